@@ -1,0 +1,70 @@
+"""Where a digest keeps its things, what an editor set in ``content/site.yaml``, and the limits on input."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+Republish = Literal["full", "excerpt", "link"]
+
+#: A capture, an edited body or a front matter larger than this is refused before anything parses it (bytes).
+MAX_CAPTURE_BYTES: Final = 5_000_000
+MAX_BODY_BYTES: Final = 1_000_000
+MAX_FRONT_MATTER_BYTES: Final = 64_000
+#: A capture that is not read in this time is given up (seconds of wall clock).
+MAX_READ_SECONDS: Final = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """The folders of one digest, all below ``root``."""
+
+    root: Path
+    templates: Path
+
+    @property
+    def seeds(self) -> Path:
+        """Captures as received."""
+        return self.root / "seeds"
+
+    @property
+    def content(self) -> Path:
+        """Markdown that people may edit."""
+        return self.root / "content"
+
+    @property
+    def site(self) -> Path:
+        """The generated site."""
+        return self.root / "site"
+
+    @property
+    def cache(self) -> Path:
+        """Results that may be thrown away at any time."""
+        return self.root / ".cache"
+
+    @classmethod
+    def of(cls, root: Path) -> Paths:
+        """Return the folders of the digest at ``root``; one without templates of its own uses the program's."""
+        own = root / "templates"
+        return cls(root=root, templates=own if own.is_dir() else Path(__file__).parent.parent / "templates")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What ``content/site.yaml`` says."""
+
+    title: str = "Coverage Digest"
+    #: Absolute address of the published site without a slash at the end; "" when not yet known.
+    base_url: str = ""
+    #: BCP 47 tag of the language that the site itself speaks.
+    language: str = "en"
+    description: str = "How each outlet reported the same event, statement by statement"
+    #: How much of an article may be published when its outlet's file does not say.
+    republish: Republish = "excerpt"
+    #: Where readers report errors and ask for removal: an e-mail address or a URL; "" when none is given.
+    contact: str = ""
+    #: Person ids that get a page although fewer than two outlets quote them.
+    people: tuple[str, ...] = ()
+    #: Person ids that never get a page.
+    private: tuple[str, ...] = ()

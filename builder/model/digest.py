@@ -1,0 +1,74 @@
+"""The whole digest, as rendering sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.config import Settings
+from builder.model.article import Article, Draft
+from builder.model.capture import Capture
+from builder.model.coverage import Coverage
+from builder.model.event import Event, Grouping, Storyline
+from builder.model.outlet import Outlet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """A page that people write: ``content/pages/<id>.md``."""
+
+    id: str
+    title: str
+    #: Markdown.
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One line of ``content/history.jsonl``: something that was written into content/."""
+
+    #: 1-based, in the order of writing.
+    number: int
+    #: ``article-added``, ``article-changed``, ``article-removed``, ``event-added``, ``event-changed``, ``date-inferred`` and so on.
+    kind: str
+    #: Id of what changed.
+    id: str
+    #: Id of the event that it belongs to; "" for none.
+    event: str = ""
+    #: Further words, such as the old and the new value.
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A threshold or rule of the program, published on ``/method/``."""
+
+    #: ``normalize``, ``group``, ``collate`` ...
+    stage: str
+    name: str
+    #: As it stands in the code, with its unit; "" for a rule in words.
+    value: str = ""
+    #: What it does and where it comes from, one or two sentences.
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """All records of one build, each tuple sorted by id."""
+
+    settings: Settings
+    outlets: tuple[Outlet, ...]
+    articles: tuple[Article, ...]
+    captures: tuple[Capture, ...]
+    #: Pairs of capture path and draft.
+    drafts: tuple[tuple[str, Draft], ...]
+    events: tuple[Event, ...]
+    storylines: tuple[Storyline, ...]
+    grouping: Grouping
+    #: One an event, in the order of ``events``.
+    coverages: tuple[Coverage, ...]
+    pages: tuple[TextPage, ...] = ()
+    history: tuple[Change, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    version: str = ""
+    #: Digest of all inputs, printed in the footer.
+    inputs: str = ""

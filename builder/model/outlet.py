@@ -1,0 +1,46 @@
+"""Who publishes articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.config import Republish
+
+#: What a rule of an outlet's file does with a block that contains its marker.
+RuleAction = Literal["drop", "drop-after", "drop-before", "keep"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletRule:
+    """An editor's rule against clutter that only this outlet prints."""
+
+    marker: str
+    action: RuleAction
+    #: The rule holds for articles from this day on; ``None``: always.
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """The record of one ``content/outlets/<id>.md``; every claim in it is curated, none inferred."""
+
+    id: str
+    name: str
+    #: The short name used as its sign in tables and in the apparatus ("TASS").
+    sign: str
+    kind: str | None = None
+    #: ISO 3166-1 alpha-2.
+    country: str | None = None
+    homepage: str | None = None
+    domains: tuple[str, ...] = ()
+    #: Other names under which captures print the outlet.
+    aliases: tuple[str, ...] = ()
+    language: str | None = None
+    funding: str | None = None
+    republish: Republish | None = None
+    rules: tuple[OutletRule, ...] = ()
+    #: Pairs of a field above and the source of its claim (a capture's path, a URL).
+    references: tuple[tuple[str, str], ...] = ()
+    #: The editor's text about the outlet: Markdown.
+    note: str = ""
