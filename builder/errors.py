@@ -19,14 +19,18 @@ import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
+#: Unicode general categories: control, format, private use, unassigned, line separator, paragraph separator.
+_UNPRINTABLE = frozenset({"Cc", "Cf", "Co", "Cn", "Zl", "Zp"})
+
 Severity = Literal["error", "warning", "note"]
 
 
 def printable(text: str) -> str:
     """Return ``text`` with control, format and line-breaking characters escaped, so that a file name cannot forge a log line."""
+    whole = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(
-        character if unicodedata.category(character)[0] != "C" and character not in "\u2028\u2029" else character.encode("unicode_escape").decode("ascii")
-        for character in text.encode("utf-8", "backslashreplace").decode("utf-8")
+        character.encode("unicode_escape").decode("ascii") if unicodedata.category(character) in _UNPRINTABLE else character
+        for character in whole
     )
 
 

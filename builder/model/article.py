@@ -45,7 +45,7 @@ class Article:
     language: str = "en"
     authors: tuple[str, ...] = ()
     signoff: str | None = None
-    #: The place line, such as "Moscow, MINA".
+    #: The place line as printed, agency sign included.
     dateline: str | None = None
     #: Where the article says that it has its report from, as printed.
     credits: tuple[str, ...] = ()

@@ -152,7 +152,7 @@ class Credit:
     """An article saying where it has its report or its picture from."""
 
     article: str
-    #: As printed ("Russian News Agency TASS", "Agencies").
+    #: As printed ("Agencies").
     name: str
     kind: CreditKind
     #: Article of this event whose outlet is credited; ``None`` when it is not among them.

@@ -27,7 +27,7 @@ class Outlet:
 
     id: str
     name: str
-    #: The short name used as its sign in tables and in the apparatus ("TASS").
+    #: The short name used as its sign in tables and in the apparatus.
     sign: str
     kind: str | None = None
     #: ISO 3166-1 alpha-2.

@@ -29,8 +29,8 @@ class Quotation:
 class Person:
     """Somebody quoted in an event."""
 
-    #: Slug of the name, equal for spelling variants of one name ("Sergey", "Sergei").
+    #: Slug of the name, equal for spelling variants of one name ("Jon", "John").
     id: str
     name: str
-    #: The public role as printed beside the name ("Russian Foreign Minister"); "" when no article states one.
+    #: The public role as printed beside the name; "" when no article states one.
     role: str = ""
