@@ -1,0 +1,205 @@
+"""Text -> the names in it: runs of capitalized words, the titles before and after them, and one key for spelling variants.
+
+No model is loaded: names are runs of capitals ("Republic of Tatarstan"), persons are told from other names by the title beside
+them, by a given name or by being said to speak; collate and group judge with what the whole event shows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from builder.text.stems import stopwords
+from builder.text.tokens import Token, folded, tokens
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+#: Words that end a role printed before a name ("Russian Foreign Minister ...") or begin one after it ("..., Chairman of ...").
+TITLES: Final = _listed(
+    """minister president chairman chairwoman chair chairperson secretary ambassador chancellor premier senator governor mayor king
+    queen prince princess sheikh emir sultan pope bishop archbishop cardinal imam rabbi ayatollah judge justice general colonel captain
+    major lieutenant sergeant admiral commander marshal director manager executive officer ceo founder owner head leader chief
+    spokesman spokeswoman spokesperson speaker professor doctor dr mr mrs ms miss sir lord lady dame representative congressman
+    congresswoman rep sen gov gen col lt sgt capt prof rev deputy vice-president envoy adviser advisor aide analyst economist
+    expert attorney prosecutor lawyer sheriff inspector detective commissioner superintendent coach candidate nominee secretary-general
+    director-general attorney-general strategist pollster activist author journalist correspondent reporter editor host rais rector dean
+    principal teacher pastor reverend father sister brother saint st mp mep councillor counselor lawmaker legislator treasurer
+    administrator coordinator scientist researcher historian actor actress singer musician player trainer driver pilot victim witness
+    resident official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""
+)
+#: Words inside a name that are not capitalized ("Republic of Tatarstan", "Ludwig van ...").
+_JOINERS: Final = _listed("of the for and de la le du des del della di da dos van von der den bin ibn al el ben zu zum und y e en &")
+#: The last word of a name of no person.
+_COLLECTIVE: Final = _listed(
+    """organization organisation group agency ministry government parliament council committee commission university institute
+    department house senate congress court party union league association federation republic kingdom states nations emirates world
+    forum summit conference company corporation inc ltd corp co bank fund news times post journal press radio television tv street road
+    avenue city county province state region island islands river lake mountain sea ocean airport hospital school college church mosque
+    police army navy force forces guard bureau service office agreement treaty act charter law war day week month year"""
+)
+
+
+_SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
+
+
+class Name(NamedTuple):
+    """A run of capitalized words; ``start`` and ``end`` are code points in the text."""
+
+    text: str
+    start: int
+    end: int
+    #: The words of a role that stand before the name proper ("Russian Foreign Minister"); "" for none.
+    title: str = ""
+    #: It begins a sentence, where a capital letter proves nothing.
+    opens: bool = False
+
+    @property
+    def collective(self) -> bool:
+        """The name is one of an organization, a place or a thing rather than a person."""
+        parts = self.text.casefold().split()
+        return not parts or parts[-1] in _COLLECTIVE or any(part in ("of", "the", "for", "and") for part in parts[1:])
+
+
+def names(text: str, language: str = "en") -> tuple[Name, ...]:
+    """Return the runs of capitalized words of ``text`` in order, the title before a name apart from it.  Linear.
+
+    A capitalized function word at the beginning of a sentence begins no name, and a mark of punctuation ends one, save the
+    full stop of an initial.
+    """
+    items = tokens(text)
+    found: list[Name] = []
+    i = 0
+    while i < len(items):
+        end = _run(items, i, language)
+        if end > i:
+            found.append(_split_title(text, items[i:end], opens=i == 0 or items[i - 1].text in _SENTENCE_MARKS))
+            i = end
+        else:
+            i += 1
+    return tuple(found)
+
+
+def _capital(token: Token) -> bool:
+    return token.kind == "word" and token.text[:1].isupper()
+
+
+def _run(items: tuple[Token, ...], i: int, language: str) -> int:
+    """Return the index after the run of capitalized words that begins at ``i``; ``i`` when none does."""
+    if not _capital(items[i]) or _function_word(items[i], language):
+        return i
+    end = i + 1
+    while end < len(items):
+        goes_on = _capital(items[end]) and _adjacent(items[end - 1], items[end]) and not _possessive(items[end - 1])
+        if goes_on or _initial(items, end):
+            end += 1
+        elif (skip := _joined(items, end)) and not _possessive(items[end - 1]):
+            end = skip
+        else:
+            break
+    return end
+
+
+def _function_word(token: Token, language: str) -> bool:
+    return token.folded in stopwords(language) and not (len(token.text) > 1 and token.text.isupper())
+
+
+def _adjacent(left: Token, right: Token) -> bool:
+    return right.start - left.end <= 1 or left.text == "."
+
+
+def _possessive(token: Token) -> bool:
+    return token.folded.endswith("'s")
+
+
+def _initial(items: tuple[Token, ...], i: int) -> bool:
+    """Tell whether a full stop or a hyphen stands inside a name: "James B. Comey", "Secretary-General"."""
+    if i + 1 >= len(items) or not _capital(items[i + 1]):
+        return False
+    mark, before, after = items[i], items[i - 1], items[i + 1]
+    if mark.text == ".":
+        return mark.start == before.end and (len(before.text) == 1 or before.folded in TITLES) and after.start - mark.end <= 1
+    return mark.text in "-‐‑" and mark.start == before.end and after.start == mark.end
+
+
+def _joined(items: tuple[Token, ...], i: int) -> int:
+    """Return the index after "of the Xxx" when it goes on a name at ``i``; 0 when it does not."""
+    j = i
+    while j < len(items) and j - i < 2 and items[j].text in _JOINERS:  # noqa: PLR2004 -- "of the" at most
+        j += 1
+    goes_on = i < j < len(items) and _capital(items[j]) and items[i].text != "and" and items[j].start - items[i].start < 12  # noqa: PLR2004
+    return j + 1 if goes_on else 0
+
+
+def _split_title(text: str, run: tuple[Token, ...], *, opens: bool) -> Name:
+    """Part a run after its last title word: "Russian Foreign Minister | Sergey Lavrov"."""
+    last = max((i for i, token in enumerate(run[:-1]) if token.folded in TITLES and _before_name(run, i)), default=-1)
+    if last < 0:
+        last = _office(run)
+    rest = run[last + 1 :]
+    while len(rest) > 1 and rest[0].kind == "punctuation":
+        rest = rest[1:]
+    title = text[run[0].start : run[last].end] if last >= 0 else ""
+    end = rest[-1].end - (2 if _possessive(rest[-1]) else 0)
+    return Name(text[rest[0].start : end], rest[0].start, end, title, opens)
+
+
+def _office(run: tuple[Token, ...]) -> int:
+    """Return the index of the last word of an office with "of" in it before a name of two words; -1 when there is none.
+
+    "Minister of Foreign Affairs | Sergey Lavrov", "President of Russia | Vladimir Putin"; but "Minister of Foreign Affairs" has no name.
+    """
+    words = [token.text for token in run]
+    if "of" not in words or run[max(0, words.index("of") - 1)].folded not in TITLES:
+        return -1
+    place = [i for i in range(words.index("of") + 1, len(run)) if _capital(run[i])]
+    named = len(place) > 2 and place[-1] - place[-3] == 2  # noqa: PLR2004 -- three capitals on end: a place and a name of two words
+    return place[-3] if named else -1
+
+
+def _before_name(run: tuple[Token, ...], i: int) -> bool:
+    """Tell whether a title word stands right before a name; "Minister of Foreign Affairs" holds its name in itself."""
+    return _capital(run[i + 1]) or (run[i + 1].text == "." and i + 2 < len(run))
+
+
+_HONORIFICS: Final = _listed("mr mrs ms miss dr prof sir lord lady dame rev hon sen rep gov gen col lt sgt capt jr sr ii iii iv")
+_VARIANTS: Final = (
+    (re.compile(r"(?:iy|ij|yi|yy|ii)\Z"), "y"),
+    (re.compile(r"(?<=[^aeiou])ei\Z|(?<=[^aeiou])ey\Z"), "ey"),
+    (re.compile(r"ks"), "x"),
+    (re.compile(r"(?<=[a-z])dr\Z"), "der"),
+    (re.compile(r"oo"), "u"),
+    (re.compile(r"(?<=.)ph"), "f"),
+    (re.compile(r"\Amo?u?ham+[aeo]d\Z|\Amo?u?h[ae]m+[ae]d\Z"), "muhammad"),
+    (re.compile(r"\Ayo?u?s+[eui]+f\Z"), "yusuf"),
+    (re.compile(r"kh"), "h"),
+)
+
+
+@lru_cache(maxsize=16384)
+def name_word_key(word: str) -> str:
+    """Return one key for the usual spellings of a transliterated name word: "Sergei" and "Sergey", "Dmitriy" and "Dmitry"."""
+    key = folded(word).removesuffix("'s")
+    for pattern, key_part in _VARIANTS:
+        key = pattern.sub(key_part, key)
+    return key
+
+
+@lru_cache(maxsize=16384)
+def person_key(name: str) -> str:
+    """Return the id of a person: a slug of the name without courtesy titles, equal for spelling variants of one name."""
+    parts = [name_word_key(token.text) for token in tokens(name) if token.kind == "word" and token.folded not in _HONORIFICS]
+    return "-".join(part.replace("'", "") for part in parts if part)
+
+
+def same_person(short: str, full: str) -> bool:
+    """Tell whether ``short`` can stand for ``full`` within one report: its surname, or all its words in order."""
+    left, right = person_key(short).split("-"), person_key(full).split("-")
+    if left == [""] or right == [""]:
+        return False
+    if len(left) == 1:
+        return left[0] in (right[-1], *right[-2:-1]) if len(right) > 1 else left == right
+    return left[-1] == right[-1] and (left[0] == right[0] or left[0][:1] == right[0][:1] and 1 in (len(left[0]), len(right[0])))  # noqa: RUF021

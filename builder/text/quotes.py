@@ -1,0 +1,133 @@
+"""Text -> what stands between quotation marks, nested ones and quotations of several paragraphs included.
+
+A straight mark does not say whether it opens or closes: its neighbours do, and where both sides allow both, the state does.
+Capture 001 prints straight marks inside straight marks ("The Group of Strategic Visions "..." created in 2006 ..."): a mark
+that must open while a quotation is open starts a nested one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple
+
+_MARK: Final = re.compile(r"[\"“”„‟«»″‘’']|\n[ \t]*\n\s*")
+_OPENING: Final = frozenset("“„«‟")
+_CLOSING: Final = frozenset("”»")
+_SINGLE: Final = frozenset("‘’'")
+_BEFORE_OPENING: Final = frozenset(" \t\n\u00a0([{—–-/:,;\"“„«‘'")
+_AFTER_CLOSING: Final = frozenset(" \t\n\u00a0.,;:!?)]}—–-/\"”»’'")
+#: A single mark must open and close within so many characters.
+_SINGLE_REACH: Final = 600
+
+Role = Literal["open", "close", "either", "none"]
+
+
+class Quoted(NamedTuple):
+    """A stretch between quotation marks; the marks stand at ``start`` and, when closed, before ``end``."""
+
+    start: int
+    end: int
+    #: 0 for a quotation, 1 for one inside it, and so on.
+    depth: int
+    closed: bool
+    #: The quotation goes on in the next paragraph, which opens with a mark again.
+    continued: bool = False
+
+    @property
+    def inner(self) -> tuple[int, int]:
+        """The stretch without its marks."""
+        return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+def quoted(text: str) -> tuple[Quoted, ...]:
+    """Return every quoted stretch of ``text`` (paragraphs parted by blank lines), sorted by place.  Linear.
+
+    A mark that nothing closes quotes up to the end of its paragraph when it stands at the paragraph's beginning or the next
+    paragraph opens with a mark again (a quotation of several paragraphs); elsewhere it is taken for a slip and quotes nothing.
+    """
+    found: list[Quoted] = []
+    open_marks: list[int] = []
+    paragraph = 0
+    for match in _MARK.finditer(text):
+        if match.group()[0] == "\n":
+            found += _unclosed(text, open_marks, paragraph, match.start(), match.end())
+            open_marks, paragraph = [], match.end()
+        elif match.group() not in _SINGLE:
+            _step(text, match.start(), open_marks, found)
+    found += _unclosed(text, open_marks, paragraph, len(text), len(text))
+    found += _singles(text, found)
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
+
+
+def _step(text: str, at: int, open_marks: list[int], found: list[Quoted]) -> None:
+    role = _role(text, at)
+    if role == "either":
+        role = "close" if open_marks else "open"
+    if role == "open":
+        open_marks.append(at)
+    elif role == "close" and open_marks:
+        start = open_marks.pop()
+        if at - start > 1:
+            found.append(Quoted(start, at + 1, len(open_marks), closed=True))
+
+
+def _role(text: str, at: int) -> Role:
+    """Tell from its neighbours what the mark at ``at`` does."""
+    mark = text[at]
+    if mark in _OPENING:
+        return "open"
+    if mark in _CLOSING:
+        return "close"
+    before, after = text[at - 1] if at else "\n", text[at + 1] if at + 1 < len(text) else "\n"
+    opens, closes = before in _BEFORE_OPENING and not after.isspace(), after in _AFTER_CLOSING and not before.isspace()
+    if mark == "″" or (before.isdigit() and not opens):  # inches
+        return "either" if closes else "none"
+    if opens and closes:
+        return "either"
+    return "open" if opens else "close" if closes else "either"
+
+
+def _unclosed(text: str, open_marks: list[int], paragraph: int, end: int, following: int) -> list[Quoted]:
+    """Decide about marks still open where a paragraph ends."""
+    if not open_marks:
+        return []
+    start = open_marks[0]
+    goes_on = following < len(text) and text[following] in '"“„«'
+    if goes_on or not text[paragraph:start].strip():
+        return [Quoted(start, end, 0, closed=False, continued=goes_on)]
+    return []
+
+
+def _singles(text: str, double: list[Quoted]) -> list[Quoted]:
+    """Return stretches between single marks; an apostrophe is none of them."""
+    found: list[Quoted] = []
+    start: int | None = None
+    for match in _MARK.finditer(text):
+        mark, at = match.group(), match.start()
+        if mark[0] == "\n" or (start is not None and at - start > _SINGLE_REACH):
+            start = None
+        if mark not in _SINGLE:
+            continue
+        before, after = text[at - 1] if at else "\n", text[at + 1] if at + 1 < len(text) else "\n"
+        if mark != "’" and before in _BEFORE_OPENING and (after.isalnum() or after in "[…"):
+            start = at if start is None else start
+        elif mark != "‘" and start is not None and not before.isspace() and not after.isalnum() and at - start > 1:
+            found.append(Quoted(start, at + 1, 0, closed=True))
+            start = None
+    return _nested(found, double)
+
+
+def _nested(singles: list[Quoted], double: list[Quoted]) -> list[Quoted]:
+    """Give single-marked stretches their depth; drop those that cross a double mark."""
+    kept: list[Quoted] = []
+    outer = sorted(double)
+    i = 0
+    active: list[Quoted] = []
+    for single in singles:
+        while i < len(outer) and outer[i].start < single.start:
+            active.append(outer[i])
+            i += 1
+        active = [q for q in active if q.end > single.start]
+        if all(q.end >= single.end for q in active) and not (i < len(outer) and outer[i].start < single.end < outer[i].end):
+            kept.append(single._replace(depth=len(active)))
+    return kept

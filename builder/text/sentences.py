@@ -1,0 +1,112 @@
+"""Paragraph -> the spans of its sentences, blind to full stops that end none.
+
+Difficulties: abbreviations and initials, quotations that end before "he said", a full stop after the closing mark
+(capture 002 prints ``impose.".``), and two sentences glued together without a blank (capture 000: ``Tatarstan.Follow``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from builder.model.capture import Span
+from builder.text.cues import attributing
+from builder.text.tokens import folded
+
+_CLOSERS: Final = "\"'”’»)]"
+_OPENERS: Final = "\"'“‘„«([¿¡—–-"
+_CLOSING: Final = f"[{re.escape(_CLOSERS)}」』]*"
+_END: Final = re.compile(rf"[.!?…]+{_CLOSING}[.]?|[。！？؟।]+{_CLOSING}|\n\s*\n")
+_WORD_BEFORE: Final = re.compile(r"[^\W\d_][\w.]*\Z")
+_FIRST_WORDS: Final = re.compile(r"\s*[\"'“‘„«(\[—–-]*((?:[^\W_][\w'’.-]*[ \t]+){0,4}[^\W_][\w'’-]*)?")
+
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ABBREVIATIONS: Final = _listed(
+    """mr mrs ms dr prof rev hon gen col lt sgt capt maj cpl adm cmdr gov sen rep reps sens pres st jr sr messrs mme mlle amb fr
+        jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri inc ltd co corp bros vs etc approx dept est
+        no nos vol vols fig figs pp ca cf al ed eds eg ie viz ave blvd rd ft mt dipl ing bzw str zb usw evtl nr hr fr sra sr ud uds
+        pag núm г гг ул им тыс млн млрд руб"""
+)
+#: Abbreviations that often end a sentence all the same.
+_EITHER: Final = _listed("inc ltd co corp etc jr sr al us uk un eu am pm bros")
+#: Words that begin sentences and seldom follow an abbreviation within one.
+_STARTERS: Final = _listed(
+    "the a an he she it they we i you his her its their our this that these those there but and in on at for as after before when while if "
+    "however meanwhile although it's what who how why no not some many most all since during by with to from"
+)
+_GLUE: Final = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][a-z]+)?[ ,])")
+
+
+def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
+    """Return the sentences of ``text``: half-open, in order, without the white space between them.  Linear."""
+    cuts = sorted(set(_ends(text, language)) | {match.end() for match in _GLUE.finditer(text)})
+    spans = []
+    start = 0
+    for cut in (*cuts, len(text)):
+        stripped = text[start:cut]
+        left = len(stripped) - len(stripped.lstrip())
+        right = len(stripped.rstrip())
+        if right > left:
+            spans.append(Span(start + left, start + right))
+        start = cut
+    return tuple(spans)
+
+
+def _ends(text: str, language: str) -> list[int]:
+    return [match.end() for match in _END.finditer(text) if match.group().isspace() or _is_end(text, match.start(), match.end(), language)]
+
+
+def _is_end(text: str, start: int, end: int, language: str) -> bool:
+    """Tell whether the marks ``text[start:end]`` end a sentence."""
+    mark, after = text[start], text[end : end + 160]
+    following = after.lstrip()
+    if not following or mark in "。！？؟।":
+        return True
+    if not after[0].isspace():
+        return False
+    first = following.lstrip(_OPENERS)[:1]
+    if first.islower() or (not first.isalnum() and following[0] not in _OPENERS):
+        return False
+    if end - start == 1 and mark == "." and _abbreviated(text, start, after):
+        return False
+    return not (end - start > 1 and _said_follows(following, language))
+
+
+def _abbreviated(text: str, dot: int, after: str) -> bool:
+    """Tell whether the full stop at ``dot`` belongs to an abbreviation, an initial or an ordinal."""
+    match = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
+    if match is None:
+        return False
+    word = match.group().casefold().replace(".", "")
+    if match.start() > 0 and text[match.start() - 1].isdigit():
+        return False
+    first = folded((_first_words(after) or ("",))[0])
+    if "." in match.group() or word in _EITHER:  # U.S.
+        return first not in _STARTERS
+    return word in _ABBREVIATIONS or (len(word) == 1 and word != "i" and text[match.start()].isupper())
+
+
+def _said_follows(following: str, language: str) -> bool:
+    """Tell whether a closed quotation goes on with its speaker: ``"... really?" John Smith said``."""
+    if following[0] in _OPENERS:
+        return False
+    names = _first_words(following)
+    return any(folded(word) in _sayings(language) for word in names[1:4]) and all(word[:1].isupper() for word in names[:1])
+
+
+def _first_words(text: str) -> list[str]:
+    match = _FIRST_WORDS.match(text)
+    return match.group(1).split() if match and match.group(1) else []
+
+
+@cache
+def _sayings(language: str) -> frozenset[str]:
+    """Return the verbs of saying that come after a speaker's name; the ambiguous ones would glue true sentences."""
+    common = "said says asked added replied wrote told tweeted exclaimed continued responded joked quipped explained"
+    return frozenset(common.split()) if language.startswith("en") else attributing(language)
