@@ -1,0 +1,108 @@
+"""Site folder and search records -> ``site/pagefind/``, the bundle that the search page loads.
+
+A record is a passage, not a page, so that a result leads to the sentence;
+its text is known already, so no page is parsed again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from builder.errors import MachineError
+from builder.index.order import ENTRY, put_in_order
+from builder.index.service import BUNDLE, PATIENCE, write_bundle
+from builder.model.digest import Rule
+from builder.model.page import SearchRecord
+
+#: What Pagefind ships for other search pages than ours.
+UNUSED: Final = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*", "pagefind-highlight.js", "playground")
+#: A bundle without one of these does not work, whatever exit code came with it.
+NEEDED: Final = ("pagefind.js", "pagefind-worker.js", ENTRY)
+#: What JSON, gzip and CBOR raise on something that is none of them, or is of another shape.
+UNREADABLE: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, EOFError, zlib.error)
+
+RULES: Final = (
+    Rule(
+        stage="index",
+        name="What is searched",
+        text="Each passage is a record of its own, so that a result leads to the sentence and not to the top of a page.",
+    ),
+    Rule(
+        stage="index",
+        name="Patience",
+        value=f"{PATIENCE:.0f} s",
+        text="A search binary that says nothing for this long is ended; the build fails and the published site stays as it was.",
+    ),
+)
+
+
+def index(site_dir: Path, records: tuple[SearchRecord, ...], *, language: str = "en", patience: float = PATIENCE) -> int:
+    """Write a fresh ``site_dir/pagefind/`` for ``records`` and return their number.
+
+    ``language`` is the one that the site itself speaks:
+    Pagefind keeps an index a language and a page searches its own only, so all records go into that one.
+    The bundle depends on the records alone, not on their order.
+    Without records there is no bundle: Pagefind is not called, and the search page has to live without it.
+    Raises `MachineError` when the binary fails or leaves a bundle that cannot work.
+    """
+    bundle = site_dir / BUNDLE
+    # Pagefind adds to what it finds there: fragments of passages that are gone would stay searchable.
+    shutil.rmtree(bundle, ignore_errors=True)
+    usable = tuple(sorted((record for record in records if record.content.strip()), key=_key))
+    if not usable:
+        return 0
+    with _whole_or_none(bundle):
+        write_bundle(_binary(), site_dir, usable, language=language, patience=patience)
+        _check(bundle)
+        _drop_unused(bundle)
+        put_in_order(bundle)
+    return len(usable)
+
+
+@contextlib.contextmanager
+def _whole_or_none(bundle: Path) -> Iterator[None]:
+    """Turn every way in which a bundle can fail into a `MachineError`, and leave no half of it behind."""
+    try:
+        yield
+    except MachineError:
+        shutil.rmtree(bundle, ignore_errors=True)
+        raise
+    except OSError as error:
+        shutil.rmtree(bundle, ignore_errors=True)
+        raise MachineError(BUNDLE, f"the search index cannot be written: {error.strerror}", remedy="see to the disk") from error
+    except UNREADABLE as error:
+        shutil.rmtree(bundle, ignore_errors=True)
+        raise MachineError(BUNDLE, f"the search index cannot be read back: {error}", remedy="reinstall pagefind-bin") from error
+
+
+def _key(record: SearchRecord) -> tuple[object, ...]:
+    return (record.url, record.content, record.meta, record.filters, record.sort)
+
+
+def _binary() -> Path:
+    try:
+        from pagefind_bin import get_executable  # noqa: PLC0415 - needed by a build with search only
+
+        return Path(get_executable())
+    except (ImportError, FileNotFoundError) as error:
+        raise MachineError(BUNDLE, "there is no search binary", remedy="install pagefind-bin") from error
+
+
+def _check(bundle: Path) -> None:
+    missing = [name for name in NEEDED if not (bundle / name).is_file()]
+    if missing:
+        raise MachineError(BUNDLE, f"the search binary wrote no {' and no '.join(missing)}", remedy="reinstall pagefind-bin")
+
+
+def _drop_unused(bundle: Path) -> None:
+    for pattern in UNUSED:
+        for path in sorted(bundle.glob(pattern)):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink()
