@@ -1,0 +1,128 @@
+"""Paragraph texts and a capture's text layer -> where each paragraph stands in the layer.
+
+The file of an article holds no positions: people edit it, and positions would lie.
+So they are found again on every reading, blind to white space (a capture may be hard-wrapped) and,
+where a plain look-up fails, to the marks with which a Markdown dump sprinkles its sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from builder.model.capture import Span
+from builder.text.characters import compact, is_invisible
+
+#: A paragraph shorter than this (without blanks) may stand in many places: it is sought only between its neighbours.
+MIN_UNIQUE: Final = 24
+
+#: What a Markdown dump adds to running text: ``](target)``, ``![alt](target)``, emphasis, brackets of a link.
+MARKDOWN: Final = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)|!?\[|[*_]{1,3}|`")
+
+
+class _Layer(NamedTuple):
+    """A text without blanks, and where each of its characters stands in the text that readers see."""
+
+    text: str
+    positions: Sequence[int]
+
+    def span(self, at: int, length: int) -> Span:
+        return Span(self.positions[at], self.positions[at + length - 1] + 1)
+
+
+def anchor(paragraph_texts: Iterable[str], layer: str, start: int = 0) -> tuple[Span | None, ...]:
+    """Return for each paragraph its span in ``layer`` at or after ``start``; ``None`` where its words do not stand there.
+
+    Spans grow in the order of the paragraphs and never overlap. Long paragraphs are placed first, by the longest run that is
+    in order (so one that a person moved does not unseat the rest); the others are sought in the gaps that are left.
+    """
+    texts = tuple(paragraph_texts)
+    spans = _place(tuple(map(compact, texts)), _layer(layer, start))
+    if None in spans and MARKDOWN.search(layer, start):
+        plain = _layer(layer, start, marks=True)
+        spans = _merge(spans, _place(tuple(compact(MARKDOWN.sub("", text)) for text in texts), plain))
+    return spans
+
+
+def strip_marks(text: str) -> str:
+    """Return ``text`` without the marks that a Markdown dump adds to running text."""
+    return MARKDOWN.sub("", text)
+
+
+def _layer(layer: str, start: int, *, marks: bool = False) -> _Layer:
+    hidden: set[int] = set()
+    if marks:
+        for match in MARKDOWN.finditer(layer, start):
+            hidden.update(range(*match.span()))
+    positions = [at for at in range(start, len(layer)) if not is_invisible(layer[at]) and at not in hidden]
+    return _Layer("".join(layer[at] for at in positions), positions)
+
+
+def _place(wanted: tuple[str, ...], layer: _Layer) -> tuple[Span | None, ...]:
+    found = [layer.text.find(text) if len(text) >= MIN_UNIQUE else -1 for text in wanted]
+    kept = _rising([(number, at) for number, at in enumerate(found) if at >= 0])
+    places = _without_overlap(kept, wanted)
+    limits = _next([places.get(number) for number in range(len(wanted))])
+    spans: list[Span | None] = []
+    cursor = 0
+    for number, text in enumerate(wanted):
+        at = places.get(number, -1)
+        if at < 0 and text:
+            limit = limits[number]
+            at = layer.text.find(text, cursor, len(layer.text) if limit is None else limit)
+        spans.append(layer.span(at, len(text)) if at >= 0 and text else None)
+        cursor = at + len(text) if at >= 0 else cursor
+    return tuple(spans)
+
+
+def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest selection of ``pairs`` whose second members rise (patience sorting)."""
+    tails: list[int] = []
+    chain: list[int] = []
+    back: list[int] = []
+    for index, (_, at) in enumerate(pairs):
+        pile = bisect_left(tails, at)
+        back.append(chain[pile - 1] if pile else -1)
+        tails[pile : pile + 1] = [at]
+        chain[pile : pile + 1] = [index]
+    rising: list[tuple[int, int]] = []
+    index = chain[-1] if chain else -1
+    while index >= 0:
+        rising.append(pairs[index])
+        index = back[index]
+    return rising[::-1]
+
+
+def _without_overlap(pairs: list[tuple[int, int]], wanted: tuple[str, ...]) -> dict[int, int]:
+    places: dict[int, int] = {}
+    end = 0
+    for number, at in pairs:
+        if at >= end:
+            places[number] = at
+            end = at + len(wanted[number])
+    return places
+
+
+def _merge(first: tuple[Span | None, ...], second: tuple[Span | None, ...]) -> tuple[Span | None, ...]:
+    """Return ``first`` with its gaps filled from ``second`` where order is kept."""
+    merged: list[Span | None] = []
+    cursor = 0
+    limits = _next([span.start if span else None for span in first])
+    for one, two, limit in zip(first, second, limits, strict=True):
+        fits = two is not None and two.start >= cursor and (limit is None or two.end <= limit)
+        span = one or (two if fits else None)
+        cursor = span.end if span else cursor
+        merged.append(span)
+    return tuple(merged)
+
+
+def _next(places: Sequence[int | None]) -> list[int | None]:
+    """Return for each place the nearest known one after it."""
+    following: list[int | None] = []
+    known: int | None = None
+    for place in reversed(places):
+        following.append(known)
+        known = place if place is not None else known
+    return following[::-1]

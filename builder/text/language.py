@@ -1,0 +1,22 @@
+"""Text -> the BCP 47 tag of its language."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Fewer letters than this tell no language.
+MIN_LETTERS: Final = 12
+#: More than this does not change the answer.
+MAX_CHARACTERS: Final = 4000
+#: The tag for a text whose language cannot be told.
+UNDETERMINED: Final = "und"
+
+
+def detect(text: str) -> str:
+    """Return the language of ``text`` as py3langid tells it; ``und`` when there are too few letters to tell."""
+    from py3langid import classify  # noqa: PLC0415 - loads numpy and a model: only when a language is asked for
+
+    sample = text[:MAX_CHARACTERS]
+    if sum(character.isalpha() for character in sample) < MIN_LETTERS:
+        return UNDETERMINED
+    return str(classify(sample)[0])
