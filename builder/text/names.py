@@ -26,7 +26,7 @@ TITLES: Final = _listed(
     spokesman spokeswoman spokesperson speaker professor doctor dr mr mrs ms miss sir lord lady dame representative congressman
     congresswoman rep sen gov gen col lt sgt capt prof rev deputy vice-president envoy adviser advisor aide analyst economist
     expert attorney prosecutor lawyer sheriff inspector detective commissioner superintendent coach candidate nominee secretary-general
-    director-general attorney-general strategist pollster activist author journalist correspondent reporter editor host rais rector dean
+    director-general attorney-general strategist pollster activist author journalist correspondent reporter editor host rector dean
     principal teacher pastor reverend father sister brother saint st mp mep councillor counselor lawmaker legislator treasurer
     administrator coordinator scientist researcher historian actor actress singer musician player trainer driver pilot victim witness
     resident official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""

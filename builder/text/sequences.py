@@ -109,5 +109,5 @@ def _walk(tables: tuple[list[list[float]], ...], a: int, c: int, n: int, m: int)
         else:
             pairs.append((None, c + m - 1))
             m, costs = m - 1, (_OPEN, _OPEN, _EXTEND)
-        state = max(range(3), key=lambda k: (tables[k][n][m] + costs[k], -k))  # noqa: B023 -- used at once
+        state = max(range(3), key=lambda k: (tables[k][n][m] + costs[k], -k))
     return pairs[::-1]

@@ -1,0 +1,308 @@
+"""One sentence -> its cues: the verb that attributes, the noun phrase that names the speaker, and what the verb governs.
+
+Rules on both sides of a quotation, in the order in which they are tried:
+
+* ``"...," said the head of the diplomacy``, ``"...," he said`` (cue after a quotation),
+* ``the minister said that ...``, ``Smith told reporters on Monday, "..."`` (cue before its content),
+* ``..., the ministry said on Monday`` (cue after an indirect content),
+* ``according to the minister, ...``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from builder.model.capture import Span
+from builder.text.cues import attributing, reporting
+from builder.text.quotes import Quoted
+from builder.text.tokens import Token, folded
+
+_QUOTE: Final = "\x00quote"
+_STOPS: Final = frozenset(
+    folded(word)
+    for word in """and but as while that because if when after before which who whom whose what where how so than or although though
+    since whether then""".split()
+)
+_SKIPPED: Final = frozenset(
+    """has have had also later then just already previously once again recently would could will can may might must be been is was were
+    are now even still always often first not n't never has reportedly only further""".split()
+)
+_PREPOSITIONS: Final = frozenset(
+    """on in at during after before when while as to with about by following from for of over under via through into ahead amid
+    against because since without""".split()
+)
+_PRONOUNS: Final = frozenset("he she they i we it you".split())
+_ADJUNCT_REACH: Final = 16
+_PHRASE_REACH: Final = 16
+
+
+class Item(NamedTuple):
+    """A token outside quotation marks, or a whole quoted stretch."""
+
+    folded: str
+    start: int
+    end: int
+    kind: str
+
+
+class Cue(NamedTuple):
+    """An attribution found in a sentence."""
+
+    verb: Span
+    source: Span | None
+    content: tuple[Span, ...]
+
+
+def find_cues(
+    text: str, tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en"
+) -> tuple[Cue, ...]:  # text is not needed for English; other languages may look at case
+    """Return the cues of one sentence in order; their contents never overlap."""
+    items = _items(tokens, quotes, span)
+    found: list[Cue] = []
+    taken: set[int] = set()
+    for i, item in enumerate(items):
+        if i in taken:
+            continue
+        cue = _according(items, i, span) if item.folded == "according" else _verb(items, i, language) if item.kind == "word" else None
+        if cue is None:
+            continue
+        cue = _without(cue, found)
+        if cue.content:
+            found.append(cue)
+            taken.update(k for k in range(i) if False)
+    del text
+    return tuple(found)
+
+
+def _items(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span) -> list[Item]:
+    """Fold every quoted stretch of the sentence into one item; short ones, names mostly, stay words."""
+    whole = [q for q in quotes]
+    items: list[Item] = []
+    k = 0
+    for token in tokens:
+        while k < len(whole) and whole[k].end <= token.start:
+            k += 1
+        if k < len(whole) and whole[k].start <= token.start:
+            if not items or items[-1].kind != "quote" or items[-1].start != max(whole[k].start, span.start):
+                items.append(Item(_QUOTE, max(whole[k].start, span.start), min(whole[k].end, span.end), "quote"))
+        else:
+            items.append(Item(token.folded, token.start, token.end, token.kind))
+    return items
+
+
+def _without(cue: Cue, found: Sequence[Cue]) -> Cue:
+    """Leave out of a content what an earlier cue of the sentence governs already."""
+    taken = [s for other in found for s in other.content]
+    content = tuple(s for s in cue.content if not any(t.start <= s.start < t.end or t.start < s.end <= t.end for t in taken))
+    return cue._replace(content=content)
+
+
+def _verb(items: Sequence[Item], i: int, language: str) -> Cue | None:
+    """Return the cue of the verb at ``i``; ``None`` when the word there attributes nothing."""
+    word = items[i].folded
+    if word not in attributing(language) or _nominal(items, i):
+        return None
+    return _after_quote(items, i, language) or _before_content(items, i, language) or _after_clause(items, i, language)
+
+
+def _nominal(items: Sequence[Item], i: int) -> bool:
+    """Tell whether the word is a noun or an infinitive here: "the report", "to comment"."""
+    before = items[i - 1].folded if i else ""
+    return before in (
+        "the", "a", "an", "to", "this", "his", "her", "their", "its", "my", "our", "your", "of", "no", "any", "some", "for", "by", "in",
+        "with", "such", "these", "those", "each", "every", "more", "not", "can", "could", "should", "will", "would", "must", "may", "cannot",
+    ) or before.endswith("'s")  # fmt: skip
+
+
+def _after_quote(items: Sequence[Item], i: int, language: str) -> Cue | None:
+    """``Q, said NP`` and ``Q, NP said``."""
+    k = _skip_marks(items, i - 1)
+    if k >= 0 and items[k].kind == "quote":
+        end = _phrase_end(items, i + 1, language)
+        if end > i + 1:
+            return _cue(items, i, (i + 1, end), _back_to(items, k) + _onward(items, end, language))
+    start = _phrase_start(items, i, language)
+    if start is None or start >= i:
+        return None
+    k = _skip_marks(items, start - 1)
+    if k < 0 or items[k].kind != "quote":
+        return None
+    return _cue(items, i, (start, _phrase_close(items, start, i)), _back_to(items, k) + _onward(items, i + 1, language))
+
+
+def _back_to(items: Sequence[Item], quote: int) -> list[tuple[int, int]]:
+    """Return the content that ends with a quotation: the clause around it as well (``Russia "along with ...," he stressed``)."""
+    start = quote
+    while start > 0 and items[start - 1].folded not in (";", ":"):
+        start -= 1
+    return [(start, quote + 1)]
+
+
+def _onward(items: Sequence[Item], i: int, language: str) -> list[tuple[int, int]]:
+    """Return the rest of a quotation that "he said" splits: a quotation after a comma, with no other verb between."""
+    for k in range(i, min(len(items), i + _ADJUNCT_REACH)):
+        if items[k].kind == "quote":
+            return [(k, k + 1)] if items[k - 1].folded in (",", ":", "—", "–", "-") else []
+        if items[k].folded in attributing(language) or items[k].folded == "that":
+            return []
+    return []
+
+
+def _before_content(items: Sequence[Item], i: int, language: str) -> Cue | None:
+    """``NP said (that) ...`` and ``NP said on Monday, "..."``."""
+    begin = _content_start(items, i, language)
+    if begin is None:
+        return None
+    source = _source_before(items, i, language)
+    if source is None and items[i].folded not in reporting(language):
+        return None
+    return _cue(items, i, source, [(begin, _clause_end(items, begin, language))])
+
+
+def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
+    """Return where the content after the verb at ``i`` begins."""
+    plain = items[i].folded in reporting(language)
+    reach = _ADJUNCT_REACH if plain else 6
+    for k in range(i + 1, min(len(items), i + 1 + reach)):
+        item = items[k]
+        if item.folded == "that" and k + 1 < len(items):
+            return k + 1
+        if item.kind == "quote" or item.folded == ":":
+            return k if item.kind == "quote" else k + 1 if k + 1 < len(items) else None
+        if item.folded in (";", "—", "–") or (k > i + 1 and item.folded in attributing(language)):
+            break
+    if not plain or i + 1 >= len(items) or len(items) - i < 4:  # noqa: PLR2004 -- no clause in fewer words
+        return None
+    first = items[i + 1]
+    return i + 1 if first.kind in ("word", "number") and first.folded not in _PREPOSITIONS else None
+
+
+def _clause_end(items: Sequence[Item], begin: int, language: str) -> int:
+    """Return where the content that begins at ``begin`` ends: at the sentence's end or before ", adding that"."""
+    for k in range(begin + 1, len(items) - 1):
+        if items[k].folded == "," and items[k + 1].folded.endswith("ing") and items[k + 1].folded in attributing(language):
+            return k
+        if items[k].folded == "," and items[k + 1].folded == "according":
+            return k
+    return len(items)
+
+
+def _source_before(items: Sequence[Item], i: int, language: str) -> tuple[int, int] | None:
+    start = _phrase_start(items, i, language)
+    if start is None:
+        return None
+    return start, _phrase_close(items, start, i)
+
+
+def _after_clause(items: Sequence[Item], i: int, language: str) -> Cue | None:
+    """``CLAUSE, NP said on Monday.`` and ``CLAUSE, said NP.``."""
+    if items[i].folded not in reporting(language):
+        return None
+    after = items[i + 1].folded if i + 1 < len(items) else "."
+    start = _phrase_start(items, i, language)
+    inverted = i > 0 and items[i - 1].folded == "," and after not in _PREPOSITIONS and after not in (",", ".")
+    if inverted:
+        end = _phrase_end(items, i + 1, language)
+        return _cue(items, i, (i + 1, end), [(0, i - 1)]) if end > i + 1 and i >= 5 else None  # noqa: PLR2004
+    ends = after in _PREPOSITIONS or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
+    if start is None or not ends or start < 5 or items[start - 1].folded not in (",", "—", "–"):  # noqa: PLR2004 -- a clause has words
+        return None
+    return _cue(items, i, (start, _phrase_close(items, start, i)), [(0, start - 1)])
+
+
+def _according(items: Sequence[Item], i: int, span: Span) -> Cue | None:
+    """``According to NP, ...`` and ``..., according to NP``."""
+    if i + 2 >= len(items) or items[i + 1].folded != "to":
+        return None
+    end = _phrase_end(items, i + 2, "en")
+    if end == i + 2:
+        return None
+    verb = Span(items[i].start, items[i + 1].end)
+    source = Span(items[i + 2].start, items[end - 1].end)
+    if i <= 1:
+        content = Span(items[end].start, span.end) if end < len(items) else None
+    else:
+        content = Span(items[0].start, items[i - 1].end)
+    return Cue(verb, source, (content,) if content is not None else ())
+
+
+def _skip_marks(items: Sequence[Item], k: int) -> int:
+    while k >= 0 and items[k].kind == "punctuation":
+        k -= 1
+    return k
+
+
+def _phrase_start(items: Sequence[Item], verb: int, language: str) -> int | None:
+    """Return where the noun phrase before the verb begins; ``None`` when there is none."""
+    k = verb - 1
+    while k >= 0 and (items[k].folded in _SKIPPED or items[k].folded.endswith("ly")):
+        k -= 1
+    if k >= 0 and items[k].folded in ("who", "which"):
+        k = _skip_marks(items, k - 1)
+    elif k >= 0 and items[k].folded == ",":
+        k = _over_apposition(items, k)
+    if k < 0 or items[k].kind != "word" or items[k].folded in _STOPS:
+        return None
+    if items[k].folded in _PRONOUNS:
+        return k
+    end = k
+    while k >= 0 and end - k < _PHRASE_REACH and _in_phrase(items[k], language):
+        k -= 1
+    start = _content_word(items, k + 1, end)
+    return start if start <= end else None
+
+
+def _content_word(items: Sequence[Item], start: int, end: int) -> int:
+    """Step over what opens a sentence before its subject: "On Monday the minister"."""
+    if items[start].folded in _PREPOSITIONS:
+        for k in range(start + 1, end):
+            if items[k].folded in ("the", "a", "an"):
+                return k
+    return start
+
+
+def _in_phrase(item: Item, language: str) -> bool:
+    if item.kind == "quote" or item.folded in _STOPS:
+        return False
+    if item.kind == "punctuation":
+        return item.folded in ("-", ".", "&", "'", "’", "(", ")")
+    return item.folded not in reporting(language)
+
+
+def _over_apposition(items: Sequence[Item], comma: int) -> int:
+    """Return the last item of the noun phrase before ``, chairman of the group,``; -1 when the comma closes no apposition."""
+    for k in range(comma - 1, max(-1, comma - 24), -1):
+        if items[k].folded == ",":
+            return k - 1
+    return -1
+
+
+def _phrase_close(items: Sequence[Item], start: int, verb: int) -> int:
+    """Return the index after the noun phrase that begins at ``start`` and stands before ``verb``."""
+    end = verb
+    while end > start + 1 and (
+        items[end - 1].folded in _SKIPPED or items[end - 1].folded.endswith("ly") or items[end - 1].folded in (",", "who", "which")
+    ):
+        end -= 1
+    return end
+
+
+def _phrase_end(items: Sequence[Item], start: int, language: str) -> int:
+    """Return the index after the noun phrase that begins at ``start``."""
+    k = start
+    if k < len(items) and items[k].folded in _PRONOUNS:
+        return k + 1
+    while k < len(items) and k - start < _PHRASE_REACH and _in_phrase(items[k], language):
+        if k > start and items[k].folded in _PREPOSITIONS and items[k].folded not in ("of", "for"):
+            break
+        if items[k].folded == "." and k + 1 >= len(items):
+            break
+        k += 1
+    return k
+
+
+def _cue(items: Sequence[Item], i: int, source: tuple[int, int] | None, content: Sequence[tuple[int, int]]) -> Cue:
+    spans = tuple(Span(items[a].start, items[b - 1].end) for a, b in content if b > a)
+    named = Span(items[source[0]].start, items[source[1] - 1].end) if source and source[1] > source[0] else None
+    return Cue(Span(items[i].start, items[i].end), named, spans)

@@ -1,0 +1,182 @@
+"""Article text -> its quotations: what is attributed, to which words of the text, by which cue.
+
+One sentence at a time: a verb of saying (or "according to") outside quotation marks is a cue; the noun phrase before or after
+it is the source; what it governs is the content.  Content without quotation marks is indirect, content that is nothing
+but quoted words is direct, the rest is mixed.  A quotation without a cue of its own goes on with the quotation before it
+("..." he said.  "..."), else it stays without a source.  Quoted names and scare quotes without a cue are no quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from builder.collate.cues import Cue, find_cues
+from builder.collate.speakers import resolve
+from builder.model.capture import Span
+from builder.model.quotation import Quotation
+from builder.text.quotes import Quoted, quoted
+from builder.text.sentences import sentences
+from builder.text.tokens import Token, tokens
+
+#: A quoted stretch without a cue needs so many words to be a quotation.
+WORDS_WITHOUT_CUE: Final = 5
+_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence with its tokens and the quoted stretches that touch it."""
+
+    span: Span
+    #: Number of its paragraph.
+    paragraph: int
+    tokens: tuple[Token, ...]
+    quotes: tuple[Quoted, ...]
+
+
+def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
+    """Return the quotations of ``text`` (paragraphs parted by blank lines), sorted by place, each with its speaker resolved."""
+    found: list[Quotation] = []
+    for sentence in split(text, language):
+        found = _with_sentence(text, sentence, found, language)
+    return resolve(text, tuple(sorted(found, key=lambda q: (q.content[0], q.content))), language)
+
+
+def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
+    """Return the sentences of ``text`` with their tokens and the outermost quoted stretches that overlap them."""
+    outer = _outermost(quoted(text))
+    ends = [q.end for q in outer]
+    result = []
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+        offset = paragraph.start()
+        for start, end in sentences(paragraph.group(), language):
+            span = Span(offset + start, offset + end)
+            first = bisect_left(ends, span.start + 1)
+            touching = []
+            while first < len(outer) and outer[first].start < span.end:
+                touching.append(outer[first])
+                first += 1
+            items = tuple(t._replace(start=t.start + span.start, end=t.end + span.start) for t in tokens(text[span.start : span.end]))
+            result.append(Sentence(span=span, paragraph=number, tokens=items, quotes=tuple(touching)))
+    return tuple(result)
+
+
+def _outermost(found: Sequence[Quoted]) -> list[Quoted]:
+    """Leave nested stretches out and join a quotation of several paragraphs into one stretch."""
+    kept: list[Quoted] = []
+    for stretch in found:
+        if kept and kept[-1].continued and kept[-1].end <= stretch.start:
+            kept[-1] = stretch._replace(start=kept[-1].start)
+        elif not kept or stretch.start >= kept[-1].end:
+            kept.append(stretch)
+    return kept
+
+
+def _with_sentence(text: str, sentence: Sentence, found: list[Quotation], language: str) -> list[Quotation]:
+    """Add the quotations of one sentence to those found before it, or go on with the last of them."""
+    added = list(found)
+    governed: list[Span] = []
+    for cue in find_cues(text, sentence.tokens, sentence.quotes, sentence.span, language):
+        quotation = _of_cue(text, cue, sentence)
+        if quotation is None:
+            continue
+        governed += quotation.content
+        added = _append(added, quotation, sentence.quotes)
+    loose = [q for q in sentence.quotes if not any(g.start < q.end and q.start < g.end for g in governed)]
+    for stretch in loose:
+        added = _without_cue(text, stretch, sentence, added)
+    return added
+
+
+def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
+    """Return the quotation that a cue governs; ``None`` when nothing is left of it."""
+    content = tuple(_trimmed(text, _cut_to(cue.content, sentence)))
+    if not content:
+        return None
+    return Quotation(content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=_kind(text, content, sentence.quotes))
+
+
+def _cut_to(content: Iterable[Span], sentence: Sentence) -> list[Span]:
+    return [Span(max(s.start, sentence.span.start), min(s.end, sentence.span.end)) for s in content]
+
+
+def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
+    """Take white space, commas and the marks themselves off both ends."""
+    result = []
+    for start, end in content:
+        while start < end and text[start] in " \t\n,;:—–-\"“”„«»’‘'":
+            start += 1  # noqa: PLW2901
+        while end > start and text[end - 1] in " \t\n,;:—–-\"“”«»’‘'":
+            end -= 1  # noqa: PLW2901
+        if any(character.isalnum() for character in text[start:end]):
+            result.append(Span(start, end))
+    return result
+
+
+def _kind(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> str:  # type: ignore[return]
+    """Tell direct, mixed and indirect apart by the share of words between marks."""
+    inside = outside = 0
+    for span in content:
+        for token in tokens(text[span.start : span.end]):
+            if token.kind != "punctuation":
+                at = token.start + span.start
+                quoted_word = any(q.start < at < q.end for q in quotes)
+                inside, outside = inside + quoted_word, outside + (not quoted_word)
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[Quoted]) -> list[Quotation]:
+    """Add a quotation; earlier sentences of the quoted stretch that its cue closes belong to it."""
+    last = found[-1] if found else None
+    if last is not None and not last.cue and any(_same_stretch(last, stretch) and _same_stretch(quotation, stretch) for stretch in quotes):
+        return [*found[:-1], replace(quotation, content=(*last.content, *quotation.content))]
+    return [*found, quotation]
+
+
+def _without_cue(text: str, stretch: Quoted, sentence: Sentence, found: list[Quotation]) -> list[Quotation]:
+    """Decide about a quoted stretch that no cue of its sentence governs."""
+    inner = Span(max(stretch.start, sentence.span.start), min(stretch.end, sentence.span.end))
+    content = tuple(_trimmed(text, [inner]))
+    if not content:
+        return found
+    last = found[-1] if found else None
+    words = sum(token.kind != "punctuation" for token in tokens(text[content[0].start : content[0].end]))
+    opens = not text[sentence.span.start : inner.start].strip()
+    if last is not None and opens and last.kind != "indirect" and _goes_on(text, last, content[0]):
+        return [*found[:-1], replace(last, content=(*last.content, *content))]
+    if _same_stretch(last, stretch):
+        assert last is not None  # noqa: S101 -- told by _same_stretch
+        return [*found[:-1], replace(last, content=(*last.content, *content))]
+    if words < WORDS_WITHOUT_CUE or (not opens and not _sentence_like(text, content[0])):
+        return found
+    return [*found, Quotation(content=content)]
+
+
+def _same_stretch(last: Quotation | None, stretch: Quoted) -> bool:
+    """The sentences of one quoted stretch are one quotation."""
+    return last is not None and any(stretch.start < span.end and span.start < stretch.end for span in last.content)
+
+
+def _goes_on(text: str, last: Quotation, content: Span) -> bool:
+    """Tell whether a quotation at the beginning of a sentence continues ``last``: nothing but its attribution stands between."""
+    between = text[last.content[-1].end : content.start]
+    spoken = [*last.source, *last.cue]
+    outside = sum(token.kind != "punctuation" for token in tokens(between))
+    attributed = sum(
+        token.kind != "punctuation" for span in spoken if span.start >= last.content[-1].end for token in tokens(text[span.start : span.end])
+    )
+    return outside - attributed <= _BETWEEN and "\n" not in between
+
+
+#: Further words ("on Monday in Moscow") that may stand between the halves of a quotation beside speaker and verb.
+_BETWEEN: Final = 14
+
+
+def _sentence_like(text: str, span: Span) -> bool:
+    return text[span.start].isupper()
