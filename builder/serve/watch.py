@@ -1,0 +1,113 @@
+"""Folders -> a call after each burst of changes in them.
+
+An editor saves a file in several steps (truncate, write, rename), a checkout touches thousands:
+a burst counts as over when the disk has been quiet for a moment, and one call stands for all of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from threading import Event
+from typing import Final, NamedTuple
+
+#: A burst is over when nothing has changed for this long (milliseconds).
+QUIET: Final = 150
+#: A burst that never ends is cut here (milliseconds).
+LONGEST: Final = 3000
+#: How often folders that came, went or were exchanged are looked for (milliseconds).
+LOOK_AGAIN: Final = 1000
+
+
+class Item(NamedTuple):
+    """One file as it was when it was last looked at."""
+
+    #: Inode, size, time of modification: while these stay, the bytes do.
+    look: tuple[int, int, int]
+    digest: bytes
+
+
+Stock = dict[Path, Item]
+
+
+def watch(folders: tuple[Path, ...], changed: Callable[[], None], stop: Event) -> None:
+    """Call ``changed`` after each burst of changes below ``folders`` until ``stop`` is set.
+
+    A folder may be missing, appear later, or be deleted and made again, as a checkout does.
+    """
+    while not stop.is_set():
+        present = _present(folders)
+        for number, batch in enumerate(_batches(present, stop)):
+            # The first batch is a call even when it is empty: it stands for what changed before the watch was set up.
+            if batch or number == 0:
+                changed()
+            if _present(folders) != present:
+                break
+
+
+def _batches(present: frozenset[tuple[Path, int]], stop: Event) -> Iterator[object]:
+    from watchfiles import DefaultFilter  # noqa: PLC0415 - needed by serve only
+    from watchfiles import watch as follow  # noqa: PLC0415
+
+    if not present:
+        stop.wait(LOOK_AGAIN / 1000)
+        yield True
+        return
+    try:
+        yield from follow(
+            *sorted(folder for folder, _ in present),
+            watch_filter=DefaultFilter(),
+            debounce=LONGEST,
+            step=QUIET,
+            stop_event=stop,
+            rust_timeout=LOOK_AGAIN,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+        )
+    except OSError:
+        # A folder went away between two looks, or the system has no watch left: then every look counts as a change,
+        # and whoever is called takes stock.
+        stop.wait(LOOK_AGAIN / 1000)
+        yield True
+
+
+def _present(folders: tuple[Path, ...]) -> frozenset[tuple[Path, int]]:
+    return frozenset((folder, facts.st_ino) for folder in folders for facts in _facts(folder) if stat.S_ISDIR(facts.st_mode))
+
+
+def take_stock(folders: tuple[Path, ...], known: Stock) -> Stock:
+    """Return what is in ``folders``; only files that look different from what is ``known`` are read."""
+    return {
+        path: _item(path, facts, known.get(path))
+        for folder in folders
+        for parent, _, names in os.walk(folder)
+        for path in (Path(parent, name) for name in names)
+        for facts in _facts(path)
+    }
+
+
+def same(first: Stock | None, second: Stock) -> bool:
+    """Tell whether two states hold the same files with the same bytes, whenever they were written."""
+    return first is not None and {path: item.digest for path, item in first.items()} == {path: item.digest for path, item in second.items()}
+
+
+def _item(path: Path, facts: os.stat_result, known: Item | None) -> Item:
+    look = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
+    if known is not None and known.look == look:
+        return known
+    # A pipe or a device is never opened: reading it could last for ever.
+    data = b""
+    if stat.S_ISREG(facts.st_mode):
+        with contextlib.suppress(OSError):
+            data = path.read_bytes()
+    return Item(look, hashlib.blake2b(data, digest_size=16).digest())
+
+
+def _facts(path: Path) -> Iterator[os.stat_result]:
+    """Yield what the disk says about ``path``, nothing when it was deleted meanwhile."""
+    with contextlib.suppress(OSError):
+        yield path.lstat()

@@ -1,0 +1,159 @@
+"""A server in a process of its own, over a digest of one page, with a build that does what a file in the digest says."""
+
+import http.client
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parents[2]
+
+#: Serves with a build that copies content/page.md into the site, or does what the file says.
+PROGRAM = """
+import os, sys, time
+from pathlib import Path
+from builder.config import Paths
+from builder.errors import DigestError, Diagnostic, MachineError
+from builder.model.report import Report, Stage
+from builder.serve import serve
+
+root = Path(sys.argv[1])
+paths = Paths(root=root, templates=root / "templates")
+
+def build():
+    text = (paths.content / "page.md").read_text()
+    print("build", text.strip(), file=sys.stderr, flush=True)
+    if text.startswith("slow"):
+        time.sleep(1.5)
+    if text.startswith("writes"):
+        (paths.content / "written.md").write_text(text)
+    if text.startswith("fails"):
+        raise MachineError("templates/base.html", "<b>broken</b>", line=3, remedy="mend it")
+    if text.startswith("crashes"):
+        raise RuntimeError("a secret\\nline")
+    site = root / "next"
+    site.mkdir()
+    page = "<!doctype html><html lang=en><title>x</title><h1>" + text.strip() + "</h1>"
+    (site / "index.html").write_text(page)
+    (site / "404.html").write_text(page.replace(text.strip(), "No such page"))
+    (site / "events").mkdir()
+    (site / "events" / "index.html").write_text("<h1>Events</h1>")
+    (site / "style.css").write_text("h1 { color: black }")
+    os.makedirs(paths.site, exist_ok=True)
+    os.rename(paths.site, root / f"old{time.monotonic_ns()}")
+    os.rename(site, paths.site)
+    rejected = (Diagnostic(path="seeds/a.txt", what="it is empty", line=1),) if text.startswith("rejects") else ()
+    return Report(stages=(Stage(name="all", count=1, unit="pages", seconds=0.1),), diagnostics=rejected)
+
+try:
+    serve(paths, sys.argv[2], int(sys.argv[3]) or None, build)
+except DigestError as error:
+    print(error, file=sys.stderr)
+    sys.exit(error.exit_code)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+
+
+class Server:
+    """One running server and what it said."""
+
+    def __init__(self, root: Path, host: str = "127.0.0.1", port: int = 0) -> None:
+        self.root = root
+        self.lines: list[str] = []
+        self.port = 0
+        command = [sys.executable, "-c", PROGRAM, str(root), host, str(port)]
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(REPOSITORY)})
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        for line in self.process.stderr:
+            self.lines.append(line.rstrip("\n"))
+            if found := re.search(r"serving http://\S+?:(\d+)/", line):
+                self.port = int(found[1])
+
+    def wait(self, condition, seconds: float = 15):
+        """Return the first true value of ``condition()``."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if value := condition():
+                return value
+            time.sleep(0.02)
+        raise AssertionError(f"nothing in {seconds} s; the server said {self.lines}")
+
+    def ready(self) -> "Server":
+        """Wait for the first build."""
+        self.wait(lambda: self.port)
+        self.wait(lambda: self.body("/").find(b"The first build is running") < 0)
+        return self
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
+        """Send one request and return the answer with its body."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        try:
+            connection.putrequest(method, path, skip_host="Host" in headers)
+            for name, value in headers.items():
+                connection.putheader(name.replace("_", "-"), value)
+            connection.endheaders()
+            answer = connection.getresponse()
+            return answer, answer.read()
+        finally:
+            connection.close()
+
+    def body(self, path: str) -> bytes:
+        """Return the body at ``path``."""
+        return self.ask(path)[1]
+
+    def write(self, text: str, name: str = "content/page.md") -> None:
+        """Write a file of the digest."""
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def interrupt(self) -> int:
+        """Press Ctrl-C and return the exit code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=10)
+
+    def close(self) -> None:
+        """End the server whatever it is doing."""
+        self.process.kill()
+        self.process.wait()
+        self._reader.join(timeout=5)
+        self.process.stderr.close()
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start servers over a small digest; all of them end with the test."""
+    servers = []
+
+    def starter(text: str = "one", **options) -> Server:
+        for folder in ("content", "seeds", "templates"):
+            (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / "content/page.md").write_text(text, encoding="utf-8")
+        servers.append(Server(tmp_path, **options))
+        return servers[-1]
+
+    yield starter
+    for server in servers:
+        server.close()
+
+
+@pytest.fixture(scope="module")
+def start_once(tmp_path_factory):
+    """Give one running server to all tests that only ask."""
+    root = tmp_path_factory.mktemp("digest")
+    for folder in ("content", "seeds", "templates"):
+        (root / folder).mkdir()
+    (root / "content/page.md").write_text("one", encoding="utf-8")
+    server = Server(root)
+    yield server.ready()
+    server.close()
