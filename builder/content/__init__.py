@@ -1,0 +1,11 @@
+"""content/ <-> records: the only package that writes content/, and the one that knows what a person edited."""
+
+from builder.content.check import check
+from builder.content.inference import infer
+from builder.content.load import load
+from builder.content.reconcile import reconcile
+from builder.content.records import Changes, Content, Reconciled, Written
+from builder.content.save import save
+from builder.content.scaffold import scaffold
+
+__all__ = ["Changes", "Content", "Reconciled", "Written", "check", "infer", "load", "reconcile", "save", "scaffold"]

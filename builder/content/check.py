@@ -1,0 +1,139 @@
+"""Content, captures and drafts -> everything that an editor wants to know before pushing and that a build does not say anyway."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from builder.content import disk
+from builder.content.document import Document
+from builder.content.load import ARTICLES, EVENTS, OUTLETS, PAGES, SITE_FILE, STORYLINES
+from builder.content.reconcile import reconcile
+from builder.content.records import Content, Reconciled
+from builder.content.save import PROPOSAL
+from builder.errors import Diagnostic
+from builder.model.article import Draft
+from builder.model.capture import Capture
+
+#: Fields of an outlet that claim something about it; what it is called and where it is found needs no reference.
+CLAIMS: Final = ("kind", "country", "funding")
+_LINK: Final = re.compile(r"\]\(\s{0,9}<?(/[^)\s>]{0,500})")
+_SECTIONS: Final = {"articles": ARTICLES, "events": EVENTS, "storylines": STORYLINES, "outlets": OUTLETS}
+_PAGES: Final = frozenset(
+    {"", "outlets", "people", "timeline", "search", "method", "about", "data", "feed.xml", "feed.json", "sitemap.xml"}
+)
+
+
+def check(content: Content, captures: Iterable[Capture], drafts: Iterable[Draft], root: Path | None = None) -> tuple[Diagnostic, ...]:
+    """Return what is wrong or doubtful in content/, sorted by place.
+
+    ``root`` is the digest's folder: with it, proposals that lie beside edited files are found too.
+    """
+    reconciled = reconcile(content, captures, drafts)
+    found = [
+        *content.diagnostics,
+        *reconciled.diagnostics,
+        *_settings(content),
+        *_outlets(content),
+        *_events(content, reconciled),
+        *_links(content, reconciled),
+        *(_proposals(root) if root else ()),
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda diagnostic: (diagnostic.path, diagnostic.line or 0, diagnostic.what)))
+
+
+def _settings(content: Content) -> Iterator[Diagnostic]:
+    if not content.settings.base_url:
+        what = "no base_url: feeds, sitemap and citations need the address of the published site"
+        yield Diagnostic(path=SITE_FILE, severity="note", what=what, remedy="add 'base_url: https://...'")
+    if not content.settings.contact:
+        what = "no contact: readers cannot report an error or ask for removal"
+        yield Diagnostic(path=SITE_FILE, severity="note", what=what, remedy="add 'contact: ' and an e-mail address or a page")
+
+
+def _outlets(content: Content) -> Iterator[Diagnostic]:
+    for outlet in content.outlets:
+        path = f"{OUTLETS}/{outlet.id}.md"
+        document = content.documents.get(path)
+        referred = {name for name, source in outlet.references if source}
+        for claim in CLAIMS:
+            if getattr(outlet, claim) and claim not in referred:
+                line = document.front.line_of(claim) if document else None
+                what = f"{claim} is claimed without a reference"
+                yield Diagnostic(path=path, line=line, severity="warning", what=what, remedy=f"add '{claim}: source' under references")
+
+
+def _events(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
+    known = {name for article in reconciled.articles for name in (article.id, *article.aliases)}
+    grouped = {name for event in content.events for name in event.articles}
+    for event in content.events:
+        if not known & set(event.articles):
+            yield Diagnostic(
+                path=f"{EVENTS}/{event.id}.md", severity="warning", what="no article of this event exists", remedy="delete the file"
+            )
+        if event.storyline and event.storyline not in {storyline.id for storyline in content.storylines}:
+            yield Diagnostic(
+                path=f"{EVENTS}/{event.id}.md",
+                severity="warning",
+                what=f"storyline '{event.storyline}' has no file",
+                remedy=f"write {STORYLINES}/{event.storyline}.md or mend the name",
+            )
+    on_disk = {article.id for article in content.articles}
+    for article in reconciled.articles:
+        if article.id not in on_disk:
+            yield Diagnostic(
+                path=f"seeds/{article.capture}", severity="note", what="has no article yet", remedy="run 'build' and commit content/"
+            )
+        elif not grouped & {article.id, *article.aliases}:
+            yield Diagnostic(
+                path=f"{ARTICLES}/{article.id}.md", severity="note", what="is in no event", remedy="run 'build' and commit content/"
+            )
+
+
+def _links(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
+    """Yield a warning for each link to a page of this site that it does not have."""
+    targets = _targets(content, reconciled)
+    for path, document in content.documents.items():
+        if path.startswith(f"{ARTICLES}/"):
+            continue
+        for line, target in _links_of(document):
+            if _address(target) not in targets:
+                what = f"the site has no page {target}"
+                yield Diagnostic(path=path, line=line, severity="warning", what=what, remedy="mend the link")
+
+
+def _targets(content: Content, reconciled: Reconciled) -> frozenset[str]:
+    pages = {f"outlets/{outlet.id}" for outlet in reconciled.outlets}
+    for article in reconciled.articles:
+        pages.update(f"articles/{name}" for name in (article.id, *article.aliases))
+    for event in content.events:
+        pages.update(f"events/{name}" for name in (event.id, *event.aliases))
+    for storyline in content.storylines:
+        pages.update(f"storylines/{name}" for name in (storyline.id, *storyline.aliases))
+    return _PAGES | pages | {page.id for page in content.pages}
+
+
+def _links_of(document: Document) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(document.body.split("\n"), document.body_line):
+        for match in _LINK.finditer(line):
+            yield number, match[1]
+
+
+def _address(target: str) -> str:
+    """Return the page that a link leads to; the views of an event count as the event, people and data are made by the build."""
+    parts = [part for part in re.split(r"[?#]", target)[0].split("/") if part]
+    if parts and parts[0] in ("people", "data", "timeline"):
+        return parts[0]
+    return "/".join(parts[:2] if parts and parts[0] in _SECTIONS else parts)
+
+
+def _proposals(root: Path) -> Iterator[Diagnostic]:
+    for folder in (ARTICLES, EVENTS, STORYLINES, OUTLETS, PAGES):
+        for path in disk.files(root / folder, PROPOSAL):
+            edited = path.name.removesuffix(PROPOSAL)
+            what = (
+                f"a proposal for {edited} waits for you" if (path.parent / edited).exists() else f"a proposal for {edited}, which is gone"
+            )
+            yield Diagnostic(path=f"{folder}/{path.name}", severity="note", what=what, remedy="take over what you want and delete it")

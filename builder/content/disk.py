@@ -1,0 +1,90 @@
+"""Bytes on disk <-> text: regular files inside content/ only, of bounded size, replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.errors import MachineError, Rejected
+
+
+def files(folder: Path, suffix: str) -> Iterator[Path]:
+    """Yield the entries of ``folder`` whose names end in ``suffix``, in the order of their names; editors' droppings are passed over."""
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(suffix) and not path.name.startswith((".", "#", "~")):
+            yield path
+
+
+def read_text(path: Path, name: str, limit: int) -> str:
+    """Return the text of ``path`` with plain line ends; ``name`` is how diagnostics call it.
+
+    Raises :class:`~builder.errors.Rejected` for anything but a regular file of at most ``limit`` bytes of UTF-8.
+    """
+    data = read_bytes(path, name, limit)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Rejected(name, "not UTF-8", line=line, remedy="save the file as UTF-8") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_bytes(path: Path, name: str, limit: int) -> bytes:
+    """Return the bytes of a regular file; raises :class:`~builder.errors.Rejected` as :func:`read_text` does."""
+    try:
+        # A named pipe would block for ever, and a link could lead out of the digest.
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError as error:
+        raise Rejected(name, f"cannot be read: {error.strerror}") from error
+    with os.fdopen(descriptor, "rb") as file:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode):
+            raise Rejected(name, "not a regular file")
+        if state.st_size > limit:
+            raise Rejected(name, f"longer than {limit} bytes")
+        return file.read(limit + 1)
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write ``data`` to ``path`` so that a reader sees the old file or the new one, whenever the power fails.
+
+    Raises :class:`~builder.errors.MachineError` when the disk refuses; the old file is then as it was.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).chmod(0o644)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise MachineError(str(path), f"cannot be written: {error.strerror}") from error
+
+
+def remove_file(path: Path) -> None:
+    """Remove ``path``; raises :class:`~builder.errors.MachineError` when the disk refuses."""
+    try:
+        path.unlink(missing_ok=True)
+        _sync_folder(path.parent)
+    except OSError as error:
+        raise MachineError(str(path), f"cannot be removed: {error.strerror}") from error
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

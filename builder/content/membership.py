@@ -1,0 +1,72 @@
+"""Event files and the articles there are -> a line for each membership that contradicts the rest of content/.
+
+Grouping resolves what can be resolved: a person's list goes before the program's, then the first event by id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from builder.content.document import strings
+from builder.content.load import ARTICLES, EVENTS
+from builder.content.records import Content
+from builder.errors import Diagnostic, Severity
+from builder.model.article import Article
+from builder.model.event import Event
+
+_LISTS: Final = ("articles", "never_with")
+
+
+def contradictions(content: Content, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for each listed article that does not exist, stands in two events, or is both listed and forbidden."""
+    names = {name: article.id for article in articles for name in (*article.aliases, article.id)}
+    names |= {path.rpartition("/")[2].removesuffix(".md"): "" for path in content.broken if path.startswith(f"{ARTICLES}/")}
+    return (*_missing(content, names), *_twice(content, names), *_forbidden(content))
+
+
+def _missing(content: Content, names: dict[str, str]) -> Iterator[Diagnostic]:
+    for event in content.events:
+        for key in _LISTS:
+            # What the program listed and is gone since, it takes out itself.
+            for name, line in _listed(content, event, key) if key in event.edited else ():
+                if name not in names:
+                    severity: Severity = "error" if key == "articles" else "warning"
+                    what = f"article '{name}' does not exist"
+                    yield Diagnostic(path=_path(event), line=line, severity=severity, what=what, remedy="mend the id or remove the line")
+
+
+def _twice(content: Content, names: dict[str, str]) -> Iterator[Diagnostic]:
+    first: dict[str, Event] = {}
+    for event in sorted(content.events, key=precedence):
+        for name, line in _listed(content, event, "articles"):
+            article = names.get(name)
+            other = first.setdefault(article, event) if article else event
+            if other.id == event.id:
+                continue
+            severity: Severity = "error" if "articles" in event.edited else "warning"
+            what = f"article '{name}' is in two events; it stays in {other.id}"
+            yield Diagnostic(path=_path(event), line=line, severity=severity, what=what, remedy="remove it from one of them")
+
+
+def _forbidden(content: Content) -> Iterator[Diagnostic]:
+    for event in content.events:
+        never = set(event.never_with)
+        for name, line in _listed(content, event, "articles"):
+            if name in never and "articles" in event.edited:
+                what = f"article '{name}' stands under articles and under never_with; it is left out"
+                yield Diagnostic(path=_path(event), line=line, what=what, remedy="remove one of the two lines")
+
+
+def precedence(event: Event) -> tuple[bool, bool, str]:
+    """Return the order in which events claim their articles: confirmed ones, lists that a person wrote, the others; then by id."""
+    return (event.status != "confirmed", "articles" not in event.edited, event.id)
+
+
+def _listed(content: Content, event: Event, key: str) -> tuple[tuple[str, int], ...]:
+    document = content.documents.get(_path(event))
+    return strings(document.front.get(key)) if document else ()
+
+
+def _path(event: Event) -> str:
+    return f"{EVENTS}/{event.id}.md"

@@ -1,0 +1,129 @@
+"""Content and drafts -> articles as they will be published: ids fixed, a person's words kept, every paragraph anchored in its capture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from builder.content.anchors import anchored, unanchored
+from builder.content.document import BODY
+from builder.content.identity import Match, match, renamed
+from builder.content.load import ARTICLES, id_of
+from builder.content.membership import contradictions
+from builder.content.records import Content, Reconciled
+from builder.content.schema import ARTICLE
+from builder.errors import Diagnostic
+from builder.model.article import Article, Draft
+from builder.model.capture import Capture
+from builder.model.outlet import Outlet
+from builder.text.slugs import slug
+
+#: Fields that follow the capture, whatever a person wrote there.
+MACHINE: Final = ("capture", "capture_sha256")
+
+
+def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Draft]) -> Reconciled:
+    """Return the articles of all captures, and of edited files whose capture is gone.
+
+    A capture without a draft (rejected by normalize) counts as present: its article stays as it stands on disk.
+    """
+    captures = tuple(captures)
+    broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
+    taken = {alias for article in content.articles for alias in article.aliases} | broken
+    matches, twins = match(content.articles, captures, drafts, taken)
+    matches = tuple(found for found in matches if not _is_broken(found, broken))
+    former = renamed(content.history, {article.id for article in content.articles}, {found.capture.path: found.id for found in matches})
+    proposals = [_proposal(found, former) for found in matches]
+    articles = [_merged(found, proposal) for found, proposal in zip(matches, proposals, strict=True)]
+    orphans = _orphans(content.articles, matches)
+    present = {capture.path for capture in captures} - {twin.path.removeprefix("seeds/") for twin in twins}
+    kept = [article for article in orphans if article.edited or article.capture in present]
+    everything = sorted([*articles, *kept], key=lambda article: article.id)
+    diagnostics = (
+        *twins,
+        *_unread(articles, captures),
+        *(_kept_without_capture(article) for article in kept if article.capture not in present),
+        *contradictions(content, everything),
+    )
+    return Reconciled(
+        articles=tuple(everything),
+        proposals=tuple(sorted(proposals, key=lambda article: article.id)),
+        outlets=_outlets(content.outlets, [found.draft for found in matches], everything),
+        diagnostics=diagnostics,
+        gone=tuple(article.id for article in orphans if article not in kept),
+    )
+
+
+def _is_broken(found: Match, broken: set[str]) -> bool:
+    """Tell whether the article's own file cannot be read: it is left out rather than published without a person's corrections."""
+    return found.article is None and found.draft.article.id in broken
+
+
+def _proposal(found: Match, former: Mapping[str, str]) -> Article:
+    """Return the article as the program would write it."""
+    aliases = found.article.aliases if found.article else ()
+    new = sorted(alias for alias, present in former.items() if present == found.id and alias not in aliases)
+    return replace(
+        found.draft.article,
+        id=found.id,
+        aliases=(*aliases, *new),
+        capture=found.capture.path,
+        capture_sha256=found.capture.sha256,
+        edited=(),
+    )
+
+
+def _merged(found: Match, proposal: Article) -> Article:
+    """Return ``proposal`` with the fields and the body that a person changed."""
+    disk = found.article
+    if disk is None or not disk.edited:
+        return proposal
+    fields = [field.key for field in ARTICLE.fields if field.key in disk.edited and field.key not in MACHINE]
+    merged = replace(
+        proposal, **{key: getattr(disk, key) for key in fields}, edited=(*fields, *(name for name in disk.edited if name == BODY))
+    )
+    if "published" in fields and "published_basis" not in fields:
+        # An editor who writes a date states it.
+        merged = replace(merged, published_basis="stated" if merged.published else "unknown")
+    if BODY in disk.edited:
+        merged = replace(merged, paragraphs=anchored(disk.paragraphs, proposal.paragraphs, found.capture.text))
+    return merged
+
+
+def _orphans(articles: Iterable[Article], matches: Iterable[Match]) -> list[Article]:
+    matched = {found.id for found in matches}
+    return [article for article in articles if article.id not in matched]
+
+
+def _kept_without_capture(article: Article) -> Diagnostic:
+    what = f"its capture seeds/{article.capture} is gone" if article.capture else "it names no capture"
+    path = f"{ARTICLES}/{article.id}.md"
+    return Diagnostic(
+        path=path, severity="warning", what=f"{what}; a person edited the file, so it stays", remedy="delete it, or restore the capture"
+    )
+
+
+def _unread(articles: Iterable[Article], captures: Iterable[Capture]) -> Iterator[Diagnostic]:
+    """Yield an error for each article that says something nobody edited and that is not in its capture."""
+    texts = {capture.path: capture.text for capture in captures}
+    for article in articles:
+        number = unanchored(article, texts[article.capture])
+        if number is not None:
+            what = f"paragraph {number + 1} is not in its capture, and nobody edited it"
+            yield Diagnostic(path=f"{ARTICLES}/{article.id}.md", what=what, remedy=f"report this, with seeds/{article.capture}")
+
+
+def _outlets(known: tuple[Outlet, ...], drafts: Iterable[Draft], articles: Iterable[Article]) -> tuple[Outlet, ...]:
+    """Return ``known`` with a proposal for each outlet that an article names and no file describes: its name as printed, nothing else."""
+    outlets = {outlet.id: outlet for outlet in known}
+    wanted = {article.outlet for article in articles if article.outlet}
+    for draft in drafts:
+        identity = draft.article.outlet
+        if identity in wanted and identity not in outlets:
+            name = draft.outlet_name or identity
+            outlets[identity] = Outlet(id=identity, name=name, sign=name)
+    for identity in sorted(wanted - set(outlets)):
+        # An editor wrote the name of an outlet into an article.
+        outlets[identity] = Outlet(id=slug(identity), name=identity, sign=identity)
+    return tuple(sorted(outlets.values(), key=lambda outlet: outlet.id))

@@ -1,0 +1,74 @@
+"""The records of this package: content/ as loaded, articles as reconciled with their captures, and what a save changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from builder.config import Settings
+from builder.content.document import Document
+from builder.errors import Diagnostic
+from builder.model.article import Article
+from builder.model.digest import Change, TextPage
+from builder.model.event import Event, Storyline
+from builder.model.frequencies import Frequencies
+from builder.model.outlet import Outlet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """content/ as it stands on disk, each tuple sorted by id."""
+
+    settings: Settings
+    outlets: tuple[Outlet, ...] = ()
+    #: As their files say: paragraphs without places in the capture.
+    articles: tuple[Article, ...] = ()
+    events: tuple[Event, ...] = ()
+    storylines: tuple[Storyline, ...] = ()
+    pages: tuple[TextPage, ...] = ()
+    history: tuple[Change, ...] = ()
+    #: ``None``: there is no table yet, or one of another version.
+    frequencies: Frequencies | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: Path -> Markdown file, for every one that could be read.
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    #: Paths of the files that could not be read: nothing is written over them.
+    broken: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """Articles brought together with their captures."""
+
+    #: Sorted by id: a person's edits win, everything else as normalize found it.
+    articles: tuple[Article, ...]
+    #: Those that have a capture, as the program alone would publish them: without a person's edits.
+    proposals: tuple[Article, ...]
+    #: The outlets on disk and one more for each unknown name, sorted by id.
+    outlets: tuple[Outlet, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: Ids of articles whose capture is gone and that nobody edited: their files are removed.
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One file that a save writes, or removes when ``text`` is ``None``."""
+
+    #: ``content/articles/x.md``.
+    path: str
+    text: str | None
+    #: What stood there; ``None``: nothing.
+    before: str | None = None
+    #: The unified diff, for ``--check``.
+    diff: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a save wrote, or would write."""
+
+    files: tuple[Written, ...] = ()
+    #: New lines of the history.
+    history: tuple[Change, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,178 @@
+"""Reconciled articles and a grouping -> files of content/, written one by one and each as a whole; or, dry, what would be written."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from builder.config import Paths
+from builder.content import body, changelog, disk, history, table
+from builder.content.document import compose
+from builder.content.inference import infer
+from builder.content.load import ARTICLES, EVENTS, MAX_FILE_BYTES, OUTLETS, STORYLINES, id_of
+from builder.content.plan import Plan, plan, plan_effective
+from builder.content.reconcile import MACHINE
+from builder.content.records import Changes, Content, Reconciled, Written
+from builder.content.schema import ARTICLE, EVENT, OUTLET, STORYLINE, values_of
+from builder.errors import Diagnostic, Rejected
+from builder.model.article import Article
+from builder.model.event import Event, Grouping
+from builder.model.frequencies import Frequencies
+from builder.model.outlet import Outlet
+
+#: What stands behind the name of a file that holds a proposal.
+PROPOSAL: Final = ".new"
+
+
+def save(
+    paths: Paths, content: Content, reconciled: Reconciled, grouping: Grouping, frequencies: Frequencies | None = None, *, dry: bool = False
+) -> Changes:
+    """Write everything that a build adds to or changes in content/, and return it.
+
+    ``frequencies`` is written when given and different.  ``dry`` writes nothing and returns the same.
+    Raises :class:`~builder.errors.MachineError` when the disk refuses; what was written until then stands, each file whole.
+    """
+    plans = tuple(_Planner(content, reconciled, grouping).planned())
+    wanted = [file for planned in plans for file in planned.files]
+    found = [diagnostic for planned in plans for diagnostic in planned.diagnostics]
+    if frequencies is not None and frequencies != content.frequencies:
+        before = _on_disk(paths.root, table.PATH, table.MAX_BYTES)
+        wanted.append(Written(path=table.PATH, text=table.write(frequencies), before=before))
+    lines = changelog.changes(content, reconciled, grouping, {planned.id: planned.changed for planned in plans})
+    if lines:
+        before = _on_disk(paths.root, history.PATH, history.MAX_BYTES)
+        wanted.append(Written(path=history.PATH, text=(before or "") + history.lines(lines), before=before))
+    files = []
+    for file in wanted:
+        raced = None if dry else _apply(paths.root, file)
+        if raced:
+            found.append(raced)
+        else:
+            files.append(_with_diff(file))
+    return Changes(files=tuple(files), history=lines, diagnostics=tuple(found))
+
+
+class _Planned(NamedTuple):
+    """What is to be done about one file."""
+
+    files: tuple[Written, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: Fields written.
+    changed: tuple[str, ...] = ()
+    id: str = ""
+
+
+class _Planner:
+    """Compares what the program would write with what stands on disk."""
+
+    def __init__(self, content: Content, reconciled: Reconciled, grouping: Grouping) -> None:
+        self._content = content
+        self._reconciled = reconciled
+        self._grouping = grouping
+        self._events = {event.id: event for event in content.events}
+        self._broken = frozenset(content.broken)
+
+    def planned(self) -> Iterator[_Planned]:
+        """Yield one plan a file, in the order in which they are written."""
+        for article in infer(self._reconciled.proposals, self._grouping.inferences):
+            yield self._article(article)
+        for name in self._reconciled.gone:
+            yield self._removed(f"{ARTICLES}/{name}.md")
+        for event in self._grouping.events:
+            yield self._event(event)
+        yield from self._left_over_events()
+        for storyline in self._grouping.storylines:
+            path = f"{STORYLINES}/{storyline.id}.md"
+            yield self._file(path, plan_effective(self._content.documents.get(path), values_of(storyline, STORYLINE)))
+        for outlet in self._reconciled.outlets:
+            yield self._outlet(outlet)
+
+    def _article(self, article: Article) -> _Planned:
+        path = f"{ARTICLES}/{article.id}.md"
+        text = body.write((paragraph.text, paragraph.foreign) for paragraph in article.paragraphs)
+        values = values_of(article, ARTICLE)
+        done = plan(self._content.documents.get(path), values, text, MACHINE)
+        planned = self._file(path, done)
+        if not done.conflicts:
+            return planned
+        name = f"{article.id}.md{PROPOSAL}"
+        what = f"capture or rules changed under your edits ({', '.join(done.conflicts)}), which are kept; see {name}"
+        warning = Diagnostic(path=path, severity="warning", what=what, remedy="take over what you want and delete the .new file")
+        proposal = Written(path=path + PROPOSAL, text=compose(values, text))
+        return planned._replace(files=(*planned.files, proposal), diagnostics=(warning,))
+
+    def _file(self, path: str, done: Plan) -> _Planned:
+        document = self._content.documents.get(path)
+        if done.text is None or path in self._broken or (document and document.text == done.text):
+            return _Planned()
+        written = Written(path=path, text=done.text, before=document.text if document else None)
+        return _Planned((written,), changed=done.changed, id=id_of(path))
+
+    def _event(self, event: Event) -> _Planned:
+        """Plan an event's file; members whose own file is broken just now keep their place in it."""
+        path = f"{EVENTS}/{event.id}.md"
+        known = self._events.get(event.id)
+        values = values_of(event, EVENT)
+        if known and "articles" not in known.edited:
+            held = [name for name in known.articles if f"{ARTICLES}/{name}.md" in self._broken]
+            values["articles"] = tuple(sorted({*event.articles, *held}))
+        return self._file(path, plan_effective(self._content.documents.get(path), values))
+
+    def _left_over_events(self) -> Iterator[_Planned]:
+        """Remove the files of events that hold nothing any more, unless a person wrote in them."""
+        alive = {event.id for event in self._grouping.events}
+        for event in self._content.events:
+            path = f"{EVENTS}/{event.id}.md"
+            if event.id not in alive and path not in self._broken and not event.edited:
+                yield self._removed(path)
+
+    def _outlet(self, outlet: Outlet) -> _Planned:
+        """Plan the file of an outlet that has none yet; from then on it is a person's."""
+        path = f"{OUTLETS}/{outlet.id}.md"
+        if path in self._content.documents or path in self._broken:
+            return _Planned()
+        values = {key: value for key, value in values_of(outlet, OUTLET).items() if key != "sign" or value != outlet.name}
+        return _Planned((Written(path=path, text=compose(values, "", {})),))
+
+    def _removed(self, path: str) -> _Planned:
+        document = self._content.documents.get(path)
+        return _Planned((Written(path=path, text=None, before=document.text),)) if document else _Planned()
+
+
+def _apply(root: Path, file: Written) -> Diagnostic | None:
+    """Write or remove one file, unless somebody changed it since it was read."""
+    path = root / file.path
+    if not file.path.endswith(PROPOSAL) and _on_disk(root, file.path, history.MAX_BYTES) != file.before:
+        return Diagnostic(path=file.path, severity="warning", what="changed while the build ran and left alone", remedy="build again")
+    if file.text is None:
+        disk.remove_file(path)
+    else:
+        disk.replace_file(path, file.text.encode("utf-8", "replace"))
+    return None
+
+
+def _on_disk(root: Path, name: str, limit: int = MAX_FILE_BYTES) -> str | None:
+    """Return the text of a file as :func:`~builder.content.load.load` sees it; ``None`` when there is none."""
+    path = root / name
+    if not path.exists() and not path.is_symlink():
+        return None
+    try:
+        return disk.read_text(path, name, limit)
+    except Rejected as error:
+        return str(error)
+
+
+def _with_diff(file: Written) -> Written:
+    if file.text == file.before:
+        return file
+    before = (file.before or "").splitlines(keepends=True)
+    after = (file.text or "").splitlines(keepends=True)
+    names = ("/dev/null" if file.before is None else file.path, "/dev/null" if file.text is None else file.path)
+    diff = "".join(_ended(difflib.unified_diff(before, after, *names)))
+    return Written(path=file.path, text=file.text, before=file.before, diff=diff)
+
+
+def _ended(lines: Iterable[str]) -> Iterator[str]:
+    return (line if line.endswith("\n") else line + "\n" for line in lines)

@@ -1,0 +1,248 @@
+"""Front matter of a document <-> typed fields, with a diagnostic for each thing that is wrong.
+
+A field that is wrong is left out and named with its line; the rest of the file counts.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import re
+from collections.abc import Mapping
+from typing import Any, Final, Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from builder.content.document import GENERATED, Document, strings
+from builder.content.frontmatter import FORBIDDEN, Entry, Listing, Scalar, Table
+from builder.content.writer import Value
+from builder.errors import Diagnostic
+from builder.text.dates import parse_iso
+
+Kind = Literal["text", "list", "choice", "stamp", "day", "url", "table", "rules", "country"]
+
+
+class Field(NamedTuple):
+    """One key of a kind of file."""
+
+    key: str
+    kind: Kind = "text"
+    choices: tuple[str, ...] = ()
+
+
+class Schema(NamedTuple):
+    """The keys of a kind of file, in the order in which they are written."""
+
+    fields: tuple[Field, ...]
+    required: tuple[str, ...] = ()
+
+
+REPUBLISH: Final = ("full", "excerpt", "link")
+ARTICLE: Final = Schema(
+    (
+        Field("title"),
+        Field("outlet"),
+        Field("outlet_basis", "choice", ("stated", "domain", "inferred", "unknown")),
+        Field("url", "url"),
+        Field("published", "stamp"),
+        Field("published_basis", "choice", ("stated", "metadata", "url", "inferred", "unknown")),
+        Field("updated", "stamp"),
+        Field("language"),
+        Field("authors", "list"),
+        Field("signoff"),
+        Field("dateline"),
+        Field("credits", "list"),
+        Field("description"),
+        Field("tags", "list"),
+        Field("image", "url"),
+        Field("image_caption"),
+        Field("image_credit"),
+        Field("aliases", "list"),
+        Field("capture"),
+        Field("capture_sha256"),
+    ),
+    required=("title",),
+)
+EVENT: Final = Schema(
+    (
+        Field("title"),
+        Field("date", "day"),
+        Field("place"),
+        Field("status", "choice", ("proposed", "confirmed")),
+        Field("articles", "list"),
+        Field("never_with", "list"),
+        Field("storyline"),
+        Field("aliases", "list"),
+    ),
+    required=("title",),
+)
+STORYLINE: Final = Schema((Field("title"), Field("aliases", "list")), required=("title",))
+OUTLET: Final = Schema(
+    (
+        Field("name"),
+        Field("sign"),
+        Field("kind"),
+        Field("country", "country"),
+        Field("homepage", "url"),
+        Field("domains", "list"),
+        Field("aliases", "list"),
+        Field("language"),
+        Field("funding"),
+        Field("republish", "choice", REPUBLISH),
+        Field("rules", "rules"),
+        Field("references", "table"),
+    ),
+    required=("name",),
+)
+PAGE: Final = Schema((Field("title"),), required=("title",))
+SITE: Final = Schema(
+    (
+        Field("title"),
+        Field("base_url", "url"),
+        Field("language"),
+        Field("description"),
+        Field("republish", "choice", REPUBLISH),
+        Field("contact"),
+        Field("people", "list"),
+        Field("private", "list"),
+    )
+)
+_ACTIONS: Final = ("drop", "drop-after", "drop-before", "keep")
+_RULE_KEYS: Final = ("marker", "action", "since")
+_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+
+class Read(NamedTuple):
+    """What a document says."""
+
+    values: Mapping[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+    #: Keys whose value is wrong: they count as absent, and not as a person's wish.
+    invalid: frozenset[str]
+
+
+def read_fields(document: Document, schema: Schema) -> Read:
+    """Return the valid fields of ``document`` under their keys, and a diagnostic for each that is not."""
+    known = {field.key: field for field in schema.fields}
+    values: dict[str, Any] = {}
+    found: list[Diagnostic] = []
+    invalid: set[str] = set()
+    for entry in document.front.entries:
+        if entry.key == GENERATED:
+            continue
+        if entry.key not in known:
+            found.append(_unknown(document.path, entry, known))
+            continue
+        value, wrong = _value(entry, known[entry.key])
+        if wrong:
+            invalid.add(entry.key)
+            severity: Literal["error", "warning"] = "warning" if known[entry.key].kind == "url" else "error"
+            found.append(
+                Diagnostic(path=document.path, line=entry.line, severity=severity, what=f"{entry.key}: {wrong[0]}", remedy=wrong[1])
+            )
+        elif value not in (None, "", ()):
+            values[entry.key] = value
+    found.extend(
+        Diagnostic(path=document.path, line=document.front.line, what=f"'{key}' is missing", remedy=f"add a line '{key}: ...'")
+        for key in schema.required
+        if key not in values
+    )
+    return Read(values, tuple(found), frozenset(invalid))
+
+
+def _unknown(path: str, entry: Entry, known: Mapping[str, Field]) -> Diagnostic:
+    near = difflib.get_close_matches(entry.key[:80], known, n=1)
+    remedy = f"did you mean '{near[0]}'?" if near else "remove it"
+    return Diagnostic(path=path, line=entry.line, severity="warning", what=f"unknown key '{entry.key[:80]}'", remedy=remedy)
+
+
+def _value(entry: Entry, field: Field) -> tuple[Any, tuple[str, str] | None]:
+    """Return the value of ``entry`` or what is wrong with it and how to mend it."""
+    if field.kind == "list":
+        return _list(entry)
+    if field.kind == "table":
+        return _table(entry)
+    if field.kind == "rules":
+        return _rules(entry)
+    if not isinstance(entry.node, Scalar):
+        return None, ("one value is wanted here", f"write '{field.key}: ...' on one line")
+    text = entry.node.text.strip()
+    wrong = _wrong(text, field) if text else None
+    return (None, wrong) if wrong else (text, None)
+
+
+def _wrong(text: str, field: Field) -> tuple[str, str] | None:
+    if field.kind == "choice" and text not in field.choices:
+        return f"'{text}' is none of {', '.join(field.choices)}", "write one of them"
+    if field.kind == "stamp" and parse_iso(text) is None:
+        return f"'{text}' is no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"
+    if field.kind == "day" and not (_DAY.fullmatch(text) and parse_iso(text)):
+        return f"'{text}' is no day", "write it like 2023-03-06"
+    if field.kind == "country" and not re.fullmatch("[A-Z]{2}", text):
+        return f"'{text}' is no country code", "write two capital letters (ISO 3166-1)"
+    if field.kind == "url" and not safe_url(text):
+        return f"'{text}' is no address to link to", "write one that begins with http:// or https:// and holds no password"
+    return None
+
+
+def safe_url(text: str) -> bool:
+    """Tell whether ``text`` is a web address that may be published: http or https, a host, no credentials."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc and not re.search(r"\s", text)
+    except ValueError:
+        return False
+
+
+def _list(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
+    node = entry.node
+    if isinstance(node, Table) or (isinstance(node, Listing) and any(not isinstance(item, Scalar) for item in node.items)):
+        return None, ("a list is wanted here", "write one '- item' a line")
+    return tuple(text.strip() for text, _ in strings(node)), None
+
+
+def _table(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
+    if isinstance(entry.node, Scalar) and not entry.node.text:
+        return (), None
+    if not isinstance(entry.node, Table) or any(not isinstance(item.node, Scalar) for item in entry.node.entries):
+        return None, ("a table is wanted here", "write one 'field: source' a line, indented")
+    return tuple((item.key, item.node.text) for item in entry.node.entries if isinstance(item.node, Scalar)), None
+
+
+def _rules(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
+    items = entry.node.items if isinstance(entry.node, Listing) else ()
+    rules = [_rule(item) for item in items if isinstance(item, Table)]
+    empty = isinstance(entry.node, Scalar) and not entry.node.text
+    if not empty and (not isinstance(entry.node, Listing) or len(rules) < len(items) or None in rules):
+        return None, ("a list of rules is wanted here", f"each with 'marker', 'action' ({', '.join(_ACTIONS)}) and perhaps 'since'")
+    return tuple(rules), None
+
+
+def _rule(table: Table) -> dict[str, str] | None:
+    rule = {item.key: item.node.text for item in table.entries if isinstance(item.node, Scalar) and item.key in _RULE_KEYS}
+    dated = "since" not in rule or parse_iso(rule["since"]) is not None
+    right = len(rule) == len(table.entries) and rule.get("marker") and rule.get("action") in _ACTIONS and dated
+    return rule if right else None
+
+
+def values_of(record: Any, schema: Schema) -> dict[str, Value]:
+    """Return the fields of ``record`` as the writer takes them, in the schema's order; what is absent or unknown is left out."""
+    values: dict[str, Value] = {}
+    for field in schema.fields:
+        value = _plain(getattr(record, field.key))
+        absent = value in (None, "", (), {}) or (field.kind == "choice" and value == "unknown")
+        if not absent:
+            values[field.key] = value
+    return values
+
+
+def _plain(value: Any) -> Any:
+    """Return ``value`` as strings, tuples and tables, without characters that front matter refuses."""
+    if isinstance(value, str):
+        return FORBIDDEN.sub("\ufffd", " ".join(value.split())) if value else value
+    if not isinstance(value, tuple) or not value:
+        return value
+    if isinstance(value[0], tuple):
+        return {_plain(name): _plain(text) for name, text in value}
+    if dataclasses.is_dataclass(value[0]):
+        return tuple({name: _plain(text) for name, text in dataclasses.asdict(item).items() if text} for item in value)
+    return tuple(_plain(item) for item in value)

@@ -1,0 +1,58 @@
+"""content/frequencies.tsv <-> :class:`Frequencies`: a line a stem, so that version control shows what a refresh changed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from builder.content import disk
+from builder.errors import Diagnostic, Rejected
+from builder.model.frequencies import Frequencies
+
+NAME: Final = "frequencies.tsv"
+PATH: Final = f"content/{NAME}"
+MAX_BYTES: Final = 200_000_000
+_HEAD: Final = re.compile(r"# version (\d{1,9}), articles (\d{1,9})")
+
+
+def load(path: Path) -> tuple[Frequencies | None, tuple[Diagnostic, ...]]:
+    """Return the table at ``path``; ``None`` when there is none or it cannot be used, which is a warning."""
+    if not path.exists():
+        return None, ()
+    try:
+        lines = disk.read_text(path, PATH, MAX_BYTES).splitlines()
+    except Rejected as error:
+        return None, (error.diagnostic,)
+    head = _HEAD.fullmatch(lines[0]) if lines else None
+    counts: dict[str, int] = {}
+    for number, line in enumerate(lines[1:], 2):
+        stem, _, count = line.partition("\t")
+        if not head or not stem or not re.fullmatch(r"\d{1,9}", count, re.ASCII):
+            return None, (
+                Diagnostic(
+                    path=PATH,
+                    line=number,
+                    severity="warning",
+                    what="not a table of word frequencies",
+                    remedy="delete the file: a build writes a new one",
+                ),
+            )
+        counts[stem] = int(count)
+    if not head:
+        return None, (
+            Diagnostic(
+                path=PATH,
+                line=1,
+                severity="warning",
+                what="not a table of word frequencies",
+                remedy="delete the file: a build writes a new one",
+            ),
+        )
+    return Frequencies(version=int(head[1]), articles=int(head[2]), counts=tuple(sorted(counts.items()))), ()
+
+
+def write(frequencies: Frequencies) -> str:
+    """Return the text of the table."""
+    head = f"# version {frequencies.version}, articles {frequencies.articles}\n"
+    return head + "".join(f"{stem}\t{count}\n" for stem, count in frequencies.counts)
