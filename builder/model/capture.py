@@ -7,6 +7,7 @@ All positions are code points in :attr:`Capture.text`, half-open, never bytes;
 from __future__ import annotations
 
 import codecs
+import itertools
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -36,6 +37,10 @@ class Block:
     gap: int = 0
     #: HTML only: the library that extracts articles holds this block to be part of the body.
     main: bool = False
+    #: Share of the characters that stand in links, where the capture tells (HTML, Markdown dumps).
+    linked: float = 0.0
+    #: HTML only: the nearest telling element around the block (``figcaption``, ``nav``, ``aside``, ``footer``, ``header``, ``time`` ...).
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +69,8 @@ class Capture:
     text: str
     blocks: tuple[Block, ...]
     metadata: tuple[Metadatum, ...] = ()
+    #: Positions in the text layer where a replacement character stands for one byte that the codec could not decode.
+    replaced: tuple[int, ...] = ()
 
     def line_of(self, position: int) -> int:
         """Return the 1-based line of the text layer that holds ``position``."""
@@ -73,6 +80,12 @@ class Capture:
         """Return the byte range of ``span`` in the file; ``None`` for HTML, whose text layer is not its source."""
         if self.media == "html":
             return None
-        encoder = codecs.getencoder(self.encoding)
-        start = self.mark_bytes + len(encoder(self.text[: span.start], "surrogateescape")[0])
-        return Span(start, start + len(encoder(self.text[span.start : span.end], "surrogateescape")[0]))
+        start = self.mark_bytes + self._length(0, span.start)
+        return Span(start, start + self._length(span.start, span.end))
+
+    def _length(self, start: int, end: int) -> int:
+        """Return the bytes of the text layer from ``start`` to ``end``; a replaced character was one byte."""
+        encode = codecs.getencoder(self.encoding)
+        marks = [start, *(position for position in self.replaced if start <= position < end), end]
+        pieces = [self.text[one + (number > 0) : two] for number, (one, two) in enumerate(itertools.pairwise(marks))]
+        return sum(len(encode(piece)[0]) for piece in pieces) + len(marks) - 2

@@ -18,8 +18,8 @@ from builder.text.characters import compact, is_invisible
 #: A paragraph shorter than this (without blanks) may stand in many places: it is sought only between its neighbours.
 MIN_UNIQUE: Final = 24
 
-#: What a Markdown dump adds to running text: ``](target)``, ``![alt](target)``, emphasis, brackets of a link.
-MARKDOWN: Final = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)|!?\[|[*_]{1,3}|`")
+#: What a Markdown dump adds to running text: ``](target)``, ``![alt](target)``, emphasis, brackets of a link, escapes.
+MARKDOWN: Final = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)|!?\[|[*_]{1,3}|`|\\(?=[!-/:-@\[-`{-~])")
 
 
 class _Layer(NamedTuple):

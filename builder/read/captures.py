@@ -1,0 +1,56 @@
+"""Bytes of one file -> its capture: decoded, cut into blocks, with what is worth a warning."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Literal
+
+from builder.errors import Diagnostic, Rejected
+from builder.model.capture import Capture
+from builder.read.decode import decode
+from builder.read.html import looks_like_html, read_html
+from builder.read.plain import blocks
+from builder.read.worker import Worker
+
+Media = Literal["text", "html"]
+HTML_ENDINGS = (".html", ".htm", ".xhtml")
+
+
+def capture_of(
+    data: bytes, path: str, *, media: Media | None = None, url: str | None = None, worker: Worker | None = None
+) -> tuple[Capture, tuple[Diagnostic, ...]]:
+    """Return the capture in ``data`` and its warnings; raise :class:`Rejected` when it cannot be read.
+
+    HTML is read by ``worker`` where one is given, else in this process.
+    """
+    name = f"seeds/{path}"
+    html = media == "html" or (media is None and path.lower().endswith(HTML_ENDINGS))
+    decoded = decode(data, name, html=html)
+    html = html or (media is None and looks_like_html(decoded.text))
+    warnings = (Diagnostic(path=name, what=decoded.warning, severity="warning", remedy="save it as UTF-8"),) if decoded.warning else ()
+    capture = Capture(
+        path=path,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media="html" if html else "text",
+        encoding=decoded.encoding,
+        mark_bytes=decoded.mark_bytes,
+        text=decoded.text,
+        blocks=(),
+        replaced=decoded.replaced,
+    )
+    return _with_blocks(capture, name, url, worker), warnings
+
+
+def _with_blocks(capture: Capture, name: str, url: str | None, worker: Worker | None) -> Capture:
+    if capture.media == "text":
+        return replace(capture, blocks=blocks(capture.text))
+    page = worker.read(capture.text, name, url) if worker else read_html(capture.text, name, url)
+    if not page.blocks:
+        raise Rejected(name, "the page holds no text", remedy="save it after it has loaded")
+    return replace(capture, text=page.text, blocks=page.blocks, metadata=page.metadata, replaced=())
+
+
+def read_bytes(data: bytes, path: str, *, media: Media | None = None, url: str | None = None) -> Capture:
+    """Return the capture in ``data``; raise :class:`Rejected` for what is empty, no text, or too hostile to parse."""
+    return capture_of(data, path, media=media, url=url)[0]

@@ -1,0 +1,84 @@
+"""The folder ``seeds/`` -> the bytes of each file in it that may be read, and a diagnostic for each that may not.
+
+This is the one door for files from outside: only regular files inside the folder, of limited size, opened in a way
+that neither follows a link nor waits for a pipe.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from builder.config import MAX_CAPTURE_BYTES
+from builder.errors import Diagnostic, Rejected
+
+#: What editors, file managers and version control leave behind: ignored without a word.
+DROPPINGS: Final = re.compile(
+    r"^(?:\..*|#.*#|.*~|Thumbs\.db|desktop\.ini|.*\.(?:swp|swo|swx|tmp|temp|part|crdownload|orig|rej|bak|lock)|(?:README|LICENSE|NOTICE)(?:\..*)?)$",
+    re.IGNORECASE,
+)
+#: Folders deeper than this are not looked into.
+MAX_DEPTH: Final = 16
+#: Flags that exist on POSIX systems only; elsewhere there are no pipes to wait for.
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+def discover(folder: Path) -> Iterator[tuple[str, bytes | Diagnostic]]:
+    """Yield path below ``folder`` and content (or the reason why there is none) of each file, sorted by path."""
+    for path in sorted(_files(folder, 0), key=lambda path: path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        try:
+            yield name, read_file(path, f"seeds/{name}")
+        except Rejected as rejected:
+            yield name, rejected.diagnostic
+
+
+def read_file(path: Path, name: str) -> bytes:
+    """Return the bytes of the regular file ``path``; raise :class:`Rejected`, naming ``name``, for anything else."""
+    try:
+        return _read(path, name)
+    except OSError as error:
+        raise Rejected(name, f"the file cannot be read: {error.strerror or error}") from error
+
+
+def _read(path: Path, name: str) -> bytes:
+    status = os.lstat(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise Rejected(name, f"{_kind(status.st_mode)}, not a file: it is not read", remedy="put the capture itself here")
+    descriptor = os.open(path, _FLAGS)
+    with os.fdopen(descriptor, "rb") as file:
+        # Checked again on the open file: it may have been exchanged in between.
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise Rejected(name, "not a regular file: it is not read")
+        data = file.read(MAX_CAPTURE_BYTES + 1)
+    if len(data) > MAX_CAPTURE_BYTES:
+        raise Rejected(name, f"the file is larger than {MAX_CAPTURE_BYTES // 1_000_000} MB", remedy="save the article without its pictures")
+    return data
+
+
+def _files(folder: Path, depth: int) -> Iterator[Path]:
+    """Yield every entry below ``folder`` that is no folder; links to folders are handed on and refused like links to files."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError:
+        # A folder that may not be read is refused by name, like every other entry that is no file.
+        yield folder
+        return
+    for entry in entries:
+        if DROPPINGS.match(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), depth + 1) if depth < MAX_DEPTH else [Path(entry.path)]
+        else:
+            yield Path(entry.path)
+
+
+def _kind(mode: int) -> str:
+    kinds = ((stat.S_ISLNK, "a link"), (stat.S_ISFIFO, "a named pipe"), (stat.S_ISSOCK, "a socket"), (stat.S_ISDIR, "a folder"))
+    return next((name for test, name in kinds if test(mode)), "a device")

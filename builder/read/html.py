@@ -1,0 +1,76 @@
+"""Decoded text of an HTML capture -> text layer, blocks and metadata.
+
+The library trafilatura says which blocks are the article; the blocks themselves, all of them, come from the tree,
+so that nothing of the page is lost and each dropped line can be shown with its reason.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from builder.errors import Rejected
+from builder.model.capture import Block, Metadatum
+from builder.read.elements import layer
+from builder.read.metadata import metadata
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: More elements than this are no news page.
+MAX_TAGS: Final = 200_000
+_PAGE: Final = re.compile(r"(?:<\?xml[^>]{0,500}\?>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
+_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Page(NamedTuple):
+    """What an HTML page holds."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    metadata: tuple[Metadatum, ...]
+
+
+def looks_like_html(text: str) -> bool:
+    """Tell from the beginning of a decoded file whether it is an HTML page."""
+    return bool(_PAGE.match(text[:2000].lstrip("\ufeff \t\r\n")))
+
+
+def read_html(source: str, path: str, url: str | None = None) -> Page:
+    """Return the text layer, blocks and metadata of a page; raise :class:`Rejected` for one that no parser should be given."""
+    if source.count("<") > MAX_TAGS:
+        raise Rejected(path, f"the page has more than {MAX_TAGS} tags", remedy="save the article's page only")
+    from lxml import html  # noqa: PLC0415 - HTML captures only
+    from lxml.etree import ParserError  # noqa: PLC0415 - the same
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=False, huge_tree=False)
+    try:
+        root = html.document_fromstring(_ILLEGAL.sub(" ", _DECLARATION.sub("", source)).encode("utf-8"), parser=parser)
+    except ParserError as error:
+        raise Rejected(path, "the page is empty", remedy="capture the page again") from error
+    extracted, facts = _extract(root, url)
+    text, blocks = layer(root, extracted)
+    stated = metadata(root)
+    address = (Metadatum(name="given:url", value=url),) if url else ()
+    return Page(text, blocks, (*address, *stated, *facts))
+
+
+def _extract(root: HtmlElement, url: str | None) -> tuple[str, tuple[Metadatum, ...]]:
+    """Return the body and the metadata that trafilatura finds; nothing when it gives up."""
+    from copy import deepcopy  # noqa: PLC0415 - HTML captures only
+
+    from trafilatura import bare_extraction  # noqa: PLC0415 - loads for a second
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        document: Any = bare_extraction(deepcopy(root), url=url, include_comments=False, include_tables=True, with_metadata=True)
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, RecursionError, AssertionError):
+        # The library fails on some hostile trees; the blocks remain, and normalize finds the body in them as in plain text.
+        return "", ()
+    if document is None:
+        return "", ()
+    facts = ((name, getattr(document, name, None)) for name in ("title", "author", "date", "sitename", "description", "url"))
+    return document.text or "", tuple(Metadatum(name=f"extracted:{name}", value=str(value)) for name, value in facts if value)

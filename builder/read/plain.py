@@ -1,0 +1,144 @@
+"""Decoded text of a plain-text capture -> its blocks.
+
+Each program that dumps a page as text breaks it in its own way: one line a paragraph, lines wrapped at 80 columns,
+lists with a mark and an indentation, Markdown marks inside the sentences. A block is what a reader would call one paragraph,
+heading or list item, whichever way it was printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from builder.model.capture import Block, BlockKind, Span
+from builder.read.wrapping import columns, continues, joint, wrap_width
+from builder.text.anchoring import strip_marks
+from builder.text.characters import fold_space
+
+_LINE: Final = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+#: A mark that stands for a list item wherever it is, and marks that do so only when indented.
+_ITEM: Final = re.compile(r"(?:[•◦▪▫‣⁃∙●○■□☆★◎◇◆►▸*]|(?<=[ \t\u00a0])(?:[-+o#=@·–]|\d{1,2}\.))[ \t\u00a0]+(?=\S)|[•◦▪▫‣⁃∙●○■□](?=\w)")
+_LONE_ITEM: Final = re.compile(r"[•◦▪▫‣⁃∙●○■□*+]$")
+_HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
+_MARKDOWN_LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
+_LINK: Final = re.compile(r"\[([^\[\]]{0,500})\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)")
+_IMAGE: Final = re.compile(r"!\[[^\[\]]{0,500}\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)")
+#: So many links in brackets make a capture a Markdown dump.
+MIN_LINKS: Final = 2
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+    #: Columns before the list mark or the text.
+    indent: int
+    #: Characters before the text, list mark included.
+    offset: int
+    kind: BlockKind
+    #: Blank lines before it.
+    gap: int
+
+    @property
+    def body(self) -> str:
+        return self.text[self.offset :]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines that make one block."""
+
+    lines: list[_Line] = field(default_factory=list)
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of ``text``; every non-blank character lies in exactly one of them."""
+    markdown = len(_MARKDOWN_LINK.findall(text)) >= MIN_LINKS
+    lines = list(_lines(text))
+    width = wrap_width([[line.body if line.kind == "item" else line.text for line in group] for group in _groups(lines)])
+    return tuple(_block(run.lines, text, markdown=markdown) for run in _runs(lines, width))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    gap = -1
+    for match in _LINE.finditer(text):
+        line = match[0]
+        if line[0] in "\r\n":
+            gap += 1
+        elif line.strip():
+            yield _line(match.start(), line.rstrip(), max(gap, 0))
+            gap = -1
+
+
+def _line(start: int, text: str, gap: int) -> _Line:
+    blank = len(text) - len(text.lstrip())
+    indent = columns(text[:blank].expandtabs())
+    kind: BlockKind = "text"
+    offset = blank
+    match = _ITEM.match(text, blank) or _LONE_ITEM.match(text, blank)
+    heading = _HEADING.match(text, blank)
+    if heading and indent == 0:
+        kind, offset = "heading", heading.end()
+    elif match:
+        kind, offset = "item", match.end() if match.end() < len(text) else blank
+    return _Line(start, text, indent, offset, kind, gap)
+
+
+def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
+    """Yield the runs of lines without a blank line or a list mark between them."""
+    group: list[_Line] = []
+    for line in lines:
+        if group and (line.gap or line.kind != "text"):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _runs(lines: list[_Line], width: int | None) -> Iterator[_Run]:
+    run = _Run()
+    for line in lines:
+        if run.lines and not _joins(run.lines, line, width):
+            yield run
+            run = _Run()
+        run.lines.append(line)
+    if run.lines:
+        yield run
+
+
+def _joins(lines: list[_Line], line: _Line, width: int | None) -> bool:
+    last = lines[-1]
+    if width is None or line.gap or line.kind != "text" or last.kind == "heading":
+        return False
+    # A first line may be indented, or hang to the left of the rest; the lines after it stand in one column.
+    if len(lines) > 1 and line.indent != last.indent:
+        return False
+    return continues(last.text, line.text, width) or _goes_on(last.text, line.text, width)
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Tell whether a line that was broken a little early stops in mid-sentence and the next one goes on in lower case."""
+    return columns(line) > width / 2 and line[-1].isalnum() and following.lstrip()[:1].islower()
+
+
+def _block(lines: list[_Line], text: str, *, markdown: bool) -> Block:
+    first, last = lines[0], lines[-1]
+    start = first.start + len(first.text) - len(first.text.lstrip())
+    span = Span(start, last.start + len(last.text))
+    shown = first.body
+    for line in lines[1:]:
+        shown += joint(shown, line.text.strip()) + line.text.strip()
+    linked = 0.0
+    if markdown:
+        linked = _linked(shown)
+        shown = strip_marks(_IMAGE.sub(" ", shown))
+    shown = fold_space(shown) or fold_space(text[span.start : span.end])
+    return Block(span=span, text=shown, kind=first.kind, indent=first.indent, gap=first.gap, linked=linked)
+
+
+def _linked(text: str) -> float:
+    """Return the share of the words of a Markdown text that stand in links."""
+    words = len(fold_space(strip_marks(_IMAGE.sub(" ", text))))
+    return min(1.0, sum(len(match[1]) for match in _LINK.finditer(_IMAGE.sub(" ", text))) / words) if words else 1.0
