@@ -1,0 +1,75 @@
+# `make serve` and `make test` do everything on a fresh machine with Python 3.11 or newer; README.md has the same without make.
+
+VENV   := .venv
+PY     := $(VENV)/bin/python
+PIP    := $(PY) -m pip install --quiet --no-input --disable-pip-version-check
+# More words for the program, such as: make serve ARGS="--port 9000"
+ARGS   ?=
+# The first Python that starts and is new enough: a version manager may name one that is not installed (.python-version is for Netlify).
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 /usr/bin/python3; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$python"; break; }; done)
+SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
+
+.PHONY: help serve build check test lint browser screenshots requirements clean
+
+help:
+	@echo "make serve         install, build, serve on this machine, rebuild on every change"
+	@echo "make test          install everything the tests need, then lint and test"
+	@echo "make build         build the site into site/"
+	@echo "make check         tell what an editor should mend before pushing"
+	@echo "make lint          ruff and mypy"
+	@echo "make screenshots   pictures of every kind of page into .cache/screenshots/"
+	@echo "make requirements  pin the libraries anew"
+	@echo "make clean         remove what was generated"
+
+serve: $(VENV)/installed
+	$(PY) -m builder serve $(ARGS)
+
+build: $(VENV)/installed
+	$(PY) -m builder build $(ARGS)
+
+check: $(VENV)/installed
+	$(PY) -m builder check
+
+test: lint browser
+	$(PY) -m pytest $(ARGS)
+
+lint: $(VENV)/installed-for-tests
+	$(PY) -m ruff check
+	$(PY) -m mypy
+
+screenshots: $(VENV)/installed-for-tests browser build
+	$(PY) tests/browser/screenshots.py .cache/screenshots
+
+$(VENV)/python:
+	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed (on Debian: apt-get install python3 python3-venv)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "make: $(PYTHON) has no venv module (on Debian: apt-get install python3-venv)" >&2; exit 1; }
+	@$(PY) -c 'import pip' 2>/dev/null || { echo "$(PYTHON) -m venv $(VENV)"; $(PYTHON) -m venv --clear $(VENV); }
+	@touch $@
+
+$(VENV)/installed: requirements.txt | $(VENV)/python
+	$(PIP) -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-for-tests: requirements.txt pyproject.toml | $(VENV)/python
+	$(PIP) -r requirements.txt -e '.[test,lint]'
+	@touch $@ $(VENV)/installed
+
+# The browser tests take CHROME_PATH, or what is found here; without any browser, Debian's is installed.
+browser: $(VENV)/installed-for-tests
+	@$(PY) tests/browser/chromium.py >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { \
+		echo "installing chromium"; export DEBIAN_FRONTEND=noninteractive; \
+		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y --no-install-recommends chromium >/dev/null; }
+	@$(PY) tests/browser/chromium.py >/dev/null
+
+requirements:
+	rm -rf .cache/requirements
+	$(PYTHON) -m venv .cache/requirements
+	.cache/requirements/bin/python -m pip install --quiet --disable-pip-version-check .
+	{ sed -n '/^#/p' requirements.txt; .cache/requirements/bin/python -m pip freeze --exclude coverage-digest; } > .cache/requirements.txt
+	mv .cache/requirements.txt requirements.txt
+	rm -rf .cache/requirements build
+
+clean:
+	rm -rf site .cache build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
+	find builder tests -name __pycache__ -type d -prune -exec rm -rf {} +
