@@ -1,0 +1,51 @@
+"""Built site -> pictures of every kind of page at several widths in both color schemes.
+
+Usage: ``python tests/browser/screenshots.py FOLDER [--site SITE] [--width 360 --width 1440] [--scheme dark] [--kind events/x] [--top]``
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from chromium import find
+from playwright.sync_api import sync_playwright
+from published import kinds, published
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--site", type=Path, default=REPOSITORY / "site")
+    parser.add_argument("--width", type=int, action="append", help="default: 360, 768 and 1440")
+    parser.add_argument("--scheme", choices=["light", "dark"], action="append", help="default: both")
+    parser.add_argument("--kind", action="append", help="only this kind of page, such as events/x; default: all")
+    parser.add_argument("--top", action="store_true", help="only what fits the window, not the whole page")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Take the pictures and print their names."""
+    options = arguments()
+    if not (options.site / "index.html").is_file():
+        sys.exit(f"{options.site}: there is no site (python -m builder build)")
+    options.folder.mkdir(parents=True, exist_ok=True)
+    with published(options.site, REPOSITORY / "netlify.toml") as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find())
+        for kind, path in sorted(kinds(options.site).items()):
+            if options.kind and kind not in options.kind:
+                continue
+            for width in options.width or [360, 768, 1440]:
+                for scheme in options.scheme or ["light", "dark"]:
+                    target = options.folder / f"{kind.replace('/', '-')}-{width}-{scheme}.png"
+                    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+                    page.goto(url + path, wait_until="networkidle")
+                    page.screenshot(path=target, full_page=not options.top)
+                    page.close()
+                    print(target)
+
+
+if __name__ == "__main__":
+    main()
