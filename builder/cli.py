@@ -1,0 +1,222 @@
+"""The command line: one short function a command.
+
+Results go to stdout, progress and diagnostics to stderr.
+Exit codes: 0 done · 1 an input was rejected or ``--check`` found something · 2 usage or configuration ·
+3 environment, ``site/`` untouched · 4 another build holds the lock · 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from builder import __version__, pipeline
+from builder.config import Paths
+from builder.errors import Diagnostic, DigestError
+from builder.model.report import Report, Stage
+
+_INTERRUPTED = 130
+_MACHINE = 3
+_COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The global options of one run."""
+
+    paths: Paths
+    #: -1 quiet, 0 normal, 1 verbose.
+    verbosity: int
+
+    def tell(self, stage: Stage) -> None:
+        """Say what a stage did, one line on stderr."""
+        if self.verbosity >= 0:
+            _say(f"{stage.name:<10} {stage.count:>6} {stage.unit:<12} {stage.seconds:6.2f} s")
+
+    def finish(self, report: Report) -> NoReturn:
+        """Print the diagnostics and the closing sentence of a run, and end with its exit code."""
+        self.diagnose(report.diagnostics)
+        if self.verbosity >= 0:
+            _say(str(report))
+        sys.exit(report.exit_code)
+
+    def diagnose(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print diagnostics, one line each; notes only when not quiet."""
+        for diagnostic in diagnostics:
+            if diagnostic.severity != "note" or self.verbosity >= 0:
+                head, separator, tail = str(diagnostic).partition(f"{diagnostic.severity}: ")
+                _say(head + click.style(separator, fg=_COLORS[diagnostic.severity]) + tail)
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder of the digest (default: this one).",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Only errors and warnings.")
+@click.option("-v", "--verbose", is_flag=True, help="More about each step.")
+@click.version_option(__version__, prog_name="Coverage Digest")
+@click.pass_context
+def cli(context: click.Context, root: Path, *, quiet: bool, verbose: bool) -> None:
+    """Turn captures of news pages into a side-by-side digest of their coverage."""
+    context.obj = Session(paths=Paths.of(root.resolve()), verbosity=verbose - quiet)
+
+
+@cli.command()
+@click.option("--frozen", is_flag=True, help="Write nothing into content/; fail when it is stale.")
+@click.option("--keep-going", is_flag=True, help="List rejected inputs, but exit with 0 when all the rest is built.")
+@click.option("--base-url", envvar="DIGEST_BASE_URL", help="Address of the published site, instead of the one in site.yaml.")
+@click.pass_obj
+def build(session: Session, *, frozen: bool, keep_going: bool, base_url: str | None) -> None:
+    """Build everything: captures into content/, events, pages, search index."""
+    session.finish(pipeline.build(session.paths, frozen=frozen, keep_going=keep_going, base_url=base_url, listener=session.tell))
+
+
+@cli.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on (default: 8000 or the next free one).")
+@click.pass_obj
+def serve(session: Session, host: str, port: int | None) -> None:
+    """Build, serve on this machine, rebuild and reload the browser on every change."""
+    from builder.serve import serve as start  # noqa: PLC0415 - livereload is slow to import, and only this command needs it
+
+    start(session.paths, host, port, lambda: pipeline.build(session.paths, listener=session.tell))
+
+
+@cli.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; print what would change and exit with 1.")
+@click.pass_obj
+def normalize(session: Session, *, only_check: bool) -> None:
+    """Turn new and changed captures into content/articles."""
+    _write_content(session, only_check=only_check, grouped=False)
+
+
+@cli.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; print what would change and exit with 1.")
+@click.option("--refresh", is_flag=True, help="Count the word frequencies that grouping uses anew.")
+@click.pass_obj
+def group(session: Session, *, only_check: bool, refresh: bool) -> None:
+    """Group the articles into content/events and content/storylines."""
+    _write_content(session, only_check=only_check, grouped=True, refresh=refresh)
+
+
+def _write_content(session: Session, *, only_check: bool, grouped: bool, refresh: bool = False) -> NoReturn:
+    report, differences = pipeline.write_content(session.paths, dry=only_check, grouped=grouped, refresh=refresh, listener=session.tell)
+    if only_check and differences:
+        click.echo("".join(differences), nl=False)
+        session.diagnose(report.diagnostics)
+        sys.exit(1)
+    session.finish(report)
+
+
+@cli.command()
+@click.pass_obj
+def check(session: Session) -> None:
+    """Tell everything an editor wants to know before pushing."""
+    session.finish(pipeline.check(session.paths, listener=session.tell))
+
+
+@cli.command()
+@click.pass_obj
+def verify(session: Session) -> None:
+    """Prove that site/ came from these inputs, and each displayed sentence from its capture."""
+    session.finish(pipeline.verify(session.paths, listener=session.tell))
+
+
+@cli.command()
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def explain(session: Session, path: Path) -> None:
+    """Say why: each field and dropped line of a capture or article, each reason of an event."""
+    for line in pipeline.explain(session.paths, path.resolve()):
+        click.echo(line)
+
+
+@cli.command()
+@click.argument("directory", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def init(session: Session, directory: Path) -> None:
+    """Make a new, empty digest that builds."""
+    for line in pipeline.init(directory.resolve()):
+        _say(line)
+    if session.verbosity >= 0:
+        _say(f"next: put captures into {directory}/seeds, then python -m builder --root {directory} serve")
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def extract(session: Session, files: tuple[Path, ...]) -> None:
+    """Print the article in each capture as a JSON line: id, title, date, author, body, ..."""
+    _print_lines(session, pipeline.extract(files))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def cluster(session: Session, file: Path) -> None:
+    """Print the event of each article of a JSON-lines file: id, cluster."""
+    _print_lines(session, pipeline.cluster(file))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def quotes(session: Session, file: Path) -> None:
+    """Print the quotations in each article of a JSON-lines file: id, attributions."""
+    _print_lines(session, pipeline.quotes(file))
+
+
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def align(session: Session, file: Path) -> None:
+    """Print the statements across the articles of one event as one JSON object."""
+    _print_lines(session, [pipeline.align(file)])
+
+
+def _print_lines(session: Session, rows: Iterable[Mapping[str, Any] | Diagnostic]) -> NoReturn:
+    """Print rows as JSON lines, diagnostics on stderr, and end with 1 when there was any."""
+    rejected = 0
+    for row in rows:
+        if isinstance(row, Diagnostic):
+            rejected += row.severity == "error"
+            session.diagnose([row])
+        else:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    sys.exit(1 if rejected else 0)
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run a command and exit; nothing but a defect of the program itself ends in a traceback."""
+    try:
+        cli.main(args=arguments, prog_name="python -m builder", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except DigestError as error:
+        _say(str(error))
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read stdout has seen enough; without this, Python complains once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        _say(str(Diagnostic(path=str(error.filename or "disk"), what=error.strerror or str(error), remedy="mend this and run again")))
+        sys.exit(_MACHINE)
+    except (KeyboardInterrupt, click.Abort):
+        sys.exit(_INTERRUPTED)
+    sys.exit(0)

@@ -1,0 +1,89 @@
+"""Commands beside ``build``: content alone, check, verify, init."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.config import Paths
+from builder.content import check as check_content
+from builder.content import save, scaffold
+from builder.errors import Diagnostic
+from builder.model.event import Grouping
+from builder.model.page import Site
+from builder.model.report import Report
+from builder.pipeline.gather import gather
+from builder.pipeline.inputs import digest_of_inputs
+from builder.pipeline.lock import lock
+from builder.pipeline.manifest import INDEX, listing
+from builder.pipeline.progress import Listener, Progress
+from builder.pipeline.provenance import unproved
+from builder.pipeline.recipe import pages
+
+
+def write_content(
+    paths: Paths, *, dry: bool, grouped: bool, refresh: bool = False, listener: Listener | None = None
+) -> tuple[Report, tuple[str, ...]]:
+    """Write the articles (``grouped``: events, storylines and inferences too) into content/.
+
+    Returns the report and a unified diff of each file; with ``dry`` nothing is written.
+    """
+    progress = Progress(listener)
+    with lock(paths.cache):
+        gathered = gather(paths, progress, refresh=refresh)
+        grouping = gathered.grouping if grouped else Grouping(events=gathered.content.events, storylines=gathered.content.storylines)
+        articles = gathered.articles if grouped else gathered.reconciled.articles
+        changes = save(paths, gathered.content, gathered.reconciled, articles, grouping, gathered.frequencies, dry=dry)
+    report = Report(stages=progress.stages, diagnostics=(*gathered.diagnostics, *changes.diagnostics))
+    return report, tuple(written.diff for written in changes.files)
+
+
+def check(paths: Paths, *, listener: Listener | None = None) -> Report:
+    """Return everything an editor wants to know before pushing; writes nothing."""
+    progress = Progress(listener)
+    gathered = gather(paths, progress)
+    changes = save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=True)
+    stale = (
+        Diagnostic(path=written.path, severity="warning", what="a build would write this file", remedy="run build, then commit content/")
+        for written in changes.files
+    )
+    proposals = (Diagnostic(path="content/events", severity="note", what=proposal) for proposal in gathered.grouping.proposals)
+    content = check_content(paths, gathered.content, gathered.reconciled)
+    diagnostics = (*gathered.diagnostics, *changes.diagnostics, *content, *stale, *proposals)
+    return Report(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
+
+
+def verify(paths: Paths, *, base_url: str | None = None, listener: Listener | None = None) -> Report:
+    """Build in memory, compare with ``site/`` byte for byte, and prove every displayed sentence from its capture."""
+    progress = Progress(listener)
+    gathered = gather(paths, progress)
+    changes = save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=True)
+    stale = tuple(Diagnostic(path=written.path, what="not what a build writes", remedy="build again") for written in changes.files)
+    found, site = pages(paths, gathered, changes, progress, base_url=base_url, inputs=digest_of_inputs(paths, base_url or ""))
+    with progress.stage("verify", "sentences") as counted:
+        proved, broken = unproved(gathered, found)
+        counted.append(proved)
+    diagnostics = (*gathered.diagnostics, *stale, *broken, *_differences(paths, site))
+    return Report(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
+
+
+def _differences(paths: Paths, site: Site) -> Iterator[Diagnostic]:
+    """Yield a diagnostic for each file of ``site/`` that is missing, foreign or other than these inputs give; the index is left out."""
+    remedy = "build again"
+    if not paths.site.is_dir():
+        yield Diagnostic(path="site", what="there is no site", remedy=remedy)
+        return
+    expected = {file.path: file.data for file in site.files}
+    present = {name for name, _ in listing(paths.site) if not name.startswith(f"{INDEX}/")}
+    for name in sorted(expected.keys() | present):
+        if name not in present:
+            yield Diagnostic(path=f"site/{name}", what="missing", remedy=remedy)
+        elif name not in expected:
+            yield Diagnostic(path=f"site/{name}", what="comes from no input", remedy=remedy)
+        elif (paths.site / name).read_bytes() != expected[name]:
+            yield Diagnostic(path=f"site/{name}", what="is not what these inputs give", remedy=remedy)
+
+
+def init(directory: Path) -> tuple[str, ...]:
+    """Write a new, empty digest into ``directory`` and return a line for each file; raises ``UsageError`` when there is one already."""
+    return scaffold(directory)

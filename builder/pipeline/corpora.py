@@ -1,0 +1,106 @@
+"""Single stages on any corpus, through pipes: files in, JSON rows out."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from builder.collate import align as align_articles
+from builder.collate import quotations
+from builder.errors import Diagnostic, Rejected
+from builder.group import cluster as cluster_articles
+from builder.model.article import Article, Draft, Paragraph
+from builder.normalize import normalize
+from builder.read import documents
+
+Row = Mapping[str, Any]
+
+
+def extract(files: Iterable[Path]) -> Iterator[Row | Diagnostic]:
+    """Yield ``id title date author body date_basis outlet language`` of each capture, or why there is none."""
+    for file in files:
+        try:
+            for name, capture in documents(file):
+                yield _extracted(name, normalize(capture, ()))
+        except Rejected as error:
+            yield error.diagnostic
+
+
+def _extracted(name: str, draft: Draft) -> Row:
+    article = draft.article
+    return {
+        "id": name,
+        "title": article.title,
+        "date": article.published,
+        "author": ", ".join(article.authors) or None,
+        "body": "\n\n".join(paragraph.text for paragraph in article.paragraphs),
+        "date_basis": article.published_basis,
+        "outlet": draft.outlet_name or None,
+        "language": article.language,
+    }
+
+
+def cluster(file: Path) -> Iterator[Row | Diagnostic]:
+    """Yield ``id cluster`` for each article (``id title text date lang source``) of a JSON-lines file."""
+    articles, diagnostics = _articles(file)
+    yield from diagnostics
+    for number, members in enumerate(cluster_articles(articles)):
+        yield from ({"id": name, "cluster": number} for name in members)
+
+
+def quotes(file: Path) -> Iterator[Row | Diagnostic]:
+    """Yield ``id attributions`` for each article (``id text``) of a JSON-lines file; offsets count code points of the text."""
+    for row in _rows(file):
+        if isinstance(row, Diagnostic):
+            yield row
+        else:
+            found = quotations(str(row.get("text") or ""), str(row.get("lang") or "en"))
+            yield {"id": row["id"], "attributions": [asdict(quotation) for quotation in found]}
+
+
+def align(file: Path) -> Row:
+    """Return ``statements pairs recalled`` for the articles (``id title text date source``) of one event."""
+    articles, diagnostics = _articles(file)
+    if diagnostics:
+        raise Rejected(diagnostics[0].path, diagnostics[0].what, line=diagnostics[0].line, remedy=diagnostics[0].remedy)
+    return align_articles(articles).rows()
+
+
+def _articles(file: Path) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+    rows = list(_rows(file))
+    bad = tuple(row for row in rows if isinstance(row, Diagnostic))
+    return tuple(_article(row) for row in rows if not isinstance(row, Diagnostic)), bad
+
+
+def _article(row: Row) -> Article:
+    """Make an article of a row; keys beyond the documented ones change nothing."""
+    return Article(
+        id=str(row["id"]),
+        title=str(row.get("title") or ""),
+        outlet=str(row.get("source") or ""),
+        published=str(row["date"]) if row.get("date") else None,
+        published_basis="stated" if row.get("date") else "unknown",
+        language=str(row.get("lang") or "en"),
+        paragraphs=tuple(Paragraph(text=text) for text in str(row.get("text") or "").split("\n\n") if text.strip()),
+    )
+
+
+def _rows(file: Path) -> Iterator[Row | Diagnostic]:
+    """Yield the objects of a JSON-lines file (gzipped or not) that have an id, and a diagnostic for each other line."""
+    opener = gzip.open if file.suffix == ".gz" else open
+    with opener(file, "rt", encoding="utf-8", errors="replace") as lines:
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError):
+                row = None
+            if isinstance(row, dict) and "id" in row:
+                yield row
+            else:
+                yield Diagnostic(path=str(file), line=number, what="no JSON object with an id", remedy="one object a line")

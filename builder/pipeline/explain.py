@@ -1,0 +1,128 @@
+"""Why: each field and dropped line of a capture or an article, each reason of an event, in plain lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from builder.config import Paths
+from builder.errors import UsageError
+from builder.model.article import Article, Draft, Finding
+from builder.model.capture import Capture, Span
+from builder.model.event import Event, NearMiss, Reason, Receipt
+from builder.pipeline.gather import Gathered, gather
+from builder.pipeline.progress import Progress
+from builder.text.characters import fold_space
+
+_SHOWN = 72
+
+
+def explain(paths: Paths, path: Path) -> Iterator[str]:
+    """Yield the explanation of a capture, an article or an event, line by line.
+
+    Raises :class:`~builder.errors.UsageError` when ``path`` is none of them, and its own error when the capture was rejected.
+    """
+    gathered = gather(paths, Progress())
+    name = path.relative_to(paths.root).as_posix() if path.is_relative_to(paths.root) else str(path)
+    folder, _, rest = name.partition("/")
+    for diagnostic in gathered.diagnostics:
+        if diagnostic.path == name:
+            yield str(diagnostic)
+    if folder == "seeds":
+        yield from _of_articles(gathered, [article for article in gathered.articles if article.capture == rest])
+    elif name.startswith("content/articles/"):
+        yield from _of_articles(gathered, [article for article in gathered.articles if article.id == path.stem])
+    elif name.startswith("content/events/"):
+        yield from _of_events(gathered, [event for event in gathered.grouping.events if event.id == path.stem])
+    else:
+        raise UsageError(name, "nothing to explain here", remedy="name a file in seeds/, content/articles/ or content/events/")
+
+
+def _of_articles(gathered: Gathered, articles: list[Article]) -> Iterator[str]:
+    drafts = dict(gathered.drafts)
+    captures = {capture.path: capture for capture in gathered.captures}
+    for article in articles:
+        draft, capture = drafts.get(article.capture), captures.get(article.capture)
+        yield f"content/articles/{article.id}.md from seeds/{article.capture}"
+        if article.edited:
+            yield f"  edited by a person: {', '.join(article.edited)}"
+        if draft and capture:
+            yield from _fields(draft, capture)
+            yield from _inferences(gathered, article)
+            yield from _paragraphs(article, capture)
+            yield from _drops(draft, capture)
+        yield from _of_events(gathered, [event for event in gathered.grouping.events if article.id in event.articles])
+
+
+def _fields(draft: Draft, capture: Capture) -> Iterator[str]:
+    """Yield each field with its candidates, the chosen ones first."""
+    names = dict.fromkeys(finding.field for finding in draft.findings)
+    for name in names:
+        yield f"  {name}"
+        candidates = [finding for finding in draft.findings if finding.field == name]
+        for finding in sorted(candidates, key=lambda finding: not finding.chosen):
+            yield f"    {'chosen' if finding.chosen else 'passed'}  {_candidate(finding, capture)}"
+
+
+def _candidate(finding: Finding, capture: Capture) -> str:
+    place = f"line {capture.line_of(finding.span.start)}" if finding.span else "metadata"
+    return f"{_short(finding.value)}  [{finding.rule}, {place}] {finding.reason}"
+
+
+def _inferences(gathered: Gathered, article: Article) -> Iterator[str]:
+    for inference in gathered.grouping.inferences:
+        if inference.article == article.id:
+            yield f"  {inference.field}"
+            yield f"    inferred  {inference.value}  {inference.reason} (“{inference.quote}”, content/articles/{inference.witness}.md)"
+
+
+def _paragraphs(article: Article, capture: Capture) -> Iterator[str]:
+    yield "  body"
+    for number, paragraph in enumerate(article.paragraphs, 1):
+        state = "edited" if paragraph.edited else "foreign text" if paragraph.foreign else "kept"
+        place = _lines(paragraph.span, capture) if paragraph.span else "not in the capture"
+        yield f"    ¶ {number:<3} {state}, {place}: {_short(paragraph.text)}"
+
+
+def _drops(draft: Draft, capture: Capture) -> Iterator[str]:
+    yield f"  dropped ({len(draft.drops)})"
+    for drop in draft.drops:
+        yield f"    {drop.rule}, {_lines(drop.span, capture)}: {_short(capture.text[drop.span.start : drop.span.end])}"
+
+
+def _of_events(gathered: Gathered, events: list[Event]) -> Iterator[str]:
+    receipts = {receipt.event: receipt for receipt in gathered.grouping.receipts}
+    for event in events:
+        yield f"content/events/{event.id}.md: {event.title} ({event.status})"
+        for name in event.articles:
+            yield f"  article  {name}"
+        yield from _receipt(receipts.get(event.id))
+
+
+def _receipt(receipt: Receipt | None) -> Iterator[str]:
+    for reason in receipt.reasons if receipt else ():
+        yield f"  together  {_reason(reason)}"
+    for miss in receipt.nearly if receipt else ():
+        yield f"  nearly joined  {_miss(miss)}"
+        for reason in miss.reasons:
+            yield f"    {_reason(reason)}"
+
+
+def _reason(reason: Reason) -> str:
+    quote = f" “{reason.quote}”" if reason.quote else ""
+    return f"{reason.kind}: {reason.text}{quote}"
+
+
+def _miss(miss: NearMiss) -> str:
+    days = "" if miss.days is None else f", {miss.days} days apart"
+    return f"{miss.article}, score {miss.score:.3f}{days}"
+
+
+def _lines(span: Span, capture: Capture) -> str:
+    first, last = capture.line_of(span.start), capture.line_of(max(span.start, span.end - 1))
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def _short(text: str) -> str:
+    folded = fold_space(text)
+    return folded if len(folded) <= _SHOWN else f"{folded[: _SHOWN - 1]}…"

@@ -1,0 +1,124 @@
+"""seeds/ and content/ → every record that a page is made of: the recipe up to collate, each stage timed, counted and cached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+
+from builder.collate import collate
+from builder.config import Paths
+from builder.content import Content, Reconciled, load, reconcile
+from builder.errors import Diagnostic, Rejected
+from builder.group import count, group
+from builder.model.article import Article, Draft
+from builder.model.capture import Capture
+from builder.model.coverage import Coverage
+from builder.model.event import Event, Grouping, Inference
+from builder.model.frequencies import Frequencies
+from builder.model.outlet import Outlet
+from builder.normalize import normalize
+from builder.pipeline.cache import Cache
+from builder.pipeline.progress import Progress
+from builder.pipeline.work import executor_for
+from builder.read import read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What is known of one digest after grouping."""
+
+    content: Content
+    captures: tuple[Capture, ...]
+    #: Pairs of capture path and draft.
+    drafts: tuple[tuple[str, Draft], ...]
+    reconciled: Reconciled
+    #: As they will be published: a person's edits and the event's inferences applied.
+    articles: tuple[Article, ...]
+    frequencies: Frequencies
+    grouping: Grouping
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gathered:
+    """Read, normalize, reconcile with content/ and group; nothing is written.
+
+    ``refresh`` counts the word frequencies anew instead of taking the committed table.
+    """
+    with progress.stage("read", "captures") as counted:
+        content = load(paths)
+        captures, unread = read(paths)
+        counted.append(len(captures))
+    cache = Cache(paths.cache / "stages")
+    cache.prune()
+    with progress.stage("normalize", "articles") as counted, executor_for(len(captures)) as executor:
+        drafts, rejected = _drafts(captures, content.outlets, cache, executor)
+        reconciled = reconcile(content, captures, (draft for _, draft in drafts))
+        counted.append(len(reconciled.articles))
+    with progress.stage("group", "events") as counted:
+        kept = None if refresh else content.frequencies
+        frequencies = kept or count(reconciled.articles)
+        grouping = group(reconciled.articles, content.events, content.storylines, frequencies)
+        counted.append(len(grouping.events))
+    return Gathered(
+        content=content,
+        captures=captures,
+        drafts=drafts,
+        reconciled=reconciled,
+        articles=inferred(reconciled.articles, grouping.inferences),
+        frequencies=frequencies,
+        grouping=grouping,
+        diagnostics=(*content.diagnostics, *unread, *rejected, *reconciled.diagnostics),
+    )
+
+
+def coverages(gathered: Gathered, paths: Paths, progress: Progress) -> tuple[Coverage, ...]:
+    """Collate each event, in the order of the events."""
+    articles = {article.id: article for article in gathered.articles}
+    events = gathered.grouping.events
+    items = [_event_item(event, articles, gathered.reconciled.outlets) for event in events]
+    with progress.stage("collate", "events") as counted, executor_for(len(events)) as executor:
+        found = Cache(paths.cache / "stages").map(_coverage, items, executor)
+        counted.append(len(found))
+    return found
+
+
+def inferred(articles: Iterable[Article], inferences: Iterable[Inference]) -> tuple[Article, ...]:
+    """Return ``articles`` with what only their events could tell; what a person wrote stays."""
+    found = {(inference.article, inference.field): inference for inference in inferences}
+    return tuple(_inferred(article, found) for article in articles)
+
+
+def _inferred(article: Article, found: dict[tuple[str, str], Inference]) -> Article:
+    published, outlet = found.get((article.id, "published")), found.get((article.id, "outlet"))
+    if published and "published" not in article.edited:
+        article = replace(article, published=published.value, published_basis="inferred")
+    if outlet and "outlet" not in article.edited:
+        article = replace(article, outlet=outlet.value, outlet_basis="inferred")
+    return article
+
+
+def _drafts(
+    captures: tuple[Capture, ...], outlets: tuple[Outlet, ...], cache: Cache, executor: Executor
+) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...]]:
+    """Return the drafts with their captures' paths, and why the other captures have none."""
+    results = cache.map(_draft, [(capture, outlets) for capture in captures], executor)
+    drafts = tuple((capture.path, result) for capture, result in zip(captures, results, strict=True) if isinstance(result, Draft))
+    return drafts, tuple(result for result in results if isinstance(result, Diagnostic))
+
+
+def _draft(item: tuple[Capture, tuple[Outlet, ...]]) -> Draft | Diagnostic:
+    try:
+        return normalize(*item)
+    except Rejected as error:
+        return error.diagnostic
+
+
+def _event_item(
+    event: Event, articles: dict[str, Article], outlets: tuple[Outlet, ...]
+) -> tuple[Event, tuple[Article, ...], tuple[Outlet, ...]]:
+    return event, tuple(articles[name] for name in event.articles), outlets
+
+
+def _coverage(item: tuple[Event, tuple[Article, ...], tuple[Outlet, ...]]) -> Coverage:
+    return collate(*item)

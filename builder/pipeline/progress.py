@@ -1,0 +1,36 @@
+"""The recipe tells how far it is: each stage is timed and counted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from builder.model.report import Stage
+
+#: Called with each stage when it is done.
+Listener = Callable[[Stage], None]
+
+
+class Progress:
+    """Times the stages of one run and tells a listener about each."""
+
+    def __init__(self, listener: Listener | None = None) -> None:
+        self._listener = listener
+        self._stages: list[Stage] = []
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages that are done."""
+        return tuple(self._stages)
+
+    @contextmanager
+    def stage(self, name: str, unit: str) -> Iterator[list[int]]:
+        """Time a stage; the block appends to the list given what it counted."""
+        counted: list[int] = []
+        start = time.perf_counter()
+        yield counted
+        stage = Stage(name=name, count=sum(counted), unit=unit, seconds=time.perf_counter() - start)
+        self._stages.append(stage)
+        if self._listener:
+            self._listener(stage)

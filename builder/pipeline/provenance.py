@@ -1,0 +1,69 @@
+"""Every displayed sentence is proved from its stored capture, link by link.
+
+segment → passage → paragraph → span of the capture's text layer; text that a person edited is counted out and shown as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.errors import Diagnostic
+from builder.model.article import Article
+from builder.model.capture import Capture
+from builder.model.coverage import HEADLINE, Cell, Coverage, Passage
+from builder.pipeline.gather import Gathered
+from builder.text.characters import fold_space
+
+
+def unproved(gathered: Gathered, coverages: Iterable[Coverage]) -> tuple[int, tuple[Diagnostic, ...]]:
+    """Return how many passages and paragraphs were proved, and a diagnostic for each that could not be."""
+    captures = {capture.path: capture for capture in gathered.captures}
+    articles = {article.id: article for article in gathered.articles}
+    broken: list[Diagnostic] = []
+    proved = 0
+    for article in articles.values():
+        wrong = list(_paragraphs(article, captures.get(article.capture)))
+        proved += len(article.paragraphs) - len(wrong)
+        broken += wrong
+    for coverage in coverages:
+        for passage, cell in _displayed(coverage):
+            problem = _problem(articles[passage.article], passage, cell)
+            if problem:
+                broken.append(Diagnostic(path=f"content/events/{coverage.event}.md", what=f"{problem}: {passage.text[:60]!r}"))
+            else:
+                proved += 1
+    return proved, tuple(broken)
+
+
+def _paragraphs(article: Article, capture: Capture | None) -> Iterator[Diagnostic]:
+    for number, paragraph in enumerate(article.paragraphs, 1):
+        if paragraph.edited:
+            continue
+        span = paragraph.span
+        if capture is None or span is None or fold_space(capture.text[span.start : span.end]) != fold_space(paragraph.text):
+            yield Diagnostic(path=f"content/articles/{article.id}.md", what=f"paragraph {number} is not in seeds/{article.capture}")
+
+
+def _displayed(coverage: Coverage) -> Iterator[tuple[Passage, Cell | None]]:
+    for comparison in coverage.comparisons:
+        for statement in comparison.statements:
+            for cell in statement.cells:
+                if cell.passage:
+                    yield cell.passage, cell
+                yield from ((passage, None) for passage in cell.others)
+    yield from ((passage, None) for passage in coverage.unique)
+    yield from ((dated.passage, None) for dated in coverage.dated)
+    yield from ((quoted.passage, None) for quoted in coverage.quoted)
+    yield from ((credit.evidence, None) for credit in coverage.credits if credit.evidence)
+    for fragment in (*coverage.all_report, *coverage.one_reports):
+        yield fragment.passage, None
+
+
+def _problem(article: Article, passage: Passage, cell: Cell | None) -> str:
+    """Return what is wrong with a displayed passage, or ""."""
+    whole = article.title if passage.paragraph == HEADLINE else article.paragraphs[passage.paragraph].text
+    if whole[passage.span.start : passage.span.end] != passage.text:
+        return "a passage is not in its article"
+    if cell and cell.segments and "".join(segment.text for segment in cell.segments if segment.mark != "omitted") != passage.text:
+        return "the readings do not give the passage back"
+    return ""

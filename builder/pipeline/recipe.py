@@ -1,0 +1,118 @@
+"""The recipe: captures and content in, a published site out.
+
+``build`` reads as the order of the stages;
+:mod:`builder.pipeline.gather` holds those up to collate, which other commands share.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builder import __version__
+from builder.collate import RULES as COLLATE_RULES
+from builder.config import Paths
+from builder.content import Changes, save
+from builder.errors import Diagnostic, Stale
+from builder.group import RULES as GROUP_RULES
+from builder.index import index
+from builder.model.coverage import Coverage
+from builder.model.digest import Digest
+from builder.model.page import Site
+from builder.model.report import Report
+from builder.normalize import RULES as NORMALIZE_RULES
+from builder.pipeline import manifest
+from builder.pipeline.gather import Gathered, coverages, gather
+from builder.pipeline.inputs import digest_of_inputs
+from builder.pipeline.lock import lock
+from builder.pipeline.progress import Listener, Progress
+from builder.pipeline.publish import staging, write
+from builder.render import render
+
+
+def build(
+    paths: Paths, *, frozen: bool = False, keep_going: bool = False, base_url: str | None = None, listener: Listener | None = None
+) -> Report:
+    """Build everything and return what happened.
+
+    ``frozen`` writes nothing into content/ and raises :class:`~builder.errors.Stale` when it would have to.
+    ``base_url`` takes the place of the one in site.yaml.
+    Raises other :class:`~builder.errors.DigestError` when nothing could be built; ``site/`` is then as it was.
+    """
+    progress = Progress(listener)
+    with lock(paths.cache):
+        known = manifest.load(paths)
+        if known and known.inputs == digest_of_inputs(paths, base_url or "") and manifest.intact(paths, known):
+            return Report(diagnostics=known.diagnostics, unchanged=True, keep_going=keep_going)
+        gathered = gather(paths, progress)
+        changes = update_content(paths, gathered, progress, frozen=frozen)
+        inputs = digest_of_inputs(paths, base_url or "")
+        _, site = pages(paths, gathered, changes, progress, base_url=base_url, inputs=inputs)
+        diagnostics = (*gathered.diagnostics, *changes.diagnostics)
+        _publish(paths, site, known, manifest.Manifest(inputs=inputs, diagnostics=diagnostics), progress)
+    return Report(stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=keep_going)
+
+
+def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, frozen: bool) -> Changes:
+    """Write what changed into content/; with ``frozen``, raise :class:`~builder.errors.Stale` instead."""
+    with progress.stage("content", "files written") as counted:
+        changes = save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=frozen)
+        counted.append(len(changes.files))
+    if frozen and changes.files:
+        others = f" and {len(changes.files) - 1} more" if len(changes.files) > 1 else ""
+        raise Stale(
+            changes.files[0].path, f"this file{others} would be written by a build", remedy="build without --frozen and commit content/"
+        )
+    return changes
+
+
+def pages(
+    paths: Paths, gathered: Gathered, changes: Changes, progress: Progress, *, base_url: str | None, inputs: str
+) -> tuple[tuple[Coverage, ...], Site]:
+    """Collate each event and render every page."""
+    found = coverages(gathered, paths, progress)
+    with progress.stage("render", "files") as counted:
+        site = render(_digest(gathered, changes, found, base_url=base_url, inputs=inputs), paths.templates)
+        counted.append(len(site.files))
+    return found, site
+
+
+def _publish(paths: Paths, site: Site, known: manifest.Manifest | None, new: manifest.Manifest, progress: Progress) -> None:
+    """Write the site and its search index into a staging folder, and let it take the place of the old one."""
+    records = manifest.digest_of(site.records)
+    with staging(paths.site) as folder:
+        write(folder, site.files)
+        with progress.stage("index", "records") as counted:
+            if known is None or known.records != records or not manifest.reuse_index(paths, known, folder):
+                index(folder, site.records)
+            counted.append(len(site.records))
+        new = replace(new, records=records, files=manifest.listing(folder))
+    manifest.save(paths, new)
+
+
+def _digest(gathered: Gathered, changes: Changes, found: tuple[Coverage, ...], *, base_url: str | None, inputs: str) -> Digest:
+    content = gathered.content
+    settings = content.settings if base_url is None else replace(content.settings, base_url=base_url.rstrip("/"))
+    return Digest(
+        settings=settings,
+        outlets=gathered.reconciled.outlets,
+        articles=gathered.articles,
+        captures=gathered.captures,
+        drafts=gathered.drafts,
+        events=gathered.grouping.events,
+        storylines=gathered.grouping.storylines,
+        grouping=gathered.grouping,
+        coverages=found,
+        pages=content.pages,
+        history=(*content.history, *changes.history),
+        rules=(*NORMALIZE_RULES, *GROUP_RULES, *COLLATE_RULES),
+        version=__version__,
+        inputs=inputs,
+    )
+
+
+def _uncommitted(changes: Changes) -> tuple[Diagnostic, ...]:
+    """Say that ids, history and inferences live in content/, which only a commit keeps."""
+    if not changes.files:
+        return ()
+    what = f"{len(changes.files)} files written"
+    return (Diagnostic(path="content", severity="note", what=what, remedy="commit content/, so that ids and history stay"),)

@@ -1,0 +1,171 @@
+"""The command line: exit codes, one line for each mistake, results on stdout."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from test_projects import laid_out
+
+from builder import cli
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(capsys, *arguments: object) -> tuple[int, str, str]:
+    """Run a command in this process; return exit code, stdout and stderr."""
+    with pytest.raises(SystemExit) as ended:
+        cli.main([str(argument) for argument in arguments])
+    captured = capsys.readouterr()
+    return int(ended.value.code or 0), captured.out, captured.err
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Give a copy of the control project."""
+    return laid_out(tmp_path / "digest")
+
+
+@pytest.fixture
+def articles(tmp_path):
+    """Give two invented articles as a JSON-lines file."""
+    rows = [
+        {
+            "id": "a",
+            "title": "Ferry approved",
+            "text": '"The ferry will run every hour," Ada Brink said.\n\nIt costs 14 million crowns.',
+            "date": "2024-05-12",
+        },
+        {
+            "id": "b",
+            "title": "New ferry",
+            "text": 'Ada Brink said: "The ferry will leave every hour."\n\nRain fell on Orsa.',
+            "date": "2024-05-12",
+            "gold": 1,
+        },
+    ]
+    file = tmp_path / "event.jsonl"
+    file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--nonsense"], ["nonsense"], ["--root", "/nowhere", "build"], ["serve", "--port", "0"], ["extract"]]
+)
+def test_a_wrong_command_line_ends_with_2(capsys, arguments):
+    code, out, err = run(capsys, *arguments)
+
+    assert code == 2
+    assert not out
+    assert "Error" in err
+
+
+def test_another_build_holds_the_lock(capsys, project):
+    (project / ".cache").mkdir()
+    with (project / ".cache" / "lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+
+        code, _, err = run(capsys, "--root", project, "build")
+
+    assert code == 4
+    assert err.startswith("site: error: another build of this digest is running")
+    assert not (project / "site").exists()
+
+
+def test_a_frozen_build_refuses_stale_content_and_leaves_everything_as_it_was(capsys, project):
+    before = sorted(path.relative_to(project) for path in project.rglob("*") if ".cache" not in path.parts)
+
+    code, _, err = run(capsys, "--root", project, "build", "--frozen")
+
+    assert code == 1
+    assert "would be written by a build" in err
+    assert sorted(path.relative_to(project) for path in project.rglob("*") if ".cache" not in path.parts) == before
+
+
+def test_the_second_build_has_nothing_to_do_and_a_frozen_one_agrees(capsys, project):
+    assert run(capsys, "--root", project, "build")[0] == 0
+
+    code, _, err = run(capsys, "--root", project, "build")
+    assert code == 0
+    assert err.startswith("nothing changed")
+
+    shutil.rmtree(project / "site")
+    assert run(capsys, "--root", project, "build", "--frozen")[0] == 0
+    assert (project / "site" / "index.html").exists()
+
+
+def test_a_damaged_site_is_built_again_and_verified(capsys, project):
+    run(capsys, "--root", project, "build")
+    assert run(capsys, "--root", project, "verify")[0] == 0
+    page = project / "site" / "index.html"
+    page.write_bytes(page.read_bytes() + b"<!-- other -->")
+
+    code, _, err = run(capsys, "--root", project, "verify")
+    assert code == 1
+    assert "site/index.html: error: is not what these inputs give" in err
+
+    assert run(capsys, "--root", project, "build")[0] == 0
+    assert run(capsys, "--root", project, "verify")[0] == 0
+
+
+def test_normalize_check_shows_what_would_be_written(capsys, project):
+    code, out, _ = run(capsys, "--root", project, "normalize", "--check")
+    assert code == 1
+    assert "+++ b/content/articles/" in out or "+++ content/articles/" in out
+    assert not list(project.glob("content/articles/*.md"))
+
+    assert run(capsys, "--root", project, "normalize")[0] == 0
+    assert len(list(project.glob("content/articles/*.md"))) == 2
+    assert run(capsys, "--root", project, "normalize", "--check")[0] == 0
+
+
+def test_explain_says_why(capsys, project):
+    run(capsys, "--root", project, "build")
+
+    code, out, _ = run(capsys, "--root", project, "explain", project / "seeds" / "harbor-1.txt")
+    assert code == 0
+    assert "  published\n" in out
+    assert "2024-05-12" in out
+    assert "together" in out
+
+    code, _, err = run(capsys, "--root", project, "explain", ROOT / "pyproject.toml")
+    assert code == 2
+    assert "nothing to explain" in err
+
+
+def test_init_makes_a_digest_that_builds(capsys, tmp_path):
+    assert run(capsys, "init", tmp_path / "new")[0] == 0
+    assert run(capsys, "--root", tmp_path / "new", "build")[0] == 0
+    assert (tmp_path / "new" / "site" / "index.html").exists()
+    assert run(capsys, "init", tmp_path / "new")[0] == 2
+
+
+def test_stages_work_alone_on_any_corpus(capsys, articles, project):
+    code, out, _ = run(capsys, "extract", project / "seeds" / "harbor-1.txt")
+    (row,) = map(json.loads, out.splitlines())
+    assert code == 0
+    assert row["id"] == "harbor-1"
+    assert row["date"] == "2024-05-12"
+    assert row["body"].startswith("The Harbor Council of Lund")
+
+    rows = [json.loads(line) for line in run(capsys, "cluster", articles)[1].splitlines()]
+    assert sorted(row["id"] for row in rows) == ["a", "b"]
+
+    rows = [json.loads(line) for line in run(capsys, "quotes", articles)[1].splitlines()]
+    assert [row["attributions"][0]["kind"] for row in rows] == ["direct", "direct"]
+
+    aligned = json.loads(run(capsys, "align", articles)[1])
+    assert any({member["id"] for member in statement} == {"a", "b"} for statement in aligned["statements"])
+
+
+def test_a_line_that_is_no_article_is_named_and_the_others_are_read(capsys, articles):
+    articles.write_text(articles.read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
+
+    code, out, err = run(capsys, "cluster", articles)
+
+    assert code == 1
+    assert len(out.splitlines()) == 2
+    assert f"{articles}:3: error: no JSON object with an id (one object a line)" in err
