@@ -1,0 +1,147 @@
+"""Every kind of page in a real browser: silent console, no barrier, nothing sideways, whole without scripts, usable by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from digests import REPOSITORY, run_builder
+from published import kinds, published
+
+WIDTHS = (320, 360, 768, 1440)
+#: The elements that stick out of a page too wide for its window, as short descriptions.
+STICKING_OUT = """
+() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+  [...document.querySelectorAll("body *")]
+    .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
+    .slice(0, 5)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className} ${element.textContent.trim().slice(0, 40)}`)
+"""
+FOCUSED = """
+() => {
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect();
+  const style = getComputedStyle(element);
+  return {
+    name: `${element.tagName.toLowerCase()} ${element.textContent.trim().slice(0, 30)}`,
+    body: element === document.body,
+    seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < window.innerHeight,
+    ringed: style.outlineStyle !== "none" || style.boxShadow !== "none" || element.matches("summary"),
+    order: element.tabIndex,
+  };
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def every_kind(page_kinds):
+    return sorted(page_kinds.items())
+
+
+def test_no_page_says_anything_on_the_console(address, new_page, complaints, every_kind):
+    page = new_page()
+    for kind, path in every_kind:
+        before = len(complaints)
+        page.goto(address + path, wait_until="networkidle")
+        if kind == "missing":
+            # The browser itself reports the status of the page that was asked for.
+            complaints[before:] = [line for line in complaints[before:] if "404 (Not Found)" not in line]
+
+    assert complaints == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_is_a_barrier(address, new_page, every_kind, scheme):
+    page = new_page(color_scheme=scheme)
+    axe = Axe()
+    violations = []
+    for kind, path in every_kind:
+        page.goto(address + path, wait_until="networkidle")
+        for violation in axe.run(page).response["violations"]:
+            nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
+            violations.append(f"{kind} {path}: {violation['id']}: {violation['help']}: {nodes}")
+
+    assert violations == []
+
+
+def test_no_page_scrolls_sideways(address, new_page, every_kind):
+    page = new_page()
+    wide = []
+    for kind, path in every_kind:
+        page.goto(address + path, wait_until="networkidle")
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            if culprits := page.evaluate(STICKING_OUT):
+                wide.append(f"{kind} at {width}: {culprits}")
+
+    assert wide == []
+
+
+def test_every_page_is_whole_without_scripts(address, new_page, every_kind):
+    """What a reader reads with scripts is there without them; scripts may only add controls."""
+    scripted, plain = new_page(), new_page(java_script_enabled=False)
+    missing = []
+    for kind, path in every_kind:
+        scripted.goto(address + path, wait_until="networkidle")
+        plain.goto(address + path)
+        read = "h1, h2, h3, p, th, td, li, blockquote, dt, dd, figcaption"
+        with_scripts = {text.strip() for text in scripted.locator("main").locator(read).all_inner_texts()}
+        without = "\n".join(plain.locator("main").locator(read).all_inner_texts())
+        missing += [f"{kind}: {text[:80]}" for text in sorted(with_scripts) if text and text not in without]
+
+    assert missing == []
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(address, new_page, every_kind):
+    page = new_page()
+    wrong = []
+    for kind, path in every_kind:
+        page.goto(address + path, wait_until="networkidle")
+        page.keyboard.press("Tab")
+        target = page.evaluate("document.activeElement.getAttribute('href')") or ""
+        if not target.startswith("#") or not page.evaluate(FOCUSED)["seen"]:
+            wrong.append(f"{kind}: the first stop is {page.evaluate(FOCUSED)['name']}")
+            continue
+        page.keyboard.press("Enter")
+        if page.evaluate("!document.querySelector(':target')?.closest('main')"):
+            wrong.append(f"{kind}: {target} is not the content")
+
+    assert wrong == []
+
+
+def test_every_stop_of_the_keyboard_can_be_seen(address, new_page, page_kinds):
+    page = new_page()
+    wrong = []
+    for kind in ("home", "events/x", "search"):
+        page.goto(address + page_kinds[kind], wait_until="networkidle")
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(FOCUSED)
+            if stop["body"]:
+                break
+            if not (stop["seen"] and stop["ringed"] and stop["order"] == 0):
+                wrong.append(f"{kind}: {stop}")
+
+    assert wrong == []
+
+
+def test_a_page_can_be_printed(address, new_page, page_kinds):
+    page = new_page()
+    page.goto(address + page_kinds["events/x"])
+    page.emulate_media(media="print")
+
+    assert page.locator("h1").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
+
+
+def test_an_empty_digest_is_a_site_too(new_page, complaints, tmp_path):
+    """`init` makes a digest without a single capture: every page of it opens, search included, and none complains."""
+    root = tmp_path / "empty"
+    made = run_builder(tmp_path, "init", str(root))
+    assert made.returncode == 0, made.stderr
+    built = run_builder(root, "build")
+    assert built.returncode == 0, built.stderr
+    with published(root / "site", REPOSITORY / "netlify.toml") as url:
+        page = new_page()
+        for kind, path in sorted(kinds(root / "site").items()):
+            if kind != "missing":
+                page.goto(url + path, wait_until="networkidle")
+
+    assert complaints == []
