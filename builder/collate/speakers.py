@@ -61,7 +61,7 @@ def _role_after(text: str, name: Name) -> str:
             stop = next((w for w in words[k + 1 :] if w.text in ",.;" or w.folded in ("and", "who", "said", "told", "has", "is", "was")), None)
             end = stop.start if stop else words[-1].end
             return text[name.end + 2 : name.end + 2 + end].strip()
-        if token.kind == "punctuation" or token.folded in ("who", "and", "but", "said"):
+        if token.kind == "punctuation" or token.folded in ("who", "and", "but", "said", "where", "which", "when", "while", "as"):
             break
     return ""
 

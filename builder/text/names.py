@@ -175,7 +175,6 @@ _VARIANTS: Final = (
     (re.compile(r"(?<=.)ph"), "f"),
     (re.compile(r"\Amo?u?ham+[aeo]d\Z|\Amo?u?h[ae]m+[ae]d\Z"), "muhammad"),
     (re.compile(r"\Ayo?u?s+[eui]+f\Z"), "yusuf"),
-    (re.compile(r"kh"), "h"),
 )
 
 

@@ -1,0 +1,92 @@
+"""Articles of one event -> the statements they share, without any fences: what the ``align`` command prints."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from builder.collate.dated import Apart, Day, apart, day_of
+from builder.collate.features import expansions, features, joined_words
+from builder.collate.passages import Read, Unit, read_article
+from builder.collate.people import Cast, cast_of
+from builder.collate.statements import Candidate, Link, align_units
+from builder.model.article import Article
+from builder.model.outlet import Outlet
+
+
+#: What is never a difference, in words.
+BLIND: Final = (
+    "Punctuation, quotation marks, hyphens, capital letters, British and American spelling, spellings and word orders of one name, and "
+    "abbreviations that the event itself explains are never differences. When a statement turns indirect, its change of person and tense is none."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collation:
+    """Everything about an event's texts that the other finders start from."""
+
+    reads: tuple[Read, ...]
+    day: Day | None
+    cast: Cast
+    #: Abbreviations that the event explains, and words printed both with a hyphen and without.
+    known: Mapping[str, tuple[str, ...]]
+    joined: frozenset[str]
+    #: By article id and unit number: units about another time.
+    apart: Mapping[tuple[str, int], Apart]
+    candidates: tuple[Candidate, ...]
+    #: Statements as indices of candidates.
+    statements: tuple[tuple[int, ...], ...]
+    links: tuple[Link, ...]
+
+    def units(self, indices: Sequence[int]) -> list[Unit]:
+        """Return the units of some candidates."""
+        return [self.candidates[i].unit for i in indices]
+
+
+def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date: str | None = None) -> Collation:
+    """Read all articles of an event and align their passages.
+
+    ``date`` is the event's day; without one it is the day that most articles have.  The result does not depend on the order of articles.
+    """
+    ordered = sorted(articles, key=lambda article: article.id)
+    signs = frozenset(name.casefold() for outlet in outlets for name in (outlet.name, outlet.sign, *outlet.aliases))
+    reads = tuple(read_article(article, signs) for article in ordered)
+    day = day_of(date, _common_day(ordered))
+    texts = [text for read in reads for text in (read.article.title, read.text)]
+    language = ordered[0].language if ordered else "en"
+    known, joined = expansions(texts, language), joined_words(texts)
+    set_apart = {
+        (read.article.id, number): one
+        for read in reads
+        for number, one in apart(read.units, day, read.article.language).items()
+    }
+    cast = cast_of(reads)
+    candidates = tuple(
+        Candidate(
+            unit=unit,
+            features=features(unit.words, known, joined, read.article.language),
+            person=cast.id_of(unit.passage.person),
+            time=one.date if (one := set_apart.get((read.article.id, unit.number))) else "",
+        )
+        for read in reads
+        for unit in read.units
+        if _compared(unit, set_apart.get((read.article.id, unit.number)))
+    )
+    statements, links = align_units(candidates)
+    return Collation(
+        reads=reads, day=day, cast=cast, known=known, joined=joined, apart=set_apart, candidates=candidates,
+        statements=tuple(tuple(group) for group in statements), links=tuple(links),
+    )  # fmt: skip
+
+
+def _compared(unit: Unit, one: Apart | None) -> bool:
+    return not unit.foreign and (one is None or one.announced) and unit.passage.speech != "credit"
+
+
+def _common_day(articles: Sequence[Article]) -> str | None:
+    """Return the day that most articles have, the earliest of the commonest; inferred dates count only when there is no other."""
+    stated = [a.published for a in articles if a.published and a.published_basis != "inferred"]
+    days = Counter(value[:10] for value in stated or [a.published for a in articles if a.published])
+    return min(days, key=lambda day: (-days[day], day)) if days else None

@@ -1,0 +1,129 @@
+"""Passage -> atoms: the words as a critical apparatus sees them.
+
+Punctuation, case, quotation marks and hyphens are no atoms, so they can never be differences: "ultra-liberal" is one atom that equals
+"ultraliberal", "UN" equals "United Nations" when the event shows that it stands for it, and a name printed in another order
+(capture 001: Group of ... "...", capture 002: ... Group) is one atom with one key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from builder.collate.passages import Unit
+from builder.model.capture import Span
+from builder.text.names import name_word_key
+from builder.text.stems import stem, stopwords
+from builder.text.tokens import Token, spelling, tokens
+
+AtomKind = Literal["content", "function", "note", "attribution"]
+
+#: Function words that change what a statement says: they count as content.
+_TELLING: Final = frozenset("all every each some any no not never none only most many more less few several both neither cannot without against".split())
+_JOINERS: Final = frozenset("of the for and de la al el".split())
+_NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Atom:
+    """One word, number or whole name of a passage; ``start`` and ``end`` are code points in it."""
+
+    start: int
+    end: int
+    #: Equal for what is no difference.
+    key: str
+    #: Equal for forms of one word.
+    stem: str
+    kind: AtomKind
+
+    @property
+    def compared(self) -> bool:
+        """The atom is part of the statement."""
+        return self.kind in ("content", "function")
+
+
+def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") -> tuple[Atom, ...]:
+    """Return the atoms of a passage in order; an editorial note is one atom, and words outside the core are attribution."""
+    found: list[Atom] = []
+    text = unit.passage.text
+    items = [token for token in tokens(text) if token.kind != "punctuation"]
+    k = 0
+    while k < len(items):
+        note = next((span for span in unit.notes if span.start <= items[k].start < span.end), None)
+        if note is not None:
+            found.append(Atom(start=note.start, end=note.end, key="", stem="", kind="note"))
+            while k < len(items) and items[k].start < note.end:
+                k += 1
+            continue
+        end = _compound(text, items, k)
+        found.append(_atom(items[k:end], unit.core, known, language))
+        k = end
+    return tuple(found)
+
+
+def _compound(text: str, items: Sequence[Token], k: int) -> int:
+    """Return the index after a hyphenated word; names joined by a hyphen stay apart."""
+    end = k + 1
+    while end < len(items) and items[end].start - items[end - 1].end == 1 and text[items[end - 1].end] in "-‐‑":
+        if items[end].text[:1].isupper() and items[end - 1].text[:1].isupper():
+            break
+        end += 1
+    return end
+
+
+def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequence[str]], language: str) -> Atom:
+    start, end = run[0].start, run[-1].end
+    inside = any(span.start <= start and end <= span.end for span in core)
+    folded = "".join(token.folded for token in run)
+    function = len(run) == 1 and folded in stopwords(language) and folded not in _TELLING
+    key = folded
+    if len(run) == 1 and run[0].kind == "word":
+        key = "-".join(known[folded]) if folded in known else name_word_key(folded) if run[0].text[:1].isupper() else spelling(folded)
+    kind: AtomKind = "attribution" if not inside else "function" if function else "content"
+    return Atom(start=start, end=end, key=key, stem=stem(folded, language), kind=kind)
+
+
+def with_names(passages: Sequence[tuple[Unit, tuple[Atom, ...]]]) -> list[tuple[Atom, ...]]:
+    """Make one atom of every name that two of the passages print, in whatever order of words."""
+    runs = [_runs(unit.passage.text, items) for unit, items in passages]
+    keys = Counter(key for (_, items), found in zip(passages, runs, strict=True) for key in {_name_key(items[a:b]) for a, b in found})
+    merged = []
+    for (_, items), found in zip(passages, runs, strict=True):
+        result: list[Atom] = []
+        at = 0
+        for a, b in found:
+            key = _name_key(items[a:b])
+            if keys[key] > 1 and len(key) > 1:
+                result += items[at:a]
+                joined = "name " + " ".join(sorted(key))
+                result.append(replace(items[a], end=items[b - 1].end, key=joined, stem=joined, kind="content"))
+                at = b
+        merged.append((*result, *items[at:]))
+    return merged
+
+
+def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:
+    """Return the runs of capitalized words, as ranges of atoms; quotation marks and dashes may stand inside."""
+    found = []
+    k = 0
+    while k < len(items):
+        end = k
+        j = k
+        while j < len(items) and items[j].compared and (j == k or _NAME_GAP.match(text[items[j - 1].end : items[j].start])):
+            if text[items[j].start].isupper():
+                end = j + 1
+            elif not (items[j].key in _JOINERS and j > k):
+                break
+            j += 1
+        if end - k > 1 and items[k].kind == "content":
+            found.append((k, end))
+        k = max(end, k + 1)
+    return found
+
+
+def _name_key(run: Sequence[Atom]) -> frozenset[str]:
+    words = [part for atom in run if atom.kind == "content" for part in atom.key.split("-")]
+    return frozenset(stem(word) for word in words if word not in _JOINERS)

@@ -1,0 +1,110 @@
+"""Statements and unique passages -> the quoted stretches at the top of the page: what all report, and what only one reports.
+
+Nothing is rewritten: each fragment is a stretch of one passage, cut at its punctuation where it is long.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from builder.model.coverage import Dated, Fragment, Passage, Statement
+from builder.text.tokens import tokens
+
+#: Words of a fragment, at most, unless one clause is longer.
+FRAGMENT_WORDS: Final = 18
+#: Fragments of one article under "only one reports", at most.
+FRAGMENTS_EACH: Final = 3
+#: An omitted stretch needs so many words to be shown as something only one reports.
+CLAUSE_WORDS: Final = 3
+_CHUNK: Final = re.compile(r"[^,;:—]+(?:[,;:—](?!\s)[^,;:—]+)*")
+_MARKS: Final = " \t\n,;:—–-\"“”„«»"
+
+
+def all_report(statements: Sequence[Statement], full: Sequence[str]) -> tuple[Fragment, ...]:
+    """Return one fragment for each statement that every full report carries, those with most witnesses first."""
+    found = []
+    for statement in statements:
+        carrying = tuple(cell.article for cell in statement.cells if cell.passage is not None)
+        if len(carrying) > 1 and all(article in carrying for article in full):
+            base = next(cell.passage for cell in statement.cells if cell.article == statement.base)
+            if base is not None:
+                found.append(Fragment(text=_around(base.text, statement.name), passage=base, statement=statement.number, articles=carrying))
+    return tuple(sorted(found, key=lambda fragment: (-len(fragment.articles), fragment.statement)))
+
+
+def one_reports(
+    order: Sequence[str], statements: Sequence[Statement], unique: Sequence[Passage], dated: Sequence[Dated], rare: Mapping[str, float]
+) -> tuple[Fragment, ...]:
+    """Return for each article, in column order, what no other has: clauses that the others drop, whole statements, unique passages."""
+    found: list[Fragment] = []
+    for article in order:
+        own = [*_clauses(article, statements), *_statements(article, statements)]
+        passages = [p for p in unique if p.article == article and p.speech not in ("headline", "credit")]
+        passages.sort(key=lambda p: (-_weight(p, rare), p.paragraph, p.span.start))
+        own += [Fragment(text=_opening(p.text), passage=p, articles=(article,)) for p in passages]
+        undated = [d.passage for d in dated if d.passage.article == article and d.kind == "recalled" and not d.date]
+        own += [Fragment(text=_opening(p.text), passage=p, articles=(article,)) for p in undated]
+        found += own[:FRAGMENTS_EACH]
+    return tuple(found)
+
+
+def _clauses(article: str, statements: Sequence[Statement]) -> Iterator[Fragment]:
+    """Yield stretches that this article alone has in a statement that others carry too."""
+    for statement in statements:
+        passage = next(cell.passage for cell in statement.cells if cell.article == article)
+        for entry in statement.entries if passage is not None else ():
+            having = [reading for reading in entry.readings if reading.text]
+            alone = len(having) == 1 and having[0].witnesses == (article,) and len(entry.readings) > 1
+            if alone and passage is not None and having[0].text in passage.text and _count(having[0].text) >= CLAUSE_WORDS:
+                yield Fragment(text=having[0].text, passage=passage, statement=statement.number, articles=(article,))
+
+
+def _statements(article: str, statements: Sequence[Statement]) -> Iterator[Fragment]:
+    for statement in statements:
+        carrying = [cell for cell in statement.cells if cell.passage is not None]
+        if len(carrying) == 1 and carrying[0].article == article and carrying[0].passage is not None:
+            yield Fragment(
+                text=_opening(carrying[0].passage.text), passage=carrying[0].passage, statement=statement.number, articles=(article,)
+            )
+
+
+def _weight(passage: Passage, rare: Mapping[str, float]) -> float:
+    """Return how much a passage tells that nothing else does: the mean rarity of its words, more for quoted and attributed speech."""
+    own = [rare.get(token.folded, 0.0) for token in tokens(passage.text) if token.kind != "punctuation"]
+    mean = sum(own) / max(len(own), 8)
+    return mean * (1.25 if passage.person else 1.0)
+
+
+def _count(text: str) -> int:
+    return sum(token.kind != "punctuation" for token in tokens(text))
+
+
+def _opening(text: str) -> str:
+    """Return a passage's text up to the last clause that fits, without the marks at its ends."""
+    plain = text.strip(_MARKS)
+    if _count(plain) <= FRAGMENT_WORDS:
+        return plain
+    end = 0
+    for match in re.finditer(r"[,;:—](?=\s)|\s[-–—]\s", plain):
+        if _count(plain[: match.start()]) > FRAGMENT_WORDS:
+            break
+        end = match.start()
+    if _count(plain[:end]) * 2 < FRAGMENT_WORDS:
+        items = [token for token in tokens(plain) if token.kind != "punctuation"]
+        end = items[FRAGMENT_WORDS - 1].end
+    return plain[:end].strip(_MARKS)
+
+
+def _around(text: str, name: str) -> str:
+    """Return the stretch of a passage around the row's name: all of a short passage, else the clause that holds it."""
+    plain = text.strip(_MARKS)
+    if _count(plain) <= FRAGMENT_WORDS - 2 or name not in plain:
+        return plain if name in plain else _opening(text)
+    at = plain.index(name)
+    for match in _CHUNK.finditer(plain):
+        if match.start() <= at < match.end():
+            chunk = plain[match.start() : max(match.end(), at + len(name))].strip(_MARKS)
+            return chunk if _count(chunk) <= FRAGMENT_WORDS else name
+    return name

@@ -1,0 +1,251 @@
+"""Article -> its passages: sentence-sized, cut where one sentence carries two statements, with what is compared in each.
+
+A sentence is cut where a clause of its own follows ", and" (the two-clause lead of capture 001 belongs to two rows), and
+between a quotation and an attribution that reports something itself ("he said at a meeting of the group").
+An attribution that says nothing else is left out of the passage after its statement, and kept but not compared before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from builder.collate.quotations import Sentence, quotations, split
+from builder.model.article import Article
+from builder.model.capture import Span
+from builder.model.coverage import HEADLINE, Passage, Speech
+from builder.model.quotation import Quotation
+from builder.text.names import TITLES, person_key
+from builder.text.stems import stopwords
+from builder.text.tokens import Token, tokens
+
+#: An attribution becomes a passage of its own when it has so many words beside speaker, verb and time.
+VENUE_WORDS: Final = 4
+#: A clause after ", and" or ";" becomes a passage of its own when both sides have so many words.
+CLAUSE_WORDS: Final = 6
+_CLAUSE: Final = re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
+_FINITE: Final = frozenset(
+    """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't wouldn't can't
+    cannot couldn't said says""".split()
+)
+_NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\n]{1,40})[)\]]")
+_BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
+_EDITOR: Final = re.compile(r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE)
+_HEADLINE_SPEAKER: Final = re.compile(
+    r"(?P<before>\A[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}):\s|\s?[:—–-]\s(?P<after>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})\Z"
+)
+_TIME_WORDS: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon evening night
+    january february march april may june july august september october november december""".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A passage, what of it is compared, and where it stands."""
+
+    passage: Passage
+    #: Place among the article's units.
+    number: int
+    #: Place of its sentence in the article's body; -1 for the headline.
+    sentence: int
+    #: What is compared: code points in the passage's text, attributions and editorial notes left out.
+    core: tuple[Span, ...]
+    #: Editorial notes inside quotations: code points in the passage's text, brackets included.
+    notes: tuple[Span, ...] = ()
+    foreign: bool = False
+    #: Rank of the quotation among the article's, so that the sentences of one speech know each other; -1 for none.
+    speech: int = -1
+    #: The passage is one of the clauses of a sentence.
+    clause: bool = False
+
+    @property
+    def words(self) -> str:
+        """What is compared, as one text."""
+        return " ".join(self.passage.text[span.start : span.end] for span in self.core)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One article read: its units, its quotations, the sentences they stand in."""
+
+    article: Article
+    #: The body's paragraphs, parted by blank lines.
+    text: str
+    units: tuple[Unit, ...]
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+
+
+def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
+    """Return the passages of an article in reading order, the headline first; ``signs`` are names that may sign an editorial note."""
+    text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
+    starts = list(accumulate((len(paragraph.text) + 2 for paragraph in article.paragraphs), initial=0))
+    found = quotations(text, article.language)
+    parts = split(text, article.language)
+    speech = _Speech(found)
+    units = [_headline(article, found)] if article.title else []
+    for number, sentence in enumerate(parts):
+        place = bisect_right(starts, sentence.span.start) - 1
+        paragraph = article.paragraphs[place]
+        for unit in _units(article, text, sentence, speech, signs):
+            span = Span(unit.passage.span.start - starts[place], unit.passage.span.end - starts[place])
+            passage = replace(unit.passage, paragraph=place, span=span, edited=paragraph.edited)
+            units.append(replace(unit, passage=passage, sentence=number, foreign=paragraph.foreign))
+    ordered = tuple(replace(unit, number=i) for i, unit in enumerate(units))
+    return Read(article=article, text=text, units=ordered, quotations=found, sentences=parts)
+
+
+class _Speech:
+    """The quotations of an article, found by place."""
+
+    def __init__(self, found: Sequence[Quotation]) -> None:
+        self.found = found
+        self._content = sorted((span.start, span.end, i) for i, quotation in enumerate(found) for span in quotation.content)
+
+    def within(self, span: Span) -> list[tuple[Span, int]]:
+        """Return the contents that overlap ``span``, cut to it, each with the index of its quotation."""
+        at = bisect_right(self._content, (span.end, 0, 0))
+        first = max(0, bisect_right(self._content, (span.start, 0, 0)) - 2)
+        return [(Span(max(a, span.start), min(b, span.end)), i) for a, b, i in self._content[first:at] if a < span.end and span.start < b]
+
+
+def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
+    """Return the title as a unit; a speaker before a colon or after a dash is its attribution."""
+    match = _HEADLINE_SPEAKER.search(article.title)
+    core, person = Span(0, len(article.title)), None
+    if match:
+        core = Span(match.end(), len(article.title)) if match.group("before") else Span(0, match.start())
+        surname = person_key(match.group("before") or match.group("after")).rpartition("-")[2]
+        keys = [person_key(q.speaker) for q in found if q.speaker]
+        person = next((key for key in keys if key.rpartition("-")[2] == surname), None)
+    passage = Passage(
+        article=article.id, paragraph=HEADLINE, span=Span(0, len(article.title)), text=article.title, speech="headline", person=person,
+        edited="title" in article.edited,
+    )  # fmt: skip
+    return Unit(passage=passage, number=0, sentence=-1, core=(core,))
+
+
+def _units(article: Article, text: str, sentence: Sentence, speech: _Speech, signs: frozenset[str]) -> Iterator[Unit]:
+    """Cut one sentence into its units, in order."""
+    contents = speech.within(sentence.span)
+    if not contents:
+        spans = list(_clauses(text, sentence.span, article.language))
+        for span in spans:
+            yield replace(_unit(article, text, span, [span], "narration", None, -1, signs), clause=len(spans) > 1)
+        return
+    head = Span(sentence.span.start, min(s.start for s, _ in contents))
+    tail = Span(max(s.end for s, _ in contents), sentence.span.end)
+    quotation = speech.found[contents[0][1]]
+    person = person_key(quotation.speaker) if quotation.speaker else None
+    kind = _kind(speech.found[i] for _, i in contents)
+    apart = kind != "indirect" and _substance(text, head, quotation, article.language)
+    if apart:
+        yield _unit(article, text, _stripped(text, head), [head], "narration", None, -1, signs)
+    body = Span(head.end if apart else head.start, tail.start)
+    body = _with_marks(text, body, sentence.span)
+    clauses = list(_clauses(text, body, article.language))
+    for span in clauses:
+        core = [Span(max(s.start, span.start), min(s.end, span.end)) for s, _ in contents if s.start < span.end and span.start < s.end]
+        yield replace(_unit(article, text, span, core, kind, person, contents[0][1], signs), clause=len(clauses) > 1)
+    rest = Span(body.end, sentence.span.end)
+    if _substance(text, rest, quotation, article.language):
+        yield _unit(article, text, _stripped(text, rest), [rest], "narration", None, -1, signs)
+
+
+def _kind(found: Iterable[Quotation]) -> Speech:
+    kinds = {quotation.kind for quotation in found}
+    return "mixed" if "mixed" in kinds or len(kinds) > 1 else next(iter(kinds))
+
+
+def _with_marks(text: str, body: Span, sentence: Span) -> Span:
+    """Give a passage the marks that close it ("...,\""): they are part of what is printed."""
+    end = body.end
+    while end < sentence.end and text[end] in ",.;:!?\"”’»'…)":
+        end += 1
+    return Span(body.start, end)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    """Take white space and marks off both ends of an attribution."""
+    start, end = span
+    while start < end and text[start] in " ,;:—–\"“”\n":
+        start += 1
+    while end > start and text[end - 1] in " ,;:\"“\n":
+        end -= 1
+    return Span(start, end)
+
+
+def _substance(text: str, span: Span, quotation: Quotation, language: str) -> bool:
+    """Tell whether an attribution reports something beside who spoke and when."""
+    own = [*quotation.source, *quotation.cue]
+    count = 0
+    for token in tokens(text[span.start : span.end]):
+        at = token.start + span.start
+        plain = token.kind == "punctuation" or token.folded in stopwords(language) or token.folded in _TIME_WORDS or token.folded in TITLES
+        count += not plain and not any(s.start <= at < s.end for s in own)
+    return count >= VENUE_WORDS
+
+
+def _clauses(text: str, span: Span, language: str) -> Iterator[Span]:
+    """Cut a stretch before ", and" (or after ";") when a clause with a verb of its own follows; else yield it whole."""
+    start = span.start
+    for match in _CLAUSE.finditer(text, span.start, span.end):
+        left, right = _words(text, start, match.start()), _words(text, match.end(), span.end)
+        if len(left) >= CLAUSE_WORDS and len(right) >= CLAUSE_WORDS and _clause(right[1:], language) and _finite(left) and not _parenthesis(text, match):
+            yield Span(start, match.start() + len(match.group().rstrip()))
+            start = match.end()
+    yield Span(start, span.end)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [token for token in tokens(text[start:end]) if token.kind != "punctuation"]
+
+
+def _clause(words: Sequence[Token], language: str) -> bool:
+    """Tell whether the words after "and" begin a clause: a subject and, soon after it, a finite verb."""
+    head = [token.folded for token in words[:8]]
+    return head[0] not in _FINITE and any(word in _FINITE for word in head) and head[0] not in ("which", "who", "that", "when", "where", "then")
+
+
+def _finite(words: Sequence[Token]) -> bool:
+    """A clause before the cut has a verb; without a tagger: an auxiliary, or a word in -s or -ed that is not its last."""
+    return any(token.folded in _FINITE or token.folded.endswith(("s", "ed")) for token in words[1:-1])
+
+
+def _parenthesis(text: str, match: re.Match[str]) -> bool:
+    return text.count("(", 0, match.start()) != text.count(")", 0, match.start())
+
+
+def _unit(
+    article: Article, text: str, span: Span, core: Sequence[Span], speech: Speech, person: str | None, rank: int, signs: frozenset[str]
+) -> Unit:
+    """Make a unit of ``text[span]``; positions in the core become positions in the passage."""
+    passage = Passage(article=article.id, paragraph=0, span=span, text=text[span.start : span.end], speech=speech, person=person)
+    notes = _notes(passage.text, signs) if speech in ("direct", "mixed") else ()
+    inner = [Span(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start) for s in core]
+    return Unit(passage=passage, number=0, sentence=0, core=tuple(_without(inner, notes)), notes=notes, speech=rank)
+
+
+def _notes(text: str, signs: frozenset[str]) -> tuple[Span, ...]:
+    """Return what an outlet put into a quotation: "(the relations - SIGN)", "[his country]"."""
+    signed = [Span(*m.span()) for m in _NOTE.finditer(text) if _signs(m.group(2).strip(), signs)]
+    return tuple(sorted({*signed, *(Span(*m.span()) for m in _BRACKET.finditer(text))}))
+
+
+def _signs(word: str, signs: frozenset[str]) -> bool:
+    return bool(_EDITOR.match(word)) or word.casefold() in signs or (word.isupper() and word.isalpha() and len(word) > 1)
+
+
+def _without(core: Sequence[Span], notes: Sequence[Span]) -> Iterator[Span]:
+    for start, end in core:
+        at = start
+        for note in notes:
+            if at <= note.start and note.end <= end:
+                yield Span(at, note.start)
+                at = note.end
+        yield Span(at, end)

@@ -1,0 +1,74 @@
+"""A witness compared with the base -> how it is present; an article -> whether it is too short to tell an omission from a preview."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import Final
+
+from builder.collate.apparatus import Witness
+from builder.collate.passages import Read, Unit
+from builder.collate.readings import Side
+from builder.model.coverage import Presence
+from builder.text.tokens import tokens
+
+#: A capture with no more sentences is too short to compare.
+FEWEST_SENTENCES: Final = 2
+#: A one-paragraph or announcing capture with no more than this share of the others' median words is too short to compare.
+SHORT_SHARE: Final = 0.5
+_ANNOUNCES: Final = re.compile(
+    r"\b(?:will (?:also )?(?:be|take|hold|meet|discuss|attend|speak|address|deliver)|is (?:live|expected|set|due|scheduled)|"
+    r"are (?:expected|set|due|scheduled)|live (?:feed|blog|updates|stream)|is taking part|are taking part)\b",
+    re.IGNORECASE,
+)
+
+
+def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -> Presence:
+    """Return how an article gives a statement that the base has.
+
+    ``indirect``: others quote it, this one has no quotation marks.  ``verbatim``: no word differs, and no person edited the paragraph.
+    """
+    if unit.passage.speech == "headline":
+        return "headline"
+    quoted = unit.passage.speech in ("direct", "mixed")
+    if not quoted and any(other.passage.speech in ("direct", "mixed") for other in others):
+        return "indirect"
+    left = [atom.key for atom in base.atoms if atom.compared]
+    right = [atom.key for atom in witness.side.atoms if atom.compared]
+    return "verbatim" if left == right and not unit.passage.edited else "reworded"
+
+
+def too_short(reads: Sequence[Read]) -> dict[str, str]:
+    """Return the articles whose silence is no omission, each with the reason in one sentence; none when all are short."""
+    if len(reads) < 2:  # noqa: PLR2004 -- nothing to compare with
+        return {}
+    sizes = {read.article.id: _size(read) for read in reads}
+    found = {}
+    for read in reads:
+        reason = _reason(read, median(size for article, size in sizes.items() if article != read.article.id), sizes[read.article.id])
+        if reason:
+            found[read.article.id] = reason
+    return found if len(found) < len(reads) else {}
+
+
+def _size(read: Read) -> int:
+    """Return the number of words about the event."""
+    return sum(
+        token.kind != "punctuation" for paragraph in read.article.paragraphs if not paragraph.foreign for token in tokens(paragraph.text)
+    )
+
+
+def _reason(read: Read, usual: float, size: int) -> str:
+    count = len({unit.sentence for unit in read.units if unit.sentence >= 0 and not unit.foreign})
+    paragraphs = sum(not paragraph.foreign for paragraph in read.article.paragraphs)
+    if count <= FEWEST_SENTENCES and size <= usual * SHORT_SHARE:
+        return f"It has {count} sentence{'s' if count != 1 else ''}: too short to tell an omission from a brief."
+    if size > usual * SHORT_SHARE:
+        return ""
+    announces = any(_ANNOUNCES.search(unit.passage.text) for unit in read.units if not unit.foreign)
+    if announces and (paragraphs <= 1 or count <= FEWEST_SENTENCES + 3):
+        return f"It announces what is to come and has {count} sentences, {size} words: a preview or a live page, so its silence is no omission."
+    if paragraphs <= 1:
+        return f"It is one paragraph of {size} words, where the other reports have about {round(usual)}: its silence is no omission."
+    return ""

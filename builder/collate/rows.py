@@ -1,0 +1,149 @@
+"""Statements and a base text -> the rows of the table: a cell for each article, the apparatus, a name, a number, an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from builder.collate.alignment import Collation
+from builder.collate.apparatus import Witness, entries
+from builder.collate.atoms import Atom, atoms, with_names
+from builder.collate.comparison import Block, Compared, compare, keys_of
+from builder.collate.naming import name_of
+from builder.collate.passages import Unit
+from builder.collate.presence import presence
+from builder.collate.readings import Side, differences, kept, segments
+from builder.model.coverage import Cell, Passage, Statement
+
+_RANK = {"direct": 0, "mixed": 1, "indirect": 2, "narration": 3, "credit": 4, "headline": 5}
+
+
+@dataclass(slots=True)
+class Row:
+    """One statement before a base is chosen: the units of each article, in reading order."""
+
+    units: dict[str, list[Unit]]
+    #: Likeness of two units, by (article, number) pairs.
+    scores: Mapping[tuple[tuple[str, int], tuple[str, int]], float]
+    sides: dict[tuple[str, int], Side] = field(default_factory=dict)
+
+    @property
+    def anchor(self) -> str:
+        """``s-`` and eight digits of the passages' texts: equal whatever the base."""
+        texts = sorted(unit.passage.text for units in self.units.values() for unit in units)
+        return "s-" + sha256("\x00".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+    def likeness(self, left: Unit, right: Unit) -> float:
+        """Return how alike two units of the row are."""
+        a, b = sorted(((left.passage.article, left.number), (right.passage.article, right.number)))
+        return self.scores.get((a, b), 0.0)
+
+
+def rows_of(found: Collation) -> list[Row]:
+    """Return the rows of an event's statements, each with its atoms made."""
+    scores = {}
+    for link in found.links:
+        a, b = (found.candidates[link.left].unit, found.candidates[link.right].unit)
+        keys = sorted(((a.passage.article, a.number), (b.passage.article, b.number)))
+        scores[keys[0], keys[1]] = link.score
+    rows = []
+    for group in found.statements:
+        units: dict[str, list[Unit]] = {}
+        for unit in found.units(group):
+            units.setdefault(unit.passage.article, []).append(unit)
+        rows.append(with_sides(Row(units=units, scores=scores), found))
+    return rows
+
+
+def with_sides(row: Row, found: Collation) -> Row:
+    """Make the atoms of a row's units, names that they share made whole."""
+    flat = [unit for _, units in sorted(row.units.items()) for unit in units]
+    languages = {read.article.id: read.article.language for read in found.reads}
+    made: list[tuple[Unit, tuple[Atom, ...]]] = [(unit, atoms(unit, found.known, languages[unit.passage.article])) for unit in flat]
+    for unit, items in zip(flat, with_names(made), strict=True):
+        row.sides[unit.passage.article, unit.number] = Side(unit.passage.text, items)
+    return row
+
+
+def chosen(row: Row, base: str) -> dict[str, Unit]:
+    """Return the passage of each article that is compared: the base's most quoted one, the others' most like it."""
+    others = [unit for article, units in row.units.items() if article != base for unit in units]
+    own = row.units[base]
+    first = min(own, key=lambda u: (_RANK[u.passage.speech] // 2, -sum(row.likeness(u, o) for o in others), u.number))
+    result = {base: first}
+    for article, units in row.units.items():
+        if article != base:
+            quoted = first.passage.speech in ("direct", "mixed")
+            result[article] = max(units, key=lambda u: (_worth(row, first, u, quoted=quoted), -u.number))
+    return result
+
+
+def _worth(row: Row, first: Unit, unit: Unit, *, quoted: bool) -> float:
+    alike = row.likeness(first, unit)
+    bonus = 0.25 if quoted and unit.passage.speech in ("direct", "mixed") else 0.0
+    return alike + bonus - (0.5 if unit.passage.speech == "headline" else 0.0)
+
+
+def statement(row: Row, number: int, base: str, order: Sequence[str], found: Collation, short: Mapping[str, str]) -> Statement:
+    """Return one row of the table against ``base``, which carries the statement."""
+    picked = chosen(row, base)
+    first = picked[base]
+    side = row.sides[base, first.number]
+    witnesses: list[Witness] = []
+    seen: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    nearest = sorted((article for article in picked if article != base), key=lambda a: (-row.likeness(first, picked[a]), a))
+    quoted = any(unit.passage.speech in ("direct", "mixed") for unit in picked.values())
+    for article in nearest:
+        here = row.sides[article, picked[article].number]
+        result = compare(side.atoms, here.atoms, seen)
+        indirect = quoted and picked[article].passage.speech not in ("direct", "mixed")
+        witnesses.append(Witness(article, here, result, kept(side, here, result, indirect=indirect)))
+        seen = sorted({*seen, *keys_of(side.atoms, here.atoms, result)}, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair))
+    witnesses.sort(key=lambda w: order.index(w.article))
+    compared = {w.article: w for w in witnesses}
+    cells = tuple(_cell(article, base, picked, compared.get(article), row, found, short) for article in order)
+    listed = entries(side, base, witnesses, order) if witnesses else ()
+    return Statement(number=number, anchor=row.anchor, name=name_of(side, witnesses, found), base=base, cells=cells, entries=listed)
+
+
+def _cell(
+    article: str, base: str, picked: Mapping[str, Unit], witness: Witness | None, row: Row, found: Collation, short: Mapping[str, str]
+) -> Cell:
+    searched = next(sum(not u.foreign for u in _sentences(read.units)) for read in found.reads if read.article.id == article)
+    unit = picked.get(article)
+    if unit is None:
+        return Cell(article=article, presence="short" if article in short else "absent", searched=searched)
+    others = tuple(placed(u, found) for u in row.units[article] if u is not unit)
+    passage = placed(unit, found)
+    if article == base or witness is None:
+        from builder.model.coverage import Segment  # noqa: PLC0415
+
+        return Cell(
+            article=article, presence="base", passage=passage, others=others, searched=searched, segments=(Segment(text=passage.text),)
+        )  # fmt: skip
+    side = row.sides[base, picked[base].number]
+    return Cell(
+        article=article,
+        presence=presence(unit, [u for a, u in picked.items() if a != article], side, witness),
+        passage=passage,
+        others=others,
+        segments=segments(side, witness.side, witness.result, witness.blocks),
+        differences=differences(side, witness.side, witness.result, witness.blocks),
+        searched=searched,
+    )
+
+
+def _sentences(units: Sequence[Unit]) -> list[Unit]:
+    """Return one unit for each sentence of the body."""
+    return list({unit.sentence: unit for unit in units if unit.sentence >= 0}.values())
+
+
+def placed(unit: Unit, found: Collation) -> Passage:
+    """Return a unit's passage with the event's id of its speaker."""
+    from dataclasses import replace  # noqa: PLC0415
+
+    return replace(unit.passage, person=found.cast.id_of(unit.passage.person))
+
+
+__all__ = ["Block", "Compared", "Row", "chosen", "placed", "rows_of", "statement", "with_sides"]

@@ -1,0 +1,86 @@
+"""The rules and thresholds of collation in plain words, with the very constants that the code uses."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from builder.collate.alignment import BLIND
+from builder.collate.dated import WINDOW_DAYS
+from builder.collate.highlights import CLAUSE_WORDS, FRAGMENT_WORDS
+from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
+from builder.collate.quotations import WORDS_WITHOUT_CUE
+from builder.collate.reuse import SEQUENCE
+from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
+from builder.collate.voices import SAME_TEXT
+from builder.model.digest import Rule
+
+
+def _rule(name: str, text: str, value: str = "") -> Rule:
+    return Rule(stage="collate", name=name, value=value, text=text)
+
+
+RULES: Final = (
+    _rule(
+        "Quotations",
+        "A verb of saying or “according to” beside a quotation or before a clause attributes it to the noun phrase next to it. "
+        "Quoted words without such a cue count as a quotation only when they are long enough; names in quotation marks do not.",
+        f"{WORDS_WITHOUT_CUE} words",
+    ),
+    _rule("Speakers", "“He” is the last who spoke, “the minister” the person printed with that title, a surname the one person who has it."),
+    _rule(
+        "Same statement",
+        "Two passages say the same thing when the words they share, weighted by how rare they are in the event, make up so much of all their "
+        "words. Attributions (“he said”) are left out, a lead of two clauses is cut in two.",
+        f"{LINK:.2f}",
+    ),
+    _rule(
+        "Related passages",
+        "Below that, two passages are put together only when each is the other's best, neither has another counterpart, and they are still so alike.",
+        f"{RELATED:.2f}",
+    ),
+    _rule("No chains", "Two groups of passages become one statement only when their passages are so alike on average.", f"{AVERAGE:.2f}"),
+    _rule("Parts", "A short clause joins the statement of which it is a part when so much of it stands there.", f"{CONTAINED:.0%}"),
+    _rule("Vetoes", "Passages with different figures, speakers or times, or of which only one denies, are never one statement."),
+    _rule(
+        "Other times",
+        "A passage is set apart when a date that governs what it reports lies so far from the event, or when it goes on with such a passage. "
+        "It is shown as recalled and never compared; announced dates are shown and compared with each other.",
+        f"more than {WINDOW_DAYS} days",
+    ),
+    _rule("Foreign text", "Paragraphs fenced as foreign text are never compared."),
+    _rule("No differences", BLIND),
+    _rule(
+        "Base text",
+        "The outlet that speaks for a party or the organizer; else the report that others credit; else the one with most statements; else the "
+        "earliest; else the longest. A reader can choose any other full report.",
+    ),
+    _rule(
+        "Presence",
+        "Verbatim: no word differs. Reworded: words differ. Indirect: others quote it, this report has no quotation marks. Headline only. "
+        "Absent: in none of the sentences searched. A paragraph that a person edited is never verbatim.",
+    ),
+    _rule(
+        "Too short to tell",
+        "A capture of so few sentences, or of one paragraph or an announcement with so small a share of the other reports' words, is too short: "
+        "what it does not say is no omission.",
+        f"{FEWEST_SENTENCES} sentences, {SHORT_SHARE:.0%}",
+    ),
+    _rule("Credits", "Who credits whom is what an article says itself: a sentence, its front matter, a signed editorial note. Photo credits are kept apart."),
+    _rule(
+        "Shared wording",
+        "The share of an article's word sequences that stand in another one too; names are masked, text about other times is left out. "
+        "It never says who had it first.",
+        f"{SEQUENCE} words",
+    ),
+    _rule(
+        "Voices",
+        "Reports that credit one another, or share so much wording, count as one voice; captures too short to compare count as none.",
+        f"{SAME_TEXT:.0%}",
+    ),
+    _rule("Order", "One report precedes another only when it is credited by it, or when their dates exclude anything else. Days alone rank nobody."),
+    _rule(
+        "All report, only one reports",
+        "Stretches of passages as printed: of statements that every full report carries, and of what no other report has.",
+        f"at most {FRAGMENT_WORDS} words; omitted clauses from {CLAUSE_WORDS} words",
+    ),
+)
