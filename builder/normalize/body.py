@@ -1,0 +1,95 @@
+"""Lines of a page -> which of them are the report's body.
+
+Running text comes in one stretch: of all stretches the one with the greatest sum wins, in which words of running text count for it
+and labels, menus and links count against it. An HTML page's own extraction, where there is one, outranks the sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from builder.normalize.lines import Line
+
+#: What one line that is no running text costs, in words, by its shape.
+COSTS: Final = {
+    "short": 5.0,
+    "date": 6.0,
+    "byline": 4.0,
+    "source": 4.0,
+    "picture": 3.0,
+    "button": 6.0,
+    "after": 25.0,
+    "related": 4.0,
+    "machine": 6.0,
+    "legal": 15.0,
+    "order": 10.0,
+    "tags": 12.0,
+}
+#: A list item costs this many times as much.
+ITEM_FACTOR: Final = 1.6
+#: Running text of which more than this stands in links is a list of links.
+MOSTLY_LINKS: Final = 0.6
+#: Words of running text that a body must have.
+MIN_BODY_WORDS: Final = 12
+#: An extraction must hold this share of the words that the sum would choose.
+MIN_EXTRACTED: Final = 0.25
+
+
+class Stretch(NamedTuple):
+    """A half-open range of line numbers."""
+
+    start: int
+    end: int
+
+
+def weight(line: Line) -> float:
+    """Return what ``line`` adds to the sum of a stretch."""
+    if line.running:
+        return float(line.words) if line.linked <= MOSTLY_LINKS else -float(min(line.words, 20))
+    cost = COSTS[line.shape]
+    if line.linked > MOSTLY_LINKS:
+        cost *= ITEM_FACTOR
+    return -cost * (ITEM_FACTOR if line.kind == "item" else 1.0)
+
+
+def best_stretch(lines: Sequence[Line], start: int = 0) -> Stretch | None:
+    """Return the stretch from ``start`` on with the greatest sum (Kadane), trimmed to running text; ``None`` without running text."""
+    best, best_sum = None, 0.0
+    running_sum, begin = 0.0, start
+    for at in range(start, len(lines)):
+        if running_sum <= 0:
+            running_sum, begin = 0.0, at
+        running_sum += weight(lines[at])
+        if running_sum > best_sum:
+            best, best_sum = Stretch(begin, at + 1), running_sum
+    return _trimmed(lines, best) if best else None
+
+
+def _trimmed(lines: Sequence[Line], stretch: Stretch) -> Stretch:
+    start, end = stretch
+    while start < end and not lines[start].running:
+        start += 1
+    while end > start and not lines[end - 1].running:
+        end -= 1
+    return Stretch(start, end)
+
+
+def words_in(lines: Sequence[Line], stretch: Stretch) -> int:
+    """Return the words of running text in ``stretch``."""
+    return sum(line.words for line in lines[stretch.start : stretch.end] if line.running)
+
+
+def extracted_stretch(lines: Sequence[Line], usual: Stretch | None) -> Stretch | None:
+    """Return the range of the lines that the page's extraction marked; ``None`` when there are none or too few to be trusted."""
+    marked = [line.index for line in lines if line.main]
+    words = sum(lines[index].words for index in marked)
+    if not marked or (usual and words < MIN_EXTRACTED * words_in(lines, usual)):
+        return None
+    return Stretch(marked[0], marked[-1] + 1)
+
+
+def prefix_words(lines: Sequence[Line]) -> list[int]:
+    """Return, for each line, the words of running text before it."""
+    return [0, *accumulate(line.words if line.running else 0 for line in lines)]

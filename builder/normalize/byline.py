@@ -1,0 +1,113 @@
+"""Page -> the people who wrote the report, and where it says that it has its report from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.model.capture import Span
+from builder.normalize.ledger import Ledger
+from builder.normalize.lines import Line
+from builder.normalize.page import TAIL_LINES, Page
+from builder.normalize.vocabulary import AGENCY_WORDS, BY, BYLINE_LINE, SOURCE_LINE
+from builder.text.characters import letters
+
+_AUTHOR_NAMES: Final = ("json-ld:author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "json-ld:creator", "extracted:author")
+#: Words of a name.
+MOST_WORDS: Final = 5
+FEWEST_WORDS: Final = 2
+_PARTS: Final = re.compile(r"\s?[;,&|•·]\s?|\s(?:and|und|et|y|e|en|och|og|и|و|with|mit)\s")
+#: What follows a name and is none: place, job, paper, time.
+_CUT: Final = re.compile(r"\s?[|•·–—(]\s?.*|\s(?:in|for|at|on|from|aus|für)\s.*|\s?,\s?(?=\d|[a-z]).*|\s\d.*")
+_NO_NAME: Final = re.compile(
+    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|newsroom|redaktion|redacción|rédaction|redazione|desk|team|agencies|contributors?|admin|editorial|bureau|online|www|http|com|guest|user|archive|associate|senior|chief)\b",
+    re.IGNORECASE,
+)
+_BY_ALONE: Final = re.compile(rf"(?:{BY})\s?:?", re.IGNORECASE)
+#: "reported by NAME", "according to NAME": a source named in the text, if NAME is a newsroom.
+_REPORTED: Final = re.compile(
+    r"\b(?:reported by|according to a report by|as reported by|quoted by|cited by|told to)\s(?:the\s)?(?P<name>[A-Z][\w.&-]{1,30}(?:\s(?:[A-Z][\w.&-]{1,30}|of|the)){0,6})"
+)
+_ACRONYM: Final = re.compile(r"[A-Z]{3,8}")
+
+
+def authors(page: Page, publishers: frozenset[str], ledger: Ledger) -> tuple[str, ...]:
+    """Return the authors' names; note every candidate."""
+    stated = _metadata(page, publishers)
+    printed: list[str] = []
+    for line, text, start in _lines(page):
+        for name, at in _names(text, publishers):
+            span = page.part(line, start + at, start + at + len(name))
+            ledger.find("authors", name, "byline", "a line beside the headline names the author", span=span, chosen=name not in printed)
+            printed.append(name)
+    for name in stated:
+        ledger.find("authors", name, "page metadata", "the page states the author", chosen=not printed)
+    return tuple(dict.fromkeys(printed or stated))
+
+
+def credits(page: Page, ledger: Ledger) -> tuple[str, ...]:
+    """Return where the article says that it has its report from, as printed; note every candidate."""
+    found: list[str] = []
+    for line in (*page.head, *page.tail[:TAIL_LINES]):
+        match = SOURCE_LINE.fullmatch(line.text) if line.shape == "source" else None
+        if match:
+            ledger.find("credits", match["name"], "source line", "a line beside the text says so", span=page.part(line, *match.span("name")))
+            found.append(match["name"])
+    for line in page.body:
+        for name, span in _reported(line):
+            ledger.find("credits", name, "source in the text", "a sentence says who reported it", span=page.part(line, *span), owns=False)
+            found.append(name)
+    return tuple(dict.fromkeys(found))
+
+
+def _reported(line: Line) -> Iterator[tuple[str, Span]]:
+    for match in _REPORTED.finditer(line.text):
+        name, start = match["name"], match.start("name")
+        words = AGENCY_WORDS.search(name)
+        own = AGENCY_WORDS.split(name)[-1].strip() if words else name
+        acronym = _ACRONYM.fullmatch(own)
+        if acronym:
+            start += name.rindex(own)
+            yield own, Span(start, start + len(own))
+        elif words:
+            yield name, Span(start, start + len(name))
+
+
+def _lines(page: Page) -> Iterator[tuple[Line, str, int]]:
+    """Yield the lines that name authors, with the text behind "By" and where it begins."""
+    around = [*page.head, *page.tail[:2]]
+    for at, line in enumerate(around):
+        match = BYLINE_LINE.fullmatch(line.text) if line.shape == "byline" else None
+        if match:
+            yield line, match["names"], match.start("names")
+        elif at and _BY_ALONE.fullmatch(around[at - 1].text) and line.shape == "short" and line.words <= MOST_WORDS * 2:
+            yield line, line.text, 0
+
+
+def _names(text: str, publishers: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Yield the names in ``text`` with their positions."""
+    position = 0
+    cut = _CUT.sub("", text)
+    for part in _PARTS.split(cut):
+        name = part.strip(" .:*")
+        if name and _is_name(name, publishers):
+            at = text.find(name, position)
+            yield name, at
+            position = at + len(name)
+
+
+def _is_name(name: str, publishers: frozenset[str]) -> bool:
+    words = name.split()
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or letters(name) in publishers or any(character.isdigit() for character in name):
+        return False
+    return not words[0][0].islower() and not words[-1][0].islower() and not _NO_NAME.search(name) and not AGENCY_WORDS.search(name)
+
+
+def _metadata(page: Page, publishers: frozenset[str]) -> list[str]:
+    """Return the names of the first metadata value that holds any."""
+    for field in _AUTHOR_NAMES:
+        found = [name for _, value in page.values(field) for name, _ in _names(re.sub(rf"^(?:{BY})\s", "", value, flags=re.IGNORECASE), publishers)]
+        if found:
+            return list(dict.fromkeys(found))
+    return []

@@ -1,0 +1,132 @@
+"""Page -> headline.
+
+The headline stands in front of the body, is short, is often printed twice, and its words come back in the text.
+No single sign is certain, so each candidate collects points and the best one wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from builder.model.capture import Metadatum
+from builder.normalize.body import Stretch, words_in
+from builder.normalize.lines import Line
+from builder.normalize.vocabulary import CREDIT_TAIL
+from builder.text.characters import fold, letters
+
+#: A headline has at least and at most this many words; a shorter or longer line needs the page's own word for it.
+FEWEST_WORDS: Final = 3
+MOST_WORDS: Final = 32
+#: Candidates this many lines in front of the body are looked at.
+REACH: Final = 60
+#: A head inside the stretch: lines in which its date or name follows, and the share of the words that must come after it.
+HEAD_LINES: Final = 4
+MIN_REST: Final = 0.4
+#: Points that a headline needs.
+MIN_POINTS: Final = 3.0
+
+_CONTENT_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_SUFFIX: Final = re.compile(r"\s+[-–—|·•»:/]+\s+")
+TITLE_NAMES: Final = ("json-ld:headline", "og:title", "twitter:title", "title", "extracted:title", "dc.title", "headline", "sailthru.title", "parsely-title")
+
+
+class Candidate(NamedTuple):
+    """A line that may be the headline."""
+
+    line: Line
+    points: float
+    reasons: tuple[str, ...]
+
+
+def candidates(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]) -> list[Candidate]:
+    """Return the lines that may be the headline, best first."""
+    vocabulary = _vocabulary(lines[stretch.start : stretch.end])
+    copies = Counter(letters(line.text) for line in lines if line.words <= MOST_WORDS)
+    stated = {letters(part) for datum in metadata if datum.name in TITLE_NAMES for part in (datum.value, *_cuts(datum.value))}
+    found = [
+        _candidate(lines, line, stretch, vocabulary, copies, stated)
+        for line in lines[max(0, stretch.start - REACH) : stretch.end]
+        if _possible(line, stretch) and (line.index <= stretch.start or _heads(lines, line, stretch))
+    ]
+    return sorted((candidate for candidate in found if candidate.points >= MIN_POINTS), key=lambda one: (-one.points, one.line.index))
+
+
+def stated_titles(metadata: Sequence[Metadatum], sites: Sequence[str]) -> list[tuple[str, str]]:
+    """Return name and value of the titles that an HTML page states, without the name of the site at either end."""
+    known = {letters(site) for site in sites if site}
+    return [(name, without_site(datum.value, known)) for name in TITLE_NAMES for datum in metadata if datum.name == name]
+
+
+def without_site(title: str, sites: set[str]) -> str:
+    """Return ``title`` without a first or last part that is the name of the site."""
+    for head, tail in ((title, ""), *_splits(title)):
+        if tail and letters(tail) in sites:
+            return head
+        if tail and letters(head) in sites:
+            return tail
+    return title
+
+
+def _splits(title: str) -> list[tuple[str, str]]:
+    return [(title[: match.start()], title[match.end() :]) for match in _SUFFIX.finditer(title)]
+
+
+def _cuts(title: str) -> list[str]:
+    """Return the beginnings of a title that stop before "- Site name" and the like."""
+    return [head for head, _ in _splits(title)]
+
+
+def _possible(line: Line, stretch: Stretch) -> bool:
+    if line.shape not in ("short", "text", "order", "legal", "related"):
+        return line.kind == "heading" and line.words >= FEWEST_WORDS
+    if line.index == stretch.start:
+        # A question or an exclamation may be a headline although it ends like a sentence.
+        return line.words <= MOST_WORDS // 2 and line.text[-1] in "?!…”’\"'"
+    return line.words <= MOST_WORDS
+
+
+def _heads(lines: Sequence[Line], line: Line, stretch: Stretch) -> bool:
+    """Tell whether a line inside the stretch begins the report: a date or a name follows at once, and then most of the text.
+
+    In front of it stand the sentences of a ticker or of teasers (capture 003).
+    """
+    after = lines[line.index + 1 : line.index + 1 + HEAD_LINES]
+    labels = sum(one.shape in ("date", "byline", "source", "button") for one in after)
+    if line.running or labels < 1 + (line.kind != "heading") or not any(one.shape in ("date", "byline") for one in after):
+        return False
+    whole = words_in(lines, stretch)
+    return words_in(lines, Stretch(line.index + 1, stretch.end)) >= MIN_REST * whole
+
+
+def _candidate(
+    lines: Sequence[Line], line: Line, stretch: Stretch, vocabulary: set[str], copies: Counter[str], stated: set[str]
+) -> Candidate:
+    own = letters(line.text)
+    between = lines[line.index + 1 : stretch.start]
+    content = {fold(word) for word in _CONTENT_WORD.findall(line.text)}
+    shared = len(content & vocabulary) / len(content) if content else 0.0
+    tests = (
+        (4.0 * shared, "its words come back in the text", shared > 0),
+        (4.0, "the page states it as its title", own in stated and own != ""),
+        (3.0, "it is marked up as a heading", line.kind == "heading"),
+        (2.0, "it is the page's first-level heading", line.place == "h1"),
+        (2.0, "it is printed more than once", copies[own] > 1 and line.words > FEWEST_WORDS),
+        (2.0, "it has the length of a headline", FEWEST_WORDS < line.words <= MOST_WORDS - 8),
+        (3.0, "it begins the report inside the text", line.index > stretch.start),
+        (1.5, "a date or a name follows", any(one.shape in ("date", "byline", "source") for one in between[:6])),
+        (-3.0, "it ends like a sentence", line.closed and line.text[-1] in ".。"),
+        (-3.0, "it is very short", line.words < FEWEST_WORDS),
+        (-4.0, "it ends like a picture's caption", bool(CREDIT_TAIL.search(line.text)) and line.place != "h1"),
+        (-4.0, "it is an item of a list", line.kind == "item"),
+        (-3.0, "it is a link", line.linked > 0.8),  # noqa: PLR2004 - nearly all of it
+        (-4.0, "it speaks of the page", line.shape in ("legal", "order", "related")),
+        (-0.12 * sum(one.shape not in ("date", "byline", "source", "machine", "button", "picture") for one in between), "lines lie between", bool(between)),
+    )
+    return Candidate(line, sum(points for points, _, holds in tests if holds), tuple(reason for points, reason, holds in tests if holds and points > 0))
+
+
+def _vocabulary(body: Sequence[Line]) -> set[str]:
+    return {fold(word) for line in body if line.running for word in _CONTENT_WORD.findall(line.text[:4000])}

@@ -1,0 +1,148 @@
+"""Page -> who published it, and on which basis.
+
+A page says so in its metadata, in a sign-off behind the text, or by its masthead; else its address and a name that fits it tell;
+else, when an editorial note in the text ("(the relations - NAME)") and the picture's credit agree, it may be inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from builder.model.article import OutletBasis
+from builder.model.capture import Span
+from builder.model.outlet import Outlet
+from builder.normalize.ledger import Ledger
+from builder.normalize.lines import Line
+from builder.normalize.page import TAIL_LINES, Page
+from builder.normalize.vocabulary import BYLINE_LINE
+from builder.text.characters import letters
+
+#: Longest name of an outlet in words.
+NAME_WORDS: Final = 8
+#: Letters that a name and a host must begin with alike.
+HOST_LETTERS: Final = 4
+_SITE_NAMES: Final = ("og:site_name", "json-ld:publisher", "application-name", "extracted:sitename", "dc.publisher", "twitter:site")
+#: "(the relations - NAME)": an editor's note signed by the newsroom.
+NOTE: Final = re.compile(r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)")
+_RANKS: Final[dict[str, int]] = {"stated": 0, "domain": 1, "inferred": 2}
+
+
+class Candidate(NamedTuple):
+    """A name that may be the publisher's."""
+
+    name: str
+    basis: OutletBasis
+    rule: str
+    reason: str
+    span: Span | None = None
+    #: It stands in a paragraph, which owns its characters.
+    cited: bool = False
+
+
+class Publisher(NamedTuple):
+    """Who published the page."""
+
+    #: "" when no outlet's file knows the name.
+    id: str = ""
+    name: str = ""
+    basis: OutletBasis = "unknown"
+    #: Letters of all the names that candidates print: no author is called so.
+    names: frozenset[str] = frozenset()
+
+
+def publisher(page: Page, host: str | None, pictures: Sequence[str], outlets: Sequence[Outlet], ledger: Ledger) -> Publisher:
+    """Return the publisher of the page; note every candidate."""
+    known = {letters(name): outlet for outlet in outlets for name in (outlet.name, outlet.sign, *outlet.aliases)}
+    found = [*_metadata(page), *_signed_off(page, known), *_masthead(page, known), *_host(page, host, outlets), *_note(page, pictures)]
+    best = min(found, key=lambda one: (_ranks(one.basis), letters(one.name) not in known), default=None)
+    for candidate in found:
+        ledger.find("outlet", candidate.name, candidate.rule, candidate.reason, span=candidate.span, chosen=candidate is best, owns=not candidate.cited)
+    if best is None:
+        return Publisher()
+    outlet = known.get(letters(best.name)) or _by_host(host, outlets)
+    names = frozenset(letters(one.name) for one in found) | frozenset(known)
+    return Publisher(outlet.id if outlet else "", outlet.name if outlet else best.name, best.basis, names)
+
+
+def _ranks(basis: str) -> int:
+    return _RANKS[basis]
+
+
+def _metadata(page: Page) -> Iterator[Candidate]:
+    for name, value in page.values(*_SITE_NAMES):
+        if len(value.split()) <= NAME_WORDS and not value.startswith(("http", "@")):
+            yield Candidate(value, "stated", "page metadata", f"the page states it as {name}")
+
+
+def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+    """Yield the name that stands alone behind the text of an article-only capture, or a known name near the end of the body."""
+    for line in page.tail[:TAIL_LINES]:
+        if letters(line.text) in known:
+            yield Candidate(line.text, "stated", "sign-off", "the name of a known outlet stands behind the text", line.span)
+        elif page.article_only and _is_name(line):
+            yield Candidate(line.text, "stated", "sign-off", "a name stands alone behind the text", line.span)
+
+
+def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+    """Yield a name at the top of the page that its byline repeats, or that an outlet's file knows."""
+    bylines = {letters(match["names"]): line for line in page.head if (match := BYLINE_LINE.fullmatch(line.text))}
+    for line in (*page.before, *page.head):
+        if letters(line.text) in bylines and line.shape == "short":
+            byline = bylines[letters(line.text)]
+            match = BYLINE_LINE.fullmatch(byline.text)
+            span = page.part(byline, *match.span("names")) if match else None
+            yield Candidate(line.text, "stated", "masthead", "the byline repeats the name at the top of the page", span)
+            return
+    for line in page.before:
+        if letters(line.text) in known:
+            yield Candidate(line.text, "stated", "masthead", "the name of a known outlet stands at the top of the page", line.span)
+            return
+
+
+def _host(page: Page, host: str | None, outlets: Sequence[Outlet]) -> Iterator[Candidate]:
+    """Yield the name whose first word the page's host begins with: of an outlet's file, else of a line outside the body."""
+    if host is None:
+        return
+    outlet = _by_host(host, outlets)
+    if outlet:
+        yield Candidate(outlet.name, "domain", "host", f"the page's address is on {host}, which is the outlet's")
+        return
+    lines = [line for line in (*page.before, *page.tail) if _is_name(line) and _fits(line.text, host)]
+    counts = Counter(line.text for line in lines)
+    if lines:
+        line = max(lines, key=lambda one: (counts[one.text], -one.index))
+        yield Candidate(line.text, "domain", "host", f"a name outside the text begins like the page's host {host}", line.span)
+    else:
+        yield Candidate(host, "domain", "host", "the page names no publisher, but its address has a host")
+
+
+def _by_host(host: str | None, outlets: Sequence[Outlet]) -> Outlet | None:
+    return next((outlet for outlet in outlets if host and host in outlet.domains), None)
+
+
+def _fits(name: str, host: str) -> bool:
+    label = letters(host.split(".", maxsplit=1)[0])
+    whole, first = letters(name), letters(name.split(maxsplit=1)[0])
+    initials = "".join(word[0] for word in name.casefold().split() if word[0].isalnum())
+    return label.startswith(whole) or whole.startswith(label) or (len(first) >= HOST_LETTERS and label.startswith(first)) or (len(initials) > 2 and label.startswith(initials))  # noqa: PLR2004
+
+
+def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the newsroom that signs an editorial note, if a picture's credit names it too."""
+    for line in page.body:
+        for match in NOTE.finditer(line.text):
+            name = match["name"]
+            if any(letters(name) in {letters(part) for part in re.split(r"[/,|]", picture)} for picture in pictures):
+                reason = "an editorial note in the text and the picture's credit name it; the capture names no publisher"
+                yield Candidate(name, "inferred", "editorial note", reason, page.part(line, *match.span("name")), cited=True)
+                return
+
+
+def _is_name(line: Line) -> bool:
+    """Tell whether a line can be a publisher's name: a few words, the first with a capital, no sentence."""
+    if line.shape != "short" or line.kind == "item" or line.words > NAME_WORDS or line.closed and not line.text.endswith(('"', "”", "»", ")")):
+        return False
+    return line.text[:1].isupper() or not line.text[:1].islower() and line.text[:1].isalpha()

@@ -1,0 +1,96 @@
+"""Page -> picture, its caption and its credit; the lines that belong to pictures are no part of the body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from builder.normalize.address import ADDRESS, PICTURE, clean
+from builder.normalize.ledger import Ledger
+from builder.normalize.lines import LONG_WORDS, Line
+from builder.normalize.page import TAIL_LINES, Page
+from builder.normalize.vocabulary import CREDIT_TAIL, PICTURE_LINE
+
+#: A caption has at most this many words.
+CAPTION_WORDS: Final = 60
+#: A credit has at most this many.
+CREDIT_WORDS: Final = 12
+
+
+class Picture(NamedTuple):
+    """The picture that leads the article."""
+
+    address: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+    #: Credits of all pictures on the page.
+    credits: tuple[str, ...] = ()
+
+
+def picture(page: Page, ledger: Ledger) -> Picture:
+    """Return the leading picture; note and claim every caption and credit around and inside the body."""
+    captions = list(_captions(page))
+    # Alternative text and caption of one picture differ by a word: the fuller one is the caption.
+    leading = [line for line in captions if line.index < page.stretch.start + 1]
+    best = max(leading or captions[:1], key=lambda line: (len(line.text), -line.index), default=None)
+    credits: list[str] = []
+    for line in captions:
+        tail = CREDIT_TAIL.search(line.text)
+        credits += [tail["name"]] if tail else []
+        ledger.find("image_caption", line.text, "caption", "it describes a picture beside the text", span=line.span, chosen=line is best)
+        if tail:
+            span = page.part(line, *tail.span("name"))
+            ledger.find("image_credit", tail["name"], "end of a caption", "the caption ends in it", span=span, chosen=line is best)
+    credits += _credits(page, ledger, chosen=not credits)
+    return Picture(_address(page, ledger), best.text if best else None, credits[0] if credits else None, tuple(credits))
+
+
+def _captions(page: Page) -> Iterator[Line]:
+    for line in (*page.head, *page.body):
+        if is_caption(line):
+            yield line
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether a line describes a picture: marked up as a caption, or a short text that ends in a credit in brackets."""
+    if line.words > CAPTION_WORDS or line.shape in ("date", "byline", "machine", "button"):
+        return False
+    if line.place == "figcaption" and line.shape != "picture":
+        return True
+    tail = CREDIT_TAIL.search(line.text)
+    if not tail or line.words > LONG_WORDS or line.place == "h1":
+        return False
+    name = tail["name"]
+    named = all(not word[:1].islower() for word in name.replace("/", " ").split()) and not any(character.isdigit() for character in name)
+    return named and len(name.split()) <= CREDIT_WORDS // 2 and (line.kind == "item" or line.shape == "short") and line.text.endswith((")", "]"))
+
+
+def _credits(page: Page, ledger: Ledger, *, chosen: bool) -> list[str]:
+    found: list[str] = []
+    for line in (*page.before[-2:], *page.head, *page.body, *page.tail[:TAIL_LINES]):
+        match = PICTURE_LINE.fullmatch(line.text) if line.shape == "picture" else None
+        if match and line.words <= CREDIT_WORDS + 4:
+            first = chosen and not found
+            span = page.part(line, *match.span("name"))
+            ledger.find("image_credit", match["name"], "picture credit", "the line says whose picture it is", span=span, chosen=first)
+            found.append(match["name"])
+    return found
+
+
+def _address(page: Page, ledger: Ledger) -> str | None:
+    found: str | None = None
+    for name, value in page.values("og:image", "og:image:url", "twitter:image", "json-ld:image"):
+        url = clean(value)
+        if url and found is None:
+            ledger.find("image", url, "page metadata", f"the page states it as {name}")
+            found = url
+    for line in page.head:
+        match = ADDRESS.search(line.text) if line.shape == "machine" else None
+        url = clean(match[0]) if match else None
+        if match and url and PICTURE.search(urlsplit(url).path):
+            ledger.find("image", url, "address line", "a picture's address stands above the text", span=page.part(line, *match.span()), chosen=found is None)
+            found = found or url
+    return found
+
+
