@@ -1,0 +1,116 @@
+"""Articles -> the names in them, told apart from words that are capital for another reason, and what several articles share.
+
+Headlines are printed in capitals too often to tell a name from a word, so names come from the body;
+only an article that is a headline alone is read by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from builder.group.features import MAX_CHARACTERS
+from builder.model.article import Article
+from builder.text.calendars import calendar
+from builder.text.names import Name, names, person_key, same_person
+from builder.text.stems import stem, stopwords
+from builder.text.tokens import words
+
+#: What a name is never called by: adjectives of nations, parties and creeds, which stand before any noun.
+_ADJECTIVE: Final = re.compile(r"(?:ian|ean|rican|lican|ish|ese|mic|lim|cratic|crat|ist|children|people|police)s?\Z")
+#: A capital behind one of these begins a sentence or a quotation.
+_OPENERS: Final = ".!?:;\"'“”‘’«»„()[]–—…\n•-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A name and the articles that print it."""
+
+    key: str
+    #: As most articles print it.
+    text: str
+    #: Ids, sorted.
+    articles: tuple[str, ...]
+    #: How often it stands in all of them.
+    count: int
+    #: It names a person.
+    person: bool
+    #: The role printed before the name; "" when none is.
+    title: str = ""
+
+
+def own_text(article: Article) -> str:
+    """Return the first part of the article's own text; the headline when there is nothing else."""
+    text = "\n\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)[:MAX_CHARACTERS]
+    return text if text.strip() else article.title
+
+
+def shared_names(articles: Sequence[Article]) -> tuple[Shared, ...]:
+    """Return the names in ``articles``, those of most articles first, then those in a headline, then the more frequent."""
+    found: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+    for article in sorted(articles, key=lambda article: article.id):
+        for name in _names(article):
+            found[key_of(name)].append((article.id, name))
+    shared = [_shared(key, uses) for key, uses in _settled(_merged(found)).items()]
+    headlines = {word for article in articles for word in words(article.title)}
+    return tuple(sorted(shared, key=lambda name: (-len(name.articles), not headlines & set(words(name.text)), -name.count, name.text)))
+
+
+def key_of(name: Name) -> str:
+    """Return one key for the ways of printing a name."""
+    return person_key(name.text) or "-".join(stem(word) for word in words(name.text))
+
+
+def _names(article: Article) -> Iterable[Name]:
+    text = own_text(article)
+    ignored = calendar(article.language)
+    for name in names(text, article.language):
+        word = name.text.casefold()
+        lone = " " not in name.text
+        dated = any(part in ignored.weekdays or part in ignored.months for part in word.split())
+        if dated or word in stopwords(article.language) or not name.text[:1].isalpha():
+            continue
+        if lone and (_ADJECTIVE.search(word) or len(word) < 2):  # noqa: PLR2004 -- one letter names nobody
+            continue
+        yield name._replace(title="?") if lone and not name.title and _opens(text, name.start) else name
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \u00a0")
+    return not before or before[-1] in _OPENERS
+
+
+def _settled(found: Mapping[str, list[tuple[str, Name]]]) -> dict[str, list[tuple[str, Name]]]:
+    """Leave out words that are capital only where a sentence begins."""
+    return {key: uses for key, uses in found.items() if any(name.title != "?" for _, name in uses)}
+
+
+def _merged(found: Mapping[str, list[tuple[str, Name]]]) -> dict[str, list[tuple[str, Name]]]:
+    """Put a surname to the one full name that it stands for."""
+    merged: dict[str, list[tuple[str, Name]]] = {}
+    full = [(key, uses[0][1].text) for key, uses in found.items() if " " in uses[0][1].text and _is_person(uses)]
+    for key, uses in sorted(found.items(), key=lambda item: (" " not in item[1][0][1].text, item[0])):
+        text = uses[0][1].text
+        owners = [other for other, name in full if other != key and " " not in text and same_person(text, name)]
+        merged.setdefault(owners[0] if len(owners) == 1 else key, []).extend(uses)
+    return merged
+
+
+def _is_person(uses: Sequence[tuple[str, Name]]) -> bool:
+    """Tell whether a name is a person's: a role stands before it, or it is of two or three plain words and no collective's."""
+    parts = uses[0][1].text.split()
+    titled = any(name.title not in ("", "?") for _, name in uses)
+    return (titled or 2 <= len(parts) <= 3) and not any(name.collective for _, name in uses) and len(parts) <= 4  # noqa: PLR2004 -- words of a name
+
+
+def _shared(key: str, uses: Sequence[tuple[str, Name]]) -> Shared:
+    longest = max(len(name.text.split()) for _, name in uses)
+    forms = Counter(name.text for _, name in uses if len(name.text.split()) == longest)
+    text = min(forms, key=lambda form: (-forms[form], form))
+    titles = Counter(name.title for _, name in uses if name.title not in ("", "?"))
+    title = min(titles, key=lambda form: (-titles[form], form)) if titles else ""
+    person = " " in text and _is_person([use for use in uses if use[1].text == text])
+    return Shared(key=key, text=text, articles=tuple(sorted({article for article, _ in uses})), count=len(uses), person=person, title=title)

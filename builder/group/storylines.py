@@ -1,0 +1,151 @@
+"""Events → storylines: events that follow one another about the same matter.
+
+Two events are linked when they name the same people and organizations (at least two names in full, none of them everywhere in the digest)
+and their words are alike as if they were one event, only not in time.
+Better no storyline than a wrong one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Final
+
+from builder.group.clusters import mean
+from builder.group.features import Features
+from builder.group.naming import Shared, shared_names
+from builder.group.scores import CUT
+from builder.group.titles import enumerate_names, needed
+from builder.model.article import Article
+from builder.model.event import Event, Storyline
+from builder.text.names import Name
+from builder.text.slugs import slug
+
+#: Names in full that two events must share.
+NAMES: Final = 2
+#: Mean likeness of words from which two events are about one matter.
+ALIKE: Final = CUT
+#: A name in a larger share of the events tells nothing, once there are :data:`_MANY` events.
+_EVERYWHERE: Final = 0.1
+_MANY: Final = 20
+#: Articles of an event that are compared.
+_COMPARED: Final = 6
+
+Named = Mapping[str, Mapping[str, Shared]]
+
+
+def make_storylines(
+    events: Sequence[Event], known: Iterable[Storyline], articles: Mapping[str, Article], features: Mapping[str, Features]
+) -> tuple[tuple[Event, ...], tuple[Storyline, ...]]:
+    """Return ``events`` with their storylines, and the storylines, sorted by id."""
+    named = {event.id: _named([articles[name] for name in event.articles]) for event in events}
+    chains = _chains(events, named, features)
+    files = {storyline.id: storyline for storyline in known}
+    made = [_storyline(chain, named, files) for chain in chains]
+    member = {event: storyline.id for storyline in made for event in storyline.events}
+    placed = tuple(event if "storyline" in event.edited else replace(event, storyline=member.get(event.id)) for event in events)
+    return placed, _with_edits(placed, made, files)
+
+
+def _named(members: Sequence[Article]) -> dict[str, Shared]:
+    least = needed(len(members))
+    return {name.key: name for name in shared_names(members) if len(name.articles) >= least}
+
+
+def _chains(events: Sequence[Event], named: Named, features: Mapping[str, Features]) -> list[list[Event]]:
+    """Return the groups of linked events, two or more each, in order of time."""
+    parent = {event.id: event.id for event in events}
+
+    def root(name: str) -> str:
+        while parent[name] != name:
+            parent[name] = parent[parent[name]]
+            name = parent[name]
+        return name
+
+    by_id = {event.id: event for event in events if event.date}
+    for one, other in sorted(_pairs(by_id, named)):
+        if by_id[one].date != by_id[other].date and _alike(by_id[one], by_id[other], features):
+            parent[root(other)] = root(one)
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        groups[root(event.id)].append(event)
+    return [sorted(group, key=lambda event: (event.date or "", event.id)) for group in groups.values() if len(group) > 1]
+
+
+def _pairs(events: Mapping[str, Event], named: Named) -> set[tuple[str, str]]:
+    """Return the pairs of events that share enough names in full, found through the names."""
+    postings: dict[str, list[str]] = defaultdict(list)
+    for event in sorted(events):
+        for key, name in named[event].items():
+            if " " in name.text:
+                postings[key].append(event)
+    limit = len(events) if len(events) < _MANY else max(2, int(len(events) * _EVERYWHERE))
+    shared: Counter[tuple[str, str]] = Counter()
+    for holders in postings.values():
+        if len(holders) <= limit:
+            shared.update(combinations(holders, 2))
+    return {pair for pair, number in shared.items() if number >= NAMES}
+
+
+def _alike(one: Event, other: Event, features: Mapping[str, Features]) -> bool:
+    left, right = ([features[name] for name in event.articles[:_COMPARED]] for event in (one, other))
+    return mean(left, right) >= ALIKE
+
+
+def _storyline(chain: Sequence[Event], named: Named, files: Mapping[str, Storyline]) -> Storyline:
+    """Return the storyline of ``chain``: the one that its events belong to already, or a new one named by what they share."""
+    ids = tuple(event.id for event in chain)
+    shared = _shared(ids, named)
+    former = Counter(event.storyline for event in chain if event.storyline in files)
+    if former:
+        name = min(former, key=lambda storyline: (-former[storyline], storyline or ""))
+        return replace(files[str(name)], events=ids, shared=tuple(item.text for item in shared))
+    title = _title(shared)
+    return Storyline(id=_free(slug(title, 10), files), title=title, events=ids, shared=tuple(item.text for item in shared))
+
+
+def _free(wanted: str, files: Mapping[str, Storyline]) -> str:
+    taken = set(files) | {alias for storyline in files.values() for alias in storyline.aliases}
+    name, number = wanted, 2
+    while name in taken:
+        name, number = f"{wanted}-{number}", number + 1
+    return name
+
+
+def _shared(events: Sequence[str], named: Named) -> list[Shared]:
+    """Return the names that most of the events share, those of most events first, then the most frequent."""
+    holders = Counter(key for event in events for key in named[event])
+    uses = Counter({key: sum(named[event][key].count for event in events if key in named[event]) for key in holders})
+    first = {key: next(named[event][key] for event in events if key in named[event]) for key in holders}
+    kept = sorted((key for key in holders if holders[key] > 1), key=lambda key: (-holders[key], -uses[key], key))
+    return [first[key] for key in kept]
+
+
+def _title(shared: Sequence[Shared]) -> str:
+    """Return "Xxx and the Yyy of Zzz": what is most named, and the organization or the person in full that goes with it."""
+    full = [name for name in shared if " " in name.text]
+    bodies = [name for name in full if not name.person] or full
+    lead = [name for name in shared if not name.person and name not in bodies[:1]] or [name for name in full if name not in bodies[:1]]
+    return enumerate_names([_with_article(name) for name in (*lead[:1], *bodies[:1])])
+
+
+def _with_article(name: Shared) -> str:
+    collective = not name.person and " " in name.text and Name(name.text, 0, 0).collective
+    return f"the {name.text}" if collective else name.text
+
+
+def _with_edits(events: Iterable[Event], made: Iterable[Storyline], files: Mapping[str, Storyline]) -> tuple[Storyline, ...]:
+    """Return the storylines with the members that the events name, a person's wishes among them."""
+    storylines = {storyline.id: storyline for storyline in made}
+    members: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.storyline:
+            members[event.storyline].append(event)
+    found = []
+    for name, group in members.items():
+        storyline = storylines.get(name) or files.get(name) or Storyline(id=name, title=name.replace("-", " ").capitalize())
+        order = sorted(group, key=lambda event: (event.date or "", event.id))
+        found.append(replace(storyline, events=tuple(event.id for event in order)))
+    return tuple(sorted(found, key=lambda storyline: storyline.id))

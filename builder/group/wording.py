@@ -1,0 +1,166 @@
+"""Articles of an event and all others → the phrases that only they share, and how much of their wording is the same.
+
+Long names ("the Organization of ...") are the same in every report about a matter, so capital words count for little in a phrase.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from builder.model.article import Article
+from builder.text.stems import stopwords
+from builder.text.tokens import Token, tokens
+
+#: Words in the shortest sequence that counts as shared wording.
+GRAM: Final = 4
+#: Of a larger event, so many articles are compared word for word.
+COMPARED: Final = 12
+#: Share of its weight that a capital word keeps in a phrase.
+NAME_WEIGHT: Final = 0.6
+#: Phrases shown for one event.
+SHOWN: Final = 3
+
+Gram = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that several articles of one event share."""
+
+    #: As the first of them prints it.
+    text: str
+    words: Gram
+    #: Ids, sorted.
+    articles: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One paragraph: its text, its words, and the folded words."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    folded: Gram
+
+
+def exclusive_phrases(events: Mapping[str, Sequence[Article]], articles: Iterable[Article]) -> dict[str, tuple[Phrase, ...]]:
+    """Return for each event the most telling phrases that two or more of its articles share and no article outside it has.
+
+    ``events`` maps ids to articles.  One pass over all articles, whatever the number of events.
+    """
+    found = {name: _shared_phrases(members) for name, members in events.items()}
+    home = {article.id: name for name, members in events.items() for article in members}
+    begins: dict[Gram, set[tuple[str, Gram]]] = defaultdict(set)
+    for name, phrases in found.items():
+        for phrase in phrases:
+            begins[phrase.words[:GRAM]].add((name, phrase.words))
+    common = {hit for article in articles for hit in _hits(article, begins) if home.get(article.id) != hit[0]}
+    return {name: _best([phrase for phrase in phrases if (name, phrase.words) not in common]) for name, phrases in found.items()}
+
+
+def _hits(article: Article, begins: Mapping[Gram, set[tuple[str, Gram]]]) -> Iterator[tuple[str, Gram]]:
+    """Yield the phrases that stand in ``article``."""
+    for line in _lines(article):
+        for i in range(len(line.folded) - GRAM + 1):
+            for name, phrase in sorted(begins.get(line.folded[i : i + GRAM], ())):
+                if line.folded[i : i + len(phrase)] == phrase:
+                    yield name, phrase
+
+
+def _lines(article: Article) -> list[_Line]:
+    lines = []
+    for paragraph in article.paragraphs:
+        if not paragraph.foreign:
+            items = tuple(token for token in tokens(paragraph.text) if token.kind != "punctuation")
+            lines.append(_Line(paragraph.text, items, tuple(token.folded for token in items)))
+    return lines
+
+
+def grams(article: Article) -> frozenset[Gram]:
+    """Return the sequences of :data:`GRAM` words in the article's own text."""
+    return frozenset(line.folded[i : i + GRAM] for line in _lines(article) for i in range(len(line.folded) - GRAM + 1))
+
+
+def shared_wording(one: frozenset[Gram], other: frozenset[Gram]) -> float:
+    """Return the share of the shorter text's sequences that stand in the other too."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0
+
+
+def _shared_phrases(members: Sequence[Article]) -> list[Phrase]:
+    """Return the longest phrases that each pair of articles shares, with all articles that have them."""
+    compared = sorted(members, key=lambda article: article.id)[:COMPARED]
+    lines = {article.id: _lines(article) for article in compared}
+    printed: dict[Gram, tuple[str, float]] = {}
+    for index, article in enumerate(compared):
+        for other in compared[index + 1 :]:
+            for line, *run in _runs(lines[article.id], lines[other.id]):
+                start, end = _trimmed(line, *run, article.language)
+                if end - start >= GRAM:
+                    text = line.text[line.tokens[start].start : line.tokens[end - 1].end]
+                    printed.setdefault(line.folded[start:end], (text, _weight(line.tokens[start:end], article.language)))
+    return [
+        Phrase(text=text, words=words, articles=_holders(words, lines), weight=weight) for words, (text, weight) in sorted(printed.items())
+    ]
+
+
+def _runs(left: Sequence[_Line], right: Sequence[_Line]) -> Iterator[tuple[_Line, int, int]]:
+    """Yield the maximal runs of words in ``left`` that stand in ``right`` too."""
+    places: dict[Gram, list[tuple[int, int]]] = defaultdict(list)
+    for number, line in enumerate(right):
+        for j in range(len(line.folded) - GRAM + 1):
+            places[line.folded[j : j + GRAM]].append((number, j))
+    for line in left:
+        i = 0
+        while i <= len(line.folded) - GRAM:
+            length = max(
+                (_same(line.folded, i, right[number].folded, j) for number, j in places.get(line.folded[i : i + GRAM], ())[:8]), default=0
+            )
+            if length:
+                yield line, i, i + length
+            i += max(1, length - GRAM + 1)
+
+
+def _same(left: Gram, i: int, right: Gram, j: int) -> int:
+    length = 0
+    while i + length < len(left) and j + length < len(right) and left[i + length] == right[j + length]:
+        length += 1
+    return length
+
+
+def _trimmed(line: _Line, start: int, end: int, language: str) -> tuple[int, int]:
+    """Take function words off both ends."""
+    ignored = stopwords(language)
+    while start < end and line.folded[start] in ignored:
+        start += 1
+    while end > start and line.folded[end - 1] in ignored:
+        end -= 1
+    return start, end
+
+
+def _weight(items: Sequence[Token], language: str) -> float:
+    ignored = stopwords(language)
+    return sum(NAME_WEIGHT if token.text[:1].isupper() else 1.0 for token in items if token.folded not in ignored)
+
+
+def _holders(words: Gram, lines: Mapping[str, Sequence[_Line]]) -> tuple[str, ...]:
+    return tuple(sorted(name for name, found in lines.items() if any(_contains(line.folded, words) for line in found)))
+
+
+def _contains(line: Gram, words: Gram) -> bool:
+    return any(line[i : i + len(words)] == words for i in range(len(line) - len(words) + 1) if line[i] == words[0])
+
+
+def _best(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """Return the most telling phrases: most articles first, then the most weight; none that lies inside another."""
+    chosen: list[Phrase] = []
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase.articles), -phrase.weight, phrase.words)):
+        if not any(_contains(other.words, phrase.words) or _contains(phrase.words, other.words) for other in chosen):
+            chosen.append(phrase)
+        if len(chosen) == SHOWN:
+            break
+    return tuple(chosen)
