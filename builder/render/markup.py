@@ -1,0 +1,169 @@
+"""Records → the pieces of HTML that stand inside a line: marked passages, outlet strings, glyphs.
+
+Written in Python, since a table has thousands of them; everything larger is a template.
+Every text goes through :func:`markupsafe.escape`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from markupsafe import Markup, escape
+
+from builder.model.coverage import Mark, Presence, Segment, Speech
+
+#: The words of each presence, in tables and in lists.
+PRESENCE: Final[dict[Presence, str]] = {
+    "base": "Base",
+    "verbatim": "Verbatim",
+    "reworded": "Reworded",
+    "indirect": "Indirect",
+    "headline": "Headline only",
+    "absent": "Absent",
+    "short": "Too short to tell",
+}
+#: The same for readers of the legend and of the matrix.
+PRESENCE_LEGEND: Final[dict[Presence, str]] = {
+    "base": "base text",
+    "verbatim": "verbatim",
+    "reworded": "reworded",
+    "indirect": "indirect",
+    "headline": "headline only",
+    "absent": "absent",
+    "short": "too short to tell",
+}
+#: How a passage gives its words.
+SPEECH: Final[dict[Speech, str]] = {
+    "headline": "headline",
+    "direct": "direct",
+    "mixed": "partly quoted",
+    "indirect": "no quotation marks",
+    "narration": "narration",
+    "credit": "credit",
+}
+MARKS: Final[dict[Mark, str]] = {
+    "reworded": "reworded",
+    "added": "added",
+    "omitted": "omitted",
+    "moved": "moved",
+    "note": "editorial note",
+}
+_OPEN: Final[dict[Mark, tuple[str, str]]] = {
+    "reworded": ('<mark class="reworded">', "</mark>"),
+    "added": ('<ins><span class="hidden">added: </span>', "</ins>"),
+    "omitted": ('<del><span class="hidden">omitted: </span>', "</del>"),
+    "moved": ('<mark class="moved">', "</mark>"),
+    "note": ('<span class="note"><span class="hidden">editorial note: </span>', "</span>"),
+}
+#: Characters before which no blank belongs.
+_CLOSING: Final = ".,;:!?…)]}»”’\"'"
+#: A longer omission shows its ends only; the list under the passage names it in the same way.
+_LONG_OMISSION: Final = 9
+#: Rough bounds of the scripts that are written from right to left.
+_RIGHT_TO_LEFT: Final = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+
+
+def direction(text: str) -> str:
+    """Return ``rtl`` or ``ltr``, by the first letter of ``text`` that has a direction."""
+    for character in text:
+        if any(low <= character <= high for low, high in _RIGHT_TO_LEFT):
+            return "rtl"
+        if character.isalpha():
+            return "ltr"
+    return "ltr"
+
+
+def shortened(text: str) -> str:
+    """Return a long run of words as its first and last ones with dots between."""
+    words = text.split()
+    if len(words) <= _LONG_OMISSION:
+        return " ".join(words)
+    return f"{' '.join(words[:3])} … {' '.join(words[-3:])}"
+
+
+def marked(segments: Sequence[Segment]) -> Markup:
+    """Return a passage with its differences marked; omitted words stand in it as deletions."""
+    parts: list[str] = []
+    kept = ""
+    for index, segment in enumerate(segments):
+        if segment.mark == "omitted":
+            after = next((one.text for one in segments[index + 1 :] if one.mark != "omitted"), "")
+            parts.append(_omitted(segment.text, kept, after))
+            continue
+        parts.append(_run(segment))
+        kept = segment.text
+    return Markup("".join(parts))  # noqa: S704 - each part is escaped below
+
+
+def _run(segment: Segment) -> str:
+    if segment.mark == "same":
+        return str(escape(segment.text))
+    text = segment.text.strip()
+    if not text:
+        return str(escape(segment.text))
+    before, after = segment.text[: len(segment.text) - len(segment.text.lstrip())], segment.text[len(segment.text.rstrip()) :]
+    opening, closing = _OPEN[segment.mark]
+    return f"{before}{opening}{escape(text)}{closing}{after}"
+
+
+def _omitted(text: str, before: str, after: str) -> str:
+    """Return omitted words with the blanks that part them from their neighbors."""
+    opening, closing = _OPEN["omitted"]
+    words = shortened(text)
+    if not words:
+        return ""
+    lead = "" if not before or before[-1].isspace() else " "
+    trail = "" if not after or after[0].isspace() or after[0] in _CLOSING else " "
+    return f"{lead}{opening}{escape(words)}{closing}{trail}"
+
+
+def plain(segments: Iterable[Segment]) -> str:
+    """Return the passage that the segments are made of."""
+    return "".join(segment.text for segment in segments if segment.mark != "omitted")
+
+
+def excerpt(text: str, limit: int) -> str:
+    """Return the beginning of ``text``, cut between words, with dots when something is left out."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", 0, limit)
+    return text[: cut if cut > limit // 2 else limit].rstrip(" ,;:-–—") + " …"
+
+
+def bdi(text: str) -> Markup:
+    """Return an outlet's string, isolated from the direction of the text around it."""
+    return Markup("<bdi>{}</bdi>").format(text)
+
+
+def theirs(text: str, language: str = "") -> Markup:
+    """Return words from a capture inside a line of ours, in the serif of quoted text."""
+    tag = Markup(' lang="{}"').format(language) if language else Markup()
+    return Markup('<q class="theirs" dir="auto"{}>{}</q>').format(tag, text)
+
+
+def joined(parts: Iterable[Markup], between: str = ", ", last: str | None = None) -> Markup:
+    """Return the parts as an enumeration: "a, b and c" with ``last=" and "``."""
+    items = list(parts)
+    if last is None or len(items) == 1:
+        return Markup(between).join(items)
+    return Markup(last).join([Markup(between).join(items[:-1]), items[-1]]) if items else Markup()
+
+
+def link(url: str, text: str | Markup) -> Markup:
+    """Return a link of ours."""
+    return Markup('<a href="{}">{}</a>').format(url, text)
+
+
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def number_word(number: int) -> str:
+    """Return a small number as its word."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return "1 article", "4 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

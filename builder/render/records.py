@@ -1,0 +1,156 @@
+"""Articles and statements → search records: one a passage, leading to that passage.
+
+Foreign text is found only on request; a statement is a record of its own, holding all its readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from builder.model.article import Article
+from builder.model.coverage import Passage, Speech, Statement
+from builder.model.page import SearchRecord
+from builder.render.library import HEADLINE_ANCHOR, Library, Place, sentence_spans
+from builder.render.markup import shortened
+from builder.render.moments import day_words, moment
+from builder.render.restrict import GAP
+from builder.render.views import words
+
+#: The kind of a passage as readers filter by it.
+_KINDS: Final[dict[Speech, str]] = {
+    "headline": "headline",
+    "direct": "direct",
+    "mixed": "partly quoted",
+    "indirect": "indirect",
+    "narration": "narration",
+    "credit": "credit",
+}
+FOREIGN: Final = "foreign text"
+STATEMENT: Final = "statement"
+
+
+def records(library: Library) -> tuple[SearchRecord, ...]:
+    """Return everything that search can find, in a fixed order."""
+    found = [record for article in library.articles.values() for record in _article(library, article)]
+    found += [record for event in library.events for record in _statements(library, event)]
+    return tuple(sorted(found, key=lambda record: (record.url, record.content)))
+
+
+def _speech(library: Library, article: str) -> dict[str, Speech]:
+    """Return how each sentence of an article gives its words."""
+    coverage = library.coverages.get(library.event_of.get(article, ""))
+    if coverage is None:
+        return {}
+    passages: list[Passage] = [*coverage.unique, *(one.passage for one in coverage.dated), *(one.passage for one in coverage.quoted)]
+    for place in library.places.get(article, ()):
+        passages += [*place.cell.others, *((place.cell.passage,) if place.cell.passage else ())]
+    return {library.anchor(passage): passage.speech for passage in passages if passage.article == article}
+
+
+def _by_anchor(library: Library, article: str) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for place in library.places.get(article, ()):
+        for passage in (*place.cell.others, *((place.cell.passage,) if place.cell.passage else ())):
+            places.setdefault(library.anchor(passage), place)
+    return places
+
+
+def _article(library: Library, article: Article) -> Iterator[SearchRecord]:
+    speech, places = _speech(library, article.id), _by_anchor(library, article.id)
+    yield _record(library, article, HEADLINE_ANCHOR, article.title, "headline", "", places)
+    for number, paragraph in enumerate(article.paragraphs, 1):
+        for sentence, (start, end) in enumerate(sentence_spans(paragraph.text, article.language), 1):
+            text = paragraph.text[start:end].replace(GAP, "").strip()
+            if not text:
+                continue
+            anchor = f"p{number}s{sentence}"
+            kind = FOREIGN if paragraph.foreign else _KINDS[speech.get(anchor, "narration")]
+            yield _record(library, article, anchor, text, kind, f"¶ {number}", places)
+
+
+def _record(library: Library, article: Article, anchor: str, text: str, kind: str, place: str, places: dict[str, Place]) -> SearchRecord:
+    event = library.event_of.get(article.id, "")
+    here = places.get(anchor)
+    meta = {
+        "title": library.events[event].title if event else article.title,
+        "event": library.urls.event(event) if event else "",
+        "date": _event_date(library, event),
+        "sign": library.sign(article.id),
+        "kind": kind,
+        "place": place,
+        "language": article.language,
+        "statement": str(here.statement.number) if here else "",
+        "statement_url": library.urls.event(here.event, here.statement.anchor) if here else "",
+    }
+    return SearchRecord(
+        url=library.urls.article(article.id, anchor),
+        content=text,
+        language=article.language,
+        meta=tuple((name, value) for name, value in meta.items() if value),
+        filters=_filters(library, article, event, kind),
+        sort=(("date", _sort_key(article.published)),),
+    )
+
+
+def _event_date(library: Library, event: str) -> str:
+    record = library.events.get(event)
+    found = moment(record.date) if record else None
+    return ", ".join(part for part in (day_words(found.day, library.language) if found else "", record.place or "" if record else "") if part)
+
+
+def _filters(library: Library, article: Article, event: str, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found = moment(article.published)
+    outlet = library.outlet_of(article.id)
+    values = {
+        "outlet": outlet.sign or outlet.name,
+        "event": library.events[event].title if event else "",
+        "year": str(found.day.year) if found else "undated",
+        "language": words.language_name(article.language, library.language),
+        "kind": kind,
+    }
+    return tuple((name, (value,)) for name, value in values.items() if value)
+
+
+def _sort_key(published: str | None) -> str:
+    """Return a date that sorts as text; an undated article comes first of all."""
+    found = moment(published)
+    return found.time.strftime("%Y-%m-%d %H:%M").rjust(16, "0") if found else "0000-00-00 00:00"
+
+
+def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
+    if len(library.columns(event)) < 2:  # noqa: PLR2004 - one article states nothing in several wordings
+        return
+    for statement in library.statements(event):
+        cells = [cell for cell in statement.cells if cell.passage and cell.article in library.articles]
+        if len(cells) < 2:  # noqa: PLR2004 - as above
+            continue
+        base = library.articles[statement.base]
+        signs = tuple(dict.fromkeys(library.outlet_of(cell.article).sign for cell in cells))
+        filters = [(name, values) for name, values in _filters(library, base, event, STATEMENT) if name != "outlet"]
+        yield SearchRecord(
+            url=library.urls.event(event, statement.anchor),
+            content="\n".join(dict.fromkeys([statement.name, *(cell.passage.text for cell in cells if cell.passage)])),
+            language=base.language,
+            meta=(
+                ("title", library.events[event].title),
+                ("event", library.urls.event(event)),
+                ("date", _event_date(library, event)),
+                ("sign", ", ".join(library.sign(cell.article) for cell in cells)),
+                ("kind", STATEMENT),
+                ("name", statement.name),
+                ("statement", str(statement.number)),
+                ("readings", _readings(library, statement)),
+            ),
+            filters=(("outlet", signs), *filters),
+            sort=(("date", _sort_key(library.events[event].date)),),
+        )
+
+
+def _readings(library: Library, statement: Statement) -> str:
+    """Return the apparatus of a statement as one line of text."""
+    entries = []
+    for entry in statement.entries:
+        parts = [f"{shortened(one.text) or 'omitted'} {' '.join(library.sign(article) for article in one.witnesses)}" for one in entry.readings]
+        entries.append(f"{parts[0]} ] {', '.join(parts[1:])}")
+    return " · ".join(entries)

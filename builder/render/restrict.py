@@ -1,0 +1,181 @@
+"""Digest → what of it may be published: every page, feed, data file and search record is made from the result.
+
+An outlet's ``republish`` (the site's, where the outlet says nothing) decides about its articles:
+``full`` publishes all; ``excerpt`` the aligned statements and a short extract; ``link`` the headline,
+the facts about the text and the link to it.  One place obeys, so that no page can forget.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from builder.config import Republish
+from builder.model.article import Article, Paragraph
+from builder.model.capture import Span
+from builder.model.coverage import HEADLINE, Cell, Comparison, Coverage, Entry, Passage, Segment, Statement
+from builder.model.digest import Digest
+
+#: Stands for text that may not be shown.
+GAP = "[…]"
+
+Change = Callable[[Passage], Passage | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """One paragraph of an excerpt: its new text, and where the old passages stand in it."""
+
+    text: str
+    #: Old starts of the stretches that stay, ascending, and their new starts.
+    old: tuple[int, ...] = ()
+    new: tuple[int, ...] = ()
+
+    def moved(self, span: Span) -> Span:
+        """Return the place of an old span in the new text."""
+        index = bisect_right(self.old, span.start) - 1
+        shift = self.new[index] - self.old[index]
+        return Span(span.start + shift, span.end + shift)
+
+
+def policies(digest: Digest) -> dict[str, Republish]:
+    """Return how much of each article may be published."""
+    stated = {outlet.id: outlet.republish for outlet in digest.outlets}
+    return {article.id: stated.get(article.outlet) or digest.settings.republish for article in digest.articles}
+
+
+def restrict(digest: Digest) -> Digest:
+    """Return ``digest`` without the text that its editors may not republish."""
+    policy = policies(digest)
+    if all(value == "full" for value in policy.values()):
+        return digest
+    kept = _kept(digest)
+    cuts = {article.id: _cuts(article, kept.get(article.id, {})) for article in digest.articles if policy[article.id] == "excerpt"}
+    change = _change(policy, cuts)
+    closed = {article.capture for article in digest.articles if policy[article.id] != "full"}
+    return replace(
+        digest,
+        articles=tuple(_article(article, policy[article.id], cuts.get(article.id)) for article in digest.articles),
+        captures=tuple(replace(one, text="", blocks=(), metadata=()) if one.path in closed else one for one in digest.captures),
+        drafts=tuple(
+            (path, replace(draft, article=replace(draft.article, paragraphs=()), findings=(), drops=()) if path in closed else draft)
+            for path, draft in digest.drafts
+        ),
+        coverages=tuple(_coverage(coverage, change, policy) for coverage in digest.coverages),
+    )
+
+
+def _kept(digest: Digest) -> dict[str, dict[int, list[Span]]]:
+    """Return the spans that an excerpt keeps, by article and paragraph: aligned passages and the first sentence."""
+    kept: dict[str, dict[int, list[Span]]] = {}
+    for coverage in digest.coverages:
+        aligned = [passage for one in coverage.comparisons for row in one.statements for cell in row.cells for passage in _passages(cell)]
+        leads: dict[str, Passage] = {}
+        for passage in coverage.unique:
+            leads.setdefault(passage.article, passage)
+        for passage in [*aligned, *leads.values()]:
+            kept.setdefault(passage.article, {}).setdefault(passage.paragraph, []).append(passage.span)
+    return kept
+
+
+def _passages(cell: Cell) -> Iterable[Passage]:
+    return (cell.passage, *cell.others) if cell.passage else cell.others
+
+
+def _cuts(article: Article, kept: Mapping[int, list[Span]]) -> dict[int, Cut]:
+    return {index: _cut(paragraph.text, kept.get(index, [])) for index, paragraph in enumerate(article.paragraphs)}
+
+
+def _cut(text: str, spans: list[Span]) -> Cut:
+    """Return a paragraph that holds only ``spans``, with a gap wherever something is left out."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    parts, new, length, end = [], [], 0, 0
+    for span in merged:
+        lead = f"{' ' if parts else ''}{GAP} " if text[end : span.start].strip() else " " if parts else ""
+        parts.append(lead + text[span.start : span.end])
+        new.append(length + len(lead))
+        length, end = length + len(parts[-1]), span.end
+    if merged and text[end:].strip():
+        parts.append(f" {GAP}")
+    return Cut(text="".join(parts) or GAP, old=tuple(span.start for span in merged), new=tuple(new))
+
+
+def _article(article: Article, policy: Republish, cuts: Mapping[int, Cut] | None) -> Article:
+    if policy == "full":
+        return article
+    paragraphs = tuple(_paragraph(paragraph, cuts[index] if cuts else None) for index, paragraph in enumerate(article.paragraphs))
+    return replace(article, paragraphs=paragraphs, description=article.description if policy == "excerpt" else None, image=None)
+
+
+def _paragraph(paragraph: Paragraph, cut: Cut | None) -> Paragraph:
+    return replace(paragraph, text=cut.text if cut else GAP, captured=None)
+
+
+def _change(policy: Mapping[str, Republish], cuts: Mapping[str, Mapping[int, Cut]]) -> Change:
+    def change(passage: Passage) -> Passage | None:
+        how = policy.get(passage.article, "link")
+        if how == "full" or passage.paragraph == HEADLINE:
+            return passage
+        if how == "link":
+            return None
+        cut = cuts[passage.article][passage.paragraph]
+        inside = cut.old and cut.old[0] <= passage.span.start
+        moved = cut.moved(passage.span) if inside else passage.span
+        return replace(passage, span=moved) if inside and cut.text[moved.start : moved.end] == passage.text else None
+
+    return change
+
+
+def _coverage(coverage: Coverage, change: Change, policy: Mapping[str, Republish]) -> Coverage:
+    def open_(passage: Passage) -> bool:
+        return change(passage) is not None
+
+    linked = frozenset(article for article in coverage.articles if policy.get(article) == "link")
+    return replace(
+        coverage,
+        comparisons=tuple(_comparison(one, change, linked) for one in coverage.comparisons),
+        unique=tuple(found for passage in coverage.unique if (found := change(passage))),
+        dated=tuple(replace(one, passage=found) for one in coverage.dated if (found := change(one.passage))),
+        credits=tuple(
+            replace(one, evidence=change(one.evidence) if one.evidence else None, words="" if one.article in linked else one.words)
+            for one in coverage.credits
+        ),
+        all_report=tuple(replace(one, passage=change(one.passage) or one.passage) for one in coverage.all_report if open_(one.passage)),
+        one_reports=tuple(replace(one, passage=change(one.passage) or one.passage) for one in coverage.one_reports if open_(one.passage)),
+        quoted=tuple(replace(one, passage=found) for one in coverage.quoted if (found := change(one.passage))),
+    )
+
+
+def _comparison(comparison: Comparison, change: Change, linked: frozenset[str]) -> Comparison:
+    return replace(comparison, statements=tuple(_statement(one, change, linked) for one in comparison.statements))
+
+
+def _statement(statement: Statement, change: Change, linked: frozenset[str]) -> Statement:
+    hidden = statement.base in linked
+    return replace(
+        statement,
+        name="text not republished here" if hidden else statement.name,
+        cells=tuple(_cell(cell, change, hidden=hidden) for cell in statement.cells),
+        entries=() if hidden else tuple(entry for entry in statement.entries if _free(entry, linked)),
+    )
+
+
+def _free(entry: Entry, linked: frozenset[str]) -> bool:
+    """Whether each reading is printed by an article whose words may be shown."""
+    return all(not reading.text or not linked.issuperset(reading.witnesses) for reading in entry.readings)
+
+
+def _cell(cell: Cell, change: Change, *, hidden: bool) -> Cell:
+    passage = change(cell.passage) if cell.passage else None
+    others = tuple(found for one in cell.others if (found := change(one)))
+    if passage is None:
+        return replace(cell, passage=None, others=others, segments=(), differences=())
+    if hidden:
+        return replace(cell, passage=passage, others=others, segments=(Segment(text=passage.text),), differences=())
+    return replace(cell, passage=passage, others=others)

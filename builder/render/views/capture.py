@@ -1,0 +1,175 @@
+"""Capture and its draft → the raw text as received, each stretch with what became of it and the rule that decided."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from builder.model.article import Article, Draft, Finding
+from builder.model.capture import Capture, Span
+from builder.render.library import Library
+from builder.render.markup import counted
+from builder.render.views.page import Link, Page, Pages
+
+Fate = Literal["kept", "found", "dropped", "blank"]
+#: Longer captures show their beginning only; the file itself stays as it is.
+_MOST_CHARACTERS: Final = 400_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A run of the capture with one fate."""
+
+    text: str
+    fate: Fate
+    #: What it became, or the rule that removed it.
+    label: str
+    #: First line in the capture.
+    line: int
+    #: Anchor: ``p3`` for the third paragraph; "" for none.
+    anchor: str
+    #: Where it stands in the article; "" when it does not.
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingView:
+    """One candidate for a field."""
+
+    field: str
+    value: str
+    chosen: bool
+    rule: str
+    reason: str
+    #: "line 3"; "" when it stands in no line.
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureView:
+    """The capture behind an article."""
+
+    page: Page
+    article: Link
+    sign: str
+    language: str
+    path: str
+    sha256: str
+    encoding: str
+    stretches: tuple[Stretch, ...]
+    findings: tuple[FindingView, ...]
+    #: "7 of 40 lines kept" and so on.
+    summary: str
+    #: Rules that dropped text, with the number of stretches.
+    rules: tuple[tuple[str, int], ...]
+    #: The text may not be shown here.
+    withheld: bool
+    #: Only the beginning is shown.
+    cut: bool
+
+
+def capture_view(pages: Pages, identifier: str) -> CaptureView:
+    """Return the page that shows an article's raw capture."""
+    library = pages.library
+    article = library.articles[identifier]
+    capture = library.captures.get(article.capture)
+    draft = library.drafts.get(article.capture)
+    stretches = _stretches(library, article, capture, draft) if capture and draft else ()
+    drops = Counter(drop.rule for drop in draft.drops) if draft else Counter[str]()
+    return CaptureView(
+        page=pages.page(
+            "capture",
+            library.urls.capture(identifier),
+            f"Capture of {article.title}",
+            "The capture as received, with what was kept, found and dropped, and the rule behind each.",
+            hidden=True,
+        ),
+        article=Link(url=library.urls.article(identifier), text=article.title),
+        sign=library.sign(identifier),
+        language=article.language,
+        path=article.capture,
+        sha256=article.capture_sha256,
+        encoding=capture.encoding if capture else "",
+        stretches=stretches,
+        findings=tuple(_finding(one, capture) for one in draft.findings) if draft and capture and capture.text else (),
+        summary=_summary(stretches),
+        rules=tuple(sorted(drops.items())),
+        withheld=not (capture and capture.text),
+        cut=bool(capture and len(capture.text) > _MOST_CHARACTERS),
+    )
+
+
+def _finding(finding: Finding, capture: Capture) -> FindingView:
+    return FindingView(
+        field=finding.field.replace("_", " "),
+        value=finding.value,
+        chosen=finding.chosen,
+        rule=finding.rule,
+        reason=finding.reason,
+        line=f"line {capture.line_of(finding.span.start)}" if finding.span else "",
+    )
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Claim:
+    start: int
+    #: Negative length: of two claims with one start, the longer comes first.
+    shorter: int
+    end: int
+    fate: Fate
+    label: str
+    anchor: str = ""
+
+
+def _claims(article: Article, draft: Draft) -> list[_Claim]:
+    def claim(span: Span, fate: Fate, label: str, anchor: str = "") -> _Claim:
+        return _Claim(span.start, span.start - span.end, span.end, fate, label, anchor)
+
+    kept = [
+        claim(paragraph.span, "kept", f"¶ {number}" + (", foreign text" if paragraph.foreign else "") + (", edited" if paragraph.edited else ""), f"p{number}")
+        for number, paragraph in enumerate(article.paragraphs, 1)
+        if paragraph.span
+    ]
+    found = [claim(one.span, "found", f"{one.field.replace('_', ' ')}{'' if one.chosen else ' (not used)'}: {one.rule}") for one in draft.findings if one.span]
+    dropped = [claim(drop.span, "dropped", drop.rule) for drop in draft.drops]
+    return sorted([*kept, *found, *dropped])
+
+
+def _stretches(library: Library, article: Article, capture: Capture, draft: Draft) -> tuple[Stretch, ...]:
+    text = capture.text[:_MOST_CHARACTERS]
+    breaks = [position for position, character in enumerate(text) if character == "\n"]
+    parts: list[Stretch] = []
+    end = 0
+    for claim in _claims(article, draft):
+        if claim.end <= end or claim.start >= len(text):
+            continue
+        start = max(claim.start, end)
+        if text[end:start].strip():
+            parts.append(_stretch(text[end:start], "blank", "", "", "", _line(breaks, end)))
+        url = library.urls.article(article.id, claim.anchor) if claim.anchor else ""
+        parts.append(_stretch(text[start : claim.end], claim.fate, claim.label, claim.anchor, url, _line(breaks, start)))
+        end = claim.end
+    if text[end:].strip():
+        parts.append(_stretch(text[end:], "blank", "", "", "", _line(breaks, end)))
+    return tuple(parts)
+
+
+def _line(breaks: list[int], position: int) -> int:
+    return bisect_right(breaks, position - 1) + 1
+
+
+def _stretch(text: str, fate: Fate, label: str, anchor: str, url: str, line: int) -> Stretch:
+    return Stretch(text=text.strip("\n"), fate=fate, label=label, line=line, anchor=anchor, url=url)
+
+
+def _summary(stretches: tuple[Stretch, ...]) -> str:
+    lengths: Counter[str] = Counter()
+    for stretch in stretches:
+        lengths[stretch.fate] += sum(not character.isspace() for character in stretch.text)
+    total = lengths.total()
+    if not total:
+        return ""
+    shares = [f"{lengths[fate] / total * 100:.0f}% {word}" for fate, word in (("kept", "kept as the report"), ("found", "read as facts about it"), ("dropped", "dropped"))]
+    return f"{counted(total, 'character')} besides blanks: {', '.join(shares)}."

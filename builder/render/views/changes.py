@@ -1,0 +1,105 @@
+"""History → what is new, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from builder.model.digest import Change
+from builder.render.library import Library
+from builder.render.markup import excerpt
+from builder.render.moments import day_words, moment
+
+_WORDS: Final = {
+    "article-added": "added",
+    "article-changed": "changed",
+    "article-removed": "removed",
+    "event-added": "new event",
+    "event-changed": "event changed",
+    "event-removed": "event removed",
+    "storyline-added": "new storyline",
+    "outlet-added": "new outlet",
+    "date-inferred": "date inferred",
+    "outlet-inferred": "outlet inferred",
+}
+_TITLE_LENGTH: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """One line of the history."""
+
+    number: int
+    text: str
+    detail: str
+    url: str
+    #: ISO 8601 day of what changed, for feeds; "" when unknown.
+    date: str
+    event: str
+    outlet: str
+
+
+def latest(library: Library, limit: int) -> tuple[ChangeView, ...]:
+    """Return the last changes, newest first; those of the same thing once."""
+    seen: set[tuple[str, str]] = set()
+    found = []
+    for change in reversed(library.digest.history):
+        if (change.kind, change.id) not in seen:
+            seen.add((change.kind, change.id))
+            found.append(change_view(library, change))
+        if len(found) == limit:
+            break
+    return tuple(found)
+
+
+def change_view(library: Library, change: Change) -> ChangeView:
+    """Return a change in words, with the page that shows it."""
+    word = _WORDS.get(change.kind, change.kind.replace("-", " "))
+    event = change.event if change.event in library.events else library.event_of.get(change.id, change.id if change.id in library.events else "")
+    article = library.articles.get(change.id)
+    return ChangeView(
+        number=change.number,
+        text=_text(library, change, word, event),
+        detail=_detail(library, change, word, event),
+        url=_url(library, change, event),
+        date=_day(article.published if article else library.events[event].date if event else None),
+        event=event,
+        outlet=article.outlet if article else "",
+    )
+
+
+def _text(library: Library, change: Change, word: str, event: str) -> str:
+    if change.id in library.articles:
+        when = moment(library.events[event].date) if event else None
+        date = day_words(when.day, library.language) if when else ""
+        sign = library.sign(change.id)
+        return f"{sign} {word} to {date}" if change.kind == "article-added" and date else f"{sign}: {word}"
+    if change.id in library.events:
+        return f"{word[0].upper()}{word[1:]}: {excerpt(library.events[change.id].title, _TITLE_LENGTH)}"
+    return f"{word[0].upper()}{word[1:]}: {change.id}"
+
+
+def _detail(library: Library, change: Change, word: str, event: str) -> str:
+    if change.detail:
+        return excerpt(change.detail, 2 * _TITLE_LENGTH)
+    if change.id in library.articles:
+        return excerpt(library.articles[change.id].title, _TITLE_LENGTH)
+    return "" if change.id == event or not event else word
+
+
+def _url(library: Library, change: Change, event: str) -> str:
+    urls = library.urls
+    if event and change.kind == "article-added":
+        return urls.event(event)
+    if change.id in library.articles:
+        return urls.article(change.id)
+    if change.id in library.outlets:
+        return urls.outlet(change.id)
+    if change.id in library.storylines:
+        return urls.storyline(change.id)
+    return urls.event(event) if event else "/timeline/"
+
+
+def _day(published: str | None) -> str:
+    found = moment(published)
+    return found.day.isoformat() if found else ""

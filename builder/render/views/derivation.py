@@ -1,0 +1,117 @@
+"""Coverage → who credits whom, and how much wording articles share: two figures, never one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from builder.model.coverage import HEADLINE, Coverage, Credit, Reuse
+from builder.render.library import Library
+
+#: Pairs drawn at once; the others unfold.
+_SHOWN: Final = 8
+_KINDS: Final = {"report": "its report", "agency": "its report", "note": "an editorial note", "photo": "its picture"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditView:
+    """One article saying where it has something from."""
+
+    sign: str
+    source: str
+    #: What is credited: its report, its picture.
+    what: str
+    #: The credited article is among those of the event.
+    known: bool
+    #: The sentence or line that says so; "" when it stands apart from the text.
+    quote: str
+    language: str
+    url: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """Shared wording of one pair."""
+
+    text: str
+    percent: str
+    #: For the drawing.
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """Credits, reuse, and the count of independent voices."""
+
+    credits: tuple[CreditView, ...]
+    #: Articles that credit no other report, in one sentence; "" when there is none.
+    silent: str
+    bars: tuple[Bar, ...]
+    more: tuple[Bar, ...]
+    voices: str
+    reasons: tuple[str, ...]
+
+
+def derivation(library: Library, coverage: Coverage) -> Derivation:
+    """Return where the articles of an event have their reports from."""
+    credits = tuple(_credit(library, credit) for credit in _ordered(coverage))
+    pairs = sorted(coverage.reuse, key=lambda one: (-one.share, coverage.articles.index(one.article), coverage.articles.index(one.source)))
+    bars = tuple(_bar(library, one) for one in pairs)
+    crediting = {credit.article for credit in coverage.credits if credit.kind in ("report", "agency")}
+    silent = [library.sign(article) for article in coverage.articles if article not in crediting]
+    return Derivation(
+        credits=credits,
+        silent=_silent(silent) if len(coverage.articles) > 1 else "",
+        bars=bars[:_SHOWN],
+        more=bars[_SHOWN:],
+        voices=voices(coverage),
+        reasons=coverage.voices.reasons,
+    )
+
+
+def voices(coverage: Coverage) -> str:
+    """Return "2 of 4"."""
+    return f"{len(coverage.voices.groups)} of {len(coverage.articles)}"
+
+
+def _ordered(coverage: Coverage) -> list[Credit]:
+    rank = {"report": 0, "agency": 1, "note": 2, "photo": 3}
+    position = {article: index for index, article in enumerate(coverage.articles)}
+    return sorted(coverage.credits, key=lambda one: (rank[one.kind], position.get(one.article, 0), one.name))
+
+
+def _silent(signs: list[str]) -> str:
+    if not signs:
+        return ""
+    names = signs[0] if len(signs) == 1 else f"{', '.join(signs[:-1])} and {signs[-1]}"
+    return f"{names} {'credits' if len(signs) == 1 else 'credit'} no other report."
+
+
+def _credit(library: Library, credit: Credit) -> CreditView:
+    passage = credit.evidence
+    place = "" if passage is None else "headline" if passage.paragraph == HEADLINE else f"¶ {passage.paragraph + 1}"
+    return CreditView(
+        sign=library.sign(credit.article),
+        source=library.sign(credit.source) if credit.source else credit.name,
+        what=_KINDS[credit.kind],
+        known=credit.source is not None,
+        quote=passage.text if passage else credit.words,
+        language=library.articles[credit.article].language,
+        url=library.passage_url(passage) if passage else library.urls.article(credit.article),
+        place=place,
+    )
+
+
+def _bar(library: Library, reuse: Reuse) -> Bar:
+    percent = f"{reuse.share * 100:.0f}%"
+    return Bar(text=f"{library.sign(reuse.article)} in {library.sign(reuse.source)}", percent=percent, width=f"{reuse.share * 100:.1f}%")
+
+
+def share_words(library: Library, reuse: Reuse) -> Markup:
+    """Return one pair in a sentence."""
+    return Markup("{} of <bdi>{}</bdi>’s 4-word sequences stand in <bdi>{}</bdi> too").format(
+        f"{reuse.share * 100:.0f}%", library.sign(reuse.article), library.sign(reuse.source)
+    )

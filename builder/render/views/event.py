@@ -1,0 +1,157 @@
+"""What all pages of one event share: its head, its facts, the links between its views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.render.citations import citation, sentence
+from builder.render.library import Library
+from builder.render.moments import day_words, moment
+from builder.render.prose import prose
+from builder.render.views import words
+from builder.render.views.derivation import voices
+from builder.render.views.page import Feed, Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventHead:
+    """Title, date and place of an event."""
+
+    title: str
+    url: str
+    #: "Monday 6 March 2023"; "Date unknown".
+    date: str
+    place: str
+    #: Its storyline; ``None`` when it belongs to none.
+    storyline: Link | None
+    #: "event 2 of 2".
+    position: str
+    #: What an editor wrote about it.
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reporter:
+    """One article among those that report an event."""
+
+    sign: str
+    url: str
+    #: "inferred", "too short to compare"; "" for none.
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A labeled number."""
+
+    label: str
+    value: str
+    #: Where it is explained; "" for nowhere.
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The row of facts under an event's title."""
+
+    numbers: tuple[Fact, ...]
+    reporters: tuple[Reporter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cite:
+    """How to cite, reuse and follow an event."""
+
+    text: str
+    cite: tuple[Link, ...]
+    data: tuple[Link, ...]
+    captures: Link
+    follow: Link
+
+
+def head(library: Library, event: str) -> EventHead:
+    """Return the head of an event's pages."""
+    record = library.events[event]
+    found = moment(record.date)
+    line = library.storylines.get(record.storyline or "")
+    known = [other for other in line.events if other in library.events] if line else []
+    position = f"event {known.index(event) + 1} of {len(known)}" if event in known else ""
+    return EventHead(
+        title=record.title,
+        url=library.urls.event(event),
+        date=day_words(found.day, library.language, weekday=True) if found else "Date unknown",
+        place=record.place or "",
+        storyline=Link(url=library.urls.storyline(line.id), text=line.title) if line else None,
+        position=position,
+        note=prose(record.note),
+    )
+
+
+def facts(library: Library, event: str) -> Facts:
+    """Return the row of facts."""
+    articles = library.columns(event)
+    coverage = library.coverages.get(event)
+    outlets = len({library.articles[article].outlet or article for article in articles})
+    numbers = [Fact(label="Articles", value=str(len(articles))), Fact(label="Outlets", value=str(outlets))]
+    if coverage and len(articles) > 1:
+        numbers += [
+            Fact(label="Independent voices", value=voices(coverage), url="#voices"),
+            Fact(label="Statements compared", value=str(len(library.statements(event)))),
+            Fact(label="Differences in wording", value=str(words.difference_total(library, event)), url=library.urls.differences(event)),
+        ]
+    short = dict(coverage.short) if coverage else {}
+    return Facts(numbers=tuple(numbers), reporters=tuple(_reporter(library, article, short=article in short) for article in articles))
+
+
+def _reporter(library: Library, article: str, *, short: bool) -> Reporter:
+    inferred = library.articles[article].outlet_basis == "inferred"
+    notes = ["inferred"] * inferred + ["too short to compare"] * short
+    return Reporter(sign=library.sign(article), url=library.urls.article(article), note=", ".join(notes))
+
+
+def modes(library: Library, event: str, current: str) -> tuple[Link, ...]:
+    """Return the links between the three views of a comparison."""
+    total = words.difference_total(library, event)
+    names = ((library.urls.event(event, "side-by-side"), "Statements"), (library.urls.texts(event), "Full texts"))
+    listed = (library.urls.differences(event), f"List of {total} differences" if total != 1 else "List of 1 difference")
+    return tuple(Link(url=url, text=text, current=url == current) for url, text in (*names, listed))
+
+
+def bases(library: Library, event: str, current: str) -> tuple[Link, ...]:
+    """Return the links between the base texts."""
+    coverage = library.coverages.get(event)
+    if coverage is None or len(coverage.comparisons) < 2:  # noqa: PLR2004 - a choice needs two
+        return ()
+    links = []
+    for index, comparison in enumerate(coverage.comparisons):
+        where = library.urls.event(event, "side-by-side") if not index else library.urls.against(event, library.key(comparison.base))
+        links.append(Link(url=where, text=library.sign(comparison.base), current=comparison.base == current))
+    return tuple(links)
+
+
+def cite(library: Library, event: str) -> Cite:
+    """Return how to cite, reuse and follow an event."""
+    urls = library.urls
+    total = len(library.columns(event))
+    return Cite(
+        text=sentence(citation(library, event)),
+        cite=(
+            Link(url=urls.event_file(event, "cite.bib"), text="BibTeX"),
+            Link(url=urls.event_file(event, "cite.ris"), text="RIS"),
+            Link(url=urls.event_file(event, "cite.csl.json"), text="CSL-JSON"),
+        ),
+        data=(
+            Link(url=urls.event_file(event, "coverage.json"), text="JSON"),
+            Link(url=urls.event_file(event, "statements.csv"), text="CSV"),
+            Link(url="/data/schema.json", text="Schema"),
+        ),
+        captures=Link(url=urls.event_file(event, "captures.csv"), text=f"{total} file{'s' if total != 1 else ''} with SHA-256"),
+        follow=Link(url=urls.event_file(event, "feed.xml"), text="Feed of changes"),
+    )
+
+
+def feed(library: Library, event: str) -> Feed:
+    """Return the feed of an event's changes."""
+    return Feed(url=library.urls.event_file(event, "feed.xml"), title=f"Changes: {library.events[event].title}")

@@ -1,0 +1,204 @@
+"""Digest → the home page: newest events, each with one telling sentence in its wordings, and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from builder.model.coverage import Cell, Segment, Statement
+from builder.model.event import Event
+from builder.render.library import Library
+from builder.render.markup import counted, marked, number_word
+from builder.render.moments import day_words, moment
+from builder.render.views import structured, words
+from builder.render.views.changes import ChangeView, latest
+from builder.render.views.lead import Headline, headlines
+from builder.render.views.matrix import Matrix, matrix
+from builder.render.views.page import Link, Page, Pages
+from builder.render.views.people import PersonLine, people_lines, quoted_in
+from builder.render.views.storylines import storyline_links
+
+#: Events with all their headlines; older ones are named only.
+_FULL: Final = 12
+_NAMED: Final = 60
+_MOST_CHANGES: Final = 5
+#: Headlines shown of one event.
+_HEADLINES: Final = 8
+#: Wordings shown of one sentence, and the longest sentence that is worth showing.
+_WORDINGS: Final = 4
+_LONGEST: Final = 330
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One article's wording of the sentence."""
+
+    sign: str
+    language: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """One sentence in several wordings, with its differences."""
+
+    #: "One sentence, three wordings".
+    title: str
+    wordings: tuple[Wording, ...]
+    #: The kinds of difference that occur.
+    marks: tuple[str, ...]
+    base: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One event in the digest."""
+
+    title: str
+    url: str
+    date: str
+    place: str
+    #: Numbers and their words.
+    counts: tuple[tuple[str, str], ...]
+    pair: Pair | None
+    headlines: tuple[Headline, ...]
+    #: Headlines that are not shown.
+    more: str
+    matrix: Matrix
+    #: Shown instead of the matrix when there is nothing to compare.
+    quoted: tuple[PersonLine, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The digest."""
+
+    page: Page
+    heading: str
+    #: "2 events, 5 articles, 5 outlets."
+    count: str
+    entries: tuple[Entry, ...]
+    older: tuple[Link, ...]
+    storylines: tuple[Link, ...]
+    people: tuple[PersonLine, ...]
+    outlets: tuple[Link, ...]
+    changes: tuple[ChangeView, ...]
+
+
+def home_view(pages: Pages) -> HomeView:
+    """Return the home page."""
+    library = pages.library
+    events = newest(library)
+    return HomeView(
+        page=pages.page("home", "/", library.settings.title, data=structured.site(library)),
+        heading=library.settings.description,
+        count=f"{counted(len(events), 'event')}, {counted(len(library.articles), 'article')}, {counted(_outlets(library), 'outlet')}.",
+        entries=tuple(_entry(library, event) for event in events[:_FULL]),
+        older=tuple(
+            Link(url=library.urls.event(event.id), text=event.title, note=_date(library, event)) for event in events[_FULL : _FULL + _NAMED]
+        ),
+        storylines=storyline_links(library)[:_MOST_CHANGES],
+        people=people_lines(library)[:_MOST_CHANGES],
+        outlets=tuple(Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in _active(library)),
+        changes=latest(library, _MOST_CHANGES),
+    )
+
+
+def newest(library: Library) -> list[Event]:
+    """Return the events, newest first, undated ones last."""
+    return sorted(sorted(library.events.values(), key=lambda event: event.id), key=lambda event: event.date or "", reverse=True)
+
+
+def _active(library: Library) -> list[object]:
+    named = {article.outlet for article in library.articles.values()}
+    return sorted((outlet for outlet in library.outlets.values() if outlet.id in named), key=lambda one: (one.sign or one.name).casefold())
+
+
+def _outlets(library: Library) -> int:
+    return len({article.outlet or article.id for article in library.articles.values()})
+
+
+def _date(library: Library, event: Event) -> str:
+    found = moment(event.date)
+    return day_words(found.day, library.language) if found else "Date unknown"
+
+
+def _entry(library: Library, event: Event) -> Entry:
+    articles = library.columns(event.id)
+    shown = headlines(library, event.id)
+    return Entry(
+        title=event.title,
+        url=library.urls.event(event.id),
+        date=_date(library, event),
+        place=event.place or "",
+        counts=_counts(library, event.id),
+        pair=_pair(library, event.id),
+        headlines=shown[:_HEADLINES],
+        more=f"{len(shown) - _HEADLINES} more" if len(shown) > _HEADLINES else "",
+        matrix=matrix(library, event.id, here=False),
+        quoted=quoted_in(library, event.id) if len(articles) == 1 else (),
+        note=_alone(library, event.id) if len(articles) == 1 else "",
+    )
+
+
+def _counts(library: Library, event: str) -> tuple[tuple[str, str], ...]:
+    articles = library.columns(event)
+    outlets = len({library.articles[article].outlet or article for article in articles})
+    pairs = [(len(articles), "article"), (outlets, "outlet")]
+    coverage = library.coverages.get(event)
+    if coverage and len(articles) > 1:
+        pairs += [(len(coverage.voices.groups), "independent voice"), (words.difference_total(library, event), "difference")]
+    return tuple((str(number), word if number == 1 else f"{word}s") for number, word in pairs)
+
+
+def _alone(library: Library, event: str) -> str:
+    coverage = library.coverages.get(event)
+    names = dict.fromkeys(credit.name for credit in coverage.credits if credit.kind in ("report", "agency")) if coverage else {}
+    credited = f" It credits {', '.join(f'“{name}”' for name in names)}." if names else ""
+    return f"One article: nothing to compare yet.{credited}"
+
+
+def _pair(library: Library, event: str) -> Pair | None:
+    """Return the sentence that tells most: carried by many, short, with few but real differences."""
+    found = [(score, statement) for statement in library.statements(event) if (score := _score(statement)) > 0]
+    if not found:
+        return None
+    statement = max(found, key=lambda one: (one[0], -one[1].number))[1]
+    cells = [cell for cell in _told(statement) if cell.article in library.articles][:_WORDINGS]
+    marks = [segment.mark for cell in cells for segment in cell.segments if segment.mark in ("reworded", "added", "omitted", "moved")]
+    return Pair(
+        title=f"One sentence, {number_word(len(cells))} wordings",
+        wordings=tuple(
+            Wording(sign=library.sign(cell.article), language=library.articles[cell.article].language, html=marked(cell.segments)) for cell in cells
+        ),
+        marks=tuple(dict.fromkeys(marks)),
+        base=library.sign(statement.base),
+        url=library.urls.event(event, statement.anchor),
+    )
+
+
+def _told(statement: Statement) -> list[Cell]:
+    told = [cell for cell in statement.cells if cell.segments and cell.presence in ("base", "reworded", "verbatim", "indirect")]
+    return sorted(told, key=lambda cell: cell.presence != "base")
+
+
+def _score(statement: Statement) -> float:
+    cells = _told(statement)[:_WORDINGS]
+    texts = [cell.passage.text for cell in cells if cell.passage]
+    if len(cells) < 2 or max(map(len, texts), default=0) > _LONGEST or cells[0].presence != "base":  # noqa: PLR2004 - a pair
+        return 0
+    others = [_share(cell.segments) for cell in cells[1:]]
+    quoted = sum(cell.passage.speech in ("direct", "mixed") for cell in cells if cell.passage)
+    telling = sum(0 < share < 0.5 for share in others)  # noqa: PLR2004 - beyond a half, two sentences are not one
+    return (telling + quoted + len(statement.entries) / 10 - sum(others)) if telling else 0
+
+
+def _share(segments: Iterable[Segment]) -> float:
+    lengths = [(len(segment.text), segment.mark not in ("same", "note")) for segment in segments]
+    total = sum(length for length, _ in lengths)
+    return sum(length for length, differs in lengths if differs) / total if total else 0.0

@@ -1,0 +1,151 @@
+"""Fragments → the top of a coverage page: what all report, what only one reports, and the headlines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from builder.model.coverage import Coverage, Fragment
+from builder.render.library import Library
+from builder.render.markup import excerpt
+from builder.render.views import words
+
+#: Fragments shown of one article under "Only one reports"; the others stand further down.
+_SHOWN: Final = 2
+_NAME_LENGTH: Final = 34
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A quoted fragment with its proof."""
+
+    text: str
+    language: str
+    #: Who prints it in these words.
+    note: str
+    #: Number of its statement, as a link; "" when it has none.
+    number: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteGroup:
+    """Fragments that the same articles carry."""
+
+    name: str
+    note: str
+    #: Further passages: words and address; "" for none.
+    more: str
+    more_url: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """One headline as printed."""
+
+    sign: str
+    outlet_url: str
+    #: "inferred" when the outlet is.
+    basis: str
+    date: str
+    title: str
+    url: str
+    language: str
+    #: The statement that it leads with; "" for none.
+    lead: str
+    lead_url: str
+
+
+def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
+    """Return what several articles report, the most widely carried first."""
+    total = len(coverage.articles)
+    groups: dict[tuple[str, ...], list[Fragment]] = {}
+    for fragment in sorted(coverage.all_report, key=lambda one: -len(one.articles)):
+        groups.setdefault(fragment.articles, []).append(fragment)
+    return tuple(
+        QuoteGroup(
+            name=f"All {total}" if len(articles) == total else f"{len(articles)} of {total}",
+            note=_missing(library, coverage, articles),
+            more="",
+            more_url="",
+            quotes=tuple(_quote(library, coverage, fragment, signed=True) for fragment in fragments),
+        )
+        for articles, fragments in groups.items()
+    )
+
+
+def _missing(library: Library, coverage: Coverage, articles: Iterable[str]) -> str:
+    short = dict(coverage.short)
+    left = [article for article in coverage.articles if article not in set(articles)]
+    too_short = [library.sign(article) for article in left if article in short]
+    silent = [library.sign(article) for article in left if article not in short]
+    parts = [f"not {', '.join(silent)}"] if silent else []
+    return "; ".join(parts + ([f"{', '.join(too_short)} too short to tell"] if too_short else []))
+
+
+def one_reports(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
+    """Return what only one article reports, article by article in column order."""
+    groups = []
+    for article in coverage.articles:
+        own = [fragment for fragment in coverage.one_reports if fragment.passage.article == article]
+        if not own:
+            continue
+        shown = own[:_SHOWN]
+        unique = sum(passage.article == article for passage in coverage.unique)
+        more = max(unique - sum(fragment.statement is None for fragment in shown), 0)
+        groups.append(
+            QuoteGroup(
+                name=library.sign(article),
+                note="",
+                more=f"and {more} more" if more else "",
+                more_url=f"#only-{library.key(article)}",
+                quotes=tuple(_quote(library, coverage, fragment, signed=False) for fragment in shown),
+            )
+        )
+    return tuple(groups)
+
+
+def _quote(library: Library, coverage: Coverage, fragment: Fragment, *, signed: bool) -> Quote:
+    passage = fragment.passage
+    whole = " ".join(passage.text.split())
+    text = " ".join(fragment.text.split())
+    lead = "" if whole.startswith(text) else "… "
+    trail = "" if whole.rstrip(" .,;:!?\"'”’").endswith(text.rstrip(" .,;:!?\"'”’")) else " …"
+    return Quote(
+        text=lead + text + trail,
+        language=library.articles[passage.article].language,
+        note=f"in the words of {library.sign(passage.article)}" if signed else "",
+        number=str(fragment.statement) if fragment.statement else f"¶ {passage.paragraph + 1}",
+        url=_statement_anchor(library, coverage.event, fragment.statement) if fragment.statement else library.passage_url(passage),
+    )
+
+
+def _statement_anchor(library: Library, event: str, number: int) -> str:
+    return "#" + library.statement_url(event, number).rpartition("#")[2]
+
+
+def headlines(library: Library, event: str) -> tuple[Headline, ...]:
+    """Return the headlines of an event in column order."""
+    coverage = library.coverages.get(event)
+    leads = dict(coverage.leads) if coverage else {}
+    names = {statement.number: statement.name for statement in library.statements(event)}
+    found = []
+    for identifier in library.columns(event):
+        article = library.articles[identifier]
+        number = leads.get(identifier)
+        found.append(
+            Headline(
+                sign=library.sign(identifier),
+                outlet_url=library.urls.outlet(article.outlet) if article.outlet else "",
+                basis="inferred" if article.outlet_basis == "inferred" else "",
+                date=words.published(library, article),
+                title=article.title,
+                url=library.urls.article(identifier),
+                language=article.language,
+                lead=f"{number} {excerpt(names[number], _NAME_LENGTH)}" if number in names else "",
+                lead_url=library.statement_url(event, number) if number in names and number else "",
+            )
+        )
+    return tuple(found)

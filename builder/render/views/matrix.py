@@ -1,0 +1,75 @@
+"""Coverage → who carries what, at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from builder.model.coverage import Presence, Statement
+from builder.render.library import Library
+from builder.render.markup import PRESENCE, PRESENCE_LEGEND, excerpt
+from builder.render.views.table import count_words
+
+#: More articles than this have no column each.
+_MOST_SIGNS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """Whether one article carries one statement."""
+
+    presence: Presence
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """One statement at a glance."""
+
+    number: int
+    name: str
+    url: str
+    language: str
+    cells: tuple[MatrixCell, ...]
+    #: The same in numbers, where there are too many articles for signs.
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Who carries what."""
+
+    signs: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    #: The presences that occur, with their words.
+    legend: tuple[MatrixCell, ...]
+    many: bool
+
+
+_NAME_LENGTH: Final = 34
+
+
+def matrix(library: Library, event: str, *, here: bool) -> Matrix:
+    """Return who carries what; ``here``: the table stands on the same page."""
+    articles = library.columns(event)
+    statements = library.statements(event)
+    base = "" if here else library.urls.event(event)
+    occurring = {cell.presence for statement in statements for cell in statement.cells}
+    return Matrix(
+        signs=tuple(library.sign(article) for article in articles),
+        rows=tuple(_matrix_row(library, statement, base) for statement in statements),
+        legend=tuple(MatrixCell(presence=presence, word=PRESENCE_LEGEND[presence]) for presence in PRESENCE if presence in occurring),
+        many=len(articles) > _MOST_SIGNS,
+    )
+
+
+def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:
+    cells = [cell for cell in statement.cells if cell.article in library.articles]
+    return MatrixRow(
+        number=statement.number,
+        name=excerpt(statement.name, _NAME_LENGTH),
+        url=f"{base}#{statement.anchor}",
+        language=library.articles[statement.base].language,
+        cells=tuple(MatrixCell(presence=cell.presence, word=PRESENCE[cell.presence]) for cell in cells),
+        count=count_words(library, cells),
+    )

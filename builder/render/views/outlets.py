@@ -1,0 +1,215 @@
+"""Outlets → their index and dossiers: curated facts with a reference each, and figures that link to their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from builder.model.coverage import Reading, Statement
+from builder.model.outlet import Outlet
+from builder.render.library import Library
+from builder.render.markup import counted, link, shortened
+from builder.render.moments import day_words, moment
+from builder.render.prose import prose
+from builder.render.urls import outside
+from builder.render.views import words
+from builder.render.views.derivation import Bar, CreditView, derivation
+from builder.render.views.matrix import MatrixCell
+from builder.render.views.page import Feed, Link, Page, Pages
+
+_MOST_READINGS: Final = 12
+_MOST_BARS: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A curated fact about an outlet, with its source."""
+
+    label: str
+    value: Markup
+    source: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletArticle:
+    """One article in an outlet's dossier."""
+
+    title: str
+    language: str
+    url: str
+    date: str
+    event: Link | None
+    #: "carries 6 of 7 statements"; "" when nothing is compared.
+    carried: str
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnReading:
+    """Words that no other article of the event has in their place."""
+
+    text: str
+    #: What the others print there: "" where they omit it.
+    others: str
+    language: str
+    event: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletLine:
+    """One outlet in the index."""
+
+    sign: str
+    name: str
+    url: str
+    facts: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletsView:
+    """All outlets."""
+
+    page: Page
+    outlets: tuple[OutletLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    """One outlet."""
+
+    page: Page
+    name: str
+    sign: str
+    count: str
+    claims: tuple[Claim, ...]
+    note: Markup
+    articles: tuple[OutletArticle, ...]
+    readings: tuple[OwnReading, ...]
+    credits: tuple[CreditView, ...]
+    bars: tuple[Bar, ...]
+    feed: Link
+
+
+def _articles(library: Library, outlet: str) -> list[str]:
+    """Return an outlet's articles, newest first."""
+    own = [article for article in library.articles.values() if article.outlet == outlet]
+    return [article.id for article in sorted(sorted(own, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)]
+
+
+def active(library: Library) -> list[Outlet]:
+    """Return the outlets in order of their signs."""
+    return sorted(library.outlets.values(), key=lambda one: ((one.sign or one.name).casefold(), one.id))
+
+
+def outlets_view(pages: Pages) -> OutletsView:
+    """Return the index of outlets."""
+    library = pages.library
+    lines = tuple(
+        OutletLine(
+            sign=outlet.sign or outlet.name,
+            name=outlet.name,
+            url=library.urls.outlet(outlet.id),
+            facts=", ".join(fact for fact in (outlet.kind or "", _country(library, outlet)) if fact),
+            count=_count(library, outlet.id),
+        )
+        for outlet in active(library)
+    )
+    return OutletsView(page=pages.page("outlets", "/outlets/", "Outlets", "Who published the articles compared here."), outlets=lines)
+
+
+def _country(library: Library, outlet: Outlet) -> str:
+    return words.country_name(outlet.country, library.language) if outlet.country else ""
+
+
+def _count(library: Library, outlet: str) -> str:
+    own = _articles(library, outlet)
+    events = {library.event_of[article] for article in own if article in library.event_of}
+    return f"{counted(len(own), 'article')} in {counted(len(events), 'event')}"
+
+
+def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
+    """Return the dossier of one outlet."""
+    library = pages.library
+    url, own = library.urls.outlet(outlet.id), _articles(library, outlet.id)
+    feed = Feed(url=library.urls.outlet_file(outlet.id, "feed.xml"), title=f"Articles by {outlet.name}")
+    events = dict.fromkeys(library.event_of[article] for article in own if article in library.event_of)
+    parts = [derivation(library, library.coverages[event]) for event in events if event in library.coverages]
+    signs = {library.sign(article) for article in own}
+    return OutletView(
+        page=pages.page("outlet", url, outlet.name, f"{outlet.name}: {_count(library, outlet.id)}.", feeds=[feed]),
+        name=outlet.name,
+        sign=outlet.sign or outlet.name,
+        count=_count(library, outlet.id),
+        claims=tuple(claim for claim in _claims(library, outlet) if claim.value),
+        note=prose(outlet.note),
+        articles=tuple(_article(library, article) for article in own),
+        readings=tuple(_readings(library, own))[:_MOST_READINGS],
+        credits=tuple(credit for part in parts for credit in part.credits if signs & {credit.sign, credit.source}),
+        bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if any(bar.text.startswith(f"{sign} in ") for sign in signs))[:_MOST_BARS],
+        feed=Link(url=feed.url, text="Feed of this outlet's articles"),
+    )
+
+
+def _claims(library: Library, outlet: Outlet) -> Iterator[Claim]:
+    references = dict(outlet.references)
+    home = outside(outlet.homepage)
+    values: dict[str, tuple[str, str | Markup]] = {
+        "kind": ("Kind", outlet.kind or ""),
+        "country": ("Country", _country(library, outlet)),
+        "language": ("Language", words.language_name(outlet.language, library.language) if outlet.language else ""),
+        "funding": ("Funding", outlet.funding or ""),
+        "homepage": ("Home page", link(home, home) if home else ""),
+        "domains": ("Domains", ", ".join(outlet.domains)),
+        "aliases": ("Also printed as", "; ".join(outlet.aliases)),
+    }
+    for field, (label, value) in values.items():
+        source = references.get(field, "")
+        yield Claim(label=label, value=Markup("{}").format(value), source=source, source_url=outside(source) or "")
+
+
+def _article(library: Library, identifier: str) -> OutletArticle:
+    article = library.articles[identifier]
+    event = library.event_of.get(identifier, "")
+    cells = [cell for statement in library.statements(event) for cell in statement.cells if cell.article == identifier] if event else []
+    carried = sum(cell.presence not in ("absent", "short") for cell in cells)
+    compared = len(library.columns(event)) > 1 if event else False
+    return OutletArticle(
+        title=article.title,
+        language=article.language,
+        url=library.urls.article(identifier),
+        date=words.published(library, article),
+        event=Link(url=library.urls.event(event), text=library.events[event].title, note=_day(library, event)) if event else None,
+        carried=f"carries {carried} of {counted(len(cells), 'statement')}" if compared and cells else "",
+        cells=tuple(MatrixCell(presence=cell.presence, word=f"statement {number}: {cell.presence}") for number, cell in enumerate(cells, 1)) if compared else (),
+    )
+
+
+def _day(library: Library, event: str) -> str:
+    found = moment(library.events[event].date)
+    return day_words(found.day, library.language) if found else ""
+
+
+def _readings(library: Library, own: list[str]) -> Iterator[OwnReading]:
+    """Yield the wordings that only this outlet prints."""
+    mine = frozenset(own)
+    for event in dict.fromkeys(library.event_of[article] for article in own if article in library.event_of):
+        for statement in library.statements(event):
+            for entry in statement.entries:
+                for reading in entry.readings:
+                    if reading.text and mine.issuperset(reading.witnesses):
+                        yield _own(library, event, statement, reading, entry.readings)
+
+
+def _own(library: Library, event: str, statement: Statement, reading: Reading, readings: tuple[Reading, ...]) -> OwnReading:
+    others = dict.fromkeys(shortened(other.text) for other in readings if other is not reading and other.text)
+    return OwnReading(
+        text=shortened(reading.text),
+        others=", ".join(others),
+        language=library.articles[reading.witnesses[0]].language,
+        event=Link(url=library.urls.event(event, statement.anchor), text=f"statement {statement.number}"),
+    )

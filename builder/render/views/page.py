@@ -1,0 +1,149 @@
+"""What every page shares: its address, its head, its navigation and its footer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from builder.render.assets import Assets
+from builder.render.environment import Renderer
+from builder.render.library import Library
+from builder.render.urls import contact_link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A link of ours."""
+
+    url: str
+    text: str
+    #: It leads to the page that it stands on.
+    current: bool = False
+    #: Small words after it.
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """A feed that belongs to a page."""
+
+    url: str
+    title: str
+    media: str = "application/atom+xml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything in a page that is not its main part."""
+
+    url: str
+    #: Title of the document, without the site's name.
+    title: str
+    description: str
+    #: BCP 47 tag of the site's own words.
+    language: str
+    site: str
+    #: Absolute address; "" while the site has none.
+    canonical: str
+    navigation: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    feeds: tuple[Feed, ...]
+    style: str
+    scripts: tuple[str, ...]
+    #: Addresses of fonts that are needed at once.
+    fonts: tuple[str, ...]
+    icon: str
+    #: ``website`` or ``article``, for cards.
+    kind: str
+    #: Linked data as JSON, already escaped for HTML; empty when there is none.
+    data: Markup
+    #: Search engines should leave the page out.
+    hidden: bool
+    version: str
+    inputs: str
+
+
+_NAVIGATION: Final = (("/", "Digest"), ("/timeline/", "Timeline"), ("/people/", "People"), ("/outlets/", "Outlets"), ("/search/", "Search"))
+_FOOTER: Final = (
+    ("/method/", "Method"),
+    ("/storylines/", "Storylines"),
+    ("/data/", "Data"),
+    ("/data/#feeds", "Feeds"),
+    ("/about/", "About"),
+    ("/corrections/", "Corrections and contact"),
+)
+_FONTS: Final = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
+_SHOWN_OF_INPUTS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Makes the shared part of each page."""
+
+    library: Library
+    assets: Assets
+    renderer: Renderer
+
+    def page(
+        self,
+        template: str,
+        url: str,
+        title: str,
+        description: str = "",
+        *,
+        feeds: Iterable[Feed] = (),
+        data: Mapping[str, Any] | None = None,
+        kind: str = "website",
+        hidden: bool = False,
+    ) -> Page:
+        """Return the shared part of the page at ``url``, rendered from ``template``."""
+        settings = self.library.settings
+        used = self.renderer.components(template)
+        return Page(
+            url=url,
+            title=title,
+            description=" ".join((description or settings.description).split()),
+            language=settings.language,
+            site=settings.title,
+            canonical=self.library.urls.absolute(url) if settings.base_url else "",
+            navigation=tuple(Link(url=where, text=text, current=_current(where, url)) for where, text in _NAVIGATION),
+            footer=tuple(Link(url=where, text=text, current=where == url) for where, text in _FOOTER),
+            feeds=(Feed(url="/feed.xml", title=settings.title), *feeds),
+            style=self.assets.style,
+            scripts=tuple(address for name, address in sorted(self.assets.scripts.items()) if name in used),
+            fonts=tuple(self.assets.named[name] for name in _FONTS if name in self.assets.named),
+            icon=self.assets.named.get("sign.svg", ""),
+            kind=kind,
+            data=json_for_html(data) if data else Markup(),
+            hidden=hidden,
+            version=self.library.digest.version,
+            inputs=self.library.digest.inputs[:_SHOWN_OF_INPUTS],
+        )
+
+
+def _current(where: str, url: str) -> bool:
+    return url == "/" if where == "/" else url.startswith(where)
+
+
+def json_for_html(data: Mapping[str, Any]) -> Markup:
+    """Return JSON that cannot end the element around it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028"))  # noqa: S704 - escaped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where readers report errors and ask for removal."""
+
+    text: str = ""
+    #: "" when the text is no address.
+    url: str = ""
+
+
+def contact(library: Library) -> Contact:
+    """Return the contact that the settings name, as text and as a link where it is one."""
+    return Contact(text=library.settings.contact, url=contact_link(library.settings.contact) or "")

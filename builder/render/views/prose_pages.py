@@ -1,0 +1,113 @@
+"""Pages that people write, and the few that say only a sentence: about, corrections, data, not found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from builder.render.library import Library
+from builder.render.prose import prose
+from builder.render.views.changes import ChangeView, latest
+from builder.render.views.home import newest
+from builder.render.views.page import Contact, Link, Page, Pages, contact
+
+_MOST_CHANGES: Final = 100
+_MOST_EVENTS: Final = 200
+#: Pages that the site has although nobody wrote them, and pages that other code makes.
+_ALWAYS: Final = (("about", "About"), ("corrections", "Corrections and contact"))
+_TAKEN: Final = frozenset({"method", "404", "search", "timeline", "people", "outlets", "events", "articles", "storylines", "data", "assets", "pagefind", "index"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """A page that people write."""
+
+    page: Page
+    id: str
+    title: str
+    body: Markup
+    contact: Contact
+    #: The last changes, on the page of corrections.
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFiles:
+    """The data files of one event."""
+
+    title: str
+    url: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """What can be downloaded."""
+
+    page: Page
+    files: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+    events: tuple[EventFiles, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingView:
+    """The page that stands for one that does not exist."""
+
+    page: Page
+    events: tuple[Link, ...]
+
+
+def text_views(pages: Pages) -> tuple[TextView, ...]:
+    """Return the pages that people write; those every site needs are there even when empty."""
+    library = pages.library
+    titles = {name: (title, "") for name, title in _ALWAYS}
+    titles |= {page.id: (page.title, page.body) for page in library.digest.pages if page.id not in _TAKEN}
+    return tuple(_text(pages, name, title, body) for name, (title, body) in sorted(titles.items()))
+
+
+def _text(pages: Pages, name: str, title: str, body: str) -> TextView:
+    return TextView(
+        page=pages.page("text", f"/{name}/", title),
+        id=name,
+        title=title,
+        body=prose(body),
+        contact=contact(pages.library),
+        changes=latest(pages.library, _MOST_CHANGES) if name == "corrections" else (),
+    )
+
+
+def data_view(pages: Pages) -> DataView:
+    """Return the index of everything that can be downloaded."""
+    library = pages.library
+    urls = library.urls
+    names = (("coverage.json", "JSON"), ("statements.csv", "CSV"), ("captures.csv", "captures"), ("cite.bib", "BibTeX"), ("cite.ris", "RIS"), ("cite.csl.json", "CSL-JSON"), ("feed.xml", "feed"))
+    return DataView(
+        page=pages.page("data", "/data/", "Data", "The same facts as files: JSON with its schema, CSV, citations and feeds."),
+        files=(
+            Link(url="/data/digest.json", text="digest.json", note="all articles, outlets, events, statements and readings"),
+            Link(url="/data/schema.json", text="schema.json", note="JSON Schema of digest.json and of each coverage.json"),
+            Link(url="/data/articles.csv", text="articles.csv", note="one article a line: outlet, date and its basis, capture and digest"),
+        ),
+        feeds=(
+            Link(url="/feed.xml", text="Atom", note="changes in coverage, newest first"),
+            Link(url="/feed.json", text="JSON Feed", note="the same"),
+            *(
+                Link(url=urls.outlet_file(outlet, "feed.xml"), text=library.outlets[outlet].sign or outlet, note="Atom")
+                for outlet in sorted({article.outlet for article in library.articles.values() if article.outlet})
+            ),
+        ),
+        events=tuple(
+            EventFiles(title=event.title, url=urls.event(event.id), files=tuple(Link(url=urls.event_file(event.id, name), text=text) for name, text in names))
+            for event in newest(library)[:_MOST_EVENTS]
+        ),
+    )
+
+
+def missing_view(pages: Pages) -> MissingView:
+    """Return the page for addresses that lead nowhere."""
+    library: Library = pages.library
+    page = pages.page("missing", "/404.html", "Page not found", "There is no page at this address.", hidden=True)
+    return MissingView(page=page, events=tuple(Link(url=library.urls.event(event.id), text=event.title) for event in newest(library)[:5]))

@@ -1,0 +1,73 @@
+"""Receipt → why the articles of an event are together, which one nearly joined, and who confirmed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.model.event import NearMiss, Reason
+from builder.render.library import Library
+from builder.render.markup import counted
+from builder.render.views import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonView:
+    """One reason in words."""
+
+    quote: str
+    text: str
+    #: Signs of the articles that it speaks of.
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearView:
+    """An article that nearly joined."""
+
+    title: str
+    language: str
+    url: str
+    #: Its outlet, date and distance.
+    facts: str
+    reasons: tuple[ReasonView, ...]
+    #: Its own event.
+    event_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why these."""
+
+    together: tuple[ReasonView, ...]
+    nearly: tuple[NearView, ...]
+    status: str
+
+
+def why(library: Library, event: str) -> Why:
+    """Return the receipts of an event in words."""
+    receipt = library.receipts.get(event)
+    confirmed = library.events[event].status == "confirmed"
+    return Why(
+        together=tuple(_reason(library, reason) for reason in receipt.reasons) if receipt else (),
+        nearly=tuple(_near(library, miss) for miss in receipt.nearly if miss.article in library.articles) if receipt else (),
+        status="Confirmed by an editor." if confirmed else "Proposed by the program, not yet confirmed by an editor.",
+    )
+
+
+def _reason(library: Library, reason: Reason) -> ReasonView:
+    signs = tuple(library.sign(article) for article in reason.articles if article in library.articles)
+    return ReasonView(quote=reason.quote, text=reason.text, signs=signs)
+
+
+def _near(library: Library, miss: NearMiss) -> NearView:
+    article = library.articles[miss.article]
+    distance = "" if miss.days is None else f", {counted(miss.days, 'day')} apart"
+    event = library.event_of.get(miss.article, "")
+    return NearView(
+        title=article.title,
+        language=article.language,
+        url=library.urls.article(article.id),
+        facts=f"{library.sign(article.id)}, {words.published(library, article)}{distance}",
+        reasons=tuple(_reason(library, reason) for reason in miss.reasons),
+        event_url=library.urls.event(event) if event else "",
+    )

@@ -1,0 +1,94 @@
+"""Search records → the search page: filters with their counts, and links for browsing without a script."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from builder.model.page import SearchRecord
+from builder.render.library import Library
+from builder.render.views.home import newest
+from builder.render.views.page import Link, Page, Pages
+from builder.render.views.people import people_lines
+from builder.render.views.storylines import storyline_links
+
+#: Filter → its heading, in the order of the page.
+FILTERS: Final = (("outlet", "Outlet"), ("kind", "Kind"), ("event", "Event"), ("year", "Year"), ("language", "Language"))
+#: Left out of every search unless asked for.
+FOREIGN: Final = "foreign text"
+_MOST_OPTIONS: Final = 12
+_MOST_LINKS: Final = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One value of a filter."""
+
+    id: str
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """One filter with its values, the most frequent first."""
+
+    name: str
+    title: str
+    options: tuple[Option, ...]
+    more: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page."""
+
+    page: Page
+    filters: tuple[Filter, ...]
+    foreign: Option
+    #: Number of passages that can be found.
+    total: int
+    events: tuple[Link, ...]
+    outlets: tuple[Link, ...]
+    people: tuple[Link, ...]
+    storylines: tuple[Link, ...]
+
+
+def search_view(pages: Pages, records: Sequence[SearchRecord]) -> SearchView:
+    """Return the search page."""
+    library = pages.library
+    counts: dict[str, Counter[str]] = {name: Counter() for name, _ in FILTERS}
+    for record in records:
+        values = dict(record.filters)
+        if FOREIGN in values.get("kind", ()):
+            counts["kind"][FOREIGN] += 1
+            continue
+        for name, found in record.filters:
+            if name in counts:
+                counts[name].update(found)
+    foreign = counts["kind"].pop(FOREIGN, 0)
+    return SearchView(
+        page=pages.page("search", "/search/", "Search the digest", "Search every passage of every article."),
+        filters=tuple(_filter(name, title, counts[name]) for name, title in FILTERS),
+        foreign=Option(id="f-foreign", value=FOREIGN, count=foreign),
+        total=len(records) - foreign,
+        events=tuple(Link(url=library.urls.event(event.id), text=event.title, note=event.date or "") for event in newest(library)[:_MOST_LINKS]),
+        outlets=_outlets(library),
+        people=tuple(Link(url=line.url, text=line.name) for line in people_lines(library)[:_MOST_LINKS]),
+        storylines=storyline_links(library)[:_MOST_LINKS],
+    )
+
+
+def _filter(name: str, title: str, counts: Counter[str]) -> Filter:
+    newest_first = name == "year"
+    order = sorted(counts.items(), key=lambda pair: pair[0], reverse=True) if newest_first else sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    options = tuple(Option(id=f"f-{name}-{number}", value=value, count=count) for number, (value, count) in enumerate(order, 1))
+    return Filter(name=name, title=title, options=options[:_MOST_OPTIONS], more=options[_MOST_OPTIONS:])
+
+
+def _outlets(library: Library) -> tuple[Link, ...]:
+    used = {article.outlet for article in library.articles.values()}
+    found = sorted((outlet for outlet in library.outlets.values() if outlet.id in used), key=lambda one: (one.sign or one.name).casefold())
+    return tuple(Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in found)

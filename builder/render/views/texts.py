@@ -1,0 +1,98 @@
+"""Articles of an event → their full texts in columns, paragraphs that share a statement beside each other.
+
+Difficulty: outlets order the same statements differently.  Each column keeps its own reading order; a paragraph moves
+down to the row of the base paragraph with which it shares most statements, never up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from builder.render.library import Library
+from builder.render.views.reading import ParagraphView, paragraph_views
+
+#: More columns than this do not fit beside each other.
+MOST_COLUMNS: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextHead:
+    """One column's article."""
+
+    sign: str
+    title: str
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextCell:
+    """The paragraphs of one article in one row."""
+
+    sign: str
+    language: str
+    paragraphs: tuple[ParagraphView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextColumns:
+    """Full texts in aligned columns."""
+
+    heads: tuple[TextHead, ...]
+    rows: tuple[tuple[TextCell, ...], ...]
+    many: bool
+    #: Number of paragraphs left out since they are foreign text.
+    foreign: int
+
+
+def text_columns(library: Library, event: str) -> TextColumns:
+    """Return the full texts of an event; the first column gives the rows."""
+    articles = library.columns(event)
+    rows = {article: _rows(library, articles[0], article) for article in articles}
+    count = 1 + max((max(found.values(), default=0) for found in rows.values()), default=0)
+    views = {article: paragraph_views(library, article) for article in articles}
+    heads = tuple(
+        TextHead(sign=library.sign(one), title=library.articles[one].title, language=library.articles[one].language, url=library.urls.article(one))
+        for one in articles
+    )
+    return TextColumns(
+        heads=heads,
+        rows=tuple(tuple(_cell(library, article, views[article], rows[article], row) for article in articles) for row in range(count)),
+        many=len(articles) > MOST_COLUMNS,
+        foreign=sum(paragraph.foreign for article in articles for paragraph in library.articles[article].paragraphs),
+    )
+
+
+def _cell(library: Library, article: str, views: tuple[ParagraphView, ...], rows: Mapping[int, int], row: int) -> TextCell:
+    shown = tuple(view for index, view in enumerate(views) if not view.foreign and rows.get(index, 0) == row)
+    return TextCell(sign=library.sign(article), language=library.articles[article].language, paragraphs=shown)
+
+
+def _rows(library: Library, base: str, article: str) -> dict[int, int]:
+    """Return the row of each paragraph."""
+    total = len(library.articles[article].paragraphs)
+    if article == base:
+        return {index: index for index in range(total) if not library.articles[article].paragraphs[index].foreign}
+    shared = _shared(library, base, article)
+    rows, current = {}, 0
+    for index in range(total):
+        votes = shared.get(index)
+        if votes:
+            best = max(votes.values())
+            current = max(current, min(row for row, count in votes.items() if count == best))
+        rows[index] = current
+    return rows
+
+
+def _shared(library: Library, base: str, article: str) -> dict[int, Counter[int]]:
+    """Return how many statements each paragraph shares with each paragraph of the base."""
+    there = {place.statement.number: place.cell.passage.paragraph for place in library.places.get(base, ()) if place.cell.passage}
+    shared: defaultdict[int, Counter[int]] = defaultdict(Counter)
+    for place in library.places.get(article, ()):
+        passage, row = place.cell.passage, there.get(place.statement.number, -1)
+        if passage and passage.paragraph >= 0 and row >= 0:
+            shared[passage.paragraph][row] += 1
+    return shared

@@ -1,0 +1,189 @@
+"""Events and dated passages → the timeline: years downwards from the newest, each mark as precise as its date.
+
+Difficulty: articles look back over decades, so that years without an event would be mostly empty;
+what lies before the first event stands together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+from builder.model.coverage import Dated
+from builder.render.library import Library
+from builder.render.markup import counted, excerpt, number_word
+from builder.render.moments import date_words, day_words, edtf_day, edtf_words, moment, weekday_words
+from builder.render.views import words
+from builder.render.views.page import Page, Pages
+
+TimeMark = Literal["minute", "day", "open", "none", "told"]
+_UNDATED: Final = "Undated"
+_BEFORE: Final = "Before"
+_LONGEST_QUOTE: Final = 110
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineArticle:
+    """One article of an event on the timeline."""
+
+    sign: str
+    mark: TimeMark
+    date: str
+    title: str
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One event, or one date that an article looks back or forward to."""
+
+    kind: Literal["event", "told"]
+    #: For the machine: EDTF; "" when unknown.
+    edtf: str
+    mark: TimeMark
+    date: str
+    #: "Monday, Moscow", "133 days earlier".
+    notes: tuple[str, ...]
+    title: str
+    language: str
+    url: str
+    articles: tuple[TimelineArticle, ...]
+    #: What is known of the order; who recalls the date.
+    remark: str
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Year:
+    """One part of the timeline."""
+
+    name: str
+    anchor: str
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineView:
+    """Events and coverage in time."""
+
+    page: Page
+    count: str
+    years: tuple[Year, ...]
+
+
+def timeline_view(pages: Pages) -> TimelineView:
+    """Return the timeline."""
+    library = pages.library
+    count = f"{counted(len(library.events), 'event')} and {counted(len(library.articles), 'article')}, and the dates that the articles look back or forward to."
+    page = pages.page("timeline", "/timeline/", "Timeline", count)
+    return TimelineView(page=page, count=count, years=_years(library))
+
+
+def _years(library: Library) -> tuple[Year, ...]:
+    events = {event: _day(library, event) for event in library.events}
+    first = min((day.year for day in events.values() if day), default=9999)
+    placed: dict[str, list[tuple[date, int, str, TimelineEntry]]] = {}
+    newest = sorted((day, event) for event, day in events.items() if day)
+    before = {event: (newest[index + 1][0] - day).days for index, (day, event) in enumerate(newest[:-1])}
+    for event, day in events.items():
+        entry = _event(library, event, before.get(event, 0))
+        placed.setdefault(str(day.year) if day else _UNDATED, []).append((day or date.min, 1, event, entry))
+    for event, dated in _told(library):
+        day = edtf_day(dated.date)
+        if day:
+            name = str(day.year) if day.year >= first else _BEFORE
+            placed.setdefault(name, []).append((day, 0, event + dated.passage.text, _dated(library, dated, year=name == _BEFORE)))
+    order = sorted((name for name in placed if name not in (_BEFORE, _UNDATED)), reverse=True)
+    names = [*order, *(name for name in (_BEFORE, _UNDATED) if name in placed)]
+    return tuple(Year(name=name, anchor=f"y-{name.lower()}", entries=_sorted(placed[name])) for name in names)
+
+
+def _sorted(entries: Iterable[tuple[date, int, str, TimelineEntry]]) -> tuple[TimelineEntry, ...]:
+    ordered = sorted(sorted(entries, key=lambda one: one[2]), key=lambda one: one[:2], reverse=True)
+    return tuple(entry for *_, entry in ordered)
+
+
+def _day(library: Library, event: str) -> date | None:
+    found = moment(library.events[event].date)
+    return found.day if found else None
+
+
+def _told(library: Library) -> list[tuple[str, Dated]]:
+    """Return the dated passages, of each article and date the first."""
+    seen: set[tuple[str, str, str]] = set()
+    found = []
+    for event, coverage in library.coverages.items():
+        for dated in coverage.dated:
+            key = (dated.passage.article, dated.date, dated.kind)
+            if dated.date and key not in seen:
+                seen.add(key)
+                found.append((event, dated))
+    return found
+
+
+def _event(library: Library, event: str, apart: int) -> TimelineEntry:
+    record = library.events[event]
+    found = moment(record.date)
+    weekday = weekday_words(found.day, library.language) if found else ""
+    notes = (", ".join(part for part in (weekday, record.place or "") if part), f"{counted(apart, 'day')} earlier" if apart else "")
+    return TimelineEntry(
+        kind="event",
+        edtf=record.date or "",
+        mark="day" if found else "none",
+        date=day_words(found.day, library.language, year=False) if found else "Date unknown",
+        notes=tuple(note for note in notes if note),
+        title=record.title,
+        language=library.language,
+        url=library.urls.event(event),
+        articles=tuple(_article(library, article, found.day.year if found else 0) for article in library.columns(event)),
+        remark=_remark(library, event),
+        inferred=False,
+    )
+
+
+def _article(library: Library, identifier: str, year: int) -> TimelineArticle:
+    article = library.articles[identifier]
+    found = moment(article.published)
+    mark: TimeMark = "none" if not found else "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day"
+    return TimelineArticle(
+        sign=library.sign(identifier),
+        mark=mark,
+        date=words.published(library, article, year=not found or found.day.year != year),
+        title=article.title,
+        language=article.language,
+        url=library.urls.article(identifier),
+    )
+
+
+def _remark(library: Library, event: str) -> str:
+    coverage = library.coverages.get(event)
+    if coverage is None or len(coverage.articles) < 2:  # noqa: PLR2004 - an order needs two
+        return ""
+    proven = " ".join(dict.fromkeys(one.reason for one in coverage.order))
+    return proven or f"No order among the {number_word(len(coverage.articles))} is proven."
+
+
+def _dated(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
+    passage = dated.passage
+    sign = library.sign(passage.article)
+    told = {"recalled": f"recalled by {sign}", "announced": f"announced by {sign}", "foreign": f"foreign text in {sign}"}[dated.kind]
+    found = moment(library.articles[passage.article].published)
+    when = f", {date_words(found, library.language, clock=False)}" if found and dated.kind == "announced" else ""
+    return TimelineEntry(
+        kind="told",
+        edtf=dated.date,
+        mark="told",
+        date=edtf_words(dated.date, library.language, year=year),
+        notes=("inferred",) if dated.inferred else (),
+        title=excerpt(dated.quote or passage.text, _LONGEST_QUOTE),
+        language=library.articles[passage.article].language,
+        url=library.passage_url(passage),
+        articles=(),
+        remark=told + when,
+        inferred=dated.inferred,
+    )
+
+

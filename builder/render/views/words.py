@@ -1,0 +1,94 @@
+"""Facts about an article in words, said the same way on every page."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from builder.model.article import Article
+from builder.render.library import Library
+from builder.render.markup import counted
+from builder.render.moments import published_words
+
+DATE_BASIS: Final = {
+    "stated": "stated in the text",
+    "metadata": "from the page's metadata",
+    "url": "from the page's address",
+    "inferred": "inferred from the event",
+    "unknown": "no date was found",
+}
+OUTLET_BASIS: Final = {
+    "stated": "stated in the capture",
+    "domain": "from the page's address",
+    "inferred": "inferred: the capture names no publisher",
+    "unknown": "nothing in the capture tells it",
+}
+
+
+def published(library: Library, article: Article, *, year: bool = True) -> str:
+    """Return when an article was published, no more precise than it is known."""
+    return published_words(article.published, article.published_basis, library.language, year=year)
+
+
+def date_reason(library: Library, article: Article) -> str:
+    """Return how the date of an article is known."""
+    inference = library.inferences.get((article.id, "published"))
+    if inference and article.published_basis == "inferred":
+        return inference.reason
+    return DATE_BASIS[article.published_basis]
+
+
+def outlet_reason(library: Library, article: Article) -> str:
+    """Return how the outlet of an article is known."""
+    inference = library.inferences.get((article.id, "outlet"))
+    if inference and article.outlet_basis == "inferred":
+        return inference.reason
+    return OUTLET_BASIS[article.outlet_basis]
+
+
+def standing(library: Library, article: Article, event: str) -> tuple[str, ...]:
+    """Return the short notes that stand beside an article's sign: inferred, credits, too short."""
+    coverage = library.coverages.get(event)
+    notes = ["outlet inferred"] if article.outlet_basis == "inferred" else []
+    if coverage is None:
+        return tuple(notes)
+    names = dict.fromkeys(
+        library.sign(credit.source) if credit.source else credit.name
+        for credit in coverage.credits
+        if credit.article == article.id and credit.kind in ("report", "agency")
+    )
+    notes += [f"credits {name}" for name in names if name]
+    if article.id in dict(coverage.short):
+        notes.append(f"too short to compare: {counted(searched(library, article.id, event), 'sentence')}")
+    return tuple(notes)
+
+
+def searched(library: Library, article: str, event: str) -> int:
+    """Return how many sentences of an article were looked through."""
+    cells = [cell for statement in library.statements(event) for cell in statement.cells if cell.article == article]
+    return max((cell.searched for cell in cells), default=0)
+
+
+def difference_total(library: Library, event: str) -> int:
+    """Return the number of differences in wording against the default base text."""
+    return sum(len(cell.differences) for statement in library.statements(event) for cell in statement.cells)
+
+
+def language_name(tag: str, site: str) -> str:
+    """Return the name of a language in the site's own language."""
+    from babel import Locale  # noqa: PLC0415 - babel is slow to load, and most commands name no language
+
+    try:
+        locale = Locale.parse(tag, sep="-")
+        return locale.get_display_name(site.replace("-", "_")) or tag
+    except (ValueError, LookupError):
+        return tag
+
+
+def country_name(code: str, site: str) -> str:
+    """Return the name of a country in the site's own language."""
+    from babel import Locale  # noqa: PLC0415 - as above
+
+    try:
+        return Locale.parse(site, sep="-").territories.get(code.upper(), code)
+    except (ValueError, LookupError):
+        return code

@@ -1,0 +1,182 @@
+// Search: the form's words and filters in, passages out.  The index and its engine load with the first query.
+const PAGE = 20;
+const WAIT = 200;
+
+/** Returns an element with its attributes and children; text is never read as HTML. */
+function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+  made.append(...children.filter(Boolean));
+  return made;
+}
+
+class Search {
+  constructor(form) {
+    this.form = form;
+    this.results = form.querySelector("[data-results]");
+    this.status = form.querySelector("[data-status]");
+    this.more = form.querySelector("[data-more]");
+    this.boxes = [...form.querySelectorAll("input[type=checkbox]")];
+    this.counts = new Map(this.boxes.map((box) => [box, box.closest("p").querySelector("[data-count]").textContent]));
+    this.idle = this.status.textContent;
+    this.run = 0;
+  }
+
+  start() {
+    const asked = new URLSearchParams(location.search);
+    this.form.q.value = asked.get("q") ?? "";
+    this.form.sort.value = asked.get("sort") ?? "";
+    for (const box of this.boxes) box.checked = asked.getAll(box.name).includes(box.value);
+    if (matchMedia("(max-width: 900px)").matches) this.form.querySelector(".search-fold").open = false;
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.search();
+    });
+    this.form.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.search(), WAIT);
+    });
+    this.more.addEventListener("click", () => this.show(this.shown + PAGE));
+    if (this.form.q.value || this.boxes.some((box) => box.checked)) this.search();
+  }
+
+  /** Loads the engine once. */
+  engine() {
+    this.loading ??= import("/pagefind/pagefind.js").then(async (pagefind) => {
+      await pagefind.init();
+      return pagefind;
+    });
+    return this.loading;
+  }
+
+  /** Returns what is asked: checked values narrow; foreign text comes in only when checked. */
+  filters() {
+    const chosen = {};
+    for (const box of this.boxes) if (box.checked && box.id !== "f-foreign") (chosen[box.name] ??= []).push(box.value);
+    const kinds = this.boxes.filter((box) => box.name === "kind" && box.id !== "f-foreign").map((box) => box.value);
+    const foreign = this.form.querySelector("#f-foreign");
+    chosen.kind ??= kinds;
+    if (foreign.checked) chosen.kind = [...chosen.kind, foreign.value];
+    return Object.fromEntries(Object.entries(chosen).map(([name, any]) => [name, { any }]));
+  }
+
+  remember() {
+    const asked = new URLSearchParams();
+    if (this.form.q.value.trim()) asked.set("q", this.form.q.value.trim());
+    for (const box of this.boxes) if (box.checked) asked.append(box.name, box.value);
+    if (this.form.sort.value) asked.set("sort", this.form.sort.value);
+    const query = asked.toString();
+    history.replaceState(null, "", query ? `?${query}` : location.pathname);
+  }
+
+  async search() {
+    clearTimeout(this.timer);
+    const run = ++this.run;
+    this.remember();
+    const words = this.form.q.value.trim();
+    if (!words && !this.boxes.some((box) => box.checked)) return this.clear();
+    let found;
+    try {
+      const pagefind = await this.engine();
+      const sort = this.form.sort.value ? { sort: { date: this.form.sort.value } } : {};
+      found = await pagefind.search(words || null, { filters: this.filters(), ...sort });
+    } catch {
+      this.loading = undefined;
+      this.status.textContent = "The search index could not be loaded. Please reload the page, or browse below.";
+      return;
+    }
+    if (run !== this.run) return;
+    this.found = found;
+    this.count(found);
+    await this.show(PAGE);
+  }
+
+  clear() {
+    this.results.replaceChildren();
+    this.more.hidden = true;
+    this.status.textContent = this.idle;
+    for (const [box, count] of this.counts) this.number(box, count);
+  }
+
+  number(box, count) {
+    const line = box.closest("p");
+    line.querySelector("[data-count]").textContent = count;
+    line.classList.toggle("none", Number(count) === 0);
+  }
+
+  count(found) {
+    for (const box of this.boxes) this.number(box, found.filters?.[box.name]?.[box.value] ?? 0);
+    const used = (name) => Object.values(found.filters?.[name] ?? {}).filter((count) => count > 0).length;
+    const statements = found.filters?.kind?.statement ?? 0;
+    const passages = found.results.length - Math.min(statements, found.results.length);
+    const plural = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+    const parts = [plural(passages, "passage")];
+    if (statements) parts.push(plural(statements, "statement"));
+    this.status.textContent = found.results.length
+      ? `${parts.join(" and ")} from ${plural(used("outlet"), "outlet")} about ${plural(used("event"), "event")}`
+      : "Nothing found. Fewer words or filters may help.";
+  }
+
+  async show(limit) {
+    const run = this.run;
+    const hits = await Promise.all(this.found.results.slice(0, limit).map((result) => result.data()));
+    if (run !== this.run) return;
+    this.shown = limit;
+    const groups = new Map();
+    for (const hit of hits) {
+      const key = hit.meta.event ?? hit.url;
+      groups.set(key, [...(groups.get(key) ?? []), hit]);
+    }
+    this.results.replaceChildren(...[...groups.values()].map((group) => this.group(group)));
+    this.more.hidden = this.found.results.length <= limit;
+  }
+
+  group(hits) {
+    const { title, event, date } = hits[0].meta;
+    const statements = hits.filter((hit) => hit.meta.kind === "statement");
+    const passages = hits.filter((hit) => hit.meta.kind !== "statement");
+    return element(
+      "section",
+      { class: "search-group" },
+      element("h2", {}, event ? element("a", { href: event }, title) : title),
+      element("p", { class: "meta" }, date ?? ""),
+      ...statements.map((hit) => this.statement(hit)),
+      ...passages.map((hit) => this.passage(hit)),
+    );
+  }
+
+  passage(hit) {
+    const { sign, kind, place, statement, statement_url: where, language } = hit.meta;
+    return element(
+      "article",
+      { class: "hit" },
+      element("p", {}, element("strong", {}, element("bdi", {}, sign)), element("br"), element("span", { class: "meta" }, [kind, place].filter((word) => word && word !== "headline").join(", ") || "headline")),
+      element("p", { class: "hit-text theirs", lang: language, dir: "auto" }, ...this.marked(hit)),
+      element("p", { class: "hit-links" }, element("a", { href: hit.url }, "In the article"), where ? element("br") : "", where ? element("a", { href: where }, `Statement ${statement} side by side`) : ""),
+    );
+  }
+
+  statement(hit) {
+    const { statement, name, readings, sign } = hit.meta;
+    return element(
+      "article",
+      { class: "hit hit-statement" },
+      element("p", {}, element("strong", {}, `Statement ${statement}`), element("br"), element("span", { class: "meta" }, sign)),
+      element("p", { class: "hit-text theirs", dir: "auto" }, element("a", { href: hit.url }, name), readings ? element("br") : "", readings ? element("span", { class: "meta" }, readings) : ""),
+      element("p", { class: "hit-links" }, element("a", { href: hit.url }, "Side by side")),
+    );
+  }
+
+  /** Returns the passage with the found words marked. */
+  marked(hit) {
+    const places = new Set(hit.locations ?? []);
+    const parts = [];
+    hit.content.split(/(\s+)/).forEach((word, index) => {
+      if (index % 2 || !places.has(index / 2)) parts.push(word);
+      else parts.push(element("mark", {}, word));
+    });
+    return parts;
+  }
+}
+
+for (const form of document.querySelectorAll('[data-module="search"]')) new Search(form).start();
