@@ -1,21 +1,19 @@
-"""Content, captures and drafts -> everything that an editor wants to know before pushing and that a build does not say anyway."""
+"""Content and reconciled articles -> everything that an editor wants to know before pushing and that a build does not say anyway."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from builder.config import Paths
 from builder.content import disk
 from builder.content.document import Document
 from builder.content.load import ARTICLES, EVENTS, OUTLETS, PAGES, SITE_FILE, STORYLINES
-from builder.content.reconcile import reconcile
 from builder.content.records import Content, Reconciled
 from builder.content.save import PROPOSAL
 from builder.errors import Diagnostic
-from builder.model.article import Draft
-from builder.model.capture import Capture
 
 #: Fields of an outlet that claim something about it; what it is called and where it is found needs no reference.
 CLAIMS: Final = ("kind", "country", "funding")
@@ -26,22 +24,16 @@ _PAGES: Final = frozenset(
 )
 
 
-def check(content: Content, captures: Iterable[Capture], drafts: Iterable[Draft], root: Path | None = None) -> tuple[Diagnostic, ...]:
-    """Return what is wrong or doubtful in content/, sorted by place.
-
-    ``root`` is the digest's folder: with it, proposals that lie beside edited files are found too.
-    """
-    reconciled = reconcile(content, captures, drafts)
+def check(paths: Paths, content: Content, reconciled: Reconciled) -> tuple[Diagnostic, ...]:
+    """Return what is wrong or doubtful in content/, sorted by place; what loading and reconciling found is not repeated."""
     found = [
-        *content.diagnostics,
-        *reconciled.diagnostics,
         *_settings(content),
         *_outlets(content),
         *_events(content, reconciled),
         *_links(content, reconciled),
-        *(_proposals(root) if root else ()),
+        *_proposals(paths.root),
     ]
-    return tuple(sorted(dict.fromkeys(found), key=lambda diagnostic: (diagnostic.path, diagnostic.line or 0, diagnostic.what)))
+    return tuple(sorted(found, key=lambda diagnostic: (diagnostic.path, diagnostic.line or 0, diagnostic.what)))
 
 
 def _settings(content: Content) -> Iterator[Diagnostic]:

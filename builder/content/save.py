@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -27,14 +28,22 @@ PROPOSAL: Final = ".new"
 
 
 def save(
-    paths: Paths, content: Content, reconciled: Reconciled, grouping: Grouping, frequencies: Frequencies | None = None, *, dry: bool = False
+    paths: Paths,
+    content: Content,
+    reconciled: Reconciled,
+    articles: Iterable[Article],
+    grouping: Grouping,
+    frequencies: Frequencies | None = None,
+    *,
+    dry: bool = False,
 ) -> Changes:
     """Write everything that a build adds to or changes in content/, and return it.
 
-    ``frequencies`` is written when given and different.  ``dry`` writes nothing and returns the same.
+    ``articles`` are those that will be published, ``frequencies`` is written when given and different.
+    ``dry`` writes nothing and returns the same.
     Raises :class:`~builder.errors.MachineError` when the disk refuses; what was written until then stands, each file whole.
     """
-    plans = tuple(_Planner(content, reconciled, grouping).planned())
+    plans = tuple(_Planner(content, reconciled, articles, grouping).planned())
     wanted = [file for planned in plans for file in planned.files]
     found = [diagnostic for planned in plans for diagnostic in planned.diagnostics]
     if frequencies is not None and frequencies != content.frequencies:
@@ -67,17 +76,20 @@ class _Planned(NamedTuple):
 class _Planner:
     """Compares what the program would write with what stands on disk."""
 
-    def __init__(self, content: Content, reconciled: Reconciled, grouping: Grouping) -> None:
+    def __init__(self, content: Content, reconciled: Reconciled, articles: Iterable[Article], grouping: Grouping) -> None:
         self._content = content
         self._reconciled = reconciled
         self._grouping = grouping
+        self._published = frozenset(article.id for article in articles)
+        self._before = {article.id: article for article in content.articles}
         self._events = {event.id: event for event in content.events}
         self._broken = frozenset(content.broken)
 
     def planned(self) -> Iterator[_Planned]:
         """Yield one plan a file, in the order in which they are written."""
-        for article in infer(self._reconciled.proposals, self._grouping.inferences):
-            yield self._article(article)
+        for proposal in infer(self._reconciled.proposals, self._grouping.inferences):
+            if proposal.id in self._published:
+                yield self._article(self._carried(proposal))
         for name in self._reconciled.gone:
             yield self._removed(f"{ARTICLES}/{name}.md")
         for event in self._grouping.events:
@@ -88,6 +100,14 @@ class _Planner:
             yield self._file(path, plan_effective(self._content.documents.get(path), values_of(storyline, STORYLINE)))
         for outlet in self._reconciled.outlets:
             yield self._outlet(outlet)
+
+    def _carried(self, proposal: Article) -> Article:
+        """Return ``proposal`` with the date that an earlier build inferred, when this one did not group (the ``normalize`` command)."""
+        before = self._before.get(proposal.id)
+        grouped = bool(self._grouping.receipts) or not self._grouping.events
+        if grouped or proposal.published or before is None or before.published_basis != "inferred":
+            return proposal
+        return replace(proposal, published=before.published, published_basis="inferred")
 
     def _article(self, article: Article) -> _Planned:
         path = f"{ARTICLES}/{article.id}.md"

@@ -13,7 +13,7 @@ from builder.group.members import is_fixed
 from builder.group.naming import shared_names
 from builder.group.scores import CUT, WINDOW, decay, keys, score
 from builder.group.titles import needed
-from builder.group.wording import COMPARED, Gram, Phrase, exclusive_phrases, grams, shared_wording
+from builder.group.wording import COMPARED, Phrase, exclusive_phrases, grams, shared_wording
 from builder.model.article import Article
 from builder.model.event import Event, NearMiss, Reason, Receipt
 
@@ -128,10 +128,10 @@ def _nearly(event: Event, near: _Neighbors, articles: Mapping[str, Article], fea
     found = [(mean([features[name]], members), name) for name in near.of(members)]
     for value, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:NEARLY]:
         if value >= NEAR:
-            yield _miss(event, features[name], members, value, {one: grams(articles[one]) for one in (name, *event.articles[:COMPARED])})
+            yield _miss(event, features[name], members, value, articles)
 
 
-def _miss(event: Event, item: Features, members: Sequence[Features], value: float, wording: Mapping[str, frozenset[Gram]]) -> NearMiss:
+def _miss(event: Event, item: Features, members: Sequence[Features], value: float, articles: Mapping[str, Article]) -> NearMiss:
     gaps = [gap for member in members if (gap := item.gap(member)) is not None]
     days = min(gaps, default=None)
     total = sum(value * decay(item, member) for member in members) / len(members)
@@ -147,6 +147,8 @@ def _miss(event: Event, item: Features, members: Sequence[Features], value: floa
         )
     elif value >= CUT:
         reasons.append(Reason(kind="score", text="It bears no date, and another event is nearer to it."))
+    reasons.extend(_same_names(articles[item.id], [articles[member.id] for member in members]))
+    wording = {one: grams(articles[one]) for one in (item.id, *event.articles[:COMPARED])}
     share = max((shared_wording(wording[item.id], wording[member.id]) for member in members[:COMPARED]), default=0.0)
     reasons.append(
         Reason(
@@ -154,3 +156,12 @@ def _miss(event: Event, item: Features, members: Sequence[Features], value: floa
         )
     )
     return NearMiss(article=item.id, score=round(total, 4), days=days, reasons=tuple(reasons))
+
+
+def _same_names(article: Article, members: Sequence[Article]) -> Iterator[Reason]:
+    """Say which people it shares with the event: that is why it looks as if it belonged there."""
+    least = needed(len(members))
+    inside = {name.key for name in shared_names(members) if name.person and len(name.articles) >= least}
+    people = [name.text for name in shared_names([article]) if name.key in inside][:5]
+    if people:
+        yield Reason(kind="people", text="It names the same people.", quote=", ".join(people))

@@ -98,8 +98,8 @@ def _shared_phrases(members: Sequence[Article]) -> list[Phrase]:
     printed: dict[Gram, tuple[str, float]] = {}
     for index, article in enumerate(compared):
         for other in compared[index + 1 :]:
-            for line, *run in _runs(lines[article.id], lines[other.id]):
-                start, end = _trimmed(line, *run, article.language)
+            for line, first, last in _runs(lines[article.id], lines[other.id]):
+                start, end = _trimmed(line, first, last, article.language)
                 if end - start >= GRAM:
                     text = line.text[line.tokens[start].start : line.tokens[end - 1].end]
                     printed.setdefault(line.folded[start:end], (text, _weight(line.tokens[start:end], article.language)))
