@@ -27,7 +27,7 @@ from builder.model.outlet import Outlet
 PROPOSAL: Final = ".new"
 
 
-def save(
+def save(  # noqa: PLR0917 -- everything that a build knows, in the order in which it learns it
     paths: Paths,
     content: Content,
     reconciled: Reconciled,
