@@ -102,7 +102,8 @@ def _page(capture: Capture) -> Page:
 def _narrow(page: Page) -> None:
     """Begin the body behind the headline and behind a description that something parts from it."""
     if page.headline and page.headline.index >= page.stretch.start:
-        better = best_stretch(page.lines, page.headline.index + 1)
+        begin = page.headline.index + 1
+        better = Stretch(begin, page.stretch.end) if any(line.main for line in page.body) else best_stretch(page.lines, begin)
         page.headline, page.stretch = (page.headline, better) if better else (None, page.stretch)
     begin = parted(page)
     if begin is not None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from builder.model.capture import Block, BlockKind, Span
@@ -25,6 +27,12 @@ INLINE: Final = frozenset(
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Elements that tell what the text in them is for.
 PLACES: Final = frozenset({"figcaption", "nav", "aside", "footer", "header", "button", "form", "h1", "blockquote", "table"})
+#: A shorter line (without blanks) stands in many places; so many of them are looked at.
+MIN_UNIQUE: Final = 30
+MAX_TRIES: Final = 40
+_LINE_MARK: Final = re.compile(r"^\s*(?:[-|]\s)?|\s\|\s*$")
+#: Place of what a page does not show.
+HIDDEN: Final = "hidden"
 _HIDDEN: Final = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 
 
@@ -40,35 +48,54 @@ class _Piece:
 
 
 def layer(root: HtmlElement, extracted: str) -> tuple[str, tuple[Block, ...]]:
-    """Return the visible text of the page, blocks parted by blank lines, and the blocks; ``extracted`` marks those of the body."""
-    mains = _Mains(extracted)
-    parts: list[str] = []
+    """Return the text of the page, blocks parted by blank lines, and the blocks; ``extracted`` tells which are the body.
+
+    What the page hides stands in place ``hidden``: some pages hide the report itself until a script shows it.
+    """
+    pieces = [(piece, text) for piece in _Walker().walk(root) if (text := fold_space("".join(piece.texts)))]
+    mains = _mains([compact(text) for _, text in pieces], extracted)
     blocks: list[Block] = []
     position = 0
-    for piece in _Walker().walk(root):
-        text = fold_space("".join(piece.texts))
-        if not text:
-            continue
+    for (piece, text), main in zip(pieces, mains, strict=True):
         linked = min(1.0, piece.linked / max(1, len(compact(text))))
         span = Span(position, position + len(text))
-        blocks.append(Block(span=span, text=text, kind=piece.kind, gap=1, main=mains.claim(text), linked=linked, place=piece.place))
-        parts.append(text)
+        blocks.append(Block(span=span, text=text, kind=piece.kind, gap=1, main=main, linked=linked, place=piece.place))
         position = span.end + 2
-    return "\n\n".join(parts), tuple(blocks)
+    return "\n\n".join(text for _, text in pieces), tuple(blocks)
 
 
-class _Mains:
-    """The paragraphs that the extraction library found, each claimed by the block that holds it."""
+def _mains(texts: list[str], extracted: str) -> list[bool]:
+    """Return for each block whether most of it is among the lines that the extraction found, sought in order."""
+    whole = "".join(texts)
+    ends = list(accumulate(map(len, texts)))
+    starts = [end - len(text) for end, text in zip(ends, texts, strict=True)]
+    positions = {start: number for number, start in enumerate(starts)}
+    covered = [0] * len(texts)
+    cursor = 0
+    for line in extracted.splitlines():
+        wanted = compact(_LINE_MARK.sub("", line))
+        at = _find(whole, wanted, cursor, positions, texts)
+        if at < 0:
+            continue
+        cursor = at + len(wanted)
+        number = bisect_right(starts, at) - 1
+        while number < len(texts) and starts[number] < cursor:
+            covered[number] += min(ends[number], cursor) - max(starts[number], at)
+            number += 1
+    return [2 * count >= len(text) for count, text in zip(covered, texts, strict=True)]
 
-    def __init__(self, extracted: str) -> None:
-        self.paragraphs = {compact(line.lstrip("- ")) for line in extracted.splitlines()} - {""}
-        self.whole = "\n".join(compact(line) for line in extracted.splitlines())
 
-    def claim(self, text: str) -> bool:
-        """Tell whether ``text`` is, is in, or holds a paragraph of the body."""
-        dense = compact(text)
-        # A short text stands in many places: only a paragraph of its own counts.
-        return dense in self.paragraphs or (len(dense) >= 30 and dense in self.whole)  # noqa: PLR2004 - about six words
+def _find(whole: str, wanted: str, cursor: int, positions: dict[int, int], texts: list[str]) -> int:
+    """Return where a line of the extraction stands: after the one before it if possible; a short one only as a whole block."""
+    if len(wanted) >= MIN_UNIQUE:
+        at = whole.find(wanted, cursor)
+        return at if at >= 0 else whole.find(wanted)
+    at = whole.find(wanted, cursor) if wanted else -1
+    for _ in range(MAX_TRIES):
+        if at < 0 or (at in positions and texts[positions[at]] == wanted):
+            return at
+        at = whole.find(wanted, at + 1)
+    return -1
 
 
 class _Walker:
@@ -97,12 +124,13 @@ class _Walker:
     def _enter(self, element: HtmlElement) -> bool:
         """Open ``element``; tell whether a reader sees what is in it."""
         tag = element.tag
-        self.places.append(tag if tag in PLACES else self.places[-1])
+        hidden = self.places[-1] == HIDDEN or _is_hidden(element)
+        self.places.append(HIDDEN if hidden else tag if tag in PLACES else self.places[-1])
         self.kinds.append(_kind(tag) or self.kinds[-1])
         self.links += tag == "a"
         if _is_block(element):
             self._cut()
-        if not _is_seen(element):
+        if tag in UNSEEN:
             return False
         self._add(element.text)
         return True
@@ -144,7 +172,7 @@ def _is_double_break(element: HtmlElement) -> bool:
     return before is not None and before.tag == "br" and not (before.tail or "").strip()
 
 
-def _is_seen(element: HtmlElement) -> bool:
-    if element.tag in UNSEEN or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return False
-    return not _HIDDEN.search((element.get("style") or "")[:500])
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN.search((element.get("style") or "")[:500]))

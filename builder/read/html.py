@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MAX_TAGS: Final = 200_000
 _PAGE: Final = re.compile(r"(?:<\?xml[^>]{0,500}\?>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
-_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Page(NamedTuple):
@@ -47,7 +47,7 @@ def read_html(source: str, path: str, url: str | None = None) -> Page:
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=False, huge_tree=False)
     try:
-        root = html.document_fromstring(_ILLEGAL.sub(" ", _DECLARATION.sub("", source)).encode("utf-8"), parser=parser)
+        root = html.document_fromstring(_ILLEGAL.sub("", _DECLARATION.sub("", source)).encode("utf-8"), parser=parser)
     except ParserError as error:
         raise Rejected(path, "the page is empty", remedy="capture the page again") from error
     extracted, facts = _extract(root, url)
