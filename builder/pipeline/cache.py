@@ -31,7 +31,7 @@ class Cache:
         and items that differ must differ in their ``repr``, as records do.
         """
         files = [self._file(f"{function.__module__}.{function.__qualname__}", item) for item in items]
-        results = {file: self._load(file) for file in files}
+        results: dict[Path, tuple[Result] | None] = {file: self._load(file) for file in files}
         missing = {file: item for file, item in zip(files, items, strict=True) if results[file] is None}
         for file, result in zip(missing, executor.map(function, missing.values()), strict=True):
             self._save(file, result)

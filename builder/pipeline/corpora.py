@@ -67,7 +67,7 @@ def align(file: Path) -> Row:
     articles, diagnostics = _articles(file)
     if diagnostics:
         raise Rejected(diagnostics[0].path, diagnostics[0].what, line=diagnostics[0].line, remedy=diagnostics[0].remedy)
-    return align_articles(articles).rows()
+    return align_articles(articles).data()
 
 
 def _articles(file: Path) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:

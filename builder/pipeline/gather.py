@@ -85,7 +85,7 @@ def coverages(gathered: Gathered, paths: Paths, progress: Progress) -> tuple[Cov
 
 def inferred(articles: Iterable[Article], inferences: Iterable[Inference]) -> tuple[Article, ...]:
     """Return ``articles`` with what only their events could tell; what a person wrote stays."""
-    found = {(inference.article, inference.field): inference for inference in inferences}
+    found: dict[tuple[str, str], Inference] = {(inference.article, inference.field): inference for inference in inferences}
     return tuple(_inferred(article, found) for article in articles)
 
 
