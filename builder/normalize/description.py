@@ -14,6 +14,8 @@ from builder.text.characters import fold, letters
 MOST_WORDS: Final = 60
 #: Share of its content words that come back in one paragraph, if only a picture parts it from the text.
 MIN_SHARED: Final = 0.5
+#: So many values for programs part it from the text.
+MIN_VALUES: Final = 2
 _CONTENT_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _NAMES: Final = ("og:description", "description", "twitter:description", "json-ld:description", "extracted:description")
 
@@ -51,7 +53,8 @@ def parted(page: Page) -> int | None:
     between = lines[1:after]
     if not any(line.running for line in lines[after:]):
         return None
-    if any(line.shape in ("date", "byline") for line in between) or _comes_back(lines[0], lines[after:]):
+    values = sum(line.shape == "machine" for line in between)
+    if any(line.shape in ("date", "byline") for line in between) or values >= MIN_VALUES or _comes_back(lines[0], lines[after:]):
         return lines[after].index
     return None
 

@@ -18,12 +18,14 @@ from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import TAIL_LINES, Page
 from builder.normalize.vocabulary import BYLINE_LINE
-from builder.text.characters import letters
+from builder.text.characters import ascii_letters, letters
 
 #: Longest name of an outlet in words.
 NAME_WORDS: Final = 8
 #: Letters that a name and a host must begin with alike.
 HOST_LETTERS: Final = 4
+#: So many initials of a name may stand for it in a host.
+INITIALS: Final = 3
 _SITE_NAMES: Final = ("og:site_name", "json-ld:publisher", "application-name", "extracted:sitename", "dc.publisher", "twitter:site")
 #: "(the relations - NAME)": an editor's note signed by the newsroom.
 NOTE: Final = re.compile(r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)")
@@ -125,9 +127,12 @@ def _by_host(host: str | None, outlets: Sequence[Outlet]) -> Outlet | None:
 
 def _fits(name: str, host: str) -> bool:
     label = letters(host.split(".", maxsplit=1)[0])
-    whole, first = letters(name), letters(name.split(maxsplit=1)[0])
-    initials = "".join(word[0] for word in name.casefold().split() if word[0].isalnum())
-    return label.startswith(whole) or whole.startswith(label) or (len(first) >= HOST_LETTERS and label.startswith(first)) or (len(initials) > 2 and label.startswith(initials))  # noqa: PLR2004
+    words = [ascii_letters(word) for word in name.split()]
+    whole = "".join(words)
+    initials = "".join(word[:1] for word in words)
+    same = whole and (label.startswith(whole) or whole.startswith(label))
+    short = len(initials) >= INITIALS and label.startswith(initials)
+    return bool(same or short or (len(words[0]) >= HOST_LETTERS and label.startswith(words[0])))
 
 
 def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:

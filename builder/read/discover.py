@@ -42,7 +42,8 @@ def read_file(path: Path, name: str) -> bytes:
     try:
         return _read(path, name)
     except OSError as error:
-        raise Rejected(name, f"the file cannot be read: {error.strerror or error}") from error
+        what = f"the file cannot be read: {error.strerror or error}"
+        raise Rejected(name, what, remedy="check its permissions") from error
 
 
 def _read(path: Path, name: str) -> bytes:
@@ -53,7 +54,7 @@ def _read(path: Path, name: str) -> bytes:
     with os.fdopen(descriptor, "rb") as file:
         # Checked again on the open file: it may have been exchanged in between.
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Rejected(name, "not a regular file: it is not read")
+            raise Rejected(name, "not a regular file: it is not read", remedy="put the capture itself here")
         data = file.read(MAX_CAPTURE_BYTES + 1)
     if len(data) > MAX_CAPTURE_BYTES:
         raise Rejected(name, f"the file is larger than {MAX_CAPTURE_BYTES // 1_000_000} MB", remedy="save the article without its pictures")

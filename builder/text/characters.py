@@ -12,7 +12,7 @@ from typing import Final
 
 from builder.errors import printable
 
-__all__ = ["compact", "fold", "fold_marks", "fold_space", "is_invisible", "letters", "printable"]
+__all__ = ["ascii_letters", "compact", "fold", "fold_marks", "fold_space", "is_invisible", "letters", "printable"]
 
 #: Format characters that no reader sees: soft hyphen, zero-width characters, direction marks, byte order mark.
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -52,6 +52,11 @@ def compact(text: str) -> str:
 def letters(text: str) -> str:
     """Return only the letters and digits of ``text``, without case: equal for two ways of printing one name."""
     return "".join(character for character in fold(text) if character.isalnum())
+
+
+def ascii_letters(text: str) -> str:
+    """Return :func:`letters` of ``text`` without accents: how a name is written in an address."""
+    return "".join(character for character in unicodedata.normalize("NFKD", letters(text)) if not unicodedata.combining(character))
 
 
 def is_invisible(character: str) -> bool:
