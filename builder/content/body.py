@@ -22,7 +22,7 @@ OPEN: Final = "<!-- foreign text -->"
 CLOSE: Final = "<!-- /foreign text -->"
 _FENCE: Final = re.compile(r"<!--[ \t]{0,9}(/?)[ \t]{0,9}foreign text[ \t]{0,9}-->", re.IGNORECASE)
 _MARKS: Final = re.compile(r"[\\*_`\[\]<]")
-_LEADING: Final = re.compile(r"[#>+=|~-]|\d{1,9}[.)]")
+_LEADING: Final = re.compile(r"[#>+~-]|\d{1,9}[.)]")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 

@@ -41,12 +41,11 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
         raise Rejected(name, f"cannot be read: {error.strerror}") from error
+    state = os.fstat(descriptor)
+    if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
+        os.close(descriptor)
+        raise Rejected(name, f"longer than {limit} bytes" if stat.S_ISREG(state.st_mode) else "not a regular file", remedy="move it away")
     with os.fdopen(descriptor, "rb") as file:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode):
-            raise Rejected(name, "not a regular file")
-        if state.st_size > limit:
-            raise Rejected(name, f"longer than {limit} bytes")
         return file.read(limit + 1)
 
 

@@ -1,0 +1,123 @@
+"""The event file is the one truth about membership: a person's edits of it hold for ever."""
+
+import pytest
+
+BRIDGE, FERRY = "orsa-post-bridge-opened-in-orsa", "lund-herald-ferry-line-approved"
+MORE = ("Orsa's mayor opened the new bridge over the Lune on Monday.", "It took three years and cost nine million crowns.")
+
+
+def event_of(digest, article):
+    return next(path for path in digest.file("events").iterdir() if f"- {article}\n" in path.read_text(encoding="utf-8"))
+
+
+def edit(path, old, new):
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "value"),
+    [
+        ("title: ", 'title: "The bridge: " # was: ', "title", "The bridge: "),
+        ("date: 2024-05-06", "date: 2024-05-05", "date", "2024-05-05"),
+        ("status: proposed", "status: confirmed", "status", "confirmed"),
+        ("status: proposed", "status: proposed\nplace: Orsa bridge", "place", "Orsa bridge"),
+    ],
+)
+def test_a_persons_field_survives_every_build(digest, old, new, field, value):
+    path = event_of(digest, BRIDGE)
+    edit(path, old, new)
+    edited = path.read_bytes()
+
+    for _ in range(2):
+        assert digest.build() == []
+
+    assert getattr(digest.events[path.stem], field) == value.strip()
+    assert path.read_bytes() == edited
+
+
+def test_a_note_survives_and_reaches_the_event(digest):
+    path = event_of(digest, BRIDGE)
+    path.write_text(path.read_text(encoding="utf-8") + "\nThe *second* bridge at this place.\n", encoding="utf-8")
+    digest.build()
+    digest.pages["more.txt"] = ("Bridge in Orsa open", MORE, {"outlet_name": "Vale News"})
+    digest.build()
+
+    assert digest.events[path.stem].note == "The *second* bridge at this place."
+    assert "- vale-news-bridge-in-orsa-open\n" in path.read_text(encoding="utf-8")
+
+
+def test_an_event_keeps_its_file_when_articles_join(digest):
+    before = event_of(digest, BRIDGE)
+    digest.pages["aaa.txt"] = ("A bridge for Orsa", MORE, {"outlet_name": "Vale News", "published": "2024-05-05"})
+    digest.build()
+
+    assert event_of(digest, BRIDGE) == before == event_of(digest, "vale-news-a-bridge-for-orsa")
+
+
+def test_a_confirmed_event_keeps_its_articles(digest):
+    path = event_of(digest, BRIDGE)
+    edit(path, "status: proposed", "status: confirmed")
+    digest.pages["more.txt"] = ("Bridge in Orsa open", MORE, {"outlet_name": "Vale News"})
+    digest.build()
+
+    assert digest.events[path.stem].articles == (BRIDGE,)
+    assert event_of(digest, "vale-news-bridge-in-orsa-open") != path
+
+
+def test_a_moved_article_stays_where_it_was_put(digest):
+    path = event_of(digest, BRIDGE)
+    edit(path, f"  - {BRIDGE}\n", f"  - {BRIDGE}\n  - {FERRY}\n")
+
+    digest.build()
+    assert digest.events[path.stem].articles == tuple(sorted((BRIDGE, FERRY)))
+    assert len(digest.events) == 1
+    assert digest.build() == []
+    assert not digest.diagnostics
+
+
+def test_never_with_is_obeyed(digest):
+    digest.pages["more.txt"] = ("Bridge in Orsa open", MORE, {"outlet_name": "Vale News"})
+    digest.build()
+    path = event_of(digest, BRIDGE)
+    edit(path, "status: proposed", "status: proposed\nnever_with:\n  - vale-news-bridge-in-orsa-open")
+
+    for _ in range(2):
+        digest.build()
+
+    assert digest.events[path.stem].articles == (BRIDGE,)
+    assert event_of(digest, "vale-news-bridge-in-orsa-open") != path
+
+
+def test_an_article_that_does_not_exist_is_named_with_its_line(digest):
+    path = event_of(digest, BRIDGE)
+    edit(path, f"  - {BRIDGE}\n", f"  - {BRIDGE}\n  - no-such-article\n")
+    digest.build()
+
+    number = path.read_text(encoding="utf-8").split("\n").index("  - no-such-article") + 1
+    assert digest.diagnostics == [
+        f"content/events/{path.name}:{number}: error: article 'no-such-article' does not exist (mend the id or remove the line)"
+    ]
+    assert digest.events[path.stem].articles == (BRIDGE,)
+
+
+def test_an_article_in_two_lists_is_named_and_stays_with_one(digest):
+    one, other = event_of(digest, BRIDGE), event_of(digest, FERRY)
+    edit(one, f"  - {BRIDGE}\n", f"  - {BRIDGE}\n  - {FERRY}\n")
+    edit(other, f"  - {FERRY}\n", f"  - {FERRY}\n  - no-such-article\n")
+    digest.build()
+
+    assert [line for line in digest.diagnostics if f"article '{FERRY}' is in two events" in line and ": error: " in line]
+    assert sum(FERRY in event.articles for event in digest.events.values()) == 1
+
+
+def test_an_event_without_articles_is_removed_unless_a_person_wrote_in_it(digest):
+    one, other = event_of(digest, BRIDGE), event_of(digest, FERRY)
+    edit(one, "title: ", 'title: "Mine" # ')
+    digest.pages.clear()
+    digest.build()
+
+    assert one.exists()
+    assert not other.exists()
+    assert [line for line in digest.checked if line.startswith(f"content/events/{one.name}: warning: no article")]

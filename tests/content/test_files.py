@@ -1,0 +1,218 @@
+"""Every file of content/ is read with care: what is wrong is named with file and line, the rest counts."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from builder.config import Paths
+from builder.content import load, scaffold
+from builder.errors import UsageError
+
+BRIDGE = "articles/orsa-post-bridge-opened-in-orsa.md"
+ID = "orsa-post-bridge-opened-in-orsa"
+
+
+def lines(digest, path):
+    return [line for line in digest.diagnostics if line.startswith(f"content/{path}")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("language: en", "langauge: en", "7: warning: unknown key 'langauge' (did you mean 'language'?)"),
+        ("published: 2024-05-06", "published: 2024-13-45", "5: error: published: '2024-13-45' is no date"),
+        ("published: 2024-05-06", "published:\n  - a", "5: error: published: one value is wanted here"),
+        ("published_basis: stated", "published_basis: guessed", "6: error: published_basis: 'guessed' is none of"),
+        ("language: en", "language: en\nurl: javascript:alert(1)", "8: warning: url: 'javascript:alert(1)' is no address"),
+        ("language: en", "language: en\nurl: https://me:secret@orsa.example/", "8: warning: url:"),
+        ("language: en", "language: en\ntags: {a: b}", "8: error: tags: a list is wanted here"),
+        ("title: Bridge opened in Orsa\n", "", "2: error: 'title' is missing"),
+        ("language: en", "language: en\nlanguage: de", "8: error: key 'language' stands twice"),
+        ("---\n\n", "\n", "1: error: the front matter never ends"),
+        ("Boats", "<!-- /foreign text -->\n\nBoats", "19: warning: a foreign text ends here that never began"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(digest, old, new, expected):
+    digest.edit(BRIDGE, old, new)
+    digest.build()
+
+    assert any(f"content/{BRIDGE}:{expected}" in line for line in lines(digest, BRIDGE)), digest.diagnostics
+    assert "lund-herald-ferry-line-approved" in digest.articles
+
+
+def test_a_wrong_value_never_takes_the_place_of_the_right_one(digest):
+    digest.edit(BRIDGE, "published: 2024-05-06", "published: soon")
+    digest.build()
+
+    assert digest.articles[ID].published == "2024-05-06"
+
+
+def test_a_broken_article_is_left_alone_and_keeps_its_place_in_its_event(digest):
+    event = next(path for path in digest.file("events").iterdir() if ID in path.read_text(encoding="utf-8"))
+    digest.edit(BRIDGE, "language: en", "language: [en")
+    broken, listed = digest.file(BRIDGE).read_bytes(), event.read_bytes()
+    digest.build()
+
+    assert ID not in digest.articles
+    assert digest.file(BRIDGE).read_bytes() == broken
+    assert not list(digest.file("articles").glob("*-2.md"))
+
+    digest.edit(BRIDGE, "language: [en", "language: en")
+    digest.build()
+    assert ID in digest.articles
+    assert event.read_bytes() == listed
+
+
+def test_a_broken_event_keeps_its_articles_together(digest):
+    event = next(path for path in digest.file("events").iterdir() if ID in path.read_text(encoding="utf-8"))
+    event.write_text(event.read_text(encoding="utf-8").replace("status:", "status: ["), encoding="utf-8")
+    broken = event.read_bytes()
+    digest.build()
+
+    assert event.read_bytes() == broken
+    assert digest.events[event.stem].articles == (ID,)
+    assert len(list(digest.file("events").iterdir())) == 2
+
+
+ODD = {
+    "folder": Path.mkdir,
+    "pipe": os.mkfifo,
+    "link": lambda path: path.symlink_to("/etc/passwd"),
+    "latin-1": lambda path: path.write_bytes(b"---\ntitle: \xff\n---\n"),
+}
+
+
+@pytest.mark.parametrize("kind", ODD)
+def test_what_is_no_text_file_is_named_and_passed_over(digest, kind):
+    """A folder, a named pipe (which would block for ever), a link that leads out, bytes that are no UTF-8."""
+    ODD[kind](digest.file("articles/odd.md"))
+    digest.build()
+
+    assert len(lines(digest, "articles/odd.md")) == 1
+    assert ID in digest.articles
+
+
+def test_editors_droppings_are_passed_over(digest):
+    for name in (".#a.md", "#a.md#", "~a.md", ".a.md.swp", "a.md~"):
+        digest.file(f"articles/{name}").write_bytes(b"\0")
+    digest.build()
+
+    assert not digest.diagnostics
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_no_edit(digest):
+    text = digest.file(BRIDGE).read_text(encoding="utf-8")
+    digest.file(BRIDGE).write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+
+    assert digest.build() == []
+    assert not digest.articles[ID].edited
+
+
+def test_settings_that_are_wrong_leave_the_others(digest):
+    digest.file("site.yaml").write_text("title: Mine\nrepublish: everything\nbase_url: https://a.example/\npepole: [x]\n", encoding="utf-8")
+    digest.build()
+
+    settings = load(digest.paths).settings
+    assert (settings.title, settings.republish, settings.base_url) == ("Mine", "excerpt", "https://a.example")
+    assert [line.split(" (")[0] for line in lines(digest, "site.yaml")] == [
+        "content/site.yaml:2: error: republish: 'everything' is none of full, excerpt, link",
+        "content/site.yaml:4: warning: unknown key 'pepole'",
+    ]
+
+
+def test_an_unknown_outlet_gets_a_file_with_its_name_and_nothing_else(digest):
+    assert digest.file("outlets/lund-herald.md").read_text(encoding="utf-8") == "---\nname: Lund Herald\n---\n"
+
+
+def test_an_outlets_file_is_a_persons_from_the_first_day(digest):
+    text = "---\nname: The Lund Herald\nkind: newspaper\n# since when?\n---\n\nA note.\n"
+    digest.file("outlets/lund-herald.md").write_text(text, encoding="utf-8")
+    digest.build()
+
+    assert digest.file("outlets/lund-herald.md").read_text(encoding="utf-8") == text
+    assert (
+        "content/outlets/lund-herald.md:3: warning: kind is claimed without a reference (add 'kind: source' under references)"
+        in digest.checked
+    )
+
+
+def test_names_that_differ_by_case_or_form_only_get_files_of_their_own(digest):
+    """A disk that knows no case would show one article in the other's place."""
+    digest.pages["a.txt"] = ("CAF\u00c9 opens in Lund", ("A caf\u00e9 opens.",), {"outlet_name": "Post", "published": "2020-01-01"})
+    digest.pages["b.txt"] = (
+        "Cafe\u0301 opens in LUND",
+        ("Nobody came to the other one.",),
+        {"outlet_name": "post", "published": "2021-01-01"},
+    )
+    digest.build()
+
+    assert {"post-cafe-opens-in-lund", "post-cafe-opens-in-lund-2"} < set(digest.articles)
+
+
+def test_the_same_page_twice_is_used_once_and_named(digest):
+    digest.pages["z.txt"] = digest.pages["bridge.txt"]
+    digest.build()
+
+    assert len(digest.articles) == 2
+    assert digest.diagnostics == ["seeds/z.txt: error: the same page as seeds/bridge.txt, which is used (delete one of the two captures)"]
+
+
+def test_the_history_only_grows(digest):
+    first = digest.file("history.jsonl").read_text(encoding="utf-8")
+    digest.pages["more.txt"] = ("Bridge in Orsa open", MORE, {"outlet_name": "Vale News"})
+    digest.build()
+    second = digest.file("history.jsonl").read_text(encoding="utf-8")
+
+    assert second.startswith(first)
+    assert '"kind": "article-added", "id": "vale-news-bridge-in-orsa-open"' in second[len(first) :]
+    assert '"kind": "event-changed"' in second[len(first) :]
+
+
+MORE = ("Orsa's mayor opened the new bridge over the Lune on Monday.", "It took three years and cost nine million crowns.")
+
+
+def test_a_damaged_history_is_named_and_never_rewritten(digest):
+    path = digest.file("history.jsonl")
+    damaged = "{not json\n" + path.read_text(encoding="utf-8")
+    path.write_text(damaged, encoding="utf-8")
+    digest.build()
+
+    assert lines(digest, "history.jsonl") == [
+        "content/history.jsonl:1: warning: not a line of the history (restore it from version control)"
+    ]
+    assert path.read_text(encoding="utf-8") == damaged
+
+
+def test_the_frequency_table_stays_until_it_is_refreshed(digest):
+    """One new article must not move other events."""
+    table = digest.file("frequencies.tsv").read_bytes()
+    digest.pages["more.txt"] = ("Bridge in Orsa open", MORE, {"outlet_name": "Vale News"})
+    content = load(digest.paths)
+
+    assert content.frequencies.articles == 2
+    assert table.startswith(b"# version 1, articles 2\n")
+
+
+def test_a_new_digest_holds_no_other_and_is_never_laid_over_one(tmp_path):
+    written = scaffold(tmp_path / "new")
+
+    content = load(Paths.of(tmp_path / "new"))
+    assert {"content/site.yaml", "content/pages/about.md", "content/pages/corrections.md", ".gitignore"} <= set(written)
+    assert not content.diagnostics
+    assert [page.id for page in content.pages] == ["about", "corrections"]
+    with pytest.raises(UsageError, match="holds a digest already"):
+        scaffold(tmp_path / "new")
+
+
+def test_check_knows_what_an_editor_wants_to_know(digest):
+    digest.file("pages/about.md").write_text(
+        "---\ntitle: About\n---\n\nSee [that](/events/no-such-event/) and [this](/method/#group).\n", encoding="utf-8"
+    )
+    digest.file("articles/gone.md.new").write_text("x", encoding="utf-8")
+    digest.build()
+
+    assert "content/pages/about.md:5: warning: the site has no page /events/no-such-event/ (mend the link)" in digest.checked
+    assert not [line for line in digest.checked if "/method/" in line]
+    assert any(line.startswith("content/articles/gone.md.new: note:") for line in digest.checked)
+    assert any(line.startswith("content/site.yaml: note: no base_url") for line in digest.checked)
