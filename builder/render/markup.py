@@ -58,6 +58,8 @@ _OPEN: Final[dict[Mark, tuple[str, str]]] = {
 }
 #: Characters before which no blank belongs.
 _CLOSING: Final = ".,;:!?…)]}»”’\"'"
+#: Marks at the ends of a passage that are not missed when they are left out.
+_EDGES: Final = " .,;:!?…()\"'“”‘’«»"
 #: A longer omission shows its ends only; the list under the passage names it in the same way.
 _LONG_OMISSION: Final = 9
 #: Rough bounds of the scripts that are written from right to left.
@@ -130,6 +132,14 @@ def excerpt(text: str, limit: int) -> str:
         return text
     cut = text.rfind(" ", 0, limit)
     return text[: cut if cut > limit // 2 else limit].rstrip(" ,;:-–—") + " …"
+
+
+def fragment_of(whole: str, part: str) -> str:
+    """Return words quoted from a passage, with dots where it goes on before or after them."""
+    whole, part = " ".join(whole.split()), " ".join(part.split())
+    lead = "" if whole.lstrip(_EDGES).startswith(part.lstrip(_EDGES)) else "… "
+    trail = "" if whole.rstrip(_EDGES).endswith(part.rstrip(_EDGES)) else " …"
+    return lead + part + trail
 
 
 def bdi(text: str) -> Markup:

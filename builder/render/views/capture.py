@@ -171,5 +171,9 @@ def _summary(stretches: tuple[Stretch, ...]) -> str:
     total = lengths.total()
     if not total:
         return ""
-    shares = [f"{lengths[fate] / total * 100:.0f}% {word}" for fate, word in (("kept", "kept as the report"), ("found", "read as facts about it"), ("dropped", "dropped"))]
+    shares = [f"{_percent(lengths[fate] / total)} {word}" for fate, word in (("kept", "kept as the report"), ("found", "read as facts about it"), ("dropped", "dropped"))]
     return f"{counted(total, 'character')} besides blanks: {', '.join(shares)}."
+
+
+def _percent(share: float) -> str:
+    return "under 1%" if 0 < share < 0.01 else f"{share * 100:.0f}%"  # noqa: PLR2004 - a hundredth

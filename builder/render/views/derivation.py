@@ -12,7 +12,9 @@ from builder.render.library import Library
 
 #: Pairs drawn at once; the others unfold.
 _SHOWN: Final = 8
-_KINDS: Final = {"report": "its report", "agency": "its report", "note": "an editorial note", "photo": "its picture"}
+#: Kinds of credit that say where the report comes from.
+REPORTS: Final = ("report", "agency")
+_KINDS: Final = {"report": "its report", "agency": "its report", "note": "a signed note", "photo": "picture"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ class Derivation:
     """Credits, reuse, and the count of independent voices."""
 
     credits: tuple[CreditView, ...]
+    #: Credits of pictures and signed notes.
+    others: tuple[CreditView, ...]
     #: Articles that credit no other report, in one sentence; "" when there is none.
     silent: str
     bars: tuple[Bar, ...]
@@ -57,14 +61,15 @@ class Derivation:
 
 def derivation(library: Library, coverage: Coverage) -> Derivation:
     """Return where the articles of an event have their reports from."""
-    credits = tuple(_credit(library, credit) for credit in _ordered(coverage))
+    credits = _ordered(coverage)
     pairs = sorted(coverage.reuse, key=lambda one: (-one.share, coverage.articles.index(one.article), coverage.articles.index(one.source)))
     bars = tuple(_bar(library, one) for one in pairs)
-    crediting = {credit.article for credit in coverage.credits if credit.kind in ("report", "agency")}
+    crediting = {credit.article for credit in coverage.credits if credit.kind in REPORTS}
     silent = [library.sign(article) for article in coverage.articles if article not in crediting]
     return Derivation(
-        credits=credits,
-        silent=_silent(silent) if len(coverage.articles) > 1 else "",
+        credits=tuple(_credit(library, credit) for credit in credits if credit.kind in REPORTS),
+        others=tuple(dict.fromkeys(_credit(library, credit) for credit in credits if credit.kind not in REPORTS)),
+        silent=_silent(silent) if len(coverage.articles) > 1 and not coverage.voices.reasons else "",
         bars=bars[:_SHOWN],
         more=bars[_SHOWN:],
         voices=voices(coverage),

@@ -8,7 +8,7 @@ from typing import Final
 
 from builder.model.coverage import Coverage, Fragment
 from builder.render.library import Library
-from builder.render.markup import excerpt
+from builder.render.markup import excerpt, fragment_of
 from builder.render.views import words
 
 #: Fragments shown of one article under "Only one reports"; the others stand further down.
@@ -109,14 +109,10 @@ def one_reports(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
 
 def _quote(library: Library, coverage: Coverage, fragment: Fragment, *, signed: bool) -> Quote:
     passage = fragment.passage
-    whole = " ".join(passage.text.split())
-    text = " ".join(fragment.text.split())
-    lead = "" if whole.startswith(text) else "… "
-    trail = "" if whole.rstrip(" .,;:!?\"'”’").endswith(text.rstrip(" .,;:!?\"'”’")) else " …"
     return Quote(
-        text=lead + text + trail,
+        text=fragment_of(passage.text, fragment.text),
         language=library.articles[passage.article].language,
-        note=f"in the words of {library.sign(passage.article)}" if signed else "",
+        note=f"in the words of {library.sign(passage.article)}" if signed and passage.article != coverage.articles[0] else "",
         number=str(fragment.statement) if fragment.statement else f"¶ {passage.paragraph + 1}",
         url=_statement_anchor(library, coverage.event, fragment.statement) if fragment.statement else library.passage_url(passage),
     )

@@ -23,6 +23,15 @@ class MatrixCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixSign:
+    """One article at the head of the matrix."""
+
+    #: Cut to fit over a narrow column.
+    short: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
     """One statement at a glance."""
 
@@ -39,14 +48,16 @@ class MatrixRow:
 class Matrix:
     """Who carries what."""
 
-    signs: tuple[str, ...]
+    signs: tuple[MatrixSign, ...]
     rows: tuple[MatrixRow, ...]
     #: The presences that occur, with their words.
     legend: tuple[MatrixCell, ...]
     many: bool
 
 
-_NAME_LENGTH: Final = 34
+_NAME_LENGTH: Final = 28
+#: Longest name over a column (characters).
+_SIGN_LENGTH: Final = 10
 
 
 def matrix(library: Library, event: str, *, here: bool) -> Matrix:
@@ -56,11 +67,24 @@ def matrix(library: Library, event: str, *, here: bool) -> Matrix:
     base = "" if here else library.urls.event(event)
     occurring = {cell.presence for statement in statements for cell in statement.cells}
     return Matrix(
-        signs=tuple(library.sign(article) for article in articles),
+        signs=_signs([library.sign(article) for article in articles]),
         rows=tuple(_matrix_row(library, statement, base) for statement in statements),
         legend=tuple(MatrixCell(presence=presence, word=PRESENCE_LEGEND[presence]) for presence in PRESENCE if presence in occurring),
         many=len(articles) > _MOST_SIGNS,
     )
+
+
+def _signs(names: list[str]) -> tuple[MatrixSign, ...]:
+    """Return the heads of the columns: a long name is cut to its first words, unless two would look alike."""
+    cut = [_cut(name) for name in names]
+    return tuple(MatrixSign(short=short if cut.count(short) == 1 else name, full=name) for short, name in zip(cut, names, strict=True))
+
+
+def _cut(name: str) -> str:
+    if len(name) <= _SIGN_LENGTH:
+        return name
+    words = name.split()
+    return words[0] if len(words[0]) <= _SIGN_LENGTH else f"{words[0][: _SIGN_LENGTH - 1]}…"
 
 
 def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:

@@ -90,7 +90,9 @@ class OutletView:
     note: Markup
     articles: tuple[OutletArticle, ...]
     readings: tuple[OwnReading, ...]
+    #: Where its reports come from, and who credits it.
     credits: tuple[CreditView, ...]
+    others: tuple[CreditView, ...]
     bars: tuple[Bar, ...]
     feed: Link
 
@@ -150,6 +152,7 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
         articles=tuple(_article(library, article) for article in own),
         readings=tuple(_readings(library, own))[:_MOST_READINGS],
         credits=tuple(credit for part in parts for credit in part.credits if signs & {credit.sign, credit.source}),
+        others=tuple(credit for part in parts for credit in part.others if credit.sign in signs),
         bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if any(bar.text.startswith(f"{sign} in ") for sign in signs))[:_MOST_BARS],
         feed=Link(url=feed.url, text="Feed of this outlet's articles"),
     )

@@ -1,7 +1,8 @@
 """Articles of an event → their full texts in columns, paragraphs that share a statement beside each other.
 
 Difficulty: outlets order the same statements differently.  Each column keeps its own reading order; a paragraph moves
-down to the row of the base paragraph with which it shares most statements, never up.
+down to the row of the base paragraph with which it shares most statements, never up; what follows the last shared one
+stands at the end.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from builder.render.views.reading import ParagraphView, paragraph_views
 
 #: More columns than this do not fit beside each other.
 MOST_COLUMNS: Final = 4
+#: The row of everything behind the last paragraph that a text shares with the base.
+_TAIL: Final = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ def text_columns(library: Library, event: str) -> TextColumns:
     """Return the full texts of an event; the first column gives the rows."""
     articles = library.columns(event)
     rows = {article: _rows(library, articles[0], article) for article in articles}
-    count = 1 + max((max(found.values(), default=0) for found in rows.values()), default=0)
+    order = [*sorted({row for found in rows.values() for row in found.values() if row != _TAIL}), _TAIL]
     views = {article: paragraph_views(library, article) for article in articles}
     heads = tuple(
         TextHead(sign=library.sign(one), title=library.articles[one].title, language=library.articles[one].language, url=library.urls.article(one))
@@ -60,14 +63,14 @@ def text_columns(library: Library, event: str) -> TextColumns:
     )
     return TextColumns(
         heads=heads,
-        rows=tuple(tuple(_cell(library, article, views[article], rows[article], row) for article in articles) for row in range(count)),
+        rows=tuple(tuple(_cell(library, article, views[article], rows[article], row) for article in articles) for row in order if any(row in found.values() for found in rows.values())),
         many=len(articles) > MOST_COLUMNS,
         foreign=sum(paragraph.foreign for article in articles for paragraph in library.articles[article].paragraphs),
     )
 
 
 def _cell(library: Library, article: str, views: tuple[ParagraphView, ...], rows: Mapping[int, int], row: int) -> TextCell:
-    shown = tuple(view for index, view in enumerate(views) if not view.foreign and rows.get(index, 0) == row)
+    shown = tuple(view for index, view in enumerate(views) if not view.foreign and rows.get(index) == row)
     return TextCell(sign=library.sign(article), language=library.articles[article].language, paragraphs=shown)
 
 
@@ -78,7 +81,11 @@ def _rows(library: Library, base: str, article: str) -> dict[int, int]:
         return {index: index for index in range(total) if not library.articles[article].paragraphs[index].foreign}
     shared = _shared(library, base, article)
     rows, current = {}, 0
+    last = max(shared, default=-1)
     for index in range(total):
+        if index > last:
+            rows[index] = _TAIL
+            continue
         votes = shared.get(index)
         if votes:
             best = max(votes.values())

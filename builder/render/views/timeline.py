@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from builder.model.coverage import Dated
 from builder.render.library import Library
-from builder.render.markup import counted, excerpt, number_word
+from builder.render.markup import counted, excerpt, fragment_of, number_word
 from builder.render.moments import date_words, day_words, edtf_day, edtf_words, moment, weekday_words
 from builder.render.views import words
 from builder.render.views.page import Page, Pages
@@ -178,7 +178,7 @@ def _dated(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
         mark="told",
         date=edtf_words(dated.date, library.language, year=year),
         notes=("inferred",) if dated.inferred else (),
-        title=excerpt(dated.quote or passage.text, _LONGEST_QUOTE),
+        title=excerpt(fragment_of(passage.text, dated.quote or passage.text), _LONGEST_QUOTE),
         language=library.articles[passage.article].language,
         url=library.passage_url(passage),
         articles=(),
