@@ -19,6 +19,8 @@ from builder.text.tokens import words
 
 #: A place of variation never covers more atoms of the base; longer ones stay with the witness that has them.
 LONGEST_PLACE: Final = 12
+#: An omission with more atoms is cut where other witnesses' differences begin or end.
+SHORT_PLACE: Final = 4
 _DETERMINERS: Final = frozenset("the a an".split())
 _TELLING: Final = 3.0
 _OMITTED: Final = 2.6
@@ -35,13 +37,15 @@ class Witness:
     side: Side
     result: Compared
     blocks: list[Block]
+    #: Index of a name that only stands for the base's "we"; -1 for none.
+    lead: int = -1
 
     def reads(self, place: Sequence[int]) -> list[int]:
         """Return the atoms that stand for a place of the base."""
         found = [self.result.same[i] for i in place if i in self.result.same]
         for block in self.result.blocks:
             if block.base and block.here and set(block.base) & set(place):
-                found += block.here
+                found += [j for j in block.here if j != self.lead]
         return sorted(set(found))
 
 
@@ -61,15 +65,25 @@ def entries(base: Side, base_article: str, witnesses: Sequence[Witness], order: 
 
 
 def _places(witnesses: Sequence[Witness]) -> list[list[int]]:
-    """Return the places of variation as ranges of base atoms: blocks that overlap are one."""
-    ranges = sorted({(run[0], run[-1]) for w in witnesses for block in w.blocks for run in w.side.runs(block.base)})
+    """Return the places of variation as ranges of base atoms: blocks that overlap are one, a long omission is cut where others begin."""
+    ranges = {(run[0], run[-1]) for w in witnesses for block in w.blocks for run in w.side.runs(block.base)}
     places: list[list[int]] = []
-    for first, last in ranges:
-        if places and first <= places[-1][1] and last - places[-1][0] < LONGEST_PLACE:
+    for first, last in sorted(piece for one in ranges for piece in _pieces(one, ranges)):
+        if places and first <= places[-1][1] and max(last, places[-1][1]) - places[-1][0] < LONGEST_PLACE:
             places[-1][1] = max(places[-1][1], last)
-        elif not places or (first, last) != tuple(places[-1]):
+        elif not places or first > places[-1][1]:
             places.append([first, last])
     return [list(range(first, last + 1)) for first, last in places]
+
+
+def _pieces(one: tuple[int, int], ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut a long range where another one of some length begins or ends inside it."""
+    first, last = one
+    if last - first + 1 <= SHORT_PLACE:
+        return [one]
+    long = [(a, b) for a, b in ranges if b - a + 1 >= SHORT_PLACE - 1 and (a, b) != one]
+    cuts = sorted({a for a, _ in long if first < a <= last} | {b + 1 for _, b in long if first <= b < last})
+    return list(zip([first, *cuts], [*(cut - 1 for cut in cuts), last], strict=True))
 
 
 def _shown(base: Side, place: list[int], witnesses: Sequence[Witness]) -> list[int]:

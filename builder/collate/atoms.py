@@ -23,6 +23,8 @@ AtomKind = Literal["content", "function", "note", "attribution"]
 
 #: Function words that change what a statement says: they count as content.
 _TELLING: Final = frozenset("all every each some any no not never none only most many more less few several both neither cannot without against".split())
+#: Words that a sentence needs only because others moved or turned round: never worth a mark of their own.
+GLUE: Final = frozenset("is are was were be been being that to of and which it".split())
 _JOINERS: Final = frozenset("of the for and de la al el".split())
 _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
 
@@ -38,6 +40,10 @@ class Atom:
     #: Equal for forms of one word.
     stem: str
     kind: AtomKind
+    #: A function word, or one that counts as content only because it tells ("all", "more").
+    grammatical: bool = False
+    #: A whole name that another witness prints as well.
+    name: bool = False
 
     @property
     def compared(self) -> bool:
@@ -83,7 +89,8 @@ def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequen
     if len(run) == 1 and run[0].kind == "word":
         key = "-".join(known[folded]) if folded in known else name_word_key(folded) if run[0].text[:1].isupper() else spelling(folded)
     kind: AtomKind = "attribution" if not inside else "function" if function else "content"
-    return Atom(start=start, end=end, key=key, stem=stem(folded, language), kind=kind)
+    grammatical = len(run) == 1 and folded in stopwords(language)
+    return Atom(start=start, end=end, key=key, stem=stem(folded, language), kind=kind, grammatical=grammatical)
 
 
 def with_names(passages: Sequence[tuple[Unit, tuple[Atom, ...]]]) -> list[tuple[Atom, ...]]:
@@ -99,7 +106,7 @@ def with_names(passages: Sequence[tuple[Unit, tuple[Atom, ...]]]) -> list[tuple[
             if keys[key] > 1 and len(key) > 1:
                 result += items[at:a]
                 joined = "name " + " ".join(sorted(key))
-                result.append(replace(items[a], end=items[b - 1].end, key=joined, stem=joined, kind="content"))
+                result.append(replace(items[a], end=items[b - 1].end, key=joined, stem=joined, kind="content", name=True))
                 at = b
         merged.append((*result, *items[at:]))
     return merged

@@ -37,6 +37,7 @@ _NUMBERS: Final = {
 _EARLIER: Final = re.compile(r"\A(?:previously|earlier|formerly|in the past|in earlier \w+|on an earlier occasion)\b,?", re.IGNORECASE)
 _ANAPHORA: Final = re.compile(r"\A(?:then|back then|at (?:the|that) time|that (?:year|month|day|week))\b|\b(?:was|were|had|did) then\b|\bat (?:the|that) time\b", re.IGNORECASE)
 _NOW: Final = re.compile(r"\b(?:now|today|currently|nowadays|this (?:week|year|month)|still|is|are|has|have)\b", re.IGNORECASE)
+_BACK: Final = re.compile(r"\b(?:back in|last|was|were|had|did|when|since|after)\b|\w{2}ed\b", re.IGNORECASE)
 _BUT_NOW: Final = re.compile(r"\b(?:but|and|yet) (?:now|today)\b", re.IGNORECASE)
 _FUTURE: Final = re.compile(r"\b(?:will|shall|to be held|is to|are to|plans? to|planned|scheduled|upcoming|going to|expected|due)\b", re.IGNORECASE)
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
@@ -103,13 +104,15 @@ def _announced_after(body: Sequence[Unit], found: dict[int, Apart]) -> dict[int,
 
 
 def _own(text: str, day: Day, language: str) -> Apart | None:
-    """Return what the passage's own words say about its time; ``None`` for the event's time."""
+    """Return what the passage's own words say about its time; ``None`` for the event's time, which a bare weekday means as well."""
     if match := _ANNIVERSARY.search(text):
         return Apart(date=str(day.first.year - int(match.group(1))), words=match.group(), inferred=True)
     if match := _YEARS_AGO.search(text):
         count = _NUMBERS.get(match.group(1).casefold()) or int(match.group(1))
         return Apart(date=f"{day.first.year - count}~", words=match.group(), inferred=True)
-    mentions = [] if _BUT_NOW.search(text) else [m for m in find_dates(text, language) if _governs(text, m)]
+    if _BUT_NOW.search(text) or find_weekdays(text, language):
+        return None
+    mentions = [m for m in find_dates(text, language) if _governs(text, m)]
     away = [one for m in mentions if (one := _away(text, m, day)) is not None]
     if away and len(away) == len(mentions):
         return away[0]
@@ -133,7 +136,7 @@ def _away(text: str, mention: DateMention, day: Day) -> Apart | None:
     """Return the date when it lies outside the event's window."""
     future = _FUTURE.search(text) is not None
     if mention.value.startswith("XXXX"):
-        return _yearless(mention, day, future=future)
+        return _yearless(text, mention, day, future=future)
     if mention.value.endswith("X"):
         decade = int(mention.value[:3]) * 10
         return Apart(date=mention.value, words=mention.words) if decade + 9 < day.first.year else None
@@ -148,20 +151,22 @@ def _away(text: str, mention: DateMention, day: Day) -> Apart | None:
     return None
 
 
-def _yearless(mention: DateMention, day: Day, *, future: bool) -> Apart | None:
-    """Work the year of "late May" or "in April" out: the nearest one ahead in an announcement, else the nearest one behind."""
+def _yearless(text: str, mention: DateMention, day: Day, *, future: bool) -> Apart | None:
+    """Work the year of "late May" or "in April" out: the one ahead in an announcement, else the nearest."""
     match = re.match(r"XXXX-(\d\d)(?:-(\d\d))?", mention.value)
     if match is None:
         return None
-    month, number = int(match.group(1)), match.group(2)
+    month, number = int(match.group(1)), int(match.group(2) or 1)
     here = day.first
-    if month == here.month and (number is None or abs(int(number) - here.day) <= WINDOW_DAYS):
+    if month == here.month and (match.group(2) is None or abs(number - here.day) <= WINDOW_DAYS):
         return None
-    ahead = (month, int(number or 1)) > (here.month, here.day)
-    year = here.year if ahead == future else here.year + (1 if future else -1)
-    value = f"{year}-{month:02}" + (f"-{number}" if number else "")
+    behind = here.year if (month, number) < (here.month, here.day) else here.year - 1
+    months_ahead = (month - here.month) % 12
+    nearest_ahead = months_ahead <= 12 - months_ahead and not _BACK.search(text[: mention.span.start])  # noqa: PLR2004 -- months of a year
+    ahead = future or nearest_ahead
+    value = f"{behind + 1 if ahead else behind}-{month:02}" + (f"-{number:02}" if match.group(2) else "")
     rough = "~" if re.match(r"(?:early|mid|late|around|about)\b", mention.words, re.IGNORECASE) else ""
-    return Apart(date=value + rough, words=mention.words, inferred=True, announced=future)
+    return Apart(date=value + rough, words=mention.words, inferred=True, announced=ahead)
 
 
 def _inherited(body: Sequence[Unit], dated: dict[int, Apart], day: Day, language: str) -> list[tuple[Unit, Apart]]:
@@ -220,7 +225,7 @@ def _between(body: Sequence[Unit], k: int, last: tuple[int, Apart], dated: dict[
     for unit in body[k + 1 : k + 1 + SANDWICH]:
         own = dated.get(unit.number)
         if own is not None:
-            return bool(own.date) and (own.date.startswith(last[1].date) or last[1].date.startswith(own.date))
+            return own.date.count("-") > 0 and (own.date.startswith(last[1].date) or last[1].date.startswith(own.date))
     return False
 
 

@@ -8,14 +8,18 @@ from typing import Final
 
 from builder.collate.alignment import Collation
 from builder.collate.apparatus import Witness
+from builder.collate.atoms import Atom
 from builder.collate.readings import Side
 
 #: Atoms of a name, at least and at most.
 SHORTEST, LONGEST = 2, 9
-_BREAK: Final = re.compile(r"[,;:()\[\]\"“”«».!?]|\s[-–—]\s")
+_BREAK: Final = re.compile(r"[,;:()\[\]\"“”«».!?]|\s[-–—]\s|\s['‘]|['’]\s")
+#: A name counts as its words, but not as more.
+_NAME_WORDS: Final = 3
+_TIE: Final = 1e-9
 _DETERMINERS: Final = frozenset("the a an".split())
 #: What a phrase costs for each further word.
-_LENGTH: Final = 0.35
+_LENGTH: Final = 0.3
 
 
 def name_of(base: Side, witnesses: Sequence[Witness], found: Collation) -> str:
@@ -32,29 +36,52 @@ def name_of(base: Side, witnesses: Sequence[Witness], found: Collation) -> str:
         for last in range(first, min(compared[-1], first + LONGEST) + 1):
             if last > first and _BREAK.search(base.text[base.atoms[last - 1].end : base.atoms[last].start]):
                 break
-            if base.atoms[last].kind != "content" or last - first + 1 < SHORTEST:
+            if not _may_end(base.atoms[last]) or (last - first + 1 < SHORTEST and not base.atoms[last].name):
                 continue
             value = sum(_value(base, i) * shared[i] for i in range(first, last + 1) if i in shared) - _LENGTH * (last - first + 1)
-            if best is None or value > best[0]:
+            if best is None or value > best[0] + _TIE or (value > best[0] - _TIE and last - first > best[2][1] - best[2][0]):
                 best = (value, first, (first, last))
     if best is None:
         return base.words(compared[: LONGEST + 1])
-    return base.words(list(range(best[2][0], best[2][1] + 1)))
+    first, last = best[2]
+    opens = compared.index(first) == 1 and base.atoms[compared[0]].key == "we"
+    return _balanced(base, compared[0] if opens else first, last)
+
+
+def _balanced(base: Side, first: int, last: int) -> str:
+    """Return the words with the mark that closes a quoted name at their end."""
+    end = base.atoms[last].end
+    text = base.words([first, last])
+    if text.count('"') % 2 and base.text[end : end + 1] == '"':
+        return text + '"'
+    return text
 
 
 def _shared(i: int, witnesses: Sequence[Witness]) -> float:
     if not witnesses:
         return 1.0
-    return sum(i in w.result.same or i in w.result.moved for w in witnesses) / len(witnesses)
+    return sum(1.0 if i in w.result.same or i in w.result.moved else 0.4 * _form(i, w) for w in witnesses) / len(witnesses)
+
+
+def _form(i: int, witness: Witness) -> bool:
+    """Tell whether a witness has another word there alone, such as another form of it."""
+    return any(block.base == [i] and len(block.here) == 1 for block in witness.result.blocks)
 
 
 def _value(base: Side, i: int) -> float:
-    return 1.0 if base.atoms[i].kind == "content" else 0.05
+    atom = base.atoms[i]
+    return 0.05 if atom.kind != "content" else min(len(atom.key.split()) - 1, _NAME_WORDS) if atom.name else 1.0
+
+
+def _may_end(atom: Atom) -> bool:
+    return atom.kind == "content" and not atom.key.endswith("ly")
 
 
 def _may_begin(base: Side, i: int) -> bool:
     atom = base.atoms[i]
+    if i and base.atoms[i - 1].key in ("and", "or"):
+        return False
     if atom.kind == "content":
         return True
     following = base.atoms[i + 1] if i + 1 < len(base.atoms) else None
-    return atom.key in _DETERMINERS | {"we"} and following is not None and following.kind == "content"
+    return atom.key in _DETERMINERS and following is not None and following.kind == "content"

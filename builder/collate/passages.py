@@ -114,6 +114,12 @@ class _Speech:
         return [(Span(max(a, span.start), min(b, span.end)), i) for a, b, i in self._content[first:at] if a < span.end and span.start < b]
 
 
+    def beside(self, span: Span) -> list[Span]:
+        """Return a stretch without an attribution that it opens with and that is of the sentence before ("This was stated by ...")."""
+        source = next((q.source[0] for q in self.found if q.source and span.start <= q.source[0].start < span.end), None)
+        return [span] if source is None else [Span(source.end, span.end)]
+
+
 def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
     """Return the title as a unit; a speaker before a colon or after a dash is its attribution."""
     match = _HEADLINE_SPEAKER.search(article.title)
@@ -136,7 +142,7 @@ def _units(article: Article, text: str, sentence: Sentence, speech: _Speech, sig
     if not contents:
         spans = list(_clauses(text, sentence.span, article.language))
         for span in spans:
-            yield replace(_unit(article, text, span, [span], "narration", None, -1, signs), clause=len(spans) > 1)
+            yield replace(_unit(article, text, span, speech.beside(span), "narration", None, -1, signs), clause=len(spans) > 1)
         return
     head = Span(sentence.span.start, min(s.start for s, _ in contents))
     tail = Span(max(s.end for s, _ in contents), sentence.span.end)
@@ -145,7 +151,7 @@ def _units(article: Article, text: str, sentence: Sentence, speech: _Speech, sig
     kind = _kind(speech.found[i] for _, i in contents)
     apart = kind != "indirect" and _substance(text, head, quotation, article.language)
     if apart:
-        yield _unit(article, text, _stripped(text, head), [head], "narration", None, -1, signs)
+        yield _unit(article, text, _stripped(text, head), _unattributed(head, quotation), "narration", None, -1, signs)
     body = Span(head.end if apart else head.start, tail.start)
     body = _with_marks(text, body, sentence.span)
     clauses = list(_clauses(text, body, article.language))
@@ -154,7 +160,7 @@ def _units(article: Article, text: str, sentence: Sentence, speech: _Speech, sig
         yield replace(_unit(article, text, span, core, kind, person, contents[0][1], signs), clause=len(clauses) > 1)
     rest = Span(body.end, sentence.span.end)
     if _substance(text, rest, quotation, article.language):
-        yield _unit(article, text, _stripped(text, rest), [rest], "narration", None, -1, signs)
+        yield _unit(article, text, _stripped(text, rest), _unattributed(rest, quotation), "narration", None, -1, signs)
 
 
 def _kind(found: Iterable[Quotation]) -> Speech:
@@ -189,6 +195,16 @@ def _substance(text: str, span: Span, quotation: Quotation, language: str) -> bo
         plain = token.kind == "punctuation" or token.folded in stopwords(language) or token.folded in _TIME_WORDS or token.folded in TITLES
         count += not plain and not any(s.start <= at < s.end for s in own)
     return count >= VENUE_WORDS
+
+
+def _unattributed(span: Span, quotation: Quotation) -> list[Span]:
+    """Return a stretch without the words that name the speaker and attribute."""
+    parts, at = [], span.start
+    for start, end in sorted((*quotation.source, *quotation.cue)):
+        if at <= start and end <= span.end:
+            parts.append(Span(at, start))
+            at = end
+    return [part for part in (*parts, Span(at, span.end)) if part.end > part.start]
 
 
 def _clauses(text: str, span: Span, language: str) -> Iterator[Span]:

@@ -38,7 +38,10 @@ def cast_of(reads: Sequence[Read]) -> Cast:
 
 
 def _fullest(key: str, keys: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Return the one fuller name that ``key`` can stand for, or ``key`` itself."""
+    """Return the one fuller name that ``key`` can stand for, the plain name in one with a word before it, or ``key`` itself."""
+    plain = sorted((other for other in keys if "-" in other and key.endswith("-" + other)), key=len)
+    if plain:
+        return plain[0]
     fuller = sorted(other for other in keys if other.count("-") > key.count("-") and same_person(names[key], names[other]))
     return fuller[0] if len(fuller) == 1 else key
 

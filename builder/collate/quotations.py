@@ -18,12 +18,17 @@ from builder.collate.cues import Cue, find_cues
 from builder.collate.speakers import resolve
 from builder.model.capture import Span
 from builder.model.quotation import Quotation
+from builder.text.cues import attributing
+from builder.text.names import names
 from builder.text.quotes import Quoted, quoted
 from builder.text.sentences import sentences
-from builder.text.tokens import Token, tokens
+from builder.text.tokens import Token, folded, tokens
 
 #: A quoted stretch without a cue needs so many words to be a quotation.
 WORDS_WITHOUT_CUE: Final = 5
+_THIS_WAS_SAID: Final = re.compile(r"(?:This|That|It|The (?:statement|announcement|remarks?))\s(?:was|were|has been)\s(?:also\s)?(?P<verb>\w+)\sby\s(?:the\s)?")
+#: A speaker is named so soon after "by" (code points; a title may come first).
+_SOON: Final = 60
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 
 
@@ -41,8 +46,11 @@ class Sentence:
 def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
     """Return the quotations of ``text`` (paragraphs parted by blank lines), sorted by place, each with its speaker resolved."""
     found: list[Quotation] = []
+    before: Sentence | None = None
     for sentence in split(text, language):
-        found = _with_sentence(text, sentence, found, language)
+        back = _backward(text, before, sentence, found, language)
+        found = [*found, back] if back is not None else _with_sentence(text, sentence, found, language)
+        before = sentence
     return resolve(text, tuple(sorted(found, key=lambda q: (q.content[0], q.content))), language)
 
 
@@ -90,6 +98,20 @@ def _with_sentence(text: str, sentence: Sentence, found: list[Quotation], langua
     for stretch in loose:
         added = _without_cue(text, stretch, sentence, added)
     return added
+
+
+def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Sequence[Quotation], language: str) -> Quotation | None:
+    """Return the sentence before as a quotation when this one says who said it: "This was stated by the minister at ..."."""
+    match = _THIS_WAS_SAID.match(text, sentence.span.start, sentence.span.end)
+    if match is None or before is None or before.paragraph != sentence.paragraph or folded(match.group("verb")) not in attributing(language):
+        return None
+    taken = any(span.start < before.span.end and before.span.start < span.end for quotation in found for span in quotation.content)
+    speaker = next((name for name in names(text[match.end() : match.end() + 200], language) if name.start <= _SOON), None)
+    if taken or before.quotes or speaker is None or speaker.collective:
+        return None
+    start = match.end() + speaker.start - (len(speaker.title) + 1 if speaker.title else 0)
+    source, cue = Span(start, match.end() + speaker.end), Span(*match.span("verb"))
+    return Quotation(content=tuple(_trimmed(text, [before.span])), source=(source,), cue=(cue,), kind="indirect")
 
 
 def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:

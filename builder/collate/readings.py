@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from builder.collate.atoms import Atom
+from builder.collate.atoms import GLUE, Atom
 from builder.collate.comparison import Block, Compared
 from builder.model.coverage import Difference, Segment
 
@@ -17,6 +17,7 @@ _PERSONS: Final = frozenset(
     """i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
     themselves""".split()
 )
+_SPEAKERS: Final = frozenset("i we us our me my".split())
 _GRAMMAR: Final = frozenset("that is are was were be been has have had will would to of which".split())
 
 
@@ -28,8 +29,15 @@ class Side:
         self.atoms = tuple(atoms)
 
     def words(self, indices: Sequence[int]) -> str:
-        """Return the text from the first to the last of some atoms, as printed."""
-        return self.text[self.atoms[min(indices)].start : self.atoms[max(indices)].end] if indices else ""
+        """Return the text from the first to the last of some atoms, as printed, editorial notes left out."""
+        if not indices:
+            return ""
+        first, last = min(indices), max(indices)
+        at, parts = self.atoms[first].start, []
+        for note in (atom for atom in self.atoms[first:last] if atom.kind == "note"):
+            parts.append(self.text[at : note.start].strip())
+            at = note.end
+        return " ".join([*parts, self.text[at : self.atoms[last].end].lstrip() if parts else self.text[at : self.atoms[last].end]])
 
     def runs(self, indices: Sequence[int], gap: int = 1) -> list[list[int]]:
         """Part indices into runs of neighbors."""
@@ -42,26 +50,63 @@ class Side:
         return runs
 
 
-def kept(base: Side, here: Side, result: Compared, *, indirect: bool) -> list[Block]:
-    """Return the blocks that are differences worth a mark, in the witness's order."""
-    return [block for block in result.blocks if not _grammatical(base, here, block, indirect=indirect)]
+def kept(base: Side, here: Side, result: Compared, *, indirect: bool, loose: bool = False) -> list[Block]:
+    """Return the blocks that are differences worth a mark, in the witness's order.
+
+    Words that only join a block to its moved part ("*is* aggressively seeking") are left out of it, and where the statement turned
+    indirect so are the change of person ("We" to the speaker's name) and of verb forms.
+    Passages that say the same thing only in part (``loose``) have no word-level differences worth the name.
+    """
+    blocks = []
+    leads = leads_of(base, here, result)
+    for block in () if loose else result.blocks:
+        plain = Block(_without_glue(base, block.base), _without_glue(here, block.here))
+        if indirect:
+            plain = _without_person(base, here, plain, leads)
+        if (plain.base or plain.here) and not (indirect and _form_only(base, here, plain)):
+            blocks.append(plain)
+    return blocks
 
 
-def _grammatical(base: Side, here: Side, block: Block, *, indirect: bool) -> bool:
-    """Tell whether a block is only grammar: a verb form or a person that changed because speech turned indirect."""
-    left = [base.atoms[i] for i in block.base]
-    right = [here.atoms[j] for j in block.here]
-    if not left:
-        return all(atom.key in _GRAMMAR for atom in right) and indirect
-    if not indirect:
-        return False
-    if not right:
-        return all(atom.key in _PERSONS or atom.key in _GRAMMAR for atom in left)
-    if len(left) == len(right) == 1 and left[0].kind == right[0].kind == "content":
-        return left[0].stem == right[0].stem and not here.text[right[0].start].isupper()
-    persons = [atom for atom in left if atom.key not in _PERSONS and atom.kind == "function"]
-    named = all(atom.key in _PERSONS or here.text[atom.start].isupper() for atom in right)
-    return not persons and all(atom.key in _PERSONS for atom in left) and named
+def _without_glue(side: Side, indices: Sequence[int]) -> list[int]:
+    runs = side.runs(indices)
+    weighty = [run for run in runs if not all(side.atoms[j].key in GLUE for j in run)]
+    return [j for run in (weighty or runs) for j in run]
+
+
+def _without_person(base: Side, here: Side, block: Block, leads: tuple[int, int]) -> Block:
+    """Take a change of person out of a block: "We" against the name of the speaker, "our" against "its"."""
+    left = [i for i in block.base if i != leads[0]]
+    right = [j for j in block.here if j != leads[1]]
+    persons = all(base.atoms[i].key in _PERSONS for i in left), all(here.atoms[j].key in _PERSONS for j in right)
+    if all(persons):
+        return Block([], [])
+    if persons[0]:
+        return Block([], [j for j in right if here.atoms[j].key not in _PERSONS])
+    if persons[1]:
+        return Block([i for i in left if base.atoms[i].key not in _PERSONS], [])
+    return Block(left, right)
+
+
+def leads_of(base: Side, here: Side, result: Compared) -> tuple[int, int]:
+    """Return the index of a name that stands for "we" at the beginning of either passage; -1 for none."""
+    left = [i for block in result.blocks for i in block.base]
+    right = [j for block in result.blocks for j in block.here]
+    return _lead(base, left, here, right), _lead(here, right, base, left)
+
+
+def _lead(side: Side, changed: Sequence[int], other: Side, others: Sequence[int]) -> int:
+    first = min((k for k, atom in enumerate(side.atoms) if atom.compared), default=-1)
+    named = first in changed and side.text[side.atoms[first].start].isupper() and side.atoms[first].kind == "content"
+    return first if named and any(other.atoms[k].key in _SPEAKERS for k in others) else -1
+
+
+def _form_only(base: Side, here: Side, block: Block) -> bool:
+    """Tell whether a block is one verb in two forms, or nothing but grammar."""
+    left, right = [base.atoms[i] for i in block.base], [here.atoms[j] for j in block.here]
+    if not left or not right:
+        return all(atom.key in _GRAMMAR or atom.key in _PERSONS for atom in (*left, *right))
+    return len(left) == len(right) == 1 and left[0].stem == right[0].stem and here.text[right[0].start].islower() and left[0].kind == "content"
 
 
 def segments(base: Side, here: Side, result: Compared, blocks: Sequence[Block]) -> tuple[Segment, ...]:
@@ -73,7 +118,7 @@ def segments(base: Side, here: Side, result: Compared, blocks: Sequence[Block]) 
             words = base.words(block.base) if run[0] == block.here[0] else ""
             mark = Segment(text=here.text[start:end], mark="reworded" if block.base else "added", base=words)
             marks.append((start, end, mark))
-    for run in here.runs(sorted(result.moved.values())):
+    for run in here.runs(_moved(result, blocks)):
         start, end = here.atoms[run[0]].start, here.atoms[run[-1]].end
         marks.append((start, end, Segment(text=here.text[start:end], mark="moved")))
     for atom in here.atoms:
@@ -83,21 +128,29 @@ def segments(base: Side, here: Side, result: Compared, blocks: Sequence[Block]) 
         if not block.here:
             for run in base.runs(block.base):
                 place = _place(base, here, result, run)
-                marks.append((place, place, Segment(text=base.words(run), mark="omitted")))
+                marks.append((place, place, Segment(text=_spaced(here.text, place, base.words(run)), mark="omitted")))
     return _filled(here.text, sorted(marks, key=lambda entry: (entry[0], entry[1])))
 
 
+def _moved(result: Compared, blocks: Sequence[Block]) -> list[int]:
+    """Return the moved words of a witness; none where no other difference is marked either because the passages are only related."""
+    return sorted(result.moved.values()) if blocks or not result.blocks else []
+
+
 def _place(base: Side, here: Side, result: Compared, run: Sequence[int]) -> int:
-    """Return where in the witness the missing words would stand: before the next common word, else after the last."""
-    links = {**result.same}
+    """Return where in the witness the missing words would stand: before the next common word, else at the end."""
+    links = result.same
     for i in range(run[-1] + 1, len(base.atoms)):
         if i in links:
             return here.atoms[links[i]].start
-    for i in range(run[0] - 1, -1, -1):
-        if i in links:
-            return here.atoms[links[i]].end
-    compared = [atom for atom in here.atoms if atom.compared]
-    return compared[-1].end if compared else len(here.text)
+    return max((atom.end for atom in here.atoms if atom.compared), default=len(here.text))
+
+
+def _spaced(text: str, place: int, words: str) -> str:
+    """Return missing words with the blanks that part them from the words around."""
+    before = " " if place > 0 and not text[place - 1].isspace() else ""
+    after = " " if text[place : place + 1].isalnum() else ""
+    return before + words + after
 
 
 def _filled(text: str, marks: Sequence[tuple[int, int, Segment]]) -> tuple[Segment, ...]:
@@ -127,7 +180,7 @@ def differences(base: Side, here: Side, result: Compared, blocks: Sequence[Block
     found += [Difference(mark="omitted", base=base.words(run)) for block in blocks if not block.here for run in base.runs(block.base)]
     found += [
         Difference(mark="moved", base=base.words([i for i, j in result.moved.items() if j in run]), here=here.words(run))
-        for run in here.runs(sorted(result.moved.values()))
+        for run in here.runs(_moved(result, blocks))
     ]
     found += [Difference(mark="note", here=here.text[atom.start : atom.end]) for atom in here.atoms if atom.kind == "note"]
     return tuple(found)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from builder.collate.alignment import Collation
 from builder.collate.apparatus import Witness, entries
 from builder.collate.atoms import Atom, atoms, with_names
-from builder.collate.comparison import Block, Compared, compare, keys_of
+from builder.collate.comparison import Compared, compare, learn
 from builder.collate.naming import name_of
 from builder.collate.passages import Unit
 from builder.collate.presence import presence
-from builder.collate.readings import Side, differences, kept, segments
-from builder.model.coverage import Cell, Passage, Statement
+from builder.collate.readings import Side, differences, kept, leads_of, segments
+from builder.collate.statements import LINK
+from builder.model.coverage import Cell, Passage, Segment, Statement
 
 _RANK = {"direct": 0, "mixed": 1, "indirect": 2, "narration": 3, "credit": 4, "headline": 5}
 
@@ -38,6 +39,12 @@ class Row:
         """Return how alike two units of the row are."""
         a, b = sorted(((left.passage.article, left.number), (right.passage.article, right.number)))
         return self.scores.get((a, b), 0.0)
+
+    @property
+    def loose(self) -> bool:
+        """The passages say the same thing only in part: none is very like another."""
+        own = {(unit.passage.article, unit.number) for units in self.units.values() for unit in units}
+        return all(score < LINK for (a, b), score in self.scores.items() if a in own and b in own)
 
 
 def rows_of(found: Collation) -> list[Row]:
@@ -90,21 +97,41 @@ def statement(row: Row, number: int, base: str, order: Sequence[str], found: Col
     picked = chosen(row, base)
     first = picked[base]
     side = row.sides[base, first.number]
-    witnesses: list[Witness] = []
-    seen: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-    nearest = sorted((article for article in picked if article != base), key=lambda a: (-row.likeness(first, picked[a]), a))
     quoted = any(unit.passage.speech in ("direct", "mixed") for unit in picked.values())
-    for article in nearest:
-        here = row.sides[article, picked[article].number]
-        result = compare(side.atoms, here.atoms, seen)
-        indirect = quoted and picked[article].passage.speech not in ("direct", "mixed")
-        witnesses.append(Witness(article, here, result, kept(side, here, result, indirect=indirect)))
-        seen = sorted({*seen, *keys_of(side.atoms, here.atoms, result)}, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair))
+    sides = {article: row.sides[article, unit.number] for article, unit in picked.items() if article != base}
+    results = _compared(side, sides)
+    witnesses = [
+        witness_of(side, here, results[article], article, turned=quoted and _turned(first, picked[article]), loose=row.loose)
+        for article, here in sides.items()
+    ]
     witnesses.sort(key=lambda w: order.index(w.article))
     compared = {w.article: w for w in witnesses}
     cells = tuple(_cell(article, base, picked, compared.get(article), row, found, short) for article in order)
     listed = entries(side, base, witnesses, order) if witnesses else ()
     return Statement(number=number, anchor=row.anchor, name=name_of(side, witnesses, found), base=base, cells=cells, entries=listed)
+
+
+def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, Compared]:
+    """Compare every witness with the base, twice: the second time each knows the blocks of the others."""
+    first = {article: compare(base.atoms, here.atoms) for article, here in sides.items()}
+    if len(sides) < 2:  # noqa: PLR2004 -- no others
+        return first
+    result = {}
+    for article, here in sides.items():
+        others = learn(base.atoms, ((other.atoms, first[name]) for name, other in sides.items() if name != article))
+        result[article] = compare(base.atoms, here.atoms, others)
+    return result
+
+
+def witness_of(base: Side, here: Side, result: Compared, article: str, *, turned: bool, loose: bool) -> Witness:
+    """Return a witness with the differences that are worth a mark."""
+    lead = leads_of(base, here, result)[1] if turned else -1
+    return Witness(article, here, result, kept(base, here, result, indirect=turned, loose=loose), lead)
+
+
+def _turned(base: Unit, here: Unit) -> bool:
+    """Tell whether one of two passages gives quoted words without quotation marks, in part at least."""
+    return base.passage.speech != "direct" or here.passage.speech != "direct"
 
 
 def _cell(
@@ -117,8 +144,6 @@ def _cell(
     others = tuple(placed(u, found) for u in row.units[article] if u is not unit)
     passage = placed(unit, found)
     if article == base or witness is None:
-        from builder.model.coverage import Segment  # noqa: PLC0415
-
         return Cell(
             article=article, presence="base", passage=passage, others=others, searched=searched, segments=(Segment(text=passage.text),)
         )  # fmt: skip
@@ -141,9 +166,4 @@ def _sentences(units: Sequence[Unit]) -> list[Unit]:
 
 def placed(unit: Unit, found: Collation) -> Passage:
     """Return a unit's passage with the event's id of its speaker."""
-    from dataclasses import replace  # noqa: PLC0415
-
     return replace(unit.passage, person=found.cast.id_of(unit.passage.person))
-
-
-__all__ = ["Block", "Compared", "Row", "chosen", "placed", "rows_of", "statement", "with_sides"]

@@ -26,7 +26,7 @@ AVERAGE: Final = 0.19
 CONTAINED: Final = 0.90
 #: ... when the two are at least so alike.
 CONTAINED_LINK: Final = 0.15
-#: A passage needs so many different stems to be compared.
+#: A passage needs so many different stems to be compared, and two passages must share so many.
 FEWEST_STEMS: Final = 2
 #: Stems that two related passages must share.
 RELATED_STEMS: Final = 4
@@ -65,7 +65,7 @@ def likeness(items: Sequence[Candidate]) -> dict[tuple[int, int], float]:
     scores = {}
     for i, j in candidates(sets, weights, CONTAINED_LINK):
         if items[i].article != items[j].article and not vetoed(items[i], items[j]):
-            score = weighted_jaccard(sets[i], sets[j], weights)
+            score = weighted_jaccard(sets[i], sets[j], weights) if len(sets[i] & sets[j]) >= FEWEST_STEMS else 0.0
             if score >= CONTAINED_LINK:
                 scores[i, j] = score
     return scores

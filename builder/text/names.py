@@ -189,9 +189,10 @@ def name_word_key(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def person_key(name: str) -> str:
-    """Return the id of a person: a slug of the name without courtesy titles, equal for spelling variants of one name."""
+    """Return the id of a person: a slug of the name without courtesy titles and middle initials, equal for spelling variants of one name."""
     parts = [name_word_key(token.text) for token in tokens(name) if token.kind == "word" and token.folded not in _HONORIFICS]
-    return "-".join(part.replace("'", "") for part in parts if part)
+    kept = [part.replace("'", "") for k, part in enumerate(parts) if part and not (len(part) == 1 and 0 < k < len(parts) - 1)]
+    return "-".join(kept)
 
 
 def same_person(short: str, full: str) -> bool:

@@ -13,8 +13,8 @@ from typing import Final
 #: An aligned pair of indices; ``None`` on the side that lacks the token.
 Pair = tuple[int | None, int | None]
 
-_OPEN: Final = -1.6
-_EXTEND: Final = -0.25
+_OPEN: Final = -1.1
+_EXTEND: Final = -0.2
 _NEVER: Final = float("-inf")
 #: Tables larger than this are cut at the best common token in the middle (cells).
 _CELLS: Final = 250_000
