@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 
 from builder.collate import collate
@@ -49,11 +48,9 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
         content = load(paths)
         captures, unread = read(paths)
         counted.append(len(captures))
-    cache = Cache(paths.cache / "stages")
-    cache.prune()
-    with progress.stage("normalize", "articles") as counted, executor_for(len(captures)) as executor:
-        drafts, rejected = _drafts(captures, content.outlets, cache, executor)
-        reconciled = reconcile(content, captures, (draft for _, draft in drafts))
+    Cache(paths.cache / "stages").prune()
+    with progress.stage("normalize", "articles") as counted:
+        drafts, rejected, reconciled = _normalized(paths, content, captures)
         counted.append(len(reconciled.articles))
     with progress.stage("group", "events") as counted:
         kept = None if refresh else content.frequencies
@@ -98,11 +95,27 @@ def _inferred(article: Article, found: dict[tuple[str, str], Inference]) -> Arti
     return article
 
 
+def _normalized(
+    paths: Paths, content: Content, captures: tuple[Capture, ...]
+) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...], Reconciled]:
+    """Return the drafts with their captures' paths, why the other captures have none, and the articles.
+
+    A capture may name an outlet that no file describes. Its file, proposed now, is known to the next build;
+    so it is taken as known at once, and this build gives what the next one will.
+    """
+    drafts, rejected = _drafts(paths, captures, content.outlets)
+    reconciled = reconcile(content, captures, (draft for _, draft in drafts))
+    if reconciled.outlets != content.outlets:
+        drafts, rejected = _drafts(paths, captures, reconciled.outlets)
+        reconciled = reconcile(replace(content, outlets=reconciled.outlets), captures, (draft for _, draft in drafts))
+    return drafts, rejected, reconciled
+
+
 def _drafts(
-    captures: tuple[Capture, ...], outlets: tuple[Outlet, ...], cache: Cache, executor: Executor
+    paths: Paths, captures: tuple[Capture, ...], outlets: tuple[Outlet, ...]
 ) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...]]:
-    """Return the drafts with their captures' paths, and why the other captures have none."""
-    results = cache.map(_draft, [(capture, outlets) for capture in captures], executor)
+    with executor_for(len(captures)) as executor:
+        results = Cache(paths.cache / "stages").map(_draft, [(capture, outlets) for capture in captures], executor)
     drafts = tuple((capture.path, result) for capture, result in zip(captures, results, strict=True) if isinstance(result, Draft))
     return drafts, tuple(result for result in results if isinstance(result, Diagnostic))
 
