@@ -1,0 +1,109 @@
+"""Events keep their ids; what a person wrote in an event's file is obeyed."""
+
+from dataclasses import replace
+
+import pytest
+
+from builder.group import count, group
+from builder.model.event import Event, Storyline
+
+
+def grouped(articles, events=(), storylines=()):
+    return group(articles, events, storylines, count(articles))
+
+
+def by_article(grouping):
+    return {article: event for event in grouping.events for article in event.articles}
+
+
+def test_titles_and_ids_are_readable_and_nobodys_headline(captures):
+    events = {event.id: event for event in grouped(captures).events}
+
+    assert {name: event.title for name, event in events.items()} == {
+        "2022-10-24-lavrov-hissein-brahim-taha-meeting": "Sergey Lavrov: meeting with OIC Secretary-General Hissein Brahim Taha",
+        "2023-03-06-strategic-vision-group-meeting": "Meeting of the Russia-Islamic World Strategic Vision Group",
+    }
+    assert not {event.title for event in events.values()} & {article.title for article in captures}
+
+
+def test_date_and_place_come_from_the_articles(captures):
+    meeting = by_article(grouped(captures))["000"]
+
+    assert (meeting.date, meeting.place) == ("2023-03-06", "Moscow")
+
+
+def test_grouping_again_changes_nothing(captures):
+    first = grouped(captures)
+
+    assert grouped(captures, first.events, first.storylines) == first
+
+
+def test_an_event_keeps_its_id_when_articles_come_and_go(captures):
+    few = [article for article in captures if article.id != "002"]
+    first = grouped(few)
+
+    assert by_article(grouped(captures, first.events))["002"].id == by_article(first)["001"].id
+    assert by_article(grouped(few[1:], first.events))["001"].id == by_article(first)["001"].id
+
+
+def test_merged_events_leave_an_alias(captures):
+    events = (Event(id="one", title="x", articles=("000", "001")), Event(id="two", title="y", articles=("004",)))
+
+    merged = by_article(grouped(captures, events))["004"]
+
+    assert (merged.id, merged.aliases) == ("one", ("two",))
+
+
+def test_a_confirmed_event_keeps_its_articles_and_the_rest_is_only_proposed(captures):
+    events = (Event(id="mine", title="Mine", status="confirmed", articles=("000", "001"), edited=("title", "status")),)
+
+    grouping = grouped(captures, events)
+
+    mine = by_article(grouping)["000"]
+    assert (mine.id, mine.title, mine.articles) == ("mine", "Mine", ("000", "001"))
+    assert any(line.startswith("mine might take in 002, 004") for line in grouping.proposals)
+
+
+def test_a_list_that_a_person_wrote_is_kept(captures):
+    events = (Event(id="mine", title="Mine", articles=("000", "003"), edited=("articles",)),)
+
+    assert by_article(grouped(captures, events))["003"].articles == ("000", "003")
+
+
+def test_an_article_in_two_lists_stays_with_the_more_binding_one(captures):
+    events = (
+        Event(id="a", title="A", articles=("000", "001", "002", "004")),
+        Event(id="b", title="B", articles=("003", "004"), edited=("articles",)),
+    )
+
+    found = by_article(grouped(captures, events))
+
+    assert found["004"].id == "b"
+    assert found["000"].articles == ("000", "001", "002")
+
+
+@pytest.mark.parametrize("outsider", ["000", "004"])
+def test_never_with_parts_two_articles_for_ever(captures, outsider):
+    rest = tuple(name for name in ("000", "001", "002", "004") if name != outsider)
+    events = (Event(id="mine", title="Mine", articles=rest, never_with=(outsider,), edited=("never_with",)),)
+
+    found = by_article(grouped(captures, events))
+
+    assert found[outsider].id != "mine"
+    assert found["001"].articles == rest
+
+
+def test_articles_that_do_not_exist_are_passed_over_and_aliases_followed(captures):
+    renamed = [replace(article, aliases=("former",)) if article.id == "003" else article for article in captures]
+    events = (Event(id="mine", title="Mine", status="confirmed", articles=("former", "nobody")),)
+
+    assert by_article(grouped(renamed, events))["003"].articles == ("003",)
+
+
+def test_a_persons_storyline_is_kept(captures):
+    first = grouped(captures)
+    events = tuple(replace(event, storyline="mine", edited=("storyline",)) for event in first.events)
+
+    grouping = grouped(captures, events, (Storyline(id="mine", title="Mine", note="Why."),))
+
+    assert [(line.id, line.title, line.note, len(line.events)) for line in grouping.storylines] == [("mine", "Mine", "Why.", 2)]

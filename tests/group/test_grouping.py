@@ -1,0 +1,112 @@
+"""Articles group by event: whatever their order, with dates missing, and for reasons that can be read."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.group import cluster, count, group
+
+MEETING, TALKS = ("000", "001", "002", "004"), ("003",)
+
+
+def grouped(articles, events=(), storylines=(), frequencies=None):
+    return group(articles, events, storylines, frequencies or count(articles))
+
+
+def undated(articles, *ids):
+    return [replace(article, published=None, published_basis="unknown") if article.id in ids else article for article in articles]
+
+
+def members(grouping):
+    return sorted(event.articles for event in grouping.events)
+
+
+@pytest.mark.parametrize("missing", [(), ("000",), ("001",), ("002",), ("001", "002")])
+def test_the_captures_are_two_events(captures, missing):
+    """Also when dates are missing: 003 speaks of the same people and matter, 133 days before."""
+    assert members(grouped(undated(captures, *missing))) == [MEETING, TALKS]
+
+
+@given(st.permutations(range(5)))
+@settings(derandomize=True, deadline=None, max_examples=20)
+def test_the_order_of_input_says_nothing(captures_in_order, order):
+    assert grouped([captures_in_order[i] for i in order]) == grouped(captures_in_order)
+
+
+@pytest.fixture(scope="session")
+def captures_in_order(captures):
+    return captures
+
+
+def test_a_small_collection_groups_as_a_reader_groups_it(small):
+    articles, gold = small
+
+    assert sorted(cluster(articles)) == gold
+    assert sorted(cluster(articles[::-1], count(articles))) == gold
+
+
+def test_an_undated_article_never_bridges_two_events(small):
+    """It joins the event that it is most like; the two events stay two."""
+    articles, _ = small
+    bridge = next(item for item in articles if item.id == "a1")
+    mixture = replace(
+        bridge, id="m", published=None, paragraphs=bridge.paragraphs + next(item for item in articles if item.id == "b1").paragraphs
+    )
+
+    groups = cluster([*articles, mixture])
+
+    assert sum("m" in found for found in groups) == 1
+    assert not [found for found in groups if {"a1", "b1"} <= set(found)]
+
+
+def test_an_inferred_date_counts_as_none(captures):
+    inferred = [
+        replace(article, published="2022-10-24", published_basis="inferred") if article.id == "004" else article for article in captures
+    ]
+
+    assert members(grouped(inferred)) == [MEETING, TALKS]
+
+
+def test_a_date_that_a_person_wrote_counts(captures):
+    written = [
+        replace(article, published="2022-10-24", published_basis="inferred", edited=("published",)) if article.id == "004" else article
+        for article in captures
+    ]
+
+    assert ("003", "004") in members(grouped(written)) or ("004",) in members(grouped(written))
+
+
+def test_headlines_alone_are_a_case_of_their_own(small):
+    articles, _ = small
+    bare = [
+        replace(item, title=f"{item.title} {item.paragraphs[0].text.split('.')[0][:40]}", paragraphs=())
+        for item in articles
+        if item.published
+    ]
+
+    groups = cluster(bare)
+
+    assert not [found for found in groups if {"a1", "b1"} <= set(found)]
+
+
+def test_nothing_groups_into_nothing():
+    grouping = grouped([])
+
+    assert grouping.events == grouping.storylines == grouping.receipts == grouping.inferences == ()
+
+
+def test_the_storyline_joins_the_two_events(captures):
+    grouping = grouped(captures)
+
+    (storyline,) = grouping.storylines
+    assert storyline.events == tuple(event.id for event in sorted(grouping.events, key=lambda event: event.date))
+    assert {event.storyline for event in grouping.events} == {storyline.id}
+    assert storyline.title == "Russia and the Organization of Islamic Cooperation"
+
+
+def test_unlike_events_are_no_storyline(small):
+    articles, _ = small
+
+    assert not [line for line in grouped(articles).storylines if any("ferry" in event or "fire" in event for event in line.events)]

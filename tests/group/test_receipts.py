@@ -1,0 +1,106 @@
+"""Every grouping says why, and which article nearly joined; an inferred date says how."""
+
+from dataclasses import replace
+
+import pytest
+
+from builder.group import RULES, count, group
+from builder.group.scores import CUT, TAU
+from builder.model.article import Article, Paragraph
+
+
+def receipts(articles):
+    grouping = group(articles, (), (), count(articles))
+    events = {event.id: event for event in grouping.events}
+    return {events[receipt.event].articles: receipt for receipt in grouping.receipts}
+
+
+def test_the_phrase_that_names_the_meeting_is_a_reason(captures):
+    receipt = receipts(captures)["000", "001", "002", "004"]
+
+    phrase = next(reason for reason in receipt.reasons if reason.kind == "phrase")
+    assert phrase.quote == "meeting of the Russia-Islamic World Strategic Vision Group"
+    assert phrase.articles == ("000", "002", "004")
+
+
+def test_each_kind_of_reason_is_given_and_names_members_only(captures):
+    receipt = receipts(captures)["000", "001", "002", "004"]
+
+    assert [reason.kind for reason in receipt.reasons if reason.kind != "phrase"] == ["date", "people", "place", "wording", "score"]
+    assert all(set(reason.articles) <= {"000", "001", "002", "004"} for reason in receipt.reasons)
+    assert next(reason.value for reason in receipt.reasons if reason.kind == "score") >= CUT
+
+
+def test_no_phrase_stands_in_an_article_of_another_event(captures):
+    """Long names are shared by everybody who writes about a matter."""
+    other = " ".join(next(article for article in captures if article.id == "003").paragraphs[0].text.split())
+
+    for receipt in receipts(captures).values():
+        assert not [reason for reason in receipt.reasons if reason.kind == "phrase" and reason.quote in other]
+
+
+def test_003_nearly_joined(captures):
+    (miss,) = receipts(captures)["000", "001", "002", "004"].nearly
+
+    assert (miss.article, miss.days) == ("003", 133)
+    assert miss.score < CUT
+    assert [reason.kind for reason in miss.reasons] == ["score", "date", "people", "wording"]
+
+
+def test_the_undated_capture_is_dated_by_the_report_that_it_credits(captures):
+    (inference,) = group(captures, (), (), count(captures)).inferences
+
+    assert (inference.article, inference.field, inference.value, inference.witness) == ("004", "published", "2023-03-06", "002")
+    assert "on Monday" in inference.quote
+    assert "Monday 6 March 2023" in inference.reason
+
+
+def report(name, text, published=None, outlet=None):
+    return Article(
+        id=name,
+        title="Ann Lee opens the bridge over the river Lune in Orsa",
+        outlet=outlet or name,
+        published=published,
+        published_basis="stated" if published else "unknown",
+        paragraphs=(
+            Paragraph(text="Mayor Ann Lee opened the new bridge over the river Lune in Orsa, which cost nine million crowns."),
+            Paragraph(text=text),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "value"),
+    [
+        ("It opened on Monday.", ("2024-05-06", "2024-05-06"), "2024-05-06"),
+        ("It opened on Monday.", ("2024-05-06", "2024-05-13"), None),
+        ("It opened on Monday, the post reported.", ("2024-05-06", "2024-05-13"), "2024-05-06"),
+        ("It opened on Tuesday.", ("2024-05-06", "2024-05-06"), None),
+        ("It will close next Monday.", ("2024-05-06", "2024-05-06"), None),
+        ('"We opened it on Monday," she said.', ("2024-05-06", "2024-05-06"), None),
+        ("It opened yesterday.", ("2024-05-06", "2024-05-06"), "2024-05-07"),
+        ("It opened today.", ("2024-05-06", "2024-05-06"), "2024-05-06"),
+        ("It opened today.", ("2024-05-06", "2024-05-07"), None),
+        ("It opened.", ("2024-05-06", "2024-05-06"), None),
+        ("It opened on Monday.", ("2024-05", "2024-05"), None),
+    ],
+)
+def test_a_day_is_inferred_only_where_one_day_is_possible(text, days, value):
+    articles = [report("post", "Boats pass below it.", days[0]), report("herald", "A band played.", days[1]), report("news", text)]
+
+    inferences = group(articles, (), (), count(articles)).inferences
+
+    assert [inference.value for inference in inferences] == ([value] if value else [])
+
+
+def test_a_date_that_a_person_took_out_is_not_inferred_again(captures):
+    edited = [replace(article, edited=("published",)) if article.id == "004" else article for article in captures]
+
+    assert group(edited, (), (), count(edited)).inferences == ()
+
+
+def test_the_rules_name_the_constants_that_the_code_uses():
+    values = {rule.name: rule.value for rule in RULES}
+
+    assert values["threshold"] == f"{CUT:g}"
+    assert values["time"] == f"{TAU:g} days"
