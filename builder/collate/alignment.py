@@ -15,7 +15,6 @@ from builder.collate.statements import Candidate, Link, align_units
 from builder.model.article import Article
 from builder.model.outlet import Outlet
 
-
 #: What is never a difference, in words.
 BLIND: Final = (
     "Punctuation, quotation marks, hyphens, capital letters, British and American spelling, spellings and word orders of one name, and "
@@ -57,11 +56,7 @@ def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date:
     texts = [text for read in reads for text in (read.article.title, read.text)]
     language = ordered[0].language if ordered else "en"
     known, joined = expansions(texts, language), joined_words(texts)
-    set_apart = {
-        (read.article.id, number): one
-        for read in reads
-        for number, one in apart(read.units, day, read.article.language).items()
-    }
+    set_apart = {(read.article.id, number): one for read in reads for number, one in apart(read.units, day, read.article.language).items()}
     cast = cast_of(reads)
     candidates = tuple(
         Candidate(

@@ -16,12 +16,13 @@ from builder.collate.readings import Side
 from builder.model.coverage import Entry, Reading
 from builder.text.stems import stopwords
 from builder.text.tokens import words
+from builder.text.wordlists import listed
 
 #: A place of variation never covers more atoms of the base; longer ones stay with the witness that has them.
 LONGEST_PLACE: Final = 12
 #: An omission with more atoms is cut where other witnesses' differences begin or end.
 SHORT_PLACE: Final = 4
-_DETERMINERS: Final = frozenset("the a an".split())
+_DETERMINERS: Final = listed("the a an")
 _TELLING: Final = 3.0
 _OMITTED: Final = 2.6
 _LONG: Final = 2.4
@@ -147,7 +148,9 @@ def _telling(groups: Mapping[tuple[str, ...], object]) -> bool:
     return len(content) > 1
 
 
-_QUANTITIES: Final = frozenset("all every each some any no not never none only most many more less few several both neither cannot without against".split())
+_QUANTITIES: Final = listed(
+    "all every each some any no not never none only most many more less few several both neither cannot without against"
+)
 
 
 def _extended(

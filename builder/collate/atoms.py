@@ -18,14 +18,17 @@ from builder.model.capture import Span
 from builder.text.names import name_word_key
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, spelling, tokens
+from builder.text.wordlists import listed
 
 AtomKind = Literal["content", "function", "note", "attribution"]
 
 #: Function words that change what a statement says: they count as content.
-_TELLING: Final = frozenset("all every each some any no not never none only most many more less few several both neither cannot without against".split())
+_TELLING: Final = listed(
+    "all every each some any no not never none only most many more less few several both neither cannot without against"
+)
 #: Words that a sentence needs only because others moved or turned round: never worth a mark of their own.
-GLUE: Final = frozenset("is are was were be been being that to of and which it".split())
-_JOINERS: Final = frozenset("of the for and de la al el".split())
+GLUE: Final = listed("is are was were be been being that to of and which it")
+_JOINERS: Final = listed("of the for and de la al el")
 _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
 
 

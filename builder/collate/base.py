@@ -7,16 +7,18 @@ the one that carries most statements · the earliest · the longest · the first
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set as AbstractSet
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from builder.model.article import Article
 from builder.model.coverage import Credit
 from builder.model.outlet import Outlet
+from builder.text.wordlists import listed
 
 #: Kinds of outlet that speak for a party to what happened rather than report it.
-PRIMARY_KINDS: Final = frozenset(
-    "organisation organization organizer organiser government ministry institution company party official primary".split()
+PRIMARY_KINDS: Final = listed(
+    "organisation organization organizer organiser government ministry institution company party official primary"
 )
 
 
@@ -30,13 +32,18 @@ def choose_base(
     """Return the id of the base article and the reason in one sentence."""
     full = [article for article in articles if article.id not in short] or list(articles)
     credited = Counter(credit.source for credit in credits_ if credit.source and credit.kind in ("report", "agency"))
-    ranked = sorted(full, key=lambda a: (not _primary(a, outlets), -credited[a.id], -carried[a.id], a.published or "9999", -_length(a), a.id))
+    ranked = sorted(
+        full, key=lambda a: (not _primary(a, outlets), -credited[a.id], -carried[a.id], a.published or "9999", -_length(a), a.id)
+    )
     first = ranked[0]
     sign = outlets[first.outlet].sign if first.outlet in outlets else first.outlet or first.title
     if len(articles) == 1:
         return first.id, f"{sign} is the only report."
     if _primary(first, outlets):
-        return first.id, f"{sign} is the base text, because it speaks for a party or the organizer of what is reported and is nearest to the source."
+        return (
+            first.id,
+            f"{sign} is the base text, because it speaks for a party or the organizer of what is reported and is nearest to the source.",
+        )
     if credited[first.id]:
         return first.id, f"{sign} is the base text, because other reports credit it."
     if len({carried[a.id] for a in full}) > 1:
@@ -55,5 +62,7 @@ def _length(article: Article) -> int:
 
 def column_order(articles: Sequence[Article], base: str, short: AbstractSet[str]) -> tuple[str, ...]:
     """Return article ids: the base, full reports by date and id, then captures too short to compare."""
-    ranked = sorted(articles, key=lambda a: (a.id != base, a.id in short, a.published_basis == "inferred", (a.published or "9999")[:10], a.id))
+    ranked = sorted(
+        articles, key=lambda a: (a.id != base, a.id in short, a.published_basis == "inferred", (a.published or "9999")[:10], a.id)
+    )
     return tuple(article.id for article in ranked)

@@ -61,19 +61,25 @@ class Known:
     additions: tuple[tuple[str, ...], ...] = ()
 
 
-def compare(base: Sequence[Atom], here: Sequence[Atom], known: Known = Known()) -> Compared:  # noqa: B008 -- frozen
+def compare(base: Sequence[Atom], here: Sequence[Atom], known: Known = Known()) -> Compared:
     """Return what differs between two passages; ``known`` comes from a first comparison of the other witnesses (:func:`learn`)."""
     left = [i for i, atom in enumerate(base) if atom.compared]
     right = [j for j, atom in enumerate(here) if atom.compared]
     pairs = align_pair([base[i].key for i in left], [here[j].key for j in right], lambda i, j: _score(base[left[i]], here[right[j]]))
-    result = Compared(same={left[i]: right[j] for i, j in pairs if i is not None and j is not None and base[left[i]].key == here[right[j]].key})
+    result = Compared(
+        same={left[i]: right[j] for i, j in pairs if i is not None and j is not None and base[left[i]].key == here[right[j]].key}
+    )
     _dissolve(base, left, right, result)
     fixed = _fix(base, here, left, right, result, known.seen)
     regions = _regions(left, right, result, fixed)
     for region in regions:
         _slide(base, here, region, result)
     _move(base, here, regions, result)
-    blocks = [part for region in regions for part in _parts(base, here, _trimmed(base, here, region, result), frozenset(known.cuts), known.additions)]
+    blocks = [
+        part
+        for region in regions
+        for part in _parts(base, here, _trimmed(base, here, region, result), frozenset(known.cuts), known.additions)
+    ]
     result.blocks = sorted([*fixed, *blocks], key=lambda b: (b.here[0] if b.here else -1, b.base[0] if b.base else -1))
     return result
 
@@ -122,7 +128,9 @@ def _fix(
             continue
         block = Block(list(left[a : a + len(keys)]), list(right[b : b + len(stems)]))
         inner = [i for i in block.base if i in result.same]
-        if any(result.same[i] not in block.here for i in inner) or any(j in taken_here and j not in {result.same[i] for i in inner} for j in block.here):
+        if any(result.same[i] not in block.here for i in inner) or any(
+            j in taken_here and j not in {result.same[i] for i in inner} for j in block.here
+        ):
             continue
         for i in inner:
             result.same.pop(i)
@@ -216,7 +224,13 @@ def _forms(base: Sequence[Atom], here: Sequence[Atom], regions: list[Block]) -> 
             if source is target or (target.base and source.here):
                 continue
             pair = next(
-                ((i, j) for i in source.base for j in target.here if base[i].kind == here[j].kind == "content" and base[i].stem == here[j].stem), None
+                (
+                    (i, j)
+                    for i in source.base
+                    for j in target.here
+                    if base[i].kind == here[j].kind == "content" and base[i].stem == here[j].stem
+                ),
+                None,
             )
             if pair and (len(target.here) == 1 or len(source.base) == 1):
                 source.base.remove(pair[0])
@@ -257,7 +271,11 @@ def _parts(
     for i in region.base:
         for j in region.here:
             if base[i].kind == here[j].kind == "content" and base[i].stem == here[j].stem and (parts := _around(region, i, j)):
-                return [b for part in parts for b in ([part] if len(part.base) == len(part.here) == 1 else _parts(base, here, part, cuts, additions))]
+                return [
+                    b
+                    for part in parts
+                    for b in ([part] if len(part.base) == len(part.here) == 1 else _parts(base, here, part, cuts, additions))
+                ]
     for stems in additions:
         if parts := _apart(here, region, stems):
             return [block for part in parts for block in _parts(base, here, part, cuts, additions)]

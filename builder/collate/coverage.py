@@ -95,7 +95,9 @@ def _table(found: Collation, articles: Sequence[Article], outlets: Sequence[Outl
     base, reason = choose_base(articles, {outlet.id: outlet for outlet in outlets}, frozenset(short), credits_, carried)
     order = column_order(articles, base, frozenset(short))
     rows += [with_sides(Row(units={base: [unit]}, scores={}), found) for unit in _dropped(found, rows, base)]
-    return Table(found=found, rows=tuple(sorted(rows, key=lambda row: _place(row, order))), base=base, reason=reason, order=order, short=short)
+    return Table(
+        found=found, rows=tuple(sorted(rows, key=lambda row: _place(row, order))), base=base, reason=reason, order=order, short=short
+    )
 
 
 def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[Unit]:

@@ -16,7 +16,9 @@ from builder.model.coverage import Credit, CreditKind
 from builder.model.outlet import Outlet
 from builder.text.tokens import folded, words
 
-_AGENCY_WORDS: Final = r"(?:news agenc(?:y|ies)|agenc(?:y|ies)|news service|wire service|newspaper|daily|broadcaster|magazine|news site|website|channel)"
+_AGENCY_WORDS: Final = (
+    r"(?:news agenc(?:y|ies)|agenc(?:y|ies)|news service|wire service|newspaper|daily|broadcaster|magazine|news site|website|channel)"
+)
 _NAME: Final = r"[A-Z][\w.&'’-]*(?:\s+(?:of|the|and|[A-Z(][\w.&'’)-]*))*"
 _CREDIT: Final = re.compile(
     rf"""(?:\b(?:reported|quoted|cited|carried|published|released|first\ reported)\s+by\s+(?:the\s+)?(?P<by>{_NAME})
@@ -26,7 +28,10 @@ _CREDIT: Final = re.compile(
         |\bSource:\s*(?P<source>{_NAME}))""",
     re.VERBOSE,
 )
-_PURE: Final = re.compile(r"\A\W*(?:this|it|the (?:news|report|statement|information)|that)\s+(?:was|is|has been)\s+(?:first\s+)?(?:reported|quoted|cited|carried|published)\s+by\b", re.IGNORECASE)
+_PURE: Final = re.compile(
+    r"\A\W*(?:this|it|the (?:news|report|statement|information)|that)\s+(?:was|is|has been)\s+(?:first\s+)?(?:reported|quoted|cited|carried|published)\s+by\b",
+    re.IGNORECASE,
+)
 _PHOTO_PARTS: Final = re.compile(r"\s*[/|;]\s*|\s+via\s+")
 
 

@@ -14,25 +14,19 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from builder.model.capture import Span
-from builder.text.cues import attributing, reporting
+from builder.text.cues import attributing, judging, reporting
 from builder.text.quotes import Quoted
-from builder.text.tokens import Token, folded
+from builder.text.tokens import Token
+from builder.text.wordlists import listed
 
 _QUOTE: Final = "\x00quote"
-_STOPS: Final = frozenset(
-    folded(word)
-    for word in """and but as while that because if when after before which who whom whose what where how so than or although though
-    since whether then""".split()
-)
-_SKIPPED: Final = frozenset(
-    """has have had also later then just already previously once again recently would could will can may might must be been is was were
-    are now even still always often first not n't never has reportedly only further""".split()
-)
-_PREPOSITIONS: Final = frozenset(
-    """on in at during after before when while as to with about by following from for of over under via through into ahead amid
-    against because since without""".split()
-)
-_PRONOUNS: Final = frozenset("he she they i we it you".split())
+_STOPS: Final = listed("""and but as while that because if when after before which who whom whose what where how so than or although though
+    since whether then""")
+_SKIPPED: Final = listed("""has have had also later then just already previously once again recently would could will can may might must be been is was were
+    are now even still always often first not n't never has reportedly only further""")
+_PREPOSITIONS: Final = listed("""on in at during after before when while as to with about by following from for of over under via through into ahead amid
+    against because since without""")
+_PRONOUNS: Final = listed("he she they i we it you")
 _ADJUNCT_REACH: Final = 16
 _PHRASE_REACH: Final = 16
 
@@ -60,24 +54,22 @@ def find_cues(
     """Return the cues of one sentence in order; their contents never overlap."""
     items = _items(tokens, quotes, span)
     found: list[Cue] = []
-    taken: set[int] = set()
     for i, item in enumerate(items):
-        if i in taken:
-            continue
         cue = _according(items, i, span) if item.folded == "according" else _verb(items, i, language) if item.kind == "word" else None
         if cue is None:
             continue
+        if item.folded.endswith("ing") and found and found[-1].source:
+            cue = cue._replace(source=found[-1].source)
         cue = _without(cue, found)
         if cue.content:
             found.append(cue)
-            taken.update(k for k in range(i) if False)
     del text
     return tuple(found)
 
 
 def _items(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span) -> list[Item]:
     """Fold every quoted stretch of the sentence into one item; short ones, names mostly, stay words."""
-    whole = [q for q in quotes]
+    whole = list(quotes)
     items: list[Item] = []
     k = 0
     for token in tokens:
@@ -101,9 +93,26 @@ def _without(cue: Cue, found: Sequence[Cue]) -> Cue:
 def _verb(items: Sequence[Item], i: int, language: str) -> Cue | None:
     """Return the cue of the verb at ``i``; ``None`` when the word there attributes nothing."""
     word = items[i].folded
-    if word not in attributing(language) or _nominal(items, i):
+    if (word not in attributing(language) and word not in judging(language)) or _nominal(items, i):
         return None
-    return _after_quote(items, i, language) or _before_content(items, i, language) or _after_clause(items, i, language)
+    found = None
+    if word in attributing(language):
+        found = _after_quote(items, i, language) or _before_content(items, i, language) or _after_clause(items, i, language)
+    return found or (_judged(items, i, language) if word in judging(language) else None)
+
+
+def _judged(items: Sequence[Item], i: int, language: str) -> Cue | None:
+    """``NP called it a Q``: a quotation after the verb's object."""
+    for k in range(i + 1, min(len(items), i + _ADJUNCT_REACH)):
+        if items[k].kind == "quote":
+            end = k + 1
+            while end + 1 < len(items) and items[end].folded in ("and", ",", "or") and items[end + 1].kind == "quote":
+                end += 2
+            source = _source_before(items, i, language)
+            return _cue(items, i, source, [(i + 1, end)]) if source else None
+        if items[k].folded in (";", ":", "who", "which") or items[k].folded in reporting(language):
+            break
+    return None
 
 
 def _nominal(items: Sequence[Item], i: int) -> bool:
@@ -143,7 +152,7 @@ def _onward(items: Sequence[Item], i: int, language: str) -> list[tuple[int, int
     """Return the rest of a quotation that "he said" splits: a quotation after a comma, with no other verb between."""
     for k in range(i, min(len(items), i + _ADJUNCT_REACH)):
         if items[k].kind == "quote":
-            return [(k, k + 1)] if items[k - 1].folded in (",", ":", "—", "–", "-") else []
+            return [(k, k + 1)] if items[k - 1].folded in (",", ":", "—", "–", "-", "but", "and") else []
         if items[k].folded in attributing(language) or items[k].folded == "that":
             return []
     return []

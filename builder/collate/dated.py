@@ -30,19 +30,27 @@ QUOTE_WORDS: Final = 16
 _DATE_OPENS: Final = 24
 
 _ANNIVERSARY: Final = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+(?:[\w'’-]+\s+){0,2}anniversary\b", re.IGNORECASE)
-_YEARS_AGO: Final = re.compile(r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\s+years\s+(?:ago|earlier)\b", re.IGNORECASE)
+_YEARS_AGO: Final = re.compile(
+    r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\s+years\s+(?:ago|earlier)\b", re.IGNORECASE
+)
 _NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _EARLIER: Final = re.compile(r"\A(?:previously|earlier|formerly|in the past|in earlier \w+|on an earlier occasion)\b,?", re.IGNORECASE)
-_ANAPHORA: Final = re.compile(r"\A(?:then|back then|at (?:the|that) time|that (?:year|month|day|week))\b|\b(?:was|were|had|did) then\b|\bat (?:the|that) time\b", re.IGNORECASE)
+_ANAPHORA: Final = re.compile(
+    r"\A(?:then|back then|at (?:the|that) time|that (?:year|month|day|week))\b|\b(?:was|were|had|did) then\b|\bat (?:the|that) time\b",
+    re.IGNORECASE,
+)
 _NOW: Final = re.compile(r"\b(?:now|today|currently|nowadays|this (?:week|year|month)|still|is|are|has|have)\b", re.IGNORECASE)
 _BACK: Final = re.compile(r"\b(?:back in|last|was|were|had|did|when|since|after)\b|\w{2}ed\b", re.IGNORECASE)
 _BUT_NOW: Final = re.compile(r"\b(?:but|and|yet) (?:now|today)\b", re.IGNORECASE)
-_FUTURE: Final = re.compile(r"\b(?:will|shall|to be held|is to|are to|plans? to|planned|scheduled|upcoming|going to|expected|due)\b", re.IGNORECASE)
+_FUTURE: Final = re.compile(
+    r"\b(?:will|shall|to be held|is to|are to|plans? to|planned|scheduled|upcoming|going to|expected|due)\b", re.IGNORECASE
+)
 _FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
 _SPEECH_ACT: Final = re.compile(
-    r"\b(?:said|stated|conveyed|declared|announced|told|statement|comments?|remarks?|speech|address(?:ed)?|interview|spoke|answers?)\b", re.IGNORECASE
+    r"\b(?:said|stated|conveyed|declared|announced|told|statement|comments?|remarks?|speech|address(?:ed)?|interview|spoke|answers?)\b",
+    re.IGNORECASE,
 )
 _PRESENT_AFTER: Final = re.compile(r"\b(?:has|have|is|are|will)\b")
 _DATE_LEAD: Final = re.compile(r"(?:\b(?:in|on|since|by|of|from|during|until|back in|as of)\s+(?:the\s+)?)?\Z", re.IGNORECASE)
@@ -162,7 +170,7 @@ def _yearless(text: str, mention: DateMention, day: Day, *, future: bool) -> Apa
         return None
     behind = here.year if (month, number) < (here.month, here.day) else here.year - 1
     months_ahead = (month - here.month) % 12
-    nearest_ahead = months_ahead <= 12 - months_ahead and not _BACK.search(text[: mention.span.start])  # noqa: PLR2004 -- months of a year
+    nearest_ahead = months_ahead <= 12 - months_ahead and not _BACK.search(text[: mention.span.start])
     ahead = future or nearest_ahead
     value = f"{behind + 1 if ahead else behind}-{month:02}" + (f"-{number:02}" if match.group(2) else "")
     rough = "~" if re.match(r"(?:early|mid|late|around|about)\b", mention.words, re.IGNORECASE) else ""
@@ -195,7 +203,9 @@ def _inherited(body: Sequence[Unit], dated: dict[int, Apart], day: Day, language
 def _present(unit: Unit, day: Day, language: str) -> bool:
     """Tell whether a unit says that it is about the event's time: a date near it, or a weekday."""
     text = unit.passage.text
-    return bool(find_weekdays(text, language)) or any(m.stamp is not None and _away(text, m, day) is None for m in find_dates(text, language))
+    return bool(find_weekdays(text, language)) or any(
+        m.stamp is not None and _away(text, m, day) is None for m in find_dates(text, language)
+    )
 
 
 def _goes_on(body: Sequence[Unit], k: int, last: tuple[int, Apart], dated: dict[int, Apart], *, acts: bool) -> bool:
@@ -211,7 +221,13 @@ def _goes_on(body: Sequence[Unit], k: int, last: tuple[int, Apart], dated: dict[
     if same_paragraph and precise and acts and not _NOW.search(text):
         return True
     quoted = unit.passage.speech in ("direct", "mixed")
-    if acts and precise and not quoted and last[0] == k - 1 and (_FIRST_PERSON.search(text) or (same_paragraph and _unquoted_speech(before))):
+    if (
+        acts
+        and precise
+        and not quoted
+        and last[0] == k - 1
+        and (_FIRST_PERSON.search(text) or (same_paragraph and _unquoted_speech(before)))
+    ):
         return True
     return not quoted and _between(body, k, last, dated)
 

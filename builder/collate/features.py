@@ -17,14 +17,25 @@ from builder.text.cues import reporting
 from builder.text.names import names
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, tokens
+from builder.text.wordlists import listed
 
 _ACRONYM: Final = re.compile(r"\b(?:[A-Z]\.?){2,7}(?:s\b)?")
-_NEGATIONS: Final = frozenset("no not never none nobody nothing neither nor without cannot denied denies deny refuse refused refuses".split())
-_SCALES: Final = {"hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn"}
+_NEGATIONS: Final = listed("no not never none nobody nothing neither nor without cannot denied denies deny refuse refused refuses")
+_SCALES: Final = {
+    "hundred": "00",
+    "thousand": "000",
+    "million": "m",
+    "billion": "bn",
+    "trillion": "tn",
+    "mln": "m",
+    "bln": "bn",
+    "m": "m",
+    "bn": "bn",
+}
 _ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
 _NUMBER_WORDS: Final = {
     word: str(n) for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
     )
 }  # fmt: skip
 

@@ -19,7 +19,7 @@ FRAGMENTS_EACH: Final = 3
 #: An omitted stretch needs so many words to be shown as something only one reports.
 CLAUSE_WORDS: Final = 3
 _CHUNK: Final = re.compile(r"[^,;:—]+(?:[,;:—](?!\s)[^,;:—]+)*")
-_MARKS: Final = " \t\n,;:—–-\"“”„«»"
+_MARKS: Final = ' \t\n,;:—–-"“”„«»'
 
 
 def all_report(statements: Sequence[Statement], full: Sequence[str]) -> tuple[Fragment, ...]:

@@ -10,6 +10,7 @@ from builder.collate.alignment import Collation
 from builder.collate.apparatus import Witness
 from builder.collate.atoms import Atom
 from builder.collate.readings import Side
+from builder.text.wordlists import listed
 
 #: Atoms of a name, at least and at most.
 SHORTEST, LONGEST = 2, 9
@@ -17,7 +18,7 @@ _BREAK: Final = re.compile(r"[,;:()\[\]\"“”«».!?]|\s[-–—]\s|\s['‘]|[
 #: A name counts as its words, but not as more.
 _NAME_WORDS: Final = 3
 _TIE: Final = 1e-9
-_DETERMINERS: Final = frozenset("the a an".split())
+_DETERMINERS: Final = listed("the a an")
 #: What a phrase costs for each further word.
 _LENGTH: Final = 0.3
 

@@ -22,26 +22,23 @@ from builder.model.quotation import Quotation
 from builder.text.names import TITLES, person_key
 from builder.text.stems import stopwords
 from builder.text.tokens import Token, tokens
+from builder.text.wordlists import listed
 
 #: An attribution becomes a passage of its own when it has so many words beside speaker, verb and time.
 VENUE_WORDS: Final = 4
 #: A clause after ", and" or ";" becomes a passage of its own when both sides have so many words.
 CLAUSE_WORDS: Final = 6
 _CLAUSE: Final = re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
-_FINITE: Final = frozenset(
-    """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't wouldn't can't
-    cannot couldn't said says""".split()
-)
+_FINITE: Final = listed("""is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't wouldn't can't
+    cannot couldn't said says""")
 _NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\n]{1,40})[)\]]")
 _BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
 _EDITOR: Final = re.compile(r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE)
 _HEADLINE_SPEAKER: Final = re.compile(
     r"(?P<before>\A[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}):\s|\s?[:—–-]\s(?P<after>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})\Z"
 )
-_TIME_WORDS: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon evening night
-    january february march april may june july august september october november december""".split()
-)
+_TIME_WORDS: Final = listed("""monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon evening night
+    january february march april may june july august september october november december""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +110,6 @@ class _Speech:
         first = max(0, bisect_right(self._content, (span.start, 0, 0)) - 2)
         return [(Span(max(a, span.start), min(b, span.end)), i) for a, b, i in self._content[first:at] if a < span.end and span.start < b]
 
-
     def beside(self, span: Span) -> list[Span]:
         """Return a stretch without an attribution that it opens with and that is of the sentence before ("This was stated by ...")."""
         source = next((q.source[0] for q in self.found if q.source and span.start <= q.source[0].start < span.end), None)
@@ -179,9 +175,9 @@ def _with_marks(text: str, body: Span, sentence: Span) -> Span:
 def _stripped(text: str, span: Span) -> Span:
     """Take white space and marks off both ends of an attribution."""
     start, end = span
-    while start < end and text[start] in " ,;:—–\"“”\n":
+    while start < end and text[start] in ' ,;:—–"“”\n':
         start += 1
-    while end > start and text[end - 1] in " ,;:\"“\n":
+    while end > start and text[end - 1] in ' ,;:"“\n':
         end -= 1
     return Span(start, end)
 
@@ -212,7 +208,13 @@ def _clauses(text: str, span: Span, language: str) -> Iterator[Span]:
     start = span.start
     for match in _CLAUSE.finditer(text, span.start, span.end):
         left, right = _words(text, start, match.start()), _words(text, match.end(), span.end)
-        if len(left) >= CLAUSE_WORDS and len(right) >= CLAUSE_WORDS and _clause(right[1:], language) and _finite(left) and not _parenthesis(text, match):
+        if (
+            len(left) >= CLAUSE_WORDS
+            and len(right) >= CLAUSE_WORDS
+            and _clause(right[1:], language)
+            and _finite(left)
+            and not _parenthesis(text, match)
+        ):
             yield Span(start, match.start() + len(match.group().rstrip()))
             start = match.end()
     yield Span(start, span.end)
@@ -225,7 +227,11 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 def _clause(words: Sequence[Token], language: str) -> bool:
     """Tell whether the words after "and" begin a clause: a subject and, soon after it, a finite verb."""
     head = [token.folded for token in words[:8]]
-    return head[0] not in _FINITE and any(word in _FINITE for word in head) and head[0] not in ("which", "who", "that", "when", "where", "then")
+    return (
+        head[0] not in _FINITE
+        and any(word in _FINITE for word in head)
+        and head[0] not in ("which", "who", "that", "when", "where", "then")
+    )
 
 
 def _finite(words: Sequence[Token]) -> bool:

@@ -26,7 +26,15 @@ from builder.text.tokens import Token, folded, tokens
 
 #: A quoted stretch without a cue needs so many words to be a quotation.
 WORDS_WITHOUT_CUE: Final = 5
-_THIS_WAS_SAID: Final = re.compile(r"(?:This|That|It|The (?:statement|announcement|remarks?))\s(?:was|were|has been)\s(?:also\s)?(?P<verb>\w+)\sby\s(?:the\s)?")
+#: A name after a dash signs the quotation before it.
+_SIGNED: Final = re.compile(
+    r"\s?(?P<cue>[―—–])\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0][^\W\d_a-z][\w.'’-]*){0,3})(?=[ \u00a0]*[.\n\"“”]|\Z)"
+)
+#: A turn of an interview: a name in capitals and a colon at the beginning of a paragraph.
+_TURN: Final = re.compile(r"(?:(?<=\n\n)|\A)(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]")
+_THIS_WAS_SAID: Final = re.compile(
+    r"(?:This|That|It|The (?:statement|announcement|remarks?))\s(?:was|were|has been)\s(?:also\s)?(?P<verb>\w+)\sby\s(?:the\s)?"
+)
 #: A speaker is named so soon after "by" (code points; a title may come first).
 _SOON: Final = 60
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
@@ -47,9 +55,16 @@ def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
     """Return the quotations of ``text`` (paragraphs parted by blank lines), sorted by place, each with its speaker resolved."""
     found: list[Quotation] = []
     before: Sentence | None = None
+    turn = -1
     for sentence in split(text, language):
+        if sentence.paragraph == turn:
+            continue
+        if match := _TURN.match(text, sentence.span.start, sentence.span.end):
+            turn = sentence.paragraph
+            found.append(_spoken_turn(text, match))
+            continue
         back = _backward(text, before, sentence, found, language)
-        found = [*found, back] if back is not None else _with_sentence(text, sentence, found, language)
+        found = [*found, back] if back is not None else _with_sentence(text, before, sentence, found, language)
         before = sentence
     return resolve(text, tuple(sorted(found, key=lambda q: (q.content[0], q.content))), language)
 
@@ -84,7 +99,7 @@ def _outermost(found: Sequence[Quoted]) -> list[Quoted]:
     return kept
 
 
-def _with_sentence(text: str, sentence: Sentence, found: list[Quotation], language: str) -> list[Quotation]:
+def _with_sentence(text: str, before: Sentence | None, sentence: Sentence, found: list[Quotation], language: str) -> list[Quotation]:
     """Add the quotations of one sentence to those found before it, or go on with the last of them."""
     added = list(found)
     governed: list[Span] = []
@@ -96,14 +111,32 @@ def _with_sentence(text: str, sentence: Sentence, found: list[Quotation], langua
         added = _append(added, quotation, sentence.quotes)
     loose = [q for q in sentence.quotes if not any(g.start < q.end and q.start < g.end for g in governed)]
     for stretch in loose:
+        count = len(added)
         added = _without_cue(text, stretch, sentence, added)
+        if len(added) > count and not added[-1].source and (cue := _announced(text, before, stretch, language)):
+            added[-1] = replace(added[-1], source=(cue.source,) if cue.source else (), cue=(cue.verb,))
     return added
+
+
+def _announced(text: str, before: Sentence | None, stretch: Quoted, language: str) -> Cue | None:
+    """Return the cue of a sentence that ends in a colon right before the quotation: "Smith continued:" and then a paragraph."""
+    if before is None or text[before.span.end - 1] != ":" or text[before.span.end : stretch.start].strip():
+        return None
+    end = Quoted(before.span.end, before.span.end + 2, 0, closed=False)
+    beyond = Token("x", before.span.end, before.span.end + 1, "word", "x")
+    cues = find_cues(text, (*before.tokens, beyond), (*before.quotes, end), Span(before.span.start, before.span.end + 2), language)
+    return cues[-1] if cues else None
 
 
 def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Sequence[Quotation], language: str) -> Quotation | None:
     """Return the sentence before as a quotation when this one says who said it: "This was stated by the minister at ..."."""
     match = _THIS_WAS_SAID.match(text, sentence.span.start, sentence.span.end)
-    if match is None or before is None or before.paragraph != sentence.paragraph or folded(match.group("verb")) not in attributing(language):
+    if (
+        match is None
+        or before is None
+        or before.paragraph != sentence.paragraph
+        or folded(match.group("verb")) not in attributing(language)
+    ):
         return None
     taken = any(span.start < before.span.end and before.span.start < span.end for quotation in found for span in quotation.content)
     speaker = next((name for name in names(text[match.end() : match.end() + 200], language) if name.start <= _SOON), None)
@@ -114,12 +147,22 @@ def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Seq
     return Quotation(content=tuple(_trimmed(text, [before.span])), source=(source,), cue=(cue,), kind="indirect")
 
 
+def _spoken_turn(text: str, turn: re.Match[str]) -> Quotation:
+    """Return a turn of an interview, "NAME: ...", as a quotation without marks: all of its paragraph."""
+    end = text.find("\n\n", turn.end())
+    content = tuple(_trimmed(text, [Span(turn.end(), end if end >= 0 else len(text))]))
+    name = Span(*turn.span("name"))
+    return Quotation(content=content or (name,), source=(name,), cue=(Span(name.end, name.end + 1),), kind="direct")
+
+
 def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
     """Return the quotation that a cue governs; ``None`` when nothing is left of it."""
     content = tuple(_trimmed(text, _cut_to(cue.content, sentence)))
     if not content:
         return None
-    return Quotation(content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=_kind(text, content, sentence.quotes))
+    return Quotation(
+        content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=_kind(text, content, sentence.quotes)
+    )
 
 
 def _cut_to(content: Iterable[Span], sentence: Sentence) -> list[Span]:
@@ -175,6 +218,8 @@ def _without_cue(text: str, stretch: Quoted, sentence: Sentence, found: list[Quo
     if _same_stretch(last, stretch):
         assert last is not None  # noqa: S101 -- told by _same_stretch
         return [*found[:-1], replace(last, content=(*last.content, *content))]
+    if signed := _SIGNED.match(text, stretch.end) if stretch.closed else None:
+        return [*found, Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),))]
     if words < WORDS_WITHOUT_CUE or (not opens and not _sentence_like(text, content[0])):
         return found
     return [*found, Quotation(content=content)]
@@ -191,7 +236,10 @@ def _goes_on(text: str, last: Quotation, content: Span) -> bool:
     spoken = [*last.source, *last.cue]
     outside = sum(token.kind != "punctuation" for token in tokens(between))
     attributed = sum(
-        token.kind != "punctuation" for span in spoken if span.start >= last.content[-1].end for token in tokens(text[span.start : span.end])
+        token.kind != "punctuation"
+        for span in spoken
+        if span.start >= last.content[-1].end
+        for token in tokens(text[span.start : span.end])
     )
     return outside - attributed <= _BETWEEN and "\n" not in between
 

@@ -12,13 +12,12 @@ from typing import Final
 from builder.collate.atoms import GLUE, Atom
 from builder.collate.comparison import Block, Compared
 from builder.model.coverage import Difference, Segment
+from builder.text.wordlists import listed
 
-_PERSONS: Final = frozenset(
-    """i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
-    themselves""".split()
-)
-_SPEAKERS: Final = frozenset("i we us our me my".split())
-_GRAMMAR: Final = frozenset("that is are was were be been has have had will would to of which".split())
+_PERSONS: Final = listed("""i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
+    themselves""")
+_SPEAKERS: Final = listed("i we us our me my")
+_GRAMMAR: Final = listed("that is are was were be been has have had will would to of which")
 
 
 class Side:
@@ -106,7 +105,9 @@ def _form_only(base: Side, here: Side, block: Block) -> bool:
     left, right = [base.atoms[i] for i in block.base], [here.atoms[j] for j in block.here]
     if not left or not right:
         return all(atom.key in _GRAMMAR or atom.key in _PERSONS for atom in (*left, *right))
-    return len(left) == len(right) == 1 and left[0].stem == right[0].stem and here.text[right[0].start].islower() and left[0].kind == "content"
+    return (
+        len(left) == len(right) == 1 and left[0].stem == right[0].stem and here.text[right[0].start].islower() and left[0].kind == "content"
+    )
 
 
 def segments(base: Side, here: Side, result: Compared, blocks: Sequence[Block]) -> tuple[Segment, ...]:

@@ -26,7 +26,9 @@ RULES: Final = (
         "Quoted words without such a cue count as a quotation only when they are long enough; names in quotation marks do not.",
         f"{WORDS_WITHOUT_CUE} words",
     ),
-    _rule("Speakers", "“He” is the last who spoke, “the minister” the person printed with that title, a surname the one person who has it."),
+    _rule(
+        "Speakers", "“He” is the last who spoke, “the minister” the person printed with that title, a surname the one person who has it."
+    ),
     _rule(
         "Same statement",
         "Two passages say the same thing when the words they share, weighted by how rare they are in the event, make up so much of all their "
@@ -65,7 +67,10 @@ RULES: Final = (
         "what it does not say is no omission.",
         f"{FEWEST_SENTENCES} sentences, {SHORT_SHARE:.0%}",
     ),
-    _rule("Credits", "Who credits whom is what an article says itself: a sentence, its front matter, a signed editorial note. Photo credits are kept apart."),
+    _rule(
+        "Credits",
+        "Who credits whom is what an article says itself: a sentence, its front matter, a signed editorial note. Photo credits are kept apart.",
+    ),
     _rule(
         "Shared wording",
         "The share of an article's word sequences that stand in another one too; names are masked, text about other times is left out. "
@@ -77,7 +82,10 @@ RULES: Final = (
         "Reports that credit one another, or share so much wording, count as one voice; captures too short to compare count as none.",
         f"{SAME_TEXT:.0%}",
     ),
-    _rule("Order", "One report precedes another only when it is credited by it, or when their dates exclude anything else. Days alone rank nobody."),
+    _rule(
+        "Order",
+        "One report precedes another only when it is credited by it, or when their dates exclude anything else. Days alone rank nobody.",
+    ),
     _rule(
         "All report, only one reports",
         "Stretches of passages as printed: of statements that every full report carries, and of what no other report has.",

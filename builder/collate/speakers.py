@@ -13,9 +13,10 @@ from typing import Final
 from builder.model.quotation import Quotation
 from builder.text.names import TITLES, Name, names, person_key, same_person
 from builder.text.tokens import tokens
+from builder.text.wordlists import listed
 
-_HE: Final = frozenset("he she i his her him".split())
-_CROWD: Final = frozenset("they we it officials sources people experts analysts critics report statement others many some".split())
+_HE: Final = listed("he she i his her him")
+_CROWD: Final = listed("they we it officials sources people experts analysts critics report statement others many some")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +59,9 @@ def _role_after(text: str, name: Name) -> str:
     words = tokens(text[name.end + 2 : name.end + 120])
     for k, token in enumerate(words[:6]):
         if token.folded in TITLES:
-            stop = next((w for w in words[k + 1 :] if w.text in ",.;" or w.folded in ("and", "who", "said", "told", "has", "is", "was")), None)
+            stop = next(
+                (w for w in words[k + 1 :] if w.text in ",.;" or w.folded in ("and", "who", "said", "told", "has", "is", "was")), None
+            )
             end = stop.start if stop else words[-1].end
             return text[name.end + 2 : name.end + 2 + end].strip()
         if token.kind == "punctuation" or token.folded in ("who", "and", "but", "said", "where", "which", "when", "while", "as"):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set as AbstractSet
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from builder.model.coverage import Credit, Reuse, Voices
 
@@ -23,10 +24,17 @@ def voices_of(
             _join(group, credit.article, str(credit.source))
             reasons.append(f"{signs[credit.article]} credits {signs[str(credit.source)]}: one voice.")
     for shared in reuse:
-        if shared.share >= SAME_TEXT and shared.article in group and shared.source in group and group[shared.article] != group[shared.source]:
+        if (
+            shared.share >= SAME_TEXT
+            and shared.article in group
+            and shared.source in group
+            and group[shared.article] != group[shared.source]
+        ):
             _join(group, shared.article, shared.source)
             percent = round(100 * shared.share)
-            reasons.append(f"{signs[shared.article]} shares {percent}% of its wording with {signs[shared.source]}: one voice, direction unknown.")
+            reasons.append(
+                f"{signs[shared.article]} shares {percent}% of its wording with {signs[shared.source]}: one voice, direction unknown."
+            )
     for credit in credits_:
         if credit.kind in ("report", "agency") and credit.source is None and credit.article in group:
             reasons.append(f"{signs[credit.article]} credits {credit.name}, which is not among these reports.")

@@ -25,6 +25,10 @@ _IRREGULAR: Final = {
 _PLAIN: Final = """say tell add write argue insist claim note explain announce declare tweet warn state reply stress assert conclude
     emphasize suggest admit acknowledge contend remark comment observe believe report testify confirm reveal allege predict
     vow reiterate underscore complain respond deny highlight"""
+#: Verbs that give somebody's judgment in words quoted after their object: "called it a "crazy system"".
+_JUDGING: Final = """call describe label brand dismiss denounce blast slam praise deride characterize condemn mock dub hail tout accuse
+    encourage criticize cite refer compare liken exhort chant sing reference urge invoke quote address boast warn ask demand blame
+    credit portray paint depict attack ridicule bash pound scold proclaim"""
 _OTHER: Final = {
     "de": "sagte sagt erklärte erklärt betonte meinte fügte berichtete schrieb teilte kündigte forderte warnte",
     "fr": "dit déclaré déclare affirmé affirme ajouté ajoute souligné estime indiqué expliqué annoncé",
@@ -38,7 +42,7 @@ _OTHER: Final = {
 
 def _forms(verb: str) -> tuple[str, ...]:
     """Return the finite forms, the participle in -ing and British spellings of a regular English verb."""
-    if verb in ("admit", "quip"):
+    if verb in ("admit", "quip", "dub", "slam", "refer"):
         return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         forms: tuple[str, ...] = (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
@@ -57,6 +61,12 @@ def attributing(language: str = "en") -> frozenset[str]:
     if primary(language) == "en":
         return frozenset(form for verb in f"{_ENGLISH} {_PLAIN}".split() for form in _forms(verb))
     return frozenset(folded(form) for form in _OTHER.get(primary(language), "").split())
+
+
+@cache
+def judging(language: str = "en") -> frozenset[str]:
+    """Return the folded forms of verbs whose object is followed by quoted words of the subject; none outside English."""
+    return frozenset(form for verb in _JUDGING.split() for form in _forms(verb)) if primary(language) == "en" else frozenset()
 
 
 @cache

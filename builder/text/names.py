@@ -12,14 +12,10 @@ from typing import Final, NamedTuple
 
 from builder.text.stems import stopwords
 from builder.text.tokens import Token, folded, tokens
-
-
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from builder.text.wordlists import listed
 
 #: Words that end a role printed before a name ("Russian Foreign Minister ...") or begin one after it ("..., Chairman of ...").
-TITLES: Final = _listed(
+TITLES: Final = listed(
     """minister president chairman chairwoman chair chairperson secretary ambassador chancellor premier senator governor mayor king
     queen prince princess sheikh emir sultan pope bishop archbishop cardinal imam rabbi ayatollah judge justice general colonel captain
     major lieutenant sergeant admiral commander marshal director manager executive officer ceo founder owner head leader chief
@@ -32,9 +28,9 @@ TITLES: Final = _listed(
     resident official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""
 )
 #: Words inside a name that are not capitalized ("Republic of Tatarstan", "Ludwig van ...").
-_JOINERS: Final = _listed("of the for and de la le du des del della di da dos van von der den bin ibn al el ben zu zum und y e en &")
+_JOINERS: Final = listed("of the for and de la le du des del della di da dos van von der den bin ibn al el ben zu zum und y e en &")
 #: The last word of a name of no person.
-_COLLECTIVE: Final = _listed(
+_COLLECTIVE: Final = listed(
     """organization organisation group agency ministry government parliament council committee commission university institute
     department house senate congress court party union league association federation republic kingdom states nations emirates world
     forum summit conference company corporation inc ltd corp co bank fund news times post journal press radio television tv street road
@@ -165,7 +161,7 @@ def _before_name(run: tuple[Token, ...], i: int) -> bool:
     return _capital(run[i + 1]) or (run[i + 1].text == "." and i + 2 < len(run))
 
 
-_HONORIFICS: Final = _listed("mr mrs ms miss dr prof sir lord lady dame rev hon sen rep gov gen col lt sgt capt jr sr ii iii iv")
+_HONORIFICS: Final = listed("mr mrs ms miss dr prof sir lord lady dame rev hon sen rep gov gen col lt sgt capt jr sr ii iii iv")
 _VARIANTS: Final = (
     (re.compile(r"(?:iy|ij|yi|yy|ii)\Z"), "y"),
     (re.compile(r"(?<=[^aeiou])ei\Z|(?<=[^aeiou])ey\Z"), "ey"),

@@ -7,12 +7,12 @@ Difficulties: abbreviations and initials, quotations that end before "he said", 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from builder.model.capture import Span
 from builder.text.cues import attributing
 from builder.text.tokens import folded
+from builder.text.wordlists import listed
 
 _CLOSERS: Final = "\"'”’»)]"
 _OPENERS: Final = "\"'“‘„«([¿¡—–-"
@@ -23,23 +23,23 @@ _FIRST_WORDS: Final = re.compile(r"\s*[\"'“‘„«(\[—–-]*((?:[^\W_][\w'�
 
 
 
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_ABBREVIATIONS: Final = _listed(
+_ABBREVIATIONS: Final = listed(
     """mr mrs ms dr prof rev hon gen col lt sgt capt maj cpl adm cmdr gov sen rep reps sens pres st jr sr messrs mme mlle amb fr
         jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri inc ltd co corp bros vs etc approx dept est
         no nos vol vols fig figs pp ca cf al ed eds eg ie viz ave blvd rd ft mt dipl ing bzw str zb usw evtl nr hr fr sra sr ud uds
         pag núm г гг ул им тыс млн млрд руб"""
 )
 #: Abbreviations that often end a sentence all the same.
-_EITHER: Final = _listed("inc ltd co corp etc jr sr al us uk un eu am pm bros")
+_EITHER: Final = listed("inc ltd co corp etc jr sr al us uk un eu am pm bros")
 #: Words that begin sentences and seldom follow an abbreviation within one.
-_STARTERS: Final = _listed(
+_STARTERS: Final = listed(
     "the a an he she it they we i you his her its their our this that these those there but and in on at for as after before when while if "
     "however meanwhile although it's what who how why no not some many most all since during by with to from"
 )
+#: Verbs that come after a speaker's name; the others count only at the end of a clause, or true sentences would be glued.
+_SAYINGS: Final = listed("said says asked added replied wrote told tweeted exclaimed continued responded joked quipped explained")
+#: Words that :data:`_FIRST_WORDS` takes in, at most.
+_WORDS_SEEN: Final = 5
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][a-z]+)?[ ,])")
 
 
@@ -96,17 +96,13 @@ def _said_follows(following: str, language: str) -> bool:
     """Tell whether a closed quotation goes on with its speaker: ``"... really?" John Smith said``."""
     if following[0] in _OPENERS:
         return False
-    names = _first_words(following)
-    return any(folded(word) in _sayings(language) for word in names[1:4]) and all(word[:1].isupper() for word in names[:1])
+    found = _first_words(following)
+    if not found or not found[0][:1].isupper():
+        return False
+    closes = len(found) < _WORDS_SEEN and len(found) > 1 and folded(found[-1]) in attributing(language)
+    return closes or any(folded(word) in _SAYINGS for word in found[1:4])
 
 
 def _first_words(text: str) -> list[str]:
     match = _FIRST_WORDS.match(text)
     return match.group(1).split() if match and match.group(1) else []
-
-
-@cache
-def _sayings(language: str) -> frozenset[str]:
-    """Return the verbs of saying that come after a speaker's name; the ambiguous ones would glue true sentences."""
-    common = "said says asked added replied wrote told tweeted exclaimed continued responded joked quipped explained"
-    return frozenset(common.split()) if language.startswith("en") else attributing(language)
