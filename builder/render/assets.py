@@ -50,7 +50,9 @@ def assets(templates: Path) -> Assets:
     texts = sorted((templates / "assets").rglob("*.txt"))
     files += [File(path=f"assets/{path.relative_to(templates / 'assets').as_posix()}", data=path.read_bytes()) for path in texts]
     style = publish("style.css", _style(templates, named).encode())
-    scripts = {path.parent.name: publish(f"{path.parent.name}.js", path.read_bytes()) for path in sorted(_component(templates, "script.js"))}
+    scripts = {
+        path.parent.name: publish(f"{path.parent.name}.js", path.read_bytes()) for path in sorted(_component(templates, "script.js"))
+    }
     return Assets(files=tuple(files), style=style, scripts=scripts, named=named)
 
 

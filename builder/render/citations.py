@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from builder.render.library import Library
 from builder.render.moments import day_words, moment
 
 #: Characters that BibTeX reads as commands.
-_BIBTEX = {"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_", "~": r"\textasciitilde{}", "^": r"\^{}"}
+_BIBTEX: Final = {character: f"\\{character}" for character in "{}%&#$_"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,14 @@ def _one_line(text: str) -> str:
 def bibtex(cited: Citation) -> str:
     """Return a BibTeX entry."""
     year = cited.date[:4]
-    values = {"title": cited.title, "organization": cited.site, "year": year, "date": cited.date, "note": cited.note, "language": cited.language}
+    values = {
+        "title": cited.title,
+        "organization": cited.site,
+        "year": year,
+        "date": cited.date,
+        "note": cited.note,
+        "language": cited.language,
+    }
     lines = [f"  {name} = {{{_escaped(value)}}}," for name, value in values.items() if value]
     return "\n".join([f"@online{{{cited.id},", *lines, f"  url = {{{cited.url}}},", "}", ""])
 
@@ -71,7 +83,8 @@ def _escaped(text: str) -> str:
 def ris(cited: Citation) -> str:
     """Return a RIS record."""
     pairs = [
-        ("TY", "ELEC"), ("ID", cited.id), ("TI", cited.title), ("T2", cited.site), ("PY", cited.date[:4]), ("DA", cited.date.replace("-", "/")),
+        ("TY", "ELEC"), ("ID", cited.id), ("TI", cited.title), ("T2", cited.site), ("PY", cited.date[:4]),
+        ("DA", cited.date.replace("-", "/")),
         ("UR", cited.url), ("N1", cited.note), ("LA", cited.language), ("ER", ""),
     ]  # fmt: skip
     return "".join(f"{tag}  - {_one_line(value)}\r\n" for tag, value in pairs if value or tag == "ER")

@@ -142,15 +142,20 @@ def _reference(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-_SIMPLE: Final = {str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}, type(None): {"type": "null"}}
+_SIMPLE: Final[dict[Any, dict[str, Any]]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    type(None): {"type": "null"},
+    Span: {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+}
 
 
 def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of one annotation."""
     if hint in _SIMPLE:
         return _SIMPLE[hint]
-    if hint is Span:
-        return {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}
     if is_dataclass(hint):
         return _reference(hint, definitions)
     origin, arguments = get_origin(hint), get_args(hint)
@@ -158,12 +163,26 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         return {"enum": list(arguments)}
     if origin in (types.UnionType, Union):
         return {"anyOf": [_type(one, definitions) for one in arguments]}
-    if origin is tuple and arguments[-1] is Ellipsis:
+    if arguments[-1:] == (Ellipsis,):
         return {"type": "array", "items": _type(arguments[0], definitions)}
     return {"type": "array", "prefixItems": [_type(one, definitions) for one in arguments], "items": False}
 
 
-_ARTICLE_COLUMNS: Final = ("id", "outlet", "outlet_basis", "title", "published", "published_basis", "edtf", "language", "url", "event", "capture", "sha256", "page")
+_ARTICLE_COLUMNS: Final = (
+    "id",
+    "outlet",
+    "outlet_basis",
+    "title",
+    "published",
+    "published_basis",
+    "edtf",
+    "language",
+    "url",
+    "event",
+    "capture",
+    "sha256",
+    "page",
+)
 
 
 def _article_row(library: Library, article: Article) -> Sequence[str]:
@@ -176,15 +195,35 @@ def _article_row(library: Library, article: Article) -> Sequence[str]:
     )  # fmt: skip
 
 
-_STATEMENT_COLUMNS: Final = ("event", "statement", "name", "article", "outlet", "presence", "speech", "paragraph", "start", "end", "text", "differences")
+_STATEMENT_COLUMNS: Final = (
+    "event",
+    "statement",
+    "name",
+    "article",
+    "outlet",
+    "presence",
+    "speech",
+    "paragraph",
+    "start",
+    "end",
+    "text",
+    "differences",
+)
 
 
 def _statement_rows(library: Library, event: str) -> Iterator[Sequence[str]]:
     for statement in library.statements(event):
         for cell in statement.cells:
             passage = cell.passage
-            place = (passage.speech, str(passage.paragraph + 1), str(passage.span.start), str(passage.span.end), passage.text) if passage else ("",) * 5
-            found = "; ".join(f"{one.mark}: {one.base} → {one.here}" if one.base and one.here else f"{one.mark}: {one.base or one.here}" for one in cell.differences)
+            place = (
+                (passage.speech, str(passage.paragraph + 1), str(passage.span.start), str(passage.span.end), passage.text)
+                if passage
+                else ("",) * 5
+            )
+            found = "; ".join(
+                f"{one.mark}: {one.base} → {one.here}" if one.base and one.here else f"{one.mark}: {one.base or one.here}"
+                for one in cell.differences
+            )
             outlet = library.articles[cell.article].outlet if cell.article in library.articles else ""
             yield (event, str(statement.number), statement.name, cell.article, outlet, cell.presence, *place, found)
 

@@ -49,7 +49,9 @@ def feed_files(library: Library) -> Iterator[File]:
     yield _json_feed(library, [item for item, _ in items][:_MOST])
     for event in library.events.values():
         own = [item for item, change in items if change.event == event.id]
-        yield _atom(library, library.urls.event_file(event.id, "feed.xml"), library.urls.event(event.id), f"{title}: {event.title}", own[:_MOST])
+        yield _atom(
+            library, library.urls.event_file(event.id, "feed.xml"), library.urls.event(event.id), f"{title}: {event.title}", own[:_MOST]
+        )
     for outlet in sorted({article.outlet for article in library.articles.values() if article.outlet}):
         own = [item for item, change in items if change.outlet == outlet]
         name = library.outlets[outlet].name
@@ -92,7 +94,8 @@ def _html(library: Library, change: ChangeView) -> Markup:
     if change.event:
         statements = library.statements(change.event)
         lines = [
-            Markup("<li><strong>{}</strong> {}</li>").format(library.sign(article), library.articles[article].title) for article in library.columns(change.event)
+            Markup("<li><strong>{}</strong> {}</li>").format(library.sign(article), library.articles[article].title)
+            for article in library.columns(change.event)
         ]
         parts.append(Markup("<ul>{}</ul>").format(Markup().join(lines)))
         if len(lines) > 1:
@@ -103,7 +106,11 @@ def _html(library: Library, change: ChangeView) -> Markup:
 
 def _clean(text: str) -> str:
     """Return text without the characters that XML forbids."""
-    return "".join(printable(character) if character < " " and character not in "\t\n\r" else character for character in text if character not in "\ufffe\uffff")
+    return "".join(
+        printable(character) if character < " " and character not in "\t\n\r" else character
+        for character in text
+        if character not in "\ufffe\uffff"
+    )
 
 
 def _atom(library: Library, where: str, page: str, title: str, items: Sequence[Item]) -> File:
@@ -142,7 +149,13 @@ def _json_feed(library: Library, items: Sequence[Item]) -> File:
         "feed_url": library.urls.absolute("/feed.json"),
         "language": library.language,
         "items": [
-            {"id": item.id, "url": item.url, "title": item.title, "content_html": str(item.html), "date_modified": item.updated.strftime("%Y-%m-%dT%H:%M:%SZ")}
+            {
+                "id": item.id,
+                "url": item.url,
+                "title": item.title,
+                "content_html": str(item.html),
+                "date_modified": item.updated.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            }
             for item in items
         ],
     }

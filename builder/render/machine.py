@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from builder.model.page import File
 from builder.render.library import Library
-from builder.render.urls import file_of
 
 
 def sitemap(library: Library, addresses: Iterable[str]) -> File:
@@ -24,17 +23,19 @@ def robots(library: Library) -> File:
     return File(path="robots.txt", data="\n".join([*lines, ""]).encode())
 
 
-def redirects(library: Library, taken: Iterable[str]) -> Iterator[File]:
-    """Yield a page for each former address, and the same list for the host; an address in use is never redirected."""
+def redirects(library: Library, taken: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of a former address and the present one; an address in use is never redirected."""
     used = set(taken)
     pairs: dict[str, str] = {}
     for old, new in _renamed(library):
         if old not in used and old != new:
             pairs.setdefault(old, new)
-    for old, new in sorted(pairs.items()):
-        yield File(path=file_of(old), data=_page(library, new))
-    if pairs:
-        yield File(path="_redirects", data="".join(f"{old} {new} 301\n" for old, new in sorted(pairs.items())).encode())
+    return tuple(sorted(pairs.items()))
+
+
+def redirect_list(pairs: Iterable[tuple[str, str]]) -> File:
+    """Return the list of redirects as hosts read it."""
+    return File(path="_redirects", data="".join(f"{old} {new} 301\n" for old, new in pairs).encode())
 
 
 def _renamed(library: Library) -> Iterator[tuple[str, str]]:
@@ -56,11 +57,3 @@ def _address(alias: str, page: Callable[[str], str]) -> str:
         parts = [part for part in alias.split("/") if part not in ("", ".", "..")]
         return f"/{'/'.join(parts)}/"
     return page(alias.replace("/", "-"))
-
-
-def _page(library: Library, new: str) -> bytes:
-    page = Markup(
-        '<!doctype html>\n<html lang="{0}">\n<head>\n<meta charset="utf-8">\n<title>Moved</title>\n<meta http-equiv="refresh" content="0; url={1}">\n'
-        '<link rel="canonical" href="{2}">\n<meta name="robots" content="noindex">\n</head>\n<body>\n<p>This page is now at <a href="{1}">{1}</a>.</p>\n</body>\n</html>\n'
-    )
-    return page.format(library.language, new, library.urls.absolute(new)).encode()

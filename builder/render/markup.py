@@ -131,7 +131,7 @@ def excerpt(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     cut = text.rfind(" ", 0, limit)
-    return text[: cut if cut > limit // 2 else limit].rstrip(" ,;:-–—") + " …"
+    return text[: cut if cut > limit // 2 else limit].rstrip(" ,;:-–—") + "\u00a0…"
 
 
 def fragment_of(whole: str, part: str) -> str:
@@ -147,18 +147,9 @@ def bdi(text: str) -> Markup:
     return Markup("<bdi>{}</bdi>").format(text)
 
 
-def theirs(text: str, language: str = "") -> Markup:
-    """Return words from a capture inside a line of ours, in the serif of quoted text."""
-    tag = Markup(' lang="{}"').format(language) if language else Markup()
-    return Markup('<q class="theirs" dir="auto"{}>{}</q>').format(tag, text)
-
-
-def joined(parts: Iterable[Markup], between: str = ", ", last: str | None = None) -> Markup:
-    """Return the parts as an enumeration: "a, b and c" with ``last=" and "``."""
-    items = list(parts)
-    if last is None or len(items) == 1:
-        return Markup(between).join(items)
-    return Markup(last).join([Markup(between).join(items[:-1]), items[-1]]) if items else Markup()
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Return the parts as an enumeration."""
+    return Markup(", ").join(parts)
 
 
 def link(url: str, text: str | Markup) -> Markup:

@@ -11,11 +11,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Literal, NamedTuple
 
+from builder.text.dates import parse_iso
+
 Precision = Literal["year", "month", "day", "minute"]
 
-_ISO = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d{1,9})?)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?)?)?"
-)
 _DECADE = re.compile(r"(\d{3})X")
 
 
@@ -36,24 +35,19 @@ class Moment(NamedTuple):
 
 def moment(text: str | None) -> Moment | None:
     """Return the date that ``text`` states in ISO 8601, or ``None``."""
-    found = _ISO.fullmatch(text.strip()) if text else None
-    if found is None:
+    stamp = parse_iso(text) if text else None
+    if stamp is None:
         return None
-    year, month, day, hour, minute = (int(found[name] or default) for name, default in _PARTS)
-    zone = found["zone"]
+    first = stamp.first_day
     try:
-        time = datetime(year, month, day, hour, minute, tzinfo=_zone(zone)).astimezone(UTC)
+        clock = datetime(first.year, first.month, first.day, stamp.hour or 0, stamp.minute or 0, tzinfo=_zone(stamp.zone)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    precision: Precision = "minute" if found["hour"] else "day" if found["day"] else "month" if found["month"] else "year"
-    return Moment(precision, time, zone is not None)
+    return Moment(stamp.precision, clock, zoned=bool(stamp.zone))
 
 
-_PARTS = (("year", 1), ("month", 1), ("day", 1), ("hour", 0), ("minute", 0))
-
-
-def _zone(text: str | None) -> timezone:
-    if text in (None, "Z"):
+def _zone(text: str) -> timezone:
+    if text in ("", "Z"):
         return UTC
     sign = -1 if text[0] == "-" else 1
     return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))

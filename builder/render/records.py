@@ -49,16 +49,19 @@ def _speech(library: Library, article: str) -> dict[str, Speech]:
 
 
 def _by_anchor(library: Library, article: str) -> dict[str, Place]:
-    places: dict[str, Place] = {}
+    """Return the statement of each sentence; of several, the one that most of it belongs to."""
+    found: dict[str, tuple[int, Place]] = {}
     for place in library.places.get(article, ()):
         for passage in (*place.cell.others, *((place.cell.passage,) if place.cell.passage else ())):
-            places.setdefault(library.anchor(passage), place)
-    return places
+            anchor, length = library.anchor(passage), len(passage.text)
+            if anchor not in found or found[anchor][0] < length:
+                found[anchor] = (length, place)
+    return {anchor: place for anchor, (_, place) in found.items()}
 
 
 def _article(library: Library, article: Article) -> Iterator[SearchRecord]:
     speech, places = _speech(library, article.id), _by_anchor(library, article.id)
-    yield _record(library, article, HEADLINE_ANCHOR, article.title, "headline", "", places)
+    yield _record(library, article, HEADLINE_ANCHOR, article.title, kind="headline", place="", here=places.get(HEADLINE_ANCHOR))
     for number, paragraph in enumerate(article.paragraphs, 1):
         for sentence, (start, end) in enumerate(sentence_spans(paragraph.text, article.language), 1):
             text = paragraph.text[start:end].replace(GAP, "").strip()
@@ -66,12 +69,11 @@ def _article(library: Library, article: Article) -> Iterator[SearchRecord]:
                 continue
             anchor = f"p{number}s{sentence}"
             kind = FOREIGN if paragraph.foreign else _KINDS[speech.get(anchor, "narration")]
-            yield _record(library, article, anchor, text, kind, f"¶ {number}", places)
+            yield _record(library, article, anchor, text, kind=kind, place=f"¶ {number}", here=places.get(anchor))
 
 
-def _record(library: Library, article: Article, anchor: str, text: str, kind: str, place: str, places: dict[str, Place]) -> SearchRecord:
+def _record(library: Library, article: Article, anchor: str, text: str, *, kind: str, place: str, here: Place | None) -> SearchRecord:
     event = library.event_of.get(article.id, "")
-    here = places.get(anchor)
     meta = {
         "title": library.events[event].title if event else article.title,
         "event": library.urls.event(event) if event else "",
@@ -96,7 +98,9 @@ def _record(library: Library, article: Article, anchor: str, text: str, kind: st
 def _event_date(library: Library, event: str) -> str:
     record = library.events.get(event)
     found = moment(record.date) if record else None
-    return ", ".join(part for part in (day_words(found.day, library.language) if found else "", record.place or "" if record else "") if part)
+    return ", ".join(
+        part for part in (day_words(found.day, library.language) if found else "", record.place or "" if record else "") if part
+    )
 
 
 def _filters(library: Library, article: Article, event: str, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -151,6 +155,8 @@ def _readings(library: Library, statement: Statement) -> str:
     """Return the apparatus of a statement as one line of text."""
     entries = []
     for entry in statement.entries:
-        parts = [f"{shortened(one.text) or 'omitted'} {' '.join(library.sign(article) for article in one.witnesses)}" for one in entry.readings]
+        parts = [
+            f"{shortened(one.text) or 'omitted'} {' '.join(library.sign(article) for article in one.witnesses)}" for one in entry.readings
+        ]
         entries.append(f"{parts[0]} ] {', '.join(parts[1:])}")
     return " · ".join(entries)

@@ -95,7 +95,9 @@ def _cut(text: str, spans: list[Span]) -> Cut:
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)
-    parts, new, length, end = [], [], 0, 0
+    parts: list[str] = []
+    new: list[int] = []
+    length = end = 0
     for span in merged:
         lead = f"{' ' if parts else ''}{GAP} " if text[end : span.start].strip() else " " if parts else ""
         parts.append(lead + text[span.start : span.end])

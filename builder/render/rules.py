@@ -12,19 +12,22 @@ RULES: Final = (
         stage="render",
         name="pages about people",
         value="2 outlets",
-        text="A person has a page when two outlets quote them in a public role, or when an editor lists them; never when an editor keeps them private.",
+        text="A person has a page when two outlets quote them in a public role, or when an editor lists them; "
+        "never when an editor keeps them private.",
     ),
     Rule(
         stage="render",
         name="how much is republished",
-        text="Each outlet's file, and where it is silent the site's settings, decide: full text, excerpt (the aligned statements and the first sentence) or link "
-        "(headline, facts about the text, link). Pages, feeds, data and search are made from what remains.",
+        text="Each outlet's file, and where it is silent the site's settings, decide: full text, "
+        "excerpt (the aligned statements and the first sentence) or link (headline, facts about the text, link). "
+        "Pages, feeds, data and search are made from what remains.",
     ),
     Rule(
         stage="render",
         name="columns",
         value=f"{MOST_COLUMNS} articles",
-        text="Up to this number of articles stand beside each other; of more, each row lists those that carry the statement and names the others in one line.",
+        text="Up to this number of articles stand beside each other; "
+        "of more, each row lists those that carry the statement and names the others in one line.",
     ),
     Rule(
         stage="render",

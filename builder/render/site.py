@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from builder.render.data import data_files
 from builder.render.environment import Renderer
 from builder.render.feeds import feed_files
 from builder.render.library import Library, library
-from builder.render.machine import redirects, robots, sitemap
+from builder.render.machine import redirect_list, redirects, robots, sitemap
 from builder.render.records import records
 from builder.render.restrict import restrict
 from builder.render.urls import file_of
@@ -26,7 +27,7 @@ from builder.render.views.method import method_view
 from builder.render.views.outlets import active, outlet_view, outlets_view
 from builder.render.views.page import Pages
 from builder.render.views.people import people_view, person_view, public
-from builder.render.views.prose_pages import data_view, missing_view, text_views
+from builder.render.views.prose_pages import data_view, missing_view, moved_view, text_views
 from builder.render.views.search import search_view
 from builder.render.views.storylines import storyline_view, storylines_view
 from builder.render.views.timeline import timeline_view
@@ -49,7 +50,9 @@ def render(digest: Digest, templates: Path) -> Site:
         if not view.page.hidden:
             listed.append(view.page.url)
     files += [*data_files(known), *feed_files(known), sitemap(known, listed), robots(known)]
-    files += redirects(known, {f"/{file.path}".removesuffix("index.html") for file in files})
+    moved = redirects(known, [f"/{file.path}".removesuffix("index.html") for file in files])
+    files += [File(path=file_of(old), data=renderer.render("moved", moved_view(pages, new))) for old, new in moved]
+    files += [redirect_list(moved)] if moved else []
     return Site(files=_sorted(files), records=found)
 
 
@@ -82,7 +85,9 @@ def _views(pages: Pages) -> Iterator[tuple[str, Any]]:
 def _sorted(files: list[File]) -> tuple[File, ...]:
     """Return the files by path; two of one path are an error before anything is written."""
     ordered = sorted(files, key=lambda file: file.path)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in pairwise(ordered):
         if one.path == other.path:
-            raise MachineError(f"site/{one.path}", "two pages want this address", remedy="rename one of the files in content/ that they come from")
+            raise MachineError(
+                f"site/{one.path}", "two pages want this address", remedy="rename one of the files in content/ that they come from"
+            )
     return tuple(ordered)

@@ -84,7 +84,12 @@ def passage(name: str) -> Passage:
     start = record.paragraphs[paragraph].text.find(found["text"])
     start = max(start, 0)
     return Passage(
-        article=record.id, paragraph=paragraph, span=Span(start, start + len(found["text"])), text=found["text"], speech=speech, person=person
+        article=record.id,
+        paragraph=paragraph,
+        span=Span(start, start + len(found["text"])),
+        text=found["text"],
+        speech=speech,
+        person=person,
     )
 
 
@@ -146,7 +151,10 @@ def coverage() -> Coverage:
     )
     gsv, tass, mina, sputnik = columns
     unique = tuple(
-        passage(name) for number in ("001", "004", "000") for name in ALIGNMENT["unique_to_source"][number] if name not in ("001.s5", "000.d")
+        passage(name)
+        for number in ("001", "004", "000")
+        for name in ALIGNMENT["unique_to_source"][number]
+        if name not in ("001.s5", "000.d")
     )
     lavrov = Person(id="sergey-lavrov", name="Sergey Lavrov", role="Russian Foreign Minister")
     return Coverage(
@@ -161,21 +169,58 @@ def coverage() -> Coverage:
         unique=unique,
         leads=((gsv, 2), (tass, 1), (mina, 1), (sputnik, 6)),
         dated=(
-            Dated(passage=passage("002.s6"), kind="foreign", date="2006-02-02", words="February 2, 2006", quote="Russia intends to strengthen relations"),
+            Dated(
+                passage=passage("002.s6"),
+                kind="foreign",
+                date="2006-02-02",
+                words="February 2, 2006",
+                quote="Russia intends to strengthen relations",
+            ),
             Dated(passage=passage("001.s13"), kind="recalled", date="2006", words="created in 2006", quote="created in 2006"),
-            Dated(passage=passage("001.s9"), kind="recalled", date="2003", words="20th anniversary", inferred=True, quote="the 20th anniversary"),
-            Dated(passage=passage("001.s17"), kind="announced", date="2023-05~", words="in late May", quote="Kazan will host the International Economic Forum"),
-            Dated(passage=passage("004.s10"), kind="recalled", date="195X", words="since the 1950s", quote="diplomatic relations since the 1950s"),
+            Dated(
+                passage=passage("001.s9"),
+                kind="recalled",
+                date="2003",
+                words="20th anniversary",
+                inferred=True,
+                quote="the 20th anniversary",
+            ),
+            Dated(
+                passage=passage("001.s17"),
+                kind="announced",
+                date="2023-05~",
+                words="in late May",
+                quote="Kazan will host the International Economic Forum",
+            ),
+            Dated(
+                passage=passage("004.s10"),
+                kind="recalled",
+                date="195X",
+                words="since the 1950s",
+                quote="diplomatic relations since the 1950s",
+            ),
         ),
         credits=(
             Credit(article=mina, name="Russian News Agency TASS", kind="report", source=tass, outlet="tass", evidence=passage("004.s3")),
-            Credit(article=tass, name="Russian Foreign Ministry Press Service/TASS", kind="photo", words="©Russian Foreign Ministry Press Service/TASS"),
+            Credit(
+                article=tass,
+                name="Russian Foreign Ministry Press Service/TASS",
+                kind="photo",
+                words="©Russian Foreign Ministry Press Service/TASS",
+            ),
         ),
         reuse=(Reuse(article=mina, source=tass, share=0.33, statements=5), Reuse(article=mina, source=gsv, share=0.16, statements=5)),
-        voices=Voices(groups=((gsv,), (tass, mina)), silent=(sputnik,), reasons=("MINA credits TASS.", "Sputnik's capture is too short to count.")),
+        voices=Voices(
+            groups=((gsv,), (tass, mina)), silent=(sputnik,), reasons=("MINA credits TASS.", "Sputnik's capture is too short to count.")
+        ),
         order=(Precedence(earlier=tass, later=mina, reason="MINA follows TASS, which it credits."),),
         all_report=(
-            Fragment(text="maintains good, honest, mutually respectful relations", passage=passage("001.s3"), statement=2, articles=(gsv, tass, mina)),
+            Fragment(
+                text="maintains good, honest, mutually respectful relations",
+                passage=passage("001.s3"),
+                statement=2,
+                articles=(gsv, tass, mina),
+            ),
             Fragment(text="the meeting of the leaders", passage=passage("001.s2"), statement=6, articles=columns),
         ),
         one_reports=(
@@ -211,7 +256,13 @@ def capture(number: str) -> Capture:
 def draft(number: str) -> Draft:
     gold, text = article_gold(number), capture(number).text
     start = text.index(gold["title"])
-    title = Finding(field="title", value=gold["title"], span=Span(start, start + len(gold["title"])), rule="first heading", reason="It stands alone at the top.")
+    title = Finding(
+        field="title",
+        value=gold["title"],
+        span=Span(start, start + len(gold["title"])),
+        rule="first heading",
+        reason="It stands alone at the top.",
+    )
     other = Finding(field="published", value="2025", rule="bare year", reason="A later date lost.", chosen=False)
     return Draft(article=article(number), outlet_name=SIGNS[number], findings=(title, other), drops=(Drop(span=Span(0, 11), rule="menu"),))
 
@@ -230,19 +281,35 @@ def digest(**changes: object) -> Digest:
         aliases=("2023-03-06-former-title",),
     )
     talks = Event(
-        id=TALKS, title="Lavrov receives OIC Secretary-General Hissein Brahim Taha", date="2022-10-24", articles=(identifier("003"),), storyline=STORYLINE
+        id=TALKS,
+        title="Lavrov receives OIC Secretary-General Hissein Brahim Taha",
+        date="2022-10-24",
+        articles=(identifier("003"),),
+        storyline=STORYLINE,
     )
     line = Storyline(id=STORYLINE, title="Russia and the Organization of Islamic Cooperation", events=(TALKS, MEETING), shared=("OIC",))
-    together = Reason(kind="phrase", text="is in three articles and nowhere else in this digest.", quote="Strategic Vision Group", articles=(tass, mina))
+    together = Reason(
+        kind="phrase", text="is in three articles and nowhere else in this digest.", quote="Strategic Vision Group", articles=(tass, mina)
+    )
     apart = Reason(kind="date", text="133 days apart.")
-    receipt = Receipt(event=MEETING, reasons=(together,), nearly=(NearMiss(article=identifier("003"), score=0.2, days=133, reasons=(apart,)),))
+    receipt = Receipt(
+        event=MEETING, reasons=(together,), nearly=(NearMiss(article=identifier("003"), score=0.2, days=133, reasons=(apart,)),)
+    )
     inference = Inference(
-        article=mina, field="published", value="2023-03-06", reason="It says “on Monday” and credits TASS, dated 6 March 2023.", quote="on Monday", witness=tass
+        article=mina,
+        field="published",
+        value="2023-03-06",
+        reason="It says “on Monday” and credits TASS, dated 6 March 2023.",
+        quote="on Monday",
+        witness=tass,
     )
     values: dict = {
         "settings": Settings(republish="full", contact="desk@example.org", base_url="https://digest.example.org"),
         "outlets": tuple(
-            sorted((Outlet(id=slug(sign), name=f"{sign} International", sign=sign, country="RU") for sign in SIGNS.values()), key=lambda one: one.id)
+            sorted(
+                (Outlet(id=slug(sign), name=f"{sign} International", sign=sign, country="RU") for sign in SIGNS.values()),
+                key=lambda one: one.id,
+            )
         ),
         "articles": articles,
         "captures": tuple(capture(number) for number in SIGNS),
@@ -252,7 +319,10 @@ def digest(**changes: object) -> Digest:
         "grouping": Grouping(events=(talks, meeting), storylines=(line,), receipts=(receipt,), inferences=(inference,)),
         "coverages": (alone(), coverage()),
         "pages": (TextPage(id="about", title="About", body="# About\n\nA *test*."),),
-        "history": (Change(number=1, kind="article-added", id=mina, event=MEETING), Change(number=2, kind="date-inferred", id=mina, event=MEETING)),
+        "history": (
+            Change(number=1, kind="article-added", id=mina, event=MEETING),
+            Change(number=2, kind="date-inferred", id=mina, event=MEETING),
+        ),
         "rules": (Rule(stage="group", name="shared phrase", value="25 characters", text="A rare phrase joins."),),
         "version": "0.0",
         "inputs": "abcdef0123456789",

@@ -68,7 +68,9 @@ def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
         if views:
             sign = library.sign(article)
             anchor = f"only-{library.key(article)}"
-            groups.append(OnlyGroup(anchor=anchor, sign=sign, count=counted(len(views), "sentence"), shown=views[:_SHOWN], more=views[_SHOWN:]))
+            groups.append(
+                OnlyGroup(anchor=anchor, sign=sign, count=counted(len(views), "sentence"), shown=views[:_SHOWN], more=views[_SHOWN:])
+            )
     return tuple(groups)
 
 

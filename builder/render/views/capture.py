@@ -128,11 +128,20 @@ def _claims(article: Article, draft: Draft) -> list[_Claim]:
         return _Claim(span.start, span.start - span.end, span.end, fate, label, anchor)
 
     kept = [
-        claim(paragraph.span, "kept", f"¶ {number}" + (", foreign text" if paragraph.foreign else "") + (", edited" if paragraph.edited else ""), f"p{number}")
+        claim(
+            paragraph.span,
+            "kept",
+            f"¶ {number}" + (", foreign text" if paragraph.foreign else "") + (", edited" if paragraph.edited else ""),
+            f"p{number}",
+        )
         for number, paragraph in enumerate(article.paragraphs, 1)
         if paragraph.span
     ]
-    found = [claim(one.span, "found", f"{one.field.replace('_', ' ')}{'' if one.chosen else ' (not used)'}: {one.rule}") for one in draft.findings if one.span]
+    found = [
+        claim(one.span, "found", f"{one.field.replace('_', ' ')}{'' if one.chosen else ' (not used)'}: {one.rule}")
+        for one in draft.findings
+        if one.span
+    ]
     dropped = [claim(drop.span, "dropped", drop.rule) for drop in draft.drops]
     return sorted([*kept, *found, *dropped])
 
@@ -147,12 +156,14 @@ def _stretches(library: Library, article: Article, capture: Capture, draft: Draf
             continue
         start = max(claim.start, end)
         if text[end:start].strip():
-            parts.append(_stretch(text[end:start], "blank", "", "", "", _line(breaks, end)))
+            parts.append(_blank(text[end:start], _line(breaks, end)))
         url = library.urls.article(article.id, claim.anchor) if claim.anchor else ""
-        parts.append(_stretch(text[start : claim.end], claim.fate, claim.label, claim.anchor, url, _line(breaks, start)))
+        line = _line(breaks, start)
+        shown = text[start : claim.end].strip("\n")
+        parts.append(Stretch(text=shown, fate=claim.fate, label=claim.label, line=line, anchor=claim.anchor, url=url))
         end = claim.end
     if text[end:].strip():
-        parts.append(_stretch(text[end:], "blank", "", "", "", _line(breaks, end)))
+        parts.append(_blank(text[end:], _line(breaks, end)))
     return tuple(parts)
 
 
@@ -160,8 +171,8 @@ def _line(breaks: list[int], position: int) -> int:
     return bisect_right(breaks, position - 1) + 1
 
 
-def _stretch(text: str, fate: Fate, label: str, anchor: str, url: str, line: int) -> Stretch:
-    return Stretch(text=text.strip("\n"), fate=fate, label=label, line=line, anchor=anchor, url=url)
+def _blank(text: str, line: int) -> Stretch:
+    return Stretch(text=text.strip("\n"), fate="blank", label="", line=line, anchor="", url="")
 
 
 def _summary(stretches: tuple[Stretch, ...]) -> str:
@@ -171,7 +182,10 @@ def _summary(stretches: tuple[Stretch, ...]) -> str:
     total = lengths.total()
     if not total:
         return ""
-    shares = [f"{_percent(lengths[fate] / total)} {word}" for fate, word in (("kept", "kept as the report"), ("found", "read as facts about it"), ("dropped", "dropped"))]
+    shares = [
+        f"{_percent(lengths[fate] / total)} {word}"
+        for fate, word in (("kept", "kept as the report"), ("found", "read as facts about it"), ("dropped", "dropped"))
+    ]
     return f"{counted(total, 'character')} besides blanks: {', '.join(shares)}."
 
 

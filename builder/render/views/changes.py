@@ -7,13 +7,14 @@ from typing import Final
 
 from builder.model.digest import Change
 from builder.render.library import Library
-from builder.render.markup import excerpt
-from builder.render.moments import day_words, moment
+from builder.render.markup import counted, excerpt
+from builder.render.moments import day_words, moment, published_words
 
 _WORDS: Final = {
     "article-added": "added",
     "article-changed": "changed",
     "article-removed": "removed",
+    "article-renamed": "has a new address",
     "event-added": "new event",
     "event-changed": "event changed",
     "event-removed": "event removed",
@@ -55,12 +56,16 @@ def latest(library: Library, limit: int) -> tuple[ChangeView, ...]:
 def change_view(library: Library, change: Change) -> ChangeView:
     """Return a change in words, with the page that shows it."""
     word = _WORDS.get(change.kind, change.kind.replace("-", " "))
-    event = change.event if change.event in library.events else library.event_of.get(change.id, change.id if change.id in library.events else "")
+    event = (
+        change.event
+        if change.event in library.events
+        else library.event_of.get(change.id, change.id if change.id in library.events else "")
+    )
     article = library.articles.get(change.id)
     return ChangeView(
         number=change.number,
         text=_text(library, change, word, event),
-        detail=_detail(library, change, word, event),
+        detail=_detail(library, change),
         url=_url(library, change, event),
         date=_day(article.published if article else library.events[event].date if event else None),
         event=event,
@@ -74,17 +79,26 @@ def _text(library: Library, change: Change, word: str, event: str) -> str:
         date = day_words(when.day, library.language) if when else ""
         sign = library.sign(change.id)
         return f"{sign} {word} to {date}" if change.kind == "article-added" and date else f"{sign}: {word}"
-    if change.id in library.events:
-        return f"{word[0].upper()}{word[1:]}: {excerpt(library.events[change.id].title, _TITLE_LENGTH)}"
-    return f"{word[0].upper()}{word[1:]}: {change.id}"
+    return f"{word[0].upper()}{word[1:]}: {excerpt(_name(library, change.id), _TITLE_LENGTH)}"
 
 
-def _detail(library: Library, change: Change, word: str, event: str) -> str:
-    if change.detail:
-        return excerpt(change.detail, 2 * _TITLE_LENGTH)
-    if change.id in library.articles:
+def _name(library: Library, identifier: str) -> str:
+    """Return what readers call a record: an article by its sign, the others by their titles."""
+    if identifier in library.articles:
+        return library.sign(identifier)
+    titled = library.events.get(identifier) or library.storylines.get(identifier)
+    return titled.title if titled else library.outlets[identifier].name if identifier in library.outlets else identifier
+
+
+def _detail(library: Library, change: Change) -> str:
+    parts = change.detail.split()
+    if change.kind == "article-added" and change.id in library.articles:
         return excerpt(library.articles[change.id].title, _TITLE_LENGTH)
-    return "" if change.id == event or not event else word
+    if change.kind in ("event-added", "storyline-added"):
+        return counted(len(parts), "article" if change.kind == "event-added" else "event") if parts else ""
+    if change.kind == "date-inferred":
+        return published_words(change.detail, "inferred", library.language)
+    return excerpt(" ".join(_name(library, part) for part in parts), 2 * _TITLE_LENGTH)
 
 
 def _url(library: Library, change: Change, event: str) -> str:

@@ -149,7 +149,9 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         one_reports=one_reports(library, coverage),
         matrix=matrix(library, event, here=True),
         headlines=headlines(library, event),
-        table=table(library, event, comparison) if comparison.statements else Table(columns=(), statements=(), many=False, narrow=False, base=""),
+        table=table(library, event, comparison)
+        if comparison.statements
+        else Table(columns=(), statements=(), many=False, narrow=False, base=""),
         modes=shared.modes(library, event, library.urls.event(event, "side-by-side")),
         bases=shared.bases(library, event, comparison.base),
         base_reason=comparison.reason,
@@ -190,7 +192,9 @@ def _texts(pages: Pages, event: str) -> TextsView:
     library = pages.library
     where = library.urls.texts(event)
     return TextsView(
-        page=pages.page("texts", where, f"{library.events[event].title}: full texts", "The full texts in columns, their paragraphs aligned."),
+        page=pages.page(
+            "texts", where, f"{library.events[event].title}: full texts", "The full texts in columns, their paragraphs aligned."
+        ),
         head=shared.head(library, event),
         columns=text_columns(library, event),
         modes=shared.modes(library, event, where),

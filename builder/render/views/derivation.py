@@ -61,14 +61,14 @@ class Derivation:
 
 def derivation(library: Library, coverage: Coverage) -> Derivation:
     """Return where the articles of an event have their reports from."""
-    credits = _ordered(coverage)
+    found = _ordered(coverage)
     pairs = sorted(coverage.reuse, key=lambda one: (-one.share, coverage.articles.index(one.article), coverage.articles.index(one.source)))
     bars = tuple(_bar(library, one) for one in pairs)
     crediting = {credit.article for credit in coverage.credits if credit.kind in REPORTS}
     silent = [library.sign(article) for article in coverage.articles if article not in crediting]
     return Derivation(
-        credits=tuple(_credit(library, credit) for credit in credits if credit.kind in REPORTS),
-        others=tuple(dict.fromkeys(_credit(library, credit) for credit in credits if credit.kind not in REPORTS)),
+        credits=tuple(_credit(library, credit) for credit in found if credit.kind in REPORTS),
+        others=tuple(dict.fromkeys(_credit(library, credit) for credit in found if credit.kind not in REPORTS)),
         silent=_silent(silent) if len(coverage.articles) > 1 and not coverage.voices.reasons else "",
         bars=bars[:_SHOWN],
         more=bars[_SHOWN:],

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from builder.model.coverage import Cell, Segment, Statement
 from builder.model.event import Event
+from builder.model.outlet import Outlet
 from builder.render.library import Library
 from builder.render.markup import counted, marked, number_word
 from builder.render.moments import day_words, moment
@@ -114,7 +115,7 @@ def newest(library: Library) -> list[Event]:
     return sorted(sorted(library.events.values(), key=lambda event: event.id), key=lambda event: event.date or "", reverse=True)
 
 
-def _active(library: Library) -> list[object]:
+def _active(library: Library) -> list[Outlet]:
     named = {article.outlet for article in library.articles.values()}
     return sorted((outlet for outlet in library.outlets.values() if outlet.id in named), key=lambda one: (one.sign or one.name).casefold())
 
@@ -174,7 +175,8 @@ def _pair(library: Library, event: str) -> Pair | None:
     return Pair(
         title=f"One sentence, {number_word(len(cells))} wordings",
         wordings=tuple(
-            Wording(sign=library.sign(cell.article), language=library.articles[cell.article].language, html=marked(cell.segments)) for cell in cells
+            Wording(sign=library.sign(cell.article), language=library.articles[cell.article].language, html=marked(cell.segments))
+            for cell in cells
         ),
         marks=tuple(dict.fromkeys(marks)),
         base=library.sign(statement.base),

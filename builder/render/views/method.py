@@ -68,7 +68,9 @@ def _stages(digest: Digest) -> tuple[StageRules, ...]:
     for rule in digest.rules:
         found.setdefault(rule.stage, []).append(rule)
     return tuple(
-        StageRules(anchor=stage, title=_STAGES.get(stage, stage.capitalize()), rules=tuple(rules)) for stage, rules in found.items() if rules
+        StageRules(anchor=stage, title=_STAGES.get(stage, stage.capitalize()), rules=tuple(rules))
+        for stage, rules in found.items()
+        if rules
     )
 
 

@@ -64,6 +64,8 @@ class _Axis:
     start: datetime
     end: datetime
     later: bool
+    #: Every clock time on it was printed with its zone.
+    zoned: bool
 
     def at(self, when: datetime) -> float:
         share = (when - self.start) / (self.end - self.start)
@@ -89,7 +91,7 @@ def _axis(dated: list[Moment], *, later: bool) -> _Axis:
     last = max(_end(found) for found in dated)
     start = datetime.combine(first.date(), time(), UTC)
     end = datetime.combine((last - timedelta(microseconds=1)).date(), time(), UTC) + _DAY
-    return _Axis(start, end, later)
+    return _Axis(start, end, later, all(found.zoned for found in dated if found.precision == "minute"))
 
 
 def _end(found: Moment) -> datetime:
@@ -117,7 +119,9 @@ def _ticks(axis: _Axis, language: str) -> tuple[Tick, ...]:
 def _tick(axis: _Axis, mark: datetime, language: str, *, first: bool) -> Tick:
     noon = mark.hour != 0
     at = axis.at(mark)
-    text = f"{mark:%H:%M} UTC" if noon else day_words(mark.date(), language, year=axis.start.year != axis.end.year)
+    text = (
+        f"{mark:%H:%M}{' UTC' if axis.zoned else ''}" if noon else day_words(mark.date(), language, year=axis.start.year != axis.end.year)
+    )
     anchor: Literal["start", "middle", "end"] = "start" if first else "end" if at > 99 else "middle"  # noqa: PLR2004 - at the right edge
     return Tick(at=_percent(at), text=text, anchor=anchor, minor=noon)
 

@@ -153,7 +153,9 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
         readings=tuple(_readings(library, own))[:_MOST_READINGS],
         credits=tuple(credit for part in parts for credit in part.credits if signs & {credit.sign, credit.source}),
         others=tuple(credit for part in parts for credit in part.others if credit.sign in signs),
-        bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if any(bar.text.startswith(f"{sign} in ") for sign in signs))[:_MOST_BARS],
+        bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if any(bar.text.startswith(f"{sign} in ") for sign in signs))[
+            :_MOST_BARS
+        ],
         feed=Link(url=feed.url, text="Feed of this outlet's articles"),
     )
 
@@ -188,7 +190,9 @@ def _article(library: Library, identifier: str) -> OutletArticle:
         date=words.published(library, article),
         event=Link(url=library.urls.event(event), text=library.events[event].title, note=_day(library, event)) if event else None,
         carried=f"carries {carried} of {counted(len(cells), 'statement')}" if compared and cells else "",
-        cells=tuple(MatrixCell(presence=cell.presence, word=f"statement {number}: {cell.presence}") for number, cell in enumerate(cells, 1)) if compared else (),
+        cells=tuple(MatrixCell(presence=cell.presence, word=f"statement {number}: {cell.presence}") for number, cell in enumerate(cells, 1))
+        if compared
+        else (),
     )
 
 

@@ -130,7 +130,12 @@ def people_lines(library: Library) -> tuple[PersonLine, ...]:
     quoted, known = quoting(library), public(library)
     order = sorted(known, key=lambda person: (-len(quoted[person][0]), -len(quoted[person][1]), person))
     return tuple(
-        PersonLine(name=_name(known[person]), role=_roles(known[person])[:1] and _roles(known[person])[0] or "", url=library.urls.person(person), note=_count(quoted[person]))
+        PersonLine(
+            name=_name(known[person]),
+            role=next(iter(_roles(known[person])), ""),
+            url=library.urls.person(person),
+            note=_count(quoted[person]),
+        )
         for person in order
     )
 
@@ -143,7 +148,9 @@ def quoted_in(library: Library, event: str) -> tuple[PersonLine, ...]:
     known = public(library)
     lines = []
     for person in coverage.people:
-        ways = dict.fromkeys(SPEECH[passage.speech].replace("no quotation marks", "indirect") for who, passage in _said(coverage) if who == person.id)
+        ways = dict.fromkeys(
+            SPEECH[passage.speech].replace("no quotation marks", "indirect") for who, passage in _said(coverage) if who == person.id
+        )
         if ways and person.role and person.id not in library.settings.private:
             url = library.urls.person(person.id) if person.id in known else ""
             lines.append(PersonLine(name=person.name, role=person.role, url=url, note=", ".join(ways)))
@@ -191,7 +198,13 @@ def _event(library: Library, person: str, event: str) -> PersonEvent:
     record, coverage = library.events[event], library.coverages[event]
     found = moment(record.date)
     said = tuple(view for statement in library.statements(event) if (view := _statement(library, person, event, statement)))
-    aligned = {(cell.article, passage.paragraph, passage.span) for row in library.statements(event) for cell in row.cells for passage in (cell.passage, *cell.others) if passage}
+    aligned = {
+        (cell.article, passage.paragraph, passage.span)
+        for row in library.statements(event)
+        for cell in row.cells
+        for passage in (cell.passage, *cell.others)
+        if passage
+    }
     only = [one.passage for one in coverage.quoted if one.person == person]
     loose = [passage for passage in dict.fromkeys(only) if (passage.article, passage.paragraph, passage.span) not in aligned]
     return PersonEvent(

@@ -17,7 +17,9 @@ _MOST_CHANGES: Final = 100
 _MOST_EVENTS: Final = 200
 #: Pages that the site has although nobody wrote them, and pages that other code makes.
 _ALWAYS: Final = (("about", "About"), ("corrections", "Corrections and contact"))
-_TAKEN: Final = frozenset({"method", "404", "search", "timeline", "people", "outlets", "events", "articles", "storylines", "data", "assets", "pagefind", "index"})
+_TAKEN: Final = frozenset(
+    {"method", "404", "search", "timeline", "people", "outlets", "events", "articles", "storylines", "data", "assets", "pagefind", "index"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,21 @@ class MissingView:
     events: tuple[Link, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """The page that stands where another one stood before it was renamed."""
+
+    language: str
+    #: Where the page is now.
+    url: str
+    canonical: str
+
+
+def moved_view(pages: Pages, url: str) -> MovedView:
+    """Return the page that leads to ``url``."""
+    return MovedView(language=pages.library.language, url=url, canonical=pages.library.urls.absolute(url))
+
+
 def text_views(pages: Pages) -> tuple[TextView, ...]:
     """Return the pages that people write; those every site needs are there even when empty."""
     library = pages.library
@@ -74,7 +91,7 @@ def _text(pages: Pages, name: str, title: str, body: str) -> TextView:
         id=name,
         title=title,
         body=prose(body),
-        contact=contact(pages.library),
+        contact=contact(pages.library) if pages.library.settings.contact not in body else Contact(),
         changes=latest(pages.library, _MOST_CHANGES) if name == "corrections" else (),
     )
 
@@ -83,7 +100,15 @@ def data_view(pages: Pages) -> DataView:
     """Return the index of everything that can be downloaded."""
     library = pages.library
     urls = library.urls
-    names = (("coverage.json", "JSON"), ("statements.csv", "CSV"), ("captures.csv", "captures"), ("cite.bib", "BibTeX"), ("cite.ris", "RIS"), ("cite.csl.json", "CSL-JSON"), ("feed.xml", "feed"))
+    names = (
+        ("coverage.json", "JSON"),
+        ("statements.csv", "CSV"),
+        ("captures.csv", "captures"),
+        ("cite.bib", "BibTeX"),
+        ("cite.ris", "RIS"),
+        ("cite.csl.json", "CSL-JSON"),
+        ("feed.xml", "feed"),
+    )
     return DataView(
         page=pages.page("data", "/data/", "Data", "The same facts as files: JSON with its schema, CSV, citations and feeds."),
         files=(
@@ -100,7 +125,11 @@ def data_view(pages: Pages) -> DataView:
             ),
         ),
         events=tuple(
-            EventFiles(title=event.title, url=urls.event(event.id), files=tuple(Link(url=urls.event_file(event.id, name), text=text) for name, text in names))
+            EventFiles(
+                title=event.title,
+                url=urls.event(event.id),
+                files=tuple(Link(url=urls.event_file(event.id, name), text=text) for name, text in names),
+            )
             for event in newest(library)[:_MOST_EVENTS]
         ),
     )

@@ -19,6 +19,8 @@ from builder.text.tokens import tokens
 
 #: Longer paragraphs are shown beside the capture's wording without marks (tokens; the comparison is quadratic).
 _MOST_TOKENS: Final = 1500
+_EDITED: Final = Markup('<ins><span class="hidden">{}</span>{}</ins>')
+_CAPTURED: Final = Markup('<del><span class="hidden">{}</span>{}</del>')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,13 @@ def _paragraph(library: Library, article: Article, index: int, paragraph: Paragr
 
 
 def _sentences(
-    library: Library, paragraph: Paragraph, spans: tuple[tuple[int, int], ...], anchors: list[str], places: dict[str, list[Place]], *, anchored: bool
+    library: Library,
+    paragraph: Paragraph,
+    spans: tuple[tuple[int, int], ...],
+    anchors: list[str],
+    places: dict[str, list[Place]],
+    *,
+    anchored: bool,
 ) -> Markup:
     parts, end = [], 0
     for (start, stop), anchor in zip(spans, anchors, strict=True):
@@ -123,7 +131,12 @@ def _number(library: Library, place: Place) -> Markup:
 def statement_link(library: Library, article: str, place: Place) -> StatementLink:
     """Return a statement with the other articles that carry it."""
     counterparts = tuple(
-        Counterpart(sign=library.sign(cell.article), word=PRESENCE[cell.presence].lower(), presence=cell.presence, url=library.passage_url(cell.passage))
+        Counterpart(
+            sign=library.sign(cell.article),
+            word=PRESENCE[cell.presence].lower(),
+            presence=cell.presence,
+            url=library.passage_url(cell.passage),
+        )
         for cell in place.statement.cells
         if cell.passage and cell.article != article and cell.article in library.articles
     )
@@ -154,13 +167,13 @@ def _edited(paragraph: Paragraph) -> tuple[Markup, Markup] | None:
             new.append((here[new_start].start, here[new_end - 1].end))
         if old_end > old_start:
             old.append((there[old_start].start, there[old_end - 1].end))
-    return _wrapped(paragraph.text, new, "ins", "edited: "), _wrapped(paragraph.captured, old, "del", "captured: ")
+    return _wrapped(paragraph.text, new, _EDITED, "edited: "), _wrapped(paragraph.captured, old, _CAPTURED, "captured: ")
 
 
-def _wrapped(text: str, spans: list[tuple[int, int]], tag: str, hidden: str) -> Markup:
+def _wrapped(text: str, spans: list[tuple[int, int]], form: Markup, hidden: str) -> Markup:
     parts, end = [], 0
     for start, stop in spans:
-        mark = Markup('<{0}><span class="hidden">{1}</span>{2}</{0}>').format(Markup(tag), hidden, text[start:stop])
+        mark = form.format(hidden, text[start:stop])
         parts += [escape(text[end:start]), mark]
         end = stop
     return Markup().join([*parts, escape(text[end:])])

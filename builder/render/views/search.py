@@ -74,7 +74,9 @@ def search_view(pages: Pages, records: Sequence[SearchRecord]) -> SearchView:
         filters=tuple(_filter(name, title, counts[name]) for name, title in FILTERS),
         foreign=Option(id="f-foreign", value=FOREIGN, count=foreign),
         total=len(records) - foreign,
-        events=tuple(Link(url=library.urls.event(event.id), text=event.title, note=event.date or "") for event in newest(library)[:_MOST_LINKS]),
+        events=tuple(
+            Link(url=library.urls.event(event.id), text=event.title, note=event.date or "") for event in newest(library)[:_MOST_LINKS]
+        ),
         outlets=_outlets(library),
         people=tuple(Link(url=line.url, text=line.name) for line in people_lines(library)[:_MOST_LINKS]),
         storylines=storyline_links(library)[:_MOST_LINKS],
@@ -83,7 +85,11 @@ def search_view(pages: Pages, records: Sequence[SearchRecord]) -> SearchView:
 
 def _filter(name: str, title: str, counts: Counter[str]) -> Filter:
     newest_first = name == "year"
-    order = sorted(counts.items(), key=lambda pair: pair[0], reverse=True) if newest_first else sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    order = (
+        sorted(counts.items(), key=lambda pair: pair[0], reverse=True)
+        if newest_first
+        else sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    )
     options = tuple(Option(id=f"f-{name}-{number}", value=value, count=count) for number, (value, count) in enumerate(order, 1))
     return Filter(name=name, title=title, options=options[:_MOST_OPTIONS], more=options[_MOST_OPTIONS:])
 

@@ -14,7 +14,9 @@ _CONTEXT = "https://schema.org"
 def event(library: Library, identifier: str) -> dict[str, Any]:
     """Return an event's comparison as a collection of the articles that it compares."""
     record = library.events[identifier]
-    items = [{"@type": "ListItem", "position": index, "item": _article(library, one)} for index, one in enumerate(library.columns(identifier), 1)]
+    items = [
+        {"@type": "ListItem", "position": index, "item": _article(library, one)} for index, one in enumerate(library.columns(identifier), 1)
+    ]
     about: dict[str, Any] = {"@type": "Event", "name": record.title}
     if record.date:
         about["startDate"] = record.date

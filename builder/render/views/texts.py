@@ -55,15 +55,26 @@ def text_columns(library: Library, event: str) -> TextColumns:
     """Return the full texts of an event; the first column gives the rows."""
     articles = library.columns(event)
     rows = {article: _rows(library, articles[0], article) for article in articles}
+    shared = max((row for article in articles[1:] for row in rows[article].values()), default=_TAIL)
+    rows[articles[0]] = {index: row if row <= shared else _TAIL for index, row in rows[articles[0]].items()}
     order = [*sorted({row for found in rows.values() for row in found.values() if row != _TAIL}), _TAIL]
     views = {article: paragraph_views(library, article) for article in articles}
     heads = tuple(
-        TextHead(sign=library.sign(one), title=library.articles[one].title, language=library.articles[one].language, url=library.urls.article(one))
+        TextHead(
+            sign=library.sign(one),
+            title=library.articles[one].title,
+            language=library.articles[one].language,
+            url=library.urls.article(one),
+        )
         for one in articles
     )
     return TextColumns(
         heads=heads,
-        rows=tuple(tuple(_cell(library, article, views[article], rows[article], row) for article in articles) for row in order if any(row in found.values() for found in rows.values())),
+        rows=tuple(
+            tuple(_cell(library, article, views[article], rows[article], row) for article in articles)
+            for row in order
+            if any(row in found.values() for found in rows.values())
+        ),
         many=len(articles) > MOST_COLUMNS,
         foreign=sum(paragraph.foreign for article in articles for paragraph in library.articles[article].paragraphs),
     )

@@ -77,7 +77,8 @@ class TimelineView:
 def timeline_view(pages: Pages) -> TimelineView:
     """Return the timeline."""
     library = pages.library
-    count = f"{counted(len(library.events), 'event')} and {counted(len(library.articles), 'article')}, and the dates that the articles look back or forward to."
+    found = f"{counted(len(library.events), 'event')} and {counted(len(library.articles), 'article')}"
+    count = f"{found}, and the dates that the articles look back or forward to."
     page = pages.page("timeline", "/timeline/", "Timeline", count)
     return TimelineView(page=page, count=count, years=_years(library))
 
@@ -147,7 +148,9 @@ def _event(library: Library, event: str, apart: int) -> TimelineEntry:
 def _article(library: Library, identifier: str, year: int) -> TimelineArticle:
     article = library.articles[identifier]
     found = moment(article.published)
-    mark: TimeMark = "none" if not found else "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day"
+    mark: TimeMark = (
+        "none" if not found else "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day"
+    )
     return TimelineArticle(
         sign=library.sign(identifier),
         mark=mark,
@@ -185,5 +188,3 @@ def _dated(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
         remark=told + when,
         inferred=dated.inferred,
     )
-
-

@@ -89,6 +89,6 @@ def country_name(code: str, site: str) -> str:
     from babel import Locale  # noqa: PLC0415 - as above
 
     try:
-        return Locale.parse(site, sep="-").territories.get(code.upper(), code)
+        return str(Locale.parse(site, sep="-").territories.get(code.upper(), code))
     except (ValueError, LookupError):
         return code

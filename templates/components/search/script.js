@@ -44,6 +44,7 @@ class Search {
   engine() {
     this.loading ??= import("/pagefind/pagefind.js").then(async (pagefind) => {
       await pagefind.init();
+      await pagefind.filters();
       return pagefind;
     });
     return this.loading;
