@@ -7,20 +7,21 @@ its text is known already, so no page is parsed again.
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import shutil
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from builder.errors import MachineError
-from builder.index.order import ENTRY, put_in_order
-from builder.index.service import BUNDLE, PATIENCE, write_bundle
+from builder.index.order import ENTRY, Files, in_order
+from builder.index.service import BUNDLE, PATIENCE, bundle_of
 from builder.model.digest import Rule
 from builder.model.page import SearchRecord
 
 #: What Pagefind ships for other search pages than ours.
-UNUSED: Final = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*", "pagefind-highlight.js", "playground")
+UNUSED: Final = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*", "pagefind-highlight.js", "playground/*")
 #: A bundle without one of these does not work, whatever exit code came with it.
 NEEDED: Final = ("pagefind.js", "pagefind-worker.js", ENTRY)
 #: What JSON, gzip and CBOR raise on something that is none of them, or is of another shape.
@@ -48,36 +49,16 @@ def index(site_dir: Path, records: tuple[SearchRecord, ...], *, language: str = 
     Pagefind keeps an index a language and a page searches its own only, so all records go into that one.
     The bundle depends on the records alone, not on their order.
     Without records there is no bundle: Pagefind is not called, and the search page has to live without it.
-    Raises `MachineError` when the binary fails or leaves a bundle that cannot work.
+    Raises `MachineError` when the binary fails or gives a bundle that cannot work.
     """
-    bundle = site_dir / BUNDLE
-    # Pagefind adds to what it finds there: fragments of passages that are gone would stay searchable.
-    shutil.rmtree(bundle, ignore_errors=True)
+    folder = site_dir / BUNDLE
+    # What was there stays searchable otherwise, passages that are gone included.
+    shutil.rmtree(folder, ignore_errors=True)
     usable = tuple(sorted((record for record in records if record.content.strip()), key=_key))
-    if not usable:
-        return 0
-    with _whole_or_none(bundle):
-        write_bundle(_binary(), site_dir, usable, language=language, patience=patience)
-        _check(bundle)
-        _drop_unused(bundle)
-        put_in_order(bundle)
+    if usable:
+        with _whole_or_none(folder):
+            _write(folder, _needed(bundle_of(_binary(), usable, language=language, patience=patience)))
     return len(usable)
-
-
-@contextlib.contextmanager
-def _whole_or_none(bundle: Path) -> Iterator[None]:
-    """Turn every way in which a bundle can fail into a `MachineError`, and leave no half of it behind."""
-    try:
-        yield
-    except MachineError:
-        shutil.rmtree(bundle, ignore_errors=True)
-        raise
-    except OSError as error:
-        shutil.rmtree(bundle, ignore_errors=True)
-        raise MachineError(BUNDLE, f"the search index cannot be written: {error.strerror}", remedy="see to the disk") from error
-    except UNREADABLE as error:
-        shutil.rmtree(bundle, ignore_errors=True)
-        raise MachineError(BUNDLE, f"the search index cannot be read back: {error}", remedy="reinstall pagefind-bin") from error
 
 
 def _key(record: SearchRecord) -> tuple[object, ...]:
@@ -93,16 +74,35 @@ def _binary() -> Path:
         raise MachineError(BUNDLE, "there is no search binary", remedy="install pagefind-bin") from error
 
 
-def _check(bundle: Path) -> None:
-    missing = [name for name in NEEDED if not (bundle / name).is_file()]
+def _needed(files: Files) -> Files:
+    """Return what our search page loads, in order."""
+    missing = [name for name in NEEDED if not files.get(name)]
     if missing:
-        raise MachineError(BUNDLE, f"the search binary wrote no {' and no '.join(missing)}", remedy="reinstall pagefind-bin")
+        raise MachineError(BUNDLE, f"the search binary gave no {' and no '.join(missing)}", remedy="reinstall pagefind-bin")
+    return in_order({path: data for path, data in files.items() if not any(fnmatch.fnmatch(path, pattern) for pattern in UNUSED)})
 
 
-def _drop_unused(bundle: Path) -> None:
-    for pattern in UNUSED:
-        for path in sorted(bundle.glob(pattern)):
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink()
+def _write(folder: Path, files: Files) -> None:
+    for path, data in sorted(files.items()):
+        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
+            raise ValueError(f"{path} leads out of the bundle")
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+
+
+@contextlib.contextmanager
+def _whole_or_none(folder: Path) -> Iterator[None]:
+    """Turn every way in which a bundle can fail into a `MachineError`, and leave no half of it behind."""
+    try:
+        yield
+    except MachineError:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    except OSError as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise MachineError(BUNDLE, f"the search index cannot be written: {error.strerror}", remedy="see to the disk") from error
+    except UNREADABLE as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        what = f"the search binary gave an index that cannot be read: {error}"
+        raise MachineError(BUNDLE, what, remedy="reinstall pagefind-bin") from error

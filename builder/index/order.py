@@ -1,4 +1,4 @@
-"""Search bundle of Pagefind 1.5.2 -> the same bundle in one fixed order.
+"""Files of a search bundle of Pagefind 1.5.2 -> the same bundle in one fixed order.
 
 With filters, that version writes their values and their list in the order of a hash map,
 so that two runs over the same records differ in bytes and in file names
@@ -12,7 +12,6 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from pathlib import Path
 from typing import Any, Final
 
 #: The one version whose files are known to need this and to have this shape.
@@ -23,46 +22,49 @@ FILTERS: Final = 3
 SORTS: Final = 4
 ENTRY: Final = "pagefind-entry.json"
 
+Files = dict[str, bytes]
 
-def put_in_order(bundle: Path) -> None:
-    """Rewrite the entry, meta and filter files of ``bundle`` in order; leave other versions of Pagefind alone."""
-    entry = json.loads((bundle / ENTRY).read_bytes())
+
+def in_order(files: Files) -> Files:
+    """Return ``files`` with entry, meta and filter files in order, those of another version of Pagefind as they are.
+
+    Raises what JSON, zlib and cbor2 raise when a file is not what its name says.
+    """
+    entry = json.loads(files[ENTRY])
     if entry["version"] != VERSION:
-        return
+        return files
+    ordered = dict(files)
     for language, facts in sorted(entry["languages"].items()):
-        facts["hash"] = _order_meta(bundle, language, facts["hash"])
-    (bundle / ENTRY).write_text(json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False), encoding="utf-8")
+        facts["hash"] = _order_meta(ordered, language, facts["hash"])
+    ordered[ENTRY] = json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    return ordered
 
 
-def _order_meta(bundle: Path, language: str, name: str) -> str:
-    path = bundle / f"pagefind.{name}.pf_meta"
-    meta = _read(path)
-    meta[FILTERS] = sorted([title, _order_filter(bundle, language, file)] for title, file in meta[FILTERS])
+def _order_meta(files: Files, language: str, name: str) -> str:
+    """Put one language's meta file and the filter files that it names in order; return its new name."""
+    meta = _unpacked(files.pop(f"pagefind.{name}.pf_meta"))
+    meta[FILTERS] = sorted([title, _order_filter(files, language, file)] for title, file in meta[FILTERS])
     meta[SORTS] = sorted(meta[SORTS])
-    path.unlink()
     data = _packed(meta)
     renamed = f"{language}_{_digest(data, 10)}"
-    (bundle / f"pagefind.{renamed}.pf_meta").write_bytes(data)
+    files[f"pagefind.{renamed}.pf_meta"] = data
     return renamed
 
 
-def _order_filter(bundle: Path, language: str, name: str) -> str:
-    folder = bundle / "filter"
-    path = folder / f"{name}.pf_filter"
-    title, values = _read(path)
-    path.unlink()
+def _order_filter(files: Files, language: str, name: str) -> str:
+    title, values = _unpacked(files.pop(f"filter/{name}.pf_filter"))
     data = _packed([title, sorted([value, sorted(pages)] for value, pages in values)])
     renamed = f"{language}_{_digest(data, 7)}"
-    (folder / f"{renamed}.pf_filter").write_bytes(data)
+    files[f"filter/{renamed}.pf_filter"] = data
     return renamed
 
 
-def _read(path: Path) -> Any:
+def _unpacked(file: bytes) -> Any:
     import cbor2  # noqa: PLC0415 - needed by a build with search only
 
-    data = zlib.decompress(path.read_bytes(), wbits=zlib.MAX_WBITS | 16)
+    data = zlib.decompress(file, wbits=zlib.MAX_WBITS | 16)
     if not data.startswith(SIGNATURE):
-        raise ValueError(f"{path.name} has an unknown signature")
+        raise ValueError("unknown signature")
     return cbor2.loads(data[len(SIGNATURE) :])
 
 

@@ -1,8 +1,11 @@
-"""Search records -> a bundle on disk, through the service mode of Pagefind's own binary.
+"""Search records -> the files of a bundle, through the service mode of Pagefind's own binary.
 
 The binary reads requests from stdin and answers on stdout:
 each message is JSON in base64 with a comma behind it, and each request gets one answer, in order.
-It leaves as soon as stdin closes, even in the middle of its work, so stdin stays open until the last answer has come.
+
+The files are asked for as bytes and written by us.
+When Pagefind writes them itself it answers before they are on disk
+(a file can still be empty then, and is lost with the process), and keeps a full disk to itself.
 
 The client published on PyPI waits a tenth of a second before it reads an answer, which makes ten records a second at most;
 this one reads answers in one thread while another one sends.
@@ -17,36 +20,43 @@ import os
 import select
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Thread
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from builder.errors import MachineError
 from builder.model.page import SearchRecord
 
 #: A binary that says nothing for this long hangs, and is ended (seconds).
 PATIENCE: Final = 120.0
-#: An answer names one page and its facts; something longer is no answer (bytes).
+#: An answer about one record names its page and its facts; something longer is no answer (bytes).
 LONGEST_ANSWER: Final = 8_000_000
+#: The answer with the files holds all of them, in base64 twice over; this is room for about 300 MB of files (bytes).
+LONGEST_BUNDLE: Final = 600_000_000
 #: The folder of the bundle below the site, and what a failure is reported under.
 BUNDLE: Final = "pagefind"
 
-Payload = dict[str, object]
+Payload = dict[str, Any]
 
 
-def write_bundle(binary: Path, folder: Path, records: tuple[SearchRecord, ...], *, language: str, patience: float = PATIENCE) -> None:
-    """Let ``binary`` index ``records`` as texts of one ``language`` and write ``folder/pagefind/``.
+def bundle_of(binary: Path, records: tuple[SearchRecord, ...], *, language: str, patience: float = PATIENCE) -> dict[str, bytes]:
+    """Let ``binary`` index ``records`` as texts of one ``language`` and return the files of the bundle by their paths.
 
-    Raises `MachineError` when the binary is missing, fails, answers with an error or falls silent.
+    Raises `MachineError` when the binary is missing, fails, answers with an error or falls silent,
+    and ``KeyError``, ``TypeError`` or ``ValueError`` when its last answer has another shape.
     """
-    with _running(binary, folder) as process:
-        answers = _answers(process, patience)
-        _send(process, [{"type": "NewIndex", "config": {"force_language": language}}])
-        number = next(answers).get("index_id")
-        Thread(target=_send, args=(process, _requests(number, records)), daemon=True).start()
-        for _answer in zip(range(len(records) + 1), answers, strict=False):
-            pass
+    with _running(binary) as process:
+        conversation = _Conversation(process, patience)
+        conversation.send([{"type": "NewIndex", "config": {"force_language": language}}])
+        number = conversation.answer(LONGEST_ANSWER).get("index_id")
+        requests = [*_requests(number, records), {"type": "GetFiles", "index_id": number}]
+        Thread(target=conversation.send, args=(requests,), daemon=True).start()
+        for _ in records:
+            conversation.answer(LONGEST_ANSWER)
+        files = conversation.answer(LONGEST_BUNDLE)["files"]
+    return {file["path"]: base64.b64decode(file["content"], validate=True) for file in files}
 
 
 def _requests(number: object, records: tuple[SearchRecord, ...]) -> Iterator[Payload]:
@@ -61,18 +71,16 @@ def _requests(number: object, records: tuple[SearchRecord, ...]) -> Iterator[Pay
             "filters": {name: list(values) for name, values in record.filters},
             "sort": dict(record.sort),
         }
-    # Relative to the working directory, so that a folder whose name is no UTF-8 works too.
-    yield {"type": "WriteFiles", "index_id": number, "output_path": BUNDLE}
 
 
 @contextlib.contextmanager
-def _running(binary: Path, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+def _running(binary: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Start the binary and end it afterwards; a failure inside is told with the binary's own last words."""
-    with tempfile.TemporaryFile() as complaints:
+    # No variable and no pagefind.toml of the user's may change the result: Pagefind merges both silently.
+    with tempfile.TemporaryFile() as complaints, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as empty:
         try:
-            # No variable and no pagefind.toml of the user's may change the result: Pagefind merges both silently.
             process = subprocess.Popen(  # noqa: S603 - the pinned binary, no shell, no argument from outside
-                [binary, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints, cwd=folder, env={}
+                [binary, "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints, cwd=empty, env={}
             )
         except OSError as error:
             raise _failure(f"does not start: {error.strerror}") from error
@@ -97,43 +105,60 @@ def _end(process: subprocess.Popen[bytes]) -> None:
                 pipe.close()
 
 
-def _send(process: subprocess.Popen[bytes], payloads: Iterator[Payload] | list[Payload]) -> None:
-    """Send ``payloads``; a process that is gone is noticed by whoever reads its answers."""
-    if process.stdin is None:
-        return
-    with contextlib.suppress(OSError, ValueError):
-        for number, payload in enumerate(payloads):
-            process.stdin.write(base64.b64encode(json.dumps({"message_id": number, "payload": payload}).encode("ascii")) + b",")
-        process.stdin.flush()
+class _Conversation:
+    """Payloads to a running binary and its answers, in order."""
 
+    def __init__(self, process: subprocess.Popen[bytes], patience: float) -> None:
+        self._process = process
+        self._patience = patience
+        #: Whole messages that came together with an earlier one.
+        self._whole: deque[bytes] = deque()
+        #: The beginning of the next message.
+        self._parts: list[bytes] = []
 
-def _answers(process: subprocess.Popen[bytes], patience: float) -> Iterator[Payload]:
-    received = bytearray()
-    while process.stdout is not None:
-        ready, _, _ = select.select([process.stdout], [], [], patience)
+    def send(self, payloads: Iterable[Payload]) -> None:
+        """Send ``payloads``; a process that is gone is noticed by whoever reads its answers."""
+        with contextlib.suppress(OSError, ValueError):
+            if self._process.stdin is None:
+                return
+            for number, payload in enumerate(payloads):
+                message = json.dumps({"message_id": number, "payload": payload}).encode("ascii")
+                self._process.stdin.write(base64.b64encode(message) + b",")
+            self._process.stdin.flush()
+
+    def answer(self, longest: int) -> Payload:
+        """Return the next answer; raises `MachineError` when none comes or it is no answer."""
+        while not self._whole:
+            *whole, rest = self._chunk().split(b",")
+            for message in whole:
+                self._whole.append(b"".join((*self._parts, message)))
+                self._parts.clear()
+            self._parts.append(rest)
+            if sum(map(len, self._parts)) > longest:
+                raise _failure("answered with something that is no message")
+        return _decoded(self._whole.popleft())
+
+    def _chunk(self) -> bytes:
+        if self._process.stdout is None:
+            return b""
+        ready, _, _ = select.select([self._process.stdout], [], [], self._patience)
         if not ready:
-            raise _failure(f"said nothing for {patience:.0f} s and was ended")
-        chunk = os.read(process.stdout.fileno(), 1 << 16)
+            raise _failure(f"said nothing for {self._patience:.0f} s and was ended")
+        chunk = os.read(self._process.stdout.fileno(), 1 << 20)
         if not chunk:
-            raise _failure(f"left early with exit code {process.wait()}")
-        received += chunk
-        *messages, rest = bytes(received).split(b",") if b"," in chunk else [bytes(received)]
-        if len(rest) > LONGEST_ANSWER:
-            raise _failure("answered with something that is no message")
-        received = bytearray(rest)
-        for message in messages:
-            yield _decoded(message)
+            raise _failure(f"left early with exit code {self._process.wait()}")
+        return chunk
 
 
 def _decoded(message: bytes) -> Payload:
     try:
-        payload = json.loads(base64.b64decode(message, validate=True))["payload"]
+        payload: Payload = json.loads(base64.b64decode(message, validate=True))["payload"]
         kind = payload["type"]
     except (ValueError, KeyError, TypeError) as error:
         raise _failure("answered with something that is no message") from error
     if kind == "Error":
         raise _failure(f"answered: {payload.get('message')}")
-    return dict(payload)
+    return payload
 
 
 def _last_line(complaints: IO[bytes]) -> str:

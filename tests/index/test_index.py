@@ -1,6 +1,7 @@
 """What the index stage promises: whole or absent, the same bytes for the same records, one line when it fails."""
 
 import base64
+import errno
 import json
 import random
 import stat
@@ -11,7 +12,8 @@ import pytest
 
 from builder.errors import MachineError
 from builder.index import index
-from builder.index.order import put_in_order
+from builder.index.bundle import NEEDED
+from builder.index.order import in_order
 from builder.model.page import SearchRecord
 
 WORDS = ["alpha", "beta", "gamma", "delta", "honest", "fair", "mutually", "omitted", "largest", "minister", "visit", "talks"]
@@ -46,6 +48,16 @@ def pretend(tmp_path: Path, monkeypatch, program: str) -> None:
 
 def answer(payload: dict[str, object]) -> str:
     return f"print({base64.b64encode(json.dumps({'message_id': 0, 'payload': payload}).encode()).decode()!r}, end=',', flush=True)"
+
+
+def many(payload: dict[str, object]) -> str:
+    """Return a program that gives enough equal answers and then waits."""
+    return f"for _ in range(62): {answer(payload)}\nimport time; time.sleep(60)"
+
+
+def files(*paths, content):
+    encoded = base64.b64encode(content).decode()
+    return {"type": "GetFiles", "files": [{"path": path, "content": encoded} for path in paths]}
 
 
 def test_the_bundle_has_what_the_search_page_loads_and_nothing_else(tmp_path):
@@ -98,15 +110,27 @@ def test_nothing_to_search_never_calls_the_binary(tmp_path, monkeypatch):
     assert not (tmp_path / "pagefind").exists()
 
 
-def test_another_version_is_left_as_it_is(tmp_path):
-    index(tmp_path, records(count=3))
-    entry = tmp_path / "pagefind/pagefind-entry.json"
-    entry.write_text(entry.read_text("utf-8").replace("1.5.2", "1.6.0"), encoding="utf-8")
-    before = contents(tmp_path)
+def test_another_version_is_left_as_it_is():
+    files = {"pagefind-entry.json": b'{"version":"1.6.0","languages":{"en":{"hash":"x"}}}', "pagefind.x.pf_meta": b"whatever"}
 
-    put_in_order(tmp_path / "pagefind")
+    assert in_order(files) == files
 
-    assert contents(tmp_path) == before
+
+def test_a_long_text_and_many_records_fit_through_the_pipes(tmp_path):
+    long = SearchRecord(url="/long/", content="word " * 200_000, language="en")
+
+    assert index(tmp_path, (*records(count=500), long)) == 501
+
+
+def test_a_full_disk_is_told_in_one_line_and_leaves_no_bundle(tmp_path, monkeypatch):
+    def full(_path, _data):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(MachineError, match="No space left on device"):
+        index(tmp_path, records(count=1))
+
+    assert not (tmp_path / "pagefind").exists()
 
 
 @pytest.mark.parametrize(
@@ -117,9 +141,12 @@ def test_another_version_is_left_as_it_is(tmp_path):
         ("while True: print('A' * 65536, end='', flush=True)", "answered with something that is no message"),
         ("import time; time.sleep(60)", "said nothing for 1 s and was ended"),
         (answer({"type": "Error", "message": "index\nfull"}), "answered: index\\nfull"),
-        (f"for _ in range(62): {answer({'type': 'NewIndex', 'index_id': 0})}\nimport time; time.sleep(60)", "wrote no pagefind.js"),
+        (many({"type": "GetFiles", "files": []}), "gave no pagefind.js"),
+        (many({"type": "GetFiles", "files": 3}), "gave an index that cannot be read"),
+        (many(files(*NEEDED, content=b"no JSON")), "gave an index that cannot be read"),
+        (many(files("../../outside", *NEEDED, content=b'{"version": "2"}')), "leads out of the bundle"),
     ],
-    ids=["dies", "garbage", "endless", "hangs", "refuses", "writes nothing"],
+    ids=["dies", "garbage", "endless", "hangs", "refuses", "gives nothing", "gives no files", "gives no JSON", "escapes"],
 )
 def test_a_failing_binary_is_told_in_one_line_and_leaves_no_bundle(tmp_path, monkeypatch, program, said):
     pretend(tmp_path, monkeypatch, program)
