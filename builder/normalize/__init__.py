@@ -19,7 +19,7 @@ from builder.normalize.lines import Line
 from builder.normalize.outlet import publisher
 from builder.normalize.page import Page
 from builder.normalize.paragraphs import report
-from builder.normalize.pictures import picture
+from builder.normalize.pictures import opens_with_caption, picture
 from builder.normalize.published import published
 from builder.normalize.repeated import same_pages
 from builder.normalize.rules import RULES
@@ -105,6 +105,8 @@ def _narrow(page: Page) -> None:
         begin = page.headline.index + 1
         better = Stretch(begin, page.stretch.end) if any(line.main for line in page.body) else best_stretch(page.lines, begin)
         page.headline, page.stretch = (page.headline, better) if better else (None, page.stretch)
+    if opens_with_caption(page.body):
+        page.stretch = Stretch(page.stretch.start + 1, page.stretch.end)
     begin = parted(page)
     if begin is not None:
         page.stretch = Stretch(begin, page.stretch.end)

@@ -78,7 +78,7 @@ def _lines(page: Page) -> Iterator[tuple[Line, str, int]]:
     """Yield the lines that name authors, with the text behind "By" and where it begins."""
     around = [*page.head, *page.tail[:2]]
     for at, line in enumerate(around):
-        match = BYLINE_LINE.fullmatch(line.text) if line.shape == "byline" else None
+        match = BYLINE_LINE.fullmatch(line.text) if line.shape in ("byline", "date") else None
         if match:
             yield line, match["names"], match.start("names")
         elif at and _BY_ALONE.fullmatch(around[at - 1].text) and line.shape == "short" and line.words <= MOST_WORDS * 2:

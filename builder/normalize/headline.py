@@ -22,6 +22,12 @@ FEWEST_WORDS: Final = 3
 MOST_WORDS: Final = 32
 #: Candidates this many lines in front of the body are looked at.
 REACH: Final = 60
+#: A headline stands at most so many lines above its second line, and has at most so many points less.
+SECOND_LINES: Final = 4
+SECOND_POINTS: Final = 2.5
+#: A line this long (letters) that begins or ends another one is the headline inside a trail of links or a page's title.
+INNER_LETTERS: Final = 15
+TOP_LINES: Final = 3
 #: A head inside the stretch: lines in which its date or name follows, and the share of the words that must come after it.
 HEAD_LINES: Final = 4
 MIN_REST: Final = 0.4
@@ -41,17 +47,62 @@ class Candidate(NamedTuple):
     reasons: tuple[str, ...]
 
 
+class _Signs(NamedTuple):
+    """What is known about the whole page before its lines are weighed one by one."""
+
+    #: Words of the text that follows.
+    vocabulary: frozenset[str]
+    #: How often each line is printed.
+    copies: Counter[str]
+    #: The titles that the page's metadata states.
+    stated: frozenset[str]
+    #: Lines that are the beginning or end of a longer one, such as a trail of links or "Headline | Site", and those longer ones.
+    inner: frozenset[str]
+    outer: frozenset[str]
+
+
 def candidates(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]) -> list[Candidate]:
     """Return the lines that may be the headline, best first."""
-    vocabulary = _vocabulary(lines[stretch.start : stretch.end])
-    copies = Counter(letters(line.text) for line in lines if line.words <= MOST_WORDS)
-    stated = {letters(part) for datum in metadata if datum.name in TITLE_NAMES for part in (datum.value, *_cuts(datum.value))}
+    signs = _signs(lines, stretch, metadata)
     found = [
-        _candidate(lines, line, stretch, vocabulary, copies, stated)
+        _candidate(lines, line, stretch, signs)
         for line in lines[max(0, stretch.start - REACH) : stretch.end]
         if _possible(line, stretch) and (line.index <= stretch.start or _heads(lines, line, stretch))
     ]
-    return sorted((candidate for candidate in found if candidate.points >= MIN_POINTS), key=lambda one: (-one.points, one.line.index))
+    ranked = sorted((candidate for candidate in found if candidate.points >= MIN_POINTS), key=lambda one: (-one.points, one.line.index))
+    above = _above(lines, ranked)
+    return [above, *(one for one in ranked if one is not above)] if above else ranked
+
+
+def _signs(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]) -> _Signs:
+    stated = {letters(part) for datum in metadata if datum.name in TITLE_NAMES for part in (datum.value, *_cuts(datum.value))}
+    near = {letters(line.text) for line in lines[: TOP_LINES] + lines[max(0, stretch.start - REACH) : stretch.start + 1] if line.words <= MOST_WORDS}
+    long = [text for text in near if len(text) >= INNER_LETTERS]
+    pairs = [(one, two) for one in long for two in long if one != two and (two.startswith(one) or two.endswith(one))]
+    return _Signs(
+        vocabulary=frozenset(_vocabulary(lines[stretch.start : stretch.end])),
+        copies=Counter(letters(line.text) for line in lines if line.words <= MOST_WORDS),
+        stated=frozenset(stated - {""}),
+        inner=frozenset(one for one, _ in pairs),
+        outer=frozenset(two for _, two in pairs),
+    )
+
+
+def _above(lines: Sequence[Line], ranked: list[Candidate]) -> Candidate | None:
+    """Return the candidate that stands a little above the best one and is nearly as good: the best one is its second line."""
+    if not ranked or ranked[0].line.kind == "heading":
+        return None
+    best = ranked[0]
+    near = [
+        one
+        for one in ranked[1:]
+        if 0 < best.line.index - one.line.index <= SECOND_LINES
+        and one.points >= best.points - SECOND_POINTS
+        and one.line.words > FEWEST_WORDS
+        and one.line.shape == "short"
+        and not any(line.running or line.shape == "after" for line in lines[one.line.index + 1 : best.line.index])
+    ]
+    return max(near, key=lambda one: (one.points, -one.line.index), default=None)
 
 
 def stated_titles(metadata: Sequence[Metadatum], sites: Sequence[str]) -> list[tuple[str, str]]:
@@ -84,7 +135,7 @@ def _possible(line: Line, stretch: Stretch) -> bool:
         return line.kind == "heading" and line.words >= FEWEST_WORDS
     if line.index == stretch.start:
         # A question or an exclamation may be a headline although it ends like a sentence.
-        return line.words <= MOST_WORDS // 2 and line.text[-1] in "?!…”’\"'"
+        return line.kind == "heading" or (line.words <= MOST_WORDS // 2 and line.text[-1] in "?!…”’\"'")
     return line.words <= MOST_WORDS
 
 
@@ -101,19 +152,18 @@ def _heads(lines: Sequence[Line], line: Line, stretch: Stretch) -> bool:
     return words_in(lines, Stretch(line.index + 1, stretch.end)) >= MIN_REST * whole
 
 
-def _candidate(
-    lines: Sequence[Line], line: Line, stretch: Stretch, vocabulary: set[str], copies: Counter[str], stated: set[str]
-) -> Candidate:
+def _candidate(lines: Sequence[Line], line: Line, stretch: Stretch, signs: _Signs) -> Candidate:
     own = letters(line.text)
     between = lines[line.index + 1 : stretch.start]
     content = {fold(word) for word in _CONTENT_WORD.findall(line.text)}
-    shared = len(content & vocabulary) / len(content) if content else 0.0
+    shared = len(content & signs.vocabulary) / len(content) if content else 0.0
     tests = (
         (4.0 * shared, "its words come back in the text", shared > 0),
-        (4.0, "the page states it as its title", own in stated and own != ""),
+        (4.0, "the page states it as its title", own in signs.stated),
         (3.0, "it is marked up as a heading", line.kind == "heading"),
         (2.0, "it is the page's first-level heading", line.place == "h1"),
-        (2.0, "it is printed more than once", copies[own] > 1 and line.words > FEWEST_WORDS),
+        (2.0, "it is printed more than once", (signs.copies[own] > 1 or own in signs.inner) and line.words > FEWEST_WORDS),
+        (-5.0, "it holds another line and more", own in signs.outer and own not in signs.stated),
         (2.0, "it has the length of a headline", FEWEST_WORDS < line.words <= MOST_WORDS - 8),
         (3.0, "it begins the report inside the text", line.index > stretch.start),
         (1.5, "a date or a name follows", any(one.shape in ("date", "byline", "source") for one in between[:6])),

@@ -17,7 +17,7 @@ from builder.model.outlet import Outlet
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import TAIL_LINES, Page
-from builder.normalize.vocabulary import BYLINE_LINE
+from builder.normalize.vocabulary import AGENCY_WORDS, BYLINE_LINE
 from builder.text.characters import ascii_letters, letters
 
 #: Longest name of an outlet in words.
@@ -29,6 +29,10 @@ INITIALS: Final = 3
 _SITE_NAMES: Final = ("og:site_name", "json-ld:publisher", "application-name", "extracted:sitename", "dc.publisher", "twitter:site")
 #: "(the relations - NAME)": an editor's note signed by the newsroom.
 NOTE: Final = re.compile(r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)")
+_RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\d\W][^.,|©]{1,60})", re.IGNORECASE)
+_SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\S.{0,60})")
+#: Lines at the top in which the page's title may stand.
+TOP_LINES: Final = 3
 _RANKS: Final[dict[str, int]] = {"stated": 0, "domain": 1, "inferred": 2}
 
 
@@ -98,9 +102,38 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
             span = page.part(byline, *match.span("names")) if match else None
             yield Candidate(line.text, "stated", "masthead", "the byline repeats the name at the top of the page", span)
             return
+    yield from _behind_title(page)
+    yield from _owner(page)
+    if page.article_only and page.before and _is_name(page.before[0]) and AGENCY_WORDS.search(page.before[0].text):
+        line = page.before[0]
+        yield Candidate(line.text, "stated", "masthead", "a newsroom's name stands at the top of the capture", line.span)
+        return
     for line in page.before:
         if letters(line.text) in known:
             yield Candidate(line.text, "stated", "masthead", "the name of a known outlet stands at the top of the page", line.span)
+            return
+
+
+def _owner(page: Page) -> Iterator[Candidate]:
+    """Yield the name at the top of the page to which a line at its end keeps all rights."""
+    mastheads = {letters(line.text): line for line in page.before if line.shape == "short" and line.words <= NAME_WORDS}
+    for line in page.tail:
+        match = _RIGHTS.search(line.text) if line.shape == "legal" else None
+        masthead = mastheads.get(letters(match["name"])) if match else None
+        if masthead:
+            yield Candidate(masthead.text, "stated", "masthead", "the rights belong to the name at the top of the page", masthead.span)
+            return
+
+
+def _behind_title(page: Page) -> Iterator[Candidate]:
+    """Yield what follows the headline where it is printed a second time with the name of the site ("Headline - Name")."""
+    title = page.headline.text if page.headline else ""
+    for line in page.lines[:TOP_LINES]:
+        match = _SUFFIX.fullmatch(line.text[len(title) :]) if title and line.text.startswith(title) else None
+        if match and len(match["name"].split()) <= NAME_WORDS:
+            start = len(title) + match.start("name")
+            span = page.part(line, start, len(line.text))
+            yield Candidate(match["name"], "stated", "page title", "the page's title ends in it", span)
             return
 
 

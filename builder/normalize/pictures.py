@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -14,6 +14,8 @@ from builder.normalize.vocabulary import CREDIT_TAIL, PICTURE_LINE
 
 #: A caption has at most this many words.
 CAPTION_WORDS: Final = 60
+#: A caption and a paragraph behind it.
+FEWEST_LINES: Final = 2
 #: A credit has at most this many.
 CREDIT_WORDS: Final = 12
 
@@ -48,7 +50,7 @@ def picture(page: Page, ledger: Ledger) -> Picture:
 
 def _captions(page: Page) -> Iterator[Line]:
     for line in (*page.head, *page.body):
-        if is_caption(line):
+        if is_caption(line) or (line.index < page.stretch.start and opens_with_caption(page.lines[line.index :])):
             yield line
 
 
@@ -61,9 +63,21 @@ def is_caption(line: Line) -> bool:
     tail = CREDIT_TAIL.search(line.text)
     if not tail or line.words > LONG_WORDS or line.place == "h1":
         return False
-    name = tail["name"]
-    named = all(not word[:1].islower() for word in name.replace("/", " ").split()) and not any(character.isdigit() for character in name)
-    return named and len(name.split()) <= CREDIT_WORDS // 2 and (line.kind == "item" or line.shape == "short") and line.text.endswith((")", "]"))
+    return is_credit(tail["name"]) and (line.kind == "item" or line.shape == "short") and line.text.endswith((")", "]"))
+
+
+def opens_with_caption(lines: Sequence[Line]) -> bool:
+    """Tell whether the first of ``lines`` is a caption written as a sentence: its credit stands behind the full stop, and the text follows."""
+    if len(lines) < FEWEST_LINES or lines[0].words > LONG_WORDS or lines[1].words <= lines[0].words:
+        return False
+    tail = CREDIT_TAIL.search(lines[0].text)
+    return bool(tail and is_credit(tail["name"]) and lines[0].text[: tail.start()].rstrip().endswith("."))
+
+
+def is_credit(name: str) -> bool:
+    """Tell whether ``name``, found in brackets, can be a picture's maker: a few words with capitals and no digit."""
+    capitals = all(not word[:1].islower() for word in name.replace("/", " ").split())
+    return capitals and not any(character.isdigit() for character in name) and len(name.split()) <= CREDIT_WORDS // 2
 
 
 def _credits(page: Page, ledger: Ledger, *, chosen: bool) -> list[str]:

@@ -84,7 +84,9 @@ def _metadata(page: Page) -> Iterator[Candidate]:
         for name, value in page.values(*names):
             stamp = _stamp(value, page.language)
             if stamp:
-                yield Candidate(stamp, "metadata", "page metadata", f"the page states it as {name}", updated=updated)
+                # What the extraction library found may stand anywhere on the page.
+                basis: PublishedBasis = "stated" if name.startswith("extracted:") else "metadata"
+                yield Candidate(stamp, basis, "page metadata", f"the page states it as {name}", updated=updated)
 
 
 def _stamp(value: str, language: str) -> Stamp | None:

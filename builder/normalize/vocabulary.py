@@ -96,7 +96,7 @@ LEGAL: Final = re.compile(
 BYLINE_LINE: Final = re.compile(rf"(?:{BY})(?:\s?:\s?|\s)(?P<names>\S.{{0,160}})", re.IGNORECASE)
 SOURCE_LINE: Final = re.compile(rf"(?:{SOURCE})\s?:\s?(?P<name>\S.{{0,100}})", re.IGNORECASE)
 TAGS_LINE: Final = re.compile(rf"(?:{TAGS})\s?:\s?(?P<tags>.{{0,400}})", re.IGNORECASE)
-PICTURE_LINE: Final = re.compile(rf"(?:\W{{0,2}}(?:{PICTURE})(?:\s(?:by|courtesy(?: of)?|credit|von|de))?\s?[:/©]\s?|(?:{PICTURE})\s(?:by|courtesy of|von)\s|[©℗Ⓒ]\s?|\(c\)\s)(?P<name>\S.{{0,120}})", re.IGNORECASE)
+PICTURE_LINE: Final = re.compile(rf"(?:\W{{0,2}}(?:{PICTURE})(?:\s(?:by|courtesy(?: of)?|credit|von|de))?\s?[:/©]\s?|(?:{PICTURE})\s(?:by|courtesy of|von)\s|[©℗Ⓒ]\s?(?!\d{4})|\(c\)\s)(?P<name>\S.{{0,120}})", re.IGNORECASE)
 #: "(Agency)", "(AP Photo/Name)", "[Name/Agency]" at the end of a caption.
 CREDIT_TAIL: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,80})[)\]]\s?\.?$")
 AGENCY_WORDS: Final = re.compile(r"\b(?:agency|agencies|news|press|times|post|tv|radio|service|broadcasting|television|herald|tribune|journal|daily|gazette|agentur|agence|agencia|agenzia|агентство|وكالة)\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ from builder.text.characters import fold_space
 
 _LINE: Final = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 #: A mark that stands for a list item wherever it is, and marks that do so only when indented.
-_ITEM: Final = re.compile(r"(?:[•◦▪▫‣⁃∙●○■□☆★◎◇◆►▸*]|(?<=[ \t\u00a0])(?:[-+o#=@·–]|\d{1,2}\.))[ \t\u00a0]+(?=\S)|[•◦▪▫‣⁃∙●○■□](?=\w)")
+_ITEM: Final = re.compile(r"(?:[•◦▪▫‣⁃∙●○■□☆★◎◇◆►▸*]|(?<=[ \t\u00a0])[-+o#=@·–])[ \t\u00a0]+(?=\S)|[•◦▪▫‣⁃∙●○■□](?=\w)")
 _LONE_ITEM: Final = re.compile(r"[•◦▪▫‣⁃∙●○■□*+]$")
 _HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKDOWN_LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")

@@ -29,7 +29,8 @@ EMPTY = {
     "image": None,
     "image_caption": None,
     "image_credit": None,
-    "foreign_from": None,
+    #: Numbers of the foreign paragraphs, from 1.
+    "foreign": [],
 }
 
 
@@ -55,14 +56,13 @@ def shown(draft):
     fields = {key: getattr(article, key) for key in EMPTY if hasattr(article, key)}
     fields = {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items()}
     foreign = [number for number, paragraph in enumerate(article.paragraphs, 1) if paragraph.foreign]
-    assert foreign in ([], list(range(foreign[0] if foreign else 0, len(article.paragraphs) + 1)))
     return {
         "title": article.title,
         "language": article.language,
         **fields,
         "outlet_name": draft.outlet_name,
         "domain": draft.domain,
-        "foreign_from": foreign[0] if foreign else None,
+        "foreign": foreign,
         "body": [paragraph.text for paragraph in article.paragraphs],
     }
 
