@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,6 +17,8 @@ from builder.text.tokens import words
 
 #: Share of words that a changed paragraph has in common with the one it replaces, when several could be meant.
 ALIKE: Final = 0.3
+#: So many paragraphs of a gap are looked at for each changed one.
+NEAR: Final = 12
 
 
 def anchored(edited: Sequence[Paragraph], captured: Sequence[Paragraph], layer: str) -> tuple[Paragraph, ...]:
@@ -24,66 +28,79 @@ def anchored(edited: Sequence[Paragraph], captured: Sequence[Paragraph], layer: 
     one that replaces nothing was added by a person.
     """
     spans = _spans(edited, captured, layer)
-    unused = _unused(spans, captured)
-    paragraphs: list[Paragraph] = []
-    for number, (paragraph, span) in enumerate(zip(edited, spans, strict=True)):
-        if span is not None:
-            paragraphs.append(replace(paragraph, span=span, edited=False, captured=None))
-            continue
-        original = _replaced(number, edited, spans, unused)
-        if original is not None:
-            unused.remove(original)
-        paragraphs.append(
-            replace(paragraph, edited=True, captured=original.text if original else None, span=original.span if original else None)
-        )
-    return tuple(paragraphs)
+    originals = _originals(edited, spans, _unused(spans, captured))
+    return tuple(
+        replace(paragraph, span=span, edited=False, captured=None) if span is not None else _changed(paragraph, originals.get(number))
+        for number, (paragraph, span) in enumerate(zip(edited, spans, strict=True))
+    )
+
+
+def _changed(paragraph: Paragraph, original: Paragraph | None) -> Paragraph:
+    return replace(paragraph, edited=True, captured=original.text if original else None, span=original.span if original else None)
 
 
 def _spans(edited: Sequence[Paragraph], captured: Sequence[Paragraph], layer: str) -> tuple[Span | None, ...]:
     """Return where each paragraph stands: an unchanged one where normalize found it, another one wherever its words are."""
-    places: dict[str, list[Span]] = {}
+    places: dict[str, deque[Span]] = {}
     for paragraph in captured:
         if paragraph.span is not None:
-            places.setdefault(compact(paragraph.text), []).append(paragraph.span)
-    spans: list[Span | None] = []
-    for paragraph in edited:
-        known = places.get(compact(paragraph.text))
-        spans.append(known.pop(0) if known else None)
+            places.setdefault(compact(paragraph.text), deque()).append(paragraph.span)
+    spans = [known.popleft() if (known := places.get(compact(paragraph.text))) else None for paragraph in edited]
+    if None not in spans:
+        return tuple(spans)
+    taken = _Taken(spans)
     found = anchor((paragraph.text for paragraph in edited), layer)
-    used = [span for span in spans if span]
-    return tuple(known or (span if span and not _overlaps(span, used) else None) for known, span in zip(spans, found, strict=True))
+    return tuple(known or (span if span and not taken.touches(span) else None) for known, span in zip(spans, found, strict=True))
 
 
-def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+class _Taken:
+    """Spans that are in use, none overlapping another."""
+
+    def __init__(self, spans: Iterable[Span | None]) -> None:
+        self._spans = sorted(span for span in spans if span)
+
+    def touches(self, span: Span) -> bool:
+        """Tell whether any of them overlaps ``span``."""
+        at = bisect_left(self._spans, (span.end,))
+        return at > 0 and self._spans[at - 1].end > span.start
 
 
-def _unused(spans: Sequence[Span | None], captured: Sequence[Paragraph]) -> list[Paragraph]:
-    """Return the captured paragraphs of which nothing stands in the file any more."""
-    used = [span for span in spans if span]
-    return [paragraph for paragraph in captured if paragraph.span is not None and not _overlaps(paragraph.span, used)]
+def _unused(spans: Iterable[Span | None], captured: Iterable[Paragraph]) -> list[Paragraph]:
+    """Return the captured paragraphs of which nothing stands in the file any more, in reading order."""
+    taken = _Taken(spans)
+    left = [(paragraph.span, paragraph) for paragraph in captured if paragraph.span is not None and not taken.touches(paragraph.span)]
+    return [paragraph for _, paragraph in sorted(left, key=lambda pair: pair[0])]
 
 
-def _replaced(number: int, edited: Sequence[Paragraph], spans: Sequence[Span | None], unused: Sequence[Paragraph]) -> Paragraph | None:
-    """Return the captured paragraph between the anchored neighbours of paragraph ``number`` that is most like it."""
-    before = max((span.end for span in spans[:number] if span), default=0)
-    after = min((span.start for span in spans[number + 1 :] if span), default=None)
-    gap = [
-        paragraph
-        for paragraph in unused
-        if paragraph.span and paragraph.span.start >= before and (after is None or paragraph.span.end <= after)
-    ]
-    rivals = [other for other, span in enumerate(spans) if span is None and other != number and _same_gap(number, other, spans)]
-    if len(gap) == 1 and not rivals:
-        return gap[0]
-    mine = set(words(edited[number].text))
-    scored = [(weighted_jaccard(mine, set(words(paragraph.text)), {}), -place) for place, paragraph in enumerate(gap)]
-    best = max(scored, default=(0.0, 0))
-    return gap[-best[1]] if best[0] >= ALIKE else None
+def _originals(edited: Sequence[Paragraph], spans: Sequence[Span | None], unused: Sequence[Paragraph]) -> dict[int, Paragraph]:
+    """Return the captured paragraph that each changed one replaces: one that stood between the same neighbors and is most like it."""
+    originals: dict[int, Paragraph] = {}
+    starts = [paragraph.span.start for paragraph in unused if paragraph.span]
+    number = 0
+    while number < len(edited):
+        end = number
+        while end < len(edited) and spans[end] is None:
+            end += 1
+        if end > number:
+            before, after = spans[number - 1] if number else None, spans[end] if end < len(edited) else None
+            low = bisect_left(starts, before.end) if before else 0
+            gap = unused[low : bisect_left(starts, after.start) if after else len(unused)]
+            originals.update(_paired(list(enumerate(edited[number:end], number)), list(gap)))
+        number = end + 1
+    return originals
 
 
-def _same_gap(one: int, other: int, spans: Sequence[Span | None]) -> bool:
-    return all(span is None for span in spans[min(one, other) : max(one, other) + 1])
+def _paired(changed: Sequence[tuple[int, Paragraph]], gap: list[Paragraph]) -> Iterator[tuple[int, Paragraph]]:
+    """Yield a pair for each changed paragraph that is like one of the gap, or that alone stands where one alone stood."""
+    if len(changed) == len(gap) == 1:
+        yield changed[0][0], gap[0]
+        return
+    for number, paragraph in changed:
+        mine = set(words(paragraph.text))
+        scored = [(weighted_jaccard(mine, set(words(other.text)), {}), -place) for place, other in enumerate(gap[:NEAR])]
+        likeness, place = max(scored, default=(0.0, 0))
+        if likeness >= ALIKE:
+            yield number, gap.pop(-place)
 
 
 def unanchored(article: Article, layer: str) -> int | None:

@@ -6,13 +6,15 @@ The file only grows. It is what lets a static site say "new since", send an old 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from builder.content import disk
 from builder.errors import Diagnostic, Rejected
 from builder.model.digest import Change
+from builder.model.event import Event
 
 NAME: Final = "history.jsonl"
 PATH: Final = f"content/{NAME}"
@@ -61,3 +63,26 @@ def lines(changes: Iterable[Change]) -> str:
         json.dumps({key: value for key in ("kind", "id", "event", "detail") if (value := getattr(change, key))}, ensure_ascii=False) + "\n"
         for change in changes
     )
+
+
+def with_former(events: Iterable[Event], changes: Iterable[Change]) -> tuple[Event, ...]:
+    """Return ``events`` with an alias for each former id of one whose file a person renamed.
+
+    It is known again by its articles: the history knows the old id and not the new one, and the old file is gone.
+    """
+    known: dict[str, set[str]] = {}
+    for change in changes:
+        if change.kind == "event-added":
+            known[change.id] = set(change.detail.split())
+        elif change.kind == "event-changed":
+            known.setdefault(change.id, set()).update(word[1:] for word in change.detail.split() if word.startswith("+"))
+        elif change.kind == "event-removed":
+            known.pop(change.id, None)
+    events = tuple(events)
+    lost = set(known) - {name for event in events for name in (event.id, *event.aliases)}
+    return tuple(_renamed(event, lost, known) if event.id not in known else event for event in events)
+
+
+def _renamed(event: Event, lost: Iterable[str], known: Mapping[str, set[str]]) -> Event:
+    former = tuple(sorted(name for name in lost if known[name] & set(event.articles)))
+    return replace(event, aliases=(*event.aliases, *former))

@@ -82,7 +82,7 @@ def load(paths: Paths) -> Content:
         settings=settings,
         outlets=_sorted(outlets),
         articles=_sorted(articles),
-        events=_sorted(events),
+        events=_sorted(history.with_former(events, lines)),
         storylines=_sorted(storylines),
         pages=_sorted(pages),
         history=lines,

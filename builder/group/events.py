@@ -34,7 +34,20 @@ def make_events(
             made.append(replace(event, aliases=tuple(dict.fromkeys(aliases)), never_with=_joined(event, merged, "never_with")))
         else:
             made.append(_new(group, articles, taken))
-    return tuple(sorted(made, key=lambda event: event.id))
+    return tuple(sorted(_with_successors(made, known), key=lambda event: event.id))
+
+
+def _with_successors(made: Iterable[Event], known: Mapping[str, Event]) -> list[Event]:
+    """Give the id of each event that lost all its articles to the event that has most of them now: its address leads there."""
+    events = {event.id: event for event in made}
+    home = {name: event.id for event in events.values() for name in event.articles}
+    called = {alias for event in events.values() for alias in event.aliases}
+    for name in sorted(set(known) - set(events) - called):
+        homes = Counter(home[article] for article in known[name].articles if article in home)
+        if homes and not known[name].edited:
+            heir = events[min(homes, key=lambda event: (-homes[event], event))]
+            events[heir.id] = replace(heir, aliases=tuple(dict.fromkeys((*heir.aliases, name, *known[name].aliases))))
+    return list(events.values())
 
 
 def _joined(event: Event, merged: Iterable[Event], field: str) -> tuple[str, ...]:

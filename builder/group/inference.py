@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from builder.group.features import days_of
+from builder.group.features import MAX_CHARACTERS, days_of
 from builder.model.article import Article
 from builder.model.event import Event, Inference
 from builder.text.dates import find_weekdays
@@ -66,17 +66,19 @@ def _mentions(article: Article) -> Iterator[_Mention]:
     """Yield the days that the article names in its own words, in reading order, days of the week first."""
     relative: list[_Mention] = []
     for paragraph in article.paragraphs:
-        if not paragraph.foreign:
-            for span in sentences(paragraph.text, article.language):
-                marks = _marks_before(paragraph.text, span.start)
-                yield from _weekdays(paragraph.text[slice(*span)], marks, article.language)
-                relative += _relative(paragraph.text[slice(*span)], marks, article.language)
+        text = "" if paragraph.foreign else paragraph.text[:MAX_CHARACTERS]
+        for span in sentences(text, article.language):
+            marks = _marks_before(text, span.start)
+            yield from _weekdays(text[slice(*span)], marks, article.language)
+            relative += _relative(text[slice(*span)], marks, article.language)
     yield from relative
 
 
 def _weekdays(sentence: str, marks: int, language: str) -> Iterator[_Mention]:
     for mention in find_weekdays(sentence, language):
-        if not _quoted(sentence, mention.span.start, marks) and not _OTHER.search(sentence[: mention.span.start]):
+        if not _quoted(sentence, mention.span.start, marks) and not _OTHER.search(
+            sentence[max(0, mention.span.start - 40) : mention.span.start]
+        ):
             yield _Mention(sentence.strip(), mention.words, mention.weekday)
 
 

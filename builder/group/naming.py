@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from builder.group.features import MAX_CHARACTERS
@@ -52,7 +53,7 @@ def shared_names(articles: Sequence[Article]) -> tuple[Shared, ...]:
     """Return the names in ``articles``, those of most articles first, then those in a headline, then the more frequent."""
     found: dict[str, list[tuple[str, Name]]] = defaultdict(list)
     for article in sorted(articles, key=lambda article: article.id):
-        for name in _names(article):
+        for name in _names(own_text(article), article.language):
             found[key_of(name)].append((article.id, name))
     shared = [_shared(key, uses) for key, uses in _settled(_merged(found)).items()]
     headlines = {word for article in articles for word in words(article.title)}
@@ -64,22 +65,25 @@ def key_of(name: Name) -> str:
     return person_key(name.text) or "-".join(stem(word) for word in words(name.text))
 
 
-def _names(article: Article) -> Iterable[Name]:
-    text = own_text(article)
-    ignored = calendar(article.language)
-    for name in names(text, article.language):
-        word = name.text.casefold()
-        lone = " " not in name.text
-        dated = any(part in ignored.weekdays or part in ignored.months for part in word.split())
-        if dated or word in stopwords(article.language) or not name.text[:1].isalpha():
+@lru_cache(maxsize=4096)
+def _names(text: str, language: str) -> tuple[Name, ...]:
+    """Return the names in ``text``; a lone word that begins a sentence has "?" for its title: it may be no name."""
+    ignored = calendar(language)
+    found = []
+    for name in names(text, language):
+        parts = name.text.casefold().split()
+        dated = any(part in ignored.weekdays or part in ignored.months for part in parts)
+        if dated or parts[0] in stopwords(language) or not name.text[:1].isalpha():
             continue
-        if lone and (_ADJECTIVE.search(word) or len(word) < 2):  # noqa: PLR2004 -- one letter names nobody
+        lone = len(parts) == 1
+        if lone and (_ADJECTIVE.search(parts[0]) or len(parts[0]) < 2):  # noqa: PLR2004 -- one letter names nobody
             continue
-        yield name._replace(title="?") if lone and not name.title and _opens(text, name.start) else name
+        found.append(name._replace(title="?") if lone and not name.title and _opens(text, name.start) else name)
+    return tuple(found)
 
 
 def _opens(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \u00a0")
+    before = text[max(0, start - 9) : start].rstrip(" \u00a0")
     return not before or before[-1] in _OPENERS
 
 

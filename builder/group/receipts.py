@@ -125,7 +125,7 @@ class _Neighbors:
 
 def _nearly(event: Event, near: _Neighbors, articles: Mapping[str, Article], features: Mapping[str, Features]) -> Iterator[NearMiss]:
     members = [features[name] for name in event.articles]
-    found = [(mean([features[name]], members), name) for name in near.of(members)]
+    found = [(mean([features[name]], members[:COMPARED]), name) for name in near.of(members)]
     for value, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:NEARLY]:
         if value >= NEAR:
             yield _miss(event, features[name], members, value, articles)
@@ -148,8 +148,8 @@ def _miss(event: Event, item: Features, members: Sequence[Features], value: floa
     elif value >= CUT:
         reasons.append(Reason(kind="score", text="It bears no date, and another event is nearer to it."))
     reasons.extend(_same_names(articles[item.id], [articles[member.id] for member in members]))
-    wording = {one: grams(articles[one]) for one in (item.id, *event.articles[:COMPARED])}
-    share = max((shared_wording(wording[item.id], wording[member.id]) for member in members[:COMPARED]), default=0.0)
+    own = grams(articles[item.id])
+    share = max((shared_wording(own, grams(articles[member.id])) for member in members[:COMPARED]), default=0.0)
     reasons.append(
         Reason(
             kind="wording", text=f"It shares at most {share:.0%} of its sequences of four words with any of them.", value=round(share, 4)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from builder.model.article import Article
@@ -20,6 +21,10 @@ GRAM: Final = 4
 COMPARED: Final = 12
 #: Share of its weight that a capital word keeps in a phrase.
 NAME_WEIGHT: Final = 0.6
+#: Words of an article that are compared, characters of a paragraph, words of a phrase: more would only cost time.
+MAX_WORDS: Final = 3000
+MAX_LINE: Final = 8000
+MAX_PHRASE: Final = 40
 #: Phrases shown for one event.
 SHOWN: Final = 3
 
@@ -73,11 +78,18 @@ def _hits(article: Article, begins: Mapping[Gram, set[tuple[str, Gram]]]) -> Ite
 
 def _lines(article: Article) -> list[_Line]:
     lines = []
+    words = 0
     for paragraph in article.paragraphs:
-        if not paragraph.foreign:
-            items = tuple(token for token in tokens(paragraph.text) if token.kind != "punctuation")
-            lines.append(_Line(paragraph.text, items, tuple(token.folded for token in items)))
+        if not paragraph.foreign and words < MAX_WORDS:
+            lines.append(_line(paragraph.text[:MAX_LINE]))
+            words += len(lines[-1].folded)
     return lines
+
+
+@lru_cache(maxsize=16384)
+def _line(text: str) -> _Line:
+    items = tuple(token for token in tokens(text) if token.kind != "punctuation")
+    return _Line(text, items, tuple(token.folded for token in items))
 
 
 def grams(article: Article) -> frozenset[Gram]:
@@ -127,7 +139,7 @@ def _runs(left: Sequence[_Line], right: Sequence[_Line]) -> Iterator[tuple[_Line
 
 def _same(left: Gram, i: int, right: Gram, j: int) -> int:
     length = 0
-    while i + length < len(left) and j + length < len(right) and left[i + length] == right[j + length]:
+    while length < MAX_PHRASE and i + length < len(left) and j + length < len(right) and left[i + length] == right[j + length]:
         length += 1
     return length
 

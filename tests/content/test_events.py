@@ -67,12 +67,13 @@ def test_a_confirmed_event_keeps_its_articles(digest):
 
 
 def test_a_moved_article_stays_where_it_was_put(digest):
-    path = event_of(digest, BRIDGE)
+    path, before = event_of(digest, BRIDGE), set(digest.events)
     edit(path, f"  - {BRIDGE}\n", f"  - {BRIDGE}\n  - {FERRY}\n")
 
     digest.build()
     assert digest.events[path.stem].articles == tuple(sorted((BRIDGE, FERRY)))
-    assert len(digest.events) == 1
+    (event,) = digest.events.values()
+    assert event.aliases == (next(iter(before - {path.stem})),)
     assert digest.build() == []
     assert not digest.diagnostics
 
@@ -121,3 +122,14 @@ def test_an_event_without_articles_is_removed_unless_a_person_wrote_in_it(digest
     assert one.exists()
     assert not other.exists()
     assert [line for line in digest.checked if line.startswith(f"content/events/{one.name}: warning: no article")]
+
+
+def test_a_renamed_event_leaves_an_alias(digest):
+    path = event_of(digest, BRIDGE)
+    path.rename(path.with_name("2024-05-06-lune-bridge.md"))
+
+    for _ in range(2):
+        digest.build()
+
+    assert digest.events["2024-05-06-lune-bridge"].aliases == (path.stem,)
+    assert not path.exists()
