@@ -10,7 +10,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$python"; break; }; done)
 SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
 
-.PHONY: help serve build check test lint browser screenshots requirements clean
+.PHONY: help serve build check test lint browser screenshots picture requirements clean
 
 help:
 	@echo "make serve         install, build, serve on this machine, rebuild on every change"
@@ -19,6 +19,7 @@ help:
 	@echo "make check         tell what an editor should mend before pushing"
 	@echo "make lint          ruff and mypy"
 	@echo "make screenshots   pictures of every kind of page into .cache/screenshots/"
+	@echo "make picture       take the picture in README.md anew"
 	@echo "make requirements  pin the libraries anew"
 	@echo "make clean         remove what was generated"
 
@@ -38,8 +39,12 @@ lint: $(VENV)/installed-for-tests
 	$(PY) -m ruff check
 	$(PY) -m mypy
 
-screenshots: $(VENV)/installed-for-tests browser build
+screenshots: browser build
 	$(PY) tests/browser/screenshots.py .cache/screenshots
+
+picture: browser build
+	$(PY) tests/browser/screenshots.py docs --kind events/x --width 1280 --height 2250 --scheme light
+	mv docs/events-x-1280-light.png docs/coverage.png
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed (on Debian: apt-get install python3 python3-venv)" >&2; exit 1; }

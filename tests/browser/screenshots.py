@@ -1,6 +1,6 @@
 """Built site -> pictures of every kind of page at several widths in both color schemes.
 
-Usage: ``python tests/browser/screenshots.py FOLDER [--site SITE] [--width 360 --width 1440] [--scheme dark] [--kind events/x] [--top]``
+Usage: ``python tests/browser/screenshots.py FOLDER [--site SITE] [--width 360] [--scheme dark] [--kind events/x] [--height 1400]``
 """
 
 import argparse
@@ -22,7 +22,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--width", type=int, action="append", help="default: 360, 768 and 1440")
     parser.add_argument("--scheme", choices=["light", "dark"], action="append", help="default: both")
     parser.add_argument("--kind", action="append", help="only this kind of page, such as events/x; default: all")
-    parser.add_argument("--top", action="store_true", help="only what fits the window, not the whole page")
+    parser.add_argument("--height", type=int, help="only so much of the page from the top; default: the whole page")
     return parser.parse_args()
 
 
@@ -40,9 +40,9 @@ def main() -> None:
             for width in options.width or [360, 768, 1440]:
                 for scheme in options.scheme or ["light", "dark"]:
                     target = options.folder / f"{kind.replace('/', '-')}-{width}-{scheme}.png"
-                    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+                    page = browser.new_page(viewport={"width": width, "height": options.height or 900}, color_scheme=scheme)
                     page.goto(url + path, wait_until="networkidle")
-                    page.screenshot(path=target, full_page=not options.top)
+                    page.screenshot(path=target, full_page=options.height is None)
                     page.close()
                     print(target)
 

@@ -17,8 +17,13 @@ class Serving:
         self.root = root
         self.lines = []
         self.process = subprocess.Popen(command(root, "serve"), env=environment(), stderr=subprocess.PIPE, text=True)
-        threading.Thread(target=lambda: self.lines.extend(self.process.stderr), daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         self.address = self.wait(lambda: next((found[1] for line in self.lines if (found := re.search(r"(http://\S+)/ ", line))), None))
+
+    def _read(self):
+        with self.process.stderr as stream:
+            self.lines.extend(stream)
 
     def wait(self, condition, seconds=60):
         """Return the first true value of ``condition()``."""
@@ -36,6 +41,7 @@ class Serving:
             return self.process.wait(timeout=15)
         finally:
             self.process.kill()
+            self._reader.join(timeout=10)
 
 
 @pytest.fixture
@@ -58,7 +64,7 @@ def test_an_edit_shows_in_the_browser_and_a_mistake_too(serving, new_page, compl
     event.write_text(re.sub(r"(?m)^title: .*$", "title: A title that a person chose", before), encoding="utf-8")
     page.get_by_role("heading", name="A title that a person chose", level=1).wait_for()
 
-    article = min((serving.root / "content/articles").glob("*.md"))
+    article = max((serving.root / "content/articles").glob("*.md"))  # of another event: this one would be gone without its article
     whole = article.read_text(encoding="utf-8")
     article.write_text(whole.replace("title:", "title: [", 1), encoding="utf-8")
     notice = page.get_by_role("alert")
