@@ -9,6 +9,8 @@ ARGS   ?=
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 /usr/bin/python3; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$python"; break; }; done)
 SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
+# Installs Debian packages, where that is how the machine gets them.
+APT    := $(SUDO) sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$$0" >/dev/null'
 
 .PHONY: help serve build check test lint browser screenshots picture requirements clean
 
@@ -48,7 +50,8 @@ picture: browser build
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed (on Debian: apt-get install python3 python3-venv)" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "make: $(PYTHON) has no venv module (on Debian: apt-get install python3-venv)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { command -v apt-get >/dev/null && echo "installing python3-venv" && $(APT) python3-venv; } || \
+		{ echo "make: $(PYTHON) has no venv module (on Debian: apt-get install python3-venv)" >&2; exit 1; }
 	@$(PY) -c 'import pip' 2>/dev/null || { echo "$(PYTHON) -m venv $(VENV)"; $(PYTHON) -m venv --clear $(VENV); }
 	@touch $@
 
@@ -63,8 +66,7 @@ $(VENV)/installed-for-tests: requirements.txt pyproject.toml | $(VENV)/python
 # The browser tests take CHROME_PATH, or what is found here; without any browser, Debian's is installed.
 browser: $(VENV)/installed-for-tests
 	@$(PY) tests/browser/chromium.py >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { \
-		echo "installing chromium"; export DEBIAN_FRONTEND=noninteractive; \
-		$(SUDO) apt-get update -qq && $(SUDO) apt-get install -qq -y --no-install-recommends chromium >/dev/null; }
+		echo "installing chromium"; $(APT) chromium; }
 	@$(PY) tests/browser/chromium.py >/dev/null
 
 requirements:
