@@ -88,9 +88,8 @@ def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequen
     inside = any(span.start <= start and end <= span.end for span in core)
     folded = "".join(token.folded for token in run)
     function = len(run) == 1 and folded in stopwords(language) and folded not in _TELLING
-    key = folded
-    if len(run) == 1 and run[0].kind == "word":
-        key = "-".join(known[folded]) if folded in known else name_word_key(folded) if run[0].text[:1].isupper() else spelling(folded)
+    spelled = spelling(name_word_key(folded))
+    key = "-".join(known[folded]) if folded in known and len(run) == 1 else spelled
     kind: AtomKind = "attribution" if not inside else "function" if function else "content"
     grammatical = len(run) == 1 and folded in stopwords(language)
     return Atom(start=start, end=end, key=key, stem=stem(folded, language), kind=kind, grammatical=grammatical)

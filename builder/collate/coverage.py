@@ -94,7 +94,7 @@ def _table(found: Collation, articles: Sequence[Article], outlets: Sequence[Outl
     carried = Counter(article for row in rows for article in row.units)
     base, reason = choose_base(articles, {outlet.id: outlet for outlet in outlets}, frozenset(short), credits_, carried)
     order = column_order(articles, base, frozenset(short))
-    rows += [with_sides(Row(units={base: [unit]}, scores={}), found) for unit in _dropped(found, rows, base)]
+    rows += [with_sides(Row(units={base: [unit]}, near={}), found) for unit in _dropped(found, rows, base)]
     return Table(
         found=found, rows=tuple(sorted(rows, key=lambda row: _place(row, order))), base=base, reason=reason, order=order, short=short
     )

@@ -28,10 +28,6 @@ _CREDIT: Final = re.compile(
         |\bSource:\s*(?P<source>{_NAME}))""",
     re.VERBOSE,
 )
-_PURE: Final = re.compile(
-    r"\A\W*(?:this|it|the (?:news|report|statement|information)|that)\s+(?:was|is|has been)\s+(?:first\s+)?(?:reported|quoted|cited|carried|published)\s+by\b",
-    re.IGNORECASE,
-)
 _PHOTO_PARTS: Final = re.compile(r"\s*[/|;]\s*|\s+via\s+")
 
 
@@ -55,11 +51,6 @@ class Directory:
 def _keys(outlet: Outlet) -> Iterator[str]:
     for name in (outlet.name, outlet.sign, *outlet.aliases):
         yield " ".join(words(name))
-
-
-def is_credit(unit: Unit) -> bool:
-    """Tell whether a passage says nothing but who reported it."""
-    return bool(_PURE.match(unit.passage.text))
 
 
 def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit, ...]:

@@ -27,6 +27,12 @@ _SKIPPED: Final = listed("""has have had also later then just already previously
 _PREPOSITIONS: Final = listed("""on in at during after before when while as to with about by following from for of over under via through into ahead amid
     against because since without""")
 _PRONOUNS: Final = listed("he she they i we it you")
+#: Verbs that nearly always take a clause; the others need a finite verb after them ("announced a plan" attributes nothing).
+_SAYING: Final = listed("say says said saying tell tells told telling add adds added adding claim claims claimed argue argues argued insist insists insisted")
+_FINITE: Final = listed(
+    """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't
+    wouldn't can't couldn't doesn't didn't don't shouldn't"""
+)
 _ADJUNCT_REACH: Final = 16
 _PHRASE_REACH: Final = 16
 
@@ -184,7 +190,8 @@ def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
     if not plain or i + 1 >= len(items) or len(items) - i < 4:  # noqa: PLR2004 -- no clause in fewer words
         return None
     first = items[i + 1]
-    return i + 1 if first.kind in ("word", "number") and first.folded not in _PREPOSITIONS else None
+    clause = items[i].folded in _SAYING or any(item.folded in _FINITE for item in items[i + 2 : i + 2 + _ADJUNCT_REACH])
+    return i + 1 if clause and first.kind in ("word", "number") and first.folded not in _PREPOSITIONS else None
 
 
 def _clause_end(items: Sequence[Item], begin: int, language: str) -> int:

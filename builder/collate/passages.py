@@ -41,6 +41,13 @@ _TIME_WORDS: Final = listed("""monday tuesday wednesday thursday friday saturday
     january february march april may june july august september october november december""")
 
 
+#: A sentence that says nothing but who reported it.
+_CREDIT: Final = re.compile(
+    r"\W*(?:this|it|that|the (?:news|report|statement|information))\s(?:was|is|has been)\s(?:first\s)?(?:reported|quoted|cited|carried|published)\sby\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A passage, what of it is compared, and where it stands."""
@@ -135,6 +142,9 @@ def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
 def _units(article: Article, text: str, sentence: Sentence, speech: _Speech, signs: frozenset[str]) -> Iterator[Unit]:
     """Cut one sentence into its units, in order."""
     contents = speech.within(sentence.span)
+    if not contents and _CREDIT.match(text, *sentence.span):
+        yield _unit(article, text, sentence.span, [sentence.span], "credit", None, -1, signs)
+        return
     if not contents:
         spans = list(_clauses(text, sentence.span, article.language))
         for span in spans:

@@ -33,17 +33,29 @@ def cast_of(reads: Sequence[Read]) -> Cast:
         named += [Mention(name=q.speaker, start=0) for q in read.quotations if q.speaker]
     keys = Counter(person_key(mention.name) for mention in named)
     names = {key: min(m.name for m in named if person_key(m.name) == key) for key in keys}
-    ids = {key: _fullest(key, keys, names) for key in keys}
+    plain = {key: _plain(key, keys) for key in keys}
+    own = sorted({key for key in keys if plain[key] == key})
+    full = {key: _fullest(key, own, names) for key in own}
+    ids = {key: _last(plain[key], full) for key in keys}
     return Cast(people=tuple(_person(key, named, ids) for key in sorted(set(ids.values())) if key), ids=ids)
 
 
-def _fullest(key: str, keys: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Return the one fuller name that ``key`` can stand for, the plain name in one with a word before it, or ``key`` itself."""
-    plain = sorted((other for other in keys if "-" in other and key.endswith("-" + other)), key=len)
-    if plain:
-        return plain[0]
-    fuller = sorted(other for other in keys if other.count("-") > key.count("-") and same_person(names[key], names[other]))
+def _plain(key: str, keys: Mapping[str, int]) -> str:
+    """Return the plain name in a name with a word before it ("candidate-anna-berg" is "anna-berg"), or ``key`` itself."""
+    return min((other for other in keys if "-" in other and key.endswith("-" + other)), key=lambda other: (len(other), other), default=key)
+
+
+def _fullest(key: str, keys: Sequence[str], names: Mapping[str, str]) -> str:
+    """Return the one fuller name that ``key`` can stand for, or ``key`` itself."""
+    fuller = [other for other in keys if other.count("-") > key.count("-") and same_person(names[key], names[other])]
     return fuller[0] if len(fuller) == 1 else key
+
+
+def _last(key: str, full: Mapping[str, str]) -> str:
+    """Follow fuller names to the fullest; each has more words than the one before."""
+    while full[key] != key:
+        key = full[key]
+    return key
 
 
 def _person(key: str, named: Sequence[Mention], ids: Mapping[str, str]) -> Person:

@@ -129,7 +129,7 @@ def segments(base: Side, here: Side, result: Compared, blocks: Sequence[Block]) 
         if not block.here:
             for run in base.runs(block.base):
                 place = _place(base, here, result, run)
-                marks.append((place, place, Segment(text=_spaced(here.text, place, base.words(run)), mark="omitted")))
+                marks.append((place, place, Segment(text=base.words(run), mark="omitted")))
     return _filled(here.text, sorted(marks, key=lambda entry: (entry[0], entry[1])))
 
 
@@ -145,13 +145,6 @@ def _place(base: Side, here: Side, result: Compared, run: Sequence[int]) -> int:
         if i in links:
             return here.atoms[links[i]].start
     return max((atom.end for atom in here.atoms if atom.compared), default=len(here.text))
-
-
-def _spaced(text: str, place: int, words: str) -> str:
-    """Return missing words with the blanks that part them from the words around."""
-    before = " " if place > 0 and not text[place - 1].isspace() else ""
-    after = " " if text[place : place + 1].isalnum() else ""
-    return before + words + after
 
 
 def _filled(text: str, marks: Sequence[tuple[int, int, Segment]]) -> tuple[Segment, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
@@ -20,13 +21,17 @@ from builder.model.coverage import Cell, Passage, Segment, Statement
 _RANK = {"direct": 0, "mixed": 1, "indirect": 2, "narration": 3, "credit": 4, "headline": 5}
 
 
+Key = tuple[str, int]
+Near = Mapping[Key, Mapping[Key, float]]
+
+
 @dataclass(slots=True)
 class Row:
     """One statement before a base is chosen: the units of each article, in reading order."""
 
     units: dict[str, list[Unit]]
-    #: Likeness of two units, by (article, number) pairs.
-    scores: Mapping[tuple[tuple[str, int], tuple[str, int]], float]
+    #: How alike the row's units are, both ways: (article, number) -> (article, number) -> likeness.
+    near: Near
     sides: dict[tuple[str, int], Side] = field(default_factory=dict)
 
     @property
@@ -37,29 +42,36 @@ class Row:
 
     def likeness(self, left: Unit, right: Unit) -> float:
         """Return how alike two units of the row are."""
-        a, b = sorted(((left.passage.article, left.number), (right.passage.article, right.number)))
-        return self.scores.get((a, b), 0.0)
+        return self.near.get(key_of(left), {}).get(key_of(right), 0.0)
+
+    def total(self, unit: Unit) -> float:
+        """Return how alike a unit is to all the others together."""
+        return sum(self.near.get(key_of(unit), {}).values())
 
     @property
     def loose(self) -> bool:
         """The passages say the same thing only in part: none is very like another."""
-        own = {(unit.passage.article, unit.number) for units in self.units.values() for unit in units}
-        return all(score < LINK for (a, b), score in self.scores.items() if a in own and b in own)
+        own = (self.near.get(key_of(unit), {}) for units in self.units.values() for unit in units)
+        return all(score < LINK for found in own for score in found.values())
+
+
+def key_of(unit: Unit) -> Key:
+    """Return what identifies a unit in its event."""
+    return unit.passage.article, unit.number
 
 
 def rows_of(found: Collation) -> list[Row]:
     """Return the rows of an event's statements, each with its atoms made."""
-    scores = {}
+    near: dict[Key, dict[Key, float]] = defaultdict(dict)
     for link in found.links:
-        a, b = (found.candidates[link.left].unit, found.candidates[link.right].unit)
-        keys = sorted(((a.passage.article, a.number), (b.passage.article, b.number)))
-        scores[keys[0], keys[1]] = link.score
+        a, b = (key_of(found.candidates[i].unit) for i in (link.left, link.right))
+        near[a][b] = near[b][a] = link.score
     rows = []
     for group in found.statements:
         units: dict[str, list[Unit]] = {}
         for unit in found.units(group):
             units.setdefault(unit.passage.article, []).append(unit)
-        rows.append(with_sides(Row(units=units, scores=scores), found))
+        rows.append(with_sides(Row(units=units, near=near), found))
     return rows
 
 
@@ -75,9 +87,8 @@ def with_sides(row: Row, found: Collation) -> Row:
 
 def chosen(row: Row, base: str) -> dict[str, Unit]:
     """Return the passage of each article that is compared: the base's most quoted one, the others' most like it."""
-    others = [unit for article, units in row.units.items() if article != base for unit in units]
     own = row.units[base]
-    first = min(own, key=lambda u: (_RANK[u.passage.speech] // 2, -sum(row.likeness(u, o) for o in others), u.number))
+    first = min(own, key=lambda u: (_RANK[u.passage.speech] // 2, -row.total(u), u.number))
     result = {base: first}
     for article, units in row.units.items():
         if article != base:

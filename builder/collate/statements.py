@@ -26,6 +26,8 @@ AVERAGE: Final = 0.19
 CONTAINED: Final = 0.90
 #: ... when the two are at least so alike.
 CONTAINED_LINK: Final = 0.15
+#: The likeness of two groups is judged by so many passages of each, the first.
+MEMBERS: Final = 24
 #: A passage needs so many different stems to be compared, and two passages must share so many.
 FEWEST_STEMS: Final = 2
 #: Stems that two related passages must share.
@@ -85,15 +87,29 @@ def vetoed(left: Candidate, right: Candidate) -> bool:
 
 def align_units(items: Sequence[Candidate]) -> tuple[list[list[int]], list[Link]]:
     """Return the statements (indices of candidates, at least two articles each, in order of the first) and the links they rest on."""
-    scores = likeness(items)
-    groups = _Groups(items, scores)
+    first = _firsts(items)
+    heads = sorted(set(first))
+    own = [items[i] for i in heads]
+    scores = likeness(own)
+    groups = _Groups(own, scores)
     for (i, j), score in sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])):
         if score >= LINK:
             groups.join(i, j)
-    _related(items, scores, groups)
-    _contained(items, scores, groups)
-    links = [Link(left=i, right=j, score=score) for (i, j), score in sorted(scores.items()) if groups.together(i, j)]
-    return groups.result(), links
+    _related(own, scores, groups)
+    _contained(own, scores, groups)
+    links = [Link(left=heads[i], right=heads[j], score=score) for (i, j), score in sorted(scores.items()) if groups.together(i, j)]
+    alike: dict[int, list[int]] = defaultdict(list)
+    for index, head in enumerate(first):
+        alike[head].append(index)
+    return [sorted(index for k in group for index in alike[heads[k]]) for group in groups.result()], links
+
+
+def _firsts(items: Sequence[Candidate]) -> list[int]:
+    """Return for each candidate the first one of its article that says the same in the same words: repetitions are aligned once."""
+    seen: dict[tuple[object, ...], int] = {}
+    return [
+        seen.setdefault((item.article, item.features, item.person, item.time, item.unit.passage.speech), index) for index, item in enumerate(items)
+    ]
 
 
 class _Groups:
@@ -123,7 +139,7 @@ class _Groups:
     def _average(self, a: int, b: int) -> float:
         pairs = [
             self.scores.get((min(i, j), max(i, j)), 0.0)
-            for i in self.members[a] for j in self.members[b] if self.items[i].article != self.items[j].article
+            for i in self.members[a][:MEMBERS] for j in self.members[b][:MEMBERS] if self.items[i].article != self.items[j].article
         ]  # fmt: skip
         return sum(pairs) / len(pairs) if pairs else 0.0
 

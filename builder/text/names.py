@@ -167,7 +167,6 @@ _VARIANTS: Final = (
     (re.compile(r"(?<=[^aeiou])ei\Z|(?<=[^aeiou])ey\Z"), "ey"),
     (re.compile(r"ks"), "x"),
     (re.compile(r"(?<=[a-z])dr\Z"), "der"),
-    (re.compile(r"oo"), "u"),
     (re.compile(r"(?<=.)ph"), "f"),
     (re.compile(r"\Amo?u?ham+[aeo]d\Z|\Amo?u?h[ae]m+[ae]d\Z"), "muhammad"),
     (re.compile(r"\Ayo?u?s+[eui]+f\Z"), "yusuf"),

@@ -86,7 +86,7 @@ _SPELLINGS: Final = tuple(
     for ending, other in (
         ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("yse", "yze"), ("ysed", "yzed"),
         ("our", "or"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"), ("ourite", "orite"), ("tre", "ter"),
-        ("ence", "ense"), ("ogue", "og"), ("elled", "eled"), ("elling", "eling"), ("programme", "program"),
+        ("ence", "ense"), ("ogue", "og"), ("elled", "eled"), ("elling", "eling"), ("gramme", "gram"),
     )
     for tail in ("", "s")
 )  # fmt: skip

@@ -1,0 +1,163 @@
+"""Which passages are one statement: the gold of the five captures, and the guards against what only looks alike."""
+
+import itertools
+import json
+import re
+from dataclasses import replace
+
+import pytest
+from meeting import CASES, article
+
+from builder.collate import align, collate
+from builder.model.article import Article, Paragraph
+from builder.model.event import Event
+
+#: Two-clause sentences count whole in ``align``, so every gold sentence is found by its words.
+GOLD = json.loads((CASES / "alignment.json").read_text(encoding="utf-8"))
+
+
+def words(text):
+    return set(re.findall(r"\w+", text.lower()))
+
+
+def gold_ids(passage):
+    """Return the gold sentences that a passage stands for: those of its article that share nearly all words with it."""
+    own = words(passage.text)
+    rated = [
+        (len(own & other) / len(own | other), sentence["id"])
+        for sentence in GOLD["sentences"]
+        if sentence["doc"] == passage.id and len(own & (other := words(sentence["text"]))) / min(len(own), len(other)) >= 0.8
+    ]
+    return {max(rated)[1]} if rated else set()
+
+
+@pytest.fixture(scope="module")
+def found(rows):
+    """Return the pairs of gold sentences that end up in one statement, no paragraph fenced."""
+    articles = tuple(article(row, fenced=False) for row in rows if row["id"] != "003")
+    pairs = set()
+    for members in align(articles).statements:
+        for left, right in itertools.combinations(members, 2):
+            if left.id != right.id:
+                pairs |= {frozenset(pair) for pair in itertools.product(gold_ids(left), gold_ids(right))}
+    return pairs
+
+
+def level(*levels):
+    return {frozenset((pair["a"], pair["b"])) for pair in GOLD["pairs"] if pair["level"] in levels}
+
+
+def test_every_core_pair_is_found(found):
+    assert level("core") <= found
+
+
+def test_hardly_a_pair_is_missing_or_wrong(found):
+    judged, wanted = found - level("weak"), level("core", "cross")
+    hits = len(judged & wanted)
+
+    assert 2 * hits / (len(judged) + len(wanted)) >= 0.95
+
+
+def test_no_hard_negative_is_joined(found):
+    """The 2006 and 2021 paragraphs of capture 002 stay apart although nothing fences them here."""
+    assert not found & {frozenset((pair["a"], pair["b"])) for pair in GOLD["hard_negatives"]}
+
+
+def test_old_paragraphs_are_recalled_without_fences(rows):
+    articles = tuple(article(row, fenced=False) for row in rows if row["id"] != "003")
+
+    recalled = {(member.text[:30], date) for member, date in align(articles).recalled if member.id == "002"}
+
+    assert {date for _, date in recalled} == {"2006-02-02", "2006-02", "2021-12-01"}
+    assert len(recalled) == 9
+
+
+def event_of(*texts):
+    articles = tuple(
+        Article(id=chr(97 + n), title="", outlet=chr(97 + n), published="2024-05-02", published_basis="stated", paragraphs=(Paragraph(text=t),))
+        for n, t in enumerate(texts)
+    )
+    return collate(Event(id="e", title="e", date="2024-05-02", articles=tuple(a.id for a in articles)), articles, ())
+
+
+def rows_of(coverage):
+    return [sorted(cell.article for cell in line.cells if cell.passage) for line in coverage.comparisons[0].statements]
+
+
+SAME = "The volume of grain exports through the northern port reached $2.7 billion."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param("The volume of grain exports through the northern port reached $3.1 billion.", id="figures"),
+        pytest.param("The volume of grain exports through the northern port never reached $2.7 billion.", id="negation"),
+        pytest.param("In 2019, the volume of grain exports through the northern port reached $2.7 billion.", id="time"),
+    ],
+)
+def test_vetoes(other):
+    """A conflict of figures, of sense or of time keeps passages apart, however alike they are."""
+    assert rows_of(event_of(SAME, "Grain exports through the northern port reached a volume of $2.7 billion.")) == [["a", "b"]]
+    assert rows_of(event_of(SAME, other)) == []
+
+
+def test_speakers_veto():
+    first = '"The northern port will stay open for grain exports," Minister Anna Berg said.'
+
+    assert rows_of(event_of(first, '"The northern port stays open for grain exports," Minister Anna Berg said.')) == [["a", "b"]]
+    assert rows_of(event_of(first, '"The northern port stays open for grain exports," Ambassador Carl Dahl said.')) == []
+
+
+def test_a_lead_of_two_clauses_belongs_to_two_statements():
+    lead = "The northern port will stay open for grain exports, and the ferry line to the islands will be closed in the summer."
+    coverage = event_of(lead, "The northern port will stay open for grain exports. The ferry line to the islands will be closed in summer.")
+
+    assert rows_of(coverage) == [["a", "b"], ["a", "b"]]
+
+
+def test_order_of_articles_changes_nothing(captures, outlets):
+    event = Event(id="e", title="e", date="2023-03-06", articles=("000", "001", "002", "004"))
+    articles = tuple(captures[number] for number in event.articles)
+
+    assert collate(event, articles, outlets) == collate(event, articles[::-1], outlets[::-1])
+
+
+def test_every_passage_is_in_exactly_one_place(meeting, captures):
+    """Conservation: a passage of a body is in one statement, unique, recalled or foreign; only attributions are in none."""
+    placed = [
+        passage
+        for line in meeting.comparisons[0].statements
+        for cell in line.cells
+        for passage in (*([cell.passage] if cell.passage else []), *cell.others)
+        if passage.paragraph >= 0
+    ]
+    recalled = [dated.passage for dated in meeting.dated if dated.kind == "recalled"]
+    everything = [(p.article, p.paragraph, p.span) for p in (*placed, *meeting.unique, *recalled)]
+
+    assert len(everything) == len(set(everything))
+    for number in meeting.articles:
+        for index, paragraph in enumerate(captures[number].paragraphs):
+            if not paragraph.foreign:
+                covered = sorted(span for article_id, at, span in everything if (article_id, at) == (number, index))
+                assert all(left.end <= right.start for left, right in itertools.pairwise(covered))
+                assert sum(span.end - span.start for span in covered) >= 0.7 * len(paragraph.text)
+
+
+def test_foreign_text_is_never_compared(meeting):
+    compared = [cell.passage for c in meeting.comparisons for line in c.statements for cell in line.cells if cell.passage]
+
+    assert not [p for p in (*compared, *meeting.unique) if p.article == "002" and p.paragraph >= 3]
+
+
+def test_an_edited_paragraph_is_never_verbatim():
+    texts = ("The talks in Geneva will go on until Friday evening.",) * 2
+    articles = [
+        Article(id=name, title="", outlet=name, paragraphs=(Paragraph(text=text, edited=name == "b"),)) for name, text in zip("ab", texts, strict=True)
+    ]
+    event = Event(id="e", title="e", articles=("a", "b"))
+
+    (line,) = collate(event, tuple(articles), ()).comparisons[0].statements
+    (plain,) = collate(event, tuple(replace(a, paragraphs=(Paragraph(text=texts[0]),)) for a in articles), ()).comparisons[0].statements
+
+    assert [cell.presence for cell in plain.cells] == ["base", "verbatim"]
+    assert [cell.presence for cell in line.cells] == ["base", "reworded"]
