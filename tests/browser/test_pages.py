@@ -62,7 +62,7 @@ def test_no_page_is_a_barrier(address, new_page, every_kind, scheme):
     axe = Axe()
     violations = []
     for kind, path in every_kind:
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path)
         for violation in axe.run(page).response["violations"]:
             nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
             violations.append(f"{kind} {path}: {violation['id']}: {violation['help']}: {nodes}")
@@ -74,7 +74,7 @@ def test_no_page_scrolls_sideways(address, new_page, every_kind):
     page = new_page()
     wide = []
     for kind, path in every_kind:
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             if culprits := page.evaluate(STICKING_OUT):
@@ -88,7 +88,7 @@ def test_every_page_is_whole_without_scripts(address, new_page, every_kind):
     scripted, plain = new_page(), new_page(java_script_enabled=False)
     missing = []
     for kind, path in every_kind:
-        scripted.goto(address + path, wait_until="networkidle")
+        scripted.goto(address + path)
         plain.goto(address + path)
         without = set(plain.evaluate(READ))
         missing += [f"{kind}: {text[:80]}" for text in scripted.evaluate(READ) if text not in without]
@@ -100,7 +100,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(address, new_page, e
     page = new_page()
     wrong = []
     for kind, path in every_kind:
-        page.goto(address + path, wait_until="networkidle")
+        page.goto(address + path)
         page.keyboard.press("Tab")
         target = page.evaluate("document.activeElement.getAttribute('href')") or ""
         if not target.startswith("#") or not page.evaluate(FOCUSED)["seen"]:
@@ -117,7 +117,7 @@ def test_every_stop_of_the_keyboard_can_be_seen(address, new_page, page_kinds):
     page = new_page()
     wrong = []
     for kind in ("home", "events/x", "search"):
-        page.goto(address + page_kinds[kind], wait_until="networkidle")
+        page.goto(address + page_kinds[kind])
         for _ in range(40):
             page.keyboard.press("Tab")
             stop = page.evaluate(FOCUSED)
