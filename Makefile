@@ -53,6 +53,7 @@ $(VENV)/python:
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { command -v apt-get >/dev/null && echo "installing python3-venv" && $(APT) python3-venv; } || \
 		{ echo "make: $(PYTHON) has no venv module (on Debian: apt-get install python3-venv)" >&2; exit 1; }
 	@$(PY) -c 'import pip' 2>/dev/null || { echo "$(PYTHON) -m venv $(VENV)"; $(PYTHON) -m venv --clear $(VENV); }
+	@$(PIP) --upgrade pip
 	@touch $@
 
 $(VENV)/installed: requirements.txt | $(VENV)/python
