@@ -38,7 +38,8 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
     articles = [_merged(found, proposal) for found, proposal in zip(matches, proposals, strict=True)]
     orphans = _orphans(content.articles, matches)
     present = {capture.path for capture in captures} - {twin.path.removeprefix("seeds/") for twin in twins}
-    kept = [article for article in orphans if article.edited or article.capture in present]
+    texts = {capture.path: capture.text for capture in captures if capture.path in present}
+    kept = [_unmatched(article, texts.get(article.capture)) for article in orphans if article.edited or article.capture in present]
     everything = sorted([*articles, *kept], key=lambda article: article.id)
     diagnostics = (
         *twins,
@@ -51,7 +52,7 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
         proposals=tuple(sorted(proposals, key=lambda article: article.id)),
         outlets=_outlets(content.outlets, [found.draft for found in matches], everything),
         diagnostics=diagnostics,
-        gone=tuple(article.id for article in orphans if article not in kept),
+        gone=tuple(article.id for article in orphans if not article.edited and article.capture not in present),
     )
 
 
@@ -94,6 +95,13 @@ def _merged(found: Match, proposal: Article) -> Article:
 def _orphans(articles: Iterable[Article], matches: Iterable[Match]) -> list[Article]:
     matched = {found.id for found in matches}
     return [article for article in articles if article.id not in matched]
+
+
+def _unmatched(article: Article, text: str | None) -> Article:
+    """Return an article that normalize made nothing of this time: its words are proved by the capture's text, or by nothing."""
+    if text is not None:
+        return replace(article, paragraphs=anchored(article.paragraphs, (), text))
+    return replace(article, paragraphs=tuple(replace(paragraph, edited=True) for paragraph in article.paragraphs))
 
 
 def _kept_without_capture(article: Article) -> Diagnostic:

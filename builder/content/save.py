@@ -39,14 +39,14 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
 ) -> Changes:
     """Write everything that a build adds to or changes in content/, and return it.
 
-    ``articles`` are those that will be published, ``frequencies`` is written when given and different.
+    ``articles`` are those that will be published, ``frequencies`` is written when given, different, and not of nothing.
     ``dry`` writes nothing and returns the same.
     Raises :class:`~builder.errors.MachineError` when the disk refuses; what was written until then stands, each file whole.
     """
     plans = tuple(_Planner(content, reconciled, articles, grouping).planned())
     wanted = [file for planned in plans for file in planned.files]
     found = [diagnostic for planned in plans for diagnostic in planned.diagnostics]
-    if frequencies is not None and frequencies != content.frequencies:
+    if frequencies is not None and frequencies.articles and frequencies != content.frequencies:
         before = _on_disk(paths.root, table.PATH, table.MAX_BYTES)
         wanted.append(Written(path=table.PATH, text=table.write(frequencies), before=before))
     lines = changelog.changes(content, reconciled, grouping, {planned.id: planned.changed for planned in plans})
@@ -98,6 +98,7 @@ class _Planner:
         for storyline in self._grouping.storylines:
             path = f"{STORYLINES}/{storyline.id}.md"
             yield self._file(path, plan_effective(self._content.documents.get(path), values_of(storyline, STORYLINE)))
+        yield from self._left_over_storylines()
         for outlet in self._reconciled.outlets:
             yield self._outlet(outlet)
 
@@ -147,6 +148,14 @@ class _Planner:
             path = f"{EVENTS}/{event.id}.md"
             if event.id not in alive and path not in self._broken and not event.edited:
                 yield self._removed(path)
+
+    def _left_over_storylines(self) -> Iterator[_Planned]:
+        """Remove the files of storylines that no event belongs to any more, unless a person wrote in them."""
+        alive = {storyline.id for storyline in self._grouping.storylines}
+        for storyline in self._content.storylines:
+            document = self._content.documents.get(f"{STORYLINES}/{storyline.id}.md")
+            if storyline.id not in alive and document and not document.edited:
+                yield self._removed(document.path)
 
     def _outlet(self, outlet: Outlet) -> _Planned:
         """Plan the file of an outlet that has none yet; from then on it is a person's."""

@@ -1,7 +1,7 @@
 """Articles → events, storylines, receipts and inferred dates."""
 
-from builder.group.features import count
+from builder.group.features import count, refreshed
 from builder.group.grouping import cluster, group
 from builder.group.rules import RULES
 
-__all__ = ["RULES", "cluster", "count", "group"]
+__all__ = ["RULES", "cluster", "count", "group", "refreshed"]

@@ -21,6 +21,8 @@ from builder.text.tokens import words
 
 #: Version of the way in which stems are made; see :class:`~builder.model.frequencies.Frequencies`.
 VERSION: Final = 1
+#: A table counted on fewer than a half of the articles there are now tells too little about them.
+OUTGROWN: Final = 2
 #: The event stands in the first part of a report; what follows is background (characters).
 MAX_CHARACTERS: Final = 2500
 #: A body with fewer words than this is no body (a video's caption, "Read more"): the headline counts alone.
@@ -56,6 +58,15 @@ def count(articles: Iterable[Article]) -> Frequencies:
     return Frequencies(
         version=VERSION, articles=total, counts=tuple(sorted((name, number) for name, number in counter.items() if number > 1))
     )
+
+
+def refreshed(kept: Frequencies | None, articles: Sequence[Article]) -> Frequencies:
+    """Return the committed table while it serves; a new one when there is none, stems are made otherwise, or the digest has outgrown it.
+
+    One new article never changes the table, so it cannot move other events; only a digest twice as large does.
+    """
+    serves = kept is not None and kept.version == VERSION and len(articles) <= OUTGROWN * kept.articles
+    return kept if kept is not None and serves else count(articles)
 
 
 def features(articles: Sequence[Article], frequencies: Frequencies | None = None) -> tuple[Features, ...]:

@@ -19,6 +19,12 @@ RULES: Final = (
         "rare words counting more): the cosine of their TF-IDF vectors.",
         f"first {features.MAX_CHARACTERS} characters",
     ),
+    _rule(
+        "word frequencies",
+        "How rare a word is comes from a committed table, so that one new article cannot move other events. "
+        "It is counted anew on command, or when the digest has this many times as many articles.",
+        f"{features.OUTGROWN}",
+    ),
     _rule("time", "The likeness of dated articles is multiplied by exp(-days / this).", f"{scores.TAU:g} days"),
     _rule("window", "Dated articles further apart are never compared.", f"{scores.WINDOW} days"),
     _rule(

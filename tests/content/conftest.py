@@ -8,7 +8,7 @@ import pytest
 
 from builder.config import Paths
 from builder.content import check, infer, load, reconcile, save, scaffold
-from builder.group import count, group
+from builder.group import group, refreshed
 from builder.model.article import Article, Draft, Paragraph
 from builder.model.capture import Capture
 from builder.text.anchoring import anchor
@@ -56,11 +56,12 @@ class Digest:
         """Build content/ and return the changes, all diagnostics, and the articles."""
         content = load(self.paths)
         pairs = list(self.drafts())
-        reconciled = reconcile(content, (capture for capture, _ in pairs), (draft for _, draft in pairs))
-        grouping = group(reconciled.articles, content.events, content.storylines, content.frequencies or count(reconciled.articles))
+        reconciled = reconcile(content, (capture for capture, _ in pairs), (draft for _, draft in pairs if draft))
+        table = refreshed(content.frequencies, reconciled.articles)
+        grouping = group(reconciled.articles, content.events, content.storylines, table)
         self.articles = {article.id: article for article in infer(reconciled.articles, grouping.inferences)}
         self.events = {event.id: event for event in grouping.events}
-        self.changes = save(self.paths, content, reconciled, self.articles.values(), grouping, count(reconciled.articles), dry=dry)
+        self.changes = save(self.paths, content, reconciled, self.articles.values(), grouping, table, dry=dry)
         self.diagnostics = [str(diagnostic) for diagnostic in (*content.diagnostics, *reconciled.diagnostics, *self.changes.diagnostics)]
         self.checked = [str(diagnostic) for diagnostic in check(self.paths, load(self.paths), reconciled)]
         return [written.path for written in self.changes.files]

@@ -148,7 +148,7 @@ def test_a_deleted_capture_takes_its_article_along_unless_a_person_edited_it(dig
     assert digest.file(BRIDGE).exists()
     assert not list(digest.file("articles").glob("lund-herald-*"))
     assert [line for line in digest.diagnostics if "bridge.txt is gone" in line]
-    assert ID in digest.articles
+    assert all(edited for _, edited, _ in paragraphs(digest)), "without a capture nothing is verbatim"
 
 
 def test_a_renamed_capture_keeps_the_article(digest):
@@ -221,3 +221,12 @@ def test_a_file_of_many_changed_paragraphs_costs_no_time(digest):
 
     assert len(digest.articles[ID].paragraphs) == 10_002
     assert time.perf_counter() - started < 10
+
+
+def test_an_article_whose_capture_is_rejected_now_stays_as_it_is(digest, monkeypatch):
+    """Nothing is lost when a rule breaks: the file stays, and its words are proved by the capture all the same."""
+    drafts = list(digest.drafts())
+    monkeypatch.setattr(type(digest), "drafts", lambda _: iter([(drafts[0][0], None), drafts[1]]))
+
+    assert digest.build() == []
+    assert [edited for _, edited, _ in paragraphs(digest)] == [False, False, False]

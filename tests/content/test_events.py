@@ -133,3 +133,26 @@ def test_a_renamed_event_leaves_an_alias(digest):
 
     assert digest.events["2024-05-06-lune-bridge"].aliases == (path.stem,)
     assert not path.exists()
+
+
+def test_a_storyline_without_events_is_removed_unless_a_person_wrote_in_it(digest):
+    del digest.pages["bridge.txt"]
+    digest.pages["close.txt"] = ("Orsa closes its bridge", CLOSED, {"outlet_name": "Vale News", "published": "2025-02-03"})
+    digest.pages["open.txt"] = ("Orsa opens its bridge", OPENED, {"outlet_name": "Vale News", "published": "2024-05-06"})
+    digest.build()
+    (path,) = digest.file("storylines").iterdir()
+    del digest.pages["close.txt"]
+    digest.build()
+
+    assert not path.exists()
+    assert not [event for event in digest.events.values() if event.storyline]
+
+
+OPENED = (
+    "Mayor Ann Lee and Bo Dahl of the Orsa Harbor Council opened the new Lune Bridge, which cost nine million crowns, at noon.",
+    "Ann Lee said that the Lune Bridge would serve the harbor.",
+)
+CLOSED = (
+    "Mayor Ann Lee and Bo Dahl of the Orsa Harbor Council closed the Lune Bridge, which cost nine million crowns, at noon.",
+    "Ann Lee said that the Lune Bridge had been hit by a boat in the harbor.",
+)

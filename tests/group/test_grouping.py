@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.group import cluster, count, group
+from builder.group import cluster, count, group, refreshed
 
 MEETING, TALKS = ("000", "001", "002", "004"), ("003",)
 
@@ -110,3 +110,13 @@ def test_unlike_events_are_no_storyline(small):
     articles, _ = small
 
     assert not [line for line in grouped(articles).storylines if any("ferry" in event or "fire" in event for event in line.events)]
+
+
+def test_one_new_article_does_not_change_the_table_of_word_frequencies(small):
+    articles, _ = small
+    table = count(articles[:4])
+
+    assert refreshed(table, articles[:5]) == table
+    assert refreshed(table, articles) == table
+    assert refreshed(table, [*articles, articles[0]]) != table
+    assert refreshed(None, articles) == refreshed(replace(table, version=0), articles) == count(articles)

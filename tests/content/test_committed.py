@@ -1,0 +1,25 @@
+"""The committed content/ of this repository is what a build writes, and nobody's edit is lost in it."""
+
+from pathlib import Path
+
+from builder.config import Paths
+from builder.content import check, load, save
+from builder.pipeline.gather import gather
+from builder.pipeline.progress import Progress
+
+PATHS = Paths.of(Path(__file__).parents[2])
+
+
+def test_a_build_would_write_nothing():
+    """When it would, run ``python -m builder build`` and commit content/."""
+    gathered = gather(PATHS, Progress())
+
+    changes = save(PATHS, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=True)
+
+    assert "".join(written.diff for written in changes.files) == ""
+
+
+def test_an_editor_has_nothing_to_mend():
+    gathered = gather(PATHS, Progress())
+
+    assert [str(line) for line in (*gathered.diagnostics, *check(PATHS, load(PATHS), gathered.reconciled))] == []
