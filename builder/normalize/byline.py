@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.model.capture import Span
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
-from builder.normalize.page import TAIL_LINES, Page
-from builder.normalize.vocabulary import AGENCY_WORDS, BY, BYLINE_LINE, SOURCE_LINE
+from builder.normalize.page import OPENING_LINES, TAIL_LINES, Page
+from builder.normalize.vocabulary import AGENCY_WORDS, BY, BY_ALONE, BYLINE_LINE, SOURCE_LINE
 from builder.text.characters import letters
+from builder.text.dates import find_dates
 
 _AUTHOR_NAMES: Final = ("json-ld:author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "json-ld:creator", "extracted:author")
 #: Words of a name.
 MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
+#: A date follows a name within so many lines.
+DATE_LINES: Final = 3
+_NAME_LINE: Final = re.compile(r"[^\W\d_a-zа-яё][^\W\d_]+(?:[\s-](?:[^\W\d_a-zа-яё][\w.'’]*|de|van|von|der|la|del|di|da|al|el)){1,4}")
 _PARTS: Final = re.compile(r"\s?[;,&|•·]\s?|\s(?:and|und|et|y|e|en|och|og|и|و|with|mit)\s")
 #: What follows a name and is none: place, job, paper, time.
-_CUT: Final = re.compile(r"\s?[|•·–—(]\s?.*|\s(?:in|for|at|on|from|aus|für)\s.*|\s?,\s?(?=\d|[a-z]).*|\s\d.*")
+_CUT: Final = re.compile(r"\s?[|•·–—(]\s?.*|\s(?:in|for|at|on|from|aus|für)\s.*|\s?,\s?(?=\d|[a-z]).*|\s\d.*"
+    r"|\s(?i:follow|twitter|x|updated|published|posted|redakteur\w*|reporter\w*|correspondent\w*|editor|journalist\w*|contributor)(?!\w).*"
+)
 _NO_NAME: Final = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|newsroom|redaktion|redacción|rédaction|redazione|desk|team|agencies|contributors?|admin|editorial|bureau|online|www|http|com|guest|user|archive|associate|senior|chief)\b",
     re.IGNORECASE,
 )
-_BY_ALONE: Final = re.compile(rf"(?:{BY})\s?:?", re.IGNORECASE)
 #: "reported by NAME", "according to NAME": a source named in the text, if NAME is a newsroom.
 _REPORTED: Final = re.compile(
     r"\b(?:reported by|according to a report by|as reported by|quoted by|cited by|told to)\s(?:the\s)?(?P<name>[A-Z][\w.&-]{1,30}(?:\s(?:[A-Z][\w.&-]{1,30}|of|the)){0,6})"
@@ -76,19 +81,30 @@ def _reported(line: Line) -> Iterator[tuple[str, Span]]:
 
 def _lines(page: Page) -> Iterator[tuple[Line, str, int]]:
     """Yield the lines that name authors, with the text behind "By" and where it begins."""
-    around = [*page.head, *page.tail[:2]]
+    around = [*page.head, *page.body[:OPENING_LINES], *page.tail[:2]]
     for at, line in enumerate(around):
         match = BYLINE_LINE.fullmatch(line.text) if line.shape in ("byline", "date") else None
         if match:
             yield line, match["names"], match.start("names")
-        elif at and _BY_ALONE.fullmatch(around[at - 1].text) and line.shape == "short" and line.words <= MOST_WORDS * 2:
+        elif at and BY_ALONE.fullmatch(around[at - 1].text) and line.shape == "short" and line.words <= MOST_WORDS * 2:
             yield line, line.text, 0
+        elif line.index < page.stretch.start + OPENING_LINES and _stands_by_date(line, around[at + 1 : at + 1 + DATE_LINES]):
+            yield line, line.text, 0
+
+
+def _stands_by_date(line: Line, following: Sequence[Line]) -> bool:
+    """Tell whether a line is a name right above the date: without "By", nothing but the place tells."""
+    if line.shape != "short" or line.closed or not FEWEST_WORDS <= line.words <= MOST_WORDS - 1 or not _NAME_LINE.fullmatch(line.text):
+        return False
+    dated = next((one for one in following if one.shape != "button"), None)
+    return dated is not None and (dated.shape == "date" or (dated.shape == "machine" and bool(dated.dates)))
 
 
 def _names(text: str, publishers: frozenset[str]) -> Iterator[tuple[str, int]]:
     """Yield the names in ``text`` with their positions."""
     position = 0
-    cut = _CUT.sub("", text)
+    day = next(iter(find_dates(text)), None)
+    cut = _CUT.sub("", text[: day.span.start] if day else text)
     for part in _PARTS.split(cut):
         name = part.strip(" .:*")
         if name and _is_name(name, publishers):

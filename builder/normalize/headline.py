@@ -168,6 +168,7 @@ def _candidate(lines: Sequence[Line], line: Line, stretch: Stretch, signs: _Sign
         (3.0, "it begins the report inside the text", line.index > stretch.start),
         (1.5, "a date or a name follows", any(one.shape in ("date", "byline", "source") for one in between[:6])),
         (-3.0, "it ends like a sentence", line.closed and line.text[-1] in ".。"),
+        (-3.0, "it holds a date", any(mention.stamp and mention.stamp.day for mention in line.dates)),
         (-3.0, "it is very short", line.words < FEWEST_WORDS),
         (-4.0, "it ends like a picture's caption", bool(CREDIT_TAIL.search(line.text)) and line.place != "h1"),
         (-4.0, "it is an item of a list", line.kind == "item"),

@@ -131,7 +131,7 @@ def _label(text: str, words: int, dates: tuple[DateMention, ...], language: str)
     for shape, pattern in tests:
         if pattern.fullmatch(text) and not (shape in ("after", "related") and is_closed(text) and words > SENTENCE_WORDS):
             return shape
-    return "byline" if is_byline(text) else None
+    return "byline" if is_byline(text) or vocabulary.BY_ALONE.fullmatch(text) else None
 
 
 def is_machine(text: str) -> bool:

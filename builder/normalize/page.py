@@ -13,6 +13,8 @@ from builder.text.characters import letters
 
 #: Lines behind the body in which its sign-off, source and picture credit are sought.
 TAIL_LINES = 4
+#: Labels among so many first lines of the body still belong to the head.
+OPENING_LINES = 6
 #: An article-only capture has no more lines than this around title and body.
 MAX_AROUND = 6
 
@@ -37,6 +39,11 @@ class Page:
     def head(self) -> Sequence[Line]:
         """Lines between headline and body; without a headline the lines in front of the body."""
         return self.lines[self.start : self.stretch.start]
+
+    @property
+    def opening(self) -> Sequence[Line]:
+        """Lines of the head, and the labels among the first lines of the body: some pages print their summary above name and date."""
+        return (*self.head, *(line for line in self.body[:OPENING_LINES] if line.shape in ("date", "byline", "source")))
 
     @property
     def before(self) -> Sequence[Line]:

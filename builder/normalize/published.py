@@ -99,7 +99,7 @@ def _stamp(value: str, language: str) -> Stamp | None:
 
 def _lines(page: Page) -> Iterator[Candidate]:
     """Yield the dates of the lines around the headline, those nearest to it first; never one from the tail of a page."""
-    head = [line for line in page.head if line.shape in ("date", "byline", "machine", "source", "short")]
+    head = [line for line in page.opening if line.shape in ("date", "byline", "machine", "source", "short")]
     before = [line for line in page.before[-LINES_BEFORE:] if line.shape in ("date", "machine")]
     start = [line for line in page.before[:2] if line.shape == "machine"]
     after = [line for line in page.tail if line.shape == "date"] if page.article_only else []

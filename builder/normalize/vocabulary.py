@@ -15,7 +15,7 @@ def _any(*phrases: str) -> str:
 
 #: What stands in front of an author's name.
 BY: Final = _any(
-    "by", "written by", "story by", "words by", "text by", "posted by", "author", "authors", "reporter", "von", "autor", "autorin", "par", "auteur",
+    "by", "written by", "published by", "article by", "article written by", "reporting by", "story by", "words by", "text by", "posted by", "author", "authors", "reporter", "von", "autor", "autorin", "par", "auteur",
     "por", "autor", "di", "a cura di", "autore", "door", "av", "af", "tekst", "автор", "авторы", "yazan", "بقلم", "كتب", "كتبت",
 )  # fmt: skip
 #: What stands in front of the day of publication, and of a later change.
@@ -94,9 +94,10 @@ LEGAL: Final = re.compile(
     re.IGNORECASE,
 )
 BYLINE_LINE: Final = re.compile(rf"(?:{BY})(?:\s?:\s?|\s)(?P<names>\S.{{0,160}})", re.IGNORECASE)
+BY_ALONE: Final = re.compile(rf"(?:{BY})\s?:?", re.IGNORECASE)
 SOURCE_LINE: Final = re.compile(rf"(?:{SOURCE})\s?:\s?(?P<name>\S.{{0,100}})", re.IGNORECASE)
 TAGS_LINE: Final = re.compile(rf"(?:{TAGS})\s?:\s?(?P<tags>.{{0,400}})", re.IGNORECASE)
-PICTURE_LINE: Final = re.compile(rf"(?:\W{{0,2}}(?:{PICTURE})(?:\s(?:by|courtesy(?: of)?|credit|von|de))?\s?[:/©]\s?|(?:{PICTURE})\s(?:by|courtesy of|von)\s|[©℗Ⓒ]\s?(?!\d{4})|\(c\)\s)(?P<name>\S.{{0,120}})", re.IGNORECASE)
+PICTURE_LINE: Final = re.compile(rf"(?:\W{{0,2}}(?:{PICTURE})(?:\s(?:by|courtesy(?: of)?|credit|von|de))?\s?[:/©]\s?|(?:{PICTURE})\s(?:by|courtesy of|von)\s|[©℗Ⓒ](?!\s?\d{{4}})\s?|\(c\)\s)(?P<name>\S.{{0,120}})", re.IGNORECASE)
 #: "(Agency)", "(AP Photo/Name)", "[Name/Agency]" at the end of a caption.
 CREDIT_TAIL: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,80})[)\]]\s?\.?$")
 AGENCY_WORDS: Final = re.compile(r"\b(?:agency|agencies|news|press|times|post|tv|radio|service|broadcasting|television|herald|tribune|journal|daily|gazette|agentur|agence|agencia|agenzia|агентство|وكالة)\b", re.IGNORECASE)

@@ -222,9 +222,9 @@ def _yearless(match: re.Match[str], kind: str, parts: dict[str, str]) -> DateMen
 def _order(parts: dict[str, str], language: str) -> dict[str, str]:
     """Return the parts of ``03/06/2023`` in the order of the language, with the other reading as ``alternative`` if it is possible."""
     usual = parts | {"year": f"20{parts['year']}"[-4:]}
-    if parts["mark"] == ".":
+    # Only English is written both ways, and never with full stops.
+    if parts["mark"] == "." or (not language.startswith("en") and _stamp(usual)):
         return usual
-    # Only English is written both ways.
     swapped = usual | {"day": usual["month"], "month": usual["day"]}
     readings = (swapped, usual) if language.startswith("en") else (usual, swapped)
     first, *rest = [reading for reading in readings if _stamp(reading)] or [usual]
