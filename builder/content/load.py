@@ -19,6 +19,7 @@ from builder.model.article import Article, Paragraph
 from builder.model.digest import TextPage
 from builder.model.event import Event, Storyline
 from builder.model.outlet import Outlet, OutletRule
+from builder.text.slugs import slug
 
 ARTICLES: Final = "content/articles"
 EVENTS: Final = "content/events"
@@ -26,6 +27,7 @@ STORYLINES: Final = "content/storylines"
 OUTLETS: Final = "content/outlets"
 PAGES: Final = "content/pages"
 SITE_FILE: Final = "content/site.yaml"
+_ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?")
 MAX_FILE_BYTES: Final = MAX_BODY_BYTES + MAX_FRONT_MATTER_BYTES
 
 
@@ -43,6 +45,13 @@ class _Reading:
         found = []
         for path in disk.files(self.root / folder, ".md"):
             name = f"{folder}/{path.name}"
+            if not _ID.fullmatch(id_of(name)):
+                self.broken.append(name)
+                remedy = f"rename it to {slug(id_of(name), 20)}.md"
+                self.diagnostics.append(
+                    Diagnostic(path=name, what="a file's name becomes an address: small letters, digits, hyphens", remedy=remedy)
+                )
+                continue
             try:
                 found.append(read_document(name, disk.read_text(path, name, MAX_FILE_BYTES)))
             except Malformed as error:

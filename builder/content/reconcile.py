@@ -31,29 +31,40 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
     captures = tuple(captures)
     broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
     taken = {alias for article in content.articles for alias in article.aliases} | broken
-    matches, twins = match(content.articles, captures, drafts, taken)
+    matches, twins = match(_first_known(content), captures, drafts, taken)
     matches = tuple(found for found in matches if not _is_broken(found, broken))
     former = renamed(content.history, {article.id for article in content.articles}, {found.capture.path: found.id for found in matches})
     proposals = [_proposal(found, former) for found in matches]
-    articles = [_merged(found, proposal) for found, proposal in zip(matches, proposals, strict=True)]
+    known = frozenset(outlet.id for outlet in content.outlets)
+    articles = [_merged(found, proposal, known) for found, proposal in zip(matches, proposals, strict=True)]
     orphans = _orphans(content.articles, matches)
     present = {capture.path for capture in captures} - {twin.path.removeprefix("seeds/") for twin in twins}
     texts = {capture.path: capture.text for capture in captures if capture.path in present}
+    owned = {found.capture.path: found.id for found in matches}
+    copies = [article for article in orphans if article.capture in owned]
+    orphans = [article for article in orphans if article.capture not in owned]
     kept = [_unmatched(article, texts.get(article.capture)) for article in orphans if article.edited or article.capture in present]
     everything = sorted([*articles, *kept], key=lambda article: article.id)
     diagnostics = (
         *twins,
         *_unread(articles, captures),
         *(_kept_without_capture(article) for article in kept if article.capture not in present),
+        *(_copy(article, owned[article.capture]) for article in copies),
         *contradictions(content, everything),
     )
     return Reconciled(
         articles=tuple(everything),
         proposals=tuple(sorted(proposals, key=lambda article: article.id)),
-        outlets=_outlets(content.outlets, [found.draft for found in matches], everything),
+        outlets=_outlets(content, [found.draft for found in matches], everything),
         diagnostics=diagnostics,
         gone=tuple(article.id for article in orphans if not article.edited and article.capture not in present),
     )
+
+
+def _first_known(content: Content) -> tuple[Article, ...]:
+    """Return the articles on disk, those that the history knows first: a copied file does not take the place of its model."""
+    known = {change.id for change in content.history}
+    return tuple(sorted(content.articles, key=lambda article: (article.id not in known, article.id)))
 
 
 def _is_broken(found: Match, broken: set[str]) -> bool:
@@ -75,7 +86,7 @@ def _proposal(found: Match, former: Mapping[str, str]) -> Article:
     )
 
 
-def _merged(found: Match, proposal: Article) -> Article:
+def _merged(found: Match, proposal: Article, outlets: frozenset[str]) -> Article:
     """Return ``proposal`` with the fields and the body that a person changed."""
     disk = found.article
     if disk is None or not disk.edited:
@@ -84,6 +95,8 @@ def _merged(found: Match, proposal: Article) -> Article:
     merged = replace(
         proposal, **{key: getattr(disk, key) for key in fields}, edited=(*fields, *(name for name in disk.edited if name == BODY))
     )
+    if merged.outlet != proposal.outlet:
+        merged = replace(merged, outlet=_outlet_id(merged.outlet, outlets))
     if "published" in fields and "published_basis" not in fields:
         # An editor who writes a date states it.
         merged = replace(merged, published_basis="stated" if merged.published else "unknown")
@@ -104,6 +117,11 @@ def _unmatched(article: Article, text: str | None) -> Article:
     return replace(article, paragraphs=tuple(replace(paragraph, edited=True) for paragraph in article.paragraphs))
 
 
+def _copy(article: Article, other: str) -> Diagnostic:
+    what = f"a second article of seeds/{article.capture}, which is {other}; it is left out"
+    return Diagnostic(path=f"{ARTICLES}/{article.id}.md", what=what, remedy="delete one of the two files")
+
+
 def _kept_without_capture(article: Article) -> Diagnostic:
     what = f"its capture seeds/{article.capture} is gone" if article.capture else "it names no capture"
     path = f"{ARTICLES}/{article.id}.md"
@@ -122,16 +140,17 @@ def _unread(articles: Iterable[Article], captures: Iterable[Capture]) -> Iterato
             yield Diagnostic(path=f"{ARTICLES}/{article.id}.md", what=what, remedy=f"report this, with seeds/{article.capture}")
 
 
-def _outlets(known: tuple[Outlet, ...], drafts: Iterable[Draft], articles: Iterable[Article]) -> tuple[Outlet, ...]:
-    """Return ``known`` with a proposal for each outlet that an article names and no file describes: its name as printed, nothing else."""
-    outlets = {outlet.id: outlet for outlet in known}
-    wanted = {article.outlet for article in articles if article.outlet}
-    for draft in drafts:
-        identity = draft.article.outlet
-        if identity in wanted and identity not in outlets:
-            name = draft.outlet_name or identity
-            outlets[identity] = Outlet(id=identity, name=name, sign=name)
-    for identity in sorted(wanted - set(outlets)):
-        # An editor wrote the name of an outlet into an article.
-        outlets[identity] = Outlet(id=slug(identity), name=identity, sign=identity)
+def _outlet_id(named: str, known: frozenset[str]) -> str:
+    """Return the id of an outlet that a person wrote into an article, by its id or by its name."""
+    return named if named in known or not named else slug(named)
+
+
+def _outlets(content: Content, drafts: Iterable[Draft], articles: Iterable[Article]) -> tuple[Outlet, ...]:
+    """Return the outlets on disk with a proposal for each that an article names and no file describes: its name as printed, no more."""
+    outlets = {outlet.id: outlet for outlet in content.outlets}
+    names = {slug(article.outlet): article.outlet for article in content.articles if article.outlet}
+    names |= {draft.article.outlet: draft.outlet_name for draft in drafts if draft.outlet_name}
+    for identity in sorted({article.outlet for article in articles if article.outlet} - set(outlets)):
+        name = names.get(identity, identity)
+        outlets[identity] = Outlet(id=identity, name=name, sign=name)
     return tuple(sorted(outlets.values(), key=lambda outlet: outlet.id))

@@ -39,7 +39,12 @@ class Digest:
         for path, (title, paragraphs, fields) in sorted(self.pages.items()):
             text = "\n\n".join((title, *paragraphs))
             capture = Capture(
-                path=path, sha256=hashlib.sha256(text.encode()).hexdigest(), media="text", encoding="utf-8", text=text, blocks=()
+                path=path,
+                sha256=hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest(),
+                media="text",
+                encoding="utf-8",
+                text=text,
+                blocks=(),
             )
             spans = anchor(paragraphs, text)
             body = tuple(Paragraph(text=paragraph, span=span) for paragraph, span in zip(paragraphs, spans, strict=True))

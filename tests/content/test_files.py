@@ -150,6 +150,43 @@ def test_names_that_differ_by_case_or_form_only_get_files_of_their_own(digest):
     assert {"post-cafe-opens-in-lund", "post-cafe-opens-in-lund-2"} < set(digest.articles)
 
 
+@pytest.mark.parametrize("name", ["A Bridge", "Bridge", "br\u00fccke", "a_b", "-a", "x" * 240])
+def test_a_name_that_is_no_address_is_named_with_a_better_one(digest, name):
+    digest.file(f"articles/{name}.md").write_text("---\ntitle: x\n---\n\ny\n", encoding="utf-8")
+    digest.build()
+
+    (line,) = [line for line in digest.diagnostics if "rename it to" in line]
+    assert line.startswith("content/articles/")
+    assert len(digest.articles) == 2
+
+
+def test_a_copy_of_an_article_is_named_and_left_out(digest):
+    digest.file("articles/copy.md").write_bytes(digest.file(BRIDGE).read_bytes())
+    digest.build()
+
+    assert ID in digest.articles
+    assert digest.diagnostics == [
+        f"content/articles/copy.md: error: a second article of seeds/bridge.txt, which is {ID}; it is left out (delete one of the two files)"
+    ]
+
+
+def test_an_outlet_that_a_person_names_gets_a_file(digest):
+    digest.edit(BRIDGE, "outlet: orsa-post", "outlet: The Vale News")
+    digest.build()
+
+    assert digest.articles[ID].outlet == "the-vale-news"
+    assert digest.file("outlets/the-vale-news.md").read_text(encoding="utf-8") == "---\nname: The Vale News\n---\n"
+    assert digest.build() == []
+
+
+def test_bytes_that_no_codec_knows_are_no_edit(digest):
+    digest.pages["odd.txt"] = ("A bad byte \udcff", ("It stands \udcff here.",), {"published": "2020-01-01"})
+    digest.build()
+
+    assert digest.build() == []
+    assert not [article.id for article in digest.articles.values() if article.edited]
+
+
 def test_the_same_page_twice_is_used_once_and_named(digest):
     digest.pages["z.txt"] = digest.pages["bridge.txt"]
     digest.build()
