@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from builder.errors import MachineError
@@ -84,10 +84,11 @@ def _views(pages: Pages) -> Iterator[tuple[str, Any]]:
 
 def _sorted(files: list[File]) -> tuple[File, ...]:
     """Return the files by path; two of one path are an error before anything is written."""
-    ordered = sorted(files, key=lambda file: file.path)
-    for one, other in pairwise(ordered):
-        if one.path == other.path:
+    times = Counter(file.path for file in files)
+    folders = {str(folder) for path in times for folder in PurePosixPath(path).parents}
+    for path in sorted(times):
+        if times[path] > 1 or path in folders:
             raise MachineError(
-                f"site/{one.path}", "two pages want this address", remedy="rename one of the files in content/ that they come from"
+                f"site/{path}", "two pages want this address", remedy="rename one of the files in content/ that they come from"
             )
-    return tuple(ordered)
+    return tuple(sorted(files, key=lambda file: file.path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -35,9 +36,11 @@ from builder.model.outlet import Outlet
 from builder.model.quotation import Person
 from builder.text.slugs import slug
 
+TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 CASES = Path(__file__).parent.parent / "cases" / "render"
 GOLD = json.loads((CASES / "seeds.json").read_text(encoding="utf-8"))
 ALIGNMENT = json.loads((CASES / "alignment.json").read_text(encoding="utf-8"))
+replaced = replace
 SIGNS = {"000": "Sputnik", "001": "GSV", "002": "TASS", "003": "Al Mayadeen", "004": "MINA"}
 MEETING, TALKS, STORYLINE = "2023-03-06-meeting", "2022-10-24-talks", "two-events"
 
@@ -328,3 +331,119 @@ def digest(**changes: object) -> Digest:
         "inputs": "abcdef0123456789",
     }
     return Digest(**(values | changes))
+
+
+#: Outlets of a made-up event: long names, other scripts, hostile ones.
+NAMES = (
+    ("en", "Daily Example"), ("ar", "وكالة المثال للأنباء"), ("he", "סוכנות הדוגמה"), ("en", "X"),
+    ("de", "Donaudampfschifffahrtsgesellschaftsnachrichten"),
+    ("en", "<b>Bold & Co.</b>"), ("ru", "Пример"), ("zh", "範例通訊社"), ("en", "An Outlet With a Rather Long Name, Established 1890"),
+    ("fa", "خبرگزاری نمونه"),
+    ("en", "Ninth"), ("en", "Tenth"),
+)  # fmt: skip
+TEXTS = {
+    "en": "The minister said that the bridge will open in spring.",
+    "ar": "قال الوزير إن الجسر سيفتتح في الربيع.",
+    "he": "השר אמר שהגשר ייפתח באביב.",
+    "fa": "وزیر گفت پل در بهار باز می‌شود.",
+    "de": "Der Minister sagte, die Brücke werde im Frühjahr eröffnet.",
+    "ru": "Министр сказал, что мост откроется весной.",
+    "zh": "部長表示大橋將於春季通車。",
+}
+TITLE = "A headline so long that it does not fit on any line of any page: " + "the bridge, the river and the ministry " * 5
+
+
+def crowd(count: int, *, published: str | None = "2024-02-29", republish: str = "full") -> Digest:
+    """Return a digest of one event that ``count`` outlets report, in many scripts."""
+    outlets, articles, cells = [], [], []
+    for number, (language, name) in enumerate((NAMES * 6)[:count]):
+        outlets.append(Outlet(id=f"o{number:02}", name=name, sign=name))
+        body = tuple(Paragraph(text=f"{TEXTS[language]} {number}.") for _ in range(3))
+        date = published if number % 3 else None
+        articles.append(
+            Article(
+                id=f"o{number:02}-bridge",
+                title=TITLE if number == 0 else TEXTS[language],
+                outlet=f"o{number:02}",
+                outlet_basis="stated",
+                language=language,
+                published=date,
+                published_basis="stated" if date else "unknown",
+                capture=f"{number:03}.txt",
+                capture_sha256="1" * 64,
+                paragraphs=body,
+                url="javascript:alert(1)" if number % 2 else "https://user:secret@example.org/page",
+            )
+        )
+    event = Event(id="2024-02-29-bridge", title=TITLE, date=published, articles=tuple(one.id for one in articles))
+    whole = [
+        Passage(article=one.id, paragraph=0, span=Span(0, len(one.paragraphs[0].text)), text=one.paragraphs[0].text) for one in articles
+    ]
+    for index, found in enumerate(whole):
+        if index and index % 4 == 0:
+            cells.append(Cell(article=found.article, presence="absent", searched=3))
+            continue
+        segments, differences = compared(whole[0].text, found.text) if index else ((Segment(text=found.text),), ())
+        presence = "reworded" if index else "base"
+        cells.append(Cell(article=found.article, presence=presence, passage=found, segments=segments, differences=differences, searched=3))
+    row = Statement(
+        number=1,
+        anchor="s-0000000a",
+        name="the bridge will open " * 8,
+        base=articles[0].id,
+        cells=tuple(cells),
+        entries=(Entry(readings=(Reading(text="spring", witnesses=(articles[0].id,)), Reading(text="", witnesses=(articles[-1].id,)))),)
+        if count > 1
+        else (),
+    )
+    found = Coverage(
+        event=event.id,
+        articles=tuple(one.id for one in articles),
+        comparisons=tuple(Comparison(base=one.id, statements=(row,)) for one in articles[:2]) if count > 1 else (),
+        unique=tuple(
+            Passage(article=one.id, paragraph=1, span=Span(0, len(one.paragraphs[1].text)), text=one.paragraphs[1].text) for one in articles
+        ),
+        reuse=tuple(Reuse(article=one.id, source=articles[0].id, share=0.5) for one in articles[1:]),
+        voices=Voices(groups=tuple((one.id,) for one in articles)),
+    )
+    return Digest(
+        settings=Settings(republish=republish),
+        outlets=tuple(outlets),
+        articles=tuple(articles),
+        captures=tuple(
+            Capture(
+                path=one.capture,
+                sha256="1" * 64,
+                media="text",
+                encoding="utf-8",
+                text="\n\n".join(part.text for part in one.paragraphs),
+                blocks=(),
+            )
+            for one in articles
+        ),
+        drafts=tuple((one.capture, Draft(article=one)) for one in articles),
+        events=(event,),
+        storylines=(),
+        grouping=Grouping(events=(event,)),
+        coverages=(found,),
+    )
+
+
+def empty() -> Digest:
+    """Return a digest without a single capture."""
+    return Digest(
+        settings=Settings(),
+        outlets=(),
+        articles=(),
+        captures=(),
+        drafts=(),
+        events=(),
+        storylines=(),
+        grouping=Grouping(events=()),
+        coverages=(),
+    )
+
+
+def html_pages(site):
+    """Return the HTML pages of a site by address."""
+    return {"/" + file.path.removesuffix("index.html"): file.data.decode() for file in site.files if file.path.endswith(".html")}

@@ -37,7 +37,6 @@ class ArticleView:
     page: Page
     title: str
     language: str
-    sign: str
     outlet: Link
     #: "outlet inferred", "credits …".
     notes: tuple[str, ...]
@@ -74,7 +73,6 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
         ),
         title=article.title,
         language=article.language,
-        sign=sign,
         outlet=Link(url=library.urls.outlet(article.outlet) if article.outlet else "", text=library.outlet_of(identifier).name),
         notes=words.standing(library, article, event),
         date=words.published(library, article),

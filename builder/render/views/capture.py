@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from builder.model.article import Article, Draft, Finding
+from builder.model.article import Article, Draft, Finding, Paragraph
 from builder.model.capture import Capture, Span
 from builder.render.library import Library
 from builder.render.markup import counted
@@ -99,6 +99,12 @@ def capture_view(pages: Pages, identifier: str) -> CaptureView:
         withheld=not (capture and capture.text),
         cut=bool(capture and len(capture.text) > _MOST_CHARACTERS),
     )
+
+
+def shown_in_capture(library: Library, article: Article, paragraph: Paragraph) -> bool:
+    """Whether a paragraph's place is shown on the page of the raw capture."""
+    capture = library.captures.get(article.capture)
+    return bool(capture and capture.text and paragraph.span and paragraph.span.start < _MOST_CHARACTERS)
 
 
 def _finding(finding: Finding, capture: Capture) -> FindingView:

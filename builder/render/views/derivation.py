@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from builder.model.coverage import HEADLINE, Coverage, Credit, Reuse
 from builder.render.library import Library
+from builder.render.markup import bdi, joined
 
 #: Pairs drawn at once; the others unfold.
 _SHOWN: Final = 8
@@ -38,7 +39,9 @@ class CreditView:
 class Bar:
     """Shared wording of one pair."""
 
-    text: str
+    sign: str
+    #: The article in which the wording stands too.
+    source: str
     percent: str
     #: For the drawing.
     width: str
@@ -52,7 +55,7 @@ class Derivation:
     #: Credits of pictures and signed notes.
     others: tuple[CreditView, ...]
     #: Articles that credit no other report, in one sentence; "" when there is none.
-    silent: str
+    silent: Markup
     bars: tuple[Bar, ...]
     more: tuple[Bar, ...]
     voices: str
@@ -69,7 +72,7 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
     return Derivation(
         credits=tuple(_credit(library, credit) for credit in found if credit.kind in REPORTS),
         others=tuple(dict.fromkeys(_credit(library, credit) for credit in found if credit.kind not in REPORTS)),
-        silent=_silent(silent) if len(coverage.articles) > 1 and not coverage.voices.reasons else "",
+        silent=_silent(silent) if len(coverage.articles) > 1 and not coverage.voices.reasons else Markup(),
         bars=bars[:_SHOWN],
         more=bars[_SHOWN:],
         voices=voices(coverage),
@@ -88,11 +91,10 @@ def _ordered(coverage: Coverage) -> list[Credit]:
     return sorted(coverage.credits, key=lambda one: (rank[one.kind], position.get(one.article, 0), one.name))
 
 
-def _silent(signs: list[str]) -> str:
+def _silent(signs: list[str]) -> Markup:
     if not signs:
-        return ""
-    names = signs[0] if len(signs) == 1 else f"{', '.join(signs[:-1])} and {signs[-1]}"
-    return f"{names} {'credits' if len(signs) == 1 else 'credit'} no other report."
+        return Markup()
+    return Markup("{} {} no other report.").format(joined([bdi(sign) for sign in signs]), "credits" if len(signs) == 1 else "credit")
 
 
 def _credit(library: Library, credit: Credit) -> CreditView:
@@ -112,11 +114,4 @@ def _credit(library: Library, credit: Credit) -> CreditView:
 
 def _bar(library: Library, reuse: Reuse) -> Bar:
     percent = f"{reuse.share * 100:.0f}%"
-    return Bar(text=f"{library.sign(reuse.article)} in {library.sign(reuse.source)}", percent=percent, width=f"{reuse.share * 100:.1f}%")
-
-
-def share_words(library: Library, reuse: Reuse) -> Markup:
-    """Return one pair in a sentence."""
-    return Markup("{} of <bdi>{}</bdi>’s 4-word sequences stand in <bdi>{}</bdi> too").format(
-        f"{reuse.share * 100:.0f}%", library.sign(reuse.article), library.sign(reuse.source)
-    )
+    return Bar(sign=library.sign(reuse.article), source=library.sign(reuse.source), percent=percent, width=f"{reuse.share * 100:.1f}%")

@@ -153,9 +153,7 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
         readings=tuple(_readings(library, own))[:_MOST_READINGS],
         credits=tuple(credit for part in parts for credit in part.credits if signs & {credit.sign, credit.source}),
         others=tuple(credit for part in parts for credit in part.others if credit.sign in signs),
-        bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if any(bar.text.startswith(f"{sign} in ") for sign in signs))[
-            :_MOST_BARS
-        ],
+        bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if bar.sign in signs)[:_MOST_BARS],
         feed=Link(url=feed.url, text="Feed of this outlet's articles"),
     )
 

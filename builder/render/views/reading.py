@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from builder.model.article import Article, Paragraph
 from builder.render.library import Library, Place, sentence_spans
 from builder.render.markup import PRESENCE
+from builder.render.views.capture import shown_in_capture
 from builder.text.tokens import tokens
 
 #: Longer paragraphs are shown beside the capture's wording without marks (tokens; the comparison is quadratic).
@@ -98,7 +99,7 @@ def _paragraph(library: Library, article: Article, index: int, paragraph: Paragr
         edited=paragraph.edited,
         captured=changed[1] if changed else Markup(),
         statements=tuple({place.statement.number: statement_link(library, article.id, place) for place in own}.values()),
-        capture_url=library.urls.capture(article.id, f"p{index + 1}"),
+        capture_url=library.urls.capture(article.id, f"p{index + 1}" if shown_in_capture(library, article, paragraph) else ""),
     )
 
 

@@ -26,7 +26,7 @@ class Search {
     const asked = new URLSearchParams(location.search);
     this.form.q.value = asked.get("q") ?? "";
     this.form.sort.value = asked.get("sort") ?? "";
-    for (const box of this.boxes) box.checked = asked.getAll(box.name).includes(box.value);
+    for (const box of this.boxes) box.checked = asked.getAll(box.dataset.filter).includes(box.value);
     if (matchMedia("(max-width: 900px)").matches) this.form.querySelector(".search-fold").open = false;
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -53,8 +53,8 @@ class Search {
   /** Returns what is asked: checked values narrow; foreign text comes in only when checked. */
   filters() {
     const chosen = {};
-    for (const box of this.boxes) if (box.checked && box.id !== "f-foreign") (chosen[box.name] ??= []).push(box.value);
-    const kinds = this.boxes.filter((box) => box.name === "kind" && box.id !== "f-foreign").map((box) => box.value);
+    for (const box of this.boxes) if (box.checked && box.id !== "f-foreign") (chosen[box.dataset.filter] ??= []).push(box.value);
+    const kinds = this.boxes.filter((box) => box.dataset.filter === "kind" && box.id !== "f-foreign").map((box) => box.value);
     const foreign = this.form.querySelector("#f-foreign");
     chosen.kind ??= kinds;
     if (foreign.checked) chosen.kind = [...chosen.kind, foreign.value];
@@ -64,7 +64,7 @@ class Search {
   remember() {
     const asked = new URLSearchParams();
     if (this.form.q.value.trim()) asked.set("q", this.form.q.value.trim());
-    for (const box of this.boxes) if (box.checked) asked.append(box.name, box.value);
+    for (const box of this.boxes) if (box.checked) asked.append(box.dataset.filter, box.value);
     if (this.form.sort.value) asked.set("sort", this.form.sort.value);
     const query = asked.toString();
     history.replaceState(null, "", query ? `?${query}` : location.pathname);
@@ -106,7 +106,7 @@ class Search {
   }
 
   count(found) {
-    for (const box of this.boxes) this.number(box, found.filters?.[box.name]?.[box.value] ?? 0);
+    for (const box of this.boxes) this.number(box, found.filters?.[box.dataset.filter]?.[box.value] ?? 0);
     const used = (name) => Object.values(found.filters?.[name] ?? {}).filter((count) => count > 0).length;
     const statements = found.filters?.kind?.statement ?? 0;
     const passages = found.results.length - Math.min(statements, found.results.length);

@@ -1,0 +1,71 @@
+"""Marks on words: nothing of a passage is lost, nothing of it becomes markup."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.model.coverage import Segment
+from builder.render.markup import direction, excerpt, fragment_of, marked, plain, shortened
+
+SEGMENTS = st.lists(
+    st.builds(
+        Segment, text=st.text(min_size=1, max_size=20), mark=st.sampled_from(["same", "reworded", "added", "omitted", "moved", "note"])
+    ),
+    max_size=8,
+)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(SEGMENTS)
+def test_read_back(segments):
+    """Without the omitted words and the hidden ones, the marked passage is the passage, blanks aside."""
+    html = str(marked(segments))
+    html = re.sub(r"<del>.*?</del>", "", html, flags=re.DOTALL)
+    html = re.sub(r'<span class="hidden">.*?</span>', "", html, flags=re.DOTALL)
+    text = re.sub(r"</?(?:mark|ins|span)[^>]*>", "", html)
+    for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&")):
+        text = text.replace(entity, character)
+
+    assert "".join(text.split()) == "".join(plain(segments).split())
+
+
+def test_omitted_words_keep_their_distance():
+    html = marked([Segment(text="fair, "), Segment(text="mutually", mark="omitted"), Segment(text="respectful")])
+    assert html == 'fair, <del><span class="hidden">omitted: </span>mutually</del> respectful'
+
+
+def test_an_omission_before_a_mark_has_no_blank_after_it():
+    html = marked([Segment(text="to impose"), Segment(text="led by them", mark="omitted"), Segment(text=".")])
+    assert html == 'to impose <del><span class="hidden">omitted: </span>led by them</del>.'
+
+
+def test_marks_do_not_cover_blanks():
+    assert marked([Segment(text=" fair ", mark="reworded")]) == ' <mark class="reworded">fair</mark> '
+
+
+@pytest.mark.parametrize(("text", "expected"), [("שלום", "rtl"), ("  «وكالة»", "rtl"), ("TASS", "ltr"), ("2023", "ltr"), ("", "ltr")])
+def test_direction(text, expected):
+    assert direction(text) == expected
+
+
+def test_a_long_omission_shows_its_ends():
+    assert shortened("a b c d e f g h i") == "a b c d e f g h i"
+    assert shortened("a b c d e f g h i j") == "a b c … h i j"
+
+
+def test_excerpts_end_between_words():
+    assert excerpt("one two three", 9) == "one two\u00a0…"
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "expected"),
+    [
+        ('"Their further development."', "Their further development", "Their further development"),
+        ("He said that it opens.", "it opens", "… it opens"),
+        ("It opens in spring.", "It opens", "It opens …"),
+    ],
+)
+def test_dots_stand_where_a_quotation_goes_on(whole, part, expected):
+    assert fragment_of(whole, part) == expected

@@ -1,0 +1,40 @@
+"""What a person edited is shown beside the capture's wording, and marked."""
+
+import sample
+from bs4 import BeautifulSoup
+from sample import TEMPLATES, html_pages
+
+from builder.model.article import Paragraph
+from builder.render import render
+
+
+def page_with(paragraph):
+    digest = sample.digest()
+    edited = sample.identifier("003")
+    articles = tuple(
+        sample.replaced(one, paragraphs=(paragraph, *one.paragraphs[1:]), edited=("title",)) if one.id == edited else one
+        for one in digest.articles
+    )
+    text = html_pages(render(sample.digest(articles=articles), TEMPLATES))[f"/articles/{edited}/"]
+    return BeautifulSoup(text, "lxml")
+
+
+def test_changed_words_are_marked_in_both_wordings():
+    page = page_with(Paragraph(text="The bridge opens in May.", edited=True, captured="The bridge opens in spring."))
+    first = page.select_one("#p1")
+
+    assert "Edited by a person" in first.get_text()
+    assert first.select_one("ins").get_text() == "edited: May"
+    assert first.select_one("del").get_text() == "captured: spring"
+
+
+def test_an_added_paragraph_says_that_the_capture_lacks_it():
+    page = page_with(Paragraph(text="Added.", edited=True))
+
+    assert "The capture does not have this paragraph." in page.select_one("#p1").get_text()
+
+
+def test_a_long_edit_is_shown_without_marks():
+    page = page_with(Paragraph(text="word " * 4000, edited=True, captured="other " * 4000))
+
+    assert page.select_one("#p1 ins") is None

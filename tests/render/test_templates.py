@@ -1,0 +1,111 @@
+"""Templates and views agree, and every component can be shown by its examples."""
+
+import importlib
+import inspect
+import pkgutil
+from dataclasses import fields, is_dataclass
+
+import pytest
+import yaml
+from jinja2 import meta, nodes
+from sample import TEMPLATES
+
+from builder.render import views
+from builder.render.environment import environment
+
+ENVIRONMENT = environment(TEMPLATES)
+PAGES = sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html") if path.stem != "layout")
+COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").iterdir())
+#: Page → its view, where the name alone does not tell.
+VIEWS = {"text": "TextView", "missing": "MissingView", "moved": "MovedView", "data": "DataView"}
+
+
+def view_of(page):
+    name = VIEWS.get(page, f"{page.capitalize()}View")
+    modules = [importlib.import_module(f"{views.__name__}.{found.name}") for found in pkgutil.iter_modules(views.__path__)]
+    return next(getattr(module, name) for module in modules if hasattr(module, name))
+
+
+def parsed(name):
+    return ENVIRONMENT.parse(ENVIRONMENT.loader.get_source(ENVIRONMENT, name)[0])
+
+
+def variables(name, *, seen=frozenset()):
+    """Return the names that a template takes from its view, with those of the templates that it extends."""
+    tree = parsed(name)
+    imported = {
+        target if isinstance(target, str) else target[-1]
+        for node in tree.find_all((nodes.FromImport, nodes.Import))
+        for target in (node.names if isinstance(node, nodes.FromImport) else [node.target])
+    }
+    found = meta.find_undeclared_variables(tree) - imported
+    for other in meta.find_referenced_templates(tree):
+        assert other is not None, f"{name} names a template at run time"
+        if other.startswith("pages/") and other not in seen:
+            found |= variables(other, seen=seen | {name})
+    return found
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_uses_exactly_the_fields_of_its_view(page):
+    view = view_of(page)
+    known = {field.name for field in fields(view)}
+
+    assert variables(f"pages/{page}.html") - known == set(), f"pages/{page}.html uses names that {view.__name__} lacks"
+    assert known - variables(f"pages/{page}.html") == set(), f"{view.__name__} has fields that no template uses"
+
+
+def test_views_are_frozen_and_say_what_they_are():
+    for found in pkgutil.iter_modules(views.__path__):
+        module = importlib.import_module(f"{views.__name__}.{found.name}")
+        for name, kind in inspect.getmembers(module, inspect.isclass):
+            if is_dataclass(kind) and kind.__module__ == module.__name__:
+                assert kind.__dataclass_params__.frozen, name
+                assert kind.__doc__, name
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_a_component_takes_everything_by_name(component):
+    tree = parsed(f"components/{component}/macro.html")
+    imported = {target if isinstance(target, str) else target[-1] for node in tree.find_all(nodes.FromImport) for target in node.names}
+
+    assert meta.find_undeclared_variables(tree) - imported == set()
+
+
+@pytest.mark.parametrize("component", COMPONENTS)
+def test_a_component_is_complete(component):
+    folder = TEMPLATES / "components" / component
+    names = {path.name for path in folder.iterdir()}
+
+    assert {"macro.html", "style.css", "examples.yaml"} <= names <= {"macro.html", "style.css", "examples.yaml", "script.js"}
+
+
+def shown():
+    for component in COMPONENTS:
+        file = TEMPLATES / "components" / component / "examples.yaml"
+        for example in yaml.safe_load(file.read_text(encoding="utf-8"))["examples"]:
+            yield pytest.param(component, example, id=f"{component}: {example['name']}")
+
+
+def html_of(component, example):
+    """Render one example; ``content`` stands for what a page puts between the tags of a call."""
+    call = f"{{% from 'components/{component}/macro.html' import {example['macro']} %}}"
+    if "content" in example:
+        call += f"{{% call {example['macro']}(**data) %}}{example['content']}{{% endcall %}}"
+    else:
+        call += f"{{{{ {example['macro']}(**data) }}}}"
+    return ENVIRONMENT.from_string(call).render(data=example["data"])
+
+
+@pytest.mark.parametrize(("component", "example"), list(shown()))
+def test_every_example_can_be_shown(component, example):
+    html = html_of(component, example)
+
+    assert html.strip()
+    assert "style=" not in html
+
+
+def test_every_color_is_a_token():
+    """A color in a component would be wrong in one of the two schemes."""
+    for path in (TEMPLATES / "components").rglob("style.css"):
+        assert "#" not in path.read_text(encoding="utf-8").replace("url(#", ""), path
