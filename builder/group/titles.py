@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.group.features import stems_of
@@ -31,6 +31,10 @@ AGREEMENT: Final = 0.5
 MAX_NAMES: Final = 3
 #: Words in the address of an event.
 SLUG_WORDS: Final = 6
+#: Headlines searched for runs of characters, characters of a headline, of a run.
+_HEADLINES: Final = 20
+_HEADLINE: Final = 200
+MAX_RUN: Final = 8
 #: Where a happening took place, behind its last link.
 _PLACE: Final = re.compile(r"(?<!\w)(?:in|from|at)\s(?P<place>[^\W\d_a-z]\w{2,30}(?:[ -][^\W\d_a-z]\w{2,30}){0,2})")
 
@@ -119,6 +123,9 @@ def _of_names(noun: str, named: Sequence[Shared]) -> Naming:
 
 def _of_words(articles: Sequence[Article]) -> Naming:
     """Return a title of the words that most articles share, as most headlines print them."""
+    runs = _runs(articles)
+    if runs:
+        return Naming(enumerate_names(runs), slug(" ".join(runs), SLUG_WORDS))
     common = Counter(name for article in articles for name in set(stems_of(article)))
     printed: dict[str, Counter[str]] = {}
     for article in articles:
@@ -127,6 +134,33 @@ def _of_words(articles: Sequence[Article]) -> Naming:
     best = sorted((name for name in printed if common[name]), key=lambda name: (-common[name], name))[:MAX_NAMES]
     text = enumerate_names([min(printed[name], key=lambda form: (-printed[name][form], form)) for name in best] or ["event without a name"])
     return Naming(_capital(text), slug(text, SLUG_WORDS))
+
+
+def _runs(articles: Sequence[Article]) -> list[str]:
+    """Return the longest runs of a headline's characters that enough articles print, for scripts without blanks between words."""
+    texts = [f"{article.title}\n{own_text(article)}" for article in articles]
+    found: set[str] = set()
+    for article in articles[:_HEADLINES]:
+        for run in _unspaced(article.title):
+            found |= {run[i : i + size] for size in range(2, MAX_RUN + 1) for i in range(len(run) - size + 1)}
+    holders = {run: sum(run in text for text in texts) for run in found}
+    chosen: list[str] = []
+    for run in sorted((run for run in found if holders[run] >= needed(len(articles))), key=lambda run: (-len(run), -holders[run], run)):
+        if not any(set(run) & set(other) for other in chosen):
+            chosen.append(run)
+    return chosen[:MAX_NAMES]
+
+
+def _unspaced(title: str) -> Iterator[str]:
+    """Yield the runs of characters that are words of their own."""
+    run = ""
+    for token in tokens(title[:_HEADLINE]):
+        if token.kind == "word" and len(token.text) == 1 and not token.text.isascii():
+            run += token.text
+        else:
+            yield run
+            run = ""
+    yield run
 
 
 def enumerate_names(names: Sequence[str]) -> str:

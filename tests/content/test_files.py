@@ -164,10 +164,9 @@ def test_a_copy_of_an_article_is_named_and_left_out(digest):
     digest.file("articles/copy.md").write_bytes(digest.file(BRIDGE).read_bytes())
     digest.build()
 
+    left_out = "it is left out (delete one of the two files)"
     assert ID in digest.articles
-    assert digest.diagnostics == [
-        f"content/articles/copy.md: error: a second article of seeds/bridge.txt, which is {ID}; it is left out (delete one of the two files)"
-    ]
+    assert digest.diagnostics == [f"content/articles/copy.md: error: a second article of seeds/bridge.txt, which is {ID}; {left_out}"]
 
 
 def test_an_outlet_that_a_person_names_gets_a_file(digest):

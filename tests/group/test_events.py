@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from builder.group import count, group
+from builder.model.article import Article, Paragraph
 from builder.model.event import Event, Storyline
 
 
@@ -107,3 +108,52 @@ def test_a_persons_storyline_is_kept(captures):
     grouping = grouped(captures, events, (Storyline(id="mine", title="Mine", note="Why."),))
 
     assert [(line.id, line.title, line.note, len(line.events)) for line in grouping.storylines] == [("mine", "Mine", "Why.", 2)]
+
+
+WORLD = [
+    (
+        "de",
+        "de1",
+        "Brücke in Orsa eröffnet",
+        "Anna Lehmann hat am Montag die neue Brücke über die Lune in Orsa eröffnet. Sie kostete neun Millionen Kronen.",
+    ),
+    (
+        "de",
+        "de2",
+        "Lehmann eröffnet Lune-Brücke",
+        "Die neue Brücke über die Lune ist fertig. Am Montag eröffnete Anna Lehmann das neun Millionen Kronen teure Bauwerk in Orsa.",
+    ),
+    ("zh", "zh1", "市长为新桥剪彩", "奥尔萨市市长周一为横跨卢恩河的新桥剪彩。这座大桥耗资九百万克朗，历时三年建成。"),
+    ("zh", "zh2", "奥尔萨新桥通车", "横跨卢恩河的奥尔萨新桥周一通车，市长出席剪彩仪式。大桥历时三年，耗资九百万克朗。"),
+    (
+        "ar",
+        "ar1",
+        "افتتاح جسر جديد في أورسا",
+        "افتتحت رئيسة البلدية يوم الاثنين الجسر الجديد فوق نهر لون في أورسا الذي كلف تسعة ملايين كرونة.",
+    ),
+    (
+        "ar",
+        "ar2",
+        "رئيسة بلدية أورسا تفتتح الجسر",
+        "الجسر الجديد فوق نهر لون في أورسا افتتحته رئيسة البلدية يوم الاثنين وكلف تسعة ملايين كرونة.",
+    ),
+]
+
+
+def test_other_languages_group_and_get_titles_of_words_that_they_share():
+    """Names where a script has capitals, shared words or characters where it has none; each address is plain ASCII."""
+    articles = [
+        Article(
+            id=name, title=title, language=language, published="2024-05-06", published_basis="stated", paragraphs=(Paragraph(text=text),)
+        )
+        for language, name, title, text in WORLD
+    ]
+
+    events = grouped(articles).events
+
+    assert {event.articles: event.title for event in events} == {
+        ("de1", "de2"): "Anna Lehmann, Brücke and Lune",
+        ("zh1", "zh2"): "奥尔萨, 剪彩 and 市长",
+        ("ar1", "ar2"): "أورسا, بلدية and جديد",
+    }
+    assert all(event.id.isascii() for event in events)
