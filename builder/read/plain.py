@@ -24,6 +24,8 @@ _LONE_ITEM: Final = re.compile(r"[•◦▪▫‣⁃∙●○■□*+]$")
 _HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKDOWN_LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
 _LINK: Final = re.compile(r"\[([^\[\]]{0,500})\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)")
+#: A link whose text goes on in the next line.
+_LINK_OPEN: Final = re.compile(r"\[[^\[\]]{0,200}$")
 _IMAGE: Final = re.compile(r"!\[[^\[\]]{0,500}\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)")
 #: So many links in brackets make a capture a Markdown dump.
 MIN_LINKS: Final = 2
@@ -57,7 +59,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     markdown = len(_MARKDOWN_LINK.findall(text)) >= MIN_LINKS
     lines = list(_lines(text))
     width = wrap_width([[line.body if line.kind == "item" else line.text for line in group] for group in _groups(lines)])
-    return tuple(_block(run.lines, text, markdown=markdown) for run in _runs(lines, width))
+    return tuple(_block(run.lines, text, markdown=markdown) for run in _runs(lines, width, markdown=markdown))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -97,10 +99,11 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
         yield group
 
 
-def _runs(lines: list[_Line], width: int | None) -> Iterator[_Run]:
+def _runs(lines: list[_Line], width: int | None, *, markdown: bool) -> Iterator[_Run]:
     run = _Run()
     for line in lines:
-        if run.lines and not _joins(run.lines, line, width):
+        broken = markdown and bool(run.lines) and not line.gap and _LINK_OPEN.search(run.lines[-1].text) is not None
+        if run.lines and not broken and not _joins(run.lines, line, width):
             yield run
             run = _Run()
         run.lines.append(line)
