@@ -8,7 +8,7 @@ from typing import Any
 
 from builder.collate.coverage import Table, table_of
 from builder.collate.passages import Read, Unit
-from builder.collate.rows import Row, chosen, statement
+from builder.collate.rows import Frame, Row, chosen, statement
 from builder.model.article import Article
 from builder.model.coverage import Statement
 from builder.model.outlet import Outlet
@@ -86,7 +86,7 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
 
 def _line(table: Table, row: Row, number: int) -> Statement:
     base = next(article for article in table.order if article in row.units)
-    return statement(row, number, base, table.order, table.found, table.short)
+    return statement(row, number, base, Frame(found=table.found, order=table.order, short=table.short))
 
 
 def _members(row: Row, line: Statement, reads: Mapping[str, Read]) -> dict[tuple[str, int], Aligned]:

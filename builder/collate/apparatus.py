@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from builder.collate.comparison import Block, Compared
+from builder.collate.blocks import Block, Compared
 from builder.collate.readings import Side
 from builder.model.coverage import Entry, Reading
 from builder.text.stems import stopwords

@@ -15,7 +15,7 @@ from builder.collate.highlights import all_report, one_reports
 from builder.collate.passages import Unit
 from builder.collate.presence import too_short
 from builder.collate.reuse import reuse_of
-from builder.collate.rows import Row, chosen, placed, rows_of, statement, with_sides
+from builder.collate.rows import Frame, Row, chosen, placed, rows_of, statement, with_sides
 from builder.collate.voices import voices_of
 from builder.model.article import Article
 from builder.model.coverage import Comparison, Coverage, Credit, Dated, Passage, Quoted, Statement
@@ -127,10 +127,11 @@ def _bases(table: Table) -> list[str]:
 
 
 def _comparison(table: Table, base: str) -> Comparison:
+    frame = Frame(found=table.found, order=table.order, short=table.short)
     statements = []
     for number, row in enumerate(table.rows, 1):
         carried = next(article for article in (base, *table.order) if article in row.units)
-        statements.append(statement(row, number, carried, table.order, table.found, table.short))
+        statements.append(statement(row, number, carried, frame))
     return Comparison(base=base, statements=tuple(statements), reason=table.reason if base == table.base else "")
 
 

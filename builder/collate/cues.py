@@ -13,37 +13,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from builder.collate.phrases import PREPOSITIONS, QUOTE, Item, nominal, phrase_close, phrase_end, phrase_start, skip_marks
 from builder.model.capture import Span
 from builder.text.cues import attributing, judging, reporting
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
 from builder.text.wordlists import listed
 
-_QUOTE: Final = "\x00quote"
-_STOPS: Final = listed("""and but as while that because if when after before which who whom whose what where how so than or although though
-    since whether then""")
-_SKIPPED: Final = listed("""has have had also later then just already previously once again recently would could will can may might must be been is was were
-    are now even still always often first not n't never has reportedly only further""")
-_PREPOSITIONS: Final = listed("""on in at during after before when while as to with about by following from for of over under via through into ahead amid
-    against because since without""")
-_PRONOUNS: Final = listed("he she they i we it you")
 #: Verbs that nearly always take a clause; the others need a finite verb after them ("announced a plan" attributes nothing).
-_SAYING: Final = listed("say says said saying tell tells told telling add adds added adding claim claims claimed argue argues argued insist insists insisted")
+_SAYING: Final = listed(
+    "say says said saying tell tells told telling add adds added adding claim claims claimed argue argues argued insist insists insisted"
+)
 _FINITE: Final = listed(
     """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't
     wouldn't can't couldn't doesn't didn't don't shouldn't"""
 )
 _ADJUNCT_REACH: Final = 16
-_PHRASE_REACH: Final = 16
-
-
-class Item(NamedTuple):
-    """A token outside quotation marks, or a whole quoted stretch."""
-
-    folded: str
-    start: int
-    end: int
-    kind: str
+#: A sentence with more cues is none that anybody wrote.
+_CUES: Final = 20
 
 
 class Cue(NamedTuple):
@@ -54,14 +41,14 @@ class Cue(NamedTuple):
     content: tuple[Span, ...]
 
 
-def find_cues(
-    text: str, tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en"
-) -> tuple[Cue, ...]:  # text is not needed for English; other languages may look at case
+def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en") -> tuple[Cue, ...]:
     """Return the cues of one sentence in order; their contents never overlap."""
     items = _items(tokens, quotes, span)
     found: list[Cue] = []
     for i, item in enumerate(items):
-        cue = _according(items, i, span) if item.folded == "according" else _verb(items, i, language) if item.kind == "word" else None
+        if item.kind != "word" or len(found) >= _CUES:
+            continue
+        cue = _according(items, i, span) if item.folded == "according" else _verb(items, i, language)
         if cue is None:
             continue
         if item.folded.endswith("ing") and found and found[-1].source:
@@ -69,7 +56,6 @@ def find_cues(
         cue = _without(cue, found)
         if cue.content:
             found.append(cue)
-    del text
     return tuple(found)
 
 
@@ -83,7 +69,7 @@ def _items(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span) -> lis
             k += 1
         if k < len(whole) and whole[k].start <= token.start:
             if not items or items[-1].kind != "quote" or items[-1].start != max(whole[k].start, span.start):
-                items.append(Item(_QUOTE, max(whole[k].start, span.start), min(whole[k].end, span.end), "quote"))
+                items.append(Item(QUOTE, max(whole[k].start, span.start), min(whole[k].end, span.end), "quote"))
         else:
             items.append(Item(token.folded, token.start, token.end, token.kind))
     return items
@@ -99,7 +85,7 @@ def _without(cue: Cue, found: Sequence[Cue]) -> Cue:
 def _verb(items: Sequence[Item], i: int, language: str) -> Cue | None:
     """Return the cue of the verb at ``i``; ``None`` when the word there attributes nothing."""
     word = items[i].folded
-    if (word not in attributing(language) and word not in judging(language)) or _nominal(items, i):
+    if (word not in attributing(language) and word not in judging(language)) or nominal(items, i):
         return None
     found = None
     if word in attributing(language):
@@ -121,29 +107,20 @@ def _judged(items: Sequence[Item], i: int, language: str) -> Cue | None:
     return None
 
 
-def _nominal(items: Sequence[Item], i: int) -> bool:
-    """Tell whether the word is a noun or an infinitive here: "the report", "to comment"."""
-    before = items[i - 1].folded if i else ""
-    return before in (
-        "the", "a", "an", "to", "this", "his", "her", "their", "its", "my", "our", "your", "of", "no", "any", "some", "for", "by", "in",
-        "with", "such", "these", "those", "each", "every", "more", "not", "can", "could", "should", "will", "would", "must", "may", "cannot",
-    ) or before.endswith("'s")  # fmt: skip
-
-
 def _after_quote(items: Sequence[Item], i: int, language: str) -> Cue | None:
     """``Q, said NP`` and ``Q, NP said``."""
-    k = _skip_marks(items, i - 1)
+    k = skip_marks(items, i - 1)
     if k >= 0 and items[k].kind == "quote":
-        end = _phrase_end(items, i + 1, language)
+        end = phrase_end(items, i + 1, language)
         if end > i + 1:
             return _cue(items, i, (i + 1, end), _back_to(items, k) + _onward(items, end, language))
-    start = _phrase_start(items, i, language)
+    start = phrase_start(items, i, language)
     if start is None or start >= i:
         return None
-    k = _skip_marks(items, start - 1)
+    k = skip_marks(items, start - 1)
     if k < 0 or items[k].kind != "quote":
         return None
-    return _cue(items, i, (start, _phrase_close(items, start, i)), _back_to(items, k) + _onward(items, i + 1, language))
+    return _cue(items, i, (start, phrase_close(items, start, i)), _back_to(items, k) + _onward(items, i + 1, language))
 
 
 def _back_to(items: Sequence[Item], quote: int) -> list[tuple[int, int]]:
@@ -191,7 +168,7 @@ def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
         return None
     first = items[i + 1]
     clause = items[i].folded in _SAYING or any(item.folded in _FINITE for item in items[i + 2 : i + 2 + _ADJUNCT_REACH])
-    return i + 1 if clause and first.kind in ("word", "number") and first.folded not in _PREPOSITIONS else None
+    return i + 1 if clause and first.kind in ("word", "number") and first.folded not in PREPOSITIONS else None
 
 
 def _clause_end(items: Sequence[Item], begin: int, language: str) -> int:
@@ -205,10 +182,10 @@ def _clause_end(items: Sequence[Item], begin: int, language: str) -> int:
 
 
 def _source_before(items: Sequence[Item], i: int, language: str) -> tuple[int, int] | None:
-    start = _phrase_start(items, i, language)
+    start = phrase_start(items, i, language)
     if start is None:
         return None
-    return start, _phrase_close(items, start, i)
+    return start, phrase_close(items, start, i)
 
 
 def _after_clause(items: Sequence[Item], i: int, language: str) -> Cue | None:
@@ -216,22 +193,22 @@ def _after_clause(items: Sequence[Item], i: int, language: str) -> Cue | None:
     if items[i].folded not in reporting(language):
         return None
     after = items[i + 1].folded if i + 1 < len(items) else "."
-    start = _phrase_start(items, i, language)
-    inverted = i > 0 and items[i - 1].folded == "," and after not in _PREPOSITIONS and after not in (",", ".")
+    start = phrase_start(items, i, language)
+    inverted = i > 0 and items[i - 1].folded == "," and after not in PREPOSITIONS and after not in (",", ".")
     if inverted:
-        end = _phrase_end(items, i + 1, language)
+        end = phrase_end(items, i + 1, language)
         return _cue(items, i, (i + 1, end), [(0, i - 1)]) if end > i + 1 and i >= 5 else None  # noqa: PLR2004
-    ends = after in _PREPOSITIONS or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
+    ends = after in PREPOSITIONS or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
     if start is None or not ends or start < 5 or items[start - 1].folded not in (",", "—", "–"):  # noqa: PLR2004 -- a clause has words
         return None
-    return _cue(items, i, (start, _phrase_close(items, start, i)), [(0, start - 1)])
+    return _cue(items, i, (start, phrase_close(items, start, i)), [(0, start - 1)])
 
 
 def _according(items: Sequence[Item], i: int, span: Span) -> Cue | None:
     """``According to NP, ...`` and ``..., according to NP``."""
     if i + 2 >= len(items) or items[i + 1].folded != "to":
         return None
-    end = _phrase_end(items, i + 2, "en")
+    end = phrase_end(items, i + 2, "en")
     if end == i + 2:
         return None
     verb = Span(items[i].start, items[i + 1].end)
@@ -241,81 +218,6 @@ def _according(items: Sequence[Item], i: int, span: Span) -> Cue | None:
     else:
         content = Span(items[0].start, items[i - 1].end)
     return Cue(verb, source, (content,) if content is not None else ())
-
-
-def _skip_marks(items: Sequence[Item], k: int) -> int:
-    while k >= 0 and items[k].kind == "punctuation":
-        k -= 1
-    return k
-
-
-def _phrase_start(items: Sequence[Item], verb: int, language: str) -> int | None:
-    """Return where the noun phrase before the verb begins; ``None`` when there is none."""
-    k = verb - 1
-    while k >= 0 and (items[k].folded in _SKIPPED or items[k].folded.endswith("ly")):
-        k -= 1
-    if k >= 0 and items[k].folded in ("who", "which"):
-        k = _skip_marks(items, k - 1)
-    elif k >= 0 and items[k].folded == ",":
-        k = _over_apposition(items, k)
-    if k < 0 or items[k].kind != "word" or items[k].folded in _STOPS:
-        return None
-    if items[k].folded in _PRONOUNS:
-        return k
-    end = k
-    while k >= 0 and end - k < _PHRASE_REACH and _in_phrase(items[k], language):
-        k -= 1
-    start = _content_word(items, k + 1, end)
-    return start if start <= end else None
-
-
-def _content_word(items: Sequence[Item], start: int, end: int) -> int:
-    """Step over what opens a sentence before its subject: "On Monday the minister"."""
-    if items[start].folded in _PREPOSITIONS:
-        for k in range(start + 1, end):
-            if items[k].folded in ("the", "a", "an"):
-                return k
-    return start
-
-
-def _in_phrase(item: Item, language: str) -> bool:
-    if item.kind == "quote" or item.folded in _STOPS:
-        return False
-    if item.kind == "punctuation":
-        return item.folded in ("-", ".", "&", "'", "’", "(", ")")
-    return item.folded not in reporting(language)
-
-
-def _over_apposition(items: Sequence[Item], comma: int) -> int:
-    """Return the last item of the noun phrase before ``, chairman of the group,``; -1 when the comma closes no apposition."""
-    for k in range(comma - 1, max(-1, comma - 24), -1):
-        if items[k].folded == ",":
-            return k - 1
-    return -1
-
-
-def _phrase_close(items: Sequence[Item], start: int, verb: int) -> int:
-    """Return the index after the noun phrase that begins at ``start`` and stands before ``verb``."""
-    end = verb
-    while end > start + 1 and (
-        items[end - 1].folded in _SKIPPED or items[end - 1].folded.endswith("ly") or items[end - 1].folded in (",", "who", "which")
-    ):
-        end -= 1
-    return end
-
-
-def _phrase_end(items: Sequence[Item], start: int, language: str) -> int:
-    """Return the index after the noun phrase that begins at ``start``."""
-    k = start
-    if k < len(items) and items[k].folded in _PRONOUNS:
-        return k + 1
-    while k < len(items) and k - start < _PHRASE_REACH and _in_phrase(items[k], language):
-        if k > start and items[k].folded in _PREPOSITIONS and items[k].folded not in ("of", "for"):
-            break
-        if items[k].folded == "." and k + 1 >= len(items):
-            break
-        k += 1
-    return k
 
 
 def _cue(items: Sequence[Item], i: int, source: tuple[int, int] | None, content: Sequence[tuple[int, int]]) -> Cue:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.collate.alignment import Collation
 from builder.collate.apparatus import Witness
 from builder.collate.atoms import Atom
 from builder.collate.readings import Side
@@ -23,9 +22,8 @@ _DETERMINERS: Final = listed("the a an")
 _LENGTH: Final = 0.3
 
 
-def name_of(base: Side, witnesses: Sequence[Witness], found: Collation) -> str:
+def name_of(base: Side, witnesses: Sequence[Witness]) -> str:
     """Return the stretch of the base passage that most witnesses share and that tells most, whole phrases only."""
-    del found
     compared = [i for i, atom in enumerate(base.atoms) if atom.compared]
     if not compared:
         return base.text

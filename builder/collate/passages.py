@@ -28,6 +28,9 @@ from builder.text.wordlists import listed
 VENUE_WORDS: Final = 4
 #: A clause after ", and" or ";" becomes a passage of its own when both sides have so many words.
 CLAUSE_WORDS: Final = 6
+#: So much of a sentence is looked at on either side of a cut (code points).
+_CLAUSE_SEEN: Final = 240
+_RELATIVES: Final = listed("which who that when where then")
 _CLAUSE: Final = re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
 _FINITE: Final = listed("""is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't wouldn't can't
     cannot couldn't said says""")
@@ -91,17 +94,34 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
     starts = list(accumulate((len(paragraph.text) + 2 for paragraph in article.paragraphs), initial=0))
     found = quotations(text, article.language)
     parts = split(text, article.language)
-    speech = _Speech(found)
+    speech, source = _Speech(found), _Source(article, text, signs)
     units = [_headline(article, found)] if article.title else []
     for number, sentence in enumerate(parts):
         place = bisect_right(starts, sentence.span.start) - 1
         paragraph = article.paragraphs[place]
-        for unit in _units(article, text, sentence, speech, signs):
+        for unit in _units(source, sentence, speech):
             span = Span(unit.passage.span.start - starts[place], unit.passage.span.end - starts[place])
             passage = replace(unit.passage, paragraph=place, span=span, edited=paragraph.edited)
             units.append(replace(unit, passage=passage, sentence=number, foreign=paragraph.foreign))
     ordered = tuple(replace(unit, number=i) for i, unit in enumerate(units))
     return Read(article=article, text=text, units=ordered, quotations=found, sentences=parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An article's text, from which units are cut."""
+
+    article: Article
+    text: str
+    signs: frozenset[str]
+
+    def unit(self, span: Span, core: Sequence[Span], speech: Speech, *, person: str | None = None, rank: int = -1) -> Unit:
+        """Make a unit of a stretch; positions in the core become positions in the passage."""
+        text = self.text[span.start : span.end]
+        passage = Passage(article=self.article.id, paragraph=0, span=span, text=text, speech=speech, person=person)
+        notes = _notes(text, self.signs) if speech in ("direct", "mixed") else ()
+        inner = [Span(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start) for s in core]
+        return Unit(passage=passage, number=0, sentence=0, core=tuple(_without(inner, notes)), notes=notes, speech=rank)
 
 
 class _Speech:
@@ -139,34 +159,35 @@ def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
     return Unit(passage=passage, number=0, sentence=-1, core=(core,))
 
 
-def _units(article: Article, text: str, sentence: Sentence, speech: _Speech, signs: frozenset[str]) -> Iterator[Unit]:
+def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Unit]:
     """Cut one sentence into its units, in order."""
+    text, language = source.text, source.article.language
     contents = speech.within(sentence.span)
     if not contents and _CREDIT.match(text, *sentence.span):
-        yield _unit(article, text, sentence.span, [sentence.span], "credit", None, -1, signs)
+        yield source.unit(sentence.span, [sentence.span], "credit")
         return
     if not contents:
-        spans = list(_clauses(text, sentence.span, article.language))
+        spans = list(_clauses(text, sentence.span))
         for span in spans:
-            yield replace(_unit(article, text, span, speech.beside(span), "narration", None, -1, signs), clause=len(spans) > 1)
+            yield replace(source.unit(span, speech.beside(span), "narration"), clause=len(spans) > 1)
         return
     head = Span(sentence.span.start, min(s.start for s, _ in contents))
     tail = Span(max(s.end for s, _ in contents), sentence.span.end)
     quotation = speech.found[contents[0][1]]
     person = person_key(quotation.speaker) if quotation.speaker else None
     kind = _kind(speech.found[i] for _, i in contents)
-    apart = kind != "indirect" and _substance(text, head, quotation, article.language)
+    apart = kind != "indirect" and _substance(text, head, quotation, language)
     if apart:
-        yield _unit(article, text, _stripped(text, head), _unattributed(head, quotation), "narration", None, -1, signs)
+        yield source.unit(_stripped(text, head), _unattributed(head, quotation), "narration")
     body = Span(head.end if apart else head.start, tail.start)
     body = _with_marks(text, body, sentence.span)
-    clauses = list(_clauses(text, body, article.language))
+    clauses = list(_clauses(text, body))
     for span in clauses:
         core = [Span(max(s.start, span.start), min(s.end, span.end)) for s, _ in contents if s.start < span.end and span.start < s.end]
-        yield replace(_unit(article, text, span, core, kind, person, contents[0][1], signs), clause=len(clauses) > 1)
+        yield replace(source.unit(span, core, kind, person=person, rank=contents[0][1]), clause=len(clauses) > 1)
     rest = Span(body.end, sentence.span.end)
-    if _substance(text, rest, quotation, article.language):
-        yield _unit(article, text, _stripped(text, rest), _unattributed(rest, quotation), "narration", None, -1, signs)
+    if _substance(text, rest, quotation, language):
+        yield source.unit(_stripped(text, rest), _unattributed(rest, quotation), "narration")
 
 
 def _kind(found: Iterable[Quotation]) -> Speech:
@@ -213,54 +234,30 @@ def _unattributed(span: Span, quotation: Quotation) -> list[Span]:
     return [part for part in (*parts, Span(at, span.end)) if part.end > part.start]
 
 
-def _clauses(text: str, span: Span, language: str) -> Iterator[Span]:
+def _clauses(text: str, span: Span) -> Iterator[Span]:
     """Cut a stretch before ", and" (or after ";") when a clause with a verb of its own follows; else yield it whole."""
     start = span.start
     for match in _CLAUSE.finditer(text, span.start, span.end):
-        left, right = _words(text, start, match.start()), _words(text, match.end(), span.end)
-        if (
-            len(left) >= CLAUSE_WORDS
-            and len(right) >= CLAUSE_WORDS
-            and _clause(right[1:], language)
-            and _finite(left)
-            and not _parenthesis(text, match)
-        ):
+        left = text[max(start, match.start() - _CLAUSE_SEEN) : match.start()]
+        if _two_clauses(_words(left), _words(text[match.end() : min(span.end, match.end() + _CLAUSE_SEEN)])) and left.count(
+            "("
+        ) == left.count(")"):
             yield Span(start, match.start() + len(match.group().rstrip()))
             start = match.end()
     yield Span(start, span.end)
 
 
-def _words(text: str, start: int, end: int) -> list[Token]:
-    return [token for token in tokens(text[start:end]) if token.kind != "punctuation"]
+def _words(text: str) -> list[Token]:
+    return [token for token in tokens(text) if token.kind != "punctuation"]
 
 
-def _clause(words: Sequence[Token], language: str) -> bool:
-    """Tell whether the words after "and" begin a clause: a subject and, soon after it, a finite verb."""
-    head = [token.folded for token in words[:8]]
-    return (
-        head[0] not in _FINITE
-        and any(word in _FINITE for word in head)
-        and head[0] not in ("which", "who", "that", "when", "where", "then")
-    )
-
-
-def _finite(words: Sequence[Token]) -> bool:
-    """A clause before the cut has a verb; without a tagger: an auxiliary, or a word in -s or -ed that is not its last."""
-    return any(token.folded in _FINITE or token.folded.endswith(("s", "ed")) for token in words[1:-1])
-
-
-def _parenthesis(text: str, match: re.Match[str]) -> bool:
-    return text.count("(", 0, match.start()) != text.count(")", 0, match.start())
-
-
-def _unit(
-    article: Article, text: str, span: Span, core: Sequence[Span], speech: Speech, person: str | None, rank: int, signs: frozenset[str]
-) -> Unit:
-    """Make a unit of ``text[span]``; positions in the core become positions in the passage."""
-    passage = Passage(article=article.id, paragraph=0, span=span, text=text[span.start : span.end], speech=speech, person=person)
-    notes = _notes(passage.text, signs) if speech in ("direct", "mixed") else ()
-    inner = [Span(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start) for s in core]
-    return Unit(passage=passage, number=0, sentence=0, core=tuple(_without(inner, notes)), notes=notes, speech=rank)
+def _two_clauses(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether both sides are clauses: after "and" a subject and soon a finite verb; before it, without a tagger, something like one."""
+    if len(left) < CLAUSE_WORDS or len(right) < CLAUSE_WORDS:
+        return False
+    head = [token.folded for token in right[1:9]]
+    begins = head[0] not in _FINITE and head[0] not in _RELATIVES and any(word in _FINITE for word in head)
+    return begins and any(token.folded in _FINITE or token.folded.endswith(("s", "ed")) for token in left[1:-1])
 
 
 def _notes(text: str, signs: frozenset[str]) -> tuple[Span, ...]:

@@ -17,7 +17,7 @@ from typing import Final
 from builder.collate.cues import Cue, find_cues
 from builder.collate.speakers import resolve
 from builder.model.capture import Span
-from builder.model.quotation import Quotation
+from builder.model.quotation import Quotation, QuotationKind
 from builder.text.cues import attributing
 from builder.text.names import names
 from builder.text.quotes import Quoted, quoted
@@ -64,7 +64,10 @@ def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
             found.append(_spoken_turn(text, match))
             continue
         back = _backward(text, before, sentence, found, language)
-        found = [*found, back] if back is not None else _with_sentence(text, before, sentence, found, language)
+        if back is not None:
+            found.append(back)
+        else:
+            _add_sentence(text, before, sentence, found, language)
         before = sentence
     return resolve(text, tuple(sorted(found, key=lambda q: (q.content[0], q.content))), language)
 
@@ -99,23 +102,20 @@ def _outermost(found: Sequence[Quoted]) -> list[Quoted]:
     return kept
 
 
-def _with_sentence(text: str, before: Sentence | None, sentence: Sentence, found: list[Quotation], language: str) -> list[Quotation]:
+def _add_sentence(text: str, before: Sentence | None, sentence: Sentence, found: list[Quotation], language: str) -> None:
     """Add the quotations of one sentence to those found before it, or go on with the last of them."""
-    added = list(found)
     governed: list[Span] = []
-    for cue in find_cues(text, sentence.tokens, sentence.quotes, sentence.span, language):
-        quotation = _of_cue(text, cue, sentence)
-        if quotation is None:
-            continue
-        governed += quotation.content
-        added = _append(added, quotation, sentence.quotes)
-    loose = [q for q in sentence.quotes if not any(g.start < q.end and q.start < g.end for g in governed)]
-    for stretch in loose:
-        count = len(added)
-        added = _without_cue(text, stretch, sentence, added)
-        if len(added) > count and not added[-1].source and (cue := _announced(text, before, stretch, language)):
-            added[-1] = replace(added[-1], source=(cue.source,) if cue.source else (), cue=(cue.verb,))
-    return added
+    for found_cue in find_cues(sentence.tokens, sentence.quotes, sentence.span, language):
+        quotation = _of_cue(text, found_cue, sentence)
+        if quotation is not None:
+            governed += quotation.content
+            _append(found, quotation, sentence.quotes)
+    for stretch in sentence.quotes:
+        if not any(span.start < stretch.end and stretch.start < span.end for span in governed):
+            count = len(found)
+            _add_loose(text, stretch, sentence, found)
+            if len(found) > count and not found[-1].source and (cue := _announced(text, before, stretch, language)):
+                found[-1] = replace(found[-1], source=(cue.source,) if cue.source else (), cue=(cue.verb,))
 
 
 def _announced(text: str, before: Sentence | None, stretch: Quoted, language: str) -> Cue | None:
@@ -124,7 +124,7 @@ def _announced(text: str, before: Sentence | None, stretch: Quoted, language: st
         return None
     end = Quoted(before.span.end, before.span.end + 2, 0, closed=False)
     beyond = Token("x", before.span.end, before.span.end + 1, "word", "x")
-    cues = find_cues(text, (*before.tokens, beyond), (*before.quotes, end), Span(before.span.start, before.span.end + 2), language)
+    cues = find_cues((*before.tokens, beyond), (*before.quotes, end), Span(before.span.start, before.span.end + 2), language)
     return cues[-1] if cues else None
 
 
@@ -138,7 +138,7 @@ def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Seq
         or folded(match.group("verb")) not in attributing(language)
     ):
         return None
-    taken = any(span.start < before.span.end and before.span.start < span.end for quotation in found for span in quotation.content)
+    taken = any(span.start < before.span.end and before.span.start < span.end for quotation in found[-3:] for span in quotation.content)
     speaker = next((name for name in names(text[match.end() : match.end() + 200], language) if name.start <= _SOON), None)
     if taken or before.quotes or speaker is None or speaker.collective:
         return None
@@ -182,7 +182,7 @@ def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
     return result
 
 
-def _kind(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> str:  # type: ignore[return]
+def _kind(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> QuotationKind:
     """Tell direct, mixed and indirect apart by the share of words between marks."""
     inside = outside = 0
     for span in content:
@@ -196,38 +196,37 @@ def _kind(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> str: 
     return "mixed" if outside else "direct"
 
 
-def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[Quoted]) -> list[Quotation]:
+def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[Quoted]) -> None:
     """Add a quotation; earlier sentences of the quoted stretch that its cue closes belong to it."""
     last = found[-1] if found else None
     if last is not None and not last.cue and any(_same_stretch(last, stretch) and _same_stretch(quotation, stretch) for stretch in quotes):
-        return [*found[:-1], replace(quotation, content=(*last.content, *quotation.content))]
-    return [*found, quotation]
+        found[-1] = replace(quotation, content=(*last.content, *quotation.content))
+    else:
+        found.append(quotation)
 
 
-def _without_cue(text: str, stretch: Quoted, sentence: Sentence, found: list[Quotation]) -> list[Quotation]:
+def _add_loose(text: str, stretch: Quoted, sentence: Sentence, found: list[Quotation]) -> None:
     """Decide about a quoted stretch that no cue of its sentence governs."""
     inner = Span(max(stretch.start, sentence.span.start), min(stretch.end, sentence.span.end))
     content = tuple(_trimmed(text, [inner]))
     if not content:
-        return found
+        return
     last = found[-1] if found else None
-    words = sum(token.kind != "punctuation" for token in tokens(text[content[0].start : content[0].end]))
     opens = not text[sentence.span.start : inner.start].strip()
-    if last is not None and opens and last.kind != "indirect" and _goes_on(text, last, content[0]):
-        return [*found[:-1], replace(last, content=(*last.content, *content))]
-    if _same_stretch(last, stretch):
-        assert last is not None  # noqa: S101 -- told by _same_stretch
-        return [*found[:-1], replace(last, content=(*last.content, *content))]
+    if last is not None and (_same_stretch(last, stretch) or (opens and last.kind != "indirect" and _goes_on(text, last, content[0]))):
+        found[-1] = replace(last, content=(*last.content, *content))
+        return
     if signed := _SIGNED.match(text, stretch.end) if stretch.closed else None:
-        return [*found, Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),))]
-    if words < WORDS_WITHOUT_CUE or (not opens and not _sentence_like(text, content[0])):
-        return found
-    return [*found, Quotation(content=content)]
+        found.append(Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),)))
+        return
+    words = sum(token.kind != "punctuation" for token in tokens(text[content[0].start : content[0].end]))
+    if words >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()):
+        found.append(Quotation(content=content))
 
 
-def _same_stretch(last: Quotation | None, stretch: Quoted) -> bool:
-    """The sentences of one quoted stretch are one quotation."""
-    return last is not None and any(stretch.start < span.end and span.start < stretch.end for span in last.content)
+def _same_stretch(last: Quotation, stretch: Quoted) -> bool:
+    """Tell whether a quotation ends in a quoted stretch, whose sentences are one quotation."""
+    return stretch.start < last.content[-1].end and last.content[-1].start < stretch.end
 
 
 def _goes_on(text: str, last: Quotation, content: Span) -> bool:
@@ -246,7 +245,3 @@ def _goes_on(text: str, last: Quotation, content: Span) -> bool:
 
 #: Further words ("on Monday in Moscow") that may stand between the halves of a quotation beside speaker and verb.
 _BETWEEN: Final = 14
-
-
-def _sentence_like(text: str, span: Span) -> bool:
-    return text[span.start].isupper()

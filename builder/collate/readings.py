@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.collate.atoms import GLUE, Atom
-from builder.collate.comparison import Block, Compared
+from builder.collate.blocks import Block, Compared
 from builder.model.coverage import Difference, Segment
 from builder.text.wordlists import listed
 

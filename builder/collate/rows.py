@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from builder.collate.alignment import Collation
 from builder.collate.apparatus import Witness, entries
 from builder.collate.atoms import Atom, atoms, with_names
-from builder.collate.comparison import Compared, compare, learn
+from builder.collate.blocks import Compared, learn
+from builder.collate.comparison import compare
 from builder.collate.naming import name_of
 from builder.collate.passages import Unit
 from builder.collate.presence import presence
@@ -103,23 +104,47 @@ def _worth(row: Row, first: Unit, unit: Unit, *, quoted: bool) -> float:
     return alike + bonus - (0.5 if unit.passage.speech == "headline" else 0.0)
 
 
-def statement(row: Row, number: int, base: str, order: Sequence[str], found: Collation, short: Mapping[str, str]) -> Statement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What all rows of a table share."""
+
+    found: Collation
+    #: Article ids in column order.
+    order: tuple[str, ...]
+    #: Articles too short to compare, with the reason.
+    short: Mapping[str, str]
+
+
+def statement(row: Row, number: int, base: str, frame: Frame) -> Statement:
     """Return one row of the table against ``base``, which carries the statement."""
     picked = chosen(row, base)
+    side = row.sides[key_of(picked[base])]
+    witnesses = sorted(_witnesses(row, base, picked), key=lambda witness: frame.order.index(witness.article))
+    compared = {witness.article: witness for witness in witnesses}
+    cells = tuple(
+        _cell(article, row, picked, frame)
+        if article == base or article not in compared
+        else _compared_cell(compared[article], row, base, frame)
+        for article in frame.order
+    )
+    listed = entries(side, base, witnesses, frame.order) if witnesses else ()
+    return Statement(number=number, anchor=row.anchor, name=name_of(side, witnesses), base=base, cells=cells, entries=listed)
+
+
+def _witnesses(row: Row, base: str, picked: Mapping[str, Unit]) -> list[Witness]:
+    """Compare the passages of all articles with the base's."""
     first = picked[base]
-    side = row.sides[base, first.number]
+    side = row.sides[key_of(first)]
     quoted = any(unit.passage.speech in ("direct", "mixed") for unit in picked.values())
-    sides = {article: row.sides[article, unit.number] for article, unit in picked.items() if article != base}
-    results = _compared(side, sides)
-    witnesses = [
-        witness_of(side, here, results[article], article, turned=quoted and _turned(first, picked[article]), loose=row.loose)
-        for article, here in sides.items()
-    ]
-    witnesses.sort(key=lambda w: order.index(w.article))
-    compared = {w.article: w for w in witnesses}
-    cells = tuple(_cell(article, base, picked, compared.get(article), row, found, short) for article in order)
-    listed = entries(side, base, witnesses, order) if witnesses else ()
-    return Statement(number=number, anchor=row.anchor, name=name_of(side, witnesses, found), base=base, cells=cells, entries=listed)
+    sides = {article: row.sides[key_of(unit)] for article, unit in picked.items() if article != base}
+    witnesses = []
+    for article, result in _compared(side, sides).items():
+        turned = quoted and _turned(first, picked[article])
+        lead = leads_of(side, sides[article], result)[1] if turned else -1
+        witnesses.append(
+            Witness(article, sides[article], result, kept(side, sides[article], result, indirect=turned, loose=row.loose), lead)
+        )
+    return witnesses
 
 
 def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, Compared]:
@@ -134,45 +159,47 @@ def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, Compared]:
     return result
 
 
-def witness_of(base: Side, here: Side, result: Compared, article: str, *, turned: bool, loose: bool) -> Witness:
-    """Return a witness with the differences that are worth a mark."""
-    lead = leads_of(base, here, result)[1] if turned else -1
-    return Witness(article, here, result, kept(base, here, result, indirect=turned, loose=loose), lead)
-
-
 def _turned(base: Unit, here: Unit) -> bool:
     """Tell whether one of two passages gives quoted words without quotation marks, in part at least."""
     return base.passage.speech != "direct" or here.passage.speech != "direct"
 
 
-def _cell(
-    article: str, base: str, picked: Mapping[str, Unit], witness: Witness | None, row: Row, found: Collation, short: Mapping[str, str]
-) -> Cell:
-    searched = next(sum(not u.foreign for u in _sentences(read.units)) for read in found.reads if read.article.id == article)
+def _cell(article: str, row: Row, picked: Mapping[str, Unit], frame: Frame) -> Cell:
+    """Return the cell of the base, or of an article that does not carry the statement."""
+    searched = _searched(article, frame)
     unit = picked.get(article)
     if unit is None:
-        return Cell(article=article, presence="short" if article in short else "absent", searched=searched)
-    others = tuple(placed(u, found) for u in row.units[article] if u is not unit)
-    passage = placed(unit, found)
-    if article == base or witness is None:
-        return Cell(
-            article=article, presence="base", passage=passage, others=others, searched=searched, segments=(Segment(text=passage.text),)
-        )  # fmt: skip
-    side = row.sides[base, picked[base].number]
+        return Cell(article=article, presence="short" if article in frame.short else "absent", searched=searched)
+    passage = placed(unit, frame.found)
+    segments_ = (Segment(text=passage.text),)
     return Cell(
-        article=article,
-        presence=presence(unit, [u for a, u in picked.items() if a != article], side, witness),
-        passage=passage,
-        others=others,
+        article=article, presence="base", passage=passage, others=_others(row, unit, frame), segments=segments_, searched=searched
+    )  # fmt: skip
+
+
+def _compared_cell(witness: Witness, row: Row, base: str, frame: Frame) -> Cell:
+    """Return the cell of an article that carries the statement beside the base."""
+    picked = chosen(row, base)
+    unit, side = picked[witness.article], row.sides[key_of(picked[base])]
+    return Cell(
+        article=witness.article,
+        presence=presence(unit, [other for other in picked.values() if other is not unit], side, witness),
+        passage=placed(unit, frame.found),
+        others=_others(row, unit, frame),
         segments=segments(side, witness.side, witness.result, witness.blocks),
         differences=differences(side, witness.side, witness.result, witness.blocks),
-        searched=searched,
+        searched=_searched(witness.article, frame),
     )
 
 
-def _sentences(units: Sequence[Unit]) -> list[Unit]:
-    """Return one unit for each sentence of the body."""
-    return list({unit.sentence: unit for unit in units if unit.sentence >= 0}.values())
+def _others(row: Row, unit: Unit, frame: Frame) -> tuple[Passage, ...]:
+    return tuple(placed(other, frame.found) for other in row.units[unit.passage.article] if other is not unit)
+
+
+def _searched(article: str, frame: Frame) -> int:
+    """Return the number of sentences of an article that could carry a statement."""
+    read = next(read for read in frame.found.reads if read.article.id == article)
+    return len({unit.sentence for unit in read.units if unit.sentence >= 0 and not unit.foreign})
 
 
 def placed(unit: Unit, found: Collation) -> Passage:

@@ -108,7 +108,8 @@ def _firsts(items: Sequence[Candidate]) -> list[int]:
     """Return for each candidate the first one of its article that says the same in the same words: repetitions are aligned once."""
     seen: dict[tuple[object, ...], int] = {}
     return [
-        seen.setdefault((item.article, item.features, item.person, item.time, item.unit.passage.speech), index) for index, item in enumerate(items)
+        seen.setdefault((item.article, item.features, item.person, item.time, item.unit.passage.speech), index)
+        for index, item in enumerate(items)
     ]
 
 

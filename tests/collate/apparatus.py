@@ -1,7 +1,7 @@
 """Statements made of a few sentences, and the way in which cases write an apparatus down."""
 
 from builder.collate.alignment import collation
-from builder.collate.rows import Row, statement, with_sides
+from builder.collate.rows import Frame, Row, statement, with_sides
 from builder.model.article import Article, Paragraph
 
 
@@ -12,7 +12,7 @@ def statement_of(texts, base=None):
     units = {read.article.id: [max(read.units, key=lambda unit: len(unit.words))] for read in found.reads}
     keys = [(sign, found[0].number) for sign, found in units.items()]
     row = with_sides(Row(units=units, near={key: dict.fromkeys(keys, 1.0) for key in keys}), found)
-    return statement(row, 1, base or next(iter(texts)), tuple(texts), found, {})
+    return statement(row, 1, base or next(iter(texts)), Frame(found=found, order=tuple(texts), short={}))
 
 
 def apparatus(line):

@@ -74,7 +74,9 @@ def test_old_paragraphs_are_recalled_without_fences(rows):
 
 def event_of(*texts):
     articles = tuple(
-        Article(id=chr(97 + n), title="", outlet=chr(97 + n), published="2024-05-02", published_basis="stated", paragraphs=(Paragraph(text=t),))
+        Article(
+            id=chr(97 + n), title="", outlet=chr(97 + n), published="2024-05-02", published_basis="stated", paragraphs=(Paragraph(text=t),)
+        )
         for n, t in enumerate(texts)
     )
     return collate(Event(id="e", title="e", date="2024-05-02", articles=tuple(a.id for a in articles)), articles, ())
@@ -152,7 +154,8 @@ def test_foreign_text_is_never_compared(meeting):
 def test_an_edited_paragraph_is_never_verbatim():
     texts = ("The talks in Geneva will go on until Friday evening.",) * 2
     articles = [
-        Article(id=name, title="", outlet=name, paragraphs=(Paragraph(text=text, edited=name == "b"),)) for name, text in zip("ab", texts, strict=True)
+        Article(id=name, title="", outlet=name, paragraphs=(Paragraph(text=text, edited=name == "b"),))
+        for name, text in zip("ab", texts, strict=True)
     ]
     event = Event(id="e", title="e", articles=("a", "b"))
 
