@@ -1,67 +1,88 @@
-"""Content before and records after -> the new lines of the history."""
+"""What the history says and what there is now → the new lines of the history.
+
+Every line follows from that difference alone, so a build that was ended half-way loses none: the next one writes them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
+from builder.content.history import State, state_of
+from builder.content.load import ARTICLES, id_of
 from builder.content.records import Content, Reconciled
+from builder.model.article import Article
 from builder.model.digest import Change
-from builder.model.event import Event, Grouping
+from builder.model.event import Grouping
+
+
+class _Line(NamedTuple):
+    """A change without its number."""
+
+    kind: str
+    id: str
+    event: str = ""
+    detail: str = ""
 
 
 def changes(content: Content, reconciled: Reconciled, grouping: Grouping, changed: Mapping[str, tuple[str, ...]]) -> tuple[Change, ...]:
-    """Return one record a change, numbered on from the history; ``changed`` maps the ids of written files to the fields written."""
+    """Return one record a change, numbered on from the history; ``changed`` maps the ids of rewritten files to the fields rewritten."""
+    before = state_of(content.history)
     first = len(content.history) + 1
-    found = [*_articles(content, reconciled, grouping, changed), *_events(content, grouping), *_storylines(content, grouping)]
+    found = [
+        *_articles(content, reconciled.articles, grouping, before, changed),
+        *_events(grouping, before),
+        *_storylines(grouping, before),
+    ]
     return tuple(
-        Change(number=first + offset, kind=kind, id=name, event=event, detail=detail)
-        for offset, (kind, name, event, detail) in enumerate(found)
+        Change(number=number, kind=line.kind, id=line.id, event=line.event, detail=line.detail) for number, line in enumerate(found, first)
     )
 
 
-_Line = tuple[str, str, str, str]
-
-
-def _articles(content: Content, reconciled: Reconciled, grouping: Grouping, changed: Mapping[str, tuple[str, ...]]) -> Iterator[_Line]:
+def _articles(
+    content: Content, articles: Iterable[Article], grouping: Grouping, before: State, changed: Mapping[str, tuple[str, ...]]
+) -> Iterator[_Line]:
     events = {article: event.id for event in grouping.events for article in event.articles}
-    before = {article.id: article for article in content.articles}
-    inferred = {(inference.article, inference.field): inference.value for inference in grouping.inferences}
-    for proposal in reconciled.proposals:
-        event = events.get(proposal.id, "")
-        fields = changed.get(proposal.id, ())
-        if proposal.id not in before:
-            yield "article-added", proposal.id, event, proposal.capture
-        elif fields:
-            yield "article-changed", proposal.id, event, " ".join(fields)
-            yield from (("article-renamed", proposal.id, event, old) for old in proposal.aliases if old not in before[proposal.id].aliases)
-        if "published" in fields and (proposal.id, "published") in inferred:
-            yield "date-inferred", proposal.id, event, inferred[proposal.id, "published"]
-    for name in reconciled.gone:
-        yield "article-removed", name, "", before[name].capture
+    inferred = {inference.article: inference.value for inference in grouping.inferences if inference.field == "published"}
+    present = {article.id for article in articles}
+    renamed: set[str] = set()
+    for article in articles:
+        event, fields = events.get(article.id, ""), changed.get(article.id, ())
+        new = article.id not in before.articles
+        former = next((alias for alias in article.aliases if alias in before.articles and alias not in present), "")
+        if fields and not new:
+            yield _Line("article-changed", article.id, event, " ".join(fields))
+        elif new and former:
+            renamed.add(former)
+            yield _Line("article-renamed", article.id, event, former)
+        elif new:
+            yield _Line("article-added", article.id, event, article.capture)
+        if article.id in inferred and (new or "published" in fields):
+            yield _Line("date-inferred", article.id, event, inferred[article.id])
+    broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
+    for name in sorted(set(before.articles) - present - renamed - broken):
+        yield _Line("article-removed", name, "", before.articles[name])
 
 
-def _events(content: Content, grouping: Grouping) -> Iterator[_Line]:
-    before = {event.id: event for event in content.events}
+def _events(grouping: Grouping, before: State) -> Iterator[_Line]:
+    heirs = {alias: event.id for event in grouping.events for alias in event.aliases}
+    present = {event.id for event in grouping.events}
     for event in grouping.events:
-        old = before.get(event.id)
-        if old is None:
-            yield "event-added", event.id, event.id, " ".join(event.articles)
-        elif detail := _difference(old, event):
-            yield "event-changed", event.id, event.id, detail
-    alive = {event.id: event.id for event in grouping.events} | {alias: event.id for event in grouping.events for alias in event.aliases}
-    for name, event in before.items():
-        if name not in {other.id for other in grouping.events} and not event.edited:
-            yield "event-removed", name, alive.get(name, ""), ""
+        members = before.events.get(event.id)
+        if members is None:
+            yield _Line("event-added", event.id, event.id, " ".join(event.articles))
+        elif members != frozenset(event.articles):
+            joined = [f"+{article}" for article in event.articles if article not in members]
+            left = [f"-{article}" for article in sorted(members) if article not in event.articles]
+            yield _Line("event-changed", event.id, event.id, " ".join(joined + left))
+    for name in sorted(set(before.events) - present):
+        yield _Line("event-removed", name, heirs.get(name, ""))
 
 
-def _difference(old: Event, new: Event) -> str:
-    """Return the articles that joined (``+id``) and left (``-id``)."""
-    joined = [f"+{article}" for article in new.articles if article not in old.articles]
-    return " ".join(joined + [f"-{article}" for article in old.articles if article not in new.articles])
-
-
-def _storylines(content: Content, grouping: Grouping) -> Iterator[_Line]:
-    known = {storyline.id for storyline in content.storylines}
+def _storylines(grouping: Grouping, before: State) -> Iterator[_Line]:
+    present = {storyline.id for storyline in grouping.storylines}
     for storyline in grouping.storylines:
-        if storyline.id not in known:
-            yield "storyline-added", storyline.id, "", " ".join(storyline.events)
+        if storyline.id not in before.storylines:
+            yield _Line("storyline-added", storyline.id, "", " ".join(storyline.events))
+    for name in sorted(before.storylines - present):
+        yield _Line("storyline-removed", name)

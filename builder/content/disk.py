@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.errors import MachineError, Rejected
@@ -50,7 +50,7 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Write ``data`` to ``path`` so that a reader sees the old file or the new one, whenever the power fails.
+    """Write ``data`` to ``path`` so that a reader sees the old file or the new one; :func:`sync` makes it last.
 
     Raises :class:`~builder.errors.MachineError` when the disk refuses; the old file is then as it was.
     """
@@ -67,7 +67,6 @@ def replace_file(path: Path, data: bytes) -> None:
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
-        _sync_folder(path.parent)
     except OSError as error:
         raise MachineError(str(path), f"cannot be written: {error.strerror}") from error
 
@@ -76,14 +75,21 @@ def remove_file(path: Path) -> None:
     """Remove ``path``; raises :class:`~builder.errors.MachineError` when the disk refuses."""
     try:
         path.unlink(missing_ok=True)
-        _sync_folder(path.parent)
     except OSError as error:
         raise MachineError(str(path), f"cannot be removed: {error.strerror}") from error
 
 
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def sync(paths: Iterable[Path]) -> None:
+    """Make the names of files that were written or removed last through a loss of power, each folder once.
+
+    Raises :class:`~builder.errors.MachineError` when the disk refuses.
+    """
+    for folder in sorted({path.parent for path in paths}):
+        try:
+            descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+        except OSError as error:
+            raise MachineError(str(folder), f"cannot be written: {error.strerror}") from error

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from builder.content import disk
 from builder.errors import Diagnostic, Rejected
@@ -65,24 +65,63 @@ def lines(changes: Iterable[Change]) -> str:
     )
 
 
+class State(NamedTuple):
+    """What there was when the last line was written."""
+
+    #: Article id -> its capture.
+    articles: Mapping[str, str]
+    #: Event id -> ids of its articles.
+    events: Mapping[str, frozenset[str]]
+    storylines: frozenset[str]
+
+
+def state_of(changes: Iterable[Change]) -> State:
+    """Return the state that ``changes`` lead to."""
+    articles: dict[str, str] = {}
+    events: dict[str, frozenset[str]] = {}
+    storylines: set[str] = set()
+    for change in changes:
+        what, _, how = change.kind.partition("-")
+        if what == "article":
+            _follow_article(articles, how, change)
+        elif what == "event":
+            _follow_event(events, how, change)
+        elif what == "storyline":
+            (storylines.add if how == "added" else storylines.discard)(change.id)
+    return State(articles, events, frozenset(storylines))
+
+
+def _follow_article(articles: dict[str, str], how: str, change: Change) -> None:
+    if how == "added":
+        articles[change.id] = change.detail
+    elif how == "renamed":
+        articles[change.id] = articles.pop(change.detail, "")
+    elif how == "removed":
+        articles.pop(change.id, None)
+
+
+def _follow_event(events: dict[str, frozenset[str]], how: str, change: Change) -> None:
+    words = change.detail.split()
+    if how == "added":
+        events[change.id] = frozenset(words)
+    elif how == "changed":
+        joined, left = ({word[1:] for word in words if word.startswith(sign)} for sign in "+-")
+        events[change.id] = (events.get(change.id, frozenset()) | joined) - left
+    elif how == "removed":
+        events.pop(change.id, None)
+
+
 def with_former(events: Iterable[Event], changes: Iterable[Change]) -> tuple[Event, ...]:
     """Return ``events`` with an alias for each former id of one whose file a person renamed.
 
     It is known again by its articles: the history knows the old id and not the new one, and the old file is gone.
     """
-    known: dict[str, set[str]] = {}
-    for change in changes:
-        if change.kind == "event-added":
-            known[change.id] = set(change.detail.split())
-        elif change.kind == "event-changed":
-            known.setdefault(change.id, set()).update(word[1:] for word in change.detail.split() if word.startswith("+"))
-        elif change.kind == "event-removed":
-            known.pop(change.id, None)
     events = tuple(events)
+    known = state_of(changes).events
     lost = set(known) - {name for event in events for name in (event.id, *event.aliases)}
     return tuple(_renamed(event, lost, known) if event.id not in known else event for event in events)
 
 
-def _renamed(event: Event, lost: Iterable[str], known: Mapping[str, set[str]]) -> Event:
+def _renamed(event: Event, lost: Iterable[str], known: Mapping[str, frozenset[str]]) -> Event:
     former = tuple(sorted(name for name in lost if known[name] & set(event.articles)))
     return replace(event, aliases=(*event.aliases, *former))

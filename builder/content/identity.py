@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from builder.content.history import state_of
 from builder.errors import Diagnostic
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture
@@ -115,8 +116,5 @@ def renamed(history: Iterable[Change], known: Iterable[str], captures: Mapping[s
     ``known`` are the ids on disk, ``captures`` the id that each capture path has now; the history says which id it had.
     """
     ids = set(known)
-    former: dict[str, str] = {}
-    for change in history:
-        if change.kind == "article-added" and change.id not in ids and change.detail in captures:
-            former[change.id] = captures[change.detail]
-    return former
+    former = state_of(history).articles
+    return {name: captures[capture] for name, capture in former.items() if name not in ids and capture in captures}

@@ -59,7 +59,9 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
         if raced:
             found.append(raced)
         else:
-            files.append(_with_diff(file))
+            files.append(_with_diff(file) if dry else file)
+    if not dry:
+        disk.sync(paths.root / file.path for file in files)
     return Changes(files=tuple(files), history=lines, diagnostics=tuple(found))
 
 

@@ -69,6 +69,7 @@ def scaffold(root: Path) -> tuple[str, ...]:
     written = [name for name in files if not (root / name).exists()]
     for name in written:
         disk.replace_file(root / name, files[name].encode())
+    disk.sync(root / name for name in written)
     return tuple(written)
 
 
