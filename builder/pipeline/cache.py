@@ -12,7 +12,7 @@ from concurrent.futures import Executor
 from pathlib import Path
 from typing import TypeVar
 
-from builder.pipeline.inputs import digest_of_program
+from builder.pipeline.inputs import digest_of_machine
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,7 +47,7 @@ class Cache:
                 file.unlink(missing_ok=True)
 
     def _file(self, function: str, item: object) -> Path:
-        key = hashlib.blake2b(f"{digest_of_program()}\0{function}\0{item!r}".encode("utf-8", "surrogatepass"), digest_size=16)
+        key = hashlib.blake2b(f"{digest_of_machine()}\0{function}\0{item!r}".encode("utf-8", "surrogatepass"), digest_size=16)
         return self._folder / f"{key.hexdigest()}.pickle"
 
     def _load(self, file: Path) -> tuple[Result] | None:

@@ -1,4 +1,7 @@
-"""What a build depends on: seeds/, content/, templates/ and the program, as one digest."""
+"""What a build depends on: seeds/, content/, templates/ and the program, as one digest.
+
+The machine (Python, libraries) is apart: it must not show in what is published, but kept results hold for one machine only.
+"""
 
 from __future__ import annotations
 
@@ -42,10 +45,17 @@ def digest_of_inputs(paths: Paths, *options: str) -> str:
 
 @cache
 def digest_of_program() -> str:
-    """Return the hexadecimal digest of the program's own source and of the libraries that it writes with."""
-    state = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    """Return the hexadecimal digest of the program's own source."""
+    state = hashlib.blake2b(digest_size=16)
     for name, data in _files(_PROGRAM, suffix=".py"):
         state.update(f"{name}\0{len(data)}\0".encode() + data)
+    return state.hexdigest()
+
+
+@cache
+def digest_of_machine() -> str:
+    """Return the hexadecimal digest of the program, of Python, and of the libraries that shape what is written."""
+    state = hashlib.blake2b(f"{digest_of_program()} {sys.version}".encode(), digest_size=16)
     for library in _LIBRARIES:
         state.update(f"{library} {metadata.version(library)}\0".encode())
     return state.hexdigest()

@@ -6,13 +6,13 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from builder.config import Paths
 from builder.errors import Diagnostic
 from builder.model.page import SearchRecord
-from builder.pipeline.inputs import digest_of_program
+from builder.pipeline.inputs import digest_of_machine
 
 INDEX = "pagefind"
 
@@ -23,6 +23,8 @@ class Manifest:
 
     #: Digest of everything that the site is a function of.
     inputs: str
+    #: Digest of the program and the libraries that built it.
+    machine: str = ""
     #: What an editor was told: told again while nothing changes.
     diagnostics: tuple[Diagnostic, ...] = ()
     #: Digest of the search records.
@@ -37,6 +39,7 @@ def load(paths: Paths) -> Manifest | None:
         data = json.loads(_file(paths).read_text(encoding="utf-8"))
         return Manifest(
             inputs=data["inputs"],
+            machine=data["machine"],
             diagnostics=tuple(Diagnostic(**entry) for entry in data["diagnostics"]),
             records=data["records"],
             files=tuple((name, size) for name, size in data["files"]),
@@ -45,14 +48,15 @@ def load(paths: Paths) -> Manifest | None:
         return None
 
 
+def current(paths: Paths, manifest: Manifest, inputs: str) -> bool:
+    """Tell whether a build of ``inputs`` would write what the last one wrote, and all of it is still there."""
+    return manifest.inputs == inputs and manifest.machine == digest_of_machine() and listing(paths.site) == manifest.files
+
+
 def save(paths: Paths, manifest: Manifest) -> None:
     """Keep ``manifest`` for the next build."""
+    manifest = replace(manifest, machine=digest_of_machine())
     _file(paths).write_text(json.dumps(asdict(manifest), ensure_ascii=False), encoding="utf-8")
-
-
-def intact(paths: Paths, manifest: Manifest) -> bool:
-    """Tell whether ``site/`` still holds exactly the files that the last build wrote."""
-    return listing(paths.site) == manifest.files
 
 
 def listing(folder: Path) -> tuple[tuple[str, int], ...]:
@@ -62,7 +66,7 @@ def listing(folder: Path) -> tuple[tuple[str, int], ...]:
 
 def digest_of(records: Iterable[SearchRecord]) -> str:
     """Return the hexadecimal digest of the search records, in their order, and of the program that indexes them."""
-    state = hashlib.blake2b(digest_of_program().encode(), digest_size=16)
+    state = hashlib.blake2b(digest_of_machine().encode(), digest_size=16)
     for record in records:
         state.update(repr(record).encode("utf-8", "surrogatepass"))
     return state.hexdigest()

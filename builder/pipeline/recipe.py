@@ -41,7 +41,7 @@ def build(
     progress = Progress(listener)
     with lock(paths.cache):
         known = manifest.load(paths)
-        if known and known.inputs == digest_of_inputs(paths, base_url or "") and manifest.intact(paths, known):
+        if known and manifest.current(paths, known, digest_of_inputs(paths, base_url or "")):
             return Report(diagnostics=known.diagnostics, unchanged=True, keep_going=keep_going)
         gathered = gather(paths, progress)
         changes = update_content(paths, gathered, progress, frozen=frozen)
