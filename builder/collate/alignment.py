@@ -18,7 +18,8 @@ from builder.model.outlet import Outlet
 #: What is never a difference, in words.
 BLIND: Final = (
     "Punctuation, quotation marks, hyphens, capital letters, British and American spelling, spellings and word orders of one name, and "
-    "abbreviations that the event itself explains are never differences. When a statement turns indirect, its change of person and tense is none."
+    "abbreviations that the event itself explains are never differences. When a statement turns indirect, its change of person "
+    "and tense is none."
 )
 
 

@@ -108,10 +108,8 @@ def _readings(
     groups: dict[tuple[str, ...], tuple[str, list[str]]] = {_keys(base, place): (base.words(place), [base_article])}
     for witness in witnesses:
         reads = _trimmed(witness.side, witness.reads(place))
-        if not reads and _moved_whole(witness, base, place):
-            reads_key = _keys(base, place)
-        else:
-            reads_key = _keys(witness.side, reads)
+        whole = not reads and _moved_whole(witness, base, place)
+        reads_key = _keys(base, place) if whole else _keys(witness.side, reads)
         text = witness.side.words(reads) if reads else ""
         groups.setdefault(reads_key, (text, []))[1].append(witness.article)
     if len(groups) == 1 or not _telling(groups):
@@ -133,7 +131,7 @@ def _trimmed(side: Side, reads: list[int]) -> list[int]:
 
 
 def _moved_whole(witness: Witness, base: Side, place: Sequence[int]) -> bool:
-    """The words stand elsewhere in this witness: it does not omit them."""
+    """Tell whether the words stand elsewhere in this witness, so that it does not omit them."""
     content = [i for i in place if base.atoms[i].kind == "content"]
     return bool(content) and all(i in witness.result.moved for i in content)
 
@@ -192,8 +190,11 @@ def _addition(base_article: str, keys: tuple[str, ...], witnesses: Sequence[Witn
     without = [base_article, *(w.article for w in witnesses if w.article not in texts)]
     having = sorted(texts, key=order.index)
     return Entry(
-        readings=(Reading(text="", witnesses=tuple(sorted(without, key=order.index))), Reading(text=texts[having[0]], witnesses=tuple(having)))
-    )  # fmt: skip
+        readings=(
+            Reading(text="", witnesses=tuple(sorted(without, key=order.index))),
+            Reading(text=texts[having[0]], witnesses=tuple(having)),
+        )
+    )
 
 
 def _weight(base: Side, place: Sequence[int], readings: Sequence[Reading]) -> float:

@@ -1,7 +1,7 @@
 """Passage -> atoms: the words as a critical apparatus sees them.
 
-Punctuation, case, quotation marks and hyphens are no atoms, so they can never be differences: "ultra-liberal" is one atom that equals
-"ultraliberal", "UN" equals "United Nations" when the event shows that it stands for it, and a name printed in another order
+Punctuation, case, quotation marks and hyphens are no atoms, so they can never be differences: "co-operation" is one atom that equals
+"cooperation", "UN" equals "United Nations" when the event shows that it stands for it, and a name printed in another order
 (capture 001: Group of ... "...", capture 002: ... Group) is one atom with one key.
 """
 

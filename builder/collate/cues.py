@@ -213,10 +213,8 @@ def _according(items: Sequence[Item], i: int, span: Span) -> Cue | None:
         return None
     verb = Span(items[i].start, items[i + 1].end)
     source = Span(items[i + 2].start, items[end - 1].end)
-    if i <= 1:
-        content = Span(items[end].start, span.end) if end < len(items) else None
-    else:
-        content = Span(items[0].start, items[i - 1].end)
+    after = Span(items[end].start, span.end) if end < len(items) else None
+    content = after if i <= 1 else Span(items[0].start, items[i - 1].end)
     return Cue(verb, source, (content,) if content is not None else ())
 
 

@@ -34,7 +34,8 @@ _YEARS_AGO: Final = re.compile(
     r"\b(\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty)\s+years\s+(?:ago|earlier)\b", re.IGNORECASE
 )
 _NUMBERS: Final = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twenty": 20, "thirty": 30,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "twenty": 20, "thirty": 30,
 }  # fmt: skip
 _EARLIER: Final = re.compile(r"\A(?:previously|earlier|formerly|in the past|in earlier \w+|on an earlier occasion)\b,?", re.IGNORECASE)
 _ANAPHORA: Final = re.compile(

@@ -22,22 +22,12 @@ from builder.text.wordlists import listed
 _ACRONYM: Final = re.compile(r"\b(?:[A-Z]\.?){2,7}(?:s\b)?")
 _NEGATIONS: Final = listed("no not never none nobody nothing neither nor without cannot denied denies deny refuse refused refuses")
 _SCALES: Final = {
-    "hundred": "00",
-    "thousand": "000",
-    "million": "m",
-    "billion": "bn",
-    "trillion": "tn",
-    "mln": "m",
-    "bln": "bn",
-    "m": "m",
-    "bn": "bn",
-}
-_ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
-_NUMBER_WORDS: Final = {
-    word: str(n) for n, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
+    "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
+_ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
+_COUNTED: Final = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty"""
+_NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_COUNTED.split())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +58,7 @@ def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[st
 
 
 def features(text: str, known: Mapping[str, Sequence[str]], joined: frozenset[str] = frozenset(), language: str = "en") -> Features:
-    """Return the features of a text; ``known`` are abbreviations, ``joined`` words that other texts print in one ("ultraliberal")."""
+    """Return the features of a text; ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation")."""
     items = [token for token in tokens(text) if token.kind != "punctuation"]
     stems: set[str] = set()
     skip = False
@@ -102,7 +92,7 @@ def _numbers(items: Sequence[Token]) -> Iterable[str]:
 
 
 def joined_words(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that one text prints with a hyphen and another in one word: "ultraliberal"."""
+    """Return the words that one text prints with a hyphen and another in one word: "cooperation"."""
     single: set[str] = set()
     parted: set[str] = set()
     for text in texts:

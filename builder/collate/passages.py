@@ -32,21 +32,26 @@ CLAUSE_WORDS: Final = 6
 _CLAUSE_SEEN: Final = 240
 _RELATIVES: Final = listed("which who that when where then")
 _CLAUSE: Final = re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
-_FINITE: Final = listed("""is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't wouldn't can't
-    cannot couldn't said says""")
+_FINITE: Final = listed(
+    """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't
+    wouldn't can't cannot couldn't said says"""
+)
 _NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\n]{1,40})[)\]]")
 _BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
 _EDITOR: Final = re.compile(r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE)
 _HEADLINE_SPEAKER: Final = re.compile(
     r"(?P<before>\A[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}):\s|\s?[:—–-]\s(?P<after>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})\Z"
 )
-_TIME_WORDS: Final = listed("""monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon evening night
-    january february march april may june july august september october november december""")
+_TIME_WORDS: Final = listed(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon
+    evening night january february march april may june july august september october november december"""
+)
 
 
 #: A sentence that says nothing but who reported it.
 _CREDIT: Final = re.compile(
-    r"\W*(?:this|it|that|the (?:news|report|statement|information))\s(?:was|is|has been)\s(?:first\s)?(?:reported|quoted|cited|carried|published)\sby\b",
+    r"\W*(?:this|it|that|the (?:news|report|statement|information))\s(?:was|is|has been)\s(?:first\s)?"
+    r"(?:reported|quoted|cited|carried|published)\sby\b",
     re.IGNORECASE,
 )
 
@@ -196,7 +201,7 @@ def _kind(found: Iterable[Quotation]) -> Speech:
 
 
 def _with_marks(text: str, body: Span, sentence: Span) -> Span:
-    """Give a passage the marks that close it ("...,\""): they are part of what is printed."""
+    """Give a passage the marks that close it, a comma and a quotation mark say: they are part of what is printed."""
     end = body.end
     while end < sentence.end and text[end] in ",.;:!?\"”’»'…)":
         end += 1
@@ -252,7 +257,7 @@ def _words(text: str) -> list[Token]:
 
 
 def _two_clauses(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Tell whether both sides are clauses: after "and" a subject and soon a finite verb; before it, without a tagger, something like one."""
+    """Tell whether both sides are clauses: after "and" a subject and soon a finite verb, before it something like one."""
     if len(left) < CLAUSE_WORDS or len(right) < CLAUSE_WORDS:
         return False
     head = [token.folded for token in right[1:9]]

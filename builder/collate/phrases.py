@@ -9,12 +9,22 @@ from builder.text.cues import reporting
 from builder.text.wordlists import listed
 
 QUOTE: Final = "\x00quote"
-_STOPS: Final = listed("""and but as while that because if when after before which who whom whose what where how so than or although though
-    since whether then""")
-_SKIPPED: Final = listed("""has have had also later then just already previously once again recently would could will can may might must be been is was were
-    are now even still always often first not n't never has reportedly only further""")
-PREPOSITIONS: Final = listed("""on in at during after before when while as to with about by following from for of over under via through into ahead amid
-    against because since without""")
+_STOPS: Final = listed(
+    """and but as while that because if when after before which who whom whose what where how so than or although though
+    since whether then"""
+)
+_SKIPPED: Final = listed(
+    """has have had also later then just already previously once again recently would could will can may might must be been
+    is was were are now even still always often first not n't never has reportedly only further"""
+)
+PREPOSITIONS: Final = listed(
+    """on in at during after before when while as to with about by following from for of over under via through into ahead
+    amid against because since without"""
+)
+_NOT_BEFORE_VERBS: Final = listed(
+    """the a an to this his her their its my our your of no any some for by in with such these those each every more not can could
+    should will would must may cannot"""
+)
 _PRONOUNS: Final = listed("he she they i we it you")
 _PHRASE_REACH: Final = 16
 
@@ -31,13 +41,11 @@ class Item(NamedTuple):
 def nominal(items: Sequence[Item], i: int) -> bool:
     """Tell whether the word is a noun or an infinitive here: "the report", "to comment"."""
     before = items[i - 1].folded if i else ""
-    return before in (
-        "the", "a", "an", "to", "this", "his", "her", "their", "its", "my", "our", "your", "of", "no", "any", "some", "for", "by", "in",
-        "with", "such", "these", "those", "each", "every", "more", "not", "can", "could", "should", "will", "would", "must", "may", "cannot",
-    ) or before.endswith("'s")  # fmt: skip
+    return before in _NOT_BEFORE_VERBS or before.endswith("'s")
 
 
 def skip_marks(items: Sequence[Item], k: int) -> int:
+    """Return the index of the last item at or before ``k`` that is no punctuation; -1 for none."""
     while k >= 0 and items[k].kind == "punctuation":
         k -= 1
     return k

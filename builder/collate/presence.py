@@ -68,7 +68,8 @@ def _reason(read: Read, usual: float, size: int) -> str:
         return ""
     announces = any(_ANNOUNCES.search(unit.passage.text) for unit in read.units if not unit.foreign)
     if announces and (paragraphs <= 1 or count <= FEWEST_SENTENCES + 3):
-        return f"It announces what is to come and has {count} sentences, {size} words: a preview or a live page, so its silence is no omission."
+        what = "a preview or a live page, so its silence is no omission"
+        return f"It announces what is to come and has {count} sentences, {size} words: {what}."
     if paragraphs <= 1:
         return f"It is one paragraph of {size} words, where the other reports have about {round(usual)}: its silence is no omission."
     return ""

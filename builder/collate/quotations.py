@@ -243,5 +243,5 @@ def _goes_on(text: str, last: Quotation, content: Span) -> bool:
     return outside - attributed <= _BETWEEN and "\n" not in between
 
 
-#: Further words ("on Monday in Moscow") that may stand between the halves of a quotation beside speaker and verb.
+#: Further words ("on Monday in Geneva") that may stand between the halves of a quotation beside speaker and verb.
 _BETWEEN: Final = 14

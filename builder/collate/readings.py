@@ -14,8 +14,10 @@ from builder.collate.blocks import Block, Compared
 from builder.model.coverage import Difference, Segment
 from builder.text.wordlists import listed
 
-_PERSONS: Final = listed("""i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
-    themselves""")
+_PERSONS: Final = listed(
+    """i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
+    themselves"""
+)
 _SPEAKERS: Final = listed("i we us our me my")
 _GRAMMAR: Final = listed("that is are was were be been has have had will would to of which")
 
@@ -122,9 +124,8 @@ def segments(base: Side, here: Side, result: Compared, blocks: Sequence[Block]) 
     for run in here.runs(_moved(result, blocks)):
         start, end = here.atoms[run[0]].start, here.atoms[run[-1]].end
         marks.append((start, end, Segment(text=here.text[start:end], mark="moved")))
-    for atom in here.atoms:
-        if atom.kind == "note":
-            marks.append((atom.start, atom.end, Segment(text=here.text[atom.start : atom.end], mark="note")))
+    notes = (atom for atom in here.atoms if atom.kind == "note")
+    marks += [(note.start, note.end, Segment(text=here.text[note.start : note.end], mark="note")) for note in notes]
     for block in blocks:
         if not block.here:
             for run in base.runs(block.base):
@@ -166,10 +167,8 @@ def _filled(text: str, marks: Sequence[tuple[int, int, Segment]]) -> tuple[Segme
 
 def differences(base: Side, here: Side, result: Compared, blocks: Sequence[Block]) -> tuple[Difference, ...]:
     """Return the list under a cell: reworded, then added, omitted, moved and notes, each in the order of the text."""
-    found: list[Difference] = []
-    for block in blocks:
-        if block.base and block.here:
-            found.append(Difference(mark="reworded", base=base.words(block.base), here=here.words(block.here)))
+    both = (block for block in blocks if block.base and block.here)
+    found = [Difference(mark="reworded", base=base.words(block.base), here=here.words(block.here)) for block in both]
     found += [Difference(mark="added", here=here.words(run)) for block in blocks if not block.base for run in here.runs(block.here)]
     found += [Difference(mark="omitted", base=base.words(run)) for block in blocks if not block.here for run in base.runs(block.base)]
     found += [

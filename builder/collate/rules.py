@@ -31,13 +31,15 @@ RULES: Final = (
     ),
     _rule(
         "Same statement",
-        "Two passages say the same thing when the words they share, weighted by how rare they are in the event, make up so much of all their "
+        "Two passages say the same thing when the words they share, weighted by how rare they are in the event, make up so "
+        "much of all their "
         "words. Attributions (“he said”) are left out, a lead of two clauses is cut in two.",
         f"{LINK:.2f}",
     ),
     _rule(
         "Related passages",
-        "Below that, two passages are put together only when each is the other's best, neither has another counterpart, and they are still so alike.",
+        "Below that, two passages are put together only when each is the other's best, neither has another counterpart, and "
+        "they are still so alike.",
         f"{RELATED:.2f}",
     ),
     _rule("No chains", "Two groups of passages become one statement only when their passages are so alike on average.", f"{AVERAGE:.2f}"),
@@ -45,7 +47,8 @@ RULES: Final = (
     _rule("Vetoes", "Passages with different figures, speakers or times, or of which only one denies, are never one statement."),
     _rule(
         "Other times",
-        "A passage is set apart when a date that governs what it reports lies so far from the event, or when it goes on with such a passage. "
+        "A passage is set apart when a date that governs what it reports lies so far from the event, or when it goes on with "
+        "such a passage. "
         "It is shown as recalled and never compared; announced dates are shown and compared with each other.",
         f"more than {WINDOW_DAYS} days",
     ),
@@ -53,7 +56,8 @@ RULES: Final = (
     _rule("No differences", BLIND),
     _rule(
         "Base text",
-        "The outlet that speaks for a party or the organizer; else the report that others credit; else the one with most statements; else the "
+        "The outlet that speaks for a party or the organizer; else the report that others credit; else the one with most "
+        "statements; else the "
         "earliest; else the longest. A reader can choose any other full report.",
     ),
     _rule(
@@ -63,13 +67,15 @@ RULES: Final = (
     ),
     _rule(
         "Too short to tell",
-        "A capture of so few sentences, or of one paragraph or an announcement with so small a share of the other reports' words, is too short: "
+        "A capture of so few sentences, or of one paragraph or an announcement with so small a share of the other reports' "
+        "words, is too short: "
         "what it does not say is no omission.",
         f"{FEWEST_SENTENCES} sentences, {SHORT_SHARE:.0%}",
     ),
     _rule(
         "Credits",
-        "Who credits whom is what an article says itself: a sentence, its front matter, a signed editorial note. Photo credits are kept apart.",
+        "Who credits whom is what an article says itself: a sentence, its front matter, a signed editorial note. Photo credits "
+        "are kept apart.",
     ),
     _rule(
         "Shared wording",

@@ -53,7 +53,7 @@ def _merged(person: Mention, name: Name, role: str) -> Mention:
 
 
 def _role_after(text: str, name: Name) -> str:
-    """Return the role in apposition: "Rustam Minnikhanov, Chairman of the Group and ..."."""
+    """Return the role in apposition: "Anna Berg, chairwoman of the Group and ..."."""
     if text[name.end : name.end + 2] != ", ":
         return ""
     words = tokens(text[name.end + 2 : name.end + 120])

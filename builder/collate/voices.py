@@ -35,9 +35,8 @@ def voices_of(
             reasons.append(
                 f"{signs[shared.article]} shares {percent}% of its wording with {signs[shared.source]}: one voice, direction unknown."
             )
-    for credit in credits_:
-        if credit.kind in ("report", "agency") and credit.source is None and credit.article in group:
-            reasons.append(f"{signs[credit.article]} credits {credit.name}, which is not among these reports.")
+    outside = (c for c in credits_ if c.kind in ("report", "agency") and c.source is None and c.article in group)
+    reasons += [f"{signs[credit.article]} credits {credit.name}, which is not among these reports." for credit in outside]
     reasons += [f"{signs[article]} is too short to count as a voice of its own." for article in silent]
     alone = [signs[a] for a in speaking if sum(group[b] == group[a] for b in speaking) == 1]
     if alone and len(speaking) > 1:

@@ -1,6 +1,6 @@
 """Text -> the names in it: runs of capitalized words, the titles before and after them, and one key for spelling variants.
 
-No model is loaded: names are runs of capitals ("Republic of Tatarstan"), persons are told from other names by the title beside
+No model is loaded: names are runs of capitals ("Republic of Ruritania"), persons are told from other names by the title beside
 them, by a given name or by being said to speak; collate and group judge with what the whole event shows.
 """
 
@@ -27,7 +27,7 @@ TITLES: Final = listed(
     administrator coordinator scientist researcher historian actor actress singer musician player trainer driver pilot victim witness
     resident official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""
 )
-#: Words inside a name that are not capitalized ("Republic of Tatarstan", "Ludwig van ...").
+#: Words inside a name that are not capitalized ("Republic of Ruritania", "Ludwig van ...").
 _JOINERS: Final = listed("of the for and de la le du des del della di da dos van von der den bin ibn al el ben zu zum und y e en &")
 #: The last word of a name of no person.
 _COLLECTIVE: Final = listed(
@@ -112,7 +112,7 @@ def _possessive(token: Token) -> bool:
 
 
 def _initial(items: tuple[Token, ...], i: int) -> bool:
-    """Tell whether a full stop or a hyphen stands inside a name: "James B. Comey", "Secretary-General"."""
+    """Tell whether a full stop or a hyphen stands inside a name: "Anna B. Berg", "Secretary-General"."""
     if i + 1 >= len(items) or not _capital(items[i + 1]):
         return False
     mark, before, after = items[i], items[i - 1], items[i + 1]
@@ -131,7 +131,7 @@ def _joined(items: tuple[Token, ...], i: int) -> int:
 
 
 def _split_title(text: str, run: tuple[Token, ...], *, opens: bool) -> Name:
-    """Part a run after its last title word: "Russian Foreign Minister | Sergey Lavrov"."""
+    """Part a run after its last title word: "Prime Minister | Anna Berg"."""
     last = max((i for i, token in enumerate(run[:-1]) if token.folded in TITLES and _before_name(run, i)), default=-1)
     if last < 0:
         last = _office(run)
@@ -146,7 +146,7 @@ def _split_title(text: str, run: tuple[Token, ...], *, opens: bool) -> Name:
 def _office(run: tuple[Token, ...]) -> int:
     """Return the index of the last word of an office with "of" in it before a name of two words; -1 when there is none.
 
-    "Minister of Foreign Affairs | Sergey Lavrov", "President of Russia | Vladimir Putin"; but "Minister of Foreign Affairs" has no name.
+    "Minister of Foreign Affairs | Anna Berg", "President of Ruritania | Carl Dahl"; but "Minister of Foreign Affairs" has no name.
     """
     words = [token.text for token in run]
     if "of" not in words or run[max(0, words.index("of") - 1)].folded not in TITLES:
@@ -184,7 +184,7 @@ def name_word_key(word: str) -> str:
 
 @lru_cache(maxsize=16384)
 def person_key(name: str) -> str:
-    """Return the id of a person: a slug of the name without courtesy titles and middle initials, equal for spelling variants of one name."""
+    """Return the id of a person: a slug of the name without courtesy titles and middle initials, equal for all spellings of a name."""
     parts = [name_word_key(token.text) for token in tokens(name) if token.kind == "word" and token.folded not in _HONORIFICS]
     kept = [part.replace("'", "") for k, part in enumerate(parts) if part and not (len(part) == 1 and 0 < k < len(parts) - 1)]
     return "-".join(kept)

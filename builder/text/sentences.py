@@ -1,7 +1,7 @@
 """Paragraph -> the spans of its sentences, blind to full stops that end none.
 
 Difficulties: abbreviations and initials, quotations that end before "he said", a full stop after the closing mark
-(capture 002 prints ``impose.".``), and two sentences glued together without a blank (capture 000: ``Tatarstan.Follow``).
+(capture 002 prints ``".``), and two sentences glued together without a blank (capture 000: ``end.Next``).
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Folding makes equal what a reader takes for the same word: case, typographic apostrophes, diacritics, dots of an
 abbreviation ("U.S." is "US").  A hyphen always parts two words; :func:`folded` of both sides and
-``join`` rules in collate make "ultra-liberal" and "ultraliberal" equal again.
+the rules of collate make "co-operation" and "cooperation" equal again.
 """
 
 from __future__ import annotations

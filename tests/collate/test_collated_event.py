@@ -107,7 +107,7 @@ def test_credits(meeting):
 def test_a_credit_in_the_front_matter(captures, outlets):
     coverage = collate(Event(id="e", title="e", date="2022-10-24", articles=("003",)), (captures["003"],), outlets)
 
-    assert [(credit.name, credit.kind, credit.source, credit.evidence) for credit in coverage.credits][0] == (
+    assert next((credit.name, credit.kind, credit.source, credit.evidence) for credit in coverage.credits) == (
         "Agencies",
         "report",
         None,

@@ -1,5 +1,6 @@
 """The critical apparatus: each case is a file named after what it teaches, with the sentences, the entries and the marked cells."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -86,7 +87,7 @@ def test_no_mark_cuts_a_word(meeting):
     for comparison in meeting.comparisons:
         for cell in (cell for line in comparison.statements for cell in line.cells):
             shown = [segment for segment in cell.segments if segment.mark != "omitted"]
-            for left, right in zip(shown, shown[1:], strict=False):
+            for left, right in pairwise(shown):
                 assert not (left.text[-1:].isalnum() and right.text[:1].isalnum())
 
 
