@@ -112,6 +112,8 @@ def _sorted(records: Iterable[Any]) -> tuple[Any, ...]:
 
 
 def _settings(reading: _Reading) -> Settings:
+    if not (reading.root / SITE_FILE).exists():
+        return Settings()
     try:
         text = disk.read_text(reading.root / SITE_FILE, SITE_FILE, MAX_FRONT_MATTER_BYTES)
         document = Document(path=SITE_FILE, text=text, front=parse(text), raw_front=text, body="", body_line=1)

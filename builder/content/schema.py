@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -18,7 +18,7 @@ from builder.content.writer import Value
 from builder.errors import Diagnostic
 from builder.text.dates import parse_iso
 
-Kind = Literal["text", "list", "choice", "stamp", "day", "url", "table", "rules", "country"]
+Kind = Literal["text", "list", "choice", "stamp", "day", "url", "table", "rules", "country", "language", "contact"]
 
 
 class Field(NamedTuple):
@@ -46,7 +46,7 @@ ARTICLE: Final = Schema(
         Field("published", "stamp"),
         Field("published_basis", "choice", ("stated", "metadata", "url", "inferred", "unknown")),
         Field("updated", "stamp"),
-        Field("language"),
+        Field("language", "language"),
         Field("authors", "list"),
         Field("signoff"),
         Field("dateline"),
@@ -85,7 +85,7 @@ OUTLET: Final = Schema(
         Field("homepage", "url"),
         Field("domains", "list"),
         Field("aliases", "list"),
-        Field("language"),
+        Field("language", "language"),
         Field("funding"),
         Field("republish", "choice", REPUBLISH),
         Field("rules", "rules"),
@@ -98,16 +98,18 @@ SITE: Final = Schema(
     (
         Field("title"),
         Field("base_url", "url"),
-        Field("language"),
+        Field("language", "language"),
         Field("description"),
         Field("republish", "choice", REPUBLISH),
-        Field("contact"),
+        Field("contact", "contact"),
         Field("people", "list"),
         Field("private", "list"),
     )
 )
 _ACTIONS: Final = ("drop", "drop-after", "drop-before", "keep")
 _RULE_KEYS: Final = ("marker", "action", "since")
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
+_MAIL: Final = re.compile(r"[^\s@<>\"'?&:]{1,64}@[A-Za-z0-9.-]{1,250}")
 _DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -173,15 +175,10 @@ def _value(entry: Entry, field: Field) -> tuple[Any, tuple[str, str] | None]:
 def _wrong(text: str, field: Field) -> tuple[str, str] | None:
     if field.kind == "choice" and text not in field.choices:
         return f"'{text}' is none of {', '.join(field.choices)}", "write one of them"
-    if field.kind == "stamp" and parse_iso(text) is None:
-        return f"'{text}' is no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"
-    if field.kind == "day" and not (_DAY.fullmatch(text) and parse_iso(text)):
-        return f"'{text}' is no day", "write it like 2023-03-06"
-    if field.kind == "country" and not re.fullmatch("[A-Z]{2}", text):
-        return f"'{text}' is no country code", "write two capital letters (ISO 3166-1)"
-    if field.kind == "url" and not safe_url(text):
-        return f"'{text}' is no address to link to", "write one that begins with http:// or https:// and holds no password"
-    return None
+    if field.kind not in _TESTS:
+        return None
+    right, what, remedy = _TESTS[field.kind]
+    return None if right(text) else (f"'{text}' is {what}", remedy)
 
 
 def safe_url(text: str) -> bool:
@@ -191,6 +188,17 @@ def safe_url(text: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc and not re.search(r"\s", text)
     except ValueError:
         return False
+
+
+#: Kind -> what its text must pass, what it is otherwise, and what to do.
+_TESTS: Final[Mapping[str, tuple[Callable[[str], object], str, str]]] = {
+    "stamp": (parse_iso, "no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"),
+    "day": (lambda text: _DAY.fullmatch(text) and parse_iso(text), "no day", "write it like 2023-03-06"),
+    "country": (re.compile("[A-Z]{2}").fullmatch, "no country code", "write two capital letters (ISO 3166-1)"),
+    "language": (_LANGUAGE.fullmatch, "no language tag", "write it like en or pt-BR"),
+    "contact": (lambda text: safe_url(text) or _MAIL.fullmatch(text), "no e-mail address and no address of a page", "write one of them"),
+    "url": (safe_url, "no address to link to", "write one that begins with http:// or https:// and holds no password"),
+}
 
 
 def _list(entry: Entry) -> tuple[Any, tuple[str, str] | None]:

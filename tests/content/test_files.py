@@ -26,6 +26,7 @@ def lines(digest, path):
         ("published_basis: stated", "published_basis: guessed", "6: error: published_basis: 'guessed' is none of"),
         ("language: en", "language: en\nurl: javascript:alert(1)", "8: warning: url: 'javascript:alert(1)' is no address"),
         ("language: en", "language: en\nurl: https://me:secret@orsa.example/", "8: warning: url:"),
+        ("language: en", "language: English!", "7: error: language: 'English!' is no language tag"),
         ("language: en", "language: en\ntags: {a: b}", "8: error: tags: a list is wanted here"),
         ("title: Bridge opened in Orsa\n", "", "2: error: 'title' is missing"),
         ("language: en", "language: en\nlanguage: de", "8: error: key 'language' stands twice"),
@@ -119,6 +120,23 @@ def test_settings_that_are_wrong_leave_the_others(digest):
         "content/site.yaml:2: error: republish: 'everything' is none of full, excerpt, link",
         "content/site.yaml:4: warning: unknown key 'pepole'",
     ]
+
+
+@pytest.mark.parametrize(
+    ("contact", "right"), [("me@a.example", True), ("https://a.example/write", True), ("javascript:alert(1)", False), ("me", False)]
+)
+def test_a_contact_is_a_mail_address_or_a_page(digest, contact, right):
+    digest.file("site.yaml").write_text(f'contact: "{contact}"\n', encoding="utf-8")
+
+    assert load(digest.paths).settings.contact == (contact if right else "")
+
+
+def test_captures_alone_are_a_digest(tmp_path):
+    """Somebody who pushes seeds/ only gets a site with the program's defaults."""
+    content = load(Paths.of(tmp_path))
+
+    assert content.diagnostics == ()
+    assert content.settings.republish == "excerpt"
 
 
 def test_an_unknown_outlet_gets_a_file_with_its_name_and_nothing_else(digest):
