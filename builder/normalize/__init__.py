@@ -8,7 +8,7 @@ from builder.model.capture import Capture
 from builder.model.outlet import Outlet
 from builder.normalize.address import address
 from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, words_in
-from builder.normalize.byline import authors, credits
+from builder.normalize.byline import authors, named_sources
 from builder.normalize.description import description, parted
 from builder.normalize.drops import name_drops
 from builder.normalize.foreign import foreign
@@ -40,10 +40,10 @@ def normalize(capture: Capture, outlets: tuple[Outlet, ...]) -> Draft:
     title = _title(page, ledger)
     url, host = address(page, ledger)
     found_picture = picture(page, ledger)
-    outlet = publisher(page, host, found_picture.credits, outlets, ledger)
+    outlet = publisher(page, host, found_picture.makers, outlets, ledger)
     when, basis, updated = published(page, url, ledger)
     names = authors(page, outlet.names, ledger)
-    sources = credits(page, ledger)
+    sources = named_sources(page, ledger)
     summary = description(page, ledger)
     labels = tags(page, ledger)
     text = report(page, ledger)
@@ -107,9 +107,9 @@ def _narrow(page: Page) -> None:
         page.headline, page.stretch = (page.headline, better) if better else (None, page.stretch)
     if opens_with_caption(page.body):
         page.stretch = Stretch(page.stretch.start + 1, page.stretch.end)
-    begin = parted(page)
-    if begin is not None:
-        page.stretch = Stretch(begin, page.stretch.end)
+    first = parted(page)
+    if first is not None:
+        page.stretch = Stretch(first, page.stretch.end)
 
 
 def _language(capture: Capture) -> str:

@@ -32,7 +32,8 @@ def address(page: Page, ledger: Ledger) -> tuple[str | None, str | None]:
         match = ADDRESS.search(line.text) if line.shape == "machine" else None
         url = clean(match[0]) if match else None
         if match and url and not PICTURE.search(url) and not _ELSEWHERE.search(urlsplit(url).netloc) and urlsplit(url).path.strip("/"):
-            ledger.find("url", url, "address line", "a line of the capture is the page's address", span=page.part(line, *match.span()), chosen=chosen is None)
+            span = page.part(line, *match.span())
+            ledger.find("url", url, "address line", "a line of the capture is the page's address", span=span, chosen=chosen is None)
             chosen = chosen or url
     return chosen, domain(chosen) if chosen else None
 

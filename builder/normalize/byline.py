@@ -14,10 +14,14 @@ from builder.normalize.vocabulary import AGENCY_WORDS, BY, BY_ALONE, BYLINE_LINE
 from builder.text.characters import letters
 from builder.text.dates import find_dates
 
-_AUTHOR_NAMES: Final = ("json-ld:author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "json-ld:creator", "extracted:author")
+_AUTHOR_NAMES: Final = (
+    *("json-ld:author", "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl"),
+    *("json-ld:creator", "extracted:author"),
+)
 #: Words of a name.
 MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
+_BY_FIRST: Final = re.compile(rf"^(?:{BY})\s", re.IGNORECASE)
 #: A date follows a name within so many lines.
 DATE_LINES: Final = 3
 _NAME_LINE: Final = re.compile(r"[^\W\d_a-zа-яё][^\W\d_]+(?:[\s-](?:[^\W\d_a-zа-яё][\w.'’]*|de|van|von|der|la|del|di|da|al|el)){1,4}")
@@ -27,12 +31,14 @@ _CUT: Final = re.compile(r"\s?[|•·–—(]\s?.*|\s(?:in|for|at|on|from|aus|f�
     r"|\s(?i:follow|twitter|x|updated|published|posted|redakteur\w*|reporter\w*|correspondent\w*|editor|journalist\w*|contributor)(?!\w).*"
 )
 _NO_NAME: Final = re.compile(
-    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|newsroom|redaktion|redacción|rédaction|redazione|desk|team|agencies|contributors?|admin|editorial|bureau|online|www|http|com|guest|user|archive|associate|senior|chief)\b",
+    r"\b(?:staff|writers?|reporters?|correspondents?|editors?|newsroom|desk|team|agencies|contributors?|admin|editorial|bureau|online"
+    r"|redaktion|redacción|rédaction|redazione|www|http|com|guest|user|archive|associate|senior|chief)\b",
     re.IGNORECASE,
 )
 #: "reported by NAME", "according to NAME": a source named in the text, if NAME is a newsroom.
 _REPORTED: Final = re.compile(
-    r"\b(?:reported by|according to a report by|as reported by|quoted by|cited by|told to)\s(?:the\s)?(?P<name>[A-Z][\w.&-]{1,30}(?:\s(?:[A-Z][\w.&-]{1,30}|of|the)){0,6})"
+    r"\b(?:reported by|according to a report by|as reported by|quoted by|cited by|told to)\s(?:the\s)?"
+    r"(?P<name>[A-Z][\w.&-]{1,30}(?:\s(?:[A-Z][\w.&-]{1,30}|of|the)){0,6})"
 )
 _ACRONYM: Final = re.compile(r"[A-Z]{3,8}")
 
@@ -51,13 +57,14 @@ def authors(page: Page, publishers: frozenset[str], ledger: Ledger) -> tuple[str
     return tuple(dict.fromkeys(printed or stated))
 
 
-def credits(page: Page, ledger: Ledger) -> tuple[str, ...]:
+def named_sources(page: Page, ledger: Ledger) -> tuple[str, ...]:
     """Return where the article says that it has its report from, as printed; note every candidate."""
     found: list[str] = []
     for line in (*page.head, *page.tail[:TAIL_LINES]):
         match = SOURCE_LINE.fullmatch(line.text) if line.shape == "source" else None
         if match:
-            ledger.find("credits", match["name"], "source line", "a line beside the text says so", span=page.part(line, *match.span("name")))
+            span = page.part(line, *match.span("name"))
+            ledger.find("credits", match["name"], "source line", "a line beside the text says so", span=span)
             found.append(match["name"])
     for line in page.body:
         for name, span in _reported(line):
@@ -86,9 +93,10 @@ def _lines(page: Page) -> Iterator[tuple[Line, str, int]]:
         match = BYLINE_LINE.fullmatch(line.text) if line.shape in ("byline", "date") else None
         if match:
             yield line, match["names"], match.start("names")
-        elif at and BY_ALONE.fullmatch(around[at - 1].text) and line.shape == "short" and line.words <= MOST_WORDS * 2:
-            yield line, line.text, 0
-        elif line.index < page.stretch.start + OPENING_LINES and _stands_by_date(line, around[at + 1 : at + 1 + DATE_LINES]):
+            continue
+        behind_by = at > 0 and BY_ALONE.fullmatch(around[at - 1].text) and line.shape == "short" and line.words <= MOST_WORDS * 2
+        early = line.index < page.stretch.start + OPENING_LINES
+        if behind_by or (early and _stands_by_date(line, around[at + 1 : at + 1 + DATE_LINES])):
             yield line, line.text, 0
 
 
@@ -123,7 +131,8 @@ def _is_name(name: str, publishers: frozenset[str]) -> bool:
 def _metadata(page: Page, publishers: frozenset[str]) -> list[str]:
     """Return the names of the first metadata value that holds any."""
     for field in _AUTHOR_NAMES:
-        found = [name for _, value in page.values(field) for name, _ in _names(re.sub(rf"^(?:{BY})\s", "", value, flags=re.IGNORECASE), publishers)]
+        values = [_BY_FIRST.sub("", value) for _, value in page.values(field)]
+        found = [name for value in values for name, _ in _names(value, publishers)]
         if found:
             return list(dict.fromkeys(found))
     return []

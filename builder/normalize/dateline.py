@@ -11,14 +11,18 @@ from builder.normalize.vocabulary import ORDER_SENTENCE
 #: A place line is shorter than this.
 MOST_CHARACTERS: Final = 60
 _WORD: Final = r"(?:[^\W\d_a-zа-яё][\w.'’-]{0,20}|de|del|la|of|am|el|al)"
-#: "Moscow, AGENCY – ", "LONDON (Agency) - ", "ANKARA, March 6 — ", "BERLIN. ".
+#: "Town, AGENCY – ", "TOWN (Agency) - ", "TOWN, March 6 — ", "TOWN, 6 March. /AGENCY/. ".
 DATELINE: Final = re.compile(
     rf"(?P<place>{_WORD}(?:[ ]{_WORD}){{0,3}}"
     rf"(?:[,/][ ]?{_WORD}(?:[ ]{_WORD}){{0,2}}\.?){{0,2}}"
     r"(?:,?[ ]\d{1,2}(?:[ ][^\W\d_]{3,9})?|,?[ ]\d{4}){0,2}"
     r"(?:[ ]?[(][^()]{2,30}[)])?(?:[.][ ]?/[^/]{2,20}/)?)[ ]?(?:[-–—]{1,2}[ ]|(?<=[)])[ ]?[-–—]{1,2}[ ]?|(?<=/)\.[ ])(?=\S)"
 )
-SIGNOFF: Final = re.compile(r"\s?[(\[](?P<code>[A-Z]{1,5}\d{0,2}(?:[/.-][A-Z]{1,5}\d{0,2}){1,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,2})[)\]]\.?\s?$")
+#: "(A/BC1)", "(ab/cd)".
+SIGNOFF: Final = re.compile(
+    r"\s?[(\[](?P<code>[A-Z]{1,5}\d{0,2}(?:[/.-][A-Z]{1,5}\d{0,2}){1,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,2})[)\]]\.?\s?$"
+)
+_MARK: Final = re.compile(r"[\"“”«»]")
 _LAST_SENTENCE: Final = re.compile(r"[.!?…][\"”’»)]{0,2}(?P<gap>\s{0,2})(?=[A-ZА-ЯЁ])")
 #: A request has at most this many words.
 ORDER_WORDS: Final = 25
@@ -58,6 +62,8 @@ def request(text: str, *, last: bool) -> Cut | None:
     ends = list(_LAST_SENTENCE.finditer(text, max(0, len(text) - 300)))
     for match in ends:
         rest = text[match.end() :]
-        if (last or not match["gap"]) and count_words(rest) <= ORDER_WORDS and ORDER_SENTENCE.match(rest) and not re.search(r"[\"“”«»]", rest):
+        if not last and match["gap"]:
+            continue
+        if count_words(rest) <= ORDER_WORDS and ORDER_SENTENCE.match(rest) and not _MARK.search(rest):
             return Cut(match.end(), len(text), rest)
     return None

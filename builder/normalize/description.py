@@ -47,7 +47,7 @@ def parted(page: Page) -> int | None:
 
     Dates, names or buttons part it for sure; pictures only when its words come back in one later paragraph (capture 003).
     """
-    lines = [line for line in page.body]
+    lines = list(page.body)
     if len(lines) < 3 or not _is_description(lines[0]):  # noqa: PLR2004 - description, something between, text
         return None
     after = next((at for at, line in enumerate(lines[1:], 1) if line.running), None)
@@ -64,4 +64,5 @@ def parted(page: Page) -> int | None:
 
 def _comes_back(line: Line, text: list[Line]) -> bool:
     content = {fold(word) for word in _CONTENT_WORD.findall(line.text)}
-    return any(len(content & {fold(word) for word in _CONTENT_WORD.findall(one.text)}) >= MIN_SHARED * len(content) for one in text if one.running)
+    wanted = MIN_SHARED * len(content)
+    return any(len(content & {fold(word) for word in _CONTENT_WORD.findall(one.text)}) >= wanted for one in text if one.running)

@@ -25,8 +25,10 @@ MIN_SHARE: Final = 0.4
 FIRST: Final = 1
 
 _SPEECH: Final = re.compile(
-    r"\b(?:said|says|told|stated|statement|announced|declared|conveyed|remarks?|comments?|speech|speaking|addressed|answers|interview|reported|noted|stressed|emphasi[sz]ed|warned|added|argued|press conference|briefing"
-    r"|sagte|erklärte|teilte|rede|déclaré|a dit|affirmé|dijo|declaró|afirmó|ha detto|dichiarato|disse|afirmou|заявил\w*|сказал\w*|сообщил\w*|выступ\w+|قال|صرح|أعلن|أكد)\b",
+    r"\b(?:said|says|told|stated|statement|announced|declared|conveyed|remarks?|comments?|speech|speaking|addressed|answers|interview"
+    r"|reported|noted|stressed|emphasi[sz]ed|warned|added|argued|press conference|briefing"
+    r"|sagte|erklärte|teilte|rede|déclaré|a dit|affirmé|dijo|declaró|afirmó|ha detto|dichiarato|disse|afirmou"
+    r"|заявил\w*|сказал\w*|сообщил\w*|выступ\w+|قال|صرح|أعلن|أكد)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON: Final = re.compile(r"(?:^|[.!?]\s)(?:I|We|Our|My|Wir|Ich|Nous|Je|Nosotros|Мы|Я|نحن)\b|\b(?:we|our|us)\b")

@@ -31,12 +31,18 @@ TOP_LINES: Final = 3
 #: A head inside the stretch: lines in which its date or name follows, and the share of the words that must come after it.
 HEAD_LINES: Final = 4
 MIN_REST: Final = 0.4
+#: Points for each line between headline and text that is no label of the report.
+LINE_BETWEEN: Final = -0.12
+_LABELS: Final = ("date", "byline", "source", "machine", "button", "picture")
 #: Points that a headline needs.
 MIN_POINTS: Final = 3.0
 
 _CONTENT_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _SUFFIX: Final = re.compile(r"\s+[-–—|·•»:/]+\s+")
-TITLE_NAMES: Final = ("json-ld:headline", "og:title", "twitter:title", "title", "extracted:title", "dc.title", "headline", "sailthru.title", "parsely-title")
+TITLE_NAMES: Final = (
+    *("json-ld:headline", "og:title", "twitter:title", "title", "extracted:title", "dc.title", "headline", "sailthru.title"),
+    "parsely-title",
+)
 
 
 class Candidate(NamedTuple):
@@ -76,7 +82,8 @@ def candidates(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metad
 
 def _signs(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]) -> _Signs:
     stated = {letters(part) for datum in metadata if datum.name in TITLE_NAMES for part in (datum.value, *_cuts(datum.value))}
-    near = {letters(line.text) for line in lines[: TOP_LINES] + lines[max(0, stretch.start - REACH) : stretch.start + 1] if line.words <= MOST_WORDS}
+    around = (*lines[:TOP_LINES], *lines[max(0, stretch.start - REACH) : stretch.start + 1])
+    near = {letters(line.text) for line in around if line.words <= MOST_WORDS}
     long = [text for text in near if len(text) >= INNER_LETTERS]
     pairs = [(one, two) for one in long for two in long if one != two and (two.startswith(one) or two.endswith(one))]
     return _Signs(
@@ -174,9 +181,10 @@ def _candidate(lines: Sequence[Line], line: Line, stretch: Stretch, signs: _Sign
         (-4.0, "it is an item of a list", line.kind == "item"),
         (-3.0, "it is a link", line.linked > 0.8),  # noqa: PLR2004 - nearly all of it
         (-4.0, "it speaks of the page", line.shape in ("legal", "order", "related")),
-        (-0.12 * sum(one.shape not in ("date", "byline", "source", "machine", "button", "picture") for one in between), "lines lie between", bool(between)),
+        (LINE_BETWEEN * sum(one.shape not in _LABELS for one in between), "lines lie between", bool(between)),
     )
-    return Candidate(line, sum(points for points, _, holds in tests if holds), tuple(reason for points, reason, holds in tests if holds and points > 0))
+    reasons = tuple(reason for points, reason, holds in tests if holds and points > 0)
+    return Candidate(line, sum(points for points, _, holds in tests if holds), reasons)
 
 
 def _vocabulary(body: Sequence[Line]) -> set[str]:

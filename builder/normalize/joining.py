@@ -16,8 +16,12 @@ from builder.normalize.lines import Line, is_closed, line_of
 #: How a piece begins that goes on with the sentence before it.
 _GOES_ON: Final = re.compile(r"[a-zß-öø-ÿа-яё,;:.)\]”’»%!?]|[–—-]\s|['’]s\b|\(\w")
 #: A piece that ends so waits for more.
-_WAITS: Final = re.compile(r"[\w,;:–—(“„«%’'-]$")
+_WAITS: Final = re.compile(r"[\w,;:–—(“„«%’'\"”)\]-]$")
+_BEFORE_LINK: Final = re.compile(r"[a-zа-яё,(“\"]$")
+_MARKS: Final = re.compile(r"[.,;:!?)”’»]{1,3}")
 _NO_BLANK: Final = re.compile(r"[,;:.)\]”’»%!?]|['’]s\b")
+#: A large first letter, perhaps with a quotation mark.
+_INITIAL: Final = re.compile(r"[“\"‘„«]?\w")
 #: A sentence begins with a capital, a quotation mark or a digit, and has a few words before it is broken.
 _BEGINS: Final = re.compile(r"[^a-zß-öø-ÿа-яё\W]|[\"“„«‘'(\[]")
 MIN_WORDS: Final = 4
@@ -35,7 +39,9 @@ def lines_of(blocks: tuple[Block, ...], language: str, *, whole: bool) -> tuple[
     at = 0
     while at < len(pieces):
         end = _reach(pieces, at)
-        lines.append(_joined(pieces[at:end], blocks[at:end], len(lines), language) if end > at + 1 else replace(pieces[at], index=len(lines)))
+        alone = end == at + 1
+        number = len(lines)
+        lines.append(replace(pieces[at], index=number) if alone else _joined(pieces[at:end], blocks[at:end], number, language))
         at = end
     return tuple(lines)
 
@@ -69,23 +75,28 @@ def _may_begin(line: Line) -> bool:
 def _step(pieces: list[Line], end: int) -> int:
     """Return how many pieces from ``end`` on go on with the sentence before them: one, a link and what follows it, or none."""
     before, piece = pieces[end - 1].text, pieces[end]
-    if piece.kind != "text" or piece.shape in ("date", "byline", "button", "after", "machine") and not re.fullmatch(r"[.,;:!?)”’»]{1,3}", piece.text):
-        return 0
-    if re.fullmatch(r"[.,;:!?)”’»]{1,3}", piece.text):
+    if piece.kind == "text" and _MARKS.fullmatch(piece.text):
         return 1
+    if piece.kind != "text" or piece.shape in ("date", "byline", "button", "after", "machine"):
+        return 0
     if is_closed(before) and not re.match(r"[,;:.)\]]", piece.text):
         return 0
-    if _WAITS.search(before[-1:]) or before[-1:] in "\"”)]":
-        if _GOES_ON.match(piece.text):
-            return 1
-        following = pieces[end + 1] if end + 1 < len(pieces) else None
-        if piece.words <= LINK_WORDS and re.search(r"[a-zа-яё,(“\"]$", before) and following and following.kind == "text":
-            return 2 if _GOES_ON.match(following.text) and not is_closed(piece.text) else int(is_closed(piece.text) and before[-1:].islower())
-    return 0
+    if not _WAITS.search(before[-1:]):
+        return 0
+    return 1 if _GOES_ON.match(piece.text) else _link(before, piece, pieces[end + 1] if end + 1 < len(pieces) else None)
+
+
+def _link(before: str, piece: Line, following: Line | None) -> int:
+    """Return how many pieces a link in the middle of a sentence adds: itself, and what goes on behind it."""
+    if piece.words > LINK_WORDS or not _BEFORE_LINK.search(before) or following is None or following.kind != "text":
+        return 0
+    if is_closed(piece.text):
+        return int(before[-1:].islower())
+    return 2 if _GOES_ON.match(following.text) else 0
 
 
 def _is_initial(text: str) -> bool:
-    return len(text) == 1 and text.isupper() or len(text) == 2 and text[0] in "“\"‘„«" and text[1].isupper()  # noqa: PLR2004 - mark and letter
+    return bool(_INITIAL.fullmatch(text)) and text[-1].isupper()
 
 
 def _joined(pieces: list[Line], blocks: tuple[Block, ...], index: int, language: str) -> Line:

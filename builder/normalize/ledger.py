@@ -32,8 +32,10 @@ class Ledger:
         self._owners.insert(at, span)
         return True
 
-    def find(self, field: str, value: str, rule: str, reason: str, *, span: Span | None = None, chosen: bool = True, owns: bool = True) -> None:
-        """Note a candidate for ``field``; with ``owns`` its span is claimed, unless another owner has it: then the finding only cites it."""
+    def find(
+        self, field: str, value: str, rule: str, reason: str, *, span: Span | None = None, chosen: bool = True, owns: bool = True
+    ) -> None:
+        """Note a candidate for ``field``; with ``owns`` its span is claimed, unless another owner has it: then it only cites."""
         if span is not None and owns:
             self.claim(span)
         self.findings.append(Finding(field=field, value=value, span=span, rule=rule, reason=reason, chosen=chosen))

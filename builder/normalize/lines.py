@@ -22,6 +22,8 @@ SENTENCE_WORDS: Final = 8
 LONG_WORDS: Final = 25
 #: A line about a date, a name or a picture has at most this many words.
 LABEL_WORDS: Final = 16
+#: Words that the names of a byline may have in front of "and", "in" or a comma.
+NAME_WORDS: Final = 6
 #: Words beside the date that a date line may have.
 DATE_LINE_REST: Final = 3
 
@@ -38,7 +40,11 @@ _MACHINE: Final = re.compile(
     r"|[\w-]{1,40}:[\w:-]{1,40}"  # a key
     r"|[_=*·•.|–—~#-]{2,}"  # a rule
 )
-_CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b[ap]\.?m\b\.?|\b(?:UTC|GMT|[A-Z]{1,3}ST|[A-Z]{1,3}DT|CET|CEST|ET|PT|Uhr|MSK|IST)\b|[+-]\d{2}:?\d{2}\b", re.IGNORECASE)
+_CLOCK: Final = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}\b"
+    r"|\b(?:UTC|GMT|[A-Z]{1,3}ST|[A-Z]{1,3}DT|CET|CEST|ET|PT|Uhr|MSK|IST)\b",
+    re.IGNORECASE,
+)
 _UPDATED: Final = re.compile(rf"\b(?:{vocabulary.UPDATED})\b", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(rf"(?<!\w)(?:{vocabulary.PUBLISHED}|{vocabulary.UPDATED})(?!\w)", re.IGNORECASE)
 
@@ -172,9 +178,6 @@ def is_updated(text: str) -> bool:
     return bool(_UPDATED.search(text))
 
 
-_NAME_WORD: Final = r"(?:(?:de|del|della|di|da|dos|van|von|der|den|ten|zu|la|le|du|bin|ibn|al|el|abu|ter|y|af|av)[ -])?[^\W\d_][\w.’'-]*"
-
-
 def is_byline(text: str) -> bool:
     """Tell whether ``text`` is "By" and names: every word of a name begins with a capital where the script has them."""
     match = vocabulary.BYLINE_LINE.fullmatch(text)
@@ -182,7 +185,7 @@ def is_byline(text: str) -> bool:
         return False
     names = re.split(r"\s?[,|•·–—/]\s?|\s(?:and|und|et|y|e|en|och|og|i|и|و|for|in|with|&)\s", match["names"], maxsplit=1)[0]
     words = names.split()
-    if not words or len(words) > 6 or is_closed(names) and not re.search(r"\b\w\.$", names):  # noqa: PLR2004 - longest name
+    if not words or len(words) > NAME_WORDS or (is_closed(names) and not re.search(r"\b\w\.$", names)):
         return False
     capitals = [word for word in words if not word[0].islower()]
     return not words[0][0].islower() and len(capitals) >= len(words) - 2 and not any(character.isdigit() for character in names)

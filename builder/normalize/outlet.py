@@ -65,7 +65,8 @@ def publisher(page: Page, host: str | None, pictures: Sequence[str], outlets: Se
     found = [*_metadata(page), *_signed_off(page, known), *_masthead(page, known), *_host(page, host, outlets), *_note(page, pictures)]
     best = min(found, key=lambda one: (_ranks(one.basis), letters(one.name) not in known), default=None)
     for candidate in found:
-        ledger.find("outlet", candidate.name, candidate.rule, candidate.reason, span=candidate.span, chosen=candidate is best, owns=not candidate.cited)
+        owns = not candidate.cited
+        ledger.find("outlet", candidate.name, candidate.rule, candidate.reason, span=candidate.span, chosen=candidate is best, owns=owns)
     if best is None:
         return Publisher()
     outlet = known.get(letters(best.name)) or _by_host(host, outlets)
@@ -181,6 +182,8 @@ def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:
 
 def _is_name(line: Line) -> bool:
     """Tell whether a line can be a publisher's name: a few words, the first with a capital, no sentence."""
-    if line.shape != "short" or line.kind == "item" or line.words > NAME_WORDS or line.closed and not line.text.endswith(('"', "”", "»", ")")):
+    if line.shape != "short" or line.kind == "item" or line.words > NAME_WORDS:
         return False
-    return line.text[:1].isupper() or not line.text[:1].islower() and line.text[:1].isalpha()
+    if line.closed and not line.text.endswith(('"', "”", "»", ")")):
+        return False
+    return line.text[:1].isalpha() and not line.text[:1].islower()

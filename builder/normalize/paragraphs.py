@@ -47,7 +47,14 @@ class Report(NamedTuple):
 
 def report(page: Page, ledger: Ledger) -> Report:
     """Return the paragraphs of the body; note place line and sign-off, name and drop all the rest."""
-    kept = [line for line in page.body if not (reason := _no_paragraph(page, line)) or _named(ledger, line, reason)]
+    marked = any(line.main for line in page.body)
+    kept: list[Line] = []
+    for line in page.body:
+        reason = _no_paragraph(page, line, marked=marked)
+        if reason:
+            ledger.name(line, reason)
+        else:
+            kept.append(line)
     found: list[Text] = []
     dateline: str | None = None
     signoff: str | None = None
@@ -72,11 +79,6 @@ def report(page: Page, ledger: Ledger) -> Report:
     return Report(tuple(found), dateline, signoff)
 
 
-def _named(ledger: Ledger, line: Line, reason: str) -> bool:
-    ledger.name(line, reason)
-    return False
-
-
 def _text(page: Page, line: Line, start: int, end: int, *, whole: bool) -> Text | None:
     if whole:
         return Text(line.text, line.span)
@@ -85,20 +87,17 @@ def _text(page: Page, line: Line, start: int, end: int, *, whole: bool) -> Text 
     return Text(text, span) if span else None
 
 
-def _no_paragraph(page: Page, line: Line) -> str:
-    """Return why ``line`` is no paragraph; "" when it is one."""
-    if is_caption(line):
-        return "caption"
-    if page.headline and letters(line.text) == letters(page.headline.text):
-        return "repeated title"
-    if line.shape in DROPPED:
-        return DROPPED[line.shape]
-    if page.capture.media == "html" and any(one.main for one in page.body):
-        return "" if line.main else "outside the text that the extraction marked"
-    if line.linked > MOSTLY_LINKS and not (line.running and line.closed):
-        return "link"
-    if line.shape == "legal" and not line.closed:
-        return "page's own matters"
-    if line.shape == "short" and line.kind == "item" and not line.closed and line.words < ITEM_WORDS:
-        return "menu"
-    return ""
+def _no_paragraph(page: Page, line: Line, *, marked: bool) -> str:
+    """Return why ``line`` is no paragraph, "" when it is one; with ``marked`` the page's extraction says which lines are."""
+    title = letters(page.headline.text) if page.headline else ""
+    item = line.shape == "short" and line.kind == "item" and not line.closed and line.words < ITEM_WORDS
+    tests = (
+        (is_caption(line), "caption"),
+        (title and letters(line.text) == title, "repeated title"),
+        (line.shape in DROPPED, DROPPED.get(line.shape, "")),
+        (marked and not line.main, "outside the text that the extraction marked"),
+        (not marked and line.linked > MOSTLY_LINKS and not (line.running and line.closed), "link"),
+        (not marked and line.shape == "legal" and not line.closed, "page's own matters"),
+        (not marked and item, "menu"),
+    )
+    return next((reason for holds, reason in tests if holds), "")

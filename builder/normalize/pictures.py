@@ -27,7 +27,7 @@ class Picture(NamedTuple):
     caption: str | None = None
     credit: str | None = None
     #: Credits of all pictures on the page.
-    credits: tuple[str, ...] = ()
+    makers: tuple[str, ...] = ()
 
 
 def picture(page: Page, ledger: Ledger) -> Picture:
@@ -36,16 +36,16 @@ def picture(page: Page, ledger: Ledger) -> Picture:
     # Alternative text and caption of one picture differ by a word: the fuller one is the caption.
     leading = [line for line in captions if line.index < page.stretch.start + 1]
     best = max(leading or captions[:1], key=lambda line: (len(line.text), -line.index), default=None)
-    credits: list[str] = []
+    names: list[str] = []
     for line in captions:
         tail = CREDIT_TAIL.search(line.text)
-        credits += [tail["name"]] if tail else []
+        names += [tail["name"]] if tail else []
         ledger.find("image_caption", line.text, "caption", "it describes a picture beside the text", span=line.span, chosen=line is best)
         if tail:
             span = page.part(line, *tail.span("name"))
             ledger.find("image_credit", tail["name"], "end of a caption", "the caption ends in it", span=span, chosen=line is best)
-    credits += _credits(page, ledger, chosen=not credits)
-    return Picture(_address(page, ledger), best.text if best else None, credits[0] if credits else None, tuple(credits))
+    names += _credits(page, ledger, chosen=not names)
+    return Picture(_address(page, ledger), best.text if best else None, names[0] if names else None, tuple(names))
 
 
 def _captions(page: Page) -> Iterator[Line]:
@@ -67,7 +67,7 @@ def is_caption(line: Line) -> bool:
 
 
 def opens_with_caption(lines: Sequence[Line]) -> bool:
-    """Tell whether the first of ``lines`` is a caption written as a sentence: its credit stands behind the full stop, and the text follows."""
+    """Tell whether the first of ``lines`` is a caption that is a sentence: a credit stands behind its full stop, the text follows."""
     if len(lines) < FEWEST_LINES or lines[0].words > LONG_WORDS or lines[1].words <= lines[0].words:
         return False
     tail = CREDIT_TAIL.search(lines[0].text)
@@ -103,7 +103,8 @@ def _address(page: Page, ledger: Ledger) -> str | None:
         match = ADDRESS.search(line.text) if line.shape == "machine" else None
         url = clean(match[0]) if match else None
         if match and url and PICTURE.search(urlsplit(url).path):
-            ledger.find("image", url, "address line", "a picture's address stands above the text", span=page.part(line, *match.span()), chosen=found is None)
+            span = page.part(line, *match.span())
+            ledger.find("image", url, "address line", "a picture's address stands above the text", span=span, chosen=found is None)
             found = found or url
     return found
 

@@ -17,11 +17,15 @@ from builder.text.dates import DateMention, Stamp, find_dates, find_url_date, fi
 
 #: Where HTML pages state the day, the surest first.
 PUBLISHED_NAMES: Final = (
-    "json-ld:datepublished", "article:published_time", "article:published", "og:article:published_time", "datepublished", "date", "pubdate", "publishdate", "publish-date",
-    "publish_date", "published_time", "dc.date.issued", "dc.date", "dcterms.created", "dcterms.date", "dc.date.created", "parsely-pub-date", "sailthru.date", "article.published",
-    "cxenseparse:recs:publishtime", "last-modified-at", "extracted:date", "time",
-)  # fmt: skip
-UPDATED_NAMES: Final = ("json-ld:datemodified", "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified")
+    *("json-ld:datepublished", "article:published_time", "article:published", "og:article:published_time", "datepublished", "date"),
+    *("pubdate", "publishdate", "publish-date", "publish_date", "published_time", "dc.date.issued", "dc.date", "dcterms.created"),
+    *("dcterms.date", "dc.date.created", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"),
+    *("extracted:date", "time"),
+)
+UPDATED_NAMES: Final = (
+    *("json-ld:datemodified", "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified"),
+    *("last-modified-at", "dcterms.modified"),
+)
 #: Lines in front of the headline that may hold its date.
 LINES_BEFORE: Final = 4
 #: Behind an article-only body a date may stand as well.
@@ -51,7 +55,8 @@ def published(page: Page, url: str | None, ledger: Ledger) -> tuple[str | None, 
     for candidate in found:
         chosen = candidate is best
         field = "updated" if candidate.updated and not chosen else "published"
-        ledger.find(field, str(candidate.stamp), candidate.rule, candidate.reason, span=candidate.span, chosen=chosen or candidate in later[:1])
+        chosen = chosen or candidate in later[:1]
+        ledger.find(field, str(candidate.stamp), candidate.rule, candidate.reason, span=candidate.span, chosen=chosen)
     if best is None:
         return None, "unknown", str(later[0].stamp) if later else None
     resolved = _resolved(best, found)

@@ -16,15 +16,34 @@ def _rule(name: str, value: str, text: str) -> Rule:
 
 
 RULES: Final = (
-    _rule("running text", f"{SENTENCE_WORDS} words", f"A line of at least so many words that ends like a sentence is running text; so is any of {LONG_WORDS} words."),
-    _rule("body", f"{MIN_BODY_WORDS} words", "The body is the stretch of the page in which words of running text most outweigh labels, menus and links. A capture with fewer words of running text is rejected."),
+    _rule(
+        "running text",
+        f"{SENTENCE_WORDS} words",
+        f"A line of at least so many words that ends like a sentence is running text; so is any line of {LONG_WORDS} words.",
+    ),
+    _rule(
+        "body",
+        f"{MIN_BODY_WORDS} words",
+        "The body is the stretch of the page in which words of running text most outweigh labels, menus and links. "
+        "A capture with fewer words of running text is rejected.",
+    ),
     _rule("links", f"{MOSTLY_LINKS:.0%}", "A line of which more than this share stands in links counts against a body."),
-    _rule("headline", f"{MIN_POINTS:g} points", "Lines in front of the body collect points: their words come back in the text, they are marked up or repeated, a date follows."),
-    _rule("published", "", "Taken from the page's metadata, from a line beside the headline, or from its address; never from the tail of the page. A date that can be read in two ways is kept to the year unless another sign decides."),
+    _rule(
+        "headline",
+        f"{MIN_POINTS:g} points",
+        "Lines in front of the body collect points: their words come back in the text, they are marked up or repeated, a date follows.",
+    ),
+    _rule(
+        "published",
+        "",
+        "Taken from the page's metadata, from a line beside the headline, or from its address; never from the tail of the page. "
+        "A date that can be read in two ways is kept to the year unless another sign decides.",
+    ),
     _rule(
         "foreign text",
         f"{DISTANT_DAYS} days",
-        f"At least {FEWEST_PARAGRAPHS} paragraphs from one that dates a speech more than so many days apart from the article, up to the end or to where the article's own time returns; "
+        f"At least {FEWEST_PARAGRAPHS} paragraphs from one that dates a speech more than so many days apart from the article, "
+        "up to the end or to where the article's own time returns; "
         f"{FEWEST_DATED} of them must be dated apart, and {MIN_SHARE:.0%} show it by date or by speech without quotation marks.",
     ),
 )

@@ -19,9 +19,12 @@ MOST: Final = 15
 REACH: Final = 3
 
 
+_TAG_NAMES: Final = ("article:tag", "json-ld:keywords", "news_keywords", "keywords")
+
+
 def tags(page: Page, ledger: Ledger) -> tuple[str, ...]:
     """Return the tags: stated in metadata, in a labelled line, as a list right behind the body, or as lines of a metadata dump."""
-    stated = [tag for name, value in page.values("article:tag", "json-ld:keywords", "news_keywords", "keywords") for tag in _split(value)][:MOST]
+    stated = [tag for _, value in page.values(*_TAG_NAMES) for tag in _split(value)][:MOST]
     if stated:
         for tag in dict.fromkeys(stated):
             ledger.find("tags", tag, "page metadata", "the page states it")

@@ -43,12 +43,9 @@ _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 MAX_CONTROL_SHARE: Final = 0.02
 #: A legacy text with at least this share of ASCII among its letters is taken for Western European.
 WESTERN_SHARE: Final = 0.75
-_LEGACY: Final = ("cp1251", "koi8_r", "cp1256", "cp1253", "cp1255", "cp1250", "cp1254", "cp874") + (
-    "gb18030",
-    "big5",
-    "shift_jis",
-    "euc_jp",
-    "euc_kr",
+_LEGACY: Final = (
+    *("cp1251", "koi8_r", "cp1256", "cp1253", "cp1255", "cp1250", "cp1254", "cp874"),
+    *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 )
 _DETECTION_BYTES: Final = 32_000
 

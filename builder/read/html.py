@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 #: More elements than this are no news page.
 MAX_TAGS: Final = 200_000
-_PAGE: Final = re.compile(r"(?:<\?xml[^>]{0,500}\?>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PAGE: Final = re.compile(
+    r"(?:<\?xml[^>]{0,500}\?>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
+)
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 

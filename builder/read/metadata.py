@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 MAX_VALUE: Final = 2000
 MAX_VALUES: Final = 400
 #: What is read from the JSON-LD description of an article.
-_ARTICLE_KEYS: Final = ("headline", "datePublished", "dateModified", "author", "creator", "publisher", "description", "keywords") + (
-    "image",
-    "url",
-    "inLanguage",
+_ARTICLE_KEYS: Final = (
+    *("headline", "datePublished", "dateModified", "author", "creator", "publisher", "description", "keywords"),
+    *("image", "url", "inLanguage"),
 )
 _ARTICLE: Final = re.compile(r"Article|NewsArticle|BlogPosting|Report|LiveBlog", re.IGNORECASE)
 _MAX_JSON_DEPTH: Final = 12
