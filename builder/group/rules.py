@@ -62,7 +62,7 @@ RULES: Final = (
     _rule("nearly joined", "An article outside an event is named when its words alone are at least so alike.", f"{receipts.NEAR:g}"),
     _rule(
         "storyline",
-        "Events of different days are one storyline when they share at least this many names in full and their words are as alike as "
+        "Events of different days are one storyline when all of them share at least this many names in full, a person's among them, and their words are as alike as "
         f"{storylines.ALIKE:g}.",
         f"{storylines.NAMES} names",
     ),

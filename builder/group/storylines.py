@@ -1,6 +1,7 @@
 """Events → storylines: events that follow one another about the same matter.
 
-Two events are linked when they name the same people and organizations (at least two names in full, none of them everywhere in the digest)
+Two events are linked when they name the same people and organizations
+(two names in full, a person's among them, none of them everywhere in the digest)
 and their words are alike as if they were one event, only not in time.
 Better no storyline than a wrong one.
 """
@@ -8,7 +9,7 @@ Better no storyline than a wrong one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
@@ -28,7 +29,7 @@ NAMES: Final = 2
 #: Mean likeness of words from which two events are about one matter.
 ALIKE: Final = CUT
 #: A name in a larger share of the events tells nothing, once there are :data:`_MANY` events.
-_EVERYWHERE: Final = 0.1
+_EVERYWHERE: Final = 0.04
 _MANY: Final = 20
 #: Articles of an event that are compared.
 _COMPARED: Final = 6
@@ -55,23 +56,36 @@ def _named(members: Sequence[Article]) -> dict[str, Shared]:
 
 
 def _chains(events: Sequence[Event], named: Named, features: Mapping[str, Features]) -> list[list[Event]]:
-    """Return the groups of linked events, two or more each, in order of time."""
-    parent = {event.id: event.id for event in events}
+    """Return the groups of linked events, two or more each, in order of time.
 
-    def root(name: str) -> str:
-        while parent[name] != name:
-            parent[name] = parent[parent[name]]
-            name = parent[name]
-        return name
-
+    The likest pairs are linked first, and a group grows only while all its events share enough names:
+    one name must not lead from matter to matter.
+    """
     by_id = {event.id: event for event in events if event.date}
-    for one, other in sorted(_pairs(by_id, named)):
-        if by_id[one].date != by_id[other].date and _alike(by_id[one], by_id[other], features):
-            parent[root(other)] = root(one)
-    groups: dict[str, list[Event]] = defaultdict(list)
-    for event in events:
-        groups[root(event.id)].append(event)
-    return [sorted(group, key=lambda event: (event.date or "", event.id)) for group in groups.values() if len(group) > 1]
+    groups = {name: [name] for name in by_id}
+    for _, one, other in sorted(_links(by_id, named, features)):
+        joined = groups[one] + groups[other]
+        if groups[one] is not groups[other] and _telling(joined, named):
+            groups.update(dict.fromkeys(joined, joined))
+    chains = {id(group): group for group in groups.values() if len(group) > 1}
+    found = [sorted((by_id[name] for name in group), key=lambda event: (event.date or "", event.id)) for group in chains.values()]
+    return sorted(found, key=lambda chain: chain[0].id)
+
+
+def _links(events: Mapping[str, Event], named: Named, features: Mapping[str, Features]) -> Iterator[tuple[float, str, str]]:
+    """Yield the pairs of events that can belong together, with their likeness below zero: the likest come first when sorted."""
+    for one, other in sorted(_pairs(events, named)):
+        if events[one].date != events[other].date and _telling([one, other], named):
+            likeness = _likeness(events[one], events[other], features)
+            if likeness >= ALIKE:
+                yield -likeness, one, other
+
+
+def _telling(events: Sequence[str], named: Named) -> bool:
+    """Tell whether all of ``events`` share enough names in full, a person's among them."""
+    common = set.intersection(*(set(named[event]) for event in events))
+    full = [named[events[0]][key] for key in common if " " in named[events[0]][key].text]
+    return len(full) >= NAMES and any(name.person for name in full)
 
 
 def _pairs(events: Mapping[str, Event], named: Named) -> set[tuple[str, str]]:
@@ -81,7 +95,7 @@ def _pairs(events: Mapping[str, Event], named: Named) -> set[tuple[str, str]]:
         for key, name in named[event].items():
             if " " in name.text:
                 postings[key].append(event)
-    limit = len(events) if len(events) < _MANY else max(2, int(len(events) * _EVERYWHERE))
+    limit = len(events) if len(events) < _MANY else max(3, int(len(events) * _EVERYWHERE))
     shared: Counter[tuple[str, str]] = Counter()
     for holders in postings.values():
         if len(holders) <= limit:
@@ -89,9 +103,9 @@ def _pairs(events: Mapping[str, Event], named: Named) -> set[tuple[str, str]]:
     return {pair for pair, number in shared.items() if number >= NAMES}
 
 
-def _alike(one: Event, other: Event, features: Mapping[str, Features]) -> bool:
+def _likeness(one: Event, other: Event, features: Mapping[str, Features]) -> float:
     left, right = ([features[name] for name in event.articles[:_COMPARED]] for event in (one, other))
-    return mean(left, right) >= ALIKE
+    return mean(left, right)
 
 
 def _storyline(chain: Sequence[Event], named: Named, files: Mapping[str, Storyline]) -> Storyline:
@@ -128,7 +142,8 @@ def _title(shared: Sequence[Shared]) -> str:
     full = [name for name in shared if " " in name.text]
     bodies = [name for name in full if not name.person] or full
     lead = [name for name in shared if not name.person and name not in bodies[:1]] or [name for name in full if name not in bodies[:1]]
-    return enumerate_names([_with_article(name) for name in (*lead[:1], *bodies[:1])])
+    title = enumerate_names([_with_article(name) for name in (*lead[:1], *bodies[:1])])
+    return title[:1].upper() + title[1:]
 
 
 def _with_article(name: Shared) -> str:
