@@ -48,6 +48,7 @@ def index(site_dir: Path, records: tuple[SearchRecord, ...], *, language: str = 
     ``language`` is the one that the site itself speaks:
     Pagefind keeps an index a language and a page searches its own only, so all records go into that one.
     The bundle depends on the records alone, not on their order.
+    Filter values should be ids: Pagefind 1.5 shows a value with a quotation mark, a backslash or a control character, but never matches it.
     Without records there is no bundle: Pagefind is not called, and the search page has to live without it.
     Raises `MachineError` when the binary fails or gives a bundle that cannot work.
     """

@@ -122,7 +122,8 @@ class _Conversation:
             if self._process.stdin is None:
                 return
             for number, payload in enumerate(payloads):
-                message = json.dumps({"message_id": number, "payload": payload}).encode("ascii")
+                # Half a surrogate pair is no character, and Pagefind refuses the whole message for it.
+                message = json.dumps({"message_id": number, "payload": payload}, ensure_ascii=False).encode("utf-8", "replace")
                 self._process.stdin.write(base64.b64encode(message) + b",")
             self._process.stdin.flush()
 

@@ -122,6 +122,26 @@ def test_a_long_text_and_many_records_fit_through_the_pipes(tmp_path):
     assert index(tmp_path, (*records(count=500), long)) == 501
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\0b",
+        "half a \ud800 pair",
+        "\u202eabc",
+        "x" * 1_000_000,
+        "a" + " " * 500_000 + "b",
+        '"' * 100_000,
+        "e" + "\u0301" * 50_000,
+        "漢字" * 50_000,
+    ],
+    ids=["NUL", "surrogate", "bidi", "one word", "blanks", "quotes", "accents", "no spaces"],
+)
+def test_hostile_text_is_indexed_like_any_other(tmp_path, text):
+    record = SearchRecord(url="/x/", content=text, language="en", meta=(("title", text),), filters=(("outlet", (text[:1000],)),))
+
+    assert index(tmp_path, (record,)) == 1
+
+
 def test_a_full_disk_is_told_in_one_line_and_leaves_no_bundle(tmp_path, monkeypatch):
     def full(_path, _data):
         raise OSError(errno.ENOSPC, "No space left on device")
