@@ -62,8 +62,8 @@ RULES: Final = (
     _rule("nearly joined", "An article outside an event is named when its words alone are at least so alike.", f"{receipts.NEAR:g}"),
     _rule(
         "storyline",
-        "Events of different days are one storyline when all of them share at least this many names in full, a person's among them, and their words are as alike as "
-        f"{storylines.ALIKE:g}.",
+        "Events of different days are one storyline when all of them share at least this many names in full, a person's among them, "
+        f"and their words are as alike as {storylines.ALIKE:g}.",
         f"{storylines.NAMES} names",
     ),
     _rule("editors", "A confirmed event, or one whose list of articles a person changed, keeps its articles; grouping only proposes."),
