@@ -32,6 +32,11 @@ _JOINERS: Final = listed("of the for and de la al el")
 _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
 
 
+def is_glue(keys: Sequence[str]) -> bool:
+    """Tell whether words are nothing but glue, with an article at most."""
+    return any(key in GLUE for key in keys) and all(key in GLUE or key in ("the", "a", "an") for key in keys)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Atom:
     """One word, number or whole name of a passage; ``start`` and ``end`` are code points in it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from builder.collate.atoms import GLUE, Atom
+from builder.collate.atoms import Atom, is_glue
 
 #: The keys of a block's base atoms and the stems of its witness atoms.
 Seen = tuple[tuple[str, ...], tuple[str, ...]]
@@ -127,8 +127,7 @@ def _cut_at(base: Sequence[Atom], here: Sequence[Atom], region: Block, cut: int)
 
 def _only_glue(base: Sequence[Atom], here: Sequence[Atom], part: Block) -> bool:
     """Tell whether a one-sided block is nothing but words that grammar asks for."""
-    keys = [base[i].key for i in part.base] + [here[j].key for j in part.here]
-    return any(key in GLUE for key in keys) and all(key in GLUE or key in ("the", "a", "an") for key in keys)
+    return is_glue([*(base[i].key for i in part.base), *(here[j].key for j in part.here)])
 
 
 def _around(region: Block, i: int, j: int) -> list[Block]:
@@ -141,10 +140,15 @@ def _around(region: Block, i: int, j: int) -> list[Block]:
     return [block for block in (before, Block([i], [j]), after) if block.base or block.here]
 
 
+def _heavy(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> list[Atom]:
+    """Return the atoms of the side that has content."""
+    return [base[i] for i in region.base] if weighty(base, region.base) else [here[j] for j in region.here]
+
+
 def _unmixed(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> list[Block]:
     """Part content from function words where only one side has content: "Their further" against "The" is one word omitted."""
     heavy, light = weighty(base, region.base), weighty(here, region.here)
-    if heavy == light or len(region.base) == len(region.here) == 1:
+    if heavy == light or all(atom.kind == "content" for atom in _heavy(base, here, region)):
         return [region]
     side, items = (region.base, base) if heavy else (region.here, here)
     content = [i for i in side if items[i].kind == "content"]

@@ -159,14 +159,14 @@ def _dated(found: Collation) -> tuple[Dated, ...]:
 
 
 def _unique(found: Collation, rows: Sequence[Row]) -> tuple[Passage, ...]:
-    """Return the passages of the event's own time that no statement holds, headlines left out."""
+    """Return the passages of the event's own time that no statement holds; headlines and pure credits are told elsewhere."""
     taken = {(unit.passage.article, unit.number) for row in rows for units in row.units.values() for unit in units}
-    apart = _set_apart(found)
+    left_out = taken | _set_apart(found)
     return tuple(
         placed(unit, found)
         for read in found.reads
         for unit in read.units
-        if unit.sentence >= 0 and not unit.foreign and (read.article.id, unit.number) not in taken | apart
+        if unit.sentence >= 0 and not unit.foreign and unit.passage.speech != "credit" and (read.article.id, unit.number) not in left_out
     )
 
 

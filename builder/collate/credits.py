@@ -28,7 +28,6 @@ _CREDIT: Final = re.compile(
         |\bSource:\s*(?P<source>{_NAME}))""",
     re.VERBOSE,
 )
-_PHOTO_PARTS: Final = re.compile(r"\s*[/|;]\s*|\s+via\s+")
 
 
 class Directory:
@@ -109,6 +108,4 @@ def _notes(read: Read) -> Iterator[_Found]:
 
 def _photos(article: Article) -> Iterator[_Found]:
     if article.image_credit:
-        parts = [part for part in _PHOTO_PARTS.split(article.image_credit) if part]
-        for part in parts:
-            yield "photo", part.strip(" ©()"), None, article.image_credit
+        yield "photo", article.image_credit.strip(" ©()"), None, article.image_credit

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from builder.model.coverage import Dated, Fragment, Passage, Statement
+from builder.text.stems import stopwords
 from builder.text.tokens import tokens
 
 #: Words of a fragment, at most, unless one clause is longer.
@@ -18,6 +19,8 @@ FRAGMENT_WORDS: Final = 18
 FRAGMENTS_EACH: Final = 3
 #: An omitted stretch needs so many words to be shown as something only one reports.
 CLAUSE_WORDS: Final = 3
+#: ... and no more than so many.
+CLAUSE_LONGEST: Final = 12
 _CHUNK: Final = re.compile(r"[^,;:—]+(?:[,;:—](?!\s)[^,;:—]+)*")
 _MARKS: Final = ' \t\n,;:—–-"“”„«»'
 
@@ -30,8 +33,19 @@ def all_report(statements: Sequence[Statement], full: Sequence[str]) -> tuple[Fr
         if len(carrying) > 1 and all(article in carrying for article in full):
             base = next(cell.passage for cell in statement.cells if cell.article == statement.base)
             if base is not None:
-                found.append(Fragment(text=_around(base.text, statement.name), passage=base, statement=statement.number, articles=carrying))
+                text = _shared(_around(base.text, statement.name), statement)
+                found.append(Fragment(text=text, passage=base, statement=statement.number, articles=carrying))
     return tuple(sorted(found, key=lambda fragment: (-len(fragment.articles), fragment.statement)))
+
+
+def _shared(text: str, statement: Statement) -> str:
+    """Return the longest part of a stretch of the base that holds nothing which another report omits."""
+    parts = [text]
+    for entry in statement.entries:
+        base, *others = entry.readings
+        if base.text and any(not reading.text for reading in others):
+            parts = [piece for part in parts for piece in part.split(base.text)]
+    return max((_bare(part, _MARKS + ".") for part in parts), key=_count) or text
 
 
 def one_reports(
@@ -57,8 +71,14 @@ def _clauses(article: str, statements: Sequence[Statement]) -> Iterator[Fragment
         for entry in statement.entries if passage is not None else ():
             having = [reading for reading in entry.readings if reading.text]
             alone = len(having) == 1 and having[0].witnesses == (article,) and len(entry.readings) > 1
-            if alone and passage is not None and having[0].text in passage.text and _count(having[0].text) >= CLAUSE_WORDS:
+            if alone and passage is not None and having[0].text in passage.text and _clause(having[0].text):
                 yield Fragment(text=having[0].text, passage=passage, statement=statement.number, articles=(article,))
+
+
+def _clause(text: str) -> bool:
+    """Tell whether what others omit is worth a line: a few words, some of them with content, and not half the passage."""
+    own = [token.folded for token in tokens(text) if token.kind != "punctuation"]
+    return CLAUSE_WORDS <= len(own) <= CLAUSE_LONGEST and sum(word not in stopwords() for word in own) > 1
 
 
 def _statements(article: str, statements: Sequence[Statement]) -> Iterator[Fragment]:
@@ -77,13 +97,19 @@ def _weight(passage: Passage, rare: Mapping[str, float]) -> float:
     return mean * (1.25 if passage.person else 1.0)
 
 
+def _bare(text: str, marks: str = _MARKS) -> str:
+    """Return a stretch without the marks at its ends, save one that closes a name quoted inside it."""
+    plain = text.strip(marks)
+    return plain + '"' if plain.count('"') % 2 and plain + '"' in text else plain
+
+
 def _count(text: str) -> int:
     return sum(token.kind != "punctuation" for token in tokens(text))
 
 
 def _opening(text: str) -> str:
     """Return a passage's text up to the last clause that fits, without the marks at its ends."""
-    plain = text.strip(_MARKS)
+    plain = _bare(text)
     if _count(plain) <= FRAGMENT_WORDS:
         return plain
     end = 0
@@ -94,17 +120,17 @@ def _opening(text: str) -> str:
     if _count(plain[:end]) * 2 < FRAGMENT_WORDS:
         items = [token for token in tokens(plain) if token.kind != "punctuation"]
         end = items[FRAGMENT_WORDS - 1].end
-    return plain[:end].strip(_MARKS)
+    return _bare(plain[:end])
 
 
 def _around(text: str, name: str) -> str:
     """Return the stretch of a passage around the row's name: all of a short passage, else the clause that holds it."""
-    plain = text.strip(_MARKS)
+    plain = _bare(text)
     if _count(plain) <= FRAGMENT_WORDS - 2 or name not in plain:
         return plain if name in plain else _opening(text)
     at = plain.index(name)
     for match in _CHUNK.finditer(plain):
         if match.start() <= at < match.end():
-            chunk = plain[match.start() : max(match.end(), at + len(name))].strip(_MARKS)
+            chunk = _bare(plain[match.start() : max(match.end(), at + len(name))])
             return chunk if _count(chunk) <= FRAGMENT_WORDS else name
     return name

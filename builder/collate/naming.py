@@ -27,7 +27,7 @@ def name_of(base: Side, witnesses: Sequence[Witness]) -> str:
     compared = [i for i, atom in enumerate(base.atoms) if atom.compared]
     if not compared:
         return base.text
-    shared = {i: _shared(i, witnesses) for i in compared}
+    shared = {i: _shared(base, i, witnesses) for i in compared}
     best: tuple[float, int, tuple[int, int]] | None = None
     for first in compared:
         if not _may_begin(base, first):
@@ -56,10 +56,17 @@ def _balanced(base: Side, first: int, last: int) -> str:
     return text
 
 
-def _shared(i: int, witnesses: Sequence[Witness]) -> float:
+def _shared(base: Side, i: int, witnesses: Sequence[Witness]) -> float:
     if not witnesses:
         return 1.0
-    return sum(1.0 if i in w.result.same or i in w.result.moved else 0.4 * _form(i, w) for w in witnesses) / len(witnesses)
+    return sum(_agrees(base, i, witness) for witness in witnesses) / len(witnesses)
+
+
+def _agrees(base: Side, i: int, witness: Witness) -> float:
+    """Return how far a witness has a word of the base: whole, elsewhere, or in another form."""
+    if i in witness.result.same or (i in witness.result.moved and base.atoms[i].name):
+        return 1.0
+    return 0.5 if i in witness.result.moved else 0.4 * _form(i, witness)
 
 
 def _form(i: int, witness: Witness) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from builder.collate.atoms import GLUE, Atom
+from builder.collate.atoms import Atom, is_glue
 from builder.collate.blocks import Block, Compared
 from builder.model.coverage import Difference, Segment
 from builder.text.wordlists import listed
@@ -71,7 +71,7 @@ def kept(base: Side, here: Side, result: Compared, *, indirect: bool, loose: boo
 
 def _without_glue(side: Side, indices: Sequence[int]) -> list[int]:
     runs = side.runs(indices)
-    weighty = [run for run in runs if not all(side.atoms[j].key in GLUE for j in run)]
+    weighty = [run for run in runs if not is_glue([side.atoms[j].key for j in run])]
     return [j for run in (weighty or runs) for j in run]
 
 

@@ -125,7 +125,7 @@ def test_order_of_articles_changes_nothing(captures, outlets):
 
 
 def test_every_passage_is_in_exactly_one_place(meeting, captures):
-    """Conservation: a passage of a body is in one statement, unique, recalled or foreign; only attributions are in none."""
+    """Conservation: a passage of a body is in one statement, unique, recalled, a credit or foreign; only attributions are in none."""
     placed = [
         passage
         for line in meeting.comparisons[0].statements
@@ -134,7 +134,8 @@ def test_every_passage_is_in_exactly_one_place(meeting, captures):
         if passage.paragraph >= 0
     ]
     recalled = [dated.passage for dated in meeting.dated if dated.kind == "recalled"]
-    everything = [(p.article, p.paragraph, p.span) for p in (*placed, *meeting.unique, *recalled)]
+    credits_ = [credit.evidence for credit in meeting.credits if credit.evidence and credit.evidence.speech == "credit"]
+    everything = [(p.article, p.paragraph, p.span) for p in (*placed, *meeting.unique, *recalled, *credits_)]
 
     assert len(everything) == len(set(everything))
     for number in meeting.articles:
