@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,13 +72,18 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
     silent = [library.sign(article) for article in coverage.articles if article not in crediting]
     return Derivation(
         credits=tuple(_credit(library, credit) for credit in found if credit.kind in REPORTS),
-        others=tuple(dict.fromkeys(_credit(library, credit) for credit in found if credit.kind not in REPORTS)),
+        others=_once(_credit(library, credit) for credit in found if credit.kind not in REPORTS),
         silent=_silent(silent) if len(coverage.articles) > 1 and not coverage.voices.reasons else Markup(),
         bars=bars[:_SHOWN],
         more=bars[_SHOWN:],
         voices=voices(coverage),
         reasons=coverage.voices.reasons,
     )
+
+
+def _once(found: Iterable[CreditView]) -> tuple[CreditView, ...]:
+    """Return the credits without those that would read the same."""
+    return tuple({(credit.sign, credit.what, credit.quote or credit.source): credit for credit in found}.values())
 
 
 def voices(coverage: Coverage) -> str:

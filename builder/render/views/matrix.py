@@ -55,7 +55,8 @@ class Matrix:
     many: bool
 
 
-_NAME_LENGTH: Final = 28
+#: The page itself cuts a name to what its column holds.
+_NAME_LENGTH: Final = 90
 #: Longest name over a column (characters).
 _SIGN_LENGTH: Final = 10
 

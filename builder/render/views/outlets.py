@@ -172,7 +172,13 @@ def _claims(library: Library, outlet: Outlet) -> Iterator[Claim]:
     }
     for field, (label, value) in values.items():
         source = references.get(field, "")
-        yield Claim(label=label, value=Markup("{}").format(value), source=source, source_url=outside(source) or "")
+        yield Claim(label=label, value=Markup("{}").format(value), source=source, source_url=_source_url(library, source))
+
+
+def _source_url(library: Library, source: str) -> str:
+    """Return where a claim can be checked: an address elsewhere, or the page of a capture."""
+    named = next((article.id for article in library.articles.values() if article.capture and source == f"seeds/{article.capture}"), "")
+    return library.urls.capture(named) if named else outside(source) or ""
 
 
 def _article(library: Library, identifier: str) -> OutletArticle:

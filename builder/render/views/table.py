@@ -122,13 +122,13 @@ class Table:
 
 
 def table(library: Library, event: str, comparison: Comparison) -> Table:
-    """Return the table of one comparison."""
-    articles = library.columns(event)
+    """Return the table of one comparison; the base text stands first."""
+    articles = sorted(library.columns(event), key=lambda article: article != comparison.base)
     many = len(articles) > MOST_COLUMNS
     columns = tuple(_column(library, event, article, comparison) for article in articles)
     return Table(
         columns=columns,
-        statements=tuple(_statement(library, statement, many=many) for statement in comparison.statements),
+        statements=tuple(_statement(library, statement, articles, many=many) for statement in comparison.statements),
         many=many,
         narrow=sum(column.short for column in columns) == 1 and columns[-1].short and len(columns) > 2,  # noqa: PLR2004 - beside two full ones
         base=library.sign(comparison.base),
@@ -147,8 +147,9 @@ def _column(library: Library, event: str, article: str, comparison: Comparison) 
     )
 
 
-def _statement(library: Library, statement: Statement, *, many: bool) -> StatementView:
-    cells = [cell for cell in statement.cells if cell.article in library.articles]
+def _statement(library: Library, statement: Statement, articles: Sequence[str], *, many: bool) -> StatementView:
+    by_article = {cell.article: cell for cell in statement.cells}
+    cells = [by_article[article] for article in articles if article in by_article]
     shown = [cell for cell in cells if not many or cell.presence not in ("absent", "short")]
     return StatementView(
         number=statement.number,
