@@ -7,7 +7,6 @@ and labels, menus and links count against it. An HTML page's own extraction, whe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from builder.normalize.lines import Line
@@ -88,8 +87,3 @@ def extracted_stretch(lines: Sequence[Line], usual: Stretch | None) -> Stretch |
     if not marked or (usual and words < MIN_EXTRACTED * words_in(lines, usual)):
         return None
     return Stretch(marked[0], marked[-1] + 1)
-
-
-def prefix_words(lines: Sequence[Line]) -> list[int]:
-    """Return, for each line, the words of running text before it."""
-    return [0, *accumulate(line.words if line.running else 0 for line in lines)]

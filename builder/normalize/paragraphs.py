@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from builder.model.capture import Span
+from builder.model.outlet import OutletRule
 from builder.normalize.body import MOSTLY_LINKS
 from builder.normalize.dateline import place_line, request, sign_off
+from builder.normalize.editing import is_kept
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import Page
@@ -45,12 +48,12 @@ class Report(NamedTuple):
     signoff: str | None = None
 
 
-def report(page: Page, ledger: Ledger) -> Report:
-    """Return the paragraphs of the body; note place line and sign-off, name and drop all the rest."""
+def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
+    """Return the paragraphs of the body; note place line and sign-off, name all the rest; ``rules`` are an editor's."""
     marked = any(line.main for line in page.body)
     kept: list[Line] = []
     for line in page.body:
-        reason = _no_paragraph(page, line, marked=marked)
+        reason = "" if is_kept(line.text, rules) else _no_paragraph(page, line, marked=marked)
         if reason:
             ledger.name(line, reason)
         else:

@@ -43,10 +43,12 @@ def expected_of(case):
 def test_exchanged_words_give_the_exchanged_article(case, number, known):
     exchange = exchanger(TABLES[number])
     record = load(case)
-    expected = {key: value if key in ("language", "outlet_basis", "published_basis") else exchanged(value, exchange) for key, value in expected_of(case).items()}
+    same = ("language", "outlet_basis", "published_basis")
+    expected = {key: value if key in same else exchanged(value, exchange) for key, value in expected_of(case).items()}
     if not known:
         expected["outlet_name"] = exchange(record.get("outlet_name_printed", record["expected"]["outlet_name"]))
-    outlets = outlets_of({"outlets": [{key: exchange(value) for key, value in outlet.items()} for outlet in record["outlets"]]} if known else {})
+    renamed = [{key: exchange(value) for key, value in outlet.items()} for outlet in record["outlets"]]
+    outlets = outlets_of({"outlets": renamed} if known else {})
     capture = read_bytes(exchange(seed_text(case)).encode(), "capture.txt")
     draft = normalize(capture, outlets)
 
@@ -115,7 +117,7 @@ def test_the_order_of_the_lines_beside_a_headline_changes_nothing():
 def test_a_date_stands_above_or_below_the_headline(prefix):
     case = seed(prefix)
     first, second, rest = seed_text(case).split("\n\n", 2)
-    changed = "\n\n".join((second, first, rest))
+    changed = f"{second}\n\n{first}\n\n{rest}"
 
     assert shown(draft_of(changed.encode(), "capture.txt", outlets_of(load(case)))) == expected_of(case)
 

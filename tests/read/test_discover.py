@@ -34,7 +34,10 @@ def test_without_a_folder_there_is_nothing(tmp_path):
     assert read(Paths.of(tmp_path)) == ((), ())
 
 
-@pytest.mark.parametrize("name", [".a.txt.swp", "a.txt~", "#a.txt#", ".#a.txt", ".DS_Store", "Thumbs.db", "a.part", "a.orig", "README.md", "LICENSE", ".gitkeep"])
+DROPPINGS = [".a.txt.swp", "a.txt~", "#a.txt#", ".#a.txt", ".DS_Store", "Thumbs.db", "a.part", "a.orig", "README.md", "LICENSE", ".gitkeep"]
+
+
+@pytest.mark.parametrize("name", DROPPINGS)
 def test_droppings_are_ignored_without_a_word(paths, name):
     (paths.seeds / name).write_bytes(TEXT)
 
@@ -50,7 +53,8 @@ def test_links_are_refused_wherever_they_lead(paths):
     captures, refused = lines(paths)
 
     assert captures == ["real.txt"]
-    assert refused == [f"seeds/{name}: error: a link, not a file: it is not read (put the capture itself here)" for name in ("away.txt", "folder", "inside.txt", "loop.txt")]
+    links = ("away.txt", "folder", "inside.txt", "loop.txt")
+    assert refused == [f"seeds/{name}: error: a link, not a file: it is not read (put the capture itself here)" for name in links]
 
 
 def test_a_pipe_does_not_hold_the_build(paths):

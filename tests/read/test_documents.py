@@ -43,7 +43,8 @@ def test_lines(tmp_path, packed):
 
 def test_bad_lines_are_reported_when_all_others_are_read(tmp_path):
     file = tmp_path / "a.jsonl"
-    file.write_text("\n".join(["{broken", json.dumps({"id": "good", "text": TEXT}), json.dumps({"id": "none"}), json.dumps({"id": "empty", "text": ""})]))
+    records = [{"id": "good", "text": TEXT}, {"id": "none"}, {"id": "empty", "text": ""}]
+    file.write_text("\n".join(["{broken", *map(json.dumps, records)]))
     found = []
     rejected = []
 

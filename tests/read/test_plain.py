@@ -21,7 +21,10 @@ def test_case(file):
 
 
 @settings(derandomize=True, deadline=None, max_examples=200)
-@given(st.lists(st.one_of(st.text(max_size=90), st.sampled_from(["  • item", "# head", "[a](b)", "", "word " * 14])), max_size=20), st.sampled_from(["\n", "\r\n", "\r"]))
+@given(
+    st.lists(st.one_of(st.text(max_size=90), st.sampled_from(["  • item", "# head", "[a](b)", "", "word " * 14])), max_size=20),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
 def test_every_character_lies_in_exactly_one_block(lines, end):
     text = end.join(lines)
     found = blocks(text)

@@ -1,0 +1,59 @@
+"""A capture -> its page: language, lines, headline, and the stretch that holds the body."""
+
+from __future__ import annotations
+
+from builder.errors import Rejected
+from builder.model.capture import Capture
+from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, words_in
+from builder.normalize.description import parted
+from builder.normalize.headline import candidates
+from builder.normalize.joining import lines_of
+from builder.normalize.page import Page
+from builder.normalize.pictures import opens_with_caption
+from builder.text.language import UNDETERMINED, detect
+
+#: The language is told from so many of the longest blocks.
+LONGEST_BLOCKS = 12
+
+
+def no_article(capture: Capture) -> Rejected:
+    """Return the reason why a capture is rejected that holds no report."""
+    return Rejected(f"seeds/{capture.path}", "no article in it, only menus or single lines", remedy="capture the page with its text")
+
+
+def page_of(capture: Capture) -> Page:
+    """Return the page with its headline and body found; raise :class:`Rejected` when there is no running text."""
+    language = _language(capture)
+    lines = lines_of(capture.blocks, language, whole=capture.media == "html")
+    rough = best_stretch(lines)
+    rough = (extracted_stretch(lines, rough) or rough) if capture.media == "html" else rough
+    if rough is None or words_in(lines, rough) < MIN_BODY_WORDS:
+        raise no_article(capture)
+    stated: dict[str, tuple[str, ...]] = {}
+    for datum in capture.metadata:
+        stated[datum.name] = (*stated.get(datum.name, ()), datum.value)
+    page = Page(capture=capture, lines=lines, language=language, stretch=rough, stated=stated)
+    page.headline = next((one.line for one in candidates(lines, rough, capture.metadata)), None)
+    _narrow(page)
+    return page
+
+
+def _narrow(page: Page) -> None:
+    """Begin the body behind the headline and behind a description that something parts from it."""
+    if page.headline and page.headline.index >= page.stretch.start:
+        begin = page.headline.index + 1
+        better = Stretch(begin, page.stretch.end) if any(line.main for line in page.body) else best_stretch(page.lines, begin)
+        page.headline, page.stretch = (page.headline, better) if better else (None, page.stretch)
+    if opens_with_caption(page.body):
+        page.stretch = Stretch(page.stretch.start + 1, page.stretch.end)
+    first = parted(page)
+    if first is not None:
+        page.stretch = Stretch(first, page.stretch.end)
+
+
+def _language(capture: Capture) -> str:
+    """Return the language of the longest blocks; what the page states only where the text does not tell."""
+    longest = sorted(capture.blocks, key=lambda block: -len(block.text))[:LONGEST_BLOCKS]
+    told = detect(" ".join(block.text for block in longest))
+    stated = next((datum.value.split("-")[0].lower() for datum in capture.metadata if datum.name == "html:lang"), UNDETERMINED)
+    return told if told != UNDETERMINED else stated
