@@ -123,6 +123,20 @@ def test_a_changed_capture_under_an_edit_makes_one_proposal_and_one_warning(dige
     assert not digest.articles[ID].edited
 
 
+def test_a_field_that_changes_under_an_edit_makes_one_proposal(digest):
+    digest.edit(BRIDGE, "title: Bridge opened in Orsa", "title: A bridge for Orsa")
+    _, body, fields = digest.pages["bridge.txt"]
+    digest.pages["bridge.txt"] = ("Orsa has its bridge", body, fields)
+    digest.build()
+
+    assert digest.articles[ID].title == "A bridge for Orsa"
+    assert "title: A bridge for Orsa\n" in digest.file(BRIDGE).read_text(encoding="utf-8")
+    assert "title: Orsa has its bridge\n" in digest.file(BRIDGE + ".new").read_text(encoding="utf-8")
+    assert [line for line in digest.diagnostics if "under your edits (title)" in line]
+    assert digest.build() == []
+    assert not digest.diagnostics
+
+
 def test_a_changed_capture_rewrites_what_nobody_edited(digest):
     title, body, fields = digest.pages["bridge.txt"]
     digest.pages["bridge.txt"] = (title, (*body, "A band played."), fields)
