@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -101,22 +102,48 @@ def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequen
 
 
 def with_names(passages: Sequence[tuple[Unit, tuple[Atom, ...]]]) -> list[tuple[Atom, ...]]:
-    """Make one atom of every name that two of the passages print, in whatever order of words."""
-    runs = [_runs(unit.passage.text, items) for unit, items in passages]
-    keys = Counter(key for (_, items), found in zip(passages, runs, strict=True) for key in {_name_key(items[a:b]) for a, b in found})
-    merged = []
-    for (_, items), found in zip(passages, runs, strict=True):
-        result: list[Atom] = []
-        at = 0
-        for a, b in found:
-            key = _name_key(items[a:b])
-            if keys[key] > 1 and len(key) > 1:
-                result += items[at:a]
-                joined = "name " + " ".join(sorted(key))
-                result.append(replace(items[a], end=items[b - 1].end, key=joined, stem=joined, kind="content", name=True))
-                at = b
-        merged.append((*result, *items[at:]))
-    return merged
+    """Make one atom of every name that two of the passages print, whatever the order of words, and of words hyphened in one."""
+    hyphened = {atom.key for unit, items in passages for atom in items if "-" in unit.passage.text[atom.start : atom.end]}
+    joined = [(unit, _joined(unit.passage.text, items, hyphened)) for unit, items in passages]
+    runs = [_runs(unit.passage.text, items) for unit, items in joined]
+    keys = Counter(key for (_, items), found in zip(joined, runs, strict=True) for key in {_name_key(items[a:b]) for a, b in found})
+    return [
+        _merged(items, [(a, b) for a, b in found if keys[_name_key(items[a:b])] > 1])
+        for (_, items), found in zip(joined, runs, strict=True)
+    ]
+
+
+def _joined(text: str, items: tuple[Atom, ...], hyphened: AbstractSet[str]) -> tuple[Atom, ...]:
+    """Make one atom of two words that another passage joins with a hyphen ("double dip")."""
+    result: list[Atom] = []
+    for atom in items:
+        last = result[-1] if result else None
+        if (
+            last is not None
+            and last.compared
+            and atom.compared
+            and last.key + atom.key in hyphened
+            and text[last.end : atom.start].isspace()
+        ):
+            whole = last.key + atom.key
+            result[-1] = replace(last, end=atom.end, key=whole, stem=whole, kind="content", grammatical=False)
+        else:
+            result.append(atom)
+    return tuple(result)
+
+
+def _merged(items: tuple[Atom, ...], runs: Sequence[tuple[int, int]]) -> tuple[Atom, ...]:
+    """Make one atom of each run of atoms."""
+    result: list[Atom] = []
+    at = 0
+    for a, b in runs:
+        key = _name_key(items[a:b])
+        if len(key) > 1:
+            whole = "name " + " ".join(sorted(key))
+            result += items[at:a]
+            result.append(replace(items[a], end=items[b - 1].end, key=whole, stem=whole, kind="content", name=True))
+            at = b
+    return (*result, *items[at:])
 
 
 def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:

@@ -25,6 +25,9 @@ from builder.model.quotation import Person
 from builder.text.similarity import idf
 from builder.text.tokens import words
 
+#: Words of a sentence of a shared speech that gets a row although nobody else prints it, at least.
+DROPPED_WORDS = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
@@ -111,7 +114,10 @@ def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[Unit]:
     taken = {unit.number for row in rows for unit in row.units.get(base, ())}
     return [
         unit for unit in units
-        if unit.number not in taken and unit.speech in shared and min(shared[unit.speech]) < unit.number < max(shared[unit.speech])
+        if unit.number not in taken
+        and unit.speech in shared
+        and len(words(unit.words)) >= DROPPED_WORDS
+        and min(shared[unit.speech]) < unit.number < max(shared[unit.speech])
     ]  # fmt: skip
 
 

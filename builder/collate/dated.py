@@ -44,6 +44,7 @@ _ANAPHORA: Final = re.compile(
 )
 _NOW: Final = re.compile(r"\b(?:now|today|currently|nowadays|this (?:week|year|month)|still|is|are|has|have)\b", re.IGNORECASE)
 _BACK: Final = re.compile(r"\b(?:back in|last|was|were|had|did|when|since|after)\b|\w{2}ed\b", re.IGNORECASE)
+_LAST: Final = re.compile(r"\b(?:back in|last|since)\s*\Z", re.IGNORECASE)
 _BUT_NOW: Final = re.compile(r"\b(?:but|and|yet) (?:now|today)\b", re.IGNORECASE)
 _FUTURE: Final = re.compile(
     r"\b(?:will|shall|to be held|is to|are to|plans? to|planned|scheduled|upcoming|going to|expected|due)\b", re.IGNORECASE
@@ -171,7 +172,9 @@ def _yearless(text: str, mention: DateMention, day: Day, *, future: bool) -> Apa
         return None
     behind = here.year if (month, number) < (here.month, here.day) else here.year - 1
     months_ahead = (month - here.month) % 12
-    nearest_ahead = months_ahead <= 12 - months_ahead and not _BACK.search(text[: mention.span.start])
+    before = text[: mention.span.start]
+    soon = months_ahead <= 1 and match.group(2) is not None and not _LAST.search(before)
+    nearest_ahead = soon or (months_ahead <= 12 - months_ahead and not _BACK.search(before))
     ahead = future or nearest_ahead
     value = f"{behind + 1 if ahead else behind}-{month:02}" + (f"-{number:02}" if match.group(2) else "")
     rough = "~" if re.match(r"(?:early|mid|late|around|about)\b", mention.words, re.IGNORECASE) else ""

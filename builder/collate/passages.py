@@ -19,7 +19,7 @@ from builder.model.article import Article
 from builder.model.capture import Span
 from builder.model.coverage import HEADLINE, Passage, Speech
 from builder.model.quotation import Quotation
-from builder.text.names import TITLES, person_key
+from builder.text.names import TIME_WORDS, TITLES, person_key
 from builder.text.stems import stopwords
 from builder.text.tokens import Token, tokens
 from builder.text.wordlists import listed
@@ -28,6 +28,8 @@ from builder.text.wordlists import listed
 VENUE_WORDS: Final = 4
 #: A clause after ", and" or ";" becomes a passage of its own when both sides have so many words.
 CLAUSE_WORDS: Final = 6
+#: An attribution after its content names the speaker or the verb so soon (code points).
+_ATTRIBUTED_SOON: Final = 24
 #: So much of a sentence is looked at on either side of a cut (code points).
 _CLAUSE_SEEN: Final = 240
 _RELATIVES: Final = listed("which who that when where then")
@@ -41,10 +43,6 @@ _BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
 _EDITOR: Final = re.compile(r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE)
 _HEADLINE_SPEAKER: Final = re.compile(
     r"(?P<before>\A[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}):\s|\s?[:—–-]\s(?P<after>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})\Z"
-)
-_TIME_WORDS: Final = listed(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon
-    evening night january february march april may june july august september october november december"""
 )
 
 
@@ -181,7 +179,7 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Uni
     quotation = speech.found[contents[0][1]]
     person = person_key(quotation.speaker) if quotation.speaker else None
     kind = _kind(speech.found[i] for _, i in contents)
-    apart = kind != "indirect" and _substance(text, head, quotation, language)
+    apart = kind != "indirect" and _before_quotation(text, head, quotation) and _substance(text, head, quotation, language)
     if apart:
         yield source.unit(_stripped(text, head), _unattributed(head, quotation), "narration")
     body = Span(head.end if apart else head.start, tail.start)
@@ -191,7 +189,7 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Uni
         core = [Span(max(s.start, span.start), min(s.end, span.end)) for s, _ in contents if s.start < span.end and span.start < s.end]
         yield replace(source.unit(span, core, kind, person=person, rank=contents[0][1]), clause=len(clauses) > 1)
     rest = Span(body.end, sentence.span.end)
-    if _substance(text, rest, quotation, language):
+    if _after_content(text, rest, quotation) and _substance(text, rest, quotation, language):
         yield source.unit(_stripped(text, rest), _unattributed(rest, quotation), "narration")
 
 
@@ -224,9 +222,22 @@ def _substance(text: str, span: Span, quotation: Quotation, language: str) -> bo
     count = 0
     for token in tokens(text[span.start : span.end]):
         at = token.start + span.start
-        plain = token.kind == "punctuation" or token.folded in stopwords(language) or token.folded in _TIME_WORDS or token.folded in TITLES
+        plain = token.kind == "punctuation" or token.folded in stopwords(language) or token.folded in TIME_WORDS or token.folded in TITLES
         count += not plain and not any(s.start <= at < s.end for s in own)
     return count >= VENUE_WORDS
+
+
+def _before_quotation(text: str, head: Span, quotation: Quotation) -> bool:
+    """Tell whether what stands before a quotation introduces it: it ends in a comma, a colon or the verb that attributes."""
+    end = text[head.start : head.end].rstrip(" \n\"“„«‘'")
+    return end.endswith((",", ":")) or any(cue.end == head.start + len(end) or end.endswith("that") for cue in quotation.cue)
+
+
+def _after_content(text: str, rest: Span, quotation: Quotation) -> bool:
+    """Tell whether what stands after a content goes on with its attribution, and reports more than "according to" somebody."""
+    first = min((span.start for span in (*quotation.source, *quotation.cue) if rest.start <= span.start < rest.end), default=rest.end)
+    plain = text[rest.start : rest.end].lstrip(" ,;:—–-\"“”»’'").casefold()
+    return first - rest.start <= _ATTRIBUTED_SOON and not plain.startswith("according to")
 
 
 def _unattributed(span: Span, quotation: Quotation) -> list[Span]:

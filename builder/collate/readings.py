@@ -82,6 +82,8 @@ def _without_person(base: Side, here: Side, block: Block, leads: tuple[int, int]
     persons = all(base.atoms[i].key in _PERSONS for i in left), all(here.atoms[j].key in _PERSONS for j in right)
     if all(persons):
         return Block([], [])
+    if not left or not right:
+        return Block(left, right)
     if persons[0]:
         return Block([], [j for j in right if here.atoms[j].key not in _PERSONS])
     if persons[1]:

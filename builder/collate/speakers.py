@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.model.quotation import Quotation
-from builder.text.names import TITLES, Name, names, person_key, same_person
+from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, person_key, same_person
 from builder.text.tokens import tokens
 from builder.text.wordlists import listed
 
@@ -34,7 +34,7 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     for name in names(text, language):
         if not _personal(name):
             continue
-        role = name.title or _role_after(text, name)
+        role = _role(name.title) or _role_after(text, name)
         known = next((k for k, person in enumerate(people) if same_person(name.text, person.name)), None)
         if known is not None:
             people[known] = _merged(people[known], name, role)
@@ -43,7 +43,17 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     return tuple(people)
 
 
+def _role(title: str) -> str:
+    """Return the words before a name as a role: courtesy titles are none."""
+    own = [token for token in tokens(title) if token.kind != "punctuation"]
+    while own and own[-1].folded in HONORIFICS:
+        own.pop()
+    return "" if not own or own[-1].folded == "of" else title[: own[-1].end]
+
+
 def _personal(name: Name) -> bool:
+    if any(token.folded in TIME_WORDS for token in tokens(name.text)):
+        return False
     return not name.collective and len(name.text.split()) <= 5 and not (name.opens and len(name.text.split()) == 1 and not name.title)  # noqa: PLR2004
 
 

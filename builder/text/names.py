@@ -16,30 +16,43 @@ from builder.text.wordlists import listed
 
 #: Words that end a role printed before a name ("Russian Foreign Minister ...") or begin one after it ("..., Chairman of ...").
 TITLES: Final = listed(
-    """minister president chairman chairwoman chair chairperson secretary ambassador chancellor premier senator governor mayor king
-    queen prince princess sheikh emir sultan pope bishop archbishop cardinal imam rabbi ayatollah judge justice general colonel captain
-    major lieutenant sergeant admiral commander marshal director manager executive officer ceo founder owner head leader chief
-    spokesman spokeswoman spokesperson speaker professor doctor dr mr mrs ms miss sir lord lady dame representative congressman
-    congresswoman rep sen gov gen col lt sgt capt prof rev deputy vice-president envoy adviser advisor aide analyst economist
-    expert attorney prosecutor lawyer sheriff inspector detective commissioner superintendent coach candidate nominee secretary-general
-    director-general attorney-general strategist pollster activist author journalist correspondent reporter editor host rector dean
-    principal teacher pastor reverend father sister brother saint st mp mep councillor counselor lawmaker legislator treasurer
-    administrator coordinator scientist researcher historian actor actress singer musician player trainer driver pilot victim witness
-    resident official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""
+    """minister president chairman chairwoman chair chairperson secretary ambassador chancellor premier senator governor
+    mayor king queen prince princess sheikh emir sultan pope bishop archbishop cardinal imam rabbi ayatollah judge justice
+    general colonel captain major lieutenant sergeant admiral commander marshal director manager executive officer ceo
+    founder owner head leader chief whip spokesman spokeswoman spokesperson speaker professor doctor dr mr mrs ms miss sir
+    lord lady dame representative congressman congresswoman rep sen gov gen col lt sgt capt prof rev deputy vice-president
+    envoy adviser advisor aide analyst economist expert attorney prosecutor lawyer sheriff inspector detective
+    commissioner superintendent coach candidate nominee secretary-general director-general attorney-general strategist
+    pollster activist author journalist correspondent reporter editor host rector dean principal teacher pastor reverend
+    father sister brother saint st mp mep councillor counselor lawmaker legislator treasurer administrator coordinator
+    scientist researcher historian actor actress singer musician player trainer driver pilot victim witness resident
+    official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""
 )
 #: Words inside a name that are not capitalized ("Republic of Ruritania", "Ludwig van ...").
 _JOINERS: Final = listed("of the for and de la le du des del della di da dos van von der den bin ibn al el ben zu zum und y e en &")
 #: The last word of a name of no person.
 _COLLECTIVE: Final = listed(
-    """organization organisation group agency ministry government parliament council committee commission university institute
-    department house senate congress court party union league association federation republic kingdom states nations emirates world
-    forum summit conference company corporation inc ltd corp co bank fund news times post journal press radio television tv street road
-    avenue city county province state region island islands river lake mountain sea ocean airport hospital school college church mosque
-    police army navy force forces guard bureau service office agreement treaty act charter law war day week month year"""
+    """organization organisation group agency ministry government parliament council committee commission university
+    institute department house senate congress court party union league association federation republic kingdom states
+    nations emirates world forum summit conference company corporation inc ltd corp co bank fund news times post journal
+    press radio television tv street road avenue city county province state region island islands river lake mountain sea
+    ocean airport hospital school college church mosque police army navy force forces guard bureau service office
+    agreement treaty act charter law war day week month year republicans republican democrats democrat senators lawmakers
+    officials conservatives liberals voters aides leaders"""
 )
 
 
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
+
+
+#: Words of time: capitalized, but no names.
+TIME_WORDS: Final = listed(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon
+    evening night january february march april may june july august september october november december"""
+)
+
+#: Courtesy titles and what follows a name: no part of it.
+HONORIFICS: Final = listed("mr mrs ms miss dr prof sir lord lady dame hon jr sr ii iii iv")
 
 
 class Name(NamedTuple):
@@ -161,7 +174,6 @@ def _before_name(run: tuple[Token, ...], i: int) -> bool:
     return _capital(run[i + 1]) or (run[i + 1].text == "." and i + 2 < len(run))
 
 
-_HONORIFICS: Final = listed("mr mrs ms miss dr prof sir lord lady dame rev hon sen rep gov gen col lt sgt capt jr sr ii iii iv")
 _VARIANTS: Final = (
     (re.compile(r"(?:iy|ij|yi|yy|ii)\Z"), "y"),
     (re.compile(r"(?<=[^aeiou])ei\Z|(?<=[^aeiou])ey\Z"), "ey"),
@@ -182,10 +194,14 @@ def name_word_key(word: str) -> str:
     return key
 
 
+#: Short titles that stand in front of names without being part of them.
+_TITLED: Final = listed("rev sen rep gov gen col lt sgt capt")
+
+
 @lru_cache(maxsize=16384)
 def person_key(name: str) -> str:
     """Return the id of a person: a slug of the name without courtesy titles and middle initials, equal for all spellings of a name."""
-    parts = [name_word_key(token.text) for token in tokens(name) if token.kind == "word" and token.folded not in _HONORIFICS]
+    parts = [name_word_key(token.text) for token in tokens(name) if token.kind == "word" and token.folded not in HONORIFICS | _TITLED]
     kept = [part.replace("'", "") for k, part in enumerate(parts) if part and not (len(part) == 1 and 0 < k < len(parts) - 1)]
     return "-".join(kept)
 
