@@ -6,6 +6,7 @@ No clock: an entry is as old as the article or event that it is about, and entri
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -45,17 +46,27 @@ def feed_files(library: Library) -> Iterator[File]:
     """Yield every feed of the site."""
     items = _items(library)
     title = library.settings.title
-    yield _atom(library, "/feed.xml", "/", title, [item for item, _ in items][:_MOST])
-    yield _json_feed(library, [item for item, _ in items][:_MOST])
+    whole = [item for item, _ in items[:_MOST]]
+    yield _atom(library, "/feed.xml", "/", title, whole)
+    yield _json_feed(library, whole)
+    by_event, by_outlet = _grouped(items)
     for event in library.events.values():
-        own = [item for item, change in items if change.event == event.id]
-        yield _atom(
-            library, library.urls.event_file(event.id, "feed.xml"), library.urls.event(event.id), f"{title}: {event.title}", own[:_MOST]
-        )
-    for outlet in sorted({article.outlet for article in library.articles.values() if article.outlet}):
-        own = [item for item, change in items if change.outlet == outlet]
-        name = library.outlets[outlet].name
-        yield _atom(library, library.urls.outlet_file(outlet, "feed.xml"), library.urls.outlet(outlet), f"{title}: {name}", own[:_MOST])
+        where, page = library.urls.event_file(event.id, "feed.xml"), library.urls.event(event.id)
+        yield _atom(library, where, page, f"{title}: {event.title}", by_event.get(event.id, ()))
+    for outlet in sorted(outlet for outlet in library.outlets if library.by_outlet.get(outlet)):
+        where, page = library.urls.outlet_file(outlet, "feed.xml"), library.urls.outlet(outlet)
+        yield _atom(library, where, page, f"{title}: {library.outlets[outlet].name}", by_outlet.get(outlet, ()))
+
+
+def _grouped(items: Sequence[tuple[Item, ChangeView]]) -> tuple[dict[str, list[Item]], dict[str, list[Item]]]:
+    """Return the newest entries of each event and of each outlet."""
+    by_event: defaultdict[str, list[Item]] = defaultdict(list)
+    by_outlet: defaultdict[str, list[Item]] = defaultdict(list)
+    for item, change in items:
+        for name, group in ((change.event, by_event), (change.outlet, by_outlet)):
+            if name and len(group[name]) < _MOST:
+                group[name].append(item)
+    return by_event, by_outlet
 
 
 def _items(library: Library) -> list[tuple[Item, ChangeView]]:

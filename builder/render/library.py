@@ -18,6 +18,8 @@ from builder.model.coverage import HEADLINE, Cell, Coverage, Passage, Statement
 from builder.model.digest import Digest
 from builder.model.event import Event, Inference, Receipt, Storyline
 from builder.model.outlet import Outlet
+from builder.model.quotation import Person
+from builder.render.quoted import Quoting, public, quoting
 from builder.render.urls import Urls
 from builder.text.sentences import sentences
 
@@ -56,6 +58,12 @@ class Library:
     event_of: Mapping[str, str]
     #: Article id → the short name that tells it from the other articles of its event.
     signs: Mapping[str, str]
+    #: Outlet id → its articles, newest first.
+    by_outlet: Mapping[str, tuple[str, ...]]
+    #: Person id → who quotes the person.
+    quoting: Mapping[str, Quoting]
+    #: People who have a page, each as every event names them.
+    public: Mapping[str, tuple[Person, ...]]
     #: Article id → the statements that it carries, in their order.
     places: Mapping[str, tuple[Place, ...]]
 
@@ -129,6 +137,7 @@ def library(digest: Digest) -> Library:
     events = {event.id: event for event in digest.events if any(article in articles for article in event.articles)}
     coverages = {coverage.event: coverage for coverage in digest.coverages if coverage.event in events}
     columns = {event: _columns(events[event], coverages.get(event), articles) for event in events}
+    quoted = quoting(coverages.values(), articles)
     return Library(
         digest=digest,
         urls=Urls(base=digest.settings.base_url.rstrip("/")),
@@ -143,6 +152,9 @@ def library(digest: Digest) -> Library:
         inferences={(inference.article, inference.field): inference for inference in digest.grouping.inferences},
         event_of={article: event for event in events for article in columns[event]},
         signs=_signs(columns.values(), articles, outlets),
+        by_outlet=_by_outlet(articles.values()),
+        quoting=quoted,
+        public=public(coverages.values(), quoted, digest.settings),
         places=_places(coverages.values()),
     )
 
@@ -172,6 +184,13 @@ def _signs(events: Iterable[tuple[str, ...]], articles: Mapping[str, Article], o
 def _sign(article: Article, outlets: Mapping[str, Outlet]) -> str:
     outlet = outlets.get(article.outlet)
     return outlet.sign or outlet.name if outlet else article.outlet or NAMELESS.sign
+
+
+def _by_outlet(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for article in sorted(sorted(articles, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True):
+        found[article.outlet].append(article.id)
+    return {outlet: tuple(ids) for outlet, ids in found.items()}
 
 
 def _places(coverages: Iterable[Coverage]) -> dict[str, tuple[Place, ...]]:

@@ -26,11 +26,11 @@ from builder.render.views.home import home_view
 from builder.render.views.method import method_view
 from builder.render.views.outlets import active, outlet_view, outlets_view
 from builder.render.views.page import Pages
-from builder.render.views.people import people_view, person_view, public
+from builder.render.views.people import people_view, person_view
 from builder.render.views.prose_pages import data_view, missing_view, moved_view, text_views
 from builder.render.views.search import search_view
 from builder.render.views.storylines import storyline_view, storylines_view
-from builder.render.views.timeline import timeline_view
+from builder.render.views.timeline import timeline_views
 
 
 def render(digest: Digest, templates: Path) -> Site:
@@ -69,12 +69,13 @@ def _views(pages: Pages) -> Iterator[tuple[str, Any]]:
     for outlet in active(known):
         yield "outlet", outlet_view(pages, outlet)
     yield "people", people_view(pages)
-    for person, named in public(known).items():
+    for person, named in known.public.items():
         yield "person", person_view(pages, person, named)
     yield "storylines", storylines_view(pages)
     for storyline in known.storylines.values():
         yield "storyline", storyline_view(pages, storyline)
-    yield "timeline", timeline_view(pages)
+    for part in timeline_views(pages):
+        yield "timeline", part
     yield "method", method_view(pages)
     for text in text_views(pages):
         yield "text", text

@@ -88,6 +88,10 @@ class Urls:
         """Return the page of a person."""
         return f"/people/{person}/"
 
+    def timeline(self, year: str) -> str:
+        """Return the page of one year of a long timeline."""
+        return f"/timeline/{year}/"
+
     def storyline(self, storyline: str) -> str:
         """Return the page of a storyline."""
         return f"/storylines/{storyline}/"

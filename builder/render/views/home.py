@@ -116,8 +116,10 @@ def newest(library: Library) -> list[Event]:
 
 
 def _active(library: Library) -> list[Outlet]:
-    named = {article.outlet for article in library.articles.values()}
-    return sorted((outlet for outlet in library.outlets.values() if outlet.id in named), key=lambda one: (one.sign or one.name).casefold())
+    return sorted(
+        (outlet for outlet in library.outlets.values() if library.by_outlet.get(outlet.id)),
+        key=lambda one: (one.sign or one.name).casefold(),
+    )
 
 
 def _outlets(library: Library) -> int:

@@ -22,6 +22,9 @@ from builder.render.views.page import Feed, Link, Page, Pages
 
 _MOST_READINGS: Final = 12
 _MOST_BARS: Final = 8
+#: Newest events whose credits are shown.
+_MOST_EVENTS: Final = 20
+_MOST_ARTICLES: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +92,8 @@ class OutletView:
     claims: tuple[Claim, ...]
     note: Markup
     articles: tuple[OutletArticle, ...]
+    #: Number of older articles, which only the timeline lists.
+    older: int
     readings: tuple[OwnReading, ...]
     #: Where its reports come from, and who credits it.
     credits: tuple[CreditView, ...]
@@ -97,10 +102,9 @@ class OutletView:
     feed: Link
 
 
-def _articles(library: Library, outlet: str) -> list[str]:
+def _articles(library: Library, outlet: str) -> tuple[str, ...]:
     """Return an outlet's articles, newest first."""
-    own = [article for article in library.articles.values() if article.outlet == outlet]
-    return [article.id for article in sorted(sorted(own, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True)]
+    return library.by_outlet.get(outlet, ())
 
 
 def active(library: Library) -> list[Outlet]:
@@ -140,7 +144,7 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
     url, own = library.urls.outlet(outlet.id), _articles(library, outlet.id)
     feed = Feed(url=library.urls.outlet_file(outlet.id, "feed.xml"), title=f"Articles by {outlet.name}")
     events = dict.fromkeys(library.event_of[article] for article in own if article in library.event_of)
-    parts = [derivation(library, library.coverages[event]) for event in events if event in library.coverages]
+    parts = [derivation(library, library.coverages[event]) for event in list(events)[:_MOST_EVENTS] if event in library.coverages]
     signs = {library.sign(article) for article in own}
     return OutletView(
         page=pages.page("outlet", url, outlet.name, f"{outlet.name}: {_count(library, outlet.id)}.", feeds=[feed]),
@@ -149,7 +153,8 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
         count=_count(library, outlet.id),
         claims=tuple(claim for claim in _claims(library, outlet) if claim.value),
         note=prose(outlet.note),
-        articles=tuple(_article(library, article) for article in own),
+        articles=tuple(_article(library, article) for article in own[:_MOST_ARTICLES]),
+        older=max(len(own) - _MOST_ARTICLES, 0),
         readings=tuple(_readings(library, own))[:_MOST_READINGS],
         credits=tuple(credit for part in parts for credit in part.credits if signs & {credit.sign, credit.source}),
         others=tuple(credit for part in parts for credit in part.others if credit.sign in signs),
@@ -205,7 +210,7 @@ def _day(library: Library, event: str) -> str:
     return day_words(found.day, library.language) if found else ""
 
 
-def _readings(library: Library, own: list[str]) -> Iterator[OwnReading]:
+def _readings(library: Library, own: tuple[str, ...]) -> Iterator[OwnReading]:
     """Yield the wordings that only this outlet prints."""
     mine = frozenset(own)
     for event in dict.fromkeys(library.event_of[article] for article in own if article in library.event_of):

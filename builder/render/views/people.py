@@ -1,22 +1,18 @@
-"""Coverages → people quoted in a public role, each with every statement in each outlet's wording.
-
-A page is about a public person only: somebody quoted by two outlets, or listed by an editor, and never
-somebody whom the editors keep private.
-"""
+"""Coverages → people quoted in a public role, each with every statement in each outlet's wording."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from builder.model.coverage import Coverage, Passage, Statement
+from builder.model.coverage import Statement
 from builder.model.quotation import Person
 from builder.render.library import Library
 from builder.render.markup import SPEECH, counted, marked
 from builder.render.moments import day_words, moment
+from builder.render.quoted import Quoting, said
 from builder.render.views.aside import PassageView, passage_view
 from builder.render.views.page import Link, Page, Pages, contact
 
@@ -88,47 +84,10 @@ class PeopleView:
     contact: Link | None
 
 
-def quoting(library: Library) -> dict[str, tuple[set[str], set[str]]]:
-    """Return the outlets and the events that quote each person."""
-    found: defaultdict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for coverage in library.coverages.values():
-        for person, passage in _said(coverage):
-            outlets, events = found[person]
-            outlets.add(library.articles[passage.article].outlet or passage.article)
-            events.add(coverage.event)
-    return dict(found)
-
-
-def _said(coverage: Coverage) -> Iterator[tuple[str, Passage]]:
-    for quoted in coverage.quoted:
-        yield quoted.person, quoted.passage
-    for comparison in coverage.comparisons[:1]:
-        for statement in comparison.statements:
-            for cell in statement.cells:
-                for passage in (cell.passage, *cell.others):
-                    if passage and passage.person:
-                        yield passage.person, passage
-
-
-def public(library: Library) -> dict[str, tuple[Person, ...]]:
-    """Return the people who have a page, each as every event names them."""
-    settings = library.settings
-    named: defaultdict[str, list[Person]] = defaultdict(list)
-    for event in sorted(library.coverages):
-        for person in library.coverages[event].people:
-            named[person.id].append(person)
-    quoted = quoting(library)
-    return {
-        person: tuple(records)
-        for person, records in sorted(named.items())
-        if person not in settings.private and person in quoted and (len(quoted[person][0]) > 1 or person in settings.people)
-    }
-
-
 def people_lines(library: Library) -> tuple[PersonLine, ...]:
     """Return everybody who has a page, the most widely quoted first."""
-    quoted, known = quoting(library), public(library)
-    order = sorted(known, key=lambda person: (-len(quoted[person][0]), -len(quoted[person][1]), person))
+    quoted, known = library.quoting, library.public
+    order = sorted(known, key=lambda person: (-len(quoted[person].outlets), -len(quoted[person].events), person))
     return tuple(
         PersonLine(
             name=_name(known[person]),
@@ -145,11 +104,11 @@ def quoted_in(library: Library, event: str) -> tuple[PersonLine, ...]:
     coverage = library.coverages.get(event)
     if coverage is None:
         return ()
-    known = public(library)
+    known = library.public
     lines = []
     for person in coverage.people:
         ways = dict.fromkeys(
-            SPEECH[passage.speech].replace("no quotation marks", "indirect") for who, passage in _said(coverage) if who == person.id
+            SPEECH[passage.speech].replace("no quotation marks", "indirect") for who, passage in said(coverage) if who == person.id
         )
         if ways and person.role and person.id not in library.settings.private:
             url = library.urls.person(person.id) if person.id in known else ""
@@ -165,8 +124,8 @@ def _roles(records: Iterable[Person]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person.role for person in records if person.role))
 
 
-def _count(found: tuple[set[str], set[str]]) -> str:
-    return f"quoted by {counted(len(found[0]), 'outlet')} in {counted(len(found[1]), 'event')}"
+def _count(found: Quoting) -> str:
+    return f"quoted by {counted(len(found.outlets), 'outlet')} in {counted(len(found.events), 'event')}"
 
 
 def people_view(pages: Pages) -> PeopleView:
@@ -183,8 +142,8 @@ def person_view(pages: Pages, person: str, records: tuple[Person, ...]) -> Perso
     """Return the page of one person."""
     library = pages.library
     name = _name(records)
-    count = _count(quoting(library)[person])
-    events = [(library.events[event].date or "", event) for event in quoting(library)[person][1]]
+    count = _count(library.quoting[person])
+    events = [(library.events[event].date or "", event) for event in library.quoting[person].events]
     return PersonView(
         page=pages.page("person", library.urls.person(person), name, f"{name}, {count}: each quotation in each outlet's wording."),
         name=name,

@@ -121,7 +121,7 @@ def data_view(pages: Pages) -> DataView:
             Link(url="/feed.json", text="JSON Feed", note="the same"),
             *(
                 Link(url=urls.outlet_file(outlet, "feed.xml"), text=library.outlets[outlet].sign or outlet, note="Atom")
-                for outlet in sorted({article.outlet for article in library.articles.values() if article.outlet})
+                for outlet in sorted(outlet for outlet in library.outlets if library.by_outlet.get(outlet))
             ),
         ),
         events=tuple(

@@ -19,6 +19,7 @@ FILTERS: Final = (("outlet", "Outlet"), ("kind", "Kind"), ("event", "Event"), ("
 #: Left out of every search unless asked for.
 FOREIGN: Final = "foreign text"
 _MOST_OPTIONS: Final = 12
+_MOST_FOLDED: Final = 200
 _MOST_LINKS: Final = 30
 
 
@@ -91,10 +92,12 @@ def _filter(name: str, title: str, counts: Counter[str]) -> Filter:
         else sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     )
     options = tuple(Option(id=f"f-{name}-{number}", value=value, count=count) for number, (value, count) in enumerate(order, 1))
-    return Filter(name=name, title=title, options=options[:_MOST_OPTIONS], more=options[_MOST_OPTIONS:])
+    return Filter(name=name, title=title, options=options[:_MOST_OPTIONS], more=options[_MOST_OPTIONS:_MOST_FOLDED])
 
 
 def _outlets(library: Library) -> tuple[Link, ...]:
-    used = {article.outlet for article in library.articles.values()}
-    found = sorted((outlet for outlet in library.outlets.values() if outlet.id in used), key=lambda one: (one.sign or one.name).casefold())
-    return tuple(Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in found)
+    found = sorted(
+        (outlet for outlet in library.outlets.values() if library.by_outlet.get(outlet.id)),
+        key=lambda one: (one.sign or one.name).casefold(),
+    )
+    return tuple(Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in found[:_MOST_LINKS])

@@ -6,7 +6,7 @@ what lies before the first event stands together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -16,12 +16,14 @@ from builder.render.library import Library
 from builder.render.markup import counted, excerpt, fragment_of, number_word
 from builder.render.moments import date_words, day_words, edtf_day, edtf_words, moment, weekday_words
 from builder.render.views import words
-from builder.render.views.page import Page, Pages
+from builder.render.views.page import Link, Page, Pages
 
 TimeMark = Literal["minute", "day", "open", "none", "told"]
 _UNDATED: Final = "Undated"
 _BEFORE: Final = "Before"
 _LONGEST_QUOTE: Final = 110
+#: A timeline of more entries than this has a page a year.
+_LONG: Final = 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,17 +72,30 @@ class TimelineView:
     """Events and coverage in time."""
 
     page: Page
+    title: str
     count: str
     years: tuple[Year, ...]
+    #: Links to the years: places on this page, or pages of their own.
+    jumps: tuple[Link, ...]
 
 
-def timeline_view(pages: Pages) -> TimelineView:
-    """Return the timeline."""
+def timeline_views(pages: Pages) -> Iterator[TimelineView]:
+    """Yield the timeline: one page, or one a year when it is long; then the first page shows the newest year."""
     library = pages.library
     found = f"{counted(len(library.events), 'event')} and {counted(len(library.articles), 'article')}"
     count = f"{found}, and the dates that the articles look back or forward to."
-    page = pages.page("timeline", "/timeline/", "Timeline", count)
-    return TimelineView(page=page, count=count, years=_years(library))
+    years = _years(library)
+    split = sum(len(year.entries) for year in years) > _LONG and len(years) > 1
+    where = [library.urls.timeline(year.name.lower()) if split else f"#{year.anchor}" for year in years]
+
+    def view(url: str, title: str, shown: tuple[Year, ...]) -> TimelineView:
+        jumps = tuple(Link(url=address, text=year.name, current=address == url) for address, year in zip(where, years, strict=True))
+        page = pages.page("timeline", url, title, count)
+        return TimelineView(page=page, title=title, count=count, years=shown, jumps=jumps if len(years) > 1 else ())
+
+    yield view("/timeline/", "Timeline", years[:1] if split else years)
+    for address, year in zip(where, years, strict=True) if split else ():
+        yield view(address, f"Timeline: {year.name}", (year,))
 
 
 def _years(library: Library) -> tuple[Year, ...]:
