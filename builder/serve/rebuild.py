@@ -20,6 +20,10 @@ from builder.errors import DigestError, Locked, printable
 from builder.model.report import Report
 from builder.serve.watch import Stock, same, take_stock, watch
 
+#: A burst of changes is over when nothing has changed for this long (seconds).
+QUIET: Final = 0.15
+#: A burst that never ends is built after so many looks at it.
+MOST_LOOKS: Final = 40
 #: A build that another one keeps from starting is tried again after this time (seconds).
 RETRY: Final = 1.0
 
@@ -66,13 +70,25 @@ class Rebuilder:
         while True:
             self._changed.wait()
             self._changed.clear()
+            stock = take_stock(self._folders, stock)
+            if not same(built, stock):
+                stock = self._settled(stock)
             if self._stop.is_set():
                 return
-            stock = take_stock(self._folders, stock)
             if not same(built, stock):
                 built = stock if self._run() else None
                 # What was written meanwhile, by the build or by a person, is looked at without waiting for the watch.
                 self._changed.set()
+
+    def _settled(self, stock: Stock) -> Stock:
+        """Return what is there once the disk is quiet, or after a while when it never is."""
+        for _ in range(MOST_LOOKS):
+            self._stop.wait(QUIET)
+            again = take_stock(self._folders, stock)
+            if same(stock, again):
+                break
+            stock = again
+        return stock
 
     def _run(self) -> bool:
         """Build once, publish the outcome, and return whether it is worth waiting for the next change."""

@@ -1,7 +1,7 @@
-"""Folders -> a call after each burst of changes in them.
+"""Folders -> a call after each burst of changes in them, and what is in them.
 
 An editor saves a file in several steps (truncate, write, rename), a checkout touches thousands:
-a burst counts as over when the disk has been quiet for a moment, and one call stands for all of it.
+whoever is called takes stock until two looks in a row show the same.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 from threading import Event
 from typing import Final, NamedTuple
 
-#: A burst is over when nothing has changed for this long (milliseconds).
-QUIET: Final = 150
-#: A burst that never ends is cut here (milliseconds).
+#: Changes that follow one another this quickly are one call (milliseconds).
+STEP: Final = 50
+#: A row of changes that never ends is cut here (milliseconds).
 LONGEST: Final = 3000
 #: How often folders that came, went or were exchanged are looked for (milliseconds).
 LOOK_AGAIN: Final = 1000
@@ -62,7 +62,7 @@ def _batches(present: frozenset[tuple[Path, int]], stop: Event) -> Iterator[obje
             *sorted(folder for folder, _ in present),
             watch_filter=DefaultFilter(),
             debounce=LONGEST,
-            step=QUIET,
+            step=STEP,
             stop_event=stop,
             rust_timeout=LOOK_AGAIN,
             yield_on_timeout=True,
