@@ -45,6 +45,7 @@ _COLLECTIVE: Final = listed(
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
 
 
+_WEEKDAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
 #: Words of time: capitalized, but no names.
 TIME_WORDS: Final = listed(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon
@@ -93,7 +94,7 @@ def names(text: str, language: str = "en") -> tuple[Name, ...]:
 
 
 def _capital(token: Token) -> bool:
-    return token.kind == "word" and token.text[:1].isupper()
+    return token.kind == "word" and token.text[:1].isupper() and token.folded not in _WEEKDAYS
 
 
 def _run(items: tuple[Token, ...], i: int, language: str) -> int:
@@ -212,5 +213,5 @@ def same_person(short: str, full: str) -> bool:
     if left == [""] or right == [""]:
         return False
     if len(left) == 1:
-        return left[0] in (right[-1], *right[-2:-1]) if len(right) > 1 else left == right
+        return left[0] == right[-1] or (len(right) > 2 and left[0] == right[-2])  # noqa: PLR2004 -- a surname of two words
     return left[-1] == right[-1] and (left[0] == right[0] or left[0][:1] == right[0][:1] and 1 in (len(left[0]), len(right[0])))  # noqa: RUF021

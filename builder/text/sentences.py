@@ -40,6 +40,7 @@ _STARTERS: Final = listed(
 _SAYINGS: Final = listed("said says asked added replied wrote told tweeted exclaimed continued responded joked quipped explained")
 #: Words that :data:`_FIRST_WORDS` takes in, at most.
 _WORDS_SEEN: Final = 5
+_LETTER_AND_STOP: Final = re.compile(r"\s[^\W\d_]\.")
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][a-z]+)?[ ,])")
 
 
@@ -89,7 +90,8 @@ def _abbreviated(text: str, dot: int, after: str) -> bool:
     first = folded((_first_words(after) or ("",))[0])
     if "." in match.group() or word in _EITHER:  # U.S.
         return first not in _STARTERS
-    return word in _ABBREVIATIONS or (len(word) == 1 and word != "i" and text[match.start()].isupper())
+    initial = text[match.start()].isupper() or _LETTER_AND_STOP.match(after)
+    return word in _ABBREVIATIONS or (len(word) == 1 and word != "i" and bool(initial))
 
 
 def _said_follows(following: str, language: str) -> bool:

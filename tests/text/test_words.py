@@ -1,0 +1,87 @@
+"""Tokens, stems and numbers of likeness: what comparisons rest on."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.text.similarity import candidates, containment, cosine, idf, weighted_jaccard
+from builder.text.stems import stem, stopwords
+from builder.text.tokens import folded, spelling, tokens, words
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Russia’s $2.7 billion", ["Russia’s", "$", "2.7", "billion"]),
+        ("the U.S. Army's Mi-17", ["the", "U.S.", "Army's", "Mi", "-", "17"]),
+        ("ultra-modern, 20th", ["ultra", "-", "modern", ",", "20th"]),
+        ("на 15:42 часа", ["на", "15:42", "часа"]),
+        ("東京です", ["東", "京", "で", "す"]),
+        ("", []),
+    ],
+)
+def test_tokens(text, parts):
+    assert [token.text for token in tokens(text)] == parts
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text())
+def test_tokens_stand_where_they_say(text):
+    """Between tokens there is nothing but white space and characters that are neither letters nor marks."""
+    at = 0
+    for token in tokens(text):
+        assert text[token.start : token.end] == token.text
+        assert token.start >= at
+        assert not any(character.isalnum() for character in text[at : token.start])
+        at = token.end
+
+
+@pytest.mark.parametrize(("left", "right"), [("U.S.", "US"), ("Müller", "muller"), ("don’t", "don't"), ("STRASSE", "Straße")])
+def test_folding_makes_equal(left, right):
+    assert folded(left) == folded(right)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [("honour", "honor"), ("organisations", "organizations"), ("centre", "center"), ("defence", "defense"), ("programme", "program")],
+)
+def test_spellings_are_one(british, american):
+    assert spelling(british) == spelling(american)
+    assert stem(british) == stem(american)
+
+
+def test_stems():
+    assert stem("strengthening") == stem("strengthened")
+    assert stem("Russia’s") == stem("Russia")
+    assert stem("Länder", "de") == stem("Land", "de")
+    assert stem("WORD", "xx") == "word"
+    assert "the" in stopwords("en-GB")
+    assert not stopwords("xx")
+
+
+def test_likeness():
+    left, right = frozenset("abc"), frozenset("bcd")
+    weights = {"a": 1.0, "b": 2.0, "c": 1.0, "d": 1.0}
+
+    assert weighted_jaccard(left, right, weights) == pytest.approx(3 / 5)
+    assert containment(frozenset("b"), left, weights) == 1
+    assert cosine({"a": 1.0, "b": 1.0}, {"b": 2.0}) == pytest.approx(2 / 8**0.5)
+    assert weighted_jaccard(frozenset(), frozenset(), weights) == 0
+    assert idf([["a", "b"], ["a"]])["b"] > idf([["a", "b"], ["a"]])["a"] > 0
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=6), max_size=14), st.sampled_from([0.2, 0.3, 0.5, 0.8]))
+def test_no_candidate_is_missed(sets, threshold):
+    """The prefix filter is exact: every pair above the threshold is among the candidates."""
+    weights = idf(sets)
+    found = set(candidates(sets, weights, threshold))
+
+    for j, right in enumerate(sets):
+        for i in range(j):
+            if weighted_jaccard(sets[i], right, weights) >= threshold:
+                assert (i, j) in found
+
+
+def test_words():
+    assert words("The U.S. isn’t “here”") == ("the", "us", "isn't", "here")
