@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from builder.collate import collate
 from builder.config import Paths
-from builder.content import Content, Reconciled, load, reconcile
+from builder.content import Content, Reconciled, infer, load, reconcile
 from builder.errors import Diagnostic, Rejected
-from builder.group import count, group
+from builder.group import count, group, refreshed
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture
 from builder.model.coverage import Coverage
-from builder.model.event import Event, Grouping, Inference
+from builder.model.event import Event, Grouping
 from builder.model.frequencies import Frequencies
 from builder.model.outlet import Outlet
 from builder.normalize import normalize
@@ -53,8 +52,7 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
         drafts, rejected, reconciled = _normalized(paths, content, captures)
         counted.append(len(reconciled.articles))
     with progress.stage("group", "events") as counted:
-        kept = None if refresh else content.frequencies
-        frequencies = kept or count(reconciled.articles)
+        frequencies = count(reconciled.articles) if refresh else refreshed(content.frequencies, reconciled.articles)
         grouping = group(reconciled.articles, content.events, content.storylines, frequencies)
         counted.append(len(grouping.events))
     return Gathered(
@@ -62,7 +60,7 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
         captures=captures,
         drafts=drafts,
         reconciled=reconciled,
-        articles=inferred(reconciled.articles, grouping.inferences),
+        articles=infer(reconciled.articles, grouping.inferences),
         frequencies=frequencies,
         grouping=grouping,
         diagnostics=(*content.diagnostics, *unread, *rejected, *reconciled.diagnostics),
@@ -78,21 +76,6 @@ def coverages(gathered: Gathered, paths: Paths, progress: Progress) -> tuple[Cov
         found = Cache(paths.cache / "stages").map(_coverage, items, executor)
         counted.append(len(found))
     return found
-
-
-def inferred(articles: Iterable[Article], inferences: Iterable[Inference]) -> tuple[Article, ...]:
-    """Return ``articles`` with what only their events could tell; what a person wrote stays."""
-    found: dict[tuple[str, str], Inference] = {(inference.article, inference.field): inference for inference in inferences}
-    return tuple(_inferred(article, found) for article in articles)
-
-
-def _inferred(article: Article, found: dict[tuple[str, str], Inference]) -> Article:
-    published, outlet = found.get((article.id, "published")), found.get((article.id, "outlet"))
-    if published and "published" not in article.edited:
-        article = replace(article, published=published.value, published_basis="inferred")
-    if outlet and "outlet" not in article.edited:
-        article = replace(article, outlet=outlet.value, outlet_basis="inferred")
-    return article
 
 
 def _normalized(
