@@ -47,12 +47,15 @@ def staging(site: Path) -> Iterator[Path]:
 
 
 def write(folder: Path, files: tuple[File, ...]) -> None:
-    """Write ``files`` below ``folder``; raises ``ValueError`` when two have the same path or one leads out of it."""
+    """Write ``files`` below ``folder``.
+
+    Raises :class:`~builder.errors.MachineError` when two have the same path or one leads out of ``folder``.
+    """
     seen: set[str] = set()
     for file in files:
         parts = Path(file.path).parts
         if file.path in seen or ".." in parts or Path(file.path).is_absolute():
-            raise ValueError(f"two sources for, or no place inside the site: {file.path}")
+            raise MachineError(f"site/{file.path}", "two sources for it, or no place inside the site", remedy="rename one of its sources")
         seen.add(file.path)
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)

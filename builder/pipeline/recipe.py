@@ -14,6 +14,7 @@ from builder.config import Paths
 from builder.content import Changes, save
 from builder.errors import Diagnostic, Stale
 from builder.group import RULES as GROUP_RULES
+from builder.index import RULES as INDEX_RULES
 from builder.index import index
 from builder.model.coverage import Coverage
 from builder.model.digest import Digest
@@ -35,7 +36,7 @@ def build(
     """Build everything and return what happened.
 
     ``frozen`` writes nothing into content/ and raises :class:`~builder.errors.Stale` when it would have to.
-    ``base_url`` takes the place of the one in site.yaml.
+    ``base_url`` takes the place of the one in site.yaml, unless it is empty.
     Raises other :class:`~builder.errors.DigestError` when nothing could be built; ``site/`` is then as it was.
     """
     progress = Progress(listener)
@@ -48,7 +49,9 @@ def build(
         inputs = digest_of_inputs(paths, base_url or "")
         _, site = pages(paths, gathered, changes, progress, base_url=base_url, inputs=inputs)
         diagnostics = (*gathered.diagnostics, *changes.diagnostics)
-        _publish(paths, site, known, manifest.Manifest(inputs=inputs, diagnostics=diagnostics), progress)
+        _publish(
+            paths, site, gathered.content.settings.language, known, manifest.Manifest(inputs=inputs, diagnostics=diagnostics), progress
+        )
     return Report(stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=keep_going)
 
 
@@ -76,14 +79,14 @@ def pages(
     return found, site
 
 
-def _publish(paths: Paths, site: Site, known: manifest.Manifest | None, new: manifest.Manifest, progress: Progress) -> None:
+def _publish(paths: Paths, site: Site, language: str, known: manifest.Manifest | None, new: manifest.Manifest, progress: Progress) -> None:
     """Write the site and its search index into a staging folder, and let it take the place of the old one."""
     records = manifest.digest_of(site.records)
     with staging(paths.site) as folder:
         write(folder, site.files)
         with progress.stage("index", "records") as counted:
             if known is None or known.records != records or not manifest.reuse_index(paths, known, folder):
-                index(folder, site.records)
+                index(folder, site.records, language=language)
             counted.append(len(site.records))
         new = replace(new, records=records, files=manifest.listing(folder))
     manifest.save(paths, new)
@@ -91,7 +94,7 @@ def _publish(paths: Paths, site: Site, known: manifest.Manifest | None, new: man
 
 def _digest(gathered: Gathered, changes: Changes, found: tuple[Coverage, ...], *, base_url: str | None, inputs: str) -> Digest:
     content = gathered.content
-    settings = content.settings if base_url is None else replace(content.settings, base_url=base_url.rstrip("/"))
+    settings = replace(content.settings, base_url=base_url.rstrip("/")) if base_url else content.settings
     return Digest(
         settings=settings,
         outlets=gathered.reconciled.outlets,
@@ -104,7 +107,7 @@ def _digest(gathered: Gathered, changes: Changes, found: tuple[Coverage, ...], *
         coverages=found,
         pages=content.pages,
         history=(*content.history, *changes.history),
-        rules=(*NORMALIZE_RULES, *GROUP_RULES, *COLLATE_RULES),
+        rules=(*NORMALIZE_RULES, *GROUP_RULES, *COLLATE_RULES, *INDEX_RULES),
         version=__version__,
         inputs=inputs,
     )

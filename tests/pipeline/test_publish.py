@@ -24,7 +24,7 @@ def test_a_failed_build_leaves_the_old_site(tmp_path):
     with staging(site) as folder:
         write(folder, (File(path="index.html", data=b"old"),))
 
-    with pytest.raises(ValueError, match="no place inside"), staging(site) as folder:
+    with pytest.raises(MachineError, match="no place inside"), staging(site) as folder:
         write(folder, (File(path="index.html", data=b"half"), File(path="../index.html", data=b"broken")))
 
     assert (site / "index.html").read_bytes() == b"old"
@@ -47,10 +47,10 @@ def test_what_an_ended_build_left_behind_is_removed(tmp_path):
 
 @pytest.mark.parametrize("path", ["../out.html", "/etc/out.html", "a/../../out.html"])
 def test_no_file_leaves_the_site(tmp_path, path):
-    with pytest.raises(ValueError, match="no place inside"):
+    with pytest.raises(MachineError, match="no place inside"):
         write(tmp_path, (File(path=path, data=b""),))
 
 
 def test_two_sources_for_one_address_are_refused(tmp_path):
-    with pytest.raises(ValueError, match="two sources"):
+    with pytest.raises(MachineError, match="two sources"):
         write(tmp_path, (File(path="a.html", data=b"1"), File(path="a.html", data=b"2")))
