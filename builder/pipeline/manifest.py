@@ -64,9 +64,9 @@ def listing(folder: Path) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((path.relative_to(folder).as_posix(), path.stat().st_size) for path in folder.rglob("*") if path.is_file()))
 
 
-def digest_of(records: Iterable[SearchRecord]) -> str:
-    """Return the hexadecimal digest of the search records, in their order, and of the program that indexes them."""
-    state = hashlib.blake2b(digest_of_machine().encode(), digest_size=16)
+def digest_of(records: Iterable[SearchRecord], language: str) -> str:
+    """Return the hexadecimal digest of the search records, in their order, and of the program that indexes them in ``language``."""
+    state = hashlib.blake2b(f"{digest_of_machine()} {language}".encode(), digest_size=16)
     for record in records:
         state.update(repr(record).encode("utf-8", "surrogatepass"))
     return state.hexdigest()

@@ -79,9 +79,11 @@ def pages(
     return found, site
 
 
-def _publish(paths: Paths, site: Site, language: str, known: manifest.Manifest | None, new: manifest.Manifest, progress: Progress) -> None:
+def _publish(
+    paths: Paths, site: Site, known: manifest.Manifest | None, new: manifest.Manifest, progress: Progress, *, language: str
+) -> None:
     """Write the site and its search index into a staging folder, and let it take the place of the old one."""
-    records = manifest.digest_of(site.records)
+    records = manifest.digest_of(site.records, language)
     with staging(paths.site) as folder:
         write(folder, site.files)
         with progress.stage("index", "records") as counted:
