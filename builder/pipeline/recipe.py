@@ -49,9 +49,8 @@ def build(
         inputs = digest_of_inputs(paths, base_url or "")
         _, site = pages(paths, gathered, changes, progress, base_url=base_url, inputs=inputs)
         diagnostics = (*gathered.diagnostics, *changes.diagnostics)
-        _publish(
-            paths, site, gathered.content.settings.language, known, manifest.Manifest(inputs=inputs, diagnostics=diagnostics), progress
-        )
+        new = manifest.Manifest(inputs=inputs, diagnostics=diagnostics)
+        _publish(paths, site, known, new, progress, language=gathered.content.settings.language)
     return Report(stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=keep_going)
 
 
