@@ -24,6 +24,7 @@ from builder.text.wordlists import listed
 _SAYING: Final = listed(
     "say says said saying tell tells told telling add adds added adding claim claims claimed argue argues argued insist insists insisted"
 )
+_TELLING: Final = listed("tell tells told telling ask asks asked asking warn warns warned remind reminds reminded assure assures assured")
 _FINITE: Final = listed(
     """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't
     wouldn't can't couldn't doesn't didn't don't shouldn't"""
@@ -149,7 +150,10 @@ def _before_content(items: Sequence[Item], i: int, language: str) -> Cue | None:
     source = _source_before(items, i, language)
     if source is None and items[i].folded not in reporting(language):
         return None
-    return _cue(items, i, source, [(begin, _clause_end(items, begin, language))])
+    end = _clause_end(items, begin, language)
+    if items[begin].kind == "quote" and items[i].folded not in reporting(language):
+        end = max(k for k in range(begin, end) if items[k].kind == "quote") + 1
+    return _cue(items, i, source, [(begin, end)])
 
 
 def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
@@ -160,8 +164,10 @@ def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
         item = items[k]
         if item.folded == "that" and k + 1 < len(items):
             return k + 1
-        if item.kind == "quote" or item.folded == ":":
-            return k if item.kind == "quote" else k + 1 if k + 1 < len(items) else None
+        if item.kind == "quote":
+            return i + 1 if plain and _clause_between(items, i, k) else k
+        if item.folded == ":":
+            return k + 1 if k + 1 < len(items) else None
         if item.folded in (";", "—", "–") or (k > i + 1 and item.folded in attributing(language)):
             break
     if not plain or i + 1 >= len(items) or len(items) - i < 4:  # noqa: PLR2004 -- no clause in fewer words
@@ -169,6 +175,13 @@ def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
     first = items[i + 1]
     clause = items[i].folded in _SAYING or any(item.folded in _FINITE for item in items[i + 2 : i + 2 + _ADJUNCT_REACH])
     return i + 1 if clause and first.kind in ("word", "number") and first.folded not in PREPOSITIONS else None
+
+
+def _clause_between(items: Sequence[Item], verb: int, quote: int) -> bool:
+    """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but not "said on Monday, "..."."""
+    first = items[verb + 1]
+    tells = items[verb].folded in _TELLING or first.folded in PREPOSITIONS or first.kind != "word"
+    return quote > verb + 2 and not tells and items[quote - 1].kind == "word"
 
 
 def _clause_end(items: Sequence[Item], begin: int, language: str) -> int:

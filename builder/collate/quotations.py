@@ -26,6 +26,8 @@ from builder.text.tokens import Token, folded, tokens
 
 #: A quoted stretch without a cue needs so many words to be a quotation.
 WORDS_WITHOUT_CUE: Final = 5
+#: So much of a quoted stretch is looked at to tell whether it is long enough (code points).
+_STRETCH: Final = 200
 #: A name after a dash signs the quotation before it.
 _SIGNED: Final = re.compile(
     r"\s?(?P<cue>[―—–])\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0][^\W\d_a-z][\w.'’-]*){0,3})(?=[ \u00a0]*[.\n\"“”]|\Z)"
@@ -219,8 +221,8 @@ def _add_loose(text: str, stretch: Quoted, sentence: Sentence, found: list[Quota
     if signed := _SIGNED.match(text, stretch.end) if stretch.closed else None:
         found.append(Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),)))
         return
-    words = sum(token.kind != "punctuation" for token in tokens(text[content[0].start : content[0].end]))
-    if words >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()):
+    whole = text[stretch.start : min(stretch.end, stretch.start + _STRETCH)]
+    if sum(token.kind != "punctuation" for token in tokens(whole)) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()):
         found.append(Quotation(content=content))
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.model.quotation import Quotation
-from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, person_key, same_person
+from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, same_person
 from builder.text.tokens import tokens
 from builder.text.wordlists import listed
 
@@ -106,7 +106,15 @@ def _speaker(text: str, quotation: Quotation, people: Sequence[Mention], last: s
         for person in people:
             if same_person(name.text, person.name):
                 return person.name
-    return _by_role(words, people)
+    return _by_role(words, people) or _in_apposition(text, span.end, people)
+
+
+def _in_apposition(text: str, end: int, people: Sequence[Mention]) -> str | None:
+    """Return the person named right after a title: "said the minister, Anna Berg"."""
+    following = names(text[end + 2 : end + 80]) if text[end : end + 2] == ", " else ()
+    if not following or following[0].start > 0:
+        return None
+    return next((person.name for person in people if same_person(following[0].text, person.name)), None)
 
 
 def _nearest(people: Sequence[Mention], position: int) -> str | None:
@@ -137,8 +145,3 @@ def _titled(text: str, quotation: Quotation) -> bool:
         return quotation.kind != "indirect"
     words = [token.folded for token in tokens(text[quotation.source[0].start : quotation.source[0].end])]
     return words[:1] == ["the"] and any(word in TITLES for word in words) and not any(word in _CROWD for word in words)
-
-
-def speaker_key(quotation: Quotation) -> str | None:
-    """Return the person id of a quotation's speaker."""
-    return person_key(quotation.speaker) if quotation.speaker else None
