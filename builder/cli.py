@@ -24,6 +24,8 @@ from builder.model.report import Report, Stage
 
 _INTERRUPTED = 130
 _MACHINE = 3
+#: The stages of a build, as the bar counts them.
+STAGES = ("read", "normalize", "group", "content", "collate", "render", "index")
 _COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -36,12 +38,20 @@ class Session:
     verbosity: int
 
     def tell(self, stage: Stage) -> None:
-        """Say what a stage did, one line on stderr."""
-        if self.verbosity >= 0:
-            _say(f"{stage.name:<10} {stage.count:>6} {stage.unit:<12} {stage.seconds:6.2f} s")
+        """Say what a stage did: a bar that grows on a terminal, a line elsewhere or with --verbose."""
+        if self.verbosity < 0:
+            return
+        line = f"{stage.name:<10} {stage.count:>6} {stage.unit:<14} {stage.seconds:6.2f} s"
+        if self.verbosity > 0 or not sys.stderr.isatty():
+            _say(line)
+            return
+        done = STAGES.index(stage.name) + 1 if stage.name in STAGES else len(STAGES)
+        click.echo(f"\r{'█' * done}{'░' * (len(STAGES) - done)} {line}", err=True, nl=False)
 
     def finish(self, report: Report) -> NoReturn:
         """Print the diagnostics and the closing sentence of a run, and end with its exit code."""
+        if report.stages and self.verbosity == 0 and sys.stderr.isatty():
+            _say("")
         self.diagnose(report.diagnostics)
         if self.verbosity >= 0:
             _say(str(report))
