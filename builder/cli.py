@@ -103,7 +103,8 @@ def serve(session: Session, host: str, port: int | None) -> None:
     """Build, serve on this machine, rebuild and reload the browser on every change."""
     from builder.serve import serve as start  # noqa: PLC0415 - livereload is slow to import, and only this command needs it
 
-    start(session.paths, host, port, lambda: pipeline.build(session.paths, listener=session.tell))
+    listener = session.tell if session.verbosity > 0 else None
+    start(session.paths, host, port, lambda: pipeline.build(session.paths, listener=listener))
 
 
 @cli.command()
