@@ -1,7 +1,7 @@
 """Lines of a page -> which of them are the report's body.
 
 Running text comes in one stretch: of all stretches the one with the greatest sum wins, in which words of running text count for it
-and labels, menus and links count against it. An HTML page's own extraction, where there is one, outranks the sum.
+and labels, menus and links count against it (maximum-sum segment; the costs were measured on public news pages). An HTML page's own extraction, where there is one, outranks the sum.
 """
 
 from __future__ import annotations
@@ -14,20 +14,23 @@ from builder.normalize.lines import Line
 #: What one line that is no running text costs, in words, by its shape.
 COSTS: Final = {
     "short": 5.0,
-    "date": 6.0,
-    "byline": 4.0,
+    "date": 12.0,
+    "byline": 8.0,
     "source": 4.0,
     "picture": 3.0,
-    "button": 6.0,
-    "after": 25.0,
+    "button": 10.0,
+    "after": 60.0,
     "related": 4.0,
-    "machine": 6.0,
-    "legal": 15.0,
+    "machine": 8.0,
+    "legal": 8.0,
     "order": 10.0,
     "tags": 12.0,
 }
-#: A list item costs this many times as much.
-ITEM_FACTOR: Final = 1.6
+#: A label that is a link costs this many times as much, and running text made of links at most so many words.
+LINK_FACTOR: Final = 1.6
+LINKS_COST: Final = 20.0
+#: Words of one line that count; those of a line that does not end like a sentence count half.
+MOST_COUNTED: Final = 100
 #: Running text of which more than this stands in links is a list of links.
 MOSTLY_LINKS: Final = 0.6
 #: Words of running text that a body must have.
@@ -46,11 +49,11 @@ class Stretch(NamedTuple):
 def weight(line: Line) -> float:
     """Return what ``line`` adds to the sum of a stretch."""
     if line.running:
-        return float(line.words) if line.linked <= MOSTLY_LINKS else -float(min(line.words, 20))
-    cost = COSTS[line.shape]
-    if line.linked > MOSTLY_LINKS:
-        cost *= ITEM_FACTOR
-    return -cost * (ITEM_FACTOR if line.kind == "item" else 1.0)
+        words = float(min(line.words, MOST_COUNTED))
+        if line.linked > MOSTLY_LINKS:
+            return -min(words, LINKS_COST)
+        return words if line.closed else words / 2
+    return -COSTS[line.shape] * (LINK_FACTOR if line.linked > MOSTLY_LINKS else 1.0)
 
 
 def best_stretch(lines: Sequence[Line], start: int = 0) -> Stretch | None:

@@ -29,6 +29,9 @@ DROPPED: Final = {
     "order": "request to the reader",
     "tags": "tag line",
 }
+#: Characters that come back in a line that is printed twice, and its greatest length.
+DOUBLED: Final = 30
+MOST_DOUBLED: Final = 600
 #: An item or a loose line of fewer words that is no sentence is no paragraph.
 ITEM_WORDS: Final = 4
 
@@ -96,6 +99,7 @@ def _no_paragraph(page: Page, line: Line, *, marked: bool) -> str:
     item = line.shape == "short" and line.kind == "item" and not line.closed and line.words < ITEM_WORDS
     tests = (
         (is_caption(line), "caption"),
+        (_is_doubled(line.text), "caption printed twice"),
         (title and letters(line.text) == title, "repeated title"),
         (line.shape in DROPPED, DROPPED.get(line.shape, "")),
         (marked and not line.main, "outside the text that the extraction marked"),
@@ -104,3 +108,8 @@ def _no_paragraph(page: Page, line: Line, *, marked: bool) -> str:
         (not marked and item, "menu"),
     )
     return next((reason for holds, reason in tests if holds), "")
+
+
+def _is_doubled(text: str) -> bool:
+    """Tell whether a line says itself twice, as alternative text and caption of one picture do when they are printed together."""
+    return 2 * DOUBLED < len(text) <= MOST_DOUBLED and text[:DOUBLED] in text[DOUBLED:]

@@ -18,13 +18,13 @@ HTML_ENDINGS = (".html", ".htm", ".xhtml")
 
 
 def capture_of(
-    data: bytes, path: str, *, media: Media | None = None, url: str | None = None, worker: Worker | None = None
+    data: bytes, path: str, *, folder: str = "seeds/", media: Media | None = None, url: str | None = None, worker: Worker | None = None
 ) -> tuple[Capture, tuple[Diagnostic, ...]]:
     """Return the capture in ``data`` and its warnings; raise :class:`Rejected` when it cannot be read.
 
-    HTML is read by ``worker`` where one is given, else in this process.
+    HTML is read by ``worker`` where one is given, else in this process; ``folder`` stands before the path in diagnostics.
     """
-    name = f"seeds/{path}"
+    name = f"{folder}{path}"
     html = media == "html" or (media is None and path.lower().endswith(HTML_ENDINGS))
     decoded = decode(data, name, html=html)
     html = html or (media is None and looks_like_html(decoded.text))

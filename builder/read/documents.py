@@ -95,4 +95,4 @@ def _raise(error: Rejected) -> Capture:
 
 
 def _capture(data: bytes, path: str, media: Media | None, url: str | None, worker: Worker) -> Capture:
-    return capture_of(data, path, media=media, url=url, worker=worker)[0]
+    return capture_of(data, path, folder="", media=media, url=url, worker=worker)[0]
