@@ -86,7 +86,7 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
 
 def _line(table: Table, row: Row, number: int) -> Statement:
     base = next(article for article in table.order if article in row.units)
-    return statement(row, number, base, Frame(found=table.found, order=table.order, short=table.short))
+    return statement(row, number, base, Frame.of(table.found, table.order, table.short))
 
 
 def _members(row: Row, line: Statement, reads: Mapping[str, Read]) -> dict[tuple[str, int], Aligned]:

@@ -25,6 +25,8 @@ from builder.model.quotation import Person
 from builder.text.similarity import idf
 from builder.text.tokens import words
 
+#: Base texts that a reader can choose from, at most.
+BASES = 24
 #: Words of a sentence of a shared speech that gets a row although nobody else prints it, at least.
 DROPPED_WORDS = 5
 
@@ -128,12 +130,15 @@ def _place(row: Row, order: Sequence[str]) -> tuple[int, int]:
 
 
 def _bases(table: Table) -> list[str]:
-    """Return every article that can be the base, the default one first."""
-    return [table.base, *(a for a in table.order if a != table.base and a not in table.short)]
+    """Return every article that can be the base, the default one first; of very many the ones that carry most statements."""
+    carried = Counter(article for row in table.rows for article in row.units)
+    others = [article for article in table.order if article != table.base and article not in table.short]
+    most = set(sorted(others, key=lambda article: (-carried[article], article))[: BASES - 1])
+    return [table.base, *(article for article in others if article in most)]
 
 
 def _comparison(table: Table, base: str) -> Comparison:
-    frame = Frame(found=table.found, order=table.order, short=table.short)
+    frame = Frame.of(table.found, table.order, table.short)
     statements = []
     for number, row in enumerate(table.rows, 1):
         carried = next(article for article in (base, *table.order) if article in row.units)

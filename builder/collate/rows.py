@@ -113,6 +113,14 @@ class Frame:
     order: tuple[str, ...]
     #: Articles too short to compare, with the reason.
     short: Mapping[str, str]
+    #: Sentences of each article that could carry a statement.
+    searched: Mapping[str, int]
+
+    @classmethod
+    def of(cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str]) -> Frame:
+        """Return the frame of an event's table."""
+        searched = {read.article.id: len({u.sentence for u in read.units if u.sentence >= 0 and not u.foreign}) for read in found.reads}
+        return cls(found=found, order=order, short=short, searched=searched)
 
 
 def statement(row: Row, number: int, base: str, frame: Frame) -> Statement:
@@ -124,7 +132,7 @@ def statement(row: Row, number: int, base: str, frame: Frame) -> Statement:
     cells = tuple(
         _cell(article, row, picked, frame)
         if article == base or article not in compared
-        else _compared_cell(compared[article], row, base, frame)
+        else _compared_cell(compared[article], row, picked, base, frame)
         for article in frame.order
     )
     listed = entries(side, base, witnesses, frame.order) if witnesses else ()
@@ -166,7 +174,7 @@ def _turned(base: Unit, here: Unit) -> bool:
 
 def _cell(article: str, row: Row, picked: Mapping[str, Unit], frame: Frame) -> Cell:
     """Return the cell of the base, or of an article that does not carry the statement."""
-    searched = _searched(article, frame)
+    searched = frame.searched[article]
     unit = picked.get(article)
     if unit is None:
         return Cell(article=article, presence="short" if article in frame.short else "absent", searched=searched)
@@ -177,9 +185,8 @@ def _cell(article: str, row: Row, picked: Mapping[str, Unit], frame: Frame) -> C
     )  # fmt: skip
 
 
-def _compared_cell(witness: Witness, row: Row, base: str, frame: Frame) -> Cell:
+def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame) -> Cell:
     """Return the cell of an article that carries the statement beside the base."""
-    picked = chosen(row, base)
     unit, side = picked[witness.article], row.sides[key_of(picked[base])]
     return Cell(
         article=witness.article,
@@ -188,18 +195,12 @@ def _compared_cell(witness: Witness, row: Row, base: str, frame: Frame) -> Cell:
         others=_others(row, unit, frame),
         segments=segments(side, witness.side, witness.result, witness.blocks),
         differences=differences(side, witness.side, witness.result, witness.blocks),
-        searched=_searched(witness.article, frame),
+        searched=frame.searched[witness.article],
     )
 
 
 def _others(row: Row, unit: Unit, frame: Frame) -> tuple[Passage, ...]:
     return tuple(placed(other, frame.found) for other in row.units[unit.passage.article] if other is not unit)
-
-
-def _searched(article: str, frame: Frame) -> int:
-    """Return the number of sentences of an article that could carry a statement."""
-    read = next(read for read in frame.found.reads if read.article.id == article)
-    return len({unit.sentence for unit in read.units if unit.sentence >= 0 and not unit.foreign})
 
 
 def placed(unit: Unit, found: Collation) -> Passage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from builder.collate.alignment import BLIND
+from builder.collate.coverage import BASES
 from builder.collate.dated import WINDOW_DAYS
 from builder.collate.highlights import CLAUSE_WORDS, FRAGMENT_WORDS
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
@@ -58,7 +59,8 @@ RULES: Final = (
         "Base text",
         "The outlet that speaks for a party or the organizer; else the report that others credit; else the one with most "
         "statements; else the "
-        "earliest; else the longest. A reader can choose any other full report.",
+        "earliest; else the longest. A reader can choose any other full report, of very many those with most statements.",
+        f"at most {BASES} to choose from",
     ),
     _rule(
         "Presence",

@@ -12,7 +12,7 @@ def statement_of(texts, base=None):
     units = {read.article.id: [max(read.units, key=lambda unit: len(unit.words))] for read in found.reads}
     keys = [(sign, found[0].number) for sign, found in units.items()]
     row = with_sides(Row(units=units, near={key: dict.fromkeys(keys, 1.0) for key in keys}), found)
-    return statement(row, 1, base or next(iter(texts)), Frame(found=found, order=tuple(texts), short={}))
+    return statement(row, 1, base or next(iter(texts)), Frame.of(found, tuple(texts), {}))
 
 
 def apparatus(line):
