@@ -23,7 +23,7 @@ from builder.render.views.receipts import Why, why
 from builder.render.views.table import DifferenceLine, Table, difference_lines, table
 from builder.render.views.texts import TextColumns, text_columns
 
-_MARK_ORDER: Final[tuple[Mark, ...]] = ("reworded", "moved", "added", "omitted", "note")
+_MARK_ORDER: Final[tuple[Mark, ...]] = ("reworded", "moved", "added", "omitted")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ class DifferencesView:
     page: Page
     head: EventHead
     modes: tuple[Link, ...]
-    #: "44 differences: 30 reworded, 8 omitted".
+    #: "44 differences: 30 reworded, 8 omitted; besides, 1 editorial note".
     count: str
     base: str
     statements: tuple[StatementDifferences, ...]
@@ -239,6 +239,7 @@ def _cell_differences(library: Library, cell: Cell) -> CellDifferences:
 def difference_count(cells: Sequence[Cell]) -> str:
     """Return "44 differences: 30 reworded, 8 omitted"."""
     marks = Counter(difference.mark for cell in cells for difference in cell.differences)
+    notes = marks.pop("note", 0)
     parts = ", ".join(f"{marks[mark]} {MARKS[mark]}" for mark in _MARK_ORDER if marks[mark])
     total = counted(marks.total(), "difference")
-    return f"{total}: {parts}" if parts else total
+    return (f"{total}: {parts}" if parts else total) + (f"; besides, {counted(notes, 'editorial note')}" if notes else "")

@@ -69,8 +69,8 @@ def searched(library: Library, article: str, event: str) -> int:
 
 
 def difference_total(library: Library, event: str) -> int:
-    """Return the number of differences in wording against the default base text."""
-    return sum(len(cell.differences) for statement in library.statements(event) for cell in statement.cells)
+    """Return the number of differences in wording against the default base text; an editorial note is none."""
+    return sum(one.mark != "note" for statement in library.statements(event) for cell in statement.cells for one in cell.differences)
 
 
 def language_name(tag: str, site: str) -> str:

@@ -27,7 +27,7 @@ class Search {
     this.form.q.value = asked.get("q") ?? "";
     this.form.sort.value = asked.get("sort") ?? "";
     for (const box of this.boxes) box.checked = asked.getAll(box.dataset.filter).includes(box.value);
-    if (matchMedia("(max-width: 900px)").matches) this.form.querySelector(".search-fold").open = false;
+    this.form.querySelector(".search-fold").open = matchMedia("(min-width: 901px)").matches;
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.search();
