@@ -60,7 +60,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
 
 
 def _step(text: str, at: int, open_marks: list[int], found: list[Quoted]) -> None:
-    role = _role(text, at)
+    role = _foreign_role(text, at, open_marks) or _role(text, at)
     if role == "either":
         role = "close" if open_marks else "open"
     if role == "open":
@@ -69,6 +69,15 @@ def _step(text: str, at: int, open_marks: list[int], found: list[Quoted]) -> Non
         start = open_marks.pop()
         if at - start > 1:
             found.append(Quoted(start, at + 1, len(open_marks), closed=True))
+
+
+def _foreign_role(text: str, at: int, open_marks: list[int]) -> Role | None:
+    """Tell what a mark does that other languages use the other way round: „German“, »German«, ”Swedish”."""
+    mark, before = text[at], text[open_marks[-1]] if open_marks else ""
+    if (mark == "“" and before == "„") or (mark == "«" and before == "»") or (mark == "”" and before == "”"):
+        return "close"
+    opens = not open_marks and (at == 0 or text[at - 1] in _BEFORE_OPENING) and at + 1 < len(text) and text[at + 1].isalnum()
+    return "open" if opens and mark in "»”" else None
 
 
 def _role(text: str, at: int) -> Role:

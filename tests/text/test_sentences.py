@@ -65,6 +65,8 @@ def marked(text):
         pytest.param("“A ‘b’ c,” he said", [("“A ‘b’ c,”", 0), ("‘b’", 1)], id="nested-single"),
         pytest.param("Don't say 'never' in the '90s.", [("'never'", 0)], id="apostrophes"),
         pytest.param("«Да», — сказал он.", [("«Да»", 0)], id="guillemets"),
+        pytest.param("„Ja“, sagte er. »Nein«, sagte sie.", [("„Ja“", 0), ("»Nein«", 0)], id="german"),
+        pytest.param("”Ja”, sa hon.", [("”Ja”", 0)], id="swedish"),
         pytest.param('A 6" pipe and a slip "here', [], id="inches-and-slips"),
     ],
 )
