@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from builder.config import Settings
+from builder.config import Republish, Settings
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture, Span
 from builder.model.coverage import HEADLINE, Cell, Coverage, Passage, Statement
@@ -20,6 +20,7 @@ from builder.model.event import Event, Inference, Receipt, Storyline
 from builder.model.outlet import Outlet
 from builder.model.quotation import Person
 from builder.render.quoted import Quoting, public, quoting
+from builder.render.restrict import policies
 from builder.render.urls import Urls
 from builder.text.sentences import sentences
 
@@ -60,6 +61,8 @@ class Library:
     signs: Mapping[str, str]
     #: Outlet id → its articles, newest first.
     by_outlet: Mapping[str, tuple[str, ...]]
+    #: Article id → how much of it may be published.
+    policies: Mapping[str, Republish]
     #: Person id → who quotes the person.
     quoting: Mapping[str, Quoting]
     #: People who have a page, each as every event names them.
@@ -153,6 +156,7 @@ def library(digest: Digest) -> Library:
         event_of={article: event for event in events for article in columns[event]},
         signs=_signs(columns.values(), articles, outlets),
         by_outlet=_by_outlet(articles.values()),
+        policies=policies(digest),
         quoting=quoted,
         public=public(coverages.values(), quoted, digest.settings),
         places=_places(coverages.values()),

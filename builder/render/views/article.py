@@ -11,7 +11,6 @@ from builder.model.article import Article, Finding
 from builder.render.library import Library
 from builder.render.markup import bdi, counted, excerpt, joined, link
 from builder.render.moments import edtf
-from builder.render.restrict import policies
 from builder.render.urls import outside
 from builder.render.views import structured, words
 from builder.render.views.page import Link, Page, Pages
@@ -84,7 +83,7 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
         foreign=tuple(view for view in views if view.foreign),
         facts=tuple(fact for fact in _facts(library, article) if fact.value),
         capture=Link(url=library.urls.capture(identifier), text=article.capture),
-        republish=policies(library.digest)[identifier],
+        republish=library.policies[identifier],
         original=outside(article.url) or "",
     )
 
@@ -114,7 +113,7 @@ def _facts(library: Library, article: Article) -> list[Fact]:
         fact("Tags", "tags", joined([bdi(tag) for tag in article.tags])),
         fact("Image caption", "image_caption", article.image_caption),
         fact("Image credit", "image_credit", article.image_credit),
-        fact("Length", "body", _length(article)),
+        fact("Length", "body", _length(article) if library.policies[article.id] == "full" else ""),
     ]
 
 

@@ -55,7 +55,7 @@ def passage_view(library: Library, passage: Passage, note: str = "") -> PassageV
         language=library.articles[passage.article].language,
         url=library.passage_url(passage),
         place=place,
-        label=f"{library.sign(passage.article)}, {place.replace('¶', 'paragraph')}, in the article",
+        label=f"in the article, {library.sign(passage.article)}",
         note=note,
     )
 
@@ -117,7 +117,7 @@ def _foreign(library: Library, coverage: Coverage, identifier: str) -> AsideGrou
                 language=article.language,
                 url=library.urls.article(identifier, f"p{number + 1}"),
                 place=f"¶ {number + 1}",
-                label=f"{sign}, paragraph {number + 1}, in the article",
+                label=f"in the article, {sign}",
             )
             for number in numbers
         ),

@@ -12,7 +12,6 @@ from builder.model.digest import Digest, Rule
 from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.prose import prose
-from builder.render.restrict import policies
 from builder.render.views import words
 from builder.render.views.page import Page, Pages
 
@@ -85,7 +84,7 @@ def _counts(library: Library) -> tuple[tuple[str, str], ...]:
     foreign = sum(paragraph.foreign for article in digest.articles for paragraph in article.paragraphs)
     edited = sum(paragraph.edited for article in digest.articles for paragraph in article.paragraphs)
     drops = sum(len(draft.drops) for _, draft in digest.drafts)
-    republish = Counter(policies(digest).values())
+    republish = Counter(library.policies.values())
     confirmed = sum(event.status == "confirmed" for event in library.events.values())
     return (
         ("Captures", f"{len(digest.captures):,}"),

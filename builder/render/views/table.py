@@ -192,7 +192,7 @@ def _cell(library: Library, cell: Cell) -> CellView:
         note=_note(cell),
         url=library.passage_url(passage) if passage else "",
         place=place,
-        label=f"{sign}, {place.replace('¶', 'paragraph')}, in the article" if place else "",
+        label=f"in the article, {sign}" if place else "",
         language=article.language,
         passage=marked(cell.segments) if cell.segments else escape(passage.text) if passage else Markup(),
         differences=difference_lines(cell.differences),
