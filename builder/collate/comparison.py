@@ -19,7 +19,7 @@ from builder.text.sequences import align_pair
 _SAME_CONTENT: Final = 2.2
 _SAME_FUNCTION: Final = 0.7
 _SAME_STEM: Final = 1.5
-_BOTH_FUNCTION: Final = 0.0
+_BOTH_FUNCTION: Final = -0.25
 _BOTH_CONTENT: Final = -0.3
 _UNLIKE: Final = -1.0
 #: A lone function word between two changed places no longer than this is changed with them.

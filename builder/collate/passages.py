@@ -8,7 +8,7 @@ An attribution that says nothing else is left out of the passage after its state
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -132,6 +132,7 @@ class _Speech:
 
     def __init__(self, found: Sequence[Quotation]) -> None:
         self.found = found
+        self._sources = sorted((quotation.source[0].start, quotation.source[0].end) for quotation in found if quotation.source)
         self._content = sorted((span.start, span.end, i) for i, quotation in enumerate(found) for span in quotation.content)
 
     def within(self, span: Span) -> list[tuple[Span, int]]:
@@ -142,8 +143,9 @@ class _Speech:
 
     def beside(self, span: Span) -> list[Span]:
         """Return a stretch without an attribution that it opens with and that is of the sentence before ("This was stated by ...")."""
-        source = next((q.source[0] for q in self.found if q.source and span.start <= q.source[0].start < span.end), None)
-        return [span] if source is None else [Span(source.end, span.end)]
+        at = bisect_left(self._sources, (span.start, 0))
+        source = self._sources[at] if at < len(self._sources) and self._sources[at][0] < span.end else None
+        return [span] if source is None else [Span(source[1], span.end)]
 
 
 def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
@@ -201,7 +203,7 @@ def _kind(found: Iterable[Quotation]) -> Speech:
 def _with_marks(text: str, body: Span, sentence: Span) -> Span:
     """Give a passage the marks that close it, a comma and a quotation mark say: they are part of what is printed."""
     end = body.end
-    while end < sentence.end and text[end] in ",.;:!?\"”’»'…)":
+    while end < sentence.end and text[end] in ",.;:!?\"“”’«»'…)":
         end += 1
     return Span(body.start, end)
 
