@@ -5,16 +5,15 @@ Templates see the fields of one view and nothing else; a name that they misspell
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import fields
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, meta
 
 from builder.errors import MachineError
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 
 class Renderer:
@@ -24,26 +23,44 @@ class Renderer:
         if not (templates / "pages").is_dir():
             raise MachineError("templates", "there is no folder templates/pages", remedy="restore the template folder")
         self._environment = environment(templates)
+        self._loader = FileSystemLoader(templates)
+        self._referenced: dict[str, frozenset[str]] = {}
 
     def render(self, name: str, view: object) -> bytes:
-        """Return the page ``pages/<name>.html`` filled with the fields of ``view``."""
-        from jinja2 import TemplateError  # noqa: PLC0415 - loaded by environment() anyway
-
-        try:
-            template = self._environment.get_template(f"pages/{name}.html")
-            return template.render(fields_of(view)).encode("utf-8", "xmlcharrefreplace")
-        except TemplateError as error:
-            raise MachineError(f"templates/pages/{name}.html", f"{type(error).__name__}: {error}", remedy="mend the template") from error
+        """Return the page ``pages/<name>.html`` filled with the fields of ``view``; raises MachineError when the template fails."""
+        with _told(f"pages/{name}.html"):
+            return self._environment.get_template(f"pages/{name}.html").render(fields_of(view)).encode("utf-8", "xmlcharrefreplace")
 
     def components(self, name: str) -> frozenset[str]:
         """Return the components that a page uses, directly or through others."""
-        return _components(self._environment, f"pages/{name}.html")
+        found = self._all(f"pages/{name}.html")
+        return frozenset(path.split("/")[1] for path in found if path.startswith("components/"))
+
+    def _all(self, name: str) -> frozenset[str]:
+        """Return every template that a template extends, includes or imports, itself among them."""
+        if name not in self._referenced:
+            with _told(name):
+                source, _, _ = self._loader.get_source(self._environment, name)
+                direct = [*meta.find_referenced_templates(self._environment.parse(source))]
+            if None in direct:
+                raise MachineError(f"templates/{name}", "refers to a template by a computed name", remedy="write the name out")
+            self._referenced[name] = frozenset({name}).union(*(self._all(other) for other in direct if other))
+        return self._referenced[name]
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Turn a mistake in a template into one line; a TypeError is a macro called with arguments that it does not take."""
+    try:
+        yield
+    except (TemplateError, TypeError) as error:
+        where = getattr(error, "name", None) or name
+        what = f"{type(error).__name__}: {error}"
+        raise MachineError(f"templates/{where}", what, line=getattr(error, "lineno", None), remedy="mend the template") from error
 
 
 def environment(templates: Path) -> Environment:
     """Return the strict environment in which all templates run."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: PLC0415 - only a build needs it
-
     return Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
@@ -57,27 +74,3 @@ def environment(templates: Path) -> Environment:
 def fields_of(view: Any) -> Mapping[str, Any]:
     """Return the fields of a view by name, themselves unchanged."""
     return {field.name: getattr(view, field.name) for field in fields(view)}
-
-
-@cache
-def _components(where: Environment, name: str) -> frozenset[str]:
-    found = _referenced(where, name)
-    return frozenset(path.split("/")[1] for path in found if path.startswith("components/"))
-
-
-@cache
-def _referenced(where: Environment, name: str) -> frozenset[str]:
-    """Return every template that a template extends, includes or imports, itself among them."""
-    from jinja2 import meta  # noqa: PLC0415 - as above
-
-    loader = where.loader
-    if loader is None:
-        return frozenset()
-    source, _, _ = loader.get_source(where, name)
-    direct = meta.find_referenced_templates(where.parse(source))
-    found = {name}
-    for other in direct:
-        if other is None:
-            raise MachineError(f"templates/{name}", "refers to a template by a computed name", remedy="write the name out")
-        found |= _referenced(where, other)
-    return frozenset(found)

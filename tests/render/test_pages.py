@@ -181,3 +181,10 @@ def test_a_long_timeline_has_a_page_a_year(monkeypatch):
     assert {"/timeline/2023/", "/timeline/2022/", "/timeline/before/"} <= set(found)
     assert 'href="/timeline/2022/"' in found["/timeline/"]
     assert "<h2" in found["/timeline/2022/"]
+
+
+def test_a_page_that_an_editor_adds_is_linked_from_every_page():
+    found = html_pages(render(sample.digest(pages=(TextPage(id="imprint", title="Imprint", body="Who we *are*."),)), TEMPLATES))
+
+    assert "<em>are</em>" in found["/imprint/"]
+    assert 'href="/imprint/"' in found["/timeline/"]

@@ -3,14 +3,17 @@
 import importlib
 import inspect
 import pkgutil
+import shutil
 from dataclasses import fields, is_dataclass
 
 import pytest
+import sample
 import yaml
 from jinja2 import meta, nodes
 from sample import TEMPLATES
 
-from builder.render import views
+from builder.errors import MachineError
+from builder.render import render, views
 from builder.render.environment import environment
 
 ENVIRONMENT = environment(TEMPLATES)
@@ -109,3 +112,28 @@ def test_every_color_is_a_token():
     """A color in a component would be wrong in one of the two schemes."""
     for path in (TEMPLATES / "components").rglob("style.css"):
         assert "#" not in path.read_text(encoding="utf-8").replace("url(#", ""), path
+
+
+@pytest.mark.parametrize(
+    ("part", "mistake"),
+    [
+        ("home", "{{ hading }}"),
+        ("home", "{% if %}"),
+        ("home", "{{ change_list(chnages=1) }}"),
+        ("search", '{% from "components/nothing/macro.html" import nothing %}'),
+    ],
+)
+def test_a_mistake_in_a_template_stops_the_build(tmp_path, part, mistake):
+    """A misspelled name, broken syntax or a missing component is told in one line; nothing is published."""
+    copy = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, copy)
+    page = copy / "pages" / f"{part}.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("{% block main %}", "{% block main %}" + mistake), encoding="utf-8")
+
+    with pytest.raises(MachineError, match="templates"):
+        render(sample.digest(), copy)
+
+
+def test_without_templates_there_is_no_site(tmp_path):
+    with pytest.raises(MachineError, match="no folder"):
+        render(sample.digest(), tmp_path)

@@ -76,6 +76,11 @@ _FOOTER: Final = (
     ("/about/", "About"),
     ("/corrections/", "Corrections and contact"),
 )
+#: Names of pages that the program makes itself.
+TAKEN: Final = frozenset(
+    {"method", "404", "search", "timeline", "people", "outlets", "events", "articles", "storylines", "data", "assets", "pagefind", "index"}
+)
+_MOST_WRITTEN: Final = 8
 _FONTS: Final = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 _SHOWN_OF_INPUTS: Final = 12
 
@@ -111,7 +116,7 @@ class Pages:
             site=settings.title,
             canonical=self.library.urls.absolute(url) if settings.base_url else "",
             navigation=tuple(Link(url=where, text=text, current=_current(where, url)) for where, text in _NAVIGATION),
-            footer=tuple(Link(url=where, text=text, current=where == url) for where, text in _FOOTER),
+            footer=tuple(Link(url=where, text=text, current=where == url) for where, text in (*_FOOTER, *_written(self.library))),
             feeds=(Feed(url="/feed.xml", title=settings.title), *feeds),
             style=self.assets.style,
             scripts=tuple(address for name, address in sorted(self.assets.scripts.items()) if name in used),
@@ -123,6 +128,12 @@ class Pages:
             version=self.library.digest.version,
             inputs=self.library.digest.inputs[:_SHOWN_OF_INPUTS],
         )
+
+
+def _written(library: Library) -> tuple[tuple[str, str], ...]:
+    """Return the pages that people wrote besides those that every site has."""
+    own = [page for page in library.digest.pages if page.id not in TAKEN and page.id not in ("about", "corrections")]
+    return tuple((f"/{page.id}/", page.title) for page in own[:_MOST_WRITTEN])
 
 
 def _current(where: str, url: str) -> bool:

@@ -11,15 +11,12 @@ from builder.render.library import Library
 from builder.render.prose import prose
 from builder.render.views.changes import ChangeView, latest
 from builder.render.views.home import newest
-from builder.render.views.page import Contact, Link, Page, Pages, contact
+from builder.render.views.page import TAKEN, Contact, Link, Page, Pages, contact
 
 _MOST_CHANGES: Final = 100
 _MOST_EVENTS: Final = 200
-#: Pages that the site has although nobody wrote them, and pages that other code makes.
+#: Pages that the site has although nobody wrote them.
 _ALWAYS: Final = (("about", "About"), ("corrections", "Corrections and contact"))
-_TAKEN: Final = frozenset(
-    {"method", "404", "search", "timeline", "people", "outlets", "events", "articles", "storylines", "data", "assets", "pagefind", "index"}
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +78,7 @@ def text_views(pages: Pages) -> tuple[TextView, ...]:
     """Return the pages that people write; those every site needs are there even when empty."""
     library = pages.library
     titles = {name: (title, "") for name, title in _ALWAYS}
-    titles |= {page.id: (page.title, page.body) for page in library.digest.pages if page.id not in _TAKEN}
+    titles |= {page.id: (page.title, page.body) for page in library.digest.pages if page.id not in TAKEN}
     return tuple(_text(pages, name, title, body) for name, (title, body) in sorted(titles.items()))
 
 

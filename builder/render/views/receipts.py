@@ -46,11 +46,13 @@ class Why:
 def why(library: Library, event: str) -> Why:
     """Return the receipts of an event in words."""
     receipt = library.receipts.get(event)
-    confirmed = library.events[event].status == "confirmed"
+    record = library.events[event]
+    status = "Confirmed by an editor." if record.status == "confirmed" else "Proposed by the program, not yet confirmed by an editor."
+    changed = [name.replace("body", "note") for name in record.edited if name != "status"]
     return Why(
         together=tuple(_reason(library, reason) for reason in receipt.reasons) if receipt else (),
         nearly=tuple(_near(library, miss) for miss in receipt.nearly if miss.article in library.articles) if receipt else (),
-        status="Confirmed by an editor." if confirmed else "Proposed by the program, not yet confirmed by an editor.",
+        status=status + (f" An editor changed: {', '.join(changed)}." if changed else ""),
     )
 
 
