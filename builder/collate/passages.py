@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from builder.collate.quotations import Sentence, quotations, split
+from builder.collate.notes import notes_in
+from builder.collate.quotations import Sentence, kind_of, quotations, split
 from builder.model.article import Article
 from builder.model.capture import Span
 from builder.model.coverage import HEADLINE, Passage, Speech
@@ -38,9 +39,6 @@ _FINITE: Final = listed(
     """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't
     wouldn't can't cannot couldn't said says"""
 )
-_NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\n]{1,40})[)\]]")
-_BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
-_EDITOR: Final = re.compile(r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE)
 _HEADLINE_SPEAKER: Final = re.compile(
     r"(?P<before>\A[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}):\s|\s?[:—–-]\s(?P<after>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})\Z"
 )
@@ -122,7 +120,7 @@ class _Source:
         """Make a unit of a stretch; positions in the core become positions in the passage."""
         text = self.text[span.start : span.end]
         passage = Passage(article=self.article.id, paragraph=0, span=span, text=text, speech=speech, person=person)
-        notes = _notes(text, self.signs) if speech in ("direct", "mixed") else ()
+        notes = notes_in(text, self.signs) if speech in ("direct", "mixed") else ()
         inner = [Span(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start) for s in core]
         return Unit(passage=passage, number=0, sentence=0, core=tuple(_without(inner, notes)), notes=notes, speech=rank)
 
@@ -180,7 +178,7 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Uni
     tail = Span(max(s.end for s, _ in contents), sentence.span.end)
     quotation = speech.found[contents[0][1]]
     person = person_key(quotation.speaker) if quotation.speaker else None
-    kind = _kind(speech.found[i] for _, i in contents)
+    kind = _kind([span for span, _ in contents], [speech.found[i] for _, i in contents], text, sentence)
     apart = kind != "indirect" and _before_quotation(text, head, quotation) and _substance(text, head, quotation, language)
     if apart:
         yield source.unit(_stripped(text, head), _unattributed(head, quotation), "narration")
@@ -189,15 +187,16 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Uni
     clauses = list(_clauses(text, body))
     for span in clauses:
         core = [Span(max(s.start, span.start), min(s.end, span.end)) for s, _ in contents if s.start < span.end and span.start < s.end]
-        yield replace(source.unit(span, core, kind, person=person, rank=contents[0][1]), clause=len(clauses) > 1)
+        yield replace(source.unit(span, core or [span], kind, person=person, rank=contents[0][1]), clause=len(clauses) > 1)
     rest = Span(body.end, sentence.span.end)
     if _after_content(text, rest, quotation) and _substance(text, rest, quotation, language):
         yield source.unit(_stripped(text, rest), _unattributed(rest, quotation), "narration")
 
 
-def _kind(found: Iterable[Quotation]) -> Speech:
+def _kind(contents: Sequence[Span], found: Sequence[Quotation], text: str, sentence: Sentence) -> Speech:
+    """Return how one sentence gives its quotations: a mixed one can be direct in one of its sentences."""
     kinds = {quotation.kind for quotation in found}
-    return "mixed" if "mixed" in kinds or len(kinds) > 1 else next(iter(kinds))
+    return next(iter(kinds)) if kinds in ({"direct"}, {"indirect"}) else kind_of(text, contents, sentence.quotes)
 
 
 def _with_marks(text: str, body: Span, sentence: Span) -> Span:
@@ -276,16 +275,6 @@ def _two_clauses(left: Sequence[Token], right: Sequence[Token]) -> bool:
     head = [token.folded for token in right[1:9]]
     begins = head[0] not in _FINITE and head[0] not in _RELATIVES and any(word in _FINITE for word in head)
     return begins and any(token.folded in _FINITE or token.folded.endswith(("s", "ed")) for token in left[1:-1])
-
-
-def _notes(text: str, signs: frozenset[str]) -> tuple[Span, ...]:
-    """Return what an outlet put into a quotation: "(the relations - SIGN)", "[his country]"."""
-    signed = [Span(*m.span()) for m in _NOTE.finditer(text) if _signs(m.group(2).strip(), signs)]
-    return tuple(sorted({*signed, *(Span(*m.span()) for m in _BRACKET.finditer(text))}))
-
-
-def _signs(word: str, signs: frozenset[str]) -> bool:
-    return bool(_EDITOR.match(word)) or word.casefold() in signs or (word.isupper() and word.isalpha() and len(word) > 1)
 
 
 def _without(core: Sequence[Span], notes: Sequence[Span]) -> Iterator[Span]:

@@ -163,7 +163,7 @@ def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
     if not content:
         return None
     return Quotation(
-        content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=_kind(text, content, sentence.quotes)
+        content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=kind_of(text, content, sentence.quotes)
     )
 
 
@@ -184,7 +184,7 @@ def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
     return result
 
 
-def _kind(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> QuotationKind:
+def kind_of(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> QuotationKind:
     """Tell direct, mixed and indirect apart by the share of words between marks."""
     inside = outside = 0
     for span in content:

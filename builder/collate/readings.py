@@ -126,14 +126,23 @@ def segments(base: Side, here: Side, result: Compared, blocks: Sequence[Block]) 
     for run in here.runs(_moved(result, blocks)):
         start, end = here.atoms[run[0]].start, here.atoms[run[-1]].end
         marks.append((start, end, Segment(text=here.text[start:end], mark="moved")))
-    notes = (atom for atom in here.atoms if atom.kind == "note")
-    marks += [(note.start, note.end, Segment(text=here.text[note.start : note.end], mark="note")) for note in notes]
+    marks += _notes(here)
     for block in blocks:
         if not block.here:
             for run in base.runs(block.base):
                 place = _place(base, here, result, run)
                 marks.append((place, place, Segment(text=base.words(run), mark="omitted")))
     return _filled(here.text, sorted(marks, key=lambda entry: (entry[0], entry[1])))
+
+
+def plain_segments(side: Side) -> tuple[Segment, ...]:
+    """Return the base's own text: nothing marked but its editorial notes."""
+    return _filled(side.text, _notes(side))
+
+
+def _notes(side: Side) -> list[tuple[int, int, Segment]]:
+    notes = (atom for atom in side.atoms if atom.kind == "note")
+    return [(note.start, note.end, Segment(text=side.text[note.start : note.end], mark="note")) for note in notes]
 
 
 def _moved(result: Compared, blocks: Sequence[Block]) -> list[int]:

@@ -15,9 +15,9 @@ from builder.collate.comparison import compare
 from builder.collate.naming import name_of
 from builder.collate.passages import Unit
 from builder.collate.presence import presence
-from builder.collate.readings import Side, differences, kept, leads_of, segments
+from builder.collate.readings import Side, differences, kept, leads_of, plain_segments, segments
 from builder.collate.statements import LINK
-from builder.model.coverage import Cell, Passage, Segment, Statement
+from builder.model.coverage import Cell, Passage, Statement
 
 _RANK = {"direct": 0, "mixed": 1, "indirect": 2, "narration": 3, "credit": 4, "headline": 5}
 
@@ -179,7 +179,7 @@ def _cell(article: str, row: Row, picked: Mapping[str, Unit], frame: Frame) -> C
     if unit is None:
         return Cell(article=article, presence="short" if article in frame.short else "absent", searched=searched)
     passage = placed(unit, frame.found)
-    segments_ = (Segment(text=passage.text),)
+    segments_ = plain_segments(row.sides[key_of(unit)])
     return Cell(
         article=article, presence="base", passage=passage, others=_others(row, unit, frame), segments=segments_, searched=searched
     )  # fmt: skip

@@ -1,0 +1,22 @@
+"""Quotation -> what the outlet put into it: signed notes in round brackets, insertions in square ones; never speech."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from builder.model.capture import Span
+
+_NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\n]{1,40})[)\]]")
+_BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
+_EDITOR: Final = re.compile(r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE)
+
+
+def notes_in(text: str, signs: frozenset[str]) -> tuple[Span, ...]:
+    """Return what an outlet put into a quotation: "(the relations - SIGN)", "[his country]"."""
+    signed = [Span(*m.span()) for m in _NOTE.finditer(text) if _signs(m.group(2).strip(), signs)]
+    return tuple(sorted({*signed, *(Span(*m.span()) for m in _BRACKET.finditer(text))}))
+
+
+def _signs(word: str, signs: frozenset[str]) -> bool:
+    return bool(_EDITOR.match(word)) or word.casefold() in signs or (word.isupper() and word.isalpha() and len(word) > 1)
