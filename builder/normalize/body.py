@@ -1,7 +1,8 @@
 """Lines of a page -> which of them are the report's body.
 
 Running text comes in one stretch: of all stretches the one with the greatest sum wins, in which words of running text count for it
-and labels, menus and links count against it (maximum-sum segment; the costs were measured on public news pages). An HTML page's own extraction, where there is one, outranks the sum.
+and labels, menus and links count against it (maximum-sum segment; the costs were measured on public news pages).
+An HTML page's own extraction, where there is one, outranks the sum.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from typing import Final
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import SENTENCE_WORDS, Line
 from builder.normalize.page import Page
-from builder.normalize.pictures import is_caption, opens_with_caption
+from builder.normalize.pictures import FEWEST_LINES, is_caption, opens_with_caption
 from builder.text.characters import fold, letters
 
 #: A description has at most this many words.
@@ -27,7 +27,7 @@ def description(page: Page, ledger: Ledger) -> str | None:
     stated = page.values(*_NAMES)
     known = {letters(value) for _, value in stated}
     for line in page.head:
-        if is_caption(line) or opens_with_caption(page.lines[line.index :]):
+        if is_caption(line) or opens_with_caption(page.lines[line.index : line.index + FEWEST_LINES]):
             continue
         if _is_description(line) or (letters(line.text) in known and line.words >= SENTENCE_WORDS // 2):
             ledger.find("description", line.text, "standfirst", "it stands between headline and text", span=line.span, chosen=found is None)

@@ -21,6 +21,8 @@ FEWEST_PARAGRAPHS: Final = 2
 FEWEST_DATED: Final = 2
 #: Share of the paragraphs that show it by date or manner.
 MIN_SHARE: Final = 0.4
+#: If more than this share of an article is about another day, that day is its matter: an anniversary, a history.
+MOST_SHARE: Final = 0.8
 #: Only a text that has begun can be interrupted.
 FIRST: Final = 1
 
@@ -46,15 +48,16 @@ def foreign(paragraphs: Sequence[str], published: str | None, language: str) -> 
     at = FIRST
     while at < len(paragraphs):
         end = _end(paragraphs, dates, at, day, language) if _begins(paragraphs[at], dates[at], day) else at
-        if end > at and _convincing(paragraphs[at:end], dates[at:end], day):
+        if end > at and _convincing(paragraphs[at:end], dates[at:end], day, len(paragraphs)):
             marks[at:end] = [True] * (end - at)
         at = max(end, at + 1)
     return tuple(marks)
 
 
 def _begins(text: str, dates: list[DateMention], day: dt.date) -> bool:
-    """Tell whether a paragraph dates a speech to a day or month long before or after the article."""
-    return any(_is_distant(mention, day) and _SPEECH.search(_sentence(text, mention)) for mention in dates)
+    """Tell whether a paragraph dates a speech to a day long before or after the article."""
+    exact = [mention for mention in dates if mention.precision in ("day", "minute") and _is_distant(mention, day)]
+    return any(_SPEECH.search(_sentence(text, mention)) for mention in exact)
 
 
 def _sentence(text: str, mention: DateMention) -> str:
@@ -73,11 +76,12 @@ def _end(paragraphs: Sequence[str], dates: list[list[DateMention]], start: int, 
     return len(paragraphs)
 
 
-def _convincing(paragraphs: Sequence[str], dates: list[list[DateMention]], day: dt.date) -> bool:
+def _convincing(paragraphs: Sequence[str], dates: list[list[DateMention]], day: dt.date, whole: int) -> bool:
     dated = [any(_is_distant(mention, day) for mention in mentions) for mentions in dates]
     spoken = [bool(_FIRST_PERSON.search(text)) and not _QUOTED.search(text) for text in paragraphs]
     shown = sum(one or other for one, other in zip(dated, spoken, strict=True))
-    return len(paragraphs) >= FEWEST_PARAGRAPHS and sum(dated) >= FEWEST_DATED and shown >= MIN_SHARE * len(paragraphs)
+    enough = FEWEST_PARAGRAPHS <= len(paragraphs) <= MOST_SHARE * whole
+    return enough and sum(dated) >= FEWEST_DATED and shown >= MIN_SHARE * len(paragraphs)
 
 
 def _is_distant(mention: DateMention, day: dt.date) -> bool:

@@ -17,7 +17,7 @@ from builder.model.outlet import Outlet
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import TAIL_LINES, Page
-from builder.normalize.vocabulary import AGENCY_WORDS, BYLINE_LINE
+from builder.normalize.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
 from builder.text.characters import ascii_letters, letters
 
 #: Longest name of an outlet in words.
@@ -30,7 +30,10 @@ _SITE_NAMES: Final = ("og:site_name", "json-ld:publisher", "application-name", "
 #: "(the relations - NAME)": an editor's note signed by the newsroom.
 NOTE: Final = re.compile(r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)")
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\d\W][^.,|©]{1,60})", re.IGNORECASE)
-_SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\S.{0,60})")
+_QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
+_INITIALS: Final = re.compile(r"\b[^\W\d_a-zа-яё]{2,8}\b")
+_SMALL_WORDS: Final = frozenset({"of", "the", "and", "for", "de", "la", "le", "der", "die", "das", "von", "di", "y", "et", "и"})
+_SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\w.{0,60})")
 #: Lines at the top in which the page's title may stand.
 TOP_LINES: Final = 3
 _RANKS: Final[dict[str, int]] = {"stated": 0, "domain": 1, "inferred": 2}
@@ -89,7 +92,7 @@ def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
     for line in page.tail[:TAIL_LINES]:
         if letters(line.text) in known:
             yield Candidate(line.text, "stated", "sign-off", "the name of a known outlet stands behind the text", line.span)
-        elif page.article_only and _is_name(line):
+        elif page.article_only and _is_name(line) and _is_newsroom(line.text, page):
             yield Candidate(line.text, "stated", "sign-off", "a name stands alone behind the text", line.span)
 
 
@@ -180,9 +183,19 @@ def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:
                 return
 
 
+def _is_newsroom(name: str, page: Page) -> bool:
+    """Tell whether a name is a newsroom's rather than a person's: a word for one, initials, marks, or the place line names it too."""
+    if any(not word[:1].isupper() for word in _QUOTED.sub(" ", name).split() if word[:1].isalpha() and word not in _SMALL_WORDS):
+        return False
+    first = next((line.text for line in page.body if line.running), "")
+    return bool(AGENCY_WORDS.search(name) or _INITIALS.search(name) or _QUOTED.search(name)) or name in first[: 2 * len(name) + 60]
+
+
 def _is_name(line: Line) -> bool:
     """Tell whether a line can be a publisher's name: a few words, the first with a capital, no sentence."""
     if line.shape != "short" or line.kind == "item" or line.words > NAME_WORDS:
+        return False
+    if line.text[-1] in ":," or HEADINGS.fullmatch(line.text):
         return False
     if line.closed and not line.text.endswith(('"', "”", "»", ")")):
         return False

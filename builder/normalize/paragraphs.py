@@ -13,7 +13,7 @@ from builder.normalize.editing import is_kept
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import Page
-from builder.normalize.pictures import is_caption
+from builder.normalize.pictures import is_caption_between
 from builder.text.characters import letters
 
 #: What a line of the stretch that is no paragraph is dropped as, by its shape.
@@ -98,7 +98,7 @@ def _no_paragraph(page: Page, line: Line, *, marked: bool) -> str:
     title = letters(page.headline.text) if page.headline else ""
     item = line.shape == "short" and line.kind == "item" and not line.closed and line.words < ITEM_WORDS
     tests = (
-        (is_caption(line), "caption"),
+        (is_caption_between(page.lines, line.index), "caption"),
         (_is_doubled(line.text), "caption printed twice"),
         (title and letters(line.text) == title, "repeated title"),
         (line.shape in DROPPED, DROPPED.get(line.shape, "")),

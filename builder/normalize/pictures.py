@@ -14,6 +14,8 @@ from builder.normalize.vocabulary import CREDIT_TAIL, PICTURE_LINE
 
 #: A caption has at most this many words.
 CAPTION_WORDS: Final = 60
+#: Words of a caption inside the text.
+FEWEST_WORDS: Final = 5
 #: A caption and a paragraph behind it.
 FEWEST_LINES: Final = 2
 #: A credit has at most this many.
@@ -39,18 +41,30 @@ def picture(page: Page, ledger: Ledger) -> Picture:
     names: list[str] = []
     for line in captions:
         tail = CREDIT_TAIL.search(line.text)
-        names += [tail["name"]] if tail else []
         ledger.find("image_caption", line.text, "caption", "it describes a picture beside the text", span=line.span, chosen=line is best)
         if tail:
-            span = page.part(line, *tail.span("name"))
-            ledger.find("image_credit", tail["name"], "end of a caption", "the caption ends in it", span=span, chosen=line is best)
+            maker = _without_label(tail["name"])
+            start = line.text.rindex(maker)
+            span = page.part(line, start, start + len(maker))
+            ledger.find("image_credit", maker, "end of a caption", "the caption ends in it", span=span, chosen=line is best)
+            names.append(maker)
     names += _credits(page, ledger, chosen=not names)
     return Picture(_address(page, ledger), best.text if best else None, names[0] if names else None, tuple(names))
 
 
+def _without_label(name: str) -> str:
+    """Return the maker's name in "Photo: Name"."""
+    labeled = PICTURE_LINE.fullmatch(name)
+    return (labeled["name"] if labeled else name).strip(" ()")
+
+
 def _captions(page: Page) -> Iterator[Line]:
     for line in (*page.head, *page.body):
-        if is_caption(line) or (line.index < page.stretch.start and opens_with_caption(page.lines[line.index :])):
+        if line.index >= page.stretch.start:
+            found = is_caption_between(page.lines, line.index)
+        else:
+            found = is_caption(line) or opens_with_caption(page.lines[line.index : line.index + FEWEST_LINES])
+        if found:
             yield line
 
 
@@ -64,6 +78,15 @@ def is_caption(line: Line) -> bool:
     if not tail or line.words > LONG_WORDS or line.place == "h1":
         return False
     return is_credit(tail["name"]) and (line.kind == "item" or line.shape == "short") and line.text.endswith((")", "]"))
+
+
+def is_caption_between(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line inside the text is a caption: what would be one in front of it needs paragraphs on both sides here."""
+    line = lines[at]
+    if not is_caption(line) or line.place == "figcaption":
+        return is_caption(line)
+    around = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return line.kind == "text" and line.words >= FEWEST_WORDS and all(one.running for one in around)
 
 
 def opens_with_caption(lines: Sequence[Line]) -> bool:

@@ -10,6 +10,7 @@ from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import Page
 from builder.normalize.vocabulary import TAGS_LINE
+from builder.text.characters import fold
 
 #: Words of one tag, and number of tags.
 TAG_WORDS: Final = 6
@@ -19,6 +20,7 @@ MOST: Final = 15
 REACH: Final = 3
 
 
+_WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TAG_NAMES: Final = ("article:tag", "json-ld:keywords", "news_keywords", "keywords")
 
 
@@ -33,7 +35,7 @@ def tags(page: Page, ledger: Ledger) -> tuple[str, ...]:
     if labelled:
         return labelled
     for lines, rule, reason in (
-        (_list_behind(page.tail), "list behind the text", "it stands in a list right behind the text"),
+        (_told(_list_behind(page.tail), page), "list behind the text", "it stands in a list right behind the text"),
         (_dump(page.head), "metadata dump", "it stands among the values above the text"),
     ):
         if lines:
@@ -69,6 +71,13 @@ def _list_behind(tail: Sequence[Line]) -> Sequence[Line]:
         end += 1
     items = [line for line in tail[start:end] if _is_tag(line)]
     return items if FEWEST <= len(items) <= MOST and len(items) == end - start else ()
+
+
+def _told(items: Sequence[Line], page: Page) -> Sequence[Line]:
+    """Return the items if at least half of them share a word with the text; else they are a menu."""
+    text = {fold(word) for line in (page.headline, *page.body) if line for word in _WORD.findall(line.text)}
+    hits = sum(any(fold(word) in text for word in _WORD.findall(line.text)) for line in items)
+    return items if 2 * hits >= len(items) else ()
 
 
 def _dump(head: Sequence[Line]) -> Sequence[Line]:

@@ -150,6 +150,8 @@ _LEGAL: Final = _any(
     """
 )
 LEGAL: Final = re.compile(_LEGAL, re.IGNORECASE)
+#: A label that announces what follows, printed alone.
+HEADINGS: Final = re.compile(rf"(?:{BY}|{SOURCE}|{TAGS}|{PICTURE}|{PUBLISHED}|{UPDATED})\s?:?", re.IGNORECASE)
 BYLINE_LINE: Final = re.compile(rf"(?:{BY})(?:\s?:\s?|\s)(?P<names>\S.{{0,160}})", re.IGNORECASE)
 BY_ALONE: Final = re.compile(rf"(?:{BY})\s?:?", re.IGNORECASE)
 SOURCE_LINE: Final = re.compile(rf"(?:{SOURCE})\s?:\s?(?P<name>\S.{{0,100}})", re.IGNORECASE)
