@@ -4,7 +4,8 @@ import sample
 from bs4 import BeautifulSoup
 from sample import TEMPLATES, html_pages
 
-from builder.model.article import Paragraph
+from builder.model.article import Drop, Paragraph
+from builder.model.capture import Span
 from builder.render import render
 
 
@@ -38,3 +39,12 @@ def test_a_long_edit_is_shown_without_marks():
     page = page_with(Paragraph(text="word " * 4000, edited=True, captured="other " * 4000))
 
     assert page.select_one("#p1 ins") is None
+
+
+def test_neighbors_that_one_rule_dropped_are_shown_together():
+    number = sample.article_gold("003")["capture"]
+    drops = (Drop(span=Span(0, 4), rule="menu"), Drop(span=Span(5, 11), rule="menu"))
+    drafts = tuple((path, sample.replaced(draft, drops=drops) if path == number else draft) for path, draft in sample.digest().drafts)
+    text = html_pages(render(sample.digest(drafts=drafts), TEMPLATES))[f"/articles/{sample.identifier('003')}/capture/"]
+
+    assert [tag.get_text() for tag in BeautifulSoup(text, "lxml").select(".stretch.dropped .stretch-text")] == ["Menu\n| Home"]

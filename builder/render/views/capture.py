@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from builder.model.article import Article, Draft, Finding, Paragraph
@@ -16,6 +16,8 @@ from builder.render.views.page import Link, Page, Pages
 Fate = Literal["kept", "found", "dropped", "blank"]
 #: Longer captures show their beginning only; the file itself stays as it is.
 _MOST_CHARACTERS: Final = 400_000
+#: In longer ones bytes are not counted: each count reads the text from its beginning.
+_MOST_COUNTED: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,17 +131,19 @@ class _Claim:
     anchor: str = ""
 
 
-def _claims(article: Article, draft: Draft) -> list[_Claim]:
+def _kept(capture: Capture, number: int, paragraph: Paragraph, span: Span) -> str:
+    """Return the label of a kept paragraph: its number, what it is, and its bytes in the file."""
+    parts = [f"¶ {number}", "foreign text" if paragraph.foreign else "", "edited" if paragraph.edited else ""]
+    place = capture.bytes_of(span) if len(capture.text) <= _MOST_COUNTED else None
+    return ", ".join(part for part in (*parts, f"bytes {place.start}–{place.end}" if place else "") if part)
+
+
+def _claims(article: Article, capture: Capture, draft: Draft) -> list[_Claim]:
     def claim(span: Span, fate: Fate, label: str, anchor: str = "") -> _Claim:
         return _Claim(span.start, span.start - span.end, span.end, fate, label, anchor)
 
     kept = [
-        claim(
-            paragraph.span,
-            "kept",
-            f"¶ {number}" + (", foreign text" if paragraph.foreign else "") + (", edited" if paragraph.edited else ""),
-            f"p{number}",
-        )
+        claim(paragraph.span, "kept", _kept(capture, number, paragraph, paragraph.span), f"p{number}")
         for number, paragraph in enumerate(article.paragraphs, 1)
         if paragraph.span
     ]
@@ -157,7 +161,7 @@ def _stretches(library: Library, article: Article, capture: Capture, draft: Draf
     breaks = [position for position, character in enumerate(text) if character == "\n"]
     parts: list[Stretch] = []
     end = 0
-    for claim in _claims(article, draft):
+    for claim in _claims(article, capture, draft):
         if claim.end <= end or claim.start >= len(text):
             continue
         start = max(claim.start, end)
@@ -170,7 +174,19 @@ def _stretches(library: Library, article: Article, capture: Capture, draft: Draf
         end = claim.end
     if text[end:].strip():
         parts.append(_blank(text[end:], _line(breaks, end)))
-    return tuple(parts)
+    return _merged(parts)
+
+
+def _merged(parts: list[Stretch]) -> tuple[Stretch, ...]:
+    """Return the stretches with neighbors that one rule dropped shown as one: a menu is a hundred lines."""
+    merged: list[Stretch] = []
+    for part in parts:
+        last = merged[-1] if merged else None
+        if last and part.fate == last.fate == "dropped" and part.label == last.label:
+            merged[-1] = replace(last, text=f"{last.text}\n{part.text}")
+        else:
+            merged.append(part)
+    return tuple(merged)
 
 
 def _line(breaks: list[int], position: int) -> int:
