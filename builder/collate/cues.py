@@ -31,7 +31,7 @@ _FINITE: Final = listed(
 )
 _ADJUNCT_REACH: Final = 16
 #: A sentence with more cues is none that anybody wrote.
-_CUES: Final = 20
+_CUES: Final = 30
 
 
 class Cue(NamedTuple):
@@ -46,12 +46,14 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
     """Return the cues of one sentence in order; their contents never overlap."""
     items = _items(tokens, quotes, span)
     found: list[Cue] = []
+    tried = 0
     for i, item in enumerate(items):
-        if item.kind != "word" or len(found) >= _CUES:
+        if item.kind != "word" or tried >= _CUES:
             continue
         cue = _according(items, i, span) if item.folded == "according" else _verb(items, i, language)
         if cue is None:
             continue
+        tried += 1
         if item.folded.endswith("ing") and found and found[-1].source:
             cue = cue._replace(source=found[-1].source)
         cue = _without(cue, found)
