@@ -12,7 +12,7 @@ from builder.group.features import Features
 from builder.group.members import is_fixed
 from builder.group.naming import shared_names
 from builder.group.scores import CUT, WINDOW, decay, keys, score
-from builder.group.titles import needed
+from builder.group.titles import needed, places
 from builder.group.wording import COMPARED, Phrase, exclusive_phrases, grams, shared_wording
 from builder.model.article import Article
 from builder.model.event import Event, NearMiss, Reason, Receipt
@@ -86,9 +86,9 @@ def _names(event: Event, members: Sequence[Article]) -> Iterator[Reason]:
         holders = tuple(sorted({article for name in people for article in name.articles}))
         text = f"{_share(len(holders), len(members))} name the same people."
         yield Reason(kind="people", text=text, quote=", ".join(name.text for name in people), articles=holders)
-    if event.place:
-        holders = tuple(sorted(name for found in shared if found.text == event.place for name in found.articles))
-        yield Reason(kind="place", text="The place that they state is the same.", quote=event.place, articles=holders)
+    holders = tuple(article.id for article in members if event.place in places(article))
+    if event.place and len(holders) > 1:
+        yield Reason(kind="place", text=f"{_share(len(holders), len(members))} name the same place.", quote=event.place, articles=holders)
 
 
 def _wording(members: Sequence[Article]) -> Iterator[Reason]:

@@ -39,6 +39,10 @@ MAX_RUN: Final = 8
 _PLACE: Final = re.compile(r"(?<!\w)(?:in|from|at)\s(?P<place>[^\W\d_a-z]\w{2,30}(?:[ -][^\W\d_a-z]\w{2,30}){0,2})")
 
 
+#: A dateline in capitals that is no longer may be initials ("USA").
+_INITIALS: Final = 3
+
+
 class Naming(NamedTuple):
     """What an event is called."""
 
@@ -174,14 +178,19 @@ def _capital(text: str) -> str:
 
 def place_of(articles: Sequence[Article]) -> str | None:
     """Return the place that most articles state (dateline, "in Xxx"); ``None`` when none is stated twice or in a dateline."""
-    votes: Counter[str] = Counter()
-    stated: set[str] = set()
-    for article in articles:
-        line = re.split(r"[,(–—-]", article.dateline or "")[0].strip()
-        if line:
-            stated.add(line)
-        text = own_text(article)
-        votes.update({line} if line else set())
-        votes.update({match["place"] for match in _PLACE.finditer(text)} - {line})
+    votes = Counter(place for article in articles for place in places(article))
+    stated = {line for article in articles if (line := _dateline(article))}
     ranked = sorted(votes, key=lambda name: (-votes[name], name not in stated, name))
-    return next((name for name in ranked if (votes[name] > 1 and name in stated) or (name in stated and len(stated) == 1)), None)
+    return next((name for name in ranked if name in stated and (votes[name] > 1 or len(stated) == 1)), None)
+
+
+def places(article: Article) -> frozenset[str]:
+    """Return the places that ``article`` states, in its dateline and as "in Xxx"."""
+    line = _dateline(article)
+    return frozenset({match["place"] for match in _PLACE.finditer(own_text(article))} | ({line} if line else set()))
+
+
+def _dateline(article: Article) -> str:
+    """Return the place of the dateline, as it is spelled in a sentence; "" when there is none."""
+    place = re.split(r"[,(–—-]", article.dateline or "")[0].strip()
+    return place.title() if place.isupper() and len(place) > _INITIALS else place
