@@ -18,7 +18,7 @@ from builder.content.writer import Value
 from builder.errors import Diagnostic
 from builder.text.dates import parse_iso
 
-Kind = Literal["text", "list", "choice", "stamp", "day", "url", "table", "rules", "country", "language", "contact"]
+Kind = Literal["text", "list", "choice", "stamp", "day", "url", "table", "rules", "country", "language", "contact", "id", "ids"]
 
 
 class Field(NamedTuple):
@@ -36,6 +36,8 @@ class Schema(NamedTuple):
     required: tuple[str, ...] = ()
 
 
+#: What a record is called: the stem of its file, and a part of its address.
+ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?")
 REPUBLISH: Final = ("full", "excerpt", "link")
 ARTICLE: Final = Schema(
     (
@@ -56,7 +58,7 @@ ARTICLE: Final = Schema(
         Field("image", "url"),
         Field("image_caption"),
         Field("image_credit"),
-        Field("aliases", "list"),
+        Field("aliases", "ids"),
         Field("capture"),
         Field("capture_sha256"),
     ),
@@ -70,12 +72,12 @@ EVENT: Final = Schema(
         Field("status", "choice", ("proposed", "confirmed")),
         Field("articles", "list"),
         Field("never_with", "list"),
-        Field("storyline"),
-        Field("aliases", "list"),
+        Field("storyline", "id"),
+        Field("aliases", "ids"),
     ),
     required=("title",),
 )
-STORYLINE: Final = Schema((Field("title"), Field("aliases", "list")), required=("title",))
+STORYLINE: Final = Schema((Field("title"), Field("aliases", "ids")), required=("title",))
 OUTLET: Final = Schema(
     (
         Field("name"),
@@ -110,6 +112,7 @@ _ACTIONS: Final = ("drop", "drop-after", "drop-before", "keep")
 _RULE_KEYS: Final = ("marker", "action", "since")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _MAIL: Final = re.compile(r"[^\s@<>\"'?&:]{1,64}@[A-Za-z0-9.-]{1,250}")
+_ID_REMEDY: Final = "use small letters, digits and hyphens, as in the name of a file"
 _DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
@@ -161,6 +164,8 @@ def _value(entry: Entry, field: Field) -> tuple[Any, tuple[str, str] | None]:
     """Return the value of ``entry`` or what is wrong with it and how to mend it."""
     if field.kind == "list":
         return _list(entry)
+    if field.kind == "ids":
+        return _ids(entry)
     if field.kind == "table":
         return _table(entry)
     if field.kind == "rules":
@@ -195,6 +200,7 @@ _TESTS: Final[Mapping[str, tuple[Callable[[str], object], str, str]]] = {
     "stamp": (parse_iso, "no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"),
     "day": (lambda text: _DAY.fullmatch(text) and parse_iso(text), "no day", "write it like 2023-03-06"),
     "country": (re.compile("[A-Z]{2}").fullmatch, "no country code", "write two capital letters (ISO 3166-1)"),
+    "id": (ID.fullmatch, "no id", _ID_REMEDY),
     "language": (_LANGUAGE.fullmatch, "no language tag", "write it like en or pt-BR"),
     "contact": (lambda text: safe_url(text) or _MAIL.fullmatch(text), "no e-mail address and no address of a page", "write one of them"),
     "url": (safe_url, "no address to link to", "write one that begins with http:// or https:// and holds no password"),
@@ -206,6 +212,12 @@ def _list(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
     if isinstance(node, Table) or (isinstance(node, Listing) and any(not isinstance(item, Scalar) for item in node.items)):
         return None, ("a list is wanted here", "write one '- item' a line")
     return tuple(text.strip() for text, _ in strings(node)), None
+
+
+def _ids(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
+    names, wrong = _list(entry)
+    bad = next((name for name in names or () if not ID.fullmatch(name)), None)
+    return (names, wrong) if bad is None else (None, (f"'{bad}' is no id", _ID_REMEDY))
 
 
 def _table(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
