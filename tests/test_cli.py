@@ -97,6 +97,18 @@ def test_the_second_build_has_nothing_to_do_and_a_frozen_one_agrees(capsys, proj
     assert (project / "site" / "index.html").exists()
 
 
+def test_a_site_file_that_is_wrong_stops_the_build_before_anything_is_written(capsys, project):
+    """Whose pages may be shown must not be guessed, not even with --keep-going."""
+    (project / "content" / "site.yaml").write_text("republish: some\n", encoding="utf-8")
+
+    code, _, err = run(capsys, "--root", project, "build", "--keep-going")
+
+    assert code == 2
+    assert "content/site.yaml:1: error: republish: 'some' is none of" in err
+    assert not (project / "site").exists()
+    assert not (project / "content" / "articles").exists()
+
+
 def test_a_damaged_site_is_built_again_and_verified(capsys, project):
     run(capsys, "--root", project, "build")
     assert run(capsys, "--root", project, "verify")[0] == 0

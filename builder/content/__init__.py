@@ -2,10 +2,10 @@
 
 from builder.content.check import check
 from builder.content.inference import infer
-from builder.content.load import load
+from builder.content.load import SITE_FILE, load
 from builder.content.reconcile import reconcile
 from builder.content.records import Changes, Content, Reconciled, Written
 from builder.content.save import save
 from builder.content.scaffold import scaffold
 
-__all__ = ["Changes", "Content", "Reconciled", "Written", "check", "infer", "load", "reconcile", "save", "scaffold"]
+__all__ = ["SITE_FILE", "Changes", "Content", "Reconciled", "Written", "check", "infer", "load", "reconcile", "save", "scaffold"]

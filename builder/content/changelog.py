@@ -5,15 +5,16 @@ Every line follows from that difference alone, so a build that was ended half-wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from builder.content.history import State, state_of
+from builder.content.history import State, following, state_of
 from builder.content.load import ARTICLES, id_of
+from builder.content.reconcile import MACHINE
 from builder.content.records import Content, Reconciled
 from builder.model.article import Article
 from builder.model.digest import Change
-from builder.model.event import Grouping
+from builder.model.event import Event, Grouping
 
 
 class _Line(NamedTuple):
@@ -31,7 +32,7 @@ def changes(content: Content, reconciled: Reconciled, grouping: Grouping, change
     first = len(content.history) + 1
     found = [
         *_articles(content, reconciled.articles, grouping, before, changed),
-        *_events(grouping, before),
+        *_events(grouping, reconciled.articles, before),
         *_storylines(grouping, before),
     ]
     return tuple(
@@ -47,9 +48,9 @@ def _articles(
     present = {article.id for article in articles}
     renamed: set[str] = set()
     for article in articles:
-        event, fields = events.get(article.id, ""), changed.get(article.id, ())
+        event, fields = events.get(article.id, ""), tuple(name for name in changed.get(article.id, ()) if name not in MACHINE)
         new = article.id not in before.articles
-        former = next((alias for alias in article.aliases if alias in before.articles and alias not in present), "")
+        former = _former(article, before.articles, present)
         if fields and not new:
             yield _Line("article-changed", article.id, event, " ".join(fields))
         elif new and former:
@@ -64,18 +65,30 @@ def _articles(
         yield _Line("article-removed", name, "", before.articles[name])
 
 
-def _events(grouping: Grouping, before: State) -> Iterator[_Line]:
+def _former(record: Article | Event, before: Collection[str], present: Collection[str]) -> str:
+    """Return the id that the history knows a record by whose file was renamed; "" when there is none."""
+    return next((alias for alias in record.aliases if alias in before and alias not in present), "")
+
+
+def _events(grouping: Grouping, articles: Iterable[Article], before: State) -> Iterator[_Line]:
     heirs = {alias: event.id for event in grouping.events for alias in event.aliases}
     present = {event.id for event in grouping.events}
+    renamed_articles = {alias: article.id for article in articles for alias in article.aliases}
+    renamed: set[str] = set()
     for event in grouping.events:
-        members = before.events.get(event.id)
+        former = "" if event.id in before.events else _former(event, before.events, present)
+        known = before.events.get(former or event.id)
+        members = None if known is None else following(known, renamed_articles)
+        if former:
+            renamed.add(former)
+            yield _Line("event-renamed", event.id, event.id, former)
         if members is None:
             yield _Line("event-added", event.id, event.id, " ".join(event.articles))
         elif members != frozenset(event.articles):
             joined = [f"+{article}" for article in event.articles if article not in members]
             left = [f"-{article}" for article in sorted(members) if article not in event.articles]
             yield _Line("event-changed", event.id, event.id, " ".join(joined + left))
-    for name in sorted(set(before.events) - present):
+    for name in sorted(set(before.events) - present - renamed):
         yield _Line("event-removed", name, heirs.get(name, ""))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from builder.content import disk
+from builder.content.schema import ID
 from builder.errors import Diagnostic, Rejected
 from builder.model.digest import Change
 from builder.model.event import Event
@@ -48,11 +49,8 @@ def load(path: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
 def _change(line: str, number: int) -> Change | None:
     try:
         value: Any = json.loads(line)
-        return (
-            Change(number=number, **{key: str(value.get(key, "")) for key in ("kind", "id", "event", "detail")})
-            if value["kind"] and value["id"]
-            else None
-        )
+        change = Change(number=number, **{key: str(value.get(key, "")) for key in ("kind", "id", "event", "detail")})
+        return change if change.kind and ID.fullmatch(change.id) else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -84,6 +82,8 @@ def state_of(changes: Iterable[Change]) -> State:
         what, _, how = change.kind.partition("-")
         if what == "article":
             _follow_article(articles, how, change)
+            if how == "renamed":
+                events = {name: following(members, {change.detail: change.id}) for name, members in events.items()}
         elif what == "event":
             _follow_event(events, how, change)
         elif what == "storyline":
@@ -104,11 +104,18 @@ def _follow_event(events: dict[str, frozenset[str]], how: str, change: Change) -
     words = change.detail.split()
     if how == "added":
         events[change.id] = frozenset(words)
+    elif how == "renamed":
+        events[change.id] = events.pop(change.detail, frozenset())
     elif how == "changed":
         joined, left = ({word[1:] for word in words if word.startswith(sign)} for sign in "+-")
         events[change.id] = (events.get(change.id, frozenset()) | joined) - left
     elif how == "removed":
         events.pop(change.id, None)
+
+
+def following(members: Iterable[str], present: Mapping[str, str]) -> frozenset[str]:
+    """Return ``members`` with the present ids of those that were renamed; ``present`` maps former ids to them."""
+    return frozenset(present.get(name, name) for name in members)
 
 
 def with_former(events: Iterable[Event], changes: Iterable[Change]) -> tuple[Event, ...]:

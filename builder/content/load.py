@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from builder.config import MAX_BODY_BYTES, MAX_FRONT_MATTER_BYTES, Paths, Settings
 from builder.content import body, disk, history, table
-from builder.content.document import Document, read_document
+from builder.content.document import Document, read_document, value_of
 from builder.content.frontmatter import Malformed, parse
 from builder.content.records import Content
-from builder.content.schema import ARTICLE, EVENT, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
+from builder.content.schema import ARTICLE, EVENT, ID, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
 from builder.errors import Diagnostic, Rejected
 from builder.model.article import Article, Paragraph
 from builder.model.digest import TextPage
@@ -27,7 +27,7 @@ STORYLINES: Final = "content/storylines"
 OUTLETS: Final = "content/outlets"
 PAGES: Final = "content/pages"
 SITE_FILE: Final = "content/site.yaml"
-_ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?")
+_STRICTEST: Final = "link"
 MAX_FILE_BYTES: Final = MAX_BODY_BYTES + MAX_FRONT_MATTER_BYTES
 
 
@@ -45,7 +45,7 @@ class _Reading:
         found = []
         for path in disk.files(self.root / folder, ".md"):
             name = f"{folder}/{path.name}"
-            if not _ID.fullmatch(id_of(name)):
+            if not ID.fullmatch(id_of(name)):
                 self.broken.append(name)
                 remedy = f"rename it to {slug(id_of(name), 20)}.md"
                 self.diagnostics.append(
@@ -79,7 +79,7 @@ def load(paths: Paths) -> Content:
     """Return everything in content/; nothing wrong in a file ever raises."""
     reading = _Reading(paths.root)
     settings = _settings(reading)
-    outlets = tuple(_outlet(reading, document) for document in reading.read(OUTLETS))
+    outlets = tuple(_outlet(reading, document) for document in reading.read(OUTLETS)) + _closed(reading)
     articles = tuple(article for document in reading.read(ARTICLES) if (article := _article(reading, document)))
     events = tuple(_event(reading, document) for document in reading.read(EVENTS))
     events += _rescued(reading, {article.id for article in articles})
@@ -130,8 +130,17 @@ def _settings(reading: _Reading) -> Settings:
 def _outlet(reading: _Reading, document: Document) -> Outlet:
     values = reading.fields(document, OUTLET)
     values["rules"] = tuple(OutletRule(**rule) for rule in values.get("rules", ()))
+    wish = document.front.get("republish")
+    if "republish" not in values and wish and value_of(wish):
+        values["republish"] = _STRICTEST
     name = values.pop("name", id_of(document.path))
     return Outlet(id=id_of(document.path), name=name, sign=values.pop("sign", name), note=document.body.strip(), **values)
+
+
+def _closed(reading: _Reading) -> tuple[Outlet, ...]:
+    """Return outlets whose files cannot be read just now: what they let be published must not be guessed, so it is the least."""
+    names = [id_of(path) for path in reading.broken if path.startswith(f"{OUTLETS}/")]
+    return tuple(Outlet(id=name, name=name, sign=name, republish=_STRICTEST) for name in names if ID.fullmatch(name))
 
 
 def _article(reading: _Reading, document: Document) -> Article | None:

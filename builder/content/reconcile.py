@@ -9,7 +9,7 @@ from typing import Final
 from builder.content.anchors import anchored, unanchored
 from builder.content.document import BODY
 from builder.content.identity import Match, match, renamed
-from builder.content.load import ARTICLES, id_of
+from builder.content.load import ARTICLES, OUTLETS, id_of
 from builder.content.membership import contradictions
 from builder.content.records import Content, Reconciled
 from builder.content.schema import ARTICLE
@@ -26,9 +26,12 @@ MACHINE: Final = ("capture", "capture_sha256")
 def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Draft]) -> Reconciled:
     """Return the articles of all captures, and of edited files whose capture is gone.
 
-    A capture without a draft (rejected by normalize) counts as present: its article stays as it stands on disk.
+    A capture without a draft (rejected by normalize, or of an outlet whose file is broken) counts as present:
+    its article stays as it stands on disk.
     """
     captures = tuple(captures)
+    held = _held(content)
+    drafts = [draft for draft in drafts if draft.article.capture not in held]
     broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
     taken = {alias for article in content.articles for alias in article.aliases} | broken
     matches, twins = match(_first_known(content), captures, drafts, taken)
@@ -59,6 +62,12 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
         diagnostics=diagnostics,
         gone=tuple(article.id for article in orphans if not article.edited and article.capture not in present),
     )
+
+
+def _held(content: Content) -> frozenset[str]:
+    """Return the captures whose outlet's file cannot be read just now: without its names and rules they would be taken for another's."""
+    broken = {id_of(path) for path in content.broken if path.startswith(f"{OUTLETS}/")}
+    return frozenset(article.capture for article in content.articles if article.outlet in broken)
 
 
 def _first_known(content: Content) -> tuple[Article, ...]:

@@ -11,8 +11,8 @@ from dataclasses import replace
 from builder import __version__
 from builder.collate import RULES as COLLATE_RULES
 from builder.config import Paths
-from builder.content import Changes, save
-from builder.errors import Diagnostic, Stale
+from builder.content import SITE_FILE, Changes, Content, save
+from builder.errors import Diagnostic, Stale, UsageError
 from builder.group import RULES as GROUP_RULES
 from builder.index import RULES as INDEX_RULES
 from builder.index import index
@@ -45,6 +45,7 @@ def build(
         if known and manifest.current(paths, known, digest_of_inputs(paths, base_url or "")):
             return Report(diagnostics=known.diagnostics, unchanged=True, keep_going=keep_going)
         gathered = gather(paths, progress)
+        _configured(gathered.content)
         changes = update_content(paths, gathered, progress, frozen=frozen)
         inputs = digest_of_inputs(paths, base_url or "")
         _, site = pages(paths, gathered, changes, progress, base_url=base_url, inputs=inputs)
@@ -52,6 +53,13 @@ def build(
         new = manifest.Manifest(inputs=inputs, diagnostics=diagnostics)
         _publish(paths, site, known, new, progress, language=gathered.content.settings.language)
     return Report(stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=keep_going)
+
+
+def _configured(content: Content) -> None:
+    """Raise :class:`~builder.errors.UsageError` when site.yaml is wrong: what may be published of whom must not be guessed."""
+    wrong = next((found for found in content.diagnostics if found.path == SITE_FILE and found.severity == "error"), None)
+    if wrong:
+        raise UsageError(wrong.path, wrong.what, line=wrong.line, remedy=wrong.remedy or "nothing is built until then")
 
 
 def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, frozen: bool) -> Changes:
@@ -118,5 +126,6 @@ def _uncommitted(changes: Changes) -> tuple[Diagnostic, ...]:
     """Say that ids, history and inferences live in content/, which only a commit keeps."""
     if not changes.files:
         return ()
-    what = f"{len(changes.files)} files written"
+    number = len(changes.files)
+    what = f"{number} file{'s' if number > 1 else ''} written"
     return (Diagnostic(path="content", severity="note", what=what, remedy="commit content/, so that ids and history stay"),)

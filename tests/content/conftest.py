@@ -28,6 +28,7 @@ class Digest:
 
     root: Path
     pages: dict = field(default_factory=dict)
+    began: int = 0
 
     @property
     def paths(self):
@@ -75,6 +76,10 @@ class Digest:
         """Return the path of a file of content/."""
         return self.root / "content" / name
 
+    def told(self):
+        """Return kind, id and detail of the lines that the history got since the digest was new."""
+        return [(change.kind, change.id, change.detail) for change in load(self.paths).history[self.began :]]
+
     def edit(self, name, old, new):
         """Change a file of content/ as a person does."""
         text = self.file(name).read_text(encoding="utf-8")
@@ -90,4 +95,5 @@ def digest(tmp_path):
     digest.pages["bridge.txt"] = ("Bridge opened in Orsa", MAYOR, {})
     digest.pages["ferry.txt"] = ("Ferry line approved", HARBOR, {"published": "2024-07-01", "outlet_name": "Lund Herald"})
     digest.build()
+    digest.began = len(load(digest.paths).history)
     return digest

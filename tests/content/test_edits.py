@@ -171,6 +171,7 @@ def test_a_renamed_capture_keeps_the_article(digest):
 
     assert set(digest.articles) == {ID, "lund-herald-ferry-line-approved"}
     assert "capture: moved/bridge.txt" in digest.file(BRIDGE).read_text(encoding="utf-8")
+    assert digest.told() == []
 
 
 def test_a_renamed_article_leaves_an_alias(digest):
@@ -180,6 +181,9 @@ def test_a_renamed_article_leaves_an_alias(digest):
     assert digest.articles["orsa-post-new-bridge"].aliases == (ID,)
     assert [event.articles for event in digest.events.values() if "orsa-post-new-bridge" in event.articles]
     assert not [line for line in digest.diagnostics if "error" in line]
+    assert digest.told() == [("article-renamed", "orsa-post-new-bridge", ID)]
+    digest.build()
+    assert len(digest.told()) == 1
 
 
 def test_an_edit_that_arrives_while_the_build_runs_is_not_lost(digest, monkeypatch):

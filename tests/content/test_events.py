@@ -74,6 +74,7 @@ def test_a_moved_article_stays_where_it_was_put(digest):
     assert digest.events[path.stem].articles == tuple(sorted((BRIDGE, FERRY)))
     (event,) = digest.events.values()
     assert event.aliases == (next(iter(before - {path.stem})),)
+    assert not digest.diagnostics
     assert digest.build() == []
     assert not digest.diagnostics
 
@@ -133,6 +134,7 @@ def test_a_renamed_event_leaves_an_alias(digest):
 
     assert digest.events["2024-05-06-lune-bridge"].aliases == (path.stem,)
     assert not path.exists()
+    assert digest.told() == [("event-renamed", "2024-05-06-lune-bridge", path.stem)]
 
 
 def test_a_storyline_without_events_is_removed_unless_a_person_wrote_in_it(digest):

@@ -155,6 +155,26 @@ def test_an_outlets_file_is_a_persons_from_the_first_day(digest):
     )
 
 
+def test_a_broken_outlet_keeps_its_articles_and_lets_nothing_be_published(digest):
+    """Without its names, rules and policy the articles would be another outlet's, and printed in full."""
+    before = digest.file("articles/lund-herald-ferry-line-approved.md").read_bytes()
+    digest.file("outlets/lund-herald.md").write_text('---\nname: "Lund Herald\n---\n', encoding="utf-8")
+    title, body, fields = digest.pages["ferry.txt"]
+    digest.pages["ferry.txt"] = (title, body, fields | {"outlet_name": "The Herald of Lund"})
+
+    assert digest.build() == []
+    assert digest.file("articles/lund-herald-ferry-line-approved.md").read_bytes() == before
+    assert digest.articles["lund-herald-ferry-line-approved"].outlet == "lund-herald"
+    assert {outlet.id: outlet.republish for outlet in load(digest.paths).outlets} == {"lund-herald": "link", "orsa-post": None}
+
+
+@pytest.mark.parametrize(("wish", "republish"), [("all", "link"), ("excerpt", "excerpt"), ("full", "full"), ("", None)])
+def test_a_policy_that_cannot_be_understood_is_the_strictest(digest, wish, republish):
+    digest.file("outlets/lund-herald.md").write_text(f"---\nname: Lund Herald\nrepublish: {wish}\n---\n", encoding="utf-8")
+
+    assert next(outlet.republish for outlet in load(digest.paths).outlets if outlet.id == "lund-herald") == republish
+
+
 def test_names_that_differ_by_case_or_form_only_get_files_of_their_own(digest):
     """A disk that knows no case would show one article in the other's place."""
     digest.pages["a.txt"] = ("CAF\u00c9 opens in Lund", ("A caf\u00e9 opens.",), {"outlet_name": "Post", "published": "2020-01-01"})
