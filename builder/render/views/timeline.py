@@ -43,8 +43,8 @@ class TimelineEntry:
     """One event, or one date that an article looks back or forward to."""
 
     kind: Literal["event", "told"]
-    #: For the machine: EDTF; "" when unknown.
-    edtf: str
+    #: The date as HTML has it; "" when it is vaguer than HTML can say.
+    datetime: str
     mark: TimeMark
     date: str
     #: "Monday, Moscow", "133 days earlier".
@@ -147,7 +147,7 @@ def _event(library: Library, event: str, apart: int) -> TimelineEntry:
     notes = (", ".join(part for part in (weekday, record.place or "") if part), f"{counted(apart, 'day')} earlier" if apart else "")
     return TimelineEntry(
         kind="event",
-        edtf=record.date or "",
+        datetime=record.date or "",
         mark="day" if found else "none",
         date=day_words(found.day, library.language, year=False) if found else "Date unknown",
         notes=tuple(note for note in notes if note),
@@ -192,7 +192,7 @@ def _dated(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
     when = f", {date_words(found, library.language, clock=False)}" if found and dated.kind == "announced" else ""
     return TimelineEntry(
         kind="told",
-        edtf=dated.date,
+        datetime=dated.date if moment(dated.date) else "",
         mark="told",
         date=edtf_words(dated.date, library.language, year=year),
         notes=("inferred",) if dated.inferred else (),
