@@ -1,6 +1,12 @@
 """Run the command line: ``python -m builder``."""
 
-from builder.cli import main
+import sys
 
 if __name__ == "__main__":
-    main()
+    try:
+        # Ctrl-C may come while the libraries are still being imported.
+        from builder.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)
