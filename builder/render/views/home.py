@@ -25,7 +25,7 @@ from builder.render.views.storylines import storyline_links
 #: Events with all their headlines; older ones are named only.
 _FULL: Final = 12
 _NAMED: Final = 60
-_MOST_CHANGES: Final = 5
+_MOST_CHANGES: Final = 4
 #: Headlines shown of one event.
 _HEADLINES: Final = 8
 #: Wordings shown of one sentence, and the longest sentence that is worth showing.
