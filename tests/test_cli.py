@@ -173,6 +173,21 @@ def test_stages_work_alone_on_any_corpus(capsys, articles, project):
     assert any({member["id"] for member in statement} == {"a", "b"} for statement in aligned["statements"])
 
 
+def test_offsets_of_align_count_in_the_text_as_given(capsys, tmp_path):
+    texts = {
+        "a": "\n\nThe ferry will run every hour from Lund to Orsa.\n\n\n\n  It costs 14 million crowns to build the new ferry line.",
+        "b": "Rain.\n\n\nThe new ferry line costs 14 million crowns to build.\n\nThe ferry from Lund to Orsa will run every hour.",
+    }
+    file = tmp_path / "event.jsonl"
+    file.write_text("".join(json.dumps({"id": name, "title": "", "text": text}) + "\n" for name, text in texts.items()), encoding="utf-8")
+
+    aligned = json.loads(run(capsys, "align", file)[1])
+
+    assert len(aligned["statements"]) == 2
+    for member in (member for statement in aligned["statements"] for member in statement):
+        assert texts[member["id"]][member["start"] : member["end"]] == member["text"]
+
+
 def test_a_line_that_is_no_article_is_named_and_the_others_are_read(capsys, articles):
     articles.write_text(articles.read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
 

@@ -63,7 +63,11 @@ def quotes(file: Path) -> Iterator[Row | Diagnostic]:
 
 
 def align(file: Path) -> Row:
-    """Return ``statements pairs recalled`` for the articles (``id title text date source``) of one event."""
+    """Return ``statements pairs recalled`` for the articles (``id title text date source``) of one event.
+
+    ``start`` and ``end`` count code points of the text given; of the title where a member says ``"title": true``.
+    Raises :class:`~builder.errors.Rejected` at the first line that is no article: half an event is another event.
+    """
     articles, diagnostics = _articles(file)
     if diagnostics:
         raise Rejected(diagnostics[0].path, diagnostics[0].what, line=diagnostics[0].line, remedy=diagnostics[0].remedy)
@@ -85,7 +89,8 @@ def _article(row: Row) -> Article:
         published=str(row["date"]) if row.get("date") else None,
         published_basis="stated" if row.get("date") else "unknown",
         language=str(row.get("lang") or "en"),
-        paragraphs=tuple(Paragraph(text=text) for text in str(row.get("text") or "").split("\n\n") if text.strip()),
+        # Cut at one blank line and nowhere else, empty pieces kept: joined again, they are the text, and offsets hold.
+        paragraphs=tuple(Paragraph(text=text) for text in str(row.get("text") or "").split("\n\n")),
     )
 
 
