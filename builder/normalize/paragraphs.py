@@ -14,7 +14,8 @@ from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import Page
 from builder.normalize.pictures import is_caption_between
-from builder.text.characters import letters
+from builder.text.anchoring import anchor
+from builder.text.characters import fold_space, letters
 
 #: What a line of the stretch that is no paragraph is dropped as, by its shape.
 DROPPED: Final = {
@@ -82,7 +83,14 @@ def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
         text = _text(page, line, start, end, whole=not (cut or code or order))
         if text and ledger.claim(text.span):
             found.append(text)
-    return Report(tuple(found), dateline, signoff)
+    return Report(_found_again(page, found), dateline, signoff)
+
+
+def _found_again(page: Page, texts: list[Text]) -> tuple[Text, ...]:
+    """Return the paragraphs; one that cannot be found again in its capture, because marks were taken away, keeps its marks."""
+    layer = page.capture.text
+    places = anchor([one.text for one in texts], layer)
+    return tuple(one if place else one._replace(text=fold_space(layer[slice(*one.span)])) for one, place in zip(texts, places, strict=True))
 
 
 def _text(page: Page, line: Line, start: int, end: int, *, whole: bool) -> Text | None:

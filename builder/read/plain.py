@@ -23,10 +23,12 @@ _ITEM: Final = re.compile(r"(?:[•◦▪▫‣⁃∙●○■□☆★◎◇◆
 _LONE_ITEM: Final = re.compile(r"[•◦▪▫‣⁃∙●○■□*+]$")
 _HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _MARKDOWN_LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
-_LINK: Final = re.compile(r"\[([^\[\]]{0,500})\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)")
-#: A link whose text goes on in the next line.
-_LINK_OPEN: Final = re.compile(r"\[[^\[\]]{0,200}$")
-_IMAGE: Final = re.compile(r"!\[[^\[\]]{0,500}\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)")
+_TARGET: Final = r"\((?:<[^<>]{0,2000}>|[^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,500}){0,3})\)"
+_LINK: Final = re.compile(rf"\[([^\[\]]{{0,500}})\]{_TARGET}")
+_QUOTE: Final = re.compile(r"[ ]{0,4}(?:>[ ]?){1,8}")
+#: A link whose text or address goes on in the next line.
+_LINK_OPEN: Final = re.compile(r"\[[^\[\]]{0,200}$|\]\([^()]{0,2000}$")
+_IMAGE: Final = re.compile(rf"!\[[^\[\]]{{0,500}}\]{_TARGET}")
 #: So many links in brackets make a capture a Markdown dump.
 MIN_LINKS: Final = 2
 
@@ -57,24 +59,26 @@ class _Run:
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of ``text``; every non-blank character lies in exactly one of them."""
     markdown = len(_MARKDOWN_LINK.findall(text)) >= MIN_LINKS
-    lines = list(_lines(text))
+    lines = list(_lines(text, markdown=markdown))
     width = wrap_width([[line.body if line.kind == "item" else line.text for line in group] for group in _groups(lines)])
     return tuple(_block(run.lines, text, markdown=markdown) for run in _runs(lines, width, markdown=markdown))
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str, *, markdown: bool) -> Iterator[_Line]:
     gap = -1
     for match in _LINE.finditer(text):
         line = match[0]
         if line[0] in "\r\n":
             gap += 1
         elif line.strip():
-            yield _line(match.start(), line.rstrip(), max(gap, 0))
+            quoted = _QUOTE.match(line.rstrip()) if markdown else None
+            yield _line(match.start(), line.rstrip(), max(gap, 0), quoted.end() if quoted else 0)
             gap = -1
 
 
-def _line(start: int, text: str, gap: int) -> _Line:
-    blank = len(text) - len(text.lstrip())
+def _line(start: int, text: str, gap: int, quoted: int) -> _Line:
+    """Return the line at ``start``; its first ``quoted`` characters mark a quotation."""
+    blank = len(text) - len(text[quoted:].lstrip())
     indent = columns(text[:blank].expandtabs())
     kind: BlockKind = "text"
     offset = blank
@@ -132,7 +136,8 @@ def _block(lines: list[_Line], text: str, *, markdown: bool) -> Block:
     span = Span(start, last.start + len(last.text))
     shown = first.body
     for line in lines[1:]:
-        shown += joint(shown, line.text.strip()) + line.text.strip()
+        more = line.body.strip()
+        shown += joint(shown, more) + more
     linked = 0.0
     if markdown:
         linked = _linked(shown)

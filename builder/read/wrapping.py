@@ -7,6 +7,7 @@ One width that explains nearly all pairs of neighbouring lines is the width of t
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -19,6 +20,9 @@ MIN_LENGTH: Final = 40
 #: Pairs of lines that must speak for a width, and their share of all pairs.
 MIN_PAIRS: Final = 3
 MIN_SHARE: Final = 0.6
+_CUT_WORD: Final = re.compile(r"\w-$")
+#: "on- and offline": a hyphen that stands for a word to come keeps its blank.
+_SUSPENDED: Final = re.compile(r"(?:and|or|to|und|oder|bis|bzw|sowie|et|ou|y|o|e|en|och|og|и|или)\b")
 #: Lines looked at.
 MAX_PAIRS: Final = 4000
 
@@ -36,8 +40,10 @@ def continues(line: str, following: str, width: int) -> bool:
 
 
 def joint(line: str, following: str) -> str:
-    """Return what stands between two joined lines: nothing between East Asian characters, else a blank."""
-    return "" if line and following and _is_wide(line[-1]) and _is_wide(following[0]) else " "
+    """Return what stands between two joined lines: nothing between East Asian characters and in a word cut at its hyphen, else a blank."""
+    if line and following and _is_wide(line[-1]) and _is_wide(following[0]):
+        return ""
+    return "" if _CUT_WORD.search(line[-2:]) and following[:1].isalnum() and not _SUSPENDED.match(following) else " "
 
 
 def wrap_width(groups: Iterable[list[str]]) -> int | None:

@@ -15,11 +15,17 @@ from typing import Final, NamedTuple
 from builder.model.capture import Span
 from builder.text.characters import compact, is_invisible
 
-#: A paragraph shorter than this (without blanks) may stand in many places: it is sought only between its neighbours.
+#: A paragraph shorter than this (without blanks) may stand in many places: among moved ones it is sought only between its neighbours.
 MIN_UNIQUE: Final = 24
 
-#: What a Markdown dump adds to running text: ``](target)``, ``![alt](target)``, emphasis, brackets of a link, escapes.
-MARKDOWN: Final = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^()\n]{0,2000})\)|!?\[|[*_]{1,3}|`|\\(?=[!-/:-@\[-`{-~])")
+#: What a Markdown dump adds to running text: ``](target)``, ``![alt](target)``, emphasis, brackets of a link, escapes, marks of quotations.
+#: A target may be wrapped, but ends with its paragraph, and may hold pairs of brackets.
+MARKDOWN: Final = re.compile(
+    r"\]\((?:<[^<>\n]{0,2000}>|(?:[^()\n]|\n(?![ \t>]*[\r\n])){0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,500}){0,3})\)"
+    r"|!?\[|[*_]{1,3}|`|\\(?=[!-/:-@\[-`{-~])"
+    r"|^[ ]{0,4}(?:>[ ]?){1,8}",
+    re.MULTILINE,
+)
 
 
 class _Layer(NamedTuple):
@@ -35,14 +41,16 @@ class _Layer(NamedTuple):
 def anchor(paragraph_texts: Iterable[str], layer: str, start: int = 0) -> tuple[Span | None, ...]:
     """Return for each paragraph its span in ``layer`` at or after ``start``; ``None`` where its words do not stand there.
 
-    Spans grow in the order of the paragraphs and never overlap. Long paragraphs are placed first, by the longest run that is
-    in order (so one that a person moved does not unseat the rest); the others are sought in the gaps that are left.
+    Spans grow in the order of the paragraphs and never overlap. Texts that stand in the layer in their order are always all found:
+    taking the earliest place for each leaves most room for the next. Where a person moved a paragraph, the longest run in order wins.
     """
     texts = tuple(paragraph_texts)
     spans = _place(tuple(map(compact, texts)), _layer(layer, start))
     if None in spans and MARKDOWN.search(layer, start):
         plain = _layer(layer, start, marks=True)
-        spans = _merge(spans, _place(tuple(compact(MARKDOWN.sub("", text)) for text in texts), plain))
+        bare = _place(tuple(compact(MARKDOWN.sub("", text)) for text in texts), plain)
+        first, second = sorted((spans, bare), key=lambda found: found.count(None))
+        spans = _merge(first, second)
     return spans
 
 
@@ -61,20 +69,49 @@ def _layer(layer: str, start: int, *, marks: bool = False) -> _Layer:
 
 
 def _place(wanted: tuple[str, ...], layer: _Layer) -> tuple[Span | None, ...]:
-    found = [layer.text.find(text) if len(text) >= MIN_UNIQUE else -1 for text in wanted]
-    kept = _rising([(number, at) for number, at in enumerate(found) if at >= 0])
-    places = _without_overlap(kept, wanted)
-    limits = _next([places.get(number) for number in range(len(wanted))])
-    spans: list[Span | None] = []
+    places = _late(_early(wanted, layer.text), wanted, layer.text)
+    if None in places:
+        places = max(_in_runs(wanted, layer.text), places, key=lambda found: sum(place is not None for place in found))
+    return tuple(None if at is None else layer.span(at, len(text)) for at, text in zip(places, wanted, strict=True))
+
+
+def _early(wanted: tuple[str, ...], layer: str) -> list[int | None]:
+    """Return the earliest place of each text behind the one before it; a text that has none is passed over."""
+    places: list[int | None] = []
     cursor = 0
-    for number, text in enumerate(wanted):
-        at = places.get(number, -1)
-        if at < 0 and text:
-            limit = limits[number]
-            at = layer.text.find(text, cursor, len(layer.text) if limit is None else limit)
-        spans.append(layer.span(at, len(text)) if at >= 0 and text else None)
+    for text in wanted:
+        at = layer.find(text, cursor) if text else -1
+        places.append(at if at >= 0 else None)
         cursor = at + len(text) if at >= 0 else cursor
-    return tuple(spans)
+    return places
+
+
+def _late(places: list[int | None], wanted: tuple[str, ...], layer: str) -> list[int | None]:
+    """Return the same places, each moved as near to the following text as it can: a headline's copy in a menu is not the one meant."""
+    moved = list(places)
+    following: int | None = None
+    for number in reversed(range(len(places))):
+        at = places[number]
+        if at is not None:
+            following = at if following is None else max(at, layer.rfind(wanted[number], at, following))
+            moved[number] = following
+    return moved
+
+
+def _in_runs(wanted: tuple[str, ...], layer: str) -> list[int | None]:
+    """Return the places of the long texts that stand in order, by the longest such run, and of the others in the gaps."""
+    found = [layer.find(text) if len(text) >= MIN_UNIQUE else -1 for text in wanted]
+    kept = _without_overlap(_rising([(number, at) for number, at in enumerate(found) if at >= 0]), wanted)
+    limits = _next([kept.get(number) for number in range(len(wanted))])
+    places: list[int | None] = []
+    cursor = 0
+    for number, (text, limit) in enumerate(zip(wanted, limits, strict=True)):
+        at = kept.get(number, -1)
+        if at < 0 and text:
+            at = layer.find(text, cursor, len(layer) if limit is None else limit)
+        places.append(at if at >= 0 else None)
+        cursor = at + len(text) if at >= 0 else cursor
+    return places
 
 
 def _rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

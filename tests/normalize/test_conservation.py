@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from builder.errors import Rejected
 from builder.normalize import normalize
 from builder.read import read_bytes
+from builder.text.anchoring import anchor
 
 WORDS = ["the", "mayor", "said", "on", "Monday", "that", "a", "bridge", "over", "Velm", "would", "reopen", "in", "April", "2024"]
 SENTENCE = st.lists(st.sampled_from(WORDS), min_size=8, max_size=30).map(lambda words: " ".join(words).capitalize() + ".")
@@ -99,3 +100,16 @@ def test_long_runs_take_linear_time(unit):
     text = "Bridge reopens\n\nThe bridge over the river was opened again on Monday after long repairs, the mayor said.\n\n"
 
     normalize(read_bytes((text + unit * (30_000 // len(unit))).encode(), "run.txt"), ())
+
+
+@settings(derandomize=True, deadline=None, max_examples=150)
+@given(PARTS, GAPS)
+def test_every_paragraph_is_found_again_in_its_capture(parts, gap):
+    try:
+        capture = read_bytes(gap.join(parts).encode(), "any.txt")
+        draft = normalize(capture, ())
+    except Rejected:
+        return
+
+    texts = [paragraph.text for paragraph in draft.article.paragraphs]
+    assert None not in anchor(texts, capture.text)
