@@ -18,7 +18,8 @@ _PROGRAM = Path(__file__).parent.parent
 #: Libraries whose version shows in what is written.
 _LIBRARIES = (
     "babel",
-    "dateparser",
+    "beautifulsoup4",
+    "charset-normalizer",
     "feedgen",
     "jinja2",
     "lxml",
