@@ -49,34 +49,35 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, name: str, data: bytes) -> None:
     """Write ``data`` to ``path`` so that a reader sees the old file or the new one; :func:`sync` makes it last.
 
+    ``name`` is how diagnostics call it.
     Raises :class:`~builder.errors.MachineError` when the disk refuses; the old file is then as it was.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        descriptor, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            Path(name).chmod(0o644)
-            Path(name).replace(path)
+            Path(part).chmod(0o644)
+            Path(part).replace(path)
         except BaseException:
-            Path(name).unlink(missing_ok=True)
+            Path(part).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise MachineError(str(path), f"cannot be written: {error.strerror}") from error
+        raise MachineError(name, f"cannot be written: {error.strerror}") from error
 
 
-def remove_file(path: Path) -> None:
+def remove_file(path: Path, name: str) -> None:
     """Remove ``path``; raises :class:`~builder.errors.MachineError` when the disk refuses."""
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise MachineError(str(path), f"cannot be removed: {error.strerror}") from error
+        raise MachineError(name, f"cannot be removed: {error.strerror}") from error
 
 
 def sync(paths: Iterable[Path]) -> None:

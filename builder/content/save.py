@@ -178,9 +178,9 @@ def _apply(root: Path, file: Written) -> Diagnostic | None:
     if not file.path.endswith(PROPOSAL) and _on_disk(root, file.path, history.MAX_BYTES) != file.before:
         return Diagnostic(path=file.path, severity="warning", what="changed while the build ran and left alone", remedy="build again")
     if file.text is None:
-        disk.remove_file(path)
+        disk.remove_file(path, file.path)
     else:
-        disk.replace_file(path, file.text.encode("utf-8", "replace"))
+        disk.replace_file(path, file.path, file.text.encode("utf-8", "replace"))
     return None
 
 

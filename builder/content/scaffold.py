@@ -43,7 +43,7 @@ _SEEDS: Final = """\
 Put captures of news pages here: plain text or saved HTML, one page a file, under any name.
 They are never changed. `python -m builder build` turns them into articles below content/.
 """
-_IGNORED: Final = "/site/\n/.cache/\n"
+_IGNORED: Final = "/site/\n/.site-*/\n/.cache/\n"
 #: Files beside the program that a new digest needs too.
 _COPIED: Final = ("netlify.toml", ".python-version", "requirements.txt")
 
@@ -68,7 +68,7 @@ def scaffold(root: Path) -> tuple[str, ...]:
     }
     written = [name for name in files if not (root / name).exists()]
     for name in written:
-        disk.replace_file(root / name, files[name].encode())
+        disk.replace_file(root / name, str(root / name), files[name].encode())
     disk.sync(root / name for name in written)
     return tuple(written)
 

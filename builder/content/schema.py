@@ -109,6 +109,7 @@ SITE: Final = Schema(
     )
 )
 _ACTIONS: Final = ("drop", "drop-after", "drop-before", "keep")
+_RULE_REMEDY: Final = f"write 'marker', 'action' ({', '.join(_ACTIONS)}) and, if it did not always hold, 'since' with a date"
 _RULE_KEYS: Final = ("marker", "action", "since")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _MAIL: Final = re.compile(r"[^\s@<>\"'?&:]{1,64}@[A-Za-z0-9.-]{1,250}")
@@ -229,11 +230,13 @@ def _table(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
 
 
 def _rules(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
-    items = entry.node.items if isinstance(entry.node, Listing) else ()
-    rules = [_rule(item) for item in items if isinstance(item, Table)]
-    empty = isinstance(entry.node, Scalar) and not entry.node.text
-    if not empty and (not isinstance(entry.node, Listing) or len(rules) < len(items) or None in rules):
-        return None, ("a list of rules is wanted here", f"each with 'marker', 'action' ({', '.join(_ACTIONS)}) and perhaps 'since'")
+    if isinstance(entry.node, Scalar) and not entry.node.text:
+        return (), None
+    if not isinstance(entry.node, Listing):
+        return None, ("a list of rules is wanted here", _RULE_REMEDY)
+    rules = [_rule(item) if isinstance(item, Table) else None for item in entry.node.items]
+    if None in rules:
+        return None, (f"number {rules.index(None) + 1} of the list is no rule", _RULE_REMEDY)
     return tuple(rules), None
 
 

@@ -168,6 +168,16 @@ def test_a_broken_outlet_keeps_its_articles_and_lets_nothing_be_published(digest
     assert {outlet.id: outlet.republish for outlet in load(digest.paths).outlets} == {"lund-herald": "link", "orsa-post": None}
 
 
+def test_the_rule_that_is_none_is_counted_out(digest):
+    text = "---\nname: Lund Herald\nrules:\n  - marker: Read more\n    action: drop\n  - marker: Share\n    action: remove\n---\n"
+    digest.file("outlets/lund-herald.md").write_text(text, encoding="utf-8")
+    digest.build()
+
+    assert [line.split(" (")[0] for line in lines(digest, "outlets/lund-herald.md")] == [
+        "content/outlets/lund-herald.md:3: error: rules: number 2 of the list is no rule"
+    ]
+
+
 @pytest.mark.parametrize(("wish", "republish"), [("all", "link"), ("excerpt", "excerpt"), ("full", "full"), ("", None)])
 def test_a_policy_that_cannot_be_understood_is_the_strictest(digest, wish, republish):
     digest.file("outlets/lund-herald.md").write_text(f"---\nname: Lund Herald\nrepublish: {wish}\n---\n", encoding="utf-8")
