@@ -135,7 +135,8 @@ def _of_words(articles: Sequence[Article]) -> Naming:
     for article in articles:
         for token in tokens(article.title):
             printed.setdefault(stem(token.folded, article.language), Counter())[token.text] += 1
-    best = sorted((name for name in printed if common[name]), key=lambda name: (-common[name], name))[:MAX_NAMES]
+    # Of equally common words the longest: where a language has no list of function words, these are the short ones.
+    best = sorted((name for name in printed if common[name]), key=lambda name: (-common[name], -len(name), name))[:MAX_NAMES]
     text = enumerate_names([min(printed[name], key=lambda form: (-printed[name][form], form)) for name in best] or ["event without a name"])
     return Naming(_capital(text), slug(text, SLUG_WORDS))
 

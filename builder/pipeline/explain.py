@@ -94,6 +94,8 @@ def _of_events(gathered: Gathered, events: list[Event]) -> Iterator[str]:
     receipts = {receipt.event: receipt for receipt in gathered.grouping.receipts}
     for event in events:
         yield f"content/events/{event.id}.md: {event.title} ({event.status})"
+        if event.edited:
+            yield f"  edited by a person: {', '.join(event.edited)}"
         for name in event.articles:
             yield f"  article  {name}"
         yield from _receipt(receipts.get(event.id))

@@ -33,6 +33,21 @@ def test_date_and_place_come_from_the_articles(captures):
     assert (meeting.date, meeting.place) == ("2023-03-06", "Moscow")
 
 
+@pytest.mark.parametrize(("dateline", "place"), [("LUND", "Lund"), ("NEW LUND, Herald", "New Lund"), ("UAE", "UAE"), ("Lund", "Lund")])
+def test_a_dateline_in_capitals_is_spelled_as_in_a_sentence(dateline, place):
+    article = Article(id="a", title="Ferry approved", dateline=dateline, paragraphs=(Paragraph(text="The council approved a ferry."),))
+
+    (event,) = grouped([article]).events
+    assert event.place == place
+
+
+def test_a_function_word_of_an_unknown_language_is_no_title():
+    article = Article(id="a", title="مجلس الميناء يوافق على خط إلى أورسا", language="ar", paragraphs=(Paragraph(text="وافق المجلس"),))
+
+    (event,) = grouped([article]).events
+    assert "إلى" not in event.title
+
+
 def test_grouping_again_changes_nothing(captures):
     first = grouped(captures)
 
@@ -154,6 +169,6 @@ def test_other_languages_group_and_get_titles_of_words_that_they_share():
     assert {event.articles: event.title for event in events} == {
         ("de1", "de2"): "Anna Lehmann, Brücke and Lune",
         ("zh1", "zh2"): "奥尔萨, 剪彩 and 市长",
-        ("ar1", "ar2"): "أورسا, بلدية and جديد",
+        ("ar1", "ar2"): "أورسا, جديد and رئيسة",
     }
     assert all(event.id.isascii() for event in events)
