@@ -16,6 +16,13 @@ MAX_FRONT_MATTER_BYTES: Final = 64_000
 MAX_READ_SECONDS: Final = 20.0
 
 
+def bundled(name: str) -> Path:
+    """Return a file or folder that comes with the program: beside the package in a checkout, inside it in a wheel."""
+    package = Path(__file__).parent
+    inside = package / "bundled" / name
+    return inside if inside.exists() else package.parent / name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paths:
     """The folders of one digest, all below ``root``."""
@@ -47,7 +54,7 @@ class Paths:
     def of(cls, root: Path) -> Paths:
         """Return the folders of the digest at ``root``; one without templates of its own uses the program's."""
         own = root / "templates"
-        return cls(root=root, templates=own if own.is_dir() else Path(__file__).parent.parent / "templates")
+        return cls(root=root, templates=own if own.is_dir() else bundled("templates"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from builder.config import bundled
 from builder.content import disk
 from builder.content.load import SITE_FILE
 from builder.errors import MachineError, UsageError
@@ -74,8 +75,7 @@ def scaffold(root: Path) -> tuple[str, ...]:
 
 
 def _beside_the_program() -> dict[str, str]:
-    home = Path(__file__).parents[2]
     try:
-        return {name: (home / name).read_text(encoding="utf-8") for name in _COPIED if (home / name).is_file()}
+        return {name: bundled(name).read_text(encoding="utf-8") for name in _COPIED}
     except OSError as error:
-        raise MachineError(str(home), f"cannot be read: {error.strerror}") from error
+        raise MachineError(str(error.filename), f"cannot be read: {error.strerror}", remedy="install the program again") from error

@@ -9,10 +9,9 @@ import logging
 import secrets
 import socket
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
-from builder.config import Paths
+from builder.config import Paths, bundled
 from builder.errors import UsageError
 from builder.model.report import Report
 from builder.serve.headers import HeaderRule, read_headers
@@ -35,7 +34,7 @@ def serve(paths: Paths, host: str, port: int | None, build: Callable[[], Report]
     Raises `UsageError` when the address cannot be had or ``netlify.toml`` cannot be read.
     """
     own = paths.root / "netlify.toml"
-    rules = read_headers(own if own.exists() else Path(__file__).parents[2] / own.name)
+    rules = read_headers(own if own.exists() else bundled(own.name))
     sockets = _listen(host, port)
     asyncio.run(_serve(paths, host, sockets, rules, build))
 
