@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 
 from builder.collate.phrases import PREPOSITIONS, QUOTE, Item, nominal, phrase_close, phrase_end, phrase_start, skip_marks
 from builder.model.capture import Span
-from builder.text.cues import attributing, judging, reporting
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
+from builder.text.verbs import attributing, judging, reporting
 from builder.text.wordlists import listed
 
 #: Verbs that nearly always take a clause; the others need a finite verb after them ("announced a plan" attributes nothing).

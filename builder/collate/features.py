@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from builder.text.cues import reporting
 from builder.text.names import names
 from builder.text.stems import stem, stopwords
-from builder.text.tokens import Token, tokens
-from builder.text.wordlists import listed
+from builder.text.tokens import Token, tokens, word_tokens
+from builder.text.verbs import reporting
+from builder.text.wordlists import NUMBER_WORDS, listed
 
 _ACRONYM: Final = re.compile(r"\b(?:[A-Z]\.?){2,7}(?:s\b)?")
 _NEGATIONS: Final = listed("no not never none nobody nothing neither nor without cannot denied denies deny refuse refused refuses")
@@ -25,9 +25,6 @@ _SCALES: Final = {
     "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
 _ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
-_COUNTED: Final = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty"""
-_NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_COUNTED.split())}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +56,7 @@ def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[st
 
 def features(text: str, known: Mapping[str, Sequence[str]], joined: frozenset[str] = frozenset(), language: str = "en") -> Features:
     """Return the features of a text; ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation")."""
-    items = [token for token in tokens(text) if token.kind != "punctuation"]
+    items = word_tokens(text)
     stems: set[str] = set()
     skip = False
     for token, following in pairwise([*items, None]):
@@ -87,8 +84,8 @@ def _numbers(items: Sequence[Token]) -> Iterable[str]:
             plain = token.folded.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", token.folded) else token.folded
             plain = _ORDINAL.sub(r"\1", plain)
             yield re.sub(r"(?<=\d)(?:bn|billion)\Z", "bn", plain) + scale
-        elif token.folded in _NUMBER_WORDS and (scale or token.folded not in ("one", "zero")):
-            yield _NUMBER_WORDS[token.folded] + scale
+        elif token.folded in NUMBER_WORDS and (scale or token.folded not in ("one", "zero")):
+            yield f"{NUMBER_WORDS[token.folded]}{scale}"
 
 
 def joined_words(texts: Iterable[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.text.cues import reporting
+from builder.text.verbs import reporting
 from builder.text.wordlists import listed
 
 QUOTE: Final = "\x00quote"

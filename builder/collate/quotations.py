@@ -18,11 +18,11 @@ from builder.collate.cues import Cue, find_cues
 from builder.collate.speakers import resolve
 from builder.model.capture import Span
 from builder.model.quotation import Quotation, QuotationKind
-from builder.text.cues import attributing
 from builder.text.names import names
 from builder.text.quotes import Quoted, quoted
 from builder.text.sentences import sentences
 from builder.text.tokens import Token, folded, tokens
+from builder.text.verbs import attributing
 
 #: A quoted stretch without a cue needs so many words to be a quotation.
 WORDS_WITHOUT_CUE: Final = 5

@@ -12,8 +12,7 @@ from typing import Final, NamedTuple
 
 #: Words in front of a lone year or month ("since 2006", "im April"): what makes a number a year.
 BEFORE: Final[dict[str, str]] = {
-    "en": "in|since|from|until|till|by|of|during|after|before|between|early|mid|late|last|next|this|year"
-    "|spring|summer|autumn|fall|winter",
+    "en": "in|since|from|until|till|by|of|during|after|before|between|early|mid|late|last|next|this|year|spring|summer|autumn|fall|winter",
     "de": "im|in|seit|ab|bis|von|vor|nach|während|jahr|jahre|anfang|mitte|ende|frühjahr|sommer|herbst|winter",
     "fr": "en|de|depuis|dès|avant|après|fin|mi|début|année|printemps|été|automne|hiver",
     "es": "en|de|desde|hasta|antes|después|año|finales|mediados|principios",

@@ -33,11 +33,6 @@ class Quoted(NamedTuple):
     #: The quotation goes on in the next paragraph, which opens with a mark again.
     continued: bool = False
 
-    @property
-    def inner(self) -> tuple[int, int]:
-        """The stretch without its marks."""
-        return self.start + 1, self.end - 1 if self.closed else self.end
-
 
 def quoted(text: str) -> tuple[Quoted, ...]:
     """Return every quoted stretch of ``text`` (paragraphs parted by blank lines), sorted by place.  Linear.

@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from builder.model.capture import Span
-from builder.text.cues import attributing
 from builder.text.tokens import folded
+from builder.text.verbs import attributing
 from builder.text.wordlists import listed
 
 _CLOSERS: Final = "\"'”’»)]"
@@ -20,7 +20,6 @@ _CLOSING: Final = f"[{re.escape(_CLOSERS)}」』]*"
 _END: Final = re.compile(rf"[.!?…]+{_CLOSING}[.]?|[。！？؟।]+{_CLOSING}|\n\s*\n")
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_][\w.]*\Z")
 _FIRST_WORDS: Final = re.compile(r"\s*[\"'“‘„«(\[—–-]*((?:[^\W_][\w'’.-]*[ \t]+){0,4}[^\W_][\w'’-]*)?")
-
 
 
 _ABBREVIATIONS: Final = listed(

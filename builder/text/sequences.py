@@ -8,32 +8,50 @@ stretch between is the only part that costs its square.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 #: An aligned pair of indices; ``None`` on the side that lacks the token.
 Pair = tuple[int | None, int | None]
 
+#: What a gap costs at its first token, and at each further one.
 _OPEN: Final = -1.1
 _EXTEND: Final = -0.2
 _NEVER: Final = float("-inf")
-#: Tables larger than this are cut at the best common token in the middle (cells).
+#: Tables larger than this are cut at a common token near the middle (cells): a quarter of a million take about a tenth of a second.
 _CELLS: Final = 250_000
+#: A cut is sought so many tokens around the middle.
+_CUT_REACH: Final = 60
 
 
-def align_pair(
-    left: Sequence[Hashable], right: Sequence[Hashable], score: Callable[[int, int], float], *, trim: bool = True
-) -> tuple[Pair, ...]:
-    """Return the best global alignment of two sequences.
+class _Window(NamedTuple):
+    """Two stretches that are to be aligned with one another, as half-open ranges of indices."""
+
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+
+    @property
+    def rows(self) -> int:
+        return self.left_end - self.left_start
+
+    @property
+    def columns(self) -> int:
+        return self.right_end - self.right_start
+
+
+def align_pair(left: Sequence[Hashable], right: Sequence[Hashable], score: Callable[[int, int], float]) -> tuple[Pair, ...]:
+    """Return the best global alignment of two sequences, every index once and in order.
 
     ``score(i, j)`` is what setting ``left[i]`` against ``right[j]`` is worth: above 0 for tokens that say the same, 0 for a
     substitution that costs as much as it gains, -inf for one that must not be.
     """
-    head = _common_head(left, right) if trim else 0
-    tail = _common_tail(left, right, head) if trim else 0
-    n, m = len(left) - tail, len(right) - tail
+    head = _common_head(left, right)
+    tail = _common_tail(left, right, head)
+    window = _Window(head, len(left) - tail, head, len(right) - tail)
     pairs: list[Pair] = [(i, i) for i in range(head)]
-    pairs += _middle(left, right, (head, n), (head, m), score)
-    pairs += [(n + k, m + k) for k in range(tail)]
+    pairs += _aligned(left, right, window, score)
+    pairs += [(window.left_end + k, window.right_end + k) for k in range(tail)]
     return tuple(pairs)
 
 
@@ -51,63 +69,65 @@ def _common_tail(left: Sequence[Hashable], right: Sequence[Hashable], head: int)
     return k
 
 
-def _middle(
-    left: Sequence[Hashable], right: Sequence[Hashable], rows: tuple[int, int], columns: tuple[int, int], score: Callable[[int, int], float]
-) -> list[Pair]:
+def _aligned(left: Sequence[Hashable], right: Sequence[Hashable], window: _Window, score: Callable[[int, int], float]) -> list[Pair]:
     """Align two stretches, cut in two where a table would be too large."""
-    (a, b), (c, d) = rows, columns
-    if a == b or c == d:
-        return [(i, None) for i in range(a, b)] + [(None, j) for j in range(c, d)]
-    if (b - a) * (d - c) > _CELLS:
-        i, j = _cut(left, right, rows, columns)
-        return _middle(left, right, (a, i), (c, j), score) + _middle(left, right, (i, b), (j, d), score)
-    return _gotoh(rows, columns, score)
+    if not window.rows or not window.columns:
+        lacking_right: list[Pair] = [(i, None) for i in range(window.left_start, window.left_end)]
+        return lacking_right + [(None, j) for j in range(window.right_start, window.right_end)]
+    if window.rows * window.columns > _CELLS:
+        i, j = _cut(left, right, window)
+        before = _aligned(left, right, window._replace(left_end=i, right_end=j), score)
+        return before + _aligned(left, right, window._replace(left_start=i, right_start=j), score)
+    return _gotoh(window, score)
 
 
-def _cut(left: Sequence[Hashable], right: Sequence[Hashable], rows: tuple[int, int], columns: tuple[int, int]) -> tuple[int, int]:
+def _cut(left: Sequence[Hashable], right: Sequence[Hashable], window: _Window) -> tuple[int, int]:
     """Return a pair of positions near the middle at which both sequences may be cut: before the same token where one is near."""
-    middle = (rows[0] + rows[1]) // 2
-    proportional = columns[0] + (middle - rows[0]) * (columns[1] - columns[0]) // (rows[1] - rows[0])
-    places = {right[j]: j for j in range(max(columns[0] + 1, proportional - 60), min(columns[1], proportional + 60))}
-    for i in range(middle, min(rows[1], middle + 60)):
+    middle = (window.left_start + window.left_end) // 2
+    opposite = window.right_start + (middle - window.left_start) * window.columns // window.rows
+    first, last = max(window.right_start + 1, opposite - _CUT_REACH), min(window.right_end, opposite + _CUT_REACH)
+    places = {right[j]: j for j in range(first, last)}
+    for i in range(middle, min(window.left_end, middle + _CUT_REACH)):
         if left[i] in places:
             return i, places[left[i]]
-    return middle, max(columns[0], min(columns[1], proportional))
+    return middle, opposite
 
 
-def _gotoh(rows: tuple[int, int], columns: tuple[int, int], score: Callable[[int, int], float]) -> list[Pair]:
-    """Fill the three tables (pair, gap on the right, gap on the left) and walk back."""
-    (a, b), (c, d) = rows, columns
-    n, m = b - a, d - c
-    pair = [[_NEVER] * (m + 1) for _ in range(n + 1)]
-    lacks_right = [[_NEVER] * (m + 1) for _ in range(n + 1)]
-    lacks_left = [[_NEVER] * (m + 1) for _ in range(n + 1)]
-    pair[0][0] = 0.0
-    for i in range(n + 1):
-        p, x, y = pair[i], lacks_right[i], lacks_left[i]
-        for j in range(m + 1):
+def _gotoh(window: _Window, score: Callable[[int, int], float]) -> list[Pair]:
+    """Fill the three tables (pair, token that the right lacks, token that the left lacks) and walk back."""
+    rows, columns = window.rows, window.columns
+    paired = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
+    lacks_right = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
+    lacks_left = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
+    paired[0][0] = 0.0
+    for i in range(rows + 1):
+        p, x, y = paired[i], lacks_right[i], lacks_left[i]
+        for j in range(columns + 1):
             if i and j:
-                p[j] = score(a + i - 1, c + j - 1) + max(pair[i - 1][j - 1], lacks_right[i - 1][j - 1], lacks_left[i - 1][j - 1])
+                best = max(paired[i - 1][j - 1], lacks_right[i - 1][j - 1], lacks_left[i - 1][j - 1])
+                p[j] = score(window.left_start + i - 1, window.right_start + j - 1) + best
             if i:
-                x[j] = max(pair[i - 1][j] + _OPEN, lacks_right[i - 1][j] + _EXTEND, lacks_left[i - 1][j] + _OPEN)
+                x[j] = max(paired[i - 1][j] + _OPEN, lacks_right[i - 1][j] + _EXTEND, lacks_left[i - 1][j] + _OPEN)
             if j:
                 y[j] = max(p[j - 1] + _OPEN, y[j - 1] + _EXTEND, x[j - 1] + _OPEN)
-    return _walk((pair, lacks_right, lacks_left), a, c, n, m)
+    return _walk_back((paired, lacks_right, lacks_left), window)
 
 
-def _walk(tables: tuple[list[list[float]], ...], a: int, c: int, n: int, m: int) -> list[Pair]:
-    """Return the pairs of the best path, from its end to its beginning and turned round."""
+def _walk_back(tables: tuple[list[list[float]], ...], window: _Window) -> list[Pair]:
+    """Return the pairs of the best path, found from its end to its beginning; the tables are in the order of :func:`_gotoh`."""
     pairs: list[Pair] = []
-    state = max(range(3), key=lambda k: (tables[k][n][m], -k))
-    while n or m:
-        if state == 0:
-            pairs.append((a + n - 1, c + m - 1))
-            n, m, costs = n - 1, m - 1, (0.0, 0.0, 0.0)
-        elif state == 1:
-            pairs.append((a + n - 1, None))
-            n, costs = n - 1, (_OPEN, _EXTEND, _OPEN)
+    i, j = window.rows, window.columns
+    table = max(range(3), key=lambda k: (tables[k][i][j], -k))
+    while i or j:
+        left, right = window.left_start + i - 1, window.right_start + j - 1
+        if table == 0:
+            pairs.append((left, right))
+            i, j, costs = i - 1, j - 1, (0.0, 0.0, 0.0)
+        elif table == 1:
+            pairs.append((left, None))
+            i, costs = i - 1, (_OPEN, _EXTEND, _OPEN)
         else:
-            pairs.append((None, c + m - 1))
-            m, costs = m - 1, (_OPEN, _OPEN, _EXTEND)
-        state = max(range(3), key=lambda k: (tables[k][n][m] + costs[k], -k))
+            pairs.append((None, right))
+            j, costs = j - 1, (_OPEN, _OPEN, _EXTEND)
+        table = max(range(3), key=lambda k: (tables[k][i][j] + costs[k], -k))
     return pairs[::-1]

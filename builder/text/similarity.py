@@ -1,4 +1,4 @@
-"""Sets of features -> how alike they are: idf, weighted Jaccard, cosine, and the pairs worth scoring.
+"""Sets of features -> how alike they are: idf, weighted Jaccard, containment, and the pairs worth scoring.
 
 Nothing here compares all pairs: :func:`candidates` walks an inverted index from the rarest features on and skips
 features that stand in too many sets to tell anything (prefix filter, Bayardo et al. 2007).
@@ -23,7 +23,7 @@ def idf(documents: Iterable[Iterable[str]]) -> dict[str, float]:
 
 
 def weight(features: Iterable[str], weights: Mapping[str, float], unknown: float = 1.0) -> float:
-    """Return the sum of the features' weights, in sorted order so that the sum never depends on the order of a set."""
+    """Return the sum of the features' weights, rounded once (``fsum``), so that it never depends on the order of a set."""
     return math.fsum(weights.get(feature, unknown) for feature in features)
 
 
@@ -38,15 +38,6 @@ def containment(left: AbstractSet[str], right: AbstractSet[str], weights: Mappin
     """Return the weight of the common features as a share of the lighter side, 0 to 1."""
     lighter = min(weight(left, weights, unknown), weight(right, weights, unknown))
     return weight(left & right, weights, unknown) / lighter if lighter > 0 else 0.0
-
-
-def cosine(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    """Return the cosine of two sparse vectors of weights."""
-    if len(left) > len(right):
-        left, right = right, left
-    dot = math.fsum(value * right[feature] for feature, value in left.items() if feature in right)
-    norms = math.sqrt(math.fsum(value * value for value in left.values()) * math.fsum(value * value for value in right.values()))
-    return dot / norms if norms else 0.0
 
 
 def candidates(

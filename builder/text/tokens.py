@@ -32,7 +32,9 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ß": "ss", "ı": "i"})
-_FIRST_MARK_STRIPPED, _LAST_MARK_STRIPPED = "\u0300", "\u036f"
+#: Combining marks that folding drops (accents of Latin, Greek and Cyrillic letters).
+_FIRST_ACCENT: Final = "\u0300"
+_LAST_ACCENT: Final = "\u036f"
 
 
 class Token(NamedTuple):
@@ -51,7 +53,7 @@ def folded(text: str) -> str:
     plain = text.translate(_APOSTROPHES).casefold()
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain)
-        plain = unicodedata.normalize("NFC", "".join(c for c in parts if not _FIRST_MARK_STRIPPED <= c <= _LAST_MARK_STRIPPED))
+        plain = unicodedata.normalize("NFC", "".join(c for c in parts if not _FIRST_ACCENT <= c <= _LAST_ACCENT))
     return plain.replace(".", "") if plain.endswith(".") and len(plain) > 1 else plain
 
 
@@ -63,9 +65,14 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
+def word_tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of ``text`` that are words or numbers, in order."""
+    return tuple(token for token in tokens(text) if token.kind != "punctuation")
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of ``text``."""
-    return tuple(token.folded for token in tokens(text) if token.kind != "punctuation")
+    return tuple(token.folded for token in word_tokens(text))
 
 
 @cache

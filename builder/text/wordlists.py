@@ -1,8 +1,29 @@
-"""A string of words -> the set of them: word lists stay readable in the code."""
+"""A string of words -> the set of them, so that word lists stay readable in the code; and the lists that several modules share."""
 
 from __future__ import annotations
+
+from typing import Final
 
 
 def listed(words: str) -> frozenset[str]:
     """Return the words of ``words``, parted by white space."""
     return frozenset(words.split())
+
+
+#: English articles: a phrase may begin with one, a name does not.
+DETERMINERS: Final = listed("the a an")
+#: English function words that change what a sentence says ("all countries" against "the countries").
+QUANTIFIERS: Final = listed(
+    "all every each some any no not never none only most many more less few several both neither cannot without against"
+)
+#: English auxiliaries in their finite forms: where one stands there is a clause.
+AUXILIARIES: Final = listed(
+    """is are was were has have had will would can could may might must should does did do cannot isn't aren't wasn't weren't
+    won't wouldn't can't couldn't doesn't didn't don't shouldn't"""
+)
+#: English number words and what they count.
+NUMBER_WORDS: Final = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip

@@ -9,7 +9,7 @@ from builder.text.slugs import MAX_CHARACTERS, slug
 
 def test_folding():
     assert fold_space(" a\u00a0\u200b b\r\n\tc ") == "a b c"
-    assert fold_marks("“a” – ‘b’ — «c»…") == "\"a\" - 'b' - \"c\"..."
+    assert fold_marks("“a” – ‘b’ — «c»…") == '"a" - \'b\' - "c"...'
     assert fold("Ｆ “A”\u00a0—  ß") == 'f "a" - ss'
     assert compact(" a\u00adb\n c ") == "abc"
     assert letters("O’Neil, Ann-Marie") == letters("ONEIL Ann Marie")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.text.similarity import candidates, containment, cosine, idf, weighted_jaccard
+from builder.text.similarity import candidates, containment, idf, weighted_jaccard
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import folded, spelling, tokens, words
 
@@ -65,7 +65,6 @@ def test_likeness():
 
     assert weighted_jaccard(left, right, weights) == pytest.approx(3 / 5)
     assert containment(frozenset("b"), left, weights) == 1
-    assert cosine({"a": 1.0, "b": 1.0}, {"b": 2.0}) == pytest.approx(2 / 8**0.5)
     assert weighted_jaccard(frozenset(), frozenset(), weights) == 0
     assert idf([["a", "b"], ["a"]])["b"] > idf([["a", "b"], ["a"]])["a"] > 0
 
