@@ -40,6 +40,12 @@ RULES: Final = (
         "A date that can be read in two ways is kept to the year unless another sign decides.",
     ),
     _rule(
+        "outlet",
+        "",
+        "Stated in the page's metadata, in a sign-off behind the text or by its masthead; else told by the host of its address; "
+        "else inferred, when an editorial note in the text and the picture's credit name the same newsroom.",
+    ),
+    _rule(
         "foreign text",
         f"{DISTANT_DAYS} days",
         f"At least {FEWEST_PARAGRAPHS} paragraphs from one that dates a speech more than so many days apart from the article, "

@@ -31,6 +31,9 @@ _LINK_OPEN: Final = re.compile(r"\[[^\[\]]{0,200}$|\]\([^()]{0,2000}$")
 _IMAGE: Final = re.compile(rf"!\[[^\[\]]{{0,500}}\]{_TARGET}")
 #: So many links in brackets make a capture a Markdown dump.
 MIN_LINKS: Final = 2
+#: A Markdown dump of which this share of the lines is no longer than this was wrapped.
+MARKDOWN_WIDTH: Final = 79
+MOSTLY: Final = 0.85
 
 
 class _Line(NamedTuple):
@@ -61,6 +64,9 @@ def blocks(text: str) -> tuple[Block, ...]:
     markdown = len(_MARKDOWN_LINK.findall(text)) >= MIN_LINKS
     lines = list(_lines(text, markdown=markdown))
     width = wrap_width([[line.body if line.kind == "item" else line.text for line in group] for group in _groups(lines)])
+    if width is None and markdown and sum(columns(line.text) <= MARKDOWN_WIDTH for line in lines) >= MOSTLY * len(lines):
+        # Too short to tell its width; what prints Markdown wraps at 78 or 79.
+        width = MARKDOWN_WIDTH - 1
     return tuple(_block(run.lines, text, markdown=markdown) for run in _runs(lines, width, markdown=markdown))
 
 
