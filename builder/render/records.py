@@ -1,6 +1,7 @@
 """Articles and statements → search records: one a passage, leading to that passage.
 
 Foreign text is found only on request; a statement is a record of its own, holding all its readings.
+Readers filter by ids, never by names: Pagefind matches no value that holds a quotation mark, a backslash or a control character.
 """
 
 from __future__ import annotations
@@ -15,19 +16,23 @@ from builder.render.library import HEADLINE_ANCHOR, Library, Place, sentence_spa
 from builder.render.markup import shortened
 from builder.render.moments import day_words, moment
 from builder.render.restrict import GAP
-from builder.render.views import words
 
-#: The kind of a passage as readers filter by it.
-_KINDS: Final[dict[Speech, str]] = {
+FOREIGN: Final = "foreign"
+STATEMENT: Final = "statement"
+#: The kinds of a record that readers filter by → their names.
+KINDS: Final[dict[str, str]] = {
     "headline": "headline",
     "direct": "direct",
     "mixed": "partly quoted",
     "indirect": "indirect",
     "narration": "narration",
     "credit": "credit",
+    FOREIGN: "foreign text",
+    STATEMENT: "statement",
 }
-FOREIGN: Final = "foreign text"
-STATEMENT: Final = "statement"
+#: Stands for an outlet that nothing tells.
+UNKNOWN: Final = "unknown"
+UNDATED: Final = "undated"
 
 
 def records(library: Library) -> tuple[SearchRecord, ...]:
@@ -68,7 +73,7 @@ def _article(library: Library, article: Article) -> Iterator[SearchRecord]:
             if not text:
                 continue
             anchor = f"p{number}s{sentence}"
-            kind = FOREIGN if paragraph.foreign else _KINDS[speech.get(anchor, "narration")]
+            kind = FOREIGN if paragraph.foreign else speech.get(anchor, "narration")
             yield _record(library, article, anchor, text, kind=kind, place=f"¶ {number}", here=places.get(anchor))
 
 
@@ -79,7 +84,7 @@ def _record(library: Library, article: Article, anchor: str, text: str, *, kind:
         "event": library.urls.event(event) if event else "",
         "date": _event_date(library, event),
         "sign": library.sign(article.id),
-        "kind": kind,
+        "kind": KINDS[kind],
         "place": place,
         "language": article.language,
         "statement": str(here.statement.number) if here else "",
@@ -105,12 +110,11 @@ def _event_date(library: Library, event: str) -> str:
 
 def _filters(library: Library, article: Article, event: str, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = moment(article.published)
-    outlet = library.outlet_of(article.id)
     values = {
-        "outlet": outlet.sign or outlet.name,
-        "event": library.events[event].title if event else "",
-        "year": str(found.day.year) if found else "undated",
-        "language": words.language_name(article.language, library.language),
+        "outlet": article.outlet or UNKNOWN,
+        "event": event,
+        "year": str(found.day.year) if found else UNDATED,
+        "language": article.language,
         "kind": kind,
     }
     return tuple((name, (value,)) for name, value in values.items() if value)
@@ -130,7 +134,7 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
         if len(cells) < 2:  # noqa: PLR2004 - as above
             continue
         base = library.articles[statement.base]
-        signs = tuple(dict.fromkeys(library.outlet_of(cell.article).sign for cell in cells))
+        outlets = tuple(dict.fromkeys(library.articles[cell.article].outlet or UNKNOWN for cell in cells))
         filters = [(name, values) for name, values in _filters(library, base, event, STATEMENT) if name != "outlet"]
         yield SearchRecord(
             url=library.urls.event(event, statement.anchor),
@@ -146,7 +150,7 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
                 ("statement", str(statement.number)),
                 ("readings", _readings(library, statement)),
             ),
-            filters=(("outlet", signs), *filters),
+            filters=(("outlet", outlets), *filters),
             sort=(("date", _sort_key(library.events[event].date)),),
         )
 

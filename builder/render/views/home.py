@@ -101,7 +101,7 @@ def home_view(pages: Pages) -> HomeView:
         count=f"{counted(len(events), 'event')}, {counted(len(library.articles), 'article')}, {counted(_outlets(library), 'outlet')}.",
         entries=tuple(_entry(library, event) for event in events[:_FULL]),
         older=tuple(
-            Link(url=library.urls.event(event.id), text=event.title, note=_date(library, event)) for event in events[_FULL : _FULL + _NAMED]
+            Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event)) for event in events[_FULL : _FULL + _NAMED]
         ),
         storylines=storyline_links(library)[:_MOST_CHANGES],
         people=people_lines(library)[:_MOST_CHANGES],
@@ -126,7 +126,8 @@ def _outlets(library: Library) -> int:
     return len({article.outlet or article.id for article in library.articles.values()})
 
 
-def _date(library: Library, event: Event) -> str:
+def event_day(library: Library, event: Event) -> str:
+    """Return the day of an event in words."""
     found = moment(event.date)
     return day_words(found.day, library.language) if found else "Date unknown"
 
@@ -137,7 +138,7 @@ def _entry(library: Library, event: Event) -> Entry:
     return Entry(
         title=event.title,
         url=library.urls.event(event.id),
-        date=_date(library, event),
+        date=event_day(library, event),
         place=event.place or "",
         counts=_counts(library, event.id),
         pair=_pair(library, event.id),

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.model.page import SearchRecord
-from builder.render.library import Library
-from builder.render.views.home import newest
+from builder.render.library import NAMELESS, Library
+from builder.render.records import FOREIGN, KINDS
+from builder.render.views import words
+from builder.render.views.home import event_day, newest
 from builder.render.views.page import Link, Page, Pages
 from builder.render.views.people import people_lines
 from builder.render.views.storylines import storyline_links
 
 #: Filter → its heading, in the order of the page.
 FILTERS: Final = (("outlet", "Outlet"), ("kind", "Kind"), ("event", "Event"), ("year", "Year"), ("language", "Language"))
-#: Left out of every search unless asked for.
-FOREIGN: Final = "foreign text"
 _MOST_OPTIONS: Final = 12
 _MOST_FOLDED: Final = 200
 _MOST_LINKS: Final = 30
@@ -28,7 +28,9 @@ class Option:
     """One value of a filter."""
 
     id: str
+    #: An id, such as an outlet's.
     value: str
+    label: str
     count: int
 
 
@@ -72,11 +74,11 @@ def search_view(pages: Pages, records: Sequence[SearchRecord]) -> SearchView:
     foreign = counts["kind"].pop(FOREIGN, 0)
     return SearchView(
         page=pages.page("search", "/search/", "Search the digest", "Search every passage of every article."),
-        filters=tuple(_filter(name, title, counts[name]) for name, title in FILTERS),
-        foreign=Option(id="f-foreign", value=FOREIGN, count=foreign),
+        filters=tuple(_filter(library, name, title, counts[name]) for name, title in FILTERS),
+        foreign=Option(id="f-foreign", value=FOREIGN, label=KINDS[FOREIGN], count=foreign),
         total=len(records) - foreign,
         events=tuple(
-            Link(url=library.urls.event(event.id), text=event.title, note=event.date or "") for event in newest(library)[:_MOST_LINKS]
+            Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event)) for event in newest(library)[:_MOST_LINKS]
         ),
         outlets=_outlets(library),
         people=tuple(Link(url=line.url, text=line.name) for line in people_lines(library)[:_MOST_LINKS]),
@@ -84,15 +86,26 @@ def search_view(pages: Pages, records: Sequence[SearchRecord]) -> SearchView:
     )
 
 
-def _filter(name: str, title: str, counts: Counter[str]) -> Filter:
-    newest_first = name == "year"
-    order = (
-        sorted(counts.items(), key=lambda pair: pair[0], reverse=True)
-        if newest_first
-        else sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+def _filter(library: Library, name: str, title: str, counts: Counter[str]) -> Filter:
+    """Return a filter: years newest first, everything else most frequent first."""
+    order = sorted(counts, reverse=True) if name == "year" else sorted(counts, key=lambda value: (-counts[value], value))
+    options = tuple(
+        Option(id=f"f-{name}-{number}", value=value, label=_label(library, name, value), count=counts[value])
+        for number, value in enumerate(order, 1)
     )
-    options = tuple(Option(id=f"f-{name}-{number}", value=value, count=count) for number, (value, count) in enumerate(order, 1))
     return Filter(name=name, title=title, options=options[:_MOST_OPTIONS], more=options[_MOST_OPTIONS:_MOST_FOLDED])
+
+
+def _label(library: Library, name: str, value: str) -> str:
+    """Return what readers call a value of a filter."""
+    if name == "outlet":
+        outlet = library.outlets.get(value, NAMELESS)
+        return outlet.sign or outlet.name
+    if name == "event":
+        return library.events[value].title
+    if name == "language":
+        return words.language_name(value, library.language)
+    return KINDS.get(value, value)
 
 
 def _outlets(library: Library) -> tuple[Link, ...]:

@@ -19,6 +19,7 @@ class Search {
     this.boxes = [...form.querySelectorAll("input[type=checkbox]")];
     this.counts = new Map(this.boxes.map((box) => [box, box.closest("p").querySelector("[data-count]").textContent]));
     this.idle = this.status.textContent;
+    this.browse = document.querySelector("[data-browse]");
     this.run = 0;
   }
 
@@ -76,6 +77,7 @@ class Search {
     this.remember();
     const words = this.form.q.value.trim();
     if (!words && !this.boxes.some((box) => box.checked)) return this.clear();
+    this.reading(true);
     let found;
     try {
       const pagefind = await this.engine();
@@ -83,16 +85,25 @@ class Search {
       found = await pagefind.search(words || null, { filters: this.filters(), ...sort });
     } catch {
       this.loading = undefined;
+      this.reading(false);
       this.status.textContent = "The search index could not be loaded. Please reload the page, or browse below.";
       return;
     }
     if (run !== this.run) return;
     this.found = found;
+    this.reading(found.results.length > 0);
     this.count(found);
     await this.show(PAGE);
   }
 
+  /** Makes room for results: the links for browsing stand aside, so that nothing moves when results arrive. */
+  reading(found) {
+    this.form.classList.toggle("reading", found);
+    if (this.browse) this.browse.hidden = found;
+  }
+
   clear() {
+    this.reading(false);
     this.results.replaceChildren();
     this.more.hidden = true;
     this.status.textContent = this.idle;
