@@ -30,9 +30,11 @@ def changes(content: Content, reconciled: Reconciled, grouping: Grouping, change
     """Return one record a change, numbered on from the history; ``changed`` maps the ids of rewritten files to the fields rewritten."""
     before = state_of(content.history)
     first = len(content.history) + 1
+    # What cannot be read just now is not gone.
+    broken = frozenset(id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/"))
     found = [
-        *_articles(content, reconciled.articles, grouping, before, changed),
-        *_events(grouping, reconciled.articles, before),
+        *_articles(reconciled.articles, grouping, before, changed, broken),
+        *_events(grouping, reconciled.articles, before, broken),
         *_storylines(grouping, before),
     ]
     return tuple(
@@ -41,7 +43,7 @@ def changes(content: Content, reconciled: Reconciled, grouping: Grouping, change
 
 
 def _articles(
-    content: Content, articles: Iterable[Article], grouping: Grouping, before: State, changed: Mapping[str, tuple[str, ...]]
+    articles: Iterable[Article], grouping: Grouping, before: State, changed: Mapping[str, tuple[str, ...]], broken: frozenset[str]
 ) -> Iterator[_Line]:
     events = {article: event.id for event in grouping.events for article in event.articles}
     inferred = {inference.article: inference.value for inference in grouping.inferences if inference.field == "published"}
@@ -60,7 +62,6 @@ def _articles(
             yield _Line("article-added", article.id, event, article.capture)
         if article.id in inferred and (new or "published" in fields):
             yield _Line("date-inferred", article.id, event, inferred[article.id])
-    broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
     for name in sorted(set(before.articles) - present - renamed - broken):
         yield _Line("article-removed", name, "", before.articles[name])
 
@@ -70,26 +71,33 @@ def _former(record: Article | Event, before: Collection[str], present: Collectio
     return next((alias for alias in record.aliases if alias in before and alias not in present), "")
 
 
-def _events(grouping: Grouping, articles: Iterable[Article], before: State) -> Iterator[_Line]:
+def _events(grouping: Grouping, articles: Iterable[Article], before: State, broken: frozenset[str]) -> Iterator[_Line]:
     heirs = {alias: event.id for event in grouping.events for alias in event.aliases}
     present = {event.id for event in grouping.events}
-    renamed_articles = {alias: article.id for article in articles for alias in article.aliases}
+    now = {alias: article.id for article in articles for alias in article.aliases} | {article.id: article.id for article in articles}
+    known = {name: following(members, now) for name, members in before.events.items()}
     renamed: set[str] = set()
     for event in grouping.events:
-        former = "" if event.id in before.events else _former(event, before.events, present)
-        known = before.events.get(former or event.id)
-        members = None if known is None else following(known, renamed_articles)
+        former = "" if event.id in known else _former(event, known, present)
         if former:
             renamed.add(former)
             yield _Line("event-renamed", event.id, event.id, former)
+        members = known.get(former or event.id)
         if members is None:
             yield _Line("event-added", event.id, event.id, " ".join(event.articles))
-        elif members != frozenset(event.articles):
-            joined = [f"+{article}" for article in event.articles if article not in members]
-            left = [f"-{article}" for article in sorted(members) if article not in event.articles]
-            yield _Line("event-changed", event.id, event.id, " ".join(joined + left))
-    for name in sorted(set(before.events) - present - renamed):
-        yield _Line("event-removed", name, heirs.get(name, ""))
+        else:
+            yield from _membership(event, members, broken)
+    for name in sorted(set(known) - present - renamed):
+        if not known[name] & broken:
+            yield _Line("event-removed", name, heirs.get(name, ""))
+
+
+def _membership(event: Event, before: frozenset[str], broken: frozenset[str]) -> Iterator[_Line]:
+    """Yield a line when articles joined or left ``event``."""
+    joined = [f"+{article}" for article in event.articles if article not in before]
+    left = [f"-{article}" for article in sorted(before - broken) if article not in event.articles]
+    if joined or left:
+        yield _Line("event-changed", event.id, event.id, " ".join(joined + left))
 
 
 def _storylines(grouping: Grouping, before: State) -> Iterator[_Line]:

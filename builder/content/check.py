@@ -10,7 +10,7 @@ from typing import Final
 from builder.config import Paths
 from builder.content import disk
 from builder.content.document import Document
-from builder.content.load import ARTICLES, EVENTS, OUTLETS, PAGES, SITE_FILE, STORYLINES
+from builder.content.load import ARTICLES, EVENTS, OUTLETS, OWN_PAGES, PAGES, SITE_FILE, STORYLINES
 from builder.content.records import Content, Reconciled
 from builder.content.save import PROPOSAL
 from builder.errors import Diagnostic
@@ -19,9 +19,7 @@ from builder.errors import Diagnostic
 CLAIMS: Final = ("kind", "country", "funding")
 _LINK: Final = re.compile(r"\]\(\s{0,9}<?(/[^)\s>]{0,500})")
 _SECTIONS: Final = {"articles": ARTICLES, "events": EVENTS, "storylines": STORYLINES, "outlets": OUTLETS}
-_PAGES: Final = frozenset(
-    {"", "outlets", "people", "timeline", "search", "method", "about", "data", "feed.xml", "feed.json", "sitemap.xml"}
-)
+_PAGES: Final = OWN_PAGES | {"", "about", "corrections", "feed.xml", "feed.json", "sitemap.xml"}
 
 
 def check(paths: Paths, content: Content, reconciled: Reconciled) -> tuple[Diagnostic, ...]:

@@ -70,11 +70,13 @@ def _owners(articles: tuple[Article, ...], captures: tuple[Capture, ...]) -> dic
     """Return the article on disk of each capture path."""
     paths = {capture.path for capture in captures}
     owners: dict[str, Article] = {}
-    for article in articles:
+    # A person who writes another capture into an article does not take it from the article that it belongs to.
+    for article in sorted(articles, key=lambda article: "capture" in article.edited):
         if article.capture in paths:
             owners.setdefault(article.capture, article)
+    settled = {article.id for article in owners.values()}
     # A capture that was renamed has its bytes still, and no article points to its new path.
-    orphans = {article.capture_sha256: article for article in reversed(articles) if article.capture_sha256 and article.capture not in paths}
+    orphans = {article.capture_sha256: article for article in reversed(articles) if article.capture_sha256 and article.id not in settled}
     for capture in captures:
         if capture.path not in owners and capture.sha256 in orphans:
             owners[capture.path] = orphans.pop(capture.sha256)
@@ -117,4 +119,6 @@ def renamed(history: Iterable[Change], known: Iterable[str], captures: Mapping[s
     """
     ids = set(known)
     former = state_of(history).articles
-    return {name: captures[capture] for name, capture in former.items() if name not in ids and capture in captures}
+    present = {name: captures[capture] for name, capture in former.items() if name not in ids and capture in captures}
+    # A file that was deleted comes back under its own name.
+    return {name: now for name, now in present.items() if name != now}

@@ -19,7 +19,7 @@ from builder.model.article import Article, Paragraph
 from builder.model.digest import TextPage
 from builder.model.event import Event, Storyline
 from builder.model.outlet import Outlet, OutletRule
-from builder.text.slugs import slug
+from builder.text.slugs import RESERVED, slug
 
 ARTICLES: Final = "content/articles"
 EVENTS: Final = "content/events"
@@ -27,6 +27,8 @@ STORYLINES: Final = "content/storylines"
 OUTLETS: Final = "content/outlets"
 PAGES: Final = "content/pages"
 SITE_FILE: Final = "content/site.yaml"
+#: Addresses of pages that the site makes itself; a page that a person writes cannot stand there.
+OWN_PAGES: Final = RESERVED | {"articles", "events", "method", "outlets", "people", "search", "storylines", "timeline"}
 _STRICTEST: Final = "link"
 MAX_FILE_BYTES: Final = MAX_BODY_BYTES + MAX_FRONT_MATTER_BYTES
 
@@ -204,6 +206,9 @@ def _storyline(reading: _Reading, document: Document) -> Storyline:
 
 
 def _page(reading: _Reading, document: Document) -> TextPage:
+    if id_of(document.path) in OWN_PAGES:
+        what = f"the site has a page of its own at /{id_of(document.path)}/; this one is left out"
+        reading.diagnostics.append(Diagnostic(path=document.path, severity="warning", what=what, remedy="rename the file"))
     return TextPage(
         id=id_of(document.path), title=reading.fields(document, PAGE).get("title", id_of(document.path)), body=document.body.strip() + "\n"
     )

@@ -20,7 +20,8 @@ _LISTS: Final = ("articles", "never_with")
 
 def contradictions(content: Content, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for each listed article that does not exist, stands in two events, or is both listed and forbidden."""
-    names = {name: article.id for article in articles for name in (*article.aliases, article.id)}
+    articles = tuple(articles)
+    names = {alias: article.id for article in articles for alias in article.aliases} | {article.id: article.id for article in articles}
     names |= {path.rpartition("/")[2].removesuffix(".md"): "" for path in content.broken if path.startswith(f"{ARTICLES}/")}
     return (*_missing(content, names), *_twice(content, names), *_forbidden(content))
 

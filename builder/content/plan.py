@@ -41,12 +41,14 @@ def plan(document: Document | None, values: Mapping[str, Value], body: str, mach
         return Plan(compose(values, body), (*values, BODY))
     if document.fields is None:
         return Plan()
+    machine = tuple(machine)
     edited = set(document.edited) - set(machine)
     marks = generated(values, body)
     new = _new(document, values, body)
-    changed = tuple(key for key in new if key not in edited)
+    overruled = tuple(key for key in machine if key not in new and not _same(document, key, values, body))
+    changed = (*(key for key in new if key not in edited), *overruled)
     conflicts = tuple(key for key in new if key in edited and not _same(document, key, values, body))
-    if marks == _marks(document):
+    if marks == _marks(document) and not overruled:
         return Plan()
     return Plan(_text(document, values, body, changed, marks), changed, conflicts)
 

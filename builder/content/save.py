@@ -131,24 +131,32 @@ class _Planner:
         if done.text is None or path in self._broken or (document and document.text == done.text):
             return _Planned()
         written = Written(path=path, text=done.text, before=document.text if document else None)
-        return _Planned((written,), changed=done.changed, id=id_of(path))
+        # A file that was deleted and comes back is no news.
+        return _Planned((written,), changed=done.changed if document else (), id=id_of(path))
 
     def _event(self, event: Event) -> _Planned:
-        """Plan an event's file; members whose own file is broken just now keep their place in it."""
+        """Plan an event's file."""
         path = f"{EVENTS}/{event.id}.md"
         known = self._events.get(event.id)
+        held = self._held(known)
+        if known and held:
+            # What the program says about the others alone is not worth a change.
+            event = replace(event, title=known.title, date=known.date, place=known.place)
         values = values_of(event, EVENT)
         if known and "articles" not in known.edited:
-            held = [name for name in known.articles if f"{ARTICLES}/{name}.md" in self._broken]
             values["articles"] = tuple(sorted({*event.articles, *held}))
         return self._file(path, plan_effective(self._content.documents.get(path), values))
+
+    def _held(self, event: Event | None) -> tuple[str, ...]:
+        """Return the members whose own file is broken just now: they keep their place."""
+        return tuple(name for name in event.articles if f"{ARTICLES}/{name}.md" in self._broken) if event else ()
 
     def _left_over_events(self) -> Iterator[_Planned]:
         """Remove the files of events that hold nothing any more, unless a person wrote in them."""
         alive = {event.id for event in self._grouping.events}
         for event in self._content.events:
             path = f"{EVENTS}/{event.id}.md"
-            if event.id not in alive and path not in self._broken and not event.edited:
+            if event.id not in alive and path not in self._broken and not event.edited and not self._held(event):
                 yield self._removed(path)
 
     def _left_over_storylines(self) -> Iterator[_Planned]:

@@ -32,7 +32,8 @@ def is_fixed(event: Event) -> bool:
 
 def claims(events: Iterable[Event], articles: Iterable[Article]) -> Claims:
     """Return the claims of ``events``; an article in two of them stays with the more binding one, then the first by id."""
-    present = {name: article.id for article in articles for name in (*article.aliases, article.id)}
+    articles = tuple(articles)
+    present = {alias: article.id for article in articles for alias in article.aliases} | {article.id: article.id for article in articles}
     owner: dict[str, str] = {}
     fixed: dict[str, tuple[str, ...]] = {}
     proposed: dict[str, tuple[str, ...]] = {}

@@ -186,6 +186,36 @@ def test_a_renamed_article_leaves_an_alias(digest):
     assert len(digest.told()) == 1
 
 
+def test_a_deleted_article_comes_back_as_it_was(digest):
+    before = digest.file(BRIDGE).read_bytes()
+    digest.file(BRIDGE).unlink()
+
+    assert digest.build() == [f"content/{BRIDGE}"]
+    assert digest.file(BRIDGE).read_bytes() == before
+    assert digest.told() == []
+
+
+def test_a_capture_that_a_person_writes_into_an_article_is_not_taken_from_its_own(digest):
+    """Which capture a file was made from is evidence, no opinion."""
+    before = digest.file(BRIDGE).read_bytes()
+    digest.edit(BRIDGE, "capture: bridge.txt", "capture: ferry.txt")
+    digest.build()
+
+    assert digest.file(BRIDGE).read_bytes() == before
+    assert set(digest.articles) == {ID, "lund-herald-ferry-line-approved"}
+    assert not digest.diagnostics
+
+
+def test_an_alias_never_hides_the_article_of_that_id(digest):
+    """Neither in its event nor in the history."""
+    events = {event.articles for event in digest.events.values()}
+    digest.edit(BRIDGE, "capture: ", "aliases:\n  - lund-herald-ferry-line-approved\ncapture: ")
+    digest.build()
+
+    assert {event.articles for event in digest.events.values()} == events
+    assert digest.told() == []
+
+
 def test_an_edit_that_arrives_while_the_build_runs_is_not_lost(digest, monkeypatch):
     """The file is compared once more right before it is replaced."""
     module = sys.modules[save.__module__]

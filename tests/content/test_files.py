@@ -58,11 +58,13 @@ def test_a_broken_article_is_left_alone_and_keeps_its_place_in_its_event(digest)
     assert ID not in digest.articles
     assert digest.file(BRIDGE).read_bytes() == broken
     assert not list(digest.file("articles").glob("*-2.md"))
+    assert event.read_bytes() == listed
 
     digest.edit(BRIDGE, "language: [en", "language: en")
     digest.build()
     assert ID in digest.articles
     assert event.read_bytes() == listed
+    assert digest.told() == []
 
 
 def test_a_broken_event_keeps_its_articles_together(digest):
@@ -100,6 +102,15 @@ def test_editors_droppings_are_passed_over(digest):
     digest.build()
 
     assert not digest.diagnostics
+
+
+def test_a_page_at_an_address_of_the_sites_own_is_named(digest):
+    digest.file("pages/search.md").write_text("---\ntitle: Find\n---\n\nHello.\n", encoding="utf-8")
+    digest.build()
+
+    assert lines(digest, "pages/search.md") == [
+        "content/pages/search.md: warning: the site has a page of its own at /search/; this one is left out (rename the file)"
+    ]
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_no_edit(digest):
