@@ -6,11 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from builder.collate.coverage import Table, table_of
+from builder.collate.collation import Collation
 from builder.collate.passages import Read, Unit
-from builder.collate.rows import Frame, Row, chosen, statement
+from builder.collate.rows import Row, chosen
+from builder.collate.statements import Link
+from builder.collate.table import table_of_articles
 from builder.model.article import Article
-from builder.model.coverage import Statement
+from builder.model.coverage import Presence, Statement
 from builder.model.outlet import Outlet
 
 
@@ -22,6 +24,7 @@ class Aligned:
     start: int
     end: int
     text: str
+    #: How the article gives the statement; "" for a passage outside of one.
     presence: str
     #: The passage is the title: ``start`` and ``end`` count in it.
     title: bool = False
@@ -33,12 +36,24 @@ class Aligned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedPair:
+    """Two linked passages of different articles; ``score`` is how alike they are, 0 to 1."""
+
+    left: Aligned
+    right: Aligned
+    score: float
+
+    def data(self) -> dict[str, Any]:
+        """Return the pair as JSON has it."""
+        return {"a": _place(self.left), "b": _place(self.right), "score": self.score}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """Everything that the ``align`` command prints about one event."""
 
     statements: tuple[tuple[Aligned, ...], ...]
-    #: Linked passages of different articles, and how alike they are.
-    pairs: tuple[tuple[Aligned, Aligned, float], ...]
+    pairs: tuple[AlignedPair, ...]
     #: Passages about another time, with the EDTF date that sets them apart.
     recalled: tuple[tuple[Aligned, str], ...]
 
@@ -46,12 +61,13 @@ class Alignment:
         """Return the object that ``align`` prints as JSON."""
         return {
             "statements": [[member.data() for member in members] for members in self.statements],
-            "pairs": [{"a": _place(a), "b": _place(b), "score": score} for a, b, score in self.pairs],
+            "pairs": [pair.data() for pair in self.pairs],
             "recalled": [member.data() | {"date": date} for member, date in self.recalled],
         }
 
 
-def _place(member: Aligned) -> list[Any]:
+def _place(member: Aligned) -> list[str | int]:
+    """Return where a passage stands, as pairs of JSON have it: article id, start, end."""
     return [member.id, member.start, member.end]
 
 
@@ -62,46 +78,50 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
     """
     if not articles:
         return Alignment(statements=(), pairs=(), recalled=())
-    table = table_of(articles, outlets)
+    table = table_of_articles(articles, outlets)
     reads = {read.article.id: read for read in table.found.reads}
-    statements, presences = [], {}
-    for number, row in enumerate(table.rows, 1):
-        if len(row.units) > 1:
-            line = _line(table, row, number)
-            members = _members(row, line, reads)
-            statements.append(tuple(members.values()))
-            presences.update(members)
-    pairs = []
-    for link in table.found.links:
-        a, b = (table.found.candidates[i].unit for i in (link.left, link.right))
-        pairs.append((_aligned(a, reads, ""), _aligned(b, reads, ""), round(link.score, 4)))
-    recalled = [
-        (_aligned(unit, reads, ""), one.date)
-        for read in table.found.reads
+    lines = zip(table.rows, table.statements(table.base), strict=True)
+    return Alignment(
+        statements=tuple(_members(row, line, reads) for row, line in lines if len(row.units) > 1),
+        pairs=tuple(_pair(link, table.found, reads) for link in table.found.links),
+        recalled=_recalled(table.found, reads),
+    )
+
+
+def _pair(link: Link, found: Collation, reads: Mapping[str, Read]) -> AlignedPair:
+    left, right = (_aligned(found.candidates[index].unit, reads) for index in (link.left, link.right))
+    return AlignedPair(left=left, right=right, score=round(link.score, 4))
+
+
+def _recalled(found: Collation, reads: Mapping[str, Read]) -> tuple[tuple[Aligned, str], ...]:
+    """Return the passages about an earlier time, each with its date."""
+    return tuple(
+        (_aligned(unit, reads), one.date)
+        for read in found.reads
         for unit in read.units
-        if (one := table.found.apart.get((read.article.id, unit.number))) is not None and not one.announced
-    ]
-    return Alignment(statements=tuple(statements), pairs=tuple(pairs), recalled=tuple(recalled))
+        if (one := found.apart.get((read.article.id, unit.number))) is not None and not one.announced
+    )
 
 
-def _line(table: Table, row: Row, number: int) -> Statement:
-    base = next(article for article in table.order if article in row.units)
-    return statement(row, number, base, Frame.of(table.found, table.order, table.short))
-
-
-def _members(row: Row, line: Statement, reads: Mapping[str, Read]) -> dict[tuple[str, int], Aligned]:
+def _members(row: Row, line: Statement, reads: Mapping[str, Read]) -> tuple[Aligned, ...]:
     """Return the passages of a row; further passages of an article are present as it is, headlines as headlines."""
-    picked = chosen(row, line.base)
-    cells = {cell.article: cell.presence for cell in line.cells}
-    members: dict[tuple[str, int], Aligned] = {}
-    for article in (cell.article for cell in line.cells):
-        for unit in row.units.get(article, ()):
-            other = "headline" if unit.passage.speech == "headline" else "indirect" if unit.passage.speech == "indirect" else "reworded"
-            members[article, unit.number] = _aligned(unit, reads, cells[article] if unit is picked[article] else other)
-    return members
+    compared = chosen(row, line.base)
+    return tuple(
+        _aligned(unit, reads, cell.presence if unit is compared[cell.article] else _further(unit))
+        for cell in line.cells
+        for unit in row.units.get(cell.article, ())
+    )
 
 
-def _aligned(unit: Unit, reads: Mapping[str, Read], presence: str) -> Aligned:
+def _further(unit: Unit) -> Presence:
+    """Return how a passage is present that is not the one compared."""
+    if unit.passage.speech == "headline":
+        return "headline"
+    return "indirect" if unit.passage.speech == "indirect" else "reworded"
+
+
+def _aligned(unit: Unit, reads: Mapping[str, Read], presence: str = "") -> Aligned:
+    """Return a unit with its place in the article's text; one of several clauses as its whole sentence."""
     read, passage = reads[unit.passage.article], unit.passage
     if unit.sentence < 0:
         return Aligned(id=read.article.id, start=passage.span.start, end=passage.span.end, text=passage.text, presence=presence, title=True)

@@ -84,7 +84,7 @@ _Found = tuple[CreditKind, str, Unit | None, str]
 
 def _in_text(read: Read, directory: Directory) -> Iterator[_Found]:
     for unit in read.units:
-        if unit.foreign or unit.sentence < 0 or unit.passage.speech in ("direct", "mixed"):
+        if unit.foreign or unit.sentence < 0 or unit.quoted:
             continue
         for match in _CREDIT.finditer(unit.passage.text):
             name = next(group for group in match.groups() if group).rstrip(".,;")

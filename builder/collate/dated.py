@@ -224,20 +224,19 @@ def _goes_on(body: Sequence[Unit], k: int, last: tuple[int, Apart], dated: dict[
     precise = last[1].date.count("-") >= 1
     if same_paragraph and precise and acts and not _NOW.search(text):
         return True
-    quoted = unit.passage.speech in ("direct", "mixed")
     if (
         acts
         and precise
-        and not quoted
+        and not unit.quoted
         and last[0] == k - 1
         and (_FIRST_PERSON.search(text) or (same_paragraph and _unquoted_speech(before)))
     ):
         return True
-    return not quoted and _between(body, k, last, dated)
+    return not unit.quoted and _between(body, k, last, dated)
 
 
 def _unquoted_speech(unit: Unit) -> bool:
-    return unit.passage.speech not in ("direct", "mixed") and _FIRST_PERSON.search(unit.passage.text) is not None
+    return not unit.quoted and _FIRST_PERSON.search(unit.passage.text) is not None
 
 
 def _between(body: Sequence[Unit], k: int, last: tuple[int, Apart], dated: dict[int, Apart]) -> bool:

@@ -72,6 +72,11 @@ class Unit:
     clause: bool = False
 
     @property
+    def quoted(self) -> bool:
+        """The passage is printed between quotation marks, in part at least."""
+        return self.passage.speech in ("direct", "mixed")
+
+    @property
     def words(self) -> str:
         """What is compared, as one text."""
         return " ".join(self.passage.text[span.start : span.end] for span in self.core)

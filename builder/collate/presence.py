@@ -31,8 +31,7 @@ def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -
     """
     if unit.passage.speech == "headline":
         return "headline"
-    quoted = unit.passage.speech in ("direct", "mixed")
-    if not quoted and any(other.passage.speech in ("direct", "mixed") for other in others):
+    if not unit.quoted and any(other.quoted for other in others):
         return "indirect"
     left = [atom.key for atom in base.atoms if atom.compared]
     right = [atom.key for atom in witness.side.atoms if atom.compared]

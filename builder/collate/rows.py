@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from builder.collate.alignment import Collation
 from builder.collate.apparatus import Witness, entries
 from builder.collate.atoms import Atom, atoms, with_names
 from builder.collate.blocks import Compared, learn
+from builder.collate.collation import Collation
 from builder.collate.comparison import compare
 from builder.collate.naming import name_of
 from builder.collate.passages import Unit
@@ -143,7 +143,7 @@ def _witnesses(row: Row, base: str, picked: Mapping[str, Unit]) -> list[Witness]
     """Compare the passages of all articles with the base's."""
     first = picked[base]
     side = row.sides[key_of(first)]
-    quoted = any(unit.passage.speech in ("direct", "mixed") for unit in picked.values())
+    quoted = any(unit.quoted for unit in picked.values())
     sides = {article: row.sides[key_of(unit)] for article, unit in picked.items() if article != base}
     witnesses = []
     for article, result in _compared(side, sides).items():

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.collate.alignment import BLIND
-from builder.collate.coverage import BASES
 from builder.collate.dated import WINDOW_DAYS
 from builder.collate.highlights import CLAUSE_WORDS, FRAGMENT_WORDS
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quotations import WORDS_WITHOUT_CUE
 from builder.collate.reuse import SEQUENCE
 from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
+from builder.collate.table import BASES
 from builder.collate.voices import SAME_TEXT
 from builder.model.digest import Rule
+
+#: What is never a difference, in words.
+_NO_DIFFERENCES: Final = (
+    "Punctuation, quotation marks, hyphens, capital letters, British and American spelling, spellings and word orders of one name, and "
+    "abbreviations that the event itself explains are never differences. When a statement turns indirect, its change of person "
+    "and tense is none."
+)
 
 
 def _rule(name: str, text: str, value: str = "") -> Rule:
@@ -54,7 +60,7 @@ RULES: Final = (
         f"more than {WINDOW_DAYS} days",
     ),
     _rule("Foreign text", "Paragraphs fenced as foreign text are never compared."),
-    _rule("No differences", BLIND),
+    _rule("No differences", _NO_DIFFERENCES),
     _rule(
         "Base text",
         "The outlet that speaks for a party or the organizer; else the report that others credit; else the one with most "

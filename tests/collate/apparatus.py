@@ -1,6 +1,6 @@
 """Statements made of a few sentences, and the way in which cases write an apparatus down."""
 
-from builder.collate.alignment import collation
+from builder.collate.collation import collation
 from builder.collate.rows import Frame, Row, statement, with_sides
 from builder.model.article import Article, Paragraph
 

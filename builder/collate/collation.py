@@ -1,11 +1,10 @@
-"""Articles of one event -> the statements they share, without any fences: what the ``align`` command prints."""
+"""Articles of one event -> its collation: each article read, the cast, what is set apart, and the statements they share."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from builder.collate.dated import Apart, Day, apart, day_of
 from builder.collate.features import expansions, features, joined_words
@@ -15,13 +14,6 @@ from builder.collate.statements import Candidate, Link, align_units
 from builder.model.article import Article
 from builder.model.outlet import Outlet
 
-#: What is never a difference, in words.
-BLIND: Final = (
-    "Punctuation, quotation marks, hyphens, capital letters, British and American spelling, spellings and word orders of one name, and "
-    "abbreviations that the event itself explains are never differences. When a statement turns indirect, its change of person "
-    "and tense is none."
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collation:
@@ -30,9 +22,8 @@ class Collation:
     reads: tuple[Read, ...]
     day: Day | None
     cast: Cast
-    #: Abbreviations that the event explains, and words printed both with a hyphen and without.
+    #: Abbreviations that the event explains: folded abbreviation -> the folded words that it stands for.
     known: Mapping[str, tuple[str, ...]]
-    joined: frozenset[str]
     #: By article id and unit number: units about another time.
     apart: Mapping[tuple[str, int], Apart]
     candidates: tuple[Candidate, ...]
@@ -72,12 +63,13 @@ def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date:
     )
     statements, links = align_units(candidates)
     return Collation(
-        reads=reads, day=day, cast=cast, known=known, joined=joined, apart=set_apart, candidates=candidates,
+        reads=reads, day=day, cast=cast, known=known, apart=set_apart, candidates=candidates,
         statements=tuple(tuple(group) for group in statements), links=tuple(links),
     )  # fmt: skip
 
 
 def _compared(unit: Unit, one: Apart | None) -> bool:
+    """Tell whether a unit can be part of a statement; ``one`` is what sets it apart."""
     return not unit.foreign and (one is None or one.announced) and unit.passage.speech != "credit"
 
 

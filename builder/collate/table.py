@@ -1,0 +1,122 @@
+"""Collation and credits -> the table of an event: its rows, its columns, its base, and what it is against each base."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from builder.collate.base import choose_base, column_order
+from builder.collate.collation import Collation, collation
+from builder.collate.credits import credits_of
+from builder.collate.passages import Unit
+from builder.collate.presence import too_short
+from builder.collate.rows import Frame, Row, chosen, rows_of, statement, with_sides
+from builder.model.article import Article
+from builder.model.coverage import Comparison, Credit, Statement
+from builder.model.outlet import Outlet
+from builder.text.tokens import words
+
+#: Base texts that a reader can choose from, at most.
+BASES: Final = 24
+#: Words of a sentence of a shared speech that gets a row although nobody else prints it, at least.
+DROPPED_WORDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The table before it is written against each base."""
+
+    found: Collation
+    #: In the order of the default base's passages.
+    rows: tuple[Row, ...]
+    #: Default base and the reason for it.
+    base: str
+    reason: str
+    #: Article ids in column order.
+    order: tuple[str, ...]
+    #: Articles too short to compare, with the reason.
+    short: Mapping[str, str]
+    frame: Frame
+
+    def statements(self, base: str) -> tuple[Statement, ...]:
+        """Return all rows against ``base``; a row that it lacks is compared with the next article in column order that has it."""
+        return tuple(statement(row, number, self._against(row, base), self.frame) for number, row in enumerate(self.rows, 1))
+
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Return the table against every article that can be the base, the default one first."""
+        # Most rows of a large event lack most bases: what they are against the same article is worked out once.
+        against = {base: [self._against(row, base) for row in self.rows] for base in self._bases()}
+        wanted = dict.fromkeys(key for articles in against.values() for key in enumerate(articles))
+        written = {(k, article): statement(self.rows[k], k + 1, article, self.frame) for k, article in wanted}
+        return tuple(
+            Comparison(
+                base=base, statements=tuple(written[key] for key in enumerate(articles)), reason=self.reason if base == self.base else ""
+            )
+            for base, articles in against.items()
+        )
+
+    def _against(self, row: Row, base: str) -> str:
+        """Return the article that a row is compared with when ``base`` is the base."""
+        return next(article for article in (base, *self.order) if article in row.units)
+
+    def _bases(self) -> list[str]:
+        """Return the articles that can be the base; of very many the ones that carry most statements."""
+        carried = _carried(self.rows)
+        others = [article for article in self.order if article != self.base and article not in self.short]
+        most = set(sorted(others, key=lambda article: (-carried[article], article))[: BASES - 1])
+        return [self.base, *(article for article in others if article in most)]
+
+
+def table_of(found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Credit]) -> Table:
+    """Choose the base and the columns, and put the rows in the order of the base's passages; at least one article."""
+    articles = [read.article for read in found.reads]
+    rows = rows_of(found)
+    short = too_short(found.reads)
+    base, reason = choose_base(articles, {outlet.id: outlet for outlet in outlets}, frozenset(short), credits_, _carried(rows))
+    order = column_order(articles, base, frozenset(short))
+    rows += [with_sides(Row(units={base: [unit]}, near={}), found) for unit in _dropped(found, rows, base)]
+    return Table(
+        found=found,
+        rows=tuple(sorted(rows, key=lambda row: _place(row, order))),
+        base=base,
+        reason=reason,
+        order=order,
+        short=short,
+        frame=Frame.of(found, order, short),
+    )
+
+
+def table_of_articles(articles: Sequence[Article], outlets: Sequence[Outlet]) -> Table:
+    """Read and align articles that nobody grouped, and make their table; at least one article."""
+    found = collation(articles, outlets)
+    return table_of(found, outlets, credits_of(found.reads, outlets))
+
+
+def _carried(rows: Sequence[Row]) -> Counter[str]:
+    """Return how many statements each article carries."""
+    return Counter(article for row in rows for article in row.units)
+
+
+def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[Unit]:
+    """Return the base's sentences that stand between shared sentences of one speech and that nobody else prints."""
+    taken = [unit for row in rows for unit in row.units.get(base, ())]
+    numbers = {unit.number for unit in taken}
+    shared: dict[int, list[int]] = {}
+    for unit in taken:
+        if unit.quoted:
+            shared.setdefault(unit.speech, []).append(unit.number)
+    return [
+        unit for unit in (candidate.unit for candidate in found.candidates if candidate.article == base)
+        if unit.number not in numbers
+        and unit.speech in shared
+        and len(words(unit.words)) >= DROPPED_WORDS
+        and min(shared[unit.speech]) < unit.number < max(shared[unit.speech])
+    ]  # fmt: skip
+
+
+def _place(row: Row, order: Sequence[str]) -> tuple[int, int]:
+    """Return where a row stands: by the base's passage, rows without the base after it by the next column."""
+    first = next(article for article in order if article in row.units)
+    return order.index(first), chosen(row, first)[first].number
