@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from test_projects import laid_out
+from test_projects import digests, laid_out
 
 from builder import cli
 
@@ -107,6 +107,28 @@ def test_a_site_file_that_is_wrong_stops_the_build_before_anything_is_written(ca
     assert "content/site.yaml:1: error: republish: 'some' is none of" in err
     assert not (project / "site").exists()
     assert not (project / "content" / "articles").exists()
+
+
+def test_without_captures_folder_nothing_is_taken_for_deleted(capsys, project):
+    run(capsys, "--root", project, "build")
+    before = digests(project / "content")
+    shutil.rmtree(project / "seeds")
+
+    for command in ("build", "normalize", "group", "check", "verify"):
+        code, _, err = run(capsys, "--root", project, command)
+        assert code == 2
+        assert "no digest here" in err
+    assert digests(project / "content") == before
+
+
+def test_a_folder_that_leads_out_of_the_digest_is_refused(capsys, project, tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (project / "content" / "pages").symlink_to(tmp_path / "elsewhere")
+
+    code, _, err = run(capsys, "--root", project, "build")
+
+    assert code == 2
+    assert err.splitlines()[-1] == "content/pages: error: a link that leads out of the digest (put the folder itself here)"
 
 
 def test_a_damaged_site_is_built_again_and_verified(capsys, project):

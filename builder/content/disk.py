@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -40,6 +41,8 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
         # A named pipe would block for ever, and a link could lead out of the digest.
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise Rejected(name, "a link, not a regular file", remedy="put the file itself here") from error
         raise Rejected(name, f"cannot be read: {error.strerror}") from error
     state = os.fstat(descriptor)
     if not stat.S_ISREG(state.st_mode) or state.st_size > limit:

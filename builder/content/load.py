@@ -14,7 +14,7 @@ from builder.content.document import Document, read_document, value_of
 from builder.content.frontmatter import Malformed, parse
 from builder.content.records import Content
 from builder.content.schema import ARTICLE, EVENT, ID, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
-from builder.errors import Diagnostic, Rejected
+from builder.errors import Diagnostic, Rejected, UsageError
 from builder.model.article import Article, Paragraph
 from builder.model.digest import TextPage
 from builder.model.event import Event, Storyline
@@ -78,7 +78,13 @@ class _Reading:
 
 
 def load(paths: Paths) -> Content:
-    """Return everything in content/; nothing wrong in a file ever raises."""
+    """Return everything in content/; nothing wrong in a file ever raises.
+
+    Raises :class:`~builder.errors.UsageError` when one of its folders lies elsewhere: nothing is read or written outside of the digest.
+    """
+    for folder in ("content", ARTICLES, EVENTS, STORYLINES, OUTLETS, PAGES):
+        if not (paths.root / folder).resolve().is_relative_to(paths.root.resolve()):
+            raise UsageError(folder, "a link that leads out of the digest", remedy="put the folder itself here")
     reading = _Reading(paths.root)
     settings = _settings(reading)
     outlets = tuple(_outlet(reading, document) for document in reading.read(OUTLETS)) + _closed(reading)

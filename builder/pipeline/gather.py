@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from builder.collate import collate
 from builder.config import Paths
 from builder.content import Content, Reconciled, infer, load, reconcile
-from builder.errors import Diagnostic, Rejected
+from builder.errors import Diagnostic, Rejected, UsageError
 from builder.group import count, group, refreshed
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture
@@ -42,7 +42,11 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
     """Read, normalize, reconcile with content/ and group; nothing is written.
 
     ``refresh`` counts the word frequencies anew instead of taking the committed table.
+    Raises :class:`~builder.errors.UsageError` where there is no digest.
     """
+    if not paths.seeds.is_dir():
+        # Without this, a wrong folder or a disk that is not mounted would look like captures that were all deleted.
+        raise UsageError(str(paths.root), "no digest here: there is no folder seeds", remedy="run init, or name the folder with --root")
     with progress.stage("read", "captures") as counted:
         content = load(paths)
         captures, unread = read(paths)
