@@ -20,13 +20,12 @@ from builder.normalize.outlet import publisher
 from builder.normalize.paragraphs import report
 from builder.normalize.pictures import picture
 from builder.normalize.published import published
-from builder.normalize.repeated import same_pages
 from builder.normalize.rules import RULES
 from builder.normalize.tags import tags
 from builder.normalize.title import title
 from builder.text.slugs import slug
 
-__all__ = ["RULES", "normalize", "same_pages"]
+__all__ = ["RULES", "normalize"]
 
 
 def normalize(capture: Capture, outlets: tuple[Outlet, ...]) -> Draft:

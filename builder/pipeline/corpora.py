@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from builder.collate import align as align_articles
 from builder.collate import quotations
 from builder.errors import Diagnostic, Rejected
 from builder.group import cluster as cluster_articles
-from builder.model.article import Article, Draft, Paragraph
+from builder.model.article import Article, Paragraph
+from builder.model.capture import Capture
 from builder.normalize import normalize
 from builder.read import documents
 
@@ -23,14 +24,17 @@ Row = Mapping[str, Any]
 def extract(files: Iterable[Path]) -> Iterator[Row | Diagnostic]:
     """Yield ``id title date author body date_basis outlet language`` of each capture, or why there is none."""
     for file in files:
-        try:
-            for name, capture in documents(file):
-                yield _extracted(name, normalize(capture, ()))
-        except Rejected as error:
-            yield error.diagnostic
+        unread: list[Rejected] = []
+        for name, capture in documents(file, unread.append):
+            yield _extracted(str(file), name, capture)
+        yield from (error.diagnostic for error in unread)
 
 
-def _extracted(name: str, draft: Draft) -> Row:
+def _extracted(file: str, name: str, capture: Capture) -> Row | Diagnostic:
+    try:
+        draft = normalize(capture, ())
+    except Rejected as error:
+        return replace(error.diagnostic, path=file, what=f"{name}: {error.diagnostic.what}")
     article = draft.article
     return {
         "id": name,

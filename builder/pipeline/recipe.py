@@ -27,6 +27,7 @@ from builder.pipeline.inputs import digest_of_inputs
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
 from builder.pipeline.publish import staging, write
+from builder.read import RULES as READ_RULES
 from builder.render import RULES as RENDER_RULES
 from builder.render import render
 
@@ -117,7 +118,7 @@ def _digest(gathered: Gathered, changes: Changes, found: tuple[Coverage, ...], *
         coverages=found,
         pages=content.pages,
         history=(*content.history, *changes.history),
-        rules=(*NORMALIZE_RULES, *GROUP_RULES, *COLLATE_RULES, *RENDER_RULES, *INDEX_RULES),
+        rules=(*READ_RULES, *NORMALIZE_RULES, *GROUP_RULES, *COLLATE_RULES, *RENDER_RULES, *INDEX_RULES),
         version=__version__,
         inputs=inputs,
     )

@@ -48,15 +48,20 @@ def read_html(source: str, path: str, url: str | None = None) -> Page:
     from lxml.etree import ParserError  # noqa: PLC0415 - the same
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=False, huge_tree=False)
+    source = _ILLEGAL.sub("", _DECLARATION.sub("", source))
     try:
-        root = html.document_fromstring(_ILLEGAL.sub("", _DECLARATION.sub("", source)).encode("utf-8"), parser=parser)
+        root = html.document_fromstring(source.encode("utf-8"), parser=parser)
     except ParserError as error:
         raise Rejected(path, "the page is empty", remedy="capture the page again") from error
     extracted, facts = _extract(root, url)
     text, blocks = layer(root, extracted)
-    stated = metadata(root)
+    stated = (Metadatum(name="html:lang", value=language),) if (language := _language(root)) else ()
     address = (Metadatum(name="given:url", value=url),) if url else ()
-    return Page(text, blocks, (*address, *stated, *facts))
+    return Page(text, blocks, (*address, *stated, *metadata(source), *facts))
+
+
+def _language(root: HtmlElement) -> str:
+    return (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
 
 
 def _extract(root: HtmlElement, url: str | None) -> tuple[str, tuple[Metadatum, ...]]:

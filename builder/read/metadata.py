@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from builder.model.capture import Metadatum
 from builder.text.characters import fold_space
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from bs4 import Tag
 
 #: Longest value that is kept, and how many there may be.
 MAX_VALUE: Final = 2000
@@ -25,32 +25,58 @@ _ARTICLE: Final = re.compile(r"Article|NewsArticle|BlogPosting|Report|LiveBlog",
 _MAX_JSON_DEPTH: Final = 12
 
 
-def metadata(root: HtmlElement) -> tuple[Metadatum, ...]:
-    """Return what the page says about itself, in the order of the page; names in lower case."""
+def metadata(source: str) -> tuple[Metadatum, ...]:
+    """Return what the page with this source says about itself, in the order of the page; names in lower case."""
+    from bs4 import BeautifulSoup, SoupStrainer  # noqa: PLC0415 - HTML captures only
+
+    soup = BeautifulSoup(source, "lxml", parse_only=SoupStrainer(list(_ELEMENTS)))
     found: list[Metadatum] = []
-    for name, value in _all(root):
-        text = fold_space(value)[:MAX_VALUE]
-        if text and len(found) < MAX_VALUES:
-            found.append(Metadatum(name=name.lower(), value=text))
+    for element in soup.find_all(list(_ELEMENTS)):
+        for name, value in _ELEMENTS[element.name](element):
+            text = fold_space(value)[:MAX_VALUE]
+            if text and len(found) < MAX_VALUES:
+                found.append(Metadatum(name=name.lower(), value=text))
     return tuple(dict.fromkeys(found))
 
 
-def _all(root: HtmlElement) -> Iterator[tuple[str, str]]:
-    yield "html:lang", root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
-    for title in root.iterfind(".//head/title"):
-        yield "title", title.text_content()
-    for element in root.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv") or ""
-        if name:
-            yield name, element.get("content") or ""
-    for link in root.iter("link"):
-        if (link.get("rel") or "").lower() == "canonical":
-            yield "link:canonical", link.get("href") or ""
-    for script in root.iter("script"):
-        if (script.get("type") or "").strip().lower() == "application/ld+json":
-            yield from _json_ld(script.text or "")
-    for time in root.iter("time"):
-        yield "time", time.get("datetime") or time.text_content()
+def _title(element: Tag) -> Iterator[tuple[str, str]]:
+    yield "title", element.get_text()
+
+
+def _meta(element: Tag) -> Iterator[tuple[str, str]]:
+    name = next((_value(element, key) for key in ("property", "name", "itemprop", "http-equiv") if _value(element, key)), "")
+    if name:
+        yield name, _value(element, "content")
+
+
+def _link(element: Tag) -> Iterator[tuple[str, str]]:
+    if "canonical" in _value(element, "rel").lower().split():
+        yield "link:canonical", _value(element, "href")
+
+
+def _script(element: Tag) -> Iterator[tuple[str, str]]:
+    if _value(element, "type").strip().lower() == "application/ld+json":
+        yield from _json_ld(element.string or "")
+
+
+def _time(element: Tag) -> Iterator[tuple[str, str]]:
+    yield "time", _value(element, "datetime") or element.get_text()
+
+
+#: The elements in which a page speaks about itself, and how each says it.
+_ELEMENTS: Final[dict[str, Callable[[Tag], Iterator[tuple[str, str]]]]] = {
+    "title": _title,
+    "meta": _meta,
+    "link": _link,
+    "script": _script,
+    "time": _time,
+}
+
+
+def _value(element: Tag, name: str) -> str:
+    """Return an attribute as one text; ``rel`` and its like are lists of words."""
+    value = element.get(name) or ""
+    return value if isinstance(value, str) else " ".join(value)
 
 
 def _json_ld(source: str) -> Iterator[tuple[str, str]]:

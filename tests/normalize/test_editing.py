@@ -1,12 +1,10 @@
 """An editor's rules about one outlet's clutter, and two captures of one page."""
 
-from dataclasses import replace
-
 import pytest
-from cases import SEEDS, capture_file, check_conservation, draft_of, load, outlets_of
+from cases import check_conservation
 
 from builder.model.outlet import Outlet, OutletRule
-from builder.normalize import RULES, normalize, same_pages
+from builder.normalize import RULES, normalize
 from builder.read import read_bytes
 
 PAGE = """Norhaven Post
@@ -55,20 +53,6 @@ def rule(marker, action, since=None):
 )
 def test_rules_of_an_outlet(rules, expected):
     assert bodies(*rules) == expected
-
-
-def test_two_captures_of_a_page_are_told_by_address_or_text():
-    drafts = [(case.name, draft_of(capture_file(case).read_bytes(), case.name, outlets_of(load(case)))) for case in SEEDS]
-    first = drafts[0][1]
-    other = replace(first, article=replace(first.article, title="Another title", paragraphs=first.article.paragraphs * 2))
-    same_text = replace(drafts[1][1], article=replace(drafts[1][1].article, url="https://a.example/b"))
-
-    assert same_pages(drafts) == ()
-    lines = [str(diagnostic) for diagnostic in same_pages([("z.html", other), ("y.txt", same_text), *drafts])]
-    assert lines == [
-        f"seeds/{path}: error: another capture of the page in seeds/{name} (delete one of them; seeds/{name} is used)"
-        for path, name in (("y.txt", drafts[1][0]), ("z.html", drafts[0][0]))
-    ]
 
 
 def test_every_rule_says_what_it_does():
