@@ -1,6 +1,7 @@
 """Every displayed sentence is proved from its stored capture, link by link.
 
-segment → passage → paragraph → span of the capture's text layer; text that a person edited is counted out and shown as such.
+segment → passage → paragraph → span of the capture's text layer, and headline → capture;
+text that a person edited is counted out and shown as such.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from builder.model.article import Article
 from builder.model.capture import Capture
 from builder.model.coverage import HEADLINE, Cell, Coverage, Passage
 from builder.pipeline.gather import Gathered
-from builder.text.characters import fold_space
+from builder.text.characters import compact, fold_space
 
 
 def unproved(gathered: Gathered, coverages: Iterable[Coverage]) -> tuple[int, tuple[Diagnostic, ...]]:
@@ -22,8 +23,8 @@ def unproved(gathered: Gathered, coverages: Iterable[Coverage]) -> tuple[int, tu
     broken: list[Diagnostic] = []
     proved = 0
     for article in articles.values():
-        wrong = list(_paragraphs(article, captures.get(article.capture)))
-        proved += len(article.paragraphs) - len(wrong)
+        wrong = [*_headline(article, captures.get(article.capture)), *_paragraphs(article, captures.get(article.capture))]
+        proved += 1 + len(article.paragraphs) - len(wrong)
         broken += wrong
     for coverage in coverages:
         for passage, cell in _displayed(coverage):
@@ -33,6 +34,15 @@ def unproved(gathered: Gathered, coverages: Iterable[Coverage]) -> tuple[int, tu
             else:
                 proved += 1
     return proved, tuple(broken)
+
+
+def _headline(article: Article, capture: Capture | None) -> Iterator[Diagnostic]:
+    """Yield a diagnostic when nobody edited the headline and neither the capture's text nor what it states about itself holds it."""
+    if "title" in article.edited or capture is None:
+        return
+    sources = (capture.text, *(stated.value for stated in capture.metadata))
+    if not any(compact(article.title) in compact(source) for source in sources):
+        yield Diagnostic(path=f"content/articles/{article.id}.md", what=f"the headline is not in seeds/{article.capture}")
 
 
 def _paragraphs(article: Article, capture: Capture | None) -> Iterator[Diagnostic]:

@@ -1,0 +1,49 @@
+"""What is shown as an outlet's words stands in its capture, or is marked as edited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from test_projects import laid_out
+
+from builder.config import Paths
+from builder.model.capture import Metadatum
+from builder.pipeline.gather import gather
+from builder.pipeline.progress import Progress
+from builder.pipeline.provenance import unproved
+
+
+@pytest.fixture
+def gathered(tmp_path):
+    """Gather the control project."""
+    return gather(Paths.of(laid_out(tmp_path / "digest")), Progress())
+
+
+def problems(gathered, article):
+    """Return what cannot be proved when ``article`` stands in for the first one."""
+    return [diagnostic.what for diagnostic in unproved(replace(gathered, articles=(article,)), ())[1]]
+
+
+def test_untouched_articles_are_proved(gathered):
+    proved, broken = unproved(gathered, ())
+
+    assert not broken
+    assert proved == sum(1 + len(article.paragraphs) for article in gathered.articles)
+
+
+def test_a_headline_that_nobody_edited_stands_in_the_capture(gathered):
+    article = replace(gathered.articles[0], title="A headline of our own")
+
+    assert problems(gathered, article) == [f"the headline is not in seeds/{article.capture}"]
+    assert not problems(gathered, replace(article, edited=("title",)))
+
+    stated = tuple(replace(capture, metadata=(Metadatum(name="og:title", value=article.title),)) for capture in gathered.captures)
+    assert not problems(replace(gathered, captures=stated), article)
+
+
+def test_a_paragraph_that_nobody_edited_stands_in_the_capture(gathered):
+    article = gathered.articles[0]
+    changed = replace(article, paragraphs=(replace(article.paragraphs[0], text="Words of our own."), *article.paragraphs[1:]))
+
+    assert problems(gathered, changed) == [f"paragraph 1 is not in seeds/{article.capture}"]
