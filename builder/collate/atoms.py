@@ -17,16 +17,12 @@ from typing import Final, Literal
 from builder.collate.passages import Unit
 from builder.model.capture import Span
 from builder.text.names import name_word_key
-from builder.text.stems import stem, stopwords
-from builder.text.tokens import Token, spelling, tokens
-from builder.text.wordlists import listed
+from builder.text.stems import is_function_word, stem
+from builder.text.tokens import Token, spelling, word_tokens
+from builder.text.wordlists import DETERMINERS, QUANTIFIERS, listed
 
 AtomKind = Literal["content", "function", "note", "attribution"]
 
-#: Function words that change what a statement says: they count as content.
-_TELLING: Final = listed(
-    "all every each some any no not never none only most many more less few several both neither cannot without against"
-)
 #: Words that a sentence needs only because others moved or turned round: never worth a mark of their own.
 GLUE: Final = listed("is are was were be been being that to of and which it")
 _JOINERS: Final = listed("of the for and de la al el")
@@ -35,7 +31,7 @@ _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
 
 def is_glue(keys: Sequence[str]) -> bool:
     """Tell whether words are nothing but glue, with an article at most."""
-    return any(key in GLUE for key in keys) and all(key in GLUE or key in ("the", "a", "an") for key in keys)
+    return any(key in GLUE for key in keys) and all(key in GLUE or key in DETERMINERS for key in keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +60,7 @@ def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") 
     """Return the atoms of a passage in order; an editorial note is one atom, and words outside the core are attribution."""
     found: list[Atom] = []
     text = unit.passage.text
-    items = [token for token in tokens(text) if token.kind != "punctuation"]
+    items = word_tokens(text)
     k = 0
     while k < len(items):
         note = next((span for span in unit.notes if span.start <= items[k].start < span.end), None)
@@ -93,11 +89,11 @@ def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequen
     start, end = run[0].start, run[-1].end
     inside = any(span.start <= start and end <= span.end for span in core)
     folded = "".join(token.folded for token in run)
-    function = len(run) == 1 and folded in stopwords(language) and folded not in _TELLING
+    grammatical = len(run) == 1 and is_function_word(run[0], language)
+    function = grammatical and folded not in QUANTIFIERS
     spelled = spelling(name_word_key(folded))
     key = "-".join(known[folded]) if folded in known and len(run) == 1 else spelled
     kind: AtomKind = "attribution" if not inside else "function" if function else "content"
-    grammatical = len(run) == 1 and folded in stopwords(language)
     return Atom(start=start, end=end, key=key, stem=stem(folded, language), kind=kind, grammatical=grammatical)
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.collate.apparatus import Witness
 from builder.collate.atoms import Atom
-from builder.collate.readings import Side
+from builder.collate.witnesses import Side, Witness
 from builder.text.wordlists import listed
 
 #: Atoms of a name, at least and at most.

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
-from builder.collate.apparatus import Witness
 from builder.collate.passages import Read, Unit
-from builder.collate.readings import Side
+from builder.collate.witnesses import Side, Witness
 from builder.model.coverage import Presence
 from builder.text.tokens import tokens
 

@@ -7,16 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from builder.collate.apparatus import Witness, entries
+from builder.collate.apparatus import entries
 from builder.collate.atoms import Atom, atoms, with_names
 from builder.collate.blocks import Compared, learn
 from builder.collate.collation import Collation
 from builder.collate.comparison import compare
+from builder.collate.indirect import leads_of, telling_blocks
 from builder.collate.naming import name_of
 from builder.collate.passages import Unit
 from builder.collate.presence import presence
-from builder.collate.readings import Side, differences, kept, leads_of, plain_segments, segments
+from builder.collate.segments import differences, plain_segments, segments
 from builder.collate.statements import LINK
+from builder.collate.witnesses import Side, Witness
 from builder.model.coverage import Cell, Passage, Statement
 
 _RANK = {"direct": 0, "mixed": 1, "indirect": 2, "narration": 3, "credit": 4, "headline": 5}
@@ -148,10 +150,9 @@ def _witnesses(row: Row, base: str, picked: Mapping[str, Unit]) -> list[Witness]
     witnesses = []
     for article, result in _compared(side, sides).items():
         turned = quoted and _turned(first, picked[article])
-        lead = leads_of(side, sides[article], result)[1] if turned else -1
-        witnesses.append(
-            Witness(article, sides[article], result, kept(side, sides[article], result, indirect=turned, loose=row.loose), lead)
-        )
+        lead = leads_of(side, sides[article], result).here if turned else -1
+        blocks = telling_blocks(side, sides[article], result, indirect=turned, loose=row.loose)
+        witnesses.append(Witness(article, sides[article], result, blocks, lead))
     return witnesses
 
 
@@ -193,8 +194,8 @@ def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base:
         presence=presence(unit, [other for other in picked.values() if other is not unit], side, witness),
         passage=placed(unit, frame.found),
         others=_others(row, unit, frame),
-        segments=segments(side, witness.side, witness.result, witness.blocks),
-        differences=differences(side, witness.side, witness.result, witness.blocks),
+        segments=segments(side, witness),
+        differences=differences(side, witness),
         searched=frame.searched[witness.article],
     )
 

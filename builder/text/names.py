@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from builder.text.stems import stopwords
+from builder.text.stems import is_function_word
 from builder.text.tokens import Token, folded, tokens
 from builder.text.wordlists import listed
 
@@ -99,7 +99,7 @@ def _capital(token: Token) -> bool:
 
 def _run(items: tuple[Token, ...], i: int, language: str) -> int:
     """Return the index after the run of capitalized words that begins at ``i``; ``i`` when none does."""
-    if not _capital(items[i]) or _function_word(items[i], language):
+    if not _capital(items[i]) or is_function_word(items[i], language):
         return i
     end = i + 1
     while end < len(items):
@@ -111,10 +111,6 @@ def _run(items: tuple[Token, ...], i: int, language: str) -> int:
         else:
             break
     return end
-
-
-def _function_word(token: Token, language: str) -> bool:
-    return token.folded in stopwords(language) and not (len(token.text) > 1 and token.text.isupper())
 
 
 def _adjacent(left: Token, right: Token) -> bool:

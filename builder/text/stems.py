@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from builder.text.tokens import folded, spelling
+from builder.text.tokens import Token, folded, spelling
 
 _ALGORITHMS: Final = {
     "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish", "nl": "dutch", "en": "english",
@@ -84,3 +84,8 @@ def stem(word: str, language: str = "en") -> str:
 def stopwords(language: str = "en") -> frozenset[str]:
     """Return the folded function words of ``language``; none for a language without a list."""
     return frozenset(folded(word) for word in _STOPWORDS.get(primary(language), "").split())
+
+
+def is_function_word(token: Token, language: str = "en") -> bool:
+    """Tell whether a token is a function word; one in capitals is an abbreviation ("US", "IT", "WHO")."""
+    return token.folded in stopwords(language) and not (len(token.text) > 1 and token.text.isupper())
