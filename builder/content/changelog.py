@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from builder.content.history import State, following, state_of
+from builder.content.identity import present_ids
 from builder.content.load import ARTICLES, id_of
 from builder.content.reconcile import MACHINE
 from builder.content.records import Content, Reconciled
@@ -74,8 +75,8 @@ def _former(record: Article | Event, before: Collection[str], present: Collectio
 def _events(grouping: Grouping, articles: Iterable[Article], before: State, broken: frozenset[str]) -> Iterator[_Line]:
     heirs = {alias: event.id for event in grouping.events for alias in event.aliases}
     present = {event.id for event in grouping.events}
-    now = {alias: article.id for article in articles for alias in article.aliases} | {article.id: article.id for article in articles}
-    known = {name: following(members, now) for name, members in before.events.items()}
+    present_articles = present_ids(articles)
+    known = {name: following(members, present_articles) for name, members in before.events.items()}
     renamed: set[str] = set()
     for event in grouping.events:
         former = "" if event.id in known else _former(event, known, present)

@@ -69,11 +69,8 @@ def read_document(path: str, text: str) -> Document:
     if end is None:
         raise Malformed(1, "the front matter never ends: a line '---' is missing")
     raw = "\n".join(lines[1:end]) + "\n"
-    try:
-        # The empty line in front stands for the opening rule, so that lines count as in the file.
-        front = parse("\n" + raw)
-    except Malformed as error:
-        raise Malformed(error.line, error.what) from error
+    # The empty line in front stands for the opening rule, so that lines count as in the file.
+    front = parse("\n" + raw)
     document = Document(path=path, text=text, front=front, raw_front=raw, body="\n".join(lines[end + 1 :]), body_line=end + 2)
     return _with_digests(document)
 

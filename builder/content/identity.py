@@ -112,6 +112,12 @@ def _keys(capture: Capture, draft: Draft) -> list[tuple[str, str]]:
     return keys
 
 
+def present_ids(articles: Iterable[Article]) -> dict[str, str]:
+    """Return every name that an article goes by -> its id; an alias never hides the article of that id."""
+    articles = tuple(articles)
+    return {alias: article.id for article in articles for alias in article.aliases} | {article.id: article.id for article in articles}
+
+
 def renamed(history: Iterable[Change], known: Iterable[str], captures: Mapping[str, str]) -> dict[str, str]:
     """Return former id -> present id of articles whose files a person renamed.
 

@@ -16,7 +16,7 @@ from builder.content.records import Content
 from builder.content.schema import ARTICLE, EVENT, ID, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
 from builder.errors import Diagnostic, Rejected, UsageError
 from builder.model.article import Article, Paragraph
-from builder.model.digest import TextPage
+from builder.model.digest import Change, TextPage
 from builder.model.event import Event, Storyline
 from builder.model.outlet import Outlet, OutletRule
 from builder.text.slugs import RESERVED, slug
@@ -30,6 +30,7 @@ SITE_FILE: Final = "content/site.yaml"
 #: Addresses of pages that the site makes itself; a page that a person writes cannot stand there.
 OWN_PAGES: Final = RESERVED | {"articles", "events", "method", "outlets", "people", "search", "storylines", "timeline"}
 _STRICTEST: Final = "link"
+_CAPTURE: Final = re.compile(r"^capture: *[\"']?([^\"'\n]+?)[\"']? *$", re.MULTILINE)
 MAX_FILE_BYTES: Final = MAX_BODY_BYTES + MAX_FRONT_MATTER_BYTES
 
 
@@ -107,6 +108,7 @@ def load(paths: Paths) -> Content:
         diagnostics=(*reading.diagnostics, *wrong, *wrong_table),
         documents={document.path: document for document in reading.documents},
         broken=tuple(sorted(reading.broken)),
+        held=_held(reading, articles, lines),
     )
 
 
@@ -171,6 +173,26 @@ def _article(reading: _Reading, document: Document) -> Article | None:
     return Article(id=id_of(document.path), paragraphs=paragraphs, **values)
 
 
+def _held(reading: _Reading, articles: Iterable[Article], changes: Iterable[Change]) -> frozenset[str]:
+    """Return the captures of articles that must stay as they are until a broken file is mended.
+
+    The article's own file would lose a person's corrections; without its outlet's names and rules it would be taken for another's.
+    """
+    broken = {id_of(path) for path in reading.broken if path.startswith(f"{ARTICLES}/")}
+    outlets = {id_of(path) for path in reading.broken if path.startswith(f"{OUTLETS}/")}
+    known = {capture for name, capture in history.state_of(changes).articles.items() if name in broken}
+    stated = {match[1] for name in broken if (match := _CAPTURE.search(_text_of(reading, f"{ARTICLES}/{name}.md")))}
+    return frozenset(known | stated | {article.capture for article in articles if article.outlet in outlets})
+
+
+def _text_of(reading: _Reading, path: str) -> str:
+    """Return the text of a broken file; "" when there is none that can be read."""
+    try:
+        return disk.read_text(reading.root / path, path, MAX_FILE_BYTES)
+    except Rejected:
+        return ""
+
+
 def _event(reading: _Reading, document: Document) -> Event:
     values = reading.fields(document, EVENT)
     values.setdefault("title", id_of(document.path))
@@ -183,10 +205,7 @@ def _rescued(reading: _Reading, known: set[str]) -> tuple[Event, ...]:
     for path in reading.broken:
         if not path.startswith(f"{EVENTS}/"):
             continue
-        try:
-            text = disk.read_text(reading.root / path, path, MAX_FILE_BYTES)
-        except Rejected:
-            continue
+        text = _text_of(reading, path)
         members = tuple(sorted({match[1] for match in re.finditer(r"^\s*- *([^\s#]+) *$", text, re.MULTILINE)} & known))
         title = re.search(r"^title: *[\"']?(.+?)[\"']? *$", text, re.MULTILINE)
         if members:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from builder.content.document import strings
+from builder.content.identity import present_ids
 from builder.content.load import ARTICLES, EVENTS
 from builder.content.records import Content
 from builder.errors import Diagnostic, Severity
@@ -20,8 +21,7 @@ _LISTS: Final = ("articles", "never_with")
 
 def contradictions(content: Content, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for each listed article that does not exist, stands in two events, or is both listed and forbidden."""
-    articles = tuple(articles)
-    names = {alias: article.id for article in articles for alias in article.aliases} | {article.id: article.id for article in articles}
+    names = present_ids(articles)
     names |= {path.rpartition("/")[2].removesuffix(".md"): "" for path in content.broken if path.startswith(f"{ARTICLES}/")}
     return (*_missing(content, names), *_twice(content, names), *_forbidden(content))
 

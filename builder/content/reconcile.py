@@ -9,7 +9,7 @@ from typing import Final
 from builder.content.anchors import anchored, unanchored
 from builder.content.document import BODY
 from builder.content.identity import Match, match, renamed
-from builder.content.load import ARTICLES, OUTLETS, id_of
+from builder.content.load import ARTICLES, id_of
 from builder.content.membership import contradictions
 from builder.content.records import Content, Reconciled
 from builder.content.schema import ARTICLE
@@ -26,32 +26,27 @@ MACHINE: Final = ("capture", "capture_sha256")
 def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Draft]) -> Reconciled:
     """Return the articles of all captures, and of edited files whose capture is gone.
 
-    A capture without a draft (rejected by normalize, or of an outlet whose file is broken) counts as present:
+    A capture without a draft (rejected by normalize, or held by a broken file) counts as present:
     its article stays as it stands on disk.
     """
     captures = tuple(captures)
-    held = _held(content)
-    drafts = [draft for draft in drafts if draft.article.capture not in held]
-    broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
-    taken = {alias for article in content.articles for alias in article.aliases} | broken
-    matches, twins = match(_first_known(content), captures, drafts, taken)
-    matches = tuple(found for found in matches if not _is_broken(found, broken))
+    matches, twins = _matches(content, captures, drafts)
     former = renamed(content.history, {article.id for article in content.articles}, {found.capture.path: found.id for found in matches})
     proposals = [_proposal(found, former) for found in matches]
     known = frozenset(outlet.id for outlet in content.outlets)
     articles = [_merged(found, proposal, known) for found, proposal in zip(matches, proposals, strict=True)]
-    orphans = _orphans(content.articles, matches)
-    present = {capture.path for capture in captures} - {twin.path.removeprefix("seeds/") for twin in twins}
-    texts = {capture.path: capture.text for capture in captures if capture.path in present}
     owned = {found.capture.path: found.id for found in matches}
-    copies = [article for article in orphans if article.capture in owned]
-    orphans = [article for article in orphans if article.capture not in owned]
-    kept = [_unmatched(article, texts.get(article.capture)) for article in orphans if article.edited or article.capture in present]
+    unmatched = [article for article in content.articles if article.id not in owned.values()]
+    copies = [article for article in unmatched if article.capture in owned]
+    orphans = [article for article in unmatched if article.capture not in owned]
+    passed_over = {twin.path.removeprefix("seeds/") for twin in twins}
+    texts = {capture.path: capture.text for capture in captures if capture.path not in passed_over}
+    kept = [_unmatched(article, texts.get(article.capture)) for article in orphans if article.edited or article.capture in texts]
     everything = sorted([*articles, *kept], key=lambda article: article.id)
     diagnostics = (
         *twins,
         *_unread(articles, captures),
-        *(_kept_without_capture(article) for article in kept if article.capture not in present),
+        *(_kept_without_capture(article) for article in kept if article.capture not in texts),
         *(_copy(article, owned[article.capture]) for article in copies),
         *contradictions(content, everything),
     )
@@ -60,25 +55,22 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
         proposals=tuple(sorted(proposals, key=lambda article: article.id)),
         outlets=_outlets(content, [found.draft for found in matches], everything),
         diagnostics=diagnostics,
-        gone=tuple(article.id for article in orphans if not article.edited and article.capture not in present),
+        gone=tuple(article.id for article in orphans if not article.edited and article.capture not in texts),
     )
 
 
-def _held(content: Content) -> frozenset[str]:
-    """Return the captures whose outlet's file cannot be read just now: without its names and rules they would be taken for another's."""
-    broken = {id_of(path) for path in content.broken if path.startswith(f"{OUTLETS}/")}
-    return frozenset(article.capture for article in content.articles if article.outlet in broken)
+def _matches(content: Content, captures: Iterable[Capture], drafts: Iterable[Draft]) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
+    """Return the captures with their articles, and a diagnostic for each capture of a page that another one shows already."""
+    broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
+    taken = {alias for article in content.articles for alias in article.aliases} | broken
+    usable = [draft for draft in drafts if draft.article.capture not in content.held]
+    return match(_first_known(content), captures, usable, taken)
 
 
 def _first_known(content: Content) -> tuple[Article, ...]:
     """Return the articles on disk, those that the history knows first: a copied file does not take the place of its model."""
     known = {change.id for change in content.history}
     return tuple(sorted(content.articles, key=lambda article: (article.id not in known, article.id)))
-
-
-def _is_broken(found: Match, broken: set[str]) -> bool:
-    """Tell whether the article's own file cannot be read: it is left out rather than published without a person's corrections."""
-    return found.article is None and found.draft.article.id in broken
 
 
 def _proposal(found: Match, former: Mapping[str, str]) -> Article:
@@ -112,11 +104,6 @@ def _merged(found: Match, proposal: Article, outlets: frozenset[str]) -> Article
     if BODY in disk.edited:
         merged = replace(merged, paragraphs=anchored(disk.paragraphs, proposal.paragraphs, found.capture.text))
     return merged
-
-
-def _orphans(articles: Iterable[Article], matches: Iterable[Match]) -> list[Article]:
-    matched = {found.id for found in matches}
-    return [article for article in articles if article.id not in matched]
 
 
 def _unmatched(article: Article, text: str | None) -> Article:

@@ -34,6 +34,8 @@ class Content:
     documents: Mapping[str, Document] = field(default_factory=dict)
     #: Paths of the files that could not be read: nothing is written over them.
     broken: tuple[str, ...] = ()
+    #: Captures whose articles stay as they are until a broken file is mended.
+    held: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ NAME: Final = "frequencies.tsv"
 PATH: Final = f"content/{NAME}"
 MAX_BYTES: Final = 200_000_000
 _HEAD: Final = re.compile(r"# version (\d{1,9}), articles (\d{1,9})")
+_ROW: Final = re.compile(r"(?P<stem>[^\t]+)\t(?P<count>[0-9]{1,9})")
 
 
 def load(path: Path) -> tuple[Frequencies | None, tuple[Diagnostic, ...]]:
@@ -25,30 +26,12 @@ def load(path: Path) -> tuple[Frequencies | None, tuple[Diagnostic, ...]]:
     except Rejected as error:
         return None, (error.diagnostic,)
     head = _HEAD.fullmatch(lines[0]) if lines else None
-    counts: dict[str, int] = {}
-    for number, line in enumerate(lines[1:], 2):
-        stem, _, count = line.partition("\t")
-        if not head or not stem or not re.fullmatch(r"\d{1,9}", count, re.ASCII):
-            return None, (
-                Diagnostic(
-                    path=PATH,
-                    line=number,
-                    severity="warning",
-                    what="not a table of word frequencies",
-                    remedy="delete the file: a build writes a new one",
-                ),
-            )
-        counts[stem] = int(count)
-    if not head:
-        return None, (
-            Diagnostic(
-                path=PATH,
-                line=1,
-                severity="warning",
-                what="not a table of word frequencies",
-                remedy="delete the file: a build writes a new one",
-            ),
-        )
+    rows = [_ROW.fullmatch(line) for line in lines[1:]]
+    if not head or None in rows:
+        line = 1 if not head else rows.index(None) + 2
+        remedy = "delete the file: a build writes a new one"
+        return None, (Diagnostic(path=PATH, line=line, severity="warning", what="not a table of word frequencies", remedy=remedy),)
+    counts = {row["stem"]: int(row["count"]) for row in rows if row}
     return Frequencies(version=int(head[1]), articles=int(head[2]), counts=tuple(sorted(counts.items()))), ()
 
 

@@ -64,4 +64,4 @@ def _proposals(said: Claims, events: Iterable[Event], items: Mapping[str, Featur
 
 def _score(left: Sequence[Features], right: Sequence[Features]) -> float:
     near = [decay(one, other) for one in left for other in right]
-    return mean(left, right) * sum(near) / len(near) if near and max(near) * 1.0 >= CUT else 0.0
+    return mean(left, right) * sum(near) / len(near) if near and max(near) >= CUT else 0.0

@@ -67,6 +67,20 @@ def test_a_broken_article_is_left_alone_and_keeps_its_place_in_its_event(digest)
     assert digest.told() == []
 
 
+def test_a_broken_article_is_known_by_its_capture_whatever_its_file_is_called(digest):
+    """Else a second file would be published without a person's corrections."""
+    renamed = digest.file("articles/orsa-post-new-bridge.md")
+    digest.file(BRIDGE).rename(renamed)
+    digest.build()
+    for damage in (lambda text: text.replace("language: en", "language: [en"), lambda _: "\ufffd"):
+        whole = renamed.read_text(encoding="utf-8")
+        renamed.write_text(damage(whole), encoding="utf-8")
+
+        assert digest.build() == []
+        assert set(digest.articles) == {"lund-herald-ferry-line-approved"}
+        renamed.write_text(whole, encoding="utf-8")
+
+
 def test_a_broken_event_keeps_its_articles_together(digest):
     event = next(path for path in digest.file("events").iterdir() if ID in path.read_text(encoding="utf-8"))
     event.write_text(event.read_text(encoding="utf-8").replace("status:", "status: ["), encoding="utf-8")
