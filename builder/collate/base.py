@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from builder.collate.credits import REPORT_CREDITS
 from builder.model.article import Article
 from builder.model.coverage import Credit
 from builder.model.outlet import Outlet
@@ -31,7 +32,7 @@ def choose_base(
 ) -> tuple[str, str]:
     """Return the id of the base article and the reason in one sentence."""
     full = [article for article in articles if article.id not in short] or list(articles)
-    credited = Counter(credit.source for credit in credits_ if credit.source and credit.kind in ("report", "agency"))
+    credited = Counter(credit.source for credit in credits_ if credit.source and credit.kind in REPORT_CREDITS)
     ranked = sorted(
         full, key=lambda a: (not _primary(a, outlets), -credited[a.id], -carried[a.id], a.published or "9999", -_length(a), a.id)
     )

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Final
 
+from builder.collate.credits import REPORT_CREDITS
 from builder.model.article import Article
 from builder.model.coverage import Credit, Precedence
 from builder.text.dates import parse_iso
 
 #: A day or a time without a zone can be so far from UTC; two reports are in order when their days are two apart.
-_ZONES = timedelta(hours=12)
+_ZONES: Final = timedelta(hours=12)
 
 
 def order_of(articles: Sequence[Article], credits_: Sequence[Credit], signs: Mapping[str, str]) -> tuple[Precedence, ...]:
     """Return the pairs whose order the evidence tells, sorted; a pair told by a credit is not told again by dates."""
     found: dict[tuple[str, str], str] = {}
     for credit in credits_:
-        if credit.kind in ("report", "agency") and credit.source and (credit.article, credit.source) not in found:
+        if credit.kind in REPORT_CREDITS and credit.source and (credit.article, credit.source) not in found:
             words = f": “{credit.words}”" if credit.words else ""
             found.setdefault((credit.source, credit.article), f"{signs[credit.article]} credits {signs[credit.source]}{words}.")
     ranges = {article.id: moments(article) for article in articles}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from builder.collate.cells import placed
 from builder.collate.chronology import order_of
 from builder.collate.collation import Collation, collation
 from builder.collate.credits import credits_of
@@ -14,7 +15,7 @@ from builder.collate.dated import record
 from builder.collate.highlights import all_report, one_reports
 from builder.collate.passages import Unit
 from builder.collate.reuse import reuse_of
-from builder.collate.rows import Row, placed
+from builder.collate.rows import Row, key_of
 from builder.collate.table import Table, table_of
 from builder.collate.voices import voices_of
 from builder.model.article import Article
@@ -91,13 +92,13 @@ def _dated(found: Collation) -> tuple[Dated, ...]:
 
 def _unique(found: Collation, rows: Sequence[Row]) -> tuple[Passage, ...]:
     """Return the passages of the event's own time that no statement holds; headlines and pure credits are told elsewhere."""
-    taken = {(unit.passage.article, unit.number) for row in rows for units in row.units.values() for unit in units}
+    taken = {key_of(unit) for row in rows for units in row.units.values() for unit in units}
     left_out = taken | _set_apart(found)
     return tuple(
         placed(unit, found)
         for read in found.reads
         for unit in read.units
-        if unit.sentence >= 0 and not unit.foreign and unit.passage.speech != "credit" and (read.article.id, unit.number) not in left_out
+        if unit.sentence >= 0 and not unit.foreign and unit.passage.speech != "credit" and key_of(unit) not in left_out
     )
 
 

@@ -16,6 +16,8 @@ from builder.model.coverage import Credit, CreditKind
 from builder.model.outlet import Outlet
 from builder.text.tokens import folded, words
 
+#: Kinds of credit that say where the report itself comes from, not a note or a picture.
+REPORT_CREDITS: Final[frozenset[CreditKind]] = frozenset({"report", "agency"})
 _AGENCY_WORDS: Final = (
     r"(?:news agenc(?:y|ies)|agenc(?:y|ies)|news service|wire service|newspaper|daily|broadcaster|magazine|news site|website|channel)"
 )
@@ -63,7 +65,7 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
         for kind, name, unit, said in own:
             outlet = directory.find(name)
             key = (kind, outlet or folded(name))
-            if key in seen or (outlet is not None and outlet == read.article.outlet and kind in ("report", "agency")):
+            if key in seen or (outlet is not None and outlet == read.article.outlet and kind in REPORT_CREDITS):
                 continue
             seen.add(key)
             source = next((a for a in by_outlet.get(outlet or "", ()) if a != read.article.id), None)

@@ -10,12 +10,15 @@ from typing import Final
 from builder.collate.passages import Read, Unit
 from builder.collate.witnesses import Side, Witness
 from builder.model.coverage import Presence
-from builder.text.tokens import tokens
+from builder.text.tokens import word_tokens
 
 #: A capture with no more sentences is too short to compare.
 FEWEST_SENTENCES: Final = 2
+#: A capture that announces what is to come is too short up to so many sentences.
+PREVIEW_SENTENCES: Final = 5
 #: A one-paragraph or announcing capture with no more than this share of the others' median words is too short to compare.
 SHORT_SHARE: Final = 0.5
+#: Words that announce: "will take part", "is expected", "live updates".
 _ANNOUNCES: Final = re.compile(
     r"\b(?:will (?:also )?(?:be|take|hold|meet|discuss|attend|speak|address|deliver)|is (?:live|expected|set|due|scheduled)|"
     r"are (?:expected|set|due|scheduled)|live (?:feed|blog|updates|stream)|is taking part|are taking part)\b",
@@ -39,7 +42,7 @@ def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -
 
 def too_short(reads: Sequence[Read]) -> dict[str, str]:
     """Return the articles whose silence is no omission, each with the reason in one sentence; none when all are short."""
-    if len(reads) < 2:  # noqa: PLR2004 -- nothing to compare with
+    if len(reads) <= 1:
         return {}
     sizes = {read.article.id: _size(read) for read in reads}
     found = {}
@@ -52,12 +55,11 @@ def too_short(reads: Sequence[Read]) -> dict[str, str]:
 
 def _size(read: Read) -> int:
     """Return the number of words about the event."""
-    return sum(
-        token.kind != "punctuation" for paragraph in read.article.paragraphs if not paragraph.foreign for token in tokens(paragraph.text)
-    )
+    return sum(len(word_tokens(paragraph.text)) for paragraph in read.article.paragraphs if not paragraph.foreign)
 
 
 def _reason(read: Read, usual: float, size: int) -> str:
+    """Return why an article is too short, "" when it is not; ``size`` are its words, ``usual`` the median of the others'."""
     count = len({unit.sentence for unit in read.units if unit.sentence >= 0 and not unit.foreign})
     paragraphs = sum(not paragraph.foreign for paragraph in read.article.paragraphs)
     if count <= FEWEST_SENTENCES and size <= usual * SHORT_SHARE:
@@ -65,7 +67,7 @@ def _reason(read: Read, usual: float, size: int) -> str:
     if size > usual * SHORT_SHARE:
         return ""
     announces = any(_ANNOUNCES.search(unit.passage.text) for unit in read.units if not unit.foreign)
-    if announces and (paragraphs <= 1 or count <= FEWEST_SENTENCES + 3):
+    if announces and (paragraphs <= 1 or count <= PREVIEW_SENTENCES):
         what = "a preview or a live page, so its silence is no omission"
         return f"It announces what is to come and has {count} sentences, {size} words: {what}."
     if paragraphs <= 1:

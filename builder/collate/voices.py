@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from builder.collate.credits import REPORT_CREDITS
 from builder.model.coverage import Credit, Reuse, Voices
 
 #: Shared wording from which two texts are taken for versions of one (share of 4-word sequences, of the shorter text).
@@ -20,7 +21,7 @@ def voices_of(
     group = {article: article for article in speaking}
     reasons = []
     for credit in credits_:
-        if credit.kind in ("report", "agency") and credit.source in group and credit.article in group:
+        if credit.kind in REPORT_CREDITS and credit.source in group and credit.article in group:
             _join(group, credit.article, str(credit.source))
             reasons.append(f"{signs[credit.article]} credits {signs[str(credit.source)]}: one voice.")
     for shared in reuse:
@@ -35,7 +36,7 @@ def voices_of(
             reasons.append(
                 f"{signs[shared.article]} shares {percent}% of its wording with {signs[shared.source]}: one voice, direction unknown."
             )
-    outside = (c for c in credits_ if c.kind in ("report", "agency") and c.source is None and c.article in group)
+    outside = (c for c in credits_ if c.kind in REPORT_CREDITS and c.source is None and c.article in group)
     reasons += [f"{signs[credit.article]} credits {credit.name}, which is not among these reports." for credit in outside]
     reasons += [f"{signs[article]} is too short to count as a voice of its own." for article in silent]
     alone = [signs[a] for a in speaking if sum(group[b] == group[a] for b in speaking) == 1]

@@ -37,7 +37,7 @@ class Side:
         return [i for i in indices if self.atoms[i].kind == "content"]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Witness:
     """One article's passage, compared with the base's."""
 
@@ -45,7 +45,7 @@ class Witness:
     side: Side
     result: Compared
     #: The blocks of ``result`` that are worth a mark.
-    blocks: list[Block]
+    blocks: Sequence[Block]
     #: Index of a name that only stands for the base's "we"; -1 for none.
     lead: int = -1
 

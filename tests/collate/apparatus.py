@@ -1,7 +1,8 @@
 """Statements made of a few sentences, and the way in which cases write an apparatus down."""
 
+from builder.collate.cells import Frame, statement
 from builder.collate.collation import collation
-from builder.collate.rows import Frame, Row, statement, with_sides
+from builder.collate.rows import Row, with_sides
 from builder.model.article import Article, Paragraph
 
 

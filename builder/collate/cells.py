@@ -1,0 +1,120 @@
+"""Row and base text -> the statement that a reader sees: a cell for each article, the apparatus, a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from builder.collate.apparatus import entries
+from builder.collate.blocks import Compared, learn
+from builder.collate.collation import Collation
+from builder.collate.comparison import compare
+from builder.collate.indirect import leads_of, telling_blocks
+from builder.collate.naming import name_of
+from builder.collate.passages import Unit
+from builder.collate.presence import presence
+from builder.collate.rows import Row, chosen
+from builder.collate.segments import differences, plain_segments, segments
+from builder.collate.witnesses import Side, Witness
+from builder.model.coverage import Cell, Passage, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What all rows of a table share."""
+
+    found: Collation
+    #: Article ids in column order.
+    order: tuple[str, ...]
+    #: Articles too short to compare, with the reason.
+    short: Mapping[str, str]
+    #: Sentences of each article that could carry a statement.
+    searched: Mapping[str, int]
+
+    @classmethod
+    def of(cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str]) -> Frame:
+        """Return the frame of an event's table."""
+        searched = {read.article.id: len({u.sentence for u in read.units if u.sentence >= 0 and not u.foreign}) for read in found.reads}
+        return cls(found=found, order=order, short=short, searched=searched)
+
+
+def statement(row: Row, number: int, base: str, frame: Frame) -> Statement:
+    """Return one row of the table against ``base``, which carries the statement; ``number`` is its place in the table, from 1."""
+    picked = chosen(row, base)
+    side = row.side(picked[base])
+    witnesses = sorted(_witnesses(row, base, picked), key=lambda witness: frame.order.index(witness.article))
+    compared = {witness.article: witness for witness in witnesses}
+    cells = tuple(
+        _compared_cell(compared[article], row, picked, base, frame) if article in compared else _cell(article, row, picked, frame)
+        for article in frame.order
+    )
+    found = entries(side, base, witnesses, frame.order)
+    return Statement(number=number, anchor=row.anchor, name=name_of(side, witnesses), base=base, cells=cells, entries=found)
+
+
+def _witnesses(row: Row, base: str, picked: Mapping[str, Unit]) -> list[Witness]:
+    """Compare the passages of all articles with the base's."""
+    first = picked[base]
+    side = row.side(first)
+    quoted = any(unit.quoted for unit in picked.values())
+    sides = {article: row.side(unit) for article, unit in picked.items() if article != base}
+    witnesses = []
+    for article, result in _compared(side, sides).items():
+        here = sides[article]
+        indirect = quoted and _indirect(first, picked[article])
+        blocks = telling_blocks(side, here, result, indirect=indirect, loose=row.loose)
+        lead = leads_of(side, here, result).here if indirect else -1
+        witnesses.append(Witness(article=article, side=here, result=result, blocks=blocks, lead=lead))
+    return witnesses
+
+
+def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, Compared]:
+    """Compare every witness with the base, twice: the second time each knows the blocks of the others."""
+    first = {article: compare(base.atoms, here.atoms) for article, here in sides.items()}
+    if len(sides) == 1:
+        return first
+    result = {}
+    for article, here in sides.items():
+        others = learn(base.atoms, ((other.atoms, first[name]) for name, other in sides.items() if name != article))
+        result[article] = compare(base.atoms, here.atoms, others)
+    return result
+
+
+def _indirect(base: Unit, here: Unit) -> bool:
+    """Tell whether one of two passages gives quoted words without quotation marks, in part at least."""
+    return base.passage.speech != "direct" or here.passage.speech != "direct"
+
+
+def _cell(article: str, row: Row, picked: Mapping[str, Unit], frame: Frame) -> Cell:
+    """Return the cell of the base, or of an article that does not carry the statement."""
+    searched = frame.searched[article]
+    unit = picked.get(article)
+    if unit is None:
+        return Cell(article=article, presence="short" if article in frame.short else "absent", searched=searched)
+    passage = placed(unit, frame.found)
+    shown = plain_segments(row.side(unit))
+    return Cell(article=article, presence="base", passage=passage, others=_others(row, unit, frame), segments=shown, searched=searched)
+
+
+def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame) -> Cell:
+    """Return the cell of an article that carries the statement beside the base."""
+    unit, side = picked[witness.article], row.side(picked[base])
+    return Cell(
+        article=witness.article,
+        presence=presence(unit, [other for other in picked.values() if other is not unit], side, witness),
+        passage=placed(unit, frame.found),
+        others=_others(row, unit, frame),
+        segments=segments(side, witness),
+        differences=differences(side, witness),
+        searched=frame.searched[witness.article],
+    )
+
+
+def _others(row: Row, unit: Unit, frame: Frame) -> tuple[Passage, ...]:
+    """Return the further passages of an article that say the same."""
+    return tuple(placed(other, frame.found) for other in row.units[unit.passage.article] if other is not unit)
+
+
+def placed(unit: Unit, found: Collation) -> Passage:
+    """Return a unit's passage with the event's id of its speaker."""
+    return replace(unit.passage, person=found.cast.id_of(unit.passage.person))
