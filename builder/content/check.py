@@ -28,6 +28,7 @@ def check(paths: Paths, content: Content, reconciled: Reconciled) -> tuple[Diagn
         *_settings(content),
         *_outlets(content),
         *_events(content, reconciled),
+        *_aliases(content),
         *_links(content, reconciled),
         *_proposals(paths.root),
     ]
@@ -80,6 +81,17 @@ def _events(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 path=f"{ARTICLES}/{article.id}.md", severity="note", what="is in no event", remedy="run 'build' and commit content/"
             )
+
+
+def _aliases(content: Content) -> Iterator[Diagnostic]:
+    """Yield a warning for each former address that leads nowhere, since another page stands there or claims it too."""
+    for folder, records in ((ARTICLES, content.articles), (EVENTS, content.events), (STORYLINES, content.storylines)):
+        owner = {record.id: record.id for record in records}
+        for name, alias in ((record.id, alias) for record in records for alias in record.aliases):
+            other = owner.setdefault(alias, name)
+            if other != name:
+                what = f"alias '{alias}' belongs to {other}"
+                yield Diagnostic(path=f"{folder}/{name}.md", severity="warning", what=what, remedy="remove it here")
 
 
 def _links(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:

@@ -137,6 +137,18 @@ def test_a_renamed_event_leaves_an_alias(digest):
     assert digest.told() == [("event-renamed", "2024-05-06-lune-bridge", path.stem)]
 
 
+def test_check_names_an_alias_that_is_another_events(digest):
+    one, other = event_of(digest, BRIDGE), event_of(digest, FERRY)
+    edit(one, "status: proposed", f"status: proposed\naliases:\n  - {other.stem}\n  - former")
+    edit(other, "status: proposed", "status: proposed\naliases:\n  - former")
+    digest.build()
+
+    assert [line for line in digest.checked if ": warning: alias" in line] == [
+        f"content/events/{one.name}: warning: alias '{other.stem}' belongs to {other.stem} (remove it here)",
+        f"content/events/{other.name}: warning: alias 'former' belongs to {one.stem} (remove it here)",
+    ]
+
+
 def test_a_storyline_without_events_is_removed_unless_a_person_wrote_in_it(digest):
     del digest.pages["bridge.txt"]
     digest.pages["close.txt"] = ("Orsa closes its bridge", CLOSED, {"outlet_name": "Vale News", "published": "2025-02-03"})
