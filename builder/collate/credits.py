@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.collate.passages import Read, Unit
 from builder.model.article import Article
@@ -18,18 +18,33 @@ from builder.text.tokens import folded, words
 
 #: Kinds of credit that say where the report itself comes from, not a note or a picture.
 REPORT_CREDITS: Final[frozenset[CreditKind]] = frozenset({"report", "agency"})
-_AGENCY_WORDS: Final = (
-    r"(?:news agenc(?:y|ies)|agenc(?:y|ies)|news service|wire service|newspaper|daily|broadcaster|magazine|news site|website|channel)"
+#: What is credited when no known outlet is named: "agencies", "the evening newspaper".
+_KIND_OF_OUTLET: Final = re.compile(
+    r"(?:news agenc(?:y|ies)|agenc(?:y|ies)|news service|wire service|newspaper|daily|broadcaster|magazine|news site|website|channel)",
+    re.IGNORECASE,
 )
 _NAME: Final = r"[A-Z][\w.&'’-]*(?:\s+(?:of|the|and|[A-Z(][\w.&'’)-]*))*"
 _CREDIT: Final = re.compile(
-    rf"""(?:\b(?:reported|quoted|cited|carried|published|released|first\ reported)\s+by\s+(?:the\s+)?(?P<by>{_NAME})
-        |\b(?:according\s+to|citing|quoting|cites|quotes)\s+(?:the\s+)?(?P<after>{_NAME})
-        |\A(?:the\s+)?(?P<before>{_NAME})\s+(?:news\s+agency\s+)?(?:has\s+)?(?:reported|reports)\b
-        |\b(?:told|tells)\s+(?:the\s+)?(?P<told>{_NAME})
-        |\bSource:\s*(?P<source>{_NAME}))""",
+    rf"""(?:\b(?:reported|quoted|cited|carried|published|released|first\ reported)\s+by\s+(?:the\s+)?(?P<by>{_NAME})   # reported by the Xyz
+        |\b(?:according\s+to|citing|quoting|cites|quotes)\s+(?:the\s+)?(?P<after>{_NAME})                                # citing Xyz
+        |\A(?:the\s+)?(?P<before>{_NAME})\s+(?:news\s+agency\s+)?(?:has\s+)?(?:reported|reports)\b                    # Xyz reports
+        |\b(?:told|tells)\s+(?:the\s+)?(?P<told>{_NAME})                                                                 # told Xyz
+        |\bSource:\s*(?P<source>{_NAME}))                                                                                 # Source: Xyz""",
     re.VERBOSE,
 )
+#: Who signs an editorial note: "(the relations - XYZ)".
+_SIGNATURE: Final = re.compile(r"[-–—,]\s*([^-–—,()\[\]]+?)\s*[)\]]\Z")
+
+
+class _Saying(NamedTuple):
+    """Words that credit somebody."""
+
+    kind: CreditKind
+    #: Who is credited, as printed.
+    name: str
+    words: str
+    #: Where they stand; ``None`` for the front matter.
+    unit: Unit | None = None
 
 
 class Directory:
@@ -50,6 +65,7 @@ class Directory:
 
 
 def _keys(outlet: Outlet) -> Iterator[str]:
+    """Yield every name of an outlet as :meth:`Directory.find` looks it up."""
     for name in (outlet.name, outlet.sign, *outlet.aliases):
         yield " ".join(words(name))
 
@@ -62,16 +78,22 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
     for read in reads:
         own = [*_in_text(read, directory), *_in_front(read.article), *_notes(read), *_photos(read.article)]
         seen: set[tuple[CreditKind, str]] = set()
-        for kind, name, unit, said in own:
-            outlet = directory.find(name)
-            key = (kind, outlet or folded(name))
-            if key in seen or (outlet is not None and outlet == read.article.outlet and kind in REPORT_CREDITS):
-                continue
-            seen.add(key)
-            source = next((a for a in by_outlet.get(outlet or "", ()) if a != read.article.id), None)
-            evidence = unit.passage if unit is not None else None
-            found.append(Credit(article=read.article.id, name=name, kind=kind, source=source, outlet=outlet, evidence=evidence, words=said))
+        for saying in own:
+            outlet = directory.find(saying.name)
+            key = (saying.kind, outlet or folded(saying.name))
+            itself = outlet is not None and outlet == read.article.outlet and saying.kind in REPORT_CREDITS
+            if key not in seen and not itself:
+                seen.add(key)
+                source = next((a for a in by_outlet.get(outlet or "", ()) if a != read.article.id), None)
+                found.append(_credit(read.article, saying, outlet, source))
     return tuple(found)
+
+
+def _credit(article: Article, saying: _Saying, outlet: str | None, source: str | None) -> Credit:
+    evidence = saying.unit.passage if saying.unit is not None else None
+    return Credit(
+        article=article.id, name=saying.name, kind=saying.kind, source=source, outlet=outlet, evidence=evidence, words=saying.words
+    )
 
 
 def _by_outlet(articles: Sequence[Article]) -> Mapping[str, list[str]]:
@@ -81,33 +103,29 @@ def _by_outlet(articles: Sequence[Article]) -> Mapping[str, list[str]]:
     return result
 
 
-_Found = tuple[CreditKind, str, Unit | None, str]
-
-
-def _in_text(read: Read, directory: Directory) -> Iterator[_Found]:
+def _in_text(read: Read, directory: Directory) -> Iterator[_Saying]:
     for unit in read.units:
         if unit.foreign or unit.sentence < 0 or unit.quoted:
             continue
         for match in _CREDIT.finditer(unit.passage.text):
             name = next(group for group in match.groups() if group).rstrip(".,;")
-            if directory.find(name) or re.search(_AGENCY_WORDS, name, re.IGNORECASE):
-                yield "report", name, unit, match.group().strip()
+            if directory.find(name) or _KIND_OF_OUTLET.search(name):
+                yield _Saying("report", name, match.group().strip(), unit)
 
 
-def _in_front(article: Article) -> Iterator[_Found]:
+def _in_front(article: Article) -> Iterator[_Saying]:
     for credit in article.credits:
-        yield "report", credit, None, credit
+        yield _Saying("report", credit, credit)
 
 
-def _notes(read: Read) -> Iterator[_Found]:
+def _notes(read: Read) -> Iterator[_Saying]:
     for unit in read.units:
-        for span in unit.notes:
+        for span in () if unit.foreign else unit.notes:
             note = unit.passage.text[span.start : span.end]
-            signed = re.search(r"[-–—,]\s*([^-–—,()\[\]]+?)\s*[)\]]\Z", note)
-            if signed and not unit.foreign:
-                yield "note", signed.group(1), unit, note
+            if signed := _SIGNATURE.search(note):
+                yield _Saying("note", signed.group(1), note, unit)
 
 
-def _photos(article: Article) -> Iterator[_Found]:
+def _photos(article: Article) -> Iterator[_Saying]:
     if article.image_credit:
-        yield "photo", article.image_credit.strip(" ©()"), None, article.image_credit
+        yield _Saying("photo", article.image_credit.strip(" ©()"), article.image_credit)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from builder.collate.passages import Read
+from builder.collate.passages import Read, Unit
+from builder.model.capture import Span
 from builder.model.coverage import Reuse
-from builder.text.tokens import tokens
+from builder.text.tokens import word_tokens
 
 #: Words in a sequence.
 SEQUENCE: Final = 4
+#: Stands for a name; no token holds this character.
 _MASK: Final = "\x00name"
 
 
@@ -20,7 +22,7 @@ def reuse_of(reads: Sequence[Read], carried: Mapping[tuple[str, str], int], set_
     ``carried`` counts the statements of a pair of articles; ``set_apart`` are the units about other times, left out with foreign text.
     A sequence of nothing but names and one word is left out: names are shared by all reports of an event.
     """
-    sequences = {read.article.id: shingles(_texts(read, set_apart)) for read in reads}
+    sequences = {read.article.id: sequences_of(_texts(read, set_apart)) for read in reads}
     found = []
     for article, own in sequences.items():
         for source, other in sequences.items():
@@ -33,27 +35,32 @@ def reuse_of(reads: Sequence[Read], carried: Mapping[tuple[str, str], int], set_
 
 
 def _texts(read: Read, set_apart: frozenset[tuple[str, int]]) -> list[str]:
+    """Return the passages of an article's body about the event, editorial notes left out."""
     return [
-        " ".join(unit.passage.text[a:b] for a, b in _without_notes(unit.notes, len(unit.passage.text)))
+        " ".join(unit.passage.text[start:end] for start, end in _without_notes(unit))
         for unit in read.units
         if unit.sentence >= 0 and not unit.foreign and (read.article.id, unit.number) not in set_apart
     ]
 
 
-def _without_notes(notes: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+def _without_notes(unit: Unit) -> list[Span]:
+    """Return the stretches of a passage between its notes."""
     spans, at = [], 0
-    for start, end in notes:
-        spans.append((at, start))
+    for start, end in unit.notes:
+        spans.append(Span(at, start))
         at = end
-    return [*spans, (at, length)]
+    return [*spans, Span(at, len(unit.passage.text))]
 
 
-def shingles(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    """Return the sequences of the texts with capitalized words inside a sentence masked; none crosses from one text to the next."""
+def sequences_of(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """Return the sequences of folded words of the texts; none crosses from one text to the next.
+
+    Capitalized words inside a sentence are masked, several on end by one mask.
+    """
     found: set[tuple[str, ...]] = set()
     for text in texts:
         masked: list[str] = []
-        for k, token in enumerate(t for t in tokens(text) if t.kind != "punctuation"):
+        for k, token in enumerate(word_tokens(text)):
             name = k > 0 and token.text[:1].isupper()
             if not (name and masked and masked[-1] == _MASK):
                 masked.append(_MASK if name else token.folded)
