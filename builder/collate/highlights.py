@@ -11,7 +11,7 @@ from typing import Final
 
 from builder.model.coverage import Dated, Fragment, Passage, Statement
 from builder.text.stems import stopwords
-from builder.text.tokens import tokens
+from builder.text.tokens import word_tokens, words
 
 #: Words of a fragment, at most, unless one clause is longer.
 FRAGMENT_WORDS: Final = 18
@@ -21,7 +21,16 @@ FRAGMENTS_EACH: Final = 3
 CLAUSE_WORDS: Final = 3
 #: ... and no more than so many.
 CLAUSE_LONGEST: Final = 12
+#: A passage is as rare as its words are on average; a shorter one is taken to have so many, or two rare words would win.
+_MEAN_WORDS: Final = 8
+#: What it is worth more when it gives somebody's words.
+_SPOKEN: Final = 1.25
+#: A passage is shown whole when it is shorter than a fragment may be by so many words.
+_NEARLY: Final = 2
+#: A stretch between marks followed by a blank: "the port, | which is 2,000 years old, | stays open".
 _CHUNK: Final = re.compile(r"[^,;:—]+(?:[,;:—](?!\s)[^,;:—]+)*")
+#: Where a clause ends: "the port, which", "the port - a harbor".
+_CLAUSE_END: Final = re.compile(r"[,;:—](?=\s)|\s[-–—]\s")
 _MARKS: Final = ' \t\n,;:—–-"“”„«»'
 
 
@@ -77,11 +86,12 @@ def _clauses(article: str, statements: Sequence[Statement]) -> Iterator[Fragment
 
 def _clause(text: str) -> bool:
     """Tell whether what others omit is worth a line: a few words, some of them with content, and not half the passage."""
-    own = [token.folded for token in tokens(text) if token.kind != "punctuation"]
+    own = words(text)
     return CLAUSE_WORDS <= len(own) <= CLAUSE_LONGEST and sum(word not in stopwords() for word in own) > 1
 
 
 def _statements(article: str, statements: Sequence[Statement]) -> Iterator[Fragment]:
+    """Yield the statements that this article alone carries."""
     for statement in statements:
         carrying = [cell for cell in statement.cells if cell.passage is not None]
         if len(carrying) == 1 and carrying[0].article == article and carrying[0].passage is not None:
@@ -92,9 +102,9 @@ def _statements(article: str, statements: Sequence[Statement]) -> Iterator[Fragm
 
 def _weight(passage: Passage, rare: Mapping[str, float]) -> float:
     """Return how much a passage tells that nothing else does: the mean rarity of its words, more for quoted and attributed speech."""
-    own = [rare.get(token.folded, 0.0) for token in tokens(passage.text) if token.kind != "punctuation"]
-    mean = sum(own) / max(len(own), 8)
-    return mean * (1.25 if passage.person else 1.0)
+    own = [rare.get(word, 0.0) for word in words(passage.text)]
+    mean = sum(own) / max(len(own), _MEAN_WORDS)
+    return mean * (_SPOKEN if passage.person else 1.0)
 
 
 def _bare(text: str, marks: str = _MARKS) -> str:
@@ -104,7 +114,7 @@ def _bare(text: str, marks: str = _MARKS) -> str:
 
 
 def _count(text: str) -> int:
-    return sum(token.kind != "punctuation" for token in tokens(text))
+    return len(word_tokens(text))
 
 
 def _opening(text: str) -> str:
@@ -113,20 +123,19 @@ def _opening(text: str) -> str:
     if _count(plain) <= FRAGMENT_WORDS:
         return plain
     end = 0
-    for match in re.finditer(r"[,;:—](?=\s)|\s[-–—]\s", plain):
+    for match in _CLAUSE_END.finditer(plain):
         if _count(plain[: match.start()]) > FRAGMENT_WORDS:
             break
         end = match.start()
     if _count(plain[:end]) * 2 < FRAGMENT_WORDS:
-        items = [token for token in tokens(plain) if token.kind != "punctuation"]
-        end = items[FRAGMENT_WORDS - 1].end
+        end = word_tokens(plain)[FRAGMENT_WORDS - 1].end
     return _bare(plain[:end])
 
 
 def _around(text: str, name: str) -> str:
     """Return the stretch of a passage around the row's name: all of a short passage, else the clause that holds it."""
     plain = _bare(text)
-    if _count(plain) <= FRAGMENT_WORDS - 2 or name not in plain:
+    if _count(plain) <= FRAGMENT_WORDS - _NEARLY or name not in plain:
         return plain if name in plain else _opening(text)
     at = plain.index(name)
     for match in _CHUNK.finditer(plain):

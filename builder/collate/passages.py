@@ -105,6 +105,9 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
     for number, sentence in enumerate(parts):
         place = bisect_right(starts, sentence.span.start) - 1
         paragraph = article.paragraphs[place]
+        if paragraph.edited and paragraph.captured is None:
+            # An editor added it: the outlet never printed these words.
+            continue
         for unit in _units(source, sentence, speech):
             span = Span(unit.passage.span.start - starts[place], unit.passage.span.end - starts[place])
             passage = replace(unit.passage, paragraph=place, span=span, edited=paragraph.edited)

@@ -12,11 +12,25 @@ from typing import Final
 
 from builder.model.quotation import Quotation
 from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, same_person
-from builder.text.tokens import tokens
+from builder.text.tokens import tokens, word_tokens
 from builder.text.wordlists import listed
 
+#: Pronouns that stand for the last speaker.
 _HE: Final = listed("he she i his her him")
+#: Sources that are no single person.
 _CROWD: Final = listed("they we it officials sources people experts analysts critics report statement others many some")
+
+
+#: Words of a person's name, at most.
+_LONGEST_NAME: Final = 5
+#: A role after a name begins within so many tokens ("the long-time chairman of ...") and ends within so many code points.
+_ROLE_BEGINS: Final = 6
+_ROLE_REACH: Final = 120
+#: Words at which a role after a name ends, and words that begin none.
+_ROLE_ENDS: Final = listed("and who said told has is was")
+_NO_ROLE: Final = listed("who and but said where which when while as")
+#: A name after a title is looked for so far (code points).
+_NAME_REACH: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,36 +59,38 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
 
 def _role(title: str) -> str:
     """Return the words before a name as a role: courtesy titles are none."""
-    own = [token for token in tokens(title) if token.kind != "punctuation"]
+    own = list(word_tokens(title))
     while own and own[-1].folded in HONORIFICS:
         own.pop()
     return "" if not own or own[-1].folded == "of" else title[: own[-1].end]
 
 
 def _personal(name: Name) -> bool:
-    if any(token.folded in TIME_WORDS for token in tokens(name.text)):
+    """Tell whether a name may be a person's: neither a time nor an organization, and more than a capital that opens a sentence."""
+    count = len(name.text.split())
+    if name.collective or count > _LONGEST_NAME or any(token.folded in TIME_WORDS for token in tokens(name.text)):
         return False
-    return not name.collective and len(name.text.split()) <= 5 and not (name.opens and len(name.text.split()) == 1 and not name.title)  # noqa: PLR2004
+    return count > 1 or bool(name.title) or not name.opens
 
 
 def _merged(person: Mention, name: Name, role: str) -> Mention:
-    fuller = name.text if len(name.text.split()) > len(person.name.split()) and same_person(person.name, name.text) else person.name
-    return replace(person, name=fuller, roles=person.roles if not role or role in person.roles else (*person.roles, role))
+    """Return a person with what another mention adds: a fuller name, a new role."""
+    fuller = len(name.text.split()) > len(person.name.split()) and same_person(person.name, name.text)
+    roles = person.roles if not role or role in person.roles else (*person.roles, role)
+    return replace(person, name=name.text if fuller else person.name, roles=roles)
 
 
 def _role_after(text: str, name: Name) -> str:
-    """Return the role in apposition: "Anna Berg, chairwoman of the Group and ..."."""
+    """Return the role in apposition: "Anna Berg, chairwoman of the Group and ..."; "" for none."""
     if text[name.end : name.end + 2] != ", ":
         return ""
-    words = tokens(text[name.end + 2 : name.end + 120])
-    for k, token in enumerate(words[:6]):
+    start = name.end + 2
+    following = tokens(text[start : start + _ROLE_REACH])
+    for k, token in enumerate(following[:_ROLE_BEGINS]):
         if token.folded in TITLES:
-            stop = next(
-                (w for w in words[k + 1 :] if w.text in ",.;" or w.folded in ("and", "who", "said", "told", "has", "is", "was")), None
-            )
-            end = stop.start if stop else words[-1].end
-            return text[name.end + 2 : name.end + 2 + end].strip()
-        if token.kind == "punctuation" or token.folded in ("who", "and", "but", "said", "where", "which", "when", "while", "as"):
+            stop = next((t.start for t in following[k + 1 :] if t.text in ",.;" or t.folded in _ROLE_ENDS), following[-1].end)
+            return text[start : start + stop].strip()
+        if token.kind == "punctuation" or token.folded in _NO_ROLE:
             break
     return ""
 
@@ -94,30 +110,31 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tupl
 
 
 def _speaker(text: str, quotation: Quotation, people: Sequence[Mention], last: str | None) -> str | None:
+    """Return the person that a quotation's source names; ``last`` is who spoke before."""
     if not quotation.source:
         return None
     span = quotation.source[0]
     phrase = text[span.start : span.end]
-    words = [token.folded for token in tokens(phrase)]
-    if len(words) == 1 and words[0] in _HE:
+    own = [token.folded for token in tokens(phrase)]
+    if len(own) == 1 and own[0] in _HE:
         return last or _nearest(people, span.start)
-    named = [name for name in names(phrase) if not name.collective]
-    for name in named:
-        for person in people:
-            if same_person(name.text, person.name):
-                return person.name
-    return _by_role(words, people) or _in_apposition(text, span.end, people)
+    named = (_known(name, people) for name in names(phrase) if not name.collective)
+    return next((person for person in named if person), None) or _by_role(own, people) or _in_apposition(text, span.end, people)
+
+
+def _known(name: Name, people: Sequence[Mention]) -> str | None:
+    """Return the fullest form of a name."""
+    return next((person.name for person in people if same_person(name.text, person.name)), None)
 
 
 def _in_apposition(text: str, end: int, people: Sequence[Mention]) -> str | None:
     """Return the person named right after a title: "said the minister, Anna Berg"."""
-    following = names(text[end + 2 : end + 80]) if text[end : end + 2] == ", " else ()
-    if not following or following[0].start > 0:
-        return None
-    return next((person.name for person in people if same_person(following[0].text, person.name)), None)
+    following = names(text[end + 2 : end + _NAME_REACH]) if text[end : end + 2] == ", " else ()
+    return _known(following[0], people) if following and following[0].start == 0 else None
 
 
 def _nearest(people: Sequence[Mention], position: int) -> str | None:
+    """Return the person first mentioned last before a place."""
     before = [person for person in people if person.start < position]
     return before[-1].name if before else None
 
@@ -141,6 +158,7 @@ def _single(text: str, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
 
 
 def _titled(text: str, quotation: Quotation) -> bool:
+    """Tell whether a quotation names its speaker by title alone, or is printed without any source."""
     if not quotation.source:
         return quotation.kind != "indirect"
     words = [token.folded for token in tokens(text[quotation.source[0].start : quotation.source[0].end])]
