@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from meeting import CASES, article
+from meeting import CASES, EVENT, article
 
 from builder.collate import align, collate
 from builder.model.article import Article, Paragraph
@@ -155,7 +155,12 @@ def test_foreign_text_is_never_compared(meeting):
 def test_an_edited_paragraph_is_never_verbatim():
     texts = ("The talks in Geneva will go on until Friday evening.",) * 2
     articles = [
-        Article(id=name, title="", outlet=name, paragraphs=(Paragraph(text=text, edited=name == "b"),))
+        Article(
+            id=name,
+            title="",
+            outlet=name,
+            paragraphs=(Paragraph(text=text, edited=name == "b", captured="The talks." if name == "b" else None),),
+        )
         for name, text in zip("ab", texts, strict=True)
     ]
     event = Event(id="e", title="e", articles=("a", "b"))
@@ -165,3 +170,14 @@ def test_an_edited_paragraph_is_never_verbatim():
 
     assert [cell.presence for cell in plain.cells] == ["base", "verbatim"]
     assert [cell.presence for cell in line.cells] == ["base", "reworded"]
+
+
+def test_what_an_editor_added_is_nobodys_report(captures, outlets):
+    added = Paragraph(text="The hall was painted blue for the occasion, a visitor said.", edited=True)
+    articles = tuple(replace(captures[number], paragraphs=(*captures[number].paragraphs, added)) for number in EVENT.articles)
+
+    coverage = collate(EVENT, articles, outlets)
+
+    shown = [*coverage.unique, *(fragment.passage for fragment in coverage.one_reports)]
+    assert shown
+    assert not [passage for passage in shown if "painted" in passage.text]
