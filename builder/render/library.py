@@ -19,6 +19,7 @@ from builder.model.digest import Digest
 from builder.model.event import Event, Inference, Receipt, Storyline
 from builder.model.outlet import Outlet
 from builder.model.quotation import Person
+from builder.render.markup import excerpt
 from builder.render.quoted import Quoting, public, quoting
 from builder.render.restrict import policies
 from builder.render.urls import Urls
@@ -28,6 +29,8 @@ from builder.text.sentences import sentences
 NAMELESS = Outlet(id="", name="Outlet unknown", sign="unknown")
 #: The anchor of an article's headline on its page.
 HEADLINE_ANCHOR = "headline"
+#: A longer name (characters) of an outlet without a sign is cut to serve as one.
+SIGN_LENGTH = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +190,8 @@ def _signs(events: Iterable[tuple[str, ...]], articles: Mapping[str, Article], o
 
 def _sign(article: Article, outlets: Mapping[str, Outlet]) -> str:
     outlet = outlets.get(article.outlet)
-    return outlet.sign or outlet.name if outlet else article.outlet or NAMELESS.sign
+    name = outlet.sign or outlet.name if outlet else article.outlet or NAMELESS.sign
+    return name if outlet and outlet.sign not in ("", outlet.name) else excerpt(name, SIGN_LENGTH)
 
 
 def _by_outlet(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:

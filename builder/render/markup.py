@@ -12,6 +12,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from builder.model.coverage import Mark, Presence, Segment, Speech
+from builder.text.stems import stopwords
 
 #: The words of each presence, in tables and in lists.
 PRESENCE: Final[dict[Presence, str]] = {
@@ -60,6 +61,8 @@ _OPEN: Final[dict[Mark, tuple[str, str]]] = {
 _CLOSING: Final = ".,;:!?…)]}»”’\"'"
 #: Marks at the ends of a passage that are not missed when they are left out.
 _EDGES: Final = " .,;:!?…()\"'“”‘’«»"
+#: Marks that open or close a quotation.
+_QUOTES: Final = '"“”„‟«»'
 #: A longer omission shows its ends only; the list under the passage names it in the same way.
 _LONG_OMISSION: Final = 9
 #: Rough bounds of the scripts that are written from right to left.
@@ -134,9 +137,35 @@ def excerpt(text: str, limit: int) -> str:
     return text[: cut if cut > limit // 2 else limit].rstrip(" ,;:-–—") + "\u00a0…"
 
 
+def short_name(name: str, limit: int, language: str) -> str:
+    """Return the name of a statement, cut before a function word or a quoted name rather than in the middle of a phrase."""
+    words = " ".join(name.split()).split(" ")
+    fitting = next((count for count in range(len(words), 1, -1) if len(" ".join(words[:count])) <= limit), 1)
+    if fitting == len(words):
+        return " ".join(words)
+    idle = [word.lower() in stopwords(language) or word[:1] in _QUOTES for word in words]
+    phrases = (count for count in range(fitting, 1, -1) if idle[count] and not idle[count - 1])
+    return " ".join(words[: next(phrases, fitting)]).rstrip(" ,;:-–—") + "\u00a0…"
+
+
+def unquoted(text: str) -> str:
+    """Return printed words without quotation marks around the whole of them, or without the half of a pair at one end.
+
+    They are shown between quotation marks of ours; marks inside the words stay as printed.
+    """
+    text = text.strip()
+    core = text.rstrip(".,; ")
+    marks = sum(text.count(mark) for mark in _QUOTES)
+    opened, closed = text[:1] in _QUOTES and len(text) > 1, core[-1:] in _QUOTES
+    lone = marks % 2 == 1
+    if closed and ((lone and not opened) or (opened and marks == 2)):  # noqa: PLR2004 - one pair around everything
+        text = core[:-1].rstrip(",; ")
+    return text[1:] if opened and (lone or (closed and marks == 2)) else text  # noqa: PLR2004 - as above
+
+
 def fragment_of(whole: str, part: str) -> str:
     """Return words quoted from a passage, with dots where it goes on before or after them."""
-    whole, part = " ".join(whole.split()), " ".join(part.split())
+    whole, part = " ".join(whole.split()), unquoted(" ".join(part.split()))
     lead = "" if whole.lstrip(_EDGES).startswith(part.lstrip(_EDGES)) else "… "
     trail = "" if whole.rstrip(_EDGES).endswith(part.rstrip(_EDGES)) else " …"
     return lead + part + trail

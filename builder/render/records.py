@@ -95,7 +95,7 @@ def _record(library: Library, article: Article, anchor: str, text: str, *, kind:
         content=text,
         language=article.language,
         meta=tuple((name, value) for name, value in meta.items() if value),
-        filters=_filters(library, article, event, kind),
+        filters=_filters(article, event, kind),
         sort=(("date", _sort_key(article.published)),),
     )
 
@@ -108,7 +108,7 @@ def _event_date(library: Library, event: str) -> str:
     )
 
 
-def _filters(library: Library, article: Article, event: str, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _filters(article: Article, event: str, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = moment(article.published)
     values = {
         "outlet": article.outlet or UNKNOWN,
@@ -135,7 +135,7 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
             continue
         base = library.articles[statement.base]
         outlets = tuple(dict.fromkeys(library.articles[cell.article].outlet or UNKNOWN for cell in cells))
-        filters = [(name, values) for name, values in _filters(library, base, event, STATEMENT) if name != "outlet"]
+        filters = [(name, values) for name, values in _filters(base, event, STATEMENT) if name != "outlet"]
         yield SearchRecord(
             url=library.urls.event(event, statement.anchor),
             content="\n".join(dict.fromkeys([statement.name, *(cell.passage.text for cell in cells if cell.passage)])),

@@ -6,6 +6,11 @@ from digests import REPOSITORY, run_builder
 from published import kinds, published
 
 WIDTHS = (320, 360, 768, 1440)
+BRIDGE = """<html lang="en"><head><title>Minister Ortiz opens new bridge at Vel</title>
+<meta property="og:site_name" content="OUTLET"><meta property="article:published_time" content="2024-05-07THOUR:00:00Z"></head><body><article><h1>Minister Ortiz opens new bridge at Vel</h1>
+<p>Harbor minister Ana Ortiz opened the new bridge at Vel on Tuesday in front of a large crowd of people from the valley.</p>
+<p>"We have built an honest bridge for all people of the valley," Ortiz said at the ceremony. The bridge took HOUR years to build.</p>
+<p>Mayor Bram Keller called the bridge "a great day for the town" and thanked the workers who built it.</p></article></body></html>"""
 #: The elements that stick out of a page too wide for its window, as short descriptions.
 STICKING_OUT = """
 () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
@@ -79,6 +84,32 @@ def test_no_page_scrolls_sideways(address, new_page, every_kind):
             page.set_viewport_size({"width": width, "height": 900})
             if culprits := page.evaluate(STICKING_OUT):
                 wide.append(f"{kind} at {width}: {culprits}")
+
+    assert wide == []
+
+
+def test_long_names_of_unknown_outlets_fit(new_page, tmp_path):
+    """An outlet that no file describes has no short sign: its name is cut, and nothing sticks out of a narrow page."""
+    root = tmp_path / "long"
+    assert run_builder(tmp_path, "init", str(root)).returncode == 0
+    names = (
+        "Donaudampfschifffahrtsgesellschaftsnachrichtendienstzeitung",
+        "The Very Long Northern Provincial Intelligencer",
+        "صحيفة الميناء",
+    )
+    for number, name in enumerate(names):
+        (root / "seeds" / f"{number}.html").write_text(BRIDGE.replace("OUTLET", name).replace("HOUR", f"{8 + number:02}"), encoding="utf-8")
+    built = run_builder(root, "build")
+    assert built.returncode == 0, built.stderr
+    wide = []
+    with published(root / "site", REPOSITORY / "netlify.toml") as url:
+        page = new_page()
+        for kind, path in sorted(kinds(root / "site").items()):
+            page.goto(url + path)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 900})
+                if culprits := page.evaluate(STICKING_OUT):
+                    wide.append(f"{kind} at {width}: {culprits}")
 
     assert wide == []
 

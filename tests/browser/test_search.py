@@ -1,9 +1,18 @@
 """Search as a reader uses it: words, a filter, a result that leads to the sentence itself."""
 
+import re
+
 import pytest
+from digests import REPOSITORY, copy_digest, run_builder
+from published import published
 
 STATUS = "[data-status]"
 HITS = "[data-results] article"
+SHIFTS = """
+window.shifts = 0;
+new PerformanceObserver((list) => { for (const one of list.getEntries()) window.shifts += one.value; })
+  .observe({ type: "layout-shift", buffered: true });
+"""
 ONE_KIND = "(place) => new Set([...document.querySelectorAll(place)].map((one) => one.textContent)).size === 1"
 
 
@@ -107,3 +116,54 @@ def test_without_scripts_the_page_leads_on(address, new_page, page_kinds):
 
     assert not page.get_by_role("searchbox").is_visible()
     assert any("/events/" in link.get_attribute("href") for link in links.all())
+
+
+@pytest.fixture(scope="module")
+def quoting_address(tmp_path_factory):
+    """Return the address of a digest whose outlets and events have quotation marks and a backslash in their names."""
+    root = copy_digest(tmp_path_factory.mktemp("quoting") / "digest")
+    for path in (root / "content" / "outlets").glob("*.md"):
+        text = re.sub(r"^sign: .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(text.replace("---\n", f"---\nsign: '{path.stem} \"Daily\" \\ One'\n", 1), encoding="utf-8")
+    for path in (root / "content" / "events").glob("*.md"):
+        text = re.sub(r"^title: .*$", f"title: 'The \"{path.stem}\" meeting'", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        path.write_text(text, encoding="utf-8")
+    built = run_builder(root, "build")
+    assert built.returncode == 0, built.stderr
+    with published(root / "site", REPOSITORY / "netlify.toml") as url:
+        yield url
+
+
+@pytest.mark.parametrize("name", ["outlet", "event"])
+def test_names_with_quotation_marks_can_be_filtered_by(quoting_address, new_page, name):
+    """Pagefind matches no filter value that holds a quotation mark: ids are filtered by, names are shown."""
+    page = new_page()
+    page.goto(f"{quoting_address}/search/?q=Russia")
+    page.locator(HITS).first.wait_for()
+    box = page.locator(f"[data-filter={name}]").first
+    label = box.locator("xpath=following-sibling::label").inner_text()
+    before = page.locator(STATUS).inner_text()
+    box.check()
+    page.wait_for_function("([place, before]) => document.querySelector(place).textContent !== before", arg=[STATUS, before])
+
+    assert '"' in label
+    assert page.locator(HITS).count() > 0
+    if name == "outlet":
+        page.wait_for_function(ONE_KIND, arg=f"{HITS}:not(.hit-statement) strong")
+        assert signs(page) == {label}
+    again = new_page()
+    again.goto(page.url)
+    again.locator(HITS).first.wait_for()
+    assert again.locator(HITS).all_inner_texts() == page.locator(HITS).all_inner_texts()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_nothing_moves_when_the_results_of_an_address_arrive(address, new_page, width):
+    page = new_page(width=width, height=800)
+    page.add_init_script(SHIFTS)
+    page.goto(f"{address}/search/?q=Russia")
+    page.locator(HITS).first.wait_for()
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("window.shifts") < 0.05
+    assert not page.get_by_role("heading", name="Browse").is_visible()

@@ -35,6 +35,8 @@ class ArticleView:
 
     page: Page
     title: str
+    #: The headline of the capture when a person changed it; "" otherwise.
+    captured_title: str
     language: str
     outlet: Link
     #: "outlet inferred", "credits …".
@@ -71,6 +73,7 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
             kind="article",
         ),
         title=article.title,
+        captured_title=_captured_title(library, article),
         language=article.language,
         outlet=Link(url=library.urls.outlet(article.outlet) if article.outlet else "", text=library.outlet_of(identifier).name),
         notes=words.standing(library, article, event),
@@ -86,6 +89,11 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
         republish=library.policies[identifier],
         original=outside(article.url) or "",
     )
+
+
+def _captured_title(library: Library, article: Article) -> str:
+    draft = library.drafts.get(article.capture)
+    return draft.article.title if draft and "title" in article.edited and draft.article.title != article.title else ""
 
 
 def _facts(library: Library, article: Article) -> list[Fact]:

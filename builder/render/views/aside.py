@@ -64,7 +64,7 @@ def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
     """Return the passages without a counterpart, article by article in column order."""
     groups = []
     for article in coverage.articles:
-        views = tuple(passage_view(library, passage) for passage in coverage.unique if passage.article == article)
+        views = tuple(passage_view(library, passage) for passage in _own(coverage, article))
         if views:
             sign = library.sign(article)
             anchor = f"only-{library.key(article)}"
@@ -72,6 +72,15 @@ def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
                 OnlyGroup(anchor=anchor, sign=sign, count=counted(len(views), "sentence"), shown=views[:_SHOWN], more=views[_SHOWN:])
             )
     return tuple(groups)
+
+
+def _own(coverage: Coverage, article: str) -> list[Passage]:
+    """Return the passages of one article without a counterpart; when it stands alone, with the words that it quotes."""
+    own = [passage for passage in coverage.unique if passage.article == article]
+    if len(coverage.articles) > 1:
+        return own
+    quoted = (one.passage for one in coverage.quoted if one.passage.paragraph != HEADLINE)
+    return sorted({(one.paragraph, one.span): one for one in (*quoted, *own)}.values(), key=lambda one: (one.paragraph, one.span))
 
 
 def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]:

@@ -18,12 +18,13 @@ _WORDS: Final = {
     "event-added": "new event",
     "event-changed": "event changed",
     "event-removed": "event removed",
+    "event-renamed": "event has a new address",
     "storyline-added": "new storyline",
     "outlet-added": "new outlet",
     "date-inferred": "date inferred",
     "outlet-inferred": "outlet inferred",
 }
-_TITLE_LENGTH: Final = 60
+_TITLE_LENGTH: Final = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +42,11 @@ class ChangeView:
 
 
 def latest(library: Library, limit: int) -> tuple[ChangeView, ...]:
-    """Return the last changes, newest first; those of the same thing once."""
+    """Return the last changes that a reader can look at, newest first; those of the same thing once."""
     seen: set[tuple[str, str]] = set()
     found = []
     for change in reversed(library.digest.history):
-        if (change.kind, change.id) not in seen:
+        if (change.kind, change.id) not in seen and _known(library, change.id):
             seen.add((change.kind, change.id))
             found.append(change_view(library, change))
         if len(found) == limit:
@@ -82,6 +83,10 @@ def _text(library: Library, change: Change, word: str, event: str) -> str:
     return f"{word[0].upper()}{word[1:]}: {excerpt(_name(library, change.id), _TITLE_LENGTH)}"
 
 
+def _known(library: Library, identifier: str) -> bool:
+    return any(identifier in records for records in (library.articles, library.events, library.storylines, library.outlets))
+
+
 def _name(library: Library, identifier: str) -> str:
     """Return what readers call a record: an article by its sign, the others by their titles."""
     if identifier in library.articles:
@@ -98,7 +103,16 @@ def _detail(library: Library, change: Change) -> str:
         return counted(len(parts), "article" if change.kind == "event-added" else "event") if parts else ""
     if change.kind == "date-inferred":
         return published_words(change.detail, "inferred", library.language)
-    return excerpt(" ".join(_name(library, part) for part in parts), 2 * _TITLE_LENGTH)
+    if change.kind == "article-changed":
+        return ", ".join({"body": "text"}.get(part, part.replace("_", " ")) for part in parts)
+    joined = _names(library, [part[1:] for part in parts if part[0] == "+"])
+    left = _names(library, [part[1:] for part in parts if part[0] == "-"])
+    return "; ".join(([f"with {joined}"] if joined else []) + ([f"without {left}"] if left else []))
+
+
+def _names(library: Library, identifiers: list[str]) -> str:
+    """Return the names of the records that are still there."""
+    return excerpt(", ".join(_name(library, one) for one in identifiers if _known(library, one)), 2 * _TITLE_LENGTH)
 
 
 def _url(library: Library, change: Change, event: str) -> str:

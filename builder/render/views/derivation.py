@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from builder.model.coverage import HEADLINE, Coverage, Credit, Reuse
 from builder.render.library import Library
-from builder.render.markup import bdi, joined
+from builder.render.markup import bdi, joined, unquoted
 
 #: Pairs drawn at once; the others unfold.
 _SHOWN: Final = 8
@@ -41,7 +41,7 @@ class Bar:
     """Shared wording of one pair."""
 
     sign: str
-    #: The article in which the wording stands too.
+    #: The other article of the pair.
     source: str
     percent: str
     #: For the drawing.
@@ -59,6 +59,8 @@ class Derivation:
     silent: Markup
     bars: tuple[Bar, ...]
     more: tuple[Bar, ...]
+    #: Whether credits and shared wording tell the same, in sentences.
+    agreement: tuple[Markup, ...]
     voices: str
     reasons: tuple[str, ...]
 
@@ -66,7 +68,7 @@ class Derivation:
 def derivation(library: Library, coverage: Coverage) -> Derivation:
     """Return where the articles of an event have their reports from."""
     found = _ordered(coverage)
-    pairs = sorted(coverage.reuse, key=lambda one: (-one.share, coverage.articles.index(one.article), coverage.articles.index(one.source)))
+    pairs = _pairs(coverage)
     bars = tuple(_bar(library, one) for one in pairs)
     crediting = {credit.article for credit in coverage.credits if credit.kind in REPORTS}
     silent = [library.sign(article) for article in coverage.articles if article not in crediting]
@@ -76,9 +78,51 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
         silent=_silent(silent) if len(coverage.articles) > 1 and not coverage.voices.reasons else Markup(),
         bars=bars[:_SHOWN],
         more=bars[_SHOWN:],
+        agreement=_agreement(library, coverage, pairs),
         voices=voices(coverage),
         reasons=coverage.voices.reasons,
     )
+
+
+def _pairs(coverage: Coverage) -> list[Reuse]:
+    """Return each pair once, with the share of the shorter text: the credited ones first, each with the crediting article first."""
+    best: dict[frozenset[str], float] = {}
+    for one in coverage.reuse:
+        pair = frozenset((one.article, one.source))
+        best[pair] = max(best.get(pair, 0), one.share)
+    crediting = credited(coverage)
+    place = {article: index for index, article in enumerate(coverage.articles)}
+    pairs = []
+    for pair, share in best.items():
+        first, second = sorted(pair, key=place.__getitem__)
+        turned = (second, first) in crediting
+        pairs.append(Reuse(article=second if turned else first, source=first if turned else second, share=share))
+    return sorted(pairs, key=lambda one: ((one.article, one.source) not in crediting, -one.share, place[one.article], place[one.source]))
+
+
+def credited(coverage: Coverage) -> frozenset[tuple[str, str]]:
+    """Return which article credits which other one of the event with its report."""
+    return frozenset((credit.article, credit.source) for credit in coverage.credits if credit.kind in REPORTS and credit.source)
+
+
+def _agreement(library: Library, coverage: Coverage, pairs: list[Reuse]) -> tuple[Markup, ...]:
+    """Return, for each credit among the articles, whether the wording is nearest to the credited one."""
+    found = []
+    for article, source in sorted(credited(coverage), key=lambda one: coverage.articles.index(one[0])):
+        shares = {
+            other: one.share for one in pairs for other in {one.article, one.source} - {article} if article in (one.article, one.source)
+        }
+        nearest = max(shares, key=lambda other: (shares[other], other == source), default="")
+        who, whom, whose = (bdi(library.sign(one)) if one else Markup() for one in (article, source, nearest))
+        if nearest == source:
+            found.append(Markup("Credit and wording agree: {} credits {} and is nearest to it in wording.").format(who, whom))
+        elif nearest:
+            found.append(Markup("Credit and wording differ: {} credits {}, but is nearest to {} in wording.").format(who, whom, whose))
+        else:
+            found.append(Markup("{} credits {}, but shares no run of words with it.").format(who, whom))
+    if pairs and not found:
+        found.append(Markup("No article here credits another one: shared wording alone does not tell who had it from whom."))
+    return tuple(found[:_SHOWN])
 
 
 def _once(found: Iterable[CreditView]) -> tuple[CreditView, ...]:
@@ -111,7 +155,7 @@ def _credit(library: Library, credit: Credit) -> CreditView:
         source=library.sign(credit.source) if credit.source else credit.name,
         what=_KINDS[credit.kind],
         known=credit.source is not None,
-        quote=passage.text if passage else credit.words,
+        quote=unquoted(passage.text if passage else credit.words),
         language=library.articles[credit.article].language,
         url=library.passage_url(passage) if passage else library.urls.article(credit.article),
         place=place,

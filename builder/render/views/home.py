@@ -12,7 +12,7 @@ from builder.model.coverage import Cell, Segment, Statement
 from builder.model.event import Event
 from builder.model.outlet import Outlet
 from builder.render.library import Library
-from builder.render.markup import counted, marked, number_word
+from builder.render.markup import counted, marked, number_word, plain
 from builder.render.moments import day_words, moment
 from builder.render.views import structured, words
 from builder.render.views.changes import ChangeView, latest
@@ -101,7 +101,8 @@ def home_view(pages: Pages) -> HomeView:
         count=f"{counted(len(events), 'event')}, {counted(len(library.articles), 'article')}, {counted(_outlets(library), 'outlet')}.",
         entries=tuple(_entry(library, event) for event in events[:_FULL]),
         older=tuple(
-            Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event)) for event in events[_FULL : _FULL + _NAMED]
+            Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event))
+            for event in events[_FULL : _FULL + _NAMED]
         ),
         storylines=storyline_links(library)[:_MOST_CHANGES],
         people=people_lines(library)[:_MOST_CHANGES],
@@ -173,7 +174,11 @@ def _pair(library: Library, event: str) -> Pair | None:
     if not found:
         return None
     statement = max(found, key=lambda one: (one[0], -one[1].number))[1]
-    cells = [cell for cell in _told(statement) if cell.article in library.articles][:_WORDINGS]
+    distinct: dict[str, Cell] = {}
+    for cell in _told(statement):
+        if cell.article in library.articles:
+            distinct.setdefault(plain(cell.segments), cell)
+    cells = list(distinct.values())[:_WORDINGS]
     marks = [segment.mark for cell in cells for segment in cell.segments if segment.mark in ("reworded", "added", "omitted", "moved")]
     return Pair(
         title=f"One sentence, {number_word(len(cells))} wordings",

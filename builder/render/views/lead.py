@@ -8,11 +8,14 @@ from typing import Final
 
 from builder.model.coverage import Coverage, Fragment
 from builder.render.library import Library
-from builder.render.markup import excerpt, fragment_of
+from builder.render.markup import fragment_of, short_name
 from builder.render.views import words
 
-#: Fragments shown of one article under "Only one reports"; the others stand further down.
+#: Fragments shown of one article under "Only one reports", and their length together (characters); the others stand further down.
 _SHOWN: Final = 2
+_SHOWN_LENGTH: Final = 130
+#: Fragments shown of one group under "All report".
+_SHOWN_TOGETHER: Final = 5
 _NAME_LENGTH: Final = 34
 
 
@@ -47,7 +50,7 @@ class Headline:
 
     sign: str
     outlet_url: str
-    #: "inferred" when the outlet is.
+    #: "inferred" when the outlet is, "headline edited" when a person changed it.
     basis: str
     date: str
     title: str
@@ -68,9 +71,9 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
         QuoteGroup(
             name=f"All {total}" if len(articles) == total else f"{len(articles)} of {total}",
             note=_missing(library, coverage, articles),
-            more="",
-            more_url="",
-            quotes=tuple(_quote(library, coverage, fragment, signed=True) for fragment in fragments),
+            more=_more(len(fragments) - _SHOWN_TOGETHER),
+            more_url="#side-by-side",
+            quotes=tuple(_quote(library, coverage, fragment, signed=True) for fragment in fragments[:_SHOWN_TOGETHER]),
         )
         for articles, fragments in groups.items()
     )
@@ -92,19 +95,23 @@ def one_reports(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
         own = [fragment for fragment in coverage.one_reports if fragment.passage.article == article]
         if not own:
             continue
-        shown = own[:_SHOWN]
+        shown = own[:_SHOWN] if sum(len(fragment.text) for fragment in own[:_SHOWN]) <= _SHOWN_LENGTH else own[:1]
         unique = sum(passage.article == article for passage in coverage.unique)
-        more = max(unique - sum(fragment.statement is None for fragment in shown), 0)
+        rest = unique - sum(fragment.statement is None for fragment in shown)
         groups.append(
             QuoteGroup(
                 name=library.sign(article),
                 note="",
-                more=f"and {more} more" if more else "",
+                more=_more(rest),
                 more_url=f"#only-{library.key(article)}",
                 quotes=tuple(_quote(library, coverage, fragment, signed=False) for fragment in shown),
             )
         )
     return tuple(groups)
+
+
+def _more(rest: int) -> str:
+    return f"and {rest} more" if rest > 0 else ""
 
 
 def _quote(library: Library, coverage: Coverage, fragment: Fragment, *, signed: bool) -> Quote:
@@ -135,12 +142,12 @@ def headlines(library: Library, event: str) -> tuple[Headline, ...]:
             Headline(
                 sign=library.sign(identifier),
                 outlet_url=library.urls.outlet(article.outlet) if article.outlet else "",
-                basis="inferred" if article.outlet_basis == "inferred" else "",
+                basis=", ".join(["inferred"] * (article.outlet_basis == "inferred") + ["headline edited"] * ("title" in article.edited)),
                 date=words.published(library, article),
                 title=article.title,
                 url=library.urls.article(identifier),
                 language=article.language,
-                lead=f"{number} {excerpt(names[number], _NAME_LENGTH)}" if number in names else "",
+                lead=f"{number} {short_name(names[number], _NAME_LENGTH, article.language)}" if number in names else "",
                 lead_url=library.statement_url(event, number) if number in names and number else "",
             )
         )

@@ -7,7 +7,7 @@ from typing import Final
 
 from builder.model.coverage import Presence, Statement
 from builder.render.library import Library
-from builder.render.markup import PRESENCE, PRESENCE_LEGEND, excerpt
+from builder.render.markup import PRESENCE, PRESENCE_LEGEND, short_name
 from builder.render.views.table import count_words
 
 #: More articles than this have no column each.
@@ -53,12 +53,15 @@ class Matrix:
     #: The presences that occur, with their words.
     legend: tuple[MatrixCell, ...]
     many: bool
+    #: The names over the columns are too long to lie side by side.
+    upright: bool
 
 
-#: The page itself cuts a name to what its column holds.
-_NAME_LENGTH: Final = 90
-#: Longest name over a column (characters).
+#: Longest name of a statement (characters): two lines of its column.
+_NAME_LENGTH: Final = 36
+#: Longest name over a column (characters), and of all of them together; beyond that they stand upright.
 _SIGN_LENGTH: Final = 10
+_SIGNS_LENGTH: Final = 26
 
 
 def matrix(library: Library, event: str, *, here: bool) -> Matrix:
@@ -67,11 +70,13 @@ def matrix(library: Library, event: str, *, here: bool) -> Matrix:
     statements = library.statements(event)
     base = "" if here else library.urls.event(event)
     occurring = {cell.presence for statement in statements for cell in statement.cells}
+    signs = _signs([library.sign(article) for article in articles])
     return Matrix(
-        signs=_signs([library.sign(article) for article in articles]),
+        signs=signs,
         rows=tuple(_matrix_row(library, statement, base) for statement in statements),
         legend=tuple(MatrixCell(presence=presence, word=PRESENCE_LEGEND[presence]) for presence in PRESENCE if presence in occurring),
         many=len(articles) > _MOST_SIGNS,
+        upright=sum(len(sign.short) for sign in signs) > _SIGNS_LENGTH,
     )
 
 
@@ -92,7 +97,7 @@ def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:
     cells = [cell for cell in statement.cells if cell.article in library.articles]
     return MatrixRow(
         number=statement.number,
-        name=excerpt(statement.name, _NAME_LENGTH),
+        name=short_name(statement.name, _NAME_LENGTH, library.articles[statement.base].language),
         url=f"{base}#{statement.anchor}",
         language=library.articles[statement.base].language,
         cells=tuple(MatrixCell(presence=cell.presence, word=PRESENCE[cell.presence]) for cell in cells),

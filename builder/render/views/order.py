@@ -15,6 +15,7 @@ from builder.model.coverage import Coverage
 from builder.render.library import Library
 from builder.render.moments import Moment, day_words, moment
 from builder.render.views import words
+from builder.render.views.derivation import credited
 
 _DAY: Final = timedelta(days=1)
 #: Share of the axis that stands for "later", in percent.
@@ -43,8 +44,7 @@ class Track:
     start: str
     width: str
     #: The same in words, and how the date is known.
-    date: str
-    reason: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +82,14 @@ def order(library: Library, coverage: Coverage) -> Order:
         ticks=ticks,
         lines=tuple(tick.at for tick in ticks[1:] if tick.anchor == "middle"),
         tracks=tuple(_track(library, article, axis) for article in articles),
-        sentences=tuple(dict.fromkeys(one.reason for one in coverage.order)),
+        sentences=credited_order(coverage),
     )
+
+
+def credited_order(coverage: Coverage) -> tuple[str, ...]:
+    """Return who came first by what the articles say themselves; the order of the dates is drawn, and stands beside the tracks."""
+    crediting = credited(coverage)
+    return tuple(dict.fromkeys(one.reason for one in coverage.order if (one.later, one.earlier) in crediting))
 
 
 def _axis(dated: list[Moment], *, later: bool) -> _Axis:
@@ -133,6 +139,7 @@ def _percent(number: float) -> str:
 def _track(library: Library, article: Article, axis: _Axis | None) -> Track:
     found = moment(article.published)
     start, width, kind = 0.0, 0.0, "none"
+    reason = words.date_reason(library, article)
     if found and axis:
         start = axis.at(found.time)
         kind = "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "span"
@@ -142,6 +149,5 @@ def _track(library: Library, article: Article, axis: _Axis | None) -> Track:
         kind=kind,  # type: ignore[arg-type]
         start=_percent(start),
         width=_percent(width),
-        date=words.published(library, article),
-        reason=words.date_reason(library, article),
+        text=f"{words.published(library, article)}{'.' if reason.endswith('.') else ';'} {reason}",
     )

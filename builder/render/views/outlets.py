@@ -11,7 +11,7 @@ from markupsafe import Markup
 from builder.model.coverage import Reading, Statement
 from builder.model.outlet import Outlet
 from builder.render.library import Library
-from builder.render.markup import counted, link, shortened
+from builder.render.markup import counted, excerpt, link, shortened
 from builder.render.moments import day_words, moment
 from builder.render.prose import prose
 from builder.render.urls import outside
@@ -21,6 +21,7 @@ from builder.render.views.matrix import MatrixCell
 from builder.render.views.page import Feed, Link, Page, Pages
 
 _MOST_READINGS: Final = 12
+_TITLE_LENGTH: Final = 60
 _MOST_BARS: Final = 8
 #: Newest events whose credits are shown.
 _MOST_EVENTS: Final = 20
@@ -158,7 +159,7 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
         readings=tuple(_readings(library, own))[:_MOST_READINGS],
         credits=tuple(credit for part in parts for credit in part.credits if signs & {credit.sign, credit.source}),
         others=tuple(credit for part in parts for credit in part.others if credit.sign in signs),
-        bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if bar.sign in signs)[:_MOST_BARS],
+        bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if signs & {bar.sign, bar.source})[:_MOST_BARS],
         feed=Link(url=feed.url, text="Feed of this outlet's articles"),
     )
 
@@ -176,14 +177,16 @@ def _claims(library: Library, outlet: Outlet) -> Iterator[Claim]:
         "aliases": ("Also printed as", "; ".join(outlet.aliases)),
     }
     for field, (label, value) in values.items():
-        source = references.get(field, "")
-        yield Claim(label=label, value=Markup("{}").format(value), source=source, source_url=_source_url(library, source))
+        source, url = _source(library, references.get(field, ""))
+        yield Claim(label=label, value=Markup("{}").format(value), source=source, source_url=url)
 
 
-def _source_url(library: Library, source: str) -> str:
-    """Return where a claim can be checked: an address elsewhere, or the page of a capture."""
-    named = next((article.id for article in library.articles.values() if article.capture and source == f"seeds/{article.capture}"), "")
-    return library.urls.capture(named) if named else outside(source) or ""
+def _source(library: Library, source: str) -> tuple[str, str]:
+    """Return where a claim can be checked, in words and as an address: the page of a capture, or a page elsewhere."""
+    named = next((article for article in library.articles.values() if article.capture and source == f"seeds/{article.capture}"), None)
+    if named:
+        return f"the capture of “{excerpt(named.title, _TITLE_LENGTH)}”", library.urls.capture(named.id)
+    return source, outside(source) or ""
 
 
 def _article(library: Library, identifier: str) -> OutletArticle:

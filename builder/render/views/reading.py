@@ -6,6 +6,7 @@ An edited paragraph stands beside the capture's wording; what the two do not sha
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
@@ -20,8 +21,11 @@ from builder.text.tokens import tokens
 
 #: Longer paragraphs are shown beside the capture's wording without marks (tokens; the comparison is quadratic).
 _MOST_TOKENS: Final = 1500
-_EDITED: Final = Markup('<ins><span class="hidden">{}</span>{}</ins>')
-_CAPTURED: Final = Markup('<del><span class="hidden">{}</span>{}</del>')
+_EDITED: Final = Markup('<ins><span class="hidden">edited: </span>{}</ins>')
+_CAPTURED: Final = Markup('<del><span class="hidden">captured: </span>{}</del>')
+
+#: Stretches of a text that a person changed.
+Edits = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +93,15 @@ def _paragraph(library: Library, article: Article, index: int, paragraph: Paragr
     spans = sentence_spans(paragraph.text, article.language)
     anchors = [f"p{index + 1}s{number}" for number in range(1, len(spans) + 1)]
     own = [place for anchor in anchors for place in places.get(anchor, ())]
-    changed = _edited(paragraph)
+    edits, captured = _edited(paragraph)
     return ParagraphView(
         anchor=f"p{index + 1}",
         number=index + 1,
-        html=changed[0] if changed else _sentences(library, paragraph, spans, anchors, places, anchored=True),
-        plain=_sentences(library, paragraph, spans, anchors, places, anchored=False),
+        html=_sentences(library, paragraph, edits, dict(zip(anchors, spans, strict=True)), places, anchored=True),
+        plain=_sentences(library, paragraph, edits, dict(zip(anchors, spans, strict=True)), places, anchored=False),
         foreign=paragraph.foreign,
         edited=paragraph.edited,
-        captured=changed[1] if changed else Markup(),
+        captured=captured,
         statements=tuple({place.statement.number: statement_link(library, article.id, place) for place in own}.values()),
         capture_url=library.urls.capture(article.id, f"p{index + 1}" if shown_in_capture(library, article, paragraph) else ""),
     )
@@ -106,22 +110,23 @@ def _paragraph(library: Library, article: Article, index: int, paragraph: Paragr
 def _sentences(
     library: Library,
     paragraph: Paragraph,
-    spans: tuple[tuple[int, int], ...],
-    anchors: list[str],
-    places: dict[str, list[Place]],
+    edits: Edits,
+    spans: Mapping[str, tuple[int, int]],
+    places: Mapping[str, list[Place]],
     *,
     anchored: bool,
 ) -> Markup:
     parts, end = [], 0
-    for (start, stop), anchor in zip(spans, anchors, strict=True):
-        parts.append(escape(paragraph.text[end:start]))
+    for anchor, (start, stop) in spans.items():
+        parts.append(_wrapped(paragraph.text, edits, _EDITED, end, start))
         name = Markup(' id="{}"').format(anchor) if anchored else Markup()
         carried = places.get(anchor, ())
         style = Markup(' class="carried"') if carried and anchored else Markup()
         numbers = Markup().join(_number(library, place) for place in carried)
-        parts.append(Markup("<span{}{}>{}</span>{}").format(name, style, paragraph.text[start:stop], numbers))
+        text = _wrapped(paragraph.text, edits, _EDITED, start, stop)
+        parts.append(Markup("<span{}{}>{}</span>{}").format(name, style, text, numbers))
         end = stop
-    return Markup().join([*parts, escape(paragraph.text[end:])])
+    return Markup().join([*parts, _wrapped(paragraph.text, edits, _EDITED, end, len(paragraph.text))])
 
 
 def _number(library: Library, place: Place) -> Markup:
@@ -150,31 +155,32 @@ def statement_link(library: Library, article: str, place: Place) -> StatementLin
     )
 
 
-def _edited(paragraph: Paragraph) -> tuple[Markup, Markup] | None:
-    """Return the edited text and the capture's wording, each with its own words marked; ``None`` for an unedited paragraph."""
+def _edited(paragraph: Paragraph) -> tuple[Edits, Markup]:
+    """Return where the edited text has words of its own, and the capture's wording with those that it has alone marked."""
     if not paragraph.edited:
-        return None
+        return (), Markup()
     if paragraph.captured is None:
-        return Markup('<ins><span class="hidden">added by an editor: </span>{}</ins>').format(paragraph.text), Markup()
-    here, there = tokens(paragraph.text), tokens(paragraph.captured)
+        return ((0, len(paragraph.text)),), Markup()
+    new, old = edits(paragraph.captured, paragraph.text)
+    return new, _wrapped(paragraph.captured, old, _CAPTURED, 0, len(paragraph.captured))
+
+
+def edits(captured: str, text: str) -> tuple[Edits, Edits]:
+    """Return where an edited text, and where the capture's wording has words that the other one lacks."""
+    here, there = tokens(text), tokens(captured)
     if max(len(here), len(there)) > _MOST_TOKENS:
-        return escape(paragraph.text), escape(paragraph.captured)
+        return (), ()
     matcher = SequenceMatcher(None, [token.text for token in there], [token.text for token in here], autojunk=False)
-    new, old = [], []
-    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            continue
-        if new_end > new_start:
-            new.append((here[new_start].start, here[new_end - 1].end))
-        if old_end > old_start:
-            old.append((there[old_start].start, there[old_end - 1].end))
-    return _wrapped(paragraph.text, new, _EDITED, "edited: "), _wrapped(paragraph.captured, old, _CAPTURED, "captured: ")
+    changes = [code[1:] for code in matcher.get_opcodes() if code[0] != "equal"]
+    new = tuple((here[start].start, here[end - 1].end) for _, _, start, end in changes if end > start)
+    old = tuple((there[start].start, there[end - 1].end) for start, end, _, _ in changes if end > start)
+    return new, old
 
 
-def _wrapped(text: str, spans: list[tuple[int, int]], form: Markup, hidden: str) -> Markup:
-    parts, end = [], 0
-    for start, stop in spans:
-        mark = form.format(hidden, text[start:stop])
-        parts += [escape(text[end:start]), mark]
-        end = stop
-    return Markup().join([*parts, escape(text[end:])])
+def _wrapped(text: str, marks: Edits, form: Markup, start: int, stop: int) -> Markup:
+    """Return a stretch of a text with what is marked of it in the given form."""
+    parts, end = [], start
+    for first, last in ((max(first, start), min(last, stop)) for first, last in marks if first < stop and last > start):
+        parts += [escape(text[end:first]), form.format(text[first:last])]
+        end = last
+    return Markup().join([*parts, escape(text[end:stop])])

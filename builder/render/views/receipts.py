@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from builder.model.event import NearMiss, Reason
 from builder.render.library import Library
-from builder.render.markup import counted
+from builder.render.markup import counted, unquoted
 from builder.render.views import words
 
 
@@ -16,7 +16,7 @@ class ReasonView:
 
     quote: str
     text: str
-    #: Signs of the articles that it speaks of.
+    #: Signs of the articles that it speaks of; none when it speaks of all.
     signs: tuple[str, ...]
 
 
@@ -50,15 +50,20 @@ def why(library: Library, event: str) -> Why:
     status = "Confirmed by an editor." if record.status == "confirmed" else "Proposed by the program, not yet confirmed by an editor."
     changed = [name.replace("body", "note") for name in record.edited if name != "status"]
     return Why(
-        together=tuple(_reason(library, reason) for reason in receipt.reasons) if receipt else (),
+        together=tuple(_reason(library, reason, library.columns(event)) for reason in receipt.reasons) if receipt else (),
         nearly=tuple(_near(library, miss) for miss in receipt.nearly if miss.article in library.articles) if receipt else (),
         status=status + (f" An editor changed: {', '.join(changed)}." if changed else ""),
     )
 
 
-def _reason(library: Library, reason: Reason) -> ReasonView:
+def _reason(library: Library, reason: Reason, everybody: tuple[str, ...] = ()) -> ReasonView:
     signs = tuple(library.sign(article) for article in reason.articles if article in library.articles)
-    return ReasonView(quote=reason.quote, text=reason.text, signs=signs)
+    quote = unquoted(reason.quote)
+    return ReasonView(
+        quote=quote,
+        text=reason.text.rstrip(".") + ":" if quote else reason.text,
+        signs=() if set(reason.articles) >= set(everybody) and everybody else signs,
+    )
 
 
 def _near(library: Library, miss: NearMiss) -> NearView:

@@ -78,7 +78,8 @@ def search_view(pages: Pages, records: Sequence[SearchRecord]) -> SearchView:
         foreign=Option(id="f-foreign", value=FOREIGN, label=KINDS[FOREIGN], count=foreign),
         total=len(records) - foreign,
         events=tuple(
-            Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event)) for event in newest(library)[:_MOST_LINKS]
+            Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event))
+            for event in newest(library)[:_MOST_LINKS]
         ),
         outlets=_outlets(library),
         people=tuple(Link(url=line.url, text=line.name) for line in people_lines(library)[:_MOST_LINKS]),

@@ -16,6 +16,7 @@ from builder.render.library import Library
 from builder.render.markup import counted, excerpt, fragment_of, number_word
 from builder.render.moments import date_words, day_words, edtf_day, edtf_words, moment, weekday_words
 from builder.render.views import words
+from builder.render.views.order import credited_order
 from builder.render.views.page import Link, Page, Pages
 
 TimeMark = Literal["minute", "day", "open", "none", "told"]
@@ -180,8 +181,9 @@ def _remark(library: Library, event: str) -> str:
     coverage = library.coverages.get(event)
     if coverage is None or len(coverage.articles) < 2:  # noqa: PLR2004 - an order needs two
         return ""
-    proven = " ".join(dict.fromkeys(one.reason for one in coverage.order))
-    return proven or f"No order among the {number_word(len(coverage.articles))} is proven."
+    if not coverage.order:
+        return f"No order among the {number_word(len(coverage.articles))} is proven."
+    return " ".join(credited_order(coverage))
 
 
 def _dated(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:

@@ -58,7 +58,7 @@ class Search {
     const kinds = this.boxes.filter((box) => box.dataset.filter === "kind" && box.id !== "f-foreign").map((box) => box.value);
     const foreign = this.form.querySelector("#f-foreign");
     chosen.kind ??= kinds;
-    if (foreign.checked) chosen.kind = [...chosen.kind, foreign.value];
+    if (foreign?.checked) chosen.kind = [...chosen.kind, foreign.value];
     return Object.fromEntries(Object.entries(chosen).map(([name, any]) => [name, { any }]));
   }
 
