@@ -33,6 +33,8 @@ KINDS: Final[dict[str, str]] = {
 #: Stands for an outlet that nothing tells.
 UNKNOWN: Final = "unknown"
 UNDATED: Final = "undated"
+#: Places of variation that the record of a statement names.
+_MOST_READINGS: Final = 4
 
 
 def records(library: Library) -> tuple[SearchRecord, ...]:
@@ -156,11 +158,11 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
 
 
 def _readings(library: Library, statement: Statement) -> str:
-    """Return the apparatus of a statement as one line of text."""
+    """Return the apparatus of a statement as one line of text, or the beginning of a long one."""
     entries = []
-    for entry in statement.entries:
+    for entry in statement.entries[:_MOST_READINGS]:
         parts = [
             f"{shortened(one.text) or 'omitted'} {' '.join(library.sign(article) for article in one.witnesses)}" for one in entry.readings
         ]
         entries.append(f"{parts[0]} ] {', '.join(parts[1:])}")
-    return " · ".join(entries)
+    return " · ".join([*entries, *["…"] * (len(statement.entries) > _MOST_READINGS)])

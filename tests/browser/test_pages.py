@@ -7,7 +7,8 @@ from published import kinds, published
 
 WIDTHS = (320, 360, 768, 1440)
 BRIDGE = """<html lang="en"><head><title>Minister Ortiz opens new bridge at Vel</title>
-<meta property="og:site_name" content="OUTLET"><meta property="article:published_time" content="2024-05-07THOUR:00:00Z"></head><body><article><h1>Minister Ortiz opens new bridge at Vel</h1>
+<meta property="og:site_name" content="OUTLET"><meta property="article:published_time" content="2024-05-07THOUR:00:00Z"></head>
+<body><article><h1>Minister Ortiz opens new bridge at Vel</h1>
 <p>Harbor minister Ana Ortiz opened the new bridge at Vel on Tuesday in front of a large crowd of people from the valley.</p>
 <p>"We have built an honest bridge for all people of the valley," Ortiz said at the ceremony. The bridge took HOUR years to build.</p>
 <p>Mayor Bram Keller called the bridge "a great day for the town" and thanked the workers who built it.</p></article></body></html>"""

@@ -184,8 +184,9 @@ class Search {
     const places = new Set(hit.locations ?? []);
     const parts = [];
     hit.content.split(/(\s+)/).forEach((word, index) => {
-      if (index % 2 || !places.has(index / 2)) parts.push(word);
-      else parts.push(element("mark", {}, word));
+      if (index % 2 || !places.has(index / 2)) return parts.push(word);
+      const [, before, core, after] = word.match(/^(\p{P}*)(.*?)(\p{P}*)$/u);
+      parts.push(before, element("mark", {}, core), after);
     });
     return parts;
   }
