@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.collate.dated import Apart, Day, apart, day_of
+from builder.collate.dated import apart
 from builder.collate.features import expansions, features, joined_words
 from builder.collate.passages import Read, Unit, read_article
 from builder.collate.people import Cast, cast_of
 from builder.collate.statements import Candidate, Link, align_units
+from builder.collate.times import Apart, Day, day_of
 from builder.model.article import Article
 from builder.model.outlet import Outlet
 

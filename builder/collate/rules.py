@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.collate.dated import WINDOW_DAYS
 from builder.collate.highlights import CLAUSE_WORDS, FRAGMENT_WORDS
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quotations import WORDS_WITHOUT_CUE
 from builder.collate.reuse import SEQUENCE
 from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
 from builder.collate.table import BASES
+from builder.collate.times import WINDOW_DAYS
 from builder.collate.voices import SAME_TEXT
 from builder.model.digest import Rule
 
