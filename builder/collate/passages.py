@@ -14,37 +14,21 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
+from builder.collate.attribution import follows, introduces, reports_something, stripped, unattributed, with_marks
+from builder.collate.clauses import clauses
 from builder.collate.notes import notes_in
 from builder.collate.quotations import Sentence, kind_of, quotations, split
 from builder.model.article import Article
 from builder.model.capture import Span
 from builder.model.coverage import HEADLINE, Passage, Speech
 from builder.model.quotation import Quotation
-from builder.text.names import TIME_WORDS, TITLES, person_key
-from builder.text.stems import stopwords
-from builder.text.tokens import Token, tokens
-from builder.text.wordlists import listed
+from builder.text.names import person_key
 
-#: An attribution becomes a passage of its own when it has so many words beside speaker, verb and time.
-VENUE_WORDS: Final = 4
-#: A clause after ", and" or ";" becomes a passage of its own when both sides have so many words.
-CLAUSE_WORDS: Final = 6
-#: An attribution after its content names the speaker or the verb so soon (code points).
-_ATTRIBUTED_SOON: Final = 24
-#: So much of a sentence is looked at on either side of a cut (code points).
-_CLAUSE_SEEN: Final = 240
-_RELATIVES: Final = listed("which who that when where then")
-_CLAUSE: Final = re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
-_FINITE: Final = listed(
-    """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't
-    wouldn't can't cannot couldn't said says"""
-)
-_HEADLINE_SPEAKER: Final = re.compile(
-    r"(?P<before>\A[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}):\s|\s?[:—–-]\s(?P<after>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2})\Z"
-)
-
-
-#: A sentence that says nothing but who reported it.
+#: Up to three capitalized words, as a speaker in a headline is printed.
+_CAPITALIZED: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
+#: "Berg: Port stays open", "Port stays open - Berg"
+_HEADLINE_SPEAKER: Final = re.compile(rf"(?P<before>\A{_CAPITALIZED}):\s|\s?[:—–-]\s(?P<after>{_CAPITALIZED})\Z")
+#: A sentence that says nothing but who reported it: "This was first reported by ..."
 _CREDIT: Final = re.compile(
     r"\W*(?:this|it|that|the (?:news|report|statement|information))\s(?:was|is|has been)\s(?:first\s)?"
     r"(?:reported|quoted|cited|carried|published)\sby\b",
@@ -172,33 +156,41 @@ def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
 
 def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Unit]:
     """Cut one sentence into its units, in order."""
-    text, language = source.text, source.article.language
+    text = source.text
     contents = speech.within(sentence.span)
-    if not contents and _CREDIT.match(text, *sentence.span):
+    if contents:
+        yield from _attributed(source, sentence, speech, contents)
+    elif _CREDIT.match(text, *sentence.span):
         yield source.unit(sentence.span, [sentence.span], "credit")
-        return
-    if not contents:
-        spans = list(_clauses(text, sentence.span))
+    else:
+        spans = list(clauses(text, sentence.span))
         for span in spans:
             yield replace(source.unit(span, speech.beside(span), "narration"), clause=len(spans) > 1)
-        return
-    head = Span(sentence.span.start, min(s.start for s, _ in contents))
-    tail = Span(max(s.end for s, _ in contents), sentence.span.end)
-    quotation = speech.found[contents[0][1]]
+
+
+def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: Sequence[tuple[Span, int]]) -> Iterator[Unit]:
+    """Cut a sentence that gives somebody's words: what leads up to them, the words, what goes on after them.
+
+    ``contents`` are the spans of the words, each with the index of its quotation.
+    """
+    text, language = source.text, source.article.language
+    spans = [span for span, _ in contents]
+    rank = contents[0][1]
+    quotation = speech.found[rank]
     person = person_key(quotation.speaker) if quotation.speaker else None
-    kind = _kind([span for span, _ in contents], [speech.found[i] for _, i in contents], text, sentence)
-    apart = kind != "indirect" and _before_quotation(text, head, quotation) and _substance(text, head, quotation, language)
+    kind = _kind(spans, [speech.found[i] for _, i in contents], text, sentence)
+    head = Span(sentence.span.start, min(span.start for span in spans))
+    apart = kind != "indirect" and introduces(text, head, quotation) and reports_something(text, head, quotation, language)
     if apart:
-        yield source.unit(_stripped(text, head), _unattributed(head, quotation), "narration")
-    body = Span(head.end if apart else head.start, tail.start)
-    body = _with_marks(text, body, sentence.span)
-    clauses = list(_clauses(text, body))
-    for span in clauses:
-        core = [Span(max(s.start, span.start), min(s.end, span.end)) for s, _ in contents if s.start < span.end and span.start < s.end]
-        yield replace(source.unit(span, core or [span], kind, person=person, rank=contents[0][1]), clause=len(clauses) > 1)
+        yield source.unit(stripped(text, head), unattributed(head, quotation), "narration")
+    body = with_marks(text, Span(head.end if apart else head.start, max(span.end for span in spans)), sentence.span)
+    parts = list(clauses(text, body))
+    for part in parts:
+        core = [Span(max(s.start, part.start), min(s.end, part.end)) for s in spans if s.start < part.end and part.start < s.end]
+        yield replace(source.unit(part, core or [part], kind, person=person, rank=rank), clause=len(parts) > 1)
     rest = Span(body.end, sentence.span.end)
-    if _after_content(text, rest, quotation) and _substance(text, rest, quotation, language):
-        yield source.unit(_stripped(text, rest), _unattributed(rest, quotation), "narration")
+    if follows(text, rest, quotation) and reports_something(text, rest, quotation, language):
+        yield source.unit(stripped(text, rest), unattributed(rest, quotation), "narration")
 
 
 def _kind(contents: Sequence[Span], found: Sequence[Quotation], text: str, sentence: Sentence) -> Speech:
@@ -207,85 +199,8 @@ def _kind(contents: Sequence[Span], found: Sequence[Quotation], text: str, sente
     return next(iter(kinds)) if kinds in ({"direct"}, {"indirect"}) else kind_of(text, contents, sentence.quotes)
 
 
-def _with_marks(text: str, body: Span, sentence: Span) -> Span:
-    """Give a passage the marks that close it, a comma and a quotation mark say: they are part of what is printed."""
-    end = body.end
-    while end < sentence.end and text[end] in ",.;:!?\"“”’«»'…)":
-        end += 1
-    return Span(body.start, end)
-
-
-def _stripped(text: str, span: Span) -> Span:
-    """Take white space and marks off both ends of an attribution."""
-    start, end = span
-    while start < end and text[start] in ' ,;:—–"“”\n':
-        start += 1
-    while end > start and text[end - 1] in ' ,;:"“\n':
-        end -= 1
-    return Span(start, end)
-
-
-def _substance(text: str, span: Span, quotation: Quotation, language: str) -> bool:
-    """Tell whether an attribution reports something beside who spoke and when."""
-    own = [*quotation.source, *quotation.cue]
-    count = 0
-    for token in tokens(text[span.start : span.end]):
-        at = token.start + span.start
-        plain = token.kind == "punctuation" or token.folded in stopwords(language) or token.folded in TIME_WORDS or token.folded in TITLES
-        count += not plain and not any(s.start <= at < s.end for s in own)
-    return count >= VENUE_WORDS
-
-
-def _before_quotation(text: str, head: Span, quotation: Quotation) -> bool:
-    """Tell whether what stands before a quotation introduces it: it ends in a comma, a colon or the verb that attributes."""
-    end = text[head.start : head.end].rstrip(" \n\"“„«‘'")
-    return end.endswith((",", ":")) or any(cue.end == head.start + len(end) or end.endswith("that") for cue in quotation.cue)
-
-
-def _after_content(text: str, rest: Span, quotation: Quotation) -> bool:
-    """Tell whether what stands after a content goes on with its attribution, and reports more than "according to" somebody."""
-    first = min((span.start for span in (*quotation.source, *quotation.cue) if rest.start <= span.start < rest.end), default=rest.end)
-    plain = text[rest.start : rest.end].lstrip(" ,;:—–-\"“”»’'").casefold()
-    return first - rest.start <= _ATTRIBUTED_SOON and not plain.startswith("according to")
-
-
-def _unattributed(span: Span, quotation: Quotation) -> list[Span]:
-    """Return a stretch without the words that name the speaker and attribute."""
-    parts, at = [], span.start
-    for start, end in sorted((*quotation.source, *quotation.cue)):
-        if at <= start and end <= span.end:
-            parts.append(Span(at, start))
-            at = end
-    return [part for part in (*parts, Span(at, span.end)) if part.end > part.start]
-
-
-def _clauses(text: str, span: Span) -> Iterator[Span]:
-    """Cut a stretch before ", and" (or after ";") when a clause with a verb of its own follows; else yield it whole."""
-    start = span.start
-    for match in _CLAUSE.finditer(text, span.start, span.end):
-        left = text[max(start, match.start() - _CLAUSE_SEEN) : match.start()]
-        if _two_clauses(_words(left), _words(text[match.end() : min(span.end, match.end() + _CLAUSE_SEEN)])) and left.count(
-            "("
-        ) == left.count(")"):
-            yield Span(start, match.start() + len(match.group().rstrip()))
-            start = match.end()
-    yield Span(start, span.end)
-
-
-def _words(text: str) -> list[Token]:
-    return [token for token in tokens(text) if token.kind != "punctuation"]
-
-
-def _two_clauses(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Tell whether both sides are clauses: after "and" a subject and soon a finite verb, before it something like one."""
-    if len(left) < CLAUSE_WORDS or len(right) < CLAUSE_WORDS:
-        return False
-    head = [token.folded for token in right[1:9]]
-    begins = head[0] not in _FINITE and head[0] not in _RELATIVES and any(word in _FINITE for word in head)
-    return begins and any(token.folded in _FINITE or token.folded.endswith(("s", "ed")) for token in left[1:-1])
-
-
 def _without(core: Sequence[Span], notes: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of the stretches of a core between editorial notes."""
     for start, end in core:
         at = start
         for note in notes:

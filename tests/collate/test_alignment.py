@@ -117,6 +117,14 @@ def test_a_lead_of_two_clauses_belongs_to_two_statements():
     assert rows_of(coverage) == [["a", "b"], ["a", "b"]]
 
 
+def test_a_clause_with_a_contracted_verb_is_one():
+    """The words "doesn't" and "didn't" are finite verbs like "does not": the clause belongs to its own statement."""
+    lead = "The northern port will stay open for grain exports, and the ferry line to the islands didn't close in the summer."
+    coverage = event_of(lead, "The northern port will stay open for grain exports. The ferry line to the islands didn't close in summer.")
+
+    assert rows_of(coverage) == [["a", "b"], ["a", "b"]]
+
+
 def test_order_of_articles_changes_nothing(captures, outlets):
     event = Event(id="e", title="e", date="2023-03-06", articles=("000", "001", "002", "004"))
     articles = tuple(captures[number] for number in event.articles)

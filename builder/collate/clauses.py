@@ -1,0 +1,44 @@
+"""A stretch of a sentence -> its clauses, where one sentence carries two statements (the lead of capture 001 belongs to two rows)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from builder.model.capture import Span
+from builder.text.tokens import Token, word_tokens
+from builder.text.wordlists import AUXILIARIES, listed
+
+#: A clause after ", and" or ";" becomes a passage of its own when both sides have so many words.
+CLAUSE_WORDS: Final = 6
+#: So much of a sentence is looked at on either side of a cut (code points).
+_CLAUSE_SEEN: Final = 240
+#: The verb of a clause stands among so many words after its conjunction.
+_VERB_REACH: Final = 8
+_RELATIVES: Final = listed("which who that when where then")
+_FINITE: Final = AUXILIARIES | listed("said says")
+#: ", and", a closing quotation mark after the comma, or ";".
+_BOUNDARY: Final = re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
+
+
+def clauses(text: str, span: Span) -> Iterator[Span]:
+    """Cut a stretch before ", and" (or after ";") when a clause with a verb of its own follows; else yield it whole."""
+    start = span.start
+    for match in _BOUNDARY.finditer(text, span.start, span.end):
+        left = text[max(start, match.start() - _CLAUSE_SEEN) : match.start()]
+        right = text[match.end() : min(span.end, match.end() + _CLAUSE_SEEN)]
+        outside_brackets = left.count("(") == left.count(")")
+        if outside_brackets and _two_clauses(word_tokens(left), word_tokens(right)):
+            yield Span(start, match.start() + len(match.group().rstrip()))
+            start = match.end()
+    yield Span(start, span.end)
+
+
+def _two_clauses(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Tell whether both sides are clauses: after "and" a subject and soon a finite verb, before it something like one."""
+    if len(left) < CLAUSE_WORDS or len(right) < CLAUSE_WORDS:
+        return False
+    head = [token.folded for token in right[1 : 1 + _VERB_REACH]]
+    begins = head[0] not in _FINITE and head[0] not in _RELATIVES and any(word in _FINITE for word in head)
+    return begins and any(token.folded in _FINITE or token.folded.endswith(("s", "ed")) for token in left[1:-1])
