@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from builder.config import Republish
 from builder.model.article import Article, Paragraph
 from builder.model.capture import Span
-from builder.model.coverage import HEADLINE, Cell, Comparison, Coverage, Entry, Passage, Segment, Statement
+from builder.model.coverage import HEADLINE, Cell, Comparison, Coverage, Credit, Entry, Passage, Precedence, Segment, Statement
 from builder.model.digest import Digest
+from builder.model.event import Reason, Receipt
 
 #: Stands for text that may not be shown.
 GAP = "[…]"
@@ -63,7 +64,18 @@ def restrict(digest: Digest) -> Digest:
             for path, draft in digest.drafts
         ),
         coverages=tuple(_coverage(coverage, change, policy) for coverage in digest.coverages),
+        grouping=replace(digest.grouping, receipts=tuple(_receipt(receipt, policy) for receipt in digest.grouping.receipts)),
     )
+
+
+def _receipt(receipt: Receipt, policy: Mapping[str, Republish]) -> Receipt:
+    """Return why articles are together without words that only unpublished texts print."""
+
+    def shown(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+        return tuple(replace(one, quote="") if all(policy.get(name) == "link" for name in one.articles) else one for one in reasons)
+
+    nearly = tuple(replace(miss, reasons=shown(miss.reasons)) for miss in receipt.nearly)
+    return replace(receipt, reasons=shown(receipt.reasons), nearly=nearly)
 
 
 def _kept(digest: Digest) -> dict[str, dict[int, list[Span]]]:
@@ -150,8 +162,17 @@ def _coverage(coverage: Coverage, change: Change, policy: Mapping[str, Republish
         ),
         all_report=tuple(replace(one, passage=change(one.passage) or one.passage) for one in coverage.all_report if open_(one.passage)),
         one_reports=tuple(replace(one, passage=change(one.passage) or one.passage) for one in coverage.one_reports if open_(one.passage)),
+        order=tuple(_order(one, coverage.credits) if one.later in linked else one for one in coverage.order),
         quoted=tuple(replace(one, passage=found) for one in coverage.quoted if (found := change(one.passage))),
     )
+
+
+def _order(precedence: Precedence, credits_: Iterable[Credit]) -> Precedence:
+    """Return an order without the words of the credit that tells it."""
+    reason = precedence.reason
+    for credit in credits_:
+        reason = reason.replace(f": “{credit.words}”", "") if credit.words and credit.article == precedence.later else reason
+    return replace(precedence, reason=reason)
 
 
 def _comparison(comparison: Comparison, change: Change, linked: frozenset[str]) -> Comparison:

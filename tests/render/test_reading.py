@@ -48,3 +48,24 @@ def test_neighbors_that_one_rule_dropped_are_shown_together():
     text = html_pages(render(sample.digest(drafts=drafts), TEMPLATES))[f"/articles/{sample.identifier('003')}/capture/"]
 
     assert [tag.get_text() for tag in BeautifulSoup(text, "lxml").select(".stretch.dropped .stretch-text")] == ["Menu\n| Home"]
+
+
+def test_sentences_of_an_edited_paragraph_keep_their_anchors():
+    """The table and the search lead to sentences: an editor's change must not take their places away."""
+    digest = sample.digest()
+    name = sample.identifier("001")
+    articles = tuple(edited(article, 1, "honest", "candid") if article.id == name else article for article in digest.articles)
+    page = html_pages(render(sample.digest(articles=articles), sample.TEMPLATES))[f"/articles/{name}/"]
+    found = BeautifulSoup(page, "lxml")
+
+    assert found.select_one("#p2s1 ins").get_text() == "edited: candid"
+    assert found.select_one("#p2s2")
+    assert found.select_one(".paragraph-edited del").get_text() == "captured: honest"
+
+
+def edited(article, number, before, after):
+    """Return an article with a word of one paragraph changed, as content/ reads it."""
+    paragraph = article.paragraphs[number]
+    assert before in paragraph.text
+    changed = sample.replaced(paragraph, text=paragraph.text.replace(before, after), edited=True, captured=paragraph.text)
+    return sample.replaced(article, paragraphs=(*article.paragraphs[:number], changed, *article.paragraphs[number + 1 :]))

@@ -70,3 +70,20 @@ def test_passages_of_an_excerpt_still_stand_where_they_say():
             if passage.paragraph >= 0:
                 text = articles[passage.article].paragraphs[passage.paragraph].text
                 assert text[passage.span.start : passage.span.end] == passage.text
+
+
+def test_reasons_do_not_quote_texts_that_are_only_linked():
+    """The receipts of a grouping and the order told by credits quote the articles too."""
+    digest = sample.digest()
+    outlets = tuple(sample.replaced(outlet, republish="link") for outlet in digest.outlets)
+    open_, closed = restrict(digest), restrict(sample.digest(outlets=outlets))
+
+    def quotes(shown):
+        return [reason.quote for receipt in shown.grouping.receipts for reason in receipt.reasons if reason.quote]
+
+    def reasons(shown):
+        return " ".join(one.reason for coverage in shown.coverages for one in coverage.order)
+
+    assert quotes(open_)
+    assert quotes(closed) == []
+    assert "“" not in reasons(closed)

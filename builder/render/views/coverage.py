@@ -122,7 +122,8 @@ def event_pages(pages: Pages, event: str) -> Iterator[tuple[str, Any]]:
     yield "coverage", coverage_view(pages, coverage)
     if not library.statements(event) or len(library.columns(event)) == 1:
         return
-    yield "differences", _differences(pages, event, coverage.comparisons[0])
+    if shared.wording_shown(library, event):
+        yield "differences", _differences(pages, event, coverage.comparisons[0])
     yield "texts", _texts(pages, event)
     for comparison in coverage.comparisons[1:]:
         yield "against", _against(pages, event, comparison)

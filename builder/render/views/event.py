@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from builder.render.citations import citation, sentence
 from builder.render.library import Library
+from builder.render.markup import counted
 from builder.render.moments import day_words, moment
 from builder.render.prose import prose
 from builder.render.views import words
@@ -99,10 +100,17 @@ def facts(library: Library, event: str) -> Facts:
         numbers += [
             Fact(label="Independent voices", value=voices(coverage), url="#voices"),
             Fact(label="Statements compared", value=str(len(library.statements(event)))),
-            Fact(label="Differences in wording", value=str(words.difference_total(library, event)), url=library.urls.differences(event)),
         ]
+        if wording_shown(library, event):
+            total = str(words.difference_total(library, event))
+            numbers.append(Fact(label="Differences in wording", value=total, url=library.urls.differences(event)))
     short = dict(coverage.short) if coverage else {}
     return Facts(numbers=tuple(numbers), reporters=tuple(_reporter(library, article, short=article in short) for article in articles))
+
+
+def wording_shown(library: Library, event: str) -> bool:
+    """Whether any wording of an event may be shown, so that its differences can be counted."""
+    return any(library.policies[article] != "link" for article in library.columns(event))
 
 
 def _reporter(library: Library, article: str, *, short: bool) -> Reporter:
@@ -114,9 +122,10 @@ def _reporter(library: Library, article: str, *, short: bool) -> Reporter:
 def modes(library: Library, event: str, current: str) -> tuple[Link, ...]:
     """Return the links between the three views of a comparison."""
     total = words.difference_total(library, event)
-    names = ((library.urls.event(event, "side-by-side"), "Statements"), (library.urls.texts(event), "Full texts"))
-    listed = (library.urls.differences(event), f"List of {total} differences" if total != 1 else "List of 1 difference")
-    return tuple(Link(url=url, text=text, current=url == current) for url, text in (*names, listed))
+    names = [(library.urls.event(event, "side-by-side"), "Statements"), (library.urls.texts(event), "Full texts")]
+    if wording_shown(library, event):
+        names.append((library.urls.differences(event), f"List of {counted(total, 'difference')}"))
+    return tuple(Link(url=url, text=text, current=url == current) for url, text in names)
 
 
 def bases(library: Library, event: str, current: str) -> tuple[Link, ...]:

@@ -16,6 +16,7 @@ from builder.render.markup import counted, marked, number_word, plain
 from builder.render.moments import day_words, moment
 from builder.render.views import structured, words
 from builder.render.views.changes import ChangeView, latest
+from builder.render.views.event import wording_shown
 from builder.render.views.lead import Headline, headlines
 from builder.render.views.matrix import Matrix, matrix
 from builder.render.views.page import Link, Page, Pages
@@ -157,7 +158,9 @@ def _counts(library: Library, event: str) -> tuple[tuple[str, str], ...]:
     pairs = [(len(articles), "article"), (outlets, "outlet")]
     coverage = library.coverages.get(event)
     if coverage and len(articles) > 1:
-        pairs += [(len(coverage.voices.groups), "independent voice"), (words.difference_total(library, event), "difference")]
+        pairs.append((len(coverage.voices.groups), "independent voice"))
+        if wording_shown(library, event):
+            pairs.append((words.difference_total(library, event), "difference"))
     return tuple((str(number), word if number == 1 else f"{word}s") for number, word in pairs)
 
 

@@ -63,7 +63,9 @@ class CellView:
     #: The passage with its differences marked; empty when absent, too short or not republished.
     passage: Markup
     differences: tuple[DifferenceLine, ...]
-    #: Where the text may be read instead when it may not be shown here.
+    #: The article carries the statement, but its text may not be shown here.
+    withheld: bool
+    #: Where a withheld text may be read instead; "" when nobody knows.
     elsewhere: str
 
 
@@ -196,7 +198,8 @@ def _cell(library: Library, cell: Cell) -> CellView:
         language=article.language,
         passage=marked(cell.segments) if cell.segments else escape(passage.text) if passage else Markup(),
         differences=difference_lines(cell.differences),
-        elsewhere="" if silent or passage else outside(article.url) or library.urls.article(article.id),
+        withheld=not silent and passage is None,
+        elsewhere="" if silent or passage else outside(article.url) or "",
     )
 
 
