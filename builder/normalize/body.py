@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.normalize.lines import Line
+from builder.normalize.lines import MOSTLY_LINKS, Line
 
 #: What one line that is no running text costs, in words, by its shape.
 COSTS: Final = {
@@ -32,8 +32,6 @@ LINK_FACTOR: Final = 1.6
 LINKS_COST: Final = 20.0
 #: Words of one line that count; those of a line that does not end like a sentence count half.
 MOST_COUNTED: Final = 100
-#: Running text of which more than this stands in links is a list of links.
-MOSTLY_LINKS: Final = 0.6
 #: Words of running text that a body must have.
 MIN_BODY_WORDS: Final = 12
 #: An extraction must hold this share of the words that the sum would choose.
@@ -54,6 +52,8 @@ def weight(line: Line) -> float:
         if line.linked > MOSTLY_LINKS:
             return -min(words, LINKS_COST)
         return words if line.closed else words / 2
+    if line.prose:
+        return float(line.words)
     return -COSTS[line.shape] * (LINK_FACTOR if line.linked > MOSTLY_LINKS else 1.0)
 
 
@@ -72,16 +72,16 @@ def best_stretch(lines: Sequence[Line], start: int = 0) -> Stretch | None:
 
 def _trimmed(lines: Sequence[Line], stretch: Stretch) -> Stretch:
     start, end = stretch
-    while start < end and not lines[start].running:
+    while start < end and not lines[start].prose:
         start += 1
-    while end > start and not lines[end - 1].running:
+    while end > start and not lines[end - 1].prose:
         end -= 1
     return Stretch(start, end)
 
 
 def words_in(lines: Sequence[Line], stretch: Stretch) -> int:
     """Return the words of running text in ``stretch``."""
-    return sum(line.words for line in lines[stretch.start : stretch.end] if line.running)
+    return sum(line.words for line in lines[stretch.start : stretch.end] if line.prose)
 
 
 def extracted_stretch(lines: Sequence[Line], usual: Stretch | None) -> Stretch | None:

@@ -24,10 +24,13 @@ FEWEST_WORDS: Final = 2
 _BY_FIRST: Final = re.compile(rf"^(?:{BY})\s", re.IGNORECASE)
 #: A date follows a name within so many lines.
 DATE_LINES: Final = 3
+#: Lines behind the text that may name its author.
+LINES_BEHIND: Final = 2
 _NAME_LINE: Final = re.compile(r"[^\W\d_a-zа-яё][^\W\d_]+(?:[\s-](?:[^\W\d_a-zа-яё][\w.'’]*|de|van|von|der|la|del|di|da|al|el)){1,4}")
 _PARTS: Final = re.compile(r"\s?[;,&|•·]\s?|\s(?:and|und|et|y|e|en|och|og|и|و|with|mit)\s")
 #: What follows a name and is none: place, job, paper, time.
-_CUT: Final = re.compile(r"\s?[|•·–—(]\s?.*|\s(?:in|for|at|on|from|aus|für)\s.*|\s?,\s?(?=\d|[a-z]).*|\s\d.*"
+_CUT: Final = re.compile(
+    r"\s?[|•·–—(]\s?.*|\s(?:in|for|at|on|from|aus|für)\s.*|\s?,\s?(?=\d|[a-z]).*|\s\d.*"
     r"|\s(?i:follow|twitter|x|updated|published|posted|redakteur\w*|reporter\w*|correspondent\w*|editor|journalist\w*|contributor)(?!\w).*"
 )
 _NO_NAME: Final = re.compile(
@@ -47,7 +50,9 @@ def authors(page: Page, publishers: frozenset[str], ledger: Ledger) -> tuple[str
     """Return the authors' names; note every candidate."""
     stated = _metadata(page, publishers)
     printed: list[str] = []
-    for line, text, start in _lines(page):
+    # Behind the text a byline is a second choice: it may be that of the next report.
+    above = list(_lines([*page.head, *page.body[:OPENING_LINES]], page.stretch.start + OPENING_LINES))
+    for line, text, start in above or _lines(page.tail[:LINES_BEHIND], 0):
         for name, at in _names(text, publishers):
             span = page.part(line, start + at, start + at + len(name))
             ledger.find("authors", name, "byline", "a line beside the headline names the author", span=span, chosen=name not in printed)
@@ -86,17 +91,15 @@ def _reported(line: Line) -> Iterator[tuple[str, Span]]:
             yield name, Span(start, start + len(name))
 
 
-def _lines(page: Page) -> Iterator[tuple[Line, str, int]]:
-    """Yield the lines that name authors, with the text behind "By" and where it begins."""
-    around = [*page.head, *page.body[:OPENING_LINES], *page.tail[:2]]
+def _lines(around: Sequence[Line], end: int) -> Iterator[tuple[Line, str, int]]:
+    """Yield the lines that name authors, with the text behind "By" and where it begins; in front of line ``end`` a name needs no "By"."""
     for at, line in enumerate(around):
         match = BYLINE_LINE.fullmatch(line.text) if line.shape in ("byline", "date") else None
         if match:
             yield line, match["names"], match.start("names")
             continue
         behind_by = at > 0 and BY_ALONE.fullmatch(around[at - 1].text) and line.shape == "short" and line.words <= MOST_WORDS * 2
-        early = line.index < page.stretch.start + OPENING_LINES
-        if behind_by or (early and _stands_by_date(line, around[at + 1 : at + 1 + DATE_LINES])):
+        if behind_by or (line.index < end and _stands_by_date(line, around[at + 1 : at + 1 + DATE_LINES])):
             yield line, line.text, 0
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from builder.normalize.body import MOSTLY_LINKS
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import Line
+from builder.normalize.lines import MOSTLY_LINKS, Line
 from builder.normalize.page import Page
 from builder.normalize.paragraphs import DROPPED
 from builder.text.characters import letters

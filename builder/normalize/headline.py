@@ -30,6 +30,8 @@ INNER_LETTERS: Final = 15
 TOP_LINES: Final = 3
 #: A head inside the stretch: lines in which its date or name follows, and the share of the words that must come after it.
 HEAD_LINES: Final = 4
+#: A page with at most so many heads below the first one holds several reports.
+MOST_HEADS: Final = 2
 MIN_REST: Final = 0.4
 #: Points for each line between headline and text that is no label of the report.
 LINE_BETWEEN: Final = -0.12
@@ -78,6 +80,22 @@ def candidates(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metad
     ranked = sorted((candidate for candidate in found if candidate.points >= MIN_POINTS), key=lambda one: (-one.points, one.line.index))
     above = _above(lines, ranked)
     return [above, *(one for one in ranked if one is not above)] if above else ranked
+
+
+def first_report(lines: Sequence[Line], stretch: Stretch) -> Stretch:
+    """Return ``stretch`` up to the head of a second report, if the first one has a head of its own above it.
+
+    A page with more heads is a live blog, and its entries are all part of it.
+    """
+    heads = [line.index for line in lines[stretch.start + 1 : stretch.end] if _is_head(lines, line)]
+    above = {line.shape for line in lines[max(0, stretch.start - HEAD_LINES) : stretch.start]}
+    return Stretch(stretch.start, heads[0]) if 0 < len(heads) <= MOST_HEADS and {"byline", "date"} <= above else stretch
+
+
+def _is_head(lines: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line can be a headline whose byline and date follow at once."""
+    below = {one.shape for one in lines[line.index + 1 : line.index + 3]}
+    return line.shape == "short" and not line.closed and line.words > FEWEST_WORDS and below == {"byline", "date"}
 
 
 def _signs(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]) -> _Signs:
@@ -188,4 +206,4 @@ def _candidate(lines: Sequence[Line], line: Line, stretch: Stretch, signs: _Sign
 
 
 def _vocabulary(body: Sequence[Line]) -> set[str]:
-    return {fold(word) for line in body if line.running for word in _CONTENT_WORD.findall(line.text[:4000])}
+    return {fold(word) for line in body if line.prose for word in _CONTENT_WORD.findall(line.text[:4000])}

@@ -27,6 +27,8 @@ _BEGINS: Final = re.compile(r"[^a-zß-öø-ÿа-яё\W]|[\"“„«‘'(\[]")
 MIN_WORDS: Final = 4
 #: A link in the middle of a sentence is no longer than this (words), a paragraph has no more pieces than that.
 LINK_WORDS: Final = 12
+#: One at the end of a sentence, full stop included, is shorter: nothing goes on behind it to tell it from a sentence.
+LAST_LINK_WORDS: Final = 6
 MAX_PIECES: Final = 60
 
 
@@ -91,7 +93,8 @@ def _link(before: str, piece: Line, following: Line | None) -> int:
     if piece.words > LINK_WORDS or not _BEFORE_LINK.search(before) or following is None or following.kind != "text":
         return 0
     if is_closed(piece.text):
-        return int(before[-1:].islower())
+        # Of more words it is a sentence, and what stands before it a headline.
+        return int(before[-1:].islower() and piece.words <= LAST_LINK_WORDS)
     return 2 if _GOES_ON.match(following.text) else 0
 
 

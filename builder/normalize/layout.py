@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from builder.errors import Rejected
 from builder.model.capture import Capture
+from builder.normalize.bare import MIN_BARE_WORDS, bare_stretch, is_bare
 from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, words_in
 from builder.normalize.description import parted
-from builder.normalize.headline import candidates
+from builder.normalize.headline import candidates, first_report
 from builder.normalize.joining import lines_of
 from builder.normalize.page import Page
 from builder.normalize.pictures import opens_with_caption
@@ -25,15 +26,19 @@ def page_of(capture: Capture) -> Page:
     """Return the page with its headline and body found; raise :class:`Rejected` when there is no running text."""
     language = _language(capture)
     lines = lines_of(capture.blocks, language, whole=capture.media == "html")
-    rough = best_stretch(lines)
+    bare = capture.media == "text" and is_bare(lines)
+    rough = bare_stretch(lines) if bare else best_stretch(lines)
     rough = (extracted_stretch(lines, rough) or rough) if capture.media == "html" else rough
-    if rough is None or words_in(lines, rough) < MIN_BODY_WORDS:
+    if rough is None:
         raise no_article(capture)
+    rough = first_report(lines, rough) if capture.media == "text" else rough
     stated: dict[str, tuple[str, ...]] = {}
     for datum in capture.metadata:
         stated[datum.name] = (*stated.get(datum.name, ()), datum.value)
     page = Page(capture=capture, lines=lines, language=language, stretch=rough, stated=stated)
     page.headline = next((one.line for one in candidates(lines, rough, capture.metadata)), None)
+    if words_in(lines, rough) < (MIN_BARE_WORDS if bare and page.headline else MIN_BODY_WORDS):
+        raise no_article(capture)
     _narrow(page)
     return page
 

@@ -27,6 +27,9 @@ NAME_WORDS: Final = 6
 #: Words beside the date that a date line may have.
 DATE_LINE_REST: Final = 3
 
+#: Running text of which more than this stands in links is a list of links.
+MOSTLY_LINKS: Final = 0.6
+
 _WORD: Final = re.compile(r"\w+(?:[’'.-]\w+){0,8}")
 _WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _END: Final = re.compile(r"[.!?…。！？؟۔।][\"”’'»«“)\]\s.*]{0,6}$|[.!?…][\"”’'»)]*\s?[(\[][^()\[\]]{1,40}[)\]]\.?$")
@@ -72,6 +75,14 @@ class Line:
     def running(self) -> bool:
         """Running text, as opposed to a label of any kind."""
         return self.shape == "text"
+
+    @property
+    def prose(self) -> bool:
+        """Running text or a short sentence, such as direct speech ("We are looking."); not an item, which may be a menu's."""
+        if self.shape != "short":
+            return self.running
+        # A question may be a headline, and brackets at the end of a short line hold a picture's credit.
+        return self.closed and self.kind == "text" and self.linked <= MOSTLY_LINKS and self.text[-1] not in "?؟？)]"
 
 
 def line_of(block: Block, index: int, language: str) -> Line:

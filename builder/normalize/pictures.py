@@ -10,7 +10,7 @@ from builder.normalize.address import ADDRESS, PICTURE, clean
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import LONG_WORDS, Line
 from builder.normalize.page import TAIL_LINES, Page
-from builder.normalize.vocabulary import CREDIT_TAIL, PICTURE_LINE
+from builder.normalize.vocabulary import CREDIT_BEHIND, CREDIT_TAIL, PICTURE_LINE
 
 #: A caption has at most this many words.
 CAPTION_WORDS: Final = 60
@@ -40,7 +40,7 @@ def picture(page: Page, ledger: Ledger) -> Picture:
     best = max(leading or captions[:1], key=lambda line: (len(line.text), -line.index), default=None)
     names: list[str] = []
     for line in captions:
-        tail = CREDIT_TAIL.search(line.text)
+        tail = CREDIT_BEHIND.search(line.text) or CREDIT_TAIL.search(line.text)
         ledger.find("image_caption", line.text, "caption", "it describes a picture beside the text", span=line.span, chosen=line is best)
         if tail:
             maker = _without_label(tail["name"])
@@ -69,24 +69,29 @@ def _captions(page: Page) -> Iterator[Line]:
 
 
 def is_caption(line: Line) -> bool:
-    """Tell whether a line describes a picture: marked up as a caption, or a short text that ends in a credit in brackets."""
+    """Tell whether a line describes a picture: marked up as a caption, or a short text that ends in a credit."""
     if line.words > CAPTION_WORDS or line.shape in ("date", "byline", "machine", "button"):
         return False
     if line.place == "figcaption" and line.shape != "picture":
         return True
+    if line.words > LONG_WORDS or line.place == "h1":
+        return False
+    labeled = CREDIT_BEHIND.search(line.text)
+    if labeled:
+        return is_credit(labeled["name"])
     tail = CREDIT_TAIL.search(line.text)
-    if not tail or line.words > LONG_WORDS or line.place == "h1":
+    if not tail:
         return False
     return is_credit(tail["name"]) and (line.kind == "item" or line.shape == "short") and line.text.endswith((")", "]"))
 
 
 def is_caption_between(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether a line inside the text is a caption: what would be one in front of it needs paragraphs on both sides here."""
+    """Tell whether a line inside the text is a caption: one that only its brackets tell needs paragraphs on both sides here."""
     line = lines[at]
-    if not is_caption(line) or line.place == "figcaption":
+    if not is_caption(line) or line.place == "figcaption" or CREDIT_BEHIND.search(line.text):
         return is_caption(line)
     around = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
-    return line.kind == "text" and line.words >= FEWEST_WORDS and all(one.running for one in around)
+    return line.kind == "text" and line.words >= FEWEST_WORDS and all(one.prose for one in around)
 
 
 def opens_with_caption(lines: Sequence[Line]) -> bool:
@@ -130,5 +135,3 @@ def _address(page: Page, ledger: Ledger) -> str | None:
             ledger.find("image", url, "address line", "a picture's address stands above the text", span=span, chosen=found is None)
             found = found or url
     return found
-
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from builder.model.digest import Rule
-from builder.normalize.body import MIN_BODY_WORDS, MOSTLY_LINKS
+from builder.normalize.bare import MIN_BARE_WORDS, MOST_LOOSE
+from builder.normalize.body import MIN_BODY_WORDS
 from builder.normalize.foreign import DISTANT_DAYS, FEWEST_DATED, FEWEST_PARAGRAPHS, MIN_SHARE
 from builder.normalize.headline import MIN_POINTS
-from builder.normalize.lines import LONG_WORDS, SENTENCE_WORDS
+from builder.normalize.lines import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
 
 
 def _rule(name: str, value: str, text: str) -> Rule:
@@ -26,6 +27,13 @@ RULES: Final = (
         f"{MIN_BODY_WORDS} words",
         "The body is the stretch of the page in which words of running text most outweigh labels, menus and links. "
         "A capture with fewer words of running text is rejected.",
+    ),
+    _rule(
+        "article without its page",
+        f"{MIN_BARE_WORDS} words",
+        "In a capture that begins with its article and has no button, link or heading of other reports, nothing is cut away "
+        f"from the first sentence to the last, nor a list of more than {MOST_LOOSE} lines behind it. "
+        "With a headline that speaks of the same things, so few words of text are enough.",
     ),
     _rule("links", f"{MOSTLY_LINKS:.0%}", "A line of which more than this share stands in links counts against a body."),
     _rule(

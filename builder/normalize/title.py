@@ -32,4 +32,3 @@ def _first_words(page: Page, ledger: Ledger) -> str:
     beginning = " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
     ledger.find("title", beginning, "first words", "the capture prints no headline")
     return beginning
-

@@ -147,6 +147,8 @@ _LEGAL: Final = _any(
     r"""
     ©; \(c\) ?\d{4}; \ball rights reserved\b; \bcookies?\b; \bprivacy (?:policy|notice)\b; \bterms (?:of|and|&)\b; \bcopyright\b;
     \balle rechte vorbehalten\b; \btous droits\b; \btodos los derechos\b; \bdatenschutz; \bвсе права\b; \bjavascript\b; \breCAPTCHA\b;
+    \bthe page you(?:[’']re| are)?\b; \bpage not found\b; \baccess denied\b; \bpermission to access\b; \bseite (?:wurde )?nicht gefunden\b;
+    \bpage (?:est )?introuvable\b; \bpágina no (?:encontrada|existe)\b; \bстраница не найдена\b;
     """
 )
 LEGAL: Final = re.compile(_LEGAL, re.IGNORECASE)
@@ -165,6 +167,10 @@ PICTURE_LINE: Final = re.compile(
 )
 #: "(Agency)", "(Agency Photo/Name)", "[Name/Agency]" at the end of a caption.
 CREDIT_TAIL: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,80})[)\]]\s?\.?$")
+#: The same without brackets, behind the end of a sentence: "A wolf near the town. Photo: Name/Agency".
+CREDIT_BEHIND: Final = re.compile(
+    rf"(?<=[.!?…”\"»|–—-])\s(?:{PICTURE})(?:\s(?:by|courtesy(?: of)?|credit|von|de))?\s?[:/©]\s?(?P<name>[^.:;!?]{{2,80}})$", re.IGNORECASE
+)
 _AGENCY: Final = _any(
     r"""
     agency; agencies; news; press; times; post; tv; radio; service; broadcasting; television; herald; tribune; journal; daily; gazette;

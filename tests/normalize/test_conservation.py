@@ -83,6 +83,10 @@ def test_any_page_is_conserved(parts, tag):
         "Only a headline stands here\n",
         "  • Home\n  • About us\n  • Subscribe to our newsletter and get more news in your inbox.\n",
         "...\n---\n===\n",
+        "Page not found\n\nThe page you are looking for could not be found. Please check the address.\n",
+        "Access Denied\n\nYou don't have permission to access this page.\n\nReference #18.2f34\n",
+        "Sign in to continue\n\nYou have read all your free articles. Subscribe to read on.\n",
+        "Bridge opens again\n\nShare\n\nThe bridge opens again.\n",
     ],
 )
 def test_a_capture_without_an_article_is_rejected_with_its_reason(text):
