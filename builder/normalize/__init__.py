@@ -9,7 +9,8 @@ from builder.model.article import Article, Draft, Paragraph
 from builder.model.capture import Capture
 from builder.model.outlet import Outlet, OutletRule
 from builder.normalize.address import address
-from builder.normalize.byline import authors, named_sources
+from builder.normalize.byline import authors
+from builder.normalize.credits import report_credits
 from builder.normalize.description import description
 from builder.normalize.drops import name_drops
 from builder.normalize.editing import edited, in_force
@@ -17,7 +18,7 @@ from builder.normalize.foreign import foreign
 from builder.normalize.layout import no_article, page_of
 from builder.normalize.ledger import Ledger
 from builder.normalize.outlet import publisher
-from builder.normalize.paragraphs import report
+from builder.normalize.paragraphs import Report, report
 from builder.normalize.pictures import picture
 from builder.normalize.published import published
 from builder.normalize.rules import RULES
@@ -56,13 +57,12 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
     outlet = publisher(page, host, shown.makers, outlets, ledger)
     when, basis, updated = published(page, url, ledger)
     people = authors(page, outlet.names, ledger)
-    sources = named_sources(page, ledger)
+    sources = report_credits(page, ledger)
     summary = description(page, ledger)
     labels = tags(page, ledger)
     text = report(page, rules, ledger)
     if not text.paragraphs:
         raise no_article(capture)
-    marks = foreign([one.text for one in text.paragraphs], when, page.language)
     name_drops(page, ledger)
     outlet_id = outlet.id or (slug(outlet.name) if outlet.name else "")
     article = Article(
@@ -86,6 +86,12 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
         image_credit=shown.credit,
         capture=capture.path,
         capture_sha256=capture.sha256,
-        paragraphs=tuple(Paragraph(text=one.text, span=one.span, foreign=mark) for one, mark in zip(text.paragraphs, marks, strict=True)),
+        paragraphs=_paragraphs(text, when, page.language),
     )
     return Draft(article=article, outlet_name=outlet.name, domain=host, findings=tuple(ledger.findings), drops=ledger.drops())
+
+
+def _paragraphs(text: Report, published: str | None, language: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a report, those of another text stuck to the page marked."""
+    marks = foreign([one.text for one in text.paragraphs], published, language)
+    return tuple(Paragraph(text=one.text, span=one.span, foreign=mark) for one, mark in zip(text.paragraphs, marks, strict=True))

@@ -1,4 +1,4 @@
-"""Page -> the people who wrote the report, and where it says that it has its report from."""
+"""Page -> the people who wrote the report."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.model.capture import Span
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
-from builder.normalize.page import OPENING_LINES, TAIL_LINES, Page
-from builder.normalize.vocabulary import AGENCY_WORDS, BY, BY_ALONE, BYLINE_LINE, SOURCE_LINE
+from builder.normalize.page import OPENING_LINES, Page
+from builder.normalize.vocabulary import AGENCY_WORDS, BY, BY_ALONE, BYLINE_LINE
 from builder.text.characters import letters
 from builder.text.dates import find_dates
 
@@ -26,24 +25,21 @@ _BY_FIRST: Final = re.compile(rf"^(?:{BY})\s", re.IGNORECASE)
 DATE_LINES: Final = 3
 #: Lines behind the text that may name its author.
 LINES_BEHIND: Final = 2
+#: "Anna Berger", "Jan van der Velde": capitals, small words between them.
 _NAME_LINE: Final = re.compile(r"[^\W\d_a-zа-яё][^\W\d_]+(?:[\s-](?:[^\W\d_a-zа-яё][\w.'’]*|de|van|von|der|la|del|di|da|al|el)){1,4}")
+#: What stands between two names: "Anna Berger and Jon Areskog", "Anna Berger | Jon Areskog".
 _PARTS: Final = re.compile(r"\s?[;,&|•·]\s?|\s(?:and|und|et|y|e|en|och|og|и|و|with|mit)\s")
-#: What follows a name and is none: place, job, paper, time.
+#: What follows a name and is none: "Anna Berger in Town", "Anna Berger, reporter", "Anna Berger | Town Post", "Anna Berger 12:40".
 _CUT: Final = re.compile(
     r"\s?[|•·–—(]\s?.*|\s(?:in|for|at|on|from|aus|für)\s.*|\s?,\s?(?=\d|[a-z]).*|\s\d.*"
     r"|\s(?i:follow|twitter|x|updated|published|posted|redakteur\w*|reporter\w*|correspondent\w*|editor|journalist\w*|contributor)(?!\w).*"
 )
+#: "Staff writer", "News desk", "example.com": nobody's name.
 _NO_NAME: Final = re.compile(
     r"\b(?:staff|writers?|reporters?|correspondents?|editors?|newsroom|desk|team|agencies|contributors?|admin|editorial|bureau|online"
     r"|redaktion|redacción|rédaction|redazione|www|http|com|guest|user|archive|associate|senior|chief)\b",
     re.IGNORECASE,
 )
-#: "reported by NAME", "according to NAME": a source named in the text, if NAME is a newsroom.
-_REPORTED: Final = re.compile(
-    r"\b(?:reported by|according to a report by|as reported by|quoted by|cited by|told to)\s(?:the\s)?"
-    r"(?P<name>[A-Z][\w.&-]{1,30}(?:\s(?:[A-Z][\w.&-]{1,30}|of|the)){0,6})"
-)
-_ACRONYM: Final = re.compile(r"[A-Z]{3,8}")
 
 
 def authors(page: Page, publishers: frozenset[str], ledger: Ledger) -> tuple[str, ...]:
@@ -60,35 +56,6 @@ def authors(page: Page, publishers: frozenset[str], ledger: Ledger) -> tuple[str
     for name in stated:
         ledger.find("authors", name, "page metadata", "the page states the author", chosen=not printed)
     return tuple(dict.fromkeys(printed or stated))
-
-
-def named_sources(page: Page, ledger: Ledger) -> tuple[str, ...]:
-    """Return where the article says that it has its report from, as printed; note every candidate."""
-    found: list[str] = []
-    for line in (*page.head, *page.tail[:TAIL_LINES]):
-        match = SOURCE_LINE.fullmatch(line.text) if line.shape == "source" else None
-        if match:
-            span = page.part(line, *match.span("name"))
-            ledger.find("credits", match["name"], "source line", "a line beside the text says so", span=span)
-            found.append(match["name"])
-    for line in page.body:
-        for name, span in _reported(line):
-            ledger.find("credits", name, "source in the text", "a sentence says who reported it", span=page.part(line, *span), owns=False)
-            found.append(name)
-    return tuple(dict.fromkeys(found))
-
-
-def _reported(line: Line) -> Iterator[tuple[str, Span]]:
-    for match in _REPORTED.finditer(line.text):
-        name, start = match["name"], match.start("name")
-        words = AGENCY_WORDS.search(name)
-        own = AGENCY_WORDS.split(name)[-1].strip() if words else name
-        acronym = _ACRONYM.fullmatch(own)
-        if acronym:
-            start += name.rindex(own)
-            yield own, Span(start, start + len(own))
-        elif words:
-            yield name, Span(start, start + len(name))
 
 
 def _lines(around: Sequence[Line], end: int) -> Iterator[tuple[Line, str, int]]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from builder.model.capture import Metadatum
 from builder.normalize.body import Stretch, words_in
-from builder.normalize.lines import Line
+from builder.normalize.lines import NEARLY_ALL_LINK, Line
 from builder.normalize.vocabulary import CREDIT_TAIL
 from builder.text.characters import fold, letters
 
@@ -39,7 +39,11 @@ _LABELS: Final = ("date", "byline", "source", "machine", "button", "picture")
 #: Points that a headline needs.
 MIN_POINTS: Final = 3.0
 
+#: Characters of one line whose words are compared with a headline's: enough for a paragraph, little for a hostile line.
+VOCABULARY_CHARACTERS: Final = 4000
+#: A word of four letters or more: shorter ones are mostly grammar.
 _CONTENT_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+#: " - ", " | ", " » " between a headline and the name of its site.
 _SUFFIX: Final = re.compile(r"\s+[-–—|·•»:/]+\s+")
 TITLE_NAMES: Final = (
     *("json-ld:headline", "og:title", "twitter:title", "title", "extracted:title", "dc.title", "headline", "sailthru.title"),
@@ -197,7 +201,7 @@ def _candidate(lines: Sequence[Line], line: Line, stretch: Stretch, signs: _Sign
         (-3.0, "it is very short", line.words < FEWEST_WORDS),
         (-4.0, "it ends like a picture's caption", bool(CREDIT_TAIL.search(line.text)) and line.place != "h1"),
         (-4.0, "it is an item of a list", line.kind == "item"),
-        (-3.0, "it is a link", line.linked > 0.8),  # noqa: PLR2004 - nearly all of it
+        (-3.0, "it is a link", line.linked > NEARLY_ALL_LINK),
         (-4.0, "it speaks of the page", line.shape in ("legal", "order", "related")),
         (LINE_BETWEEN * sum(one.shape not in _LABELS for one in between), "lines lie between", bool(between)),
     )
@@ -206,4 +210,4 @@ def _candidate(lines: Sequence[Line], line: Line, stretch: Stretch, signs: _Sign
 
 
 def _vocabulary(body: Sequence[Line]) -> set[str]:
-    return {fold(word) for line in body if line.prose for word in _CONTENT_WORD.findall(line.text[:4000])}
+    return {fold(word) for line in body if line.prose for word in _CONTENT_WORD.findall(line.text[:VOCABULARY_CHARACTERS])}

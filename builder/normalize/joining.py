@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from builder.model.capture import Block, Span
-from builder.normalize.lines import Line, is_closed, line_of
+from builder.normalize.lines import NEARLY_ALL_LINK, Line, is_closed, line_of
 
 #: How a piece begins that goes on with the sentence before it.
 _GOES_ON: Final = re.compile(r"[a-zß-öø-ÿа-яё,;:.)\]”’»%!?]|[–—-]\s|['’]s\b|\(\w")
@@ -69,7 +69,7 @@ def _reach(pieces: list[Line], at: int) -> int:
 
 
 def _may_begin(line: Line) -> bool:
-    if line.kind != "text" or line.shape not in ("text", "short", "legal", "order") or line.linked > 0.8:  # noqa: PLR2004 - nearly all of it
+    if line.kind != "text" or line.shape not in ("text", "short", "legal", "order") or line.linked > NEARLY_ALL_LINK:
         return False
     return line.words >= MIN_WORDS and bool(_BEGINS.match(line.text))
 

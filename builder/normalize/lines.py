@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from builder.model.capture import Block, Span
+from builder.model.capture import Block, BlockKind, Span
 from builder.normalize import vocabulary
 from builder.text.characters import fold_space
 from builder.text.dates import DateMention, find_dates, find_weekdays
@@ -29,6 +29,8 @@ DATE_LINE_REST: Final = 3
 
 #: Running text of which more than this stands in links is a list of links.
 MOSTLY_LINKS: Final = 0.6
+#: A label of which more than this share stands in links is itself a link.
+NEARLY_ALL_LINK: Final = 0.8
 
 _WORD: Final = re.compile(r"\w+(?:[’'.-]\w+){0,8}")
 _WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -59,7 +61,7 @@ class Line:
     index: int
     text: str
     span: Span
-    kind: Literal["text", "item", "heading"]
+    kind: BlockKind
     indent: int
     gap: int
     main: bool

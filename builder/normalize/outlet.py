@@ -29,14 +29,19 @@ INITIALS: Final = 3
 _SITE_NAMES: Final = ("og:site_name", "json-ld:publisher", "application-name", "extracted:sitename", "dc.publisher", "twitter:site")
 #: "(the relations - NAME)": an editor's note signed by the newsroom.
 NOTE: Final = re.compile(r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)")
+#: "© 2024 Town Post", "Copyright Town Post".
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\d\W][^.,|©]{1,60})", re.IGNORECASE)
+#: A name in quotation marks, as agencies print theirs: News Agency "Town".
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
+#: "ABC", whatever the script.
 _INITIALS: Final = re.compile(r"\b[^\W\d_a-zа-яё]{2,8}\b")
 _SMALL_WORDS: Final = frozenset({"of", "the", "and", "for", "de", "la", "le", "der", "die", "das", "von", "di", "y", "et", "и"})
+#: " - Town Post", " | Town Post" behind the headline in a page's title.
 _SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\w.{0,60})")
 #: Lines at the top in which the page's title may stand.
 TOP_LINES: Final = 3
-_RANKS: Final[dict[str, int]] = {"stated": 0, "domain": 1, "inferred": 2}
+#: How sure each basis is, the surest first.
+_RANKS: Final[dict[OutletBasis, int]] = {"stated": 0, "domain": 1, "inferred": 2}
 
 
 class Candidate(NamedTuple):
@@ -66,7 +71,7 @@ def publisher(page: Page, host: str | None, pictures: Sequence[str], outlets: Se
     """Return the publisher of the page; note every candidate."""
     known = {letters(name): outlet for outlet in outlets for name in (outlet.name, outlet.sign, *outlet.aliases)}
     found = [*_metadata(page), *_signed_off(page, known), *_masthead(page, known), *_host(page, host, outlets), *_note(page, pictures)]
-    best = min(found, key=lambda one: (_ranks(one.basis), letters(one.name) not in known), default=None)
+    best = min(found, key=lambda one: (_RANKS[one.basis], letters(one.name) not in known), default=None)
     for candidate in found:
         owns = not candidate.cited
         ledger.find("outlet", candidate.name, candidate.rule, candidate.reason, span=candidate.span, chosen=candidate is best, owns=owns)
@@ -75,10 +80,6 @@ def publisher(page: Page, host: str | None, pictures: Sequence[str], outlets: Se
     outlet = known.get(letters(best.name)) or _by_host(host, outlets)
     names = frozenset(letters(one.name) for one in found) | frozenset(known)
     return Publisher(outlet.id if outlet else "", outlet.name if outlet else best.name, best.basis, names)
-
-
-def _ranks(basis: str) -> int:
-    return _RANKS[basis]
 
 
 def _metadata(page: Page) -> Iterator[Candidate]:

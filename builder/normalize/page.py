@@ -9,7 +9,6 @@ from builder.model.capture import Capture, Span
 from builder.normalize.body import Stretch
 from builder.normalize.lines import Line
 from builder.text.anchoring import anchor
-from builder.text.characters import letters
 
 #: Lines behind the body in which its sign-off, source and picture credit are sought.
 TAIL_LINES = 4
@@ -62,7 +61,7 @@ class Page:
 
     @property
     def article_only(self) -> bool:
-        """The capture holds a report and hardly anything else."""
+        """The capture holds a report and hardly anything else: few lines around it, of whatever kind."""
         return len(self.before) + len(self.tail) <= MAX_AROUND and len(self.head) <= MAX_AROUND
 
     def values(self, *names: str) -> tuple[tuple[str, str], ...]:
@@ -75,8 +74,3 @@ class Page:
         layer = self.capture.text[line.span.start : line.span.end]
         found = anchor((before, part) if before.strip() else (part,), layer)[-1]
         return Span(line.span.start + found.start, line.span.start + found.end) if found else None
-
-    def lines_like(self, text: str) -> list[Line]:
-        """Return the lines that say the same as ``text``, letter for letter."""
-        wanted = letters(text)
-        return [line for line in self.lines if len(line.text) < 2 * len(text) + 20 and letters(line.text) == wanted]

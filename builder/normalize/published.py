@@ -28,8 +28,12 @@ UPDATED_NAMES: Final = (
 )
 #: Lines in front of the headline that may hold its date.
 LINES_BEFORE: Final = 4
-#: Behind an article-only body a date may stand as well.
-_ORDER: Final[dict[str, int]] = {"metadata": 0, "stated": 1, "url": 2}
+#: A short line is about its date when it has at most so many words more than twice those of the date ("Town, 6 March 2023").
+REST_WORDS: Final = 6
+#: Characters of a metadata value in which a date is sought.
+VALUE_CHARACTERS: Final = 200
+#: How sure each basis is, the surest first.
+_RANKS: Final[dict[PublishedBasis, int]] = {"metadata": 0, "stated": 1, "url": 2}
 
 
 class Candidate(NamedTuple):
@@ -68,9 +72,9 @@ def _best(found: list[Candidate]) -> Candidate | None:
     """Return the first candidate of the surest kind, or one of the same day that is more precise."""
     if not found:
         return None
-    best = min(found, key=lambda candidate: _ORDER[candidate.basis])
+    best = min(found, key=lambda candidate: _RANKS[candidate.basis])
     same = [one for one in found if one.stamp.first_day == best.stamp.first_day and one.stamp.day == best.stamp.day]
-    return max(same, key=lambda one: (one.stamp.hour is not None, bool(one.stamp.zone), -_ORDER[one.basis], -found.index(one)))
+    return max(same, key=lambda one: (one.stamp.hour is not None, bool(one.stamp.zone), -_RANKS[one.basis], -found.index(one)))
 
 
 def _resolved(best: Candidate, found: list[Candidate]) -> str:
@@ -99,7 +103,9 @@ def _stamp(value: str, language: str) -> Stamp | None:
     exact = parse_iso(value)
     if exact:
         return exact
-    return next((one.stamp for one in find_dates(value[:200], language) if one.stamp and one.stamp.day and not one.alternative), None)
+    return next(
+        (one.stamp for one in find_dates(value[:VALUE_CHARACTERS], language) if one.stamp and one.stamp.day and not one.alternative), None
+    )
 
 
 def _lines(page: Page) -> Iterator[Candidate]:
@@ -114,7 +120,7 @@ def _lines(page: Page) -> Iterator[Candidate]:
 
 def _of_line(page: Page, line: Line) -> Iterator[Candidate]:
     days = [mention for mention in line.dates if mention.stamp and mention.stamp.day]
-    if line.shape == "short" and (len(days) != 1 or line.words > 2 * len(days[0].words.split()) + 6):
+    if line.shape == "short" and (len(days) != 1 or line.words > 2 * len(days[0].words.split()) + REST_WORDS):
         return
     for mention in days:
         before = line.text[: mention.span.start]
