@@ -18,27 +18,33 @@ from builder.model.capture import Span
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
 from builder.text.verbs import attributing, judging, reporting
-from builder.text.wordlists import listed
+from builder.text.wordlists import AUXILIARIES, listed
 
 #: Verbs that nearly always take a clause; the others need a finite verb after them ("announced a plan" attributes nothing).
 _SAYING: Final = listed(
     "say says said saying tell tells told telling add adds added adding claim claims claimed argue argues argued insist insists insisted"
 )
 _TELLING: Final = listed("tell tells told telling ask asks asked asking warn warns warned remind reminds reminded assure assures assured")
-_FINITE: Final = listed(
-    """is are was were has have had will would can could may might must should does did do isn't aren't wasn't weren't won't
-    wouldn't can't couldn't doesn't didn't don't shouldn't"""
-)
+#: So many items after a verb are looked at for its content: time, place and addressee may stand between ("said on Monday in Geneva that").
 _ADJUNCT_REACH: Final = 16
+#: ... and after a verb that attributes only beside a quotation or before "that".
+_CLOSE_REACH: Final = 6
+#: A clause has so many items, at least.
+_CLAUSE: Final = 5
+#: A verb and a clause after it have so many items, at least.
+_VERB_AND_CLAUSE: Final = 4
 #: A sentence with more cues is none that anybody wrote.
 _CUES: Final = 30
 
 
 class Cue(NamedTuple):
-    """An attribution found in a sentence."""
+    """An attribution found in a sentence; all spans are code points in the article's text."""
 
+    #: The verb, or "according to".
     verb: Span
+    #: The noun phrase that names the speaker.
     source: Span | None
+    #: What is attributed; several spans when "he said" splits it.
     content: tuple[Span, ...]
 
 
@@ -161,7 +167,7 @@ def _before_content(items: Sequence[Item], i: int, language: str) -> Cue | None:
 def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
     """Return where the content after the verb at ``i`` begins."""
     plain = items[i].folded in reporting(language)
-    reach = _ADJUNCT_REACH if plain else 6
+    reach = _ADJUNCT_REACH if plain else _CLOSE_REACH
     for k in range(i + 1, min(len(items), i + 1 + reach)):
         item = items[k]
         if item.folded == "that" and k + 1 < len(items):
@@ -172,10 +178,10 @@ def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
             return k + 1 if k + 1 < len(items) else None
         if item.folded in (";", "—", "–") or (k > i + 1 and item.folded in attributing(language)):
             break
-    if not plain or i + 1 >= len(items) or len(items) - i < 4:  # noqa: PLR2004 -- no clause in fewer words
+    if not plain or i + 1 >= len(items) or len(items) - i < _VERB_AND_CLAUSE:
         return None
     first = items[i + 1]
-    clause = items[i].folded in _SAYING or any(item.folded in _FINITE for item in items[i + 2 : i + 2 + _ADJUNCT_REACH])
+    clause = items[i].folded in _SAYING or any(item.folded in AUXILIARIES for item in items[i + 2 : i + 2 + _ADJUNCT_REACH])
     return i + 1 if clause and first.kind in ("word", "number") and first.folded not in PREPOSITIONS else None
 
 
@@ -197,6 +203,7 @@ def _clause_end(items: Sequence[Item], begin: int, language: str) -> int:
 
 
 def _source_before(items: Sequence[Item], i: int, language: str) -> tuple[int, int] | None:
+    """Return the noun phrase before the verb at ``i`` as a range of items."""
     start = phrase_start(items, i, language)
     if start is None:
         return None
@@ -212,9 +219,9 @@ def _after_clause(items: Sequence[Item], i: int, language: str) -> Cue | None:
     inverted = i > 0 and items[i - 1].folded == "," and after not in PREPOSITIONS and after not in (",", ".")
     if inverted:
         end = phrase_end(items, i + 1, language)
-        return _cue(items, i, (i + 1, end), [(0, i - 1)]) if end > i + 1 and i >= 5 else None  # noqa: PLR2004
+        return _cue(items, i, (i + 1, end), [(0, i - 1)]) if end > i + 1 and i >= _CLAUSE else None
     ends = after in PREPOSITIONS or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
-    if start is None or not ends or start < 5 or items[start - 1].folded not in (",", "—", "–"):  # noqa: PLR2004 -- a clause has words
+    if start is None or not ends or start < _CLAUSE or items[start - 1].folded not in (",", "—", "–"):
         return None
     return _cue(items, i, (start, phrase_close(items, start, i)), [(0, start - 1)])
 
@@ -234,6 +241,7 @@ def _according(items: Sequence[Item], i: int, span: Span) -> Cue | None:
 
 
 def _cue(items: Sequence[Item], i: int, source: tuple[int, int] | None, content: Sequence[tuple[int, int]]) -> Cue:
+    """Return the cue of the verb at ``i``; source and contents are half-open ranges of items."""
     spans = tuple(Span(items[a].start, items[b - 1].end) for a, b in content if b > a)
     named = Span(items[source[0]].start, items[source[1] - 1].end) if source and source[1] > source[0] else None
     return Cue(Span(items[i].start, items[i].end), named, spans)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from typing import Final
 
 from builder.text.names import names
@@ -19,11 +20,20 @@ from builder.text.tokens import Token, tokens, word_tokens
 from builder.text.verbs import reporting
 from builder.text.wordlists import NUMBER_WORDS, listed
 
+#: "2,000"
+_THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
+#: "2bn", "2billion"
+_BILLIONS: Final = re.compile(r"(?<=\d)(?:bn|billion)\Z")
+#: "UN", "U.N.", "MPs"
 _ACRONYM: Final = re.compile(r"\b(?:[A-Z]\.?){2,7}(?:s\b)?")
+#: Letters of an abbreviation, and so words that it stands for, at most.
+_SPELLED: Final = 7
+#: Words of which one side only makes two passages say opposite things.
 _NEGATIONS: Final = listed("no not never none nobody nothing neither nor without cannot denied denies deny refuse refused refuses")
 _SCALES: Final = {
     "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
+#: "20th"
 _ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
 
 
@@ -46,7 +56,9 @@ def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[st
         acronyms.update(match.group().replace(".", "") for match in _ACRONYM.finditer(text))
         for name in names(text, language):
             words = [t.text for t in tokens(name.text) if t.kind == "word"]
-            phrases.update(tuple(words[i:j]) for i in range(len(words)) for j in range(i + 2, min(len(words), i + 7) + 1))
+            phrases.update(
+                tuple(words[start:end]) for start in range(len(words)) for end in range(start + 2, min(len(words), start + _SPELLED) + 1)
+            )
     for phrase, count in phrases.items():
         initials = "".join(word[0] for word in phrase if word[0].isupper())
         if initials in acronyms and phrase[0][0].isupper() and phrase[-1][0].isupper():
@@ -57,33 +69,33 @@ def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[st
 def features(text: str, known: Mapping[str, Sequence[str]], joined: frozenset[str] = frozenset(), language: str = "en") -> Features:
     """Return the features of a text; ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation")."""
     items = word_tokens(text)
-    stems: set[str] = set()
-    skip = False
-    for token, following in pairwise([*items, None]):
-        if token is None or skip:
-            skip = False
-            continue
-        whole = token.folded + following.folded if following is not None and following.start - token.end == 1 else ""
-        skip = whole in joined
-        for word in known.get(token.folded, (whole if skip else token.folded,)) if not skip else (whole,):
-            if word not in stopwords(language) and word not in reporting(language):
-                stems.add(stem(word, language))
+    left_out = stopwords(language) | reporting(language)
     return Features(
-        stems=frozenset(stems),
+        stems=frozenset(stem(word, language) for word in _whole_words(items, known, joined) if word not in left_out),
         numbers=frozenset(_numbers(items)),
         negated=any(token.folded in _NEGATIONS or token.folded.endswith("n't") for token in items),
     )
 
 
-def _numbers(items: Sequence[Token]) -> Iterable[str]:
-    for token, following in pairwise([*items, None]):
-        if token is None:
-            continue
+def _whole_words(items: Sequence[Token], known: Mapping[str, Sequence[str]], joined: AbstractSet[str]) -> Iterator[str]:
+    """Yield the folded words of a text, abbreviations as what they stand for and parted words ("co-operation") as one."""
+    rest = iter(zip_longest(items, items[1:]))
+    for token, following in rest:
+        hyphenated = following is not None and following.start - token.end == 1
+        if hyphenated and (whole := token.folded + following.folded) in joined:
+            yield whole
+            next(rest)
+        else:
+            yield from known.get(token.folded, (token.folded,))
+
+
+def _numbers(items: Sequence[Token]) -> Iterator[str]:
+    """Yield the figures of a text, each with the scale after it; "one" counts only with a scale."""
+    for token, following in zip_longest(items, items[1:]):
         scale = _SCALES.get(following.folded, "") if following is not None else ""
         if token.kind == "number":
-            plain = token.folded.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", token.folded) else token.folded
-            plain = _ORDINAL.sub(r"\1", plain)
-            yield re.sub(r"(?<=\d)(?:bn|billion)\Z", "bn", plain) + scale
+            plain = token.folded.replace(",", "") if _THOUSANDS.fullmatch(token.folded) else token.folded
+            yield _BILLIONS.sub("bn", _ORDINAL.sub(r"\1", plain)) + scale
         elif token.folded in NUMBER_WORDS and (scale or token.folded not in ("one", "zero")):
             yield f"{NUMBER_WORDS[token.folded]}{scale}"
 
