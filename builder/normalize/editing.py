@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from builder.model.article import Drop
 from builder.model.capture import Capture
 from builder.model.outlet import OutletRule
 
 #: The name under which a block goes that an editor's rule drops.
-RULE = "rule of the outlet's file"
+RULE: Final = "rule of the outlet's file"
 
 
 def in_force(rules: Sequence[OutletRule], published: str | None) -> tuple[OutletRule, ...]:

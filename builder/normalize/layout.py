@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from builder.errors import Rejected
 from builder.model.capture import Capture
 from builder.normalize.bare import MIN_BARE_WORDS, bare_stretch, is_bare
@@ -14,7 +16,7 @@ from builder.normalize.pictures import opens_with_caption
 from builder.text.language import UNDETERMINED, detect
 
 #: The language is told from so many of the longest blocks.
-LONGEST_BLOCKS = 12
+LONGEST_BLOCKS: Final = 12
 
 
 def no_article(capture: Capture) -> Rejected:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from builder.model.capture import Capture, Span
 from builder.normalize.body import Stretch
@@ -11,11 +12,11 @@ from builder.normalize.lines import Line
 from builder.text.anchoring import anchor
 
 #: Lines behind the body in which its sign-off, source and picture credit are sought.
-TAIL_LINES = 4
+TAIL_LINES: Final = 4
 #: Labels among so many first lines of the body still belong to the head.
-OPENING_LINES = 6
+OPENING_LINES: Final = 6
 #: An article-only capture has no more lines than this around title and body.
-MAX_AROUND = 6
+MAX_AROUND: Final = 6
 
 
 @dataclass(slots=True, kw_only=True)

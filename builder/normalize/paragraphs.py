@@ -53,14 +53,7 @@ class Report(NamedTuple):
 
 def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
     """Return the paragraphs of the body; note place line and sign-off, name all the rest; ``rules`` are an editor's."""
-    marked = any(line.main for line in page.body)
-    kept: list[Line] = []
-    for line in page.body:
-        reason = "" if is_kept(line.text, rules) else _no_paragraph(page, line, marked=marked)
-        if reason:
-            ledger.name(line, reason)
-        else:
-            kept.append(line)
+    kept = _kept(page, rules, ledger)
     found: list[Text] = []
     dateline: str | None = None
     signoff: str | None = None
@@ -83,6 +76,19 @@ def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
         if text and ledger.claim(text.span):
             found.append(text)
     return Report(_found_again(page, found), dateline, signoff)
+
+
+def _kept(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> list[Line]:
+    """Return the lines of the body that are paragraphs; name the others."""
+    marked = any(line.main for line in page.body)
+    kept: list[Line] = []
+    for line in page.body:
+        reason = "" if is_kept(line.text, rules) else _no_paragraph(page, line, marked=marked)
+        if reason:
+            ledger.name(line, reason)
+        else:
+            kept.append(line)
+    return kept
 
 
 def _found_again(page: Page, texts: list[Text]) -> tuple[Text, ...]:

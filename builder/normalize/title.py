@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from builder.normalize.headline import candidates, stated_titles
 from builder.normalize.ledger import Ledger
 from builder.normalize.page import Page
 
 #: Words of a text that has no headline, and headline candidates that are noted.
-FIRST_WORDS = 12
-MOST_CANDIDATES = 5
+FIRST_WORDS: Final = 12
+MOST_CANDIDATES: Final = 5
 
 
 def title(page: Page, ledger: Ledger) -> str:

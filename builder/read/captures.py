@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import Literal
+from typing import Final, Literal
 
 from builder.errors import Diagnostic, Rejected
 from builder.model.capture import Capture
@@ -14,7 +14,8 @@ from builder.read.plain import blocks
 from builder.read.worker import Worker
 
 Media = Literal["text", "html"]
-HTML_ENDINGS = (".html", ".htm", ".xhtml")
+#: Endings of the names of HTML pages; others are told by their first tag.
+HTML_ENDINGS: Final = (".html", ".htm", ".xhtml")
 
 
 def capture_of(

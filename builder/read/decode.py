@@ -37,6 +37,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+#: <meta charset="utf-8">, <meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">.
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: A larger share of control characters than this is no text.
@@ -47,7 +48,11 @@ _LEGACY: Final = (
     *("cp1251", "koi8_r", "cp1256", "cp1253", "cp1255", "cp1250", "cp1254", "cp874"),
     *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 )
+#: Bytes at the beginning from which a legacy encoding is told, and those in which a page declares its charset.
 _DETECTION_BYTES: Final = 32_000
+_DECLARATION_BYTES: Final = 4096
+#: Bytes below this are the same in every encoding that is looked for.
+_ASCII_END: Final = 0x80
 
 
 class Decoded(NamedTuple):
@@ -101,7 +106,7 @@ def _refuse_binary(data: bytes, path: str) -> None:
 
 
 def _declared(data: bytes) -> str | None:
-    match = _DECLARED.search(data[:4096])
+    match = _DECLARED.search(data[:_DECLARATION_BYTES])
     if not match:
         return None
     try:
@@ -142,8 +147,8 @@ def _bytes_lost(decoded: Decoded) -> str:
 
 def _legacy(data: bytes) -> str:
     """Return the codec that the bytes look like; Western European where most letters are ASCII."""
-    letters = sum(chr(byte).isalpha() for byte in data[:_DETECTION_BYTES] if byte < 0x80)  # noqa: PLR2004 - end of ASCII
-    high = sum(byte >= 0x80 for byte in data[:_DETECTION_BYTES])  # noqa: PLR2004 - the same
+    letters = sum(chr(byte).isalpha() for byte in data[:_DETECTION_BYTES] if byte < _ASCII_END)
+    high = sum(byte >= _ASCII_END for byte in data[:_DETECTION_BYTES])
     if letters >= WESTERN_SHARE * (letters + high):
         return "cp1252"
     from charset_normalizer import from_bytes  # noqa: PLC0415 - needed for legacy files only

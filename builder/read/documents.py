@@ -19,7 +19,8 @@ from builder.model.capture import Capture
 from builder.read.captures import HTML_ENDINGS, Media, capture_of
 from builder.read.worker import Worker
 
-_CHUNK: Final = 1 << 16
+#: What tells zlib to expect the header of a gzip file.
+_GZIP: Final = zlib.MAX_WBITS | 16
 
 
 def documents(path: Path, reject: Callable[[Rejected], None] | None = None) -> Iterator[tuple[str, Capture]]:
@@ -64,7 +65,7 @@ def _whole(path: Path, plain: str, worker: Worker) -> Capture:
 
 def _unpack(data: bytes) -> bytes:
     """Return at most one byte more than a capture may have, so that a small archive cannot fill the memory."""
-    unpacker = zlib.decompressobj(wbits=31)
+    unpacker = zlib.decompressobj(wbits=_GZIP)
     return unpacker.decompress(data, MAX_CAPTURE_BYTES + 1)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from builder.model.capture import Block, BlockKind, Span
@@ -20,14 +19,17 @@ from builder.text.characters import fold_space
 _LINE: Final = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 #: A mark that stands for a list item wherever it is, and marks that do so only when indented.
 _ITEM: Final = re.compile(r"(?:[•◦▪▫‣⁃∙●○■□☆★◎◇◆►▸*]|(?<=[ \t\u00a0])[-+o#=@·–])[ \t\u00a0]+(?=\S)|[•◦▪▫‣⁃∙●○■□](?=\w)")
+#: A list mark whose text follows in the next line.
 _LONE_ITEM: Final = re.compile(r"[•◦▪▫‣⁃∙●○■□*+]$")
 _HEADING: Final = re.compile(r"#{1,6}[ \t]+(?=\S)")
+#: "](target)", "(target)" with a pair of brackets in it, "[text](target)", "> " of a quotation.
 _MARKDOWN_LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
 _TARGET: Final = r"\((?:<[^<>]{0,2000}>|[^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,500}){0,3})\)"
 _LINK: Final = re.compile(rf"\[([^\[\]]{{0,500}})\]{_TARGET}")
 _QUOTE: Final = re.compile(r"[ ]{0,4}(?:>[ ]?){1,8}")
 #: A link whose text or address goes on in the next line.
 _LINK_OPEN: Final = re.compile(r"\[[^\[\]]{0,200}$|\]\([^()]{0,2000}$")
+#: "![alternative text](target)".
 _IMAGE: Final = re.compile(rf"!\[[^\[\]]{{0,500}}\]{_TARGET}")
 #: So many links in brackets make a capture a Markdown dump.
 MIN_LINKS: Final = 2
@@ -52,13 +54,6 @@ class _Line(NamedTuple):
         return self.text[self.offset :]
 
 
-@dataclass(slots=True)
-class _Run:
-    """Lines that make one block."""
-
-    lines: list[_Line] = field(default_factory=list)
-
-
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of ``text``; every non-blank character lies in exactly one of them."""
     markdown = len(_MARKDOWN_LINK.findall(text)) >= MIN_LINKS
@@ -67,7 +62,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     if width is None and markdown and sum(columns(line.text) <= MARKDOWN_WIDTH for line in lines) >= MOSTLY * len(lines):
         # Too short to tell its width; what prints Markdown wraps at 78 or 79.
         width = MARKDOWN_WIDTH - 1
-    return tuple(_block(run.lines, text, markdown=markdown) for run in _runs(lines, width, markdown=markdown))
+    return tuple(_block(run, text, markdown=markdown) for run in _runs(lines, width, markdown=markdown))
 
 
 def _lines(text: str, *, markdown: bool) -> Iterator[_Line]:
@@ -109,15 +104,16 @@ def _groups(lines: list[_Line]) -> Iterator[list[_Line]]:
         yield group
 
 
-def _runs(lines: list[_Line], width: int | None, *, markdown: bool) -> Iterator[_Run]:
-    run = _Run()
+def _runs(lines: list[_Line], width: int | None, *, markdown: bool) -> Iterator[list[_Line]]:
+    """Yield the runs of lines that make one block each."""
+    run: list[_Line] = []
     for line in lines:
-        broken = markdown and bool(run.lines) and not line.gap and _LINK_OPEN.search(run.lines[-1].text) is not None
-        if run.lines and not broken and not _joins(run.lines, line, width):
+        broken = markdown and bool(run) and not line.gap and _LINK_OPEN.search(run[-1].text) is not None
+        if run and not broken and not _joins(run, line, width):
             yield run
-            run = _Run()
-        run.lines.append(line)
-    if run.lines:
+            run = []
+        run.append(line)
+    if run:
         yield run
 
 
@@ -153,6 +149,7 @@ def _block(lines: list[_Line], text: str, *, markdown: bool) -> Block:
 
 
 def _linked(text: str) -> float:
-    """Return the share of the words of a Markdown text that stand in links."""
-    words = len(fold_space(strip_marks(_IMAGE.sub(" ", text))))
-    return min(1.0, sum(len(match[1]) for match in _LINK.finditer(_IMAGE.sub(" ", text))) / words) if words else 1.0
+    """Return the share (0 to 1) of the characters of a Markdown text that stand in links; 1 when nothing but pictures is in it."""
+    plain = _IMAGE.sub(" ", text)
+    shown = len(fold_space(strip_marks(plain)))
+    return min(1.0, sum(len(match[1]) for match in _LINK.finditer(plain)) / shown) if shown else 1.0
