@@ -25,7 +25,9 @@ AtomKind = Literal["content", "function", "note", "attribution"]
 
 #: Words that a sentence needs only because others moved or turned round: never worth a mark of their own.
 GLUE: Final = listed("is are was were be been being that to of and which it")
+#: Words inside a name that are not capitalized.
 _JOINERS: Final = listed("of the for and de la al el")
+#: What may stand between the words of a name: blanks, quotation marks, dashes.
 _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
 
 
@@ -162,5 +164,6 @@ def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:
 
 
 def _name_key(run: Sequence[Atom]) -> frozenset[str]:
+    """Return the stems of a name's words: equal whatever their order."""
     words = [part for atom in run if atom.kind == "content" for part in atom.key.split("-")]
     return frozenset(stem(word) for word in words if word not in _JOINERS)

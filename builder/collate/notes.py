@@ -7,8 +7,11 @@ from typing import Final
 
 from builder.model.capture import Span
 
+#: "(the relations - XYZ)", "[his country, ed.]"
 _NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\n]{1,40})[)\]]")
+#: "[his country]", "(sic)"
 _BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
+#: "ed.", "editor's note"
 _EDITOR: Final = re.compile(r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE)
 
 
@@ -19,4 +22,5 @@ def notes_in(text: str, signs: frozenset[str]) -> tuple[Span, ...]:
 
 
 def _signs(word: str, signs: frozenset[str]) -> bool:
+    """Tell whether a word signs a note: "ed.", a known outlet, a word in capitals."""
     return bool(_EDITOR.match(word)) or word.casefold() in signs or (word.isupper() and word.isalpha() and len(word) > 1)

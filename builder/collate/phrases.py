@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from builder.text.verbs import reporting
-from builder.text.wordlists import listed
+from builder.text.wordlists import DETERMINERS, listed
 
+#: Stands for a quoted stretch; no token holds this character.
 QUOTE: Final = "\x00quote"
+#: No noun phrase holds these.
 _STOPS: Final = listed(
     """and but as while that because if when after before which who whom whose what where how so than or although though
     since whether then"""
 )
+#: Stand between a noun phrase and its verb: "the minister | has also | said".
 _SKIPPED: Final = listed(
     """has have had also later then just already previously once again recently would could will can may might must be been
     is was were are now even still always often first not n't never has reportedly only further"""
@@ -21,12 +24,18 @@ PREPOSITIONS: Final = listed(
     """on in at during after before when while as to with about by following from for of over under via through into ahead
     amid against because since without"""
 )
+#: After these a word is no finite verb.
 _NOT_BEFORE_VERBS: Final = listed(
     """the a an to this his her their its my our your of no any some for by in with such these those each every more not can could
     should will would must may cannot"""
 )
 _PRONOUNS: Final = listed("he she they i we it you")
+#: Items of a noun phrase, at most.
 _PHRASE_REACH: Final = 16
+
+
+#: Items of an apposition, at most: "Anna Berg, chairwoman of the group, said".
+_APPOSITION_REACH: Final = 24
 
 
 class Item(NamedTuple):
@@ -75,12 +84,13 @@ def _content_word(items: Sequence[Item], start: int, end: int) -> int:
     """Step over what opens a sentence before its subject: "On Monday the minister"."""
     if items[start].folded in PREPOSITIONS:
         for k in range(start + 1, end):
-            if items[k].folded in ("the", "a", "an"):
+            if items[k].folded in DETERMINERS:
                 return k
     return start
 
 
 def _in_phrase(item: Item, language: str) -> bool:
+    """Tell whether a noun phrase goes on with an item."""
     if item.kind == "quote" or item.folded in _STOPS:
         return False
     if item.kind == "punctuation":
@@ -90,7 +100,7 @@ def _in_phrase(item: Item, language: str) -> bool:
 
 def _over_apposition(items: Sequence[Item], comma: int) -> int:
     """Return the last item of the noun phrase before ``, chairman of the group,``; -1 when the comma closes no apposition."""
-    for k in range(comma - 1, max(-1, comma - 24), -1):
+    for k in range(comma - 1, max(-1, comma - _APPOSITION_REACH), -1):
         if items[k].folded == ",":
             return k - 1
     return -1

@@ -21,24 +21,32 @@ from builder.model.quotation import Quotation, QuotationKind
 from builder.text.names import names
 from builder.text.quotes import Quoted, quoted
 from builder.text.sentences import sentences
-from builder.text.tokens import Token, folded, tokens
+from builder.text.tokens import Token, folded, tokens, word_tokens
 from builder.text.verbs import attributing
 
 #: A quoted stretch without a cue needs so many words to be a quotation.
 WORDS_WITHOUT_CUE: Final = 5
 #: So much of a quoted stretch is looked at to tell whether it is long enough (code points).
 _STRETCH: Final = 200
+#: Further words ("on Monday in Geneva") that may stand between the halves of a quotation beside speaker and verb.
+_BETWEEN: Final = 14
 #: A name after a dash signs the quotation before it.
 _SIGNED: Final = re.compile(
     r"\s?(?P<cue>[―—–])\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0][^\W\d_a-z][\w.'’-]*){0,3})(?=[ \u00a0]*[.\n\"“”]|\Z)"
 )
 #: A turn of an interview: a name in capitals and a colon at the beginning of a paragraph.
 _TURN: Final = re.compile(r"(?:(?<=\n\n)|\A)(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]")
+#: "This was stated by the ...", "The announcement was made by ..."
 _THIS_WAS_SAID: Final = re.compile(
     r"(?:This|That|It|The (?:statement|announcement|remarks?))\s(?:was|were|has been)\s(?:also\s)?(?P<verb>\w+)\sby\s(?:the\s)?"
 )
+#: So much after "by" is looked at for a name (code points).
+_NAME_SEEN: Final = 200
 #: A speaker is named so soon after "by" (code points; a title may come first).
 _SOON: Final = 60
+#: White space, commas and marks at the ends of a content are no part of it.
+_ENDS: Final = " \t\n,;:—–-\"“”„«»’‘'"
+#: Lines on end without a blank one between.
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 
 
@@ -141,7 +149,7 @@ def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Seq
     ):
         return None
     taken = any(span.start < before.span.end and before.span.start < span.end for quotation in found[-3:] for span in quotation.content)
-    speaker = next((name for name in names(text[match.end() : match.end() + 200], language) if name.start <= _SOON), None)
+    speaker = next((name for name in names(text[match.end() : match.end() + _NAME_SEEN], language) if name.start <= _SOON), None)
     if taken or before.quotes or speaker is None or speaker.collective:
         return None
     start = match.end() + speaker.start - (len(speaker.title) + 1 if speaker.title else 0)
@@ -175,9 +183,9 @@ def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
     """Take white space, commas and the marks themselves off both ends."""
     result = []
     for start, end in content:
-        while start < end and text[start] in " \t\n,;:—–-\"“”„«»’‘'":
+        while start < end and text[start] in _ENDS:
             start += 1  # noqa: PLW2901
-        while end > start and text[end - 1] in " \t\n,;:—–-\"“”«»’‘'":
+        while end > start and text[end - 1] in _ENDS:
             end -= 1  # noqa: PLW2901
         if any(character.isalnum() for character in text[start:end]):
             result.append(Span(start, end))
@@ -188,11 +196,10 @@ def kind_of(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> Quo
     """Tell direct, mixed and indirect apart by the share of words between marks."""
     inside = outside = 0
     for span in content:
-        for token in tokens(text[span.start : span.end]):
-            if token.kind != "punctuation":
-                at = token.start + span.start
-                quoted_word = any(q.start < at < q.end for q in quotes)
-                inside, outside = inside + quoted_word, outside + (not quoted_word)
+        for token in word_tokens(text[span.start : span.end]):
+            at = token.start + span.start
+            quoted_word = any(q.start < at < q.end for q in quotes)
+            inside, outside = inside + quoted_word, outside + (not quoted_word)
     if not inside:
         return "indirect"
     return "mixed" if outside else "direct"
@@ -222,7 +229,7 @@ def _add_loose(text: str, stretch: Quoted, sentence: Sentence, found: list[Quota
         found.append(Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),)))
         return
     whole = text[stretch.start : min(stretch.end, stretch.start + _STRETCH)]
-    if sum(token.kind != "punctuation" for token in tokens(whole)) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()):
+    if len(word_tokens(whole)) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()):
         found.append(Quotation(content=content))
 
 
@@ -235,15 +242,6 @@ def _goes_on(text: str, last: Quotation, content: Span) -> bool:
     """Tell whether a quotation at the beginning of a sentence continues ``last``: nothing but its attribution stands between."""
     between = text[last.content[-1].end : content.start]
     spoken = [*last.source, *last.cue]
-    outside = sum(token.kind != "punctuation" for token in tokens(between))
-    attributed = sum(
-        token.kind != "punctuation"
-        for span in spoken
-        if span.start >= last.content[-1].end
-        for token in tokens(text[span.start : span.end])
-    )
+    outside = len(word_tokens(between))
+    attributed = sum(len(word_tokens(text[span.start : span.end])) for span in spoken if span.start >= last.content[-1].end)
     return outside - attributed <= _BETWEEN and "\n" not in between
-
-
-#: Further words ("on Monday in Geneva") that may stand between the halves of a quotation beside speaker and verb.
-_BETWEEN: Final = 14

@@ -40,18 +40,13 @@ _COLLECTIVE: Final = listed(
     agreement treaty act charter law war day week month year republicans republican democrats democrat senators lawmakers
     officials conservatives liberals voters aides leaders"""
 )
-
-
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
-
-
 _WEEKDAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
 #: Words of time: capitalized, but no names.
 TIME_WORDS: Final = listed(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon
     evening night january february march april may june july august september october november december"""
 )
-
 #: Courtesy titles and what follows a name: no part of it.
 HONORIFICS: Final = listed("mr mrs ms miss dr prof sir lord lady dame hon jr sr ii iii iv")
 
@@ -171,14 +166,15 @@ def _before_name(run: tuple[Token, ...], i: int) -> bool:
     return _capital(run[i + 1]) or (run[i + 1].text == "." and i + 2 < len(run))
 
 
+#: Ways of spelling a transliterated name word, and the one that stands for all.
 _VARIANTS: Final = (
-    (re.compile(r"(?:iy|ij|yi|yy|ii)\Z"), "y"),
-    (re.compile(r"(?<=[^aeiou])ei\Z|(?<=[^aeiou])ey\Z"), "ey"),
-    (re.compile(r"ks"), "x"),
-    (re.compile(r"(?<=[a-z])dr\Z"), "der"),
-    (re.compile(r"(?<=.)ph"), "f"),
-    (re.compile(r"\Amo?u?ham+[aeo]d\Z|\Amo?u?h[ae]m+[ae]d\Z"), "muhammad"),
-    (re.compile(r"\Ayo?u?s+[eui]+f\Z"), "yusuf"),
+    (re.compile(r"(?:iy|ij|yi|yy|ii)\Z"), "y"),  # Dmitriy, Dmitrij: Dmitry
+    (re.compile(r"(?<=[^aeiou])ei\Z|(?<=[^aeiou])ey\Z"), "ey"),  # Sergei: Sergey
+    (re.compile(r"ks"), "x"),  # Aleksandr: Alexander
+    (re.compile(r"(?<=[a-z])dr\Z"), "der"),  # Alexandr: Alexander
+    (re.compile(r"(?<=.)ph"), "f"),  # Christoph: Christof
+    (re.compile(r"\Amo?u?ham+[aeo]d\Z|\Amo?u?h[ae]m+[ae]d\Z"), "muhammad"),  # Mohammed, Muhammad
+    (re.compile(r"\Ayo?u?s+[eui]+f\Z"), "yusuf"),  # Youssef, Yusuf
 )
 
 

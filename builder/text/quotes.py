@@ -55,6 +55,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
 
 
 def _step(text: str, at: int, open_marks: list[int], found: list[Quoted]) -> None:
+    """Open or close a stretch at the mark at ``at``; ``open_marks`` is the stack of marks not yet closed."""
     role = _foreign_role(text, at, open_marks) or _role(text, at)
     if role == "either":
         role = "close" if open_marks else "open"

@@ -17,8 +17,11 @@ from builder.text.wordlists import listed
 _CLOSERS: Final = "\"'”’»)]"
 _OPENERS: Final = "\"'“‘„«([¿¡—–-"
 _CLOSING: Final = f"[{re.escape(_CLOSERS)}」』]*"
+#: Marks that may end a sentence with the marks that close a quotation after them, or a blank line.
 _END: Final = re.compile(rf"[.!?…]+{_CLOSING}[.]?|[。！？؟।]+{_CLOSING}|\n\s*\n")
+#: The word right before a full stop, dots inside it: "U.S" in "U.S."
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_][\w.]*\Z")
+#: The first words after a full stop, up to five.
 _FIRST_WORDS: Final = re.compile(r"\s*[\"'“‘„«(\[—–-]*((?:[^\W_][\w'’.-]*[ \t]+){0,4}[^\W_][\w'’-]*)?")
 
 
@@ -37,9 +40,14 @@ _STARTERS: Final = listed(
 )
 #: Verbs that come after a speaker's name; the others count only at the end of a clause, or true sentences would be glued.
 _SAYINGS: Final = listed("said says asked added replied wrote told tweeted exclaimed continued responded joked quipped explained")
+#: So much is looked at after a mark, and before it (code points).
+_AFTER_SEEN: Final = 160
+_BEFORE_SEEN: Final = 24
 #: Words that :data:`_FIRST_WORDS` takes in, at most.
 _WORDS_SEEN: Final = 5
+#: " B." after "z."
 _LETTER_AND_STOP: Final = re.compile(r"\s[^\W\d_]\.")
+#: Two sentences without a blank between: "the end.Next comes"
 _GLUE: Final = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ])[.!?](?=[A-ZÀ-Þ][a-zà-ÿ]+(?:['’][a-z]+)?[ ,])")
 
 
@@ -64,7 +72,7 @@ def _ends(text: str, language: str) -> list[int]:
 
 def _is_end(text: str, start: int, end: int, language: str) -> bool:
     """Tell whether the marks ``text[start:end]`` end a sentence."""
-    mark, after = text[start], text[end : end + 160]
+    mark, after = text[start], text[end : end + _AFTER_SEEN]
     following = after.lstrip()
     if not following or mark in "。！？؟।":
         return True
@@ -80,7 +88,7 @@ def _is_end(text: str, start: int, end: int, language: str) -> bool:
 
 def _abbreviated(text: str, dot: int, after: str) -> bool:
     """Tell whether the full stop at ``dot`` belongs to an abbreviation, an initial or an ordinal."""
-    match = _WORD_BEFORE.search(text, max(0, dot - 24), dot)
+    match = _WORD_BEFORE.search(text, max(0, dot - _BEFORE_SEEN), dot)
     if match is None:
         return False
     word = match.group().casefold().replace(".", "")
