@@ -121,10 +121,9 @@ def _sentences(
         parts.append(_wrapped(paragraph.text, edits, _EDITED, end, start))
         name = Markup(' id="{}"').format(anchor) if anchored else Markup()
         carried = places.get(anchor, ())
-        style = Markup(' class="carried"') if carried and anchored else Markup()
         numbers = Markup().join(_number(library, place) for place in carried)
         text = _wrapped(paragraph.text, edits, _EDITED, start, stop)
-        parts.append(Markup("<span{}{}>{}</span>{}").format(name, style, text, numbers))
+        parts.append(Markup("<span{}>{}</span>{}").format(name, text, numbers))
         end = stop
     return Markup().join([*parts, _wrapped(paragraph.text, edits, _EDITED, end, len(paragraph.text))])
 
