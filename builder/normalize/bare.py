@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.normalize.body import Stretch
+from builder.normalize.headline import FEWEST_WORDS, MOST_WORDS
 from builder.normalize.lines import MOSTLY_LINKS, Line
 
 #: The text of a bare capture begins among its first lines: headline, date, names, summary stand above it.
@@ -43,3 +44,10 @@ def bare_stretch(lines: Sequence[Line]) -> Stretch | None:
     end = prose[-1] + 1
     loose = [line.index for line in lines[end:] if line.shape == "short"]
     return Stretch(prose[0], loose[-1] + 1 if len(loose) > MOST_LOOSE else end)
+
+
+def first_line(lines: Sequence[Line], stretch: Stretch) -> Line | None:
+    """Return the first line above the text that can be a headline although the text says it in other words; ``None`` without one."""
+    above = (line for line in lines[: stretch.start] if line.shape == "short")
+    first = next(above, None)
+    return first if first and FEWEST_WORDS <= first.words <= MOST_WORDS else None

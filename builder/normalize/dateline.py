@@ -11,12 +11,12 @@ from builder.normalize.vocabulary import ORDER_SENTENCE
 #: A place line is shorter than this.
 MOST_CHARACTERS: Final = 60
 _WORD: Final = r"(?:[^\W\d_a-zа-яё][\w.'’-]{0,20}|de|del|la|of|am|el|al)"
-#: "Town, AGENCY – ", "TOWN (Agency) - ", "TOWN, March 6 — ", "TOWN, 6 March. /AGENCY/. ".
+#: "Town, AGENCY – ", "TOWN (Agency) - ", "Town, 6 mar (Agency).- ", "TOWN, March 6 — ", "TOWN, 6 March. /AGENCY/. ".
 DATELINE: Final = re.compile(
     rf"(?P<place>{_WORD}(?:[ ]{_WORD}){{0,3}}"
     rf"(?:[,/][ ]?{_WORD}(?:[ ]{_WORD}){{0,2}}\.?){{0,2}}"
     r"(?:,?[ ]\d{1,2}(?:[ ][^\W\d_]{3,9})?|,?[ ]\d{4}){0,2}"
-    r"(?:[ ]?[(][^()]{2,30}[)])?(?:[.][ ]?/[^/]{2,20}/)?)[ ]?(?:[-–—]{1,2}[ ]|(?<=[)])[ ]?[-–—]{1,2}[ ]?|(?<=/)\.[ ])(?=\S)"
+    r"(?:[ ]?[(][^()]{2,30}[)])?(?:[.][ ]?/[^/]{2,20}/)?)[ ]?(?:[-–—]{1,2}[ ]|(?<=[)])[.]?[ ]?[-–—]{1,2}[ ]?|(?<=/)\.[ ])(?=\S)"
 )
 #: "(A/BC1)", "(ab/cd)".
 SIGNOFF: Final = re.compile(

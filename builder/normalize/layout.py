@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from builder.errors import Rejected
 from builder.model.capture import Capture
-from builder.normalize.bare import MIN_BARE_WORDS, bare_stretch, is_bare
+from builder.normalize.bare import MIN_BARE_WORDS, bare_stretch, first_line, is_bare
 from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, words_in
 from builder.normalize.description import parted
 from builder.normalize.headline import candidates, first_report
 from builder.normalize.joining import lines_of
+from builder.normalize.lines import Line
 from builder.normalize.page import Page
 from builder.normalize.pictures import opens_with_caption
 from builder.text.language import UNDETERMINED, detect
@@ -29,11 +31,9 @@ def page_of(capture: Capture) -> Page:
     language = _language(capture)
     lines = lines_of(capture.blocks, language, whole=capture.media == "html")
     bare = capture.media == "text" and is_bare(lines)
-    rough = bare_stretch(lines) if bare else best_stretch(lines)
-    rough = (extracted_stretch(lines, rough) or rough) if capture.media == "html" else rough
+    rough = _rough(capture, lines, bare=bare)
     if rough is None:
         raise no_article(capture)
-    rough = first_report(lines, rough) if capture.media == "text" else rough
     stated: dict[str, tuple[str, ...]] = {}
     for datum in capture.metadata:
         stated[datum.name] = (*stated.get(datum.name, ()), datum.value)
@@ -41,8 +41,18 @@ def page_of(capture: Capture) -> Page:
     page.headline = next((one.line for one in candidates(lines, rough, capture.metadata)), None)
     if words_in(lines, rough) < (MIN_BARE_WORDS if bare and page.headline else MIN_BODY_WORDS):
         raise no_article(capture)
+    if bare and page.headline is None:
+        page.headline = first_line(lines, rough)
     _narrow(page)
     return page
+
+
+def _rough(capture: Capture, lines: Sequence[Line], *, bare: bool) -> Stretch | None:
+    """Return where the body is before the headline is known; an HTML page's own extraction outranks the sum of its lines."""
+    usual = bare_stretch(lines) if bare else best_stretch(lines)
+    if capture.media == "html":
+        return extracted_stretch(lines, usual) or usual
+    return first_report(lines, usual) if usual else None
 
 
 def _narrow(page: Page) -> None:

@@ -114,9 +114,11 @@ def _credits(page: Page, ledger: Ledger, *, chosen: bool) -> list[str]:
         match = PICTURE_LINE.fullmatch(line.text) if line.shape == "picture" else None
         if match and line.words <= CREDIT_WORDS + 4:
             first = chosen and not found
-            span = page.part(line, *match.span("name"))
-            ledger.find("image_credit", match["name"], "picture credit", "the line says whose picture it is", span=span, chosen=first)
-            found.append(match["name"])
+            # "(Photo: Name)": the bracket belongs to the label.
+            name = match["name"] if "(" in match["name"] else match["name"].rstrip(")] ")
+            span = page.part(line, match.start("name"), match.start("name") + len(name))
+            ledger.find("image_credit", name, "picture credit", "the line says whose picture it is", span=span, chosen=first)
+            found.append(name)
     return found
 
 

@@ -22,6 +22,8 @@ def title(page: Page, ledger: Ledger) -> str:
     for candidate in ranked[:MOST_CANDIDATES]:
         span = candidate.line.span if candidate.line is line else None
         ledger.find("title", candidate.line.text, "headline", "; ".join(candidate.reasons), span=span, chosen=candidate.line is line)
+    if line and all(candidate.line is not line for candidate in ranked):
+        ledger.find("title", line.text, "first line", "the capture is an article without its page and begins with it", span=line.span)
     for name, value in stated:
         ledger.find("title", value, "page metadata", f"the page states it as {name}", chosen=line is None and (name, value) == stated[0])
     if line:
