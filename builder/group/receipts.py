@@ -81,11 +81,13 @@ def _dates(items: Sequence[Features]) -> Iterator[Reason]:
 
 def _names(event: Event, members: Sequence[Article]) -> Iterator[Reason]:
     shared = [name for name in shared_names(members) if len(name.articles) >= needed(len(members))]
-    people = [name for name in shared if name.person][:5]
-    if people:
-        holders = tuple(sorted({article for name in people for article in name.articles}))
-        text = f"{_share(len(holders), len(members))} name the same people."
-        yield Reason(kind="people", text=text, quote=", ".join(name.text for name in people), articles=holders)
+    people: dict[tuple[str, ...], list[str]] = {}
+    for name in [name for name in shared if name.person][:5]:
+        people.setdefault(tuple(sorted(name.articles)), []).append(name.text)
+    for holders, named in people.items():
+        who = "people" if len(named) > 1 else "person"
+        text = f"{_share(len(holders), len(members))} name the same {who}."
+        yield Reason(kind="people", text=text, quote=", ".join(named), articles=holders)
     holders = tuple(article.id for article in members if event.place in places(article))
     if event.place and len(holders) > 1:
         yield Reason(kind="place", text=f"{_share(len(holders), len(members))} name the same place.", quote=event.place, articles=holders)

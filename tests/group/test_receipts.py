@@ -26,9 +26,24 @@ def test_the_phrase_that_names_the_meeting_is_a_reason(captures):
 def test_each_kind_of_reason_is_given_and_names_members_only(captures):
     receipt = receipts(captures)["000", "001", "002", "004"]
 
-    assert [reason.kind for reason in receipt.reasons if reason.kind != "phrase"] == ["date", "people", "place", "wording", "score"]
+    kinds = dict.fromkeys(reason.kind for reason in receipt.reasons)
+    assert list(kinds) == ["phrase", "date", "people", "place", "wording", "score"]
     assert all(set(reason.articles) <= {"000", "001", "002", "004"} for reason in receipt.reasons)
     assert next(reason.value for reason in receipt.reasons if reason.kind == "score") >= CUT
+
+
+def test_each_person_is_given_with_the_articles_that_name_that_person(captures):
+    """Two of the four captures name the head of the group: no reason says that all four name him and the minister."""
+    texts = {article.id: " ".join((article.title, *(p.text for p in article.paragraphs if not p.foreign))) for article in captures}
+
+    named = [reason for reason in receipts(captures)["000", "001", "002", "004"].reasons if reason.kind == "people"]
+
+    assert [(reason.text, reason.articles) for reason in named] == [
+        ("All 4 articles name the same person.", ("000", "001", "002", "004")),
+        ("2 of 4 articles name the same person.", ("000", "001")),
+    ]
+    for reason in named:
+        assert {name for name, text in texts.items() if reason.quote.split()[-1] in text} == set(reason.articles)
 
 
 def test_no_phrase_stands_in_an_article_of_another_event(captures):
