@@ -43,9 +43,7 @@ def read_headers(path: Path) -> tuple[HeaderRule, ...]:
 
 def headers_for(rules: tuple[HeaderRule, ...], path: str) -> dict[str, str]:
     """Return the production headers of the URL path ``path``, without those that make no sense locally."""
-    return {
-        name: value for rule in rules if rule.pattern.fullmatch(path) for name, value in rule.headers if name.lower() not in NOT_LOCAL
-    }
+    return {name: value for rule in rules if rule.pattern.fullmatch(path) for name, value in rule.headers if name.lower() not in NOT_LOCAL}
 
 
 def _rule(pattern: str, values: dict[str, str]) -> HeaderRule:
