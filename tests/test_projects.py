@@ -74,3 +74,23 @@ def test_all_bad_files_together(tmp_path):
         for pattern in json.loads((PROJECTS / name / "expected.json").read_text(encoding="utf-8"))["lines"]:
             assert re.search(pattern, run.stderr, re.MULTILINE), f"{pattern!r} is missing in:\n{run.stderr}"
     assert_controls_are_published(root)
+
+
+def test_a_paragraph_that_an_editor_removes_is_told_on_the_pages(tmp_path):
+    """The article says how many are gone, the page of the capture shows where they stand, and the build stays healthy."""
+    root = laid_out(tmp_path)
+    build(root)
+    article = next((root / "content" / "articles").glob("northern-post-*.md"))
+    text = article.read_text(encoding="utf-8")
+    gone = next(paragraph for paragraph in text.split("\n\n") if paragraph.startswith("Fishermen"))
+    article.write_text(text.replace(f"{gone.strip()}\n", ""), encoding="utf-8")
+
+    run = build(root)
+
+    assert run.returncode == 0, run.stderr
+    page = root / "site" / "articles" / article.stem
+    assert "1 paragraph" in (page / "index.html").read_text(encoding="utf-8")
+    assert "Fishermen" not in (page / "index.html").read_text(encoding="utf-8")
+    capture = (page / "capture" / "index.html").read_text(encoding="utf-8")
+    assert "removed by an editor" in capture
+    assert "Fishermen" in capture

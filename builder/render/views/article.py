@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from builder.config import Republish
-from builder.model.article import Article, Finding
+from builder.model.article import Article, Draft, Finding
 from builder.render.library import Library
 from builder.render.markup import bdi, counted, excerpt, joined, link
 from builder.render.moments import edtf
 from builder.render.urls import outside
 from builder.render.views import structured, words
+from builder.render.views.capture import removed
 from builder.render.views.page import Link, Page, Pages
 from builder.render.views.reading import ParagraphView, StatementLink, headline_statements, paragraph_views
 
@@ -122,7 +123,13 @@ def _facts(library: Library, article: Article) -> list[Fact]:
         fact("Image caption", "image_caption", article.image_caption),
         fact("Image credit", "image_credit", article.image_credit),
         fact("Length", "body", _length(article) if library.policies[article.id] == "full" else ""),
+        fact("Removed", "body", _removed(article, draft), "an editor took them out; the capture has them"),
     ]
+
+
+def _removed(article: Article, draft: Draft | None) -> str:
+    places = removed(article, draft) if draft else ()
+    return counted(len(places), "paragraph") if places else ""
 
 
 def _date_basis(library: Library, article: Article) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -120,6 +120,20 @@ def _finding(finding: Finding, capture: Capture) -> FindingView:
     )
 
 
+def removed(article: Article, draft: Draft) -> tuple[Span, ...]:
+    """Return the places of the capture's paragraphs that a person took out of the article; changed ones are still in it."""
+    if "body" not in article.edited:
+        return ()
+    kept = sorted(paragraph.span for paragraph in article.paragraphs if paragraph.span)
+    found = [paragraph.span for paragraph in draft.article.paragraphs if paragraph.span]
+
+    def stays(span: Span) -> bool:
+        before = bisect_left(kept, (span.end, 0)) - 1
+        return before >= 0 and kept[before].end > span.start
+
+    return tuple(span for span in found if not stays(span))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class _Claim:
     start: int
@@ -153,6 +167,7 @@ def _claims(article: Article, capture: Capture, draft: Draft) -> list[_Claim]:
         if one.span
     ]
     dropped = [claim(drop.span, "dropped", drop.rule) for drop in draft.drops]
+    dropped += [claim(span, "dropped", "removed by an editor") for span in removed(article, draft)]
     return sorted([*kept, *found, *dropped])
 
 
