@@ -31,6 +31,14 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedData:
+    """When an article appeared, in EDTF: an inferred day is the beginning of an open interval."""
+
+    article: str
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DigestData:
     """``/data/digest.json``."""
 
@@ -42,6 +50,7 @@ class DigestData:
     inputs: str
     outlets: tuple[Outlet, ...]
     articles: tuple[Article, ...]
+    published: tuple[PublishedData, ...]
     events: tuple[Event, ...]
     storylines: tuple[Storyline, ...]
     inferences: tuple[Inference, ...]
@@ -56,6 +65,7 @@ class CoverageData:
     format: int
     event: Event
     articles: tuple[Article, ...]
+    published: tuple[PublishedData, ...]
     coverage: Coverage | None
     receipt: Receipt | None
 
@@ -72,6 +82,7 @@ def data_files(library: Library) -> Iterator[File]:
         inputs=digest.inputs,
         outlets=digest.outlets,
         articles=digest.articles,
+        published=_published(digest.articles),
         events=digest.events,
         storylines=digest.storylines,
         inferences=digest.grouping.inferences,
@@ -88,7 +99,8 @@ def data_files(library: Library) -> Iterator[File]:
 def _event_files(library: Library, event: Event) -> Iterator[File]:
     articles = tuple(library.articles[article] for article in library.columns(event.id))
     coverage, receipt = library.coverages.get(event.id), library.receipts.get(event.id)
-    record = CoverageData(format=FORMAT, event=event, articles=articles, coverage=coverage, receipt=receipt)
+    published = _published(articles)
+    record = CoverageData(format=FORMAT, event=event, articles=articles, published=published, coverage=coverage, receipt=receipt)
     cited = citation(library, event.id)
     for name, data in (
         ("coverage.json", _json(plain(record))),
@@ -99,6 +111,11 @@ def _event_files(library: Library, event: Event) -> Iterator[File]:
         ("cite.csl.json", csl(cited).encode()),
     ):
         yield File(path=file_of(library.urls.event_file(event.id, name)), data=data)
+
+
+def _published(articles: Iterable[Article]) -> tuple[PublishedData, ...]:
+    dates = ((article.id, edtf(article.published, article.published_basis)) for article in articles)
+    return tuple(PublishedData(article=name, edtf=date) for name, date in dates if date)
 
 
 def plain(value: Any) -> Any:
