@@ -65,10 +65,13 @@ $(VENV)/installed-for-tests: requirements.txt pyproject.toml | $(VENV)/python
 	@touch $@ $(VENV)/installed
 
 # The browser tests take CHROME_PATH, or what is found here; without any browser, Debian's is installed.
+# Playwright drives it with a Node.js of its own, which wants a library that a minimal Debian lacks.
 browser: $(VENV)/installed-for-tests
 	@$(PY) tests/browser/chromium.py >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { \
 		echo "installing chromium"; $(APT) chromium; }
 	@$(PY) tests/browser/chromium.py >/dev/null
+	@$(PY) -m playwright --version >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { echo "installing libatomic1"; $(APT) libatomic1; }
+	@$(PY) -m playwright --version >/dev/null
 
 requirements:
 	rm -rf .cache/requirements
