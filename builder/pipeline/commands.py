@@ -1,18 +1,17 @@
-"""Commands beside ``build``: content alone, check, verify, init."""
+"""Commands beside ``build``: content alone, check, verify."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 from builder.config import Paths
 from builder.content import check as check_content
-from builder.content import save, scaffold
 from builder.errors import Diagnostic
 from builder.model.event import Grouping
 from builder.model.page import Site
 from builder.model.report import Report
-from builder.pipeline.gather import gather
+from builder.pipeline.gather import gather, saved
 from builder.pipeline.inputs import digest_of_inputs
 from builder.pipeline.lock import lock
 from builder.pipeline.manifest import INDEX, listing
@@ -31,9 +30,10 @@ def write_content(
     progress = Progress(listener)
     with lock(paths.cache):
         gathered = gather(paths, progress, refresh=refresh)
-        grouping = gathered.grouping if grouped else Grouping(events=gathered.content.events, storylines=gathered.content.storylines)
-        articles = gathered.articles if grouped else gathered.reconciled.articles
-        changes = save(paths, gathered.content, gathered.reconciled, articles, grouping, gathered.frequencies, dry=dry)
+        if not grouped:
+            known = Grouping(events=gathered.content.events, storylines=gathered.content.storylines)
+            gathered = replace(gathered, grouping=known, articles=gathered.reconciled.articles)
+        changes = saved(paths, gathered, dry=dry)
     report = Report(stages=progress.stages, diagnostics=(*gathered.diagnostics, *changes.diagnostics))
     return report, tuple(written.diff for written in changes.files)
 
@@ -42,7 +42,7 @@ def check(paths: Paths, *, listener: Listener | None = None) -> Report:
     """Return everything an editor wants to know before pushing; writes nothing."""
     progress = Progress(listener)
     gathered = gather(paths, progress)
-    changes = save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=True)
+    changes = saved(paths, gathered, dry=True)
     stale = (
         Diagnostic(path=written.path, severity="warning", what="a build would write this file", remedy="run build, then commit content/")
         for written in changes.files
@@ -57,7 +57,7 @@ def verify(paths: Paths, *, base_url: str | None = None, listener: Listener | No
     """Build in memory, compare with ``site/`` byte for byte, and prove every displayed sentence from its capture."""
     progress = Progress(listener)
     gathered = gather(paths, progress)
-    changes = save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=True)
+    changes = saved(paths, gathered, dry=True)
     stale = tuple(Diagnostic(path=written.path, what="not what a build writes", remedy="build again") for written in changes.files)
     found, site = pages(paths, gathered, changes, progress, base_url=base_url, inputs=digest_of_inputs(paths, base_url or ""))
     with progress.stage("verify", "sentences") as counted:
@@ -82,8 +82,3 @@ def _differences(paths: Paths, site: Site) -> Iterator[Diagnostic]:
             yield Diagnostic(path=f"site/{name}", what="comes from no input", remedy=remedy)
         elif (paths.site / name).read_bytes() != expected[name]:
             yield Diagnostic(path=f"site/{name}", what="is not what these inputs give", remedy=remedy)
-
-
-def init(directory: Path) -> tuple[str, ...]:
-    """Write a new, empty digest into ``directory`` and return a line for each file; raises ``UsageError`` when there is one already."""
-    return scaffold(directory)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from builder.collate import collate
 from builder.config import Paths
-from builder.content import Content, Reconciled, infer, load, reconcile
+from builder.content import Changes, Content, Reconciled, infer, load, reconcile, save
 from builder.errors import Diagnostic, Rejected, UsageError
 from builder.group import count, group, refreshed
 from builder.model.article import Article, Draft
@@ -51,7 +51,7 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
         content = load(paths)
         captures, unread = read(paths)
         counted.append(len(captures))
-    Cache(paths.cache / "stages").prune()
+    _cache(paths).prune()
     with progress.stage("normalize", "articles") as counted:
         drafts, rejected, reconciled = _normalized(paths, content, captures)
         counted.append(len(reconciled.articles))
@@ -71,13 +71,18 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
     )
 
 
+def saved(paths: Paths, gathered: Gathered, *, dry: bool) -> Changes:
+    """Bring content/ up to date with what was gathered and return what changed; with ``dry`` nothing is written."""
+    return save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=dry)
+
+
 def coverages(gathered: Gathered, paths: Paths, progress: Progress) -> tuple[Coverage, ...]:
     """Collate each event, in the order of the events."""
     articles = {article.id: article for article in gathered.articles}
     events = gathered.grouping.events
     items = [_event_item(event, articles, gathered.reconciled.outlets) for event in events]
     with progress.stage("collate", "events") as counted, executor_for(len(events)) as executor:
-        found = Cache(paths.cache / "stages").map(_coverage, items, executor)
+        found = _cache(paths).map(_coverage, items, executor)
         counted.append(len(found))
     return found
 
@@ -102,9 +107,13 @@ def _drafts(
     paths: Paths, captures: tuple[Capture, ...], outlets: tuple[Outlet, ...]
 ) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...]]:
     with executor_for(len(captures)) as executor:
-        results = Cache(paths.cache / "stages").map(_draft, [(capture, outlets) for capture in captures], executor)
+        results = _cache(paths).map(_draft, [(capture, outlets) for capture in captures], executor)
     drafts = tuple((capture.path, result) for capture, result in zip(captures, results, strict=True) if isinstance(result, Draft))
     return drafts, tuple(result for result in results if isinstance(result, Diagnostic))
+
+
+def _cache(paths: Paths) -> Cache:
+    return Cache(paths.cache / "stages")
 
 
 def _draft(item: tuple[Capture, tuple[Outlet, ...]]) -> Draft | Diagnostic:

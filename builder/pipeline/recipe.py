@@ -11,7 +11,7 @@ from dataclasses import replace
 from builder import __version__
 from builder.collate import RULES as COLLATE_RULES
 from builder.config import Paths
-from builder.content import SITE_FILE, Changes, Content, save
+from builder.content import SITE_FILE, Changes, Content
 from builder.errors import Diagnostic, Stale, UsageError
 from builder.group import RULES as GROUP_RULES
 from builder.index import RULES as INDEX_RULES
@@ -22,7 +22,7 @@ from builder.model.page import Site
 from builder.model.report import Report
 from builder.normalize import RULES as NORMALIZE_RULES
 from builder.pipeline import manifest
-from builder.pipeline.gather import Gathered, coverages, gather
+from builder.pipeline.gather import Gathered, coverages, gather, saved
 from builder.pipeline.inputs import digest_of_inputs
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
@@ -67,7 +67,7 @@ def _configured(content: Content) -> None:
 def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, frozen: bool) -> Changes:
     """Write what changed into content/; with ``frozen``, raise :class:`~builder.errors.Stale` instead."""
     with progress.stage("content", "files written") as counted:
-        changes = save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=frozen)
+        changes = saved(paths, gathered, dry=frozen)
         counted.append(len(changes.files))
     if frozen and changes.files:
         others = f" and {len(changes.files) - 1} more" if len(changes.files) > 1 else ""
