@@ -69,6 +69,9 @@ def _say(line: str) -> None:
     click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
 
 
+_base_url = click.option("--base-url", envvar="DIGEST_BASE_URL", help="Address of the published site, instead of the one in site.yaml.")
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.option(
     "--root",
@@ -88,7 +91,7 @@ def cli(context: click.Context, root: Path, *, quiet: bool, verbose: bool) -> No
 @cli.command()
 @click.option("--frozen", is_flag=True, help="Write nothing into content/; fail when it is stale.")
 @click.option("--keep-going", is_flag=True, help="List rejected inputs, but exit with 0 when all the rest is built.")
-@click.option("--base-url", envvar="DIGEST_BASE_URL", help="Address of the published site, instead of the one in site.yaml.")
+@_base_url
 @click.pass_obj
 def build(session: Session, *, frozen: bool, keep_going: bool, base_url: str | None) -> None:
     """Build everything: captures into content/, events, pages, search index."""
@@ -141,10 +144,11 @@ def check(session: Session) -> None:
 
 
 @cli.command()
+@_base_url
 @click.pass_obj
-def verify(session: Session) -> None:
+def verify(session: Session, *, base_url: str | None) -> None:
     """Prove that site/ came from these inputs, and each displayed sentence from its capture."""
-    session.finish(pipeline.verify(session.paths, listener=session.tell))
+    session.finish(pipeline.verify(session.paths, base_url=base_url, listener=session.tell))
 
 
 @cli.command()

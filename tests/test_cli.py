@@ -145,6 +145,13 @@ def test_a_damaged_site_is_built_again_and_verified(capsys, project):
     assert run(capsys, "--root", project, "verify")[0] == 0
 
 
+def test_a_site_built_for_another_address_is_verified_for_it(capsys, project):
+    run(capsys, "--root", project, "build", "--base-url", "https://preview.example")
+
+    assert run(capsys, "--root", project, "verify")[0] == 1
+    assert run(capsys, "--root", project, "verify", "--base-url", "https://preview.example")[0] == 0
+
+
 def test_normalize_check_shows_what_would_be_written(capsys, project):
     code, out, _ = run(capsys, "--root", project, "normalize", "--check")
     assert code == 1
