@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 Republish = Literal["full", "excerpt", "link"]
 
@@ -21,6 +24,17 @@ def bundled(name: str) -> Path:
     package = Path(__file__).parent
     inside = package / "bundled" / name
     return inside if inside.exists() else package.parent / name
+
+
+@cache
+def weights(name: str) -> Mapping[str, Any]:
+    """Return the learned figures in ``builder/weights/<name>.json``.
+
+    They are part of the program like its code, and never change while it runs: a pure stage may ask for them.
+    Each file says at its head what it was learned from and which script of ``bench/`` wrote it.
+    """
+    found: Mapping[str, Any] = json.loads((Path(__file__).parent / "weights" / f"{name}.json").read_text(encoding="utf-8"))
+    return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

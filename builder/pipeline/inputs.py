@@ -46,10 +46,11 @@ def digest_of_inputs(paths: Paths, *options: str) -> str:
 
 @cache
 def digest_of_program() -> str:
-    """Return the hexadecimal digest of the program's own source."""
+    """Return the hexadecimal digest of the program's own source and of its learned weights."""
     state = hashlib.blake2b(digest_size=16)
-    for name, data in _files(_PROGRAM, suffix=".py"):
-        state.update(f"{name}\0{len(data)}\0".encode() + data)
+    for suffix in (".py", ".json"):
+        for name, data in _files(_PROGRAM, suffix=suffix):
+            state.update(f"{name}\0{len(data)}\0".encode() + data)
     return state.hexdigest()
 
 
