@@ -1,4 +1,4 @@
-"""A witness compared with the base -> how it is present; an article -> whether it is too short to tell an omission from a preview."""
+"""A witness compared with the base -> how it is present; an article -> whether it is too short, or cut off, to tell an omission."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -
 
 
 def too_short(reads: Sequence[Read]) -> dict[str, str]:
-    """Return the articles whose silence is no omission, each with the reason in one sentence; none when all are short."""
+    """Return the articles whose silence is no omission, each with the reason in one sentence; never all of them."""
     if len(reads) <= 1:
         return {}
     sizes = {read.article.id: _size(read) for read in reads}
@@ -50,7 +50,10 @@ def too_short(reads: Sequence[Read]) -> dict[str, str]:
         reason = _reason(read, median(size for article, size in sizes.items() if article != read.article.id), sizes[read.article.id])
         if reason:
             found[read.article.id] = reason
-    return found if len(found) < len(reads) else {}
+    if len(found) == len(reads):
+        # Something must be the base: of captures that are all cut off, the one that has most.
+        del found[max(sizes, key=lambda article: (sizes[article], article))]
+    return found
 
 
 def _size(read: Read) -> int:
@@ -60,6 +63,8 @@ def _size(read: Read) -> int:
 
 def _reason(read: Read, usual: float, size: int) -> str:
     """Return why an article is too short, "" when it is not; ``size`` are its words, ``usual`` the median of the others'."""
+    if read.article.truncated:
+        return f"Its capture breaks off (“{read.article.truncated}”): its silence is no omission."
     count = len({unit.sentence for unit in read.units if unit.sentence >= 0 and not unit.foreign})
     paragraphs = sum(not paragraph.foreign for paragraph in read.article.paragraphs)
     if count <= FEWEST_SENTENCES and size <= usual * SHORT_SHARE:

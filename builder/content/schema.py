@@ -58,6 +58,7 @@ ARTICLE: Final = Schema(
         Field("image", "url"),
         Field("image_caption"),
         Field("image_credit"),
+        Field("truncated"),
         Field("aliases", "ids"),
         Field("capture"),
         Field("capture_sha256"),

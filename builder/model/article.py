@@ -54,6 +54,8 @@ class Article:
     image: str | None = None
     image_caption: str | None = None
     image_credit: str | None = None
+    #: Words by which the capture shows that it does not hold the whole report ("Subscribe to continue reading"); ``None``: it does.
+    truncated: str | None = None
     aliases: tuple[str, ...] = ()
     #: Path of the capture below ``seeds/``.
     capture: str = ""

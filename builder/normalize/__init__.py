@@ -21,9 +21,11 @@ from builder.normalize.outlet import publisher
 from builder.normalize.paragraphs import Report, report
 from builder.normalize.pictures import picture
 from builder.normalize.published import published
+from builder.normalize.refusal import behind_notices, refuse_teasers
 from builder.normalize.rules import RULES
 from builder.normalize.tags import tags
 from builder.normalize.title import title
+from builder.normalize.truncation import cut_off
 from builder.text.slugs import slug
 
 __all__ = ["RULES", "normalize"]
@@ -34,13 +36,13 @@ def normalize(capture: Capture, outlets: tuple[Outlet, ...]) -> Draft:
 
     What other articles say is no matter here: one capture in, one draft out.
     """
-    draft = _draft(capture, outlets, ())
+    draft = behind_notices(capture, lambda rest: _draft(rest, outlets, ()))
     outlet = next((outlet for outlet in outlets if outlet.id == draft.article.outlet), None)
     rules = in_force(outlet.rules, draft.article.published) if outlet else ()
     if not rules:
         return draft
     remaining, gone = edited(capture, rules)
-    second = _draft(remaining, outlets, rules)
+    second = behind_notices(remaining, lambda rest: _draft(rest, outlets, rules))
     # The rules are the outlet's: dropping the line that names it does not make it another one's.
     kept = replace(second.article, outlet=draft.article.outlet, outlet_basis=draft.article.outlet_basis, id=draft.article.id)
     drops = sorted((*second.drops, *gone), key=lambda drop: drop.span)
@@ -50,6 +52,7 @@ def normalize(capture: Capture, outlets: tuple[Outlet, ...]) -> Draft:
 def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRule]) -> Draft:
     """Find one field after the other; whoever finds a span first owns it, so the order of these lines matters."""
     page = page_of(capture)
+    refuse_teasers(page)
     ledger = Ledger(capture.text, page.lines)
     name = title(page, ledger)
     url, host = address(page, ledger)
@@ -60,7 +63,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
     sources = report_credits(page, ledger)
     summary = description(page, ledger)
     labels = tags(page, ledger)
-    text = report(page, rules, ledger)
+    text, truncated = cut_off(page, report(page, rules, ledger), ledger)
     if not text.paragraphs:
         raise no_article(capture)
     name_drops(page, ledger)
@@ -84,6 +87,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
         image=shown.address,
         image_caption=shown.caption,
         image_credit=shown.credit,
+        truncated=truncated,
         capture=capture.path,
         capture_sha256=capture.sha256,
         paragraphs=_paragraphs(text, when, page.language),

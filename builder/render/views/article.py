@@ -122,6 +122,7 @@ def _facts(library: Library, article: Article) -> list[Fact]:
         fact("Tags", "tags", joined([bdi(tag) for tag in article.tags])),
         fact("Image caption", "image_caption", article.image_caption),
         fact("Image credit", "image_credit", article.image_credit),
+        fact("Breaks off", "truncated", article.truncated),
         fact("Length", "body", _length(article) if library.policies[article.id] == "full" else ""),
         fact("Removed", "body", _removed(article, draft), "an editor took them out; the capture has them"),
     ]

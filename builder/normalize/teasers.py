@@ -1,0 +1,115 @@
+"""Lines of a page -> whether it shows the beginnings of many reports and none of them: a home page, a topic, a list of search results.
+
+Such a page is headline and one or two sentences, over and over, each about its own matter or with its own day or hour.
+A report has a longer stretch of text; a list of ten hotels, an interview or a live blog speaks of one matter all along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from statistics import median
+from typing import Final, NamedTuple
+
+from builder.normalize.lines import Line
+from builder.text.characters import fold
+
+#: A page of teasers has at least so many, and no text in it is longer (words, lines).
+FEWEST_TEASERS: Final = 6
+MOST_WORDS: Final = 50
+MOST_LINES: Final = 2
+#: Words of a teaser's headline, and of the middle one of all: the headings in a list of ten lakes are shorter.
+TITLE_WORDS: Final = range(3, 21)
+USUAL_TITLE: Final = 4
+#: Share of all running text that stands in teasers.
+MIN_SHARE: Final = 0.8
+#: Share of the teasers that print a day or an hour of their own; or that have a long word in common with another one, at most.
+MIN_TIMED: Final = 0.6
+MAX_RELATED: Final = 0.5
+#: A line that tells a time has at most so many words.
+TIME_WORDS: Final = 8
+#: Words of so many letters are about something; of scripts without blanks, pairs of characters are.
+LONG_WORD: Final = 7
+#: "14:20", "2 hours ago", "vor 12 Min.", "il y a 3 heures", "5 часов назад".
+_TIME: Final = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|\bago\b|\bvor \d|\bil y a\b|\bhace \d|\bназад\b|\bfa\b|\bhá \d"
+    r"|\bgeleden\b|\bsedan\b|\bsiden\b|\btemu\b|\bönce\b|منذ|\d前|前に|전$"
+    r"|\b(?:yesterday|today|gestern|heute|hier|aujourd[’']hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|igår|idag)\b"
+    r"|\b(?:wczoraj|dziś|вчера|сегодня)\b",
+    re.IGNORECASE,
+)
+#: "1. Lake Osk" is one of a list.
+_NUMBERED: Final = re.compile(r"\d{1,3}[.):]\s")
+_LONG: Final = re.compile(rf"[^\W\d_]{{{LONG_WORD},40}}")
+_WIDE: Final = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
+
+
+class Teaser(NamedTuple):
+    """A headline with the text below it, up to the next headline."""
+
+    title: Line
+    prose: tuple[Line, ...]
+    #: A line beside the text tells a day or an hour.
+    timed: bool
+
+    @property
+    def words(self) -> int:
+        """Words of running text."""
+        return sum(line.words for line in self.prose)
+
+
+def only_teasers(lines: Sequence[Line]) -> bool:
+    """Tell whether the page is made of teasers: many, none long, and each for itself; one with a single byline is an article."""
+    if sum(line.shape == "byline" for line in lines) == 1:
+        return False
+    teasers = [teaser for teaser in _teasers(lines) if teaser.prose]
+    if len(teasers) < FEWEST_TEASERS or any(teaser.words > MOST_WORDS or len(teaser.prose) > MOST_LINES for teaser in teasers):
+        return False
+    if median(teaser.title.words for teaser in teasers) < USUAL_TITLE:
+        return False
+    everything = sum(line.words for line in lines if line.prose)
+    if sum(teaser.words for teaser in teasers) < MIN_SHARE * everything:
+        return False
+    timed = sum(teaser.timed for teaser in teasers)
+    return timed >= MIN_TIMED * len(teasers) or _related(teasers) <= MAX_RELATED * len(teasers)
+
+
+def _teasers(lines: Sequence[Line]) -> Iterator[Teaser]:
+    """Yield each line that can be a headline, with the running text that follows before the next one."""
+    title: Line | None = None
+    prose: list[Line] = []
+    timed = False
+    for line in lines:
+        if _is_time(line):
+            timed = True
+        elif line.prose:
+            prose.append(line)
+        elif _is_title(line):
+            if title:
+                yield Teaser(title, tuple(prose), timed)
+            title, prose, timed = line, [], False
+    if title:
+        yield Teaser(title, tuple(prose), timed)
+
+
+def _is_title(line: Line) -> bool:
+    return line.shape == "short" and line.kind != "item" and line.words in TITLE_WORDS and not _NUMBERED.match(line.text)
+
+
+def _is_time(line: Line) -> bool:
+    return line.words <= TIME_WORDS and (line.shape == "date" or bool(line.dates) or bool(_TIME.search(line.text)))
+
+
+def _related(teasers: Sequence[Teaser]) -> int:
+    """Return how many teasers have a long word in common with another one."""
+    found = [_about(teaser) for teaser in teasers]
+    seen: dict[str, int] = {}
+    for words in found:
+        for word in words:
+            seen[word] = seen.get(word, 0) + 1
+    return sum(any(seen[word] > 1 for word in words) for words in found)
+
+
+def _about(teaser: Teaser) -> frozenset[str]:
+    text = fold(" ".join(line.text for line in (teaser.title, *teaser.prose)))
+    return frozenset((*_LONG.findall(text), *_WIDE.findall(text)))

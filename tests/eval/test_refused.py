@@ -1,0 +1,98 @@
+"""Captures without an article are refused with the reason; what stands behind a dialog is found; a text that breaks off says so."""
+
+import json
+from pathlib import Path
+
+import pytest
+from cases import check_conservation
+
+from builder.errors import Rejected
+from builder.model.article import Article, Paragraph
+from builder.normalize import normalize
+from builder.read import read_bytes
+
+FOLDER = Path(__file__).parent.parent / "cases"
+REFUSED = sorted(path.parent for path in (FOLDER / "refused").glob("*/expected.json"))
+TRUNCATED = sorted(path.parent for path in (FOLDER / "truncated").glob("*/expected.json"))
+REASONS = {"home page": "only teasers", "error page": "only an error page", "consent": "only a dialog"}
+BANNER = """We value your privacy
+
+We and our 842 partners store and access information on a device, such as cookies, and process personal data for personalised advertising
+and content, audience research and services development, unless you object to it in the settings of this page.
+
+With your permission we and our partners may use precise geolocation data and identification through device scanning. You may click to
+consent to our processing as described above, or access more detailed information and change your preferences before consenting.
+
+"""
+ARTICLE = """Bridge reopens after repairs
+
+12 May 2024
+
+The bridge over the river Velm was opened again on Sunday after two years of repairs that cost more than the bridge itself.
+
+"It was worth the wait," said a cyclist who had been the first to cross it in the early morning.
+"""
+
+
+def capture_of(case):
+    file = next(iter(case.glob("capture.*")))
+    return read_bytes(file.read_bytes(), file.name)
+
+
+def record_of(case):
+    return json.loads((case / "expected.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", REFUSED, ids=lambda case: case.name)
+def test_no_article_is_invented(case):
+    with pytest.raises(Rejected) as caught:
+        normalize(capture_of(case), ())
+
+    diagnostic = caught.value.diagnostic
+    assert diagnostic.what.startswith("no article in it, only ")
+    assert diagnostic.what.startswith(("no article in it, only menus", f"no article in it, {REASONS[record_of(case)['what']]}"))
+    assert diagnostic.remedy
+    assert "\n" not in str(diagnostic)
+
+
+@pytest.mark.parametrize("case", TRUNCATED, ids=lambda case: case.name)
+def test_a_text_that_breaks_off_says_so(case):
+    capture = capture_of(case)
+    draft = normalize(capture, ())
+    sign = record_of(case)["truncated"]
+
+    assert draft.article.truncated == sign
+    assert [finding.value for finding in draft.findings if finding.field == "truncated"] == ([sign] if sign else [])
+    assert sign is None or len(sign) < len("Subscribe") or sign not in "\n".join(one.text for one in draft.article.paragraphs)
+    check_conservation(capture, draft)
+
+
+@pytest.mark.parametrize("text", [BANNER + ARTICLE, ARTICLE + "\n" + BANNER], ids=["above", "below"])
+def test_an_article_behind_a_dialog_is_found(text):
+    capture = read_bytes(text.encode(), "a.txt")
+    draft = normalize(capture, ())
+
+    assert [paragraph.text.split()[0] for paragraph in draft.article.paragraphs] == ["The", '"It']
+    check_conservation(capture, draft)
+
+
+@pytest.mark.parametrize("name", ["whole", "cut"])
+def test_nothing_is_omitted_by_a_capture_that_breaks_off(name):
+    from builder.collate import collate  # noqa: PLC0415 - the only test here that compares
+    from builder.model.event import Event  # noqa: PLC0415
+
+    texts = [
+        *ARTICLE.split("\n\n")[2:],
+        "The mayor thanked the engineers and promised that the tram would return in the spring of next year.",
+    ]
+    first = Article(id="a", title="Bridge reopens", outlet="a", paragraphs=tuple(Paragraph(text=text.strip()) for text in texts))
+    wall = "Subscribe to continue reading" if name == "cut" else None
+    second = Article(id="b", title="Bridge open", outlet="b", paragraphs=first.paragraphs[:2], truncated=wall)
+    coverage = collate(Event(id="e", title="Bridge", articles=("a", "b")), (first, second), ())
+
+    assert [article for article, _ in coverage.short] == (["b"] if wall else [])
+    presences = {
+        cell.presence for one in coverage.comparisons for statement in one.statements for cell in statement.cells if cell.article == "b"
+    }
+    assert ("short" if wall else "absent") in presences or not presences & {"absent", "short"}
+    assert "absent" not in presences or not wall
