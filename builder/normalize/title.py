@@ -1,10 +1,11 @@
-"""Page -> title: the headline as printed, else as the page's metadata states it, else the first words of the text."""
+"""Page -> title: the headline as printed or as the page's metadata states it, whichever is surer, else the first words of the text."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from builder.normalize.headline import candidates, stated_titles
+from builder.model.capture import Span
+from builder.normalize.headline import Candidate, ranked
 from builder.normalize.ledger import Ledger
 from builder.normalize.page import Page
 
@@ -15,20 +16,39 @@ MOST_CANDIDATES: Final = 5
 
 def title(page: Page, ledger: Ledger) -> str:
     """Return the title; note every candidate."""
-    sites = [value for _, value in page.values("og:site_name", "json-ld:publisher", "extracted:sitename", "application-name")]
-    stated = stated_titles(page.capture.metadata, sites)
+    found = ranked(page.lines, page.stretch, page.capture.metadata)
+    best = _best(page, found)
+    for candidate in found[:MOST_CANDIDATES]:
+        _note(page, candidate, ledger, chosen=candidate is best)
     line = page.headline
-    ranked = candidates(page.lines, page.stretch, page.capture.metadata)
-    for candidate in ranked[:MOST_CANDIDATES]:
-        span = candidate.line.span if candidate.line is line else None
-        ledger.find("title", candidate.line.text, "headline", "; ".join(candidate.reasons), span=span, chosen=candidate.line is line)
-    if line and all(candidate.line is not line for candidate in ranked):
+    if best is None and line:
         ledger.find("title", line.text, "first line", "the capture is an article without its page and begins with it", span=line.span)
-    for name, value in stated:
-        ledger.find("title", value, "page metadata", f"the page states it as {name}", chosen=line is None and (name, value) == stated[0])
-    if line:
         return line.text
-    return stated[0][1] if stated else _first_words(page, ledger)
+    return best.text if best else _first_words(page, ledger)
+
+
+def _best(page: Page, found: list[Candidate]) -> Candidate | None:
+    """Return the surest candidate that is no part of the body and, where the page was parted by its headline, stands there or nowhere."""
+    if not page.headline:
+        return next((one for one in found if one.line is None), None)
+    return next((one for one in found if one.line is None or one.line is page.headline or one.line.index < page.stretch.start), None)
+
+
+def _note(page: Page, candidate: Candidate, ledger: Ledger, *, chosen: bool) -> None:
+    if candidate.line is None:
+        ledger.find("title", candidate.text, "page metadata", f"the page states it as {candidate.stated}", chosen=chosen)
+        return
+    ledger.find("title", candidate.text, "headline", candidate.reasons, span=_span(page, candidate) if chosen else None, chosen=chosen)
+
+
+def _span(page: Page, candidate: Candidate) -> Span | None:
+    line, last = candidate.line, candidate.last
+    if line is None or last is None:
+        return None
+    if last is not line:
+        return Span(line.span.start, last.span.end)
+    start = line.text.find(candidate.text)
+    return line.span if candidate.text == line.text else page.part(line, start, start + len(candidate.text))
 
 
 def _first_words(page: Page, ledger: Ledger) -> str:
