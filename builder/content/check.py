@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from builder.config import Paths
 from builder.content import disk
 from builder.content.document import Document
-from builder.content.load import ARTICLES, EVENTS, OUTLETS, OWN_PAGES, PAGES, SITE_FILE, STORYLINES
+from builder.content.load import ARTICLES, EVENTS, OUTLETS, OWN_PAGES, PAGES, PROPOSAL, SITE_FILE, STORYLINES
 from builder.content.records import Content, Reconciled
-from builder.content.save import PROPOSAL
 from builder.errors import Diagnostic
+from builder.model.capture import Capture
+from builder.text.characters import fold
 
 #: Fields of an outlet that claim something about it; what it is called and where it is found needs no reference.
 CLAIMS: Final = ("kind", "country", "funding")
@@ -22,11 +23,15 @@ _SECTIONS: Final = {"articles": ARTICLES, "events": EVENTS, "storylines": STORYL
 _PAGES: Final = OWN_PAGES | {"", "about", "corrections", "feed.xml", "feed.json", "sitemap.xml"}
 
 
-def check(paths: Paths, content: Content, reconciled: Reconciled) -> tuple[Diagnostic, ...]:
-    """Return what is wrong or doubtful in content/, sorted by place; what loading and reconciling found is not repeated."""
+def check(paths: Paths, content: Content, reconciled: Reconciled, captures: Iterable[Capture] = ()) -> tuple[Diagnostic, ...]:
+    """Return what is wrong or doubtful in content/, sorted by place; what loading and reconciling found is not repeated.
+
+    The rules of outlets are tried on ``captures``.
+    """
     found = [
         *_settings(content),
         *_outlets(content),
+        *_idle_rules(content, reconciled, captures),
         *_events(content, reconciled),
         *_aliases(content),
         *_links(content, reconciled),
@@ -54,6 +59,23 @@ def _outlets(content: Content) -> Iterator[Diagnostic]:
                 line = document.front.line_of(claim) if document else None
                 what = f"{claim} is claimed without a reference"
                 yield Diagnostic(path=path, line=line, severity="warning", what=what, remedy=f"add '{claim}: source' under references")
+
+
+def _idle_rules(content: Content, reconciled: Reconciled, captures: Iterable[Capture]) -> Iterator[Diagnostic]:
+    """Yield a note for each rule whose marker stands in no capture of its outlet; an outlet without captures has nothing to match yet."""
+    owner = {article.capture: article.outlet for article in reconciled.articles}
+    texts: dict[str, list[str]] = {}
+    for capture in captures:
+        texts.setdefault(owner.get(capture.path, ""), []).extend(fold(block.text) for block in capture.blocks)
+    for outlet in content.outlets:
+        path = f"{OUTLETS}/{outlet.id}.md"
+        document = content.documents.get(path)
+        for rule in outlet.rules if outlet.id in texts else ():
+            if not any(fold(rule.marker) in text for text in texts[outlet.id]):
+                what = f"the rule '{rule.marker[:60]}' matches nothing in the captures of this outlet"
+                line = document.front.line_of("rules") if document else None
+                remedy = "copy the marker from a capture, or remove the rule when the clutter is gone"
+                yield Diagnostic(path=path, line=line, severity="note", what=what, remedy=remedy)
 
 
 def _events(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
@@ -138,4 +160,9 @@ def _proposals(root: Path) -> Iterator[Diagnostic]:
             what = (
                 f"a proposal for {edited} waits for you" if (path.parent / edited).exists() else f"a proposal for {edited}, which is gone"
             )
-            yield Diagnostic(path=f"{folder}/{path.name}", severity="note", what=what, remedy="take over what you want and delete it")
+            yield Diagnostic(
+                path=f"{folder}/{path.name}",
+                severity="note",
+                what=what,
+                remedy="take over what you want and delete it, or move it over the file to accept all",
+            )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +12,7 @@ from typing import Any, Final
 from builder.config import MAX_BODY_BYTES, MAX_FRONT_MATTER_BYTES, Paths, Settings
 from builder.content import body, disk, history, table
 from builder.content.document import Document, read_document, value_of
-from builder.content.frontmatter import Malformed, parse
+from builder.content.frontmatter import Malformed, Table, parse
 from builder.content.records import Content
 from builder.content.schema import ARTICLE, EVENT, ID, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
 from builder.errors import Diagnostic, Rejected, UsageError
@@ -27,6 +28,8 @@ STORYLINES: Final = "content/storylines"
 OUTLETS: Final = "content/outlets"
 PAGES: Final = "content/pages"
 SITE_FILE: Final = "content/site.yaml"
+#: What is appended to the name of an edited article's file for what the program would write there.
+PROPOSAL: Final = ".new"
 #: Addresses of pages that the site makes itself; a page that a person writes cannot stand there.
 OWN_PAGES: Final = RESERVED | {"articles", "events", "method", "outlets", "people", "search", "storylines", "timeline"}
 _STRICTEST: Final = "link"
@@ -107,6 +110,7 @@ def load(paths: Paths) -> Content:
         frequencies=frequencies,
         diagnostics=(*reading.diagnostics, *wrong, *wrong_table),
         documents={document.path: document for document in reading.documents},
+        waiting={document.path: document for document in _waiting(paths.root)},
         broken=tuple(sorted(reading.broken)),
         held=_held(reading, articles, lines),
     )
@@ -171,6 +175,18 @@ def _article(reading: _Reading, document: Document) -> Article | None:
         return None
     paragraphs = tuple(Paragraph(text=block.text, foreign=block.foreign) for block in blocks)
     return Article(id=id_of(document.path), paragraphs=paragraphs, **values)
+
+
+def _waiting(root: Path) -> Iterable[Document]:
+    """Yield the proposals that lie beside articles; one that is no document any more is all a person's."""
+    for path in disk.files(root / ARTICLES, PROPOSAL):
+        name = f"{ARTICLES}/{path.name}"
+        with suppress(Rejected):
+            text = disk.read_text(path, name, MAX_FILE_BYTES)
+            try:
+                yield read_document(name, text)
+            except Malformed:
+                yield Document(path=name, text=text, front=Table(1, ()), raw_front="", body=text, body_line=1)
 
 
 def _held(reading: _Reading, articles: Iterable[Article], changes: Iterable[Change]) -> frozenset[str]:

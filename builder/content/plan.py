@@ -72,6 +72,12 @@ def plan_effective(document: Document | None, values: Mapping[str, Value]) -> Pl
     return Plan(_text(document, values, "", changed, {"front": front, BODY: document.body_digest}), changed)
 
 
+def unsettled(document: Document, values: Mapping[str, Value], body: str, machine: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return the fields in which a person's words are still others than those proposed."""
+    machine = tuple(machine)
+    return tuple(key for key in document.edited if key not in machine and not _same(document, key, values, body))
+
+
 def _new(document: Document, values: Mapping[str, Value], body: str) -> tuple[str, ...]:
     """Return the names of the fields whose proposal is not the last one."""
     before = document.fields or {}

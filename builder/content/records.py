@@ -32,6 +32,8 @@ class Content:
     diagnostics: tuple[Diagnostic, ...] = ()
     #: Path -> Markdown file, for every one that could be read.
     documents: Mapping[str, Document] = field(default_factory=dict)
+    #: Path -> proposal beside an edited article (``content/articles/x.md.new``), which is never read as an article.
+    waiting: Mapping[str, Document] = field(default_factory=dict)
     #: Paths of the files that could not be read: nothing is written over them.
     broken: tuple[str, ...] = ()
     #: Captures whose articles stay as they are until a broken file is mended.

@@ -6,14 +6,14 @@ import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from builder.config import Paths
 from builder.content import body, changelog, disk, history, table
 from builder.content.document import compose
 from builder.content.inference import infer
-from builder.content.load import ARTICLES, EVENTS, MAX_FILE_BYTES, OUTLETS, STORYLINES, id_of
-from builder.content.plan import Plan, plan, plan_effective
+from builder.content.load import ARTICLES, EVENTS, MAX_FILE_BYTES, OUTLETS, PROPOSAL, STORYLINES, id_of
+from builder.content.plan import Plan, plan, plan_effective, unsettled
 from builder.content.reconcile import MACHINE
 from builder.content.records import Changes, Content, Reconciled, Written
 from builder.content.schema import ARTICLE, EVENT, OUTLET, STORYLINE, values_of
@@ -22,9 +22,6 @@ from builder.model.article import Article
 from builder.model.event import Event, Grouping
 from builder.model.frequencies import Frequencies
 from builder.model.outlet import Outlet
-
-#: What stands behind the name of a file that holds a proposal.
-PROPOSAL: Final = ".new"
 
 
 def save(  # noqa: PLR0917 -- everything that a build knows, in the order in which it learns it
@@ -59,7 +56,7 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
         if raced:
             found.append(raced)
         else:
-            files.append(_with_diff(file) if dry else file)
+            files.append(_with_diff(paths.root, file) if dry else file)
     if not dry:
         disk.sync(paths.root / file.path for file in files)
     return Changes(files=tuple(files), history=lines, diagnostics=tuple(found))
@@ -94,6 +91,7 @@ class _Planner:
                 yield self._article(self._carried(proposal))
         for name in self._reconciled.gone:
             yield self._removed(f"{ARTICLES}/{name}.md")
+        yield from self._left_over_proposals()
         for event in self._grouping.events:
             yield self._event(event)
         yield from self._left_over_events()
@@ -118,13 +116,45 @@ class _Planner:
         values = values_of(article, ARTICLE)
         done = plan(self._content.documents.get(path), values, text, MACHINE)
         planned = self._file(path, done)
-        if not done.conflicts:
+        proposal = Written(path=path + PROPOSAL, text=compose(values, text), before=self._waiting(path))
+        if done.conflicts:
+            return self._conflict(planned, proposal, article.id, done.conflicts)
+        document = self._content.documents.get(path)
+        if proposal.before is None or self._is_persons(proposal.path):
             return planned
-        name = f"{article.id}.md{PROPOSAL}"
-        what = f"capture or rules changed under your edits ({', '.join(done.conflicts)}), which are kept; see {name}"
-        warning = Diagnostic(path=path, severity="warning", what=what, remedy="take over what you want and delete the .new file")
-        proposal = Written(path=path + PROPOSAL, text=compose(values, text))
+        if document and unsettled(document, values, text, MACHINE):
+            return planned if proposal.text == proposal.before else planned._replace(files=(*planned.files, proposal))
+        # Taken over, or withdrawn since: there is nothing left to decide.
+        return planned._replace(files=(*planned.files, replace(proposal, text=None)))
+
+    def _conflict(self, planned: _Planned, proposal: Written, name: str, fields: Iterable[str]) -> _Planned:
+        """Plan what happens when the proposal changed under a person's edits: it is written beside them, once."""
+        path = f"{ARTICLES}/{name}.md"
+        if self._is_persons(proposal.path):
+            # The article waits too, so that the proposal is not forgotten.
+            what = f"capture or rules changed under your edits ({', '.join(fields)}), but {name}.md{PROPOSAL} holds words of yours"
+            return _Planned(diagnostics=(Diagnostic(path=path, severity="warning", what=what, remedy="rename or delete that file"),))
+        what = f"capture or rules changed under your edits ({', '.join(fields)}), which are kept; see {name}.md{PROPOSAL}"
+        remedy = f"take over what you want and delete the .new file, or move it over {name}.md to accept all of it"
+        warning = Diagnostic(path=path, severity="warning", what=what, remedy=remedy)
         return planned._replace(files=(*planned.files, proposal), diagnostics=(warning,))
+
+    def _waiting(self, path: str) -> str | None:
+        """Return the text of the proposal that lies beside a file; ``None`` without one."""
+        document = self._content.waiting.get(path + PROPOSAL)
+        return document.text if document else None
+
+    def _is_persons(self, path: str) -> bool:
+        """Tell whether a person wrote in the proposal at ``path``, so that it is neither replaced nor removed."""
+        document = self._content.waiting.get(path)
+        return bool(document and (document.fields is None or document.edited))
+
+    def _left_over_proposals(self) -> Iterator[_Planned]:
+        """Remove the proposals whose article is gone, unless a person wrote in them."""
+        for path, document in self._content.waiting.items():
+            article = path.removesuffix(PROPOSAL)
+            if article not in self._content.documents and article not in self._broken and not self._is_persons(path):
+                yield _Planned((Written(path=path, text=None, before=document.text),))
 
     def _file(self, path: str, done: Plan) -> _Planned:
         document = self._content.documents.get(path)
@@ -183,7 +213,7 @@ class _Planner:
 def _apply(root: Path, file: Written) -> Diagnostic | None:
     """Write or remove one file, unless somebody changed it since it was read."""
     path = root / file.path
-    if not file.path.endswith(PROPOSAL) and _on_disk(root, file.path, history.MAX_BYTES) != file.before:
+    if _on_disk(root, file.path, history.MAX_BYTES) != file.before:
         return Diagnostic(path=file.path, severity="warning", what="changed while the build ran and left alone", remedy="build again")
     if file.text is None:
         disk.remove_file(path, file.path)
@@ -203,12 +233,15 @@ def _on_disk(root: Path, name: str, limit: int = MAX_FILE_BYTES) -> str | None:
         return str(error)
 
 
-def _with_diff(file: Written) -> Written:
+def _with_diff(root: Path, file: Written) -> Written:
+    """Return ``file`` with its diff: from what stands there; of a proposal from the article beside which it would be written."""
     if file.text == file.before:
         return file
-    before = (file.before or "").splitlines(keepends=True)
+    old_name = file.path.removesuffix(PROPOSAL) if file.text is not None else file.path
+    old = file.before if old_name == file.path else _on_disk(root, old_name)
+    before = (old or "").splitlines(keepends=True)
     after = (file.text or "").splitlines(keepends=True)
-    names = ("/dev/null" if file.before is None else file.path, "/dev/null" if file.text is None else file.path)
+    names = ("/dev/null" if old is None else old_name, "/dev/null" if file.text is None else file.path)
     diff = "".join(_ended(difflib.unified_diff(before, after, *names)))
     return Written(path=file.path, text=file.text, before=file.before, diff=diff)
 

@@ -110,8 +110,8 @@ SITE: Final = Schema(
     )
 )
 _ACTIONS: Final = ("drop", "drop-after", "drop-before", "keep")
-_RULE_REMEDY: Final = f"write 'marker', 'action' ({', '.join(_ACTIONS)}) and, if it did not always hold, 'since' with a date"
-_RULE_KEYS: Final = ("marker", "action", "since")
+_RULE_KEYS: Final = ("marker", "action", "since", "until")
+_RULE_REMEDY: Final = f"write 'marker', 'action' ({', '.join(_ACTIONS)}) and, if it did not always hold, 'since' or 'until' with a date"
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _MAIL: Final = re.compile(r"[^\s@<>\"'?&:]{1,64}@[A-Za-z0-9.-]{1,250}")
 _ID_REMEDY: Final = "use small letters, digits and hyphens, as in the name of a file"
@@ -138,6 +138,10 @@ def read_fields(document: Document, schema: Schema) -> Read:
             continue
         if entry.key not in known:
             found.append(_unknown(document.path, entry, known))
+            continue
+        if known[entry.key].kind == "rules":
+            values[entry.key], bad = _rules(entry)
+            found.extend(Diagnostic(path=document.path, line=line, what=f"{entry.key}: {what}", remedy=_RULE_REMEDY) for line, what in bad)
             continue
         value, wrong = _value(entry, known[entry.key])
         if wrong:
@@ -170,8 +174,6 @@ def _value(entry: Entry, field: Field) -> tuple[Any, tuple[str, str] | None]:
         return _ids(entry)
     if field.kind == "table":
         return _table(entry)
-    if field.kind == "rules":
-        return _rules(entry)
     if not isinstance(entry.node, Scalar):
         return None, ("one value is wanted here", f"write '{field.key}: ...' on one line")
     text = entry.node.text.strip()
@@ -230,22 +232,35 @@ def _table(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
     return tuple((item.key, item.node.text) for item in entry.node.entries if isinstance(item.node, Scalar)), None
 
 
-def _rules(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
+def _rules(entry: Entry) -> tuple[tuple[dict[str, str], ...], tuple[tuple[int, str], ...]]:
+    """Return the rules that can be obeyed, and line and fault of each that cannot: one slip does not bring all the clutter back."""
     if isinstance(entry.node, Scalar) and not entry.node.text:
-        return (), None
+        return (), ()
     if not isinstance(entry.node, Listing):
-        return None, ("a list of rules is wanted here", _RULE_REMEDY)
-    rules = [_rule(item) if isinstance(item, Table) else None for item in entry.node.items]
-    if None in rules:
-        return None, (f"number {rules.index(None) + 1} of the list is no rule", _RULE_REMEDY)
-    return tuple(rules), None
+        return (), ((entry.line, "a list of rules is wanted here"),)
+    good: list[dict[str, str]] = []
+    bad: list[tuple[int, str]] = []
+    for number, item in enumerate(entry.node.items, 1):
+        rule = {one.key: one.node.text for one in item.entries if isinstance(one.node, Scalar)} if isinstance(item, Table) else {}
+        fault = _fault(rule) if isinstance(item, Table) and len(rule) == len(item.entries) else "it is no table"
+        if fault:
+            bad.append((item.line, f"number {number} of the list is not obeyed, since {fault}"))
+        else:
+            good.append(rule)
+    return tuple(good), tuple(bad)
 
 
-def _rule(table: Table) -> dict[str, str] | None:
-    rule = {item.key: item.node.text for item in table.entries if isinstance(item.node, Scalar) and item.key in _RULE_KEYS}
-    dated = "since" not in rule or parse_iso(rule["since"]) is not None
-    right = len(rule) == len(table.entries) and rule.get("marker") and rule.get("action") in _ACTIONS and dated
-    return rule if right else None
+def _fault(rule: Mapping[str, str]) -> str:
+    """Return why a rule cannot be obeyed, "" when it can."""
+    unknown = next((key for key in rule if key not in _RULE_KEYS), None)
+    if unknown:
+        return f"'{unknown[:40]}' is none of {', '.join(_RULE_KEYS)}"
+    if not rule.get("marker", "").strip():
+        return "it has no marker"
+    if rule.get("action") not in _ACTIONS:
+        return f"its action '{rule['action'][:40]}' is none of {', '.join(_ACTIONS)}" if rule.get("action") else "it has no action"
+    undated = next((key for key in ("since", "until") if key in rule and parse_iso(rule[key]) is None), None)
+    return f"{undated} '{rule[undated][:40]}' is no date" if undated else ""
 
 
 def values_of(record: Any, schema: Schema) -> dict[str, Value]:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from builder.config import Republish
 
-#: What a rule of an outlet's file does with a block that contains its marker.
+#: What a rule of an outlet's file does with a block that contains its marker: drops it, it and all behind or before it, or keeps it.
 RuleAction = Literal["drop", "drop-after", "drop-before", "keep"]
 
 
@@ -15,10 +15,12 @@ RuleAction = Literal["drop", "drop-after", "drop-before", "keep"]
 class OutletRule:
     """An editor's rule against clutter that only this outlet prints."""
 
+    #: Words of the block; letter case, kinds of quotation mark and white space do not count.
     marker: str
     action: RuleAction
-    #: The rule holds for articles from this day on; ``None``: always.
+    #: The rule holds for articles from this day on, and up to that one; ``None``: always. A dated rule never holds for an undated article.
     since: str | None = None
+    until: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

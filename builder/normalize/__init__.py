@@ -13,7 +13,8 @@ from builder.normalize.byline import authors
 from builder.normalize.credits import report_credits
 from builder.normalize.description import description
 from builder.normalize.drops import name_drops
-from builder.normalize.editing import edited, in_force
+from builder.normalize.editing import FIELD as RULE_FIELD
+from builder.normalize.editing import in_force, ruled
 from builder.normalize.foreign import foreign
 from builder.normalize.layout import no_article, page_of
 from builder.normalize.ledger import Ledger
@@ -28,25 +29,24 @@ from builder.normalize.title import title
 from builder.normalize.truncation import cut_off
 from builder.text.slugs import slug
 
-__all__ = ["RULES", "normalize"]
+__all__ = ["RULES", "RULE_FIELD", "normalize"]
 
 
-def normalize(capture: Capture, outlets: tuple[Outlet, ...]) -> Draft:
+def normalize(capture: Capture, outlets: tuple[Outlet, ...], outlet: str = "") -> Draft:
     """Return the draft of the article in ``capture``; raise :class:`Rejected` when there is none.
 
     What other articles say is no matter here: one capture in, one draft out.
+    The rules that hold are those of ``outlet``, the id that an editor wrote into the article; else of the outlet found.
     """
     draft = behind_notices(capture, lambda rest: _draft(rest, outlets, ()))
-    outlet = next((outlet for outlet in outlets if outlet.id == draft.article.outlet), None)
-    rules = in_force(outlet.rules, draft.article.published) if outlet else ()
+    owner = next((one for one in outlets if one.id == (outlet or draft.article.outlet)), None)
+    rules = in_force(owner.rules, draft.article.published) if owner else ()
     if not rules:
         return draft
-    remaining, gone = edited(capture, rules)
-    second = behind_notices(remaining, lambda rest: _draft(rest, outlets, rules))
+    second = ruled(capture, draft, rules, lambda rest, obeyed: behind_notices(rest, lambda part: _draft(part, outlets, obeyed)))
     # The rules are the outlet's: dropping the line that names it does not make it another one's.
-    kept = replace(second.article, outlet=draft.article.outlet, outlet_basis=draft.article.outlet_basis, id=draft.article.id)
-    drops = sorted((*second.drops, *gone), key=lambda drop: drop.span)
-    return replace(second, article=kept, outlet_name=draft.outlet_name, drops=tuple(drops))
+    same = replace(second.article, outlet=draft.article.outlet, outlet_basis=draft.article.outlet_basis, id=draft.article.id)
+    return replace(second, article=same, outlet_name=draft.outlet_name)
 
 
 def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRule]) -> Draft:

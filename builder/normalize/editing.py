@@ -1,51 +1,139 @@
-"""An outlet's rules, which an editor wrote into its file -> the blocks of a capture that remain, and why the others go.
+"""An outlet's rules, which an editor wrote into its file -> the draft of a capture as they want it, and which of them are not obeyed.
 
 The program needs none of them for an ordinary page; they are for clutter that only one outlet prints.
+A rule that would leave nothing of an article is a slip, and is not obeyed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from builder.model.article import Drop
-from builder.model.capture import Capture
+from builder.errors import Rejected
+from builder.model.article import Draft, Drop, Finding, Paragraph
+from builder.model.capture import Block, Capture
 from builder.model.outlet import OutletRule
+from builder.text.characters import compact, fold, fold_space
+from builder.text.dates import parse_iso
 
-#: The name under which a block goes that an editor's rule drops.
+#: The name under which a block goes that an editor's rule drops; the field of a finding about a rule.
 RULE: Final = "rule of the outlet's file"
+FIELD: Final = "rules"
+#: Characters of a marker that are shown.
+SHOWN: Final = 40
+
+#: What makes a draft of a capture under rules.
+Drafted = Callable[[Capture, Sequence[OutletRule]], Draft]
 
 
 def in_force(rules: Sequence[OutletRule], published: str | None) -> tuple[OutletRule, ...]:
-    """Return the rules that hold for an article of that day; a rule with a first day never holds for an undated one."""
-    return tuple(rule for rule in rules if rule.marker and (rule.since is None or (published is not None and published >= rule.since)))
+    """Return the rules that hold for an article of that day; a dated rule never holds for an undated one."""
+    return tuple(rule for rule in rules if rule.marker.strip() and _holds(rule, published))
+
+
+def _holds(rule: OutletRule, published: str | None) -> bool:
+    if rule.since is None and rule.until is None:
+        return True
+    stamp = parse_iso(published) if published else None
+    since, until = (parse_iso(day) if day else None for day in (rule.since, rule.until))
+    if stamp is None or (since and stamp.first_day < since.first_day):
+        return False
+    return until is None or stamp.last_day <= until.last_day
+
+
+def ruled(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted: Drafted) -> Draft:
+    """Return ``draft`` as the rules want it: made anew without the blocks that they drop, with those that they keep.
+
+    A rule without which there would be an article and with which there is none is noted and not obeyed.
+    """
+    try:
+        return _obeyed(capture, draft, rules, drafted)
+    except Rejected:
+        ruinous = [rule for rule in rules if rule.action != "keep" and _ruins(capture, rule, drafted)]
+    # Rules that only together leave nothing are none obeyed.
+    ruinous = ruinous or [rule for rule in rules if rule.action != "keep"]
+    rest = [rule for rule in rules if rule not in ruinous]
+    second = ruled(capture, draft, rest, drafted) if rest else draft
+    reason = "it would leave nothing of the article, so it is not obeyed"
+    notes = tuple(Finding(field=FIELD, value=rule.marker, rule=RULE, reason=reason, chosen=False) for rule in ruinous)
+    return replace(second, findings=(*second.findings, *notes))
+
+
+def _obeyed(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted: Drafted) -> Draft:
+    remaining, gone = edited(capture, rules)
+    if not gone and not any(is_kept(block.text, rules) for block in capture.blocks):
+        return draft
+    second = with_kept(drafted(remaining, rules), remaining, rules)
+    return replace(second, drops=tuple(sorted((*second.drops, *gone), key=lambda drop: drop.span)))
+
+
+def _ruins(capture: Capture, rule: OutletRule, drafted: Drafted) -> bool:
+    try:
+        drafted(edited(capture, [rule])[0], [rule])
+    except Rejected:
+        return True
+    return False
 
 
 def edited(capture: Capture, rules: Sequence[OutletRule]) -> tuple[Capture, tuple[Drop, ...]]:
-    """Return the capture without the blocks that the rules drop, and the drops."""
-    keep = [True] * len(capture.blocks)
+    """Return the capture without the blocks that the rules drop, and the drops; the first rule that drops a block has it."""
+    texts = [fold(block.text) for block in capture.blocks]
+    fate: list[OutletRule | None] = [None] * len(texts)
     for rule in rules:
-        hits = [number for number, block in enumerate(capture.blocks) if rule.marker in block.text]
-        for first, end in _ranges(rule, hits, len(keep)):
-            keep[first:end] = [False] * (end - first)
-    for rule in rules:
-        if rule.action == "keep":
-            keep = [kept or rule.marker in block.text for kept, block in zip(keep, capture.blocks, strict=True)]
-    blocks = tuple(block for kept, block in zip(keep, capture.blocks, strict=True) if kept)
-    gone = tuple(Drop(span=block.span, rule=RULE) for kept, block in zip(keep, capture.blocks, strict=True) if not kept)
+        marker = fold(rule.marker)
+        hits = [number for number, text in enumerate(texts) if marker in text]
+        for number in _range(rule, hits, len(texts)):
+            fate[number] = fate[number] or rule
+    wanted = [fold(rule.marker) for rule in rules if rule.action == "keep"]
+    fate = [None if any(marker in text for marker in wanted) else rule for rule, text in zip(fate, texts, strict=True)]
+    blocks = tuple(block for rule, block in zip(fate, capture.blocks, strict=True) if rule is None)
+    gone = tuple(Drop(span=block.span, rule=_name(rule)) for rule, block in zip(fate, capture.blocks, strict=True) if rule)
     return replace(capture, blocks=blocks), gone
+
+
+def _range(rule: OutletRule, hits: Sequence[int], size: int) -> Sequence[int]:
+    """Return the numbers of the blocks that a rule drops."""
+    if not hits or rule.action == "keep":
+        return ()
+    if rule.action == "drop":
+        return hits
+    return range(hits[0], size) if rule.action == "drop-after" else range(hits[-1] + 1)
+
+
+def _name(rule: OutletRule) -> str:
+    marker = rule.marker if len(rule.marker) <= SHOWN else f"{rule.marker[: SHOWN - 1]}…"
+    return f"{RULE}: {rule.action} “{marker}”"
 
 
 def is_kept(block_text: str, rules: Sequence[OutletRule]) -> bool:
     """Tell whether an editor wants a line of the body kept, whatever it looks like."""
-    return any(rule.action == "keep" and rule.marker in block_text for rule in rules)
+    wanted = [fold(rule.marker) for rule in rules if rule.action == "keep"]
+    return bool(wanted) and any(marker in fold(block_text) for marker in wanted)
 
 
-def _ranges(rule: OutletRule, hits: Sequence[int], size: int) -> list[tuple[int, int]]:
-    """Return the half-open ranges of blocks that a rule drops."""
-    if not hits or rule.action == "keep":
-        return []
-    if rule.action == "drop":
-        return [(hit, hit + 1) for hit in hits]
-    return [(hits[0], size)] if rule.action == "drop-after" else [(0, hits[-1] + 1)]
+def with_kept(draft: Draft, capture: Capture, rules: Sequence[OutletRule]) -> Draft:
+    """Return the draft with a paragraph for each block that an editor wants kept and that was dropped whole, wherever it stands."""
+    paragraphs, drops = list(draft.article.paragraphs), list(draft.drops)
+    for block in capture.blocks:
+        if not is_kept(block.text, rules):
+            continue
+        inside = [drop for drop in drops if block.span.start <= drop.span.start and drop.span.end <= block.span.end]
+        if _whole(block, inside, capture.text):
+            drops = [drop for drop in drops if drop not in inside]
+            paragraphs.append(_paragraph(block, capture.text))
+    if len(drops) == len(draft.drops):
+        return draft
+    paragraphs.sort(key=lambda paragraph: paragraph.span.start if paragraph.span else 0)
+    return replace(draft, article=replace(draft.article, paragraphs=tuple(paragraphs)), drops=tuple(drops))
+
+
+def _whole(block: Block, inside: Sequence[Drop], text: str) -> bool:
+    """Tell whether drops hold all of a block: what a finding owns is a fact about the article already."""
+    return bool(inside) and compact("".join(text[slice(*drop.span)] for drop in inside)) == compact(text[slice(*block.span)])
+
+
+def _paragraph(block: Block, text: str) -> Paragraph:
+    """Return a block as a paragraph; one whose marks were taken away (list, Markdown) keeps them, since it must be in its capture."""
+    printed = text[slice(*block.span)]
+    return Paragraph(text=block.text if compact(block.text) == compact(printed) else fold_space(printed), span=block.span)

@@ -48,7 +48,7 @@ def check(paths: Paths, *, listener: Listener | None = None) -> Report:
         for written in changes.files
     )
     proposals = (Diagnostic(path="content/events", severity="note", what=proposal) for proposal in gathered.grouping.proposals)
-    content = check_content(paths, gathered.content, gathered.reconciled)
+    content = check_content(paths, gathered.content, gathered.reconciled, gathered.captures)
     diagnostics = (*gathered.diagnostics, *changes.diagnostics, *content, *stale, *proposals)
     return Report(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from builder.collate import collate
@@ -15,7 +16,7 @@ from builder.model.coverage import Coverage
 from builder.model.event import Event, Grouping
 from builder.model.frequencies import Frequencies
 from builder.model.outlet import Outlet
-from builder.normalize import normalize
+from builder.normalize import RULE_FIELD, normalize
 from builder.pipeline.cache import Cache
 from builder.pipeline.progress import Progress
 from builder.pipeline.work import executor_for
@@ -95,28 +96,49 @@ def _normalized(
     A capture may name an outlet that no file describes. Its file, proposed now, is known to the next build;
     so it is taken as known at once, and this build gives what the next one will.
     """
-    drafts, rejected = _drafts(paths, captures, content.outlets)
+    named = {article.capture: article.outlet for article in content.articles if "outlet" in article.edited}
+    drafts, rejected = _drafts(paths, captures, content.outlets, named)
     reconciled = reconcile(content, captures, (draft for _, draft in drafts))
     if reconciled.outlets != content.outlets:
-        drafts, rejected = _drafts(paths, captures, reconciled.outlets)
+        drafts, rejected = _drafts(paths, captures, reconciled.outlets, named)
         reconciled = reconcile(replace(content, outlets=reconciled.outlets), captures, (draft for _, draft in drafts))
-    return drafts, rejected, reconciled
+    return drafts, (*rejected, *_disobeyed(content, drafts)), reconciled
 
 
 def _drafts(
-    paths: Paths, captures: tuple[Capture, ...], outlets: tuple[Outlet, ...]
+    paths: Paths, captures: tuple[Capture, ...], outlets: tuple[Outlet, ...], named: Mapping[str, str]
 ) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...]]:
+    """Return the drafts; ``named`` maps captures to the outlets that an editor wrote into their articles."""
+    known = {name: outlet.id for outlet in outlets for name in (outlet.id, outlet.name)}
+    items = [(capture, outlets, known.get(named.get(capture.path, ""), "")) for capture in captures]
     with executor_for(len(captures)) as executor:
-        results = _cache(paths).map(_draft, [(capture, outlets) for capture in captures], executor)
+        results = _cache(paths).map(_draft, items, executor)
     drafts = tuple((capture.path, result) for capture, result in zip(captures, results, strict=True) if isinstance(result, Draft))
     return drafts, tuple(result for result in results if isinstance(result, Diagnostic))
+
+
+def _disobeyed(content: Content, drafts: tuple[tuple[str, Draft], ...]) -> Iterator[Diagnostic]:
+    """Yield a warning for each rule of an outlet that would leave nothing of one of its articles."""
+    named = {article.capture: article.outlet for article in content.articles if "outlet" in article.edited}
+    for capture, draft in drafts:
+        for finding in draft.findings:
+            if finding.field == RULE_FIELD and not finding.chosen:
+                path = f"content/outlets/{named.get(capture, draft.article.outlet)}.md"
+                document = content.documents.get(path)
+                yield Diagnostic(
+                    path=path,
+                    line=document.front.line_of("rules") if document else None,
+                    severity="warning",
+                    what=f"the rule '{finding.value[:60]}' would leave nothing of seeds/{capture} and is not obeyed there",
+                    remedy="write a longer marker, or another action",
+                )
 
 
 def _cache(paths: Paths) -> Cache:
     return Cache(paths.cache / "stages")
 
 
-def _draft(item: tuple[Capture, tuple[Outlet, ...]]) -> Draft | Diagnostic:
+def _draft(item: tuple[Capture, tuple[Outlet, ...], str]) -> Draft | Diagnostic:
     try:
         return normalize(*item)
     except Rejected as error:

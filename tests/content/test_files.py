@@ -1,13 +1,15 @@
 """Every file of content/ is read with care: what is wrong is named with file and line, the rest counts."""
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from builder.config import Paths
-from builder.content import load, scaffold
+from builder.content import check, load, reconcile, scaffold
 from builder.errors import UsageError
+from builder.model.capture import Block, Span
 
 BRIDGE = "articles/orsa-post-bridge-opened-in-orsa.md"
 ID = "orsa-post-bridge-opened-in-orsa"
@@ -193,13 +195,48 @@ def test_a_broken_outlet_keeps_its_articles_and_lets_nothing_be_published(digest
     assert {outlet.id: outlet.republish for outlet in load(digest.paths).outlets} == {"lund-herald": "link", "orsa-post": None}
 
 
-def test_the_rule_that_is_none_is_counted_out(digest):
-    text = "---\nname: Lund Herald\nrules:\n  - marker: Read more\n    action: drop\n  - marker: Share\n    action: remove\n---\n"
-    digest.file("outlets/lund-herald.md").write_text(text, encoding="utf-8")
+def test_a_rule_that_is_none_is_named_and_the_others_hold(digest):
+    """One slip of a person's does not bring all the clutter back."""
+    rules = (
+        "  - marker: Read more\n    action: drop\n  - marker: Share\n    action: remove\n  - Share\n"
+        "  - marker: Share\n    action: drop\n    since: spring\n  - marker: Share\n    action: drop\n    when: 2024\n"
+        "  - action: keep\n  - marker: Share\n  - marker: Puzzle\n    action: keep\n    since: 2024-01-01\n    until: 2024-06\n"
+    )
+    digest.file("outlets/lund-herald.md").write_text(f"---\nname: Lund Herald\nrules:\n{rules}---\n", encoding="utf-8")
     digest.build()
 
     assert [line.split(" (")[0] for line in lines(digest, "outlets/lund-herald.md")] == [
-        "content/outlets/lund-herald.md:3: error: rules: number 2 of the list is no rule"
+        f"content/outlets/lund-herald.md:{line}: error: rules: number {number} of the list is not obeyed, since {fault}"
+        for line, number, fault in (
+            (6, 2, "its action 'remove' is none of drop, drop-after, drop-before, keep"),
+            (8, 3, "it is no table"),
+            (9, 4, "since 'spring' is no date"),
+            (12, 5, "'when' is none of marker, action, since, until"),
+            (15, 6, "it has no marker"),
+            (16, 7, "it has no action"),
+        )
+    ]
+    found = [outlet.rules for outlet in load(digest.paths).outlets if outlet.id == "lund-herald"]
+    assert [(rule.marker, rule.action, rule.since, rule.until) for rule in found[0]] == [
+        ("Read more", "drop", None, None),
+        ("Puzzle", "keep", "2024-01-01", "2024-06"),
+    ]
+
+
+def test_check_names_a_rule_that_matches_nothing(digest):
+    rules = "  - marker: Twice a DAY\n    action: keep\n  - marker: Win a cruise\n    action: drop\n"
+    digest.file("outlets/lund-herald.md").write_text(f"---\nname: Lund Herald\nrules:\n{rules}---\n", encoding="utf-8")
+    digest.build()
+
+    content = load(digest.paths)
+    pairs = list(digest.drafts())
+    reconciled = reconcile(content, (capture for capture, _ in pairs), (draft for _, draft in pairs))
+    blocks = {capture.path: tuple(Block(span=Span(0, 1), text=text) for text in capture.text.split("\n\n")) for capture, _ in pairs}
+    captures = [replace(capture, blocks=blocks[capture.path]) for capture, _ in pairs]
+    told = [str(diagnostic) for diagnostic in check(digest.paths, content, reconciled, captures) if "matches nothing" in diagnostic.what]
+
+    assert [line.split(" (")[0] for line in told] == [
+        "content/outlets/lund-herald.md:3: note: the rule 'Win a cruise' matches nothing in the captures of this outlet"
     ]
 
 

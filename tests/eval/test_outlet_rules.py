@@ -1,0 +1,161 @@
+"""What an editor's rules do with a capture: each action, its days, how a marker matches, and slips that would cost the article."""
+
+import pytest
+from cases import check_conservation
+
+from builder.model.outlet import Outlet, OutletRule
+from builder.normalize import RULE_FIELD, normalize
+from builder.read import read_bytes
+
+TOP = "Welcome to the Norhaven Post, the paper that has come to your door every morning since the year 1871."
+FIRST = "The bridge over the river Velm was opened again on Sunday after two years of repairs, the mayor said."
+PUZZLE = "Our puzzle of the day: how many bridges does the river have, and “who” has counted them all?"
+LAST = '"It was worth the wait," said a cyclist who had been the first to cross it in the early morning.'
+CREDIT = "Photo: Anna Berger"
+END = "Follow us on every channel that there is and never miss a bridge again, in your town or in another one."
+PAGE = f"""Norhaven Post
+
+Bridge reopens after repairs
+
+12 May 2024
+
+{FIRST}
+
+{PUZZLE}
+
+{CREDIT}
+
+{LAST}
+
+{END}
+
+Norhaven Post
+"""
+
+
+def drafted(rules, page=PAGE, outlet=""):
+    capture = read_bytes(page.encode(), "a.txt")
+    post = Outlet(id="post", name="Norhaven Post", sign="Post", rules=tuple(rules))
+    draft = normalize(capture, (post, Outlet(id="other", name="Other", sign="O")), outlet)
+    check_conservation(capture, draft)
+    return draft
+
+
+def bodies(*rules, **options):
+    return [paragraph.text for paragraph in drafted(rules, **options).article.paragraphs]
+
+
+def rule(marker, action="drop", **days):
+    return OutletRule(marker=marker, action=action, **days)
+
+
+def test_without_rules_the_clutter_is_there():
+    assert set(bodies()) >= {FIRST, PUZZLE, LAST}
+    assert CREDIT not in bodies()
+
+
+def test_drop_takes_the_block():
+    assert PUZZLE not in bodies(rule("puzzle of the day"))
+    assert {FIRST, LAST} <= set(bodies(rule("puzzle of the day")))
+
+
+def test_drop_after_takes_the_block_and_all_behind_it():
+    assert bodies(rule("puzzle of the day", "drop-after")) == [FIRST]
+
+
+def test_drop_before_takes_the_block_and_all_before_it():
+    page = PAGE.replace("Bridge reopens", f"{TOP}\n\nBridge reopens", 1)
+
+    assert bodies(rule("paper that has come", "drop-before"), page=page)[0] == FIRST
+    assert drafted([rule("paper that has come", "drop-before")], page=page).article.title == "Bridge reopens after repairs"
+
+
+@pytest.mark.parametrize("where", [CREDIT, "Norhaven Weather: rain"])
+def test_keep_keeps_what_the_program_would_drop_wherever_it_stands(where):
+    page = PAGE if where in PAGE else PAGE + f"\n{where}\n\nMenu\n\nLogin\n"
+    marker = where.split(": ")[1]
+
+    assert where not in bodies(page=page)
+    kept = drafted([rule(marker, "keep")], page=page)
+    assert where in [paragraph.text for paragraph in kept.article.paragraphs] or where == CREDIT
+    spans = [paragraph.span for paragraph in kept.article.paragraphs]
+    assert spans == sorted(spans)
+
+
+def test_keep_wins_over_the_other_actions():
+    assert PUZZLE in bodies(rule("puzzle"), rule("how many", "keep"))
+    assert PUZZLE in bodies(rule("Velm", "drop-after"), rule("how many", "keep"), rule("was opened", "keep"))
+
+
+@pytest.mark.parametrize(
+    ("days", "holds"),
+    [
+        ({"since": "2024-05-12"}, True),
+        ({"since": "2024-05-13"}, False),
+        ({"until": "2024-05-12"}, True),
+        ({"until": "2024-05-11"}, False),
+        ({"until": "2024-05"}, True),
+        ({"since": "2024", "until": "2024"}, True),
+        ({"since": "2025"}, False),
+    ],
+)
+def test_a_dated_rule_holds_in_its_days(days, holds):
+    assert (PUZZLE not in bodies(rule("puzzle", **days))) is holds
+
+
+def test_a_dated_rule_never_holds_for_an_undated_article():
+    page = PAGE.replace("12 May 2024\n\n", "")
+
+    assert PUZZLE in bodies(rule("puzzle", since="1990-01-01"), page=page)
+    assert PUZZLE in bodies(rule("puzzle", until="2990-01-01"), page=page)
+    assert PUZZLE not in bodies(rule("puzzle"), page=page)
+
+
+@pytest.mark.parametrize("marker", ["PUZZLE OF THE DAY", "puzzle of\u00a0the day", "  puzzle  of the day ", 'and "who" has'])
+def test_a_marker_copied_from_anywhere_matches(marker):
+    assert PUZZLE not in bodies(rule(marker))
+
+
+@pytest.mark.parametrize("marker", ["", "  "])
+def test_an_empty_marker_matches_nothing(marker):
+    assert bodies(rule(marker)) == bodies()
+
+
+@pytest.mark.parametrize("ruinous", [rule("e"), rule("Norhaven Post", "drop-after"), rule("Norhaven Post", "drop-before")])
+def test_a_rule_that_leaves_nothing_is_noted_and_not_obeyed(ruinous):
+    draft = drafted([ruinous, rule("puzzle of the day")])
+    texts = [paragraph.text for paragraph in draft.article.paragraphs]
+
+    assert FIRST in texts
+    assert PUZZLE not in texts, "the other rules hold"
+    noted = [finding for finding in draft.findings if finding.field == RULE_FIELD]
+    assert [(finding.value, finding.chosen) for finding in noted] == [(ruinous.marker, False)]
+    assert "leave nothing" in noted[0].reason
+
+
+def test_rules_that_only_together_leave_nothing_are_none_obeyed():
+    parts = [FIRST, PUZZLE, LAST, END]
+    draft = drafted([rule(part[:30]) for part in parts])
+
+    assert [paragraph.text for paragraph in draft.article.paragraphs] == bodies()
+    assert len([finding for finding in draft.findings if finding.field == RULE_FIELD]) == len(parts)
+
+
+def test_a_drop_says_which_rule_it_was():
+    drops = [drop.rule for drop in drafted([rule("puzzle of the day")]).drops if "rule of" in drop.rule]
+
+    assert drops == ["rule of the outlet's file: drop “puzzle of the day”"]
+
+
+def test_the_rules_are_those_of_the_outlet_that_an_editor_named():
+    page = PAGE.replace("Norhaven Post", "Somewhere")
+
+    assert PUZZLE in bodies(rule("puzzle"), page=page)
+    assert PUZZLE not in bodies(rule("puzzle"), page=page, outlet="post")
+    assert PUZZLE in bodies(rule("puzzle"), outlet="other")
+
+
+def test_rules_do_not_change_who_published():
+    article = drafted([rule("Norhaven Post")]).article
+
+    assert (article.outlet, article.id) == ("post", "post-bridge-reopens-after-repairs")
