@@ -22,7 +22,7 @@ from builder.normalize.outlet import publisher
 from builder.normalize.paragraphs import Report, report
 from builder.normalize.pictures import picture
 from builder.normalize.published import published
-from builder.normalize.refusal import behind_notices, refuse_teasers
+from builder.normalize.refusal import behind_notices, refuse_teasers, refuse_volumes
 from builder.normalize.rules import RULES
 from builder.normalize.tags import tags
 from builder.normalize.title import title
@@ -66,6 +66,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
     text, truncated = cut_off(page, report(page, rules, ledger), ledger)
     if not text.paragraphs:
         raise no_article(capture)
+    refuse_volumes(page, (one.text for one in text.paragraphs))
     name_drops(page, ledger)
     outlet_id = outlet.id or (slug(outlet.name) if outlet.name else "")
     article = Article(

@@ -5,10 +5,11 @@ A dialog that stands in front of an article is put aside, and the article behind
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Final
 
+from builder.config import MAX_BODY_BYTES
 from builder.errors import Rejected
 from builder.model.article import Draft, Drop
 from builder.model.capture import Capture
@@ -21,6 +22,8 @@ from builder.normalize.teasers import only_teasers
 RULE: Final = "notice to the visitor"
 #: Words that an article behind a dialog must have; of fewer it cannot be told whether they are one.
 MIN_WORDS: Final = 25
+#: Bytes of a report: with its marks escaped it must not be larger than a body may be.
+MOST_BYTES: Final = MAX_BODY_BYTES // 2
 #: What a page of one article states about itself, and no page of teasers does.
 _ONE_ARTICLE: Final = ("article:published_time", "json-ld:datepublished", "json-ld:articlebody")
 _REASONS: Final[dict[Notice, tuple[str, str]]] = {
@@ -34,6 +37,13 @@ def refuse_teasers(page: Page) -> None:
     if not page.values(*_ONE_ARTICLE) and only_teasers(page.lines):
         what = "no article in it, only teasers of many: a home page, a topic or search results"
         raise Rejected(f"seeds/{page.capture.path}", what, remedy="open one of the reports and capture its page")
+
+
+def refuse_volumes(page: Page, texts: Iterable[str]) -> None:
+    """Raise :class:`Rejected` when the paragraphs are more than a file of content/ may hold: no report is so long."""
+    if sum(len(text.encode("utf-8", "replace")) for text in texts) > MOST_BYTES:
+        what = f"its text is longer than {MOST_BYTES // 1000} kB, which no report is"
+        raise Rejected(f"seeds/{page.capture.path}", what, remedy="capture the page of one article")
 
 
 def behind_notices(capture: Capture, drafted: Callable[[Capture], Draft]) -> Draft:

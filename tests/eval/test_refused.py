@@ -96,3 +96,10 @@ def test_nothing_is_omitted_by_a_capture_that_breaks_off(name):
     }
     assert ("short" if wall else "absent") in presences or not presences & {"absent", "short"}
     assert "absent" not in presences or not wall
+
+
+def test_a_text_that_no_file_of_content_may_hold_is_refused_at_once():
+    text = f"Rain\n\n12 May 2024\n\n{'The mayor said that it rained. ' * 20_000}"
+
+    with pytest.raises(Rejected, match="longer than 500 kB"):
+        normalize(read_bytes(text.encode(), "a.txt"), ())
