@@ -1,8 +1,9 @@
 """Paragraphs of a dated article -> which of them are another text, stuck to the page.
 
-An older report pasted under a report has its own dates, places and manner: somebody *said* something on a day long before,
-and the paragraphs that follow stay in that time. A fact that the author recalls ("created in 2006", "back in April") is no such text:
-it is one sentence, it dates no speech to the day, and the report goes on in its own time.
+An older report or a speech pasted under a report brings a head of its own: a place and a day long before ("MOSCOW, 3 March 2006 –"),
+a line that says what it is ("Remarks at the opening, Moscow, March 3, 2006", "Our report of 3 March 2006:").
+The paragraphs that follow stay in that time, or speak in the first person without quotation marks.
+A fact that the author recalls ("created in 2006", "on March 3, 2006, he told a court") has no head, however many days it names.
 """
 
 from __future__ import annotations
@@ -10,22 +11,33 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from builder.text.dates import DateMention, find_dates, find_weekdays, parse_iso
 
-#: A speech this many days from the article's own date is another one.
+#: A day this far from the article's own is another text's (days).
 DISTANT_DAYS: Final = 90
-#: Foreign text is at least so many paragraphs, with so many of them dated apart.
+#: Foreign text is at least so many paragraphs; so many heads that could be the end of a sentence count as one that could not.
 FEWEST_PARAGRAPHS: Final = 2
-FEWEST_DATED: Final = 2
-#: Share of the paragraphs that show it by date or manner.
+FEWEST_WEAK: Final = 2
+#: Share of the paragraphs that show it by date, head or manner.
 MIN_SHARE: Final = 0.4
 #: If more than this share of an article is about another day, that day is its matter: an anniversary, a history.
 MOST_SHARE: Final = 0.8
 #: Only a text that has begun can be interrupted.
 FIRST: Final = 1
+#: Words of a line that announces a text.
+ANNOUNCING_WORDS: Final = 16
 
+Head = Literal["strong", "weak", ""]
+
+#: What stands between the start of a text and its day: "MOSCOW, ", "Saint-Aubray, le ", "Bad Ems, den ".
+_PLACE: Final = re.compile(r"[\W_]{0,3}[^\W\d_][\w'’.-]{0,30}(?:[ -][\w'’.-]{1,30}){0,3},\s(?:(?:le|den|am|el|il|em|d\.)\s)?")
+#: What stands between its day and its first word: " (Agency) – ", ". ", " года. ".
+_OPENS: Final = re.compile(r"\s{0,2}(?:года|г\.|р\.)?\s{0,2}(?:\([^()]{1,40}\))?\s{0,2}(?:[–—-]|[.:](?:\s|$)|$)")
+#: The last words in front of a day at the end of a line: ", Moscow, ", " in Moscow, ".
+_PLACE_LAST: Final = re.compile(r"[,\s]\s?(?P<place>[^\W\d_][\w'’-]{1,30}),\s(?:(?:le|den|am|el|il|em)\s)?$")
+_CLOSES: Final = re.compile(r"\s{0,2}(?:года|г\.|р\.)?[\s.)]{0,3}$")
 _SPEECH: Final = re.compile(
     r"\b(?:said|says|told|stated|statement|announced|declared|conveyed|remarks?|comments?|speech|speaking|addressed|answers|interview"
     r"|reported|noted|stressed|emphasi[sz]ed|warned|added|argued|press conference|briefing"
@@ -43,21 +55,73 @@ def foreign(paragraphs: Sequence[str], published: str | None, language: str) -> 
     marks = [False] * len(paragraphs)
     if own is None or own.month is None:
         return tuple(marks)
-    day = own.first_day
-    dates = [[mention for mention in find_dates(text, language) if mention.stamp and mention.stamp.month] for text in paragraphs]
+    signs = [_signs(text, own.first_day, language) for text in paragraphs]
     at = FIRST
     while at < len(paragraphs):
-        end = _end(paragraphs, dates, at, day, language) if _begins(paragraphs[at], dates[at], day) else at
-        if end > at and _convincing(paragraphs[at:end], dates[at:end], day, len(paragraphs)):
+        end = _end(signs, at) if signs[at].begins else at
+        if end > at and _convincing(signs[at:end], len(paragraphs)):
             marks[at:end] = [True] * (end - at)
         at = max(end, at + 1)
     return tuple(marks)
 
 
-def _begins(text: str, dates: list[DateMention], day: dt.date) -> bool:
-    """Tell whether a paragraph dates a speech to a day long before or after the article."""
-    exact = [mention for mention in dates if mention.precision in ("day", "minute") and _is_distant(mention, day)]
-    return any(_SPEECH.search(_sentence(text, mention)) for mention in exact)
+class _Signs(NamedTuple):
+    """What one paragraph says about the time and the manner of its text."""
+
+    head: Head
+    #: It dates a speech to a day far from the article's own.
+    speech: bool
+    distant: bool
+    near: bool
+    #: It names the article's own day of the week and no date.
+    today: bool
+    #: It speaks in the first person, and not in quotation marks.
+    own_voice: bool
+
+    @property
+    def begins(self) -> bool:
+        """Another text can begin here."""
+        return bool(self.head) or self.speech
+
+    @property
+    def shows(self) -> bool:
+        """Something in it is another text's."""
+        return bool(self.head) or self.distant or self.own_voice
+
+
+def _signs(text: str, day: dt.date, language: str) -> _Signs:
+    dates = [mention for mention in find_dates(text, language) if mention.stamp and mention.stamp.month]
+    distant = [mention for mention in dates if _is_distant(mention, day)]
+    exact = [mention for mention in distant if mention.precision in ("day", "minute")]
+    return _Signs(
+        head=_head(text, distant, exact, language),
+        speech=any(_SPEECH.search(_sentence(text, mention)) for mention in exact),
+        distant=bool(distant),
+        near=len(distant) < len(dates),
+        today=not dates and any(weekday.weekday == day.weekday() for weekday in find_weekdays(text, language)),
+        own_voice=bool(_FIRST_PERSON.search(text)) and not _QUOTED.search(text),
+    )
+
+
+def _head(text: str, distant: Sequence[DateMention], exact: Sequence[DateMention], language: str) -> Head:
+    """Return whether a paragraph is or begins with the head of another text; ``weak`` when it could be the end of a sentence too."""
+    if not distant:
+        return ""
+    first, last = distant[0].span, distant[-1].span
+    place = _PLACE.fullmatch(text[: first.start])
+    if exact and place and _is_name(place[0], language) and _OPENS.match(text[first.end :]):
+        return "strong"
+    if exact and text.endswith(":") and len(text.split()) <= ANNOUNCING_WORDS:
+        return "strong"
+    ending = _PLACE_LAST.search(text[max(0, last.start - 40) : last.start])
+    if ending and _is_name(ending["place"], language) and _CLOSES.match(text[last.end :]):
+        return "weak" if text[-1] in ".!?" else "strong"
+    return ""
+
+
+def _is_name(text: str, language: str) -> bool:
+    """Tell whether ``text`` can name a place: it begins with a capital, where the script has them, and is no day of the week."""
+    return not text.strip()[:1].islower() and not find_weekdays(text, language)
 
 
 def _sentence(text: str, mention: DateMention) -> str:
@@ -66,22 +130,17 @@ def _sentence(text: str, mention: DateMention) -> str:
     return text[start + 1 : min(ends, default=len(text))]
 
 
-def _end(paragraphs: Sequence[str], dates: list[list[DateMention]], start: int, day: dt.date, language: str) -> int:
+def _end(signs: Sequence[_Signs], start: int) -> int:
     """Return where the article's own time returns: a date near its own, or the name of its own day."""
-    for at in range(start + 1, len(paragraphs)):
-        near = any(not _is_distant(mention, day) for mention in dates[at])
-        today = any(weekday.weekday == day.weekday() for weekday in find_weekdays(paragraphs[at], language))
-        if near or (today and not dates[at]):
-            return at
-    return len(paragraphs)
+    return next((at for at in range(start + 1, len(signs)) if signs[at].near or signs[at].today), len(signs))
 
 
-def _convincing(paragraphs: Sequence[str], dates: list[list[DateMention]], day: dt.date, whole: int) -> bool:
-    dated = [any(_is_distant(mention, day) for mention in mentions) for mentions in dates]
-    spoken = [bool(_FIRST_PERSON.search(text)) and not _QUOTED.search(text) for text in paragraphs]
-    shown = sum(one or other for one, other in zip(dated, spoken, strict=True))
-    enough = FEWEST_PARAGRAPHS <= len(paragraphs) <= MOST_SHARE * whole
-    return enough and sum(dated) >= FEWEST_DATED and shown >= MIN_SHARE * len(paragraphs)
+def _convincing(signs: Sequence[_Signs], whole: int) -> bool:
+    strong = sum(sign.head == "strong" for sign in signs)
+    weak = sum(sign.head == "weak" for sign in signs) + any(sign.own_voice for sign in signs)
+    headed = strong > 0 or weak >= FEWEST_WEAK
+    enough = FEWEST_PARAGRAPHS <= len(signs) <= MOST_SHARE * whole
+    return headed and enough and sum(sign.shows for sign in signs) >= MIN_SHARE * len(signs)
 
 
 def _is_distant(mention: DateMention, day: dt.date) -> bool:

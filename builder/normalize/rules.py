@@ -7,9 +7,13 @@ from typing import Final
 from builder.model.digest import Rule
 from builder.normalize.bare import MIN_BARE_WORDS, MOST_LOOSE
 from builder.normalize.body import MIN_BODY_WORDS
-from builder.normalize.foreign import DISTANT_DAYS, FEWEST_DATED, FEWEST_PARAGRAPHS, MIN_SHARE
+from builder.normalize.foreign import DISTANT_DAYS, FEWEST_PARAGRAPHS, MIN_SHARE
 from builder.normalize.headline import LEAST_SURE
 from builder.normalize.lines import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
+from builder.normalize.notices import MIN_SHARE as NOTICE_SHARE
+from builder.normalize.teasers import FEWEST_TEASERS
+from builder.normalize.teasers import MOST_WORDS as TEASER_WORDS
+from builder.normalize.truncation import MORE_WORDS, WALL_WORDS
 
 
 def _rule(name: str, value: str, text: str) -> Rule:
@@ -57,8 +61,28 @@ RULES: Final = (
     _rule(
         "foreign text",
         f"{DISTANT_DAYS} days",
-        f"At least {FEWEST_PARAGRAPHS} paragraphs from one that dates a speech more than so many days apart from the article, "
+        f"At least {FEWEST_PARAGRAPHS} paragraphs with a head of their own, a place and a day more than so many days from the article's, "
         "up to the end or to where the article's own time returns; "
-        f"{FEWEST_DATED} of them must be dated apart, and {MIN_SHARE:.0%} show it by date or by speech without quotation marks.",
+        f"{MIN_SHARE:.0%} of them show it by date, by head, or by speech without quotation marks. A fact recalled has no such head.",
+    ),
+    _rule(
+        "no article",
+        f"{FEWEST_TEASERS} teasers",
+        f"A page of at least so many headlines with no more than {TEASER_WORDS} words of text below each, of separate matters or days, "
+        "is a home page, a topic or search results, and rejected. "
+        f"So is one whose text, by {NOTICE_SHARE:.0%} or more of its words, is an error message or a dialog about consent or signing in, "
+        "unless an article stands behind the dialog.",
+    ),
+    _rule(
+        "text that breaks off",
+        f"{WALL_WORDS} words",
+        "A text of no more words, behind which the page asks to subscribe or sign in to read on, is a part of its report; "
+        f"so is one of no more than {MORE_WORDS} with a link to the rest or dots at its end. Its silence is no omission.",
+    ),
+    _rule(
+        "rules of an outlet",
+        "",
+        "What an editor wrote into an outlet's file drops or keeps blocks of its captures, in the days for which it was written. "
+        "A rule that would leave nothing of an article is not obeyed.",
     ),
 )
