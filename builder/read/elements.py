@@ -1,14 +1,14 @@
-"""An HTML page -> its text layer and blocks: what a reader sees, one block a paragraph, heading, list item or caption."""
+"""The tree of an HTML page -> its pieces in reading order: what a reader sees, one a paragraph, heading, list item, row or caption."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from itertools import accumulate
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from builder.model.capture import Block, BlockKind, Span
+from builder.model.capture import BlockKind
 from builder.text.characters import compact, fold_space
 
 if TYPE_CHECKING:
@@ -26,89 +26,99 @@ INLINE: Final = frozenset(
     | {"tt", "u", "var", "wbr"}
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+CELLS: Final = frozenset({"td", "th"})
 #: Elements that tell what the text in them is for.
 PLACES: Final = frozenset({"figcaption", "nav", "aside", "footer", "header", "button", "form", "h1", "blockquote", "table"})
-#: A shorter line (without blanks) stands in many places; so many of them are looked at.
-MIN_UNIQUE: Final = 30
-MAX_TRIES: Final = 40
-_LINE_MARK: Final = re.compile(r"^\s*(?:[-|]\s)?|\s\|\s*$")
 #: Place of what a page does not show.
 HIDDEN: Final = "hidden"
 _HIDDEN: Final = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
+#: Attributes whose words tell what an element is for, and how many characters of them are read.
+_TELLING: Final = ("class", "id", "itemprop", "role", "data-component", "data-testid")
+_MAX_TELLING: Final = 300
+#: So many words are handed down from the elements around a piece.
+MAX_WORDS: Final = 48
+#: "story-body__inner" is read as a whole and as "story", "body", "inner"; "articleBody" as "article", "body".
+_WHOLE: Final = re.compile(r"[A-Za-z][A-Za-z_-]{2,30}")
+_WORD: Final = re.compile(r"[A-Z]?[a-z]{2,20}|[A-Z]{2,20}")
+#: A line that ends so goes on behind a line break when the next begins with a small letter: the page wrapped it by hand.
+_ENDS: Final = re.compile(r"[.!?:;…][\"”’'»)\]]{0,3}\s*$")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """An element around a piece, with what it inherits."""
+
+    tag: str
+    parent: Frame | None
+    #: Nearest block strictly around it.
+    above: Frame | None
+    inline: bool
+    kind: BlockKind
+    place: str
+    #: Words of its own attributes, and those of all elements around it too.
+    own: frozenset[str]
+    words: frozenset[str]
+    #: Tag and class, by which a page dresses alike what is alike.
+    dress: str
+    #: A table row of short cells, which stay together.
+    row: bool
+
+    @property
+    def block(self) -> Frame:
+        """Return the nearest block: the element itself or one around it."""
+        return self.above if self.inline and self.above else self
 
 
 @dataclass(slots=True)
-class _Piece:
-    """Text gathered for one block."""
+class Piece:
+    """Text of one block, and where it stands."""
 
+    frame: Frame
+    text: str = ""
+    texts: list[str] = field(default_factory=list)
+    #: Non-blank characters in links; of the finished piece their share.
+    linked: float = 0.0
+    #: Holds more than white space.
+    filled: bool = False
     kind: BlockKind = "text"
     place: str = ""
-    texts: list[str] = field(default_factory=list)
-    #: Non-blank characters in links.
-    linked: int = 0
 
 
-def layer(root: HtmlElement, extracted: str) -> tuple[str, tuple[Block, ...]]:
-    """Return the text of the page, blocks parted by blank lines, and the blocks; ``extracted`` tells which are the body.
+def pieces_of(root: HtmlElement, vocabulary: Collection[str] | None = None) -> list[Piece]:
+    """Return the pieces that hold text; only words of ``vocabulary`` are read from attributes, without it all.
 
     What the page hides stands in place ``hidden``: some pages hide the report itself until a script shows it.
     """
-    pieces = [(piece, text) for piece in _Walker().walk(root) if (text := fold_space("".join(piece.texts)))]
-    mains = _mains([compact(text) for _, text in pieces], extracted)
-    blocks: list[Block] = []
-    position = 0
-    for (piece, text), main in zip(pieces, mains, strict=True):
-        linked = min(1.0, piece.linked / max(1, len(compact(text))))
-        span = Span(position, position + len(text))
-        blocks.append(Block(span=span, text=text, kind=piece.kind, gap=1, main=main, linked=linked, place=piece.place))
-        position = span.end + 2
-    return "\n\n".join(text for _, text in pieces), tuple(blocks)
+    found: list[Piece] = []
+    for piece in _Walker(vocabulary).walk(root):
+        piece.text = fold_space("".join(piece.texts))
+        if piece.text:
+            piece.linked = min(1.0, piece.linked / max(1, len(compact(piece.text))))
+            found.append(piece)
+    return found
 
 
-def _mains(texts: list[str], extracted: str) -> list[bool]:
-    """Return for each block whether most of it is among the lines that the extraction found, sought in order."""
-    whole = "".join(texts)
-    ends = list(accumulate(map(len, texts)))
-    starts = [end - len(text) for end, text in zip(ends, texts, strict=True)]
-    positions = {start: number for number, start in enumerate(starts)}
-    covered = [0] * len(texts)
-    cursor = 0
-    for line in extracted.splitlines():
-        wanted = compact(_LINE_MARK.sub("", line))
-        at = _find(whole, wanted, cursor, positions, texts)
-        if at < 0:
-            continue
-        cursor = at + len(wanted)
-        number = bisect_right(starts, at) - 1
-        while number < len(texts) and starts[number] < cursor:
-            covered[number] += min(ends[number], cursor) - max(starts[number], at)
-            number += 1
-    return [2 * count >= len(text) for count, text in zip(covered, texts, strict=True)]
-
-
-def _find(whole: str, wanted: str, cursor: int, positions: dict[int, int], texts: list[str]) -> int:
-    """Return where a line of the extraction stands: after the one before it if possible; a short one only as a whole block."""
-    if len(wanted) >= MIN_UNIQUE:
-        at = whole.find(wanted, cursor)
-        return at if at >= 0 else whole.find(wanted)
-    at = whole.find(wanted, cursor) if wanted else -1
-    for _ in range(MAX_TRIES):
-        if at < 0 or (at in positions and texts[positions[at]] == wanted):
-            return at
-        at = whole.find(wanted, at + 1)
-    return -1
+@lru_cache(maxsize=10_000)
+def telling_words(value: str) -> frozenset[str]:
+    """Return the words of an attribute's value in lower case, whole and in parts."""
+    whole = {found.lower().strip("_-") for found in _WHOLE.findall(value)}
+    return frozenset(whole | {found.lower() for found in _WORD.findall(value)})
 
 
 class _Walker:
     """Gathers the visible text of a tree into pieces, without recursion: pages nest deeper than Python may."""
 
-    def __init__(self) -> None:
-        self.pieces: list[_Piece] = [_Piece()]
-        self.places: list[str] = [""]
-        self.kinds: list[BlockKind] = ["text"]
-        self.links = 0
+    def __init__(self, vocabulary: Collection[str] | None) -> None:
+        nothing: frozenset[str] = frozenset()
+        self.vocabulary = vocabulary
+        self.frames: list[Frame] = [Frame("", None, None, False, "text", "", nothing, nothing, "", False)]  # noqa: FBT003 - a root
+        self.pieces: list[Piece] = []
+        self.links = self.pre = 0
+        #: Line breaks since the last text; what stands behind them decides whether they part two paragraphs.
+        self.breaks = 0
+        self._cut()
 
-    def walk(self, root: HtmlElement) -> list[_Piece]:
+    def walk(self, root: HtmlElement) -> list[Piece]:
         from lxml.etree import iterwalk  # noqa: PLC0415 - HTML captures only
 
         events = iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -118,38 +128,84 @@ class _Walker:
                     events.skip_subtree()
             else:
                 if event == "end":
-                    self._leave(element)
+                    self._leave(element.tag)
                 self._add(element.tail if element is not root else None)
         return self.pieces
 
     def _enter(self, element: HtmlElement) -> bool:
         """Open ``element``; tell whether a reader sees what is in it."""
         tag = element.tag
-        hidden = self.places[-1] == HIDDEN or _is_hidden(element)
-        self.places.append(HIDDEN if hidden else tag if tag in PLACES else self.places[-1])
-        self.kinds.append(_kind(tag) or self.kinds[-1])
+        in_row = tag in CELLS and self.frames[-1].row
+        self.frames.append(self._frame(element))
         self.links += tag == "a"
-        if _is_block(element):
+        self.pre += tag == "pre"
+        if tag == "br":
+            self.breaks += 1
+        elif in_row:
+            self.pieces[-1].texts.append(" ")
+        elif tag not in INLINE:
             self._cut()
         if tag in UNSEEN:
             return False
         self._add(element.text)
         return True
 
-    def _leave(self, element: HtmlElement) -> None:
-        self.places.pop()
-        self.kinds.pop()
-        self.links -= element.tag == "a"
-        if _is_block(element):
+    def _leave(self, tag: str) -> None:
+        self.frames.pop()
+        self.links -= tag == "a"
+        self.pre -= tag == "pre"
+        if tag not in INLINE and tag != "br" and not (tag in CELLS and self.frames[-1].row):
             self._cut()
 
+    def _frame(self, element: HtmlElement) -> Frame:
+        tag, around = element.tag, self.frames[-1]
+        inline = tag in INLINE or tag == "br"
+        hidden = around.place == HIDDEN or _is_hidden(element)
+        place = HIDDEN if hidden else tag if tag in PLACES else around.place
+        own = self._words(element)
+        words = around.words if own <= around.words or len(around.words) > MAX_WORDS else around.words | own
+        dress = "" if inline else f"{tag}.{(element.get('class') or '')[:_MAX_TELLING]}"
+        row = tag == "tr" and _is_row(element)
+        return Frame(tag, around, around.block, inline, _kind(tag) or around.kind, place, own, words, dress, row)
+
+    def _words(self, element: HtmlElement) -> frozenset[str]:
+        values = [value[:_MAX_TELLING] for name in _TELLING if (value := element.get(name))]
+        words = frozenset().union(*map(telling_words, values)) if values else frozenset()
+        return words if self.vocabulary is None else words.intersection(self.vocabulary)
+
     def _cut(self) -> None:
-        self.pieces.append(_Piece(self.kinds[-1], self.places[-1]))
+        frame = self.frames[-1]
+        self.breaks = 0
+        self.pieces.append(Piece(frame, kind=frame.kind, place=frame.place))
 
     def _add(self, text: str | None) -> None:
-        if text:
-            self.pieces[-1].texts.append(text)
-            self.pieces[-1].linked += len(compact(text)) if self.links else 0
+        if not text:
+            return
+        if self.pre and "\n" in text:
+            for number, line in enumerate(text.split("\n")):
+                self.breaks += number > 0
+                self._add_line(line)
+        else:
+            self._add_line(text)
+
+    def _add_line(self, text: str) -> None:
+        blank = not text or text.isspace()
+        if self.breaks and not blank:
+            self._break(text)
+        piece = self.pieces[-1]
+        if not blank and not piece.filled:
+            piece.frame, piece.filled = self.frames[-1], True
+        piece.texts.append(text)
+        piece.linked += len(compact(text)) if self.links else 0
+
+    def _break(self, text: str) -> None:
+        """Part two paragraphs at a line break, unless it only wraps a sentence."""
+        goes_on = self.breaks == 1 and text.lstrip()[:1].islower() and not _ENDS.search("".join(self.pieces[-1].texts[-3:])[-20:])
+        if goes_on or any(frame.row for frame in self.frames[-2:]):
+            self.pieces[-1].texts.append(" ")
+            self.breaks = 0
+        else:
+            self._cut()
 
 
 def _kind(tag: object) -> BlockKind | None:
@@ -161,16 +217,9 @@ def _kind(tag: object) -> BlockKind | None:
     return "text" if tag == "p" else None
 
 
-def _is_block(element: HtmlElement) -> bool:
-    if element.tag == "br":
-        return _is_double_break(element)
-    return element.tag not in INLINE and isinstance(element.tag, str)
-
-
-def _is_double_break(element: HtmlElement) -> bool:
-    """Tell whether a line break follows another one: together they part two paragraphs."""
-    before = element.getprevious()
-    return before is not None and before.tag == "br" and not (before.tail or "").strip()
+def _is_row(row: HtmlElement) -> bool:
+    """Tell whether a table row holds nothing but cells of inline text: the rows of a table that lays out a page hold blocks."""
+    return all(tag in CELLS or tag in INLINE or tag == "br" for tag in (cell.tag for cell in row.iterdescendants()) if isinstance(tag, str))
 
 
 def _is_hidden(element: HtmlElement) -> bool:

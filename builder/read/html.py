@@ -1,6 +1,7 @@
 """Decoded text of an HTML capture -> text layer, blocks and metadata.
 
-The library trafilatura says which blocks are the article; the blocks themselves, all of them, come from the tree,
+The library trafilatura says which text is the article, the page itself may state it, and a learned judgement weighs both
+against the looks of each block (:mod:`builder.read.marking`). The blocks themselves, all of them, come from the tree,
 so that nothing of the page is lost and each dropped line can be shown with its reason.
 """
 
@@ -11,9 +12,10 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from builder.errors import Rejected
-from builder.model.capture import Block, Metadatum
-from builder.read.elements import layer
-from builder.read.metadata import metadata
+from builder.model.capture import Block, Metadatum, Span
+from builder.read.elements import Piece, pieces_of
+from builder.read.marking import known_words, marked
+from builder.read.metadata import stated
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -42,6 +44,18 @@ def looks_like_html(text: str) -> bool:
 
 def read_html(source: str, path: str, url: str | None = None) -> Page:
     """Return the text layer, blocks and metadata of a page; raise :class:`Rejected` for one that no parser should be given."""
+    root = parsed(source, path)
+    extracted, facts = extracted_from(root, url)
+    said = stated(root)
+    pieces = pieces_of(root, known_words())
+    text, blocks = _layer(pieces, marked(pieces, extracted, said))
+    language = (Metadatum(name="html:lang", value=value),) if (value := _language(root)) else ()
+    address = (Metadatum(name="given:url", value=url),) if url else ()
+    return Page(text, blocks, (*address, *language, *said.metadata, *facts))
+
+
+def parsed(source: str, path: str) -> HtmlElement:
+    """Return the tree of a page; raise :class:`Rejected` when it is empty or has too many elements."""
     if source.count("<") > MAX_TAGS:
         raise Rejected(path, f"the page has more than {MAX_TAGS} tags", remedy="save the article's page only")
     from lxml import html  # noqa: PLC0415 - HTML captures only
@@ -50,21 +64,27 @@ def read_html(source: str, path: str, url: str | None = None) -> Page:
     parser = html.HTMLParser(encoding="utf-8", remove_comments=False, huge_tree=False)
     source = _ILLEGAL.sub("", _DECLARATION.sub("", source))
     try:
-        root = html.document_fromstring(source.encode("utf-8"), parser=parser)
+        return html.document_fromstring(source.encode("utf-8"), parser=parser)
     except ParserError as error:
         raise Rejected(path, "the page is empty", remedy="capture the page again") from error
-    extracted, facts = _extract(root, url)
-    text, blocks = layer(root, extracted)
-    stated = (Metadatum(name="html:lang", value=language),) if (language := _language(root)) else ()
-    address = (Metadatum(name="given:url", value=url),) if url else ()
-    return Page(text, blocks, (*address, *stated, *metadata(source), *facts))
+
+
+def _layer(pieces: list[Piece], marks: list[bool]) -> tuple[str, tuple[Block, ...]]:
+    """Return the text of the page, blocks parted by blank lines, and the blocks; ``marks`` tell which are the body."""
+    blocks: list[Block] = []
+    position = 0
+    for piece, mark in zip(pieces, marks, strict=True):
+        span = Span(position, position + len(piece.text))
+        blocks.append(Block(span=span, text=piece.text, kind=piece.kind, gap=1, main=mark, linked=piece.linked, place=piece.place))
+        position = span.end + 2
+    return "\n\n".join(piece.text for piece in pieces), tuple(blocks)
 
 
 def _language(root: HtmlElement) -> str:
     return (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or "").strip()
 
 
-def _extract(root: HtmlElement, url: str | None) -> tuple[str, tuple[Metadatum, ...]]:
+def extracted_from(root: HtmlElement, url: str | None) -> tuple[str, tuple[Metadatum, ...]]:
     """Return the body and the metadata that trafilatura finds; nothing when it gives up."""
     from copy import deepcopy  # noqa: PLC0415 - HTML captures only
 

@@ -16,7 +16,7 @@ PAGE = """<!DOCTYPE html><html lang="de-AT"><head><title>Title | Site</title>
 <style>p { color: red }</style></head><body>
 <nav><ul><li><a href="/">Home</a></li></ul></nav>
 <h1>Title</h1><p>One <b>bold</b> and <a href="/x">linked</a>
-word.<br>Still the same.</p>
+word.<br>A line of its own.</p>
 <div>Loose<br><br>Apart</div><!-- comment -->Tail
 <p hidden>Not shown</p><script>alert(1)</script><figure><figcaption>Caption</figcaption></figure></body></html>"""
 
@@ -32,7 +32,8 @@ def test_blocks(capture):
     assert found == [
         ("item", "nav", "Home"),
         ("heading", "h1", "Title"),
-        ("text", "", "One bold and linked word.Still the same."),
+        ("text", "", "One bold and linked word."),
+        ("text", "", "A line of its own."),
         ("text", "", "Loose"),
         ("text", "", "Apart"),
         ("text", "", "Tail"),
