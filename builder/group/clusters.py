@@ -1,21 +1,17 @@
-"""Features -> groups of articles that report one event.
+"""Features and scores -> groups of articles that report one event.
 
-Dated articles are grouped first.  Undated ones are grouped among themselves by their words,
+Dated articles are grouped first.  Undated ones are grouped among themselves,
 and each such group joins at most one dated group: an undated article never bridges two events.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from builder.group.features import Features
 from builder.group.linkage import link
-from builder.group.scores import CROWD, CUT, keys, likeness, scores
-
-#: An undated group is compared with so many dated groups at most, those with which it shares most telling stems.
-RIVALS: Final = 40
+from builder.group.scores import CUT, Scores
 
 
 class Pair(NamedTuple):
@@ -25,61 +21,51 @@ class Pair(NamedTuple):
     other: str
 
 
-def clusters(items: Sequence[Features], never: Collection[Pair] = ()) -> tuple[tuple[str, ...], ...]:
-    """Return groups of ids, each sorted, in the order of their first ids; ``items`` are sorted by id."""
-    dated = _linked([item for item in items if item.days is not None], never)
-    undated = _linked([item for item in items if item.days is None], never)
-    joined = _joined(dated, undated, never)
-    return tuple(sorted(tuple(sorted(item.id for item in group)) for group in joined))
+def clusters(
+    items: Sequence[Features], table: Scores, never: Collection[Pair] = (), bound: Collection[str] = ()
+) -> tuple[tuple[str, ...], ...]:
+    """Return groups of ids, each sorted, in the order of their first ids; ``items`` are sorted by id, ``bound`` ones left out."""
+    place = {item.id: index for index, item in enumerate(items) if item.id not in bound}
+    apart = frozenset((place[one], place[other]) for one, other in never if one in place and other in place)
+    apart |= {(other, one) for one, other in apart}
+    dated = _linked([i for i in place.values() if items[i].days is not None], table, apart)
+    undated = _linked([i for i in place.values() if items[i].days is None], table, apart)
+    return tuple(sorted(tuple(items[i].id for i in sorted(group)) for group in _joined(dated, undated, table, apart)))
 
 
-def _linked(items: list[Features], never: Collection[Pair]) -> list[list[Features]]:
-    place = {item.id: index for index, item in enumerate(items)}
-    apart = [(place[one], place[other]) for one, other in never if one in place and other in place]
-    return [[items[i] for i in group] for group in link(len(items), scores(items), CUT, apart)]
+def _linked(chosen: Sequence[int], table: Scores, never: Collection[tuple[int, int]]) -> list[list[int]]:
+    """Group the ``chosen`` articles, in the order of their indices."""
+    place = {i: position for position, i in enumerate(chosen)}
+    inside = {place[i]: {place[j]: value for j, value in table.get(i, {}).items() if j in place} for i in chosen}
+    apart = [(place[i], place[j]) for i, j in sorted(never) if i in place and j in place]
+    return [[chosen[position] for position in group] for group in link(len(chosen), inside, CUT, apart)]
 
 
-def _joined(dated: list[list[Features]], undated: list[list[Features]], never: Collection[Pair]) -> list[list[Features]]:
-    """Put each undated group into the dated group that it is most like, if it is like enough."""
-    finder = _Finder(dated)
-    apart = set(never) | {Pair(other, one) for one, other in never}
+def _joined(
+    dated: Sequence[Sequence[int]], undated: Iterable[Sequence[int]], table: Scores, never: Collection[tuple[int, int]]
+) -> list[list[int]]:
+    """Put each undated group into the dated group to which its likeliest pair leads, if that is likely enough.
+
+    The group itself has been grouped by its words; one sure pair places it (measured: better than the mean of all its pairs).
+    """
     joined = [list(group) for group in dated]
+    home = {i: number for number, group in enumerate(dated) for i in group}
     for group in undated:
-        best = max(
-            ((mean(group, dated[index]), -index) for index in finder.near(group) if not _apart(group, dated[index], apart)),
-            default=(0.0, 0),
-        )
+        near = sorted({home[j] for i in group for j in table.get(i, {}) if j in home})
+        allowed = [number for number in near if not any((i, j) in never for i in group for j in dated[number])]
+        best = max(((_likeliest(group, dated[number], table), -number) for number in allowed), default=(0.0, 0))
         if best[0] >= CUT:
             joined[-best[1]].extend(group)
         else:
-            joined.append(group)
+            joined.append(list(group))
     return joined
 
 
-def mean(one: Iterable[Features], other: Sequence[Features]) -> float:
-    """Return the mean likeness of the pairs of two groups, time left out."""
-    values = [likeness(left, right) for left in one for right in other]
-    return sum(values) / len(values) if values else 0.0
+def _likeliest(one: Sequence[int], other: Sequence[int], table: Scores) -> float:
+    return max(table.get(i, {}).get(j, 0.0) for i in one for j in other)
 
 
-def _apart(one: Sequence[Features], other: Sequence[Features], never: Collection[Pair]) -> bool:
-    return bool(never) and any(Pair(left.id, right.id) in never for left in one for right in other)
-
-
-class _Finder:
-    """Finds the dated groups that share telling stems with an undated one."""
-
-    def __init__(self, groups: Sequence[Sequence[Features]]) -> None:
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for index, group in enumerate(groups):
-            for name in sorted({name for item in group for name in keys(item.vector)}):
-                self._postings[name].append(index)
-
-    def near(self, group: Sequence[Features]) -> list[int]:
-        """Return the indices of the groups most likely to be like ``group``, sorted."""
-        shared: dict[int, float] = defaultdict(float)
-        for item in group:
-            for name in keys(item.vector):
-                for index in self._postings.get(name, ())[:CROWD]:
-                    shared[index] += item.vector[name] ** 2
-        return sorted(sorted(shared, key=lambda index: (-shared[index], index))[:RIVALS])
+def mean(one: Sequence[int], other: Sequence[int], table: Mapping[int, Mapping[int, float]]) -> float:
+    """Return the mean score of the pairs of two groups; a pair without one counts nothing."""
+    total = sum(table.get(i, {}).get(j, 0.0) for i in one for j in other)
+    return total / (len(one) * len(other)) if one and other else 0.0

@@ -1,32 +1,51 @@
-"""Articles -> what grouping compares: weighted stems, a day or an interval of days, and whether there is a body at all.
+"""Articles -> what grouping compares: counted stems, days, ages, and whether there is a body at all.
 
 Foreign text is left out: an old report below the new one pulls an article away from its event (measured on capture 002: cosine .63 to .50).
-Words are stems without function words; term frequency counts by its logarithm, document frequency is smoothed,
-so that the words of a collection of five articles keep some weight although most of them stand in every article.
+Words are stems without function words; number words count as figures; of a script without blanks, each two neighbors are a word.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
+from builder.group.rarity import Rarity, factor
 from builder.model.article import Article
 from builder.model.frequencies import Frequencies
-from builder.text.dates import parse_iso
-from builder.text.stems import stem, stopwords
-from builder.text.tokens import words
+from builder.text.dates import Stamp, find_dates, find_weekdays, parse_iso
+from builder.text.stems import primary, stem, stopwords
+from builder.text.tokens import Token, tokens
+from builder.text.wordlists import NUMBER_WORDS
 
 #: Version of the way in which stems are made; see :class:`~builder.model.frequencies.Frequencies`.
-VERSION: Final = 1
+VERSION: Final = 2
 #: A table counted on fewer than a half of the articles there are now tells too little about them.
 OUTGROWN: Final = 2
 #: The event stands in the first part of a report; what follows is background (characters).
 MAX_CHARACTERS: Final = 2500
 #: A body with fewer words than this is no body (a video's caption, "Read more"): the headline counts alone.
 MIN_BODY_WORDS: Final = 12
+#: Words of the body that, with the headline, make the lead.
+LEAD_WORDS: Final = 70
+#: Days are looked for in the first part of the body (characters).
+_DATED: Final = 1500
+#: Years back that a day without a year may lie, as "2 December" printed in January.
+_AHEAD: Final = 30
+
+#: One article's use of one stem is one small number, so that 100,000 articles fit into memory:
+#: how often in all (at most 7), in the lead (3), in the headline (3), and whether ever with a capital in the body.
+WHOLE: Final = 7
+LEAD_SHIFT: Final = 3
+TITLE_SHIFT: Final = 5
+FEW: Final = 3
+CAPITAL: Final = 128
+
+_AGE: Final = re.compile(r"(?<!\d)(?P<age>\d{1,3})[ -](?:year|month)s?[ -]old|(?<=, )(?P<bare>\d{1,2})(?=[,.;)])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +53,27 @@ class Features:
     """One article as grouping sees it."""
 
     id: str
-    #: Unit vector: stem -> weight.
-    vector: Mapping[str, float]
+    #: Stem -> its use, packed as above; in the order of the alphabet, so that sums are always the same.
+    terms: Mapping[str, int]
+    #: Lengths of the weighted vectors of whole, lead and headline.
+    norms: tuple[float, float, float]
+    #: Sums of the rarity of all stems, and of the headline's.
+    mass: tuple[float, float]
     #: First and last day that it can have been published, as ordinals; ``None`` when undated.
     days: tuple[int, int] | None
-    #: There is no body.
-    bare: bool
+    #: The days that it speaks of, as ordinals.
+    told: frozenset[int]
+    #: The ages that it states.
+    ages: frozenset[int]
+    #: It prints figures.
+    figures: bool
+    #: Words in the body.
+    size: int
+
+    @property
+    def bare(self) -> bool:
+        """There is no body."""
+        return self.size < MIN_BODY_WORDS
 
     def gap(self, other: Features) -> int | None:
         """Return the whole days between the two articles, 0 where their intervals touch; ``None`` when either is undated."""
@@ -69,38 +103,101 @@ def refreshed(kept: Frequencies | None, articles: Sequence[Article]) -> Frequenc
     return kept if kept is not None and serves else count(articles)
 
 
-def features(articles: Sequence[Article], frequencies: Frequencies | None = None) -> tuple[Features, ...]:
-    """Return the features of ``articles``, sorted by id; without ``frequencies`` the articles are their own collection."""
-    if frequencies is None or frequencies.version != VERSION:
-        frequencies = count(articles)
-    known = dict(frequencies.counts)
-    total = frequencies.articles
-    return tuple(_features(article, known, total) for article in sorted(articles, key=lambda article: article.id))
+def features(articles: Iterable[Article], rarity: Rarity) -> tuple[Features, ...]:
+    """Return the features of ``articles``, sorted by id."""
+    return tuple(features_of(article, rarity) for article in sorted(articles, key=lambda article: article.id))
 
 
-def _features(article: Article, known: Mapping[str, int], total: int) -> Features:
-    counter = Counter(stems_of(article))
-    weights = {name: (1 + math.log(number)) * _idf(known.get(name, 1), total) for name, number in counter.items()}
-    norm = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    vector = {name: weights[name] / norm for name in sorted(weights)}
-    bare = len(_body(article).split(None, MIN_BODY_WORDS)) < MIN_BODY_WORDS
-    return Features(id=article.id, vector=vector, days=days_of(article), bare=bare)
+def features_of(article: Article, rarity: Rarity) -> Features:
+    """Return the features of one article."""
+    body = _body(article)
+    terms, figures, size = _terms(article, body)
+    days = days_of(article)
+    return Features(
+        id=article.id,
+        terms=terms,
+        norms=_norms(terms, rarity),
+        mass=(
+            math.fsum(rarity[name] for name in terms),
+            math.fsum(rarity[name] for name, use in terms.items() if use >> TITLE_SHIFT & FEW),
+        ),
+        days=days,
+        told=_told(body[:_DATED], article.language, days),
+        ages=frozenset(int(match["age"] or match["bare"]) for match in _AGE.finditer(f"{article.title}\n{body}")),
+        figures=figures,
+        size=size,
+    )
 
 
-def _idf(number: int, total: int) -> float:
-    return math.log((1 + max(total, number)) / (1 + number)) + 1
+def _terms(article: Article, body: str) -> tuple[dict[str, int], bool, int]:
+    """Return the packed use of each stem, whether figures are printed, and how many words the body has."""
+    language = article.language
+    title, text = _plain(article.title), _plain(body)
+    headline = Counter(_stems(title, language))
+    lead = headline + Counter(_stems(text[:LEAD_WORDS], language))
+    whole = headline + Counter(_stems(text, language))
+    capitals = {name for token in text if token.text[:1].isupper() for name in _stems([token], language)}
+    if len(text) < MIN_BODY_WORDS:
+        capitals |= {name for token in title if token.text[:1].isupper() for name in _stems([token], language)}
+    packed = {
+        name: min(number, WHOLE)
+        | min(lead[name], FEW) << LEAD_SHIFT
+        | min(headline[name], FEW) << TITLE_SHIFT
+        | (CAPITAL if name in capitals else 0)
+        for name, number in sorted(whole.items())
+    }
+    return packed, any(name[0].isdigit() for name in packed), len(text)
+
+
+def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, float]:
+    whole, lead, title = [], [], []
+    for name, use in terms.items():
+        weight = rarity[name]
+        whole.append((factor(use & WHOLE) * weight) ** 2)
+        if number := use >> LEAD_SHIFT & FEW:
+            lead.append((factor(number) * weight) ** 2)
+        if number := use >> TITLE_SHIFT & FEW:
+            title.append((factor(number) * weight) ** 2)
+    return (math.sqrt(math.fsum(whole)) or 1.0, math.sqrt(math.fsum(lead)) or 1.0, math.sqrt(math.fsum(title)) or 1.0)
 
 
 def stems_of(article: Article) -> tuple[str, ...]:
     """Return the stems of the title and of the first part of the article's own text, in reading order."""
-    language = article.language
+    return (*_stems(_plain(article.title), article.language), *_stems(_plain(_body(article)), article.language))
+
+
+def _plain(text: str) -> list[Token]:
+    return [token for token in tokens(text) if token.kind != "punctuation"]
+
+
+def _stems(items: Sequence[Token], language: str) -> Iterator[str]:
     ignored = stopwords(language)
-    text = f"{article.title}\n{_body(article)[:MAX_CHARACTERS]}"
-    return tuple(stem(word, language) for word in words(text) if word not in ignored and (len(word) > 1 or not word.isascii()))
+    numbers = _NUMBERS if primary(language) in ("en", "und", "") else {}
+    for i, token in enumerate(items):
+        word = token.folded
+        if _unspaced(token):
+            after = items[i + 1] if i + 1 < len(items) else None
+            if after is not None and after.start == token.end and _unspaced(after):
+                yield word + after.folded
+            elif i == 0 or items[i - 1].end != token.start or not _unspaced(items[i - 1]):
+                yield word
+        elif word not in ignored and (len(word) > 1 or word.isdigit()):
+            yield numbers.get(word) or stem(word, language)
+
+
+#: Number words that stand in reports as often as their figures; "one" is a pronoun.
+_NUMBERS: Final = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
+
+
+def _unspaced(token: Token) -> bool:
+    """Tell whether the token is a character of a script without blanks between words."""
+    return len(token.text) == 1 and token.kind == "word" and not token.text.isascii()
 
 
 def _body(article: Article) -> str:
-    return "\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)
+    """Return the first part of the article's own text; a headline that is printed again above it is no part of it."""
+    text = "\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)[:MAX_CHARACTERS]
+    return text.removeprefix(article.title) if article.title else text
 
 
 def days_of(article: Article) -> tuple[int, int] | None:
@@ -108,3 +205,26 @@ def days_of(article: Article) -> tuple[int, int] | None:
     inferred = article.published_basis == "inferred" and "published" not in article.edited
     stamp = parse_iso(article.published) if article.published and not inferred else None
     return (stamp.first_day.toordinal(), stamp.last_day.toordinal()) if stamp else None
+
+
+def _told(text: str, language: str, days: tuple[int, int] | None) -> frozenset[int]:
+    """Return the days that ``text`` speaks of; a day of the week is the last one before publication, a day without a year too."""
+    published = days[1] if days and days[0] == days[1] else None
+    found = {
+        stamp.first_day.toordinal()
+        for mention in find_dates(text, language)
+        if (stamp := mention.stamp or _completed(mention.value, published)) and stamp.day is not None
+    }
+    if published is not None:
+        weekday = date.fromordinal(published).weekday()
+        found |= {published - (weekday - mention.weekday) % 7 for mention in find_weekdays(text, language)}
+    return frozenset(found)
+
+
+def _completed(value: str, published: int | None) -> Stamp | None:
+    """Return the day ``XXXX-12-01`` with the year in which it was last before ``published``."""
+    if published is None or not value.startswith("XXXX-"):
+        return None
+    year = date.fromordinal(published).year
+    stamps = [parse_iso(value.replace("XXXX", f"{number:04}")) for number in (year, year - 1)]
+    return next((stamp for stamp in stamps if stamp and stamp.first_day.toordinal() <= published + _AHEAD), None)

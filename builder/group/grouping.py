@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from builder.group.clusters import clusters, mean
+from builder.group.clusters import clusters
 from builder.group.events import make_events
-from builder.group.features import Features, features
+from builder.group.features import VERSION, count, features
 from builder.group.inference import infer_dates
 from builder.group.members import Claims, claims
+from builder.group.rarity import Rarity
 from builder.group.receipts import receipts
-from builder.group.scores import CUT, decay
+from builder.group.scored import Scored
+from builder.group.scores import CUT, scores
 from builder.group.storylines import make_storylines
 from builder.model.article import Article
 from builder.model.event import Event, Grouping, Storyline
@@ -27,41 +29,44 @@ def group(
     """
     by_id = {article.id: article for article in articles}
     known = tuple(events)
-    items = {item.id: item for item in features(tuple(by_id.values()), frequencies)}
+    found = scored(tuple(by_id.values()), frequencies)
     said = claims(known, by_id.values())
     bound = {name for members in said.fixed.values() for name in members}
-    free = [items[name] for name in sorted(items) if name not in bound]
-    made = make_events(clusters(free, said.never), said, known, by_id)
-    made, lines = make_storylines(made, storylines, by_id, items)
+    made = make_events(clusters(found.items, found.table, said.never, bound), said, known, by_id)
+    made, lines = make_storylines(made, storylines, by_id, found)
     return Grouping(
         events=made,
         storylines=lines,
-        receipts=receipts(made, by_id, items),
+        receipts=receipts(made, by_id, found),
         inferences=infer_dates(made, by_id),
-        proposals=_proposals(said, made, items),
+        proposals=_proposals(said, made, found),
     )
 
 
 def cluster(articles: Sequence[Article], frequencies: Frequencies | None = None) -> tuple[tuple[str, ...], ...]:
     """Return groups of article ids, each sorted, in the order of their first ids: the ``cluster`` command."""
-    return clusters(features(articles, frequencies))
+    found = scored(articles, frequencies)
+    return clusters(found.items, found.table)
 
 
-def _proposals(said: Claims, events: Iterable[Event], items: Mapping[str, Features]) -> tuple[str, ...]:
+def scored(articles: Sequence[Article], frequencies: Frequencies | None) -> Scored:
+    """Return the features of all articles and the scores of their pairs; a table of another version is made anew."""
+    if frequencies is None or frequencies.version != VERSION:
+        frequencies = count(articles)
+    rarity = Rarity(frequencies)
+    items = features(articles, rarity)
+    table, alike = scores(items, rarity)
+    return Scored(items=items, rarity=rarity, table=table, alike=alike)
+
+
+def _proposals(said: Claims, events: Iterable[Event], found: Scored) -> tuple[str, ...]:
     """Return what grouping would do with the events that it may not touch."""
     lines = []
     others = [event for event in events if event.id not in said.fixed]
     for name, members in sorted(said.fixed.items()):
-        inside = [items[member] for member in members]
         for event in others:
-            outside = [items[member] for member in event.articles]
-            value = _score(outside, inside)
+            value = found.mean(event.articles, members)
             if value >= CUT:
                 listed = ", ".join(event.articles)
                 lines.append(f"{name} might take in {listed} (score {value:.2f}); add it to its articles, or to never_with to stop this")
     return tuple(lines)
-
-
-def _score(left: Sequence[Features], right: Sequence[Features]) -> float:
-    near = [decay(one, other) for one in left for other in right]
-    return mean(left, right) * sum(near) / len(near) if near and max(near) >= CUT else 0.0

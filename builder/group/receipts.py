@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
-from builder.group.clusters import mean
 from builder.group.features import Features
 from builder.group.members import is_fixed
 from builder.group.naming import shared_names
-from builder.group.scores import CUT, WINDOW, decay, keys, score
+from builder.group.pairs import WINDOW
+from builder.group.scored import Scored
+from builder.group.scores import CUT
 from builder.group.titles import needed, places
 from builder.group.wording import COMPARED, Phrase, exclusive_phrases, grams, shared_wording
 from builder.model.article import Article
@@ -20,29 +20,24 @@ from builder.model.event import Event, NearMiss, Reason, Receipt
 #: Near misses shown for one event.
 NEARLY: Final = 2
 #: Likeness of words below which an article did not nearly join.
-NEAR: Final = CUT / 2
-#: A stem of more articles than this leads to no near miss.
-_COMMON: Final = 300
-#: Articles compared in full for near misses.
-_RIVALS: Final = 20
+NEAR: Final = 0.09
 
 
-def receipts(events: Sequence[Event], articles: Mapping[str, Article], features: Mapping[str, Features]) -> tuple[Receipt, ...]:
+def receipts(events: Sequence[Event], articles: Mapping[str, Article], features: Scored) -> tuple[Receipt, ...]:
     """Return one receipt an event, in the order of ``events``."""
     members = {event.id: [articles[name] for name in event.articles] for event in events}
     phrases = exclusive_phrases(members, articles.values())
-    near = _Neighbors(features)
     return tuple(
         Receipt(
             event=event.id,
             reasons=tuple(_reasons(event, members[event.id], phrases[event.id], features)),
-            nearly=tuple(_nearly(event, near, articles, features)),
+            nearly=tuple(_nearly(event, articles, features)),
         )
         for event in events
     )
 
 
-def _reasons(event: Event, members: Sequence[Article], phrases: Iterable[Phrase], features: Mapping[str, Features]) -> Iterator[Reason]:
+def _reasons(event: Event, members: Sequence[Article], phrases: Iterable[Phrase], features: Scored) -> Iterator[Reason]:
     if is_fixed(event):
         what = "confirmed this event" if event.status == "confirmed" else "listed these articles"
         yield Reason(kind="editor", text=f"An editor {what}.", articles=event.articles)
@@ -56,9 +51,9 @@ def _reasons(event: Event, members: Sequence[Article], phrases: Iterable[Phrase]
     yield from _dates([features[article.id] for article in members])
     yield from _names(event, members)
     yield from _wording(members)
-    pairs = [score(features[one.id], features[other.id]) for one, other in combinations(members[:COMPARED], 2)]
+    pairs = [features.score(one.id, other.id) for one, other in combinations(members[:COMPARED], 2)]
     value = sum(pairs) / len(pairs)
-    text = f"The mean likeness of each two of them, dates counted in, is {value:.2f}; from {CUT:.2f} on articles are grouped."
+    text = f"The mean likelihood that each two of them report one event is {value:.2f}; from {CUT:.2f} on articles are grouped."
     yield Reason(kind="score", text=text, articles=event.articles, value=round(value, 4))
 
 
@@ -102,62 +97,37 @@ def _wording(members: Sequence[Article]) -> Iterator[Reason]:
         yield Reason(kind="wording", text=text, articles=(one, other), value=round(value, 4))
 
 
-class _Neighbors:
-    """Finds the articles whose words are nearest to those of an event."""
-
-    def __init__(self, features: Mapping[str, Features]) -> None:
-        self._postings: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(features):
-            for key in keys(features[name].vector):
-                self._postings[key].append(name)
-
-    def of(self, members: Sequence[Features]) -> list[str]:
-        """Return the ids of the nearest articles outside ``members``, sorted."""
-        inside = {item.id for item in members}
-        shared: dict[str, float] = defaultdict(float)
-        for item in members[:COMPARED]:
-            for key in keys(item.vector):
-                posting = self._postings[key]
-                if len(posting) <= _COMMON:
-                    for name in posting:
-                        shared[name] += item.vector[key] ** 2
-        outside = sorted((name for name in shared if name not in inside), key=lambda name: (-shared[name], name))
-        return sorted(outside[:_RIVALS])
+def _nearly(event: Event, articles: Mapping[str, Article], features: Scored) -> Iterator[NearMiss]:
+    compared = event.articles[:COMPARED]
+    found = [(features.mean([name], event.articles), features.likeness([name], compared), name) for name in features.near(compared)]
+    for value, alike, name in sorted(found, key=lambda item: (-item[0], -item[1], item[2]))[:NEARLY]:
+        if alike >= NEAR:
+            yield _miss(event, name, (value, alike), articles, features)
 
 
-def _nearly(event: Event, near: _Neighbors, articles: Mapping[str, Article], features: Mapping[str, Features]) -> Iterator[NearMiss]:
-    members = [features[name] for name in event.articles]
-    found = [(mean([features[name]], members[:COMPARED]), name) for name in near.of(members)]
-    for value, name in sorted(found, key=lambda pair: (-pair[0], pair[1]))[:NEARLY]:
-        if value >= NEAR:
-            yield _miss(event, features[name], members, value, articles)
-
-
-def _miss(event: Event, item: Features, members: Sequence[Features], value: float, articles: Mapping[str, Article]) -> NearMiss:
-    gaps = [gap for member in members if (gap := item.gap(member)) is not None]
+def _miss(event: Event, name: str, values: tuple[float, float], articles: Mapping[str, Article], features: Scored) -> NearMiss:
+    value, alike = values
+    gaps = [gap for member in event.articles if (gap := features[name].gap(features[member])) is not None]
     days = min(gaps, default=None)
-    total = sum(value * decay(item, member) for member in members) / len(members)
-    reasons = [
-        Reason(kind="score", text=f"By its words alone it is as near as {value:.2f}; the threshold is {CUT:.2f}.", value=round(value, 4))
-    ]
-    if item.id in event.never_with:
+    likely = f"The mean likelihood that it reports this event is {value:.2f}; {CUT:.2f} is needed."
+    text = f"{likely} By its words alone it is as near as {alike:.2f}."
+    reasons = [Reason(kind="score", text=text, value=round(value, 4))]
+    if name in event.never_with:
         reasons.insert(0, Reason(kind="editor", text="An editor keeps it out of this event."))
     elif days is not None:
-        far = "more than articles of one event may be" if days > WINDOW else f"which leaves a score of {total:.2f}"
+        far = ", more than articles of one event may be" if days > WINDOW else ""
         reasons.append(
-            Reason(kind="date", text=f"It appeared {days} day{'' if days == 1 else 's'} apart from the nearest one, {far}.", value=days)
+            Reason(kind="date", text=f"It appeared {days} day{'' if days == 1 else 's'} apart from the nearest one{far}.", value=days)
         )
     elif value >= CUT:
         reasons.append(Reason(kind="score", text="It bears no date, and another event is nearer to it."))
-    reasons.extend(_same_names(articles[item.id], [articles[member.id] for member in members]))
-    own = grams(articles[item.id])
-    share = max((shared_wording(own, grams(articles[member.id])) for member in members[:COMPARED]), default=0.0)
-    reasons.append(
-        Reason(
-            kind="wording", text=f"It shares at most {share:.0%} of its sequences of four words with any of them.", value=round(share, 4)
-        )
-    )
-    return NearMiss(article=item.id, score=round(total, 4), days=days, reasons=tuple(reasons))
+    members = [articles[member] for member in event.articles]
+    reasons.extend(_same_names(articles[name], members))
+    own = grams(articles[name])
+    share = max((shared_wording(own, grams(member)) for member in members[:COMPARED]), default=0.0)
+    text = f"It shares at most {share:.0%} of its sequences of four words with any of them."
+    reasons.append(Reason(kind="wording", text=text, value=round(share, 4)))
+    return NearMiss(article=name, score=round(value, 4), days=days, reasons=tuple(reasons))
 
 
 def _same_names(article: Article, members: Sequence[Article]) -> Iterator[Reason]:

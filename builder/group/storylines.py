@@ -14,10 +14,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
-from builder.group.clusters import mean
-from builder.group.features import Features
 from builder.group.naming import Shared, shared_names
-from builder.group.scores import CUT
+from builder.group.scored import Scored
 from builder.group.titles import enumerate_names, needed
 from builder.model.article import Article
 from builder.model.event import Event, Storyline
@@ -27,7 +25,7 @@ from builder.text.slugs import slug
 #: Names in full that two events must share.
 NAMES: Final = 2
 #: Mean likeness of words from which two events are about one matter.
-ALIKE: Final = CUT
+ALIKE: Final = 0.18
 #: A name in a larger share of the events tells nothing, once there are :data:`_MANY` events.
 _EVERYWHERE: Final = 0.04
 _MANY: Final = 20
@@ -38,7 +36,7 @@ Named = Mapping[str, Mapping[str, Shared]]
 
 
 def make_storylines(
-    events: Sequence[Event], known: Iterable[Storyline], articles: Mapping[str, Article], features: Mapping[str, Features]
+    events: Sequence[Event], known: Iterable[Storyline], articles: Mapping[str, Article], features: Scored
 ) -> tuple[tuple[Event, ...], tuple[Storyline, ...]]:
     """Return ``events`` with their storylines, and the storylines, sorted by id."""
     named = {event.id: _named([articles[name] for name in event.articles]) for event in events}
@@ -55,7 +53,7 @@ def _named(members: Sequence[Article]) -> dict[str, Shared]:
     return {name.key: name for name in shared_names(members) if len(name.articles) >= least}
 
 
-def _chains(events: Sequence[Event], named: Named, features: Mapping[str, Features]) -> list[list[Event]]:
+def _chains(events: Sequence[Event], named: Named, features: Scored) -> list[list[Event]]:
     """Return the groups of linked events, two or more each, in order of time.
 
     The likest pairs are linked first, and a group grows only while all its events share enough names:
@@ -72,7 +70,7 @@ def _chains(events: Sequence[Event], named: Named, features: Mapping[str, Featur
     return sorted(found, key=lambda chain: chain[0].id)
 
 
-def _links(events: Mapping[str, Event], named: Named, features: Mapping[str, Features]) -> Iterator[tuple[float, str, str]]:
+def _links(events: Mapping[str, Event], named: Named, features: Scored) -> Iterator[tuple[float, str, str]]:
     """Yield the pairs of events that can belong together, with their likeness below zero: the likest come first when sorted."""
     for one, other in sorted(_pairs(events, named)):
         if events[one].date != events[other].date and _telling([one, other], named):
@@ -103,9 +101,8 @@ def _pairs(events: Mapping[str, Event], named: Named) -> set[tuple[str, str]]:
     return {pair for pair, number in shared.items() if number >= NAMES}
 
 
-def _likeness(one: Event, other: Event, features: Mapping[str, Features]) -> float:
-    left, right = ([features[name] for name in event.articles[:_COMPARED]] for event in (one, other))
-    return mean(left, right)
+def _likeness(one: Event, other: Event, features: Scored) -> float:
+    return features.likeness(one.articles[:_COMPARED], other.articles[:_COMPARED])
 
 
 def _storyline(chain: Sequence[Event], named: Named, files: Mapping[str, Storyline]) -> Storyline:

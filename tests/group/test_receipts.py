@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from builder.group import RULES, count, group
-from builder.group.scores import CUT, TAU
+from builder.group.pairs import WINDOW
+from builder.group.scores import CUT
 from builder.model.article import Article, Paragraph
 
 
@@ -118,4 +119,4 @@ def test_the_rules_name_the_constants_that_the_code_uses():
     values = {rule.name: rule.value for rule in RULES}
 
     assert values["threshold"] == f"{CUT:g}"
-    assert values["time"] == f"{TAU:g} days"
+    assert values["window"] == f"{WINDOW} days"
