@@ -6,13 +6,14 @@ A rule that would leave nothing of an article is a slip, and is not obeyed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from builder.errors import Rejected
 from builder.model.article import Draft, Drop, Finding, Paragraph
-from builder.model.capture import Block, Capture
+from builder.model.capture import Block, Capture, Span
 from builder.model.outlet import OutletRule
 from builder.text.characters import compact, fold, fold_space
 from builder.text.dates import parse_iso
@@ -50,7 +51,7 @@ def ruled(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted: 
     try:
         return _obeyed(capture, draft, rules, drafted)
     except Rejected:
-        ruinous = [rule for rule in rules if rule.action != "keep" and _ruins(capture, rule, drafted)]
+        ruinous = [rule for rule in rules if rule.action != "keep" and _ruins(capture, draft, rule, drafted)]
     # Rules that only together leave nothing are none obeyed.
     ruinous = ruinous or [rule for rule in rules if rule.action != "keep"]
     rest = [rule for rule in rules if rule not in ruinous]
@@ -61,35 +62,81 @@ def ruled(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted: 
 
 
 def _obeyed(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted: Drafted) -> Draft:
-    remaining, gone = edited(capture, rules)
-    if not gone and not any(is_kept(block.text, rules) for block in capture.blocks):
+    fates = _fates(capture, draft, rules)
+    if not any(fates) and not any(is_kept(block.text, rules) for block in capture.blocks):
         return draft
-    second = with_kept(drafted(remaining, rules), remaining, rules)
+    second = drafted(_remaining(capture, fates), rules)
+    holes = _holes(second, capture, fates)
+    if holes:
+        # What stood around them would be joined to words that are not in the capture: they stay.
+        fates = [None if number in holes else rule for number, rule in enumerate(fates)]
+        second = drafted(_remaining(capture, fates), rules)
+    gone = [Drop(span=block.span, rule=_name(rule)) for rule, block in zip(fates, capture.blocks, strict=True) if rule]
+    second = with_kept(second, _remaining(capture, fates), rules)
     return replace(second, drops=tuple(sorted((*second.drops, *gone), key=lambda drop: drop.span)))
 
 
-def _ruins(capture: Capture, rule: OutletRule, drafted: Drafted) -> bool:
+def _ruins(capture: Capture, draft: Draft, rule: OutletRule, drafted: Drafted) -> bool:
     try:
-        drafted(edited(capture, [rule])[0], [rule])
+        drafted(_remaining(capture, _fates(capture, draft, [rule])), [rule])
     except Rejected:
         return True
     return False
 
 
-def edited(capture: Capture, rules: Sequence[OutletRule]) -> tuple[Capture, tuple[Drop, ...]]:
-    """Return the capture without the blocks that the rules drop, and the drops; the first rule that drops a block has it."""
-    texts = [fold(block.text) for block in capture.blocks]
-    fate: list[OutletRule | None] = [None] * len(texts)
+def _remaining(capture: Capture, fates: Sequence[OutletRule | None]) -> Capture:
+    return replace(capture, blocks=tuple(block for rule, block in zip(fates, capture.blocks, strict=True) if rule is None))
+
+
+def _fates(capture: Capture, draft: Draft, rules: Sequence[OutletRule]) -> list[OutletRule | None]:
+    """Return the rule that drops each block, ``None`` where it stays; the first rule that drops a block has it.
+
+    Blocks that the draft found to be one paragraph, broken by a dump, share their fate.
+    """
+    units = _units(capture, draft)
+    texts = [fold(" ".join(capture.blocks[number].text for number in unit)) for unit in units]
+    fates: list[OutletRule | None] = [None] * len(units)
     for rule in rules:
         marker = fold(rule.marker)
-        hits = [number for number, text in enumerate(texts) if marker in text]
-        for number in _range(rule, hits, len(texts)):
-            fate[number] = fate[number] or rule
+        for number in _range(rule, [number for number, text in enumerate(texts) if marker in text], len(texts)):
+            fates[number] = fates[number] or rule
     wanted = [fold(rule.marker) for rule in rules if rule.action == "keep"]
-    fate = [None if any(marker in text for marker in wanted) else rule for rule, text in zip(fate, texts, strict=True)]
-    blocks = tuple(block for rule, block in zip(fate, capture.blocks, strict=True) if rule is None)
-    gone = tuple(Drop(span=block.span, rule=_name(rule)) for rule, block in zip(fate, capture.blocks, strict=True) if rule)
-    return replace(capture, blocks=blocks), gone
+    fates = [None if any(marker in text for marker in wanted) else rule for rule, text in zip(fates, texts, strict=True)]
+    return [rule for rule, unit in zip(fates, units, strict=True) for _ in unit]
+
+
+def _units(capture: Capture, draft: Draft) -> list[range]:
+    """Return the numbers of the blocks, those of one paragraph or finding together."""
+    spans = sorted(_spans(draft))
+    units: list[range] = []
+    at, number = 0, 0
+    while number < len(capture.blocks):
+        start, end = capture.blocks[number].span
+        while at < len(spans) and spans[at].end <= start:
+            at += 1
+        if at < len(spans) and spans[at].start < end:
+            end = max(end, spans[at].end)
+        first = number
+        while number < len(capture.blocks) and capture.blocks[number].span.start < end:
+            number += 1
+        units.append(range(first, max(number, first + 1)))
+        number = max(number, first + 1)
+    return units
+
+
+def _holes(draft: Draft, capture: Capture, fates: Sequence[OutletRule | None]) -> frozenset[int]:
+    """Return the numbers of the dropped blocks that lie inside something that the draft found."""
+    starts = [block.span.start for block in capture.blocks]
+    found: set[int] = set()
+    for span in _spans(draft):
+        found.update(number for number in range(bisect_left(starts, span.start), bisect_left(starts, span.end)) if fates[number])
+    return frozenset(found)
+
+
+def _spans(draft: Draft) -> Iterator[Span]:
+    """Yield the places of everything that the draft found."""
+    yield from (paragraph.span for paragraph in draft.article.paragraphs if paragraph.span)
+    yield from (finding.span for finding in draft.findings if finding.span)
 
 
 def _range(rule: OutletRule, hits: Sequence[int], size: int) -> Sequence[int]:

@@ -65,7 +65,7 @@ def _fields(draft: Draft, capture: Capture) -> Iterator[str]:
 
 
 def _candidate(finding: Finding, capture: Capture) -> str:
-    place = f"line {capture.line_of(finding.span.start)}" if finding.span else "metadata"
+    place = _lines(finding.span, capture) if finding.span else "metadata"
     return f"{_short(finding.value)}  [{finding.rule}, {place}] {finding.reason}"
 
 

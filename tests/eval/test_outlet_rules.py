@@ -159,3 +159,20 @@ def test_rules_do_not_change_who_published():
     article = drafted([rule("Norhaven Post")]).article
 
     assert (article.outlet, article.id) == ("post", "post-bridge-reopens-after-repairs")
+
+
+def test_a_marker_inside_a_sentence_that_a_dump_broke_takes_the_paragraph():
+    """Its pieces joined without the one between them would be words that nobody printed."""
+    broken = "The owner of the\n\nBlue Heron\n\ncinema has refused an offer of two million for the building by the river."
+    page = PAGE.replace(PUZZLE, broken)
+    whole = broken.replace("\n\n", " ")
+
+    assert whole in bodies(page=page)
+    assert bodies(rule("Blue Heron"), page=page) == [text for text in bodies(page=page) if text != whole]
+
+
+def test_a_block_between_two_that_would_be_joined_stays():
+    page = PAGE.replace(PUZZLE, "The council of the town of Velm, which met on Friday\n\nAdvertisement for shoes\n\nagreed to the plan.")
+    texts = [paragraph.text for paragraph in drafted([rule("for shoes")], page=page).article.paragraphs]
+
+    assert not [text for text in texts if "Friday agreed" in text]
