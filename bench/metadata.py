@@ -33,13 +33,19 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from builder.errors import Rejected
 from builder.model.capture import Metadatum
 from builder.normalize import layout
+from builder.normalize.address import address
 from builder.normalize.body import Stretch
+from builder.normalize.dated import days
 from builder.normalize.headline import Candidate, candidates
+from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import Page
+from builder.normalize.published import none as no_date
+from builder.normalize.published import signs as date_signs
 from builder.normalize.title_signs import NONE, best_place, context_of, signs
 from builder.normalize.wordings import wordings
 from builder.read import documents, read_bytes
+from builder.text.dates import parse_iso
 
 WEIGHTS = Path(__file__).parent.parent / "builder" / "weights"
 FOLDS = 5
@@ -140,11 +146,25 @@ def title_samples(row: Row) -> Iterator[Sample]:
             yield Sample(row.style, row.site, every, [*right, not any(right)], "title" in row.stated, _counts(row) / len(row.stretches))
 
 
+def date_samples(row: Row) -> Iterator[Sample]:
+    """Yield a page as its date sees it; where the page does not name the day, silence is right."""
+    wanted = parse_iso(str(row.gold.get("date") or "")[:10])
+    page = row.page
+    if wanted is None or wanted.day is None:
+        return
+    found = days(page, address(page, Ledger(page.capture.text, page.lines))[0])
+    right = [one.first_day == wanted.first_day and any(place.stamp.day for place in one.places) for one in found]
+    # A day earlier or later is a matter of time zones, and teaches nothing.
+    if any(right) or all(abs((one.first_day - wanted.first_day).days) > 1 for one in found):
+        every = [*date_signs(found, page), no_date(found)]
+        yield Sample(row.style, row.site, every, [*right, not any(right)], "date" in row.stated, _counts(row))
+
+
 def _counts(row: Row) -> float:
     return CASE_COUNTS if row.style == "case" else 1.0
 
 
-FIELDS: Mapping[str, Callable[[Row], Iterable[Sample]]] = {"title": title_samples}
+FIELDS: Mapping[str, Callable[[Row], Iterable[Sample]]] = {"title": title_samples, "published": date_samples}
 
 
 def learn(samples: Sequence[Sample]) -> dict[str, float]:
@@ -204,13 +224,14 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("cases", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
+    parser.add_argument("--field", choices=tuple(FIELDS), action="append")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     options = parser.parse_args()
-    kept: dict[str, list[Sample]] = {name: [] for name in FIELDS}
+    kept: dict[str, list[Sample]] = {name: [] for name in options.field or FIELDS}
     for row in rows(options.data, options.cases):
         if options.half is None or row.style == "case" or half(row.site) == options.half:
-            for name, samples_of in FIELDS.items():
-                kept[name].extend(samples_of(row))
+            for name, samples in kept.items():
+                samples.extend(FIELDS[name](row))
     for name, samples in kept.items():
         for style, (count, share) in cross_validate(samples).items():
             print(f"{name:<8} {style:<11} {count:4} pages  {share:.3f}")

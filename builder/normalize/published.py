@@ -1,154 +1,188 @@
 """Page -> when it was published, as precise as it says and no further, and on which basis.
 
 The hard part is what not to take: the tail of a page is full of other reports' dates (capture 003 ends in days three years later).
+Each day that the page names in a fitting place shows signs; learned weights say how sure it is, and silence is a candidate too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+import math
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from builder.model.article import PublishedBasis
-from builder.model.capture import Span
+from builder.normalize.dated import Dated, Day, days
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import Line, is_updated
+from builder.normalize.lines import Line, count_words, date_line_rest
 from builder.normalize.page import Page
-from builder.text.dates import DateMention, Stamp, find_dates, find_url_date, find_weekdays, parse_iso
+from builder.normalize.scoring import on, reasons, score, shares
 
-#: Where HTML pages state the day, the surest first.
-PUBLISHED_NAMES: Final = (
-    *("json-ld:datepublished", "article:published_time", "article:published", "og:article:published_time", "datepublished", "date"),
-    *("pubdate", "publishdate", "publish-date", "publish_date", "published_time", "dc.date.issued", "dc.date", "dcterms.created"),
-    *("dcterms.date", "dc.date.created", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"),
-    *("extracted:date", "time"),
-)
-UPDATED_NAMES: Final = (
-    *("json-ld:datemodified", "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified"),
-    *("last-modified-at", "dcterms.modified"),
-)
-#: Lines in front of the headline that may hold its date.
-LINES_BEFORE: Final = 4
-#: A short line is about its date when it has at most so many words more than twice those of the date ("Town, 6 March 2023").
-REST_WORDS: Final = 6
-#: Characters of a metadata value in which a date is sought.
-VALUE_CHARACTERS: Final = 200
-#: How sure each basis is, the surest first.
-_RANKS: Final[dict[PublishedBasis, int]] = {"metadata": 0, "stated": 1, "url": 2}
-
-
-class Candidate(NamedTuple):
-    """A date that may be the day of publication."""
-
-    stamp: Stamp
-    basis: PublishedBasis
-    rule: str
-    reason: str
-    span: Span | None = None
-    updated: bool = False
-    alternative: str = ""
+MODEL: Final = "published"
+#: How sure a day must be that is named only inside or behind the text (0 to 1).
+LEAST_SURE: Final = 0.75
+#: Lines around a date in which a byline, a name or other dates are sought.
+NEAR_LINES: Final = 2
+LIST_LINES: Final = 8
+#: So many other days near a date make a list of reports.
+LIST_DAYS: Final = 2
+#: Words beside a date in its line: steps.
+_RESTS: Final = (0, 3, 8, 16)
+_ISO_TIME: Final = "T"
+#: What a sign says to a reader.
+WORDS: Final = {
+    "region metadata": "the page's metadata state it",
+    "region head": "it stands between headline and text",
+    "region before": "it stands above the headline",
+    "region address": "the page's address holds it",
+    "label published": "it is announced as the publication",
+    "shape date": "its line is about the date",
+    "shape machine": "a line written for programs states it",
+    "near the headline": "it stands beside the headline",
+    "near a byline": "it stands beside the author",
+    "places": "the page names it more than once",
+    "first": "it is the first date of the page",
+    "only day": "it is the only date in a fitting place",
+}
+#: How exact a source is, for the hour.
+_RULES: Final[dict[str, str]] = {"metadata": "page metadata", "address": "address"}
 
 
 def published(page: Page, url: str | None, ledger: Ledger) -> tuple[str | None, PublishedBasis, str | None]:
     """Return the date of publication, its basis, and the date of the last change; note every candidate."""
-    found = [*_metadata(page), *_lines(page), *_address(url)]
-    first = [candidate for candidate in found if not candidate.updated]
-    best = _best(first) if first else None
-    # A page that states only when it was last changed was published at the latest then: better than nothing.
-    best = best or _best([candidate for candidate in found if candidate.updated and candidate.basis == "stated"])
-    later = [candidate for candidate in found if candidate.updated and candidate is not best]
-    for candidate in found:
-        chosen = candidate is best
-        field = "updated" if candidate.updated and not chosen else "published"
-        chosen = chosen or candidate in later[:1]
-        ledger.find(field, str(candidate.stamp), candidate.rule, candidate.reason, span=candidate.span, chosen=chosen)
-    if best is None:
-        return None, "unknown", str(later[0].stamp) if later else None
-    resolved = _resolved(best, found)
-    updated = str(later[0].stamp) if later and str(later[0].stamp) != resolved else None
-    return resolved, best.basis, updated
+    found = days(page, url)
+    every = signs(found, page)
+    sure = shares([*(score(MODEL, one) for one in every), score(MODEL, none(found))])
+    at = max(range(len(found)), key=lambda one: sure[one], default=None)
+    best = found[at] if at is not None and sure[at] >= max(sure[-1], _least(found[at])) else None
+    place = _place(best) if best else None
+    later = _later(found, best)
+    for day, own in zip(found, every, strict=True):
+        _note(day, own, place, later, ledger)
+    if best is None or place is None:
+        return None, "unknown", str(later.stamp) if later else None
+    value = str(place.stamp) if not place.alternative else str(place.stamp.year)
+    updated = str(later.stamp) if later and str(later.stamp) != value else None
+    return value, _basis(best), updated
 
 
-def _best(found: list[Candidate]) -> Candidate | None:
-    """Return the first candidate of the surest kind, or one of the same day that is more precise."""
-    if not found:
-        return None
-    best = min(found, key=lambda candidate: _RANKS[candidate.basis])
-    same = [one for one in found if one.stamp.first_day == best.stamp.first_day and one.stamp.day == best.stamp.day]
-    return max(same, key=lambda one: (one.stamp.hour is not None, bool(one.stamp.zone), -_RANKS[one.basis], -found.index(one)))
+def _least(day: Day) -> float:
+    """Return how sure a day must be: one that is only named inside or behind the text may be that of a comment or of another report."""
+    return LEAST_SURE if all(one.region in ("body", "behind") for one in day.places) else 0.0
 
 
-def _resolved(best: Candidate, found: list[Candidate]) -> str:
-    """Return the date; of one that can be read in two ways only the year, unless another sign agrees with one reading."""
-    if not best.alternative:
-        return str(best.stamp)
-    other = parse_iso(best.alternative)
-    days = {candidate.stamp.first_day for candidate in found if candidate is not best and candidate.stamp.day and not candidate.alternative}
-    if other and other.first_day in days:
-        return str(best.stamp._replace(month=other.month, day=other.day))
-    return str(best.stamp) if best.stamp.first_day in days else str(best.stamp.year)
-
-
-def _metadata(page: Page) -> Iterator[Candidate]:
-    for names, updated in ((PUBLISHED_NAMES, False), (UPDATED_NAMES, True)):
-        for name, value in page.values(*names):
-            stamp = _stamp(value, page.language)
-            if stamp:
-                # What the extraction library found may stand anywhere on the page.
-                basis: PublishedBasis = "stated" if name.startswith("extracted:") else "metadata"
-                yield Candidate(stamp, basis, "page metadata", f"the page states it as {name}", updated=updated)
-
-
-def _stamp(value: str, language: str) -> Stamp | None:
-    """Return the stamp of a metadata value: ISO 8601, else the first full date in it."""
-    exact = parse_iso(value)
-    if exact:
-        return exact
-    return next(
-        (one.stamp for one in find_dates(value[:VALUE_CHARACTERS], language) if one.stamp and one.stamp.day and not one.alternative), None
+def _place(day: Day) -> Dated:
+    """Return the place that names the day most exactly, one that announces a later change only if there is no other."""
+    return max(
+        day.places,
+        key=lambda one: (
+            *(one.label != "updated", not one.alternative, one.stamp.hour is not None, bool(one.stamp.zone), one.region == "metadata"),
+            -day.places.index(one),
+        ),
     )
 
 
-def _lines(page: Page) -> Iterator[Candidate]:
-    """Yield the dates of the lines around the headline, those nearest to it first; never one from the tail of a page."""
-    head = [line for line in page.opening if line.shape in ("date", "byline", "machine", "source", "short")]
-    before = [line for line in page.before[-LINES_BEFORE:] if line.shape in ("date", "machine")]
-    start = [line for line in page.before[:2] if line.shape == "machine"]
-    after = [line for line in page.tail if line.shape == "date"] if page.article_only else []
-    for line in dict.fromkeys((*head, *before[::-1], *start, *after)):
-        yield from _of_line(page, line)
+def _later(found: Sequence[Day], best: Day | None) -> Dated | None:
+    """Return the first place that announces a later change, of another day or hour than the publication."""
+    places = [one for day in found for one in day.places if one.label == "updated"]
+    own = _place(best) if best else None
+    return next((one for one in places if one is not own and (best is None or one.stamp.first_day >= best.first_day)), None)
 
 
-def _of_line(page: Page, line: Line) -> Iterator[Candidate]:
-    days = [mention for mention in line.dates if mention.stamp and mention.stamp.day]
-    if line.shape == "short" and (len(days) != 1 or line.words > 2 * len(days[0].words.split()) + REST_WORDS):
-        return
-    for mention in days:
-        before = line.text[: mention.span.start]
-        lead = before[before.rfind("  ") + 1 :] if len(days) == 1 else line.text[_previous_end(days, mention) : mention.span.start]
-        yield _candidate(page, line, mention, updated=is_updated(lead))
+def _basis(day: Day) -> PublishedBasis:
+    """Return the surest basis of a day; what the extraction library found may stand anywhere on the page."""
+    if any(
+        (one.region == "metadata" and not one.name.startswith("extracted:")) or (one.line and one.line.shape == "machine")
+        for one in day.places
+    ):
+        return "metadata"
+    return "url" if all(one.region == "address" for one in day.places) else "stated"
 
 
-def _previous_end(days: list[DateMention], mention: DateMention) -> int:
-    return max((one.span.end for one in days if one.span.end <= mention.span.start), default=0)
+def _note(day: Day, own: Mapping[str, float], best: Dated | None, later: Dated | None, ledger: Ledger) -> None:
+    why = reasons(MODEL, own, WORDS) or "the page names it in a fitting place"
+    for one in day.places:
+        field = "updated" if one.label == "updated" and one is not best else "published"
+        line = "metadata dump" if one.line and one.line.shape == "machine" else "date line"
+        where = f"{why}; stated as {one.name}" if one.name else why
+        ledger.find(field, str(one.stamp), _RULES.get(one.region, line), where, span=one.span, chosen=one is best or one is later)
 
 
-def _candidate(page: Page, line: Line, mention: DateMention, *, updated: bool) -> Candidate:
-    stamp = mention.stamp or Stamp(0)
-    span = page.part(line, *mention.span)
-    if line.shape == "machine":
-        return Candidate(stamp, "metadata", "metadata dump", "a line written for programs states it", span, updated)
-    alternative = mention.alternative
-    if alternative:
-        weekdays = {one.weekday for one in find_weekdays(line.text, page.language)}
-        other = parse_iso(alternative)
-        if weekdays and other and other.weekday in weekdays and stamp.weekday not in weekdays:
-            stamp, alternative = stamp._replace(month=other.month, day=other.day), ""
-        elif weekdays and stamp.weekday in weekdays:
-            alternative = ""
-    return Candidate(stamp, "stated", "date line", "a line beside the headline states it", span, updated, alternative)
+def none(found: Sequence[Day]) -> dict[str, float]:
+    """Return the signs of "the page does not tell"."""
+    regions = {one.region for day in found for one in day.places}
+    return {"none": 1.0} | on(f"none and {region}" for region in sorted(regions))
 
 
-def _address(url: str | None) -> Iterator[Candidate]:
-    stamp = find_url_date(url) if url else None
-    if stamp:
-        yield Candidate(stamp, "url", "address", "the page's address holds it")
+def signs(found: Sequence[Day], page: Page) -> list[dict[str, float]]:
+    """Return the signs of each day, those that compare it with the others included."""
+    each = [_of_day(day, found, page) for day in found]
+    least = min((one["distance"] for one in each), default=0.0)
+    for one in each:
+        one["nearest"] = float(one["distance"] == least)
+    return each
+
+
+def _of_day(day: Day, found: Sequence[Day], page: Page) -> dict[str, float]:
+    signed: dict[str, float] = {}
+    for one in day.places:
+        signed |= on(_of_place(one, page))
+    distances = [abs(one.line.index - page.start) for one in day.places if one.line]
+    labels = {one.label for one in day.places}
+    metadata = [other.first_day for other in found for one in other.places if one.region == "metadata"]
+    named = {
+        "only day": len(found) == 1,
+        "first": day is found[0],
+        "earliest": day.first_day == min(other.first_day for other in found),
+        "latest": day.first_day == max(other.first_day for other in found),
+        "only announced as a change": labels == {"updated"},
+        "later than all metadata": bool(metadata) and day.first_day > max(metadata),
+        "month only": all(one.stamp.day is None for one in day.places),
+        "ambiguous": all(one.alternative for one in day.places),
+    }
+    return (
+        signed
+        | on(name for name, holds in named.items() if holds)
+        | {"places": math.log(len(day.places)), "distance": math.log1p(min(distances, default=0))}
+    )
+
+
+def _of_place(one: Dated, page: Page) -> list[str]:
+    """Return the names of the signs of one place."""
+    names = [f"region {one.region}", f"label {one.label}" if one.label else "no label"]
+    if one.name:
+        names.append(f"name {one.name}")
+    if one.line is None:
+        return names
+    line = one.line
+    beside = page.lines[max(0, line.index - NEAR_LINES) : line.index + NEAR_LINES + 1]
+    rest = count_words(date_line_rest(line.text, list(line.dates), page.language))
+    named = {
+        f"{one.region} shape {line.shape}": True,
+        f"shape {line.shape}": True,
+        f"rest {next((step for step in _RESTS if rest <= step), 'more')}": True,
+        "near the headline": page.headline is not None and abs(line.index - page.headline.index) <= NEAR_LINES,
+        "near the text": abs(line.index - page.stretch.start) <= NEAR_LINES,
+        "near a byline": any(near.shape == "byline" for near in beside),
+        "near a text": any(near.running for near in beside),
+        "hour": one.stamp.hour is not None,
+        "zone": bool(one.stamp.zone),
+        "item": line.kind == "item",
+        f"weekday {one.weekday}": bool(one.weekday),
+        "second in its line": one.number > 0,
+        "one of several": one.of > 1,
+        "among other days": _among_days(one, line, page),
+        "after other reports": _after(line, page),
+    }
+    return [*names, *(name for name, holds in named.items() if holds)]
+
+
+def _among_days(one: Dated, line: Line, page: Page) -> bool:
+    """Tell whether the lines around a date name other days too, as a list of reports does."""
+    around = page.lines[max(0, line.index - LIST_LINES) : line.index + LIST_LINES + 1]
+    others = {mention.value for near in around if near is not line for mention in near.dates if mention.stamp and mention.stamp.day}
+    return len(others - {str(one.stamp._replace(hour=None))}) >= LIST_DAYS
+
+
+def _after(line: Line, page: Page) -> bool:
+    """Tell whether a heading of other reports stands right above a line."""
+    return any(near.shape == "after" for near in page.lines[max(0, line.index - LIST_LINES) : line.index])

@@ -19,6 +19,8 @@ Precision = Literal["minute", "day", "month", "year", "decade"]
 #: Years outside this range are other numbers.
 FIRST_YEAR: Final = 1500
 LAST_YEAR: Final = 2199
+#: Forms that may follow a word without a blank.
+_GLUED: Final = ("iso", "big", "numbers")
 _HALF_DAY: Final = 12
 
 _ISO: Final = re.compile(
@@ -178,7 +180,11 @@ def _pattern(language: str) -> re.Pattern[str]:
         "bracket": r"[(](?P<YEAR>(?:19|20)\d{2})(?=[)])",
         "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}}){blank}(?:г\.|год|yılı)",
     }
-    return re.compile("(?<![\\w$€£.,+-])(?:" + "|".join(_unique(name, part) for name, part in alternatives.items()) + ")")
+    # Figures may be glued to a word, as where a page prints name and date without a blank; a word may not.
+    glued = {
+        name: rf"(?:(?<!\w)|(?<=[^\W\d_A-Z]{{2}})){part}" if name in _GLUED else rf"(?<!\w){part}" for name, part in alternatives.items()
+    }
+    return re.compile("(?<![\\d$€£.,+-])(?:" + "|".join(_unique(name, part) for name, part in glued.items()) + ")")
 
 
 def _unique(kind: str, part: str) -> str:
