@@ -2,7 +2,7 @@
 
 Running text comes in one stretch: of all stretches the one with the greatest sum wins, in which words of running text count for it
 and labels, menus and links count against it (maximum-sum segment; the costs were measured on public news pages).
-An HTML page's own extraction, where there is one, outranks the sum.
+In an HTML page the blocks that the reader marked as the report, where there are any, outrank the sum.
 """
 
 from __future__ import annotations
@@ -34,8 +34,11 @@ LINKS_COST: Final = 20.0
 MOST_COUNTED: Final = 100
 #: Words of running text that a body must have.
 MIN_BODY_WORDS: Final = 12
-#: An extraction must hold this share of the words that the sum would choose.
-MIN_EXTRACTED: Final = 0.25
+#: The marked blocks of an HTML page are a report when they hold so many words, or this share of those that the sum would choose.
+MARKED_WORDS: Final = 50
+MIN_MARKED: Final = 0.25
+#: So many marked words are a report although none of them is running text: nominations, results, a line-up.
+LIST_WORDS: Final = 100
 
 
 class Stretch(NamedTuple):
@@ -85,9 +88,15 @@ def words_in(lines: Sequence[Line], stretch: Stretch) -> int:
 
 
 def extracted_stretch(lines: Sequence[Line], usual: Stretch | None) -> Stretch | None:
-    """Return the range of the lines that the page's extraction marked; ``None`` when there are none or too few to be trusted."""
+    """Return the range of the lines that the reader marked; ``None`` when there are none or too few to be trusted."""
     marked = [line.index for line in lines if line.main]
     words = sum(lines[index].words for index in marked)
-    if not marked or (usual and words < MIN_EXTRACTED * words_in(lines, usual)):
+    few = words < MARKED_WORDS and usual and words < MIN_MARKED * words_in(lines, usual)
+    if not marked or few:
         return None
     return Stretch(marked[0], marked[-1] + 1)
+
+
+def is_long_list(lines: Sequence[Line]) -> bool:
+    """Tell whether the marked lines of an HTML page are a report without running text."""
+    return sum(line.words for line in lines if line.main) >= LIST_WORDS

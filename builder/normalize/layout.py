@@ -8,7 +8,7 @@ from typing import Final
 from builder.errors import Rejected
 from builder.model.capture import Capture
 from builder.normalize.bare import MIN_BARE_WORDS, bare_stretch, first_line, is_bare
-from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, words_in
+from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, is_long_list, words_in
 from builder.normalize.description import parted
 from builder.normalize.headline import candidates, first_report
 from builder.normalize.joining import lines_of
@@ -39,7 +39,7 @@ def page_of(capture: Capture) -> Page:
         stated[datum.name] = (*stated.get(datum.name, ()), datum.value)
     page = Page(capture=capture, lines=lines, language=language, stretch=rough, stated=stated)
     page.headline = next((one.line for one in candidates(lines, rough, capture.metadata)), None)
-    if words_in(lines, rough) < (MIN_BARE_WORDS if bare and page.headline else MIN_BODY_WORDS):
+    if words_in(lines, rough) < (MIN_BARE_WORDS if bare and page.headline else MIN_BODY_WORDS) and not is_long_list(lines):
         raise no_article(capture)
     if bare and page.headline is None:
         page.headline = first_line(lines, rough)
@@ -56,11 +56,13 @@ def _rough(capture: Capture, lines: Sequence[Line], *, bare: bool) -> Stretch | 
 
 
 def _narrow(page: Page) -> None:
-    """Begin the body behind the headline and behind a description that something parts from it."""
+    """Begin the body behind the headline and behind a description that something parts from it, unless the reader marked the body."""
     if page.headline and page.headline.index >= page.stretch.start:
         begin = page.headline.index + 1
         better = Stretch(begin, page.stretch.end) if any(line.main for line in page.body) else best_stretch(page.lines, begin)
         page.headline, page.stretch = (page.headline, better) if better else (None, page.stretch)
+    if any(line.main for line in page.body):
+        return
     if opens_with_caption(page.body):
         page.stretch = Stretch(page.stretch.start + 1, page.stretch.end)
     first = parted(page)

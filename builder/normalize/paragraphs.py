@@ -29,6 +29,8 @@ DROPPED: Final = {
     "order": "request to the reader",
     "tags": "tag line",
 }
+#: Shapes of lines that may yet be part of a report where the reader marked them: it has seen more of the page than one line.
+TRUSTED: Final = frozenset({"date", "after", "machine", "order"})
 #: Characters that come back in a line that is printed twice, and its greatest length.
 DOUBLED: Final = 30
 MOST_DOUBLED: Final = 600
@@ -107,15 +109,16 @@ def _text(page: Page, line: Line, start: int, end: int, *, whole: bool) -> Text 
 
 
 def _no_paragraph(page: Page, line: Line, *, marked: bool) -> str:
-    """Return why ``line`` is no paragraph, "" when it is one; with ``marked`` the page's extraction says which lines are."""
+    """Return why ``line`` is no paragraph, "" when it is one; with ``marked`` the reader of the HTML page says which lines are."""
     title = letters(page.headline.text) if page.headline else ""
+    trusted = marked and line.main
     item = line.shape == "short" and line.kind == "item" and not line.closed and line.words < ITEM_WORDS
     tests = (
-        (is_caption_between(page.lines, line.index), "caption"),
-        (_is_doubled(line.text), "caption printed twice"),
+        (not trusted and is_caption_between(page.lines, line.index), "caption"),
+        (not trusted and _is_doubled(line.text), "caption printed twice"),
         (title and letters(line.text) == title, "repeated title"),
-        (line.shape in DROPPED, DROPPED.get(line.shape, "")),
-        (marked and not line.main, "outside the text that the extraction marked"),
+        (line.shape in DROPPED and not (trusted and line.shape in TRUSTED), DROPPED.get(line.shape, "")),
+        (marked and not line.main, "no part of the report by the looks of the page"),
         (not marked and line.linked > MOSTLY_LINKS and not (line.running and line.closed), "link"),
         (not marked and line.shape == "legal" and not line.closed, "page's own matters"),
         (not marked and item, "menu"),
