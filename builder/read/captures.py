@@ -8,14 +8,15 @@ from typing import Final, Literal
 
 from builder.errors import Diagnostic, Rejected
 from builder.model.capture import Capture
+from builder.read.archives import ARCHIVE_ENDINGS, PAGE_ENDINGS, saved_from, unwrapped
 from builder.read.decode import decode
 from builder.read.html import looks_like_html, read_html
 from builder.read.plain import blocks
 from builder.read.worker import Worker
 
 Media = Literal["text", "html"]
-#: Endings of the names of HTML pages; others are told by their first tag.
-HTML_ENDINGS: Final = (".html", ".htm", ".xhtml")
+#: Endings of the names of HTML pages, alone or in an archive; others are told by their first tag.
+HTML_ENDINGS: Final = (*PAGE_ENDINGS, *ARCHIVE_ENDINGS)
 
 
 def capture_of(
@@ -24,11 +25,15 @@ def capture_of(
     """Return the capture in ``data`` and its warnings; raise :class:`Rejected` when it cannot be read.
 
     HTML is read by ``worker`` where one is given, else in this process; ``folder`` stands before the path in diagnostics.
+    A page that was saved with its files in one is taken out of them first; ``url`` outranks the address that it was saved from.
     """
     name = f"{folder}{path}"
     html = media == "html" or (media is None and path.lower().endswith(HTML_ENDINGS))
-    decoded = decode(data, name, html=html)
+    saved = unwrapped(data, name, html=html)
+    html = html or saved.data is not data
+    decoded = decode(saved.data, name, html=html)
     html = html or (media is None and looks_like_html(decoded.text))
+    url = url or saved.url or (saved_from(decoded.text) if html else None)
     warnings = (Diagnostic(path=name, what=decoded.warning, severity="warning", remedy="save it as UTF-8"),) if decoded.warning else ()
     capture = Capture(
         path=path,

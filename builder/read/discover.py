@@ -15,6 +15,7 @@ from typing import Final
 
 from builder.config import MAX_CAPTURE_BYTES
 from builder.errors import Diagnostic, Rejected
+from builder.read.archives import MAX_SAVED_BYTES, may_be_large
 
 #: What editors, file managers and version control leave behind: ignored without a word.
 DROPPINGS: Final = re.compile(
@@ -55,9 +56,10 @@ def _read(path: Path, name: str) -> bytes:
         # Checked again on the open file: it may have been exchanged in between.
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise Rejected(name, "not a regular file: it is not read", remedy="put the capture itself here")
-        data = file.read(MAX_CAPTURE_BYTES + 1)
-    if len(data) > MAX_CAPTURE_BYTES:
-        raise Rejected(name, f"the file is larger than {MAX_CAPTURE_BYTES // 1_000_000} MB", remedy="save the article without its pictures")
+        most = MAX_SAVED_BYTES if may_be_large(name) else MAX_CAPTURE_BYTES
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise Rejected(name, f"the file is larger than {most // 1_000_000} MB", remedy="save the article without its pictures")
     return data
 
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 from builder.config import MAX_CAPTURE_BYTES
 from builder.errors import Rejected
 from builder.model.capture import Capture
+from builder.read.archives import MAX_SAVED_BYTES, may_be_large
 from builder.read.captures import HTML_ENDINGS, Media, capture_of
 from builder.read.worker import Worker
 
@@ -51,22 +52,23 @@ def _sources(path: Path) -> Iterator[tuple[str, Reader]]:
 
 
 def _whole(path: Path, plain: str, worker: Worker) -> Capture:
+    most = MAX_SAVED_BYTES if may_be_large(plain) else MAX_CAPTURE_BYTES
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_CAPTURE_BYTES + 1)
+            data = file.read(most + 1)
         if path.name.endswith(".gz"):
-            data = _unpack(data)
+            data = _unpack(data, most)
     except (OSError, EOFError, zlib.error) as error:
         raise Rejected(str(path), f"the file cannot be read: {error}") from error
-    if len(data) > MAX_CAPTURE_BYTES:
-        raise Rejected(str(path), f"the file is larger than {MAX_CAPTURE_BYTES // 1_000_000} MB")
+    if len(data) > most:
+        raise Rejected(str(path), f"the file is larger than {most // 1_000_000} MB")
     return _capture(data, str(path), "html" if plain.lower().endswith(HTML_ENDINGS) else None, None, worker)
 
 
-def _unpack(data: bytes) -> bytes:
+def _unpack(data: bytes, most: int) -> bytes:
     """Return at most one byte more than a capture may have, so that a small archive cannot fill the memory."""
     unpacker = zlib.decompressobj(wbits=_GZIP)
-    return unpacker.decompress(data, MAX_CAPTURE_BYTES + 1)
+    return unpacker.decompress(data, most + 1)
 
 
 def _lines(path: Path) -> Iterator[tuple[str, Reader]]:

@@ -6,7 +6,9 @@ when it does not answer in time it is killed, the capture is rejected, and the n
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
+import signal
 from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
@@ -77,12 +79,17 @@ def _serve(connection: Connection) -> None:
     import lxml.html  # noqa: F401, PLC0415 - loaded before the clock runs
     import trafilatura  # noqa: F401, PLC0415 - the same
 
+    # Whoever interrupts the program ends this process with it; it has nothing of its own to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with contextlib.suppress(EOFError, OSError):
+        _answer(connection)
+
+
+def _answer(connection: Connection) -> None:
+    """Answer until the other end is closed, which :class:`EOFError` or :class:`OSError` tells, whichever end notices first."""
     connection.send("ready")
     while True:
-        try:
-            source, path, url = connection.recv()
-        except EOFError:
-            return
+        source, path, url = connection.recv()
         try:
             answer: Page | DigestError = read_html(source, path, url)
         except DigestError as error:
