@@ -15,7 +15,7 @@ from builder.errors import Rejected
 from builder.model.article import Draft, Drop, Finding, Paragraph
 from builder.model.capture import Block, Capture, Span
 from builder.model.outlet import OutletRule
-from builder.text.characters import compact, fold, fold_space
+from builder.text.characters import compact, fold, fold_space, letters
 from builder.text.dates import parse_iso
 
 #: The name under which a block goes that an editor's rule drops; the field of a finding about a rule.
@@ -30,10 +30,10 @@ Drafted = Callable[[Capture, Sequence[OutletRule]], Draft]
 
 def in_force(rules: Sequence[OutletRule], published: str | None) -> tuple[OutletRule, ...]:
     """Return the rules that hold for an article of that day; a dated rule never holds for an undated one."""
-    return tuple(rule for rule in rules if rule.marker.strip() and _holds(rule, published))
+    return tuple(rule for rule in rules if rule.marker.strip() and _is_day(rule, published))
 
 
-def _holds(rule: OutletRule, published: str | None) -> bool:
+def _is_day(rule: OutletRule, published: str | None) -> bool:
     if rule.since is None and rule.until is None:
         return True
     stamp = parse_iso(published) if published else None
@@ -160,24 +160,33 @@ def is_kept(block_text: str, rules: Sequence[OutletRule]) -> bool:
 
 
 def with_kept(draft: Draft, capture: Capture, rules: Sequence[OutletRule]) -> Draft:
-    """Return the draft with a paragraph for each block that an editor wants kept and that was dropped whole, wherever it stands."""
+    """Return the draft with a paragraph for each block that an editor wants kept and that is in none, wherever it stands.
+
+    What was found in such a block is still a fact about the article; it cites the paragraph.
+    """
     paragraphs, drops = list(draft.article.paragraphs), list(draft.drops)
+    taken = [paragraph.span for paragraph in paragraphs if paragraph.span]
+    wider = [one.span for one in draft.findings if one.span]
+    title = letters(draft.article.title)
     for block in capture.blocks:
-        if not is_kept(block.text, rules):
+        # A marker that stands in the headline too is meant for the text.
+        if not is_kept(block.text, rules) or letters(block.text) == title or any(_overlap(span, block.span) for span in taken):
             continue
-        inside = [drop for drop in drops if block.span.start <= drop.span.start and drop.span.end <= block.span.end]
-        if _whole(block, inside, capture.text):
-            drops = [drop for drop in drops if drop not in inside]
+        if all(_holds(block.span, span) for span in wider if _overlap(span, block.span)):
+            drops = [drop for drop in drops if not _holds(block.span, drop.span)]
             paragraphs.append(_paragraph(block, capture.text))
-    if len(drops) == len(draft.drops):
+    if len(paragraphs) == len(draft.article.paragraphs):
         return draft
     paragraphs.sort(key=lambda paragraph: paragraph.span.start if paragraph.span else 0)
     return replace(draft, article=replace(draft.article, paragraphs=tuple(paragraphs)), drops=tuple(drops))
 
 
-def _whole(block: Block, inside: Sequence[Drop], text: str) -> bool:
-    """Tell whether drops hold all of a block: what a finding owns is a fact about the article already."""
-    return bool(inside) and compact("".join(text[slice(*drop.span)] for drop in inside)) == compact(text[slice(*block.span)])
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _paragraph(block: Block, text: str) -> Paragraph:

@@ -35,6 +35,9 @@ Talks broke off after midnight because two delegations insisted on payment, the 
 TAIL = "Win a cruise for two with our puzzle of the week, which this time is about bridges."
 
 
+ACTIONS = ("drop", "drop-after", "drop-before", "keep")
+
+
 def captured(case):
     file = next(iter(case.glob("capture.*")))
     return read_bytes(file.read_bytes(), file.name)
@@ -46,11 +49,11 @@ def marker_in(capture):
     return " ".join(block.text.split()[:4])
 
 
-@pytest.mark.parametrize("action", [None, "drop", "drop-after", "drop-before", "keep"])
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_character_has_one_owner_whatever_the_rules(case, action):
+@pytest.mark.parametrize(("number", "case"), [*enumerate(CASES)], ids=lambda value: getattr(value, "name", ""))
+@pytest.mark.parametrize("ruled", [False, True])
+def test_every_character_has_one_owner_whatever_the_rules(number, case, ruled):
     capture = captured(case)
-    rules = (OutletRule(marker=marker_in(capture), action=action),) if action else ()
+    rules = (OutletRule(marker=marker_in(capture), action=ACTIONS[number % len(ACTIONS)]),) if ruled else ()
     outlet = Outlet(id="any", name="Any", sign="Any", rules=rules)
     try:
         draft = normalize(capture, (outlet,), "any")
