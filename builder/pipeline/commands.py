@@ -33,7 +33,9 @@ def write_content(
         if not grouped:
             known = Grouping(events=gathered.content.events, storylines=gathered.content.storylines)
             gathered = replace(gathered, grouping=known, articles=gathered.reconciled.articles)
-        changes = saved(paths, gathered, dry=dry)
+        with progress.stage("content", "files to write" if dry else "files written") as counted:
+            changes = saved(paths, gathered, dry=dry)
+            counted.append(len(changes.files))
     report = Report(stages=progress.stages, diagnostics=(*gathered.diagnostics, *changes.diagnostics))
     return report, tuple(written.diff for written in changes.files)
 
