@@ -76,7 +76,7 @@ RULES: Final = (
     _rule(
         "Too short to tell",
         "A capture of so few sentences, or of one paragraph or an announcement with so small a share of the other reports' "
-        "words, is too short: "
+        "words, is too short, and so is one that breaks off: "
         "what it does not say is no omission.",
         f"{FEWEST_SENTENCES} sentences, {SHORT_SHARE:.0%}",
     ),
