@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 from builder.normalize.lines import Line
 from builder.text.characters import fold
 
-#: A page of teasers has at least so many, and no text in it is longer (words, lines).
+#: A page of teasers has at least so many, or so many that all print their own times, and no text in it is longer (words, lines).
 FEWEST_TEASERS: Final = 6
+FEWEST_TIMED: Final = 5
 MOST_WORDS: Final = 50
 MOST_LINES: Final = 2
 #: Words of a teaser's headline, and of the middle one of all: the headings in a list of ten lakes are shorter.
@@ -26,14 +27,15 @@ MIN_SHARE: Final = 0.8
 #: Share of the teasers that print a day or an hour of their own; or that have a long word in common with another one, at most.
 MIN_TIMED: Final = 0.6
 MAX_RELATED: Final = 0.5
-#: A line that tells a time has at most so many words.
-TIME_WORDS: Final = 8
-#: Words of so many letters are about something; of scripts without blanks, pairs of characters are.
+#: A line that tells a time has at most so many words; words of a text that ends in one.
+TIME_WORDS: Final = 5
+BLURB_WORDS: Final = 8
+#: Words of so many letters are about something; of Chinese signs two are, of Korean ones three.
 LONG_WORD: Final = 7
 #: "14:20", "2 hours ago", "vor 12 Min.", "il y a 3 heures", "5 часов назад".
 _TIME: Final = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\bago\b|\bvor \d|\bil y a\b|\bhace \d|\bназад\b|\bfa\b|\bhá \d"
-    r"|\bgeleden\b|\bsedan\b|\bsiden\b|\btemu\b|\bönce\b|منذ|\d前|前に|전$"
+    r"|\bgeleden\b|\bsedan\b|\bsiden\b|\btemu\b|\bönce\b|منذ|قبل|أمس|اليوم|前$|昨日|今日|昨天|今天|전$|어제|오늘"
     r"|\b(?:yesterday|today|gestern|heute|hier|aujourd[’']hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|igår|idag)\b"
     r"|\b(?:wczoraj|dziś|вчера|сегодня)\b",
     re.IGNORECASE,
@@ -41,7 +43,9 @@ _TIME: Final = re.compile(
 #: "1. Lake Osk" is one of a list.
 _NUMBERED: Final = re.compile(r"\d{1,3}[.):]\s")
 _LONG: Final = re.compile(rf"[^\W\d_]{{{LONG_WORD},40}}")
-_WIDE: Final = re.compile(r"(?=([\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}))")
+_WIDE: Final = re.compile(r"(?=([\u3400-\u9fff]{2}|(?<![\uac00-\ud7af])[\uac00-\ud7af]{3}))")
+#: The time behind a text that a dump left on one line with it: "... on the third day. 2 hours ago".
+_TIME_BEHIND: Final = re.compile(r"[.!?…]\s(\S.{0,24})$")
 
 
 class Teaser(NamedTuple):
@@ -63,14 +67,15 @@ def only_teasers(lines: Sequence[Line]) -> bool:
     if sum(line.shape == "byline" for line in lines) == 1:
         return False
     teasers = [teaser for teaser in _teasers(lines) if teaser.prose]
-    if len(teasers) < FEWEST_TEASERS or any(teaser.words > MOST_WORDS or len(teaser.prose) > MOST_LINES for teaser in teasers):
+    timed = sum(teaser.timed for teaser in teasers)
+    fewest = FEWEST_TIMED if timed == len(teasers) else FEWEST_TEASERS
+    if len(teasers) < fewest or any(teaser.words > MOST_WORDS or len(teaser.prose) > MOST_LINES for teaser in teasers):
         return False
     if median(teaser.title.words for teaser in teasers) < USUAL_TITLE:
         return False
-    everything = sum(line.words for line in lines if line.prose)
+    everything = sum(line.words for line in lines if line.prose and not _is_time(line))
     if sum(teaser.words for teaser in teasers) < MIN_SHARE * everything:
         return False
-    timed = sum(teaser.timed for teaser in teasers)
     return timed >= MIN_TIMED * len(teasers) or _related(teasers) <= MAX_RELATED * len(teasers)
 
 
@@ -82,8 +87,9 @@ def _teasers(lines: Sequence[Line]) -> Iterator[Teaser]:
     for line in lines:
         if _is_time(line):
             timed = True
-        elif line.prose:
+        elif line.prose or _is_timed_text(line):
             prose.append(line)
+            timed = timed or not line.prose
         elif _is_title(line):
             if title:
                 yield Teaser(title, tuple(prose), timed)
@@ -97,7 +103,13 @@ def _is_title(line: Line) -> bool:
 
 
 def _is_time(line: Line) -> bool:
-    return line.words <= TIME_WORDS and (line.shape == "date" or bool(line.dates) or bool(_TIME.search(line.text)))
+    return line.shape == "date" or (line.words <= TIME_WORDS and (line.shape == "machine" or bool(_TIME.search(line.text))))
+
+
+def _is_timed_text(line: Line) -> bool:
+    """Tell whether a line is a text with the time of its report behind it."""
+    behind = _TIME_BEHIND.search(line.text) if line.words >= BLURB_WORDS else None
+    return bool(behind and _TIME.search(behind[1]))
 
 
 def _related(teasers: Sequence[Teaser]) -> int:
