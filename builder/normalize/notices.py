@@ -43,6 +43,20 @@ _ERROR: Final = re.compile(
         \btemporarily unable to service\b|^(?:http )?(?:error )?(?:40[0-9]|50[0-4])\b.{0,40}$
         ^(?:bad gateway|service unavailable|internal server error|gateway time-?out)\b.{0,40}$
         \b(?:don[’']t|do not) have permission to access\b|\baccess denied\b|\bowner of this (?:web)?site\b
+        \bnothing was found at this location\b|\b(?:not|un)available in your (?:region|country|location)\b
+        \b(?:access|visit)\w* this (?:web)?site from\b|\bunavailable (?:for|due to) legal reasons\b
+        \bdenied because we believe you\b|\byou (?:have been|were|are being) blocked\b|\bsecurity service to protect itself\b
+        \bthink you (?:were|are) a bot\b|\bprotect\w* (?:itself|us) from (?:online )?(?:attacks|bots)\b|\b(?:javascript
+        cookies) (?:and cookies )?are enabled\b
+        \bsuper-human speed\b|\bplugin is preventing javascript\b|\bdisabled javascript\b|\bdoes not support cookies\b
+        \bbrowser is (?:out of date|outdated|too old)\b|\bupgrade to a (?:newer|modern)\b
+        \bthis (?:article|page|content|story) (?:has been removed|is no longer available|is not available)\b
+        \bperforming (?:some )?(?:scheduled )?maintenance\b|\bback online (?:shortly|soon)\b|\bunder maintenance\b
+        \b(?:using|disable|turn off|pause) (?:an?|your|the) ad ?-?blocker\b|\bdisable it for our site\b|\bwhitelist (?:us|our site)\b
+        \b(?:18|21) years (?:of age )?or older to (?:view|enter)\b
+        \bartikel ist (?:leider )?nicht (?:mehr )?(?:verfügbar|online)\b|\b(?:aufgerufene|gewünschte) (?:artikel|inhalt)\b
+        \b(?:werbe|ad)-?blocker\b.{0,60}\b(?:aus|deaktivieren)\b|\bdeaktivieren sie\b.{0,40}\b(?:werbe|ad)-?blocker
+        \bbloqueur de publicités?\b|\bbloqueador de (?:anuncios|publicidad)\b|\bcontenu (?:indisponible|n[’']est (?:plus|pas) disponible)\b
         \b(?:return|go back|back) to (?:the |our )?home ?page\b|\btry (?:again later|our search)\b
         \b(?:gewünschte|angeforderte|aufgerufene|gesuchte) seite\b|\bseite (?:wurde|konnte|existiert|gibt es|ist) (?:leider )?nicht\b
         \bseite gibt es nicht\b|\bjavascript\b.{0,60}\b(?:aktivieren|deaktiviert|eingeschaltet)\b
@@ -111,7 +125,7 @@ _CONSENT: Final = tuple(
         r"""
         \byou (?:need to|must) be (?:logged|signed) in\b|\b(?:log|sign) in to (?:your account|continue|read)\b|\beinloggen\b
         \bangemeldet\b
-        \bmelden sie sich\b|\bconnectez-vous\b|\binici[ae] sesión\b
+        \bmelden sie sich\b|\bconnectez-vous\b|\binici[ae] sesión\b|\bregister (?:for free )?to continue\b
         """,
         r"""
         \b(?:have|create) an account\b|\byour password\b|\bcreate one\b|\balready (?:a subscriber|registered)\b
@@ -130,15 +144,23 @@ def notice_of(text: str) -> Notice | None:
     return "consent" if terms > FEWEST_TERMS or (terms == FEWEST_TERMS and not _QUOTED.search(text)) else None
 
 
-def is_notice(paragraphs: Sequence[str]) -> Notice | None:
-    """Return what kind of notice a whole body is; ``None`` when too little of it is one."""
+def is_notice(paragraphs: Sequence[str], beside: Sequence[str] = ()) -> Notice | None:
+    """Return what kind of notice a whole body is; ``None`` when too little of it is one.
+
+    Of a dialog the body may be a remainder: ``beside`` are the other lines of the page.
+    """
     sizes = [count_words(text) for text in paragraphs]
     if sum(sizes) > MOST_WORDS:
         return None
     kinds = [notice_of(text) for text in paragraphs]
     found = next((kind for kind in kinds if kind), None)
     told = sum(size for size, text in zip(sizes, paragraphs, strict=True) if speaks_of_page(text))
-    return found if told >= MIN_SHARE * sum(sizes) else None
+    if found:
+        return found if told >= MIN_SHARE * sum(sizes) else None
+    if not paragraphs or not all(_terms(text) for text in paragraphs):
+        return None
+    around = sum(count_words(text) for text in beside if notice_of(text) == "consent")
+    return "consent" if around > sum(sizes) else None
 
 
 def speaks_of_page(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from builder.config import MAX_BODY_BYTES
 from builder.errors import Rejected
 from builder.model.article import Draft, Drop
-from builder.model.capture import Capture
+from builder.model.capture import Capture, Span
 from builder.normalize.lines import count_words
 from builder.normalize.notices import Notice, is_notice, speaks_of_page
 from builder.normalize.page import Page
@@ -22,6 +22,8 @@ from builder.normalize.teasers import only_teasers
 RULE: Final = "notice to the visitor"
 #: Words that an article behind a dialog must have; of fewer it cannot be told whether they are one.
 MIN_WORDS: Final = 25
+#: A remainder of a dialog has no more paragraphs.
+FEW: Final = 3
 #: Bytes of a report: with its marks escaped it must not be larger than a body may be.
 MOST_BYTES: Final = MAX_BODY_BYTES // 2
 #: What a page of one article states about itself, and no page of teasers does.
@@ -52,7 +54,7 @@ def behind_notices(capture: Capture, drafted: Callable[[Capture], Draft]) -> Dra
     Raises :class:`Rejected` when nothing else is there.
     """
     draft = drafted(capture)
-    notice = _notice(draft)
+    notice = _notice(draft, capture)
     if notice is None:
         return draft
     what, remedy = _REASONS[notice]
@@ -64,19 +66,25 @@ def behind_notices(capture: Capture, drafted: Callable[[Capture], Draft]) -> Dra
         second = drafted(rest)
     except Rejected:
         raise refusal from None
-    if _notice(second) or sum(count_words(paragraph.text) for paragraph in second.article.paragraphs) < MIN_WORDS:
+    if _notice(second, rest) or sum(count_words(paragraph.text) for paragraph in second.article.paragraphs) < MIN_WORDS:
         raise refusal
     return replace(second, drops=tuple(sorted((*second.drops, *gone), key=lambda drop: drop.span)))
 
 
-def _notice(draft: Draft) -> Notice | None:
-    return is_notice([paragraph.text for paragraph in draft.article.paragraphs])
+def _notice(draft: Draft, capture: Capture) -> Notice | None:
+    taken = [paragraph.span for paragraph in draft.article.paragraphs if paragraph.span]
+    rest = [block.text for block in capture.blocks if not any(_overlap(block.span, span) for span in taken)] if len(taken) <= FEW else ()
+    return is_notice([paragraph.text for paragraph in draft.article.paragraphs], rest)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _without(capture: Capture, draft: Draft) -> tuple[Capture, tuple[Drop, ...]]:
     """Return the capture without the blocks in which the draft's notices stand, and these as drops."""
     notices = [paragraph.span for paragraph in draft.article.paragraphs if paragraph.span and speaks_of_page(paragraph.text)]
-    taken = [any(span.start < block.span.end and block.span.start < span.end for span in notices) for block in capture.blocks]
+    taken = [any(_overlap(span, block.span) for span in notices) for block in capture.blocks]
     rest = tuple(block for block, gone in zip(capture.blocks, taken, strict=True) if not gone)
     drops = tuple(Drop(span=block.span, rule=RULE) for block, gone in zip(capture.blocks, taken, strict=True) if gone)
     return replace(capture, blocks=rest), drops

@@ -103,3 +103,46 @@ def test_a_text_that_no_file_of_content_may_hold_is_refused_at_once():
 
     with pytest.raises(Rejected, match="longer than 500 kB"):
         normalize(read_bytes(text.encode(), "a.txt"), ())
+
+
+REPORTS = {
+    "about cookies": """Regulator fines ad firm over cookies
+
+12 May 2024
+
+The data protection authority fined an advertising company 20 million on Monday for placing cookies on the devices of 3 million people.
+
+The company had shared personal data with 600 partners, the authority said, among them a firm that sells the movements of telephones.
+
+Its lawyer announced an appeal. Users must be asked before anything is stored, a court had ruled in March.
+""",
+    "about an outage": """Hundreds of shops offline after server fault
+
+12 May 2024
+
+Customers of some 800 online shops saw only the words “page not found” on Sunday after a technician switched off the wrong server.
+
+The company said that all shops had been restored by midnight and that it would pay back the fees of May.
+""",
+    "about robots": """Why you must prove that you are not a robot
+
+By Nell Harker
+
+12 May 2024
+
+Every day some 200 million people click on pictures of traffic lights to prove that they are human.
+
+Researchers in Norbury have now shown that machines do it faster and with fewer mistakes.
+
+The company that sells the puzzles said it was working on new ones.
+""",
+}
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_a_report_about_the_web_is_a_report(name):
+    article = normalize(read_bytes(REPORTS[name].encode(), "a.txt"), ()).article
+
+    assert article.title == REPORTS[name].split("\n")[0]
+    assert article.truncated is None
+    assert article.paragraphs
