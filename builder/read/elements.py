@@ -29,10 +29,13 @@ HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS: Final = frozenset({"td", "th"})
 #: Elements that tell what the text in them is for.
 PLACES: Final = frozenset({"figcaption", "nav", "aside", "footer", "header", "button", "form", "h1", "blockquote", "table"})
+#: Elements that tell more about what is in them, however deep.
+TELLING: Final = frozenset({"article", "main", "section", "aside", "figure", "figcaption", "blockquote", "table", "ul"})
 #: Place of what a page does not show.
 HIDDEN: Final = "hidden"
 _HIDDEN: Final = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 #: Attributes whose words tell what an element is for, and how many characters of them are read.
+_NOTHING: Final[frozenset[str]] = frozenset()
 _TELLING: Final = ("class", "id", "itemprop", "role", "data-component", "data-testid")
 _MAX_TELLING: Final = 300
 #: So many words are handed down from the elements around a piece.
@@ -49,7 +52,6 @@ class Frame:
     """An element around a piece, with what it inherits."""
 
     tag: str
-    parent: Frame | None
     #: Nearest block strictly around it.
     above: Frame | None
     inline: bool
@@ -62,6 +64,8 @@ class Frame:
     dress: str
     #: A table row of short cells, which stay together.
     row: bool
+    #: Names of the telling elements that it is or stands in.
+    inside: frozenset[str]
 
     @property
     def block(self) -> Frame:
@@ -109,9 +113,8 @@ class _Walker:
     """Gathers the visible text of a tree into pieces, without recursion: pages nest deeper than Python may."""
 
     def __init__(self, vocabulary: Collection[str] | None) -> None:
-        nothing: frozenset[str] = frozenset()
         self.vocabulary = vocabulary
-        self.frames: list[Frame] = [Frame("", None, None, False, "text", "", nothing, nothing, "", False)]  # noqa: FBT003 - a root
+        self.frames: list[Frame] = [Frame("", None, False, "text", "", _NOTHING, _NOTHING, "", False, _NOTHING)]  # noqa: FBT003 - a root
         self.pieces: list[Piece] = []
         self.links = self.pre = 0
         #: Line breaks since the last text; what stands behind them decides whether they part two paragraphs.
@@ -166,11 +169,14 @@ class _Walker:
         words = around.words if own <= around.words or len(around.words) > MAX_WORDS else around.words | own
         dress = "" if inline else f"{tag}.{(element.get('class') or '')[:_MAX_TELLING]}"
         row = tag == "tr" and _is_row(element)
-        return Frame(tag, around, around.block, inline, _kind(tag) or around.kind, place, own, words, dress, row)
+        inside = around.inside if tag not in TELLING or tag in around.inside else around.inside | {tag}
+        return Frame(tag, around.block, inline, _kind(tag) or around.kind, place, own, words, dress, row, inside)
 
     def _words(self, element: HtmlElement) -> frozenset[str]:
+        if not element.attrib:
+            return _NOTHING
         values = [value[:_MAX_TELLING] for name in _TELLING if (value := element.get(name))]
-        words = frozenset().union(*map(telling_words, values)) if values else frozenset()
+        words = frozenset().union(*map(telling_words, values)) if values else _NOTHING
         return words if self.vocabulary is None else words.intersection(self.vocabulary)
 
     def _cut(self) -> None:
@@ -223,6 +229,8 @@ def _is_row(row: HtmlElement) -> bool:
 
 
 def _is_hidden(element: HtmlElement) -> bool:
+    if not element.attrib:
+        return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     return bool(_HIDDEN.search((element.get("style") or "")[:500]))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from builder.read.elements import Frame, Piece
+from builder.read.elements import Piece
 
 #: Traits by name.
 Traits = dict[str, float]
@@ -18,31 +20,18 @@ MOSTLY: Final = 0.5
 #: Of a text longer than this only the beginning is searched.
 _SEARCHED: Final = 600
 _OPENING: Final = 80
-_TAGS: Final = ("p", "div", "li", "h2", "h3", "h4", "tr", "td", "section", "blockquote", "figcaption", "article", "dd", "a")
-_INLINE: Final = ("a", "strong", "b", "em", "i", "span", "time", "small", "label")
-_AROUND: Final = (
-    *("article", "main", "section", "aside", "nav", "footer", "header", "figure", "figcaption", "blockquote"),
-    *("table", "ul", "ol", "form"),
-)
+#: Elements that tell something: the piece's block, the block around it, an element inside the block, any element around.
+_TAGS: Final = ("p", "div", "li", "td", "h2", "h3")
+_OUTER: Final = ("li", "tr", "div")
+_INLINE: Final = ("em", "span", "strong")
+_AROUND: Final = ("article", "main", "section", "aside", "figure", "figcaption", "blockquote", "table", "ul")
 _CLOSED: Final = re.compile(r"[.!?…。！？؟۔।][\"”’'»«“)\]\s.*]{0,6}$")
-_BEGINS: Final = {
-    "quote": re.compile(r"[\"“”„«»‚‘'‹]"),
-    "dash": re.compile(r"[-–—•·*]"),
-    "small": re.compile(r"[a-zß-öø-ÿа-яё]"),
-    "digit": re.compile(r"\d"),
-    "mark": re.compile(r"[^\w\s]"),
-}
-_HAS: Final = {
-    "address": re.compile(r"https?://|www\.|@[\w-]+\.\w|\.com\b"),
-    "handle": re.compile(r"(?:^|\s)[@#]\w"),
-    "rights": re.compile(r"©|\(c\)|copyright", re.IGNORECASE),
-    "bar": re.compile(r"\s[|•·]\s"),
-    "clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b"),
-    "year": re.compile(r"\b(?:19|20)\d\d\b"),
-    "slash": re.compile(r"\S\s?/\s?\S"),
-    "quoted": re.compile(r"[\"“„«].{3,400}?[\"”“»]"),
-    "brackets": re.compile(r"[(\[][^()\[\]]{2,60}[)\]]\.?$"),
-}
+_HAS: Final = (
+    ("bar", re.compile(r"\s[|•·]\s")),
+    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
+    ("slash", re.compile(r"\S\s?/\s?\S")),
+    ("quotation", re.compile(r"[\"“„«].{3,400}?[\"”“»]")),
+)
 _ENDS: Final = ((".", 5.0), ("!", 4.0), ("?", 3.0), (":", 2.0), ("…", 1.0))
 _WORD: Final = re.compile(r"\w+")
 
@@ -72,56 +61,52 @@ def first_words(text: str) -> tuple[str, ...]:
 
 def word_traits(piece: Piece, words: Words) -> Traits:
     """Return what the words of attributes and the first words say, at least and at most."""
-    found: Traits = {}
-    sources = (("near", words_near(piece), words.near), ("around", piece.frame.words, words.around))
-    for name, present, scores in sources:
-        values = sorted(scores[word] for word in present if word in scores)
-        found[f"{name} least"] = values[0] if values else 0.0
-        found[f"{name} most"] = values[-1] if values else 0.0
-        found[f"{name} sum"] = sum(values)
-    values = [words.first[word] for word in first_words(piece.text) if word in words.first]
-    found["first words"] = sum(values)
-    return found
+    near = [words.near[word] for word in words_near(piece) if word in words.near] or [0.0]
+    around = [words.around[word] for word in piece.frame.words if word in words.around] or [0.0]
+    return {
+        "near least": min(near),
+        "near most": max(near),
+        "near sum": math.fsum(near),
+        "around least": min(around),
+        "around most": max(around),
+        "around sum": math.fsum(around),
+        "first words": math.fsum(words.first.get(word, 0.0) for word in first_words(piece.text)),
+    }
 
 
 def own_traits(piece: Piece) -> Traits:
     """Return what the piece shows by itself."""
     text, frame = piece.text, piece.frame
     block = frame.block
-    outer = block.above.tag if block.above else ""
-    inside = _tags(block)
     start = text[:_SEARCHED]
     words = start.split()
     found = {
         "length": float(len(text)),
-        "closed": float(bool(_CLOSED.search(text[-30:]))),
+        "closed": float(is_closed(text)),
         "linked": piece.linked,
-        "capitals": sum(word[:1].isupper() for word in words) / len(words),
-        "shouted": sum(word.isupper() for word in words) / len(words),
-        "sentences": float(len(re.findall(r"[.!?]\s", start))),
-        "item": float(piece.kind == "item"),
+        "capitals": sum(word[0].isupper() for word in words) / len(words),
         "heading": float(piece.kind == "heading"),
         "hidden": float(piece.place == "hidden"),
-        "button": float(piece.place == "button"),
-        "main heading": float(piece.place == "h1"),
+        "digit first": float(text[0].isdigit()),
         "end": next((value for mark, value in _ENDS if text.endswith(mark)), 0.0),
     }
-    found |= {f"tag {tag}": float(block.tag == tag) for tag in _TAGS}
-    found |= {f"outer {tag}": float(outer == tag) for tag in _TAGS}
-    found |= {f"inline {tag}": float(frame.inline and frame.tag == tag) for tag in _INLINE}
-    found |= {f"inside {tag}": float(tag in inside) for tag in _AROUND}
-    found |= {f"begins with {name}": float(bool(pattern.match(start))) for name, pattern in _BEGINS.items()}
-    return found | {f"has {name}": float(bool(pattern.search(start))) for name, pattern in _HAS.items()}
+    found |= {f"has {name}": float(pattern.search(start) is not None) for name, pattern in _HAS}
+    return found | _of_elements(block.tag, block.above.tag if block.above else "", frame.tag if frame.inline else "", block.inside)
 
 
-def _tags(frame: Frame | None) -> set[str]:
-    found: set[str] = set()
-    while frame:
-        found.add(frame.tag)
-        frame = frame.above
-    return found
+@lru_cache(maxsize=10_000)
+def _of_elements(tag: str, outer: str, inline: str, inside: frozenset[str]) -> Traits:
+    found = {f"tag {name}": float(name == tag) for name in _TAGS}
+    found |= {f"outer {name}": float(name == outer) for name in _OUTER}
+    found |= {f"inline {name}": float(name == inline) for name in _INLINE}
+    return found | {f"inside {name}": float(name in inside) for name in _AROUND}
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether ``text`` ends as a sentence does."""
+    return bool(_CLOSED.search(text[-30:]))
 
 
 def is_prose(piece: Piece) -> bool:
     """Tell whether a piece is running text."""
-    return len(piece.text) >= PROSE and piece.linked < MOSTLY and bool(_CLOSED.search(piece.text[-30:]))
+    return len(piece.text) >= PROSE and piece.linked < MOSTLY and is_closed(piece.text)

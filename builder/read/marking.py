@@ -36,7 +36,6 @@ def hints_of(pieces: Sequence[Piece], extracted: str, said: Stated) -> Hints:
     return Hints(
         extracted=shares_in_lines(texts, extracted),
         stated=shares_in_text(texts, said.text) if said.text else (),
-        title=said.first("og:title", "title"),
         description=said.first("og:description", "description"),
     )
 

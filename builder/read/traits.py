@@ -9,7 +9,7 @@ from typing import Final
 
 from builder.read.elements import Frame, Piece
 from builder.read.looks import Traits, Words, is_prose, own_traits, word_traits
-from builder.text.characters import letters
+from builder.text.characters import compact
 
 #: Containers of a piece that are looked at, from the inside, and those that are measured.
 REACH: Final = 6
@@ -20,9 +20,10 @@ HELD: Final = 0.5
 WINDOWS: Final = (2, 6)
 #: Distances are counted up to here.
 FAR: Final = 40
-#: Letters at the beginning by which a piece is the page's description, and fewest letters of a part of the title.
+#: Of a piece so many characters are compared with other pieces.
+SEARCHED: Final = 600
+#: Letters at the beginning by which a piece is the page's description.
 SAME_START: Final = 60
-NAMING: Final = 4
 #: Characters of one piece that count in the stretch of most prose, and what a piece that is none costs there.
 MOST_COUNTED: Final = 400
 OTHER_COSTS: Final = 40
@@ -37,7 +38,6 @@ class Hints:
     extracted: Sequence[float]
     #: Empty when the page does not state its text.
     stated: Sequence[float]
-    title: str = ""
     description: str = ""
 
 
@@ -55,10 +55,9 @@ class _Page:
     def __init__(self, pieces: Sequence[Piece], hints: Hints) -> None:
         self.pieces = pieces
         self.hints = hints
-        self.folded = [letters(piece.text) for piece in pieces]
+        self.folded = [compact(piece.text[:SEARCHED]).casefold() for piece in pieces]
         self.counts = Counter(self.folded)
-        self.title = letters(hints.title)
-        self.description = letters(hints.description)
+        self.description = compact(hints.description).casefold()
         self.sizes = [len(piece.text) for piece in pieces]
         self.prose = [is_prose(piece) for piece in pieces]
         self.marked = [share >= HELD for share in hints.extracted]
@@ -96,8 +95,6 @@ class _Page:
             "stated": stated[number] if stated else NONE,
             "extracted share": self.total[2] / max(1, self.total[1]),
             "repeated": float(bool(folded) and self.counts[folded] > 1),
-            "is title": float(bool(folded) and folded == self.title),
-            "in title": float(len(folded) >= NAMING and folded in self.title),
             "is description": float(begins),
         }
 
@@ -162,7 +159,7 @@ def _dress(piece: Piece) -> tuple[str, str]:
 
 
 #: Traits of the pieces beside a piece that are told of it too.
-_SHARED: Final = ("length", "closed", "linked", "extracted", "stated", "heading", "item", "around least", "dress fared", "first words")
+_SHARED: Final = ("length", "linked", "extracted", "stated", "around least", "dress fared", "first words")
 
 
 def _with_neighbors(found: list[Traits]) -> list[Traits]:
