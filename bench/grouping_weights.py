@@ -25,12 +25,10 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from builder.group import count
 from builder.group.clusters import clusters
 from builder.group.evidence import CONDITIONS, FIGURES, conditions, evidence
 from builder.group.features import Features, features
 from builder.group.pairs import pairs
-from builder.group.rarity import Rarity
 from builder.group.scores import CUT, LEAST, kin_of
 from builder.model.article import Article, Paragraph
 
@@ -136,8 +134,7 @@ def _article(row: Row) -> Article:
 
 
 def _table(rows: Sequence[Row], articles: Sequence[Article], share: float) -> Table:
-    rarity = Rarity(count(articles))
-    items = features(articles, rarity)
+    items, rarity = features(articles)
     row = {item["id"]: item for item in rows}
     met = pairs(items, rarity)
     values = np.zeros((len(met.first), len(FIGURES) * len(CONDITIONS)), np.float32)

@@ -146,12 +146,8 @@ def _facts(one: Features, other: Features) -> list[float]:
         1 / (1 + math.log1p(min(one.size, other.size))),
         float(one.bare != other.bare),
         float(not one.figures or not other.figures),
-        float(not _capitals(one) or not _capitals(other)),
+        float(not one.capitals or not other.capitals),
     ]
-
-
-def _capitals(item: Features) -> bool:
-    return any(use & CAPITAL for use in item.terms.values())
 
 
 def _told_back(one: Features, other: Features) -> bool:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.group.rarity import Rarity, factor
 from builder.model.article import Article
@@ -36,6 +36,10 @@ LEAD_WORDS: Final = 70
 _DATED: Final = 1500
 #: Years back that a day without a year may lie, as "2 December" printed in January.
 _AHEAD: Final = 30
+#: Characters before and behind the digits of a day that can belong to it: "Wednesday, September 27th, 2023".
+_BEFORE: Final = 30
+_BEHIND: Final = 16
+_DIGITS: Final = re.compile(r"\d+")
 
 #: One article's use of one stem is one small number, so that 100,000 articles fit into memory:
 #: how often in all (at most 7), in the lead (3), in the headline (3), and whether ever with a capital in the body.
@@ -65,8 +69,9 @@ class Features:
     told: frozenset[int]
     #: The ages that it states.
     ages: frozenset[int]
-    #: It prints figures.
+    #: It prints figures; words with a capital.
     figures: bool
+    capitals: bool
     #: Words in the body.
     size: int
 
@@ -84,11 +89,15 @@ class Features:
 
 def count(articles: Iterable[Article]) -> Frequencies:
     """Return in how many of ``articles`` each stem stands; stems of one article are left out, as unknown ones are read like them."""
+    return _counted(set(stems_of(article)) for article in articles)
+
+
+def _counted(collections: Iterable[Iterable[str]]) -> Frequencies:
     counter: Counter[str] = Counter()
     total = 0
-    for article in articles:
+    for names in collections:
         total += 1
-        counter.update(set(stems_of(article)))
+        counter.update(names)
     return Frequencies(
         version=VERSION, articles=total, counts=tuple(sorted((name, number) for name, number in counter.items() if number > 1))
     )
@@ -103,50 +112,66 @@ def refreshed(kept: Frequencies | None, articles: Sequence[Article]) -> Frequenc
     return kept if kept is not None and serves else count(articles)
 
 
-def features(articles: Iterable[Article], rarity: Rarity) -> tuple[Features, ...]:
-    """Return the features of ``articles``, sorted by id."""
-    return tuple(features_of(article, rarity) for article in sorted(articles, key=lambda article: article.id))
+def features(articles: Iterable[Article], frequencies: Frequencies | None = None) -> tuple[tuple[Features, ...], Rarity]:
+    """Return the features of ``articles``, sorted by id, and how telling each stem is.
+
+    Without ``frequencies``, or with a table of another version, the articles are their own collection.
+    """
+    ordered = sorted(articles, key=lambda article: article.id)
+    uses = [_uses(article) for article in ordered]
+    if frequencies is None or frequencies.version != VERSION:
+        frequencies = _counted(list(use.terms) for use in uses)
+    rarity = Rarity(frequencies)
+    return tuple(_features(article, use, rarity) for article, use in zip(ordered, uses, strict=True)), rarity
 
 
-def features_of(article: Article, rarity: Rarity) -> Features:
-    """Return the features of one article."""
-    body = _body(article)
-    terms, figures, size = _terms(article, body)
-    days = days_of(article)
+class _Uses(NamedTuple):
+    """What an article's text alone tells."""
+
+    terms: dict[str, int]
+    #: Words in the body.
+    size: int
+    told: frozenset[int]
+    ages: frozenset[int]
+
+
+def _features(article: Article, use: _Uses, rarity: Rarity) -> Features:
+    headline = [name for name, packed in use.terms.items() if packed >> TITLE_SHIFT & FEW]
     return Features(
         id=article.id,
-        terms=terms,
-        norms=_norms(terms, rarity),
-        mass=(
-            math.fsum(rarity[name] for name in terms),
-            math.fsum(rarity[name] for name, use in terms.items() if use >> TITLE_SHIFT & FEW),
-        ),
-        days=days,
-        told=_told(body[:_DATED], article.language, days),
-        ages=frozenset(int(match["age"] or match["bare"]) for match in _AGE.finditer(f"{article.title}\n{body}")),
-        figures=figures,
-        size=size,
+        terms=use.terms,
+        norms=_norms(use.terms, rarity),
+        mass=(math.fsum(rarity[name] for name in use.terms), math.fsum(rarity[name] for name in headline)),
+        days=days_of(article),
+        told=use.told,
+        ages=use.ages,
+        figures=any(name[0].isdigit() for name in use.terms),
+        capitals=any(packed & CAPITAL for packed in use.terms.values()),
+        size=use.size,
     )
 
 
-def _terms(article: Article, body: str) -> tuple[dict[str, int], bool, int]:
-    """Return the packed use of each stem, whether figures are printed, and how many words the body has."""
-    language = article.language
+def _uses(article: Article) -> _Uses:
+    """Return the packed use of each stem of an article, and the facts that its text states."""
+    body = _body(article)
     title, text = _plain(article.title), _plain(body)
-    headline = Counter(_stems(title, language))
-    lead = headline + Counter(_stems(text[:LEAD_WORDS], language))
-    whole = headline + Counter(_stems(text, language))
-    capitals = {name for token in text if token.text[:1].isupper() for name in _stems([token], language)}
+    headline = Counter(name for _, name in _stems(title, article.language))
+    whole, lead, capitals = Counter(headline), Counter(headline), set()
+    for i, name in _stems(text, article.language):
+        whole[name] += 1
+        if i < LEAD_WORDS:
+            lead[name] += 1
+        if text[i].text[:1].isupper():
+            capitals.add(name)
     if len(text) < MIN_BODY_WORDS:
-        capitals |= {name for token in title if token.text[:1].isupper() for name in _stems([token], language)}
-    packed = {
-        name: min(number, WHOLE)
-        | min(lead[name], FEW) << LEAD_SHIFT
-        | min(headline[name], FEW) << TITLE_SHIFT
-        | (CAPITAL if name in capitals else 0)
-        for name, number in sorted(whole.items())
-    }
-    return packed, any(name[0].isdigit() for name in packed), len(text)
+        capitals |= {name for i, name in _stems(title, article.language) if title[i].text[:1].isupper()}
+    terms = {name: _packed(whole[name], lead[name], headline[name], name in capitals) for name in sorted(whole)}
+    ages = frozenset(int(match["age"] or match["bare"]) for match in _AGE.finditer(f"{article.title}\n{body}"))
+    return _Uses(terms, len(text), _told(body[:_DATED], article.language, days_of(article)), ages)
+
+
+def _packed(whole: int, lead: int, title: int, capital: bool) -> int:  # noqa: FBT001 -- one of four parts
+    return min(whole, WHOLE) | min(lead, FEW) << LEAD_SHIFT | min(title, FEW) << TITLE_SHIFT | (CAPITAL if capital else 0)
 
 
 def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, float]:
@@ -163,26 +188,31 @@ def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, floa
 
 def stems_of(article: Article) -> tuple[str, ...]:
     """Return the stems of the title and of the first part of the article's own text, in reading order."""
-    return (*_stems(_plain(article.title), article.language), *_stems(_plain(_body(article)), article.language))
+    language = article.language
+    return tuple(name for text in (article.title, _body(article)) for _, name in _stems(_plain(text), language))
 
 
 def _plain(text: str) -> list[Token]:
     return [token for token in tokens(text) if token.kind != "punctuation"]
 
 
-def _stems(items: Sequence[Token], language: str) -> Iterator[str]:
+def _stems(items: Sequence[Token], language: str) -> Iterator[tuple[int, str]]:
+    """Yield the stems of the words that matter, each with the index of its token."""
     ignored = stopwords(language)
     numbers = _NUMBERS if primary(language) in ("en", "und", "") else {}
     for i, token in enumerate(items):
         word = token.folded
-        if _unspaced(token):
+        if len(word) > 1:
+            if word not in ignored:
+                yield i, numbers.get(word) or stem(word, language)
+        elif _unspaced(token):
             after = items[i + 1] if i + 1 < len(items) else None
             if after is not None and after.start == token.end and _unspaced(after):
-                yield word + after.folded
+                yield i, word + after.folded
             elif i == 0 or items[i - 1].end != token.start or not _unspaced(items[i - 1]):
-                yield word
-        elif word not in ignored and (len(word) > 1 or word.isdigit()):
-            yield numbers.get(word) or stem(word, language)
+                yield i, word
+        elif word.isdigit():
+            yield i, word
 
 
 #: Number words that stand in reports as often as their figures; "one" is a pronoun.
@@ -212,13 +242,27 @@ def _told(text: str, language: str, days: tuple[int, int] | None) -> frozenset[i
     published = days[1] if days and days[0] == days[1] else None
     found = {
         stamp.first_day.toordinal()
-        for mention in find_dates(text, language)
+        for part in _around_figures(text)
+        for mention in find_dates(part, language)
         if (stamp := mention.stamp or _completed(mention.value, published)) and stamp.day is not None
     }
     if published is not None:
         weekday = date.fromordinal(published).weekday()
         found |= {published - (weekday - mention.weekday) % 7 for mention in find_weekdays(text, language)}
     return frozenset(found)
+
+
+def _around_figures(text: str) -> Iterator[str]:
+    """Yield the stretches of ``text`` in which a day can be printed: whole words around each run of digits, for looking is slow."""
+    start = end = 0
+    for match in _DIGITS.finditer(text):
+        if match.start() - _BEFORE > end:
+            if end:
+                yield text[start:end]
+            start = text.find(" ", match.start() - _BEFORE, match.start()) + 1 or match.start()
+        end = match.end() + _BEHIND
+    if end:
+        yield text[start:end]
 
 
 def _completed(value: str, published: int | None) -> Stamp | None:

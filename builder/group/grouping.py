@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from builder.group.clusters import clusters
 from builder.group.events import make_events
-from builder.group.features import VERSION, count, features
+from builder.group.features import features
 from builder.group.inference import infer_dates
 from builder.group.members import Claims, claims
-from builder.group.rarity import Rarity
 from builder.group.receipts import receipts
 from builder.group.scored import Scored
 from builder.group.scores import CUT, scores
@@ -50,11 +49,8 @@ def cluster(articles: Sequence[Article], frequencies: Frequencies | None = None)
 
 
 def scored(articles: Sequence[Article], frequencies: Frequencies | None) -> Scored:
-    """Return the features of all articles and the scores of their pairs; a table of another version is made anew."""
-    if frequencies is None or frequencies.version != VERSION:
-        frequencies = count(articles)
-    rarity = Rarity(frequencies)
-    items = features(articles, rarity)
+    """Return the features of all articles and the scores of their pairs."""
+    items, rarity = features(articles, frequencies)
     table, alike = scores(items, rarity)
     return Scored(items=items, rarity=rarity, table=table, alike=alike)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.group import features, pairs, receipts, scores, storylines, titles, wording
+from builder.group import features, linkage, pairs, receipts, scores, storylines, titles, wording
 from builder.model.digest import Rule
 
 
@@ -37,6 +37,12 @@ RULES: Final = (
         "threshold",
         "Groups of articles are joined while the mean likelihood of their pairs reaches this (average linkage).",
         f"{scores.CUT:g}",
+    ),
+    _rule(
+        "groups that are close in themselves",
+        f"Two groups of {linkage.SEVERAL} articles or more are joined only when their mean likelihood is at least this share "
+        "of the one inside each of them, so that two happenings of the same kind stay apart.",
+        f"{linkage.SHARE:.0%}",
     ),
     _rule(
         "undated articles",

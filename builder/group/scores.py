@@ -16,7 +16,7 @@ from builder.group.pairs import NEAR, Pairs, pairs
 from builder.group.rarity import Rarity, factor
 
 #: Mean likelihood from which two groups of articles report one event.
-CUT: Final = 0.36
+CUT: Final = 0.37
 #: A pair less likely than this counts as one that shares nothing.
 LEAST: Final = 0.02
 #: In a smaller collection no name is rare, and articles further apart than :data:`~builder.group.pairs.NEAR` days are never one event.
