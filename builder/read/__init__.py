@@ -8,10 +8,12 @@ from builder.config import MAX_CAPTURE_BYTES, MAX_READ_SECONDS, Paths
 from builder.errors import Diagnostic, Rejected
 from builder.model.capture import Capture
 from builder.model.digest import Rule
+from builder.read.archives import MAX_SAVED_BYTES
 from builder.read.captures import capture_of, read_bytes
 from builder.read.discover import discover
 from builder.read.documents import documents
 from builder.read.html import MAX_TAGS
+from builder.read.marking import LEAST
 from builder.read.worker import Worker
 
 __all__ = ["RULES", "documents", "read", "read_bytes"]
@@ -56,6 +58,20 @@ RULES: Final = (
         name="time for one page",
         value=f"{MAX_READ_SECONDS:g} s",
         text="An HTML page is read in a process of its own, which is ended after this time.",
+    ),
+    Rule(
+        stage="read",
+        name="largest saved page",
+        value=f"{MAX_SAVED_BYTES // 1_000_000} MB",
+        text="A page that was saved with its pictures in one file may be so large; without them the limit for a capture holds.",
+    ),
+    Rule(
+        stage="read",
+        name="report of a page",
+        value=f"chance of {LEAST:g}",
+        text="Each block of an HTML page is judged by decision trees: from its looks, its elements and the words of their classes, "
+        "what the library trafilatura extracts, what the page states as its text, and how the blocks around it fare. From this chance on "
+        "it is part of the report. The trees were learned from public pages whose reports are known (builder/weights/html_blocks.json).",
     ),
     Rule(stage="read", name="most tags of a page", value=str(MAX_TAGS), text="An HTML page with more is refused."),
     Rule(

@@ -19,6 +19,8 @@ UNSEEN: Final = frozenset(
     {"script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "canvas", "audio", "video"}
     | {"select", "textarea", "datalist"}
 )
+#: A page that shows fewer characters than this waits for a script.
+FEW_CHARACTERS: Final = 250
 #: Elements inside a line of text; every other one starts a block.
 INLINE: Final = frozenset(
     {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd"}
@@ -73,6 +75,10 @@ class Frame:
         return self.above if self.inline and self.above else self
 
 
+#: Around the whole page.
+_ROOT: Final = Frame("", None, False, "text", "", _NOTHING, _NOTHING, "", False, _NOTHING)  # noqa: FBT003 - by the order of its fields
+
+
 @dataclass(slots=True)
 class Piece:
     """Text of one block, and where it stands."""
@@ -92,14 +98,27 @@ def pieces_of(root: HtmlElement, vocabulary: Collection[str] | None = None) -> l
     """Return the pieces that hold text; only words of ``vocabulary`` are read from attributes, without it all.
 
     What the page hides stands in place ``hidden``: some pages hide the report itself until a script shows it.
+    A page that shows next to nothing is read as a browser without scripts shows it.
     """
+    found = _found(_Walker(vocabulary, UNSEEN).walk(root))
+    if sum(len(piece.text) for piece in found) < FEW_CHARACTERS:
+        found = _found(_Walker(vocabulary, UNSEEN - {"noscript", "template"}).walk(root))
+    return found
+
+
+def _found(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
-    for piece in _Walker(vocabulary).walk(root):
+    for piece in pieces:
         piece.text = fold_space("".join(piece.texts))
         if piece.text:
             piece.linked = min(1.0, piece.linked / max(1, len(compact(piece.text))))
             found.append(piece)
     return found
+
+
+def whole_piece(text: str) -> Piece:
+    """Return a piece of no element: text that the page states without showing it."""
+    return Piece(_ROOT, text)
 
 
 @lru_cache(maxsize=10_000)
@@ -112,9 +131,10 @@ def telling_words(value: str) -> frozenset[str]:
 class _Walker:
     """Gathers the visible text of a tree into pieces, without recursion: pages nest deeper than Python may."""
 
-    def __init__(self, vocabulary: Collection[str] | None) -> None:
+    def __init__(self, vocabulary: Collection[str] | None, unseen: Collection[str]) -> None:
         self.vocabulary = vocabulary
-        self.frames: list[Frame] = [Frame("", None, False, "text", "", _NOTHING, _NOTHING, "", False, _NOTHING)]  # noqa: FBT003 - a root
+        self.unseen = unseen
+        self.frames: list[Frame] = [_ROOT]
         self.pieces: list[Piece] = []
         self.links = self.pre = 0
         #: Line breaks since the last text; what stands behind them decides whether they part two paragraphs.
@@ -148,7 +168,7 @@ class _Walker:
             self.pieces[-1].texts.append(" ")
         elif tag not in INLINE:
             self._cut()
-        if tag in UNSEEN:
+        if tag in self.unseen:
             return False
         self._add(element.text)
         return True

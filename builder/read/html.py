@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from builder.errors import Rejected
 from builder.model.capture import Block, Metadatum, Span
 from builder.read.elements import Piece, pieces_of
-from builder.read.marking import known_words, marked
+from builder.read.marking import known_words, marked, unseen_text
 from builder.read.metadata import stated
 
 if TYPE_CHECKING:
@@ -27,6 +28,12 @@ _PAGE: Final = re.compile(
 )
 _DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]{0,500}\?>")
 _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+#: UTF-8 that was read as Latin-1 and saved so: "weâ\x80\x99ll" for "we’ll"; the control characters in it stand in no page's text.
+_MISREAD: Final = re.compile(r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_PROOF: Final = re.compile(r"[\xc2-\xf4][\x80-\xbf]{0,2}[\x80-\x9f]")
+PROOFS: Final = 3
 
 
 class Page(NamedTuple):
@@ -48,7 +55,10 @@ def read_html(source: str, path: str, url: str | None = None) -> Page:
     extracted, facts = extracted_from(root, url)
     said = stated(root)
     pieces = pieces_of(root, known_words())
-    text, blocks = _layer(pieces, marked(pieces, extracted, said))
+    marks = marked(pieces, extracted, said)
+    if unseen := unseen_text(pieces, said):
+        pieces, marks = [*pieces, *unseen], [*([False] * len(pieces)), *([True] * len(unseen))]
+    text, blocks = _layer(pieces, marks)
     language = (Metadatum(name="html:lang", value=value),) if (value := _language(root)) else ()
     address = (Metadatum(name="given:url", value=url),) if url else ()
     return Page(text, blocks, (*address, *language, *said.metadata, *facts))
@@ -62,11 +72,21 @@ def parsed(source: str, path: str) -> HtmlElement:
     from lxml.etree import ParserError  # noqa: PLC0415 - the same
 
     parser = html.HTMLParser(encoding="utf-8", remove_comments=False, huge_tree=False)
-    source = _ILLEGAL.sub("", _DECLARATION.sub("", source))
+    source = _ILLEGAL.sub("", _DECLARATION.sub("", mended(source)))
     try:
         return html.document_fromstring(source.encode("utf-8"), parser=parser)
     except ParserError as error:
         raise Rejected(path, "the page is empty", remedy="capture the page again") from error
+
+
+def mended(source: str) -> str:
+    """Return a page with the characters restored that a program misread when it saved it; a stray control character proves nothing."""
+    proofs = sum(1 for _ in islice(_PROOF.finditer(source), PROOFS))
+    return _MISREAD.sub(_restored, source) if proofs == PROOFS else source
+
+
+def _restored(match: re.Match[str]) -> str:
+    return match[0].encode("latin-1").decode("utf-8", "ignore") or match[0]
 
 
 def _layer(pieces: list[Piece], marks: list[bool]) -> tuple[str, tuple[Block, ...]]:

@@ -11,23 +11,37 @@ from functools import cache
 from typing import Final
 
 from builder.config import weights
-from builder.read.elements import Piece
+from builder.read.elements import Piece, whole_piece
 from builder.read.hints import shares_in_lines, shares_in_text
 from builder.read.looks import Words
 from builder.read.metadata import Stated
 from builder.read.traits import Hints, traits
+from builder.text.characters import fold_space
 from builder.text.forests import Forest
 
 #: The file of the weights.
 NAME: Final = "html_blocks"
 #: A piece is part of the report from this chance on: to miss a paragraph is worse than to keep a caption.
 LEAST: Final = 0.4
+#: A stated text of so many characters, of which the page shows less than this share, is read in place of the page.
+MIN_UNSEEN: Final = 500
+MOST_SEEN: Final = 0.3
 
 
 def marked(pieces: Sequence[Piece], extracted: str, said: Stated) -> list[bool]:
     """Return for each piece whether it is part of the report."""
     chances = _forest().chances(traits(pieces, hints_of(pieces, extracted, said), _words()))
     return [chance >= LEAST for chance in chances]
+
+
+def unseen_text(pieces: Sequence[Piece], said: Stated) -> list[Piece]:
+    """Return the text that the page states to programs but shows to no reader, as a page does that a script fills; else nothing."""
+    lines = [line for line in map(fold_space, said.text.splitlines()) if line]
+    if len(said.text) < MIN_UNSEEN or not lines:
+        return []
+    shown = shares_in_text(lines, "\n".join(piece.text for piece in pieces))
+    seen = sum(share * len(line) for share, line in zip(shown, lines, strict=True))
+    return [whole_piece(line) for line in lines] if seen < MOST_SEEN * sum(map(len, lines)) else []
 
 
 def hints_of(pieces: Sequence[Piece], extracted: str, said: Stated) -> Hints:

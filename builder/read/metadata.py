@@ -50,6 +50,8 @@ _SCRIPT_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_SCRIPT: Final = 300_000
+#: Some pages state their text with its elements.
+_LINE_END: Final = re.compile(r"</?(?:p|br|div|li|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]{1,500}>")
 
 Named = Iterator[tuple[str, str]]
@@ -81,7 +83,7 @@ def stated(root: HtmlElement) -> Stated:
             elif text := fold_space(value[: 2 * MAX_VALUE])[:MAX_VALUE]:
                 found.append(Metadatum(name=name.lower(), value=text))
     whole = "\n".join(texts)
-    return Stated(tuple(dict.fromkeys(found)), html.unescape(_TAG.sub(" ", whole)) if len(whole) >= MIN_TEXT else "")
+    return Stated(tuple(dict.fromkeys(found)), html.unescape(_TAG.sub(" ", _LINE_END.sub("\n", whole))) if len(whole) >= MIN_TEXT else "")
 
 
 def _said(element: HtmlElement) -> Named:
