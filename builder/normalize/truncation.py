@@ -90,6 +90,9 @@ _MORE: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE_BEHIND: Final = re.compile(rf"(?:\.\.\.|…)\s?[\[(]?({_MORE.pattern})$", re.IGNORECASE)
+#: What a page states about who may read it, and what is not everybody.
+_TIERS: Final = ("article:content_tier", "json-ld:isaccessibleforfree")
+_CLOSED: Final = frozenset({"locked", "metered", "false"})
 #: "[…]", "(...)", "[+2314 chars]" at the end of a text; and dots behind a word or a blank.
 _BRACKETS: Final = re.compile(r"[\[(](?:…|\.{3}|&hellip;|\+\s?\d+ chars)[\])]$")
 _DOTS: Final = re.compile(r"(?<=[\w,\s])(?:…|\.{3})$")
@@ -119,7 +122,16 @@ def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | Non
         if why:
             ledger.find("truncated", line.text, "line behind the text", why, span=line.span)
             return text, line.text
-    return text, None
+    return text, _stated(page, size, ledger)
+
+
+def _stated(page: Page, size: int, ledger: Ledger) -> str | None:
+    """Return what the page states for programs about who may read it, when it is not everybody and the text is short."""
+    closed = next((value for _, value in page.values(*_TIERS) if value.strip().lower() in _CLOSED), None)
+    if closed is None or size > MORE_WORDS:
+        return None
+    ledger.find("truncated", closed, "page metadata", "the page states that not everybody may read all of it")
+    return closed
 
 
 def _is_wall(text: str, size: int) -> bool:

@@ -146,3 +146,11 @@ def test_a_report_about_the_web_is_a_report(name):
     assert article.title == REPORTS[name].split("\n")[0]
     assert article.truncated is None
     assert article.paragraphs
+
+
+@pytest.mark.parametrize(("tier", "sentences", "truncated"), [("locked", 2, "locked"), ("free", 2, None), ("locked", 20, None)])
+def test_a_page_states_that_a_short_text_is_not_all(tier, sentences, truncated):
+    text = "The owners of the shipyard have received three offers, among them one from a competitor. " * sentences
+    page = f'<head><title>Offers</title><meta property="article:content_tier" content="{tier}"></head><h1>Three offers</h1><p>{text}</p>'
+
+    assert normalize(read_bytes(f"<html>{page}</html>".encode(), "a.html"), ()).article.truncated == truncated
