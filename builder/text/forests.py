@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 #: After so many trees each, odds as long as these (their logarithm) are final: later trees only mend what earlier ones left open.
-CHECKED: Final = 20
-SURE: Final = 3.5
+CHECKED: Final = 10
+SURE: Final = 2.5
 #: A leaf, or a node as described above (JSON knows no better type).
 Tree = Any
 
