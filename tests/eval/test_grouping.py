@@ -58,7 +58,7 @@ def test_ids_count_for_nothing(groups, tmp_path):
     assert as_sets(again) == {frozenset(renamed[name] for name in group) for group in as_sets(groups)}
 
 
-def test_a_repeated_article_joins_itself(groups, tmp_path):
+def test_a_repeated_article_joins_itself(tmp_path):
     found = rows()
     again = grouped(written(tmp_path / "a.jsonl", [*found, *(row | {"id": f"{row['id']}-again"} for row in found[:20])]))
 
