@@ -22,14 +22,14 @@ SHORT_WORDS: Final = 16
 Notice = Literal["error", "consent"]
 
 
-def _any(phrases: str) -> str:
+def alternatives(phrases: str) -> str:
     """Return the phrases, one a line, as alternatives of a regular expression."""
     return "|".join(line.strip() for line in phrases.splitlines() if line.strip())
 
 
 #: The page is not there, the server is not, the browser is not good enough, or a machine asks whether the visitor is one.
 _ERROR: Final = re.compile(
-    _any(
+    alternatives(
         r"""
         \bpage (?:that )?(?:you(?:[’']re| are| were)? (?:looking|trying|search)|you (?:have )?requested|not found|can(?:no|[’'])t be)
         \bpage (?:could not|couldn[’']t|may have|might have|does(?: not|n[’']t) exist|has been (?:moved|removed|deleted)|no longer exists)
@@ -87,7 +87,7 @@ _ERROR: Final = re.compile(
 )
 #: Terms of consent and sign-in: cookies, partners, personal data, permission, advertising, devices, terms, being known, an account.
 _CONSENT: Final = tuple(
-    re.compile(_any(group), re.IGNORECASE)
+    re.compile(alternatives(group), re.IGNORECASE)
     for group in (
         r"""
         \bcookies?\b|クッキー|ملفات تعريف الارتباط|쿠키|файл\w{0,3} cookie

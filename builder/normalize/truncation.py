@@ -14,6 +14,7 @@ from typing import Final
 from builder.model.capture import Span
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line, count_words
+from builder.normalize.notices import alternatives
 from builder.normalize.page import Page
 from builder.normalize.paragraphs import Report
 
@@ -26,14 +27,9 @@ LABEL_WORDS: Final = 30
 WALL_REASON: Final = "the rest is for those who subscribe or sign in"
 
 
-def _any(phrases: str) -> str:
-    """Return the phrases, one a line, as alternatives of a regular expression."""
-    return "|".join(line.strip() for line in phrases.splitlines() if line.strip())
-
-
 #: The rest is for subscribers, or for visitors who sign in.
 _WALL: Final = re.compile(
-    _any(
+    alternatives(
         r"""
         \b(?:subscribe|sign ?up|register|log ?in|sign ?in|join)\b.{0,40}\b(?:to|and) (?:continue|keep|read|unlock|access|finish)\b
         \bto (?:continue|keep) reading\b
@@ -72,7 +68,7 @@ _WALL: Final = re.compile(
     re.IGNORECASE,
 )
 #: A button that leads to the rest.
-_REST: Final = _any(
+_REST: Final = alternatives(
     r"""
     (?:continue|keep) reading
     read (?:the )?(?:full|whole|entire|complete|rest of the|rest of this) (?:story|article|report|text|post)|read (?:more|on)
