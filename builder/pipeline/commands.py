@@ -46,7 +46,12 @@ def check(paths: Paths, *, listener: Listener | None = None) -> Report:
     gathered = gather(paths, progress)
     changes = saved(paths, gathered, dry=True)
     stale = (
-        Diagnostic(path=written.path, severity="warning", what="a build would write this file", remedy="run build, then commit content/")
+        Diagnostic(
+            path=written.path,
+            severity="warning",
+            what=f"a build would {'write' if written.text is not None else 'remove'} this file",
+            remedy="run build, then commit content/",
+        )
         for written in changes.files
     )
     proposals = (Diagnostic(path="content/events", severity="note", what=proposal) for proposal in gathered.grouping.proposals)

@@ -71,8 +71,9 @@ def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, froz
         counted.append(len(changes.files))
     if frozen and changes.files:
         others = f" and {len(changes.files) - 1} more" if len(changes.files) > 1 else ""
+        verb = "written" if changes.files[0].text is not None else "removed"
         raise Stale(
-            changes.files[0].path, f"this file{others} would be written by a build", remedy="build without --frozen and commit content/"
+            changes.files[0].path, f"this file{others} would be {verb} by a build", remedy="build without --frozen and commit content/"
         )
     return changes
 
