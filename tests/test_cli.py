@@ -172,6 +172,11 @@ def test_explain_says_why(capsys, project):
     assert "2024-05-12" in out
     assert "together" in out
 
+    (project / "seeds" / "README.md").write_text("Notes.", encoding="utf-8")
+    code, _, err = run(capsys, "--root", project, "explain", project / "seeds" / "README.md")
+    assert code == 2
+    assert "seeds/README.md: error: no capture" in err
+
     code, _, err = run(capsys, "--root", project, "explain", ROOT / "pyproject.toml")
     assert code == 2
     assert "nothing to explain" in err

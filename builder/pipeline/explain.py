@@ -25,10 +25,11 @@ def explain(paths: Paths, path: Path) -> Iterator[str]:
     gathered = gather(paths, Progress())
     name = path.relative_to(paths.root).as_posix() if path.is_relative_to(paths.root) else str(path)
     folder, _, rest = name.partition("/")
-    for diagnostic in gathered.diagnostics:
-        if diagnostic.path == name:
-            yield str(diagnostic)
+    told = [str(diagnostic) for diagnostic in gathered.diagnostics if diagnostic.path == name]
+    yield from told
     if folder == "seeds":
+        if not told and all(capture.path != rest for capture in gathered.captures):
+            raise UsageError(name, "no capture: files of such a name are passed over", remedy="rename it, or save it as .txt or .html")
         yield from _of_articles(gathered, [article for article in gathered.articles if article.capture == rest])
     elif name.startswith("content/articles/"):
         yield from _of_articles(gathered, [article for article in gathered.articles if article.id == path.stem])
