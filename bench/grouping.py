@@ -1,11 +1,12 @@
 """Rows of articles -> how long grouping takes, and how much memory, for 1,000, 10,000 and 100,000 articles.
 
-    python bench/grouping.py DATA.jsonl [--sizes 1000 10000 100000] [--whole]
+    python bench/grouping.py DATA.jsonl [--sizes 1000 10000 100000] [--whole | --add 20]
 
 The corpus is grown from ``DATA.jsonl`` (``id date lang source title text`` a line): each copy is shifted in time behind the one before,
 and its names and numbers are exchanged for others, so that copies are other events of the same kinds.
 Each size runs in a process of its own.  ``--whole`` times everything that a build calls (titles, receipts, storylines),
-otherwise the groups alone.
+otherwise the groups alone.  ``--add`` takes in so many articles one by one, gives the slowest (seconds) and says whether the groups are
+those of a run over all articles.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from builder.group import cluster, count, group
+from builder.group.neighborhoods import Neighborhoods
 from builder.model.article import Article, Paragraph
 
 SIZES: Final = (1000, 10_000, 100_000)
@@ -63,8 +65,13 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--whole", action="store_true")
+    parser.add_argument("--add", type=int)
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.add:
+        for size in options.sizes:
+            _grow(options.data, size, options.add)
+        return
     if options.one:
         _measure(options.data, options.one, whole=options.whole)
         return
@@ -92,6 +99,26 @@ def _measure(data: Path, size: int, *, whole: bool) -> None:
         "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
     print(json.dumps(found))
+
+
+def _grow(data: Path, size: int, number: int) -> None:
+    articles = tuple(islice(grown(data), size))
+    late = articles[:: size // number][:number]
+    table = count(articles)
+    started = time.perf_counter()
+    kept = Neighborhoods([article for article in articles if article not in late], table)
+    built = time.perf_counter() - started
+    took = []
+    for article in late:
+        started = time.perf_counter()
+        kept.add(article)
+        took.append(time.perf_counter() - started)
+    same = kept.groups() == cluster(articles, table)
+    print(
+        f"{size:,} articles kept warm in {built:.1f} s; {number} added, {max(took):.2f} s the slowest, {sum(took) / number:.2f} s each;",
+        end=" ",
+    )
+    print("the groups are those of a full run" if same else "THE GROUPS DIFFER FROM A FULL RUN", flush=True)
 
 
 def grown(data: Path) -> Iterator[Article]:

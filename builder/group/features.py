@@ -125,6 +125,11 @@ def features(articles: Iterable[Article], frequencies: Frequencies | None = None
     return tuple(_features(article, use, rarity) for article, use in zip(ordered, uses, strict=True)), rarity
 
 
+def features_of(article: Article, rarity: Rarity) -> Features:
+    """Return the features of one article in a collection that is known."""
+    return _features(article, _uses(article), rarity)
+
+
 class _Uses(NamedTuple):
     """What an article's text alone tells."""
 

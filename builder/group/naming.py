@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -49,20 +49,31 @@ def own_text(article: Article) -> str:
     return text if text.strip() else article.title
 
 
-def shared_names(articles: Sequence[Article]) -> tuple[Shared, ...]:
+def shared_names(articles: Iterable[Article]) -> tuple[Shared, ...]:
     """Return the names in ``articles``, those of most articles first, then those in a headline, then the more frequent."""
+    return _shared_names(tuple(sorted(articles, key=lambda article: article.id)))
+
+
+@lru_cache(maxsize=8192)
+def _shared_names(articles: tuple[Article, ...]) -> tuple[Shared, ...]:
+    """Do the work once for an event's title, its storyline and its receipt."""
     found: dict[str, list[tuple[str, Name]]] = defaultdict(list)
-    for article in sorted(articles, key=lambda article: article.id):
+    for article in articles:
         for name in _names(own_text(article), article.language):
             found[key_of(name)].append((article.id, name))
     shared = [_shared(key, uses) for key, uses in _settled(_merged(found)).items()]
     headlines = {word for article in articles for word in words(article.title)}
-    return tuple(sorted(shared, key=lambda name: (-len(name.articles), not headlines & set(words(name.text)), -name.count, name.text)))
+    return tuple(sorted(shared, key=lambda name: (-len(name.articles), headlines.isdisjoint(_words(name.text)), -name.count, name.text)))
+
+
+@lru_cache(maxsize=65536)
+def _words(text: str) -> tuple[str, ...]:
+    return words(text)
 
 
 def key_of(name: Name) -> str:
     """Return one key for the ways of printing a name."""
-    return person_key(name.text) or "-".join(stem(word) for word in words(name.text))
+    return person_key(name.text) or "-".join(stem(word) for word in _words(name.text))
 
 
 @lru_cache(maxsize=4096)

@@ -58,13 +58,8 @@ def pairs(items: Sequence[Features], rarity: Rarity) -> Pairs:
         for one, other in ((i, j), (j, i)):
             (mine if items[other].days else others)[one].append((-value, other))
     for kin, near in ((found.dated, mine), (found.undated, others)):
-        kin |= {i: {j: -value for value, j in nlargest_first(known)} for i, known in near.items()}
+        kin |= {i: {j: -value for value, j in sorted(known)[:KIN]} for i, known in near.items()}
     return found
-
-
-def nlargest_first(known: list[tuple[float, int]]) -> list[tuple[float, int]]:
-    """Return the :data:`KIN` nearest, those of equal nearness by index."""
-    return sorted(known)[:KIN]
 
 
 def _met(items: Sequence[Features], rarity: Rarity) -> Iterator[tuple[int, int, float]]:
@@ -134,27 +129,45 @@ def _near(items: Sequence[Features], dated: Sequence[int], rarity: Rarity) -> It
 
 
 def _far(items: Sequence[Features], dated: Sequence[int], rarity: Rarity) -> Iterator[tuple[int, int, float]]:
-    least = rarity.at_most(RARE)
     postings: dict[str, list[int]] = defaultdict(list)
     for i in dated:
-        named = [name for name, use in items[i].terms.items() if use & CAPITAL and rarity[name] >= least]
-        shared = Counter(j for name in named for j in postings[name][-RARE:] if NEAR < (items[i].gap(items[j]) or 0) <= WINDOW)
+        named = rare_names(items[i], rarity)
+        shared = Counter(j for name in named for j in postings[name] if NEAR < (items[i].gap(items[j]) or 0) <= WINDOW)
         for j in sorted(j for j, number in shared.items() if number >= SHARED):
-            cosine = telling_cosine(items[i], items[j], rarity)
+            cosine = telling_cosine(items[i], items[j], rarity, rarity.telling)
             if cosine >= FLOOR:
                 yield j, i, look(items[i], items[j], cosine)
         for name in named:
             postings[name].append(i)
 
 
-def telling_cosine(one: Features, other: Features, rarity: Rarity) -> float:
-    """Return the cosine of two articles, summed over their telling stems alone."""
-    left, right = (one.terms, other.terms) if len(one.terms) <= len(other.terms) else (other.terms, one.terms)
+def rare_names(item: Features, rarity: Rarity) -> list[str]:
+    """Return the names of an article that stand in few articles."""
+    least = rarity.at_most(RARE)
+    return [name for name, use in item.terms.items() if use & CAPITAL and rarity[name] >= least]
+
+
+def telling_cosine(one: Features, other: Features, rarity: Rarity, least: float) -> float:
+    """Return the cosine of two articles, summed over the stems that weigh at least ``least``, as the index sums it."""
+    left, right = (one, other) if len(one.terms) <= len(other.terms) else (other, one)
+    terms = right.terms
     total = 0.0
-    for name, use in left.items():
-        if name in right and (weight := rarity[name]) >= rarity.telling:
-            total += factor(use & WHOLE) * factor(right[name] & WHOLE) * weight * weight
-    return total / (one.norms[0] * other.norms[0])
+    for name, use in left.terms.items():
+        if name in terms and (weight := rarity[name]) >= least:
+            total += (factor(use & WHOLE) * weight / left.norms[0]) * (factor(terms[name] & WHOLE) * weight / right.norms[0])
+    return total
+
+
+def meeting(one: Features, other: Features, rarity: Rarity, names: Sequence[str]) -> float | None:
+    """Return the first look at two articles if :func:`pairs` would find them, else ``None``; ``names`` are the rare ones of ``one``."""
+    gap = one.gap(other)
+    if gap is not None and gap > NEAR:
+        terms = other.terms
+        if gap > WINDOW or sum(1 for name in names if terms.get(name, 0) & CAPITAL) < SHARED:
+            return None
+    least = max(rarity.telling, rarity.at_most(CROWD)) if gap is None else rarity.telling
+    cosine = telling_cosine(one, other, rarity, least)
+    return look(one, other, cosine) if cosine >= FLOOR else None
 
 
 def _undated(items: Sequence[Features], dated: Sequence[int], undated: Sequence[int], rarity: Rarity) -> Iterator[tuple[int, int, float]]:

@@ -35,13 +35,19 @@ def scores(items: Sequence[Features], rarity: Rarity) -> tuple[Scores, Scores]:
     alike: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for i, j, near in zip(met.first, met.second, met.near, strict=True):
         figures = evidence(items[i], items[j], rarity, kin_of(items, met, i, j, near))
-        value = probability(figures, conditions(items[i], items[j], rarity))
-        apart = rarity.total < MANY and (items[i].gap(items[j]) or 0) > NEAR
-        if value >= LEAST and not apart:
+        value = likelihood(items[i], items[j], rarity, figures)
+        if value >= LEAST:
             table[i][j] = table[j][i] = value
         for one, other in ((i, j), (j, i)):
             _remember(alike[one], figures[1], other)
     return dict(table), {i: {j: value for value, j in known} for i, known in alike.items()}
+
+
+def likelihood(one: Features, other: Features, rarity: Rarity, figures: Sequence[float]) -> float:
+    """Return how likely two articles report one event, by their figures."""
+    if rarity.total < MANY and (one.gap(other) or 0) > NEAR:
+        return 0.0
+    return probability(figures, conditions(one, other, rarity))
 
 
 def _remember(known: list[tuple[float, int]], value: float, other: int) -> None:

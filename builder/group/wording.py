@@ -57,7 +57,7 @@ def exclusive_phrases(events: Mapping[str, Sequence[Article]], articles: Iterabl
 
     ``events`` maps ids to articles.  One pass over all articles, whatever the number of events.
     """
-    found = {name: _shared_phrases(members) for name, members in events.items()}
+    found = {name: _shared_phrases(members) if len(members) > 1 else [] for name, members in events.items()}
     home = {article.id: name for name, members in events.items() for article in members}
     begins: dict[Gram, set[tuple[str, Gram]]] = defaultdict(set)
     for name, phrases in found.items():

@@ -1,0 +1,110 @@
+"""Groups of articles, and one new article -> the groups that it changes, as a run over all articles would make them.
+
+A new article can change the nearest others of those whom it meets, their scores with it,
+and the groups of all who are linked to them by a score; nobody else is looked at.
+The table of word frequencies stays as it is: that is why the result is the same.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
+
+from builder.group.clusters import clusters
+from builder.group.evidence import evidence, kinship
+from builder.group.features import Features, features, features_of
+from builder.group.pairs import KIN, Kin, meeting, pairs, rare_names
+from builder.group.scores import LEAST, Scores, likelihood
+from builder.model.article import Article
+from builder.model.frequencies import Frequencies
+
+
+class Neighborhoods:
+    """A collection that grows by one article at a time."""
+
+    def __init__(self, articles: Iterable[Article], frequencies: Frequencies) -> None:
+        """Group ``articles`` by the word frequencies given, which count for all that are added later too."""
+        found, self._rarity = features(articles, frequencies)
+        self._items: list[Features] = list(found)
+        met = pairs(self._items, self._rarity)
+        self._met = [array("l") for _ in self._items]
+        self._kin: tuple[dict[int, Kin], dict[int, Kin]] = (met.dated, met.undated)
+        self._table: Scores = defaultdict(dict)
+        self._home: list[tuple[str, ...]] = [()] * len(self._items)
+        for i, j, near in zip(met.first, met.second, met.near, strict=True):
+            self._met[i].append(j)
+            self._met[j].append(i)
+            self._score(i, j, near)
+        self._place = {item.id: index for index, item in enumerate(self._items)}
+        self._regroup(range(len(self._items)))
+
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Return all groups of ids, each sorted, in the order of their first ids."""
+        return tuple(sorted(set(self._home)))
+
+    def add(self, article: Article) -> tuple[tuple[str, ...], ...]:
+        """Take in an article with a new id, and return the groups of its neighborhood, whether they changed or not."""
+        item, new = features_of(article, self._rarity), len(self._items)
+        names = rare_names(item, self._rarity)
+        near = {j: value for j, other in enumerate(self._items) if (value := meeting(item, other, self._rarity, names)) is not None}
+        self._items.append(item)
+        self._met.append(array("l", near))
+        self._home.append(())
+        self._place[item.id] = new
+        for j in near:
+            self._met[j].append(new)
+        changed = {new, *(j for j in near if new in self._renewed(j, new))}
+        self._renewed(new, *near)
+        return self._regroup(self._rescored(changed))
+
+    def _renewed(self, i: int, *others: int) -> Kin:
+        """Find the nearest of article ``i`` anew, and return those of the kind of the ``others``."""
+        names = rare_names(self._items[i], self._rarity)
+        known: tuple[list[tuple[float, str, int]], ...] = ([], [])
+        for j in self._met[i]:
+            value = meeting(self._items[i], self._items[j], self._rarity, names) or 0.0
+            known[0 if self._items[j].days else 1].append((-value, self._items[j].id, j))
+        for kin, near in zip(self._kin, known, strict=True):
+            kin[i] = {j: -value for value, _, j in sorted(near)[:KIN]}
+        return self._kin[0 if others and self._items[others[0]].days else 1][i]
+
+    def _rescored(self, changed: Iterable[int]) -> set[int]:
+        """Score all pairs of the ``changed`` articles anew, and return everybody who had or has a score with one of them."""
+        touched = set(changed)
+        for i in sorted(changed):
+            names = rare_names(self._items[i], self._rarity)
+            touched |= set(self._table.get(i, ()))
+            for j in self._met[i]:
+                self._score(i, j, meeting(self._items[i], self._items[j], self._rarity, names) or 0.0)
+            touched |= set(self._table.get(i, ()))
+        return touched
+
+    def _score(self, i: int, j: int, near: float) -> None:
+        one, other = self._items[i], self._items[j]
+        kin = self._kin[0 if one.days or other.days else 1]
+        figures = evidence(one, other, self._rarity, kinship(near, kin.get(i, {}), kin.get(j, {}), i, j))
+        value = likelihood(one, other, self._rarity, figures)
+        if value >= LEAST:
+            self._table[i][j] = self._table[j][i] = value
+        else:
+            self._table[i].pop(j, None)
+            self._table[j].pop(i, None)
+
+    def _regroup(self, touched: Iterable[int]) -> tuple[tuple[str, ...], ...]:
+        """Group everybody who is linked to the ``touched`` articles, and return their groups."""
+        reached = set(touched)
+        waiting = sorted(reached)
+        while waiting:
+            for j in self._table.get(waiting.pop(), ()):
+                if j not in reached:
+                    reached.add(j)
+                    waiting.append(j)
+        order = sorted(reached, key=lambda i: self._items[i].id)
+        place = {i: position for position, i in enumerate(order)}
+        table = {place[i]: {place[j]: value for j, value in self._table[i].items()} for i in order if i in self._table}
+        found = clusters([self._items[i] for i in order], table)
+        for group in found:
+            for name in group:
+                self._home[self._place[name]] = group
+        return found
