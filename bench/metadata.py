@@ -1,4 +1,4 @@
-"""Learn how much each sign of a title counts, and write the figures to ``builder/weights/``.
+"""Learn how much each sign of a title, a date or an author counts, and write the figures to ``builder/weights/``.
 
     python bench/metadata.py DATA CASES [--half N] [--dry]
 
@@ -21,6 +21,7 @@ import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,7 +40,10 @@ from builder.normalize.dated import days
 from builder.normalize.headline import Candidate, candidates
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
+from builder.normalize.outlet import publisher
 from builder.normalize.page import Page
+from builder.normalize.people import people, written
+from builder.normalize.people import signs as author_signs
 from builder.normalize.published import none as no_date
 from builder.normalize.published import signs as date_signs
 from builder.normalize.title_signs import NONE, best_place, context_of, signs
@@ -57,6 +61,10 @@ FEWEST_PAGES = 5
 CASE_COUNTS = 3.0
 
 
+#: The cost of some weights, and its slope.
+Loss = Callable[[np.ndarray], tuple[float, np.ndarray]]
+
+
 class Sample(NamedTuple):
     """One page as one field sees it: the signs of its candidates, and which of them are right."""
 
@@ -67,6 +75,10 @@ class Sample(NamedTuple):
     #: The page states the field, so that a miss is a miss.
     stated: bool
     counts: float
+    #: All that the field should hold is among the candidates.
+    complete: bool = True
+    #: How the candidates that are chosen follow from the scores, where each is judged alone.
+    chosen: Callable[[Sequence[float]], Sequence[bool]] | None = None
 
 
 class Row(NamedTuple):
@@ -160,31 +172,85 @@ def date_samples(row: Row) -> Iterator[Sample]:
         yield Sample(row.style, row.site, every, [*right, not any(right)], "date" in row.stated, _counts(row))
 
 
+def author_samples(row: Row) -> Iterator[Sample]:
+    """Yield a page as its authors see it: each person is judged alone."""
+    names = row.gold.get("author")
+    if names is None:
+        return
+    page = row.page
+    ledger = Ledger(page.capture.text, page.lines)
+    outlet = publisher(page, address(page, ledger)[1], (), (), ledger)
+    wanted = {folded(name) for name in ([names] if isinstance(names, str) else names)}
+    found = people(page, outlet.names)
+    right = [folded(person.name) in wanted for person in found]
+    complete = wanted <= {folded(person.name) for person in found}
+    if found or wanted:
+        yield Sample(
+            row.style,
+            row.site,
+            author_signs(found, page),
+            right,
+            "author" in row.stated and bool(wanted),
+            _counts(row),
+            complete,
+            partial(written, found),
+        )
+
+
 def _counts(row: Row) -> float:
     return CASE_COUNTS if row.style == "case" else 1.0
 
 
-FIELDS: Mapping[str, Callable[[Row], Iterable[Sample]]] = {"title": title_samples, "published": date_samples}
+FIELDS: Mapping[str, Callable[[Row], Iterable[Sample]]] = {"title": title_samples, "published": date_samples, "authors": author_samples}
+#: Fields whose candidates are judged each alone, since several may be right.
+EACH = ("authors",)
 
 
-def learn(samples: Sequence[Sample]) -> dict[str, float]:
-    """Return the weights under which the right candidates are the surest (conditional logistic regression with a ridge)."""
+def learn(samples: Sequence[Sample], *, each: bool) -> dict[str, float]:
+    """Return the weights under which the right candidates are the surest.
+
+    Logistic regression with a ridge: over the candidates of a page together, or over ``each`` alone.
+    """
     pages: dict[str, int] = defaultdict(int)
     for sample in samples:
         for name in {name for one in sample.signs for name in one}:
             pages[name] += 1
     names = sorted(name for name, count in pages.items() if count >= FEWEST_PAGES)
+    samples = [sample for sample in samples if sample.signs]
+    table = _table(samples, names)
+    loss = (_each if each else _together)(samples, table)
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
+    return {name: round(float(one), 2) for name, one in zip(names, best.x, strict=True) if abs(one) >= SMALLEST}
+
+
+def _table(samples: Sequence[Sample], names: Sequence[str]) -> csr_matrix:
     number = {name: at for at, name in enumerate(names)}
     each = [(at, number[name], value) for at, one in enumerate(_flat(samples)) for name, value in one.items() if name in number and value]
-    size = sum(len(sample.signs) for sample in samples)
     row, column, value = (np.array(part) for part in zip(*each, strict=True))
-    table = csr_matrix((value, (row.astype(int), column.astype(int))), shape=(size, len(names)))
+    return csr_matrix((value, (row.astype(int), column.astype(int))), shape=(sum(len(one.signs) for one in samples), len(names)))
+
+
+def _each(samples: Sequence[Sample], table: csr_matrix) -> Loss:
+    right = np.array([one for sample in samples for one in sample.right], float)
+    counts = np.array([sample.counts for sample in samples for _ in sample.right])
     turned = table.T.tocsr()
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        scores = table @ weights
+        sure = 1 / (1 + np.exp(-scores))
+        cost = counts * (np.logaddexp(0, scores) - right * scores)
+        return float(cost.sum() + RIDGE / 2 * weights @ weights), turned @ (counts * (sure - right)) + RIDGE * weights
+
+    return loss
+
+
+def _together(samples: Sequence[Sample], table: csr_matrix) -> Loss:
     lengths = np.array([len(sample.signs) for sample in samples])
     starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
     of = np.repeat(np.arange(len(samples)), lengths)
     right = np.array([one for sample in samples for one in sample.right], float)
     counts = np.array([sample.counts for sample in samples])
+    turned = table.T.tocsr()
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = table @ weights
@@ -193,8 +259,7 @@ def learn(samples: Sequence[Sample]) -> dict[str, float]:
         slope = turned @ ((powers / every[of] - powers * right / good[of]) * counts[of])
         return float(-(counts * np.log(good / every)).sum() + RIDGE / 2 * weights @ weights), slope + RIDGE * weights
 
-    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
-    return {name: round(float(one), 2) for name, one in zip(names, best.x, strict=True) if abs(one) >= SMALLEST}
+    return loss
 
 
 def _flat(samples: Iterable[Sample]) -> Iterator[Mapping[str, float]]:
@@ -202,16 +267,22 @@ def _flat(samples: Iterable[Sample]) -> Iterator[Mapping[str, float]]:
         yield from sample.signs
 
 
-def cross_validate(samples: Sequence[Sample]) -> dict[str, tuple[int, float]]:
+def cross_validate(samples: Sequence[Sample], *, each: bool) -> dict[str, tuple[int, float]]:
     """Return for each style the number of pages that state the field, and the share of them that is right."""
     hits: dict[str, list[bool]] = defaultdict(list)
     for fold in range(FOLDS):
-        weights = learn([sample for sample in samples if _fold(sample.site) != fold])
+        weights = learn([sample for sample in samples if _fold(sample.site) != fold], each=each)
         for sample in samples:
             if _fold(sample.site) == fold and sample.stated:
                 scores = [sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in sample.signs]
-                hits[sample.style].append(sample.right[int(np.argmax(scores))])
+                hits[sample.style].append(_hit(sample, scores))
     return {style: (len(found), sum(found) / len(found)) for style, found in sorted(hits.items())}
+
+
+def _hit(sample: Sample, scores: Sequence[float]) -> bool:
+    if sample.chosen:
+        return sample.complete and list(sample.chosen(scores)) == list(sample.right)
+    return sample.right[int(np.argmax(scores))]
 
 
 def _fold(site: str) -> int:
@@ -233,17 +304,17 @@ def main() -> None:
             for name, samples in kept.items():
                 samples.extend(FIELDS[name](row))
     for name, samples in kept.items():
-        for style, (count, share) in cross_validate(samples).items():
+        for style, (count, share) in cross_validate(samples, each=name in EACH).items():
             print(f"{name:<8} {style:<11} {count:4} pages  {share:.3f}")
         if not options.dry:
-            _write(name, learn(samples), len({sample.site for sample in samples}))
+            _write(name, learn(samples, each=name in EACH), len({sample.site for sample in samples}))
 
 
 def _write(name: str, weights: Mapping[str, float], sites: int) -> None:
     about = {
         "learned by": "bench/metadata.py",
         "learned from": f"{name}s of public news pages and of the program's own cases, {sites} sites in all, as text and as HTML",
-        "method": "conditional logistic regression over the candidates of a page",
+        "method": "logistic regression with a ridge over the candidates of a page",
         "meaning": "how much each sign counts for a candidate; figures only, no text of any page",
     }
     text = json.dumps({"about": about, "weights": weights}, indent=1, sort_keys=True, ensure_ascii=False)

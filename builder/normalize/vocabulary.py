@@ -19,7 +19,7 @@ BY: Final = _any(
     r"""
     by; written by; published by; article by; article written by; reporting by; story by; words by; text by; posted by; author;
     authors; reporter; von; autor; autorin; par; auteur;
-    por; autor; di; a cura di; autore; door; av; af; tekst; автор; авторы; yazan; بقلم; كتب; كتبت;
+    por; autor; di; a cura di; autore; door; av; af; tekst; автор; авторы; yazan; מאת; بقلم; كتب; كتبت;
     """
 )
 #: What stands in front of the day of publication, and of a later change.
