@@ -38,7 +38,7 @@ from builder.read import read_bytes  # noqa: E402
 from builder.read.elements import Piece, pieces_of  # noqa: E402
 from builder.read.html import extracted_from, parsed, read_html  # noqa: E402
 from builder.read.looks import Traits, Words, first_words, word_traits, words_near  # noqa: E402
-from builder.read.marking import LEAST, NAME, hints_of  # noqa: E402
+from builder.read.marking import NAME, decided, hints_of  # noqa: E402
 from builder.read.metadata import stated  # noqa: E402
 from builder.read.traits import Hints, traits  # noqa: E402
 from builder.text.forests import Forest  # noqa: E402
@@ -211,7 +211,8 @@ def bodies(weights: dict[str, Any], pages: Iterable[Example]) -> dict[str, str]:
     found = {}
     for page in pages:
         chances = forest.chances(figures(page, words))
-        found[page.name] = "\n\n".join(piece.text for piece, chance in zip(page.pieces, chances, strict=True) if chance >= LEAST)
+        marks = decided(page.pieces, chances)
+        found[page.name] = "\n\n".join(piece.text for piece, mark in zip(page.pieces, marks, strict=True) if mark)
     return found
 
 

@@ -20,25 +20,31 @@ SHINGLE: Final = 3
 
 
 def shares_in_lines(texts: Sequence[str], extracted: str) -> list[float]:
-    """Return the share of each text that is among the lines of ``extracted``, sought in order."""
+    """Return the share of each text that is among the lines of ``extracted``, sought in order.
+
+    A line that stands nowhere as it is (the extraction changed or joined something) speaks through its runs of words.
+    """
     packed = [compact(text) for text in texts]
     whole = "".join(packed)
     ends = list(accumulate(map(len, packed)))
     starts = [end - len(text) for end, text in zip(ends, packed, strict=True)]
     positions = {start: number for number, start in enumerate(starts)}
     covered = [0] * len(packed)
+    lost: list[str] = []
     cursor = 0
     for line in extracted.splitlines():
         wanted = compact(_LINE_MARK.sub("", line))
         at = _find(whole, wanted, cursor, positions, packed)
         if at < 0:
+            lost.append(line)
             continue
         cursor = at + len(wanted)
         number = bisect_right(starts, at) - 1
         while number < len(packed) and starts[number] < cursor:
             covered[number] += min(ends[number], cursor) - max(starts[number], at)
             number += 1
-    return [min(1.0, count / max(1, len(text))) for count, text in zip(covered, packed, strict=True)]
+    shares = [min(1.0, count / max(1, len(text))) for count, text in zip(covered, packed, strict=True)]
+    return [max(pair) for pair in zip(shares, shares_in_text(texts, "\n".join(lost)), strict=True)] if lost else shares
 
 
 def _find(whole: str, wanted: str, cursor: int, positions: dict[int, int], texts: list[str]) -> int:

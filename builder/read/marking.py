@@ -6,6 +6,7 @@ words of attributes that speak for or against a report are among them.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
@@ -15,7 +16,7 @@ from builder.read.elements import Piece, whole_piece
 from builder.read.hints import shares_in_lines, shares_in_text
 from builder.read.looks import Words
 from builder.read.metadata import Stated
-from builder.read.traits import Hints, traits
+from builder.read.traits import Hints, dress_of, traits
 from builder.text.characters import fold_space
 from builder.text.forests import Forest
 
@@ -23,6 +24,10 @@ from builder.text.forests import Forest
 NAME: Final = "html_blocks"
 #: A piece is part of the report from this chance on: to miss a paragraph is worse than to keep a caption.
 LEAST: Final = 0.4
+#: Between these chances a piece goes with the others of its dress when this share of them, of at least so many characters, agrees.
+OPEN: Final = (0.25, 0.6)
+ALIKE: Final = 0.7
+FEWEST_DRESSED: Final = 200
 #: A stated text of so many characters, of which the page shows less than this share, is read in place of the page.
 MIN_UNSEEN: Final = 500
 MOST_SEEN: Final = 0.3
@@ -31,7 +36,25 @@ MOST_SEEN: Final = 0.3
 def marked(pieces: Sequence[Piece], extracted: str, said: Stated) -> list[bool]:
     """Return for each piece whether it is part of the report."""
     chances = _forest().chances(traits(pieces, hints_of(pieces, extracted, said), _words()))
-    return [chance >= LEAST for chance in chances]
+    return decided(pieces, chances)
+
+
+def decided(pieces: Sequence[Piece], chances: Sequence[float]) -> list[bool]:
+    """Return which pieces are part of the report: what a page dresses alike fares alike where its own chance leaves it open."""
+    marks = [chance >= LEAST for chance in chances]
+    sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for piece, mark in zip(pieces, marks, strict=True):
+        sums[dress_of(piece)][mark] += len(piece.text)
+    return [_leveled(sums[dress_of(piece)], len(piece.text), chance) for piece, chance in zip(pieces, chances, strict=True)]
+
+
+def _leveled(sums: Sequence[int], size: int, chance: float) -> bool:
+    """Return the mark of a piece after a look at the other pieces of its dress: characters outside and inside the report."""
+    mark = chance >= LEAST
+    inside, rest = sums[True] - size * mark, sum(sums) - size
+    if not OPEN[0] <= chance < OPEN[1] or rest < FEWEST_DRESSED:
+        return mark
+    return inside >= (1 - ALIKE if mark else ALIKE) * rest
 
 
 def unseen_text(pieces: Sequence[Piece], said: Stated) -> list[Piece]:

@@ -74,7 +74,7 @@ class _Page:
         self.dressed: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
         self.total = [0, 0, 0]
         for number, piece in enumerate(self.pieces):
-            for sums in (*(self.inside[key] for key in _containers(piece, REACH)), self.dressed[_dress(piece)], self.total):
+            for sums in (*(self.inside[key] for key in _containers(piece, REACH)), self.dressed[dress_of(piece)], self.total):
                 for column, value in enumerate(self._counted(number)):
                     sums[column] += value
 
@@ -120,7 +120,7 @@ class _Page:
             found[f"prose in {level + 1}"] = sums[1] / max(1, self.total[1])
             found[f"extracted in {level + 1}"] = sums[2] / max(1, self.total[2])
             found[f"fared in {level + 1}"] = _rest(sums[2] - own[2], sums[0] - own[0])
-        sums = self.dressed[_dress(piece)]
+        sums = self.dressed[dress_of(piece)]
         found["dress fared"] = _rest(sums[2] - own[2], sums[0] - own[0])
         found["dress prose"] = _rest(sums[1] - own[1], sums[0] - own[0])
         found["dress share"] = (sums[2] - own[2]) / max(1, self.total[2])
@@ -153,7 +153,8 @@ def _containers(piece: Piece, reach: int) -> list[Frame]:
     return found
 
 
-def _dress(piece: Piece) -> tuple[str, str]:
+def dress_of(piece: Piece) -> tuple[str, str]:
+    """Return tag and class of the piece's block and of the block around it: by them a page dresses alike what is alike."""
     block = piece.frame.block
     return block.dress, block.above.dress if block.above else ""
 

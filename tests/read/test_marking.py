@@ -3,9 +3,10 @@
 from builder.config import weights
 from builder.read import read_bytes
 from builder.read.elements import pieces_of
+from builder.read.hints import shares_in_lines
 from builder.read.html import parsed
 from builder.read.looks import Words
-from builder.read.marking import NAME, hints_of
+from builder.read.marking import NAME, decided, hints_of
 from builder.read.metadata import stated
 from builder.read.traits import traits
 
@@ -50,3 +51,23 @@ def test_a_text_that_the_page_states_speaks_for_its_blocks():
     hints = hints_of(pieces, "", stated(root))
 
     assert [share > 0.9 for share in hints.stated] == [SENTENCE.strip() in piece.text and "mayor" not in piece.text for piece in pieces]
+
+
+def test_what_a_page_dresses_alike_fares_alike_where_the_chance_is_open():
+    paragraphs = "".join(f'<p class="text">{SENTENCE}</p>' for _ in range(5))
+    pieces = pieces_of(parsed(f"<html><body><div>{paragraphs}</div></body></html>", ""))
+
+    assert decided(pieces, [0.9, 0.9, 0.3, 0.9, 0.2]) == [True, True, True, True, False]
+    assert decided(pieces, [0.1, 0.1, 0.5, 0.1, 0.7]) == [False, False, False, False, True]
+
+
+def test_an_extraction_that_joined_or_changed_its_lines_is_found_by_its_words():
+    texts = ["The bridge over the river is open again", "News", "said the mayor of the town on Monday morning"]
+
+    assert shares_in_lines(texts, "The bridge over the river is open again\nNews") == [1.0, 1.0, 0.0]
+    joined = f"{texts[0]}, {texts[2]}"
+    assert shares_in_lines(texts, joined) == [
+        1.0,
+        0.0,
+        1.0,
+    ]
