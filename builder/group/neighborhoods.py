@@ -52,22 +52,18 @@ class Neighborhoods:
         self._met.append(array("l", near))
         self._home.append(())
         self._place[item.id] = new
-        for j in near:
+        for j, value in near.items():
             self._met[j].append(new)
-        changed = {new, *(j for j in near if new in self._renewed(j, new))}
-        self._renewed(new, *near)
-        return self._regroup(self._rescored(changed))
+            self._remember(new, j, value)
+        return self._regroup(self._rescored({new, *(j for j, value in near.items() if self._remember(j, new, value))}))
 
-    def _renewed(self, i: int, *others: int) -> Kin:
-        """Find the nearest of article ``i`` anew, and return those of the kind of the ``others``."""
-        names = rare_names(self._items[i], self._rarity)
-        known: tuple[list[tuple[float, str, int]], ...] = ([], [])
-        for j in self._met[i]:
-            value = meeting(self._items[i], self._items[j], self._rarity, names) or 0.0
-            known[0 if self._items[j].days else 1].append((-value, self._items[j].id, j))
-        for kin, near in zip(self._kin, known, strict=True):
-            kin[i] = {j: -value for value, _, j in sorted(near)[:KIN]}
-        return self._kin[0 if others and self._items[others[0]].days else 1][i]
+    def _remember(self, i: int, j: int, value: float) -> bool:
+        """Tell whether ``j`` is one of the nearest of article ``i``, and remember it then."""
+        kin = self._kin[0 if self._items[j].days else 1]
+        known = [(-near, self._items[k].id, k) for k, near in kin.get(i, {}).items()]
+        known.append((-value, self._items[j].id, j))
+        kin[i] = {k: -near for near, _, k in sorted(known)[:KIN]}
+        return j in kin[i]
 
     def _rescored(self, changed: Iterable[int]) -> set[int]:
         """Score all pairs of the ``changed`` articles anew, and return everybody who had or has a score with one of them."""
