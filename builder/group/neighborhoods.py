@@ -15,7 +15,7 @@ from builder.group.clusters import clusters
 from builder.group.evidence import evidence, kinship
 from builder.group.features import Features, features, features_of
 from builder.group.pairs import KIN, Kin, meeting, pairs, rare_names
-from builder.group.scores import LEAST, Scores, likelihood
+from builder.group.scores import CUT, LEAST, Scores, likelihood
 from builder.model.article import Article
 from builder.model.frequencies import Frequencies
 
@@ -66,15 +66,18 @@ class Neighborhoods:
         return j in kin[i]
 
     def _rescored(self, changed: Iterable[int]) -> set[int]:
-        """Score all pairs of the ``changed`` articles anew, and return everybody who had or has a score with one of them."""
+        """Score all pairs of the ``changed`` articles anew, and return everybody who was or is linked to one of them."""
         touched = set(changed)
-        for i in sorted(changed):
+        for i in sorted(touched):
             names = rare_names(self._items[i], self._rarity)
-            touched |= set(self._table.get(i, ()))
+            before = self._linked(i)
             for j in self._met[i]:
                 self._score(i, j, meeting(self._items[i], self._items[j], self._rarity, names) or 0.0)
-            touched |= set(self._table.get(i, ()))
+            touched |= before | self._linked(i)
         return touched
+
+    def _linked(self, i: int) -> set[int]:
+        return {j for j, value in self._table.get(i, {}).items() if value >= CUT}
 
     def _score(self, i: int, j: int, near: float) -> None:
         one, other = self._items[i], self._items[j]
@@ -88,17 +91,20 @@ class Neighborhoods:
             self._table[j].pop(i, None)
 
     def _regroup(self, touched: Iterable[int]) -> tuple[tuple[str, ...], ...]:
-        """Group everybody who is linked to the ``touched`` articles, and return their groups."""
+        """Group everybody who is linked to the ``touched`` articles, and return their groups.
+
+        A mean that reaches the cut holds a score that does: groups never reach beyond such scores.
+        """
         reached = set(touched)
         waiting = sorted(reached)
         while waiting:
-            for j in self._table.get(waiting.pop(), ()):
-                if j not in reached:
+            for j, value in self._table.get(waiting.pop(), {}).items():
+                if value >= CUT and j not in reached:
                     reached.add(j)
                     waiting.append(j)
         order = sorted(reached, key=lambda i: self._items[i].id)
         place = {i: position for position, i in enumerate(order)}
-        table = {place[i]: {place[j]: value for j, value in self._table[i].items()} for i in order if i in self._table}
+        table = {place[i]: {place[j]: value for j, value in self._table.get(i, {}).items() if j in place} for i in order}
         found = clusters([self._items[i] for i in order], table)
         for group in found:
             for name in group:
