@@ -51,6 +51,12 @@ RULES: Final = (
         "A date that was inferred counts as none while grouping.",
     ),
     _rule(
+        "two languages",
+        "Words are stemmed in the language of their article; of a script without blanks, each two neighboring characters are a word. "
+        "Articles in two languages are compared by the names, figures and days that both print alike. "
+        "A name in another script is another word: such articles come together only by an editor's hand.",
+    ),
+    _rule(
         "inferred date",
         "An undated article that names a day of the week is dated from that day on, "
         "when the report that it credits, or every fitting report "

@@ -12,7 +12,7 @@ _ALGORITHMS: Final = {
     "et": "estonian", "fi": "finnish", "fr": "french", "de": "german", "el": "greek", "hi": "hindi", "hu": "hungarian",
     "id": "indonesian", "ga": "irish", "it": "italian", "lt": "lithuanian", "ne": "nepali", "no": "norwegian", "nb": "norwegian",
     "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "es": "spanish", "sv": "swedish", "ta": "tamil",
-    "tr": "turkish", "yi": "yiddish",
+    "tr": "turkish", "yi": "yiddish", "pl": "polish", "cs": "czech", "fa": "persian", "eo": "esperanto", "st": "sesotho",
 }  # fmt: skip
 
 _STOPWORDS: Final = {
