@@ -67,7 +67,8 @@ def ranked(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum
     all_signs = signs(found, context)
     sure = shares([*(score(MODEL, one) for one in all_signs), score(MODEL, NONE)])
     order = sorted(range(len(found)), key=lambda at: (-sure[at], at))
-    kept = [at for at in order[:MOST_CANDIDATES] if sure[at] >= LEAST_SURE or at == order[0]]
+    # Where silence is surer than a wording, the page prints no headline.
+    kept = [at for at in order[:MOST_CANDIDATES] if sure[at] > sure[-1] and (sure[at] >= LEAST_SURE or at == order[0])]
     return [_candidate(found[at], sure[at], all_signs[at], context) for at in kept]
 
 
