@@ -16,6 +16,7 @@ from typing import Final, Literal
 
 from builder.model.capture import Span
 from builder.normalize.address import ADDRESS
+from builder.normalize.dateline import place_line
 from builder.normalize.lines import Line, is_updated
 from builder.normalize.page import OPENING_LINES, TAIL_LINES, Page
 from builder.normalize.vocabulary import PUBLISHED
@@ -81,7 +82,11 @@ class Day:
 
 def days(page: Page, url: str | None) -> list[Day]:
     """Return the days that may be the day of publication, in the order in which the page names them."""
-    found = [one for one in _readings([*_metadata(page), *_lines(page), *_address(url)], page) if FIRST_YEAR <= one.stamp.year <= LAST_YEAR]
+    found = [
+        one
+        for one in _readings([*_metadata(page), *_lines(page), *_place_line(page), *_address(url)], page)
+        if FIRST_YEAR <= one.stamp.year <= LAST_YEAR
+    ]
     by_day: dict[dt.date, Day] = {}
     for one in found:
         by_day.setdefault(one.stamp.first_day, Day(one.stamp.first_day)).places.append(one)
@@ -166,6 +171,15 @@ def _weighed(mention: DateMention, weekdays: set[int]) -> tuple[Stamp, str, Lite
     if other and other.weekday in weekdays:
         return stamp._replace(month=other.month, day=other.day), "", "fits"
     return stamp, mention.alternative, "differs"
+
+
+def _place_line(page: Page) -> Iterator[Dated]:
+    """Yield the day in the place line of the text ("TOWN, May 13, 2024 (Agency) - "); its characters stay the place line's."""
+    line = next((one for one in page.body if one.running), None)
+    cut = place_line(line.text) if line else None
+    for mention in find_dates(cut.value, page.language) if line and cut else ():
+        if mention.stamp and mention.stamp.day:
+            yield Dated(mention.stamp, "head", "", line)
 
 
 def _address(url: str | None) -> Iterator[Dated]:

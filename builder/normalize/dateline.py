@@ -11,12 +11,17 @@ from builder.normalize.vocabulary import ORDER_SENTENCE
 #: A place line is shorter than this.
 MOST_CHARACTERS: Final = 60
 _WORD: Final = r"(?:[^\W\d_a-zа-яё][\w.'’-]{0,20}|de|del|la|of|am|el|al)"
-#: "Town, AGENCY – ", "TOWN (Agency) - ", "Town, 6 mar (Agency).- ", "TOWN, March 6 — ", "TOWN, 6 March. /AGENCY/. ".
+_NAME: Final = r"[^\W\d_]{3,9}\.?"
+#: ", March 6", ", 6 mar.", ", May 13, 2024", ", 6. März 2024".
+_DAY: Final = rf"(?:,?[ ](?:\d{{1,2}}(?:\.|st|nd|rd|th)?(?:[ ](?:de[ ])?{_NAME})?|{_NAME}[ ]\d{{1,2}})(?:,?[ ](?:de[ ])?\d{{4}})?)"
+#: "Town, AGENCY – ", "TOWN (Agency) - ", "Town, 6 mar (Agency).- ", "TOWN, March 6 — ", "TOWN, May 13, 2024 (Agency) - ",
+#: "TOWN, 6 March. /AGENCY/. ", "TOWN, Sept. 5 /Agency/ -- ".
 DATELINE: Final = re.compile(
     rf"(?P<place>{_WORD}(?:[ ]{_WORD}){{0,3}}"
-    rf"(?:[,/][ ]?{_WORD}(?:[ ]{_WORD}){{0,2}}\.?){{0,2}}"
-    r"(?:,?[ ]\d{1,2}(?:[ ][^\W\d_]{3,9})?|,?[ ]\d{4}){0,2}"
-    r"(?:[ ]?[(][^()]{2,30}[)])?(?:[.][ ]?/[^/]{2,20}/)?)[ ]?(?:[-–—]{1,2}[ ]|(?<=[)])[.]?[ ]?[-–—]{1,2}[ ]?|(?<=/)\.[ ])(?=\S)"
+    rf"(?:[,/][ ]?(?!{_NAME}[ ]\d){_WORD}(?:[ ]{_WORD}){{0,2}}\.?){{0,2}}"
+    rf"{_DAY}?"
+    r"(?:[ ]?[(](?P<agency>[^()]{2,30})[)])?(?:[.]?[ ]/(?P<wire>[^/]{2,20})/)?)"
+    r"[ ]?(?:[-–—]{1,2}[ ]|(?<=[)])[.]?[ ]?[-–—]{1,2}[ ]?|(?<=/)\.[ ])(?=\S)"
 )
 #: "(A/BC1)", "(ab/cd)".
 SIGNOFF: Final = re.compile(
@@ -34,6 +39,8 @@ class Cut(NamedTuple):
     start: int
     end: int
     value: str
+    #: The newsroom that the place line names, as a range of its characters; empty without one.
+    agency: tuple[int, int] = (0, 0)
 
 
 def place_line(text: str) -> Cut | None:
@@ -45,7 +52,8 @@ def place_line(text: str) -> Cut | None:
     # A lone name and a dash begin many a sentence; a place line is in capitals, or names a newsroom or a day as well.
     if not (place.isupper() or "," in place or "(" in place or "/" in place):
         return None
-    return Cut(0, match.end(), place)
+    agency = next((match.span(name) for name in ("agency", "wire") if match[name]), (0, 0))
+    return Cut(0, match.end(), place, agency)
 
 
 def sign_off(text: str) -> Cut | None:

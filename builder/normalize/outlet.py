@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from builder.model.article import OutletBasis
 from builder.model.capture import Span
 from builder.model.outlet import Outlet
+from builder.normalize.dateline import place_line
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import TAIL_LINES, Page
@@ -70,7 +71,14 @@ class Publisher(NamedTuple):
 def publisher(page: Page, host: str | None, pictures: Sequence[str], outlets: Sequence[Outlet], ledger: Ledger) -> Publisher:
     """Return the publisher of the page; note every candidate."""
     known = {letters(name): outlet for outlet in outlets for name in (outlet.name, outlet.sign, *outlet.aliases)}
-    found = [*_metadata(page), *_signed_off(page, known), *_masthead(page, known), *_host(page, host, outlets), *_note(page, pictures)]
+    found = [
+        *_metadata(page),
+        *_signed_off(page, known),
+        *_masthead(page, known),
+        *_host(page, host, outlets),
+        *_note(page, pictures),
+        *_placed(page, known),
+    ]
     best = min(found, key=lambda one: (_RANKS[one.basis], letters(one.name) not in known), default=None)
     for candidate in found:
         owns = not candidate.cited
@@ -182,6 +190,19 @@ def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:
                 reason = "an editorial note in the text and the picture's credit name it; the capture names no publisher"
                 yield Candidate(name, "inferred", "editorial note", reason, page.part(line, *match.span("name")), cited=True)
                 return
+
+
+def _placed(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+    """Yield the known outlet in brackets in the place line of an article-only capture ("TOWN (Agency) - ").
+
+    A newsroom that no outlet's file knows is only where the report comes from: anybody may have printed it.
+    """
+    line = next((one for one in page.body if one.running), None)
+    cut = place_line(line.text) if line and page.article_only else None
+    name = cut.value[slice(*cut.agency)] if cut else ""
+    if name and letters(name) in known:
+        reason = "the place line names the outlet; the capture names no publisher"
+        yield Candidate(name, "inferred", "place line", reason, cited=True)
 
 
 def _is_newsroom(name: str, page: Page) -> bool:

@@ -102,7 +102,8 @@ def _note(day: Day, own: Mapping[str, float], best: Dated | None, later: Dated |
     why = reasons(MODEL, own, WORDS) or "the page names it in a fitting place"
     for one in day.places:
         field = "updated" if one.label == "updated" and one is not best else "published"
-        line = "metadata dump" if one.line and one.line.shape == "machine" else "date line"
+        shape = one.line.shape if one.line else ""
+        line = {"machine": "metadata dump", "text": "place line"}.get(shape, "date line")
         where = f"{why}; stated as {one.name}" if one.name else why
         ledger.find(field, str(one.stamp), _RULES.get(one.region, line), where, span=one.span, chosen=one is best or one is later)
 
