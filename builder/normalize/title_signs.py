@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from builder.model.capture import Metadatum
@@ -137,7 +138,7 @@ def _of_text(text: str) -> dict[str, float]:
 
 
 def _of_words(text: str, context: Context) -> dict[str, float]:
-    content = {fold(word) for word in _CONTENT_WORD.findall(text)}
+    content = _content(text)
     shared, lead = len(content & context.vocabulary.keys()), len(content & context.lead)
     often = sum(min(context.vocabulary[word], OFTEN) for word in content)
     return {
@@ -157,7 +158,7 @@ def _of_rest(wording: Wording, context: Context) -> dict[str, float]:
     if not all(one.rest for one in parts):
         return {}
     rest = parts[0].rest
-    content = {fold(word) for word in _CONTENT_WORD.findall(rest)}
+    content = _content(rest)
     shared = len(content & context.vocabulary.keys()) / len(content) if content else 0.0
     return {
         "rest": 1.0,
@@ -230,7 +231,7 @@ def _second(line: Line, context: Context) -> bool:
     """Tell whether a line looks like a headline at first sight: a few words, no sentence, and they come back in the text."""
     if line.shape != "short" or line.closed or line.words <= FEWEST_WORDS or line.kind == "item":
         return False
-    content = {fold(word) for word in _CONTENT_WORD.findall(line.text)}
+    content = _content(line.text)
     return bool(content) and len(content & context.vocabulary.keys()) >= SECOND_SHARED * len(content)
 
 
@@ -242,6 +243,12 @@ def best_place(wording: Wording, stretch: Stretch) -> Place:
     )
 
 
+@lru_cache(maxsize=4096)
+def _content(text: str) -> frozenset[str]:
+    """Return the content words of a line, remembered: neighbors ask for it again."""
+    return frozenset(_CONTENT_WORD.findall(fold(text)))
+
+
 def _vocabulary(body: Sequence[Line]) -> Iterator[str]:
     for line in body:
-        yield from map(fold, _CONTENT_WORD.findall(line.text[:VOCABULARY_CHARACTERS]))
+        yield from _CONTENT_WORD.findall(fold(line.text[:VOCABULARY_CHARACTERS]))

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from builder.model.capture import Metadatum
 from builder.normalize.body import Stretch
 from builder.normalize.lines import Line, count_words
-from builder.text.characters import fold
+from builder.text.characters import letters
 
 #: Words of a title.
 MOST_WORDS: Final = 40
@@ -30,6 +30,7 @@ MOST_LINES: Final = 3
 #: Words that may be cut off as the name of a site or as a heading over the title.
 MOST_CUT: Final = 7
 FEWEST_LEFT: Final = 2
+FEWEST_ITEM: Final = 3
 #: " - ", " | ", " » " between a title and the name of its site.
 SEPARATOR: Final = re.compile(r"\s+[-–—|·•»:/]+\s+|\s?[|│]\s?")
 #: "3. " in front of an item of a numbered list.
@@ -39,7 +40,6 @@ LABEL: Final = re.compile(
     r"(?:subject|title|headline|betreff|titel|überschrift|objet|titre|asunto|título|oggetto|titolo|onderwerp|тема|заголовок|الموضوع|العنوان)\s?:\s",
     re.IGNORECASE,
 )
-_NO_LETTER: Final = re.compile(r"[\W_]+")
 TITLE_NAMES: Final = (
     "json-ld:headline",
     "og:title",
@@ -65,8 +65,8 @@ SITE_NAMES: Final = (
 
 @lru_cache(maxsize=4096)
 def key(text: str) -> str:
-    """Return the letters and digits of ``text`` without case, as :func:`builder.text.characters.letters` does, but faster."""
-    return _NO_LETTER.sub("", fold(text))
+    """Return :func:`~builder.text.characters.letters` of ``text``, remembered: the same lines are asked for again and again."""
+    return letters(text)
 
 
 class Stated(NamedTuple):
@@ -132,7 +132,7 @@ def _whole(wording: Wording, alone: frozenset[str]) -> bool:
 
 def _places(lines: Sequence[Line], at: int) -> Iterator[Place]:
     line = lines[at]
-    if line.words > MOST_WORDS or line.shape == "machine" or not line.words:
+    if line.words > MOST_WORDS or line.shape in ("machine", "button") or line.words < _fewest(line):
         return
     labeled = LABEL.match(line.text)
     if labeled and line.text[labeled.end() :].strip():
@@ -146,6 +146,11 @@ def _places(lines: Sequence[Line], at: int) -> Iterator[Place]:
         last += 1
         text = f"{text} {lines[last].text}"
         yield Place(line, text, "joined", last)
+
+
+def _fewest(line: Line) -> int:
+    """Return how many words a line must have: menus are full of single ones."""
+    return 1 if line.kind == "heading" or line.place == "h1" else FEWEST_ITEM if line.kind == "item" else FEWEST_LEFT
 
 
 def broken(lines: Sequence[Line], at: int) -> bool:

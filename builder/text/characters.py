@@ -27,6 +27,8 @@ _MARKS: Final = str.maketrans(
     }
 )
 _SPACE: Final = re.compile(r"\s+")
+#: Whatever is neither letter nor digit in any script.
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 
 
 def fold_space(text: str) -> str:
@@ -51,7 +53,7 @@ def compact(text: str) -> str:
 
 def letters(text: str) -> str:
     """Return only the letters and digits of ``text``, without case: equal for two ways of printing one name."""
-    return "".join(character for character in fold(text) if character.isalnum())
+    return _NO_LETTER.sub("", fold(text))
 
 
 def ascii_letters(text: str) -> str:

@@ -21,6 +21,8 @@ FIRST_YEAR: Final = 1500
 LAST_YEAR: Final = 2199
 #: Forms that may follow a word without a blank.
 _GLUED: Final = ("iso", "big", "numbers")
+#: Forms that begin with a name or a small word.
+_NAMED: Final = ("month", "bare", "lone", "year")
 _HALF_DAY: Final = 12
 
 _ISO: Final = re.compile(
@@ -180,11 +182,15 @@ def _pattern(language: str) -> re.Pattern[str]:
         "bracket": r"[(](?P<YEAR>(?:19|20)\d{2})(?=[)])",
         "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}}){blank}(?:г\.|год|yılı)",
     }
-    # Figures may be glued to a word, as where a page prints name and date without a blank; a word may not.
-    glued = {
-        name: rf"(?:(?<!\w)|(?<=[^\W\d_A-Z]{{2}})){part}" if name in _GLUED else rf"(?<!\w){part}" for name, part in alternatives.items()
-    }
-    return re.compile("(?<![\\d$€£.,+-])(?:" + "|".join(_unique(name, part) for name, part in glued.items()) + ")")
+    parts = {name: _unique(name, part) for name, part in alternatives.items()}
+    # Figures may be glued to a word, as where a page prints name and date without a blank; nothing else may.
+    glued = "|".join(parts[name] for name in _GLUED)
+    figures = "|".join(part for name, part in parts.items() if name not in (*_GLUED, *_NAMED))
+    named = "|".join(parts[name] for name in _NAMED)
+    # What a place begins with decides at once which alternatives are tried there.
+    return re.compile(
+        rf"(?<![\d$€£.,+-])(?:(?=[\d(])(?:(?:(?<!\w)|(?<=[^\W\d_A-Z]{{2}}))(?:{glued})|(?<!\w)(?:{figures}))|(?<!\w)(?=[^\W\d_])(?:{named}))"
+    )
 
 
 def _unique(kind: str, part: str) -> str:
