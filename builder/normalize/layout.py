@@ -13,8 +13,10 @@ from builder.normalize.description import parted
 from builder.normalize.headline import candidates, first_report
 from builder.normalize.joining import lines_of
 from builder.normalize.lines import Line
+from builder.normalize.marking import marked
 from builder.normalize.page import Page
 from builder.normalize.pictures import opens_with_caption
+from builder.normalize.rejoining import rejoined
 from builder.text.language import UNDETERMINED, detect
 
 #: The language is told from so many of the longest blocks.
@@ -28,10 +30,14 @@ def no_article(capture: Capture) -> Rejected:
 
 def page_of(capture: Capture) -> Page:
     """Return the page with its headline and body found; raise :class:`Rejected` when there is no running text."""
-    language = _language(capture)
+    language = language_of(capture)
     lines = lines_of(capture.blocks, language, whole=capture.media == "html")
     bare = capture.media == "text" and is_bare(lines)
-    rough = _rough(capture, lines, bare=bare)
+    if capture.media == "text" and not bare:
+        lines = rejoined(marked(lines, densest(lines), language), language)
+    # The marks of the lines, an HTML page's or learned, outrank the sum.
+    usual = densest(lines, bare=bare)
+    rough = extracted_stretch(lines, usual) or usual
     if rough is None:
         raise no_article(capture)
     stated: dict[str, tuple[str, ...]] = {}
@@ -39,6 +45,9 @@ def page_of(capture: Capture) -> Page:
         stated[datum.name] = (*stated.get(datum.name, ()), datum.value)
     page = Page(capture=capture, lines=lines, language=language, stretch=rough, stated=stated)
     page.headline = next((one.line for one in candidates(lines, rough, capture.metadata)), None)
+    if bare and page.headline and page.headline.index > rough.start + 1:
+        # Nothing is cut away from an article alone, least of all its beginning.
+        page.headline = None
     if words_in(lines, rough) < (MIN_BARE_WORDS if bare and page.headline else MIN_BODY_WORDS) and not is_long_list(lines):
         raise no_article(capture)
     if bare and page.headline is None:
@@ -47,21 +56,23 @@ def page_of(capture: Capture) -> Page:
     return page
 
 
-def _rough(capture: Capture, lines: Sequence[Line], *, bare: bool) -> Stretch | None:
-    """Return where the body is before the headline is known; an HTML page's own extraction outranks the sum of its lines."""
+def densest(lines: Sequence[Line], *, bare: bool = False) -> Stretch | None:
+    """Return where running text most outweighs everything else; of several reports below one another, the first."""
     usual = bare_stretch(lines) if bare else best_stretch(lines)
-    if capture.media == "html":
-        return extracted_stretch(lines, usual) or usual
     return first_report(lines, usual) if usual else None
 
 
 def _narrow(page: Page) -> None:
-    """Begin the body behind the headline and behind a description that something parts from it, unless the reader marked the body."""
+    """Begin the body behind the headline, and behind a description that something parts from it.
+
+    The marks of an HTML page say themselves whether the description is part of its body.
+    """
     if page.headline and page.headline.index >= page.stretch.start:
         begin = page.headline.index + 1
-        better = Stretch(begin, page.stretch.end) if any(line.main for line in page.body) else best_stretch(page.lines, begin)
+        first = next((line.index for line in page.body if line.main and line.index >= begin), None)
+        better = best_stretch(page.lines, begin) if first is None else Stretch(first, page.stretch.end)
         page.headline, page.stretch = (page.headline, better) if better else (None, page.stretch)
-    if any(line.main for line in page.body):
+    if page.capture.media == "html" and any(line.main for line in page.body):
         return
     if opens_with_caption(page.body):
         page.stretch = Stretch(page.stretch.start + 1, page.stretch.end)
@@ -70,7 +81,7 @@ def _narrow(page: Page) -> None:
         page.stretch = Stretch(first, page.stretch.end)
 
 
-def _language(capture: Capture) -> str:
+def language_of(capture: Capture) -> str:
     """Return the language of the longest blocks; what the page states only where the text does not tell."""
     longest = sorted(capture.blocks, key=lambda block: -len(block.text))[:LONGEST_BLOCKS]
     told = detect(" ".join(block.text for block in longest))

@@ -109,9 +109,10 @@ def _text(page: Page, line: Line, start: int, end: int, *, whole: bool) -> Text 
 
 
 def _no_paragraph(page: Page, line: Line, *, marked: bool) -> str:
-    """Return why ``line`` is no paragraph, "" when it is one; with ``marked`` the reader of the HTML page says which lines are."""
+    """Return why ``line`` is no paragraph, "" when it is one; with ``marked`` the looks of the page say which lines are."""
     title = letters(page.headline.text) if page.headline else ""
-    trusted = marked and line.main
+    # A line of plain text is told by its looks alone, so what its words say counts, too.
+    trusted = line.main and page.capture.media == "html"
     item = line.shape == "short" and line.kind == "item" and not line.closed and line.words < ITEM_WORDS
     tests = (
         (not trusted and is_caption_between(page.lines, line.index), "caption"),
