@@ -1,0 +1,51 @@
+"""What the learned marks and joints may never do, whatever their weights say."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.normalize.joining import lines_of
+from builder.normalize.layout import densest
+from builder.normalize.marking import decided, marked
+from builder.normalize.rejoining import rejoined
+from builder.read import read_bytes
+
+words = st.sampled_from(
+    ["The council met on Monday and agreed on a new bridge.", "Share", "By Ada Norrby", "and then", ", they said.", "More news", "Bridge"]
+)
+pages = st.lists(words, min_size=1, max_size=40).map("\n\n".join)
+
+
+def lines_from(text):
+    return lines_of(read_bytes(text.encode(), "page.txt").blocks, "en", whole=False)
+
+
+@settings(derandomize=True, deadline=None)
+@given(pages)
+def test_marks_change_nothing_but_the_marks(text):
+    lines = lines_from(text)
+    assert [(line.text, line.span, line.shape) for line in marked(lines, densest(lines), "en")] == [
+        (line.text, line.span, line.shape) for line in lines
+    ]
+
+
+@settings(derandomize=True, deadline=None)
+@given(pages, st.data())
+def test_a_report_begins_with_a_sentence(text, data):
+    lines = lines_from(text)
+    chances = data.draw(st.lists(st.floats(0, 1), min_size=len(lines), max_size=len(lines)))
+    marks = decided(lines, densest(lines), chances)
+    chosen = [line for line, mark in zip(lines, marks, strict=True) if mark]
+    assert not any(line.prose for line in chosen) or chosen[0].prose
+
+
+@settings(derandomize=True, deadline=None)
+@given(pages)
+def test_joined_lines_keep_every_character_in_its_order(text):
+    lines = marked(lines_from(text), None, "en")
+    joined = rejoined(lines, "en")
+    assert "".join("".join(line.text.split()) for line in joined) == "".join("".join(line.text.split()) for line in lines)
+    assert [line.index for line in joined] == list(range(len(joined)))
+    spans = [line.span for line in joined]
+    assert spans == sorted(spans)
