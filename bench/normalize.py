@@ -4,7 +4,7 @@
     python bench/normalize.py FOLDER validate    # by site: within half 0, within all, and half 1 with a model of half 0
     python bench/normalize.py FOLDER measure     # the program as it is: a row for each style of capture, and the time for a page
 
-FOLDER holds gold.jsonl, eval.py and captures/STYLE.jsonl.gz. Needs python-crfsuite, which the program itself does not.
+FOLDER holds gold.jsonl, eval.py and captures/STYLE.jsonl.gz. Needs the extra ``learn``, which the program itself does not.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     python bench/rejoining.py FOLDER learn       # writes builder/weights/joints.json from all pages
     python bench/rejoining.py FOLDER validate    # by site: paragraphs of the gold's own lines, joined and not
 
-FOLDER holds gold.jsonl, eval.py and captures/STYLE.jsonl.gz. Needs numpy and scikit-learn, which the program itself does not.
+FOLDER holds gold.jsonl, eval.py and captures/STYLE.jsonl.gz. Needs the extra ``learn``, which the program itself does not.
 """
 
 from __future__ import annotations

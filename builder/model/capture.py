@@ -35,7 +35,7 @@ class Block:
     indent: int = 0
     #: Blank lines between this block and the one before it.
     gap: int = 0
-    #: HTML only: the library that extracts articles holds this block to be part of the body.
+    #: HTML only: the reader holds this block to be part of the report.
     main: bool = False
     #: Share of the characters that stand in links, where the capture tells (HTML, Markdown dumps).
     linked: float = 0.0
