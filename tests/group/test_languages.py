@@ -13,7 +13,10 @@ BRIDGE = {
     ),
     "de": (
         "Lune-Brücke in Talheim gesperrt",
-        "Bürgermeisterin Anke Vogt hat die Lune-Brücke in Talheim am Montag gesperrt. Prüfer fanden 14 Risse, die Reparatur kostet 9,4 Millionen.",
+        (
+            "Bürgermeisterin Anke Vogt hat die Lune-Brücke in Talheim am Montag gesperrt. Prüfer fanden 14 Risse, "
+            "die Reparatur kostet 9,4 Millionen."
+        ),
     ),
     "fr": (
         "Le pont de la Lune fermé à Talheim",
