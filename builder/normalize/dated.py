@@ -30,11 +30,18 @@ PUBLISHED_NAMES: Final = (
     *("pubdate", "publishdate", "publish-date", "publish_date", "published_time", "dc.date.issued", "dc.date", "dcterms.created"),
     *("dcterms.date", "dc.date.created", "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"),
     *("json-ld:datecreated", "json-ld:uploaddate", "og:published_time", "article:create_at", "dc.created", "article.created"),
+    *("itemprop:datepublished", "itemprop:datecreated", "json-ld-page:datepublished", "class:date"),
+    *(f"script:{name}" for name in ("datepublished", "publishedat", "publisheddate", "publishedtime", "publishedon", "publicationdate")),
+    *(
+        f"script:{name}"
+        for name in ("publicationtime", "publishdate", "publishtime", "pubdate", "firstpublish", "firstpublished", "createdat")
+    ),
     *("extracted:date", "time"),
 )
 UPDATED_NAMES: Final = (
     *("json-ld:datemodified", "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified"),
-    *("last-modified-at", "dcterms.modified"),
+    *("last-modified-at", "dcterms.modified", "itemprop:datemodified", "json-ld-page:datemodified"),
+    *(f"script:{name}" for name in ("datemodified", "modifiedat", "modifieddate", "modifiedtime", "updatedat")),
 )
 #: Lines in front of the headline that are looked at, and at the top of the page.
 REACH: Final = 60

@@ -19,6 +19,8 @@ from builder.normalize.vocabulary import AGENCY_WORDS, BY
 MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
 MOST_CHARACTERS: Final = 400
+#: Fewest and most letters of a name of one word.
+PEN_NAME: Final = (4, 20)
 #: Small words inside a name.
 _PARTICLES: Final = frozenset(
     {"de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "ter", "ten", "la", "le", "du", "des", "el", "al"}
@@ -132,6 +134,17 @@ def names_in(text: str, gone: Sequence[Span] = ()) -> list[Named]:
             by = by and not part[cut:].strip(" .")
     alone = rest == 0
     return [one._replace(alone=alone, of=len(found), number=number) for number, one in enumerate(found)]
+
+
+def pen_name(value: str) -> list[Named]:
+    """Return the one word that a page's metadata states as its author, if it can be a person's: no initials, no newsroom's word."""
+    word = value.strip()
+    person = word.isalpha() and not word.isupper() and PEN_NAME[0] <= len(word) <= PEN_NAME[1]
+    return (
+        [Named(word, 0, by=False, picture=False, role=False, alone=True)]
+        if person and not _NO_NAME.search(word) and not AGENCY_WORDS.search(word)
+        else []
+    )
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from builder.normalize.lines import NEARLY_ALL_LINK, Line
-from builder.normalize.names import Named, has_given_name, names_in
+from builder.normalize.names import Named, has_given_name, names_in, pen_name
 from builder.normalize.page import OPENING_LINES, Page
 from builder.normalize.scoring import chance, on
 from builder.normalize.vocabulary import BY_ALONE
@@ -93,7 +93,8 @@ def people(page: Page, publishers: frozenset[str]) -> list[Person]:
 def _metadata(page: Page) -> Iterator[Place]:
     for name, value in page.values(*AUTHOR_NAMES):
         if not value.startswith(("http", "/", "@")):
-            yield from (Place(named, "metadata", None, name) for named in names_in(value[:VALUE]))
+            found = names_in(value[:VALUE]) or pen_name(value)
+            yield from (Place(named, "metadata", None, name) for named in found)
 
 
 def _lines(page: Page) -> Iterator[Place]:
@@ -213,6 +214,7 @@ def _signs(person: Person, page: Page, context: _Context) -> dict[str, float]:
         "given name right below": best.line is not None and has_given_name(person.name) and 0 <= best.line.index - page.start <= NEAR + 1,
         "capitals": person.name.isupper(),
         "initial": any(len(word.strip(".")) == 1 for word in words),
+        "one word": len(words) == 1,
         "four words": len(words) > 3,  # noqa: PLR2004 - a long name is often none
     }
     return (

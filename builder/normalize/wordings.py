@@ -49,7 +49,8 @@ TITLE_NAMES: Final = (
     "dc.title",
     "headline",
     "sailthru.title",
-    "parsely-title",
+    *("parsely-title", "h1", "itemprop:headline", "json-ld:alternativeheadline", "json-ld:name", "json-ld-page:headline"),
+    "json-ld-page:name",
 )
 
 
