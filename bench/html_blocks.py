@@ -11,9 +11,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import hashlib
-import importlib.util
-import json
 import logging
 import math
 import random
@@ -29,19 +26,21 @@ from typing import Any, Final
 import numpy as np
 import trafilatura
 
-ROOT: Final = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent))
 
-from builder.errors import Rejected  # noqa: E402 - the path comes first
-from builder.normalize import normalize  # noqa: E402
-from builder.read import read_bytes  # noqa: E402
-from builder.read.elements import Piece, pieces_of  # noqa: E402
-from builder.read.html import extracted_from, parsed, read_html  # noqa: E402
-from builder.read.looks import Traits, Words, first_words, word_traits, words_near  # noqa: E402
-from builder.read.marking import NAME, decided, hints_of  # noqa: E402
-from builder.read.metadata import stated  # noqa: E402
-from builder.read.traits import Hints, traits  # noqa: E402
-from builder.text.forests import Forest  # noqa: E402
+from public import golds, half, scorer, write_weights
+
+from builder.errors import Rejected
+from builder.normalize import normalize
+from builder.read import read_bytes
+from builder.read.elements import Piece, pieces_of
+from builder.read.html import extracted_from, parsed, read_html
+from builder.read.looks import Traits, Words, first_words, word_traits, words_near
+from builder.read.marking import NAME, decided, hints_of
+from builder.read.metadata import stated
+from builder.read.traits import Hints, traits
+from builder.text.forests import Forest
 
 FOLDS: Final = 5
 #: A word counts that this many sites use, with weights drawn towards even odds by so many imagined sites.
@@ -78,21 +77,6 @@ class Example:
     labels: list[bool]
     #: Each piece counts by the root of its tokens, each page the same.
     weights: list[float]
-
-
-def half(site: str) -> int:
-    """Return 0 for sites that are tuned on, 1 for those held back."""
-    return int(hashlib.sha1(site.encode()).hexdigest(), 16) % 2  # noqa: S324 - no secret, only a stable split
-
-
-def scorer(folder: Path) -> ModuleType:
-    """Return the public set's own scoring module."""
-    spec = importlib.util.spec_from_file_location("public_eval", folder / "eval.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder / "eval.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def examples(folder: Path, gold: Sequence[dict[str, Any]], score: ModuleType) -> list[Example]:
@@ -257,9 +241,7 @@ def write(folder: Path, gold: Sequence[dict[str, Any]], score: ModuleType) -> No
         "with": "scikit-learn HistGradientBoostingClassifier",
     }
     weights = {"about": about, **learn(examples(folder, gold, score))}
-    path = ROOT / "builder" / "weights" / f"{NAME}.json"
-    path.write_text(json.dumps(weights, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
-    print(path, path.stat().st_size)
+    write_weights(NAME, weights)
 
 
 def clock(folder: Path, gold: Sequence[dict[str, Any]], _: ModuleType) -> None:
@@ -291,7 +273,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("task", choices=("learn", "validate", "time"))
     asked = parser.parse_args()
-    gold = [json.loads(line) for line in (asked.folder / "gold.jsonl").read_text(encoding="utf-8").split("\n") if line.strip()]
+    gold = list(golds(asked.folder).values())
     {"learn": write, "validate": validate, "time": clock}[asked.task](asked.folder, gold, scorer(asked.folder))
 
 

@@ -30,6 +30,9 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent))
+
+from public import golds, half, write_weights
 
 from builder.errors import Rejected
 from builder.model.capture import Metadatum
@@ -51,7 +54,6 @@ from builder.normalize.wordings import wordings
 from builder.read import documents, read_bytes
 from builder.text.dates import parse_iso
 
-WEIGHTS = Path(__file__).parent.parent / "builder" / "weights"
 FOLDS = 5
 #: How strongly weights are held near zero, the smallest that is written, and the fewest pages that must show a sign.
 RIDGE = 4.0
@@ -93,11 +95,6 @@ class Row(NamedTuple):
     stated: frozenset[str]
 
 
-def half(site: str) -> int:
-    """Return to which half of the data a site belongs."""
-    return int(hashlib.sha1(site.encode()).hexdigest(), 16) % 2  # noqa: S324 - no secret, only a split
-
-
 def folded(text: str) -> str:
     """Return a text as titles and names are compared."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
@@ -106,7 +103,7 @@ def folded(text: str) -> str:
 
 def rows(data: Path, cases: Path) -> Iterator[Row]:
     """Yield all pages of the data in all styles, and the program's own cases."""
-    gold = {one["id"]: one for one in map(json.loads, (data / "gold.jsonl").open(encoding="utf-8"))}
+    gold = golds(data)
     for path in sorted((data / "captures").glob("*.jsonl.gz")):
         style = path.name.split(".")[0]
         for name, capture in documents(path, lambda _: None):
@@ -317,8 +314,7 @@ def _write(name: str, weights: Mapping[str, float], sites: int) -> None:
         "method": "logistic regression with a ridge over the candidates of a page",
         "meaning": "how much each sign counts for a candidate; figures only, no text of any page",
     }
-    text = json.dumps({"about": about, "weights": weights}, indent=1, sort_keys=True, ensure_ascii=False)
-    (WEIGHTS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+    write_weights(name, {"about": about, "weights": weights})
 
 
 if __name__ == "__main__":

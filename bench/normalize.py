@@ -10,10 +10,6 @@ FOLDER holds gold.jsonl, eval.py and captures/STYLE.jsonl.gz. Needs the extra ``
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
-import importlib.util
-import json
 import resource
 import sys
 import tempfile
@@ -25,19 +21,21 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, NamedTuple
 
-ROOT: Final = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(Path(__file__).parent))
 
-from builder.errors import Rejected  # noqa: E402 - the path comes first
-from builder.normalize import normalize  # noqa: E402
-from builder.normalize.bare import is_bare  # noqa: E402
-from builder.normalize.joining import lines_of  # noqa: E402
-from builder.normalize.layout import densest, language_of  # noqa: E402
-from builder.normalize.line_signs import signs_of  # noqa: E402
-from builder.normalize.lines import Line  # noqa: E402
-from builder.normalize.marking import NAME, decided  # noqa: E402
-from builder.read import read_bytes  # noqa: E402
-from builder.text.chains import Chain  # noqa: E402
+from public import captures, fold, golds, half, scorer, write_weights
+
+from builder.errors import Rejected
+from builder.normalize import normalize
+from builder.normalize.bare import is_bare
+from builder.normalize.joining import lines_of
+from builder.normalize.layout import densest, language_of
+from builder.normalize.line_signs import signs_of
+from builder.normalize.lines import Line
+from builder.normalize.marking import NAME, decided
+from builder.read import read_bytes
+from builder.text.chains import Chain
 
 #: Pages cut short, for learning only.
 SHORTENED: Final = "shortened"
@@ -72,28 +70,6 @@ class Example:
     lines: Sequence[Line]
     signs: list[list[str]]
     labels: list[str]
-
-
-def half(site: str) -> int:
-    """Return 0 for sites that are tuned on, 1 for those held back."""
-    return int(hashlib.sha1(site.encode()).hexdigest(), 16) % 2  # noqa: S324 - no secret, only a stable split
-
-
-def scorer(folder: Path) -> ModuleType:
-    """Return the public set's own scoring module."""
-    spec = importlib.util.spec_from_file_location("public_eval", folder / "eval.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(folder / "eval.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def captures(folder: Path, style: str) -> Iterator[tuple[str, str]]:
-    """Yield name and text of the captures of a style."""
-    with gzip.open(folder / "captures" / f"{style}.jsonl.gz", "rt", encoding="utf-8") as rows:
-        for row in map(json.loads, rows):
-            yield row["id"], row["text"]
 
 
 def examples(folder: Path, gold: Mapping[str, dict[str, Any]], score: ModuleType) -> list[Example]:
@@ -229,14 +205,10 @@ def judged(pages: Sequence[Example], weights: Mapping[str, Any], score: ModuleTy
 
 def crossed(pages: Sequence[Example], score: ModuleType) -> dict[str, list[Any]]:
     """Return the scores of all pages, each judged by weights of other sites."""
-
-    def fold(page: Example) -> int:
-        return int(hashlib.md5(page.gold["site"].encode()).hexdigest(), 16) % FOLDS  # noqa: S324 - the same
-
     found: dict[str, list[Any]] = defaultdict(list)
     for number in range(FOLDS):
-        weights = learned([page for page in pages if fold(page) != number])
-        for style, rows in judged([page for page in pages if fold(page) == number], weights, score).items():
+        weights = learned([page for page in pages if fold(page.gold["site"], FOLDS) != number])
+        for style, rows in judged([page for page in pages if fold(page.gold["site"], FOLDS) == number], weights, score).items():
             found[style] += rows
     return found
 
@@ -302,10 +274,7 @@ def learn(folder: Path, gold: Mapping[str, dict[str, Any]], score: ModuleType) -
         "method": "linear-chain conditional random field with two labels (Lafferty, McCallum and Pereira 2001), L1 and L2 penalties",
         "meaning": "signs: logarithm of the odds that a line with the sign is part of the report; changes: out-out, out-in, in-out, in-in",
     }
-    file = ROOT / "builder" / "weights" / f"{NAME}.json"
-    file.write_text(
-        json.dumps({"about": about, **learned(examples(folder, gold, score))}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    write_weights(NAME, {"about": about, **learned(examples(folder, gold, score))})
 
 
 def main() -> None:
@@ -316,9 +285,7 @@ def main() -> None:
     commands = {"learn": learn, "validate": validate, "measure": measure}
     parser.add_argument("command", choices=sorted(commands))
     given = parser.parse_args()
-    with (given.folder / "gold.jsonl").open(encoding="utf-8") as rows:
-        gold = {page["id"]: page for page in map(json.loads, rows)}
-    commands[given.command](given.folder, gold, scorer(given.folder))
+    commands[given.command](given.folder, golds(given.folder), scorer(given.folder))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ FOLDER holds gold.jsonl, eval.py and captures/STYLE.jsonl.gz. Needs the extra ``
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
 from collections import defaultdict
@@ -25,7 +24,8 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from normalize import FOLDS, ROOT, STYLES, Match, captures, half, placed, scorer
+from normalize import FOLDS, STYLES, Match, placed
+from public import captures, fold, golds, half, scorer, write_weights
 
 from builder.normalize import rejoining
 from builder.normalize.joining import lines_of
@@ -100,10 +100,10 @@ def validate(pages: Sequence[Example], score: ModuleType) -> None:
     """Print the paragraph figures of the gold's own lines by style: as they are, and joined by weights of other sites."""
     rows: dict[str, list[tuple[float, float]]] = defaultdict(list)
     for number in range(FOLDS):
-        chain = Chain.of(learned([page for page in pages if len(page.gold["site"]) * 7 % FOLDS != number]))
+        chain = Chain.of(learned([page for page in pages if fold(page.gold["site"], FOLDS) != number]))
         rejoining._weights = lambda chain=chain: chain  # type: ignore[assignment]  # noqa: SLF001 - other weights than the shipped ones
         for page in pages:
-            if len(page.gold["site"]) * 7 % FOLDS == number:
+            if fold(page.gold["site"], FOLDS) == number:
                 pair = (page.lines, rejoining.rejoined(page.lines, page.language))
                 one, other = (
                     score.score_one(page.gold, {"body": "\n\n".join(line.text for line in lines if line.main)})["para"] for lines in pair
@@ -121,8 +121,7 @@ def main() -> None:
     parser.add_argument("command", choices=("learn", "validate"))
     given = parser.parse_args()
     score = scorer(given.folder)
-    with (given.folder / "gold.jsonl").open(encoding="utf-8") as rows:
-        gold = {page["id"]: page for page in map(json.loads, rows)}
+    gold = golds(given.folder)
     pages = examples(given.folder, gold, score)
     if given.command == "validate":
         validate(pages, score)
@@ -133,8 +132,7 @@ def main() -> None:
         "method": "logistic regression",
         "meaning": "logarithm of the odds that two neighboring lines with the sign between them are one paragraph",
     }
-    file = ROOT / "builder" / "weights" / f"{rejoining.NAME}.json"
-    file.write_text(json.dumps({"about": about, **learned(pages)}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    write_weights(rejoining.NAME, {"about": about, **learned(pages)})
 
 
 if __name__ == "__main__":
