@@ -4,7 +4,7 @@ Rules on both sides of a quotation, in the order in which they are tried:
 
 * ``"...," said the head of the diplomacy``, ``"...," he said`` (cue after a quotation),
 * ``the minister said that ...``, ``Smith told reporters on Monday, "..."`` (cue before its content),
-* ``..., the ministry said on Monday`` (cue after an indirect content),
+* ``..., the ministry said on Monday``, ``..., as the ministry put it`` (cue after an indirect content),
 * ``according to the minister, ...``.
 """
 
@@ -13,28 +13,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.collate.phrases import PREPOSITIONS, QUOTE, Item, nominal, phrase_close, phrase_end, phrase_start, skip_marks
+from builder.collate.phrases import QUOTE, Item, Range, nominal, phrase_before, phrase_end, skip_marks, subject
 from builder.model.capture import Span
+from builder.text.grammar import Grammar, grammar
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
 from builder.text.verbs import attributing, judging, reporting
-from builder.text.wordlists import AUXILIARIES, listed
+from builder.text.wordlists import listed
 
 #: Verbs that nearly always take a clause; the others need a finite verb after them ("announced a plan" attributes nothing).
 _SAYING: Final = listed(
     "say says said saying tell tells told telling add adds added adding claim claims claimed argue argues argued insist insists insisted"
 )
 _TELLING: Final = listed("tell tells told telling ask asks asked asking warn warns warned remind reminds reminded assure assures assured")
+#: "as the ministry put it"
+_PUT: Final = listed("put puts")
 #: So many items after a verb are looked at for its content: time, place and addressee may stand between ("said on Monday in Geneva that").
 _ADJUNCT_REACH: Final = 16
 #: ... and after a verb that attributes only beside a quotation or before "that".
 _CLOSE_REACH: Final = 6
+#: Items between a verb of judging and the words quoted after its object, at most.
+_OBJECT_REACH: Final = 24
+#: Items between a quotation and the verb after it, at most: a name with two appositions.
+_SUBJECT_REACH: Final = 36
 #: A clause has so many items, at least.
 _CLAUSE: Final = 5
 #: A verb and a clause after it have so many items, at least.
 _VERB_AND_CLAUSE: Final = 4
+#: Items from "but" to the verb of a further attribution, at most: "..., but he also said".
+_FURTHER_REACH: Final = 5
 #: A sentence with more cues is none that anybody wrote.
 _CUES: Final = 30
+#: A quotation that ends in one of these, or has a comma after it, hands over to its attribution.
+_PAUSES: Final = frozenset(",.?!…—–-")
 
 
 class Cue(NamedTuple):
@@ -48,15 +59,46 @@ class Cue(NamedTuple):
     content: tuple[Span, ...]
 
 
+class _Clause(NamedTuple):
+    """The items of a sentence and the language that they are read in."""
+
+    items: Sequence[Item]
+    language: str
+    words: Grammar
+
+    def reports(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a verb that reports by itself."""
+        return self.items[k].folded in reporting(self.language)
+
+    def attributes(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a verb that attributes."""
+        return self.items[k].folded in attributing(self.language)
+
+    def before(self, verb: int) -> Range | None:
+        """Return the subject of the verb at ``verb``; a participle has that of the sentence ("unveiled the plan, saying")."""
+        participle = self.language.startswith("en") and self.items[verb].folded.endswith("ing")
+        if participle and self.items[verb - 1].folded not in self.words.skipped:
+            return subject(self.items, verb, self.words, self.language) or phrase_before(self.items, verb, self.words, self.language)
+        return phrase_before(self.items, verb, self.words, self.language)
+
+    def after(self, start: int) -> Range | None:
+        """Return the noun phrase that begins at ``start``."""
+        end = phrase_end(self.items, start, self.words, self.language)
+        return Range(start, end) if end > start else None
+
+
 def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en") -> tuple[Cue, ...]:
     """Return the cues of one sentence in order; their contents never overlap."""
-    items = _items(tokens, quotes, span)
+    known = attributing(language) | judging(language) | grammar(language).openers
+    if not any(token.folded in known for token in tokens):
+        return ()
+    clause = _Clause(_items(tokens, quotes, span), language, grammar(language))
     found: list[Cue] = []
     tried = 0
-    for i, item in enumerate(items):
+    for i, item in enumerate(clause.items):
         if item.kind != "word" or tried >= _CUES:
             continue
-        cue = _according(items, i, span) if item.folded == "according" else _verb(items, i, language)
+        cue = _according(clause, i, span) or _verb(clause, i)
         if cue is None:
             continue
         tried += 1
@@ -73,14 +115,20 @@ def _items(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span) -> lis
     whole = list(quotes)
     items: list[Item] = []
     k = 0
+    last = ""
     for token in tokens:
         while k < len(whole) and whole[k].end <= token.start:
             k += 1
         if k < len(whole) and whole[k].start <= token.start:
             if not items or items[-1].kind != "quote" or items[-1].start != max(whole[k].start, span.start):
                 items.append(Item(QUOTE, max(whole[k].start, span.start), min(whole[k].end, span.end), "quote"))
+            elif token.end == items[-1].end and last in _PAUSES:
+                items[-1] = items[-1]._replace(pause=True)
+            last = token.text
         else:
-            items.append(Item(token.folded, token.start, token.end, token.kind))
+            if token.text in _PAUSES and items and items[-1].kind == "quote":
+                items[-1] = items[-1]._replace(pause=True)
+            items.append(Item(token.folded, token.start, token.end, token.kind, token.text[:1].isupper()))
     return items
 
 
@@ -91,157 +139,208 @@ def _without(cue: Cue, found: Sequence[Cue]) -> Cue:
     return cue._replace(content=content)
 
 
-def _verb(items: Sequence[Item], i: int, language: str) -> Cue | None:
+def _verb(clause: _Clause, i: int) -> Cue | None:
     """Return the cue of the verb at ``i``; ``None`` when the word there attributes nothing."""
+    items, language = clause.items, clause.language
     word = items[i].folded
-    if (word not in attributing(language) and word not in judging(language)) or nominal(items, i):
+    if word in _PUT and i + 1 < len(items) and items[i + 1].folded == "it":
+        return _as_put(clause, i)
+    if (word not in attributing(language) and word not in judging(language)) or nominal(items, i, clause.words):
         return None
     found = None
     if word in attributing(language):
-        found = _after_quote(items, i, language) or _before_content(items, i, language) or _after_clause(items, i, language)
-    return found or (_judged(items, i, language) if word in judging(language) else None)
+        found = _after_quote(clause, i) or _before_content(clause, i) or _after_clause(clause, i)
+    return found or (_judged(clause, i) if word in judging(language) else None)
 
 
-def _judged(items: Sequence[Item], i: int, language: str) -> Cue | None:
+def _as_put(clause: _Clause, i: int) -> Cue | None:
+    """``CLAUSE, as NP put it``."""
+    source = clause.before(i)
+    opens = source is not None and source.start > 1 and clause.items[source.start - 1].folded == "as"
+    return _cue(clause, i, source, [(0, source.start - 1)]) if source and opens else None
+
+
+def _judged(clause: _Clause, i: int) -> Cue | None:
     """``NP called it a Q``: a quotation after the verb's object."""
-    for k in range(i + 1, min(len(items), i + _ADJUNCT_REACH)):
+    items = clause.items
+    for k in range(i + 1, min(len(items), i + _OBJECT_REACH)):
         if items[k].kind == "quote":
             end = k + 1
             while end + 1 < len(items) and items[end].folded in ("and", ",", "or") and items[end + 1].kind == "quote":
                 end += 2
-            source = _source_before(items, i, language)
-            return _cue(items, i, source, [(i + 1, end)]) if source else None
-        if items[k].folded in (";", ":", "who", "which") or items[k].folded in reporting(language):
+            source = clause.before(i)
+            return _cue(clause, i, source, [(i + 1, end)]) if source else None
+        if items[k].folded in (";", ":") or clause.reports(k):
             break
     return None
 
 
-def _after_quote(items: Sequence[Item], i: int, language: str) -> Cue | None:
+def _after_quote(clause: _Clause, i: int) -> Cue | None:
     """``Q, said NP`` and ``Q, NP said``."""
+    items = clause.items
     k = skip_marks(items, i - 1)
+    if k >= 0 and items[k].kind == "quote" and (source := clause.after(i + 1)):
+        return _cue(clause, i, source, _back_to(clause, k) + _onward(clause, source.end))
+    near = clause.before(i)
+    if near is None:
+        return None
+    k = skip_marks(items, near.start - 1)
     if k >= 0 and items[k].kind == "quote":
-        end = phrase_end(items, i + 1, language)
-        if end > i + 1:
-            return _cue(items, i, (i + 1, end), _back_to(items, k) + _onward(items, end, language))
-    start = phrase_start(items, i, language)
-    if start is None or start >= i:
-        return None
-    k = skip_marks(items, start - 1)
-    if k < 0 or items[k].kind != "quote":
-        return None
-    return _cue(items, i, (start, phrase_close(items, start, i)), _back_to(items, k) + _onward(items, i + 1, language))
+        return _cue(clause, i, near, _back_to(clause, k) + _onward(clause, i + 1))
+    k = next((k for k in range(near.start - 1, max(-1, i - _SUBJECT_REACH), -1) if items[k].kind == "quote"), -1)
+    if k >= 0 and items[k].pause and _names_speaker(clause, skip_mark_after(items, k), near.start):
+        return _cue(clause, i, Range(skip_mark_after(items, k), near.end), _back_to(clause, k) + _onward(clause, i + 1))
+    return None
 
 
-def _back_to(items: Sequence[Item], quote: int) -> list[tuple[int, int]]:
+def skip_mark_after(items: Sequence[Item], quote: int) -> int:
+    """Return the index of the first item after a quotation that is no punctuation."""
+    k = quote + 1
+    while k < len(items) and items[k].kind == "punctuation":
+        k += 1
+    return k
+
+
+def _names_speaker(clause: _Clause, start: int, end: int) -> bool:
+    """Tell whether the items between a quotation and the last noun phrase before its verb belong to its subject."""
+    first = clause.items[start]
+    if first.folded in clause.words.stops or first.folded in clause.words.prepositions or first.folded in clause.words.skipped:
+        return False
+    return not any(clause.reports(k) or clause.items[k].folded in (";", ":", *clause.words.that) for k in range(start, end))
+
+
+def _back_to(clause: _Clause, quote: int) -> list[tuple[int, int]]:
     """Return the content that ends with a quotation: the clause around it as well (``Russia "along with ...," he stressed``)."""
     start = quote
-    while start > 0 and items[start - 1].folded not in (";", ":"):
+    while start > 0 and clause.items[start - 1].folded not in (";", ":"):
         start -= 1
     return [(start, quote + 1)]
 
 
-def _onward(items: Sequence[Item], i: int, language: str) -> list[tuple[int, int]]:
+def _onward(clause: _Clause, i: int) -> list[tuple[int, int]]:
     """Return the rest of a quotation that "he said" splits: a quotation after a comma, with no other verb between."""
+    items = clause.items
     for k in range(i, min(len(items), i + _ADJUNCT_REACH)):
         if items[k].kind == "quote":
-            return [(k, k + 1)] if items[k - 1].folded in (",", ":", "—", "–", "-", "but", "and") else []
-        if items[k].folded in attributing(language) or items[k].folded == "that":
+            joined = items[k - 1].folded in (",", ":", "—", "–", "-", "but", "and")
+            return [(k, k + 1)] if joined or any(item.folded in clause.words.coordinators for item in items[k - 3 : k - 1]) else []
+        if clause.attributes(k) or items[k].folded in clause.words.that:
             return []
     return []
 
 
-def _before_content(items: Sequence[Item], i: int, language: str) -> Cue | None:
-    """``NP said (that) ...`` and ``NP said on Monday, "..."``."""
-    begin = _content_start(items, i, language)
+def _before_content(clause: _Clause, i: int) -> Cue | None:
+    """``NP said (that) ...``, ``NP said on Monday, "..."`` and ``Said NP: "..."``."""
+    items = clause.items
+    begin = _content_start(clause, i)
     if begin is None:
         return None
-    source = _source_before(items, i, language)
-    if source is None and items[i].folded not in reporting(language):
+    source = clause.before(i)
+    if source is None and skip_marks(items, i - 1) < 0:
+        source = clause.after(i + 1)
+    if source is None and not clause.reports(i):
         return None
-    end = _clause_end(items, begin, language)
-    if items[begin].kind == "quote" and items[i].folded not in reporting(language):
+    end = _clause_end(clause, begin)
+    if items[begin].kind == "quote" and not clause.reports(i):
         end = max(k for k in range(begin, end) if items[k].kind == "quote") + 1
-    return _cue(items, i, source, [(begin, end)])
+    return _cue(clause, i, source, [(begin, end)])
 
 
-def _content_start(items: Sequence[Item], i: int, language: str) -> int | None:
+def _content_start(clause: _Clause, i: int) -> int | None:
     """Return where the content after the verb at ``i`` begins."""
-    plain = items[i].folded in reporting(language)
+    items, words = clause.items, clause.words
+    plain = clause.reports(i)
     reach = _ADJUNCT_REACH if plain else _CLOSE_REACH
     for k in range(i + 1, min(len(items), i + 1 + reach)):
         item = items[k]
-        if item.folded == "that" and k + 1 < len(items):
+        if item.folded in words.that and k + 1 < len(items):
             return k + 1
         if item.kind == "quote":
-            return i + 1 if plain and _clause_between(items, i, k) else k
+            return i + 1 if plain and _clause_between(clause, i, k) else k
         if item.folded == ":":
             return k + 1 if k + 1 < len(items) else None
-        if item.folded in (";", "—", "–") or (k > i + 1 and item.folded in attributing(language)):
+        if item.folded in (";", "—", "–") or (k > i + 1 and clause.attributes(k)):
             break
     if not plain or i + 1 >= len(items) or len(items) - i < _VERB_AND_CLAUSE:
         return None
     first = items[i + 1]
-    clause = items[i].folded in _SAYING or any(item.folded in AUXILIARIES for item in items[i + 2 : i + 2 + _ADJUNCT_REACH])
-    return i + 1 if clause and first.kind in ("word", "number") and first.folded not in PREPOSITIONS else None
+    reported = items[i].folded in _SAYING or any(item.folded in words.finite for item in items[i + 2 : i + 2 + _ADJUNCT_REACH])
+    return i + 1 if reported and first.kind in ("word", "number") and first.folded not in words.prepositions else None
 
 
-def _clause_between(items: Sequence[Item], verb: int, quote: int) -> bool:
+def _clause_between(clause: _Clause, verb: int, quote: int) -> bool:
     """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but not "said on Monday, "..."."""
+    items = clause.items
     first = items[verb + 1]
-    tells = items[verb].folded in _TELLING or first.folded in PREPOSITIONS or first.kind != "word"
+    tells = items[verb].folded in _TELLING or first.folded in clause.words.prepositions or first.kind != "word"
     return quote > verb + 2 and not tells and items[quote - 1].kind == "word"
 
 
-def _clause_end(items: Sequence[Item], begin: int, language: str) -> int:
-    """Return where the content that begins at ``begin`` ends: at the sentence's end or before ", adding that"."""
+def _clause_end(clause: _Clause, begin: int) -> int:
+    """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ", adding that" or ", but he said"."""
+    items = clause.items
     for k in range(begin + 1, len(items) - 1):
-        if items[k].folded == "," and items[k + 1].folded.endswith("ing") and items[k + 1].folded in attributing(language):
+        if items[k].folded == "," and items[k + 1].folded.endswith("ing") and clause.attributes(k + 1):
             return k
-        if items[k].folded == "," and items[k + 1].folded == "according":
+        if items[k].folded == "," and _begins(items, k + 1, clause.words.according):
+            return k
+        if items[k].folded in clause.words.coordinators and _further(clause, k):
             return k
     return len(items)
 
 
-def _source_before(items: Sequence[Item], i: int, language: str) -> tuple[int, int] | None:
-    """Return the noun phrase before the verb at ``i`` as a range of items."""
-    start = phrase_start(items, i, language)
-    if start is None:
-        return None
-    return start, phrase_close(items, start, i)
+def _further(clause: _Clause, joint: int) -> bool:
+    """Tell whether another attribution begins after "and": "... and he also said", "... and added that"."""
+    items, words = clause.items, clause.words
+    for k in range(joint + 1, min(len(items), joint + _FURTHER_REACH)):
+        item = items[k]
+        if clause.reports(k):
+            return k > joint + 1 or (item.folded.endswith(("ed", "id")) and k + 1 < len(items) and items[k + 1].kind != "punctuation")
+        if not (item.capital or item.folded in words.skipped or item.folded in words.pronouns or item.folded in words.determiners):
+            return False
+    return False
 
 
-def _after_clause(items: Sequence[Item], i: int, language: str) -> Cue | None:
-    """``CLAUSE, NP said on Monday.`` and ``CLAUSE, said NP.``."""
-    if items[i].folded not in reporting(language):
+def _after_clause(clause: _Clause, i: int) -> Cue | None:
+    """``CLAUSE, NP said on Monday.``, ``CLAUSE, said NP.`` and ``CLAUSE, as NP said.``."""
+    items, words = clause.items, clause.words
+    if not clause.reports(i):
         return None
     after = items[i + 1].folded if i + 1 < len(items) else "."
-    start = phrase_start(items, i, language)
-    inverted = i > 0 and items[i - 1].folded == "," and after not in PREPOSITIONS and after not in (",", ".")
+    inverted = i > 0 and items[i - 1].folded == "," and after not in words.prepositions and after not in (",", ".")
     if inverted:
-        end = phrase_end(items, i + 1, language)
-        return _cue(items, i, (i + 1, end), [(0, i - 1)]) if end > i + 1 and i >= _CLAUSE else None
-    ends = after in PREPOSITIONS or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
-    if start is None or not ends or start < _CLAUSE or items[start - 1].folded not in (",", "—", "–"):
+        source = clause.after(i + 1)
+        return _cue(clause, i, source, [(0, i - 1)]) if source and i >= _CLAUSE else None
+    ends = after in words.prepositions or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
+    source = clause.before(i)
+    if source is None or not ends or source.start < _CLAUSE:
         return None
-    return _cue(items, i, (start, phrase_close(items, start, i)), [(0, start - 1)])
+    comma = source.start - 1 - (items[source.start - 1].folded == "as")
+    return _cue(clause, i, source, [(0, comma)]) if items[comma].folded in (",", "—", "–") else None
 
 
-def _according(items: Sequence[Item], i: int, span: Span) -> Cue | None:
+def _begins(items: Sequence[Item], i: int, phrases: Sequence[Sequence[str]]) -> int:
+    """Return how many words a phrase of ``phrases`` has that begins at ``i``; 0 for none."""
+    found = (len(phrase) for phrase in phrases if all(i + n < len(items) and items[i + n].folded == word for n, word in enumerate(phrase)))
+    return next(found, 0)
+
+
+def _according(clause: _Clause, i: int, span: Span) -> Cue | None:
     """``According to NP, ...`` and ``..., according to NP``."""
-    if i + 2 >= len(items) or items[i + 1].folded != "to":
+    items = clause.items
+    size = _begins(items, i, clause.words.according)
+    source = clause.after(i + size) if size else None
+    if source is None:
         return None
-    end = phrase_end(items, i + 2, "en")
-    if end == i + 2:
-        return None
-    verb = Span(items[i].start, items[i + 1].end)
-    source = Span(items[i + 2].start, items[end - 1].end)
-    after = Span(items[end].start, span.end) if end < len(items) else None
+    verb = Span(items[i].start, items[i + size - 1].end)
+    after = Span(items[source.end].start, span.end) if source.end < len(items) else None
     content = after if i <= 1 else Span(items[0].start, items[i - 1].end)
-    return Cue(verb, source, (content,) if content is not None else ())
+    return Cue(verb, Span(items[source.start].start, items[source.end - 1].end), (content,) if content is not None else ())
 
 
-def _cue(items: Sequence[Item], i: int, source: tuple[int, int] | None, content: Sequence[tuple[int, int]]) -> Cue:
+def _cue(clause: _Clause, i: int, source: Range | None, content: Sequence[tuple[int, int]]) -> Cue:
     """Return the cue of the verb at ``i``; source and contents are half-open ranges of items."""
+    items = clause.items
     spans = tuple(Span(items[a].start, items[b - 1].end) for a, b in content if b > a)
-    named = Span(items[source[0]].start, items[source[1] - 1].end) if source and source[1] > source[0] else None
+    named = Span(items[source.start].start, items[source.end - 1].end) if source and source.end > source.start else None
     return Cue(Span(items[i].start, items[i].end), named, spans)

@@ -5,37 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.text.verbs import reporting
-from builder.text.wordlists import DETERMINERS, listed
+from builder.text.grammar import Grammar
+from builder.text.verbs import attributing, reporting
 
 #: Stands for a quoted stretch; no token holds this character.
 QUOTE: Final = "\x00quote"
-#: No noun phrase holds these.
-_STOPS: Final = listed(
-    """and but as while that because if when after before which who whom whose what where how so than or although though
-    since whether then"""
-)
-#: Stand between a noun phrase and its verb: "the minister | has also | said".
-_SKIPPED: Final = listed(
-    """has have had also later then just already previously once again recently would could will can may might must be been
-    is was were are now even still always often first not n't never has reportedly only further"""
-)
-PREPOSITIONS: Final = listed(
-    """on in at during after before when while as to with about by following from for of over under via through into ahead
-    amid against because since without"""
-)
-#: After these a word is no finite verb.
-_NOT_BEFORE_VERBS: Final = listed(
-    """the a an to this his her their its my our your of no any some for by in with such these those each every more not can could
-    should will would must may cannot"""
-)
-_PRONOUNS: Final = listed("he she they i we it you")
 #: Items of a noun phrase, at most.
 _PHRASE_REACH: Final = 16
-
-
 #: Items of an apposition, at most: "Anna Berg, chairwoman of the group, said".
 _APPOSITION_REACH: Final = 24
+#: Items in brackets after a name, at most: "Anna Berg (Free Party) said".
+_BRACKET_REACH: Final = 8
+#: Items from the beginning of a sentence to its verb, at most, where its subject is looked for.
+_SUBJECT_REACH: Final = 30
+#: Marks that go on inside a noun phrase.
+_INNER: Final = frozenset("-.&'’()‑/")
+_CLITICS: Final = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 
 
 class Item(NamedTuple):
@@ -45,12 +30,30 @@ class Item(NamedTuple):
     start: int
     end: int
     kind: str
+    capital: bool = False
+    #: Of a quoted stretch: it ends in a mark that hands over to its attribution ("...,” she said").
+    pause: bool = False
 
 
-def nominal(items: Sequence[Item], i: int) -> bool:
+class Range(NamedTuple):
+    """Items from ``start`` up to ``end``, which is not of it."""
+
+    start: int
+    end: int
+
+
+def is_pronoun(item: Item, words: Grammar) -> bool:
+    """Tell whether an item is a personal pronoun, with what is glued to it or not: "he", "he's"."""
+    plain = item.folded
+    return plain in words.pronouns or any(plain.endswith(clitic) and plain.removesuffix(clitic) in words.pronouns for clitic in _CLITICS)
+
+
+def nominal(items: Sequence[Item], i: int, words: Grammar) -> bool:
     """Tell whether the word is a noun or an infinitive here: "the report", "to comment"."""
-    before = items[i - 1].folded if i else ""
-    return before in _NOT_BEFORE_VERBS or before.endswith("'s")
+    if not i:
+        return False
+    before = items[i - 1]
+    return before.folded in words.nominal or (before.folded.endswith("'s") and not is_pronoun(before, words))
 
 
 def skip_marks(items: Sequence[Item], k: int) -> int:
@@ -60,42 +63,85 @@ def skip_marks(items: Sequence[Item], k: int) -> int:
     return k
 
 
-def phrase_start(items: Sequence[Item], verb: int, language: str) -> int | None:
-    """Return where the noun phrase before the verb begins; ``None`` when there is none."""
+def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: str) -> Range | None:
+    """Return the noun phrase that is the subject of the verb, as far as it stands before it; ``None`` for none.
+
+    Auxiliaries, brackets, a relative pronoun and an apposition may stand between; a second verb has the subject of the sentence.
+    """
     k = verb - 1
-    while k >= 0 and (items[k].folded in _SKIPPED or items[k].folded.endswith("ly")):
+    while k >= 0 and _between(items[k], words):
         k -= 1
-    if k >= 0 and items[k].folded in ("who", "which"):
+    if k >= 0 and items[k].folded == ")":
+        k = next((b - 1 for b in range(k, max(-1, k - _BRACKET_REACH), -1) if items[b].folded == "("), -1)
+    if k >= 0 and items[k].folded in words.relatives:
         k = skip_marks(items, k - 1)
     elif k >= 0 and items[k].folded == ",":
         k = _over_apposition(items, k)
-    if k < 0 or items[k].kind != "word" or items[k].folded in _STOPS:
+    if k >= 0 and items[k].folded in words.coordinators:
+        return subject(items, k, words, language)
+    if k < 0 or items[k].kind != "word" or items[k].folded in words.stops:
         return None
-    if items[k].folded in _PRONOUNS:
-        return k
+    if is_pronoun(items[k], words):
+        return Range(k, k + 1)
     end = k
-    while k >= 0 and end - k < _PHRASE_REACH and _in_phrase(items[k], language):
+    while k >= 0 and end - k < _PHRASE_REACH and _in_phrase(items[k], words, language):
         k -= 1
-    start = _content_word(items, k + 1, end)
-    return start if start <= end else None
+    start = _content_word(items, k + 1, end, words)
+    return Range(start, _closed(items, start, verb, words)) if start <= end else None
 
 
-def _content_word(items: Sequence[Item], start: int, end: int) -> int:
+def subject(items: Sequence[Item], before: int, words: Grammar, language: str) -> Range | None:
+    """Return the noun phrase that the sentence opens with, what leads up to it left out; ``None`` for none before ``before``."""
+    start = skip_marks(items, 0) + 1 if items[0].kind == "punctuation" else 0
+    opens = items[start].folded
+    if opens in words.prepositions or opens in words.stops or opens.endswith("ing"):
+        comma = next((k for k in range(start, min(before, start + _SUBJECT_REACH)) if items[k].folded == ","), None)
+        if comma is None and opens not in words.coordinators:
+            return None
+        start = start + 1 if opens in words.coordinators or comma is None else comma + 1
+    if start >= before or items[start].kind != "word":
+        return None
+    if is_pronoun(items[start], words):
+        return Range(start, start + 1)
+    end = start + 1
+    while end < min(before, start + _PHRASE_REACH) and not _predicate(items, end, words, language):
+        end += 1
+    return Range(start, end)
+
+
+def _predicate(items: Sequence[Item], k: int, words: Grammar, language: str) -> bool:
+    """Tell whether a noun phrase that the sentence opens with ends before ``k``."""
+    item = items[k]
+    if item.kind == "quote" or (item.kind == "punctuation" and item.folded not in _INNER):
+        return True
+    if item.capital:
+        return False
+    noun = items[k - 1].folded in words.determiners
+    verbal = item.folded in words.finite or item.folded in words.skipped or (item.folded in attributing(language) and not noun)
+    return verbal or item.folded.endswith(("ed", "ing")) or (item.folded in words.prepositions and item.folded not in words.inside)
+
+
+def _between(item: Item, words: Grammar) -> bool:
+    """Tell whether an item stands between a subject and its verb."""
+    return item.folded in words.skipped or (item.folded.endswith("ly") and item.kind == "word" and not item.capital)
+
+
+def _content_word(items: Sequence[Item], start: int, end: int, words: Grammar) -> int:
     """Step over what opens a sentence before its subject: "On Monday the minister"."""
-    if items[start].folded in PREPOSITIONS:
+    if items[start].folded in words.prepositions:
         for k in range(start + 1, end):
-            if items[k].folded in DETERMINERS:
+            if items[k].folded in words.determiners:
                 return k
     return start
 
 
-def _in_phrase(item: Item, language: str) -> bool:
+def _in_phrase(item: Item, words: Grammar, language: str) -> bool:
     """Tell whether a noun phrase goes on with an item."""
-    if item.kind == "quote" or item.folded in _STOPS:
+    if item.kind == "quote" or item.folded in words.stops:
         return False
     if item.kind == "punctuation":
-        return item.folded in ("-", ".", "&", "'", "’", "(", ")")
-    return item.folded not in reporting(language)
+        return item.folded in _INNER
+    return item.capital or item.folded not in reporting(language)
 
 
 def _over_apposition(items: Sequence[Item], comma: int) -> int:
@@ -106,23 +152,21 @@ def _over_apposition(items: Sequence[Item], comma: int) -> int:
     return -1
 
 
-def phrase_close(items: Sequence[Item], start: int, verb: int) -> int:
+def _closed(items: Sequence[Item], start: int, verb: int, words: Grammar) -> int:
     """Return the index after the noun phrase that begins at ``start`` and stands before ``verb``."""
     end = verb
-    while end > start + 1 and (
-        items[end - 1].folded in _SKIPPED or items[end - 1].folded.endswith("ly") or items[end - 1].folded in (",", "who", "which")
-    ):
+    while end > start + 1 and (_between(items[end - 1], words) or items[end - 1].folded in words.relatives or items[end - 1].folded == ","):
         end -= 1
     return end
 
 
-def phrase_end(items: Sequence[Item], start: int, language: str) -> int:
+def phrase_end(items: Sequence[Item], start: int, words: Grammar, language: str) -> int:
     """Return the index after the noun phrase that begins at ``start``."""
     k = start
-    if k < len(items) and items[k].folded in _PRONOUNS:
+    if k < len(items) and is_pronoun(items[k], words):
         return k + 1
-    while k < len(items) and k - start < _PHRASE_REACH and _in_phrase(items[k], language):
-        if k > start and items[k].folded in PREPOSITIONS and items[k].folded not in ("of", "for"):
+    while k < len(items) and k - start < _PHRASE_REACH and _in_phrase(items[k], words, language):
+        if k > start and items[k].folded in words.prepositions and items[k].folded not in words.inside:
             break
         if items[k].folded == "." and k + 1 >= len(items):
             break

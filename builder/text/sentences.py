@@ -83,7 +83,7 @@ def _is_end(text: str, start: int, end: int, language: str) -> bool:
         return False
     if end - start == 1 and mark == "." and _abbreviated(text, start, after):
         return False
-    return not (end - start > 1 and _said_follows(following, language))
+    return not (end - start > 1 and _said_follows(following, mark, language))
 
 
 def _abbreviated(text: str, dot: int, after: str) -> bool:
@@ -101,15 +101,22 @@ def _abbreviated(text: str, dot: int, after: str) -> bool:
     return word in _ABBREVIATIONS or (len(word) == 1 and word != "i" and bool(initial))
 
 
-def _said_follows(following: str, language: str) -> bool:
-    """Tell whether a closed quotation goes on with its speaker: ``"... really?" John Smith said``."""
+def _said_follows(following: str, mark: str, language: str) -> bool:
+    """Tell whether a closed quotation goes on with its speaker: ``"... really?" John Smith said``.
+
+    A pronoun would be printed small.  After a full stop, which a quotation that goes on seldom has, the attribution must end at once.
+    """
     if following[0] in _OPENERS:
         return False
     found = _first_words(following)
-    if not found or not found[0][:1].isupper():
+    if not found or not found[0][:1].isupper() or folded(found[0]) in _STARTERS:
         return False
-    closes = len(found) < _WORDS_SEEN and len(found) > 1 and folded(found[-1]) in attributing(language)
-    return closes or any(folded(word) in _SAYINGS for word in found[1:4])
+    said = next((k for k, word in enumerate(found[1:4], 1) if folded(word) in _SAYINGS), 0)
+    if not said and 1 < len(found) < _WORDS_SEEN and folded(found[-1]) in attributing(language):
+        return True
+    if said and mark == ".":
+        return said == len(found) - 1 and len(found) < _WORDS_SEEN
+    return said > 0
 
 
 def _first_words(text: str) -> list[str]:
