@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from builder.collate.phrases import QUOTE, Item, Range, nominal, phrase_before, phrase_end, skip_marks, subject
 from builder.model.capture import Span
 from builder.text.grammar import Grammar, grammar
+from builder.text.names import TIME_WORDS
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
 from builder.text.verbs import attributing, judging, reporting
@@ -57,6 +58,8 @@ class Cue(NamedTuple):
     source: Span | None
     #: What is attributed; several spans when "he said" splits it.
     content: tuple[Span, ...]
+    #: The quotation right before the verb, which no verb further away governs.
+    closes: Span | None = None
 
 
 class _Clause(NamedTuple):
@@ -76,10 +79,17 @@ class _Clause(NamedTuple):
 
     def before(self, verb: int) -> Range | None:
         """Return the subject of the verb at ``verb``; a participle has that of the sentence ("unveiled the plan, saying")."""
-        participle = self.language.startswith("en") and self.items[verb].folded.endswith("ing")
-        if participle and self.items[verb - 1].folded not in self.words.skipped:
+        if self.participle(verb):
+            if skip_marks(self.items, verb - 1) < 0:
+                comma = next((k for k in range(verb, len(self.items) - 1) if self.items[k].folded == ","), -1)
+                return self.after(comma + 1) if comma > 0 else None
             return subject(self.items, verb, self.words, self.language) or phrase_before(self.items, verb, self.words, self.language)
         return phrase_before(self.items, verb, self.words, self.language)
+
+    def participle(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a form in -ing without its auxiliary: "..., saying"."""
+        ing = self.language.startswith("en") and self.items[k].folded.endswith("ing")
+        return ing and not (k and (self.items[k - 1].folded in self.words.skipped or "'" in self.items[k - 1].folded))
 
     def after(self, start: int) -> Range | None:
         """Return the noun phrase that begins at ``start``."""
@@ -104,7 +114,7 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
         tried += 1
         if item.folded.endswith("ing") and found and found[-1].source:
             cue = cue._replace(source=found[-1].source)
-        cue = _without(cue, found)
+        cue = _parted(cue, found) if cue.closes else _without(cue, found)
         if cue.content:
             found.append(cue)
     return tuple(found)
@@ -139,6 +149,15 @@ def _without(cue: Cue, found: Sequence[Cue]) -> Cue:
     return cue._replace(content=content)
 
 
+def _parted(cue: Cue, found: list[Cue]) -> Cue:
+    """Leave to a verb right after a quotation what an earlier cue took with it; the earlier one ends before the quotation."""
+    last = found[-1] if found else None
+    if cue.closes is None or last is None or not any(s.start < cue.closes.start and cue.closes.end <= s.end for s in last.content):
+        return _without(cue, found)
+    found[-1] = last._replace(content=tuple(Span(s.start, min(s.end, cue.closes.start)) for s in last.content if s.start < cue.closes.start))
+    return cue._replace(content=(cue.closes, *cue.content[1:]))
+
+
 def _verb(clause: _Clause, i: int) -> Cue | None:
     """Return the cue of the verb at ``i``; ``None`` when the word there attributes nothing."""
     items, language = clause.items, clause.language
@@ -165,35 +184,49 @@ def _judged(clause: _Clause, i: int) -> Cue | None:
     items = clause.items
     for k in range(i + 1, min(len(items), i + _OBJECT_REACH)):
         if items[k].kind == "quote":
-            end = k + 1
-            while end + 1 < len(items) and items[end].folded in ("and", ",", "or") and items[end + 1].kind == "quote":
-                end += 2
             source = clause.before(i)
-            return _cue(clause, i, source, [(i + 1, end)]) if source else None
+            return _cue(clause, i, source, [(i + 1, _last_quote(clause, k) + 1)]) if source else None
         if items[k].folded in (";", ":") or clause.reports(k):
             break
     return None
+
+
+def _last_quote(clause: _Clause, quote: int) -> int:
+    """Return the last quotation of the sentence that no other verb attributes."""
+    last = quote
+    for k in range(quote + 1, len(clause.items)):
+        if clause.items[k].kind == "quote":
+            last = k
+        elif clause.attributes(k) or clause.items[k].folded in judging(clause.language):
+            break
+    return last
 
 
 def _after_quote(clause: _Clause, i: int) -> Cue | None:
     """``Q, said NP`` and ``Q, NP said``."""
     items = clause.items
     k = skip_marks(items, i - 1)
-    if k >= 0 and items[k].kind == "quote" and (source := clause.after(i + 1)):
-        return _cue(clause, i, source, _back_to(clause, k) + _onward(clause, source.end))
+    if k >= 0 and items[k].kind == "quote" and not clause.participle(i) and (source := clause.after(i + 1)):
+        return _closing(clause, i, source, k, source.end)
     near = clause.before(i)
     if near is None:
         return None
     k = skip_marks(items, near.start - 1)
     if k >= 0 and items[k].kind == "quote":
-        return _cue(clause, i, near, _back_to(clause, k) + _onward(clause, i + 1))
+        return _closing(clause, i, near, k, i + 1)
     k = next((k for k in range(near.start - 1, max(-1, i - _SUBJECT_REACH), -1) if items[k].kind == "quote"), -1)
-    if k >= 0 and items[k].pause and _names_speaker(clause, skip_mark_after(items, k), near.start):
-        return _cue(clause, i, Range(skip_mark_after(items, k), near.end), _back_to(clause, k) + _onward(clause, i + 1))
+    if k >= 0 and items[k].pause and _names_speaker(clause, _after_marks(items, k), near.start):
+        return _closing(clause, i, Range(_after_marks(items, k), near.end), k, i + 1)
     return None
 
 
-def skip_mark_after(items: Sequence[Item], quote: int) -> int:
+def _closing(clause: _Clause, i: int, source: Range, quote: int, onward: int) -> Cue:
+    """Return the cue of a verb that closes the quotation at ``quote``, which may go on from ``onward``."""
+    cue = _cue(clause, i, source, _back_to(clause, quote) + _onward(clause, onward))
+    return cue._replace(closes=Span(clause.items[quote].start, clause.items[quote].end))
+
+
+def _after_marks(items: Sequence[Item], quote: int) -> int:
     """Return the index of the first item after a quotation that is no punctuation."""
     k = quote + 1
     while k < len(items) and items[k].kind == "punctuation":
@@ -253,7 +286,7 @@ def _content_start(clause: _Clause, i: int) -> int | None:
     reach = _ADJUNCT_REACH if plain else _CLOSE_REACH
     for k in range(i + 1, min(len(items), i + 1 + reach)):
         item = items[k]
-        if item.folded in words.that and k + 1 < len(items):
+        if item.folded in words.that and k + 1 < len(items) and _reports_that(clause, i, k):
             return k + 1
         if item.kind == "quote":
             return i + 1 if plain and _clause_between(clause, i, k) else k
@@ -268,6 +301,13 @@ def _content_start(clause: _Clause, i: int) -> int | None:
     return i + 1 if reported and first.kind in ("word", "number") and first.folded not in words.prepositions else None
 
 
+def _reports_that(clause: _Clause, verb: int, that: int) -> bool:
+    """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed the support that"."""
+    first = clause.items[verb + 1]
+    adjunct = first.folded in clause.words.prepositions or first.folded in TIME_WORDS or first.kind != "word"
+    return that == verb + 1 or adjunct or clause.items[verb].folded in _TELLING or clause.items[that - 1].folded == ","
+
+
 def _clause_between(clause: _Clause, verb: int, quote: int) -> bool:
     """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but not "said on Monday, "..."."""
     items = clause.items
@@ -277,9 +317,15 @@ def _clause_between(clause: _Clause, verb: int, quote: int) -> bool:
 
 
 def _clause_end(clause: _Clause, begin: int) -> int:
-    """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ", adding that" or ", but he said"."""
+    """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ", adding that" or ", but he said".
+
+    In a clause that leads up to the sentence ("While he admitted ..., he said") it ends at the comma.
+    """
     items = clause.items
+    opens = items[0].folded in clause.words.stops and not any(item.folded == "," for item in items[:begin])
     for k in range(begin + 1, len(items) - 1):
+        if opens and items[k].folded == ",":
+            return k
         if items[k].folded == "," and items[k + 1].folded.endswith("ing") and clause.attributes(k + 1):
             return k
         if items[k].folded == "," and _begins(items, k + 1, clause.words.according):
@@ -325,10 +371,15 @@ def _begins(items: Sequence[Item], i: int, phrases: Sequence[Sequence[str]]) -> 
     return next(found, 0)
 
 
+def _per(items: Sequence[Item], i: int) -> bool:
+    """Tell whether "per" names a source: "..., per the ministry"."""
+    return items[i].folded == "per" and (i == 0 or items[i - 1].pause or items[i - 1].kind == "punctuation")
+
+
 def _according(clause: _Clause, i: int, span: Span) -> Cue | None:
     """``According to NP, ...`` and ``..., according to NP``."""
     items = clause.items
-    size = _begins(items, i, clause.words.according)
+    size = _begins(items, i, clause.words.according) or int(_per(items, i))
     source = clause.after(i + size) if size else None
     if source is None:
         return None

@@ -91,22 +91,33 @@ def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: st
 
 
 def subject(items: Sequence[Item], before: int, words: Grammar, language: str) -> Range | None:
-    """Return the noun phrase that the sentence opens with, what leads up to it left out; ``None`` for none before ``before``."""
-    start = skip_marks(items, 0) + 1 if items[0].kind == "punctuation" else 0
-    opens = items[start].folded
-    if opens in words.prepositions or opens in words.stops or opens.endswith("ing"):
-        comma = next((k for k in range(start, min(before, start + _SUBJECT_REACH)) if items[k].folded == ","), None)
-        if comma is None and opens not in words.coordinators:
-            return None
-        start = start + 1 if opens in words.coordinators or comma is None else comma + 1
-    if start >= before or items[start].kind != "word":
-        return None
-    if is_pronoun(items[start], words):
+    """Return the noun phrase that the clause before ``before`` opens with: after its last comma, else where the sentence begins."""
+    commas = [k for k in range(max(0, before - _SUBJECT_REACH), before - 1) if items[k].folded == ","]
+    starts = [comma + 1 for comma in reversed(commas)] + [_opening(items, before, words)]
+    return next((found for start in starts if 0 <= start < before and (found := _subject_at(items, start, before, words, language))), None)
+
+
+def _opening(items: Sequence[Item], before: int, words: Grammar) -> int:
+    """Return where a sentence begins, a conjunction and what leads up to its subject left out; -1 when nothing else is left."""
+    start = next((k for k in range(before) if items[k].kind != "punctuation"), before)
+    if start < before and items[start].folded in words.coordinators:
+        return start + 1
+    leads = start < before and (items[start].folded in words.prepositions | words.stops or items[start].folded.endswith("ing"))
+    return -1 if leads else start
+
+
+def _subject_at(items: Sequence[Item], start: int, before: int, words: Grammar, language: str) -> Range | None:
+    """Return the noun phrase that begins at ``start`` when a verb comes after it, before ``before``."""
+    first = items[start]
+    if is_pronoun(first, words):
         return Range(start, start + 1)
+    if first.kind != "word" or not (first.capital or first.folded in words.determiners or start == 0):
+        return None
     end = start + 1
-    while end < min(before, start + _PHRASE_REACH) and not _predicate(items, end, words, language):
+    while end < before and end - start < _PHRASE_REACH and not _predicate(items, end, words, language):
         end += 1
-    return Range(start, end)
+    apposition = items[end].folded == "," if end < before else True
+    return Range(start, end) if end < before and (start == 0 or not apposition) else None
 
 
 def _predicate(items: Sequence[Item], k: int, words: Grammar, language: str) -> bool:

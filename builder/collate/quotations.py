@@ -44,6 +44,9 @@ _THIS_WAS_SAID: Final = re.compile(
 _NAME_SEEN: Final = 200
 #: A speaker is named so soon after "by" (code points; a title may come first).
 _SOON: Final = 60
+#: Words so short may stand small in the name of a work; a name has more than so large a share of capitals among the others.
+_SMALL_WORD: Final = 3
+_TITLE_SHARE: Final = 0.75
 #: White space, commas and marks at the ends of a content are no part of it.
 _ENDS: Final = " \t\n,;:—–-\"“”„«»’‘'"
 #: Lines on end without a blank one between.
@@ -123,7 +126,7 @@ def _add_sentence(text: str, before: Sentence | None, sentence: Sentence, found:
     for stretch in sentence.quotes:
         if not any(span.start < stretch.end and stretch.start < span.end for span in governed):
             count = len(found)
-            _add_loose(text, stretch, sentence, found)
+            _add_loose(text, stretch, before, sentence, found)
             if len(found) > count and not found[-1].source and (cue := _announced(text, before, stretch, language)):
                 found[-1] = replace(found[-1], source=(cue.source,) if cue.source else (), cue=(cue.verb,))
 
@@ -214,7 +217,7 @@ def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[Quote
         found.append(quotation)
 
 
-def _add_loose(text: str, stretch: Quoted, sentence: Sentence, found: list[Quotation]) -> None:
+def _add_loose(text: str, stretch: Quoted, before: Sentence | None, sentence: Sentence, found: list[Quotation]) -> None:
     """Decide about a quoted stretch that no cue of its sentence governs."""
     inner = Span(max(stretch.start, sentence.span.start), min(stretch.end, sentence.span.end))
     content = tuple(_trimmed(text, [inner]))
@@ -222,15 +225,22 @@ def _add_loose(text: str, stretch: Quoted, sentence: Sentence, found: list[Quota
         return
     last = found[-1] if found else None
     opens = not text[sentence.span.start : inner.start].strip()
-    if last is not None and (_same_stretch(last, stretch) or (opens and last.kind != "indirect" and _goes_on(text, last, content[0]))):
+    if last is not None and (_same_stretch(last, stretch) or (opens and _goes_on(text, last, before, content[0]))):
         found[-1] = replace(last, content=(*last.content, *content))
         return
     if signed := _SIGNED.match(text, stretch.end) if stretch.closed else None:
         found.append(Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),)))
         return
-    whole = text[stretch.start : min(stretch.end, stretch.start + _STRETCH)]
-    if len(word_tokens(whole)) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()):
-        found.append(Quotation(content=content))
+    whole = word_tokens(text[stretch.start : min(stretch.end, stretch.start + _STRETCH)])
+    if len(whole) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()) and not _is_title(whole):
+        carried = last.source if last is not None and opens and not text[last.content[-1].end : inner.start].strip("\n").count("\n\n") else ()
+        found.append(Quotation(content=content, source=carried))
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Tell whether quoted words are the name of a work: nearly all of them, small words left out, are capitalized."""
+    own = [token for token in words if token.kind == "word" and len(token.text) > _SMALL_WORD]
+    return sum(token.text[0].isupper() for token in own) > _TITLE_SHARE * len(own)
 
 
 def _same_stretch(last: Quotation, stretch: Quoted) -> bool:
@@ -238,10 +248,13 @@ def _same_stretch(last: Quotation, stretch: Quoted) -> bool:
     return stretch.start < last.content[-1].end and last.content[-1].start < stretch.end
 
 
-def _goes_on(text: str, last: Quotation, content: Span) -> bool:
+def _goes_on(text: str, last: Quotation, before: Sentence | None, content: Span) -> bool:
     """Tell whether a quotation at the beginning of a sentence continues ``last``: nothing but its attribution stands between."""
     between = text[last.content[-1].end : content.start]
+    if "\n" in between or last.kind == "indirect":
+        return False
+    closed = before is not None and any(last.content[-1].end <= cue.start and before.span.start <= cue.start for cue in last.cue)
     spoken = [*last.source, *last.cue]
     outside = len(word_tokens(between))
     attributed = sum(len(word_tokens(text[span.start : span.end])) for span in spoken if span.start >= last.content[-1].end)
-    return outside - attributed <= _BETWEEN and "\n" not in between
+    return closed or outside - attributed <= _BETWEEN

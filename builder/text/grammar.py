@@ -39,7 +39,7 @@ class Grammar(NamedTuple):
     @property
     def openers(self) -> frozenset[str]:
         """The first words of what attributes without a verb of saying."""
-        return frozenset(phrase[0] for phrase in self.according) | self.accorded | frozenset(("put", "puts"))
+        return frozenset(phrase[0] for phrase in self.according) | self.accorded | frozenset(("put", "puts", "per"))
 
 
 def _grammar(
