@@ -11,13 +11,14 @@ Rules on both sides of a quotation, in the order in which they are tried:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from builder.collate.phrases import QUOTE, Item, Range, nominal, phrase_before, phrase_end, skip_marks, subject
 from builder.model.capture import Span
 from builder.text.grammar import Grammar, grammar
 from builder.text.names import TIME_WORDS
-from builder.text.quotes import Quoted
+from builder.text.quotes import Quoted, is_title
 from builder.text.tokens import Token
 from builder.text.verbs import attributing, judging, reporting
 from builder.text.wordlists import listed
@@ -29,6 +30,15 @@ _SAYING: Final = listed(
 _TELLING: Final = listed("tell tells told telling ask asks asked asking warn warns warned remind reminds reminded assure assures assured")
 #: "as the ministry put it"
 _PUT: Final = listed("put puts")
+#: "Berg's claim that"
+_SAID: Final = listed(
+    """claim claims statement assertion allegation allegations accusation accusations argument belief view warning warnings promise pledge
+    vow suggestion assessment conclusion announcement declaration insistence contention complaint comment comments remark remarks
+    admission prediction charge assurance reminder"""
+)
+_POSSESSIVES: Final = listed("his her their its")
+#: Words between an owner and what is owned, at most: "Berg's latest claim".
+_OWNER_REACH: Final = 4
 #: So many items after a verb are looked at for its content: time, place and addressee may stand between ("said on Monday in Geneva that").
 _ADJUNCT_REACH: Final = 16
 #: ... and after a verb that attributes only beside a quotation or before "that".
@@ -91,6 +101,11 @@ class _Clause(NamedTuple):
         ing = self.language.startswith("en") and self.items[k].folded.endswith("ing")
         return ing and not (k and (self.items[k - 1].folded in self.words.skipped or "'" in self.items[k - 1].folded))
 
+    def nominal(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a noun or an infinitive; "by saying" is a verb."""
+        gerund = self.participle(k) and self.items[k - 1].folded in self.words.prepositions
+        return not gerund and nominal(self.items, k, self.words)
+
     def after(self, start: int) -> Range | None:
         """Return the noun phrase that begins at ``start``."""
         end = phrase_end(self.items, start, self.words, self.language)
@@ -99,16 +114,16 @@ class _Clause(NamedTuple):
 
 def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en") -> tuple[Cue, ...]:
     """Return the cues of one sentence in order; their contents never overlap."""
-    known = attributing(language) | judging(language) | grammar(language).openers
-    if not any(token.folded in known for token in tokens):
+    known = _cue_words(language)
+    if not any(token.folded in known or (quotes and token.text == ":") for token in tokens):
         return ()
     clause = _Clause(_items(tokens, quotes, span), language, grammar(language))
     found: list[Cue] = []
     tried = 0
     for i, item in enumerate(clause.items):
-        if item.kind != "word" or tried >= _CUES:
+        if item.folded not in known or tried >= _CUES:
             continue
-        cue = _according(clause, i, span) or _verb(clause, i)
+        cue = _according(clause, i, span) or _noun(clause, i) or _verb(clause, i)
         if cue is None:
             continue
         tried += 1
@@ -117,29 +132,50 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
         cue = _parted(cue, found) if cue.closes else _without(cue, found)
         if cue.content:
             found.append(cue)
-    return tuple(found)
+    found += (cue for k in range(1, len(clause.items)) if (cue := _announced(clause, k)) and _without(cue, found).content)
+    return tuple(sorted(found, key=lambda cue: cue.verb))
+
+
+def _announced(clause: _Clause, k: int) -> Cue | None:
+    """``NP took another view: Q``: a quotation right after a colon is the words of the sentence's subject."""
+    items = clause.items
+    if items[k].kind != "quote" or items[k - 1].folded != ":":
+        return None
+    source = subject(items, k - 1, clause.words, clause.language)
+    return _cue(clause, k - 1, source, [(k, k + 1)]) if source else None
+
+
+@cache
+def _cue_words(language: str) -> frozenset[str]:
+    """Return every word with which a cue can begin."""
+    words = grammar(language)
+    return attributing(language) | judging(language) | _SAID | _PUT | {"per", *words.accorded, *(phrase[0] for phrase in words.according)}
 
 
 def _items(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span) -> list[Item]:
-    """Fold every quoted stretch of the sentence into one item; short ones, names mostly, stay words."""
+    """Fold every quoted stretch of the sentence into one item."""
     whole = list(quotes)
     items: list[Item] = []
-    k = 0
-    last = ""
-    for token in tokens:
+    k = i = 0
+    while i < len(tokens):
+        token = tokens[i]
         while k < len(whole) and whole[k].end <= token.start:
             k += 1
         if k < len(whole) and whole[k].start <= token.start:
-            if not items or items[-1].kind != "quote" or items[-1].start != max(whole[k].start, span.start):
-                items.append(Item(QUOTE, max(whole[k].start, span.start), min(whole[k].end, span.end), "quote"))
-            elif token.end == items[-1].end and last in _PAUSES:
-                items[-1] = items[-1]._replace(pause=True)
-            last = token.text
+            end = next((n for n in range(i, len(tokens)) if tokens[n].start >= whole[k].end), len(tokens))
+            items.append(_quote(tokens[i:end], whole[k], span, tokens[end].text if end < len(tokens) else ""))
+            i = end
         else:
-            if token.text in _PAUSES and items and items[-1].kind == "quote":
-                items[-1] = items[-1]._replace(pause=True)
             items.append(Item(token.folded, token.start, token.end, token.kind, token.text[:1].isupper()))
+            i += 1
     return items
+
+
+def _quote(inside: Sequence[Token], stretch: Quoted, span: Span, following: str) -> Item:
+    """Return a quoted stretch as one item; ``inside`` are its tokens with their marks, ``following`` is the token after it."""
+    last = inside[-2].text if len(inside) > 1 and inside[-1].end == stretch.end else ""
+    start, end = max(stretch.start, span.start), min(stretch.end, span.end)
+    return Item(QUOTE, start, end, "quote", capital=is_title(inside), pause=last in _PAUSES or following in _PAUSES)
 
 
 def _without(cue: Cue, found: Sequence[Cue]) -> Cue:
@@ -164,7 +200,7 @@ def _verb(clause: _Clause, i: int) -> Cue | None:
     word = items[i].folded
     if word in _PUT and i + 1 < len(items) and items[i + 1].folded == "it":
         return _as_put(clause, i)
-    if (word not in attributing(language) and word not in judging(language)) or nominal(items, i, clause.words):
+    if (word not in attributing(language) and word not in judging(language)) or clause.nominal(i):
         return None
     found = None
     if word in attributing(language):
@@ -173,10 +209,32 @@ def _verb(clause: _Clause, i: int) -> Cue | None:
 
 
 def _as_put(clause: _Clause, i: int) -> Cue | None:
-    """``CLAUSE, as NP put it``."""
+    """``CLAUSE, as NP put it`` and ``as NP put it, Q``."""
     source = clause.before(i)
-    opens = source is not None and source.start > 1 and clause.items[source.start - 1].folded == "as"
-    return _cue(clause, i, source, [(0, source.start - 1)]) if source and opens else None
+    if source is None or not source.start or clause.items[source.start - 1].folded != "as":
+        return None
+    quote = next((k for k in range(i, min(len(clause.items), i + _ADJUNCT_REACH)) if clause.items[k].kind == "quote"), -1)
+    return _cue(clause, i, source, [(quote, quote + 1)] if quote > 0 else [(0, source.start - 1)])
+
+
+def _noun(clause: _Clause, i: int) -> Cue | None:
+    """``NP's claim that CLAUSE``."""
+    items = clause.items
+    said = items[i].folded in _SAID and 0 < i < len(items) - 2 and items[i + 1].folded in clause.words.that
+    owner = i - 1 if said else 0
+    while owner > 0 and items[owner].kind == "word" and i - owner < _OWNER_REACH and not _owns(items[owner]):
+        owner -= 1
+    if not owner or not _owns(items[owner]):
+        return None
+    start = owner
+    while start > 0 and items[start - 1].capital and items[start].capital:
+        start -= 1
+    return _cue(clause, i, Range(start, owner + 1), [(i + 2, _clause_end(clause, i + 2))])
+
+
+def _owns(item: Item) -> bool:
+    """Tell whether a word says whose something is: "Berg's", "her"."""
+    return item.folded.endswith("'s") or item.folded in _POSSESSIVES
 
 
 def _judged(clause: _Clause, i: int) -> Cue | None:
@@ -186,7 +244,7 @@ def _judged(clause: _Clause, i: int) -> Cue | None:
         if items[k].kind == "quote":
             source = clause.before(i)
             return _cue(clause, i, source, [(i + 1, _last_quote(clause, k) + 1)]) if source else None
-        if items[k].folded in (";", ":") or clause.reports(k):
+        if items[k].folded in (";", ":") or (clause.reports(k) and not clause.nominal(k)):
             break
     return None
 
@@ -213,11 +271,16 @@ def _after_quote(clause: _Clause, i: int) -> Cue | None:
         return None
     k = skip_marks(items, near.start - 1)
     if k >= 0 and items[k].kind == "quote":
-        return _closing(clause, i, near, k, i + 1)
+        return None if _named(items, k) else _closing(clause, i, near, k, i + 1)
     k = next((k for k in range(near.start - 1, max(-1, i - _SUBJECT_REACH), -1) if items[k].kind == "quote"), -1)
-    if k >= 0 and items[k].pause and _names_speaker(clause, _after_marks(items, k), near.start):
+    if k >= 0 and items[k].pause and not _named(items, k) and _names_speaker(clause, _after_marks(items, k), near.start):
         return _closing(clause, i, Range(_after_marks(items, k), near.end), k, i + 1)
     return None
+
+
+def _named(items: Sequence[Item], quote: int) -> bool:
+    """Tell whether a quoted stretch is the name of a work: "On the show “Good Morning,” the minister said"."""
+    return items[quote].capital and quote > 0 and items[quote - 1].kind == "word"
 
 
 def _closing(clause: _Clause, i: int, source: Range, quote: int, onward: int) -> Cue:
@@ -362,7 +425,8 @@ def _after_clause(clause: _Clause, i: int) -> Cue | None:
     if source is None or not ends or source.start < _CLAUSE:
         return None
     comma = source.start - 1 - (items[source.start - 1].folded == "as")
-    return _cue(clause, i, source, [(0, comma)]) if items[comma].folded in (",", "—", "–") else None
+    onward = [(i + 2, len(items))] if after == "," and not any(clause.reports(k) for k in range(i + 1, len(items))) else []
+    return _cue(clause, i, source, [(0, comma), *onward]) if items[comma].folded in (",", "—", "–") else None
 
 
 def _begins(items: Sequence[Item], i: int, phrases: Sequence[Sequence[str]]) -> int:

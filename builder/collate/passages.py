@@ -17,7 +17,7 @@ from typing import Final
 from builder.collate.attribution import follows, introduces, reports_something, stripped, unattributed, with_marks
 from builder.collate.clauses import clauses
 from builder.collate.notes import notes_in
-from builder.collate.quotations import Sentence, kind_of, quotations, split
+from builder.collate.quotations import Sentence, kind_of, quotations_in, split
 from builder.model.article import Article
 from builder.model.capture import Span
 from builder.model.coverage import HEADLINE, Passage, Speech
@@ -82,8 +82,8 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
     """Return the passages of an article in reading order, the headline first; ``signs`` are names that may sign an editorial note."""
     text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
     starts = list(accumulate((len(paragraph.text) + 2 for paragraph in article.paragraphs), initial=0))
-    found = quotations(text, article.language)
     parts = split(text, article.language)
+    found = quotations_in(text, parts, article.language)
     speech, source = _Speech(found), _Source(article, text, signs)
     units = [_headline(article, found)] if article.title else []
     for number, sentence in enumerate(parts):
@@ -178,7 +178,7 @@ def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: 
     rank = contents[0][1]
     quotation = speech.found[rank]
     person = person_key(quotation.speaker) if quotation.speaker else None
-    kind = _kind(spans, [speech.found[i] for _, i in contents], text, sentence)
+    kind = _kind(spans, [speech.found[i] for _, i in contents], sentence)
     head = Span(sentence.span.start, min(span.start for span in spans))
     apart = kind != "indirect" and introduces(text, head, quotation) and reports_something(text, head, quotation, language)
     if apart:
@@ -193,10 +193,10 @@ def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: 
         yield source.unit(stripped(text, rest), unattributed(rest, quotation), "narration")
 
 
-def _kind(contents: Sequence[Span], found: Sequence[Quotation], text: str, sentence: Sentence) -> Speech:
+def _kind(contents: Sequence[Span], found: Sequence[Quotation], sentence: Sentence) -> Speech:
     """Return how one sentence gives its quotations: a mixed one can be direct in one of its sentences."""
     kinds = {quotation.kind for quotation in found}
-    return next(iter(kinds)) if kinds in ({"direct"}, {"indirect"}) else kind_of(text, contents, sentence.quotes)
+    return next(iter(kinds)) if kinds in ({"direct"}, {"indirect"}) else kind_of(contents, sentence)
 
 
 def _without(core: Sequence[Span], notes: Sequence[Span]) -> Iterator[Span]:

@@ -30,6 +30,7 @@ class Item(NamedTuple):
     start: int
     end: int
     kind: str
+    #: It begins with a capital; of a quoted stretch: it looks like the name of a work.
     capital: bool = False
     #: Of a quoted stretch: it ends in a mark that hands over to its attribution ("...,” she said").
     pause: bool = False
@@ -49,11 +50,23 @@ def is_pronoun(item: Item, words: Grammar) -> bool:
 
 
 def nominal(items: Sequence[Item], i: int, words: Grammar) -> bool:
-    """Tell whether the word is a noun or an infinitive here: "the report", "to comment"."""
+    """Tell whether the word is a noun or an infinitive here: "the report", "to comment", "taking calls", "a Sunday Herald report"."""
     if not i:
         return False
     before = items[i - 1]
-    return before.folded in words.nominal or (before.folded.endswith("'s") and not is_pronoun(before, words))
+    if before.folded in words.nominal or (before.folded.endswith("'s") and not is_pronoun(before, words)):
+        return True
+    if items[i].folded.endswith(("ed", "ing")) or before.capital or before.kind != "word":
+        return _one_of(items, i)
+    return before.folded.endswith(("ing", "ed")) and words.participles
+
+
+def _one_of(items: Sequence[Item], i: int) -> bool:
+    """Tell whether "a" stands before the capitalized words before a verb's plain form: "a Sunday Herald | report"."""
+    k = i - 1
+    while k > 0 and items[k].capital and i - k < _PHRASE_REACH:
+        k -= 1
+    return k < i - 1 and items[k].folded in ("a", "an") and not items[i].folded.endswith(("s", "ed", "ing", "aid", "old"))
 
 
 def skip_marks(items: Sequence[Item], k: int) -> int:

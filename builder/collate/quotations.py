@@ -19,7 +19,7 @@ from builder.collate.speakers import resolve
 from builder.model.capture import Span
 from builder.model.quotation import Quotation, QuotationKind
 from builder.text.names import names
-from builder.text.quotes import Quoted, quoted
+from builder.text.quotes import Quoted, is_title, quoted
 from builder.text.sentences import sentences
 from builder.text.tokens import Token, folded, tokens, word_tokens
 from builder.text.verbs import attributing
@@ -34,8 +34,8 @@ _BETWEEN: Final = 14
 _SIGNED: Final = re.compile(
     r"\s?(?P<cue>[―—–])\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0][^\W\d_a-z][\w.'’-]*){0,3})(?=[ \u00a0]*[.\n\"“”]|\Z)"
 )
-#: A turn of an interview: a name in capitals and a colon at the beginning of a paragraph.
-_TURN: Final = re.compile(r"(?:(?<=\n\n)|\A)(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]")
+#: A turn of an interview: a name in capitals and a colon at the beginning of a paragraph, which may open with a quotation mark.
+_TURN: Final = re.compile(r"(?:(?<=\n\n)|\A)[\"“„«]?(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]")
 #: "This was stated by the ...", "The announcement was made by ..."
 _THIS_WAS_SAID: Final = re.compile(
     r"(?:This|That|It|The (?:statement|announcement|remarks?))\s(?:was|were|has been)\s(?:also\s)?(?P<verb>\w+)\sby\s(?:the\s)?"
@@ -44,9 +44,6 @@ _THIS_WAS_SAID: Final = re.compile(
 _NAME_SEEN: Final = 200
 #: A speaker is named so soon after "by" (code points; a title may come first).
 _SOON: Final = 60
-#: Words so short may stand small in the name of a work; a name has more than so large a share of capitals among the others.
-_SMALL_WORD: Final = 3
-_TITLE_SHARE: Final = 0.75
 #: White space, commas and marks at the ends of a content are no part of it.
 _ENDS: Final = " \t\n,;:—–-\"“”„«»’‘'"
 #: Lines on end without a blank one between.
@@ -66,10 +63,15 @@ class Sentence:
 
 def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
     """Return the quotations of ``text`` (paragraphs parted by blank lines), sorted by place, each with its speaker resolved."""
+    return quotations_in(text, split(text, language), language)
+
+
+def quotations_in(text: str, parts: Sequence[Sentence], language: str = "en") -> tuple[Quotation, ...]:
+    """Return the quotations of a text that is split into its sentences already."""
     found: list[Quotation] = []
     before: Sentence | None = None
     turn = -1
-    for sentence in split(text, language):
+    for sentence in parts:
         if sentence.paragraph == turn:
             continue
         if match := _TURN.match(text, sentence.span.start, sentence.span.end):
@@ -82,13 +84,16 @@ def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
         else:
             _add_sentence(text, before, sentence, found, language)
         before = sentence
-    return resolve(text, tuple(sorted(found, key=lambda q: (q.content[0], q.content))), language)
+    ordered = tuple(sorted(found, key=lambda q: (q.content[0], q.content)))
+    return resolve(text, ordered, language, tuple(token for sentence in parts for token in sentence.tokens))
 
 
 def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
     """Return the sentences of ``text`` with their tokens and the outermost quoted stretches that overlap them."""
     outer = _outermost(quoted(text))
     ends = [q.end for q in outer]
+    items = tokens(text)
+    starts = [token.start for token in items]
     result = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
         offset = paragraph.start()
@@ -99,8 +104,8 @@ def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
             while first < len(outer) and outer[first].start < span.end:
                 touching.append(outer[first])
                 first += 1
-            items = tuple(t._replace(start=t.start + span.start, end=t.end + span.start) for t in tokens(text[span.start : span.end]))
-            result.append(Sentence(span=span, paragraph=number, tokens=items, quotes=tuple(touching)))
+            own = items[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            result.append(Sentence(span=span, paragraph=number, tokens=own, quotes=tuple(touching)))
     return tuple(result)
 
 
@@ -174,7 +179,7 @@ def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
     if not content:
         return None
     return Quotation(
-        content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=kind_of(text, content, sentence.quotes)
+        content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=kind_of(content, sentence)
     )
 
 
@@ -195,13 +200,13 @@ def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
     return result
 
 
-def kind_of(text: str, content: Sequence[Span], quotes: Sequence[Quoted]) -> QuotationKind:
-    """Tell direct, mixed and indirect apart by the share of words between marks."""
+def kind_of(content: Sequence[Span], sentence: Sentence) -> QuotationKind:
+    """Tell direct, mixed and indirect apart by the share of a sentence's words between marks."""
     inside = outside = 0
-    for span in content:
-        for token in word_tokens(text[span.start : span.end]):
-            at = token.start + span.start
-            quoted_word = any(q.start < at < q.end for q in quotes)
+    for token in sentence.tokens:
+        at = token.start
+        if token.kind != "punctuation" and any(span.start <= at < span.end for span in content):
+            quoted_word = any(q.start < at < q.end for q in sentence.quotes)
             inside, outside = inside + quoted_word, outside + (not quoted_word)
     if not inside:
         return "indirect"
@@ -232,15 +237,9 @@ def _add_loose(text: str, stretch: Quoted, before: Sentence | None, sentence: Se
         found.append(Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),)))
         return
     whole = word_tokens(text[stretch.start : min(stretch.end, stretch.start + _STRETCH)])
-    if len(whole) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()) and not _is_title(whole):
+    if len(whole) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()) and not is_title(whole):
         carried = last.source if last is not None and opens and not text[last.content[-1].end : inner.start].strip("\n").count("\n\n") else ()
         found.append(Quotation(content=content, source=carried))
-
-
-def _is_title(words: Sequence[Token]) -> bool:
-    """Tell whether quoted words are the name of a work: nearly all of them, small words left out, are capitalized."""
-    own = [token for token in words if token.kind == "word" and len(token.text) > _SMALL_WORD]
-    return sum(token.text[0].isupper() for token in own) > _TITLE_SHARE * len(own)
 
 
 def _same_stretch(last: Quotation, stretch: Quoted) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from builder.model.quotation import Quotation
 from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, same_person
-from builder.text.tokens import tokens, word_tokens
+from builder.text.tokens import Token, tokens, word_tokens
 from builder.text.wordlists import listed
 
 #: Pronouns that stand for the last speaker.
@@ -42,10 +42,13 @@ class Mention:
     roles: tuple[str, ...] = ()
 
 
-def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
-    """Return the persons that ``text`` may name, each under its fullest form, in order of first mention."""
+def mentions(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Mention, ...]:
+    """Return the persons that ``text`` may name, each under its fullest form, in order of first mention.
+
+    ``items`` are the tokens of ``text`` where the caller has them.
+    """
     people: list[Mention] = []
-    for name in names(text, language):
+    for name in names(text, language, items):
         if not _personal(name):
             continue
         role = _role(name.title) or _role_after(text, name)
@@ -95,9 +98,9 @@ def _role_after(text: str, name: Name) -> str:
     return ""
 
 
-def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tuple[Quotation, ...]:
-    """Return the quotations with ``speaker`` filled in where the article tells it."""
-    people = mentions(text, language)
+def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Quotation, ...]:
+    """Return the quotations with ``speaker`` filled in where the article tells it; ``items`` are the text's tokens if there are any."""
+    people = mentions(text, language, items)
     resolved: list[Quotation] = []
     last: str | None = None
     for quotation in found:

@@ -35,11 +35,8 @@ class Grammar(NamedTuple):
     relatives: frozenset[str]
     #: After these a word is no finite verb.
     nominal: frozenset[str]
-
-    @property
-    def openers(self) -> frozenset[str]:
-        """The first words of what attributes without a verb of saying."""
-        return frozenset(phrase[0] for phrase in self.according) | self.accorded | frozenset(("put", "puts", "per"))
+    #: Forms in -ed and -ing stand before nouns and never before a verb: "taking calls".
+    participles: bool
 
 
 def _grammar(
@@ -57,6 +54,7 @@ def _grammar(
     relatives: str = "",
     nominal: str = "",
     accorded: str = "",
+    participles: bool = False,
 ) -> Grammar:
     """Make a grammar of words parted by white space; the phrases of ``according`` are parted by semicolons."""
     phrases = (tuple(folded(word) for word in phrase.split()) for phrase in according.split(";"))
@@ -64,7 +62,7 @@ def _grammar(
         that=_folded(that), according=tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))), accorded=_folded(accorded),
         pronouns=_folded(pronouns), prepositions=_folded(prepositions), inside=_folded(inside), determiners=_folded(determiners),
         stops=_folded(stops), skipped=_folded(skipped), finite=_folded(finite), coordinators=_folded(coordinators),
-        relatives=_folded(relatives), nominal=_folded(nominal),
+        relatives=_folded(relatives), nominal=_folded(nominal), participles=participles,
     )  # fmt: skip
 
 
@@ -89,6 +87,7 @@ _ENGLISH: Final = _grammar(
     relatives="who which that",
     nominal="""the a an to this his her their its my our your of no any some for by in with such these those each every more not can could
         should will would must may cannot""",
+    participles=True,
 )
 _GRAMMARS: Final = {"en": _ENGLISH}
 

@@ -69,13 +69,15 @@ class Name(NamedTuple):
         return not parts or parts[-1] in _COLLECTIVE or any(part in ("of", "the", "for", "and") for part in parts[1:])
 
 
-def names(text: str, language: str = "en") -> tuple[Name, ...]:
+def names(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Name, ...]:
     """Return the runs of capitalized words of ``text`` in order, the title before a name apart from it.  Linear.
+
+    ``items`` are the tokens of ``text`` where the caller has them.
 
     A capitalized function word at the beginning of a sentence begins no name, and a mark of punctuation ends one, save the
     full stop of an initial.
     """
-    items = tokens(text)
+    items = items or tokens(text)
     found: list[Name] = []
     i = 0
     while i < len(items):

@@ -1,6 +1,6 @@
 """Text -> what stands between quotation marks, nested ones and quotations of several paragraphs included.
 
-A straight mark does not say whether it opens or closes: its neighbours do, and where both sides allow both, the state does.
+A straight mark does not say whether it opens or closes: its neighbors do, and where both sides allow both, the state does.
 Capture 001 prints straight marks inside straight marks ("The Group of Strategic Visions "..." created in 2006 ..."): a mark
 that must open while a quotation is open starts a nested one.
 """
@@ -8,16 +8,23 @@ that must open while a quotation is open starts a nested one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-_MARK: Final = re.compile(r"[\"“”„‟«»″‘’']|\n[ \t]*\n\s*")
-_OPENING: Final = frozenset("“„«‟")
-_CLOSING: Final = frozenset("”»")
-_SINGLE: Final = frozenset("‘’'")
+from builder.text.tokens import Token
+
+_MARK: Final = re.compile(r"''|``|[\"“”„‟«»″‘’'「」『』‚‹›]|\n[ \t]*\n\s*")
+_OPENING: Final = frozenset(("“", "„", "«", "‟", "``", "「", "『"))
+_CLOSING: Final = frozenset("”»」』")
+_SINGLE: Final = frozenset("‘’'‚‹›")
 _BEFORE_OPENING: Final = frozenset(" \t\n\u00a0([{—–-/:,;\"“„«‘'")
 _AFTER_CLOSING: Final = frozenset(" \t\n\u00a0.,;:!?)]}—–-/\"”»’'")
 #: A single mark must open and close within so many characters.
 _SINGLE_REACH: Final = 600
+
+#: Words so short may stand small in the name of a work; a name has more than so large a share of capitals among the others.
+_SMALL_WORD: Final = 3
+_TITLE_SHARE: Final = 0.75
 
 Role = Literal["open", "close", "either", "none"]
 
@@ -48,23 +55,24 @@ def quoted(text: str) -> tuple[Quoted, ...]:
             found += _unclosed(text, open_marks, paragraph, match.start(), match.end())
             open_marks, paragraph = [], match.end()
         elif match.group() not in _SINGLE:
-            _step(text, match.start(), open_marks, found)
+            _step(text, match, open_marks, found)
     found += _unclosed(text, open_marks, paragraph, len(text), len(text))
     found += _singles(text, found)
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
-def _step(text: str, at: int, open_marks: list[int], found: list[Quoted]) -> None:
-    """Open or close a stretch at the mark at ``at``; ``open_marks`` is the stack of marks not yet closed."""
-    role = _foreign_role(text, at, open_marks) or _role(text, at)
+def _step(text: str, match: re.Match[str], open_marks: list[int], found: list[Quoted]) -> None:
+    """Open or close a stretch at a mark; ``open_marks`` is the stack of marks not yet closed."""
+    at, mark = match.start(), match.group()
+    role = _foreign_role(text, at, open_marks) or _role(text, mark, at, match.end())
     if role == "either":
         role = "close" if open_marks else "open"
     if role == "open":
         open_marks.append(at)
     elif role == "close" and open_marks:
         start = open_marks.pop()
-        if at - start > 1:
-            found.append(Quoted(start, at + 1, len(open_marks), closed=True))
+        if at - start > len(mark):
+            found.append(Quoted(start, match.end(), len(open_marks), closed=True))
 
 
 def _foreign_role(text: str, at: int, open_marks: list[int]) -> Role | None:
@@ -76,14 +84,13 @@ def _foreign_role(text: str, at: int, open_marks: list[int]) -> Role | None:
     return "open" if opens and mark in "»”" else None
 
 
-def _role(text: str, at: int) -> Role:
-    """Tell from its neighbours what the mark at ``at`` does."""
-    mark = text[at]
+def _role(text: str, mark: str, at: int, end: int) -> Role:
+    """Tell from its neighbors what the mark ``text[at:end]`` does."""
     if mark in _OPENING:
         return "open"
     if mark in _CLOSING:
         return "close"
-    before, after = text[at - 1] if at else "\n", text[at + 1] if at + 1 < len(text) else "\n"
+    before, after = text[at - 1] if at else "\n", text[end] if end < len(text) else "\n"
     opens, closes = before in _BEFORE_OPENING and not after.isspace(), after in _AFTER_CLOSING and not before.isspace()
     if mark == "″" or (before.isdigit() and not opens):  # inches
         return "either" if closes else "none"
@@ -114,9 +121,9 @@ def _singles(text: str, double: list[Quoted]) -> list[Quoted]:
         if mark not in _SINGLE:
             continue
         before, after = text[at - 1] if at else "\n", text[at + 1] if at + 1 < len(text) else "\n"
-        if mark != "’" and before in _BEFORE_OPENING and (after.isalnum() or after in "[…"):
+        if mark not in "’›" and before in _BEFORE_OPENING and (after.isalpha() or after in "[…"):
             start = at if start is None else start
-        elif mark != "‘" and start is not None and not before.isspace() and not after.isalnum() and at - start > 1:
+        elif mark not in "‚‹" and (mark != "‘" or (start is not None and text[start] == "‚")) and start is not None and not before.isspace() and not after.isalnum() and at - start > 1:
             found.append(Quoted(start, at + 1, 0, closed=True))
             start = None
     return _nested(found, double)
@@ -136,3 +143,9 @@ def _nested(singles: list[Quoted], double: list[Quoted]) -> list[Quoted]:
         if all(q.end >= single.end for q in active) and not (i < len(outer) and outer[i].start < single.end < outer[i].end):
             kept.append(single._replace(depth=len(active)))
     return kept
+
+
+def is_title(inside: Sequence[Token]) -> bool:
+    """Tell whether quoted words are the name of a work or a thing: nearly all of them, small ones left out, are capitalized."""
+    own = [token for token in inside if token.kind == "word" and len(token.text) > _SMALL_WORD]
+    return bool(own) and sum(token.text[0].isupper() for token in own) > _TITLE_SHARE * len(own)

@@ -59,10 +59,7 @@ def folded(text: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` in order; white space is the only thing between them.  Linear."""
-    return tuple(
-        Token(match.group(), match.start(), match.end(), match.lastgroup, folded(match.group()))  # type: ignore[arg-type]
-        for match in _TOKEN.finditer(text)
-    )
+    return tuple([Token(word := match[0], *match.span(), match.lastgroup, folded(word)) for match in _TOKEN.finditer(text)])  # type: ignore[arg-type]
 
 
 def word_tokens(text: str) -> tuple[Token, ...]:

@@ -16,7 +16,9 @@ _ENGLISH: Final = """accuse acknowledge add admit advise affirm agree allege ann
     order plead pledge point posit praise predict proclaim promise propose protest query question quip quote read recall
     recommend recount reiterate remark remember remind reply report request respond retort reveal say shout signal speculate
     state stipulate stress suggest suspect swear tell testify think threaten tout tweet underline underscore urge vow warn
-    wonder worry write yell"""
+    wonder worry write yell advocate allude assess brag bemoan beseech certify chide concur confide correct cry decide deem determine
+    echo elaborate estimate forecast gush inform interject intone lecture marvel profess rail reason reassert rebut recite reckon reflect
+    refute rejoin repeat rule scoff scold snap sneer summarize swear teach theorize vent venture volunteer whisper"""
 _IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "know": "knew", "find": "found", "feel": "felt", "read": "read",
     "swear": "swore", "plead": "pleaded",
