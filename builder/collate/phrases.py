@@ -56,17 +56,18 @@ def nominal(items: Sequence[Item], i: int, words: Grammar) -> bool:
     before = items[i - 1]
     if before.folded in words.nominal or (before.folded.endswith("'s") and not is_pronoun(before, words)):
         return True
-    if items[i].folded.endswith(("ed", "ing")) or before.capital or before.kind != "word":
-        return _one_of(items, i)
-    return before.folded.endswith(("ing", "ed")) and words.participles
+    if _one_of(items, i):
+        return True
+    noun = words.participles and not items[i].folded.endswith(("ed", "ing")) and not before.capital
+    return noun and before.kind == "word" and before.folded.endswith(("ing", "ed"))
 
 
 def _one_of(items: Sequence[Item], i: int) -> bool:
-    """Tell whether "a" stands before the capitalized words before a verb's plain form: "a Sunday Herald | report"."""
-    k = i - 1
-    while k > 0 and items[k].capital and i - k < _PHRASE_REACH:
+    """Tell whether "a" stands before the adjective or name before a verb's plain form: "a Sunday Herald | report", "a new | promise"."""
+    k = i - 2
+    while k > 0 and items[k].capital and items[k + 1].capital and i - k < _PHRASE_REACH:
         k -= 1
-    return k < i - 1 and items[k].folded in ("a", "an") and not items[i].folded.endswith(("s", "ed", "ing", "aid", "old"))
+    return k >= 0 and items[k].folded in ("a", "an") and not items[i].folded.endswith(("s", "ed", "ing", "aid", "old"))
 
 
 def skip_marks(items: Sequence[Item], k: int) -> int:

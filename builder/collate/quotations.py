@@ -178,9 +178,7 @@ def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
     content = tuple(_trimmed(text, _cut_to(cue.content, sentence)))
     if not content:
         return None
-    return Quotation(
-        content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=kind_of(content, sentence)
-    )
+    return Quotation(content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=kind_of(content, sentence))
 
 
 def _cut_to(content: Iterable[Span], sentence: Sentence) -> list[Span]:
@@ -238,7 +236,9 @@ def _add_loose(text: str, stretch: Quoted, before: Sentence | None, sentence: Se
         return
     whole = word_tokens(text[stretch.start : min(stretch.end, stretch.start + _STRETCH)])
     if len(whole) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()) and not is_title(whole):
-        carried = last.source if last is not None and opens and not text[last.content[-1].end : inner.start].strip("\n").count("\n\n") else ()
+        carried = (
+            last.source if last is not None and opens and not text[last.content[-1].end : inner.start].strip("\n").count("\n\n") else ()
+        )
         found.append(Quotation(content=content, source=carried))
 
 

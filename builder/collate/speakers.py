@@ -6,13 +6,16 @@ no printed title answers ("the head of the diplomacy") is the one person who spe
 
 from __future__ import annotations
 
+from bisect import insort
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.model.quotation import Quotation
-from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, same_person
-from builder.text.tokens import Token, tokens, word_tokens
+from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, person_key, same_person
+from builder.text.tokens import Token, folded, tokens, word_tokens
+from builder.text.verbs import reporting
 from builder.text.wordlists import listed
 
 #: Pronouns that stand for the last speaker.
@@ -47,17 +50,55 @@ def mentions(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> 
 
     ``items`` are the tokens of ``text`` where the caller has them.
     """
-    people: list[Mention] = []
+    people = _People()
     for name in names(text, language, items):
-        if not _personal(name):
-            continue
-        role = _role(name.title) or _role_after(text, name)
-        known = next((k for k, person in enumerate(people) if same_person(name.text, person.name)), None)
-        if known is not None:
-            people[known] = _merged(people[known], name, role)
+        if _personal(name) and not _inverted(text, name, language):
+            people.add(name, _role(name.title) or _role_after(text, name))
+    return tuple(people.all)
+
+
+def _inverted(text: str, name: Name, language: str) -> bool:
+    """Tell whether a "name" begins with the verb of a sentence: "Said Berg: ..."."""
+    return name.opens and text[name.end : name.end + 1] == ":" and folded(name.text.split()[0]) in reporting(language)
+
+
+class _People:
+    """Persons found by any name that can stand for theirs, each looked up among those with its surname only."""
+
+    def __init__(self, people: Sequence[Mention] = ()) -> None:
+        self.all: list[Mention] = []
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for person in people:
+            self._append(person)
+
+    def find(self, name: str) -> int | None:
+        """Return the first person for whom ``name`` can stand, as an index into ``all``."""
+        places = self._places.get(person_key(name).rpartition("-")[2], ())
+        return next((k for k in places if same_person(name, self.all[k].name)), None)
+
+    def known(self, name: str) -> str | None:
+        """Return the fullest form of a name."""
+        found = self.find(name)
+        return None if found is None else self.all[found].name
+
+    def add(self, name: Name, role: str) -> None:
+        """Add a mention: to the person it stands for, else as a new one when it is more than a surname."""
+        found = self.find(name.text)
+        if found is not None:
+            self.all[found] = _merged(self.all[found], name, role)
+            self._index(found)
         elif role or len(name.text.split()) > 1:
-            people.append(Mention(name=name.text, start=name.start, roles=(role,) if role else ()))
-    return tuple(people)
+            self._append(Mention(name=name.text, start=name.start, roles=(role,) if role else ()))
+
+    def _append(self, person: Mention) -> None:
+        self.all.append(person)
+        self._index(len(self.all) - 1)
+
+    def _index(self, k: int) -> None:
+        """Note a person under the last two words of the name: a surname can have two."""
+        for word in person_key(self.all[k].name).split("-")[-2:]:
+            if k not in self._places[word]:
+                insort(self._places[word], k)
 
 
 def _role(title: str) -> str:
@@ -100,7 +141,7 @@ def _role_after(text: str, name: Name) -> str:
 
 def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Quotation, ...]:
     """Return the quotations with ``speaker`` filled in where the article tells it; ``items`` are the text's tokens if there are any."""
-    people = mentions(text, language, items)
+    people = _People(mentions(text, language, items))
     resolved: list[Quotation] = []
     last: str | None = None
     for quotation in found:
@@ -112,7 +153,7 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: 
     return _single(text, resolved)
 
 
-def _speaker(text: str, quotation: Quotation, people: Sequence[Mention], last: str | None) -> str | None:
+def _speaker(text: str, quotation: Quotation, people: _People, last: str | None) -> str | None:
     """Return the person that a quotation's source names; ``last`` is who spoke before."""
     if not quotation.source:
         return None
@@ -120,26 +161,23 @@ def _speaker(text: str, quotation: Quotation, people: Sequence[Mention], last: s
     phrase = text[span.start : span.end]
     own = [token.folded for token in tokens(phrase)]
     if len(own) == 1 and own[0] in _HE:
-        return last or _nearest(people, span.start)
-    named = (_known(name, people) for name in names(phrase) if not name.collective)
-    return next((person for person in named if person), None) or _by_role(own, people) or _in_apposition(text, span.end, people)
+        return last or _nearest(people.all, span.start)
+    named = (people.known(name.text) for name in names(phrase) if not name.collective)
+    return next((person for person in named if person), None) or _by_role(own, people.all) or _in_apposition(text, span.end, people)
 
 
-def _known(name: Name, people: Sequence[Mention]) -> str | None:
-    """Return the fullest form of a name."""
-    return next((person.name for person in people if same_person(name.text, person.name)), None)
-
-
-def _in_apposition(text: str, end: int, people: Sequence[Mention]) -> str | None:
+def _in_apposition(text: str, end: int, people: _People) -> str | None:
     """Return the person named right after a title: "said the minister, Anna Berg"."""
     following = names(text[end + 2 : end + _NAME_REACH]) if text[end : end + 2] == ", " else ()
-    return _known(following[0], people) if following and following[0].start == 0 else None
+    return people.known(following[0].text) if following and following[0].start == 0 else None
 
 
 def _nearest(people: Sequence[Mention], position: int) -> str | None:
-    """Return the person first mentioned last before a place."""
+    """Return the person first mentioned last before a place, else the one soon after it ("While he admitted it, Carl Dahl ...")."""
     before = [person for person in people if person.start < position]
-    return before[-1].name if before else None
+    if before:
+        return before[-1].name
+    return next((person.name for person in people if person.start - position < _NAME_REACH), None)
 
 
 def _by_role(words: Sequence[str], people: Sequence[Mention]) -> str | None:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from builder.text.stems import primary
 from builder.text.tokens import folded
-from builder.text.wordlists import AUXILIARIES, DETERMINERS, listed
+from builder.text.wordlists import AUXILIARIES, DETERMINERS
 
 
 class Grammar(NamedTuple):
@@ -86,7 +86,7 @@ _ENGLISH: Final = _grammar(
     coordinators="and but or then yet",
     relatives="who which that",
     nominal="""the a an to this his her their its my our your of no any some for by in with such these those each every more not can could
-        should will would must may cannot""",
+        should will would must may cannot nobody none""",
     participles=True,
 )
 _GRAMMARS: Final = {"en": _ENGLISH}

@@ -123,7 +123,14 @@ def _singles(text: str, double: list[Quoted]) -> list[Quoted]:
         before, after = text[at - 1] if at else "\n", text[at + 1] if at + 1 < len(text) else "\n"
         if mark not in "’›" and before in _BEFORE_OPENING and (after.isalpha() or after in "[…"):
             start = at if start is None else start
-        elif mark not in "‚‹" and (mark != "‘" or (start is not None and text[start] == "‚")) and start is not None and not before.isspace() and not after.isalnum() and at - start > 1:
+        elif (
+            mark not in "‚‹"
+            and (mark != "‘" or (start is not None and text[start] == "‚"))
+            and start is not None
+            and not before.isspace()
+            and not after.isalnum()
+            and at - start > 1
+        ):
             found.append(Quoted(start, at + 1, 0, closed=True))
             start = None
     return _nested(found, double)
