@@ -8,12 +8,13 @@ where a plain look-up fails, to the marks with which a Markdown dump sprinkles i
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from builder.model.capture import Span
-from builder.text.characters import compact, is_invisible
+from builder.text.characters import VISIBLE, compact
 
 #: A paragraph shorter than this (without blanks) may stand in many places: among moved ones it is sought only between its neighbours.
 MIN_UNIQUE: Final = 24
@@ -29,13 +30,18 @@ MARKDOWN: Final = re.compile(
 
 
 class _Layer(NamedTuple):
-    """A text without blanks, and where each of its characters stands in the text that readers see."""
+    """A text without blanks: where its runs begin in it, and in the text that readers see."""
 
     text: str
-    positions: Sequence[int]
+    packed: Sequence[int]
+    starts: Sequence[int]
 
     def span(self, at: int, length: int) -> Span:
-        return Span(self.positions[at], self.positions[at + length - 1] + 1)
+        return Span(self._seen(at), self._seen(at + length - 1) + 1)
+
+    def _seen(self, at: int) -> int:
+        run = bisect_right(self.packed, at) - 1
+        return self.starts[run] + at - self.packed[run]
 
 
 def anchor(paragraph_texts: Iterable[str], layer: str, start: int = 0) -> tuple[Span | None, ...]:
@@ -60,12 +66,21 @@ def strip_marks(text: str) -> str:
 
 
 def _layer(layer: str, start: int, *, marks: bool = False) -> _Layer:
-    hidden: set[int] = set()
-    if marks:
-        for match in MARKDOWN.finditer(layer, start):
-            hidden.update(range(*match.span()))
-    positions = [at for at in range(start, len(layer)) if not is_invisible(layer[at]) and at not in hidden]
-    return _Layer("".join(layer[at] for at in positions), positions)
+    """Return what is visible of a text from ``start`` on; with ``marks`` without those of a Markdown dump."""
+    texts: list[str] = []
+    starts: list[int] = []
+    for begin, end in _between_marks(layer, start) if marks else [(start, len(layer))]:
+        for run in VISIBLE.finditer(layer, begin, end):
+            texts.append(run[0])
+            starts.append(run.start())
+    return _Layer("".join(texts), [0, *accumulate(map(len, texts))], starts)
+
+
+def _between_marks(layer: str, start: int) -> Iterator[tuple[int, int]]:
+    for match in MARKDOWN.finditer(layer, start):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(layer)
 
 
 def _place(wanted: tuple[str, ...], layer: _Layer) -> tuple[Span | None, ...]:

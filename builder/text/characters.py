@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from builder.errors import printable
 
-__all__ = ["ascii_letters", "compact", "fold", "fold_marks", "fold_space", "is_invisible", "letters", "printable"]
+__all__ = ["VISIBLE", "ascii_letters", "compact", "fold", "fold_marks", "fold_space", "letters", "printable"]
 
 #: Format characters that no reader sees: soft hyphen, zero-width characters, direction marks, byte order mark.
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_NO_INVISIBLE: Final = dict.fromkeys(map(ord, INVISIBLE))
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
+#: A run of characters that a reader sees.
+VISIBLE: Final = re.compile(rf"[^\s{INVISIBLE}]+")
 
 _MARKS: Final = str.maketrans(
     {
@@ -26,14 +29,16 @@ _MARKS: Final = str.maketrans(
         "\u2026": "...",
     }
 )
-_SPACE: Final = re.compile(r"\s+")
 #: Whatever is neither letter nor digit in any script.
 _NO_LETTER: Final = re.compile(r"[\W_]+")
+_NO_ASCII_LETTER: Final = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+#: Lines whose letters are remembered.
+_REMEMBERED: Final = 4096
 
 
 def fold_space(text: str) -> str:
     """Return ``text`` with every run of white space (no-break spaces and line ends too) as one blank, none at the ends."""
-    return " ".join(text.translate(_NO_INVISIBLE).split())
+    return " ".join(_visible(text).split())
 
 
 def fold_marks(text: str) -> str:
@@ -43,17 +48,24 @@ def fold_marks(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return ``text`` as compared: compatibility forms, marks and white space folded, no letter case."""
+    if text.isascii():
+        # Most text, and nothing else to fold in it.
+        return " ".join(text.replace("`", "'").split()).lower()
     return fold_space(fold_marks(unicodedata.normalize("NFKC", text))).casefold()
 
 
 def compact(text: str) -> str:
     """Return ``text`` without any white space or invisible character."""
-    return _SPACE.sub("", text.translate(_NO_INVISIBLE))
+    return "".join(_visible(text).split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def letters(text: str) -> str:
-    """Return only the letters and digits of ``text``, without case: equal for two ways of printing one name."""
-    return _NO_LETTER.sub("", fold(text))
+    """Return only the letters and digits of ``text``, without case: equal for two ways of printing one name.
+
+    Remembered: the lines of one page are asked for again and again.
+    """
+    return text.lower().translate(_NO_ASCII_LETTER) if text.isascii() else _NO_LETTER.sub("", fold(text))
 
 
 def ascii_letters(text: str) -> str:
@@ -61,6 +73,5 @@ def ascii_letters(text: str) -> str:
     return "".join(character for character in unicodedata.normalize("NFKD", letters(text)) if not unicodedata.combining(character))
 
 
-def is_invisible(character: str) -> bool:
-    """Tell whether a reader sees nothing where ``character`` stands: white space or a format character."""
-    return character.isspace() or character in INVISIBLE
+def _visible(text: str) -> str:
+    return text if text.isascii() else _INVISIBLE.sub("", text)
