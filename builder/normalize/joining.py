@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from builder.model.capture import Block, Span
-from builder.normalize.lines import NEARLY_ALL_LINK, Line, is_closed, line_of
+from builder.normalize.lines import NEARLY_ALL_LINK, Line, is_closed, line_of, numbered
 
 #: How a piece begins that goes on with the sentence before it.
 _GOES_ON: Final = re.compile(r"[a-zß-öø-ÿа-яё,;:.)\]”’»%!?]|[–—-]\s|['’]s\b|\(\w")
@@ -41,9 +41,8 @@ def lines_of(blocks: tuple[Block, ...], language: str, *, whole: bool) -> tuple[
     at = 0
     while at < len(pieces):
         end = _reach(pieces, at)
-        alone = end == at + 1
         number = len(lines)
-        lines.append(replace(pieces[at], index=number) if alone else _joined(pieces[at:end], blocks[at:end], number, language))
+        lines.append(numbered(pieces[at], number) if end == at + 1 else _joined(pieces[at:end], blocks[at:end], number, language))
         at = end
     return tuple(lines)
 

@@ -6,7 +6,7 @@ Every judgement about a single line of a page lives here; what its neighbours sa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from builder.model.capture import Block, BlockKind, Span
@@ -108,9 +108,14 @@ def line_of(block: Block, index: int, language: str) -> Line:
     )
 
 
+def numbered(line: Line, index: int) -> Line:
+    """Return ``line`` as the one of that number."""
+    return line if line.index == index else replace(line, index=index)
+
+
 def count_words(text: str) -> int:
     """Return the number of words; of East Asian text, which has no blanks, half the number of characters."""
-    wide = len(_WIDE.findall(text))
+    wide = 0 if text.isascii() else len(_WIDE.findall(text))
     return wide // 2 + len(_WORD.findall(_WIDE.sub(" ", text))) if wide else len(_WORD.findall(text))
 
 
@@ -158,7 +163,7 @@ def is_machine(text: str) -> bool:
     rest = _ADDRESS.sub(" ", text)
     if rest != text and count_words(rest) <= DATE_LINE_REST + 1:
         return True
-    if _MAIL.search(text) and count_words(_MAIL.sub(" ", text)) <= LABEL_WORDS and not is_closed(text):
+    if "@" in text and _MAIL.search(text) and count_words(_MAIL.sub(" ", text)) <= LABEL_WORDS and not is_closed(text):
         return True
     return bool(_MACHINE.fullmatch(text[:500])) and not text.isalpha()
 

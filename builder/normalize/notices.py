@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from builder.normalize.lines import count_words
+from builder.normalize.vocabulary import anywhere
 
 #: A body is a notice when so much of it is, and it has no more words than that.
 MIN_SHARE: Final = 0.6
@@ -28,7 +29,7 @@ def alternatives(phrases: str) -> str:
 
 
 #: The page is not there, the server is not, the browser is not good enough, or a machine asks whether the visitor is one.
-_ERROR: Final = re.compile(
+_ERROR: Final = anywhere(
     alternatives(
         r"""
         \bpage (?:that )?(?:you(?:[’']re| are| were)? (?:looking|trying|search)|you (?:have )?requested|not found|can(?:no|[’'])t be)
@@ -82,12 +83,11 @@ _ERROR: Final = re.compile(
         페이지를 찾을 수 없|요청하신 페이지
         η σελίδα (?:που (?:ζητήσατε|αναζητάτε)|δεν (?:βρέθηκε|υπάρχει))
         """
-    ),
-    re.IGNORECASE,
+    )
 )
 #: Terms of consent and sign-in: cookies, partners, personal data, permission, advertising, devices, terms, being known, an account.
 _CONSENT: Final = tuple(
-    re.compile(alternatives(group), re.IGNORECASE)
+    anywhere(alternatives(group))
     for group in (
         r"""
         \bcookies?\b|クッキー|ملفات تعريف الارتباط|쿠키|файл\w{0,3} cookie

@@ -15,7 +15,7 @@ from typing import Final
 from builder.config import weights
 from builder.model.capture import Block, Span
 from builder.normalize.line_signs import first_mark, last_mark, step
-from builder.normalize.lines import Line, is_closed, line_of
+from builder.normalize.lines import Line, is_closed, line_of, numbered
 from builder.text.chains import Chain
 from builder.text.stems import stopwords
 
@@ -48,7 +48,7 @@ def rejoined(lines: Sequence[Line], language: str) -> tuple[Line, ...]:
         if at in glued:
             continue
         run = lines[start : at + 1]
-        found.append(replace(run[0], index=len(found)) if len(run) == 1 else _one(run, len(found), language))
+        found.append(numbered(run[0], len(found)) if len(run) == 1 else _one(run, len(found), language))
         start = at + 1
     return tuple(found)
 

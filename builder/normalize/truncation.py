@@ -17,6 +17,7 @@ from builder.normalize.lines import Line, count_words
 from builder.normalize.notices import alternatives
 from builder.normalize.page import Page
 from builder.normalize.paragraphs import Report
+from builder.normalize.vocabulary import anywhere
 
 #: Words of a body behind which a wall means that the text goes on; behind a button to read on, or behind three dots, it is shorter.
 WALL_WORDS: Final = 350
@@ -28,7 +29,7 @@ WALL_REASON: Final = "the rest is for those who subscribe or sign in"
 
 
 #: The rest is for subscribers, or for visitors who sign in.
-_WALL: Final = re.compile(
+_WALL: Final = anywhere(
     alternatives(
         r"""
         \b(?:subscribe|sign ?up|register|log ?in|sign ?in|join)\b.{0,40}\b(?:to|and) (?:continue|keep|read|unlock|access|finish)\b
@@ -64,8 +65,7 @@ _WALL: Final = re.compile(
         订阅后(?:阅读|继续)|仅限订阅|구독(?:자 전용|하고 계속)|유료 회원
         abonelere özel|devamını okumak için (?:abone|üye)
         """
-    ),
-    re.IGNORECASE,
+    )
 )
 #: A button that leads to the rest.
 _REST: Final = alternatives(

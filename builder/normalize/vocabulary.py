@@ -8,10 +8,37 @@ from __future__ import annotations
 import re
 from typing import Final
 
+_WORD_BEGINS: Final = r"\b"
+#: What gives a regular expression its structure: an escaped character and a set are one.
+_STRUCTURE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
+
 
 def _any(phrases: str) -> str:
     """Return the phrases, which semicolons part, as alternatives of a regular expression."""
     return "|".join(phrase for part in phrases.split(";") if (phrase := " ".join(part.split())))
+
+
+def anywhere(phrases: str) -> re.Pattern[str]:
+    """Return the pattern that finds one of several alternatives, whatever the case of their letters.
+
+    Those that begin where a word does are tried only there, which is several times as fast.
+    """
+    parts = _parted(phrases)
+    words = [part.removeprefix(_WORD_BEGINS) for part in parts if part.startswith(_WORD_BEGINS)]
+    rest = [part for part in parts if not part.startswith(_WORD_BEGINS)]
+    return re.compile("|".join([rf"{_WORD_BEGINS}(?:{'|'.join(words)})"] * bool(words) + rest), re.IGNORECASE)
+
+
+def _parted(phrases: str) -> list[str]:
+    """Return the alternatives of a regular expression: what stands between the bars that are in no brackets."""
+    depth, start = 0, 0
+    found: list[str] = []
+    for match in _STRUCTURE.finditer(phrases):
+        depth += (match[0] == "(") - (match[0] == ")")
+        if match[0] == "|" and not depth:
+            found.append(phrases[start : match.start()])
+            start = match.end()
+    return [*found, phrases[start:]]
 
 
 #: What stands in front of an author's name.
@@ -151,7 +178,7 @@ _LEGAL: Final = _any(
     \bpage (?:est )?introuvable\b; \bpágina no (?:encontrada|existe)\b; \bстраница не найдена\b;
     """
 )
-LEGAL: Final = re.compile(_LEGAL, re.IGNORECASE)
+LEGAL: Final = anywhere(_LEGAL)
 #: A label that announces what follows, printed alone.
 HEADINGS: Final = re.compile(rf"(?:{BY}|{SOURCE}|{TAGS}|{PICTURE}|{PUBLISHED}|{UPDATED})\s?:?", re.IGNORECASE)
 BYLINE_LINE: Final = re.compile(rf"(?:{BY})(?:\s?:\s?|\s)(?P<names>\S.{{0,160}})", re.IGNORECASE)

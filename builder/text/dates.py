@@ -25,6 +25,7 @@ _GLUED: Final = ("iso", "big", "numbers")
 _NAMED: Final = ("month", "bare", "lone", "year")
 _HALF_DAY: Final = 12
 
+_FIGURE: Final = re.compile(r"\d")
 _ISO: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
     r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?)?)?"
@@ -130,6 +131,9 @@ def find_url_date(url: str) -> Stamp | None:
 def find_dates(text: str, language: str = "en") -> tuple[DateMention, ...]:
     """Return the dates in ``text`` from left to right, none overlapping; names of months are read in ``language`` and in English."""
     names = calendar(language)
+    # Every form has a figure but a lone month's.
+    if not _FIGURE.search(text) and not _months(language).search(text):
+        return ()
     mentions: list[DateMention] = []
     for match in _pattern(language).finditer(text):
         mention = _mention(match, names, language)
@@ -143,6 +147,11 @@ def find_weekdays(text: str, language: str = "en") -> tuple[WeekdayMention, ...]
     names = calendar(language)
     pattern = _weekdays(language)
     return tuple(WeekdayMention(Span(*match.span()), names.weekdays[match[0].lower()], match[0]) for match in pattern.finditer(text))
+
+
+@lru_cache(maxsize=64)
+def _months(language: str) -> re.Pattern[str]:
+    return re.compile(calendar(language).month)
 
 
 @lru_cache(maxsize=64)

@@ -17,6 +17,6 @@ def detect(text: str) -> str:
     from py3langid import classify  # noqa: PLC0415 - loads numpy and a model: only when a language is asked for
 
     sample = text[:MAX_CHARACTERS]
-    if sum(character.isalpha() for character in sample) < MIN_LETTERS:
+    if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return UNDETERMINED
     return str(classify(sample)[0])
