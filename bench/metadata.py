@@ -35,14 +35,11 @@ sys.path.insert(0, str(Path(__file__).parent))
 from public import golds, half, write_weights
 
 from builder.errors import Rejected
-from builder.model.capture import Metadatum
-from builder.normalize import layout
 from builder.normalize.address import address
 from builder.normalize.body import Stretch
 from builder.normalize.dated import days
-from builder.normalize.headline import Candidate, candidates
+from builder.normalize.layout import page_of
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import Line
 from builder.normalize.outlet import publisher
 from builder.normalize.page import Page
 from builder.normalize.people import people, written
@@ -125,20 +122,11 @@ def rows(data: Path, cases: Path) -> Iterator[Row]:
 
 
 def _row(style: str, gold: Mapping[str, Any], capture: Any, stated: frozenset[str]) -> Iterator[Row]:
-    sought: list[Stretch] = []
-
-    def recorded(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]) -> list[Candidate]:
-        sought.append(stretch)
-        return candidates(lines, stretch, metadata)
-
-    layout.candidates = recorded
     try:
-        page = layout.page_of(capture)
+        page = page_of(capture)
     except Rejected:
         return
-    finally:
-        layout.candidates = candidates
-    yield Row(style, gold["site"], page, tuple(dict.fromkeys([*sought, page.stretch])), gold, stated)
+    yield Row(style, gold["site"], page, tuple(dict.fromkeys([page.weighed or page.stretch, page.stretch])), gold, stated)
 
 
 def title_samples(row: Row) -> Iterator[Sample]:

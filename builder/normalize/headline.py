@@ -16,7 +16,7 @@ from builder.normalize.scoring import reasons, score, shares
 from builder.normalize.title_signs import FEWEST_WORDS, MOST_WORDS, NONE, Context, best_place, context_of, signs
 from builder.normalize.wordings import Wording, wordings
 
-__all__ = ["FEWEST_WORDS", "LEAST_SURE", "MOST_WORDS", "Candidate", "candidates", "first_report", "ranked"]
+__all__ = ["FEWEST_WORDS", "LEAST_SURE", "MOST_WORDS", "Candidate", "first_report", "ranked"]
 
 MODEL: Final = "title"
 #: A wording that is less sure than this is no headline (0 to 1).
@@ -70,11 +70,6 @@ def ranked(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum
     # Where silence is surer than a wording, the page prints no headline.
     kept = [at for at in order[:MOST_CANDIDATES] if sure[at] > sure[-1] and (sure[at] >= LEAST_SURE or at == order[0])]
     return [_candidate(found[at], sure[at], all_signs[at], context) for at in kept]
-
-
-def candidates(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]) -> list[Candidate]:
-    """Return the printed wordings that may be the headline, the surest first."""
-    return [candidate for candidate in ranked(lines, stretch, metadata) if candidate.line and candidate.tied]
 
 
 def _candidate(wording: Wording, share: float, own: Mapping[str, float], context: Context) -> Candidate:

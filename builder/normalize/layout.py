@@ -10,7 +10,7 @@ from builder.model.capture import Capture
 from builder.normalize.bare import MIN_BARE_WORDS, bare_stretch, first_line, is_bare
 from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, is_long_list, words_in
 from builder.normalize.description import parted
-from builder.normalize.headline import candidates, first_report
+from builder.normalize.headline import first_report
 from builder.normalize.joining import lines_of
 from builder.normalize.lines import Line
 from builder.normalize.marking import marked
@@ -45,7 +45,7 @@ def page_of(capture: Capture) -> Page:
     for datum in capture.metadata:
         stated[datum.name] = (*stated.get(datum.name, ()), datum.value)
     page = Page(capture=capture, lines=lines, language=language, stretch=rough, stated=stated)
-    page.headline = next((one.line for one in candidates(lines, rough, capture.metadata)), None)
+    page.headline = next((one.line for one in page.ranked() if one.line and one.tied), None)
     if bare and page.headline and page.headline.index > rough.start + 1:
         # Nothing is cut away from an article alone, least of all its beginning.
         page.headline = None

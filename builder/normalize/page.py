@@ -8,6 +8,7 @@ from typing import Final
 
 from builder.model.capture import Capture, Span
 from builder.normalize.body import Stretch
+from builder.normalize.headline import Candidate, ranked
 from builder.normalize.lines import Line
 from builder.text.anchoring import anchor
 
@@ -28,7 +29,16 @@ class Page:
     language: str
     stretch: Stretch
     headline: Line | None = None
+    #: The wordings that may be the title, weighed against the text of ``weighed``.
+    titles: Sequence[Candidate] = ()
+    weighed: Stretch | None = None
     stated: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def ranked(self) -> Sequence[Candidate]:
+        """Return the wordings that may be the title, the surest first; weighed anew only when the body was moved."""
+        if self.weighed != self.stretch:
+            self.titles, self.weighed = ranked(self.lines, self.stretch, self.capture.metadata), self.stretch
+        return self.titles
 
     @property
     def start(self) -> int:

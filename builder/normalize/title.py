@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from builder.model.capture import Span
-from builder.normalize.headline import Candidate, ranked
+from builder.normalize.headline import Candidate
 from builder.normalize.ledger import Ledger
 from builder.normalize.page import Page
 
@@ -16,7 +17,7 @@ MOST_CANDIDATES: Final = 5
 
 def title(page: Page, ledger: Ledger) -> str:
     """Return the title; note every candidate."""
-    found = ranked(page.lines, page.stretch, page.capture.metadata)
+    found = page.ranked()
     best = _best(page, found)
     for candidate in found[:MOST_CANDIDATES]:
         _note(page, candidate, ledger, chosen=candidate is best)
@@ -27,7 +28,7 @@ def title(page: Page, ledger: Ledger) -> str:
     return best.text if best else _first_words(page, ledger)
 
 
-def _best(page: Page, found: list[Candidate]) -> Candidate | None:
+def _best(page: Page, found: Sequence[Candidate]) -> Candidate | None:
     """Return the surest candidate that is no part of the body and, where the page was parted by its headline, stands there or nowhere."""
     if not page.headline:
         return next((one for one in found if one.line is None), None)
