@@ -109,6 +109,8 @@ def _run(segment: Segment) -> str:
         return str(escape(segment.text))
     before, after = segment.text[: len(segment.text) - len(segment.text.lstrip())], segment.text[len(segment.text.rstrip()) :]
     opening, closing = _OPEN[segment.mark]
+    if segment.mark == "reworded" and segment.base.strip():
+        opening = f'<mark class="reworded" data-base="{escape(shortened(segment.base))}">'
     return f"{before}{opening}{escape(text)}{closing}{after}"
 
 

@@ -22,7 +22,7 @@ STICKING_OUT = """
 #: Everything in the content that can be read without typing something first.
 READ = """
 () => [...document.querySelectorAll("main :is(h1, h2, h3, p, th, td, li, blockquote, dt, dd, figcaption)")]
-  .filter((element) => element.checkVisibility() && !element.closest("form"))
+  .filter((element) => element.checkVisibility() && !element.closest("form, [role=group]"))
   .map((element) => element.innerText.trim())
   .filter(Boolean)
 """

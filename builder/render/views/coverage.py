@@ -14,13 +14,14 @@ from builder.render.views import event as shared
 from builder.render.views import structured, words
 from builder.render.views.aside import AsideGroup, OnlyGroup, aside_groups, only_groups
 from builder.render.views.derivation import Derivation, derivation
+from builder.render.views.differences import DifferenceLine, difference_lines
 from builder.render.views.event import Cite, EventHead, Facts
 from builder.render.views.lead import Headline, QuoteGroup, all_report, headlines, one_reports
 from builder.render.views.matrix import Matrix, matrix
 from builder.render.views.order import Order, order
 from builder.render.views.page import Link, Page, Pages
 from builder.render.views.receipts import Why, why
-from builder.render.views.table import DifferenceLine, Table, difference_lines, table
+from builder.render.views.table import Table, table
 from builder.render.views.texts import TextColumns, text_columns
 
 _MARK_ORDER: Final[tuple[Mark, ...]] = ("reworded", "moved", "added", "omitted")
@@ -152,7 +153,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         headlines=headlines(library, event),
         table=table(library, event, comparison)
         if comparison.statements
-        else Table(columns=(), statements=(), many=False, narrow=False, base=""),
+        else Table(columns=(), statements=(), minimap=(), many=False, narrow=False, base=""),
         modes=shared.modes(library, event, library.urls.event(event, "side-by-side")),
         bases=shared.bases(library, event, comparison.base),
         base_reason=comparison.reason,

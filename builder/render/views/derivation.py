@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from builder.model.coverage import HEADLINE, Coverage, Credit, Reuse
 from builder.render.library import Library
-from builder.render.markup import bdi, joined, unquoted
+from builder.render.markup import bdi, counted, joined, unquoted
 
 #: Pairs drawn at once; the others unfold.
 _SHOWN: Final = 8
+#: Pairs on the page, those that are folded among them; the data files have all.
+_MOST: Final = 40
 #: Kinds of credit that say where the report comes from.
 REPORTS: Final = ("report", "agency")
 _KINDS: Final = {"report": "its report", "agency": "its report", "note": "a signed note", "photo": "picture"}
@@ -59,6 +61,8 @@ class Derivation:
     silent: Markup
     bars: tuple[Bar, ...]
     more: tuple[Bar, ...]
+    #: What is told of the pairs that are not shown; "" for none.
+    left: str
     #: Whether credits and shared wording tell the same, in sentences.
     agreement: tuple[Markup, ...]
     voices: str
@@ -77,7 +81,8 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
         others=_once(_credit(library, credit) for credit in found if credit.kind not in REPORTS),
         silent=_silent(silent) if len(coverage.articles) > 1 and not coverage.voices.reasons else Markup(),
         bars=bars[:_SHOWN],
-        more=bars[_SHOWN:],
+        more=bars[_SHOWN:_MOST],
+        left=f"{counted(len(bars) - _MOST, 'further pair')} with less in common." if len(bars) > _MOST else "",
         agreement=_agreement(library, coverage, pairs),
         voices=voices(coverage),
         reasons=coverage.voices.reasons,

@@ -14,6 +14,8 @@ from builder.render.views import words
 #: Fragments shown of one article under "Only one reports", and their length together (characters); the others stand further down.
 _SHOWN: Final = 2
 _SHOWN_LENGTH: Final = 130
+#: Articles named under "Only one reports"; "In one report only" has all.
+_SHOWN_GROUPS: Final = 5
 #: Fragments shown of one group under "All report".
 _SHOWN_TOGETHER: Final = 5
 _NAME_LENGTH: Final = 34
@@ -107,7 +109,7 @@ def one_reports(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
                 quotes=tuple(_quote(library, coverage, fragment, signed=False) for fragment in shown),
             )
         )
-    return tuple(groups)
+    return tuple(groups[:_SHOWN_GROUPS])
 
 
 def _more(rest: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from builder.model.coverage import Presence, Statement
 from builder.render.library import Library
@@ -32,6 +32,15 @@ class MatrixSign:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixShare:
+    """The articles that have a statement in one way, as a stretch of a bar, in percent."""
+
+    kind: Literal["same", "other", "short"]
+    start: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
     """One statement at a glance."""
 
@@ -42,6 +51,8 @@ class MatrixRow:
     cells: tuple[MatrixCell, ...]
     #: The same in numbers, where there are too many articles for signs.
     count: str
+    #: The same drawn.
+    shares: tuple[MatrixShare, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +68,16 @@ class Matrix:
     upright: bool
 
 
-#: Longest name of a statement (characters): two lines of its column.
-_NAME_LENGTH: Final = 36
+#: Longest name of a statement (characters): one line of its column.
+_NAME_LENGTH: Final = 26
 #: Longest name over a column (characters), and of all of them together; beyond that they stand upright.
 _SIGN_LENGTH: Final = 10
 _SIGNS_LENGTH: Final = 26
+_KINDS: Final[tuple[tuple[Literal["same", "other", "short"], tuple[Presence, ...]], ...]] = (
+    ("same", ("base", "verbatim")),
+    ("other", ("reworded", "indirect", "headline")),
+    ("short", ("short",)),
+)
 
 
 def matrix(library: Library, event: str, *, here: bool) -> Matrix:
@@ -102,4 +118,16 @@ def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:
         language=library.articles[statement.base].language,
         cells=tuple(MatrixCell(presence=cell.presence, word=PRESENCE[cell.presence]) for cell in cells),
         count=count_words(library, cells),
+        shares=_shares([cell.presence for cell in cells]),
     )
+
+
+def _shares(presences: list[Presence]) -> tuple[MatrixShare, ...]:
+    """Return who has the words of the base text, who has other ones, and who is too short to tell; the rest stays empty."""
+    shares, start = [], 0.0
+    for kind, counted in _KINDS:
+        width = 100 * sum(presence in counted for presence in presences) / max(len(presences), 1)
+        if width:
+            shares.append(MatrixShare(kind=kind, start=f"{start:.4g}%", width=f"{width:.4g}%"))
+        start += width
+    return tuple(shares)

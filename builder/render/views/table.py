@@ -1,7 +1,7 @@
 """A comparison → the side-by-side table: columns, rows, cells, readings.
 
-Difficulty: an event of many articles has no room for columns; its rows then list the articles that carry
-a statement, and name the others in one line.
+Difficulty: an event of many articles has no room for columns; its rows then list the wordings of a statement,
+each once with all articles that print it, the most widely printed first, and name the silent articles in one line.
 """
 
 from __future__ import annotations
@@ -12,53 +12,61 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from builder.model.coverage import HEADLINE, Cell, Comparison, Difference, Entry, Mark, Presence, Reading, Statement
+from builder.model.coverage import HEADLINE, Cell, Comparison, Entry, Presence, Reading, Statement
 from builder.render.library import Library
-from builder.render.markup import MARKS, PRESENCE, SPEECH, bdi, counted, marked, shortened
+from builder.render.markup import PRESENCE, SPEECH, counted, marked, shortened
 from builder.render.urls import outside
 from builder.render.views import words
+from builder.render.views.differences import DifferenceLine, difference_lines
+from builder.render.views.minimap import MapBar, minimap
 
 #: More articles than this do not stand in columns.
 MOST_COLUMNS: Final = 5
-_ORDER: Final[tuple[Mark, ...]] = ("reworded", "moved", "added", "omitted", "note")
+#: More wordings of one statement than this are folded in a long table.
+_MOST_WORDINGS: Final = 4
+#: A reading of more articles than this names the first ones only; the passages above it name all.
+_MOST_SIGNS: Final = 5
+#: An article in one of these states does not carry the statement.
+SILENT: Final[tuple[Presence, ...]] = ("absent", "short")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One article at the head of the table."""
 
-    article: str
+    #: Its name in the addresses of chosen views.
+    key: str
     sign: str
     url: str
     #: "base text", "credits …", "outlet inferred".
     note: str
     short: bool
+    base: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DifferenceLine:
-    """One kind of difference under a cell."""
+class WitnessView:
+    """An article that stands behind a cell."""
 
-    word: str
-    #: ``base → here``, or the words alone.
-    pairs: tuple[Markup, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellView:
-    """What one article prints of one statement."""
-
+    key: str
     sign: str
-    presence: Presence
-    #: The presence as a word.
-    word: str
-    #: How the words are given, or how many sentences were searched.
-    note: str
     #: Address of the passage in its article, and the paragraph as a sign; "" when there is none.
     url: str
     place: str
     #: Says where the link leads, for screen readers.
     label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellView:
+    """What one article prints of one statement; in a long table, what several print in the same words."""
+
+    witnesses: tuple[WitnessView, ...]
+    presence: Presence
+    #: The presence as a word.
+    word: str
+    #: How the words are given, or how many sentences were searched.
+    note: str
     language: str
     #: The passage with its differences marked; empty when absent, too short or not republished.
     passage: Markup
@@ -75,6 +83,8 @@ class ReadingView:
 
     text: str
     signs: tuple[str, ...]
+    #: Number of articles that have it besides those named.
+    more: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +101,7 @@ class Silence:
 
     presence: Presence
     word: str
-    signs: tuple[str, ...]
+    witnesses: tuple[WitnessView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +113,14 @@ class StatementView:
     name: str
     #: "3 carry it, 1 too short".
     count: str
+    #: The same as numbers, by which a reader may sort: who carries it, who lacks it, how often the wordings differ.
+    carriers: int
+    absent: int
+    differences: int
     language: str
     cells: tuple[CellView, ...]
-    #: Only in a long table: those that do not carry the statement, left out of ``cells``.
+    #: Only in a long table: further wordings, folded, and those that do not carry the statement, left out of ``cells``.
+    more: tuple[CellView, ...]
     silent: tuple[Silence, ...]
     entries: tuple[EntryView, ...]
 
@@ -116,6 +131,8 @@ class Table:
 
     columns: tuple[Column, ...]
     statements: tuple[StatementView, ...]
+    #: Where the wordings differ, a bar a statement.
+    minimap: tuple[MapBar, ...]
     #: Too many articles for columns.
     many: bool
     #: The last column is narrow, since its capture is too short to compare.
@@ -131,6 +148,7 @@ def table(library: Library, event: str, comparison: Comparison) -> Table:
     return Table(
         columns=columns,
         statements=tuple(_statement(library, statement, articles, many=many) for statement in comparison.statements),
+        minimap=minimap(comparison, {article: library.articles[article].language for article in articles}),
         many=many,
         narrow=sum(column.short for column in columns) == 1 and columns[-1].short and len(columns) > 2,  # noqa: PLR2004 - beside two full ones
         base=library.sign(comparison.base),
@@ -139,67 +157,100 @@ def table(library: Library, event: str, comparison: Comparison) -> Table:
 
 def _column(library: Library, event: str, article: str, comparison: Comparison) -> Column:
     notes = words.standing(library, library.articles[article], event)
-    shown = ("base text", *notes) if article == comparison.base else notes
+    base = article == comparison.base
     return Column(
-        article=article,
+        key=library.key(article),
         sign=library.sign(article),
         url=library.urls.article(article),
-        note="; ".join(shown),
+        note="; ".join(("base text", *notes) if base else notes),
         short=article in dict(library.coverages[event].short),
+        base=base,
     )
 
 
 def _statement(library: Library, statement: Statement, articles: Sequence[str], *, many: bool) -> StatementView:
     by_article = {cell.article: cell for cell in statement.cells}
     cells = [by_article[article] for article in articles if article in by_article]
-    shown = [cell for cell in cells if not many or cell.presence not in ("absent", "short")]
+    shown = _wordings(library, cells) if many else tuple(_cell(library, [cell]) for cell in cells)
     return StatementView(
         number=statement.number,
         anchor=statement.anchor,
         name=statement.name,
         count=count_words(library, cells),
+        carriers=sum(cell.presence not in SILENT for cell in cells),
+        absent=sum(cell.presence == "absent" for cell in cells),
+        differences=sum(one.mark != "note" for cell in cells for one in cell.differences),
         language=library.articles[statement.base].language,
-        cells=tuple(_cell(library, cell) for cell in shown),
+        cells=shown[:_MOST_WORDINGS] if many else shown,
+        more=shown[_MOST_WORDINGS:] if many else (),
         silent=_silent(library, cells) if many else (),
         entries=tuple(_entry(library, entry) for entry in statement.entries if entry.readings),
     )
 
 
+def _wordings(library: Library, cells: Sequence[Cell]) -> tuple[CellView, ...]:
+    """Return each wording once with all articles that print it: the base's first, then the most widely printed."""
+    groups: dict[tuple[object, ...], list[Cell]] = {}
+    for cell in cells:
+        if cell.presence not in SILENT:
+            groups.setdefault(_wording(library, cell), []).append(cell)
+    ordered = sorted(groups.values(), key=lambda group: (group[0].presence != "base", -len(group)))
+    return tuple(_cell(library, group) for group in ordered)
+
+
 def count_words(library: Library, cells: Sequence[Cell]) -> str:
     """Return how many articles carry a statement, in words."""
-    carriers = [cell for cell in cells if cell.presence not in ("absent", "short")]
-    absent, short = (sum(cell.presence == presence for cell in cells) for presence in ("absent", "short"))
+    carriers = [cell for cell in cells if cell.presence not in SILENT]
+    absent, short = (sum(cell.presence == presence for cell in cells) for presence in SILENT)
     if len(carriers) == len(cells):
         return f"all {len(cells)} carry it" if len(cells) > 1 else ""
     first = f"only {library.sign(carriers[0].article)} carries it" if len(carriers) == 1 else f"{len(carriers)} carry it"
     return first + (f", {absent} absent" if absent and len(carriers) > 1 else "") + (f", {short} too short" if short else "")
 
 
+def _wording(library: Library, cell: Cell) -> tuple[object, ...]:
+    """Return what two cells share that can stand as one; a text that may not be shown is like no other."""
+    if cell.passage is None:
+        return (cell,)
+    return (cell.presence, _note(cell), cell.segments or cell.passage.text, library.articles[cell.article].language)
+
+
 def _silent(library: Library, cells: Sequence[Cell]) -> tuple[Silence, ...]:
-    presences: tuple[Presence, ...] = ("absent", "short")
-    found = ((presence, tuple(library.sign(cell.article) for cell in cells if cell.presence == presence)) for presence in presences)
-    return tuple(Silence(presence=presence, word=PRESENCE[presence], signs=signs) for presence, signs in found if signs)
+    found = [(presence, [cell for cell in cells if cell.presence == presence]) for presence in SILENT]
+    return tuple(
+        Silence(presence=presence, word=PRESENCE[presence], witnesses=tuple(_witness(library, cell) for cell in silent))
+        for presence, silent in found
+        if silent
+    )
 
 
-def _cell(library: Library, cell: Cell) -> CellView:
+def _cell(library: Library, group: Sequence[Cell]) -> CellView:
+    cell = group[0]
     passage = cell.passage
-    sign = library.sign(cell.article)
     article = library.articles[cell.article]
-    silent = cell.presence in ("absent", "short")
-    place = "" if passage is None else "headline" if passage.paragraph == HEADLINE else f"¶ {passage.paragraph + 1}"
+    silent = cell.presence in SILENT
     return CellView(
-        sign=sign,
+        witnesses=tuple(_witness(library, one) for one in group),
         presence=cell.presence,
         word=PRESENCE[cell.presence],
         note=_note(cell),
-        url=library.passage_url(passage) if passage else "",
-        place=place,
-        label=f"in the article, {sign}" if place else "",
         language=article.language,
         passage=marked(cell.segments) if cell.segments else escape(passage.text) if passage else Markup(),
         differences=difference_lines(cell.differences),
         withheld=not silent and passage is None,
         elsewhere="" if silent or passage else outside(article.url) or "",
+    )
+
+
+def _witness(library: Library, cell: Cell) -> WitnessView:
+    passage, sign = cell.passage, library.sign(cell.article)
+    place = "" if passage is None else "headline" if passage.paragraph == HEADLINE else f"¶ {passage.paragraph + 1}"
+    return WitnessView(
+        key=library.key(cell.article),
+        sign=sign,
+        url=library.passage_url(passage) if passage else "",
+        place=place,
+        label=f"in the article, {sign}" if place else "",
     )
 
 
@@ -213,27 +264,11 @@ def _note(cell: Cell) -> str:
     return ", ".join(note for note in (speech, "edited" if cell.passage.edited else "") if note)
 
 
-def difference_lines(differences: Sequence[Difference]) -> tuple[DifferenceLine, ...]:
-    """Return the differences under a cell, by kind."""
-    lines = []
-    for mark in _ORDER:
-        pairs = tuple(dict.fromkeys(pair(difference) for difference in differences if difference.mark == mark))
-        if pairs:
-            lines.append(DifferenceLine(word=MARKS[mark], pairs=pairs))
-    return tuple(lines)
-
-
-def pair(difference: Difference) -> Markup:
-    """Return a difference as ``base → here``, or the words that only one side has."""
-    base, here = shortened(difference.base), shortened(difference.here)
-    if base and here and base != here:
-        return Markup('{} <span aria-hidden="true">→</span><span class="hidden">became</span> {}').format(bdi(base), bdi(here))
-    return bdi(here or base)
-
-
 def _entry(library: Library, entry: Entry) -> EntryView:
     return EntryView(base=_reading(library, entry.readings[0]), others=tuple(_reading(library, one) for one in entry.readings[1:]))
 
 
 def _reading(library: Library, reading: Reading) -> ReadingView:
-    return ReadingView(text=shortened(reading.text), signs=tuple(library.sign(article) for article in reading.witnesses))
+    signs = [library.sign(article) for article in reading.witnesses]
+    named = len(signs) if len(signs) <= _MOST_SIGNS else _MOST_SIGNS - 1
+    return ReadingView(text=shortened(reading.text), signs=tuple(signs[:named]), more=len(signs) - named)

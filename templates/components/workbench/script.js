@@ -1,0 +1,302 @@
+// The side-by-side table as a tool: order, changes only, outlets, where the reader is, what stands for what elsewhere.
+// Everything chosen is in the address, so that a copied address gives the same view.
+const tools = document.querySelector("[data-module=workbench]");
+const [sort, changes] = ["sort", "changes"].map((name) => tools.querySelector(`[name=${name}]`));
+const table = document.querySelector(".statements");
+const statements = [...table.querySelectorAll(".statement")];
+const inOrder = new Map(statements.map((statement, index) => [statement, index]));
+const number = (statement, name) => Number(statement.dataset[name]);
+const CONTEXT = 3;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Orders: each returns a number by which statements stand, smallest first. */
+const ORDERS = {
+  dropped: (statement) => -number(statement, "absent"),
+  only: (statement) => (number(statement, "carriers") === 1 ? 0 : 1),
+};
+
+class State {
+  constructor() {
+    const asked = new URLSearchParams(location.search);
+    this.sort = Object.hasOwn(ORDERS, asked.get("sort")) ? asked.get("sort") : "";
+    this.changes = asked.has("changes");
+    const known = new Set(boxes().map((box) => box.value));
+    const chosen = (asked.get("with") ?? "").split(",").filter((key) => known.has(key));
+    this.with = chosen.length || asked.get("with") === "" ? chosen : null;
+  }
+
+  /** Returns the query that brings the same view back. */
+  get query() {
+    const asked = [];
+    if (this.sort) asked.push(`sort=${this.sort}`);
+    if (this.changes) asked.push("changes=1");
+    if (this.with) asked.push(`with=${this.with.map(encodeURIComponent).join(",")}`);
+    return asked.length ? `?${asked.join("&")}` : "";
+  }
+}
+
+const boxes = () => [...tools.querySelectorAll("[name=with]")];
+const state = new State();
+
+function show() {
+  sort.value = state.sort;
+  changes.checked = state.changes;
+  for (const box of boxes()) box.checked = box.disabled || !state.with || state.with.includes(box.value);
+  arrange();
+  outlets();
+  if (state.changes) shorten();
+  table.classList.toggle("changes-only", state.changes);
+  say();
+}
+
+function arrange() {
+  const weight = state.sort ? ORDERS[state.sort] : () => 0;
+  const sorted = [...statements].sort((one, other) => weight(one) - weight(other) || inOrder.get(one) - inOrder.get(other));
+  const bars = [...document.querySelectorAll(".minimap li")];
+  const bar = new Map(bars.map((item) => [item.querySelector("a").hash.slice(1), item]));
+  for (const statement of sorted) {
+    statement.hidden = state.changes && !number(statement, "differences") && !number(statement, "absent");
+    table.append(statement);
+    const item = bar.get(anchor(statement));
+    item.hidden = statement.hidden;
+    item.parentElement.append(item);
+  }
+}
+
+const anchor = (statement) => statement.querySelector(".statement-name").id;
+
+/** Shows the chosen outlets only, and the base text. */
+function outlets() {
+  const chosen = new Set(boxes().filter((box) => box.checked).map((box) => box.value));
+  if (!chosen.size) return;
+  const heads = [...table.querySelectorAll("thead th")];
+  heads.forEach((head) => (head.hidden = !chosen.has(head.dataset.key)));
+  for (const row of table.querySelectorAll("tr.cells")) [...row.cells].forEach((cell, index) => (cell.hidden = heads[index].hidden));
+  for (const wide of table.querySelectorAll("[colspan]")) wide.colSpan = heads.filter((head) => !head.hidden).length;
+  for (const witness of table.querySelectorAll("li[data-key]")) witness.hidden = !chosen.has(witness.dataset.key);
+  const some = chosen.size < boxes().length;
+  for (const cell of table.querySelectorAll("div.cell")) {
+    cell.hidden = !cell.querySelector("li[data-key]:not([hidden])");
+    for (const fold of cell.querySelectorAll("details")) fold.open = some;
+  }
+  for (const fold of table.querySelectorAll(".wordings-more")) {
+    fold.hidden = !fold.querySelector(".cell:not([hidden])");
+    fold.open = some;
+  }
+  table.classList.toggle("chosen", some && chosen.size <= 4);
+}
+
+/** Parts the unchanged words of each passage that are far from a change, once; the style sheet hides them. */
+function shorten() {
+  if (table.dataset.shortened) return;
+  table.dataset.shortened = "yes";
+  for (const passage of table.querySelectorAll(".cell:not(.base) > .passage, .cell:not(.base) > .cell-text > .passage")) {
+    for (const node of [...passage.childNodes]) {
+      if (node.nodeType !== Node.TEXT_NODE) continue;
+      const words = node.data.split(/(?<=\s)/u);
+      const before = node.previousSibling || !node.nextSibling ? CONTEXT : 0;
+      const after = node.nextSibling ? CONTEXT : 0;
+      if (words.length <= before + after + 2) continue;
+      const same = document.createElement("span");
+      const inner = document.createElement("span");
+      same.className = "same";
+      inner.append(words.slice(before, words.length - after).join(""));
+      same.append(inner);
+      node.replaceWith(words.slice(0, before).join(""), same, words.slice(words.length - after).join(""));
+    }
+  }
+}
+
+function say() {
+  const hidden = statements.filter((statement) => statement.hidden).length;
+  const parts = [`${statements.length - hidden} of ${statements.length} statements`];
+  if (hidden) parts.push(`${hidden} without a change hidden`);
+  const some = boxes().filter((box) => !box.checked).length;
+  if (some) parts.push(`${some} outlet${some === 1 ? "" : "s"} hidden`);
+  document.querySelector(".tools-status").textContent = hidden || some ? parts.join(", ") : "";
+}
+
+/** Writes the view into the address, and into the links to the other views of the comparison. */
+function remember() {
+  history.replaceState(null, "", location.pathname + state.query + location.hash);
+  carry();
+}
+
+function carry() {
+  for (const link of document.querySelectorAll(".modes a")) {
+    const [path, fragment] = link.getAttribute("href").split("#");
+    link.setAttribute("href", path.split("?")[0] + state.query + (fragment ? `#${fragment}` : ""));
+  }
+}
+
+tools.addEventListener("input", () => {
+  state.sort = sort.value;
+  state.changes = changes.checked;
+  const checked = boxes().filter((box) => box.checked);
+  state.with = checked.length === boxes().length ? null : checked.filter((box) => !box.disabled).map((box) => box.value);
+  show();
+  remember();
+});
+tools.addEventListener("click", (event) => {
+  const pick = event.target.dataset.pick;
+  if (!pick) return;
+  for (const box of boxes()) if (!box.disabled) box.checked = pick === "all";
+  tools.dispatchEvent(new Event("input"));
+});
+// A list of outlets that is open over the table closes like a menu.
+const pick = tools.querySelector(".pick");
+pick?.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !pick.open) return;
+  pick.open = false;
+  pick.querySelector("summary").focus();
+});
+document.addEventListener("click", (event) => {
+  if (pick?.open && !pick.contains(event.target)) pick.open = false;
+});
+// Another base text opens at the statement that is being read.
+document.querySelector(".modes-bases")?.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  const here = document.querySelector(".minimap [aria-current]");
+  if (link && here) link.hash = here.hash;
+});
+
+// Where the reader is.
+const seen = new Set();
+const watcher = new IntersectionObserver(
+  (entries) => {
+    for (const entry of entries) entry.isIntersecting ? seen.add(entry.target) : seen.delete(entry.target);
+    const first = [...table.querySelectorAll(".statement")].find((statement) => seen.has(statement));
+    for (const link of document.querySelectorAll(".minimap a")) {
+      const here = first && link.hash.slice(1) === anchor(first);
+      if (here === link.hasAttribute("aria-current")) continue;
+      link.toggleAttribute("aria-current", Boolean(here));
+      if (here) link.setAttribute("aria-current", "true"), into(link);
+    }
+  },
+  { rootMargin: "-25% 0px -60% 0px" },
+);
+for (const statement of statements) watcher.observe(statement);
+
+// The name of a statement stays under the heads of the columns, however high they are.
+const head = table.querySelector("thead");
+if (head) new ResizeObserver(() => table.style.setProperty("--head", `${head.offsetHeight}px`)).observe(head);
+
+/** Brings a link into the part of the map that can be seen, without moving the page. */
+function into(link) {
+  const map = link.closest("nav");
+  const [box, frame] = [link.getBoundingClientRect(), map.getBoundingClientRect()];
+  if (box.left < frame.left || box.right > frame.right) map.scrollLeft += box.left - frame.left - frame.width / 2;
+}
+
+// What stands for what: the words of the base text behind a difference, and the other outlets' words for the same.
+const places = new WeakMap();
+
+/** Returns the words of a passage with their places; what is omitted, or hidden from the eye, is not part of it. */
+function words(passage) {
+  const found = [];
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest("del, .hidden")) continue;
+    for (const word of node.data.matchAll(WORD)) {
+      found.push({ text: word[0].toLowerCase(), node, start: word.index, end: word.index + word[0].length });
+    }
+  }
+  return found;
+}
+
+/** Returns where a run of words stands among those of the base text, at or after a place; one with dots by its two ends. */
+function locate(base, text, from) {
+  const [head, tail] = text.split("…").map((part) => [...part.toLowerCase().matchAll(WORD)].map((word) => word[0]));
+  const at = (run, start) => {
+    for (let index = start; run.length && index + run.length <= base.length; index++) {
+      if (run.every((word, offset) => base[index + offset].text === word)) return index;
+    }
+    return -1;
+  };
+  let start = at(head, from);
+  if (start < 0) start = at(head, 0);
+  if (start < 0) return null;
+  const last = tail ? at(tail, start + head.length) : -1;
+  return [start, last < 0 ? start + head.length : last + tail.length];
+}
+
+/** Returns a statement's base words and, for each mark in its cells, the stretch of them that it stands for. */
+function placesOf(statement) {
+  if (places.has(statement)) return places.get(statement);
+  const passage = statement.querySelector(".cell.base .passage");
+  const base = passage ? words(passage) : [];
+  const marks = new Map();
+  for (const cell of statement.querySelectorAll(".cell:not(.base) .passage")) {
+    let from = 0;
+    const walk = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) {
+        const last = [...node.data.matchAll(WORD)].slice(-CONTEXT).map((word) => word[0]);
+        from = locate(base, last.join(" "), from)?.[1] ?? from;
+      } else if (node.matches(".same, .same *")) node.childNodes.forEach(walk);
+      else {
+        const text = node.matches("mark.reworded") ? node.dataset.base : node.matches("del, mark.moved") ? visible(node) : "";
+        const found = text ? locate(base, text, from) : null;
+        if (!found) return;
+        marks.set(node, found);
+        if (!node.matches(".moved")) from = found[1];
+      }
+    };
+    cell.childNodes.forEach(walk);
+  }
+  const result = { passage, base, marks };
+  places.set(statement, result);
+  return result;
+}
+
+const visible = (node) => [...node.childNodes].filter((child) => child.nodeType === Node.TEXT_NODE).map((child) => child.data).join("");
+
+function forget() {
+  globalThis.CSS?.highlights?.delete("counterpart");
+  for (const twin of table.querySelectorAll(".twin")) twin.classList.remove("twin");
+}
+
+/** Marks what stands for some stretches of the base text, there and in all other columns. */
+function connect(statement, stretches) {
+  forget();
+  const { base, marks } = placesOf(statement);
+  const ranges = stretches.map(([start, end]) => {
+    const range = new Range();
+    range.setStart(base[start].node, base[start].start);
+    range.setEnd(base[end - 1].node, base[end - 1].end);
+    return range;
+  });
+  if (ranges.length && globalThis.Highlight && CSS.highlights) CSS.highlights.set("counterpart", new Highlight(...ranges));
+  for (const [mark, [start, end]] of marks) {
+    if (stretches.some(([first, last]) => start < last && first < end)) mark.classList.add("twin");
+  }
+}
+
+/** Returns the stretches of the base text that belong to what is pointed at: one mark, a word of the base, or a whole passage. */
+function pointed(event, cell, statement) {
+  const { passage, base, marks } = placesOf(statement);
+  const mark = event.target.closest("mark, del");
+  if (mark) return marks.has(mark) ? [marks.get(mark)] : [];
+  if (event.type === "focusin") return [...marks].filter(([one]) => cell.contains(one)).map(([, stretch]) => stretch);
+  if (!passage?.contains(event.target)) return [];
+  const caret = document.caretPositionFromPoint?.(event.clientX, event.clientY);
+  const index = base.findIndex((word) => caret && word.node === caret.offsetNode && word.start <= caret.offset && caret.offset <= word.end);
+  return index < 0 ? [] : [...marks.values()].filter(([start, end]) => start <= index && index < end);
+}
+
+for (const kind of ["pointermove", "focusin"]) {
+  table.addEventListener(kind, (event) => {
+    const cell = event.target.closest(".cell");
+    const statement = cell?.closest(".statement");
+    if (statement) connect(statement, pointed(event, cell, statement));
+    else forget();
+  });
+}
+table.addEventListener("pointerleave", forget);
+table.addEventListener("focusout", forget);
+
+if (state.query) {
+  show();
+  carry();
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+}
