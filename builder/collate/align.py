@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from builder.collate.collation import Collation
 from builder.collate.passages import Read, Unit
 from builder.collate.rows import Row, chosen
-from builder.collate.statements import Link
 from builder.collate.table import table_of_articles
 from builder.model.article import Article
 from builder.model.coverage import Presence, Statement
@@ -83,14 +83,19 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
     lines = zip(table.rows, table.statements(table.base), strict=True)
     return Alignment(
         statements=tuple(_members(row, line, reads) for row, line in lines if len(row.units) > 1),
-        pairs=tuple(_pair(link, table.found, reads) for link in table.found.links),
+        pairs=tuple(_pairs(table.found, reads)),
         recalled=_recalled(table.found, reads),
     )
 
 
-def _pair(link: Link, found: Collation, reads: Mapping[str, Read]) -> AlignedPair:
-    left, right = (_aligned(found.candidates[index].unit, reads) for index in (link.left, link.right))
-    return AlignedPair(left=left, right=right, score=round(link.score, 4))
+def _pairs(found: Collation, reads: Mapping[str, Read]) -> Iterator[AlignedPair]:
+    """Yield the passages of different articles that a statement puts together and that were compared, in reading order."""
+    pairs = sorted(pair for group in found.statements.groups for pair in combinations(group, 2))
+    for i, j in pairs:
+        left, right = found.candidates[i], found.candidates[j]
+        score = found.statements.score(i, j)
+        if left.article != right.article and score:
+            yield AlignedPair(left=_aligned(left.unit, reads), right=_aligned(right.unit, reads), score=round(score, 4))
 
 
 def _recalled(found: Collation, reads: Mapping[str, Read]) -> tuple[tuple[Aligned, str], ...]:

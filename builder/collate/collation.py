@@ -10,7 +10,7 @@ from builder.collate.dated import apart
 from builder.collate.features import expansions, features, joined_words
 from builder.collate.passages import Read, Unit, read_article
 from builder.collate.people import Cast, cast_of
-from builder.collate.statements import Candidate, Link, align_units
+from builder.collate.statements import Candidate, Statements, align_units
 from builder.collate.times import Apart, Day, day_of
 from builder.model.article import Article
 from builder.model.outlet import Outlet
@@ -28,13 +28,7 @@ class Collation:
     #: By article id and unit number: units about another time.
     apart: Mapping[tuple[str, int], Apart]
     candidates: tuple[Candidate, ...]
-    #: Statements as indices of candidates.
-    statements: tuple[tuple[int, ...], ...]
-    links: tuple[Link, ...]
-
-    def units(self, indices: Sequence[int]) -> list[Unit]:
-        """Return the units of some candidates."""
-        return [self.candidates[i].unit for i in indices]
+    statements: Statements
 
 
 def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date: str | None = None) -> Collation:
@@ -42,12 +36,20 @@ def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date:
 
     ``date`` is the event's day; without one it is the day that most articles have.  The result does not depend on the order of articles.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
+    return aligned(read_all(articles, outlets), date)
+
+
+def read_all(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> tuple[Read, ...]:
+    """Read articles, in the order of their ids."""
     signs = frozenset(name.casefold() for outlet in outlets for name in (outlet.name, outlet.sign, *outlet.aliases))
-    reads = tuple(read_article(article, signs) for article in ordered)
-    day = day_of(date, _common_day(ordered))
+    return tuple(read_article(article, signs) for article in sorted(articles, key=lambda article: article.id))
+
+
+def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
+    """Find what passages of articles say the same; ``date`` as in :func:`collation`."""
+    day = day_of(date, _common_day([read.article for read in reads]))
     texts = [text for read in reads for text in (read.article.title, read.text)]
-    language = ordered[0].language if ordered else "en"
+    language = reads[0].article.language if reads else "en"
     known, joined = expansions(texts, language), joined_words(texts)
     set_apart = {(read.article.id, number): one for read in reads for number, one in apart(read.units, day, read.article.language).items()}
     cast = cast_of(reads)
@@ -62,10 +64,9 @@ def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date:
         for unit in read.units
         if _compared(unit, set_apart.get((read.article.id, unit.number)))
     )
-    statements, links = align_units(candidates)
     return Collation(
         reads=reads, day=day, cast=cast, known=known, apart=set_apart, candidates=candidates,
-        statements=tuple(tuple(group) for group in statements), links=tuple(links),
+        statements=align_units(candidates),
     )  # fmt: skip
 
 

@@ -42,6 +42,8 @@ class Features:
     """What one unit is compared by."""
 
     stems: frozenset[str]
+    #: Stems of all words save verbs of saying; the second "the" of a text is "the 2", the third "the 3".
+    wording: frozenset[str]
     #: Figures with their scale, as "2.7bn"; years and ordinals among them.
     numbers: frozenset[str]
     negated: bool
@@ -69,9 +71,11 @@ def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[st
 def features(text: str, known: Mapping[str, Sequence[str]], joined: frozenset[str] = frozenset(), language: str = "en") -> Features:
     """Return the features of a text; ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation")."""
     items = word_tokens(text)
-    left_out = stopwords(language) | reporting(language)
+    plain = stopwords(language)
+    own = [word for word in _whole_words(items, known, joined) if word not in reporting(language)]
     return Features(
-        stems=frozenset(stem(word, language) for word in _whole_words(items, known, joined) if word not in left_out),
+        stems=frozenset(stem(word, language) for word in own if word not in plain),
+        wording=frozenset(_numbered(stem(word, language) for word in own)),
         numbers=frozenset(_numbers(items)),
         negated=any(token.folded in _NEGATIONS or token.folded.endswith("n't") for token in items),
     )
@@ -87,6 +91,14 @@ def _whole_words(items: Sequence[Token], known: Mapping[str, Sequence[str]], joi
             next(rest)
         else:
             yield from known.get(token.folded, (token.folded,))
+
+
+def _numbered(stems: Iterable[str]) -> Iterator[str]:
+    """Yield stems, a repeated one with its number."""
+    seen: Counter[str] = Counter()
+    for one in stems:
+        seen[one] += 1
+        yield one if seen[one] == 1 else f"{one} {seen[one]}"
 
 
 def _numbers(items: Sequence[Token]) -> Iterator[str]:

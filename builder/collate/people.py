@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,24 +31,46 @@ def cast_of(reads: Sequence[Read]) -> Cast:
     for read in reads:
         named += mentions(read.text, read.article.language)
         named += [Mention(name=q.speaker, start=0) for q in read.quotations if q.speaker]
-    keys = Counter(person_key(mention.name) for mention in named)
-    names = {key: min(m.name for m in named if person_key(m.name) == key) for key in keys}
-    plain = {key: _plain(key, keys) for key in keys}
-    own = sorted({key for key in keys if plain[key] == key})
-    full = {key: _fullest(key, own, names) for key in own}
-    ids = {key: _last(plain[key], full) for key in keys}
-    return Cast(people=tuple(_person(key, named, ids) for key in sorted(set(ids.values())) if key), ids=ids)
+    keys = {name: person_key(name) for name in {mention.name for mention in named}}
+    names: dict[str, str] = {}
+    for name, key in keys.items():
+        names[key] = min(name, names.get(key, name))
+    whole = _Names(names)
+    full = {key: whole.fullest(key) for key in names if whole.plain(key) == key}
+    ids = {key: _last(whole.plain(key), full) for key in names}
+    own: dict[str, list[Mention]] = defaultdict(list)
+    for mention in named:
+        own[ids[keys[mention.name]]].append(mention)
+    return Cast(people=tuple(_person(key, own[key], keys) for key in sorted(own) if key), ids=ids)
 
 
-def _plain(key: str, keys: Mapping[str, int]) -> str:
-    """Return the plain name in a name with a word before it ("candidate-anna-berg" is "anna-berg"), or ``key`` itself."""
-    return min((other for other in keys if "-" in other and key.endswith("-" + other)), key=lambda other: (len(other), other), default=key)
+class _Names:
+    """The names of an event by their keys, with the fuller names that a surname leads to."""
 
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+        self.by_surname: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(names):
+            if self.plain(key) == key:
+                # The last two words: a surname may have two.
+                for word in sorted(set(key.split("-")[-2:])):
+                    self.by_surname[word].append(key)
 
-def _fullest(key: str, keys: Sequence[str], names: Mapping[str, str]) -> str:
-    """Return the one fuller name that ``key`` can stand for, or ``key`` itself."""
-    fuller = [other for other in keys if other.count("-") > key.count("-") and same_person(names[key], names[other])]
-    return fuller[0] if len(fuller) == 1 else key
+    def plain(self, key: str) -> str:
+        """Return the plain name in a name with a word before it ("candidate-anna-berg" is "anna-berg"), or ``key`` itself."""
+        parts = key.split("-")
+        shorter = ("-".join(parts[k:]) for k in range(len(parts) - 2, 0, -1))
+        return next((other for other in shorter if other in self.names), key)
+
+    def fullest(self, key: str) -> str:
+        """Return the one fuller name that ``key`` can stand for, or ``key`` itself."""
+        words = key.count("-")
+        fuller = [
+            other
+            for other in self.by_surname[key.rpartition("-")[2]]
+            if other.count("-") > words and same_person(self.names[key], self.names[other])
+        ]
+        return fuller[0] if len(fuller) == 1 else key
 
 
 def _last(key: str, full: Mapping[str, str]) -> str:
@@ -58,9 +80,9 @@ def _last(key: str, full: Mapping[str, str]) -> str:
     return key
 
 
-def _person(key: str, named: Sequence[Mention], ids: Mapping[str, str]) -> Person:
-    own = [mention for mention in named if ids[person_key(mention.name)] == key]
-    spelled = Counter(mention.name for mention in own if person_key(mention.name) == key)
+def _person(key: str, own: Sequence[Mention], keys: Mapping[str, str]) -> Person:
+    """Return a person under the name printed most, with the role printed most."""
+    spelled = Counter(mention.name for mention in own if keys[mention.name] == key)
     roles = Counter(role for mention in own for role in mention.roles)
     name = min(spelled, key=lambda text: (-spelled[text], text))
     role = min(roles, key=lambda text: (-roles[text], len(text), text)) if roles else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import combinations, product
+from math import fsum
 from typing import Final
 
 from builder.collate.atoms import atoms, with_names
@@ -17,8 +18,8 @@ from builder.model.coverage import Speech
 
 #: What identifies a unit in its event: article id and number.
 Key = tuple[str, int]
-#: How alike units are, both ways.
-Near = Mapping[Key, Mapping[Key, float]]
+#: How alike two units are.
+Score = Callable[[Unit, Unit], float]
 
 #: Of several passages of the base the quoted one stands for the statement, then one of its own body, then its headline.
 _RANK: Final[Mapping[Speech, int]] = {"direct": 0, "mixed": 0, "indirect": 1, "narration": 1, "credit": 2, "headline": 2}
@@ -32,7 +33,7 @@ class Row:
     """One statement before a base is chosen: the units of each article, in reading order."""
 
     units: dict[str, list[Unit]]
-    near: Near
+    score: Score
     sides: dict[Key, Side] = field(default_factory=dict)
 
     @property
@@ -45,19 +46,18 @@ class Row:
         """Return the text and the atoms of a unit of the row."""
         return self.sides[key_of(unit)]
 
-    def likeness(self, left: Unit, right: Unit) -> float:
-        """Return how alike two units of the row are, 0 to 1."""
-        return self.near.get(key_of(left), {}).get(key_of(right), 0.0)
-
     def total(self, unit: Unit) -> float:
-        """Return how alike a unit is to all the others together."""
-        return sum(self.near.get(key_of(unit), {}).values())
+        """Return how alike a unit is to those of the other articles together."""
+        article = unit.passage.article
+        return fsum(self.score(unit, other) for name, units in self.units.items() if name != article for other in units)
 
     @property
     def loose(self) -> bool:
         """The passages say the same thing only in part: none is very like another."""
-        own = (self.near.get(key_of(unit), {}) for units in self.units.values() for unit in units)
-        return all(score < LINK for found in own for score in found.values())
+        return not any(
+            self.score(left, right) >= LINK
+            for one, other in combinations(sorted(self.units), 2) for left, right in product(self.units[one], self.units[other])
+        )  # fmt: skip
 
 
 def key_of(unit: Unit) -> Key:
@@ -67,16 +67,18 @@ def key_of(unit: Unit) -> Key:
 
 def rows_of(found: Collation) -> list[Row]:
     """Return the rows of an event's statements, each with its atoms made."""
-    near: dict[Key, dict[Key, float]] = defaultdict(dict)
-    for link in found.links:
-        a, b = (key_of(found.candidates[i].unit) for i in (link.left, link.right))
-        near[a][b] = near[b][a] = link.score
+    place = {key_of(candidate.unit): index for index, candidate in enumerate(found.candidates)}
+
+    def score(left: Unit, right: Unit) -> float:
+        return found.statements.score(place[key_of(left)], place[key_of(right)])
+
     rows = []
-    for group in found.statements:
+    for group in found.statements.groups:
         units: dict[str, list[Unit]] = {}
-        for unit in found.units(group):
+        for index in group:
+            unit = found.candidates[index].unit
             units.setdefault(unit.passage.article, []).append(unit)
-        rows.append(with_sides(Row(units=units, near=near), found))
+        rows.append(with_sides(Row(units=units, score=score), found))
     return rows
 
 
@@ -104,4 +106,4 @@ def chosen(row: Row, base: str) -> dict[str, Unit]:
 def _worth(row: Row, first: Unit, unit: Unit) -> float:
     """Return how well a unit can be set against the base's."""
     quoted = _QUOTED_TOO if first.quoted and unit.quoted else 0.0
-    return row.likeness(first, unit) + quoted - (_HEADLINE if unit.passage.speech == "headline" else 0.0)
+    return row.score(first, unit) + quoted - (_HEADLINE if unit.passage.speech == "headline" else 0.0)

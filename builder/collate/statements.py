@@ -1,7 +1,7 @@
 """Units of all articles -> statements: the passages that say the same thing.
 
-Likeness is the Jaccard coefficient of stems weighted by how rare they are in the event (attributions left out): inside one event
-words tell more than meaning models, for which all sentences of an event are near each other.
+Likeness is that of the words, attributions left out (:mod:`builder.collate.likeness`): inside one event words tell more than models of
+meaning, for which all sentences of an event are near each other.
 Links join single passages into statements; vetoes for time, speaker, numbers and negation come before any link.
 """
 
@@ -10,26 +10,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from builder.collate.features import Features
+from builder.collate.likeness import FEWEST_STEMS, Likeness
 from builder.collate.passages import Unit
-from builder.text.similarity import candidates, containment, idf, weighted_jaccard
+from builder.text.similarity import containment, idf
 
 #: Two passages at least so alike say the same thing.
-LINK: Final = 0.30
+LINK: Final = 0.35
 #: Two passages at least so alike, each the other's best and neither linked elsewhere, are taken to say the same thing.
-RELATED: Final = 0.21
+RELATED: Final = 0.28
 #: Two groups of passages are joined only when their passages are so alike on average.
-AVERAGE: Final = 0.19
+AVERAGE: Final = 0.22
 #: A short passage of which another one holds so much is part of it.
 CONTAINED: Final = 0.90
-#: ... when the two are at least so alike.
-CONTAINED_LINK: Final = 0.15
 #: The likeness of two groups is judged by so many passages of each, the first.
 MEMBERS: Final = 24
-#: A passage needs so many different stems to be compared, and two passages must share so many.
-FEWEST_STEMS: Final = 2
 #: Stems that two related passages must share.
 RELATED_STEMS: Final = 4
 
@@ -52,25 +50,74 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """Two candidates that say the same thing, by index, and how alike they are."""
+class Same:
+    """Candidates that say the same in the same words: they are compared with others once."""
 
-    left: int
-    right: int
-    score: float
+    #: Indices of candidates.
+    indices: tuple[int, ...]
+    #: The first of them.
+    first: Candidate
+    articles: frozenset[str]
 
 
-def likeness(items: Sequence[Candidate]) -> dict[tuple[int, int], float]:
-    """Return the likeness of every pair of passages of different articles that could reach :data:`CONTAINED_LINK`, vetoes obeyed."""
-    sets = [item.features.stems if len(item.features.stems) >= FEWEST_STEMS else frozenset() for item in items]
-    weights = idf(stems for stems in sets if stems)
-    scores = {}
-    for i, j in candidates(sets, weights, CONTAINED_LINK):
-        if items[i].article != items[j].article and not vetoed(items[i], items[j]):
-            score = weighted_jaccard(sets[i], sets[j], weights) if len(sets[i] & sets[j]) >= FEWEST_STEMS else 0.0
-            if score >= CONTAINED_LINK:
-                scores[i, j] = score
-    return scores
+#: How alike two of them are, by their indices, the smaller first.
+Scores = Mapping[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statements:
+    """Which candidates are one statement, and how alike they are."""
+
+    #: Indices of candidates, of at least two articles each, in order of the first.
+    groups: tuple[tuple[int, ...], ...]
+    #: By candidate, the place of those that say the same in the same words.
+    same: tuple[int, ...]
+    scores: Scores
+
+    def score(self, left: int, right: int) -> float:
+        """Return how alike two candidates are; 0 where they were not compared or cannot be one statement."""
+        i, j = sorted((self.same[left], self.same[right]))
+        return self.scores.get((i, j), 0.0) if i != j else 1.0
+
+
+def align_units(items: Sequence[Candidate]) -> Statements:
+    """Return the statements of an event; its candidates come article by article."""
+    sames = _sames(items)
+    scores = _scores(sames)
+    groups = _Groups(sames, scores)
+    for (i, j), score in sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])):
+        if score >= LINK:
+            groups.join(i, j)
+    _related(sames, scores, groups)
+    _contained(sames, scores, groups)
+    same = {index: place for place, one in enumerate(sames) for index in one.indices}
+    return Statements(
+        groups=tuple(sorted(tuple(sorted(index for k in group for index in sames[k].indices)) for group in groups.result())),
+        same=tuple(same[index] for index in range(len(items))),
+        scores=scores,
+    )
+
+
+def _sames(items: Sequence[Candidate]) -> list[Same]:
+    """Put together what says the same in the same words; passages with hardly a word of content only within their article."""
+    found: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        own = "" if len(item.features.stems) >= FEWEST_STEMS else item.article
+        found[item.features, item.person, item.time, item.unit.passage.speech, own].append(index)
+    return [
+        Same(indices=tuple(indices), first=items[indices[0]], articles=frozenset(items[index].article for index in indices))
+        for indices in found.values()
+    ]
+
+
+def _scores(sames: Sequence[Same]) -> dict[tuple[int, int], float]:
+    """Return how alike passages worth comparing are, vetoes obeyed."""
+    measure = Likeness([same.first.features for same in sames])
+    return {
+        (i, j): measure.between(i, j)
+        for i, j in measure.pairs()
+        if len(sames[i].articles | sames[j].articles) > 1 and not vetoed(sames[i].first, sames[j].first)
+    }
 
 
 def vetoed(left: Candidate, right: Candidate) -> bool:
@@ -85,38 +132,10 @@ def vetoed(left: Candidate, right: Candidate) -> bool:
     return left.features.negated != right.features.negated
 
 
-def align_units(items: Sequence[Candidate]) -> tuple[list[list[int]], list[Link]]:
-    """Return the statements (indices of candidates, at least two articles each, in order of the first) and the links they rest on."""
-    first = _firsts(items)
-    heads = sorted(set(first))
-    own = [items[i] for i in heads]
-    scores = likeness(own)
-    groups = _Groups(own, scores)
-    for (i, j), score in sorted(scores.items(), key=lambda entry: (-entry[1], entry[0])):
-        if score >= LINK:
-            groups.join(i, j)
-    _related(own, scores, groups)
-    _contained(own, scores, groups)
-    links = [Link(left=heads[i], right=heads[j], score=score) for (i, j), score in sorted(scores.items()) if groups.together(i, j)]
-    alike: dict[int, list[int]] = defaultdict(list)
-    for index, head in enumerate(first):
-        alike[head].append(index)
-    return [sorted(index for k in group for index in alike[heads[k]]) for group in groups.result()], links
-
-
-def _firsts(items: Sequence[Candidate]) -> list[int]:
-    """Return for each candidate the first one of its article that says the same in the same words: repetitions are aligned once."""
-    seen: dict[tuple[object, ...], int] = {}
-    return [
-        seen.setdefault((item.article, item.features, item.person, item.time, item.unit.passage.speech), index)
-        for index, item in enumerate(items)
-    ]
-
-
 class _Groups:
     """Passages joined so far; joining checks that the groups are alike on average, so that a chain of near things does not grow."""
 
-    def __init__(self, items: Sequence[Candidate], scores: Mapping[tuple[int, int], float]) -> None:
+    def __init__(self, items: Sequence[Same], scores: Scores) -> None:
         self.items = items
         self.scores = scores
         self.group = list(range(len(items)))
@@ -126,7 +145,7 @@ class _Groups:
         return self.group[i] == self.group[j]
 
     def alone(self, i: int) -> bool:
-        return len(self.members[self.group[i]]) == 1
+        return len(self.members[self.group[i]]) == 1 and len(self.items[i].articles) == 1
 
     def join(self, i: int, j: int, average: float = AVERAGE) -> bool:
         a, b = sorted((self.group[i], self.group[j]))
@@ -140,15 +159,16 @@ class _Groups:
     def _average(self, a: int, b: int) -> float:
         pairs = [
             self.scores.get((min(i, j), max(i, j)), 0.0)
-            for i in self.members[a][:MEMBERS] for j in self.members[b][:MEMBERS] if self.items[i].article != self.items[j].article
-        ]  # fmt: skip
+            for i, j in product(self.members[a][:MEMBERS], self.members[b][:MEMBERS])
+            if len(self.items[i].articles | self.items[j].articles) > 1
+        ]
         return sum(pairs) / len(pairs) if pairs else 0.0
 
     def result(self) -> list[list[int]]:
-        return [group for _, group in sorted(self.members.items()) if len({self.items[i].article for i in group}) > 1]
+        return [group for _, group in sorted(self.members.items()) if len(frozenset().union(*(self.items[i].articles for i in group))) > 1]
 
 
-def _best(scores: Mapping[tuple[int, int], float]) -> dict[int, tuple[float, int]]:
+def _best(scores: Scores) -> dict[int, tuple[float, int]]:
     best: dict[int, tuple[float, int]] = {}
     for (i, j), score in sorted(scores.items()):
         for one, other in ((i, j), (j, i)):
@@ -157,25 +177,26 @@ def _best(scores: Mapping[tuple[int, int], float]) -> dict[int, tuple[float, int
     return best
 
 
-def _related(items: Sequence[Candidate], scores: Mapping[tuple[int, int], float], groups: _Groups) -> None:
+def _related(items: Sequence[Same], scores: Scores, groups: _Groups) -> None:
     """Join pairs that are each other's best, stand alone and share enough."""
     best = _best(scores)
     for i, (score, j) in sorted(best.items()):
         mutual = i < j and best[j][1] == i and RELATED <= score < LINK
-        if mutual and groups.alone(i) and groups.alone(j) and len(items[i].features.stems & items[j].features.stems) >= RELATED_STEMS:
+        shared = items[i].first.features.stems & items[j].first.features.stems
+        if mutual and groups.alone(i) and groups.alone(j) and len(shared) >= RELATED_STEMS:
             groups.join(i, j)
 
 
-def _contained(items: Sequence[Candidate], scores: Mapping[tuple[int, int], float], groups: _Groups) -> None:
+def _contained(items: Sequence[Same], scores: Scores, groups: _Groups) -> None:
     """Join a group of short passages to the statement of which they are a part (capture 002: "he said at a meeting of ...")."""
-    weights = idf(item.features.stems for item in items)
+    weights = idf(item.first.features.stems for item in items)
     wanted: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for (i, j), score in sorted(scores.items()):
-        left, right = items[i].features.stems, items[j].features.stems
+        left, right = items[i].first.features.stems, items[j].first.features.stems
         if groups.together(i, j) or containment(left, right, weights) < CONTAINED:
             continue
         short, long = (i, j) if len(left) <= len(right) else (j, i)
-        if len(items[short].features.stems) > FEWEST_STEMS and not groups.alone(long):
+        if min(len(left), len(right)) > FEWEST_STEMS and not groups.alone(long):
             wanted[groups.group[short]][groups.group[long]] += score
     for short_group, targets in sorted(wanted.items()):
         target = max(sorted(targets), key=lambda g: targets[g])
@@ -183,6 +204,6 @@ def _contained(items: Sequence[Candidate], scores: Mapping[tuple[int, int], floa
             groups.join(short_group, target, average=0.0)
 
 
-def _narrated(items: Sequence[Candidate], members: Iterable[int]) -> bool:
+def _narrated(items: Sequence[Same], members: Iterable[int]) -> bool:
     """Attributions and narration are attached to what contains them; quoted words and headlines stand for themselves."""
-    return all(items[i].unit.passage.speech == "narration" for i in members)
+    return all(items[i].first.unit.passage.speech == "narration" for i in members)

@@ -77,7 +77,7 @@ def table_of(found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Cre
     short = too_short(found.reads)
     base, reason = choose_base(articles, {outlet.id: outlet for outlet in outlets}, frozenset(short), credits_, _carried(rows))
     order = column_order(articles, base, frozenset(short))
-    rows += [with_sides(Row(units={base: [unit]}, near={}), found) for unit in _dropped(found, rows, base)]
+    rows += [with_sides(Row(units={base: [unit]}, score=lambda _left, _right: 0.0), found) for unit in _dropped(found, rows, base)]
     return Table(
         found=found,
         rows=tuple(sorted(rows, key=lambda row: _place(row, order))),

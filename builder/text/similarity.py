@@ -1,15 +1,20 @@
 """Sets of features -> how alike they are: idf, weighted Jaccard, containment, and the pairs worth scoring.
 
-Nothing here compares all pairs: :func:`candidates` walks an inverted index from the rarest features on and skips
-features that stand in too many sets to tell anything (prefix filter, Bayardo et al. 2007).
+Nothing here compares all pairs: :func:`overlapping` walks an inverted index from the rarest features on and no further than a similar
+set must have been met (prefix filter, Bayardo et al. 2007).
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
+from typing import Final
+
+#: Weights are whole numbers of this part of one, so that sums are exact in any order.
+_UNIT: Final = 1 << 16
 
 
 def idf(documents: Iterable[Iterable[str]]) -> dict[str, float]:
@@ -40,35 +45,51 @@ def containment(left: AbstractSet[str], right: AbstractSet[str], weights: Mappin
     return weight(left & right, weights, unknown) / lighter if lighter > 0 else 0.0
 
 
-def candidates(
-    sets: Sequence[AbstractSet[str]], weights: Mapping[str, float], threshold: float, crowd: int = 400
-) -> Iterator[tuple[int, int]]:
-    """Yield the pairs ``(i, j)``, i < j, that can reach a weighted Jaccard of ``threshold``, each once, sorted by ``(j, i)``.
+class Shelf:
+    """Sets of features, numbered by rarity (0 is the rarest), so that what two have in common is weighed fast and exactly."""
 
-    A pair above the threshold must share a feature of each side's *prefix*: its rarest features down to the point where the
-    rest weighs less than the threshold's share of the set.  A feature that more than ``crowd`` sets have in their prefix is
-    followed only to the last ``crowd`` of them, so that a sentence repeated a thousand times costs linear time.
-    """
-    index: dict[str, list[int]] = defaultdict(list)
-    for j, features in enumerate(sets):
-        seen: set[int] = set()
-        for feature in prefix(features, weights, threshold):
-            postings = index[feature]
-            seen.update(postings[-crowd:])
-            postings.append(j)
-        for i in sorted(seen):
-            yield i, j
+    def __init__(self, sets: Iterable[Collection[str]], weights: Mapping[str, float]) -> None:
+        order = sorted(weights, key=lambda feature: (-weights[feature], feature))
+        self.features = order
+        self.weights = [round(weights[feature] * _UNIT) for feature in order]
+        numbers = {feature: number for number, feature in enumerate(order)}
+        self.sets = [frozenset(numbers[feature] for feature in one) for one in sets]
+        self.totals = [self.weight(one) for one in self.sets]
 
+    def weight(self, numbers: Iterable[int]) -> int:
+        """Return what features weigh together, in parts of one; exact whatever their order."""
+        return sum(map(self.weights.__getitem__, numbers))
 
-def prefix(features: AbstractSet[str], weights: Mapping[str, float], threshold: float) -> list[str]:
-    """Return the rarest features of which a similar set must share one."""
-    ordered = sorted(features, key=lambda feature: (-weights.get(feature, 1.0), feature))
-    rest = weight(features, weights)
-    needed = threshold * rest
-    chosen = []
-    for feature in ordered:
-        if rest < needed:
-            break
-        chosen.append(feature)
-        rest -= weights.get(feature, 1.0)
-    return chosen
+    def share(self, i: int, j: int) -> float:
+        """Return the weight of what two sets have in common as a share of the heavier one, 0 to 1."""
+        heavier = max(self.totals[i], self.totals[j])
+        return self.weight(self.sets[i] & self.sets[j]) / heavier if heavier else 0.0
+
+    def overlapping(self, share: float, fewest: int = 1, crowd: int = 400, least: int = 4) -> Iterator[tuple[int, int]]:
+        """Yield the pairs ``(i, j)``, i < j, with ``fewest`` features in common that weigh ``share`` of the heavier, sorted by ``(j, i)``.
+
+        Such a pair shares one of each side's rarest features, taken until the rest weighs less than the share.  A feature that stands in
+        more than ``crowd`` sets is looked up only when it is among the ``least`` rarest of a set: pairs that share nothing but words which
+        half of a very large event prints are not met.
+        """
+        index: dict[int, list[int]] = defaultdict(list)
+        crowded = Counter(chain.from_iterable(self.sets))
+        for j, own in enumerate(self.sets):
+            met: set[int] = set()
+            for feature in self._prefix(own, share * self.totals[j], lambda k, feature: k < least or crowded[feature] <= crowd):
+                met.update(index[feature])
+                index[feature].append(j)
+            for i in sorted(met):
+                common = own & self.sets[i]
+                if len(common) >= fewest and self.weight(common) >= share * max(self.totals[i], self.totals[j]):
+                    yield i, j
+
+    def _prefix(self, own: Iterable[int], needed: float, telling: Callable[[int, int], bool]) -> Iterator[int]:
+        """Yield the rarest features of a set of which a similar one must share one."""
+        ordered = sorted(own)
+        rest = self.weight(ordered)
+        for k, feature in enumerate(ordered):
+            if rest < needed or not telling(k, feature):
+                return
+            yield feature
+            rest -= self.weights[feature]

@@ -11,8 +11,7 @@ def statement_of(texts, base=None):
     articles = tuple(Article(id=sign, title="", outlet=sign, paragraphs=(Paragraph(text=text),)) for sign, text in texts.items())
     found = collation(articles, (), "2023-03-06")
     units = {read.article.id: [max(read.units, key=lambda unit: len(unit.words))] for read in found.reads}
-    keys = [(sign, found[0].number) for sign, found in units.items()]
-    row = with_sides(Row(units=units, near={key: dict.fromkeys(keys, 1.0) for key in keys}), found)
+    row = with_sides(Row(units=units, score=lambda _left, _right: 1.0), found)
     return statement(row, 1, base or next(iter(texts)), Frame.of(found, tuple(texts), {}))
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.text.similarity import candidates, containment, idf, weighted_jaccard
+from builder.text.similarity import Shelf, containment, idf, weighted_jaccard
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import folded, spelling, tokens, words
 
@@ -69,17 +69,30 @@ def test_likeness():
     assert idf([["a", "b"], ["a"]])["b"] > idf([["a", "b"], ["a"]])["a"] > 0
 
 
-@settings(derandomize=True, deadline=None)
-@given(st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=6), max_size=14), st.sampled_from([0.2, 0.3, 0.5, 0.8]))
-def test_no_candidate_is_missed(sets, threshold):
-    """The prefix filter is exact: every pair above the threshold is among the candidates."""
-    weights = idf(sets)
-    found = set(candidates(sets, weights, threshold))
+SETS = st.lists(st.frozensets(st.sampled_from("abcdefghij"), max_size=6), max_size=14)
 
-    for j, right in enumerate(sets):
-        for i in range(j):
-            if weighted_jaccard(sets[i], right, weights) >= threshold:
-                assert (i, j) in found
+
+@settings(derandomize=True, deadline=None)
+@given(SETS, st.sampled_from([0.2, 0.3, 0.5, 0.8]), st.sampled_from([1, 2]))
+def test_no_pair_is_missed(sets, share, fewest):
+    """The prefix filter is exact: it yields the pairs that have enough in common, and no other."""
+    shelf = Shelf(sets, idf(sets))
+
+    found = list(shelf.overlapping(share, fewest))
+
+    wanted = [(i, j) for j in range(len(sets)) for i in range(j) if len(sets[i] & sets[j]) >= fewest and shelf.share(i, j) >= share - 1e-9]
+    assert set(found) == set(wanted)
+    assert len(found) == len(set(found))
+
+
+@settings(derandomize=True, deadline=None)
+@given(SETS)
+def test_a_feature_that_all_have_leads_nowhere(sets):
+    """With a crowd of none only the rarest features are looked up, and what is found is still true."""
+    shelf = Shelf(sets, idf(sets))
+
+    for i, j in shelf.overlapping(0.3, crowd=0, least=1):
+        assert shelf.share(i, j) >= 0.3
 
 
 def test_words():
