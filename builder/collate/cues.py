@@ -12,13 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from builder.collate.attributed import Cue, cue_of, parted, without
 from builder.collate.governed import ADJUNCT_REACH, back_to, begins_phrase, clause_end, content_start, is_named, last_quote, onward
 from builder.collate.phrases import Item, Range, skip_marks, subject
 from builder.collate.reported import Clause, items_of
 from builder.model.capture import Span
-from builder.text.grammar import grammar
+from builder.text.grammars import grammar
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
 from builder.text.verbs import attributing, judging
@@ -45,25 +46,12 @@ _CLAUSE: Final = 5
 _CUES: Final = 60
 
 
-class Cue(NamedTuple):
-    """An attribution found in a sentence; all spans are code points in the article's text."""
-
-    #: The verb, or "according to".
-    verb: Span
-    #: The noun phrase that names the speaker.
-    source: Span | None
-    #: What is attributed; several spans when "he said" splits it.
-    content: tuple[Span, ...]
-    #: The quotation right before the verb, which no verb further away governs.
-    closes: Span | None = None
-
-
 def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en") -> tuple[Cue, ...]:
     """Return the cues of one sentence in order; their contents never overlap."""
     known = _cue_words(language)
     if not any(token.folded in known or (quotes and token.text == ":") for token in tokens):
         return ()
-    clause = Clause(items_of(tokens, quotes, span), language, grammar(language))
+    clause = Clause(items_of(tokens, quotes, span, language), language, grammar(language))
     found: list[Cue] = []
     tried = 0
     for i, item in enumerate(clause.items):
@@ -75,10 +63,10 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
             continue
         if item.folded.endswith("ing") and found and found[-1].source:
             cue = cue._replace(source=found[-1].source)
-        cue = _parted(cue, found) if cue.closes else _without(cue, found)
+        cue = parted(cue, found) if cue.closes else without(cue, found)
         if cue.content:
             found.append(cue)
-    found += (cue for k in range(1, len(clause.items)) if (cue := _announced(clause, k)) and _without(cue, found).content)
+    found += (cue for k in range(1, len(clause.items)) if (cue := _announced(clause, k)) and without(cue, found).content)
     return tuple(sorted(found, key=lambda cue: cue.verb))
 
 
@@ -88,31 +76,15 @@ def _announced(clause: Clause, k: int) -> Cue | None:
     if items[k].kind != "quote" or items[k - 1].folded != ":":
         return None
     source = subject(items, k - 1, clause.words, clause.language)
-    return _cue(clause, k - 1, source, [(k, k + 1)]) if source else None
+    return cue_of(clause, k - 1, source, [(k, k + 1)]) if source else None
 
 
 @cache
 def _cue_words(language: str) -> frozenset[str]:
     """Return every word with which a cue can begin."""
     words = grammar(language)
-    return attributing(language) | judging(language) | _SAID | _PUT | {"per", *words.accorded, *(phrase[0] for phrase in words.according)}
-
-
-def _without(cue: Cue, found: Sequence[Cue]) -> Cue:
-    """Leave out of a content what an earlier cue of the sentence governs already."""
-    taken = [s for other in found for s in other.content]
-    content = tuple(s for s in cue.content if not any(t.start <= s.start < t.end or t.start < s.end <= t.end for t in taken))
-    return cue._replace(content=content)
-
-
-def _parted(cue: Cue, found: list[Cue]) -> Cue:
-    """Leave to a verb right after a quotation what an earlier cue took with it; the earlier one ends before the quotation."""
-    last = found[-1] if found else None
-    if cue.closes is None or last is None or not any(s.start <= cue.closes.start and cue.closes.end <= s.end for s in last.content):
-        return _without(cue, found)
-    left = tuple(Span(s.start, min(s.end, cue.closes.start)) for s in last.content if s.start < cue.closes.start)
-    found[-1:] = [last._replace(content=left)] if left else []
-    return cue._replace(content=(cue.closes, *cue.content[1:]))
+    first = frozenset(verb[0] for verb in attributing(language)) if language.startswith("zh") else frozenset()
+    return first | attributing(language) | judging(language) | _SAID | _PUT | {"per", *words.accorded, *words.opens}
 
 
 def _verb(clause: Clause, i: int) -> Cue | None:
@@ -124,6 +96,8 @@ def _verb(clause: Clause, i: int) -> Cue | None:
     if (word not in attributing(language) and word not in judging(language)) or clause.nominal(i):
         return None
     found = None
+    if word in attributing(language) and clause.words.order == "last":
+        return _verb_last(clause, i)
     if word in attributing(language):
         found = _after_quote(clause, i) or _before_content(clause, i) or _after_clause(clause, i)
     return found or (_judged(clause, i) if word in judging(language) else None)
@@ -135,7 +109,7 @@ def _as_put(clause: Clause, i: int) -> Cue | None:
     if source is None or not source.start or clause.items[source.start - 1].folded != "as":
         return None
     quote = next((k for k in range(i, min(len(clause.items), i + ADJUNCT_REACH)) if clause.items[k].kind == "quote"), -1)
-    return _cue(clause, i, source, [(quote, quote + 1)] if quote > 0 else [(0, source.start - 1)])
+    return cue_of(clause, i, source, [(quote, quote + 1)] if quote > 0 else [(0, source.start - 1)])
 
 
 def _noun(clause: Clause, i: int) -> Cue | None:
@@ -150,7 +124,7 @@ def _noun(clause: Clause, i: int) -> Cue | None:
     start = owner
     while start > 0 and items[start - 1].capital and items[start].capital:
         start -= 1
-    return _cue(clause, i, Range(start, owner + 1), [(i + 2, clause_end(clause, i + 2))])
+    return cue_of(clause, i, Range(start, owner + 1), [(i + 2, clause_end(clause, i + 2))])
 
 
 def _owns(item: Item) -> bool:
@@ -164,7 +138,7 @@ def _judged(clause: Clause, i: int) -> Cue | None:
     for k in range(i + 1, min(len(items), i + _OBJECT_REACH)):
         if items[k].kind == "quote":
             source = clause.before(i)
-            return _cue(clause, i, source, [(i + 1, last_quote(clause, k) + 1)]) if source else None
+            return cue_of(clause, i, source, [(i + 1, last_quote(clause, k) + 1)]) if source else None
         if items[k].folded in (";", ":") or (clause.reports(k) and not clause.nominal(k)):
             break
     return None
@@ -173,9 +147,11 @@ def _judged(clause: Clause, i: int) -> Cue | None:
 def _after_quote(clause: Clause, i: int) -> Cue | None:
     """``Q, said NP`` and ``Q, NP said``."""
     items = clause.items
-    k = skip_marks(items, i - 1)
-    if k >= 0 and items[k].kind == "quote" and not clause.participle(i) and (source := clause.after(i + 1)):
-        return _closing(clause, i, source, k, source.end)
+    k = clause.back(i)
+    if k >= 0 and items[k].kind == "quote" and not clause.participle(i):
+        source = _turned(clause, i) or clause.after(i + 1)
+        if source and clause.words.order != "last":
+            return _closing(clause, i, source, k, max(source.end, i + 1))
     near = clause.before(i)
     if near is None:
         return None
@@ -188,9 +164,26 @@ def _after_quote(clause: Clause, i: int) -> Cue | None:
     return None
 
 
+def _turned(clause: Clause, i: int) -> Range | None:
+    """Return the pronoun between an auxiliary and its verb: ``Q, a-t-il déclaré``."""
+    pronoun = clause.foreign and i > 0 and clause.items[i - 1].folded in clause.words.pronouns
+    return Range(i - 1, i) if pronoun and i > 1 and clause.items[i - 2].kind == "punctuation" else None
+
+
+def _verb_last(clause: Clause, i: int) -> Cue | None:
+    """``NP, Q dedi``, ``Q dedi NP`` and ``NP, CLAUSE söyledi`` where the verb closes the sentence."""
+    items = clause.items
+    k = skip_marks(items, i - 1)
+    quote = k if k >= 0 and items[k].kind == "quote" else -1
+    comma = next((n for n in range(min(i, _SUBJECT_REACH)) if n == quote or items[n].folded in (",", ":")), -1)
+    source = Range(0, comma) if comma > 0 else clause.after(i + 1) if comma == 0 else None
+    begin = quote if quote >= 0 else comma + 1
+    return cue_of(clause, i, source, [(begin, quote + 1 if quote >= 0 else i)]) if source and begin < i else None
+
+
 def _closing(clause: Clause, i: int, source: Range, quote: int, rest: int) -> Cue:
     """Return the cue of a verb that closes the quotation at ``quote``, which may go on from ``rest``."""
-    cue = _cue(clause, i, source, back_to(clause, quote) + onward(clause, rest))
+    cue = cue_of(clause, i, source, back_to(clause, quote) + onward(clause, rest))
     return cue._replace(closes=Span(clause.items[quote].start, clause.items[quote].end))
 
 
@@ -224,7 +217,7 @@ def _before_content(clause: Clause, i: int) -> Cue | None:
     end = clause_end(clause, begin)
     if items[begin].kind == "quote" and not clause.reports(i):
         end = max(k for k in range(begin, end) if items[k].kind == "quote") + 1
-    return _cue(clause, i, source, [(begin, end)])
+    return cue_of(clause, i, source, [(begin, end)])
 
 
 def _after_clause(clause: Clause, i: int) -> Cue | None:
@@ -233,17 +226,29 @@ def _after_clause(clause: Clause, i: int) -> Cue | None:
     if not clause.reports(i):
         return None
     after = items[i + 1].folded if i + 1 < len(items) else "."
-    inverted = i > 0 and items[i - 1].folded == "," and after not in words.prepositions and after not in (",", ".")
-    if inverted:
+    k = i - 1
+    while k > 0 and items[k].folded in words.inverted:
+        k -= 1
+    if i and items[i - 1].folded in words.like:
+        return _like(clause, i)
+    if k >= 0 and items[k].folded in (",", "—", "–") and after not in words.prepositions and after not in (",", "."):
         source = clause.after(i + 1)
-        return _cue(clause, i, source, [(0, i - 1)]) if source and i >= _CLAUSE else None
+        return cue_of(clause, i, source, [(0, k)]) if source and i >= _CLAUSE else None
     ends = after in words.prepositions or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
     source = clause.before(i)
     if source is None or not ends or source.start < _CLAUSE:
         return None
     comma = source.start - 1 - (items[source.start - 1].folded == "as")
     rest = [(i + 2, len(items))] if after == "," and not any(clause.reports(k) for k in range(i + 1, len(items))) else []
-    return _cue(clause, i, source, [(0, comma), *rest]) if items[comma].folded in (",", "—", "–") else None
+    return cue_of(clause, i, source, [(0, comma), *rest]) if items[comma].folded in (",", "—", "–") else None
+
+
+def _like(clause: Clause, i: int) -> Cue | None:
+    """``As said NP, CLAUSE`` and ``CLAUSE, as said NP``, where the verb comes before its subject."""
+    source = clause.after(i + 1)
+    if source is None:
+        return None
+    return cue_of(clause, i, source, [(source.end + 1, len(clause.items))] if i == 1 else [(0, i - 2)])
 
 
 def _per(items: Sequence[Item], i: int) -> bool:
@@ -254,6 +259,9 @@ def _per(items: Sequence[Item], i: int) -> bool:
 def _according(clause: Clause, i: int, span: Span) -> Cue | None:
     """``According to NP, ...`` and ``..., according to NP``."""
     items = clause.items
+    if items[i].folded in clause.words.accorded:
+        named = clause.before(i)
+        return cue_of(clause, i, named, [(i + 1, len(items))] if named.start == 0 else [(0, named.start)]) if named else None
     size = begins_phrase(items, i, clause.words.according) or int(_per(items, i))
     source = clause.after(i + size) if size else None
     if source is None:
@@ -262,11 +270,3 @@ def _according(clause: Clause, i: int, span: Span) -> Cue | None:
     after = Span(items[source.end].start, span.end) if source.end < len(items) else None
     content = after if i <= 1 else Span(items[0].start, items[i - 1].end)
     return Cue(verb, Span(items[source.start].start, items[source.end - 1].end), (content,) if content is not None else ())
-
-
-def _cue(clause: Clause, i: int, source: Range | None, content: Sequence[tuple[int, int]]) -> Cue:
-    """Return the cue of the verb at ``i``; source and contents are half-open ranges of items."""
-    items = clause.items
-    spans = tuple(Span(items[a].start, items[b - 1].end) for a, b in content if b > a)
-    named = Span(items[source.start].start, items[source.end - 1].end) if source and source.end > source.start else None
-    return Cue(Span(items[i].start, items[i].end), named, spans)

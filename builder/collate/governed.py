@@ -57,7 +57,7 @@ def content_start(clause: Clause, i: int) -> int | None:
             return k + 1
         if item.kind == "quote" and (k == i + 1 or not is_named(items, k)):
             return i + 1 if plain and _clause_between(clause, i, k) else k
-        if item.folded == ":":
+        if item.folded == ":" or (item.folded == "," and words.comma and plain and _clause_follows(clause, k)):
             return k + 1 if k + 1 < len(items) else None
         if item.folded in (";", "—", "–") or (k > i + 1 and clause.attributes(k)):
             break
@@ -68,10 +68,16 @@ def content_start(clause: Clause, i: int) -> int | None:
     return i + 1 if reported and first.kind in ("word", "number") and first.folded not in words.prepositions else None
 
 
+def _clause_follows(clause: Clause, comma: int) -> bool:
+    """Tell whether a clause without "that" begins after a comma: "sagte er, | der Hafen werde geöffnet"."""
+    rest = clause.items[comma + 1 : comma + 1 + _VERB_AND_CLAUSE]
+    return len(rest) == _VERB_AND_CLAUSE and rest[0].kind != "quote" and rest[0].folded not in clause.words.that
+
+
 def _reports_that(clause: Clause, verb: int, that: int) -> bool:
     """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed the support that"."""
     first = clause.items[verb + 1]
-    adjunct = first.folded in clause.words.prepositions or first.folded in TIME_WORDS or first.kind != "word"
+    adjunct = clause.foreign or first.folded in clause.words.prepositions or first.folded in TIME_WORDS or first.kind != "word"
     return that == verb + 1 or adjunct or clause.items[verb].folded in _TELLING or clause.items[that - 1].folded == ","
 
 

@@ -19,7 +19,7 @@ _BRACKET_REACH: Final = 8
 #: Items from the beginning of a sentence to its verb, at most, where its subject is looked for.
 _SUBJECT_REACH: Final = 30
 #: Marks that go on inside a noun phrase.
-_INNER: Final = frozenset("-.&'’()‑/")
+_INNER: Final = frozenset("-.&'’()‑/·•")
 _CLITICS: Final = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 
 
@@ -101,6 +101,8 @@ def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: st
     while k >= 0 and end - k < _PHRASE_REACH and _in_phrase(items[k], words, language):
         k -= 1
     start = _content_word(items, k + 1, end, words)
+    while start < end and items[start].folded in words.inverted:
+        start += 1
     return Range(start, _closed(items, start, verb, words)) if start <= end else None
 
 
@@ -192,6 +194,8 @@ def phrase_end(items: Sequence[Item], start: int, words: Grammar, language: str)
         return k + 1
     while k < len(items) and k - start < _PHRASE_REACH and _in_phrase(items[k], words, language):
         if k > start and items[k].folded in words.prepositions and items[k].folded not in words.inside:
+            break
+        if k > start and items[k].folded in words.finite and not items[k].capital:
             break
         if items[k].folded == "." and k + 1 >= len(items):
             break

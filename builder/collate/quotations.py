@@ -14,7 +14,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from builder.collate.cues import Cue, find_cues
+from builder.collate.attributed import Cue
+from builder.collate.cues import find_cues
 from builder.collate.speakers import resolve
 from builder.model.capture import Span
 from builder.model.quotation import Quotation, QuotationKind
@@ -45,7 +46,9 @@ _NAME_SEEN: Final = 200
 #: A speaker is named so soon after "by" (code points; a title may come first).
 _SOON: Final = 60
 #: White space, commas and marks at the ends of a content are no part of it.
-_ENDS: Final = " \t\n,;:—–-\"“”„«»’‘'"
+_ENDS: Final = " \t\n\u00a0,;:—–-\"“”„«»’‘'،，「」『』`"
+#: A full stop after one of these is no part of the words quoted.
+_MARKS: Final = '"“”»」』'
 #: Lines on end without a blank one between.
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 
@@ -191,6 +194,8 @@ def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
     for start, end in content:
         while start < end and text[start] in _ENDS:
             start += 1  # noqa: PLW2901
+        if end - start > 1 and text[end - 1] == "." and text[end - 2] in _MARKS:
+            end -= 1  # noqa: PLW2901
         while end > start and text[end - 1] in _ENDS:
             end -= 1  # noqa: PLW2901
         if any(character.isalnum() for character in text[start:end]):

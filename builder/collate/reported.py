@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.collate.phrases import QUOTE, Item, Range, nominal, phrase_before, phrase_end, skip_marks, subject
+from builder.collate.phrases import QUOTE, Item, Range, is_pronoun, nominal, phrase_before, phrase_end, skip_marks, subject
 from builder.model.capture import Span
 from builder.text.grammar import Grammar
 from builder.text.quotes import Quoted, is_title
@@ -38,11 +38,26 @@ class Clause(NamedTuple):
                 comma = next((k for k in range(verb, len(self.items) - 1) if self.items[k].folded == ","), -1)
                 return self.after(comma + 1) if comma > 0 else None
             return subject(self.items, verb, self.words, self.language) or phrase_before(self.items, verb, self.words, self.language)
-        return phrase_before(self.items, verb, self.words, self.language)
+        found = phrase_before(self.items, verb, self.words, self.language)
+        if self.words.order == "first" or (found and self.foreign and self.items[found.start].folded in self.words.prepositions):
+            return self.after(verb + 1) or found
+        return found
+
+    @property
+    def foreign(self) -> bool:
+        """The sentence is not in English: subjects may follow their verbs."""
+        return not self.language.startswith("en")
+
+    def back(self, verb: int) -> int:
+        """Return the item before a verb whose auxiliary and pronoun stand before it as well: ``Q, | a-t-il déclaré``."""
+        k = skip_marks(self.items, verb - 1)
+        while k >= 0 and (self.items[k].folded in self.words.inverted or (self.foreign and is_pronoun(self.items[k], self.words))):
+            k = skip_marks(self.items, k - 1)
+        return k
 
     def participle(self, k: int) -> bool:
         """Tell whether the item at ``k`` is a form in -ing without its auxiliary: "..., saying"."""
-        ing = self.language.startswith("en") and self.items[k].folded.endswith("ing")
+        ing = not self.foreign and self.items[k].folded.endswith("ing")
         return ing and not (k and (self.items[k - 1].folded in self.words.skipped or "'" in self.items[k - 1].folded))
 
     def nominal(self, k: int) -> bool:
@@ -52,13 +67,16 @@ class Clause(NamedTuple):
         return not gerund and not infinitive and nominal(self.items, k, self.words)
 
     def after(self, start: int) -> Range | None:
-        """Return the noun phrase that begins at ``start``."""
+        """Return the noun phrase that begins at ``start``; an auxiliary and the hyphen of "dit-il" may stand before it."""
+        while start < len(self.items) and (self.items[start].folded in self.words.inverted or self.items[start].folded in "-‑"):
+            start += 1
         end = phrase_end(self.items, start, self.words, self.language)
         return Range(start, end) if end > start else None
 
 
-def items_of(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span) -> list[Item]:
-    """Fold every quoted stretch of the sentence into one item."""
+def items_of(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str) -> list[Item]:
+    """Fold every quoted stretch of the sentence into one item, and two characters that are one verb (Chinese)."""
+    verbs = attributing(language) if language.startswith("zh") else frozenset()
     whole = list(quotes)
     items: list[Item] = []
     k = i = 0
@@ -70,6 +88,9 @@ def items_of(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span) -> l
             end = next((n for n in range(i, len(tokens)) if tokens[n].start >= whole[k].end), len(tokens))
             items.append(_quote(tokens[i:end], whole[k], span, tokens[end].text if end < len(tokens) else ""))
             i = end
+        elif verbs and i + 1 < len(tokens) and token.folded + tokens[i + 1].folded in verbs:
+            items.append(Item(token.folded + tokens[i + 1].folded, token.start, tokens[i + 1].end, token.kind))
+            i += 2
         else:
             items.append(Item(token.folded, token.start, token.end, token.kind, token.text[:1].isupper()))
             i += 1

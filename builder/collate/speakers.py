@@ -12,14 +12,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from builder.collate.offices import office_of, with_office
 from builder.model.quotation import Quotation
+from builder.text.grammars import grammar
 from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, person_key, same_person
 from builder.text.tokens import Token, folded, tokens, word_tokens
 from builder.text.verbs import reporting
 from builder.text.wordlists import listed
 
 #: Pronouns that stand for the last speaker.
-_HE: Final = listed("he she i his her him")
+_HE: Final = listed(
+    "he she i his her him er sie il elle él ella egli lui lei ele ela hij zij он она він вона той таа тя ona dia ia هو هي הוא היא 他 她"
+)
 #: Sources that are no single person.
 _CROWD: Final = listed("they we it officials sources people experts analysts critics report statement others many some")
 
@@ -51,15 +55,19 @@ def mentions(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> 
     ``items`` are the tokens of ``text`` where the caller has them.
     """
     people = _People()
-    for name in names(text, language, items):
+    for found in names(text, language, items):
+        name = found if language.startswith("en") else with_office(text, found)
         if _personal(name) and not _inverted(text, name, language):
             people.add(name, _role(name.title) or _role_after(text, name))
     return tuple(people.all)
 
 
 def _inverted(text: str, name: Name, language: str) -> bool:
-    """Tell whether a "name" begins with the verb of a sentence: "Said Berg: ..."."""
-    return name.opens and text[name.end : name.end + 1] == ":" and folded(name.text.split()[0]) in reporting(language)
+    """Tell whether a "name" begins with the verb of a sentence or with "according to": "Said Berg: ...", "Laut Ministerium ..."."""
+    first = folded(name.text.split()[0])
+    if not name.opens:
+        return False
+    return first in grammar(language).opens or (text[name.end : name.end + 1] == ":" and first in reporting(language))
 
 
 class _People:
@@ -182,10 +190,11 @@ def _nearest(people: Sequence[Mention], position: int) -> str | None:
 
 def _by_role(words: Sequence[str], people: Sequence[Mention]) -> str | None:
     """Return the one person whose printed role has the head noun of "the minister"."""
-    heads = [word for word in words if word in TITLES]
-    if not heads:
+    heads = [word if word in TITLES else office_of(word) for word in words]
+    head = next((head for head in heads if head), "")
+    if not head:
         return None
-    answering = [p.name for p in people if any(heads[0] in (t.folded for t in tokens(role)) for role in p.roles)]
+    answering = [p.name for p in people if any(head in (t.folded, office_of(t.folded)) for role in p.roles for t in tokens(role))]
     return answering[0] if len(answering) == 1 else None
 
 

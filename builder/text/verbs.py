@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -31,15 +32,51 @@ _PLAIN: Final = """say tell add write argue insist claim note explain announce d
 _JUDGING: Final = """call describe label brand dismiss denounce blast slam praise deride characterize condemn mock dub hail tout accuse
     encourage criticize cite refer compare liken exhort chant sing reference urge invoke quote address boast warn ask demand blame
     credit portray paint depict attack ridicule bash pound scold proclaim"""
+#: Finite forms and participles of the verbs of saying of other languages.
 _OTHER: Final = {
-    "de": "sagte sagt erklärte erklärt betonte meinte fügte berichtete schrieb teilte kündigte forderte warnte",
-    "fr": "dit déclaré déclare affirmé affirme ajouté ajoute souligné estime indiqué expliqué annoncé",
-    "es": "dijo dice afirmó declaró añadió señaló explicó aseguró anunció subrayó indicó",
-    "ru": "сказал сказала заявил заявила отметил отметила подчеркнул подчеркнула добавил сообщил сообщила",
-    "it": "detto dice affermato dichiarato aggiunto spiegato sottolineato",
-    "pt": "disse afirmou declarou acrescentou explicou destacou",
-    "id": "mengatakan menyatakan menambahkan menegaskan menjelaskan kata ujar",
+    "de": """sagte sagt sagten sagen gesagt erklärte erklärt erklärten betonte betont meinte meint fügte berichtete berichtet schrieb
+        schreibt teilte kündigte forderte fordert warnte warnt kritisierte kritisiert antwortete ergänzte unterstrich bestätigte
+        behauptete äußerte versicherte verlangte mahnte räumte""",
+    "fr": """dit dite disent déclaré déclare affirmé affirme ajouté ajoute souligné souligne estime estimé indiqué indique expliqué
+        explique annoncé annonce précisé précise assuré assure confié rappelé rappelle répondu répond écrit regretté regrette lancé
+        dénoncé insisté""",
+    "es": """dijo dice dicho dijeron afirmó afirma afirmado declaró declara declarado añadió añade añadido señaló señala señalado
+        explicó explica explicado aseguró asegura asegurado anunció anunciado subrayó subraya subrayado indicó indica indicado manifestó
+        advirtió sostuvo informó comentó expresó destacó recalcó respondió escribió admitió""",
+    "it": """disse dice detto dicono affermato afferma affermò dichiarato dichiara dichiarò aggiunto aggiunge aggiunse spiegato spiega
+        spiegò sottolineato sottolinea annunciato annuncia ribadito ribadisce osservato scritto scrive risposto commentato precisato
+        assicurato avvertito sostenuto sostiene""",
+    "pt": """disse diz disseram afirmou afirma declarou declara acrescentou acrescenta explicou explica destacou destaca anunciou
+        ressaltou informou comentou garantiu escreveu respondeu alertou sublinhou frisou referiu adiantou lembrou""",
+    "nl": "zei zegt zeiden gezegd verklaarde verklaart voegde meldde meldt schreef schrijft benadrukte vertelde stelde waarschuwde aldus",
+    "pl": """powiedział powiedziała powiedzieli mówi mówił mówiła oświadczył oświadczyła dodał dodała podkreślił podkreśliła zaznaczył
+        zaznaczyła stwierdził stwierdziła poinformował poinformowała napisał napisała ocenił oceniła wyjaśnił wyjaśniła""",
+    "ru": """сказал сказала сказали говорит заявил заявила заявили отметил отметила отмечает подчеркнул подчеркнула добавил добавила
+        сообщил сообщила сообщили сообщает рассказал рассказала пояснил пояснила объяснил объяснила считает написал написала указал
+        указала ответил ответила признал признала напомнил напомнила предупредил утверждает""",
+    "uk": """сказав сказала сказали каже говорить заявив заявила заявили зазначив зазначила зазначає підкреслив підкреслила наголосив
+        наголосила додав додала повідомив повідомила повідомили повідомляє розповів розповіла пояснив пояснила написав написала вважає
+        відповів відповіла нагадав нагадала""",
+    "mk": """рече рекол рекла рекоа вели велат изјави изјавил изјавила изјавија истакна нагласи додаде соопшти соопштија објави објасни
+        потенцира напиша смета порача одговори оцени""",
+    "bg": "каза казаха казва заяви заявиха добави подчерта съобщи съобщиха отбеляза обясни посочи написа смята отговори",
+    "sr": """рекао рекла рекли каже кажу изјавио изјавила изјавили навео навела истакао истакла нагласио нагласила додао додала саопштио
+        саопштила објаснио објаснила поручио поручила оценио оценила тврди одговорио одговорила rekao rekla rekli kaže kažu izjavio
+        izjavila izjavili naveo navela istakao istakla naglasio naglasila dodao dodala saopštio saopštila objasnio objasnila poručio
+        poručila ocenio ocenila tvrdi odgovorio odgovorila priopćio priopćila istaknuo istaknula""",
+    "tr": """dedi diyor dediler söyledi söylüyor belirtti belirtiyor açıkladı vurguladı kaydetti ekledi bildirdi konuştu değerlendirdi
+        yazdı savundu""",
+    "ar": """قال قالت وقال وقالت يقول تقول أضاف أضافت وأضاف وأضافت صرح صرحت وصرح وصرحت أعلن أعلنت وأعلن وأعلنت أكد أكدت وأكد وأكدت أوضح
+        أوضحت وأوضح وأوضحت ذكر ذكرت وذكر وذكرت اعتبر واعتبر كتب وكتب شدد وشدد تابع وتابع""",
+    "he": """אמר אמרה אמרו ואמר אומר אומרת הוסיף הוסיפה הצהיר הצהירה הודיע הודיעה טען טענה ציין ציינה הדגיש הדגישה הסביר הסבירה כתב כתבה
+        מסר מסרה""",
+    "zh": "说 称 表示 指出 强调 认为 宣布 告诉 介绍 補充 补充 說 稱 指 写道",
+    "id": "mengatakan mengungkapkan menyatakan menambahkan menegaskan menjelaskan menyebut menulis kata ujar tutur ungkap",
 }  # fmt: skip
+#: Words that attribute right beside a quotation only.
+_BESIDE: Final = {"de": "so", "nl": "aldus"}
+#: Languages that are read with the table of another one.
+_SAME: Final = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "ms": "id", "gl": "pt"}
 
 
 def _forms(verb: str) -> tuple[str, ...]:
@@ -57,12 +94,23 @@ def _forms(verb: str) -> tuple[str, ...]:
     return forms + tuple(form.replace("iz", "is") for form in forms if "iz" in form)
 
 
+def table_of(language: str) -> str:
+    """Return the language with whose tables a language is read: its own, or those of one that shares its words."""
+    tag = primary(language)
+    return _SAME.get(tag, tag)
+
+
+def _other(language: str, tables: Mapping[str, str]) -> frozenset[str]:
+    """Return the folded words of a table for a language."""
+    return frozenset(folded(form) for form in tables.get(table_of(language), "").split())
+
+
 @cache
 def attributing(language: str = "en") -> frozenset[str]:
     """Return the folded forms of verbs that can attribute words beside a quotation."""
     if primary(language) == "en":
         return frozenset(form for verb in f"{_ENGLISH} {_PLAIN}".split() for form in _forms(verb))
-    return frozenset(folded(form) for form in _OTHER.get(primary(language), "").split())
+    return _other(language, _OTHER) | _other(language, _BESIDE)
 
 
 @cache
@@ -76,4 +124,4 @@ def reporting(language: str = "en") -> frozenset[str]:
     """Return the folded forms of verbs that report speech by themselves ("Smith said the talks would go on")."""
     if primary(language) == "en":
         return frozenset(form for verb in _PLAIN.split() for form in _forms(verb))
-    return attributing(language)
+    return _other(language, _OTHER) - _other(language, _BESIDE)

@@ -26,7 +26,7 @@ def test_case(case):
             "cue": [text[start:end] for start, end in quotation.cue],
             "speaker": quotation.speaker,
         }
-        for quotation in quotations(text)
+        for quotation in quotations(text, given_case.get("language", "en"))
     ]
 
     assert found == given_case["quotations"]

@@ -1,0 +1,51 @@
+"""A name and the words before it -> the name with its office, in languages other than English."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from builder.text.names import Name
+from builder.text.tokens import folded
+from builder.text.wordlists import listed
+
+#: What people are called by their office, by the beginning of the word: endings are declined.
+_OFFICES: Final = tuple(
+    sorted(
+        folded(office)
+        for office in listed(
+            """minist président president präsident kanzler sprecher bürgermeister abgeordnet chef leiter porte-parole portavoz
+    portavoce porta-voz
+    maire alcald sindac prefeit director directeur direktor dirett diret secrétaire sekretär secretari segretari ambassad embajador
+    ambasciat embaixador минист мініст президент премьер прем'єр посол глава директор секретар представител портпарол градоначалник
+    кмет predsednik predsednica portparol gradonačelnik bakan başkan sözcü menteri presiden rzeczni prezydent premier voorzitter
+    burgemeester woordvoerder وزير الوزير رئيس الرئيس שר השר ראש נשיא דובר"""
+        )
+    )
+)
+#: A word that begins with one of these is the office itself, not who holds it.
+_HOUSES: Final = tuple(
+    sorted(
+        folded(house)
+        for house in listed(
+            "ministerium ministerie ministero ministerio ministère ministério ministerst ministarst министерств міністерств министарств"
+        )
+    )
+)
+#: The word before a name is looked for so far (code points).
+_REACH: Final = 40
+
+
+def with_office(text: str, name: Name) -> Name:
+    """Return a name with the word for an office before it as its title: "la ministre Anna Berg", "Ministerin Anna Berg"."""
+    first, _, rest = name.text.partition(" ")
+    if rest and office_of(folded(first)):
+        return name._replace(text=rest, start=name.end - len(rest), title=first, opens=False)
+    before = text[max(0, name.start - _REACH) : name.start].rsplit(maxsplit=1)
+    return name._replace(title=before[-1]) if before and office_of(folded(before[-1])) and not name.title else name
+
+
+def office_of(word: str) -> str:
+    """Return the beginning of the word for an office; "" when it is none."""
+    if word.startswith(_HOUSES):
+        return ""
+    return next((office for office in _OFFICES if word.startswith(office)), "")
