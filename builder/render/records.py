@@ -6,6 +6,7 @@ Readers filter by ids, never by names: Pagefind matches no value that holds a qu
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -34,7 +35,7 @@ KINDS: Final[dict[str, str]] = {
 UNKNOWN: Final = "unknown"
 UNDATED: Final = "undated"
 #: Places of variation that the record of a statement names.
-_MOST_READINGS: Final = 4
+_MOST_READINGS: Final = 40
 
 
 def records(library: Library) -> tuple[SearchRecord, ...]:
@@ -158,11 +159,9 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
 
 
 def _readings(library: Library, statement: Statement) -> str:
-    """Return the apparatus of a statement as one line of text, or the beginning of a long one."""
-    entries = []
-    for entry in statement.entries[:_MOST_READINGS]:
-        parts = [
-            f"{shortened(one.text) or 'omitted'} {' '.join(library.sign(article) for article in one.witnesses)}" for one in entry.readings
-        ]
-        entries.append(f"{parts[0]} ] {', '.join(parts[1:])}")
-    return " · ".join([*entries, *["…"] * (len(statement.entries) > _MOST_READINGS)])
+    """Return the apparatus of a statement as JSON: each place of variation a list of its readings, each reading its words and signs."""
+    places = [
+        [[shortened(one.text), ", ".join(library.sign(article) for article in one.witnesses)] for one in entry.readings]
+        for entry in statement.entries[:_MOST_READINGS]
+    ]
+    return json.dumps(places, ensure_ascii=False, separators=(",", ":"))

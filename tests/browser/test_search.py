@@ -80,6 +80,25 @@ def test_a_search_has_an_address_of_its_own(page, new_page):
     assert again.locator(HITS).all_inner_texts() == found
 
 
+def test_a_statement_is_found_with_all_its_readings(page):
+    """A word of one outlet finds the statement, and beside it what the others print in its place."""
+    search(page, "fair")
+    statement = page.locator(".hit-statement").filter(has_text="honest").first
+    statement.wait_for()
+    place = statement.locator(".hit-readings li").first
+
+    assert place.locator("mark").all_inner_texts() == ["fair"]
+    assert "honest" in place.inner_text()
+
+
+def test_a_link_into_an_article_points_at_the_found_words(page):
+    search(page, "honest")
+    link = page.locator(f"{HITS}:not(.hit-statement)").first.get_by_role("link", name="In the article")
+    link.wait_for()
+
+    assert re.search(r"#p\d+s\d+:~:text=(.+-,)?honest", link.get_attribute("href"))
+
+
 def test_a_phrase_is_searched_as_one(page):
     search(page, '"good, fair"')
     page.locator(HITS).first.wait_for()

@@ -1,6 +1,9 @@
 // Search: the form's words and filters in, passages out.  The index and its engine load with the first query.
 const PAGE = 20;
 const WAIT = 200;
+/** Places of variation shown of a statement, and found words that a link points at. */
+const READINGS = 6;
+const POINTED = 5;
 
 /** Returns an element with its attributes and children; text is never read as HTML. */
 function element(name, attributes = {}, ...children) {
@@ -8,6 +11,11 @@ function element(name, attributes = {}, ...children) {
   for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
   made.append(...children.filter(Boolean));
   return made;
+}
+
+/** Returns a word without the marks around it. */
+function bare(word) {
+  return word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
 }
 
 class Search {
@@ -163,32 +171,69 @@ class Search {
       "article",
       { class: "hit" },
       element("p", {}, element("strong", {}, element("bdi", {}, sign)), element("br"), element("span", { class: "meta" }, [kind, place].filter((word) => word && word !== "headline").join(", ") || "headline")),
-      element("p", { class: "hit-text theirs", lang: language, dir: "auto" }, ...this.marked(hit)),
-      element("p", { class: "hit-links" }, element("a", { href: hit.url }, "In the article"), where ? element("br") : "", where ? element("a", { href: where }, `Statement ${statement} side by side`) : ""),
+      element("p", { class: "hit-text theirs", lang: language, dir: "auto" }, ...this.marked(hit.content, this.found_words(hit))),
+      element("p", { class: "hit-links" }, element("a", { href: this.pointed(hit) }, "In the article"), where ? element("br") : "", where ? element("a", { href: where }, `Statement ${statement} side by side`) : ""),
     );
   }
 
   statement(hit) {
-    const { statement, name, readings, sign } = hit.meta;
+    const { statement, name, language, sign } = hit.meta;
     return element(
       "article",
       { class: "hit hit-statement" },
       element("p", {}, element("strong", {}, `Statement ${statement}`), element("br"), element("span", { class: "meta" }, sign)),
-      element("p", { class: "hit-text theirs", dir: "auto" }, element("a", { href: hit.url }, name), readings ? element("br") : "", readings ? element("span", { class: "meta" }, readings) : ""),
+      element(
+        "div",
+        { class: "hit-text theirs", lang: language, dir: "auto" },
+        element("p", {}, element("a", { href: hit.url }, ...this.marked(name, this.found_words(hit)))),
+        this.readings(hit),
+      ),
       element("p", { class: "hit-links" }, element("a", { href: hit.url }, "Side by side")),
     );
   }
 
-  /** Returns the passage with the found words marked. */
-  marked(hit) {
-    const places = new Set(hit.locations ?? []);
-    const parts = [];
-    hit.content.split(/(\s+)/).forEach((word, index) => {
-      if (index % 2 || !places.has(index / 2)) return parts.push(word);
-      const [, before, core, after] = word.match(/^(\p{P}*)(.*?)(\p{P}*)$/u);
-      parts.push(before, element("mark", {}, core), after);
+  /** Returns the places of variation of a statement, those with found words first. */
+  readings(hit) {
+    const found = this.found_words(hit);
+    const told = (place) => place.some(([text]) => text.split(/\s+/).some((word) => found.has(bare(word).toLowerCase())));
+    const all = JSON.parse(hit.meta.readings ?? "[]");
+    const places = [...all.filter(told), ...all.filter((place) => !told(place))];
+    const reading = ([text, signs]) => [
+      ...(text ? this.marked(text, found) : [element("i", {}, "omitted")]),
+      " ",
+      element("b", { class: "sign", dir: "auto" }, signs),
+    ];
+    const line = ([first, ...others]) => element("li", {}, ...reading(first), " ] ", ...others.flatMap((one, index) => [index ? ", " : "", ...reading(one)]));
+    const rest = places.length - READINGS;
+    return element("ul", { class: "hit-readings" }, ...places.slice(0, READINGS).map(line), rest > 0 ? element("li", {}, `and ${rest} more`) : "");
+  }
+
+  /** Returns the words of a record that were found, as printed but in small letters. */
+  found_words(hit) {
+    const words = hit.content.split(/\s+/);
+    return new Set((hit.locations ?? []).map((place) => bare(words[place] ?? "").toLowerCase()));
+  }
+
+  /** Returns a text with the found words marked. */
+  marked(text, found) {
+    return text.split(/(\s+)/).flatMap((word) => {
+      const core = bare(word);
+      if (!core || !found.has(core.toLowerCase())) return word;
+      const start = word.indexOf(core);
+      return [word.slice(0, start), element("mark", {}, core), word.slice(start + core.length)];
     });
-    return parts;
+  }
+
+  /** Returns the address of a passage that also points at the found words, so that the browser marks them on arrival. */
+  pointed(hit) {
+    const words = hit.content.split(/\s+/);
+    const safe = (word) => encodeURIComponent(word).replaceAll("-", "%2D");
+    const directives = (hit.locations ?? []).slice(0, POINTED).map((place) => {
+      const before = place > 0 ? `${safe(words[place - 1])}-,` : "";
+      const after = place + 1 < words.length ? `,-${safe(words[place + 1])}` : "";
+      return `text=${before}${safe(words[place])}${after}`;
+    });
+    return directives.length ? `${hit.url}:~:${directives.join("&")}` : hit.url;
   }
 }
 
