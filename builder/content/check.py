@@ -18,6 +18,8 @@ from builder.text.characters import fold
 
 #: Fields of an outlet that claim something about it; what it is called and where it is found needs no reference.
 CLAIMS: Final = ("kind", "country", "funding")
+#: Names that nobody can own (RFC 2606, RFC 6761).
+_PLACEHOLDER: Final = re.compile(r"(?:.{0,250}\.)?(?:example|invalid|test|localhost|example\.(?:com|net|org))", re.IGNORECASE)
 _LINK: Final = re.compile(r"\]\(\s{0,9}<?(/[^)\s>]{0,500})")
 _SECTIONS: Final = {"articles": ARTICLES, "events": EVENTS, "storylines": STORYLINES, "outlets": OUTLETS}
 _PAGES: Final = OWN_PAGES | {"", "about", "corrections", "feed.xml", "feed.json", "sitemap.xml"}
@@ -47,6 +49,16 @@ def _settings(content: Content) -> Iterator[Diagnostic]:
     if not content.settings.contact:
         what = "no contact: readers cannot report an error or ask for removal"
         yield Diagnostic(path=SITE_FILE, severity="note", what=what, remedy="add 'contact: ' and an e-mail address or a page")
+    for field in ("base_url", "contact"):
+        value = getattr(content.settings, field)
+        if _PLACEHOLDER.fullmatch(_host(value)):
+            what = f"{field} is a placeholder: {value[:80]} belongs to nobody"
+            yield Diagnostic(path=SITE_FILE, severity="warning", what=what, remedy="write the real one before publishing")
+
+
+def _host(address: str) -> str:
+    """Return the host of an address of the web or of a mailbox."""
+    return address.partition("://")[2].partition("/")[0].partition(":")[0] if "://" in address else address.rpartition("@")[2]
 
 
 def _outlets(content: Content) -> Iterator[Diagnostic]:

