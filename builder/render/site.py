@@ -11,6 +11,7 @@ from builder.errors import MachineError
 from builder.model.digest import Digest
 from builder.model.page import File, Site
 from builder.render.assets import assets
+from builder.render.cards import Cards
 from builder.render.data import data_files
 from builder.render.environment import Renderer
 from builder.render.feeds import feed_files
@@ -21,6 +22,7 @@ from builder.render.restrict import restrict
 from builder.render.urls import file_of
 from builder.render.views.article import article_view
 from builder.render.views.capture import capture_view
+from builder.render.views.card import card_view, site_card
 from builder.render.views.coverage import event_pages
 from builder.render.views.home import home_view
 from builder.render.views.method import method_view
@@ -42,9 +44,10 @@ def render(digest: Digest, templates: Path) -> Site:
     known = library(restrict(digest))
     built = assets(templates)
     renderer = Renderer(templates)
-    pages = Pages(known, built, renderer)
+    drawn = card_files(known, templates)
+    pages = Pages(known, built, renderer, frozenset(f"/{file.path}" for file in drawn))
     found = records(known)
-    files, listed = [*built.files], []
+    files, listed = [*built.files, *drawn], []
     for template, view in [*_views(pages), ("search", search_view(pages, found))]:
         files.append(File(path=file_of(view.page.url), data=renderer.render(template, view)))
         if not view.page.hidden:
@@ -54,6 +57,14 @@ def render(digest: Digest, templates: Path) -> Site:
     files += [File(path=file_of(old), data=renderer.render("moved", moved_view(pages, new))) for old, new in moved]
     files += [redirect_list(moved)] if moved else []
     return Site(files=_sorted(files), records=found)
+
+
+def card_files(library: Library, templates: Path) -> list[File]:
+    """Return the share cards: one for the site, and one for each event whose title can be drawn."""
+    cards = Cards(templates)
+    views = {library.urls.card(): site_card(library)}
+    views |= {library.urls.card(event): card_view(library, event) for event in library.events}
+    return [File(path=file_of(url), data=cards.draw(view)) for url, view in views.items() if cards.drawable(view.site + view.title)]
 
 
 def _views(pages: Pages) -> Iterator[tuple[str, Any]]:

@@ -68,6 +68,10 @@ class Urls:
         """Return a file that belongs to an event: its data, citations or feed."""
         return f"/events/{event}/{name}"
 
+    def card(self, event: str = "") -> str:
+        """Return the share card of an event, or of the whole site."""
+        return self.event_file(event, "card.png") if event else "/card.png"
+
     def article(self, article: str, fragment: str = "") -> str:
         """Return the page of an article, at a passage when ``fragment`` names one."""
         return f"/articles/{article}/" + (f"#{fragment}" if fragment else "")

@@ -18,7 +18,7 @@ MENU = "Menu | Home"
 
 def everything(digest):
     site = render(digest, TEMPLATES)
-    files = "\n".join(file.data.decode() for file in site.files if not file.path.endswith((".woff2", ".txt")))
+    files = "\n".join(file.data.decode() for file in site.files if not file.path.endswith((".woff2", ".txt", ".png")))
     return files + "\n".join(record.content for record in site.records)
 
 

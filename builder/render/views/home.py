@@ -12,7 +12,7 @@ from builder.model.coverage import Cell, Segment, Statement
 from builder.model.event import Event
 from builder.model.outlet import Outlet
 from builder.render.library import Library
-from builder.render.markup import counted, marked, number_word, plain
+from builder.render.markup import marked, number_word, plain
 from builder.render.moments import day_words, moment
 from builder.render.views import structured, words
 from builder.render.views.changes import ChangeView, latest
@@ -99,7 +99,7 @@ def home_view(pages: Pages) -> HomeView:
     return HomeView(
         page=pages.page("home", "/", library.settings.title, data=structured.site(library)),
         heading=library.settings.description,
-        count=f"{counted(len(events), 'event')}, {counted(len(library.articles), 'article')}, {counted(_outlets(library), 'outlet')}.",
+        count=f"{', '.join(' '.join(pair) for pair in totals(library))}.",
         entries=tuple(_entry(library, event) for event in events[:_FULL]),
         older=tuple(
             Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event))
@@ -124,8 +124,11 @@ def _active(library: Library) -> list[Outlet]:
     )
 
 
-def _outlets(library: Library) -> int:
-    return len({article.outlet or article.id for article in library.articles.values()})
+def totals(library: Library) -> tuple[tuple[str, str], ...]:
+    """Return the digest in numbers, each with its word."""
+    outlets = len({article.outlet or article.id for article in library.articles.values()})
+    pairs = ((len(library.events), "event"), (len(library.articles), "article"), (outlets, "outlet"))
+    return tuple((f"{number:,}", word if number == 1 else f"{word}s") for number, word in pairs)
 
 
 def event_day(library: Library, event: Event) -> str:
@@ -142,7 +145,7 @@ def _entry(library: Library, event: Event) -> Entry:
         url=library.urls.event(event.id),
         date=event_day(library, event),
         place=event.place or "",
-        counts=_counts(library, event.id),
+        counts=counts(library, event.id),
         pair=_pair(library, event.id),
         headlines=shown[:_HEADLINES],
         more=f"{len(shown) - _HEADLINES} more" if len(shown) > _HEADLINES else "",
@@ -152,7 +155,8 @@ def _entry(library: Library, event: Event) -> Entry:
     )
 
 
-def _counts(library: Library, event: str) -> tuple[tuple[str, str], ...]:
+def counts(library: Library, event: str) -> tuple[tuple[str, str], ...]:
+    """Return an event in numbers, each with its word."""
     articles = library.columns(event)
     outlets = len({library.articles[article].outlet or article for article in articles})
     pairs = [(len(articles), "article"), (outlets, "outlet")]

@@ -59,6 +59,8 @@ class Page:
     icon: str
     #: ``website`` or ``article``, for cards.
     kind: str
+    #: Absolute address of the share card; "" while the site has none.
+    card: str
     #: Linked data as JSON, already escaped for HTML; empty when there is none.
     data: Markup
     #: Search engines should leave the page out.
@@ -92,6 +94,8 @@ class Pages:
     library: Library
     assets: Assets
     renderer: Renderer
+    #: Addresses of the share cards that were drawn.
+    cards: frozenset[str] = frozenset()
 
     def page(
         self,
@@ -123,11 +127,19 @@ class Pages:
             fonts=tuple(self.assets.named[name] for name in _FONTS if name in self.assets.named),
             icon=self.assets.named.get("sign.svg", ""),
             kind=kind,
+            card=self._card(url) if settings.base_url else "",
             data=json_for_html(data) if data else Markup(),
             hidden=hidden,
             version=self.library.digest.version,
             inputs=self.library.digest.inputs[:_SHOWN_OF_INPUTS],
         )
+
+    def _card(self, url: str) -> str:
+        """Return the card of the event that a page belongs to, or the site's."""
+        _, section, identifier = (*url.split("/"), "", "")[:3]
+        event = {"events": identifier, "articles": self.library.event_of.get(identifier, "")}.get(section, "")
+        named = (self.library.urls.card(one) for one in (event, "") if one in self.library.events or not one)
+        return next((self.library.urls.absolute(card) for card in named if card in self.cards), "")
 
 
 def _written(library: Library) -> tuple[tuple[str, str], ...]:

@@ -110,6 +110,7 @@ def data_view(pages: Pages) -> DataView:
         ("cite.ris", "RIS"),
         ("cite.csl.json", "CSL-JSON"),
         ("feed.xml", "feed"),
+        ("card.png", "card"),
     )
     return DataView(
         page=pages.page("data", "/data/", "Data", "The same facts as files: JSON with its schema, CSV, citations and feeds."),
@@ -130,7 +131,11 @@ def data_view(pages: Pages) -> DataView:
             EventFiles(
                 title=event.title,
                 url=urls.event(event.id),
-                files=tuple(Link(url=urls.event_file(event.id, name), text=text) for name, text in names),
+                files=tuple(
+                    Link(url=urls.event_file(event.id, name), text=text)
+                    for name, text in names
+                    if name != "card.png" or urls.card(event.id) in pages.cards
+                ),
             )
             for event in newest(library)[:_MOST_EVENTS]
         ),

@@ -1,0 +1,79 @@
+"""Share cards: pictures of the wanted size, the same in every build, that obey what may be republished."""
+
+import io
+
+import pytest
+import sample
+from PIL import Image
+from sample import TEMPLATES
+
+from builder.render import render
+from builder.render.cards import HEIGHT, WIDTH, Cards
+from builder.render.library import library
+from builder.render.restrict import restrict
+from builder.render.views.card import CardHeadline, CardReading, CardView, card_view, site_card
+
+CARDS = Cards(TEMPLATES)
+VIEW = CardView(
+    site="A Digest",
+    title="Minister opens a bridge",
+    date="7 May 2024, Vel",
+    counts=(("2", "articles"),),
+    phrase="an honest bridge",
+    readings=(CardReading(text="honest", signs="One"), CardReading(text="fair", signs="Two")),
+    headlines=(CardHeadline(sign="One", text="A bridge", language="English"),),
+)
+
+
+def size(data):
+    image = Image.open(io.BytesIO(data))
+    return image.format, image.size
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        VIEW,
+        sample.replaced(VIEW, title="A very long title indeed, " * 30, counts=(), readings=(), headlines=()),
+        sample.replaced(VIEW, title="Wort" * 60, headlines=VIEW.headlines * 60),
+        sample.replaced(VIEW, headlines=(CardHeadline(sign="One", text="افتتح الوزير الجسر", language="Arabic"),)),
+        sample.replaced(VIEW, date="", phrase="", headlines=(CardHeadline(sign="צלמ", text="גשר", language="Hebrew"),)),
+    ],
+    ids=["usual", "long title", "many articles", "another script", "a name in another script"],
+)
+def test_every_card_can_be_drawn(view):
+    assert size(CARDS.draw(view)) == ("PNG", (WIDTH, HEIGHT))
+
+
+def test_a_card_is_the_same_every_time():
+    assert CARDS.draw(VIEW) == Cards(TEMPLATES).draw(VIEW)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("“fair” – naïve", True), ("Łódź", False), ("جسر", False)])
+def test_what_the_typefaces_lack_is_known(text, expected):
+    assert CARDS.drawable(text) is expected
+
+
+def test_an_event_and_the_site_have_a_card():
+    digest = sample.digest(settings=sample.replaced(sample.digest().settings, base_url="https://digest.example"))
+    files = {file.path: file.data for file in render(digest, TEMPLATES).files}
+    card = f"events/{sample.MEETING}/card.png"
+
+    assert size(files[card]) == size(files["card.png"]) == ("PNG", (WIDTH, HEIGHT))
+    assert f'og:image" content="https://digest.example/{card}"' in files[f"events/{sample.MEETING}/index.html"].decode()
+    assert 'og:image" content="https://digest.example/card.png"' in files["index.html"].decode()
+
+
+def test_a_card_shows_one_difference():
+    view = card_view(library(sample.digest()), sample.MEETING)
+
+    assert len(view.readings) > 1
+    assert all(reading.text and reading.signs for reading in view.readings)
+
+
+def test_a_card_quotes_no_text_that_is_only_linked():
+    outlets = tuple(sample.replaced(outlet, republish="link") for outlet in sample.digest().outlets)
+    known = library(restrict(sample.digest(outlets=outlets)))
+
+    assert card_view(known, sample.MEETING).readings == ()
+    assert site_card(known).readings == ()
