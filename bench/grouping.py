@@ -15,6 +15,7 @@ import argparse
 import hashlib
 import json
 import math
+import pickle
 import re
 import resource
 import subprocess
@@ -29,7 +30,7 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from builder.group import cluster, count, group
-from builder.group.neighborhoods import Neighborhoods
+from builder.group.collection import Collection
 from builder.model.article import Article, Paragraph
 
 SIZES: Final = (1000, 10_000, 100_000)
@@ -106,16 +107,26 @@ def _grow(data: Path, size: int, number: int) -> None:
     late = articles[:: size // number][:number]
     table = count(articles)
     started = time.perf_counter()
-    kept = Neighborhoods([article for article in articles if article not in late], table)
+    chosen = {article.id for article in late}
+    kept = Collection([article for article in articles if article.id not in chosen], table)
+    kept.groups()
     built = time.perf_counter() - started
+    started = time.perf_counter()
+    data_ = pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
+    wrote = time.perf_counter() - started
+    started = time.perf_counter()
+    kept = pickle.loads(data_)
+    loaded = time.perf_counter() - started
     took = []
     for article in late:
         started = time.perf_counter()
-        kept.add(article)
+        kept.update((), [article])
+        kept.groups()
         took.append(time.perf_counter() - started)
     same = kept.groups() == cluster(articles, table)
     print(
-        f"{size:,} articles kept warm in {built:.1f} s; {number} added, {max(took):.2f} s the slowest, {sum(took) / number:.2f} s each;",
+        f"{size:,} articles kept warm in {built:.1f} s ({len(data_) / 1e6:.0f} MB, written in {wrote:.1f} s, read in {loaded:.1f} s); "
+        f"{number} added, {max(took):.2f} s the slowest, {sum(took) / number:.2f} s each;",
         end=" ",
     )
     print("the groups are those of a full run" if same else "THE GROUPS DIFFER FROM A FULL RUN", flush=True)

@@ -26,10 +26,10 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from builder.group.clusters import clusters
-from builder.group.evidence import CONDITIONS, FIGURES, conditions, evidence
-from builder.group.features import Features, features
-from builder.group.pairs import pairs
-from builder.group.scores import CUT, LEAST, kin_of
+from builder.group.collection import Collection
+from builder.group.evidence import CONDITIONS, FIGURES, conditions
+from builder.group.features import Features
+from builder.group.scores import CUT, LEAST
 from builder.model.article import Article, Paragraph
 
 TARGET: Final = Path(__file__).parent.parent / "builder" / "weights" / "article_pairs.json"
@@ -134,19 +134,22 @@ def _article(row: Row) -> Article:
 
 
 def _table(rows: Sequence[Row], articles: Sequence[Article], share: float) -> Table:
-    items, rarity = features(articles)
+    found = Collection(articles)
+    ordered = sorted(row["id"] for row in rows)
+    items = tuple(found[name] for name in ordered)
+    place = {name: index for index, name in enumerate(ordered)}
     row = {item["id"]: item for item in rows}
-    met = pairs(items, rarity)
-    values = np.zeros((len(met.first), len(FIGURES) * len(CONDITIONS)), np.float32)
-    for number, (i, j, near) in enumerate(zip(met.first, met.second, met.near, strict=True)):
-        held = conditions(items[i], items[j], rarity)
-        figures = evidence(items[i], items[j], rarity, kin_of(items, met, i, j, near))
-        values[number] = np.outer(figures, held).ravel()
-    same = np.array([_event(row[items[i].id]) == _event(row[items[j].id]) for i, j in zip(met.first, met.second, strict=True)], bool)
-    sets = [row[items[i].id]["set"] for i in met.first]
+    met = list(found.pairs())
+    first = np.array([place[one] for one, _, _ in met])
+    second = np.array([place[other] for _, other, _ in met])
+    values = np.zeros((len(met), len(FIGURES) * len(CONDITIONS)), np.float32)
+    for number, (one, other, figures) in enumerate(met):
+        values[number] = np.outer(figures, conditions(found[one], found[other], found.rarity)).ravel()
+    same = np.array([_event(row[one]) == _event(row[other]) for one, other, _ in met], bool)
+    sets = [row[one]["set"] for one, _, _ in met]
     positive = Counter(name for name, true in zip(sets, same, strict=True) if true)
     weight = np.array([SETS[name] / max(1, positive[name]) for name in sets]) * share * 5000
-    return Table(items, np.array(met.first), np.array(met.second), values, same, weight)
+    return Table(items, first, second, values, same, weight)
 
 
 def _event(row: Row) -> str:
@@ -178,7 +181,7 @@ def _grouped(table: Table, likely: np.ndarray, cut: float) -> dict[str, int]:
     for i, j, value in zip(table.first.tolist(), table.second.tolist(), likely.tolist(), strict=True):
         if value >= LEAST:
             scores[i][j] = scores[j][i] = value * CUT / cut
-    return {name: number for number, group in enumerate(clusters(table.items, scores)) for name in group}
+    return {name: number for number, group in enumerate(clusters(list(enumerate(table.items)), scores)) for name in group}
 
 
 def _likely(table: Table, weights: np.ndarray) -> np.ndarray:

@@ -6,7 +6,7 @@ and each such group joins at most one dated group: an undated article never brid
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from builder.group.features import Features
@@ -21,20 +21,19 @@ class Pair(NamedTuple):
     other: str
 
 
-def clusters(
-    items: Sequence[Features], table: Scores, never: Collection[Pair] = (), bound: Collection[str] = ()
-) -> tuple[tuple[str, ...], ...]:
-    """Return groups of ids, each sorted, in the order of their first ids; ``items`` are sorted by id, ``bound`` ones left out."""
-    place = {item.id: index for index, item in enumerate(items) if item.id not in bound}
+def clusters(items: Sequence[tuple[int, Features]], table: Scores, never: Iterable[Pair] = ()) -> tuple[tuple[str, ...], ...]:
+    """Return groups of ids, each sorted, in the order of their first ids; ``items`` are sorted by id, each with its key in ``table``."""
+    place = {item.id: i for i, item in items}
     apart = frozenset((place[one], place[other]) for one, other in never if one in place and other in place)
     apart |= {(other, one) for one, other in apart}
-    dated = _linked([i for i in place.values() if items[i].days is not None], table, apart)
-    undated = _linked([i for i in place.values() if items[i].days is None], table, apart)
-    return tuple(sorted(tuple(items[i].id for i in sorted(group)) for group in _joined(dated, undated, table, apart)))
+    dated = _linked([i for i, item in items if item.days is not None], table, apart)
+    undated = _linked([i for i, item in items if item.days is None], table, apart)
+    name = {i: item.id for i, item in items}
+    return tuple(sorted(tuple(sorted(name[i] for i in group)) for group in _joined(dated, undated, table, apart)))
 
 
 def _linked(chosen: Sequence[int], table: Scores, never: Collection[tuple[int, int]]) -> list[list[int]]:
-    """Group the ``chosen`` articles, in the order of their indices."""
+    """Group the ``chosen`` articles, in their order."""
     place = {i: position for position, i in enumerate(chosen)}
     inside = {place[i]: {place[j]: value for j, value in table.get(i, {}).items() if j in place} for i in chosen}
     apart = [(place[i], place[j]) for i, j in sorted(never) if i in place and j in place]
@@ -65,7 +64,7 @@ def _likeliest(one: Sequence[int], other: Sequence[int], table: Scores) -> float
     return max(table.get(i, {}).get(j, 0.0) for i in one for j in other)
 
 
-def mean(one: Sequence[int], other: Sequence[int], table: Mapping[int, Mapping[int, float]]) -> float:
+def mean(one: Sequence[int], other: Sequence[int], table: Scores) -> float:
     """Return the mean score of the pairs of two groups; a pair without one counts nothing."""
     total = sum(table.get(i, {}).get(j, 0.0) for i in one for j in other)
     return total / (len(one) * len(other)) if one and other else 0.0

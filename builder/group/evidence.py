@@ -14,20 +14,21 @@ from typing import Final
 
 from builder.config import weights
 from builder.group.features import CAPITAL, FEW, LEAD_SHIFT, TITLE_SHIFT, WHOLE, Features
-from builder.group.pairs import Kin
 from builder.group.rarity import Rarity, factor
 
 #: The conditions of the weights, in the order of the file's columns.
 CONDITIONS: Final = ("always", "near in time", "undated", "headlines", "small collection")
-#: The figures, in the order in which :func:`evidence` gives them.
-FIGURES: Final = (
+#: The figures of two articles by themselves, in the order in which :func:`evidence` gives them.
+OWN: Final = (
     "together", "words", "lead", "headline", "rarest word", "third rarest", "sixth rarest", "tenth rarest", "rare words", "covered",
     "rarest name", "second rarest name", "fourth rarest name", "rare names", "rarest in lead", "third rarest in lead", "rare in lead",
     "headline found less", "headline found more", "rarest in headline", "second in headline",
-    "nearest of the one", "nearest of both", "common kin", "share of common kin", "kin of the one", "kin of both",
     "same age", "other ages", "same day told", "next day told", "other days told", "told back", "short", "one headline", "no figures",
     "no capitals", "same day", "days 1.5", "days 20", "days 80",
 )  # fmt: skip
+#: The figures of two articles beside the nearest others of each, in the order in which :func:`kinship` gives them.
+KINSHIP: Final = ("nearest of the one", "nearest of both", "common kin", "share of common kin", "kin of the one", "kin of both")
+FIGURES: Final = (*OWN, *KINSHIP)
 #: Share of the greatest weight from which a word is rare, and a name.
 _RARE_WORD: Final = 0.45
 _RARE_NAME: Final = 0.4
@@ -36,6 +37,8 @@ _NEAR_DAYS: Final = 5.0
 #: A report tells an earlier one's day when it is so many days before or after that one's publication.
 _BEFORE: Final = 3
 _AFTER: Final = 1
+#: The nearest articles of one: key -> first look at the pair, from the nearest on.
+Kin = Mapping[int, float]
 #: A collection of so many articles is not small.
 _LARGE: Final = 1000
 
@@ -49,9 +52,9 @@ def conditions(one: Features, other: Features, rarity: Rarity) -> tuple[float, .
     return (1.0, math.exp(-gap / _NEAR_DAYS), 0.0, float(one.bare and other.bare), small)
 
 
-def evidence(one: Features, other: Features, rarity: Rarity, kin: Sequence[float]) -> list[float]:
-    """Return the figures of a pair in the order of :data:`FIGURES`; ``kin`` comes from :func:`kinship`."""
-    return [1.0, *_words(one, other, rarity), *kin, *_facts(one, other), *_times(one, other)]
+def evidence(one: Features, other: Features, rarity: Rarity) -> list[float]:
+    """Return the figures of a pair in the order of :data:`OWN`."""
+    return [1.0, *_words(one, other, rarity), *_facts(one, other), *_times(one, other)]
 
 
 def _words(one: Features, other: Features, rarity: Rarity) -> list[float]:
@@ -166,17 +169,23 @@ def _times(one: Features, other: Features) -> list[float]:
 
 
 @cache
-def _model() -> tuple[tuple[float, ...], ...]:
+def _model(named: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
     """Return the weights, a row a figure and a column a condition."""
     table: Mapping[str, Mapping[str, float]] = weights("article_pairs")["weights"]
-    return tuple(tuple(float(table.get(figure, {}).get(condition, 0.0)) for condition in CONDITIONS) for figure in FIGURES)
+    return tuple(tuple(float(table.get(figure, {}).get(condition, 0.0)) for condition in CONDITIONS) for figure in named)
 
 
-def probability(figures: Sequence[float], held: Sequence[float]) -> float:
-    """Return how likely the two articles report one event, 0 to 1."""
+def lean(figures: Sequence[float], held: Sequence[float], named: tuple[str, ...] = OWN) -> float:
+    """Return how much the figures ``named`` speak for one event (logarithm of the odds)."""
     total = 0.0
-    always, near, undated, bare, small = held
-    for value, row in zip(figures, _model(), strict=True):
+    _, near, undated, bare, small = held
+    for value, row in zip(figures, _model(named), strict=True):
         if value:
             total += value * (row[0] + near * row[1] + undated * row[2] + bare * row[3] + small * row[4])
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, always * total))))
+    return total
+
+
+def probability(own: float, kin: Sequence[float], held: Sequence[float]) -> float:
+    """Return how likely the two articles report one event, 0 to 1, by the lean of their own figures and their kinship."""
+    total = own + lean(kin, held, KINSHIP)
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from builder.group.clusters import clusters
+from builder.group.collection import Collection
 from builder.group.events import make_events
-from builder.group.features import features
 from builder.group.inference import infer_dates
 from builder.group.members import Claims, claims
 from builder.group.receipts import receipts
-from builder.group.scored import Scored
-from builder.group.scores import CUT, scores
+from builder.group.scores import CUT
 from builder.group.storylines import make_storylines
 from builder.model.article import Article
 from builder.model.event import Event, Grouping, Storyline
@@ -28,10 +26,10 @@ def group(
     """
     by_id = {article.id: article for article in articles}
     known = tuple(events)
-    found = scored(tuple(by_id.values()), frequencies)
+    found = Collection(by_id.values(), frequencies)
     said = claims(known, by_id.values())
     bound = {name for members in said.fixed.values() for name in members}
-    made = make_events(clusters(found.items, found.table, said.never, bound), said, known, by_id)
+    made = make_events(found.groups(said.never, bound), said, known, by_id)
     made, lines = make_storylines(made, storylines, by_id, found)
     return Grouping(
         events=made,
@@ -44,18 +42,10 @@ def group(
 
 def cluster(articles: Sequence[Article], frequencies: Frequencies | None = None) -> tuple[tuple[str, ...], ...]:
     """Return groups of article ids, each sorted, in the order of their first ids: the ``cluster`` command."""
-    found = scored(articles, frequencies)
-    return clusters(found.items, found.table)
+    return Collection(articles, frequencies).groups()
 
 
-def scored(articles: Sequence[Article], frequencies: Frequencies | None) -> Scored:
-    """Return the features of all articles and the scores of their pairs."""
-    items, rarity = features(articles, frequencies)
-    table, alike = scores(items, rarity)
-    return Scored(items=items, rarity=rarity, table=table, alike=alike)
-
-
-def _proposals(said: Claims, events: Iterable[Event], found: Scored) -> tuple[str, ...]:
+def _proposals(said: Claims, events: Iterable[Event], found: Collection) -> tuple[str, ...]:
     """Return what grouping would do with the events that it may not touch."""
     lines = []
     others = [event for event in events if event.id not in said.fixed]

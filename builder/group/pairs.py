@@ -1,4 +1,4 @@
-"""Features -> the pairs of articles worth scoring, without ever comparing all pairs, and the nearest of each article.
+"""Features -> the pairs of articles worth scoring, without ever comparing all pairs.
 
 Dated articles meet in an inverted index of the last days; those further apart only through rare words with a capital (names), of which
 they must share two.  Undated articles meet all others through words that are not too common.
@@ -7,10 +7,9 @@ they must share two.  Undated articles meet all others through words that are no
 from __future__ import annotations
 
 import math
-from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from builder.group.features import CAPITAL, WHOLE, Features
 from builder.group.rarity import Rarity, factor
@@ -28,42 +27,13 @@ FLOOR: Final = 0.05
 #: The first look at a pair lets its cosine fade with this many days; headlines alone have little in common and count twice.
 FADE: Final = 8.0
 BARE: Final = 2.0
-#: The nearest articles of each that are remembered.
-KIN: Final = 30
-
-#: The nearest articles of each: index -> nearness, sorted from the nearest on.
-Kin = dict[int, float]
 
 
-class Pairs(NamedTuple):
-    """The pairs worth scoring: three columns, and for each article its nearest among the dated and among the undated ones."""
+def met(items: Sequence[Features], rarity: Rarity) -> Iterator[tuple[int, int, float]]:
+    """Yield the pairs of ``items`` (sorted by id) that share enough telling words, and a time when both are dated: each once.
 
-    first: array[int]
-    second: array[int]
-    #: The first look: cosine of the telling words, faded by time.
-    near: array[float]
-    dated: dict[int, Kin]
-    undated: dict[int, Kin]
-
-
-def pairs(items: Sequence[Features], rarity: Rarity) -> Pairs:
-    """Return the pairs of ``items`` (sorted by id) that share enough telling words, and a time when both are dated."""
-    found = Pairs(array("l"), array("l"), array("d"), {}, {})
-    mine: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    others: dict[int, list[tuple[float, int]]] = defaultdict(list)
-    for i, j, value in _met(items, rarity):
-        found.first.append(i)
-        found.second.append(j)
-        found.near.append(value)
-        for one, other in ((i, j), (j, i)):
-            (mine if items[other].days else others)[one].append((-value, other))
-    for kin, near in ((found.dated, mine), (found.undated, others)):
-        kin |= {i: {j: -value for value, j in sorted(known)[:KIN]} for i, known in near.items()}
-    return found
-
-
-def _met(items: Sequence[Features], rarity: Rarity) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs, each once, with the first look at them."""
+    With each pair comes the first look at it: the cosine of the telling words, faded by time.
+    """
     dated = sorted((i for i in range(len(items)) if items[i].days), key=lambda i: (items[i].days, i))
     undated = [i for i in range(len(items)) if not items[i].days]
     yield from _near(items, dated, rarity)
@@ -133,8 +103,10 @@ def _far(items: Sequence[Features], dated: Sequence[int], rarity: Rarity) -> Ite
     for i in dated:
         named = rare_names(items[i], rarity)
         shared = Counter(j for name in named for j in postings[name] if NEAR < (items[i].gap(items[j]) or 0) <= WINDOW)
-        for j in sorted(j for j, number in shared.items() if number >= SHARED):
-            cosine = telling_cosine(items[i], items[j], rarity, rarity.telling)
+        chosen = sorted(j for j, number in shared.items() if number >= SHARED)
+        vector = telling(items[i], rarity, rarity.telling) if chosen else {}
+        for j in chosen:
+            cosine = _cosine(vector, items[j], rarity)
             if cosine >= FLOOR:
                 yield j, i, look(items[i], items[j], cosine)
         for name in named:
@@ -147,27 +119,34 @@ def rare_names(item: Features, rarity: Rarity) -> list[str]:
     return [name for name, use in item.terms.items() if use & CAPITAL and rarity[name] >= least]
 
 
-def telling_cosine(one: Features, other: Features, rarity: Rarity, least: float) -> float:
-    """Return the cosine of two articles, summed over the stems that weigh at least ``least``, as the index sums it."""
-    left, right = (one, other) if len(one.terms) <= len(other.terms) else (other, one)
-    terms = right.terms
+def _cosine(vector: Mapping[str, float], other: Features, rarity: Rarity) -> float:
+    """Return the cosine of an article's telling words with another article, summed as the index sums it: in the order of the alphabet."""
     total = 0.0
-    for name, use in left.terms.items():
-        if name in terms and (weight := rarity[name]) >= least:
-            total += (factor(use & WHOLE) * weight / left.norms[0]) * (factor(terms[name] & WHOLE) * weight / right.norms[0])
+    for name in sorted(vector.keys() & other.terms.keys()):
+        total += vector[name] * (factor(other.terms[name] & WHOLE) * rarity[name] / other.norms[0])
     return total
 
 
-def meeting(one: Features, other: Features, rarity: Rarity, names: Sequence[str]) -> float | None:
-    """Return the first look at two articles if :func:`pairs` would find them, else ``None``; ``names`` are the rare ones of ``one``."""
-    gap = one.gap(other)
-    if gap is not None and gap > NEAR:
-        terms = other.terms
-        if gap > WINDOW or sum(1 for name in names if terms.get(name, 0) & CAPITAL) < SHARED:
-            return None
-    least = max(rarity.telling, rarity.at_most(CROWD)) if gap is None else rarity.telling
-    cosine = telling_cosine(one, other, rarity, least)
-    return look(one, other, cosine) if cosine >= FLOOR else None
+class Meeting:
+    """One article -> the others that :func:`met` would pair it with."""
+
+    def __init__(self, item: Features, rarity: Rarity) -> None:
+        """Look out the words and names by which ``item`` meets others."""
+        self._item = item
+        self._rarity = rarity
+        self._names = rare_names(item, rarity)
+        self._all = telling(item, rarity, rarity.telling)
+        self._rare = telling(item, rarity, max(rarity.telling, rarity.at_most(CROWD)))
+
+    def look(self, other: Features) -> float | None:
+        """Return the first look at the pair; ``None`` when the two never meet."""
+        gap = self._item.gap(other)
+        if gap is not None and gap > NEAR:
+            terms = other.terms
+            if gap > WINDOW or sum(1 for name in self._names if terms.get(name, 0) & CAPITAL) < SHARED:
+                return None
+        cosine = _cosine(self._rare if gap is None else self._all, other, self._rarity)
+        return look(self._item, other, cosine) if cosine >= FLOOR else None
 
 
 def _undated(items: Sequence[Features], dated: Sequence[int], undated: Sequence[int], rarity: Rarity) -> Iterator[tuple[int, int, float]]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from builder.group.collection import Collection
 from builder.group.features import Features
 from builder.group.members import is_fixed
 from builder.group.naming import shared_names
 from builder.group.pairs import WINDOW
-from builder.group.scored import Scored
 from builder.group.scores import CUT
 from builder.group.titles import needed, places
 from builder.group.wording import COMPARED, Phrase, exclusive_phrases, grams, shared_wording
@@ -23,7 +23,7 @@ NEARLY: Final = 2
 NEAR: Final = 0.09
 
 
-def receipts(events: Sequence[Event], articles: Mapping[str, Article], features: Scored) -> tuple[Receipt, ...]:
+def receipts(events: Sequence[Event], articles: Mapping[str, Article], features: Collection) -> tuple[Receipt, ...]:
     """Return one receipt an event, in the order of ``events``."""
     members = {event.id: [articles[name] for name in event.articles] for event in events}
     phrases = exclusive_phrases(members, articles.values())
@@ -37,7 +37,7 @@ def receipts(events: Sequence[Event], articles: Mapping[str, Article], features:
     )
 
 
-def _reasons(event: Event, members: Sequence[Article], phrases: Iterable[Phrase], features: Scored) -> Iterator[Reason]:
+def _reasons(event: Event, members: Sequence[Article], phrases: Iterable[Phrase], features: Collection) -> Iterator[Reason]:
     if is_fixed(event):
         what = "confirmed this event" if event.status == "confirmed" else "listed these articles"
         yield Reason(kind="editor", text=f"An editor {what}.", articles=event.articles)
@@ -97,7 +97,7 @@ def _wording(members: Sequence[Article]) -> Iterator[Reason]:
         yield Reason(kind="wording", text=text, articles=(one, other), value=round(value, 4))
 
 
-def _nearly(event: Event, articles: Mapping[str, Article], features: Scored) -> Iterator[NearMiss]:
+def _nearly(event: Event, articles: Mapping[str, Article], features: Collection) -> Iterator[NearMiss]:
     compared = event.articles[:COMPARED]
     found = [(features.mean([name], event.articles), features.likeness([name], compared), name) for name in features.near(compared)]
     for value, alike, name in sorted(found, key=lambda item: (-item[0], -item[1], item[2]))[:NEARLY]:
@@ -105,7 +105,7 @@ def _nearly(event: Event, articles: Mapping[str, Article], features: Scored) -> 
             yield _miss(event, name, (value, alike), articles, features)
 
 
-def _miss(event: Event, name: str, values: tuple[float, float], articles: Mapping[str, Article], features: Scored) -> NearMiss:
+def _miss(event: Event, name: str, values: tuple[float, float], articles: Mapping[str, Article], features: Collection) -> NearMiss:
     value, alike = values
     gaps = [gap for member in event.articles if (gap := features[name].gap(features[member])) is not None]
     days = min(gaps, default=None)

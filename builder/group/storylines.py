@@ -14,8 +14,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from builder.group.collection import Collection
 from builder.group.naming import Shared, shared_names
-from builder.group.scored import Scored
 from builder.group.titles import enumerate_names, needed
 from builder.model.article import Article
 from builder.model.event import Event, Storyline
@@ -36,7 +36,7 @@ Named = Mapping[str, Mapping[str, Shared]]
 
 
 def make_storylines(
-    events: Sequence[Event], known: Iterable[Storyline], articles: Mapping[str, Article], features: Scored
+    events: Sequence[Event], known: Iterable[Storyline], articles: Mapping[str, Article], features: Collection
 ) -> tuple[tuple[Event, ...], tuple[Storyline, ...]]:
     """Return ``events`` with their storylines, and the storylines, sorted by id."""
     named = {event.id: _named([articles[name] for name in event.articles]) for event in events}
@@ -53,7 +53,7 @@ def _named(members: Sequence[Article]) -> dict[str, Shared]:
     return {name.key: name for name in shared_names(members) if len(name.articles) >= least}
 
 
-def _chains(events: Sequence[Event], named: Named, features: Scored) -> list[list[Event]]:
+def _chains(events: Sequence[Event], named: Named, features: Collection) -> list[list[Event]]:
     """Return the groups of linked events, two or more each, in order of time.
 
     The likest pairs are linked first, and a group grows only while all its events share enough names:
@@ -70,7 +70,7 @@ def _chains(events: Sequence[Event], named: Named, features: Scored) -> list[lis
     return sorted(found, key=lambda chain: chain[0].id)
 
 
-def _links(events: Mapping[str, Event], named: Named, features: Scored) -> Iterator[tuple[float, str, str]]:
+def _links(events: Mapping[str, Event], named: Named, features: Collection) -> Iterator[tuple[float, str, str]]:
     """Yield the pairs of events that can belong together, with their likeness below zero: the likest come first when sorted."""
     for one, other in sorted(_pairs(events, named)):
         if events[one].date != events[other].date and _telling([one, other], named):
@@ -101,7 +101,7 @@ def _pairs(events: Mapping[str, Event], named: Named) -> set[tuple[str, str]]:
     return {pair for pair, number in shared.items() if number >= NAMES}
 
 
-def _likeness(one: Event, other: Event, features: Scored) -> float:
+def _likeness(one: Event, other: Event, features: Collection) -> float:
     return features.likeness(one.articles[:_COMPARED], other.articles[:_COMPARED])
 
 

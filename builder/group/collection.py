@@ -1,0 +1,233 @@
+"""Articles -> how near they are to one another and the groups that follow; takes in and gives up single articles.
+
+One more article, or one less, changes the nearest others of those whom it meets, their scores with it,
+and the groups of all who are linked to them by a score; nobody else is looked at.
+The word frequencies stay as they are: that is why the result is the same as that of a run over all articles.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from builder.group.clusters import Pair, clusters, mean
+from builder.group.evidence import Kin, conditions, evidence, kinship, lean
+from builder.group.features import Features, features, features_of
+from builder.group.pairs import Meeting, met
+from builder.group.scores import CUT, LEAST, likelihood, likeness
+from builder.model.article import Article
+from builder.model.frequencies import Frequencies
+
+#: The nearest articles of each that count as its kin.
+KIN: Final = 30
+#: So many articles are remembered that are alike in words, whatever the rest says: they nearly joined.
+ALIKE: Final = 6
+#: Place of the cosine of all words among the figures of a pair.
+_WORDS: Final = 1
+
+
+class _Met:
+    """The others whom one article meets: their keys, and what is known of each pair for ever."""
+
+    __slots__ = ("lean", "near", "others", "words")
+
+    def __init__(self) -> None:
+        self.others = array("i")
+        #: The first look.
+        self.near = array("f")
+        #: What the pair's own figures say.
+        self.lean = array("f")
+        #: The cosine of all words.
+        self.words = array("f")
+
+    def add(self, other: int, near: float, own: float, words: float) -> None:
+        self.others.append(other)
+        self.near.append(near)
+        self.lean.append(own)
+        self.words.append(words)
+
+    def forget(self, other: int) -> None:
+        at = self.others.index(other)
+        for column in (self.others, self.near, self.lean, self.words):
+            del column[at]
+
+
+class Collection:
+    """All articles as grouping sees them; each has a number of its own, its key."""
+
+    def __init__(self, articles: Iterable[Article], frequencies: Frequencies | None = None) -> None:
+        """Score the pairs of ``articles`` by the word frequencies given, by their own without; they count for all that come later too."""
+        found, self.rarity = features(articles, frequencies)
+        self._items: dict[int, Features] = dict(enumerate(found))
+        self._place = {item.id: i for i, item in self._items.items()}
+        self._next = len(found)
+        self._met = {i: _Met() for i in self._items}
+        self._table: dict[int, dict[int, float]] = {i: {} for i in self._items}
+        self._home: dict[int, tuple[str, ...]] = {}
+        self._said: tuple[frozenset[Pair], frozenset[str]] = (frozenset(), frozenset())
+        #: Articles whose groups are out of date, and the names of all whose scores have changed.
+        self._loose: set[int] = set(self._items)
+        self._moved: set[str] = set()
+        for i, j, near in met(found, self.rarity):
+            self._meet(i, j, near)
+        self._score(self._items)
+
+    def __getitem__(self, name: str) -> Features:
+        """Return the features of one article."""
+        return self._items[self._place[name]]
+
+    def score(self, one: str, other: str) -> float:
+        """Return the score of two articles, 0 when they share too little for one."""
+        return self._table[self._place[one]].get(self._place[other], 0.0)
+
+    def mean(self, one: Sequence[str], other: Sequence[str]) -> float:
+        """Return the mean score of the pairs of two groups."""
+        return mean([self._place[name] for name in one], [self._place[name] for name in other], self._table)
+
+    def near(self, names: Sequence[str]) -> list[str]:
+        """Return the ids of the articles outside ``names`` that are among the likest of one of them, sorted."""
+        inside = {self._place[name] for name in names}
+        found = {j for i in inside for kin in (self._table[i], self._alike(i)) for j in kin} - inside
+        return sorted(self._items[j].id for j in found)
+
+    def likeness(self, one: Sequence[str], other: Sequence[str]) -> float:
+        """Return the mean cosine of the words of two groups, whatever their dates."""
+        values = [likeness(self[left], self[right], self.rarity) for left in one for right in other]
+        return sum(values) / len(values) if values else 0.0
+
+    def update(self, gone: Iterable[str], fresh: Iterable[Article]) -> frozenset[str]:
+        """Give up the articles named ``gone``, take in the ``fresh`` ones, and return the names of all whose scores or nearest changed."""
+        self._moved = set()
+        for name in sorted(gone):
+            self._remove(self._place.pop(name))
+        for article in sorted(fresh, key=lambda article: article.id):
+            self._add(features_of(article, self.rarity))
+        return frozenset(self._moved)
+
+    def groups(self, never: Names[Pair] = (), bound: Names[str] = ()) -> tuple[tuple[str, ...], ...]:
+        """Return all groups of ids, each sorted, in the order of their first ids; ``bound`` articles are left out, ``never`` pairs apart.
+
+        A mean that reaches the cut holds a score that does: groups never reach beyond such scores.
+        """
+        said = (frozenset(never), frozenset(bound))
+        apart = {name for pair in self._said[0] ^ said[0] for name in pair}
+        self._loose |= {self._place[name] for name in apart | (self._said[1] ^ said[1]) if name in self._place}
+        self._said = said
+        reached, waiting = set(self._loose), sorted(self._loose)
+        while waiting:
+            for j, value in self._table[waiting.pop()].items():
+                if value >= CUT and j not in reached:
+                    reached.add(j)
+                    waiting.append(j)
+        self._loose.clear()
+        for i in reached:
+            self._home.pop(i, None)
+        order = sorted((i for i in reached if self._items[i].id not in said[1]), key=lambda i: self._items[i].id)
+        for group in clusters([(i, self._items[i]) for i in order], self._table, never):
+            for name in group:
+                self._home[self._place[name]] = group
+        return tuple(sorted(set(self._home.values())))
+
+    def pairs(self) -> Iterator[tuple[str, str, list[float]]]:
+        """Yield the ids of each pair that is scored, with its figures in the order of :data:`~builder.group.evidence.FIGURES`."""
+        nearest = _Nearest(self._items, self._met)
+        for i, known in self._met.items():
+            for j, near in zip(known.others, known.near, strict=True):
+                if i < j:
+                    one, other = self._items[i], self._items[j]
+                    figures = evidence(one, other, self.rarity)
+                    yield one.id, other.id, [*figures, *kinship(near, nearest.kin(i, j), nearest.kin(j, i), i, j)]
+
+    def _meet(self, i: int, j: int, near: float) -> None:
+        one, other = self._items[i], self._items[j]
+        figures = evidence(one, other, self.rarity)
+        own = lean(figures, conditions(one, other, self.rarity))
+        self._met[i].add(j, near, own, figures[_WORDS])
+        self._met[j].add(i, near, own, figures[_WORDS])
+
+    def _add(self, item: Features) -> None:
+        meeting = Meeting(item, self.rarity)
+        found = [(j, near) for j, other in self._items.items() if (near := meeting.look(other)) is not None]
+        new = self._next
+        self._next += 1
+        self._items[new], self._place[item.id] = item, new
+        self._met[new], self._table[new] = _Met(), {}
+        for j, near in found:
+            self._meet(new, j, near)
+        nearest = _Nearest(self._items, self._met)
+        self._loose.add(new)
+        self._moved |= {item.id, *(self._items[j].id for j, _ in found if new in self._alike(j))}
+        self._score({new, *(j for j, _ in found if nearest.counts(new, j) and new in nearest.kin(j, new))})
+
+    def _remove(self, i: int) -> None:
+        nearest = _Nearest(self._items, self._met)
+        changed = {j for j in self._met[i].others if nearest.counts(i, j) and i in nearest.kin(j, i)}
+        self._moved |= {self._items[i].id, *(self._items[j].id for j in self._met[i].others if i in self._alike(j) or j in self._table[i])}
+        for j in self._met.pop(i).others:
+            self._met[j].forget(i)
+        for j, value in self._table.pop(i).items():
+            del self._table[j][i]
+            if value >= CUT:
+                self._loose.add(j)
+        self._loose |= {self._place[name] for name in self._home.pop(i, ()) if name in self._place}
+        self._loose.discard(i)
+        del self._items[i]
+        self._score(changed)
+
+    def _score(self, changed: Names[int]) -> None:
+        """Score all pairs of the ``changed`` articles."""
+        nearest = _Nearest(self._items, self._met)
+        for i in sorted(changed):
+            known = self._met[i]
+            for j, near, own in zip(known.others, known.near, known.lean, strict=True):
+                if j > i or j not in changed:
+                    kin = kinship(near, nearest.kin(i, j), nearest.kin(j, i), i, j)
+                    self._enter(i, j, likelihood(self._items[i], self._items[j], self.rarity, own, kin))
+
+    def _enter(self, i: int, j: int, value: float) -> None:
+        """Write down the score of a pair."""
+        before = self._table[i].get(j, 0.0)
+        now = value if value >= LEAST else 0.0
+        if now == before:
+            return
+        if now:
+            self._table[i][j] = self._table[j][i] = now
+        else:
+            del self._table[i][j], self._table[j][i]
+        self._moved |= {self._items[i].id, self._items[j].id}
+        if max(now, before) >= CUT:
+            self._loose |= {i, j}
+
+    def _alike(self, i: int) -> list[int]:
+        """Return the articles that are most alike in words."""
+        known = self._met[i]
+        likest = sorted((-words, self._items[j].id, j) for j, words in zip(known.others, known.words, strict=True))
+        return [j for _, _, j in likest[:ALIKE]]
+
+
+class _Nearest:
+    """The nearest articles of each, found when they are asked for and kept while nothing changes."""
+
+    def __init__(self, items: dict[int, Features], known: dict[int, _Met]) -> None:
+        self._items = items
+        self._met = known
+        self._kin: dict[tuple[int, bool], Kin] = {}
+
+    def counts(self, i: int, j: int) -> bool:
+        """Tell whether the kin of ``j`` that article ``i`` can belong to matters: undated ones matter only to undated ones."""
+        return self._items[i].days is not None or self._items[j].days is None
+
+    def kin(self, i: int, j: int) -> Kin:
+        """Return the kin of article ``i`` beside article ``j``: undated ones where both are undated, dated ones otherwise."""
+        dated = self._items[i].days is not None or self._items[j].days is not None
+        if (i, dated) not in self._kin:
+            items, known = self._items, self._met[i]
+            near = sorted(
+                (-value, items[k].id, k)
+                for k, value in zip(known.others, known.near, strict=True)
+                if (items[k].days is not None) == dated
+            )
+            self._kin[i, dated] = {k: -value for value, _, k in near[:KIN]}
+        return self._kin[i, dated]
