@@ -225,9 +225,7 @@ class _Nearest:
         if (i, dated) not in self._kin:
             items, known = self._items, self._met[i]
             near = sorted(
-                (-value, items[k].id, k)
-                for k, value in zip(known.others, known.near, strict=True)
-                if (items[k].days is not None) == dated
+                (-value, items[k].id, k) for k, value in zip(known.others, known.near, strict=True) if (items[k].days is not None) == dated
             )
             self._kin[i, dated] = {k: -value for value, _, k in near[:KIN]}
         return self._kin[i, dated]

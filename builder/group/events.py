@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.group.features import days_of
 from builder.group.members import Claims, assign
-from builder.group.titles import name_event, place_of
+from builder.group.memory import Memory
+from builder.group.titles import Naming, name_event, place_of
 from builder.model.article import Article
 from builder.model.event import Event
 from builder.text.dates import parse_iso
@@ -18,22 +19,26 @@ UNDATED: Final = "undated"
 
 
 def make_events(
-    groups: Sequence[tuple[str, ...]], claims: Claims, events: Iterable[Event], articles: Mapping[str, Article]
+    groups: Sequence[tuple[str, ...]], claims: Claims, events: Iterable[Event], articles: Mapping[str, Article], memory: Memory
 ) -> tuple[Event, ...]:
     """Return the events of all ``groups`` and of all fixed lists, sorted by id; what a person wrote in their files stays."""
+
+    def proposed(members: tuple[str, ...]) -> _Proposed:
+        return memory.fact("proposed", members, lambda: _proposed([articles[name] for name in members]))
+
     known = {event.id: event for event in events}
     taken = set(known) | {alias for event in known.values() for alias in event.aliases}
-    made = [_refreshed(known[name], members, articles) for name, members in claims.fixed.items() if members]
+    made = [_refreshed(known[name], members, proposed(members)) for name, members in claims.fixed.items() if members]
     homes = assign(groups, claims.proposed)
     for index, group in enumerate(groups):
         former = homes.get(index, ())
         if former:
-            event = _refreshed(known[former[0]], group, articles)
+            event = _refreshed(known[former[0]], group, proposed(group))
             merged = [known[name] for name in former[1:]]
             aliases = (*event.aliases, *(alias for old in merged for alias in (old.id, *old.aliases)))
             made.append(replace(event, aliases=tuple(dict.fromkeys(aliases)), never_with=_joined(event, merged, "never_with")))
         else:
-            made.append(_new(group, articles, taken))
+            made.append(_new(group, proposed(group), taken))
     return tuple(sorted(_with_successors(made, known), key=lambda event: event.id))
 
 
@@ -55,24 +60,32 @@ def _joined(event: Event, merged: Iterable[Event], field: str) -> tuple[str, ...
     return tuple(dict.fromkeys(values))
 
 
-def _refreshed(event: Event, members: tuple[str, ...], articles: Mapping[str, Article]) -> Event:
+class _Proposed(NamedTuple):
+    """What the articles of an event say about it."""
+
+    naming: Naming
+    date: str | None
+    place: str | None
+
+
+def _proposed(reports: Sequence[Article]) -> _Proposed:
+    return _Proposed(name_event(reports), date_of(reports), place_of(reports))
+
+
+def _refreshed(event: Event, members: tuple[str, ...], proposed: _Proposed) -> Event:
     """Return ``event`` with ``members``, and with a new title, date and place where no person wrote them."""
-    reports = [articles[name] for name in members]
-    proposed = {"title": name_event(reports).title, "date": date_of(reports), "place": place_of(reports)}
-    fresh = {key: value for key, value in proposed.items() if key not in event.edited}
+    wanted = {"title": proposed.naming.title, "date": proposed.date, "place": proposed.place}
+    fresh = {key: value for key, value in wanted.items() if key not in event.edited}
     return replace(event, articles=tuple(sorted(members)), **fresh)  # type: ignore[arg-type]
 
 
-def _new(group: tuple[str, ...], articles: Mapping[str, Article], taken: set[str]) -> Event:
-    reports = [articles[name] for name in group]
-    naming = name_event(reports)
-    date = date_of(reports)
-    wanted = f"{date or UNDATED}-{naming.slug}"
+def _new(group: tuple[str, ...], proposed: _Proposed, taken: set[str]) -> Event:
+    wanted = f"{proposed.date or UNDATED}-{proposed.naming.slug}"
     name, number = wanted, 2
     while name in taken:
         name, number = f"{wanted}-{number}", number + 1
     taken.add(name)
-    return Event(id=name, title=naming.title, date=date, place=place_of(reports), articles=tuple(sorted(group)))
+    return Event(id=name, title=proposed.naming.title, date=proposed.date, place=proposed.place, articles=tuple(sorted(group)))
 
 
 def date_of(articles: Iterable[Article]) -> str | None:

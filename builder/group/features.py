@@ -158,7 +158,7 @@ def _features(article: Article, use: _Uses, rarity: Rarity) -> Features:
 
 def _uses(article: Article) -> _Uses:
     """Return the packed use of each stem of an article, and the facts that its text states."""
-    body = _body(article)
+    body = first_part(article)
     title, text = _plain(article.title), _plain(body)
     headline = Counter(name for _, name in _stems(title, article.language))
     whole, lead, capitals = Counter(headline), Counter(headline), set()
@@ -191,10 +191,18 @@ def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, floa
     return (math.sqrt(math.fsum(whole)) or 1.0, math.sqrt(math.fsum(lead)) or 1.0, math.sqrt(math.fsum(title)) or 1.0)
 
 
+def phrase_stems(text: str, language: str) -> frozenset[str]:
+    """Return the stems that every article of that language has in which the words of ``text`` stand somewhere in its first part.
+
+    A character at the end of ``text`` may have another neighbor there.
+    """
+    return frozenset(name for _, name in _stems(_plain(text), language) if len(name) > 1 or name.isdigit())
+
+
 def stems_of(article: Article) -> tuple[str, ...]:
     """Return the stems of the title and of the first part of the article's own text, in reading order."""
     language = article.language
-    return tuple(name for text in (article.title, _body(article)) for _, name in _stems(_plain(text), language))
+    return tuple(name for text in (article.title, first_part(article)) for _, name in _stems(_plain(text), language))
 
 
 def _plain(text: str) -> list[Token]:
@@ -229,7 +237,7 @@ def _unspaced(token: Token) -> bool:
     return len(token.text) == 1 and token.kind == "word" and not token.text.isascii()
 
 
-def _body(article: Article) -> str:
+def first_part(article: Article) -> str:
     """Return the first part of the article's own text; a headline that is printed again above it is no part of it."""
     text = "\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)[:MAX_CHARACTERS]
     return text.removeprefix(article.title) if article.title else text

@@ -2,42 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from builder.group.collection import Collection
 from builder.group.events import make_events
 from builder.group.inference import infer_dates
 from builder.group.members import Claims, claims
+from builder.group.memory import Memory
 from builder.group.receipts import receipts
 from builder.group.scores import CUT
 from builder.group.storylines import make_storylines
 from builder.model.article import Article
-from builder.model.event import Event, Grouping, Storyline
+from builder.model.event import Event, Grouping, Inference, Storyline
 from builder.model.frequencies import Frequencies
 
 
 def group(
-    articles: Iterable[Article], events: Iterable[Event], storylines: Iterable[Storyline], frequencies: Frequencies | None = None
+    articles: Iterable[Article],
+    events: Iterable[Event],
+    storylines: Iterable[Storyline],
+    frequencies: Frequencies | None = None,
+    memory: Memory | None = None,
 ) -> Grouping:
     """Return the events, storylines, receipts and inferences of ``articles``; the order of input says nothing.
 
     ``events`` and ``storylines`` are those on disk: ids survive, a person's edits win, confirmed events keep their articles.
     Without ``frequencies`` the articles are their own collection.
+    ``memory`` saves the work that a former run has done, and remembers this one; what is found is the same without it.
     """
+    memory = memory or Memory()
     by_id = {article.id: article for article in articles}
     known = tuple(events)
-    found = Collection(by_id.values(), frequencies)
+    found = memory.collection(by_id, frequencies)
     said = claims(known, by_id.values())
     bound = {name for members in said.fixed.values() for name in members}
-    made = make_events(found.groups(said.never, bound), said, known, by_id)
-    made, lines = make_storylines(made, storylines, by_id, found)
-    return Grouping(
+    made = make_events(found.groups(said.never, bound), said, known, by_id, memory)
+    made, lines = make_storylines(made, storylines, by_id, found, memory)
+    grouping = Grouping(
         events=made,
         storylines=lines,
-        receipts=receipts(made, by_id, found),
-        inferences=infer_dates(made, by_id),
+        receipts=receipts(made, by_id, found, memory),
+        inferences=_inferences(made, by_id, memory),
         proposals=_proposals(said, made, found),
     )
+    memory.settle()
+    return grouping
 
 
 def cluster(articles: Sequence[Article], frequencies: Frequencies | None = None) -> tuple[tuple[str, ...], ...]:
@@ -45,12 +55,18 @@ def cluster(articles: Sequence[Article], frequencies: Frequencies | None = None)
     return Collection(articles, frequencies).groups()
 
 
+def _inferences(events: Iterable[Event], articles: Mapping[str, Article], memory: Memory) -> tuple[Inference, ...]:
+    inferred = (memory.fact("inferences", event.articles, partial(infer_dates, [event], articles)) for event in events)
+    return tuple(sorted((inference for found in inferred for inference in found), key=lambda inference: inference.article))
+
+
 def _proposals(said: Claims, events: Iterable[Event], found: Collection) -> tuple[str, ...]:
     """Return what grouping would do with the events that it may not touch."""
     lines = []
-    others = [event for event in events if event.id not in said.fixed]
+    home = {name: event for event in events if event.id not in said.fixed for name in event.articles}
     for name, members in sorted(said.fixed.items()):
-        for event in others:
+        others = {home[other].id: home[other] for other in found.near(members) if other in home}
+        for event in others.values():
             value = found.mean(event.articles, members)
             if value >= CUT:
                 listed = ", ".join(event.articles)

@@ -9,6 +9,7 @@ from typing import Final
 from builder.group.collection import Collection
 from builder.group.features import Features
 from builder.group.members import is_fixed
+from builder.group.memory import Memory
 from builder.group.naming import shared_names
 from builder.group.pairs import WINDOW
 from builder.group.scores import CUT
@@ -23,35 +24,44 @@ NEARLY: Final = 2
 NEAR: Final = 0.09
 
 
-def receipts(events: Sequence[Event], articles: Mapping[str, Article], features: Collection) -> tuple[Receipt, ...]:
+def receipts(events: Sequence[Event], articles: Mapping[str, Article], found: Collection, memory: Memory) -> tuple[Receipt, ...]:
     """Return one receipt an event, in the order of ``events``."""
-    members = {event.id: [articles[name] for name in event.articles] for event in events}
-    phrases = exclusive_phrases(members, articles.values())
-    return tuple(
-        Receipt(
-            event=event.id,
-            reasons=tuple(_reasons(event, members[event.id], phrases[event.id], features)),
-            nearly=tuple(_nearly(event, articles, features)),
-        )
-        for event in events
-    )
+    phrases = exclusive_phrases({event.id: event.articles for event in events}, articles, found, memory)
+    return tuple(_receipt(event, articles, found, phrases[event.id], memory) for event in events)
 
 
-def _reasons(event: Event, members: Sequence[Article], phrases: Iterable[Phrase], features: Collection) -> Iterator[Reason]:
+def _receipt(event: Event, articles: Mapping[str, Article], found: Collection, phrases: Iterable[Phrase], memory: Memory) -> Receipt:
+    members = [articles[name] for name in event.articles]
+    reasons = list(_editor(event))
+    if len(members) > 1:
+        reasons += _phrases(phrases, len(members))
+        reasons += memory.fact(f"reasons {event.place}", event.articles, lambda: tuple(_alike(event, members, found)))
+        reasons += memory.outlook("score", event.articles, None, lambda: tuple(_score(event, found)))
+    nearly = memory.outlook("nearly", event.articles, event.never_with, lambda: tuple(_nearly(event, articles, found)))
+    return Receipt(event=event.id, reasons=tuple(reasons), nearly=nearly)
+
+
+def _editor(event: Event) -> Iterator[Reason]:
     if is_fixed(event):
         what = "confirmed this event" if event.status == "confirmed" else "listed these articles"
         yield Reason(kind="editor", text=f"An editor {what}.", articles=event.articles)
-    if len(members) == 1:
-        return
+
+
+def _phrases(phrases: Iterable[Phrase], total: int) -> Iterator[Reason]:
     for phrase in phrases:
-        who = _share(len(phrase.articles), len(members))
-        yield Reason(
-            kind="phrase", text=f"{who} print these words, and no other article does.", quote=phrase.text, articles=phrase.articles
-        )
-    yield from _dates([features[article.id] for article in members])
+        text = f"{_share(len(phrase.articles), total)} print these words, and no other article does."
+        yield Reason(kind="phrase", text=text, quote=phrase.text, articles=phrase.articles)
+
+
+def _alike(event: Event, members: Sequence[Article], found: Collection) -> Iterator[Reason]:
+    """Yield what the members themselves have in common."""
+    yield from _dates([found[article.id] for article in members])
     yield from _names(event, members)
     yield from _wording(members)
-    pairs = [features.score(one.id, other.id) for one, other in combinations(members[:COMPARED], 2)]
+
+
+def _score(event: Event, found: Collection) -> Iterator[Reason]:
+    pairs = [found.score(one, other) for one, other in combinations(event.articles[:COMPARED], 2)]
     value = sum(pairs) / len(pairs)
     text = f"The mean likelihood that each two of them report one event is {value:.2f}; from {CUT:.2f} on articles are grouped."
     yield Reason(kind="score", text=text, articles=event.articles, value=round(value, 4))

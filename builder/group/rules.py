@@ -70,7 +70,8 @@ RULES: Final = (
     ),
     _rule(
         "shared phrases",
-        "The phrases shown as a reason stand in at least two articles of the event and in no other article of the digest; "
+        f"The phrases shown as a reason stand in the first {features.MAX_CHARACTERS} characters of at least two articles of the event, "
+        "and in those of no other article of the digest; "
         "capital words count less.",
         f"at least {wording.GRAM} words",
     ),

@@ -9,12 +9,14 @@ Better no storyline than a wrong one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 from typing import Final
 
 from builder.group.collection import Collection
+from builder.group.memory import Memory
 from builder.group.naming import Shared, shared_names
 from builder.group.titles import enumerate_names, needed
 from builder.model.article import Article
@@ -33,14 +35,23 @@ _MANY: Final = 20
 _COMPARED: Final = 6
 
 Named = Mapping[str, Mapping[str, Shared]]
+#: Two events -> how alike their words are.
+Likeness = Callable[[Event, Event], float]
 
 
 def make_storylines(
-    events: Sequence[Event], known: Iterable[Storyline], articles: Mapping[str, Article], features: Collection
+    events: Sequence[Event], known: Iterable[Storyline], articles: Mapping[str, Article], found: Collection, memory: Memory
 ) -> tuple[tuple[Event, ...], tuple[Storyline, ...]]:
     """Return ``events`` with their storylines, and the storylines, sorted by id."""
-    named = {event.id: _named([articles[name] for name in event.articles]) for event in events}
-    chains = _chains(events, named, features)
+    named = {
+        event.id: memory.fact("names", event.articles, partial(_named, [articles[name] for name in event.articles])) for event in events
+    }
+
+    def likeness(one: Event, other: Event) -> float:
+        left, right = one.articles[:_COMPARED], other.articles[:_COMPARED]
+        return memory.fact(f"likeness {len(left)}", (*left, *right), lambda: found.likeness(left, right))
+
+    chains = _chains(events, named, likeness)
     files = {storyline.id: storyline for storyline in known}
     made = [_storyline(chain, named, files) for chain in chains]
     member = {event: storyline.id for storyline in made for event in storyline.events}
@@ -53,7 +64,7 @@ def _named(members: Sequence[Article]) -> dict[str, Shared]:
     return {name.key: name for name in shared_names(members) if len(name.articles) >= least}
 
 
-def _chains(events: Sequence[Event], named: Named, features: Collection) -> list[list[Event]]:
+def _chains(events: Sequence[Event], named: Named, likeness: Likeness) -> list[list[Event]]:
     """Return the groups of linked events, two or more each, in order of time.
 
     The likest pairs are linked first, and a group grows only while all its events share enough names:
@@ -61,7 +72,7 @@ def _chains(events: Sequence[Event], named: Named, features: Collection) -> list
     """
     by_id = {event.id: event for event in events if event.date}
     groups = {name: [name] for name in by_id}
-    for _, one, other in sorted(_links(by_id, named, features)):
+    for _, one, other in sorted(_links(by_id, named, likeness)):
         joined = groups[one] + groups[other]
         if groups[one] is not groups[other] and _telling(joined, named):
             groups.update(dict.fromkeys(joined, joined))
@@ -70,13 +81,13 @@ def _chains(events: Sequence[Event], named: Named, features: Collection) -> list
     return sorted(found, key=lambda chain: chain[0].id)
 
 
-def _links(events: Mapping[str, Event], named: Named, features: Collection) -> Iterator[tuple[float, str, str]]:
+def _links(events: Mapping[str, Event], named: Named, likeness: Likeness) -> Iterator[tuple[float, str, str]]:
     """Yield the pairs of events that can belong together, with their likeness below zero: the likest come first when sorted."""
     for one, other in sorted(_pairs(events, named)):
         if events[one].date != events[other].date and _telling([one, other], named):
-            likeness = _likeness(events[one], events[other], features)
-            if likeness >= ALIKE:
-                yield -likeness, one, other
+            value = likeness(events[one], events[other])
+            if value >= ALIKE:
+                yield -value, one, other
 
 
 def _telling(events: Sequence[str], named: Named) -> bool:
@@ -99,10 +110,6 @@ def _pairs(events: Mapping[str, Event], named: Named) -> set[tuple[str, str]]:
         if len(holders) <= limit:
             shared.update(combinations(holders, 2))
     return {pair for pair, number in shared.items() if number >= NAMES}
-
-
-def _likeness(one: Event, other: Event, features: Collection) -> float:
-    return features.likeness(one.articles[:_COMPARED], other.articles[:_COMPARED])
 
 
 def _storyline(chain: Sequence[Event], named: Named, files: Mapping[str, Storyline]) -> Storyline:

@@ -9,10 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
+from builder.group.collection import Collection
+from builder.group.features import first_part, phrase_stems
+from builder.group.memory import Memory
 from builder.model.article import Article
-from builder.text.stems import stopwords
+from builder.text.stems import primary, stopwords
 from builder.text.tokens import Token, tokens
 
 #: Words in the shortest sequence that counts as shared wording.
@@ -27,6 +30,8 @@ MAX_LINE: Final = 8000
 MAX_PHRASE: Final = 40
 #: Phrases shown for one event.
 SHOWN: Final = 3
+#: Events whose phrases are looked for in all articles at one time.
+_AT_ONCE: Final = 500
 
 Gram = tuple[str, ...]
 
@@ -52,28 +57,97 @@ class _Line:
     folded: Gram
 
 
-def exclusive_phrases(events: Mapping[str, Sequence[Article]], articles: Iterable[Article]) -> dict[str, tuple[Phrase, ...]]:
+class Exclusive(NamedTuple):
+    """The most telling phrases of one event that no article outside it prints."""
+
+    phrases: tuple[Phrase, ...] = ()
+    #: Articles outside the event that print others of its phrases.
+    elsewhere: tuple[str, ...] = ()
+
+
+def exclusive_phrases(
+    events: Mapping[str, tuple[str, ...]], articles: Mapping[str, Article], found: Collection, memory: Memory
+) -> dict[str, tuple[Phrase, ...]]:
     """Return for each event the most telling phrases that two or more of its articles share and no article outside it has.
 
-    ``events`` maps ids to articles.  One pass over all articles, whatever the number of events.
+    ``events`` maps ids to ids of articles.  An article that is new can only take phrases away from events that it is not in.
     """
-    found = {name: _shared_phrases(members) if len(members) > 1 else [] for name, members in events.items()}
-    home = {article.id: name for name, members in events.items() for article in members}
-    begins: dict[Gram, set[tuple[str, Gram]]] = defaultdict(set)
-    for name, phrases in found.items():
-        for phrase in phrases:
-            begins[phrase.words[:GRAM]].add((name, phrase.words))
-    common = {hit for article in articles for hit in _hits(article, begins) if home.get(article.id) != hit[0]}
-    return {name: _best([phrase for phrase in phrases if (name, phrase.words) not in common]) for name, phrases in found.items()}
+    keys = {name: memory.key("phrases", members) for name, members in events.items() if len(members) > 1}
+    known = {name: entry for name, key in keys.items() if isinstance(entry := memory.former(key), Exclusive)}
+    fresh = [articles[name] for name in sorted(memory.fresh)] if known else []
+    printed = frozenset(gram for article in fresh for line in _first_lines(article) for gram in _grams(line))
+    result = {}
+    for name, entry in known.items():
+        stale = any(other in memory.fresh or other not in articles for other in entry.elsewhere)
+        taken = (phrase.words for phrase in entry.phrases if phrase.words[:GRAM] in printed)
+        if not stale and not any(_holds(item, words) for words in taken for item in fresh):
+            result[name] = memory.keep(keys[name], entry)
+    missing = sorted(keys.keys() - result.keys())
+    for at in range(0, len(missing), _AT_ONCE):
+        chosen = missing[at : at + _AT_ONCE]
+        shared = {name: _shared_phrases([articles[member] for member in events[name]]) for name in chosen}
+        search = _Search(articles, found, [phrase.text for phrases in shared.values() for phrase in phrases])
+        for name in chosen:
+            result[name] = memory.keep(keys[name], _exclusive(shared[name], frozenset(events[name]), search))
+    return {name: result.get(name, Exclusive()).phrases for name in events}
 
 
-def _hits(article: Article, begins: Mapping[Gram, set[tuple[str, Gram]]]) -> Iterator[tuple[str, Gram]]:
-    """Yield the phrases that stand in ``article``."""
-    for line in _lines(article):
-        for i in range(len(line.folded) - GRAM + 1):
-            for name, phrase in sorted(begins.get(line.folded[i : i + GRAM], ())):
-                if line.folded[i : i + len(phrase)] == phrase:
-                    yield name, phrase
+def _exclusive(phrases: Iterable[Phrase], members: frozenset[str], search: _Search) -> Exclusive:
+    """Choose the most telling phrases: most articles first, then the most weight; none that lies inside another or stands elsewhere."""
+    chosen: list[Phrase] = []
+    elsewhere: list[str] = []
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase.articles), -phrase.weight, phrase.words)):
+        if any(_contains(other.words, phrase.words) or _contains(phrase.words, other.words) for other in chosen):
+            continue
+        outside = search.outside(phrase, members)
+        if outside:
+            elsewhere.append(outside)
+            continue
+        chosen.append(phrase)
+        if len(chosen) == SHOWN:
+            break
+    return Exclusive(tuple(chosen), tuple(sorted(set(elsewhere))))
+
+
+class _Search:
+    """Phrases -> the articles that print them, found through the stems of the phrases that are wanted."""
+
+    def __init__(self, articles: Mapping[str, Article], found: Collection, texts: Iterable[str]) -> None:
+        self._articles = articles
+        self._found = found
+        self._languages = sorted({primary(article.language) for article in articles.values()})
+        wanted = {stem for text in texts for language in self._languages for stem in self._stems(text, language)[:1]}
+        self._holders: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(articles):
+            for stem in wanted & found[name].terms.keys():
+                self._holders[stem].append(name)
+
+    def _stems(self, text: str, language: str) -> list[str]:
+        """Return the stems that every article with the phrase ``text`` has, the rarest first."""
+        rarity = self._found.rarity
+        return sorted(phrase_stems(text, language), key=lambda stem: (-rarity[stem], stem))
+
+    def outside(self, phrase: Phrase, members: frozenset[str]) -> str | None:
+        """Return the first article that prints ``phrase`` and is no member."""
+        for language in self._languages:
+            stems = self._stems(phrase.text, language)
+            for name in self._holders.get(stems[0], ()) if stems else ():
+                article = self._articles[name]
+                if name in members or primary(article.language) != language:
+                    continue
+                if all(stem in self._found[name].terms for stem in stems) and _holds(article, phrase.words):
+                    return name
+        return None
+
+
+def _holds(article: Article, words: Gram) -> bool:
+    """Tell whether the first part of ``article`` prints the phrase."""
+    return any(_contains(line.folded, words) for line in _first_lines(article))
+
+
+def _first_lines(article: Article) -> list[_Line]:
+    """Return the lines in the part of an article that grouping reads."""
+    return [_line(text) for text in first_part(article).split("\n")]
 
 
 def _lines(article: Article) -> list[_Line]:
@@ -94,7 +168,11 @@ def _line(text: str) -> _Line:
 
 def grams(article: Article) -> frozenset[Gram]:
     """Return the sequences of :data:`GRAM` words in the article's own text."""
-    return frozenset(line.folded[i : i + GRAM] for line in _lines(article) for i in range(len(line.folded) - GRAM + 1))
+    return frozenset(gram for line in _lines(article) for gram in _grams(line))
+
+
+def _grams(line: _Line) -> Iterator[Gram]:
+    return (line.folded[i : i + GRAM] for i in range(len(line.folded) - GRAM + 1))
 
 
 def shared_wording(one: frozenset[Gram], other: frozenset[Gram]) -> float:
@@ -106,7 +184,7 @@ def shared_wording(one: frozenset[Gram], other: frozenset[Gram]) -> float:
 def _shared_phrases(members: Sequence[Article]) -> list[Phrase]:
     """Return the longest phrases that each pair of articles shares, with all articles that have them."""
     compared = sorted(members, key=lambda article: article.id)[:COMPARED]
-    lines = {article.id: _lines(article) for article in compared}
+    lines = {article.id: _first_lines(article) for article in compared}
     printed: dict[Gram, tuple[str, float]] = {}
     for index, article in enumerate(compared):
         for other in compared[index + 1 :]:
@@ -165,14 +243,3 @@ def _holders(words: Gram, lines: Mapping[str, Sequence[_Line]]) -> tuple[str, ..
 
 def _contains(line: Gram, words: Gram) -> bool:
     return any(line[i : i + len(words)] == words for i in range(len(line) - len(words) + 1) if line[i] == words[0])
-
-
-def _best(phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """Return the most telling phrases: most articles first, then the most weight; none that lies inside another."""
-    chosen: list[Phrase] = []
-    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase.articles), -phrase.weight, phrase.words)):
-        if not any(_contains(other.words, phrase.words) or _contains(phrase.words, other.words) for other in chosen):
-            chosen.append(phrase)
-        if len(chosen) == SHOWN:
-            break
-    return tuple(chosen)

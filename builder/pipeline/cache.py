@@ -19,7 +19,7 @@ Result = TypeVar("Result")
 
 
 class Cache:
-    """A folder of results, one file a result."""
+    """A folder of results, one file a result; and what a stage wants to find again, by name."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -38,6 +38,18 @@ class Cache:
             results[file] = (result,)
         found = [results[file] for file in files]
         return tuple(entry[0] for entry in found if entry is not None)
+
+    def recall(self, name: str, kind: type[Result]) -> Result | None:
+        """Return what was kept as ``name`` by this very program on this machine; ``None`` when nothing was."""
+        entry: tuple[object] | None = self._load(self._folder / f"{name}.kept")
+        found = entry[0] if entry else None
+        if isinstance(found, tuple) and len(found) == 2 and found[0] == digest_of_machine() and isinstance(found[1], kind):  # noqa: PLR2004 -- a pair
+            return found[1]
+        return None
+
+    def keep(self, name: str, result: object) -> None:
+        """Keep ``result`` as ``name``, in place of what was there."""
+        self._save(self._folder / f"{name}.kept", (digest_of_machine(), result))
 
     def prune(self, keep: int = 20_000) -> None:
         """Throw everything away when there are more than ``keep`` results: old programs leave theirs behind."""

@@ -9,7 +9,7 @@ from builder.collate import collate
 from builder.config import Paths
 from builder.content import Changes, Content, Reconciled, infer, load, reconcile, save
 from builder.errors import Diagnostic, Rejected, UsageError
-from builder.group import count, group, refreshed
+from builder.group import Memory, count, group, refreshed
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture
 from builder.model.coverage import Coverage
@@ -58,7 +58,10 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
         counted.append(len(reconciled.articles))
     with progress.stage("group", "events") as counted:
         frequencies = count(reconciled.articles) if refresh else refreshed(content.frequencies, reconciled.articles)
-        grouping = group(reconciled.articles, content.events, content.storylines, frequencies)
+        memory = _cache(paths).recall("grouping", Memory) or Memory()
+        grouping = group(reconciled.articles, content.events, content.storylines, frequencies, memory)
+        if memory.changed:
+            _cache(paths).keep("grouping", memory)
         counted.append(len(grouping.events))
     return Gathered(
         content=content,
