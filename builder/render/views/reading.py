@@ -57,7 +57,7 @@ class ParagraphView:
     number: int
     #: Its sentences, each with its own anchor.
     html: Markup
-    #: The same without anchors, for pages that show several articles.
+    #: The same without anchors, for pages that show several articles; a sentence that carries statements has their numbers.
     plain: Markup
     foreign: bool
     edited: bool
@@ -119,11 +119,16 @@ def _sentences(
     parts, end = [], 0
     for anchor, (start, stop) in spans.items():
         parts.append(_wrapped(paragraph.text, edits, _EDITED, end, start))
-        name = Markup(' id="{}"').format(anchor) if anchored else Markup()
         carried = places.get(anchor, ())
         numbers = Markup().join(_number(library, place) for place in carried)
         text = _wrapped(paragraph.text, edits, _EDITED, start, stop)
-        parts.append(Markup("<span{}>{}</span>{}").format(name, text, numbers))
+        if anchored:
+            parts.append(Markup('<span id="{}">{}</span>{}').format(anchor, text, numbers))
+        elif carried:
+            known = " ".join(str(place.statement.number) for place in carried)
+            parts.append(Markup('<span data-s="{}">{}{}</span>').format(known, text, numbers))
+        else:
+            parts.append(text)
         end = stop
     return Markup().join([*parts, _wrapped(paragraph.text, edits, _EDITED, end, len(paragraph.text))])
 

@@ -25,6 +25,8 @@ _TAIL: Final = -1
 class TextHead:
     """One column's article."""
 
+    #: Its name in the addresses of chosen views.
+    key: str
     sign: str
     title: str
     language: str
@@ -35,6 +37,7 @@ class TextHead:
 class TextCell:
     """The paragraphs of one article in one row."""
 
+    key: str
     sign: str
     language: str
     paragraphs: tuple[ParagraphView, ...]
@@ -61,6 +64,7 @@ def text_columns(library: Library, event: str) -> TextColumns:
     views = {article: paragraph_views(library, article) for article in articles}
     heads = tuple(
         TextHead(
+            key=library.key(one),
             sign=library.sign(one),
             title=library.articles[one].title,
             language=library.articles[one].language,
@@ -82,7 +86,7 @@ def text_columns(library: Library, event: str) -> TextColumns:
 
 def _cell(library: Library, article: str, views: tuple[ParagraphView, ...], rows: Mapping[int, int], row: int) -> TextCell:
     shown = tuple(view for index, view in enumerate(views) if not view.foreign and rows.get(index) == row)
-    return TextCell(sign=library.sign(article), language=library.articles[article].language, paragraphs=shown)
+    return TextCell(key=library.key(article), sign=library.sign(article), language=library.articles[article].language, paragraphs=shown)
 
 
 def _rows(library: Library, base: str, article: str) -> dict[int, int]:

@@ -25,13 +25,14 @@ class State {
     this.with = chosen.length || asked.get("with") === "" ? chosen : null;
   }
 
-  /** Returns the query that brings the same view back. */
+  /** Returns the query that brings the same view back; what other views of the comparison understand stays in it. */
   get query() {
-    const asked = [];
-    if (this.sort) asked.push(`sort=${this.sort}`);
-    if (this.changes) asked.push("changes=1");
-    if (this.with) asked.push(`with=${this.with.map(encodeURIComponent).join(",")}`);
-    return asked.length ? `?${asked.join("&")}` : "";
+    const asked = new URLSearchParams(location.search);
+    const set = (name, value) => (value === null ? asked.delete(name) : asked.set(name, value));
+    set("sort", this.sort || null);
+    set("changes", this.changes ? "1" : null);
+    set("with", this.with && this.with.join());
+    return asked.size ? `?${asked}`.replaceAll("%2C", ",") : "";
   }
 }
 
@@ -123,10 +124,7 @@ function remember() {
 }
 
 function carry() {
-  for (const link of document.querySelectorAll(".modes a")) {
-    const [path, fragment] = link.getAttribute("href").split("#");
-    link.setAttribute("href", path.split("?")[0] + state.query + (fragment ? `#${fragment}` : ""));
-  }
+  for (const link of document.querySelectorAll(".modes a")) link.search = state.query;
 }
 
 tools.addEventListener("input", () => {

@@ -1,0 +1,77 @@
+"""Full texts in columns: any two to four outlets, aligned or scrolled together, shared by the address."""
+
+import pytest
+
+
+@pytest.fixture
+def texts(address, page_kinds):
+    return address + page_kinds["events/x/texts"]
+
+
+def heads(page):
+    return page.locator(".texts thead th:visible bdi").all_inner_texts()
+
+
+def test_any_outlets_stand_beside_each_other(texts, new_page):
+    page, other = new_page(), new_page()
+    page.goto(texts)
+    page.locator(".pick summary").click()
+    page.get_by_label("GSV").uncheck()
+    page.get_by_label("Sputnik").uncheck()
+    other.goto(page.url)
+
+    assert heads(page) == heads(other) == ["TASS", "MINA"]
+    assert page.get_by_label("TASS").is_disabled(), "two columns at least"
+    assert "with=tass,mina" in page.url
+
+
+def test_paragraphs_that_share_a_statement_stand_beside_each_other(texts, new_page):
+    """Also when the text by which the page was aligned is not among the chosen ones."""
+    page = new_page()
+    page.goto(texts + "?with=tass,mina")
+    rows = page.locator(".texts tbody tr").all()
+    together = [row for row in rows if row.locator("td:not(.empty)").count() == 2]
+
+    assert together
+    for row in together:
+        numbers = [
+            {number for one in cell.locator("[data-s]").all() for number in one.get_attribute("data-s").split()}
+            for cell in row.locator("td").all()
+        ]
+        assert numbers[0] & numbers[1]
+
+
+def test_pointing_at_a_sentence_marks_its_counterparts(texts, new_page):
+    page = new_page()
+    page.goto(texts)
+    page.locator("[data-s]", has_text="honest").hover()
+    marked = page.locator(".twin").all_inner_texts()
+
+    assert len(marked) >= 3
+    assert sum("fair" in text for text in marked) == 2
+    page.locator("[data-s] a.number").first.focus()
+    assert page.locator(".twin").count() >= 2
+
+
+def test_locked_columns_show_the_same_statement(texts, new_page):
+    page = new_page()
+    page.goto(texts + "?with=gsv,mina&lock=1")
+    first, second = page.locator(".pane").all()
+    first.hover()
+    first.evaluate("""(pane) => { pane.scrollTop = [...pane.querySelectorAll("[data-s='5']")][0].offsetTop - pane.clientHeight * 0.3 }""")
+    place = """(pane) => (pane.querySelector("[data-s='5']").getBoundingClientRect().top - pane.getBoundingClientRect().top)
+        / pane.clientHeight"""
+    page.wait_for_function("() => document.querySelectorAll('.pane')[1].scrollTop > 0")
+
+    assert not page.locator(".texts").is_visible()
+    assert second.evaluate(place) == pytest.approx(first.evaluate(place), abs=0.15)
+    second.focus()
+    page.keyboard.press("Home")
+    page.wait_for_function("() => document.querySelectorAll('.pane')[0].scrollTop === 0")
+
+
+def test_nothing_is_wider_than_a_phone(texts, new_page):
+    page = new_page(width=320)
+    page.goto(texts + "?with=gsv,mina&lock=1")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
