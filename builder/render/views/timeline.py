@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Final, Literal
 
 from builder.model.coverage import Dated
@@ -16,6 +17,7 @@ from builder.render.library import Library
 from builder.render.markup import counted, excerpt, fragment_of, number_word
 from builder.render.moments import date_words, day_words, edtf_day, edtf_words, moment, weekday_words
 from builder.render.views import words
+from builder.render.views.lanes import Lanes, lanes
 from builder.render.views.order import credited_order
 from builder.render.views.page import Link, Page, Pages
 
@@ -25,6 +27,9 @@ _BEFORE: Final = "Before"
 _LONGEST_QUOTE: Final = 110
 #: A timeline of more entries than this has a page a year.
 _LONG: Final = 300
+#: A run of more entries than this is folded behind its first ones.
+_MOST_OF_A_RUN: Final = 8
+_OPEN_OF_A_RUN: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +49,8 @@ class TimelineEntry:
     """One event, or one date that an article looks back or forward to."""
 
     kind: Literal["event", "told"]
+    #: Its place on the page; "" for a date.
+    anchor: str
     #: The date as HTML has it; "" when it is vaguer than HTML can say.
     datetime: str
     mark: TimeMark
@@ -53,10 +60,21 @@ class TimelineEntry:
     title: str
     language: str
     url: str
+    #: What it belongs to, with its place there.
+    storyline: Link | None
     articles: tuple[TimelineArticle, ...]
     #: What is known of the order; who recalls the date.
     remark: str
-    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A run of entries of one kind, the first ones open."""
+
+    open: tuple[TimelineEntry, ...]
+    folded: tuple[TimelineEntry, ...]
+    #: "9 more dates".
+    summary: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +83,18 @@ class Year:
 
     name: str
     anchor: str
-    entries: tuple[TimelineEntry, ...]
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """An entry with what it was made from, in its year."""
+
+    day: date
+    key: str
+    entry: TimelineEntry
+    event: str = ""
+    dated: Dated | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +104,8 @@ class TimelineView:
     page: Page
     title: str
     count: str
+    #: Everything on the page, drawn: by event and by outlet.
+    lanes: tuple[Lanes, ...]
     years: tuple[Year, ...]
     #: Links to the years: places on this page, or pages of their own.
     jumps: tuple[Link, ...]
@@ -85,42 +116,65 @@ def timeline_views(pages: Pages) -> Iterator[TimelineView]:
     library = pages.library
     found = f"{counted(len(library.events), 'event')} and {counted(len(library.articles), 'article')}"
     count = f"{found}, and the dates that the articles look back or forward to."
-    years = _years(library)
-    split = sum(len(year.entries) for year in years) > _LONG and len(years) > 1
-    where = [library.urls.timeline(year.name.lower()) if split else f"#{year.anchor}" for year in years]
+    placed = _placed(library)
+    split = sum(len(found) for found in placed.values()) > _LONG and len(placed) > 1
+    where = {name: library.urls.timeline(name.lower()) if split else f"#{_anchor(name)}" for name in placed}
 
-    def view(url: str, title: str, shown: tuple[Year, ...]) -> TimelineView:
-        jumps = tuple(Link(url=address, text=year.name, current=address == url) for address, year in zip(where, years, strict=True))
-        page = pages.page("timeline", url, title, count)
-        return TimelineView(page=page, title=title, count=count, years=shown, jumps=jumps if len(years) > 1 else ())
+    def view(url: str, title: str, names: list[str]) -> TimelineView:
+        jumps = tuple(Link(url=address, text=name, current=address == url) for name, address in where.items())
+        shown = [one for name in names for one in placed[name]]
+        return TimelineView(
+            page=pages.page("timeline", url, title, count),
+            title=title,
+            count=count,
+            lanes=lanes(library, [one.event for one in shown if one.event], [one.dated for one in shown if one.dated]),
+            years=tuple(Year(name=name, anchor=_anchor(name), parts=_parts(placed[name])) for name in names),
+            jumps=jumps if len(jumps) > 1 else (),
+        )
 
-    yield view("/timeline/", "Timeline", years[:1] if split else years)
-    for address, year in zip(where, years, strict=True) if split else ():
-        yield view(address, f"Timeline: {year.name}", (year,))
+    yield view("/timeline/", "Timeline", list(placed)[:1] if split else list(placed))
+    for name, address in where.items() if split else ():
+        yield view(address, f"Timeline: {name}", [name])
 
 
-def _years(library: Library) -> tuple[Year, ...]:
+def _anchor(name: str) -> str:
+    return f"y-{name.lower()}"
+
+
+def _placed(library: Library) -> dict[str, list[_Placed]]:
+    """Return the entries of each part of the timeline, newest first."""
     events = {event: _day(library, event) for event in library.events}
     first = min((day.year for day in events.values() if day), default=9999)
-    placed: dict[str, list[tuple[date, int, str, TimelineEntry]]] = {}
+    placed: dict[str, list[_Placed]] = {}
     newest = sorted((day, event) for event, day in events.items() if day)
     before = {event: (newest[index + 1][0] - day).days for index, (day, event) in enumerate(newest[:-1])}
     for event, day in events.items():
         entry = _event(library, event, before.get(event, 0))
-        placed.setdefault(str(day.year) if day else _UNDATED, []).append((day or date.min, 1, event, entry))
+        one = _Placed(day=day or date.min, key=event, entry=entry, event=event)
+        placed.setdefault(str(day.year) if day else _UNDATED, []).append(one)
     for event, dated in _told(library):
         day = edtf_day(dated.date)
         if day:
             name = str(day.year) if day.year >= first else _BEFORE
-            placed.setdefault(name, []).append((day, 0, event + dated.passage.text, _dated(library, dated, year=name == _BEFORE)))
+            entry = _dated(library, dated, year=name == _BEFORE)
+            placed.setdefault(name, []).append(_Placed(day=day, key=event + dated.passage.text, entry=entry, dated=dated))
     order = sorted((name for name in placed if name not in (_BEFORE, _UNDATED)), reverse=True)
     names = [*order, *(name for name in (_BEFORE, _UNDATED) if name in placed)]
-    return tuple(Year(name=name, anchor=f"y-{name.lower()}", entries=_sorted(placed[name])) for name in names)
+    return {name: sorted(placed[name], key=lambda one: (one.day, bool(one.event), one.key), reverse=True) for name in names}
 
 
-def _sorted(entries: Iterable[tuple[date, int, str, TimelineEntry]]) -> tuple[TimelineEntry, ...]:
-    ordered = sorted(sorted(entries, key=lambda one: one[2]), key=lambda one: one[:2], reverse=True)
-    return tuple(entry for *_, entry in ordered)
+def _parts(placed: Iterable[_Placed]) -> tuple[Part, ...]:
+    """Return the entries in runs: of one day's events, and of dates; of a long run the first ones are open."""
+    parts = []
+    for (event, _), run in groupby(placed, key=lambda one: (bool(one.event), one.day if one.event else None)):
+        entries = tuple(one.entry for one in run)
+        shown = len(entries) if len(entries) <= _MOST_OF_A_RUN else _OPEN_OF_A_RUN
+        rest = len(entries) - shown
+        summary = (
+            f"{counted(rest, 'more event', 'more events')} of {entries[0].date}" if event else counted(rest, "more date", "more dates")
+        )
+        parts.append(Part(open=entries[:shown], folded=entries[shown:], summary=summary))
+    return tuple(parts)
 
 
 def _day(library: Library, event: str) -> date | None:
@@ -148,6 +202,7 @@ def _event(library: Library, event: str, apart: int) -> TimelineEntry:
     notes = (", ".join(part for part in (weekday, record.place or "") if part), f"{counted(apart, 'day')} earlier" if apart else "")
     return TimelineEntry(
         kind="event",
+        anchor=event,
         datetime=record.date or "",
         mark="day" if found else "none",
         date=day_words(found.day, library.language, year=False) if found else "Date unknown",
@@ -155,10 +210,19 @@ def _event(library: Library, event: str, apart: int) -> TimelineEntry:
         title=record.title,
         language=library.language,
         url=library.urls.event(event),
+        storyline=_storyline(library, event),
         articles=tuple(_article(library, article, found.day.year if found else 0) for article in library.columns(event)),
         remark=_remark(library, event),
-        inferred=False,
     )
+
+
+def _storyline(library: Library, event: str) -> Link | None:
+    line = library.storylines.get(library.events[event].storyline or "")
+    if line is None:
+        return None
+    known = [other for other in line.events if other in library.events]
+    note = f"event {known.index(event) + 1} of {len(known)}" if event in known else ""
+    return Link(url=library.urls.storyline(line.id), text=line.title, note=note)
 
 
 def _article(library: Library, identifier: str, year: int) -> TimelineArticle:
@@ -194,6 +258,7 @@ def _dated(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
     when = f", {date_words(found, library.language, clock=False)}" if found and dated.kind == "announced" else ""
     return TimelineEntry(
         kind="told",
+        anchor="",
         datetime=dated.date if moment(dated.date) else "",
         mark="told",
         date=edtf_words(dated.date, library.language, year=year),
@@ -201,7 +266,7 @@ def _dated(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
         title=excerpt(fragment_of(passage.text, dated.quote or passage.text), _LONGEST_QUOTE),
         language=library.articles[passage.article].language,
         url=library.passage_url(passage),
+        storyline=None,
         articles=(),
         remark=told + when,
-        inferred=dated.inferred,
     )

@@ -1,0 +1,83 @@
+"""The timeline: marks as precise as their dates, drawn and in words, and long runs that unfold."""
+
+from dataclasses import replace
+
+import sample
+from bs4 import BeautifulSoup
+from sample import TEMPLATES, html_pages
+
+from builder.render import render
+
+
+def timeline(digest):
+    return BeautifulSoup(html_pages(render(digest, TEMPLATES))["/timeline/"], "lxml")
+
+
+def lanes(page, title):
+    group = next(group for group in page.select(".lanes-fold") if group.summary.get_text() == title)
+    return {lane.select_one(".lane-name").get_text(): lane for lane in group.select(".lanes > li")}
+
+
+def test_every_event_and_every_outlet_has_a_lane_with_the_same_in_words():
+    page = timeline(sample.digest())
+    events, outlets = lanes(page, "By event"), lanes(page, "By outlet")
+
+    assert len(events) == 3, "two events, and what is recalled or announced"
+    assert set(outlets) == set(sample.SIGNS.values())
+    assert (
+        events["Lavrov receives OIC Secretary-General Hissein Brahim Taha"].select_one(".meta").get_text() == "1 article, 24 October 2022"
+    )
+
+
+def test_a_mark_is_as_precise_as_its_date():
+    """A minute is a disc, a day a bar, an inferred day a broken bar that stays open; recalled dates stand in a lane of their own."""
+    page = timeline(sample.digest())
+    outlets = lanes(page, "By outlet")
+
+    assert outlets["Sputnik"].select_one("circle.track-minute")
+    assert outlets["GSV"].select_one("rect.track-span")
+    assert outlets["MINA"].select_one("line.track-open")
+    apart = lanes(page, "By event")["Recalled or announced"]
+    assert apart.select("circle.told")
+    assert "before 24 October 2022" in apart.select_one(".meta").get_text()
+
+
+def test_marks_that_would_cover_each_other_stand_as_one_with_their_number():
+    lane = lanes(timeline(sample.digest()), "By event")["Meeting of the Russia – Islamic World Strategic Vision Group with OIC ambassadors"]
+
+    assert [mark.get_text() for mark in lane.select(".lane-count")] == ["4"]
+    assert lane.select_one("rect.track-span"), "no more precise than what is known of all four"
+
+
+def test_a_lane_leads_to_its_event_in_the_list():
+    page = timeline(sample.digest())
+    targets = [link["href"] for link in page.select(".lane-name a") if link["href"].startswith("#")]
+
+    assert targets
+    for target in targets:
+        assert page.find(id=target[1:]).select_one("h3")
+
+
+def test_many_articles_of_an_event_unfold():
+    page = timeline(sample.crowd(12))
+
+    assert len(page.select(".moment-articles")) == 2
+    assert page.select_one(".moment details summary").get_text().startswith("6 more articles")
+
+
+def test_a_long_run_of_recalled_dates_unfolds():
+    digest = sample.digest()
+    alone, whole = digest.coverages
+    many = tuple(replace(whole.dated[1], date=str(year)) for year in range(1950, 1970))
+    page = timeline(replace(digest, coverages=(alone, replace(whole, dated=many))))
+
+    assert page.select_one(".moments-fold summary").get_text() == "14 more dates"
+    assert len(page.select(".moment.told")) == 20
+
+
+def test_events_of_a_storyline_say_their_place_in_it():
+    notes = [
+        note.get_text() for note in timeline(sample.digest()).select(".moment.event .moment-what > .meta") if "Storyline" in note.get_text()
+    ]
+
+    assert [note.rpartition(", ")[2] for note in notes] == ["event 2 of 2", "event 1 of 2"]
