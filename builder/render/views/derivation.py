@@ -72,8 +72,8 @@ class Derivation:
 def derivation(library: Library, coverage: Coverage) -> Derivation:
     """Return where the articles of an event have their reports from."""
     found = _ordered(coverage)
-    pairs = _pairs(coverage)
-    bars = tuple(_bar(library, one) for one in pairs)
+    shared = pairs(coverage)
+    bars = tuple(_bar(library, one) for one in shared)
     crediting = {credit.article for credit in coverage.credits if credit.kind in REPORTS}
     silent = [library.sign(article) for article in coverage.articles if article not in crediting]
     return Derivation(
@@ -83,13 +83,13 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
         bars=bars[:_SHOWN],
         more=bars[_SHOWN:_MOST],
         left=f"{counted(len(bars) - _MOST, 'further pair')} with less in common." if len(bars) > _MOST else "",
-        agreement=_agreement(library, coverage, pairs),
+        agreement=_agreement(library, coverage, shared),
         voices=voices(coverage),
         reasons=coverage.voices.reasons,
     )
 
 
-def _pairs(coverage: Coverage) -> list[Reuse]:
+def pairs(coverage: Coverage) -> list[Reuse]:
     """Return each pair once, with the share of the shorter text: the credited ones first, each with the crediting article first."""
     best: dict[frozenset[str], float] = {}
     for one in coverage.reuse:
@@ -97,12 +97,12 @@ def _pairs(coverage: Coverage) -> list[Reuse]:
         best[pair] = max(best.get(pair, 0), one.share)
     crediting = credited(coverage)
     place = {article: index for index, article in enumerate(coverage.articles)}
-    pairs = []
+    found = []
     for pair, share in best.items():
         first, second = sorted(pair, key=place.__getitem__)
         turned = (second, first) in crediting
-        pairs.append(Reuse(article=second if turned else first, source=first if turned else second, share=share))
-    return sorted(pairs, key=lambda one: ((one.article, one.source) not in crediting, -one.share, place[one.article], place[one.source]))
+        found.append(Reuse(article=second if turned else first, source=first if turned else second, share=share))
+    return sorted(found, key=lambda one: ((one.article, one.source) not in crediting, -one.share, place[one.article], place[one.source]))
 
 
 def credited(coverage: Coverage) -> frozenset[tuple[str, str]]:
@@ -110,12 +110,12 @@ def credited(coverage: Coverage) -> frozenset[tuple[str, str]]:
     return frozenset((credit.article, credit.source) for credit in coverage.credits if credit.kind in REPORTS and credit.source)
 
 
-def _agreement(library: Library, coverage: Coverage, pairs: list[Reuse]) -> tuple[Markup, ...]:
+def _agreement(library: Library, coverage: Coverage, shared: list[Reuse]) -> tuple[Markup, ...]:
     """Return, for each credit among the articles, whether the wording is nearest to the credited one."""
     found = []
     for article, source in sorted(credited(coverage), key=lambda one: coverage.articles.index(one[0])):
         shares = {
-            other: one.share for one in pairs for other in {one.article, one.source} - {article} if article in (one.article, one.source)
+            other: one.share for one in shared for other in {one.article, one.source} - {article} if article in (one.article, one.source)
         }
         nearest = max(shares, key=lambda other: (shares[other], other == source), default="")
         who, whom, whose = (bdi(library.sign(one)) if one else Markup() for one in (article, source, nearest))
@@ -125,7 +125,7 @@ def _agreement(library: Library, coverage: Coverage, pairs: list[Reuse]) -> tupl
             found.append(Markup("Credit and wording differ: {} credits {}, but is nearest to {} in wording.").format(who, whom, whose))
         else:
             found.append(Markup("{} credits {}, but shares no run of words with it.").format(who, whom))
-    if pairs and not found:
+    if shared and not found:
         found.append(Markup("No article here credits another one: shared wording alone does not tell who had it from whom."))
     return tuple(found[:_SHOWN])
 

@@ -13,6 +13,7 @@ from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.prose import prose
 from builder.render.views import words
+from builder.render.views.figures import Shares, kept_shares
 from builder.render.views.page import Page, Pages
 
 _STAGES: Final = {
@@ -47,6 +48,8 @@ class MethodView:
     note: Markup
     #: Pairs of date basis in words and number of articles.
     dates: tuple[tuple[str, int], ...]
+    #: How much of the captures is report.
+    kept: Shares
 
 
 def method_view(pages: Pages) -> MethodView:
@@ -59,6 +62,7 @@ def method_view(pages: Pages) -> MethodView:
         counts=_counts(library),
         note=prose(note),
         dates=_dates(library),
+        kept=kept_shares(library),
     )
 
 

@@ -16,13 +16,13 @@ from builder.render.moments import day_words, moment
 from builder.render.prose import prose
 from builder.render.urls import outside
 from builder.render.views import words
-from builder.render.views.derivation import Bar, CreditView, derivation
+from builder.render.views.derivation import CreditView, derivation
+from builder.render.views.figures import Flow, Shares, carrying, flows, presence_shares
 from builder.render.views.matrix import MatrixCell
 from builder.render.views.page import Feed, Link, Page, Pages
 
 _MOST_READINGS: Final = 12
 _TITLE_LENGTH: Final = 60
-_MOST_BARS: Final = 8
 #: Newest events whose credits are shown.
 _MOST_EVENTS: Final = 20
 _MOST_ARTICLES: Final = 200
@@ -80,6 +80,8 @@ class OutletsView:
 
     page: Page
     outlets: tuple[OutletLine, ...]
+    #: How they carry the statements of their events.
+    carried: Shares
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +101,9 @@ class OutletView:
     #: Where its reports come from, and who credits it.
     credits: tuple[CreditView, ...]
     others: tuple[CreditView, ...]
-    bars: tuple[Bar, ...]
+    #: How its articles carry the statements of their events: all of them, then each.
+    carried: Shares
+    flows: tuple[Flow, ...]
     feed: Link
 
 
@@ -126,7 +130,15 @@ def outlets_view(pages: Pages) -> OutletsView:
         )
         for outlet in active(library)
     )
-    return OutletsView(page=pages.page("outlets", "/outlets/", "Outlets", "Who published the articles compared here."), outlets=lines)
+    carried = [
+        (Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name), carrying(library, _articles(library, outlet.id)))
+        for outlet in active(library)
+    ]
+    return OutletsView(
+        page=pages.page("outlets", "/outlets/", "Outlets", "Who published the articles compared here."),
+        outlets=lines,
+        carried=presence_shares(sorted(carried, key=lambda row: -row[1].total())),
+    )
 
 
 def _country(library: Library, outlet: Outlet) -> str:
@@ -159,9 +171,24 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
         readings=tuple(_readings(library, own))[:_MOST_READINGS],
         credits=tuple(credit for part in parts for credit in part.credits if signs & {credit.sign, credit.source}),
         others=tuple(credit for part in parts for credit in part.others if credit.sign in signs),
-        bars=tuple(bar for part in parts for bar in (*part.bars, *part.more) if signs & {bar.sign, bar.source})[:_MOST_BARS],
+        carried=_carried(library, own),
+        flows=flows(library, outlet.id),
         feed=Link(url=feed.url, text="Feed of this outlet's articles"),
     )
+
+
+def _carried(library: Library, own: tuple[str, ...]) -> Shares:
+    """Return how an outlet's articles carry the statements of their events: all together when there are several, then each event."""
+    by_event: dict[str, list[str]] = {}
+    for article in own:
+        if article in library.event_of and len(library.columns(library.event_of[article])) > 1:
+            by_event.setdefault(library.event_of[article], []).append(article)
+    rows = [
+        (Link(url=library.urls.event(event), text=library.events[event].title), carrying(library, articles))
+        for event, articles in by_event.items()
+    ]
+    whole = [(Link(url="", text=f"All {len(rows)} events"), carrying(library, own))] if len(rows) > 1 else []
+    return presence_shares([*whole, *rows])
 
 
 def _claims(library: Library, outlet: Outlet) -> Iterator[Claim]:

@@ -14,6 +14,7 @@ from builder.render.markup import SPEECH, counted, marked
 from builder.render.moments import day_words, moment
 from builder.render.quoted import Quoting, said
 from builder.render.views.aside import PassageView, passage_view
+from builder.render.views.figures import Shares, speech_shares
 from builder.render.views.page import Link, Page, Pages, contact
 
 
@@ -72,6 +73,8 @@ class PersonView:
     roles: tuple[str, ...]
     #: "quoted by 4 outlets in 2 events".
     count: str
+    #: How each outlet gives the person's words.
+    speech: Shares
     events: tuple[PersonEvent, ...]
 
 
@@ -149,6 +152,7 @@ def person_view(pages: Pages, person: str, records: tuple[Person, ...]) -> Perso
         name=name,
         roles=_roles(records),
         count=count,
+        speech=speech_shares(library, person),
         events=tuple(_event(library, person, event) for _, event in sorted(events, reverse=True)),
     )
 
