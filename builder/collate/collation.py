@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from builder.collate.dated import apart
 from builder.collate.features import expansions, features, joined_words
@@ -53,10 +54,11 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
     known, joined = expansions(texts, language), joined_words(texts)
     set_apart = {(read.article.id, number): one for read in reads for number, one in apart(read.units, day, read.article.language).items()}
     cast = cast_of(reads)
+    measured = cache(partial(features, known=known, joined=joined))
     candidates = tuple(
         Candidate(
             unit=unit,
-            features=features(unit.words, known, joined, read.article.language),
+            features=measured(unit.words, language=read.article.language),
             person=cast.id_of(unit.passage.person),
             time=one.date if (one := set_apart.get((read.article.id, unit.number))) else "",
         )

@@ -11,12 +11,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import combinations, zip_longest
 from typing import Final
 
 from builder.text.names import names
 from builder.text.stems import stem, stopwords
-from builder.text.tokens import Token, tokens, word_tokens
+from builder.text.tokens import Token, folded, tokens, word_tokens
 from builder.text.verbs import reporting
 from builder.text.wordlists import NUMBER_WORDS, listed
 
@@ -24,6 +24,9 @@ from builder.text.wordlists import NUMBER_WORDS, listed
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
 #: "2bn", "2billion"
 _BILLIONS: Final = re.compile(r"(?<=\d)(?:bn|billion)\Z")
+#: "co-operation"; its parts, and a word without marks.
+_PARTED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐‑](?=([^\W\d_]+))")
+_RUN: Final = re.compile(r"[^\W\d_]+")
 #: "UN", "U.N.", "MPs"
 _ACRONYM: Final = re.compile(r"\b(?:[A-Z]\.?){2,7}(?:s\b)?")
 #: Letters of an abbreviation, and so words that it stands for, at most.
@@ -51,28 +54,29 @@ class Features:
 
 def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[str, ...]]:
     """Return, by folded abbreviation, the folded words that the event prints for it, the commonest of several."""
+    own = list(texts)
+    acronyms = {match.group().replace(".", "") for text in own for match in _ACRONYM.finditer(text)}
     found: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
-    acronyms: set[str] = set()
-    phrases: Counter[tuple[str, ...]] = Counter()
-    for text in texts:
-        acronyms.update(match.group().replace(".", "") for match in _ACRONYM.finditer(text))
-        for name in names(text, language):
-            words = [t.text for t in tokens(name.text) if t.kind == "word"]
-            phrases.update(
-                tuple(words[start:end]) for start in range(len(words)) for end in range(start + 2, min(len(words), start + _SPELLED) + 1)
-            )
-    for phrase, count in phrases.items():
-        initials = "".join(word[0] for word in phrase if word[0].isupper())
-        if initials in acronyms and phrase[0][0].isupper() and phrase[-1][0].isupper():
-            found[initials.casefold()][tuple(word.casefold() for word in phrase)] += count
+    for name in (name for text in own for name in names(text, language)) if acronyms else ():
+        words = [token.text for token in tokens(name.text) if token.kind == "word"]
+        for start, end in _capital_ends(words):
+            initials = "".join(word[0] for word in words[start:end] if word[0].isupper())
+            if initials in acronyms:
+                found[initials.casefold()][tuple(word.casefold() for word in words[start:end])] += 1
     return {short: min(full, key=lambda words: (-full[words], words)) for short, full in sorted(found.items())}
+
+
+def _capital_ends(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of a name of two words and more that begin and end with a capital."""
+    capitals = [k for k, word in enumerate(words) if word[0].isupper()]
+    return ((first, last + 1) for first, last in combinations(capitals, 2) if last - first < _SPELLED)
 
 
 def features(text: str, known: Mapping[str, Sequence[str]], joined: frozenset[str] = frozenset(), language: str = "en") -> Features:
     """Return the features of a text; ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation")."""
     items = word_tokens(text)
-    plain = stopwords(language)
-    own = [word for word in _whole_words(items, known, joined) if word not in reporting(language)]
+    plain, saying = stopwords(language), reporting(language)
+    own = [word for word in _whole_words(items, known, joined) if word not in saying]
     return Features(
         stems=frozenset(stem(word, language) for word in own if word not in plain),
         wording=frozenset(_numbered(stem(word, language) for word in own)),
@@ -114,12 +118,6 @@ def _numbers(items: Sequence[Token]) -> Iterator[str]:
 
 def joined_words(texts: Iterable[str]) -> frozenset[str]:
     """Return the words that one text prints with a hyphen and another in one word: "cooperation"."""
-    single: set[str] = set()
-    parted: set[str] = set()
-    for text in texts:
-        items = tokens(text)
-        single.update(token.folded for token in items if token.kind == "word")
-        for left, mark, right in zip(items, items[1:], items[2:], strict=False):
-            if mark.text in "-‐‑" and left.end == mark.start and mark.end == right.start:
-                parted.add(left.folded + right.folded)
-    return frozenset(single & parted)
+    own = list(texts)
+    parted = {folded(match[1]) + folded(match[2]) for text in own for match in _PARTED.finditer(text)}
+    return frozenset(parted.intersection(folded(word) for text in own for word in set(_RUN.findall(text)))) if parted else frozenset()

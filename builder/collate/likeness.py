@@ -15,7 +15,7 @@ from builder.collate.features import Features, expansions, features, joined_word
 from builder.text.similarity import Shelf, idf
 
 #: Two passages are compared when words of content that they share weigh so much of the heavier one's ...
-COMPARED: Final = 0.20
+COMPARED: Final = 0.25
 #: ... and are so many.
 FEWEST_STEMS: Final = 2
 #: Words left over with so many letters in common at their beginning are forms of one.
@@ -41,7 +41,9 @@ class Likeness:
         own = [item.stems if len(item.stems) >= FEWEST_STEMS else frozenset() for item in items]
         self._stems = Shelf(own, idf(own))
         self._wording = Shelf((item.wording for item in items), idf(item.wording for item in items))
-        self._forms = [_form(feature) for feature in self._wording.features]
+        forms = [_form(feature) for feature in self._wording.features]
+        #: By passage: the rarest word of each beginning.
+        self._forms = [{form: number for number in sorted(own, reverse=True) if (form := forms[number])} for own in self._wording.sets]
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Yield the pairs worth comparing, each once; never all of a large event."""
@@ -49,23 +51,20 @@ class Likeness:
 
     def between(self, i: int, j: int) -> float:
         """Return how alike two passages are."""
-        left, right = self._wording.sets[i], self._wording.sets[j]
         weigh = self._wording.weights
-        common = left & right
+        common = self._wording.sets[i] & self._wording.sets[j]
         shared = self._wording.weight(common)
         ours, theirs = self._wording.totals[i] - shared, self._wording.totals[j] - shared
-        mine, others = self._leftover(left - common), self._leftover(right - common)
+        mine, others = self._forms[i], self._forms[j]
         for form in mine.keys() & others.keys():
-            ours -= weigh[mine[form]]
-            theirs -= weigh[others[form]]
-            shared += min(weigh[mine[form]], weigh[others[form]])
+            left, right = mine[form], others[form]
+            if left not in common and right not in common:
+                ours -= weigh[left]
+                theirs -= weigh[right]
+                shared += min(weigh[left], weigh[right])
         whole = shared + max(ours, theirs)
         figures = 1.0 if self._items[i].numbers == self._items[j].numbers else OTHER_FIGURES
         return figures * shared / whole if whole else 0.0
-
-    def _leftover(self, numbers: frozenset[int]) -> dict[str, int]:
-        """Return the rarest of the words for each beginning."""
-        return {form: number for number in sorted(numbers, reverse=True) if (form := self._forms[number])}
 
 
 def _form(word: str) -> str:

@@ -65,7 +65,7 @@ class Shelf:
         heavier = max(self.totals[i], self.totals[j])
         return self.weight(self.sets[i] & self.sets[j]) / heavier if heavier else 0.0
 
-    def overlapping(self, share: float, fewest: int = 1, crowd: int = 400, least: int = 4) -> Iterator[tuple[int, int]]:
+    def overlapping(self, share: float, fewest: int = 1, crowd: int = 100, least: int = 4) -> Iterator[tuple[int, int]]:
         """Yield the pairs ``(i, j)``, i < j, with ``fewest`` features in common that weigh ``share`` of the heavier, sorted by ``(j, i)``.
 
         Such a pair shares one of each side's rarest features, taken until the rest weighs less than the share.  A feature that stands in
@@ -74,15 +74,19 @@ class Shelf:
         """
         index: dict[int, list[int]] = defaultdict(list)
         crowded = Counter(chain.from_iterable(self.sets))
-        for j, own in enumerate(self.sets):
+        sets, totals, weigh = self.sets, self.totals, self.weights.__getitem__
+        for j, own in enumerate(sets):
+            total, needed = totals[j], share * totals[j]
             met: set[int] = set()
-            for feature in self._prefix(own, share * self.totals[j], lambda k, feature: k < least or crowded[feature] <= crowd):
+            for feature in self._prefix(own, needed, lambda k, feature: k < least or crowded[feature] <= crowd):
                 met.update(index[feature])
                 index[feature].append(j)
             for i in sorted(met):
-                common = own & self.sets[i]
-                if len(common) >= fewest and self.weight(common) >= share * max(self.totals[i], self.totals[j]):
-                    yield i, j
+                other = totals[i]
+                if other >= needed and len(common := own & sets[i]) >= fewest:
+                    shared = sum(map(weigh, common))
+                    if shared >= needed and shared >= share * other and total >= share * other:
+                        yield i, j
 
     def _prefix(self, own: Iterable[int], needed: float, telling: Callable[[int, int], bool]) -> Iterator[int]:
         """Yield the rarest features of a set of which a similar one must share one."""
