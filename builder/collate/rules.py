@@ -9,7 +9,7 @@ from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quotations import WORDS_WITHOUT_CUE
 from builder.collate.reuse import SEQUENCE
 from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
-from builder.collate.table import BASES
+from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
 from builder.collate.voices import SAME_TEXT
 from builder.model.digest import Rule
@@ -65,8 +65,9 @@ RULES: Final = (
         "Base text",
         "The outlet that speaks for a party or the organizer; else the report that others credit; else the one with most "
         "statements; else the "
-        "earliest; else the longest. A reader can choose any other full report, of very many those with most statements.",
-        f"at most {BASES} to choose from",
+        "earliest; else the longest. A reader can choose any other full report, of very many those with most statements; in a large event it is set against the "
+        "statements that it carries.",
+        f"at most {BASES} to choose from; a large event has more than {WHOLE_TABLES} articles",
     ),
     _rule(
         "Presence",

@@ -20,7 +20,9 @@ from builder.model.outlet import Outlet
 from builder.text.tokens import words
 
 #: Base texts that a reader can choose from, at most.
-BASES: Final = 24
+BASES: Final = 12
+#: In an event of more articles another base text is set against the statements that it carries, and no others.
+WHOLE_TABLES: Final = 12
 #: Words of a sentence of a shared speech that gets a row although nobody else prints it, at least.
 DROPPED_WORDS: Final = 5
 
@@ -46,17 +48,22 @@ class Table:
         return tuple(statement(row, number, self._against(row, base), self.frame) for number, row in enumerate(self.rows, 1))
 
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Return the table against every article that can be the base, the default one first."""
-        # Most rows of a large event lack most bases: what they are against the same article is worked out once.
-        against = {base: [self._against(row, base) for row in self.rows] for base in self._bases()}
-        wanted = dict.fromkeys(key for articles in against.values() for key in enumerate(articles))
-        written = {(k, article): statement(self.rows[k], k + 1, article, self.frame) for k, article in wanted}
-        return tuple(
-            Comparison(
-                base=base, statements=tuple(written[key] for key in enumerate(articles)), reason=self.reason if base == self.base else ""
-            )
-            for base, articles in against.items()
-        )
+        """Return the table against every article that can be the base, the default one first and with all rows."""
+        # What a row is against the same article is worked out once: most rows of a large event lack most bases.
+        written: dict[tuple[int, str], Statement] = {}
+        found = []
+        for base in self._bases():
+            keys = [(k, self._against(row, base)) for k, row in enumerate(self.rows) if self._shown(row, base)]
+            for k, article in keys:
+                if (k, article) not in written:
+                    written[k, article] = statement(self.rows[k], k + 1, article, self.frame)
+            reason = self.reason if base == self.base else ""
+            found.append(Comparison(base=base, statements=tuple(written[key] for key in keys), reason=reason))
+        return tuple(found)
+
+    def _shown(self, row: Row, base: str) -> bool:
+        """Tell whether a row is part of the table against a base."""
+        return base == self.base or base in row.units or len(self.order) <= WHOLE_TABLES
 
     def _against(self, row: Row, base: str) -> str:
         """Return the article that a row is compared with when ``base`` is the base."""

@@ -109,7 +109,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All statements against one base text; a statement that the base lacks is compared with the default base."""
+    """All statements against one base text; a statement that the base lacks is compared with the default base.
+
+    In an event of many articles the table against another base than the default one holds only the statements that it carries.
+    """
 
     #: Article id.
     base: str
