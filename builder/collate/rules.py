@@ -65,8 +65,8 @@ RULES: Final = (
         "Base text",
         "The outlet that speaks for a party or the organizer; else the report that others credit; else the one with most "
         "statements; else the "
-        "earliest; else the longest. A reader can choose any other full report, of very many those with most statements; in a large event it is set against the "
-        "statements that it carries.",
+        "earliest; else the longest. A reader can choose any other full report, of very many those with most statements; "
+        "in a large event the table then holds what it carries.",
         f"at most {BASES} to choose from; a large event has more than {WHOLE_TABLES} articles",
     ),
     _rule(

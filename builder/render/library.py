@@ -20,6 +20,7 @@ from builder.model.event import Event, Inference, Receipt, Storyline
 from builder.model.outlet import Outlet
 from builder.model.quotation import Person
 from builder.render.markup import excerpt
+from builder.render.parts import numbered
 from builder.render.quoted import Quoting, public, quoting
 from builder.render.restrict import policies
 from builder.render.urls import Urls
@@ -72,6 +73,8 @@ class Library:
     public: Mapping[str, tuple[Person, ...]]
     #: Article id → the statements that it carries, in their order.
     places: Mapping[str, tuple[Place, ...]]
+    #: Event and anchor of a statement that is not on the page of its large event → number of its page.
+    numbered: Mapping[tuple[str, str], int]
 
     @property
     def settings(self) -> Settings:
@@ -110,12 +113,17 @@ class Library:
         """Return the address of a passage on its article's page."""
         return self.urls.article(passage.article, self.anchor(passage))
 
+    def statement(self, event: str, anchor: str) -> str:
+        """Return the address of the statement with this anchor: on its event's page, or on a numbered one."""
+        number = self.numbered.get((event, anchor))
+        return self.urls.statements(event, number, anchor) if number else self.urls.event(event, anchor)
+
     def statement_url(self, event: str, number: int) -> str:
         """Return the address of a statement on its event's page."""
         for comparison in self.coverages[event].comparisons[:1]:
             for statement in comparison.statements:
                 if statement.number == number:
-                    return self.urls.event(event, statement.anchor)
+                    return self.statement(event, statement.anchor)
         return self.urls.event(event)
 
     def statements(self, event: str) -> tuple[Statement, ...]:
@@ -163,6 +171,7 @@ def library(digest: Digest) -> Library:
         quoting=quoted,
         public=public(coverages.values(), quoted, digest.settings),
         places=_places(coverages.values()),
+        numbered=numbered(coverages.values()),
     )
 
 

@@ -91,7 +91,7 @@ def _record(library: Library, article: Article, anchor: str, text: str, *, kind:
         "place": place,
         "language": article.language,
         "statement": str(here.statement.number) if here else "",
-        "statement_url": library.urls.event(here.event, here.statement.anchor) if here else "",
+        "statement_url": library.statement(here.event, here.statement.anchor) if here else "",
     }
     return SearchRecord(
         url=library.urls.article(article.id, anchor),
@@ -140,7 +140,7 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
         outlets = tuple(dict.fromkeys(library.articles[cell.article].outlet or UNKNOWN for cell in cells))
         filters = [(name, values) for name, values in _filters(base, event, STATEMENT) if name != "outlet"]
         yield SearchRecord(
-            url=library.urls.event(event, statement.anchor),
+            url=library.statement(event, statement.anchor),
             content="\n".join(dict.fromkeys([statement.name, *(cell.passage.text for cell in cells if cell.passage)])),
             language=base.language,
             meta=(

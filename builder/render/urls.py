@@ -56,6 +56,10 @@ class Urls:
         """Return the coverage of an event against another base text."""
         return f"/events/{event}/against/{key}/" + (f"#{fragment}" if fragment else "")
 
+    def statements(self, event: str, number: int, fragment: str = "") -> str:
+        """Return a numbered page of the statements of a large event."""
+        return f"/events/{event}/statements/{number}/" + (f"#{fragment}" if fragment else "")
+
     def texts(self, event: str) -> str:
         """Return the full texts of an event in columns."""
         return f"/events/{event}/texts/"

@@ -11,6 +11,12 @@ from builder.render.markup import counted
 from builder.render.moments import edtf_words
 
 _SHOWN: Final = 2
+#: Articles whose passages stand here, and passages of each when there are more articles; a folded group of asides has so many.
+_MOST_ARTICLES: Final = 12
+_MOST_PASSAGES: Final = 8
+_MOST_ASIDE: Final = 80
+#: Dates named in the summary of such a group.
+_MOST_DATES: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +41,9 @@ class OnlyGroup:
     count: str
     shown: tuple[PassageView, ...]
     more: tuple[PassageView, ...]
+    #: What stands only in the article, in words, and its address; "" for nothing.
+    rest: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +70,35 @@ def passage_view(library: Library, passage: Passage, note: str = "") -> PassageV
 
 
 def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
-    """Return the passages without a counterpart, article by article in column order."""
+    """Return the passages without a counterpart, article by article in column order; of many articles the first ones, the most unlike."""
     groups = []
+    own = {article: _own(coverage, article) for article in coverage.articles}
+    many = sum(map(bool, own.values())) > _MOST_ARTICLES
     for article in coverage.articles:
-        views = tuple(passage_view(library, passage) for passage in _own(coverage, article))
+        views = tuple(passage_view(library, passage) for passage in (own[article][:_MOST_PASSAGES] if many else own[article]))
         if views:
+            total = len(own[article])
             sign = library.sign(article)
             anchor = f"only-{library.key(article)}"
             groups.append(
-                OnlyGroup(anchor=anchor, sign=sign, count=counted(len(views), "sentence"), shown=views[:_SHOWN], more=views[_SHOWN:])
+                OnlyGroup(
+                    anchor=anchor,
+                    sign=sign,
+                    count=counted(total, "sentence"),
+                    shown=views[:_SHOWN],
+                    more=views[_SHOWN:],
+                    rest=f"{total - len(views)} more in the article" if total > len(views) else "",
+                    url=library.urls.article(article),
+                )
             )
-    return tuple(groups)
+    return tuple(groups[:_MOST_ARTICLES] if many else groups)
+
+
+def only_count(coverage: Coverage, shown: int) -> str:
+    """Return how many passages have no counterpart, and of how many articles they are shown."""
+    articles = len({passage.article for passage in coverage.unique})
+    left = f"; those of {shown} of {articles} articles follow, each article’s page marks its own" if articles > shown else ""
+    return f"{counted(len(coverage.unique), 'sentence')} without a counterpart{left}."
 
 
 def _own(coverage: Coverage, article: str) -> list[Passage]:
@@ -92,8 +119,10 @@ def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]
         groups.append(
             AsideGroup(
                 title="Recalled and announced facts" if any(one.kind == "announced" for one in told) else "Recalled facts",
-                summary=f"{counted(len(told), 'sentence')} about other times" + (f": {dates}" if dates else ""),
-                passages=tuple(passage_view(library, one.passage, _told(library, one)) for one in told),
+                summary=f"{counted(len(told), 'sentence')} about other times"
+                + (f", {_MOST_ASIDE} of them here" if len(told) > _MOST_ASIDE else "")
+                + (f": {dates}" if dates else ""),
+                passages=tuple(passage_view(library, one.passage, _told(library, one)) for one in told[:_MOST_ASIDE]),
             )
         )
     return tuple(groups)
@@ -107,7 +136,8 @@ def _told(library: Library, dated: Dated) -> str:
 
 def _dates(library: Library, dated: list[Dated]) -> str:
     dates = sorted({one.date for one in dated if one.date})
-    return ", ".join(edtf_words(date, library.language) for date in dates)
+    named = ", ".join(edtf_words(date, library.language) for date in dates[:_MOST_DATES])
+    return named + (f" and {len(dates) - _MOST_DATES} more dates" if len(dates) > _MOST_DATES else "")
 
 
 def _foreign(library: Library, coverage: Coverage, identifier: str) -> AsideGroup | None:

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from builder.model.coverage import Cell, Comparison, Coverage, Mark
+from builder.render import parts
 from builder.render.library import Library
 from builder.render.markup import MARKS, counted, number_word
 from builder.render.views import event as shared
 from builder.render.views import structured, words
-from builder.render.views.aside import AsideGroup, OnlyGroup, aside_groups, only_groups
+from builder.render.views.aside import AsideGroup, OnlyGroup, aside_groups, only_count, only_groups
 from builder.render.views.derivation import Derivation, derivation
 from builder.render.views.differences import DifferenceLine, difference_lines
 from builder.render.views.event import Cite, EventHead, Facts
 from builder.render.views.lead import Headline, QuoteGroup, all_report, headlines, one_reports
 from builder.render.views.matrix import Matrix, matrix
+from builder.render.views.numbered import on_front, part_links, statements_views
 from builder.render.views.order import Order, order
 from builder.render.views.page import Link, Page, Pages
 from builder.render.views.receipts import Why, why
@@ -40,9 +42,12 @@ class CoverageView:
     matrix: Matrix
     headlines: tuple[Headline, ...]
     table: Table
-    #: Links between the views and the base texts.
+    #: Links between the views and the base texts, and to the numbered pages of a large event.
     modes: tuple[Link, ...]
     bases: tuple[Link, ...]
+    parts: tuple[Link, ...]
+    #: "24 of 312 statements: those that most articles carry."; "" when all are here.
+    part: str
     #: Why the base text is the base.
     base_reason: str
     only: tuple[OnlyGroup, ...]
@@ -126,6 +131,8 @@ def event_pages(pages: Pages, event: str) -> Iterator[tuple[str, Any]]:
     if shared.wording_shown(library, event):
         yield "differences", _differences(pages, event, coverage.comparisons[0])
     yield "texts", _texts(pages, event)
+    for view in statements_views(pages, event):
+        yield "statements", view
     for comparison in coverage.comparisons[1:]:
         yield "against", _against(pages, event, comparison)
 
@@ -151,14 +158,16 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         one_reports=one_reports(library, coverage),
         matrix=matrix(library, event, here=True),
         headlines=headlines(library, event),
-        table=table(library, event, comparison)
+        table=table(library, event, parts.with_front(comparison))
         if comparison.statements
         else Table(columns=(), statements=(), minimap=(), many=False, narrow=False, base=""),
         modes=shared.modes(library, event, library.urls.event(event, "side-by-side")),
         bases=shared.bases(library, event, comparison.base),
+        parts=part_links(library, event),
+        part=on_front(comparison),
         base_reason=comparison.reason,
-        only=only_groups(library, coverage),
-        only_count=f"{counted(len(coverage.unique), 'sentence')} without a counterpart.",
+        only=(only := only_groups(library, coverage)),
+        only_count=only_count(coverage, len(only)),
         aside=aside_groups(library, coverage),
         derivation=derivation(library, coverage),
         order=order(library, coverage),
@@ -184,7 +193,7 @@ def _against(pages: Pages, event: str, comparison: Comparison) -> AgainstView:
     return AgainstView(
         page=pages.page("against", where, title, f"Every statement compared with the wording of {sign}.", hidden=True),
         head=shared.head(library, event),
-        table=table(library, event, comparison),
+        table=table(library, event, parts.with_front(comparison)),
         modes=shared.modes(library, event, where),
         bases=shared.bases(library, event, comparison.base),
     )
@@ -211,7 +220,7 @@ def _differences(pages: Pages, event: str, comparison: Comparison) -> Difference
         page=pages.page("differences", where, f"{library.events[event].title}: differences", difference_count(cells)),
         head=shared.head(library, event),
         modes=shared.modes(library, event, where),
-        count=difference_count(cells),
+        count=". ".join(filter(None, (difference_count(cells), on_front(comparison).removesuffix(".")))),
         base=library.sign(comparison.base),
         statements=tuple(
             StatementDifferences(
@@ -219,11 +228,11 @@ def _differences(pages: Pages, event: str, comparison: Comparison) -> Difference
                 anchor=statement.anchor,
                 name=statement.name,
                 language=library.articles[statement.base].language,
-                url=library.urls.event(event, statement.anchor),
+                url=library.statement(event, statement.anchor),
                 base=library.sign(statement.base),
                 cells=tuple(_cell_differences(library, cell) for cell in statement.cells if cell.differences),
             )
-            for statement in comparison.statements
+            for statement in parts.front(comparison.statements)
             if any(cell.differences for cell in statement.cells)
         ),
     )

@@ -195,7 +195,7 @@ def _pair(library: Library, event: str) -> Pair | None:
         ),
         marks=tuple(dict.fromkeys(marks)),
         base=library.sign(statement.base),
-        url=library.urls.event(event, statement.anchor),
+        url=library.statement(event, statement.anchor),
     )
 
 

@@ -18,6 +18,8 @@ _SHOWN_LENGTH: Final = 130
 _SHOWN_GROUPS: Final = 5
 #: Fragments shown of one group under "All report".
 _SHOWN_TOGETHER: Final = 5
+#: Articles named that do not report what others do.
+_MOST_SILENT: Final = 6
 _NAME_LENGTH: Final = 34
 
 
@@ -66,8 +68,11 @@ class Headline:
 def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
     """Return what several articles report, the most widely carried first."""
     total = len(coverage.articles)
+    most = sorted(coverage.all_report, key=lambda one: -len(one.articles))
+    if any(len(one.articles) < total - len(coverage.short) for one in most):
+        most = most[:_SHOWN_TOGETHER]
     groups: dict[tuple[str, ...], list[Fragment]] = {}
-    for fragment in sorted(coverage.all_report, key=lambda one: -len(one.articles)):
+    for fragment in most:
         groups.setdefault(fragment.articles, []).append(fragment)
     return tuple(
         QuoteGroup(
@@ -86,7 +91,7 @@ def _missing(library: Library, coverage: Coverage, articles: Iterable[str]) -> s
     left = [article for article in coverage.articles if article not in set(articles)]
     too_short = [library.sign(article) for article in left if article in short]
     silent = [library.sign(article) for article in left if article not in short]
-    parts = [f"not {', '.join(silent)}"] if silent else []
+    parts = [f"not {', '.join(silent)}" if len(silent) <= _MOST_SILENT else f"not {len(silent)} others"] if silent else []
     return "; ".join(parts + ([f"{', '.join(too_short)} too short to tell"] if too_short else []))
 
 
@@ -128,7 +133,10 @@ def _quote(library: Library, coverage: Coverage, fragment: Fragment, *, signed: 
 
 
 def _statement_anchor(library: Library, event: str, number: int) -> str:
-    return "#" + library.statement_url(event, number).rpartition("#")[2]
+    """Return the address of a statement, on the event's own page nothing but its anchor."""
+    url = library.statement_url(event, number)
+    own = library.urls.event(event) + "#"
+    return "#" + url.removeprefix(own) if url.startswith(own) else url
 
 
 def headlines(library: Library, event: str) -> tuple[Headline, ...]:

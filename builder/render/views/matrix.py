@@ -8,6 +8,7 @@ from typing import Final, Literal
 from builder.model.coverage import Presence, Statement
 from builder.render.library import Library
 from builder.render.markup import PRESENCE, PRESENCE_LEGEND, short_name
+from builder.render.parts import front
 from builder.render.views.table import count_words
 
 #: More articles than this have no column each.
@@ -83,7 +84,7 @@ _KINDS: Final[tuple[tuple[Literal["same", "other", "short"], tuple[Presence, ...
 def matrix(library: Library, event: str, *, here: bool) -> Matrix:
     """Return who carries what; ``here``: the table stands on the same page."""
     articles = library.columns(event)
-    statements = library.statements(event)
+    statements = front(library.statements(event))
     base = "" if here else library.urls.event(event)
     occurring = {cell.presence for statement in statements for cell in statement.cells}
     signs = _signs([library.sign(article) for article in articles])

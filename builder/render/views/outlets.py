@@ -257,5 +257,5 @@ def _own(library: Library, event: str, statement: Statement, reading: Reading, r
         text=shortened(reading.text),
         others=", ".join(others),
         language=library.articles[reading.witnesses[0]].language,
-        event=Link(url=library.urls.event(event, statement.anchor), text=f"statement {statement.number}"),
+        event=Link(url=library.statement(event, statement.anchor), text=f"statement {statement.number}"),
     )

@@ -199,6 +199,6 @@ def _statement(library: Library, person: str, event: str, statement: Statement) 
         number=statement.number,
         name=statement.name,
         language=library.articles[statement.base].language,
-        url=library.urls.event(event, statement.anchor),
+        url=library.statement(event, statement.anchor),
         wordings=wordings,
     )

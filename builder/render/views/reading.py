@@ -134,7 +134,7 @@ def _sentences(
 
 
 def _number(library: Library, place: Place) -> Markup:
-    url = library.urls.event(place.event, place.statement.anchor)
+    url = library.statement(place.event, place.statement.anchor)
     return Markup('<a class="number" href="{}"><span class="hidden">statement </span>{}</a>').format(url, place.statement.number)
 
 
@@ -154,7 +154,7 @@ def statement_link(library: Library, article: str, place: Place) -> StatementLin
         number=place.statement.number,
         name=place.statement.name,
         language=library.articles[place.statement.base].language,
-        url=library.urls.event(place.event, place.statement.anchor),
+        url=library.statement(place.event, place.statement.anchor),
         counterparts=counterparts,
     )
 

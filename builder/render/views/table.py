@@ -24,6 +24,9 @@ from builder.render.views.minimap import MapBar, minimap
 MOST_COLUMNS: Final = 5
 #: More wordings of one statement than this are folded in a long table.
 _MOST_WORDINGS: Final = 4
+#: Further wordings of one statement, and articles named as silent; the data files have all.
+_MOST_FOLDED: Final = 8
+_MOST_SILENT: Final = 24
 #: A reading of more articles than this names the first ones only; the passages above it name all.
 _MOST_SIGNS: Final = 5
 #: An article in one of these states does not carry the statement.
@@ -101,6 +104,8 @@ class Silence:
 
     presence: Presence
     word: str
+    #: Number of them all; the first ones are named.
+    count: int
     witnesses: tuple[WitnessView, ...]
 
 
@@ -121,6 +126,8 @@ class StatementView:
     cells: tuple[CellView, ...]
     #: Only in a long table: further wordings, folded, and those that do not carry the statement, left out of ``cells``.
     more: tuple[CellView, ...]
+    #: Number of wordings that stand only in their articles and in the data.
+    rest: int
     silent: tuple[Silence, ...]
     entries: tuple[EntryView, ...]
 
@@ -182,7 +189,8 @@ def _statement(library: Library, statement: Statement, articles: Sequence[str], 
         differences=sum(one.mark != "note" for cell in cells for one in cell.differences),
         language=library.articles[statement.base].language,
         cells=shown[:_MOST_WORDINGS] if many else shown,
-        more=shown[_MOST_WORDINGS:] if many else (),
+        more=shown[_MOST_WORDINGS : _MOST_WORDINGS + _MOST_FOLDED] if many else (),
+        rest=max(len(shown) - _MOST_WORDINGS - _MOST_FOLDED, 0) if many else 0,
         silent=_silent(library, cells) if many else (),
         entries=tuple(_entry(library, entry) for entry in statement.entries if entry.readings),
     )
@@ -218,7 +226,12 @@ def _wording(library: Library, cell: Cell) -> tuple[object, ...]:
 def _silent(library: Library, cells: Sequence[Cell]) -> tuple[Silence, ...]:
     found = [(presence, [cell for cell in cells if cell.presence == presence]) for presence in SILENT]
     return tuple(
-        Silence(presence=presence, word=PRESENCE[presence], witnesses=tuple(_witness(library, cell) for cell in silent))
+        Silence(
+            presence=presence,
+            word=PRESENCE[presence],
+            count=len(silent),
+            witnesses=tuple(_witness(library, cell) for cell in silent[:_MOST_SILENT]),
+        )
         for presence, silent in found
         if silent
     )
