@@ -12,7 +12,7 @@ SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
 # Installs Debian packages, where that is how the machine gets them.
 APT    := $(SUDO) sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$$0" >/dev/null'
 
-.PHONY: help serve build check test lint quality browser tools screenshots picture requirements clean
+.PHONY: help serve build check test lint quality browser tools patterns screenshots picture requirements clean
 
 help:
 	@echo "make serve         install, build, serve on this machine, rebuild on every change"
@@ -22,6 +22,7 @@ help:
 	@echo "make check         tell what an editor should mend before pushing"
 	@echo "make lint          ruff and mypy"
 	@echo "make screenshots   pictures of every kind of page into .cache/screenshots/"
+	@echo "make patterns      every component with its examples, as a page in .cache/patterns/"
 	@echo "make picture       take the picture in README.md anew"
 	@echo "make requirements  pin the libraries anew"
 	@echo "make clean         remove what was generated"
@@ -45,6 +46,10 @@ quality: browser tools
 lint: $(VENV)/installed-for-tests
 	$(PY) -m ruff check
 	$(PY) -m mypy
+
+patterns: $(VENV)/installed-for-tests
+	$(PY) tests/browser/patterns.py .cache/patterns
+	$(PY) -m http.server --bind 127.0.0.1 --directory .cache/patterns 8010
 
 screenshots: browser build
 	$(PY) tests/browser/screenshots.py .cache/screenshots

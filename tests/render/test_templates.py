@@ -8,17 +8,14 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 import sample
-import yaml
 from jinja2 import meta, nodes
+from patterns import COMPONENTS, ENVIRONMENT, examples, html_of
 from sample import TEMPLATES
 
 from builder.errors import MachineError
 from builder.render import render, views
-from builder.render.environment import environment
 
-ENVIRONMENT = environment(TEMPLATES)
 PAGES = sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html") if path.stem != "layout")
-COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").iterdir())
 #: Page → its view, where the name alone does not tell.
 VIEWS = {"text": "TextView", "missing": "MissingView", "moved": "MovedView", "data": "DataView"}
 
@@ -85,19 +82,8 @@ def test_a_component_is_complete(component):
 
 def shown():
     for component in COMPONENTS:
-        file = TEMPLATES / "components" / component / "examples.yaml"
-        for example in yaml.safe_load(file.read_text(encoding="utf-8"))["examples"]:
+        for example in examples(component):
             yield pytest.param(component, example, id=f"{component}: {example['name']}")
-
-
-def html_of(component, example):
-    """Render one example; ``content`` stands for what a page puts between the tags of a call."""
-    call = f"{{% from 'components/{component}/macro.html' import {example['macro']} %}}"
-    if "content" in example:
-        call += f"{{% call {example['macro']}(**data) %}}{example['content']}{{% endcall %}}"
-    else:
-        call += f"{{{{ {example['macro']}(**data) }}}}"
-    return ENVIRONMENT.from_string(call).render(data=example["data"])
 
 
 @pytest.mark.parametrize(("component", "example"), list(shown()))
