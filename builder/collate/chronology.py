@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from builder.collate.credits import REPORT_CREDITS
 from builder.model.article import Article
-from builder.model.coverage import Credit, Precedence
+from builder.model.coverage import Credit, Direction, Precedence
 from builder.text.dates import parse_iso
 
 #: A day or a time without a zone can be so far from UTC; two reports are in order when their days are two apart.
@@ -33,11 +33,15 @@ def order_of(articles: Sequence[Article], credits_: Sequence[Credit], signs: Map
 
     ``signs`` are what the articles are called in the reasons, by article id.
     """
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str], Precedence] = {}
     for credit in credits_:
         if credit.kind in REPORT_CREDITS and credit.source and (credit.article, credit.source) not in found:
             words = f": “{credit.words}”" if credit.words else ""
-            found.setdefault((credit.source, credit.article), f"{signs[credit.article]} credits {signs[credit.source]}{words}.")
+            reason = f"{signs[credit.article]} credits {signs[credit.source]}{words}."
+            basis: Direction = "agency" if credit.kind == "agency" else "credit"
+            found.setdefault(
+                (credit.source, credit.article), Precedence(earlier=credit.source, later=credit.article, reason=reason, basis=basis)
+            )
     periods = {article.id: period for article in articles if (period := period_of(article)) is not None}
     dated = [article for article in articles if article.id in periods]
     for earlier, later in permutations(dated, 2):
@@ -45,8 +49,8 @@ def order_of(articles: Sequence[Article], credits_: Sequence[Credit], signs: Map
         last = periods[earlier.id].last
         if not known and last is not None and last <= periods[later.id].first:
             reason = f"{signs[earlier.id]} is dated {earlier.published}, {signs[later.id]} {later.published}."
-            found[earlier.id, later.id] = reason
-    return tuple(Precedence(earlier=a, later=b, reason=reason) for (a, b), reason in sorted(found.items()))
+            found[earlier.id, later.id] = Precedence(earlier=earlier.id, later=later.id, reason=reason, basis="time")
+    return tuple(one for _, one in sorted(found.items()))
 
 
 def period_of(article: Article) -> Period | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from builder.collate.cells import placed
 from builder.collate.chronology import order_of
@@ -19,7 +17,7 @@ from builder.collate.rows import Row, key_of
 from builder.collate.table import Table, table_of
 from builder.collate.voices import voices_of
 from builder.model.article import Article
-from builder.model.coverage import Coverage, Dated, Passage, Quoted, Statement
+from builder.model.coverage import Coverage, Dated, Direction, Passage, Quoted, Statement
 from builder.model.event import Event
 from builder.model.outlet import Outlet
 from builder.model.quotation import Person
@@ -42,7 +40,9 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     comparisons = table.comparisons()
     statements = comparisons[0].statements
     signs = _signs(own, outlets)
-    shared = reuse_of(found.reads, _carried_together(table.rows), _set_apart(found))
+    order = order_of(own, credits_, signs)
+    known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
+    shared, shares = reuse_of(found.reads, [row.units for row in table.rows], _set_apart(found), known)
     dated, unique = _dated(found), _unique(found, table.rows)
     return Coverage(
         event=event.id,
@@ -54,8 +54,9 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         dated=dated,
         credits=tuple(sorted(credits_, key=lambda credit: table.order.index(credit.article))),
         reuse=shared,
+        shares=tuple(sorted(shares, key=lambda one: table.order.index(one.article))),
         voices=voices_of(table.order, credits_, shared, frozenset(table.short), signs),
-        order=order_of(own, credits_, signs),
+        order=order,
         all_report=all_report(statements, [article for article in table.order if article not in table.short]),
         one_reports=one_reports(table.order, statements, unique, dated, _rarity(found)),
         people=_people(found),
@@ -67,11 +68,6 @@ def _signs(articles: Sequence[Article], outlets: Sequence[Outlet]) -> dict[str, 
     """Return the short name of each article's outlet, by article id."""
     known = {outlet.id: outlet.sign for outlet in outlets}
     return {article.id: known.get(article.outlet) or article.outlet or article.id for article in articles}
-
-
-def _carried_together(rows: Sequence[Row]) -> dict[tuple[str, str], int]:
-    """Return how many statements two articles both carry, by their ids in order of the alphabet."""
-    return dict(Counter(pair for row in rows for pair in combinations(sorted(row.units), 2)))
 
 
 def _set_apart(found: Collation) -> frozenset[tuple[str, int]]:

@@ -1,37 +1,29 @@
 """Articles -> where they say that they have their report, their notes and their pictures from.
 
-Kinds: ``report`` (a sentence or a line in the front matter), ``agency`` (an agency's mark in the dateline), ``note`` (an editorial note
-signed by somebody, capture 002) and ``photo``, which says nothing about the text.
+Kinds: ``report`` (a sentence or a line in the front matter), ``agency`` (an agency's mark in the place line or at the end), ``note``
+(an editorial note signed by somebody, capture 002) and ``photo``, which says nothing about the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Final, NamedTuple
 
-from builder.collate.passages import Read, Unit
+from builder.collate.crediting import credited, mark_before, marks_behind
+from builder.collate.passages import Read
+from builder.collate.quotations import Sentence
 from builder.model.article import Article
-from builder.model.coverage import Credit, CreditKind
+from builder.model.capture import Span
+from builder.model.coverage import Credit, CreditKind, Passage
 from builder.model.outlet import Outlet
+from builder.text.quotes import is_title
 from builder.text.tokens import folded, words
 
 #: Kinds of credit that say where the report itself comes from, not a note or a picture.
 REPORT_CREDITS: Final[frozenset[CreditKind]] = frozenset({"report", "agency"})
-#: What is credited when no known outlet is named: "agencies", "the evening newspaper".
-_KIND_OF_OUTLET: Final = re.compile(
-    r"(?:news agenc(?:y|ies)|agenc(?:y|ies)|news service|wire service|newspaper|daily|broadcaster|magazine|news site|website|channel)",
-    re.IGNORECASE,
-)
-_NAME: Final = r"[A-Z][\w.&'’-]*(?:\s+(?:of|the|and|[A-Z(][\w.&'’)-]*))*"
-_CREDIT: Final = re.compile(
-    rf"""(?:\b(?:reported|quoted|cited|carried|published|released|first\ reported)\s+by\s+(?:the\s+)?(?P<by>{_NAME})   # reported by the Xyz
-        |\b(?:according\s+to|citing|quoting|cites|quotes)\s+(?:the\s+)?(?P<after>{_NAME})                                # citing Xyz
-        |\A(?:the\s+)?(?P<before>{_NAME})\s+(?:news\s+agency\s+)?(?:has\s+)?(?:reported|reports)\b                    # Xyz reports
-        |\b(?:told|tells)\s+(?:the\s+)?(?P<told>{_NAME})                                                                 # told Xyz
-        |\bSource:\s*(?P<source>{_NAME}))                                                                                 # Source: Xyz""",
-    re.VERBOSE,
-)
 #: Who signs an editorial note: "(the relations - XYZ)".
 _SIGNATURE: Final = re.compile(r"[-–—,]\s*([^-–—,()\[\]]+?)\s*[)\]]\Z")
 
@@ -43,15 +35,17 @@ class _Saying(NamedTuple):
     #: Who is credited, as printed.
     name: str
     words: str
-    #: Where they stand; ``None`` for the front matter.
-    unit: Unit | None = None
+    #: The passage or sentence in which they stand; ``None`` for the front matter.
+    evidence: Passage | None = None
 
 
 class Directory:
     """Outlets found by any name under which a text may print them."""
 
     def __init__(self, outlets: Sequence[Outlet]) -> None:
-        self._names = {key: outlet.id for outlet in sorted(outlets, key=lambda o: o.id) for key in _keys(outlet)}
+        ordered = sorted(outlets, key=lambda outlet: outlet.id)
+        self._names = {key: outlet.id for outlet in ordered for key in _keys(outlet)}
+        self._initials = {"".join(word[0] for word in words(outlet.name)): outlet.id for outlet in ordered}
 
     def find(self, text: str) -> str | None:
         """Return the id of the outlet that ``text`` names, whole or as its last or first words."""
@@ -62,6 +56,10 @@ class Directory:
                 if found:
                     return found
         return None
+
+    def abbreviated(self, text: str) -> str | None:
+        """Return the id of the outlet whose name has the initials ``text``."""
+        return self._initials.get(folded(text)) if text.isupper() else None
 
 
 def _keys(outlet: Outlet) -> Iterator[str]:
@@ -76,12 +74,12 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
     by_outlet = _by_outlet([read.article for read in reads])
     found: list[Credit] = []
     for read in reads:
-        own = [*_in_text(read, directory), *_in_front(read.article), *_notes(read), *_photos(read.article)]
-        seen: set[tuple[CreditKind, str]] = set()
+        own = [*_in_text(read, directory), *_marks(read, directory), *_in_front(read.article), *_notes(read), *_photos(read.article)]
+        seen: set[tuple[str, str]] = set()
         for saying in own:
             outlet = directory.find(saying.name)
-            key = (saying.kind, outlet or folded(saying.name))
-            itself = outlet is not None and outlet == read.article.outlet and saying.kind in REPORT_CREDITS
+            key = ("report" if saying.kind in REPORT_CREDITS else saying.kind, outlet or folded(saying.name))
+            itself = saying.kind in REPORT_CREDITS and (outlet or directory.abbreviated(saying.name)) == read.article.outlet
             if key not in seen and not itself:
                 seen.add(key)
                 source = next((a for a in by_outlet.get(outlet or "", ()) if a != read.article.id), None)
@@ -90,9 +88,8 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
 
 
 def _credit(article: Article, saying: _Saying, outlet: str | None, source: str | None) -> Credit:
-    evidence = saying.unit.passage if saying.unit is not None else None
     return Credit(
-        article=article.id, name=saying.name, kind=saying.kind, source=source, outlet=outlet, evidence=evidence, words=saying.words
+        article=article.id, name=saying.name, kind=saying.kind, source=source, outlet=outlet, evidence=saying.evidence, words=saying.words
     )
 
 
@@ -104,13 +101,45 @@ def _by_outlet(articles: Sequence[Article]) -> Mapping[str, list[str]]:
 
 
 def _in_text(read: Read, directory: Directory) -> Iterator[_Saying]:
-    for unit in read.units:
-        if unit.foreign or unit.sentence < 0 or unit.quoted:
-            continue
-        for match in _CREDIT.finditer(unit.passage.text):
-            name = next(group for group in match.groups() if group).rstrip(".,;")
-            if directory.find(name) or _KIND_OF_OUTLET.search(name):
-                yield _Saying("report", name, match.group().strip(), unit)
+    """Yield the credits in the sentences of a report, what somebody is quoted as saying left out."""
+    for number, units in groupby((u for u in read.units if not u.foreign and u.sentence >= 0), key=lambda unit: unit.sentence):
+        own = [unit.passage for unit in units]
+        for named in credited(_unquoted(read.text, read.sentences[number])):
+            if named.outlet or directory.find(named.name):
+                where = next((passage for passage in own if named.words in passage.text), None)
+                yield _Saying("report", named.name, named.words, where or _sentence(read, own[0], read.sentences[number]))
+
+
+def _sentence(read: Read, passage: Passage, sentence: Sentence) -> Passage:
+    """Return the whole sentence in which a passage stands: an attribution that reports nothing is in none of its passages."""
+    start = sum(len(paragraph.text) + 2 for paragraph in read.article.paragraphs[: passage.paragraph])
+    span = Span(sentence.span.start - start, sentence.span.end - start)
+    return replace(passage, span=span, text=read.text[sentence.span.start : sentence.span.end], speech="narration", person=None)
+
+
+def _unquoted(text: str, sentence: Sentence) -> str:
+    """Return a sentence without quoted words; quoted names stay."""
+    parts, at = [], sentence.span.start
+    for start, end in ((q.start, q.end) for q in sentence.quotes):
+        if not is_title([token for token in sentence.tokens if start <= token.start < end]):
+            parts.append(text[at : max(at, start)])
+            at = max(at, min(end, sentence.span.end))
+    return " ".join([*parts, text[at : sentence.span.end]])
+
+
+def _marks(read: Read, directory: Directory) -> Iterator[_Saying]:
+    """Yield the agencies' marks: in the place line, before the first sentence and behind the last one."""
+    body = [unit for unit in read.units if unit.sentence >= 0 and not unit.foreign]
+    dateline = read.article.dateline or ""
+    if directory.find(dateline.rpartition(",")[2]):
+        yield _Saying("agency", dateline.rpartition(",")[2].strip(), dateline)
+    if (named := mark_before(f"{dateline} -")) is not None:
+        yield _Saying("agency", named.name, dateline)
+    if body and (named := mark_before(body[0].passage.text)) is not None:
+        yield _Saying("agency", named.name, named.words, body[0].passage)
+    if body:
+        last = read.article.paragraphs[body[-1].passage.paragraph].text
+        yield from (_Saying("agency", named.name, named.words, body[-1].passage) for named in marks_behind(last))
 
 
 def _in_front(article: Article) -> Iterator[_Saying]:
@@ -123,7 +152,7 @@ def _notes(read: Read) -> Iterator[_Saying]:
         for span in () if unit.foreign else unit.notes:
             note = unit.passage.text[span.start : span.end]
             if signed := _SIGNATURE.search(note):
-                yield _Saying("note", signed.group(1), note, unit)
+                yield _Saying("note", signed.group(1), note, unit.passage)
 
 
 def _photos(article: Article) -> Iterator[_Saying]:

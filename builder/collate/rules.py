@@ -7,7 +7,7 @@ from typing import Final
 from builder.collate.highlights import CLAUSE_WORDS, FRAGMENT_WORDS
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quotations import WORDS_WITHOUT_CUE
-from builder.collate.reuse import SEQUENCE
+from builder.collate.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
@@ -83,18 +83,24 @@ RULES: Final = (
     ),
     _rule(
         "Credits",
-        "Who credits whom is what an article says itself: a sentence, its front matter, a signed editorial note. Photo credits "
-        "are kept apart.",
+        "Who credits whom is what an article says itself: a sentence, an agency’s mark in the place line or at the end, its front matter, "
+        "a signed editorial note. Photo credits are kept apart.",
     ),
     _rule(
         "Shared wording",
         "The share of an article's word sequences that stand in another one too; names are masked, text about other times is left out. "
-        "It never says who had it first.",
+        "It never says who had it first: the direction is told by a credit, an agency’s mark or a clearly earlier time, else unknown.",
         f"{SEQUENCE} words",
     ),
     _rule(
+        "Verbatim, edited, paraphrased, own",
+        "A passage is verbatim or edited where another report has so large a share of its word sequences, paraphrased where another carries "
+        "the same statement in other words, else the report’s own. Shares are of the report’s words.",
+        f"{VERBATIM:.0%}, {EDITED:.0%}",
+    ),
+    _rule(
         "Voices",
-        "Reports that credit one another, or share so much wording, count as one voice; captures too short to compare count as none.",
+        "Reports that credit one another or one source, or share so much wording, count as one voice; captures too short to compare count as none.",
         f"{SAME_TEXT:.0%}",
     ),
     _rule(

@@ -8,10 +8,19 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from builder.collate.credits import REPORT_CREDITS
-from builder.model.coverage import Credit, Reuse, Voices
+from builder.model.coverage import Credit, Direction, Reuse, Voices
+from builder.text.tokens import folded
 
 #: Shared wording from which two texts are taken for versions of one (share of 4-word sequences, of the shorter text).
 SAME_TEXT: Final = 0.6
+#: Credits that name nobody.
+_ANY: Final = frozenset(
+    ("agencies", "news agencies", "agency", "agenturen", "agences", "agencias", "agenzie", "агентства", "وكالات", "סוכנויות")
+)
+#: How the direction of shared wording is told.
+_DIRECTIONS: Final[Mapping[Direction, str]] = {
+    "credit": "credited", "agency": "marked as an agency's", "time": "published later", "unknown": "direction unknown",
+}  # fmt: skip
 
 
 def voices_of(
@@ -26,7 +35,7 @@ def voices_of(
     speaking = [article for article in order if article not in short]
     #: Article -> the article that stands for its group.
     group = {article: article for article in speaking}
-    reasons = [*_join_credited(group, credits_, signs), *_join_alike(group, reuse, signs)]
+    reasons = [*_join_credited(group, credits_, signs), *_join_outside(group, credits_, signs), *_join_alike(group, reuse, signs)]
     outside = (c for c in credits_ if c.kind in REPORT_CREDITS and c.source is None and c.article in group)
     reasons += [f"{signs[credit.article]} credits {credit.name}, which is not among these reports." for credit in outside]
     reasons += [f"{signs[article]} is too short to count as a voice of its own." for article in silent]
@@ -48,6 +57,20 @@ def _join_credited(group: dict[str, str], credits_: Sequence[Credit], signs: Map
     return reasons
 
 
+def _join_outside(group: dict[str, str], credits_: Sequence[Credit], signs: Mapping[str, str]) -> list[str]:
+    """Join the articles that credit the same outlet, which is not among them; "agencies" may be different ones."""
+    first: dict[str, Credit] = {}
+    reasons = []
+    for credit in credits_:
+        if credit.kind not in REPORT_CREDITS or credit.source is not None or credit.article not in group or folded(credit.name) in _ANY:
+            continue
+        other = first.setdefault(credit.outlet or folded(credit.name), credit)
+        if group[other.article] != group[credit.article]:
+            _join(group, credit.article, other.article)
+            reasons.append(f"{signs[other.article]} and {signs[credit.article]} both credit {credit.name}: one voice.")
+    return reasons
+
+
 def _join_alike(group: dict[str, str], reuse: Sequence[Reuse], signs: Mapping[str, str]) -> list[str]:
     """Join the articles of nearly the same text that are not yet one voice; return a reason for each."""
     reasons = []
@@ -56,9 +79,8 @@ def _join_alike(group: dict[str, str], reuse: Sequence[Reuse], signs: Mapping[st
         if both and shared.share >= SAME_TEXT and group[shared.article] != group[shared.source]:
             _join(group, shared.article, shared.source)
             share = f"{round(100 * shared.share)}%"
-            reasons.append(
-                f"{signs[shared.article]} shares {share} of its wording with {signs[shared.source]}: one voice, direction unknown."
-            )
+            told = _DIRECTIONS[shared.direction]
+            reasons.append(f"{signs[shared.article]} shares {share} of its wording with {signs[shared.source]}: one voice, {told}.")
     return reasons
 
 

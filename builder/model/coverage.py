@@ -16,6 +16,8 @@ Presence = Literal["base", "verbatim", "reworded", "indirect", "headline", "abse
 Mark = Literal["same", "reworded", "added", "omitted", "moved", "note"]
 DatedKind = Literal["recalled", "announced", "foreign"]
 CreditKind = Literal["report", "agency", "note", "photo"]
+#: A credit in words, an agency's mark, an earlier date, or nothing tells which of two texts came first.
+Direction = Literal["credit", "agency", "time", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +179,23 @@ class Reuse:
     share: float
     #: Number of aligned statements that both carry.
     statements: int = 0
+    #: Shares of ``article``'s words in passages that ``source`` has word for word, edited, or in other words; the rest is its own.
+    verbatim: float = 0.0
+    edited: float = 0.0
+    paraphrase: float = 0.0
+    #: How it is known that ``source`` came first; "unknown" when it is not.
+    direction: Direction = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """What of an article's text about the event any other report has as well; the four shares of its words make up 1."""
+
+    article: str
+    verbatim: float
+    edited: float
+    paraphrase: float
+    own: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +218,7 @@ class Precedence:
     later: str
     #: One readable sentence.
     reason: str
+    basis: Direction = "time"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +247,8 @@ class Coverage:
     dated: tuple[Dated, ...] = ()
     credits: tuple[Credit, ...] = ()
     reuse: tuple[Reuse, ...] = ()
+    #: One an article, in column order.
+    shares: tuple[Shares, ...] = ()
     voices: Voices = Voices(groups=())
     order: tuple[Precedence, ...] = ()
     all_report: tuple[Fragment, ...] = ()
