@@ -94,13 +94,14 @@ RULES: Final = (
     ),
     _rule(
         "Verbatim, edited, paraphrased, own",
-        "A passage is verbatim or edited where another report has so large a share of its word sequences, paraphrased where another carries "
-        "the same statement in other words, else the report’s own. Shares are of the report’s words.",
+        "A passage is verbatim or edited where another report has so large a share of its word sequences, paraphrased where another "
+        "carries the same statement in other words, else the report’s own. Shares are of the report’s words.",
         f"{VERBATIM:.0%}, {EDITED:.0%}",
     ),
     _rule(
         "Voices",
-        "Reports that credit one another or one source, or share so much wording, count as one voice; captures too short to compare count as none.",
+        "Reports that credit one another or one source, or share so much wording, count as one voice; "
+        "captures too short to compare count as none.",
         f"{SAME_TEXT:.0%}",
     ),
     _rule(
