@@ -50,12 +50,13 @@ MARKS: Final[dict[Mark, str]] = {
     "moved": "moved",
     "note": "editorial note",
 }
+#: Words of ours stand isolated, since a passage takes its direction from its first letter.
 _OPEN: Final[dict[Mark, tuple[str, str]]] = {
     "reworded": ('<mark class="reworded">', "</mark>"),
-    "added": ('<ins><span class="hidden">added: </span>', "</ins>"),
-    "omitted": ('<del><span class="hidden">omitted: </span>', "</del>"),
+    "added": ('<ins><bdi class="hidden">added: </bdi>', "</ins>"),
+    "omitted": ('<del><bdi class="hidden">omitted: </bdi>', "</del>"),
     "moved": ('<mark class="moved">', "</mark>"),
-    "note": ('<span class="note"><span class="hidden">editorial note: </span>', "</span>"),
+    "note": ('<span class="note"><bdi class="hidden">editorial note: </bdi>', "</span>"),
 }
 #: Characters before which no blank belongs.
 _CLOSING: Final = ".,;:!?…)]}»”’\"'"

@@ -23,7 +23,7 @@ def test_read_back(segments):
     """Without the omitted words and the hidden ones, the marked passage is the passage, blanks aside."""
     html = str(marked(segments))
     html = re.sub(r"<del>.*?</del>", "", html, flags=re.DOTALL)
-    html = re.sub(r'<span class="hidden">.*?</span>', "", html, flags=re.DOTALL)
+    html = re.sub(r'<bdi class="hidden">.*?</bdi>', "", html, flags=re.DOTALL)
     text = re.sub(r"</?(?:mark|ins|span)[^>]*>", "", html)
     for entity, character in (("&lt;", "<"), ("&gt;", ">"), ("&#34;", '"'), ("&#39;", "'"), ("&amp;", "&")):
         text = text.replace(entity, character)
@@ -33,12 +33,12 @@ def test_read_back(segments):
 
 def test_omitted_words_keep_their_distance():
     html = marked([Segment(text="fair, "), Segment(text="mutually", mark="omitted"), Segment(text="respectful")])
-    assert html == 'fair, <del><span class="hidden">omitted: </span>mutually</del> respectful'
+    assert html == 'fair, <del><bdi class="hidden">omitted: </bdi>mutually</del> respectful'
 
 
 def test_an_omission_before_a_mark_has_no_blank_after_it():
     html = marked([Segment(text="to impose"), Segment(text="led by them", mark="omitted"), Segment(text=".")])
-    assert html == 'to impose <del><span class="hidden">omitted: </span>led by them</del>.'
+    assert html == 'to impose <del><bdi class="hidden">omitted: </bdi>led by them</del>.'
 
 
 def test_marks_do_not_cover_blanks():
@@ -69,3 +69,10 @@ def test_excerpts_end_between_words():
 )
 def test_dots_stand_where_a_quotation_goes_on(whole, part, expected):
     assert fragment_of(whole, part) == expected
+
+
+def test_words_of_ours_do_not_turn_a_passage():
+    """``dir="auto"`` takes the first letter outside isolated words: "added" before an Arabic word would turn the whole passage."""
+    html = marked([Segment(text="الجسر", mark="added")])
+
+    assert html == '<ins><bdi class="hidden">added: </bdi>الجسر</ins>'

@@ -14,6 +14,7 @@ from builder.render.moments import edtf
 from builder.render.urls import outside
 from builder.render.views import structured, words
 from builder.render.views.capture import removed
+from builder.render.views.elsewhere import Elsewhere, elsewhere
 from builder.render.views.page import Link, Page, Pages
 from builder.render.views.reading import ParagraphView, StatementLink, headline_statements, paragraph_views
 
@@ -47,6 +48,8 @@ class ArticleView:
     event: Link | None
     headline_statements: tuple[StatementLink, ...]
     description: str
+    #: Where its sentences stand elsewhere; ``None`` when nothing is compared.
+    elsewhere: Elsewhere | None
     paragraphs: tuple[ParagraphView, ...]
     #: Paragraphs of other texts, shown folded.
     foreign: tuple[ParagraphView, ...]
@@ -83,6 +86,7 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
         event=Link(url=library.urls.event(event), text=library.events[event].title) if event else None,
         headline_statements=headline_statements(library, identifier),
         description=article.description or "",
+        elsewhere=elsewhere(library, article),
         paragraphs=tuple(view for view in views if not view.foreign),
         foreign=tuple(view for view in views if view.foreign),
         facts=tuple(fact for fact in _facts(library, article) if fact.value),

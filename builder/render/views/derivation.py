@@ -73,7 +73,7 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
     """Return where the articles of an event have their reports from."""
     found = _ordered(coverage)
     shared = pairs(coverage)
-    bars = tuple(_bar(library, one) for one in shared)
+    bars = tuple(shared_bar(library, one) for one in shared)
     crediting = {credit.article for credit in coverage.credits if credit.kind in REPORTS}
     silent = [library.sign(article) for article in coverage.articles if article not in crediting]
     return Derivation(
@@ -167,6 +167,7 @@ def _credit(library: Library, credit: Credit) -> CreditView:
     )
 
 
-def _bar(library: Library, reuse: Reuse) -> Bar:
+def shared_bar(library: Library, reuse: Reuse) -> Bar:
+    """Return the share of wording of one pair, drawn and in words."""
     percent = f"{reuse.share * 100:.0f}%"
     return Bar(sign=library.sign(reuse.article), source=library.sign(reuse.source), percent=percent, width=f"{reuse.share * 100:.1f}%")

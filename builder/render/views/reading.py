@@ -21,8 +21,8 @@ from builder.text.tokens import tokens
 
 #: Longer paragraphs are shown beside the capture's wording without marks (tokens; the comparison is quadratic).
 _MOST_TOKENS: Final = 1500
-_EDITED: Final = Markup('<ins><span class="hidden">edited: </span>{}</ins>')
-_CAPTURED: Final = Markup('<del><span class="hidden">captured: </span>{}</del>')
+_EDITED: Final = Markup('<ins><bdi class="hidden">edited: </bdi>{}</ins>')
+_CAPTURED: Final = Markup('<del><bdi class="hidden">captured: </bdi>{}</del>')
 
 #: Stretches of a text that a person changed.
 Edits = tuple[tuple[int, int], ...]

@@ -4,7 +4,7 @@ const tools = document.querySelector("[data-module=columns]");
 const table = document.querySelector(".texts");
 const printed = table.tBodies[0];
 const many = table.classList.contains("many");
-const boxes = [...tools.querySelectorAll("[name=with]")];
+const boxes = [...tools.querySelectorAll("[name='with[]']")];
 const lock = tools.querySelector("[name=lock]");
 const MOST = 4;
 const LEAST = 2;

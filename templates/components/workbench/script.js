@@ -36,13 +36,18 @@ class State {
   }
 }
 
-const boxes = () => [...tools.querySelectorAll("[name=with]")];
+const boxes = () => [...tools.querySelectorAll("[name='with[]']")];
 const state = new State();
 
-function show() {
+/** Sets the controls to what is chosen: a browser may have kept them as they were on an earlier visit. */
+function reflect() {
   sort.value = state.sort;
   changes.checked = state.changes;
   for (const box of boxes()) box.checked = box.disabled || !state.with || state.with.includes(box.value);
+}
+
+function show() {
+  reflect();
   arrange();
   outlets();
   if (state.changes) shorten();
@@ -293,6 +298,7 @@ for (const kind of ["pointermove", "focusin"]) {
 table.addEventListener("pointerleave", forget);
 table.addEventListener("focusout", forget);
 
+reflect();
 if (state.query) {
   show();
   carry();
