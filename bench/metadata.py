@@ -42,8 +42,9 @@ from builder.normalize.layout import page_of
 from builder.normalize.ledger import Ledger
 from builder.normalize.outlet import publisher
 from builder.normalize.page import Page
-from builder.normalize.people import people, written
-from builder.normalize.people import signs as author_signs
+from builder.normalize.people import people
+from builder.normalize.author_signs import signs as author_signs
+from builder.normalize.byline import written
 from builder.normalize.published import none as no_date
 from builder.normalize.published import signs as date_signs
 from builder.normalize.title_signs import NONE, best_place, context_of, signs

@@ -259,11 +259,13 @@ def measure(folder: Path, gold: Mapping[str, dict[str, Any]], score: ModuleType)
 def extracted(text: str) -> dict[str, Any]:
     """Return what the program makes of one capture; nothing when it refuses it."""
     try:
-        article = normalize(read_bytes(text.encode(), "capture.txt"), ()).article
+        draft = normalize(read_bytes(text.encode(), "capture.txt"), ())
     except Rejected:
         return {}
+    article = draft.article
     body = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
-    return {"title": article.title, "date": article.published, "author": ", ".join(article.authors) or None, "body": body}
+    authors = ", ".join((*article.authors, *draft.newsrooms)) or None
+    return {"title": article.title, "date": article.published, "author": authors, "body": body}
 
 
 def learn(folder: Path, gold: Mapping[str, dict[str, Any]], score: ModuleType) -> None:

@@ -104,5 +104,7 @@ class Draft:
     outlet_name: str = ""
     #: Registrable host of the page's address, when stated.
     domain: str | None = None
+    #: Newsrooms and agencies that sign the report, alone or beside its authors.
+    newsrooms: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     drops: tuple[Drop, ...] = ()

@@ -9,7 +9,7 @@ from builder.model.article import Article, Draft, Paragraph
 from builder.model.capture import Capture
 from builder.model.outlet import Outlet, OutletRule
 from builder.normalize.address import address
-from builder.normalize.byline import authors
+from builder.normalize.byline import byline
 from builder.normalize.credits import report_credits
 from builder.normalize.description import description
 from builder.normalize.drops import name_drops
@@ -59,8 +59,8 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
     shown = picture(page, ledger)
     outlet = publisher(page, host, shown.makers, outlets, ledger)
     when, basis, updated = published(page, url, ledger)
-    people = authors(page, outlet.names, ledger)
-    sources = report_credits(page, ledger)
+    signed = byline(page, outlet.names, ledger)
+    sources = tuple(dict.fromkeys((*report_credits(page, ledger), *signed.agencies)))
     summary = description(page, ledger)
     labels = tags(page, ledger)
     text, truncated = cut_off(page, report(page, rules, ledger), ledger)
@@ -79,7 +79,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
         published_basis=basis,
         updated=updated,
         language=page.language,
-        authors=people,
+        authors=signed.authors,
         signoff=text.signoff,
         dateline=text.dateline,
         credits=sources,
@@ -93,7 +93,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
         capture_sha256=capture.sha256,
         paragraphs=_paragraphs(text, when, page.language),
     )
-    return Draft(article=article, outlet_name=outlet.name, domain=host, findings=tuple(ledger.findings), drops=ledger.drops())
+    return Draft(article=article, outlet_name=outlet.name, domain=host, newsrooms=signed.newsrooms, findings=tuple(ledger.findings), drops=ledger.drops())
 
 
 def _paragraphs(text: Report, published: str | None, language: str) -> tuple[Paragraph, ...]:

@@ -9,37 +9,45 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from builder.config import weights
 from builder.model.capture import Span
-from builder.normalize.vocabulary import AGENCY_WORDS, BY
+from builder.normalize.signers import agency_sign, is_newsroom, signer
+from builder.normalize.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
 
 #: Words of a name, and characters of a line that are looked at.
 MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
 MOST_CHARACTERS: Final = 400
-#: Fewest and most letters of a name of one word.
-PEN_NAME: Final = (4, 20)
 #: Small words inside a name.
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     {"de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "ter", "ten", "la", "le", "du", "des", "el", "al"}
     | {"bin", "ibn", "ben", "zu", "zum", "y", "e", "af", "av", "abu", "st"}
 )
-_AND: Final = r"and|und|et|y|e|en|och|og|i|и|та|و|ve|with|mit|avec|con"
+AND: Final = r"and|und|et|y|e|en|och|og|i|и|та|و|ve|with|mit|avec|con"
 #: What parts the names of a line from one another and from what is none: marks, and words between names.
-_PART: Final = re.compile(rf"\s?[|│•·⋅∙●,;:()\[\]&/<>@]\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}|(?<=\w)\s(?:{_AND})\s(?=[^\W\d_a-zа-яё])")
+_PART: Final = re.compile(rf"\s?[|│•·⋅∙●,;:、，；：（）()\[\]&/<>@]\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}|(?<=\w)\s(?:{AND})\s(?=[^\W\d_a-zа-яё])")
 _BY: Final = re.compile(rf"(?<!\w)(?:(?:{BY}|foto(?:s)?\s(?:von|de|di))(?!\w)\s?:?\s?|(?-i:[Bb]y(?=[A-Z][a-z])))", re.IGNORECASE)
 #: A button glued to a name, as where a page prints both without a blank.
 _GLUED: Final = re.compile(
-    r"(?<=[a-zß-ÿ])(?=(?:Twitter|Follow|Facebook|Linked|Instagram|Published|Updated|Posted|Comment|Share|View|Bio|Contact|Email|Founder|Editor|Senior)\b|(?:Twitter|Published|Updated|Posted|Founder)[A-Z])"
+    r"(?<=[a-zß-ÿ])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|\|)(?![a-z]))"
+    r"|(?<![^\W\d_])[a-zß-ÿ]{4,20}(?=[A-Z][a-z]{2,20}\s[A-Z])"
+    r"|(?<=[a-zß-ÿ])(?=(?:Twitter|Follow|Facebook|Linked|Instagram|Published|Updated|Posted|Comment|Share|View|Bio|Contact|Email|Founder|Editor|Senior)\b|(?:Twitter|Published|Updated|Posted|Founder)[A-Z])"
 )
 _PICTURE: Final = re.compile(
     r"\b(?:photo\w*|pictures?|images?|illustration\w*|graphics?|video|foto\w*|bild\w*|grafik|crédit\w*)\b", re.IGNORECASE
 )
+#: What others did for a text: their names follow, and they are no authors of it.
+_OTHER_WORK: Final = re.compile(
+    r"\b(?:reviewed|edited|checked|translat\w+|adapt\w+|illustrat\w+|designed|produced|presented|sponsored|powered|hosted|narrated|approved"
+    r"|developed|built|bearbeitet|übersetz\w*|redigiert|traduit|traducido|tradotto)\b",
+    re.IGNORECASE,
+)
 #: Addresses, handles, times: no part of a name.
 _NOISE: Final = re.compile(
-    r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{0,64}@[\w.-]{1,64}|\[email.protected\]|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr)?|\d+",
+    r"\]\([^()]{1,400}\)|(?:https?://|www\.)\S{1,2000}|[\w.+-]{0,64}@[\w.-]{1,64}|\[email.protected\]|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr)?|\d+",
     re.IGNORECASE,
 )
 #: What a person does for a newsroom; it stands behind the name, or in front of it.
@@ -71,6 +79,9 @@ _NO_NAME: Final = re.compile(
     r"|home|dive|deeper|lesen|hören|listen|watch|style|styling|video|photos?|live|table|contents?|minutes?|published|updated|copyright|rights|press|group|inc|llc|ltd|gmbh|university)\b",
     re.IGNORECASE,
 )
+#: Marks around a name; "Anna Berger's picture".
+_EDGE: Final = " .:*’'\"“„»«_#>!-"
+_POSSESSIVE: Final = re.compile(r"[’']s\s(?:avatar|profile|photo|picture|image)\b.*", re.IGNORECASE)
 _TITLE: Final = re.compile(r"(?:dr|prof|mr|mrs|ms|sir|dame)\.?\s", re.IGNORECASE)
 
 
@@ -105,6 +116,14 @@ class Named(NamedTuple):
     picture: bool
     role: bool
     alone: bool
+    #: Words of the line beside its names.
+    rest: int = 0
+    #: A person's name; else a newsroom's, an agency's, or a pen name.
+    person: bool = True
+    #: A word for other work stands in front of it ("reviewed by").
+    other: bool = False
+    #: "By" stands right in front of it, not of another name before it.
+    led: bool = False
     #: How many names the line holds, and which of them this is.
     of: int = 1
     number: int = 0
@@ -117,34 +136,54 @@ def names_in(text: str, gone: Sequence[Span] = ()) -> list[Named]:
         plain[start:end] = "|" * (min(end, len(plain)) - start) if start < len(plain) else []
     shown = "".join(plain)
     found: list[Named] = []
-    rest, by, picture = 0, False, False
+    rest, by, picture, other = 0, False, False, False
     for begin, part in _persons(shown):
         last = max(_BY.finditer(part), key=re.Match.start, default=None)
         cut = last.end() if last else 0
         if last:
-            by, picture = True, bool(_PICTURE.search(part[:cut]))
+            by, picture, other = True, bool(_PICTURE.search(part[:cut])), bool(_OTHER_WORK.search(part[:cut]))
         elif _PICTURE.match(part):
-            by, picture = False, True
+            by, picture, other = False, True, False
         named = _named(part[cut:], begin + cut, by=by, picture=picture)
+        if named is None and (by or (found and agency_sign(part.strip()))):
+            named = _signed(part[cut:], begin + cut, picture=picture)
         if named:
-            found.append(named)
+            found.append(named._replace(other=other, led=bool(last)))
             rest += max(0, len(part[cut:].split()) - len(named.name.split()))
         else:
             rest += len(ROLE.sub("", part[cut:]).split())
             by = by and not part[cut:].strip(" .")
-    alone = rest == 0
-    return [one._replace(alone=alone, of=len(found), number=number) for number, one in enumerate(found)]
+    return [one._replace(alone=rest == 0, rest=rest, of=len(found), number=number) for number, one in enumerate(found)]
 
 
-def pen_name(value: str) -> list[Named]:
-    """Return the one word that a page's metadata states as its author, if it can be a person's: no initials, no newsroom's word."""
-    word = value.strip()
-    person = word.isalpha() and not word.isupper() and PEN_NAME[0] <= len(word) <= PEN_NAME[1]
-    return (
-        [Named(word, 0, by=False, picture=False, role=False, alone=True)]
-        if person and not _NO_NAME.search(word) and not AGENCY_WORDS.search(word)
-        else []
-    )
+def stated_names(value: str) -> list[Named]:
+    """Return the names in a value that a page's metadata states as its author: persons, else newsrooms and pen names."""
+    found = names_in(value)
+    if found:
+        return found
+    parts = ((begin, part) for begin, part in _parts(value) if not part.startswith(("http", "www.")))
+    signed = [_signed(part, begin, picture=False) for begin, part in parts]
+    return [one._replace(by=False, alone=True) for one in signed if one]
+
+
+def signed_line(text: str, *, known: bool) -> list[Named]:
+    """Return who signs with a whole line: a newsroom, an agency ("Town Press", "ABC", "(abc/de)"); whoever it is if that is ``known``."""
+    name = agency_sign(text) or (text if is_newsroom(text) else signer(text)[0] if known else "")
+    return [Named(name, text.index(name), by=False, picture=False, role=False, alone=True, person=False)] if name else []
+
+
+def sources_in(text: str) -> list[Named]:
+    """Return the newsrooms that a line names as where the report comes from ("Source: Town Press, ABC")."""
+    match = SOURCE_LINE.fullmatch(text)
+    start = match.start("name") if match else len(text)
+    signed = [_signed(part, start + begin, picture=False) for begin, part in _parts(text[start:])]
+    return [one._replace(number=number, of=len(signed)) for number, one in enumerate(filter(None, signed))]
+
+
+def _signed(part: str, start: int, *, picture: bool) -> Named | None:
+    """Return who signs behind "By" without a person's name."""
+    name, begin = signer(_STOP.sub("", part))
+    return Named(name, start + begin, by=True, picture=picture, role=False, alone=False, person=False) if name else None
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
@@ -162,14 +201,23 @@ def _persons(text: str) -> Iterator[tuple[int, str]]:
     """Yield the parts, those that hold several names without a mark between them cut where a given name follows a whole name."""
     for begin, part in _parts(text):
         label = _LIKENESS.match(part)
-        start = at = label.end() if label else 0
-        words = 0
-        for match in _WORD.finditer(part, at) if part.count(" ") > MOST_WORDS - FEWEST_WORDS else ():
-            if words >= FEWEST_WORDS and match[0][0].isupper() and match[0][1:2].islower() and has_given_name(match[0]):
-                yield begin + start, part[start : match.start()]
-                start, words = match.start(), 0
-            words = words + 1 if not match[0][0].islower() else 0
-        yield begin + start, part[start:]
+        start = label.end() if label else 0
+        words = list(_WORD.finditer(part, start))
+        twice = len(words) // 2
+        if twice and [word[0] for word in words[:twice]] == [word[0] for word in words[twice:]]:
+            yield begin + start, part[start : words[twice].start()]
+            continue
+        cuts = [word.start() for number, word in enumerate(words) if _begins_name(words, number)]
+        for one, two in pairwise([start, *cuts, len(part)]):
+            yield begin + one, part[one:two]
+
+
+def _begins_name(words: Sequence[re.Match[str]], at: int) -> bool:
+    """Tell whether a second name begins at a word: a given name behind two words or more, the last of which is none ("Anna Maria")."""
+    if not FEWEST_WORDS <= at <= len(words) - FEWEST_WORDS or any(word[0][0].islower() for word in words[at - 2 : at]):
+        return False
+    word = words[at][0]
+    return word[0].isupper() and word[1:2].islower() and has_given_name(word) and not has_given_name(words[at - 1][0])
 
 
 def _named(part: str, start: int, *, by: bool, picture: bool) -> Named | None:
@@ -180,8 +228,8 @@ def _named(part: str, start: int, *, by: bool, picture: bool) -> Named | None:
         cut = _BEAT.sub("", f" {before.rstrip()}")[1:] if before.strip() else behind
         start += 0 if before.strip() else role.end()
     cut = _STOP.sub("", cut)
-    start += len(cut) - len(cut.lstrip(" .:*’'\"“„»«_#>!-"))
-    name = _capitals(cut.strip(" .:*’'\"“„»«_#>!-"))
+    start += len(cut) - len(cut.lstrip(_EDGE))
+    name = _capitals(_POSSESSIVE.sub("", cut.strip(_EDGE)))
     # Where letters have no case, nothing but a word for it tells a name.
     told = name.lower() != name.upper() or by or (role is not None and bool(_WIDE_NAME.fullmatch(name)))
     return (
@@ -195,7 +243,7 @@ def _capitals(text: str) -> str:
     """Return the words up to the first one that is small and no particle of a name."""
     words: list[str] = []
     for word in text.split():
-        if word[0].islower() and word.lower() not in _PARTICLES:
+        if word[0].islower() and word.lower() not in PARTICLES:
             break
         words.append(word)
     return " ".join(words) if len(words) == len(text.split()) or len(words) >= FEWEST_WORDS else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import Final
 
 from builder.model.digest import Rule
@@ -12,8 +13,7 @@ from builder.normalize.headline import LEAST_SURE
 from builder.normalize.lines import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
 from builder.normalize.marking import MIN_CHANCE, MIN_CHANCE_INSIDE, MIN_CHANCE_LABEL
 from builder.normalize.notices import MIN_SHARE as NOTICE_SHARE
-from builder.normalize.people import LEAST_ALONE
-from builder.normalize.people import LEAST_SURE as LEAST_SURE_AUTHOR
+from builder.normalize.byline import SILENCE
 from builder.normalize.published import LEAST_SURE as LEAST_SURE_DAY
 from builder.normalize.rejoining import MIN_TORN
 from builder.normalize.teasers import FEWEST_TEASERS
@@ -72,11 +72,11 @@ RULES: Final = (
     ),
     _rule(
         "authors",
-        f"{LEAST_SURE_AUTHOR:.0%}",
+        f"{exp(-SILENCE):.0%}",
         "Names in bylines, alone above the text or beside the date, in boxes about the author and in the metadata show signs, "
-        "weighed in the same way; "
-        f"the surest name above the text is taken from {LEAST_ALONE:.0%} on when no other is surer. "
-        "Agencies, newsrooms, makers of pictures and people whom the headline names are no authors.",
+        'weighed in the same way, and "the page names nobody" is a candidate too: the surest is taken when it is at least so many times '
+        "as sure as that, with those whom the same byline or the same metadata name. "
+        "Makers of pictures and people whom the headline names are no authors; a newsroom or an agency that signs is a credit.",
     ),
     _rule(
         "outlet",

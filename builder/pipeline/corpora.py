@@ -40,7 +40,7 @@ def _extracted(file: str, name: str, capture: Capture) -> Row | Diagnostic:
         "id": name,
         "title": article.title,
         "date": article.published,
-        "author": ", ".join(article.authors) or None,
+        "author": ", ".join((*article.authors, *draft.newsrooms)) or None,
         "body": "\n\n".join(paragraph.text for paragraph in article.paragraphs),
         "date_basis": article.published_basis,
         "outlet": draft.outlet_name or None,
