@@ -93,7 +93,14 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
         capture_sha256=capture.sha256,
         paragraphs=_paragraphs(text, when, page.language),
     )
-    return Draft(article=article, outlet_name=outlet.name, domain=host, newsrooms=signed.newsrooms, findings=tuple(ledger.findings), drops=ledger.drops())
+    return Draft(
+        article=article,
+        outlet_name=outlet.name,
+        domain=host,
+        newsrooms=signed.newsrooms,
+        findings=tuple(ledger.findings),
+        drops=ledger.drops(),
+    )
 
 
 def _paragraphs(text: Report, published: str | None, language: str) -> tuple[Paragraph, ...]:

@@ -1,4 +1,4 @@
-"""Somebody who may have written the report -> the signs of it: where the page names them, beside what, and whether it is a person's name."""
+"""Somebody who may have written the report -> the signs of it: where the page names them, beside what, in which form."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _context(page: Page) -> _Context:
 def _in_list(line: Line, page: Page) -> bool:
     """Tell whether the lines around a short line are as short and tell neither day nor name."""
     around = page.lines[max(0, line.index - LIST_LINES) : line.index + LIST_LINES + 1]
-    return line.words <= LIST_WORDS and all(one.words <= LIST_WORDS and one.shape in ("short", "button") and not one.closed for one in around)
+    return all(one.words <= LIST_WORDS and one.shape in ("short", "button") and not one.closed for one in around)
 
 
 def _stands_above(own: Mapping[str, float]) -> bool:

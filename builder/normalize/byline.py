@@ -22,7 +22,7 @@ MODEL: Final = "authors"
 SILENCE: Final = 0.5
 #: How much less sure than the surest somebody may be whom the same byline names, whom the same metadata name, who signs there without
 #: a person's name, and whose name alone stands in a line beside that of the surest.
-SAME_BYLINE: Final = 5.0
+SAME_BYLINE: Final = 6.5
 SAME_SOURCE: Final = 4.0
 SIGNER: Final = 2.5
 BESIDE: Final = 1.0
@@ -66,7 +66,7 @@ def byline(page: Page, publishers: frozenset[str], ledger: Ledger) -> Signed:
     """Return who signs the report; note every candidate."""
     found = people(page, publishers)
     every = signs(found, page)
-    wrote = written(found, every, [score(MODEL, one) for one in every], score(MODEL, none(every)))
+    wrote = written(found, [score(MODEL, one) for one in every], score(MODEL, none(every)))
     for person, own, one in zip(found, every, wrote, strict=True):
         _note(page, person, own, ledger, chosen=one)
     chosen = sorted((person for person, one in zip(found, wrote, strict=True) if one), key=lambda person: _order(best_place(person)))
@@ -110,7 +110,7 @@ def _order(place: Place) -> tuple[int, int]:
     return (place.line.index, place.named.start) if place.line else (1 << 30, 0)
 
 
-def written(found: Sequence[Person], every: Sequence[Mapping[str, float]], scores: Sequence[float], silence: float) -> list[bool]:
+def written(found: Sequence[Person], scores: Sequence[float], silence: float) -> list[bool]:
     """Return who is held to have written the report, from how sure each of them and silence are (logarithms of odds)."""
     places = [best_place(person) for person in found]
     order = sorted((at for at in range(len(found)) if _may(found[at], places[at])), key=lambda at: (-scores[at], at))

@@ -106,8 +106,10 @@ def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
 
 
 def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
-    """Yield a name at the top of the page that its byline repeats, or that an outlet's file knows."""
-    bylines = {letters(match["names"]): line for line in page.head if (match := BYLINE_LINE.fullmatch(line.text))}
+    """Yield what the page's title ends in, who keeps its rights, a name at its top that the byline repeats or an outlet's file knows."""
+    surer = [*_behind_title(page), *_owner(page)]
+    yield from surer
+    bylines = {} if surer else {letters(match["names"]): line for line in page.head if (match := BYLINE_LINE.fullmatch(line.text))}
     for line in (*page.before, *page.head):
         if letters(line.text) in bylines and line.shape == "short":
             byline = bylines[letters(line.text)]
@@ -115,8 +117,6 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
             span = page.part(byline, *match.span("names")) if match else None
             yield Candidate(line.text, "stated", "masthead", "the byline repeats the name at the top of the page", span)
             return
-    yield from _behind_title(page)
-    yield from _owner(page)
     if page.article_only and page.before and _is_name(page.before[0]) and AGENCY_WORDS.search(page.before[0].text):
         line = page.before[0]
         yield Candidate(line.text, "stated", "masthead", "a newsroom's name stands at the top of the capture", line.span)

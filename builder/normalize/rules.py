@@ -8,12 +8,12 @@ from typing import Final
 from builder.model.digest import Rule
 from builder.normalize.bare import MIN_BARE_WORDS, MOST_LOOSE
 from builder.normalize.body import MIN_BODY_WORDS
+from builder.normalize.byline import SILENCE
 from builder.normalize.foreign import DISTANT_DAYS, FEWEST_PARAGRAPHS, MIN_SHARE
 from builder.normalize.headline import LEAST_SURE
 from builder.normalize.lines import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
 from builder.normalize.marking import MIN_CHANCE, MIN_CHANCE_INSIDE, MIN_CHANCE_LABEL
 from builder.normalize.notices import MIN_SHARE as NOTICE_SHARE
-from builder.normalize.byline import SILENCE
 from builder.normalize.published import LEAST_SURE as LEAST_SURE_DAY
 from builder.normalize.rejoining import MIN_TORN
 from builder.normalize.teasers import FEWEST_TEASERS

@@ -47,7 +47,7 @@ BY: Final = _any(
     by; written by; published by; article by; article written by; reporting by; story by; words by; text by; posted by; author;
     authors; reporter; von; autor; autorin; par; auteur;
     por; autor; di; a cura di; autore; door; av; af; tekst; автор; авторы; автори; текст; yazan; haber; oleh; penulis; írta; מאת;
-    بقلم; كتب; كتبت; إعداد; نوشته; συντάκτης; 责编; 责任编辑; 记者; 作者; 文; 記者; 編集; 글; 기자;
+    بقلم; كتب; كتبت; إعداد; نوشته; συντάκτης; 责编; 责任编辑; 记者; 作者; 文; 編集; 글;
     """
 )
 #: What stands in front of the day of publication, and of a later change.

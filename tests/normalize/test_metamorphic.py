@@ -1,32 +1,13 @@
 """No rule knows a capture: with other names, outlets, dates and numbers, consistently exchanged, the same article is found."""
 
 import itertools
-import json
 import re
 
 import pytest
-from cases import FOLDER, SEEDS, capture_file, check_conservation, draft_of, full, load, outlets_of, shown
+from cases import SEEDS, TABLES, capture_file, check_conservation, draft_of, exchanged, exchanger, full, load, outlets_of, shown
 
 from builder.normalize import normalize
 from builder.read import read_bytes
-
-TABLES = json.loads((FOLDER / "exchange.json").read_text(encoding="utf-8"))
-
-
-def exchanger(table):
-    """Return a function that exchanges all words of ``table`` at once, longest first, also in lower case and in capitals."""
-    words = {}
-    for old, new in table.items():
-        words |= {old.lower(): new.lower(), old.upper(): new.upper()} if old.isalpha() else {}
-    words |= table
-    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
-    return lambda text: pattern.sub(lambda match: words[match[0]], text)
-
-
-def exchanged(value, exchange):
-    if isinstance(value, str):
-        return exchange(value)
-    return [exchanged(item, exchange) for item in value] if isinstance(value, list) else value
 
 
 def seed_text(case):
