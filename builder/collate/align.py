@@ -94,7 +94,8 @@ def _pairs(found: Collation, reads: Mapping[str, Read]) -> Iterator[AlignedPair]
     for i, j in pairs:
         left, right = found.candidates[i], found.candidates[j]
         score = found.statements.score(i, j)
-        if left.article != right.article and score:
+        printed = all(one.unit.number < len(reads[one.article].units) for one in (left, right))
+        if left.article != right.article and score and printed:
             yield AlignedPair(left=_aligned(left.unit, reads), right=_aligned(right.unit, reads), score=round(score, 4))
 
 

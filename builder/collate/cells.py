@@ -16,7 +16,7 @@ from builder.collate.presence import presence
 from builder.collate.rows import Row, chosen
 from builder.collate.segments import differences, plain_segments, segments
 from builder.collate.witnesses import Side, Witness
-from builder.model.coverage import Cell, Passage, Statement
+from builder.model.coverage import Cell, Passage, Presence, Statement
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +90,15 @@ def _cell(article: str, row: Row, picked: Mapping[str, Unit], frame: Frame) -> C
     searched = frame.searched[article]
     unit = picked.get(article)
     if unit is None:
-        return Cell(article=article, presence="short" if article in frame.short else "absent", searched=searched)
+        return Cell(article=article, presence=_silence(article, row, frame), searched=searched)
     passage = placed(unit, frame.found)
     shown = plain_segments(row.side(unit))
     return Cell(article=article, presence="base", passage=passage, others=_others(row, unit, frame), segments=shown, searched=searched)
+
+
+def _silence(article: str, row: Row, frame: Frame) -> Presence:
+    """Return how an article lacks a statement."""
+    return "removed" if article in row.removed else "short" if article in frame.short else "absent"
 
 
 def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame) -> Cell:

@@ -63,7 +63,7 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
             time=one.date if (one := set_apart.get((read.article.id, unit.number))) else "",
         )
         for read in reads
-        for unit in read.units
+        for unit in (*read.units, *read.removed)
         if _compared(unit, set_apart.get((read.article.id, unit.number)))
     )
     return Collation(

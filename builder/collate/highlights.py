@@ -94,7 +94,8 @@ def _statements(article: str, statements: Sequence[Statement]) -> Iterator[Fragm
     """Yield the statements that this article alone carries."""
     for statement in statements:
         carrying = [cell for cell in statement.cells if cell.passage is not None]
-        if len(carrying) == 1 and carrying[0].article == article and carrying[0].passage is not None:
+        alone = len(carrying) == 1 and not any(cell.presence == "removed" for cell in statement.cells)
+        if alone and carrying[0].article == article and carrying[0].passage is not None:
             yield Fragment(
                 text=_opening(carrying[0].passage.text), passage=carrying[0].passage, statement=statement.number, articles=(article,)
             )

@@ -18,7 +18,7 @@ from builder.collate.attribution import follows, introduces, reports_something, 
 from builder.collate.clauses import clauses
 from builder.collate.notes import notes_in
 from builder.collate.quotations import Sentence, kind_of, quotations_in, split
-from builder.model.article import Article
+from builder.model.article import Article, Paragraph
 from builder.model.capture import Span
 from builder.model.coverage import HEADLINE, Passage, Speech
 from builder.model.quotation import Quotation
@@ -76,6 +76,8 @@ class Read:
     units: tuple[Unit, ...]
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
+    #: What a person took out of the article, or replaced in it, as units with numbers behind the others.
+    removed: tuple[Unit, ...] = ()
 
 
 def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
@@ -97,7 +99,18 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
             passage = replace(unit.passage, paragraph=place, span=span, edited=paragraph.edited)
             units.append(replace(unit, passage=passage, sentence=number, foreign=paragraph.foreign))
     ordered = tuple(replace(unit, number=i) for i, unit in enumerate(units))
-    return Read(article=article, text=text, units=ordered, quotations=found, sentences=parts)
+    removed = _removed(article, signs, len(ordered))
+    return Read(article=article, text=text, units=ordered, quotations=found, sentences=parts, removed=removed)
+
+
+def _removed(article: Article, signs: frozenset[str], first: int) -> tuple[Unit, ...]:
+    """Return what the capture says and the article no longer does, numbered from ``first``."""
+    replaced = tuple(Paragraph(text=paragraph.captured) for paragraph in article.paragraphs if paragraph.captured and not paragraph.foreign)
+    lost = (*article.removed, *replaced)
+    if not lost:
+        return ()
+    units = read_article(replace(article, title="", paragraphs=lost, removed=()), signs).units
+    return tuple(replace(unit, number=number) for number, unit in enumerate(units, first))
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Row:
 
     units: dict[str, list[Unit]]
     score: Score
+    #: Articles out of which a person took it.
+    removed: frozenset[str] = frozenset()
     sides: dict[Key, Side] = field(default_factory=dict)
 
     @property
@@ -72,13 +74,19 @@ def rows_of(found: Collation) -> list[Row]:
     def score(left: Unit, right: Unit) -> float:
         return found.statements.score(place[key_of(left)], place[key_of(right)])
 
+    printed = {read.article.id: len(read.units) for read in found.reads}
     rows = []
     for group in found.statements.groups:
         units: dict[str, list[Unit]] = {}
-        for index in group:
-            unit = found.candidates[index].unit
-            units.setdefault(unit.passage.article, []).append(unit)
-        rows.append(with_sides(Row(units=units, score=score), found))
+        removed: set[str] = set()
+        for unit in (found.candidates[index].unit for index in group):
+            if unit.number < printed[unit.passage.article]:
+                units.setdefault(unit.passage.article, []).append(unit)
+            else:
+                removed.add(unit.passage.article)
+        if not units:
+            continue
+        rows.append(with_sides(Row(units=units, score=score, removed=frozenset(removed.difference(units))), found))
     return rows
 
 

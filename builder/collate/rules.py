@@ -72,7 +72,8 @@ RULES: Final = (
     _rule(
         "Presence",
         "Verbatim: no word differs. Reworded: words differ. Indirect: others quote it, this report has no quotation marks. Headline only. "
-        "Absent: in none of the sentences searched. A paragraph that a person edited is never verbatim.",
+        "Absent: in none of the sentences searched. Taken out: the capture has it, a person removed or replaced the passage here. "
+        "A paragraph that a person edited is never verbatim.",
     ),
     _rule(
         "Too short to tell",

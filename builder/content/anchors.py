@@ -65,6 +65,11 @@ class _Taken:
         return at > 0 and self._spans[at - 1].end > span.start
 
 
+def removed(paragraphs: Iterable[Paragraph], captured: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """Return the captured paragraphs, foreign text left out, that an anchored file neither has nor changes."""
+    return tuple(paragraph for paragraph in _unused((one.span for one in paragraphs), captured) if not paragraph.foreign)
+
+
 def _unused(spans: Iterable[Span | None], captured: Iterable[Paragraph]) -> list[Paragraph]:
     """Return the captured paragraphs of which nothing stands in the file any more, in reading order."""
     taken = _Taken(spans)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from builder.content.anchors import anchored, unanchored
+from builder.content.anchors import anchored, removed, unanchored
 from builder.content.document import BODY
 from builder.content.identity import Match, match, renamed
 from builder.content.load import ARTICLES, id_of
@@ -102,7 +102,8 @@ def _merged(found: Match, proposal: Article, outlets: frozenset[str]) -> Article
         # An editor who writes a date states it.
         merged = replace(merged, published_basis="stated" if merged.published else "unknown")
     if BODY in disk.edited:
-        merged = replace(merged, paragraphs=anchored(disk.paragraphs, proposal.paragraphs, found.capture.text))
+        paragraphs = anchored(disk.paragraphs, proposal.paragraphs, found.capture.text)
+        merged = replace(merged, paragraphs=paragraphs, removed=removed(paragraphs, proposal.paragraphs))
     return merged
 
 

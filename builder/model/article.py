@@ -63,6 +63,8 @@ class Article:
     paragraphs: tuple[Paragraph, ...] = ()
     #: Names of the front-matter fields that a person changed, and ``body``.
     edited: tuple[str, ...] = ()
+    #: Paragraphs that the capture has and a person took out: what they say is no omission of the outlet's.
+    removed: tuple[Paragraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

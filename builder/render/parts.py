@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from builder.model.coverage import Comparison, Coverage, Statement
+from builder.model.coverage import SILENT, Comparison, Coverage, Statement
 
 #: An event whose statements together have no more wordings than this shows them all on its page.
 MOST_TOGETHER: Final = 250
@@ -20,7 +20,7 @@ ON_PAGE: Final = 36
 
 def carriers(statement: Statement) -> int:
     """Return how many articles carry a statement."""
-    return sum(cell.presence not in ("absent", "short") for cell in statement.cells)
+    return sum(cell.presence not in SILENT for cell in statement.cells)
 
 
 def front(statements: Sequence[Statement]) -> tuple[Statement, ...]:

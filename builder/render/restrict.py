@@ -124,7 +124,8 @@ def _article(article: Article, policy: Republish, cuts: Mapping[int, Cut] | None
     if policy == "full":
         return article
     paragraphs = tuple(_paragraph(paragraph, cuts[index] if cuts else None) for index, paragraph in enumerate(article.paragraphs))
-    return replace(article, paragraphs=paragraphs, description=article.description if policy == "excerpt" else None, image=None)
+    description = article.description if policy == "excerpt" else None
+    return replace(article, paragraphs=paragraphs, removed=(), description=description, image=None)
 
 
 def _paragraph(paragraph: Paragraph, cut: Cut | None) -> Paragraph:

@@ -189,3 +189,20 @@ def test_what_an_editor_added_is_nobodys_report(captures, outlets):
     shown = [*coverage.unique, *(fragment.passage for fragment in coverage.one_reports)]
     assert shown
     assert not [passage for passage in shown if "painted" in passage.text]
+
+
+def test_what_an_editor_took_out_is_not_absent():
+    """The outlet did print it: its cell says who took it out, and nobody is said to be the only one."""
+    told, other = Paragraph(text=SAME), Paragraph(text="The mayor of the town praised the harbor pilots for their work.")
+    articles = (
+        Article(id="a", title="", outlet="a", paragraphs=(told, other)),
+        Article(id="b", title="", outlet="b", paragraphs=(other,), removed=(told,)),
+        Article(id="c", title="", outlet="c", paragraphs=(other, Paragraph(text="Pilots wear red.", edited=True, captured=SAME))),
+    )
+
+    coverage = collate(Event(id="e", title="e", articles=("a", "b", "c")), articles, ())
+
+    line = next(line for line in coverage.comparisons[0].statements if line.base == "a" and "grain" in line.name)
+    assert [cell.presence for cell in line.cells] == ["base", "removed", "removed"]
+    assert not [fragment for fragment in coverage.one_reports if "grain" in fragment.text]
+    assert not [passage for passage in coverage.unique if passage.text == SAME]

@@ -26,6 +26,7 @@ _PRESENCE: Final[dict[str, tuple[Look, Tone]]] = {
     "headline": ("topped", "blue"),
     "absent": ("line", "orange"),
     "short": ("dotted", "soft"),
+    "removed": ("dotted", "blue"),
 }
 _SPEECH: Final[dict[str, tuple[Look, Tone]]] = {
     "direct": ("solid", "ink"),

@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from builder.model.coverage import Reading, Statement
+from builder.model.coverage import SILENT, Reading, Statement
 from builder.model.outlet import Outlet
 from builder.render.library import Library
 from builder.render.markup import counted, excerpt, link, shortened
@@ -220,7 +220,7 @@ def _article(library: Library, identifier: str) -> OutletArticle:
     article = library.articles[identifier]
     event = library.event_of.get(identifier, "")
     cells = [cell for statement in library.statements(event) for cell in statement.cells if cell.article == identifier] if event else []
-    carried = sum(cell.presence not in ("absent", "short") for cell in cells)
+    carried = sum(cell.presence not in SILENT for cell in cells)
     compared = len(library.columns(event)) > 1 if event else False
     return OutletArticle(
         title=article.title,

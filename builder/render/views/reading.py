@@ -14,6 +14,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from builder.model.article import Article, Paragraph
+from builder.model.coverage import SILENT
 from builder.render.library import Library, Place, sentence_spans
 from builder.render.markup import PRESENCE
 from builder.render.views.capture import shown_in_capture
@@ -148,7 +149,7 @@ def statement_link(library: Library, article: str, place: Place) -> StatementLin
             url=library.passage_url(cell.passage) if cell.passage else library.urls.article(cell.article),
         )
         for cell in place.statement.cells
-        if cell.presence not in ("absent", "short") and cell.article != article and cell.article in library.articles
+        if cell.presence not in SILENT and cell.article != article and cell.article in library.articles
     )
     return StatementLink(
         number=place.statement.number,

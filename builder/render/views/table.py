@@ -12,7 +12,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from builder.model.coverage import HEADLINE, Cell, Comparison, Entry, Presence, Reading, Statement
+from builder.model.coverage import HEADLINE, SILENT, Cell, Comparison, Entry, Presence, Reading, Statement
 from builder.render.library import Library
 from builder.render.markup import PRESENCE, SPEECH, counted, marked, shortened
 from builder.render.urls import outside
@@ -29,8 +29,6 @@ _MOST_FOLDED: Final = 8
 _MOST_SILENT: Final = 24
 #: A reading of more articles than this names the first ones only; the passages above it name all.
 _MOST_SIGNS: Final = 5
-#: An article in one of these states does not carry the statement.
-SILENT: Final[tuple[Presence, ...]] = ("absent", "short")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,11 +207,13 @@ def _wordings(library: Library, cells: Sequence[Cell]) -> tuple[CellView, ...]:
 def count_words(library: Library, cells: Sequence[Cell]) -> str:
     """Return how many articles carry a statement, in words."""
     carriers = [cell for cell in cells if cell.presence not in SILENT]
-    absent, short = (sum(cell.presence == presence for cell in cells) for presence in SILENT)
+    absent, short, removed = (sum(cell.presence == presence for cell in cells) for presence in SILENT)
     if len(carriers) == len(cells):
         return f"all {len(cells)} carry it" if len(cells) > 1 else ""
-    first = f"only {library.sign(carriers[0].article)} carries it" if len(carriers) == 1 else f"{len(carriers)} carry it"
-    return first + (f", {absent} absent" if absent and len(carriers) > 1 else "") + (f", {short} too short" if short else "")
+    alone = len(carriers) == 1
+    first = f"{'' if removed else 'only '}{library.sign(carriers[0].article)} carries it" if alone else f"{len(carriers)} carry it"
+    others = (f", {removed} taken out here" if removed else "") + (f", {short} too short" if short else "")
+    return first + (f", {absent} absent" if absent and not alone else "") + others
 
 
 def _wording(library: Library, cell: Cell) -> tuple[object, ...]:
@@ -268,6 +268,8 @@ def _witness(library: Library, cell: Cell) -> WitnessView:
 
 
 def _note(cell: Cell) -> str:
+    if cell.presence == "removed":
+        return "by an editor of this digest; the capture has it"
     if cell.presence == "absent":
         return f"in none of its {counted(cell.searched, 'sentence')}" if cell.searched != 1 else "not in its one sentence"
     if cell.passage is None:

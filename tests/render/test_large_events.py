@@ -1,0 +1,91 @@
+"""A large event: its page shows what most articles carry, numbered pages show all, and every link to a statement leads to its page."""
+
+import re
+
+import pytest
+from sample import TEMPLATES, html_pages
+
+from builder.collate import collate
+from builder.config import Settings
+from builder.model.article import Article, Paragraph
+from builder.model.digest import Digest
+from builder.model.event import Event, Grouping
+from builder.model.outlet import Outlet
+from builder.render import render
+
+NAMES = (
+    "bridge", "harbor", "school", "market", "river", "garden", "museum", "station", "theater", "hospital", "library", "factory", "village",
+    "island", "forest", "tunnel", "castle", "airport",
+)  # fmt: skip
+ACTS = ("opened", "closed", "flooded", "repaired", "painted", "guarded", "inspected")
+EVENT = "2024-05-02-everything"
+
+
+def text(number):
+    """Return a sentence that shares few words with those of other numbers."""
+    name, act = NAMES[number % len(NAMES)], ACTS[number // len(NAMES)]
+    return f"Workers {act} the old {name} near {name.capitalize()}town after {act[:-2]}ing crews of {number + 20} people."
+
+
+@pytest.fixture(scope="module")
+def pages():
+    articles = []
+    for number in range(14):
+        told = [text(k) for k in range(80) if k < 6 or (k + number) % 4 == 0]
+        articles.append(
+            Article(
+                id=f"o{number:02}-report",
+                title=f"Report {number}",
+                outlet=f"o{number:02}",
+                published="2024-05-02",
+                published_basis="stated",
+                paragraphs=tuple(Paragraph(text=one) for one in told),
+            )
+        )
+    event = Event(id=EVENT, title="Everything", date="2024-05-02", articles=tuple(article.id for article in articles))
+    outlets = tuple(Outlet(id=f"o{number:02}", name=f"Outlet {number}", sign=f"O{number}") for number in range(14))
+    digest = Digest(
+        settings=Settings(),
+        outlets=outlets,
+        articles=tuple(articles),
+        captures=(),
+        drafts=(),
+        events=(event,),
+        storylines=(),
+        grouping=Grouping(events=(event,)),
+        coverages=(collate(event, tuple(articles), outlets),),
+    )
+    return html_pages(render(digest, TEMPLATES))
+
+
+def anchors(html):
+    return re.findall(r'id="(s-[0-9a-f]{8})"', html)
+
+
+def test_the_page_shows_what_most_articles_carry(pages):
+    page = pages[f"/events/{EVENT}/"]
+
+    assert len(anchors(page)) == 24
+    assert "14 carry it" in page or "all 14 carry it" in page
+    assert "24 of 80 statements" in page
+
+
+def test_the_numbered_pages_show_all_statements_once(pages):
+    parts = [anchors(html) for url, html in sorted(pages.items()) if url.startswith(f"/events/{EVENT}/statements/")]
+
+    assert [len(part) for part in parts] == [36, 36, 8]
+    assert len({anchor for part in parts for anchor in part}) == 80
+    assert set(anchors(pages[f"/events/{EVENT}/"])) <= {anchor for part in parts for anchor in part}
+
+
+def test_every_link_to_a_statement_leads_to_it(pages):
+    for url, html in pages.items():
+        for target, anchor in re.findall(r'href="([^"#]*)#(s-[0-9a-f]{8})"', html):
+            assert anchor in anchors(pages[target or url]), (url, target, anchor)
+
+
+def test_against_another_base_stands_what_it_carries(pages):
+    page = pages[f"/events/{EVENT}/against/o03/"]
+
+    assert anchors(page)
+    assert len(anchors(page)) < 30
