@@ -7,16 +7,16 @@ reported act, or when it is speech in the first person without quotation marks a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from builder.collate.passages import Unit
-from builder.collate.times import FUTURE, Apart, Day, away, own_time
+from builder.collate.times import Apart, Day, away, own_time
 from builder.model.coverage import Dated, DatedKind
 from builder.text.dates import find_dates, find_weekdays
+from builder.text.tenses import Tense, tense
 from builder.text.tokens import word_tokens
 
 #: Sentences between two passages dated alike that share their date, at most.
@@ -25,20 +25,6 @@ SANDWICH: Final = 4
 QUOTE_WORDS: Final = 16
 #: A date so near the beginning opens the passage and is left out of its quote (code points).
 _DATE_OPENS: Final = 24
-#: "Then the group ...", "was then", "at the time": the passage shares a date named before.
-_ANAPHORA: Final = re.compile(
-    r"\A(?:then|back then|at (?:the|that) time|that (?:year|month|day|week))\b|\b(?:was|were|had|did) then\b|\bat (?:the|that) time\b",
-    re.IGNORECASE,
-)
-#: "now", "is", "this year": the passage is about the event's time again.
-_NOW: Final = re.compile(r"\b(?:now|today|currently|nowadays|this (?:week|year|month)|still|is|are|has|have)\b", re.IGNORECASE)
-#: "We ...", "our friends"
-_FIRST_PERSON: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b")
-#: "said", "in an interview": a reported act of speech, whose words may follow.
-_SPEECH_ACT: Final = re.compile(
-    r"\b(?:said|stated|conveyed|declared|announced|told|statement|comments?|remarks?|speech|address(?:ed)?|interview|spoke|answers?)\b",
-    re.IGNORECASE,
-)
 
 
 class _Last(NamedTuple):
@@ -55,21 +41,21 @@ def apart(units: Sequence[Unit], day: Day | None, language: str = "en") -> dict[
         return {}
     body = [unit for unit in units if unit.sentence >= 0]
     found = {unit.number: own for unit in body if (own := own_time(unit.passage.text, day, language))}
-    found.update(_announced_after(body, found))
+    found.update(_announced_after(body, found, tense(language)))
     set_apart = {number: one for number, one in found.items() if not one.announced}
     for unit, one in _inherited(body, set_apart, day, language):
         set_apart[unit.number] = one
     return {**found, **set_apart}
 
 
-def _announced_after(body: Sequence[Unit], found: dict[int, Apart]) -> dict[int, Apart]:
+def _announced_after(body: Sequence[Unit], found: dict[int, Apart], words: Tense) -> dict[int, Apart]:
     """Return the units that go on with an announcement in the same paragraph: "It will be held ..."."""
     added: dict[int, Apart] = {}
     for before, unit in pairwise(body):
         one = found.get(before.number) or added.get(before.number)
         if one is None or not one.announced or unit.number in found or unit.passage.paragraph != before.passage.paragraph:
             continue
-        if FUTURE.search(unit.passage.text):
+        if words.future.search(unit.passage.text):
             added[unit.number] = replace(one, inherited=True)
     return added
 
@@ -77,18 +63,19 @@ def _announced_after(body: Sequence[Unit], found: dict[int, Apart]) -> dict[int,
 def _inherited(body: Sequence[Unit], dated: Mapping[int, Apart], day: Day, language: str) -> list[tuple[Unit, Apart]]:
     """Return the units that share the date of one before them (or around them)."""
     added: list[tuple[Unit, Apart]] = []
+    words = tense(language)
     last: _Last | None = None
     for k, unit in enumerate(body):
         text = unit.passage.text
         own = dated.get(unit.number)
         if own is not None:
-            last = _Last(k, own, acts=_SPEECH_ACT.search(text) is not None or (last is not None and last.acts))
-        elif last is not None and not _present(text, day, language) and _goes_on(body, k, last, dated):
-            match = _ANAPHORA.search(text)
+            last = _Last(k, own, acts=words.speech.search(text) is not None or (last is not None and last.acts))
+        elif last is not None and not _present(text, day, language) and _goes_on(body, k, last, dated, words):
+            match = words.anaphora.search(text)
             one = replace(last.apart, words=match.group() if match else last.apart.words, inherited=True)
             added.append((unit, one))
             last = last._replace(at=k, apart=one)
-        elif last is not None and (unit.passage.paragraph != body[last.at].passage.paragraph or _NOW.search(text)):
+        elif last is not None and (unit.passage.paragraph != body[last.at].passage.paragraph or words.now.search(text)):
             last = None
     return added
 
@@ -96,31 +83,31 @@ def _inherited(body: Sequence[Unit], dated: Mapping[int, Apart], day: Day, langu
 def _present(text: str, day: Day, language: str) -> bool:
     """Tell whether a passage says that it is about the event's time: a date near it, or a weekday."""
     return bool(find_weekdays(text, language)) or any(
-        mention.stamp is not None and away(text, mention, day) is None for mention in find_dates(text, language)
+        mention.stamp is not None and away(text, mention, day, language) is None for mention in find_dates(text, language)
     )
 
 
-def _goes_on(body: Sequence[Unit], k: int, last: _Last, dated: Mapping[int, Apart]) -> bool:
+def _goes_on(body: Sequence[Unit], k: int, last: _Last, dated: Mapping[int, Apart], words: Tense) -> bool:
     """Tell whether unit ``k`` is still about the time of the unit before it that was set apart."""
     unit, before = body[k], body[last.at]
     text = unit.passage.text
-    if _ANAPHORA.search(text) and k - last.at <= SANDWICH:
+    if words.anaphora.search(text) and k - last.at <= SANDWICH:
         return True
     same_paragraph = unit.passage.paragraph == before.passage.paragraph
     if same_paragraph and unit.sentence == before.sentence:
         return True
     if last.acts and last.apart.precise:
-        if same_paragraph and not _NOW.search(text):
+        if same_paragraph and not words.now.search(text):
             return True
-        unquoted = _FIRST_PERSON.search(text) or (same_paragraph and _unquoted_speech(before))
+        unquoted = words.first_person.search(text) or (same_paragraph and _unquoted_speech(before, words))
         if unquoted and not unit.quoted and last.at == k - 1:
             return True
     return not unit.quoted and _between(body, k, last.apart, dated)
 
 
-def _unquoted_speech(unit: Unit) -> bool:
+def _unquoted_speech(unit: Unit, words: Tense) -> bool:
     """Tell whether a unit is speech in the first person without quotation marks."""
-    return not unit.quoted and _FIRST_PERSON.search(unit.passage.text) is not None
+    return not unit.quoted and words.first_person.search(unit.passage.text) is not None
 
 
 def _between(body: Sequence[Unit], k: int, last: Apart, dated: Mapping[int, Apart]) -> bool:

@@ -11,37 +11,22 @@ from datetime import date, timedelta
 from typing import Final
 
 from builder.text.dates import DateMention, find_dates, find_weekdays, parse_iso
-from builder.text.wordlists import NUMBER_WORDS, listed
+from builder.text.tenses import Tense, tense
+from builder.text.wordlists import NUMBER_WORDS
 
 #: A date so many days from the event's is still the event's.
 WINDOW_DAYS: Final = 3
 _MONTHS: Final = 12
-#: "the 20th anniversary", "its 75th founding anniversary"
-_ANNIVERSARY: Final = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th)\s+(?:[\w'’-]+\s+){0,2}anniversary\b", re.IGNORECASE)
-#: "two years ago", "15 years earlier"
-_YEARS_AGO: Final = re.compile(rf"\b(\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\s+years\s+(?:ago|earlier)\b", re.IGNORECASE)
-#: "Previously, the group ...", "In earlier talks ..."
-_EARLIER: Final = re.compile(r"\A(?:previously|earlier|formerly|in the past|in earlier \w+|on an earlier occasion)\b,?", re.IGNORECASE)
-#: "closed in 2006, but now it is open": the passage is about now.
-_BUT_NOW: Final = re.compile(r"\b(?:but|and|yet) (?:now|today)\b", re.IGNORECASE)
-#: "will be held", "is scheduled for"
-FUTURE: Final = re.compile(
-    r"\b(?:will|shall|to be held|is to|are to|plans? to|planned|scheduled|upcoming|going to|expected|due)\b", re.IGNORECASE
-)
-#: "met in April", "when in April", "last April": the date lies behind.
-_BACK: Final = re.compile(r"\b(?:back in|last|was|were|had|did|when|since|after)\b|\w{2}ed\b", re.IGNORECASE)
+#: What opens a passage is so short (code points).
+_OPENING: Final = 12
 #: "last" or "back in" right before the date.
 _LAST: Final = re.compile(r"\b(?:back in|last|since)\s*\Z", re.IGNORECASE)
 #: "early May", "about 5 May": a rough date.
 _ROUGH: Final = re.compile(r"(?:early|mid|late|around|about)\b", re.IGNORECASE)
 #: EDTF without a year: "XXXX-05", "XXXX-05-12"
 _MONTH_AND_DAY: Final = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
-#: The word before a date: "created" in "created in | 2006".
-_WORD_BEFORE_DATE: Final = re.compile(r"([\w'’-]+)\s+(?:in|on|since)\s+(?:the\s+)?\Z")
-_PARTICIPLES: Final = ("ed", "en", "born", "built", "held", "made")
-#: After these a participle is the passage's own verb ("was created in 2006"), without them it belongs to a name.
-_PASSIVE: Final = listed("was were been being had is are be")
-_PRESENT_AFTER: Final = re.compile(r"\b(?:has|have|is|are|will)\b")
+#: So much before a date is looked at for what it belongs to (code points).
+_BEFORE_SEEN: Final = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,38 +66,71 @@ def day_of(*candidates: str | None) -> Day | None:
 
 def own_time(text: str, day: Day, language: str) -> Apart | None:
     """Return what the passage's own words say about its time; ``None`` for the event's time, which a bare weekday means as well."""
-    if match := _ANNIVERSARY.search(text):
-        return Apart(date=str(day.first.year - int(match.group(1))), words=match.group(), inferred=True)
-    if match := _YEARS_AGO.search(text):
-        printed = match.group(1).casefold()
-        count = NUMBER_WORDS[printed] if printed in NUMBER_WORDS else int(printed)
-        return Apart(date=f"{day.first.year - count}~", words=match.group(), inferred=True)
-    if _BUT_NOW.search(text) or find_weekdays(text, language):
+    words = tense(language)
+    if counted := _counted(text, day, words):
+        return counted
+    if words.but_now.search(text) or find_weekdays(text, language):
         return None
-    mentions = [m for m in find_dates(text, language) if _governs(text, m)]
-    elsewhere = [one for m in mentions if (one := away(text, m, day)) is not None]
-    if elsewhere and len(elsewhere) == len(mentions):
-        return elsewhere[0]
-    if not mentions and (match := _EARLIER.search(text)):
-        return Apart(date="", words=match.group().rstrip(","))
-    return None
+    mentions = [m for m in find_dates(text, language) if _governs(text, m, words)]
+    elsewhere = [one for m in mentions if (one := away(text, m, day, language)) is not None]
+    if mentions:
+        return elsewhere[0] if len(elsewhere) == len(mentions) else None
+    if match := words.relative.search(text):
+        return _relative(match, day)
+    match = words.earlier.search(text)
+    return Apart(date="", words=match.group()) if match else None
 
 
-def _governs(text: str, mention: DateMention) -> bool:
-    """Tell whether the date dates what the passage reports and not a thing named in it ("created in 2006 and ... has become")."""
-    before = text[: mention.span.start]
-    lead = _WORD_BEFORE_DATE.search(before)
-    if lead is None or not lead.group(1).endswith(_PARTICIPLES):
-        return True
-    word = before[: lead.start()].rstrip().rpartition(" ")[2].casefold()
-    reduced = word not in _PASSIVE and not word.endswith("ly")
-    return not (reduced and _PRESENT_AFTER.search(text, mention.span.end))
+def _counted(text: str, day: Day, words: Tense) -> Apart | None:
+    """Return the year that an anniversary or "two years ago" counts back to."""
+    match = words.anniversary.search(text) or words.ago.search(text)
+    if match is None:
+        return None
+    printed = match.group(1).casefold()
+    year = day.first.year - (NUMBER_WORDS[printed] if printed in NUMBER_WORDS else int(printed))
+    return Apart(date=f"{year}~" if match.re is words.ago else str(year), words=match.group(), inferred=True)
 
 
-def away(text: str, mention: DateMention, day: Day) -> Apart | None:
+def _relative(match: re.Match[str], day: Day) -> Apart | None:
+    """Return the year or month that "last year" or "next month" means, counted from the event's day."""
+    parts = match.groupdict()
+    ahead = parts.get("next") is not None
+    step = 1 if ahead else -1
+    if parts.get("year"):
+        return Apart(date=str(day.first.year + step), words=match.group(), inferred=True, announced=ahead)
+    months = day.first.year * _MONTHS + day.first.month - 1 + step
+    return Apart(date=f"{months // _MONTHS}-{months % _MONTHS + 1:02}", words=match.group(), inferred=True, announced=ahead)
+
+
+def _governs(text: str, mention: DateMention, words: Tense) -> bool:
+    """Tell whether the date dates what the passage reports and not a thing named in it.
+
+    It does not in "created in 2006 and ..., has become", ", who took office in 2028, said" and "the treaty of 1997 bans", where a verb
+    follows that has no date; nor in "has led it since 2014", which is about now.
+    """
+    before = text[max(0, mention.span.start - _BEFORE_SEEN) : mention.span.start]
+    if words.lasting.search(before) or (_opens_lasting(before, words) and words.finite.search(text, mention.span.end)):
+        return False
+    lead = words.participle.search(before)
+    reduced = lead is not None and _belongs_to_name(before[: lead.start()], words)
+    return not ((reduced or words.aside.search(before)) and words.finite.search(text, mention.span.end))
+
+
+def _opens_lasting(before: str, words: Tense) -> bool:
+    """Tell whether "since" opens the passage: "Since 2006 the group has met"."""
+    return len(before) < _OPENING and words.lasting.search("has " + before) is not None
+
+
+def _belongs_to_name(before: str, words: Tense) -> bool:
+    """Tell whether a participle after ``before`` belongs to a name: no auxiliary stands before it, with or without an adverb."""
+    last = before.split()[-2:]
+    return not any(words.passive.fullmatch(word) for word in last[-1:]) and not (last and last[-1].endswith("ly"))
+
+
+def away(text: str, mention: DateMention, day: Day, language: str = "en") -> Apart | None:
     """Return the date when it lies outside the event's window."""
     if mention.value.startswith("XXXX"):
-        return _yearless(text, mention, day, future=FUTURE.search(text) is not None)
+        return _yearless(text, mention, day, language)
     if mention.value.endswith("X"):
         last_year = int(mention.value.replace("X", "9"))
         return Apart(date=mention.value, words=mention.words) if last_year < day.first.year else None
@@ -127,7 +145,7 @@ def away(text: str, mention: DateMention, day: Day) -> Apart | None:
     return None
 
 
-def _yearless(text: str, mention: DateMention, day: Day, *, future: bool) -> Apart | None:
+def _yearless(text: str, mention: DateMention, day: Day, language: str) -> Apart | None:
     """Work the year of "late May" or "in April" out: the one ahead in an announcement, else the nearest."""
     match = _MONTH_AND_DAY.match(mention.value)
     if match is None:
@@ -138,14 +156,15 @@ def _yearless(text: str, mention: DateMention, day: Day, *, future: bool) -> Apa
     if month == here.month and (not exact or abs(number - here.day) <= WINDOW_DAYS):
         return None
     last_year = here.year if (month, number) < (here.month, here.day) else here.year - 1
-    ahead = future or _nearest_ahead(text, mention, (month - here.month) % _MONTHS, exact=exact)
+    words = tense(language)
+    future = words.future.search(text) is not None
+    ahead = future or _nearest_ahead(text[: mention.span.start], (month - here.month) % _MONTHS, words.back, exact=exact)
     value = f"{last_year + 1 if ahead else last_year}-{month:02}" + (f"-{number:02}" if exact else "")
     rough = "~" if _ROUGH.match(mention.words) else ""
     return Apart(date=value + rough, words=mention.words, inferred=True, announced=ahead)
 
 
-def _nearest_ahead(text: str, mention: DateMention, months_ahead: int, *, exact: bool) -> bool:
+def _nearest_ahead(before: str, months_ahead: int, back: re.Pattern[str], *, exact: bool) -> bool:
     """Tell whether a date without a year is sooner reached going on than going back, as far as the words before it allow."""
-    before = text[: mention.span.start]
     soon = exact and months_ahead <= 1 and not _LAST.search(before)
-    return soon or (months_ahead <= _MONTHS - months_ahead and not _BACK.search(before))
+    return soon or (months_ahead <= _MONTHS - months_ahead and not back.search(before))

@@ -22,13 +22,33 @@ BEFORE: Final[dict[str, str]] = {
     "ru": "в|с|до|после|начале|конце|середине|году|года",
     "tr": "yılında|yılı",
     "ar": "عام|سنة|في|منذ",
+    "uk": "у|в|з|до|після|початку|кінці|середині",
+    "mk": "во|од|до|по|крајот|почетокот",
+    "sr": "u|od|do|posle|nakon|krajem|početkom|у|од|до|после|након|крајем|почетком",
+    "pl": "w|od|do|po|przed|końcu|początku|połowie",
+    "he": "בשנת|משנת|שנת|עד|מאז",
 }
+
+
+def _cases(names: str) -> dict[str, int]:
+    """Return the months under the forms in which prepositions put them, January first."""
+    return {name: number for number, name in enumerate(names.split(), 1)}
+
+
 #: Printed in newspapers, but not in the CLDR.
 EXTRA_MONTHS: Final[dict[str, dict[str, int]]] = {
     "en": {"Sept": 9},
     "de": {"Mrz": 3, "Jän": 1, "Jänner": 1, "Feber": 2},
     "ar": {"كانون الثاني": 1, "شباط": 2, "آذار": 3, "نيسان": 4, "أيار": 5, "حزيران": 6, "تموز": 7, "آب": 8, "أيلول": 9}
     | {"تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12},
+    "ru": _cases("январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"),
+    "uk": _cases("січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні"),
+    "pl": _cases("styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu"),
+    "sr": _cases("januaru februaru martu aprilu maju junu julu avgustu septembru oktobru novembru decembru")
+    | _cases("јануару фебруару марту априлу мају јуну јулу августу септембру октобру новембру децембру")
+    | _cases("januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra")
+    | _cases("јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра"),
+    "he": _cases("בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר"),
 }
 #: A shorter "name" of a month is a number or a letter.
 _MIN_NAME: Final = 3

@@ -20,7 +20,7 @@ Precision = Literal["minute", "day", "month", "year", "decade"]
 FIRST_YEAR: Final = 1500
 LAST_YEAR: Final = 2199
 #: Forms that may follow a word without a blank.
-_GLUED: Final = ("iso", "big", "numbers")
+_GLUED: Final = ("iso", "east", "big", "numbers")
 #: Forms that begin with a name or a small word.
 _NAMED: Final = ("month", "bare", "lone", "year")
 _HALF_DAY: Final = 12
@@ -179,17 +179,17 @@ def _pattern(language: str) -> re.Pattern[str]:
     counted = rf"(?![\d%])(?![.,]\d)(?!{blank}(?:million|people|%))"
     alternatives = {
         "iso": r"(?P<YEAR>\d{4})-(?P<MONTH>\d{2})-(?P<DAY>\d{2})(?!\d)" + after,
-        "east": r"(?P<YEAR>\d{4})[年년][ ]?(?P<MONTH>\d{1,2})[月월][ ]?(?P<DAY>\d{1,2})[日일]" + after,
+        "east": r"(?P<YEAR>\d{4})[年년](?:[ ]?(?P<MONTH>\d{1,2})[月월](?:[ ]?(?P<DAY>\d{1,2})[日일]" + after + ")?)?",
         "big": r"(?P<YEAR>\d{4})(?P<MARK>[./])(?P<MONTH>\d{1,2})(?P=MARK)(?P<DAY>\d{1,2})(?![\d/])" + after,
         "numbers": rf"(?P<DAY>\d{{1,2}})(?P<MARK>[./-])(?P<MONTH>\d{{1,2}})(?P=MARK)(?P<YEAR>\d{{4}}|\d{{2}}{short})(?![\d/]){after}",
         "day": rf"(?P<DAY>\d{{1,2}}){ordinal}(?:{blank}|-|/){of}{month},?(?:(?:{blank}|-|/){of}{year}{after})?",
         "month": rf"{month}{blank}(?P<DAY>\d{{1,2}})(?:st|nd|rd|th)?(?![\d\w:])(?:,?{blank}{year}{after})?",
         "bare": rf"{month},?{blank}{of}{year}",
         "decade": r"(?P<YEAR>\d{3})0[’']?s\b",
-        "lone": rf"{lead}(?:the{blank})?{part}{month}(?![ \u00a0]\d)",
+        "lone": rf"{lead}(?:the{blank})?{part}{month}(?!{blank}{of}\d)",
         "year": rf"{lead}(?:the{blank}year{blank}|{part})(?P<YEAR>\d{{4}}){counted}",
         "bracket": r"[(](?P<YEAR>(?:19|20)\d{2})(?=[)])",
-        "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}}){blank}(?:г\.|год|yılı)",
+        "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}})\.?{blank}(?:г\.|год|рок[уі]|yılı|godin|roku|r\.)",
     }
     parts = {name: _unique(name, part) for name, part in alternatives.items()}
     # Figures may be glued to a word, as where a page prints name and date without a blank; nothing else may.
