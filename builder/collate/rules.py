@@ -55,7 +55,8 @@ RULES: Final = (
     _rule(
         "Other times",
         "A passage is set apart when a date that governs what it reports lies so far from the event, or when it goes on with "
-        "such a passage. “Created in 2006 and …, has become” and “has led it since 2014” are about now. “Last year” is counted from the event. "
+        "such a passage. “Created in 2006 and …, has become” and “has led it since 2014” are about now. "
+        "“Last year” is counted from the event. "
         "It is shown as recalled and never compared; announced dates are shown and compared with each other.",
         f"more than {WINDOW_DAYS} days",
     ),
