@@ -1,5 +1,6 @@
 """Pages are about public people only."""
 
+import pytest
 import sample
 from sample import TEMPLATES, html_pages
 
@@ -14,6 +15,32 @@ def addresses(**settings):
 
 def test_two_outlets_make_a_person_public():
     assert addresses() == {"/people/", "/people/sergey-lavrov/"}
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("Russian Foreign Minister", True),
+        ("Secretary of State", True),
+        ("", False),
+        ("eyewitness", False),
+        ("a mother of three", False),
+        ("one of the victims", False),
+        ("Local resident", False),
+        ("High Commissioner for Refugees", True),
+        ("child welfare minister", True),
+    ],
+)
+def test_only_a_public_role_makes_a_person_public(role, expected):
+    """No page about victims, minors, relatives or bystanders, however many outlets quote them."""
+    digest = sample.digest(settings=Settings(republish="full"))
+    coverages = tuple(
+        sample.replaced(coverage, people=tuple(sample.replaced(person, role=role) for person in coverage.people))
+        for coverage in digest.coverages
+    )
+    site = render(sample.replaced(digest, coverages=coverages), TEMPLATES)
+
+    assert ("/people/sergey-lavrov/" in html_pages(site)) is expected
 
 
 def test_an_editor_may_list_a_person():

@@ -19,7 +19,7 @@ MENU = "Menu | Home"
 def everything(digest):
     site = render(digest, TEMPLATES)
     files = "\n".join(file.data.decode() for file in site.files if not file.path.endswith((".woff2", ".txt", ".png")))
-    return files + "\n".join(record.content for record in site.records)
+    return files + "\n".join(f"{record.content} {record.meta}" for record in site.records)
 
 
 def with_policy(policy):
