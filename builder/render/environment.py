@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, meta
 
 from builder.errors import MachineError
+from builder.render.markup import isolated
 
 
 class Renderer:
@@ -61,7 +62,7 @@ def _told(name: str) -> Iterator[None]:
 
 def environment(templates: Path) -> Environment:
     """Return the strict environment in which all templates run."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(templates),
         autoescape=True,
         undefined=StrictUndefined,
@@ -69,6 +70,8 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["isolated"] = isolated
+    return made
 
 
 def fields_of(view: Any) -> Mapping[str, Any]:

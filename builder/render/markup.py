@@ -6,6 +6,7 @@ Every text goes through :func:`markupsafe.escape`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -70,6 +71,11 @@ _QUOTES: Final = '"“”„‟«»'
 _LONG_OMISSION: Final = 9
 #: Rough bounds of the scripts that are written from right to left.
 _RIGHT_TO_LEFT: Final = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", "\ufefc"))
+
+
+_LETTERS: Final = "".join(f"{low}-{high}" for low, high in _RIGHT_TO_LEFT)
+#: Right-to-left letters with the blanks, digits and marks between them.
+_RUN: Final = re.compile(rf"[{_LETTERS}]+(?:[^\w{_LETTERS}]{{1,3}}(?:\d{{1,20}}[^\w{_LETTERS}]{{1,3}})?[{_LETTERS}]+)*")
 
 
 def direction(text: str) -> str:
@@ -179,6 +185,20 @@ def fragment_of(whole: str, part: str) -> str:
 def bdi(text: str) -> Markup:
     """Return an outlet's string, isolated from the direction of the text around it."""
     return Markup("<bdi>{}</bdi>").format(text)
+
+
+def isolated(text: str | Markup) -> Markup:
+    """Return a sentence of ours in which runs of right-to-left letters are isolated: an outlet's name, a title.
+
+    HTML of ours isolates its names itself and is returned as it is.
+    """
+    if isinstance(text, Markup):
+        return text
+    parts, end = [], 0
+    for found in _RUN.finditer(text):
+        parts += [escape(text[end : found.start()]), bdi(found[0])]
+        end = found.end()
+    return Markup().join([*parts, escape(text[end:])])
 
 
 def joined(parts: Iterable[Markup]) -> Markup:

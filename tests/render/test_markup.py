@@ -5,9 +5,10 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from builder.model.coverage import Segment
-from builder.render.markup import direction, excerpt, fragment_of, marked, plain, shortened
+from builder.render.markup import direction, excerpt, fragment_of, isolated, marked, plain, shortened
 
 SEGMENTS = st.lists(
     st.builds(
@@ -76,3 +77,16 @@ def test_words_of_ours_do_not_turn_a_passage():
     html = marked([Segment(text="الجسر", mark="added")])
 
     assert html == '<ins><bdi class="hidden">added: </bdi>الجسر</ins>'
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One and Two", "One and Two"),
+        ("صوت الوادي lacks it", "<bdi>صوت الوادي</bdi> lacks it"),
+        ("New event: <b> (חדשות, 40 הנמל) & more", "New event: &lt;b&gt; (<bdi>חדשות, 40 הנמל</bdi>) &amp; more"),
+        (Markup("<bdi>صوت</bdi> credits"), "<bdi>صوت</bdi> credits"),
+    ],
+)
+def test_right_to_left_names_in_a_sentence_are_isolated(text, expected):
+    assert isolated(text) == expected

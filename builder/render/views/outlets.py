@@ -57,8 +57,8 @@ class OwnReading:
     """Words that no other article of the event has in their place."""
 
     text: str
-    #: What the others print there: "" where they omit it.
-    others: str
+    #: What the others print there, each with its language; nothing where they omit it.
+    others: tuple[tuple[str, str], ...]
     language: str
     event: Link
 
@@ -252,10 +252,12 @@ def _readings(library: Library, own: tuple[str, ...]) -> Iterator[OwnReading]:
 
 
 def _own(library: Library, event: str, statement: Statement, reading: Reading, readings: tuple[Reading, ...]) -> OwnReading:
-    others = dict.fromkeys(shortened(other.text) for other in readings if other is not reading and other.text)
+    others = {
+        shortened(other.text): library.articles[other.witnesses[0]].language for other in readings if other is not reading and other.text
+    }
     return OwnReading(
         text=shortened(reading.text),
-        others=", ".join(others),
+        others=tuple(others.items()),
         language=library.articles[reading.witnesses[0]].language,
         event=Link(url=library.statement(event, statement.anchor), text=f"statement {statement.number}"),
     )

@@ -15,6 +15,8 @@ class ReasonView:
     """One reason in words."""
 
     quote: str
+    #: Language of the quotation.
+    language: str
     text: str
     #: Signs of the articles that it speaks of; none when it speaks of all.
     signs: tuple[str, ...]
@@ -61,6 +63,7 @@ def _reason(library: Library, reason: Reason, everybody: tuple[str, ...] = ()) -
     quote = unquoted(reason.quote)
     return ReasonView(
         quote=quote,
+        language=next((library.articles[article].language for article in reason.articles if article in library.articles), library.language),
         text=reason.text.rstrip(".") + ":" if quote else reason.text,
         signs=() if set(reason.articles) >= set(everybody) and everybody else signs,
     )
