@@ -30,7 +30,10 @@ def test_every_sentence_is_drawn_and_counted_in_words():
 
 
 def test_its_shared_wording_is_told_for_each_other_article():
-    assert [(bar.source, bar.percent) for bar in drawn("004").shared] == [("TASS", "33%"), ("GSV", "16%")]
+    assert [({bar.sign, bar.source}, bar.percent, bar.note) for bar in drawn("004").shared] == [
+        ({"MINA", "TASS"}, "33%", "TASS credited"),
+        ({"MINA", "GSV"}, "16%", ""),
+    ]
 
 
 def test_nothing_is_drawn_of_a_text_that_stands_alone_or_may_not_be_shown():

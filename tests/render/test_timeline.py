@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 import sample
 from bs4 import BeautifulSoup
 from sample import TEMPLATES, html_pages
@@ -47,6 +48,13 @@ def test_marks_that_would_cover_each_other_stand_as_one_with_their_number():
 
     assert [mark.get_text() for mark in lane.select(".lane-count")] == ["4"]
     assert lane.select_one("rect.track-span"), "no more precise than what is known of all four"
+
+
+def test_a_minute_stands_at_its_hour():
+    """On an axis of days an article of the afternoon stands right of the middle of its day, not at midnight."""
+    lane = lanes(timeline(sample.crowd(2, published="2024-02-29T18:00+00:00")), "By outlet")["وكالة المثال للأنباء"]
+
+    assert float(lane.select_one("circle.track-minute")["cx"].rstrip("%")) == pytest.approx(100 * 42 / 72, abs=0.1)
 
 
 def test_a_lane_leads_to_its_event_in_the_list():

@@ -17,12 +17,14 @@ from builder.render.views.aside import AsideGroup, OnlyGroup, aside_groups, only
 from builder.render.views.derivation import Derivation, derivation
 from builder.render.views.differences import DifferenceLine, difference_lines
 from builder.render.views.event import Cite, EventHead, Facts
+from builder.render.views.figures import Shares
 from builder.render.views.lead import Headline, QuoteGroup, all_report, headlines, one_reports
 from builder.render.views.matrix import Matrix, matrix
 from builder.render.views.numbered import on_front, part_links, statements_views
 from builder.render.views.order import Order, order
 from builder.render.views.page import Link, Page, Pages
 from builder.render.views.receipts import Why, why
+from builder.render.views.shares import own_shares
 from builder.render.views.table import Table, table
 from builder.render.views.texts import TextColumns, text_columns
 
@@ -55,6 +57,8 @@ class CoverageView:
     only_count: str
     aside: tuple[AsideGroup, ...]
     derivation: Derivation
+    #: What of each report the others have as well.
+    shares: Shares
     order: Order
     why: Why
     #: "four".
@@ -170,6 +174,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         only_count=only_count(coverage, len(only)),
         aside=aside_groups(library, coverage),
         derivation=derivation(library, coverage),
+        shares=own_shares(library, coverage),
         order=order(library, coverage),
         why=why(library, event),
         number=number_word(len(library.columns(event))),

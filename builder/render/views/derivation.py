@@ -8,7 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from builder.model.coverage import HEADLINE, Coverage, Credit, Reuse
+from builder.model.coverage import HEADLINE, Coverage, Credit, Direction, Reuse
 from builder.render.library import Library
 from builder.render.markup import bdi, counted, joined, unquoted
 
@@ -48,6 +48,8 @@ class Bar:
     percent: str
     #: For the drawing.
     width: str
+    #: How it is known which of the two came first; "" when it is not.
+    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,18 +92,21 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
 
 
 def pairs(coverage: Coverage) -> list[Reuse]:
-    """Return each pair once, with the share of the shorter text: the credited ones first, each with the crediting article first."""
+    """Return each pair once, with the share of the shorter text: the credited ones first; the later article first, if that is known."""
     best: dict[frozenset[str], float] = {}
     for one in coverage.reuse:
         pair = frozenset((one.article, one.source))
         best[pair] = max(best.get(pair, 0), one.share)
     crediting = credited(coverage)
+    known = {(one.article, one.source): one.direction for one in coverage.reuse if one.direction != "unknown"}
     place = {article: index for index, article in enumerate(coverage.articles)}
     found = []
     for pair, share in best.items():
         first, second = sorted(pair, key=place.__getitem__)
-        turned = (second, first) in crediting
-        found.append(Reuse(article=second if turned else first, source=first if turned else second, share=share))
+        if (second, first) in crediting or ((second, first) in known and (first, second) not in known):
+            first, second = second, first
+        direction: Direction = "credit" if (first, second) in crediting else known.get((first, second), "unknown")
+        found.append(Reuse(article=first, source=second, share=share, direction=direction))
     return sorted(found, key=lambda one: ((one.article, one.source) not in crediting, -one.share, place[one.article], place[one.source]))
 
 
@@ -170,4 +175,6 @@ def _credit(library: Library, credit: Credit) -> CreditView:
 def shared_bar(library: Library, reuse: Reuse) -> Bar:
     """Return the share of wording of one pair, drawn and in words."""
     percent = f"{reuse.share * 100:.0f}%"
-    return Bar(sign=library.sign(reuse.article), source=library.sign(reuse.source), percent=percent, width=f"{reuse.share * 100:.1f}%")
+    source = library.sign(reuse.source)
+    note = {"credit": f"{source} credited", "agency": f"{source}’s mark", "time": f"{source} earlier", "unknown": ""}[reuse.direction]
+    return Bar(sign=library.sign(reuse.article), source=source, percent=percent, width=f"{reuse.share * 100:.1f}%", note=note)

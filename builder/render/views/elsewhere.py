@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from builder.model.article import Article
-from builder.model.coverage import Coverage, Reuse
+from builder.model.coverage import Coverage
 from builder.render.library import Library, sentence_spans
 from builder.render.markup import counted, direction
-from builder.render.views.derivation import Bar, shared_bar
+from builder.render.views.derivation import Bar, pairs, shared_bar
+from builder.render.views.figures import Shares
+from builder.render.views.shares import own_shares
 
 #: ``shared``: other articles of the event carry it; ``only``: none does; ``told``: about another time, never compared; ``other``: the rest.
 SentenceKind = Literal["shared", "only", "told", "other"]
@@ -54,6 +56,8 @@ class Elsewhere:
 
     bars: tuple[SentenceBar, ...]
     counts: tuple[SentenceCount, ...]
+    #: What of it others have as well, as one bar.
+    own: Shares
     #: The wording that it shares with other articles.
     shared: tuple[Bar, ...]
     #: The text runs from right to left, and so does its drawing.
@@ -64,13 +68,9 @@ def _shared(library: Library, coverage: Coverage, article: str) -> tuple[Bar, ..
     """Return the wording that an article shares with each other one, the most first."""
     if len(coverage.articles) > _MOST_ARTICLES:
         return ()
-    best: dict[str, float] = {}
-    for one in coverage.reuse:
-        if article in (one.article, one.source):
-            other = one.source if one.article == article else one.article
-            best[other] = max(best.get(other, 0), one.share)
-    pairs = sorted(best.items(), key=lambda pair: (-pair[1], coverage.articles.index(pair[0])))[:_MOST_BARS]
-    return tuple(shared_bar(library, Reuse(article=article, source=other, share=share)) for other, share in pairs)
+    mine = tuple(one for one in coverage.reuse if article in (one.article, one.source))
+    found = sorted(pairs(replace(coverage, reuse=mine)), key=lambda one: -one.share)
+    return tuple(shared_bar(library, one) for one in found[:_MOST_BARS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,7 @@ def elsewhere(library: Library, article: Article) -> Elsewhere | None:
         counts=tuple(
             SentenceCount(kind=kind, text=f"{counted(totals[kind], 'sentence')} {word}") for kind, word in _WORDS.items() if totals[kind]
         ),
+        own=own_shares(library, coverage, (article.id,)),
         shared=_shared(library, coverage, article.id),
         mirrored=direction(article.title) == "rtl",
     )

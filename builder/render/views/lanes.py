@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
 from builder.model.article import Article
@@ -19,7 +19,7 @@ from builder.render.moments import day_words, edtf_day, moment, month_words
 
 MarkKind = Literal["minute", "day", "open", "told"]
 #: Marks nearer than this (percent of the axis) stand as one.
-_NEAR: Final = 1.8
+_NEAR: Final = 4.0
 #: Length of a bar that is open to the right, and least length of any bar (percent).
 _OPEN: Final = 5.0
 _LEAST: Final = 1.2
@@ -37,6 +37,8 @@ class LaneMark:
     #: Percent of the axis.
     at: str
     width: str
+    #: Where its number stands.
+    end: str
     count: int
 
 
@@ -76,14 +78,18 @@ class _Axis:
     marks: tuple[date, ...]
     unit: Literal["day", "month", "year"]
 
-    def at(self, day: date) -> float:
-        return 100 * (day - self.start).days / (self.end - self.start).days
+    def at(self, when: datetime) -> float:
+        return 100 * (when - _midnight(self.start)) / (_midnight(self.end) - _midnight(self.start))
 
 
 @dataclass(frozen=True, slots=True)
 class _Point:
-    day: date
+    when: datetime
     kind: MarkKind
+
+    @property
+    def day(self) -> date:
+        return self.when.date()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class _Drawing:
     language: str
 
     def lane(self, name: str, url: str, articles: Sequence[Article]) -> Lane:
-        own = sorted((self.points[article.id] for article in articles if article.id in self.points), key=lambda point: point.day)
+        own = sorted((self.points[article.id] for article in articles if article.id in self.points), key=lambda point: point.when)
         undated = len(articles) - len(own)
         parts = [
             counted(len(articles), "article"),
@@ -140,7 +146,10 @@ def _point(article: Article) -> _Point | None:
     found = moment(article.published)
     if found is None:
         return None
-    return _Point(found.day, "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day")
+    return _Point(
+        found.time.replace(tzinfo=None),
+        "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day",
+    )
 
 
 def _told(axis: _Axis, days: Sequence[date], first: date, language: str) -> tuple[Lane, ...]:
@@ -150,7 +159,7 @@ def _told(axis: _Axis, days: Sequence[date], first: date, language: str) -> tupl
     parts = [counted(len(own), "date") if own else "", f"{before} before {day_words(first, language)}" if before else ""]
     if not days:
         return ()
-    marks = _marks(axis, [_Point(day, "told") for day in own])
+    marks = _marks(axis, [_Point(_midnight(day), "told") for day in own])
     return (Lane(name="Recalled or announced", url="", marks=marks, text=", ".join(part for part in parts if part)),)
 
 
@@ -165,7 +174,7 @@ def _marks(axis: _Axis, points: Sequence[_Point]) -> tuple[LaneMark, ...]:
     """Return marks from left to right; those too near to be told apart stand as one."""
     groups: list[list[_Point]] = []
     for point in points:
-        if groups and axis.at(point.day) - axis.at(groups[-1][0].day) < _NEAR:
+        if groups and axis.at(point.when) - axis.at(groups[-1][0].when) < _NEAR:
             groups[-1].append(point)
         else:
             groups.append([point])
@@ -175,10 +184,15 @@ def _marks(axis: _Axis, points: Sequence[_Point]) -> tuple[LaneMark, ...]:
 def _mark(axis: _Axis, group: Sequence[_Point]) -> LaneMark:
     kinds = {point.kind for point in group}
     kind: MarkKind = kinds.pop() if len(kinds) == 1 else "day"
-    start = axis.at(group[0].day)
-    end = axis.at(group[-1].day + timedelta(days=1))
+    first = group[0].when if kind == "minute" else _midnight(group[0].day)
+    start = axis.at(first)
+    end = axis.at(_midnight(group[-1].day) + timedelta(days=1))
     width = {"day": max(end - start, _LEAST), "open": min(_OPEN, 100 - start)}.get(kind, 0.0)
-    return LaneMark(kind=kind, at=_percent(start), width=_percent(width), count=len(group))
+    return LaneMark(kind=kind, at=_percent(start), width=_percent(width), end=_percent(min(start + width, 98)), count=len(group))
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time())
 
 
 def _percent(number: float) -> str:
@@ -223,5 +237,5 @@ def _ticks(axis: _Axis, language: str) -> tuple[LaneTick, ...]:
             if axis.unit == "month"
             else day_words(mark, language, year=new)
         )
-        ticks.append(LaneTick(at=_percent(axis.at(mark)), text=text))
+        ticks.append(LaneTick(at=_percent(axis.at(_midnight(mark))), text=text))
     return tuple(ticks)

@@ -89,6 +89,7 @@ function outlets() {
     fold.hidden = !fold.querySelector(".cell:not([hidden])");
     fold.open = some;
   }
+  table.classList.toggle("some", some);
   table.classList.toggle("chosen", some && chosen.size <= 4);
 }
 

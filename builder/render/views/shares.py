@@ -1,0 +1,38 @@
+"""What of each report others have as well → bars: word for word, edited, in other words, its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from builder.model.coverage import Coverage
+from builder.model.coverage import Shares as Own
+from builder.render.library import Library
+from builder.render.views.figures import Key, Look, Part, Row, Shares, Tone
+from builder.render.views.page import Link
+
+_LOOKS: Final[tuple[tuple[str, Look, Tone, str], ...]] = (
+    ("verbatim", "solid", "ink", "word for word"),
+    ("edited", "hatched", "ink", "edited"),
+    ("paraphrase", "framed", "ink", "in other words"),
+    ("own", "line", "soft", "its own"),
+)
+#: Bars of one event.
+_MOST_ROWS: Final = 12
+
+
+def own_shares(library: Library, coverage: Coverage, articles: Sequence[str] = ()) -> Shares:
+    """Return what of each report, or of some of them, other reports of the event have as well."""
+    rows = [_row(library, one) for one in coverage.shares if not articles or one.article in articles]
+    return Shares(looks=tuple(Key(look=look, tone=tone, word=word) for _, look, tone, word in _LOOKS), rows=tuple(rows[:_MOST_ROWS]))
+
+
+def _row(library: Library, own: Own) -> Row:
+    parts, said, start = [], [], 0.0
+    for name, look, tone, word in _LOOKS:
+        width = 100 * float(getattr(own, name))
+        if width >= 0.5:  # noqa: PLR2004 - less would be told as 0 %
+            parts.append(Part(look=look, tone=tone, x=f"{start:.2f}%", width=f"{width:.2f}%"))
+            said.append(f"{width:.0f}% {word}")
+        start += width
+    return Row(name=Link(url=library.urls.article(own.article), text=library.sign(own.article)), parts=tuple(parts), words=", ".join(said))
