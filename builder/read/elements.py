@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -29,6 +29,12 @@ INLINE: Final = frozenset(
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS: Final = frozenset({"td", "th"})
+#: What an element makes of the text in it; the others change nothing.
+_KINDS: Final[dict[object, BlockKind]] = {
+    **dict.fromkeys(HEADINGS, "heading"),
+    **dict.fromkeys(("li", "dd", "dt"), "item"),
+    "p": "text",
+}
 #: Elements that tell what the text in them is for.
 PLACES: Final = frozenset({"figcaption", "nav", "aside", "footer", "header", "button", "form", "h1", "blockquote", "table"})
 #: Elements that tell more about what is in them, however deep.
@@ -38,7 +44,7 @@ HIDDEN: Final = "hidden"
 _HIDDEN: Final = re.compile(r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE)
 #: Attributes whose words tell what an element is for, and how many characters of them are read.
 _NOTHING: Final[frozenset[str]] = frozenset()
-_TELLING: Final = ("class", "id", "itemprop", "role", "data-component", "data-testid")
+_TELLING: Final = frozenset({"class", "id", "itemprop", "role", "data-component", "data-testid"})
 _MAX_TELLING: Final = 300
 #: So many words are handed down from the elements around a piece.
 MAX_WORDS: Final = 48
@@ -49,7 +55,8 @@ _WORD: Final = re.compile(r"[A-Z]?[a-z]{2,20}|[A-Z]{2,20}")
 _ENDS: Final = re.compile(r"[.!?:;…][\"”’'»)\]]{0,3}\s*$")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Not frozen: a page has thousands, and a frozen record takes three times as long to make.
+@dataclass(slots=True, eq=False)
 class Frame:
     """An element around a piece, with what it inherits."""
 
@@ -109,7 +116,7 @@ def pieces_of(root: HtmlElement, vocabulary: Collection[str] | None = None) -> l
 def _found(pieces: list[Piece]) -> list[Piece]:
     found: list[Piece] = []
     for piece in pieces:
-        piece.text = fold_space("".join(piece.texts))
+        piece.text = fold_space("".join(piece.texts)) if piece.filled else ""
         if piece.text:
             piece.linked = min(1.0, piece.linked / max(1, len(compact(piece.text))))
             found.append(piece)
@@ -134,6 +141,8 @@ class _Walker:
     def __init__(self, vocabulary: Collection[str] | None, unseen: Collection[str]) -> None:
         self.vocabulary = vocabulary
         self.unseen = unseen
+        #: Words of the values of attributes met so far.
+        self.known: dict[str, frozenset[str]] = {}
         self.frames: list[Frame] = [_ROOT]
         self.pieces: list[Piece] = []
         self.links = self.pre = 0
@@ -182,27 +191,45 @@ class _Walker:
 
     def _frame(self, element: HtmlElement) -> Frame:
         tag, around = element.tag, self.frames[-1]
+        block = around.above if around.inline and around.above else around
         inline = tag in INLINE or tag == "br"
-        hidden = around.place == HIDDEN or _is_hidden(element)
-        place = HIDDEN if hidden else tag if tag in PLACES else around.place
-        own = self._words(element)
+        attributes = element.items()
+        own, hidden = self._told(attributes) if attributes else (_NOTHING, False)
+        place = HIDDEN if hidden or around.place == HIDDEN else tag if tag in PLACES else around.place
         words = around.words if own <= around.words or len(around.words) > MAX_WORDS else around.words | own
         dress = "" if inline else f"{tag}.{(element.get('class') or '')[:_MAX_TELLING]}"
         row = tag == "tr" and _is_row(element)
         inside = around.inside if tag not in TELLING or tag in around.inside else around.inside | {tag}
-        return Frame(tag, around.block, inline, _kind(tag) or around.kind, place, own, words, dress, row, inside)
+        return Frame(tag, block, inline, _KINDS.get(tag) or around.kind, place, own, words, dress, row, inside)
 
-    def _words(self, element: HtmlElement) -> frozenset[str]:
-        if not element.attrib:
-            return _NOTHING
-        values = [value[:_MAX_TELLING] for name in _TELLING if (value := element.get(name))]
-        words = frozenset().union(*map(telling_words, values)) if values else _NOTHING
-        return words if self.vocabulary is None else words.intersection(self.vocabulary)
+    def _told(self, attributes: Sequence[tuple[str, str]]) -> tuple[frozenset[str], bool]:
+        """Return the words of an element's attributes, and whether these hide it."""
+        own = _NOTHING
+        hidden = False
+        for name, value in attributes:
+            if name in _TELLING:
+                words = self.known.get(value)
+                own = own | (self._words(value) if words is None else words)
+            elif name == "style":
+                hidden = hidden or _HIDDEN.search(value[:500]) is not None
+            else:
+                hidden = hidden or name == "hidden" or (name == "aria-hidden" and value == "true")
+        return own, hidden
+
+    def _words(self, value: str) -> frozenset[str]:
+        words = telling_words(value[:_MAX_TELLING])
+        self.known[value] = words if self.vocabulary is None else words.intersection(self.vocabulary)
+        return self.known[value]
 
     def _cut(self) -> None:
         frame = self.frames[-1]
         self.breaks = 0
-        self.pieces.append(Piece(frame, kind=frame.kind, place=frame.place))
+        piece = Piece(frame, kind=frame.kind, place=frame.place)
+        if self.pieces and not self.pieces[-1].filled:
+            # Nothing but blanks stands in the last one.
+            self.pieces[-1] = piece
+        else:
+            self.pieces.append(piece)
 
     def _add(self, text: str | None) -> None:
         if not text:
@@ -222,7 +249,8 @@ class _Walker:
         if not blank and not piece.filled:
             piece.frame, piece.filled = self.frames[-1], True
         piece.texts.append(text)
-        piece.linked += len(compact(text)) if self.links else 0
+        if self.links and not blank:
+            piece.linked += len(compact(text))
 
     def _break(self, text: str) -> None:
         """Part two paragraphs at a line break, unless it only wraps a sentence."""
@@ -234,23 +262,6 @@ class _Walker:
             self._cut()
 
 
-def _kind(tag: object) -> BlockKind | None:
-    """Return what an element makes of the text in it; ``None`` when it changes nothing."""
-    if tag in HEADINGS:
-        return "heading"
-    if tag in ("li", "dd", "dt"):
-        return "item"
-    return "text" if tag == "p" else None
-
-
 def _is_row(row: HtmlElement) -> bool:
     """Tell whether a table row holds nothing but cells of inline text: the rows of a table that lays out a page hold blocks."""
     return all(tag in CELLS or tag in INLINE or tag == "br" for tag in (cell.tag for cell in row.iterdescendants()) if isinstance(tag, str))
-
-
-def _is_hidden(element: HtmlElement) -> bool:
-    if not element.attrib:
-        return False
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return True
-    return bool(_HIDDEN.search((element.get("style") or "")[:500]))

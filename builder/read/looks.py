@@ -27,12 +27,12 @@ _INLINE: Final = ("em", "span", "strong")
 _AROUND: Final = ("article", "main", "section", "aside", "figure", "figcaption", "blockquote", "table", "ul")
 _CLOSED: Final = re.compile(r"[.!?…。！？؟۔।][\"”’'»«“)\]\s.*]{0,6}$")
 _HAS: Final = (
-    ("bar", re.compile(r"\s[|•·]\s")),
-    ("year", re.compile(r"\b(?:19|20)\d\d\b")),
-    ("slash", re.compile(r"\S\s?/\s?\S")),
-    ("quotation", re.compile(r"[\"“„«].{3,400}?[\"”“»]")),
+    ("has bar", re.compile(r"\s[|•·]\s")),
+    ("has year", re.compile(r"\b(?:19|20)\d\d\b")),
+    ("has slash", re.compile(r"\S\s?/\s?\S")),
+    ("has quotation", re.compile(r"[\"“„«].{3,400}?[\"”“»]")),
 )
-_ENDS: Final = ((".", 5.0), ("!", 4.0), ("?", 3.0), (":", 2.0), ("…", 1.0))
+_ENDS: Final = {".": 5.0, "!": 4.0, "?": 3.0, ":": 2.0, "…": 1.0}
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -61,8 +61,8 @@ def first_words(text: str) -> tuple[str, ...]:
 
 def word_traits(piece: Piece, words: Words) -> Traits:
     """Return what the words of attributes and the first words say, at least and at most."""
-    near = [words.near[word] for word in words_near(piece) if word in words.near] or [0.0]
-    around = [words.around[word] for word in piece.frame.words if word in words.around] or [0.0]
+    near = [weight for word in words_near(piece) if (weight := words.near.get(word)) is not None] or [0.0]
+    around = [weight for word in piece.frame.words if (weight := words.around.get(word)) is not None] or [0.0]
     return {
         "near least": min(near),
         "near most": max(near),
@@ -70,7 +70,7 @@ def word_traits(piece: Piece, words: Words) -> Traits:
         "around least": min(around),
         "around most": max(around),
         "around sum": math.fsum(around),
-        "first words": math.fsum(words.first.get(word, 0.0) for word in first_words(piece.text)),
+        "first words": math.fsum([words.first.get(word, 0.0) for word in first_words(piece.text)]),
     }
 
 
@@ -80,18 +80,18 @@ def own_traits(piece: Piece) -> Traits:
     block = frame.block
     start = text[:_SEARCHED]
     words = start.split()
-    found = {
-        "length": float(len(text)),
-        "closed": float(is_closed(text)),
-        "linked": piece.linked,
-        "capitals": sum(word[0].isupper() for word in words) / len(words),
-        "heading": float(piece.kind == "heading"),
-        "hidden": float(piece.place == "hidden"),
-        "digit first": float(text[0].isdigit()),
-        "end": next((value for mark, value in _ENDS if text.endswith(mark)), 0.0),
-    }
-    found |= {f"has {name}": float(pattern.search(start) is not None) for name, pattern in _HAS}
-    return found | _of_elements(block.tag, block.above.tag if block.above else "", frame.tag if frame.inline else "", block.inside)
+    found = dict(_of_elements(block.tag, block.above.tag if block.above else "", frame.tag if frame.inline else "", block.inside))
+    found["length"] = float(len(text))
+    found["closed"] = float(is_closed(text))
+    found["linked"] = piece.linked
+    found["capitals"] = sum([word[0].isupper() for word in words]) / len(words)
+    found["heading"] = float(piece.kind == "heading")
+    found["hidden"] = float(piece.place == "hidden")
+    found["digit first"] = float(text[0].isdigit())
+    found["end"] = _ENDS.get(text[-1], 0.0)
+    for name, pattern in _HAS:
+        found[name] = float(pattern.search(start) is not None)
+    return found
 
 
 @lru_cache(maxsize=10_000)

@@ -92,11 +92,14 @@ def _said(element: HtmlElement) -> Named:
         return
     if tag in _ELEMENTS:
         yield from _ELEMENTS[tag](element)
-    if tag != "meta" and (names := element.get("itemprop")):
+    attributes = dict(element.items())
+    if not attributes:
+        return
+    if tag != "meta" and (names := attributes.get("itemprop")):
         yield from _microdata(element, names)
-    if "author" in (element.get("rel") or "").lower().split():
+    if "rel" in attributes and "author" in attributes["rel"].lower().split():
         yield "rel:author", _label(element)
-    dress = element.get("class") or element.get("id")
+    dress = attributes.get("class") or attributes.get("id")
     if dress and tag not in ("html", "body", "script"):
         words = telling_words(dress[:MAX_LABEL])
         if not words.isdisjoint(_NAME_WORDS):

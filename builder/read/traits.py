@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -11,7 +11,7 @@ from builder.read.elements import Frame, Piece
 from builder.read.looks import Traits, Words, is_prose, own_traits, word_traits
 from builder.text.characters import compact
 
-#: Containers of a piece that are looked at, from the inside, and those that are measured.
+#: Containers of a piece, from the inside, in which it counts, and those that are measured.
 REACH: Final = 6
 MEASURED: Final = 3
 #: A piece belongs to an extraction that holds this share of it.
@@ -44,9 +44,14 @@ class Hints:
 def traits(pieces: Sequence[Piece], hints: Hints, words: Words) -> list[Traits]:
     """Return the traits that each piece has."""
     page = _Page(pieces, hints)
-    own = [own_traits(piece) | word_traits(piece, words) for piece in pieces]
-    found = [one | page.traits(number) for number, one in enumerate(own)]
-    return _with_neighbors(found)
+    found = []
+    for number, piece in enumerate(pieces):
+        one = own_traits(piece)
+        one.update(word_traits(piece, words))
+        page.add(number, one)
+        found.append(one)
+    _add_neighbors(found)
+    return found
 
 
 class _Page:
@@ -60,31 +65,40 @@ class _Page:
         self.description = compact(hints.description).casefold()
         self.sizes = [len(piece.text) for piece in pieces]
         self.prose = [is_prose(piece) for piece in pieces]
+        self.containers = [_containers(piece) for piece in pieces]
+        self.dresses = [dress_of(piece) for piece in pieces]
         self.marked = [share >= HELD for share in hints.extracted]
         where = [number for number, mark in enumerate(self.marked) if mark]
         self.first, self.last = (where[0], where[-1]) if where else (len(pieces), -1)
         self.heading = next((number for number, piece in enumerate(pieces) if piece.place == "h1"), None)
         self.span = _best_span(self.sizes, self.prose)
         self.passed = 0
+        self.counted: list[tuple[int, int, int]] = []
         self._sum_up()
 
     def _sum_up(self) -> None:
         """Add up characters by container and by dress: all, prose, and what the extraction marked."""
-        self.inside: dict[Frame, list[int]] = defaultdict(lambda: [0, 0, 0])
-        self.dressed: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+        self.inside: dict[Frame, list[int]] = {}
+        self.dressed: dict[tuple[str, str], list[int]] = {}
         self.total = [0, 0, 0]
-        for number, piece in enumerate(self.pieces):
-            for sums in (*(self.inside[key] for key in _containers(piece, REACH)), self.dressed[dress_of(piece)], self.total):
-                for column, value in enumerate(self._counted(number)):
-                    sums[column] += value
+        for number, frames in enumerate(self.containers):
+            counted = size, prose, marked = self._counted(number)
+            keep = self.dressed.setdefault(self.dresses[number], [0, 0, 0])
+            for sums in (*(self.inside.setdefault(frame, [0, 0, 0]) for frame in frames), keep, self.total):
+                sums[0] += size
+                sums[1] += prose
+                sums[2] += marked
+            self.counted.append(counted)
 
     def _counted(self, number: int) -> tuple[int, int, int]:
         size = self.sizes[number]
         return size, size * self.prose[number], size * self.marked[number]
 
-    def traits(self, number: int) -> Traits:
-        """Return what the other pieces, the hints and the containers say of a piece."""
-        return self._hinted(number) | self._placed(number) | self._contained(number)
+    def add(self, number: int, found: Traits) -> None:
+        """Add to a piece's traits what the other pieces, the hints and the containers say of it."""
+        found.update(self._hinted(number))
+        found.update(self._placed(number))
+        found.update(self._contained(number))
 
     def _hinted(self, number: int) -> Traits:
         stated = self.hints.stated
@@ -112,19 +126,23 @@ class _Page:
 
     def _contained(self, number: int) -> Traits:
         """Return how much of the prose and the extraction is in the containers, and how alike dressed pieces fared (itself left out)."""
-        piece, own = self.pieces[number], self._counted(number)
+        size, prose, marked = self.counted[number]
+        all_prose, all_marked = max(1, self.total[1]), max(1, self.total[2])
         found: Traits = {}
-        levels = [self.inside[key] for key in _containers(piece, MEASURED)]
-        for level in range(MEASURED):
-            sums = levels[min(level, len(levels) - 1)] if levels else self.total
-            found[f"prose in {level + 1}"] = sums[1] / max(1, self.total[1])
-            found[f"extracted in {level + 1}"] = sums[2] / max(1, self.total[2])
-            found[f"fared in {level + 1}"] = _rest(sums[2] - own[2], sums[0] - own[0])
-        sums = self.dressed[dress_of(piece)]
-        found["dress fared"] = _rest(sums[2] - own[2], sums[0] - own[0])
-        found["dress prose"] = _rest(sums[1] - own[1], sums[0] - own[0])
-        found["dress share"] = (sums[2] - own[2]) / max(1, self.total[2])
+        levels = [self.inside[frame] for frame in self.containers[number][:MEASURED]] or [self.total]
+        for prose_name, marked_name, fared_name, sums in zip(*_LEVELS, (*levels, *levels[-1:] * MEASURED), strict=False):
+            found[prose_name] = sums[1] / all_prose
+            found[marked_name] = sums[2] / all_marked
+            found[fared_name] = _rest(sums[2] - marked, sums[0] - size)
+        sums = self.dressed[self.dresses[number]]
+        found["dress fared"] = _rest(sums[2] - marked, sums[0] - size)
+        found["dress prose"] = _rest(sums[1] - prose, sums[0] - size)
+        found["dress share"] = (sums[2] - marked) / all_marked
         return found
+
+
+#: The names of the traits of each measured container.
+_LEVELS: Final = tuple(tuple(f"{name} {level + 1}" for level in range(MEASURED)) for name in ("prose in", "extracted in", "fared in"))
 
 
 def _rest(part: int, whole: int) -> float:
@@ -143,11 +161,11 @@ def _best_span(sizes: Sequence[int], prose: Sequence[bool]) -> tuple[int, int]:
     return best
 
 
-def _containers(piece: Piece, reach: int) -> list[Frame]:
+def _containers(piece: Piece) -> list[Frame]:
     """Return the blocks around the piece's own block, from the inside."""
     found: list[Frame] = []
     frame = piece.frame.block.above
-    while frame and len(found) < reach:
+    while frame and len(found) < REACH:
         found.append(frame)
         frame = frame.above
     return found
@@ -163,22 +181,22 @@ def dress_of(piece: Piece) -> tuple[str, str]:
 _SHARED: Final = ("length", "linked", "extracted", "stated", "around least", "dress fared", "first words")
 
 
-def _with_neighbors(found: list[Traits]) -> list[Traits]:
+_BESIDE: Final = tuple((step, tuple((name, f"{name} {side}") for name in _SHARED)) for step, side in ((-1, "before"), (1, "behind")))
+_MEANS: Final = tuple((window, name, f"{name} within {window}") for window in WINDOWS for name in ("extracted", "closed"))
+
+
+def _add_neighbors(found: list[Traits]) -> None:
     """Add to each piece what its neighbors are like, and means over windows."""
-    result: list[Traits] = []
-    sums = {name: _running(found, name) for name in ("extracted", "closed")}
+    sums = {name: _running(found, name) for _, name, _ in _MEANS}
+    last = len(found)
     for number, own in enumerate(found):
-        more = dict(own)
-        for step, side in ((-1, "before"), (1, "behind")):
-            at = number + step
-            other = found[at] if 0 <= at < len(found) else None
-            more |= {f"{name} {side}": other[name] if other else NONE for name in _SHARED}
-        for window in WINDOWS:
-            start, end = max(0, number - window), min(len(found), number + window + 1)
-            for name, total in sums.items():
-                more[f"{name} within {window}"] = (total[end] - total[start]) / (end - start)
-        result.append(more)
-    return result
+        for step, names in _BESIDE:
+            other = found[number + step] if 0 <= number + step < last else None
+            for name, beside in names:
+                own[beside] = other[name] if other else NONE
+        for window, name, within in _MEANS:
+            start, end = max(0, number - window), min(last, number + window + 1)
+            own[within] = (sums[name][end] - sums[name][start]) / (end - start)
 
 
 def _running(found: list[Traits], name: str) -> list[float]:
