@@ -12,7 +12,7 @@ from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extrac
 from builder.normalize.description import parted
 from builder.normalize.headline import first_report
 from builder.normalize.joining import lines_of
-from builder.normalize.lines import Line
+from builder.normalize.lines import LONG_WORDS, SENTENCE_WORDS, Line, count_words, is_closed
 from builder.normalize.marking import marked
 from builder.normalize.page import Page
 from builder.normalize.pictures import opens_with_caption
@@ -22,6 +22,10 @@ from builder.text.language import UNDETERMINED, detect
 #: The language is told from the beginnings (characters) of so many of the longest blocks: one of them may be a notice in another one.
 LONGEST_BLOCKS: Final = 8
 BEGINNING: Final = 200
+#: A list in plain text is a report when this share of the lines is in it, and a line of so many words is among so many first ones.
+LIST_SHARE: Final = 0.9
+INTRODUCING_WORDS: Final = 12
+INTRODUCING_LINES: Final = 5
 
 
 def no_article(capture: Capture) -> Rejected:
@@ -36,6 +40,8 @@ def page_of(capture: Capture) -> Page:
     bare = capture.media == "text" and is_bare(lines)
     if capture.media == "text" and not bare:
         lines = rejoined(marked(lines, densest(lines), language), language)
+        if not _speaks(capture) and not _is_list(lines, capture):
+            raise no_article(capture)
     # The marks of the lines, an HTML page's or learned, outrank the sum.
     usual = densest(lines, bare=bare)
     rough = extracted_stretch(lines, usual) or usual
@@ -49,12 +55,28 @@ def page_of(capture: Capture) -> Page:
     if bare and page.headline and page.headline.index > rough.start + 1:
         # Nothing is cut away from an article alone, least of all its beginning.
         page.headline = None
-    if words_in(lines, rough) < (MIN_BARE_WORDS if bare and page.headline else MIN_BODY_WORDS) and not is_long_list(lines):
+    if words_in(lines, rough) < (MIN_BARE_WORDS if bare and page.headline else MIN_BODY_WORDS) and not _is_list(lines, capture):
         raise no_article(capture)
     if bare and page.headline is None:
         page.headline = first_line(lines, rough)
     _narrow(page)
     return page
+
+
+def _speaks(capture: Capture) -> bool:
+    """Tell whether anything is a sentence as it is printed; the lines of a long menu make one only when they are taken for a torn text."""
+    sizes = ((count_words(block.text), block.text) for block in capture.blocks)
+    return any(size >= LONG_WORDS or (size >= SENTENCE_WORDS and is_closed(text)) for size, text in sizes)
+
+
+def _is_list(lines: Sequence[Line], capture: Capture) -> bool:
+    """Tell whether the marked lines are a report without running text: nominations, results, a line-up.
+
+    A page of plain text without running text is a menu: there a list is a report only if it is nearly all and something introduces it.
+    """
+    marked = sum(line.main for line in lines)
+    alone = marked >= LIST_SHARE * len(lines) and any(line.words >= INTRODUCING_WORDS for line in lines[:INTRODUCING_LINES])
+    return is_long_list(lines) and (capture.media == "html" or alone)
 
 
 def densest(lines: Sequence[Line], *, bare: bool = False) -> Stretch | None:

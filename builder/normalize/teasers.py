@@ -19,6 +19,10 @@ FEWEST_TEASERS: Final = 6
 FEWEST_TIMED: Final = 5
 MOST_WORDS: Final = 50
 MOST_LINES: Final = 2
+#: The first one may be longer, as the lead of a home page is, when so many others follow.
+LEAD_WORDS: Final = 150
+LEAD_LINES: Final = 6
+FEWEST_BEHIND_LEAD: Final = 8
 #: Words of a teaser's headline, and of the middle one of all: the headings in a list of ten lakes are shorter.
 TITLE_WORDS: Final = range(3, 21)
 USUAL_TITLE: Final = 4
@@ -63,13 +67,13 @@ class Teaser(NamedTuple):
 
 
 def only_teasers(lines: Sequence[Line]) -> bool:
-    """Tell whether the page is made of teasers: many, none long, and each for itself; one with a single byline is an article."""
+    """Tell whether the page is made of teasers: many, none long but the lead, each for itself; one with a single byline is an article."""
     if sum(line.shape == "byline" for line in lines) == 1:
         return False
     teasers = [teaser for teaser in _teasers(lines) if teaser.prose]
     timed = sum(teaser.timed for teaser in teasers)
     fewest = FEWEST_TIMED if timed == len(teasers) else FEWEST_TEASERS
-    if len(teasers) < fewest or any(teaser.words > MOST_WORDS or len(teaser.prose) > MOST_LINES for teaser in teasers):
+    if len(teasers) < fewest or any(map(_is_long, teasers[1:])) or (_is_long(teasers[0]) and not _is_lead(teasers, lines)):
         return False
     if median(teaser.title.words for teaser in teasers) < USUAL_TITLE:
         return False
@@ -77,6 +81,19 @@ def only_teasers(lines: Sequence[Line]) -> bool:
     if sum(teaser.words for teaser in teasers) < MIN_SHARE * everything:
         return False
     return timed >= MIN_TIMED * len(teasers) or _related(teasers) <= MAX_RELATED * len(teasers)
+
+
+def _is_long(teaser: Teaser) -> bool:
+    return teaser.words > MOST_WORDS or len(teaser.prose) > MOST_LINES
+
+
+def _is_lead(teasers: Sequence[Teaser], lines: Sequence[Line]) -> bool:
+    """Tell whether the first teaser may be the lead of a home page; behind a short report the others have a heading, and it has a date."""
+    first, *others = teasers
+    if first.words > LEAD_WORDS or len(first.prose) > LEAD_LINES or len(others) < FEWEST_BEHIND_LEAD:
+        return False
+    alike = not first.timed or sum(teaser.timed for teaser in others) >= MIN_TIMED * len(others)
+    return alike and all(line.shape != "after" for line in lines[first.title.index : others[0].title.index])
 
 
 def _teasers(lines: Sequence[Line]) -> Iterator[Teaser]:

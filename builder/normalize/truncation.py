@@ -18,12 +18,15 @@ from builder.normalize.notices import alternatives
 from builder.normalize.page import Page
 from builder.normalize.paragraphs import Report
 from builder.normalize.vocabulary import anywhere
+from builder.text.anchoring import anchor
 
 #: Words of a body behind which a wall means that the text goes on; behind a button to read on, or behind three dots, it is shorter.
 WALL_WORDS: Final = 350
 MORE_WORDS: Final = 150
-#: Lines behind the body among which its wall stands, and words of such a line.
+#: Lines behind the body, buttons left out, among which its wall stands, and words of such a line; more where the page states that
+#: not everybody may read all of it.
 REACH: Final = 6
+STATED_REACH: Final = 30
 LABEL_WORDS: Final = 30
 WALL_REASON: Final = "the rest is for those who subscribe or sign in"
 
@@ -38,14 +41,16 @@ _WALL: Final = anywhere(
         \b(?:article|story|content|report|text) (?:is|are) (?:\w+ ){0,3}(?:for|to) .{0,30}\bsubscribers?\b
         \b(?:for )?(?:paid )?subscribers? only\b|\bsubscriber[- ]exclusive\b|\balready (?:a|have a) (?:subscri\w+|member)
         \bunlock (?:this|the full) (?:article|story)\b|\byou(?:[’']ve| have) (?:reached|read) .{0,40}\b(?:free|limit)\b
-        \bstart your free trial\b
+        \bstart your free trial\b|\b(?:create|open) (?:a |your )?free account\b.{0,30}\b(?:read|continue|access|unlock)
+        \bbecome a member to (?:read|continue|unlock|access)\b|\bcontinue reading for free\b
+        \b(?:free )?(?:article|story|stories|articles) (?:left|remaining)\b
         \bcontinue (?:reading )?with a (?:free )?(?:trial|subscription|account)\b|\bsubscription (?:is )?required\b
         \b(?:diesen? artikel|weiterlesen|weiter lesen)\b.{0,40}\b(?:abo|abonn\w*|plus|premium|registrier\w*|anmelden|testen|kostenlos)\b
         \bnur für abonnent\w*\b|\babonnent\w* lesen\b|\bsie sind (?:bereits|schon) (?:abonnent|registriert)
-        \bjetzt (?:abonnieren|testen|weiterlesen)\b
+        \bjetzt (?:abonnieren|testen|weiterlesen)\b|\b(?:registrieren|anmelden|einloggen|abonnieren)\b.{0,30}\bweiter ?lesen\b
         \bmit (?:einem )?abo\w* (?:weiter)?lesen\b|\bexklusiv für abonnent\w*
         \bréservée?s? (?:à nos|aux) abonnés?\b|\bil vous reste\b.{0,30}\b(?:lire|découvrir)\b
-        \b(?:abonnez|inscrivez|connectez)-vous pour (?:lire|continuer|accéder)
+        \b(?:abonnez|inscrivez|connectez)-vous .{0,20}\bpour (?:lire|continuer|accéder)
         \bdéjà abonnée?\b|\bpour lire la suite\b
         \b(?:contenido )?(?:exclusivo|solo) para (?:suscriptores|suscritos)\b|\bsuscríbe(?:te|se) para (?:seguir|continuar|leer)\b
         \bpara seguir leyendo\b
@@ -91,6 +96,7 @@ _TIERS: Final = ("article:content_tier", "json-ld:isaccessibleforfree")
 _CLOSED: Final = frozenset({"locked", "metered", "false"})
 #: "[…]", "(...)", "[+2314 chars]" at the end of a text; and dots behind a word or a blank.
 _BRACKETS: Final = re.compile(r"[\[(](?:…|\.{3}|&hellip;|\+\s?\d+ chars)[\])]$")
+_SENTENCE_ENDS: Final = (". ", "! ", "? ", "… ", ".” ", '." ')
 _DOTS: Final = re.compile(r"(?<=[\w,\s])(?:…|\.{3})$")
 
 
@@ -103,17 +109,16 @@ def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | Non
     if not text.paragraphs:
         return text, None
     last = text.paragraphs[-1]
-    if len(text.paragraphs) > 1 and _is_wall(last.text, size):
-        ledger.find("truncated", last.text, "end of the text", WALL_REASON, span=last.span)
-        return text._replace(paragraphs=text.paragraphs[:-1]), last.text
+    if _is_wall(last.text, size):
+        return _before_wall(page, text, ledger)
     own = _in_text(last.text, size)
     if own:
         sign, why = own
         at = page.capture.text.rfind(sign, *last.span)
         ledger.find("truncated", sign, "end of the text", why, span=Span(at, at + len(sign)) if at >= 0 else last.span)
         return text, sign
-    behind = (line for line in page.lines if line.span.start >= last.span.end)
-    for number, line in enumerate(islice(behind, REACH)):
+    behind = (line for line in page.lines if line.span.start >= last.span.end and line.shape != "button")
+    for number, line in enumerate(islice(behind, STATED_REACH if _tier(page) else REACH)):
         why = _behind(line, size, first=number == 0)
         if why:
             ledger.find("truncated", line.text, "line behind the text", why, span=line.span)
@@ -121,13 +126,33 @@ def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | Non
     return text, _stated(page, size, ledger)
 
 
+def _before_wall(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | None]:
+    """Return the report up to the sentence of its last paragraph that is the wall, and the words of the wall."""
+    *others, last = text.paragraphs
+    wall = _WALL.search(last.text)
+    begin = max(last.text.rfind(mark, 0, wall.start()) for mark in _SENTENCE_ENDS) + 1 if wall else 0
+    kept, sign = last.text[:begin].strip(), last.text[begin:].strip()
+    places = anchor((kept, sign) if kept else (sign,), page.capture.text[slice(*last.span)])
+    if kept and None not in places:
+        start, end = last.span.start, last.span.start + (places[0].end if places[0] else 0)
+        others.append(last._replace(text=kept, span=Span(start, end)))
+        ledger.find("truncated", sign, "end of the text", WALL_REASON, span=Span(end, last.span.end))
+        return text._replace(paragraphs=tuple(others)), sign
+    ledger.find("truncated", last.text, "end of the text", WALL_REASON, span=last.span)
+    return (text._replace(paragraphs=tuple(others)) if others else text), last.text
+
+
 def _stated(page: Page, size: int, ledger: Ledger) -> str | None:
     """Return what the page states for programs about who may read it, when it is not everybody and the text is short."""
-    closed = next((value for _, value in page.values(*_TIERS) if value.strip().lower() in _CLOSED), None)
+    closed = _tier(page)
     if closed is None or size > MORE_WORDS:
         return None
     ledger.find("truncated", closed, "page metadata", "the page states that not everybody may read all of it")
     return closed
+
+
+def _tier(page: Page) -> str | None:
+    return next((value for _, value in page.values(*_TIERS) if value.strip().lower() in _CLOSED), None)
 
 
 def _is_wall(text: str, size: int) -> bool:

@@ -30,7 +30,7 @@ MIN_TEXT: Final = 200
 #: What is read from the JSON-LD description of an article, and of a page.
 _ARTICLE_KEYS: Final = (
     *("headline", "alternativeHeadline", "name", "datePublished", "dateCreated", "dateModified", "author", "creator", "publisher"),
-    *("description", "keywords", "articleSection", "image", "url", "inLanguage"),
+    *("description", "keywords", "articleSection", "image", "url", "inLanguage", "isAccessibleForFree"),
 )
 _PAGE_KEYS: Final = ("headline", "name", "datePublished", "dateModified", "author", "inLanguage")
 _ARTICLE: Final = re.compile(r"Article|NewsArticle|BlogPosting|Report|LiveBlog", re.IGNORECASE)
