@@ -11,11 +11,13 @@ from builder.collate.collation import Collation, collation
 from builder.collate.credits import credits_of
 from builder.collate.dated import record
 from builder.collate.highlights import all_report, one_reports
+from builder.collate.namings import names_of
 from builder.collate.passages import Unit
 from builder.collate.reuse import reuse_of
 from builder.collate.rows import Row, key_of
 from builder.collate.table import Table, table_of
 from builder.collate.voices import voices_of
+from builder.collate.wording import wording_of
 from builder.model.article import Article
 from builder.model.coverage import Coverage, Dated, Direction, Passage, Quoted, Statement
 from builder.model.event import Event
@@ -56,6 +58,8 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         reuse=shared,
         shares=tuple(sorted(shares, key=lambda one: table.order.index(one.article))),
         voices=voices_of(table.order, credits_, shared, frozenset(table.short), signs),
+        wording=wording_of(found.reads, _set_apart(found)),
+        names=names_of(found.reads, found.cast, found.known),
         order=order,
         all_report=all_report(statements, [article for article in table.order if article not in table.short]),
         one_reports=one_reports(table.order, statements, unique, dated, _rarity(found)),

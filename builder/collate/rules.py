@@ -12,6 +12,7 @@ from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
 from builder.collate.voices import SAME_TEXT
+from builder.collate.wording import FEWEST, SCORE
 from builder.model.digest import Rule
 
 #: What is never a difference, in words.
@@ -105,6 +106,15 @@ RULES: Final = (
         "Reports that credit one another or one source, or share so much wording, count as one voice; "
         "captures too short to compare count as none.",
         f"{SAME_TEXT:.0%}",
+    ),
+    _rule(
+        "Characteristic wording",
+        "Words and phrases that an outlet prints more than the others in the event: log-odds ratio with an informative prior, the event’s "
+        "own wording (Monroe, Colaresi & Quinn 2008). Names are left out, and so is anything printed less often.",
+        f"{FEWEST} times, {SCORE} standard deviations",
+    ),
+    _rule(
+        "Names of the same thing", "Persons by the cast, things by the abbreviations that the event explains; shown where outlets differ."
     ),
     _rule(
         "Order",

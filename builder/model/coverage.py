@@ -201,6 +201,38 @@ class Shares:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A word or phrase that an outlet prints more than the others in the event."""
+
+    #: As first printed.
+    text: str
+    #: Times in the outlet's articles of the event, and in all others.
+    count: int
+    elsewhere: int
+    #: Log-odds ratio in standard deviations.
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What is characteristic of one outlet's wording of the event, the most characteristic first."""
+
+    outlet: str
+    phrases: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameUse:
+    """The names that outlets use for one person or thing."""
+
+    #: Person id, or the folded abbreviation.
+    id: str
+    name: str
+    #: Outlet id and its forms as printed, titles included.
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
     """How many of the event's articles report independently of one another."""
 
@@ -252,6 +284,8 @@ class Coverage:
     #: One an article, in column order.
     shares: tuple[Shares, ...] = ()
     voices: Voices = Voices(groups=())
+    wording: tuple[Wording, ...] = ()
+    names: tuple[NameUse, ...] = ()
     order: tuple[Precedence, ...] = ()
     all_report: tuple[Fragment, ...] = ()
     one_reports: tuple[Fragment, ...] = ()

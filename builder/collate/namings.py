@@ -1,0 +1,74 @@
+"""Articles read and the cast -> the names that each outlet uses for the same person or thing, where outlets differ.
+
+A person is the same by the cast (spellings, titles, surnames); a thing when one outlet prints the abbreviation that the event explains
+and another the full name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from builder.collate.passages import Read
+from builder.collate.people import Cast
+from builder.model.coverage import NameUse
+from builder.text.names import names, person_key
+from builder.text.tokens import words
+
+#: Forms of one name in one outlet, at most.
+FORMS: Final = 4
+#: Names told, at most.
+MOST: Final = 24
+#: Between the words of a name.
+_PARTED: Final = r"[\s-]{1,2}"
+
+
+def names_of(reads: Sequence[Read], cast: Cast, known: Mapping[str, Sequence[str]]) -> tuple[NameUse, ...]:
+    """Return the persons and things to which at least two outlets give different names, the most widely named first."""
+    used: defaultdict[str, defaultdict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+    display = {person.id: person.name for person in cast.people}
+    for read in reads:
+        for key, form in (*_people(read, cast), *_things(read, known)):
+            used[key][read.article.outlet].setdefault(" ".join(words(form)), form)
+    found = [
+        NameUse(id=key, name=display.get(key, _shortest(outlets)), forms=tuple(_forms(outlets)))
+        for key, outlets in used.items() if len(outlets) > 1 and len({frozenset(forms) for forms in outlets.values()}) > 1
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: (-len(one.forms), one.id))[:MOST])
+
+
+def _forms(outlets: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each outlet with its forms, in the order of the text."""
+    for outlet, forms in sorted(outlets.items()):
+        yield outlet, tuple(forms.values())[:FORMS]
+
+
+def _shortest(outlets: Mapping[str, Mapping[str, str]]) -> str:
+    return min((form for forms in outlets.values() for form in forms.values()), key=lambda form: (len(form), form))
+
+
+def _people(read: Read, cast: Cast) -> Iterator[tuple[str, str]]:
+    """Yield the persons whom an article names, each time as printed, title and all; a bare surname is no name of its own."""
+    known = {person.id for person in cast.people}
+    for name in names(_own_text(read), read.article.language):
+        key = cast.id_of(person_key(name.text))
+        if key in known and key and (name.title or " " in name.text):
+            yield key, f"{name.title} {name.text}".strip()
+
+
+def _things(read: Read, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the abbreviations and full names that an article prints of what the event abbreviates."""
+    text = _own_text(read)
+    for short, full in known.items():
+        whole = _PARTED.join(map(re.escape, full))
+        pattern = re.compile(rf"(?<!\w)(?:{re.escape(short)}|{whole})(?!\w)", re.IGNORECASE)
+        for match in pattern.finditer(text):
+            if match.group()[0].isupper():
+                yield short, match.group()
+
+
+def _own_text(read: Read) -> str:
+    """Return an article's text without foreign paragraphs."""
+    return "\n\n".join(paragraph.text for paragraph in read.article.paragraphs if not paragraph.foreign)

@@ -1,0 +1,129 @@
+"""Articles read -> the words and phrases characteristic of each outlet against the others in the event.
+
+Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, Fightin' Words): the prior is the event's own wording, so
+that a word which all outlets use often needs more to count as one outlet's.  Names are left out: they tell what is reported, not how.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from math import log, sqrt
+from typing import Final, NamedTuple
+
+from builder.collate.passages import Read
+from builder.model.coverage import Phrase, Wording
+from builder.text.stems import primary, stopwords
+from builder.text.tokens import Token, tokens
+from builder.text.wordlists import NUMBER_WORDS
+
+#: A phrase has so many words, at most.
+LONGEST: Final = 3
+#: An outlet prints a phrase so often, at least.
+FEWEST: Final = 3
+#: So many standard deviations from an even use (one in twenty by chance, on one side).
+SCORE: Final = 1.645
+#: Phrases of an outlet, at most.
+MOST: Final = 8
+#: Pseudo-words of the prior for each word of the event.
+PRIOR: Final = 0.2
+#: A word is so long, at least.
+_LETTERS: Final = 3
+#: Languages whose words no blank parts: their characters are no words.
+_UNSPACED: Final = frozenset(("zh", "ja", "th", "km", "lo", "my"))
+Words = tuple[str, ...]
+
+
+class _Outlet(NamedTuple):
+    """How often an outlet prints each phrase, how many words it prints, and how it first prints each phrase."""
+
+    counts: Counter[Words]
+    size: int
+    printed: dict[Words, str]
+
+
+def wording_of(reads: Sequence[Read], set_apart: frozenset[tuple[str, int]]) -> tuple[Wording, ...]:
+    """Return the characteristic phrases of each outlet that has any, by outlet id; outlets of one language are compared.
+
+    ``set_apart`` are the units about other times, left out with foreign text.  Linear in the words of the event, save for ranking.
+    """
+    languages: defaultdict[str, defaultdict[str, list[Read]]] = defaultdict(lambda: defaultdict(list))
+    for read in reads:
+        languages[primary(read.article.language)][read.article.outlet].append(read)
+    found = []
+    for language, outlets in sorted(languages.items()):
+        if len(outlets) > 1 and language not in _UNSPACED:
+            own = {outlet: _counted(articles, language, set_apart) for outlet, articles in sorted(outlets.items())}
+            found += [Wording(outlet=outlet, phrases=phrases) for outlet, phrases in _characteristic(own) if phrases]
+    return tuple(sorted(found, key=lambda one: one.outlet))
+
+
+def _counted(reads: Sequence[Read], language: str, set_apart: frozenset[tuple[str, int]]) -> _Outlet:
+    """Count the phrases of an outlet's articles about the event."""
+    counts: Counter[Words] = Counter()
+    printed: dict[Words, str] = {}
+    size = 0
+    for read in reads:
+        for unit in read.units:
+            if unit.sentence < 0 or unit.foreign or (read.article.id, unit.number) in set_apart:
+                continue
+            text = unit.passage.text
+            items = tokens(text)
+            size += sum(token.kind == "word" for token in items)
+            for phrase in _phrases(items, language):
+                key = tuple(token.folded for token in phrase)
+                counts[key] += 1
+                printed.setdefault(key, text[phrase[0].start : phrase[-1].end])
+    return _Outlet(counts, size, printed)
+
+
+def _phrases(items: Sequence[Token], language: str) -> Iterator[Sequence[Token]]:
+    """Yield the runs of words that begin and end with a word of content; no name is in one, and no mark of punctuation."""
+    small = stopwords(language) | NUMBER_WORDS.keys()
+    content = [
+        token.kind == "word" and len(token.text) >= _LETTERS and token.folded not in small and not (k and token.text[0].isupper())
+        for k, token in enumerate(items)
+    ]
+    for start, begins in enumerate(content):
+        for end in range(start + 1, min(start + LONGEST, len(items)) + 1) if begins else ():
+            last = items[end - 1]
+            if last.kind != "word" or (end - 1 > start and last.text[0].isupper()):
+                break
+            if content[end - 1]:
+                yield items[start:end]
+
+
+def _characteristic(own: Mapping[str, _Outlet]) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    """Yield each outlet with its phrases, the most characteristic first."""
+    everywhere: Counter[Words] = Counter()
+    for outlet in own.values():
+        everywhere.update(outlet.counts)
+    total = sum(outlet.size for outlet in own.values())
+    for name, outlet in own.items():
+        scored = []
+        for key, count in outlet.counts.items():
+            if count >= FEWEST and (score := _score(count, outlet.size, everywhere[key], total)) >= SCORE:
+                scored.append(
+                    (key, Phrase(text=outlet.printed[key], count=count, elsewhere=everywhere[key] - count, score=round(score, 2)))
+                )
+        yield name, _telling(scored)
+
+
+def _score(count: int, size: int, everywhere: int, total: int) -> float:
+    """Return the log-odds ratio of a phrase's use by one outlet and by the others, in standard deviations."""
+    prior, whole = PRIOR * everywhere, PRIOR * total
+    here, there = count + prior, everywhere - count + prior
+    odds = log(here / (size + whole - here)) - log(there / (total - size + whole - there))
+    return odds / sqrt(1 / here + 1 / there)
+
+
+def _telling(scored: Sequence[tuple[Words, Phrase]]) -> tuple[Phrase, ...]:
+    """Return the best phrases; one that stands in a longer one as often is told by that one."""
+    ranked = sorted(scored, key=lambda one: (-one[1].score, -len(one[0]), one[0]))
+    longer = [(f" {' '.join(key)} ", phrase.count) for key, phrase in scored]
+    kept = []
+    for key, phrase in ranked:
+        inside = f" {' '.join(key)} "
+        if not any(inside in other and inside != other and count >= phrase.count for other, count in longer):
+            kept.append(phrase)
+    return tuple(kept[:MOST])
