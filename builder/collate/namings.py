@@ -6,7 +6,6 @@ and another the full name.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -15,14 +14,12 @@ from builder.collate.passages import Read
 from builder.collate.people import Cast
 from builder.model.coverage import NameUse
 from builder.text.names import names, person_key
-from builder.text.tokens import words
+from builder.text.tokens import word_tokens, words
 
 #: Forms of one name in one outlet, at most.
 FORMS: Final = 4
 #: Names told, at most.
 MOST: Final = 24
-#: Between the words of a name.
-_PARTED: Final = r"[\s-]{1,2}"
 
 
 def names_of(reads: Sequence[Read], cast: Cast, known: Mapping[str, Sequence[str]]) -> tuple[NameUse, ...]:
@@ -60,13 +57,18 @@ def _people(read: Read, cast: Cast) -> Iterator[tuple[str, str]]:
 
 def _things(read: Read, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Yield the abbreviations and full names that an article prints of what the event abbreviates."""
+    full: defaultdict[str, list[tuple[Sequence[str], str]]] = defaultdict(list)
+    for short, spelled in known.items():
+        full[spelled[0]].append((spelled, short))
     text = _own_text(read)
-    for short, full in known.items():
-        whole = _PARTED.join(map(re.escape, full))
-        pattern = re.compile(rf"(?<!\w)(?:{re.escape(short)}|{whole})(?!\w)", re.IGNORECASE)
-        for match in pattern.finditer(text):
-            if match.group()[0].isupper():
-                yield short, match.group()
+    items = [token for token in word_tokens(text) if token.kind == "word"]
+    folds = [token.folded for token in items]
+    for k, token in enumerate(items):
+        if token.text.isupper() and token.folded in known:
+            yield token.folded, token.text
+        for spelled, short in full.get(token.folded, ()) if token.text[0].isupper() else ():
+            if folds[k : k + len(spelled)] == list(spelled):
+                yield short, text[token.start : items[k + len(spelled) - 1].end]
 
 
 def _own_text(read: Read) -> str:

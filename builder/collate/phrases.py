@@ -15,9 +15,11 @@ _PHRASE_REACH: Final = 16
 #: Items of an apposition, at most: "Anna Berg, chairwoman of the group, said".
 _APPOSITION_REACH: Final = 24
 #: Items in brackets after a name, at most: "Anna Berg (Free Party) said".
-_BRACKET_REACH: Final = 8
+_BRACKET_REACH: Final = 16
 #: Items from the beginning of a sentence to its verb, at most, where its subject is looked for.
 _SUBJECT_REACH: Final = 30
+#: Stand between commas anywhere: "Berg, | meanwhile, | who ..."
+_INSERTED: Final = frozenset(("meanwhile", "however", "though", "too", "also", "moreover", "meantime"))
 #: Marks that go on inside a noun phrase.
 _INNER: Final = frozenset("-.&'’()‑/·•")
 _CLITICS: Final = ("'s", "'d", "'ll", "'ve", "'re", "'m")
@@ -175,7 +177,8 @@ def _over_apposition(items: Sequence[Item], comma: int) -> int:
     """Return the last item of the noun phrase before ``, chairman of the group,``; -1 when the comma closes no apposition."""
     for k in range(comma - 1, max(-1, comma - _APPOSITION_REACH), -1):
         if items[k].folded == ",":
-            return k - 1
+            adverb = k > 1 and items[k - 1].folded in _INSERTED and items[k - 2].folded == ","
+            return k - 3 if adverb else k - 1
     return -1
 
 

@@ -6,7 +6,8 @@ no printed title answers ("the head of the diplomacy") is the one person who spe
 
 from __future__ import annotations
 
-from bisect import insort
+import re
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,6 +37,8 @@ _ROLE_REACH: Final = 120
 #: Words at which a role after a name ends, and words that begin none.
 _ROLE_ENDS: Final = listed("and who said told has is was")
 _NO_ROLE: Final = listed("who and but said where which when while as")
+#: So much before a name is looked at to tell whether it opens its sentence (code points).
+_OPENS_SEEN: Final = 40
 #: A name after a title is looked for so far (code points).
 _NAME_REACH: Final = 80
 
@@ -58,8 +61,16 @@ def mentions(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> 
     for found in names(text, language, items):
         name = found if language.startswith("en") else with_office(text, found)
         if _personal(name) and not _inverted(text, name, language):
-            people.add(name, _role(name.title) or _role_after(text, name))
+            people.add(_without_opening(name, people), _role(name.title) or _role_after(text, name) or _role_before(text, name))
     return tuple(people.all)
+
+
+def _without_opening(name: Name, people: _People) -> Name:
+    """Return a name without the word that opens its sentence where only the rest is somebody's: "Twice | Berg"."""
+    _, _, rest = name.text.partition(" ")
+    if name.opens and rest and people.find(name.text) is None and people.find(rest) is not None:
+        return name._replace(text=rest, start=name.end - len(rest), opens=False)
+    return name
 
 
 def _inverted(text: str, name: Name, language: str) -> bool:
@@ -147,18 +158,53 @@ def _role_after(text: str, name: Name) -> str:
     return ""
 
 
+def _role_before(text: str, name: Name) -> str:
+    """Return the role to which a name stands in apposition: "Its chief executive, Anna Berg, ..."; "" for none."""
+    if text[name.start - 2 : name.start] != ", " or text[name.end : name.end + 1] not in (",", "."):
+        return ""
+    before = text[max(0, name.start - 2 - _ROLE_REACH) : name.start - 2]
+    stretch = re.split(r"[,;:.!?\n“”«»\"]", before)[-1].strip()
+    own = [token.folded for token in tokens(stretch)]
+    return stretch if any(word in TITLES or office_of(word) for word in own[:_ROLE_BEGINS]) else ""
+
+
 def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Quotation, ...]:
     """Return the quotations with ``speaker`` filled in where the article tells it; ``items`` are the text's tokens if there are any."""
     people = _People(mentions(text, language, items))
+    subjects = _subjects(text, language, items, people)
     resolved: list[Quotation] = []
     last: str | None = None
+    at = 0
     for quotation in found:
-        speaker = _speaker(text, quotation, people, last)
+        speaker = _speaker(text, quotation, people, _recent(subjects, at, quotation) or last)
         if speaker is None and not quotation.source and quotation.kind != "indirect":
             speaker = last
-        last = speaker or last
+        if speaker:
+            last, at = speaker, max(span.end for span in (*quotation.content, *quotation.source))
         resolved.append(replace(quotation, speaker=speaker))
     return _single(text, resolved)
+
+
+def _subjects(text: str, language: str, items: tuple[Token, ...], people: _People) -> list[tuple[int, str]]:
+    """Return the known persons with whom a sentence opens, by place: later pronouns mean them."""
+    found = []
+    for name in names(text, language, items):
+        begins = name.start - (len(name.title) + 1 if name.title else 0)
+        before = text[max(0, begins - _OPENS_SEEN) : begins]
+        person = (
+            people.known(name.text) if "\n" in before or begins == 0 or re.search(r"[.!?”\"]\s+(?:[^\W\d_]+\s){0,2}\Z", before) else None
+        )
+        if person:
+            found.append((name.start, person))
+    return found
+
+
+def _recent(subjects: Sequence[tuple[int, str]], after: int, quotation: Quotation) -> str | None:
+    """Return the person with whom the last sentence opened that lies between the last quotation and this one's attribution."""
+    start = max(span.start for span in (*quotation.content, *quotation.source))
+    first = bisect_left(subjects, (after, ""))
+    last = bisect_left(subjects, (start, "")) - 1
+    return subjects[last][1] if last >= first else None
 
 
 def _speaker(text: str, quotation: Quotation, people: _People, last: str | None) -> str | None:
@@ -170,8 +216,18 @@ def _speaker(text: str, quotation: Quotation, people: _People, last: str | None)
     own = [token.folded for token in tokens(phrase)]
     if len(own) == 1 and own[0] in _HE:
         return last or _nearest(people.all, span.start)
-    named = (people.known(name.text) for name in names(phrase) if not name.collective)
-    return next((person for person in named if person), None) or _by_role(own, people.all) or _in_apposition(text, span.end, people)
+    named = (people.known(name.text) or people.known(name.text.split()[-1]) for name in names(phrase) if not name.collective)
+    person = next((person for person in named if person), None) or _by_role(own, people.all) or _in_apposition(text, span.end, people)
+    return person or _behind(text, quotation, people)
+
+
+def _behind(text: str, quotation: Quotation, people: _People) -> str | None:
+    """Return the person in apposition further behind a source: "Her counterpart at the bank, Anna Berg, was brief, saying"."""
+    start, end = quotation.source[0].end, quotation.cue[0].start if quotation.cue else 0
+    if not 0 < end - start <= _ROLE_REACH or "\n" in text[start:end]:
+        return None
+    following = (name for name in names(text[start:end]) if text[start + name.start - 2 : start + name.start] == ", ")
+    return next((person for name in following if (person := people.known(name.text))), None)
 
 
 def _in_apposition(text: str, end: int, people: _People) -> str | None:
