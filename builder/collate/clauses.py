@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.model.capture import Span
+from builder.text.stems import primary
 from builder.text.tokens import Token, word_tokens
 from builder.text.wordlists import AUXILIARIES, listed
 
@@ -20,16 +21,26 @@ _RELATIVES: Final = listed("which who that when where then")
 _FINITE: Final = AUXILIARIES | listed("said says")
 #: ", and", a closing quotation mark after the comma, or ";".
 _BOUNDARY: Final = re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
+#: The same in languages that set a comma before "and" only where a clause follows.
+_BOUNDARIES: Final = {
+    language: re.compile(rf"(?:,[\"'”’»]?\s+(?=(?:{joining})\s)|;\s+)")
+    for language, joining in {
+        "de": "und|aber|doch", "fr": "et|mais", "es": "y|e|pero", "it": "e|ma", "pt": "e|mas", "nl": "en|maar", "ru": "а|и|но",
+        "uk": "а|і|та|але", "pl": "a|i|ale",
+    }.items()
+}  # fmt: skip
 
 
-def clauses(text: str, span: Span) -> Iterator[Span]:
+def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
     """Cut a stretch before ", and" (or after ";") when a clause with a verb of its own follows; else yield it whole."""
     start = span.start
-    for match in _BOUNDARY.finditer(text, span.start, span.end):
+    other = _BOUNDARIES.get(primary(language))
+    for match in (other or _BOUNDARY).finditer(text, span.start, span.end):
         left = text[max(start, match.start() - _CLAUSE_SEEN) : match.start()]
         right = text[match.end() : min(span.end, match.end() + _CLAUSE_SEEN)]
         outside_brackets = left.count("(") == left.count(")")
-        if outside_brackets and _two_clauses(word_tokens(left), word_tokens(right)):
+        sides = word_tokens(left), word_tokens(right)
+        if outside_brackets and (min(map(len, sides)) >= CLAUSE_WORDS if other else _two_clauses(*sides)):
             yield Span(start, match.start() + len(match.group().rstrip()))
             start = match.end()
     yield Span(start, span.end)

@@ -13,6 +13,11 @@ from builder.model.coverage import Dated, Fragment, Passage, Statement
 from builder.text.stems import stopwords
 from builder.text.tokens import word_tokens, words
 
+#: Of more full reports than this, what half of them carry counts as what all report.
+FEW_REPORTS: Final = 5
+#: When not even half of them agree: statements shown, at most, each with more reports than this.
+WIDEST: Final = 3
+FEWEST_REPORTS: Final = 2
 #: Words of a fragment, at most, unless one clause is longer.
 FRAGMENT_WORDS: Final = 18
 #: Fragments of one article under "only one reports", at most.
@@ -35,16 +40,23 @@ _MARKS: Final = ' \t\n,;:—–-"“”„«»'
 
 
 def all_report(statements: Sequence[Statement], full: Sequence[str]) -> tuple[Fragment, ...]:
-    """Return one fragment for each statement that every full report carries, those with most witnesses first."""
+    """Return one fragment for each statement that every full report carries, those with most witnesses first.
+
+    Many reports seldom agree in anything: of more than :data:`FEW_REPORTS` also what at least half of them carry is told, and when that is
+    nothing, what most of them carry, :data:`WIDEST` statements at most.
+    """
     found = []
     for statement in statements:
         carrying = tuple(cell.article for cell in statement.cells if cell.passage is not None)
-        if len(carrying) > 1 and all(article in carrying for article in full):
-            base = next(cell.passage for cell in statement.cells if cell.article == statement.base)
-            if base is not None:
-                text = _shared(_around(base.text, statement.name), statement)
-                found.append(Fragment(text=text, passage=base, statement=statement.number, articles=carrying))
-    return tuple(sorted(found, key=lambda fragment: (-len(fragment.articles), fragment.statement)))
+        base = next(cell.passage for cell in statement.cells if cell.article == statement.base)
+        if len(carrying) > 1 and base is not None:
+            text = _shared(_around(base.text, statement.name), statement)
+            found.append(Fragment(text=text, passage=base, statement=statement.number, articles=carrying))
+    found.sort(key=lambda fragment: (-len(fragment.articles), fragment.statement))
+    if len(full) <= FEW_REPORTS:
+        return tuple(fragment for fragment in found if set(full) <= set(fragment.articles))
+    half = tuple(fragment for fragment in found if 2 * len(set(full).intersection(fragment.articles)) >= len(full))
+    return half or tuple(fragment for fragment in found[:WIDEST] if len(fragment.articles) > FEWEST_REPORTS)
 
 
 def _shared(text: str, statement: Statement) -> str:

@@ -176,7 +176,7 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Uni
     elif _CREDIT.match(text, *sentence.span):
         yield source.unit(sentence.span, [sentence.span], "credit")
     else:
-        spans = list(clauses(text, sentence.span))
+        spans = list(clauses(text, sentence.span, source.article.language))
         for span in spans:
             yield replace(source.unit(span, speech.beside(span), "narration"), clause=len(spans) > 1)
 
@@ -197,7 +197,7 @@ def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: 
     if apart:
         yield source.unit(stripped(text, head), unattributed(head, quotation), "narration")
     body = with_marks(text, Span(head.end if apart else head.start, max(span.end for span in spans)), sentence.span)
-    parts = list(clauses(text, body))
+    parts = list(clauses(text, body, language))
     for part in parts:
         core = [Span(max(s.start, part.start), min(s.end, part.end)) for s in spans if s.start < part.end and part.start < s.end]
         yield replace(source.unit(part, core or [part], kind, person=person, rank=rank), clause=len(parts) > 1)

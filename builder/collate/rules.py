@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.collate.highlights import CLAUSE_WORDS, FRAGMENT_WORDS
+from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS, FRAGMENT_WORDS
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quotations import WORDS_WITHOUT_CUE
 from builder.collate.reuse import EDITED, SEQUENCE, VERBATIM
@@ -122,7 +122,8 @@ RULES: Final = (
     ),
     _rule(
         "All report, only one reports",
-        "Stretches of passages as printed: of statements that every full report carries, and of what no other report has.",
-        f"at most {FRAGMENT_WORDS} words; omitted clauses from {CLAUSE_WORDS} words",
+        "Stretches of passages as printed: of statements that every full report carries (of many reports half of them, or the most "
+        "widely carried), and of what no other report has.",
+        f"many: more than {FEW_REPORTS}; at most {FRAGMENT_WORDS} words; omitted clauses from {CLAUSE_WORDS} words",
     ),
 )

@@ -129,7 +129,12 @@ def vetoed(left: Candidate, right: Candidate) -> bool:
     figures = left.features.numbers, right.features.numbers
     if figures[0] and figures[1] and not figures[0] & figures[1]:
         return True
-    return left.features.negated != right.features.negated
+    return _denies(left.features, right.features) or _denies(right.features, left.features)
+
+
+def _denies(one: Features, other: Features) -> bool:
+    """Tell whether a passage denies what the other says: words beside its negation stand there without one."""
+    return one.negated and not other.negated and (not one.denied or bool(one.denied & other.stems))
 
 
 class _Groups:

@@ -18,7 +18,7 @@ from builder.render.views.derivation import Derivation, derivation
 from builder.render.views.differences import DifferenceLine, difference_lines
 from builder.render.views.event import Cite, EventHead, Facts
 from builder.render.views.figures import Shares
-from builder.render.views.lead import Headline, QuoteGroup, all_report, headlines, one_reports
+from builder.render.views.lead import Headline, QuoteGroup, all_report, all_title, headlines, one_reports
 from builder.render.views.matrix import Matrix, matrix
 from builder.render.views.numbered import on_front, part_links, statements_views
 from builder.render.views.order import Order, order
@@ -38,7 +38,8 @@ class CoverageView:
     page: Page
     head: EventHead
     facts: Facts
-    #: What several, and what only one of the articles reports.
+    #: "All report" or "Most widely reported"; what several, and what only one of the articles reports.
+    all_title: str
     all_report: tuple[QuoteGroup, ...]
     one_reports: tuple[QuoteGroup, ...]
     matrix: Matrix
@@ -158,6 +159,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         ),
         head=shared.head(library, event),
         facts=shared.facts(library, event),
+        all_title=all_title(coverage),
         all_report=all_report(library, coverage),
         one_reports=one_reports(library, coverage),
         matrix=matrix(library, event, here=True),

@@ -86,6 +86,13 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
     )
 
 
+def all_title(coverage: Coverage) -> str:
+    """Return what the fragments that several articles carry are called."""
+    full = len(coverage.articles) - len(coverage.short)
+    whole = all(len(set(one.articles).difference(dict(coverage.short))) >= full for one in coverage.all_report)
+    return "All report" if whole else "Most widely reported"
+
+
 def _missing(library: Library, coverage: Coverage, articles: Iterable[str]) -> str:
     short = dict(coverage.short)
     left = [article for article in coverage.articles if article not in set(articles)]
