@@ -60,7 +60,7 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
             unit=unit,
             features=measured(unit.words, language=read.article.language),
             person=cast.id_of(unit.passage.person),
-            time=one.date if (one := set_apart.get((read.article.id, unit.number))) else "",
+            time=_time(unit, set_apart.get((read.article.id, unit.number))),
         )
         for read in reads
         for unit in (*read.units, *read.removed)
@@ -70,6 +70,11 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
         reads=reads, day=day, cast=cast, known=known, apart=set_apart, candidates=candidates,
         statements=align_units(candidates),
     )  # fmt: skip
+
+
+def _time(unit: Unit, one: Apart | None) -> str:
+    """Return the date that a unit is compared under; one that stands in another clause of its sentence need not hold for it."""
+    return one.date if one and not (unit.clause and one.inherited) else ""
 
 
 def _compared(unit: Unit, one: Apart | None) -> bool:
