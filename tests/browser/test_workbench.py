@@ -124,6 +124,28 @@ def test_the_heads_of_the_columns_and_the_name_of_the_statement_stay_in_sight(ev
     assert head["y"] < name["y"] < 200
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_what_has_the_focus_is_never_under_what_stays_at_the_top(event, new_page, width):
+    """Backwards through the page, as with Shift and Tab, each link comes in from above."""
+    page = new_page(width=width)
+    page.goto(event)
+    covered = page.evaluate(
+        """async () => {
+          const wrong = [];
+          for (const link of [...document.querySelectorAll(".statements .pilcrow")].reverse()) {
+            link.focus();
+            await new Promise(requestAnimationFrame);
+            const box = link.getBoundingClientRect();
+            const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            if (!link.contains(top)) wrong.push(`${link.textContent} under ${top?.outerHTML.slice(0, 60)}`);
+          }
+          return wrong;
+        }"""
+    )
+
+    assert covered == []
+
+
 def test_without_scripts_there_are_no_idle_controls(event, new_page):
     page = new_page(java_script_enabled=False)
     page.goto(event)
