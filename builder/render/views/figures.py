@@ -112,18 +112,29 @@ def presence_shares(rows: Iterable[tuple[Link, Counter[str]]]) -> Shares:
 
 def speech_shares(library: Library, person: str) -> Shares:
     """Return how each outlet gives a person's words."""
+    return _ways((_outlet(library, outlet), counts) for outlet, counts in _speech(library, person).items())
+
+
+def people_shares(library: Library, names: Mapping[str, str]) -> Shares:
+    """Return how the words of each person are given, by ids and names."""
+    rows = ((person, sum(_speech(library, person).values(), Counter[str]())) for person in names)
+    return _ways((Link(url=library.urls.person(person), text=names[person]), counts) for person, counts in rows)
+
+
+def _speech(library: Library, person: str) -> dict[str, Counter[str]]:
+    """Return how often each outlet gives a person's words in which way; a passage counts once."""
     found: defaultdict[str, dict[tuple[object, ...], str]] = defaultdict(dict)
     for event in library.quoting[person].events:
         for who, passage in said(library.coverages[event]):
             if who == person and passage.article in library.articles:
                 place = (passage.article, passage.paragraph, passage.span)
                 found[library.articles[passage.article].outlet or passage.article].setdefault(place, passage.speech)
-    rows = [(_outlet(library, outlet), Counter(ways.values())) for outlet, ways in found.items()]
-    return _shares(
-        sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold())),
-        _SPEECH,
-        {str(speech): word for speech, word in SPEECH.items()},
-    )
+    return {outlet: Counter(ways.values()) for outlet, ways in found.items()}
+
+
+def _ways(rows: Iterable[tuple[Link, Counter[str]]]) -> Shares:
+    ordered = sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold()))
+    return _shares(ordered, _SPEECH, {str(speech): word for speech, word in SPEECH.items()})
 
 
 def kept_shares(library: Library) -> Shares:

@@ -14,7 +14,7 @@ from builder.render.markup import SPEECH, counted, marked
 from builder.render.moments import day_words, moment
 from builder.render.quoted import Quoting, said
 from builder.render.views.aside import PassageView, passage_view
-from builder.render.views.figures import Shares, speech_shares
+from builder.render.views.figures import Shares, people_shares, speech_shares
 from builder.render.views.page import Link, Page, Pages, contact
 
 
@@ -84,6 +84,8 @@ class PeopleView:
 
     page: Page
     people: tuple[PersonLine, ...]
+    #: How their words are given.
+    speech: Shares
     contact: Link | None
 
 
@@ -137,6 +139,7 @@ def people_view(pages: Pages) -> PeopleView:
     return PeopleView(
         page=pages.page("people", "/people/", "People", "Public persons quoted by two outlets, each quotation in each outlet's wording."),
         people=people_lines(pages.library),
+        speech=people_shares(pages.library, {person: _name(records) for person, records in pages.library.public.items()}),
         contact=Link(url=reached.url, text=reached.text) if reached.text else None,
     )
 

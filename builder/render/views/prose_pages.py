@@ -51,6 +51,8 @@ class DataView:
     page: Page
     files: tuple[Link, ...]
     feeds: tuple[Link, ...]
+    #: One an outlet.
+    outlet_feeds: tuple[Link, ...]
     events: tuple[EventFiles, ...]
 
 
@@ -122,10 +124,10 @@ def data_view(pages: Pages) -> DataView:
         feeds=(
             Link(url="/feed.xml", text="Atom", note="changes in coverage, newest first"),
             Link(url="/feed.json", text="JSON Feed", note="the same"),
-            *(
-                Link(url=urls.outlet_file(outlet, "feed.xml"), text=library.outlets[outlet].sign or outlet, note="Atom")
-                for outlet in sorted(outlet for outlet in library.outlets if library.by_outlet.get(outlet))
-            ),
+        ),
+        outlet_feeds=tuple(
+            Link(url=urls.outlet_file(outlet, "feed.xml"), text=library.outlets[outlet].sign or outlet)
+            for outlet in sorted(outlet for outlet in library.outlets if library.by_outlet.get(outlet))
         ),
         events=tuple(
             EventFiles(
