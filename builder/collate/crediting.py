@@ -47,6 +47,7 @@ _IN_TEXT: Final = re.compile(
     rf"""(?<![^\W\d_])(?i:{_LEAD})\s+(?i:{_ARTICLE})?(?:(?P<kind>{_ENGLISH_KIND}|(?i:{_KIND}))(?!\w)\s*)?{_QUOTES}(?P<name>{_NAME})?{_QUOTES}
         |\A(?!(?i:как|як|како|kako|wie|comme|como|come)\b){_QUOTES}(?:(?i:the|die|der|l['’])\s*)?(?:(?P<kind_first>{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?{_QUOTES}(?P<first>{_NAME}){_QUOTES}\s+
          (?P<kind_after>(?:{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?(?i:{_VERB})(?![^\W\d_])
+        |,\s+(?i:{_ARTICLE})?{_QUOTES}(?P<late>{_NAME}){_QUOTES}\s+(?P<kind_late>(?:{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?(?i:{_VERB})(?![^\W\d_])
         |\b{_SOURCE}\s?[:：]\s*(?P<source>{_NAME}|\w[\w ]{{0,30}})""",
     re.VERBOSE,
 )
@@ -78,10 +79,10 @@ class Named(NamedTuple):
 def credited(text: str) -> Iterator[Named]:
     """Yield whom a sentence names as a source, outlets or not: who asks must know the outlet where the words do not say that it is one."""
     for match in _IN_TEXT.finditer(text):
-        name = match["name"] or match["first"] or match["source"] or match["kind"]
+        name = match["name"] or match["first"] or match["late"] or match["source"] or match["kind"]
         if name and (name != match["kind"] or _SEVERAL.search(name)):
-            sure = bool(match["kind"] or match["kind_first"] or match["kind_after"] or match["source"])
-            yield Named(name.strip(" .,;"), match.group().strip(), sure or _says_outlet(name))
+            sure = bool(match["kind"] or match["kind_first"] or match["kind_after"] or match["kind_late"] or match["source"])
+            yield Named(name.strip(" .,;"), match.group().strip(" ,"), sure or _says_outlet(name))
 
 
 def _says_outlet(name: str) -> bool:
