@@ -67,8 +67,9 @@ def _things(read: Read, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[st
         if token.text.isupper() and token.folded in known:
             yield token.folded, token.text
         for spelled, short in full.get(token.folded, ()) if token.text[0].isupper() else ():
-            if folds[k : k + len(spelled)] == list(spelled):
-                yield short, text[token.start : items[k + len(spelled) - 1].end]
+            printed = text[token.start : items[min(k + len(spelled), len(items)) - 1].end]
+            if folds[k : k + len(spelled)] == list(spelled) and not printed.isupper():
+                yield short, printed
 
 
 def _own_text(read: Read) -> str:

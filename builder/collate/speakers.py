@@ -37,6 +37,8 @@ _ROLE_REACH: Final = 120
 #: Words at which a role after a name ends, and words that begin none.
 _ROLE_ENDS: Final = listed("and who said told has is was")
 _NO_ROLE: Final = listed("who and but said where which when while as")
+#: What stands before a name with which a sentence opens: its end and two words at most ("Opposition leader | Anna Berg").
+_OPENING: Final = re.compile(r"[.!?”\"\n]\s+(?:[^\W\d_]+\s){0,2}\Z")
 #: So much before a name is looked at to tell whether it opens its sentence (code points).
 _OPENS_SEEN: Final = 40
 #: A name after a title is looked for so far (code points).
@@ -57,8 +59,13 @@ def mentions(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> 
 
     ``items`` are the tokens of ``text`` where the caller has them.
     """
+    return _mentions(text, names(text, language, items), language)
+
+
+def _mentions(text: str, named: Sequence[Name], language: str) -> tuple[Mention, ...]:
+    """Return the persons among the names of a text."""
     people = _People()
-    for found in names(text, language, items):
+    for found in named:
         name = found if language.startswith("en") else with_office(text, found)
         if _personal(name) and not _inverted(text, name, language):
             people.add(_without_opening(name, people), _role(name.title) or _role_after(text, name) or _role_before(text, name))
@@ -170,8 +177,11 @@ def _role_before(text: str, name: Name) -> str:
 
 def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Quotation, ...]:
     """Return the quotations with ``speaker`` filled in where the article tells it; ``items`` are the text's tokens if there are any."""
-    people = _People(mentions(text, language, items))
-    subjects = _subjects(text, language, items, people)
+    if not found:
+        return ()
+    named = names(text, language, items)
+    people = _People(_mentions(text, named, language))
+    subjects = _subjects(text, named, people)
     resolved: list[Quotation] = []
     last: str | None = None
     at = 0
@@ -185,16 +195,14 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: 
     return _single(text, resolved)
 
 
-def _subjects(text: str, language: str, items: tuple[Token, ...], people: _People) -> list[tuple[int, str]]:
+def _subjects(text: str, named: Sequence[Name], people: _People) -> list[tuple[int, str]]:
     """Return the known persons with whom a sentence opens, by place: later pronouns mean them."""
     found = []
-    for name in names(text, language, items):
+    for name in named:
         begins = name.start - (len(name.title) + 1 if name.title else 0)
-        before = text[max(0, begins - _OPENS_SEEN) : begins]
-        person = (
-            people.known(name.text) if "\n" in before or begins == 0 or re.search(r"[.!?”\"]\s+(?:[^\W\d_]+\s){0,2}\Z", before) else None
-        )
-        if person:
+        if (name.opens or begins == 0 or _OPENING.search(text, max(0, begins - _OPENS_SEEN), begins)) and (
+            person := people.known(name.text)
+        ):
             found.append((name.start, person))
     return found
 
