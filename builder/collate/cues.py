@@ -49,7 +49,8 @@ _CUES: Final = 60
 def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en") -> tuple[Cue, ...]:
     """Return the cues of one sentence in order; their contents never overlap."""
     known = _cue_words(language)
-    if not any(token.folded in known or (quotes and token.text == ":") for token in tokens):
+    folds = {token.folded for token in tokens}
+    if known.isdisjoint(folds) and not (quotes and ":" in folds):
         return ()
     clause = Clause(items_of(tokens, quotes, span, language), language, grammar(language))
     found: list[Cue] = []
@@ -66,7 +67,8 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
         cue = parted(cue, found) if cue.closes else without(cue, found)
         if cue.content:
             found.append(cue)
-    found += (cue for k in range(1, len(clause.items)) if (cue := _announced(clause, k)) and without(cue, found).content)
+    if quotes and ":" in folds:
+        found += (cue for k in range(1, len(clause.items)) if (cue := _announced(clause, k)) and without(cue, found).content)
     return tuple(sorted(found, key=lambda cue: cue.verb))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from builder.text.names import Name
@@ -62,6 +63,7 @@ def with_office(text: str, name: Name) -> Name:
     return name._replace(title=before[-1]) if before and office_of(folded(before[-1])) and not name.title else name
 
 
+@lru_cache(maxsize=16384)
 def office_of(word: str) -> str:
     """Return the beginning of the word for an office, or its end in German; "" when it is none."""
     if word.startswith(_HOUSES):

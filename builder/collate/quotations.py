@@ -206,8 +206,11 @@ def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
 def kind_of(content: Sequence[Span], sentence: Sentence) -> QuotationKind:
     """Tell direct, mixed and indirect apart by the share of a sentence's words between marks."""
     inside = outside = 0
+    first, last = min(span.start for span in content), max(span.end for span in content)
     for token in sentence.tokens:
         at = token.start
+        if not first <= at < last:
+            continue
         if token.kind != "punctuation" and any(span.start <= at < span.end for span in content):
             quoted_word = any(q.start < at < q.end for q in sentence.quotes)
             inside, outside = inside + quoted_word, outside + (not quoted_word)

@@ -138,7 +138,7 @@ def _role(title: str) -> str:
 def _personal(name: Name) -> bool:
     """Tell whether a name may be a person's: neither a time nor an organization, and more than a capital that opens a sentence."""
     count = len(name.text.split())
-    if name.collective or count > _LONGEST_NAME or any(token.folded in TIME_WORDS for token in tokens(name.text)):
+    if name.collective or count > _LONGEST_NAME or any(folded(word) in TIME_WORDS for word in name.text.split()):
         return False
     return count > 1 or bool(name.title) or not name.opens
 
