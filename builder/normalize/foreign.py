@@ -26,13 +26,15 @@ MIN_SHARE: Final = 0.4
 MOST_SHARE: Final = 0.8
 #: Only a text that has begun can be interrupted.
 FIRST: Final = 1
+#: Words of a place and a day, with the article of a language.
+HEAD_WORDS: Final = 7
 #: Words of a line that announces a text.
 ANNOUNCING_WORDS: Final = 16
 
 Head = Literal["strong", "weak", ""]
 
-#: What stands between the start of a text and its day: "MOSCOW, ", "Saint-Aubray, le ", "Bad Ems, den ".
-_PLACE: Final = re.compile(r"[\W_]{0,3}[^\W\d_][\w'’.-]{0,30}(?:[ -][\w'’.-]{1,30}){0,3},\s(?:(?:le|den|am|el|il|em|d\.)\s)?")
+#: What stands between the start of a text and its day: "MOSCOW, ", "Saint-Aubray, le ", "Bad Ems, den ", "Norbury. ".
+_PLACE: Final = re.compile(r"[\W_]{0,3}[^\W\d_][\w'’.-]{0,30}(?:[ -][\w'’.-]{1,30}){0,3}[,.]\s(?:(?:le|den|am|el|il|em|d\.)\s)?")
 #: What stands between its day and its first word: " (Agency) – ", ". ", " года. ".
 _OPENS: Final = re.compile(r"\s{0,2}(?:года|г\.|р\.)?\s{0,2}(?:\([^()]{1,40}\))?\s{0,2}(?:[–—-]|[.:](?:\s|$)|$)")
 #: The last words in front of a day at the end of a line: ", Moscow, ", " in Moscow, ".
@@ -46,6 +48,11 @@ _SPEECH: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_PERSON: Final = re.compile(r"(?:^|[.!?]\s)(?:I|We|Our|My|Wir|Ich|Nous|Je|Nosotros|Мы|Я|نحن)\b|\b(?:we|our|us)\b")
+#: A word with a capital that no sentence begins with, a long word, two signs of a script without blanks.
+_ABOUT: Final = re.compile(
+    r"(?<=[\w,;] )[^\W\d_a-zß-öø-ÿа-яё\u0590-\u0fff\u3040-\ud7af][\w’'-]{2,40}|[^\W\d_\u3040-\ud7af]{6,40}"
+    r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
+)
 _QUOTED: Final = re.compile(r"[\"“”„«»]")
 
 
@@ -59,7 +66,9 @@ def foreign(paragraphs: Sequence[str], published: str | None, language: str) -> 
     at = FIRST
     while at < len(paragraphs):
         end = _end(signs, at) if signs[at].begins else at
-        if end > at and _convincing(signs[at:end], len(paragraphs)):
+        if end > at and not _convincing(signs[at:end], len(paragraphs)):
+            end = _undated_end(paragraphs, at, end) if signs[at].head == "strong" and _opens_text(paragraphs[at]) else at
+        if end - at >= FEWEST_PARAGRAPHS:
             marks[at:end] = [True] * (end - at)
         at = max(end, at + 1)
     return tuple(marks)
@@ -133,6 +142,35 @@ def _sentence(text: str, mention: DateMention) -> str:
 def _end(signs: Sequence[_Signs], start: int) -> int:
     """Return where the article's own time returns: a date near its own, or the name of its own day."""
     return next((at for at in range(start + 1, len(signs)) if signs[at].near or signs[at].today), len(signs))
+
+
+def _opens_text(text: str) -> bool:
+    """Tell whether a head stands in front of a text: a place and a day alone may as well be the end of one."""
+    return text.endswith(":") or len(text.split()) > HEAD_WORDS
+
+
+def _undated_end(paragraphs: Sequence[str], start: int, end: int) -> int:
+    """Return where a text ends whose head alone is dated: before the article's own names come back, more of them than of the text.
+
+    What says nothing of either and stands in front of that is the article's. ``start`` when too little is left, or nearly all.
+    """
+    own, found = _names(paragraphs[:start]), _names(paragraphs[start : start + 1])
+    last = at = start + 1
+    while at < end:
+        names = _names(paragraphs[at : at + 1])
+        says = len(names & found - own) - len(names & own - found)
+        if says < 0:
+            break
+        found |= names
+        at += 1
+        last = at if says > 0 else last
+    reached = end if at == end else last
+    return reached if FEWEST_PARAGRAPHS <= reached - start <= MOST_SHARE * len(paragraphs) else start
+
+
+def _names(paragraphs: Sequence[str]) -> frozenset[str]:
+    """Return the words with a capital inside the sentences, and the long words: what a text is about, in any script."""
+    return frozenset(word.casefold() for text in paragraphs for word in _ABOUT.findall(text))
 
 
 def _convincing(signs: Sequence[_Signs], whole: int) -> bool:
