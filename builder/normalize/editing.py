@@ -21,6 +21,8 @@ from builder.text.dates import parse_iso
 #: The name under which a block goes that an editor's rule drops; the field of a finding about a rule.
 RULE: Final = "rule of the outlet's file"
 FIELD: Final = "rules"
+#: Rules that leave so much of the text (share) change nothing else of the draft.
+MIN_LEFT: Final = 0.5
 #: Characters of a marker that are shown.
 SHOWN: Final = 40
 
@@ -65,6 +67,9 @@ def _obeyed(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted
     fates = _fates(capture, draft, rules)
     if not any(fates) and not any(is_kept(block.text, rules) for block in capture.blocks):
         return draft
+    simple = _without_paragraphs(capture, draft, fates) if all(rule.action != "keep" for rule in rules) else None
+    if simple:
+        return simple
     second = drafted(_remaining(capture, fates), rules)
     holes = _holes(second, capture, fates)
     if holes:
@@ -74,6 +79,31 @@ def _obeyed(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted
     gone = [Drop(span=block.span, rule=_name(rule)) for rule, block in zip(fates, capture.blocks, strict=True) if rule]
     second = with_kept(second, _remaining(capture, fates), rules)
     return replace(second, drops=tuple(sorted((*second.drops, *gone), key=lambda drop: drop.span)))
+
+
+def _without_paragraphs(capture: Capture, draft: Draft, fates: Sequence[OutletRule | None]) -> Draft | None:
+    """Return the draft without the paragraphs that the rules drop, and nothing else changed.
+
+    ``None`` where they drop what a field was found in, or most of the text: then the draft has to be made anew.
+    """
+    dropped = [(block.span, rule) for rule, block in zip(fates, capture.blocks, strict=True) if rule]
+    starts = [span.start for span, _ in dropped]
+
+    def gone(span: Span | None) -> bool:
+        at = bisect_left(starts, span.end) - 1 if span else -1
+        return span is not None and at >= 0 and _overlap(dropped[at][0], span)
+
+    paragraphs = tuple(one for one in draft.article.paragraphs if not gone(one.span))
+    left, whole = (sum(len(one.text) for one in some) for some in (paragraphs, draft.article.paragraphs))
+    if left < MIN_LEFT * whole or any(finding.chosen and gone(finding.span) for finding in draft.findings):
+        return None
+    drops = (*(drop for drop in draft.drops if not gone(drop.span)), *(Drop(span=span, rule=_name(rule)) for span, rule in dropped))
+    return replace(
+        draft,
+        article=replace(draft.article, paragraphs=paragraphs),
+        findings=tuple(finding for finding in draft.findings if not gone(finding.span)),
+        drops=tuple(sorted(drops, key=lambda drop: drop.span)),
+    )
 
 
 def _ruins(capture: Capture, draft: Draft, rule: OutletRule, drafted: Drafted) -> bool:

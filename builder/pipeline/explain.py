@@ -66,8 +66,8 @@ def _fields(draft: Draft, capture: Capture) -> Iterator[str]:
 
 
 def _candidate(finding: Finding, capture: Capture) -> str:
-    place = _lines(finding.span, capture) if finding.span else "metadata"
-    return f"{_short(finding.value)}  [{finding.rule}, {place}] {finding.reason}"
+    place = f", {_lines(finding.span, capture)}" if finding.span else ""
+    return f"{_short(finding.value)}  [{finding.rule}{place}] {finding.reason}"
 
 
 def _inferences(gathered: Gathered, article: Article) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """What an editor's rules do with a capture: each action, its days, how a marker matches, and slips that would cost the article."""
 
+from pathlib import Path
+
 import pytest
 from cases import check_conservation
 
@@ -180,3 +182,24 @@ def test_a_block_between_two_that_would_be_joined_stays():
 
 def test_a_marker_that_stands_in_the_headline_too_does_not_make_it_a_paragraph():
     assert bodies(rule("Bridge reopens", "keep")) == bodies()
+
+
+CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases" / "eval").glob("*/expected.json"))
+
+
+def test_a_rule_that_takes_one_paragraph_changes_nothing_else():
+    for case in CASES[::3]:
+        file = next(iter(case.glob("capture.*")))
+        capture = read_bytes(file.read_bytes(), file.name)
+        before = normalize(capture, ())
+        *rest, last = before.article.paragraphs
+        words = " ".join(last.text.split()[:6])
+        if len(rest) < 3 or sum(words in block.text for block in capture.blocks) > 1 or any(words in one.text for one in rest):
+            continue
+        post = Outlet(id="post", name="Norhaven Post", sign="Post", rules=(rule(words),))
+        after = normalize(capture, (post,), "post")
+        check_conservation(capture, after)
+        kept = {one.text for one in after.article.paragraphs}
+        if last.text not in kept:
+            assert after.article.title == before.article.title
+            assert [one.text for one in after.article.paragraphs] == [one.text for one in rest]
