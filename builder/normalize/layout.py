@@ -92,7 +92,10 @@ def _narrow(page: Page) -> None:
     """
     if page.headline and page.headline.index >= page.stretch.start:
         begin = page.headline.index + 1
-        first = next((line.index for line in page.body if line.main and line.index >= begin), None)
+        marked_behind = [line for line in page.body if line.main and line.index >= begin]
+        # A report in plain text begins with a sentence, behind its headline too.
+        spoken = [line for line in marked_behind if line.prose] if page.capture.media == "text" else []
+        first = next((line.index for line in spoken or marked_behind), None)
         better = best_stretch(page.lines, begin) if first is None else Stretch(first, page.stretch.end)
         page.headline, page.stretch = (page.headline, better) if better else (None, page.stretch)
     if page.capture.media == "html" and any(line.main for line in page.body):

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
 from builder.normalize.body import Stretch
+from builder.normalize.company import company
 from builder.normalize.lines import MOSTLY_LINKS, Line
 from builder.normalize.surroundings import Surroundings
 from builder.normalize.vocabulary import CREDIT_BEHIND, CREDIT_TAIL
@@ -31,6 +32,13 @@ _FUNCTION_WORDS: Final = (0.01, 0.15, 0.25, 0.35, 0.45)
 _LETTERS: Final = (3.5, 4.2, 4.8, 5.5, 6.5, 8.0)
 _PASSED: Final = (0.001, 0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95, 0.999)
 _NEAR_WORDS: Final = (1, 20, 50, 100, 200, 400)
+_NEAR_TEXT: Final = (1, 30, 90)
+_WIDE_TEXT: Final = (1, 60, 200)
+#: Lines above and below a line of which the running text is counted, in company with the line's looks and by itself.
+_REACHES: Final = (4, 15)
+_ALONE: Final = (3, 8, 20)
+#: So many words of a line count.
+_MOST_WORDS: Final = 60
 #: A line of so many words is a long one.
 _LONG: Final = 12
 #: Columns of indentation that are told apart.
@@ -55,12 +63,13 @@ _FIRST: Final = {**dict.fromkeys("“\"„«‘'", "q"), **dict.fromkeys("([", "
 def signs_of(lines: Sequence[Line], stretch: Stretch | None, language: str) -> list[list[str]]:
     """Return the signs of each line; ``stretch`` is where running text most outweighs the rest. Linear in the text."""
     around = Surroundings(lines, stretch)
-    copies = Counter(letters(line.text) for line in lines)
+    spellings = [letters(line.text) for line in lines]
+    printed = Counter(spellings)
+    copies = [printed[spelling] for spelling in spellings]
     common = stopwords(language)
-    found = [_own(line, around.column, copies[letters(line.text)], common) for line in lines]
-    for number, (context, text, place) in enumerate(zip(_context(lines), _text_around(lines), around.signs(), strict=True)):
-        found[number] += (*context, *text, *place)
-    return found
+    own = [_own(line, around.column, count, common) for line, count in zip(lines, copies, strict=True)]
+    parts = zip(own, _context(lines), _text_around(lines), around.signs(), company(lines, copies), strict=True)
+    return [[sign for part in all_parts for sign in part] for all_parts in parts]
 
 
 def step(figure: float, borders: Sequence[float]) -> int:
@@ -105,8 +114,8 @@ def _own(line: Line, column: int, copies: int, common: frozenset[str]) -> list[s
     length = "w" if line.words >= _LONG else "s"
     first, last = first_mark(text), last_mark(text)
     indent = max(-_COLUMNS, min(_COLUMNS, line.indent - column))
-    capitals = sum(word[0].isupper() for word in words) / count
-    function = sum(word.lower() in common for word in words) / count
+    capitals = sum([word[0].isupper() for word in words]) / count
+    function = sum(map(common.__contains__, text.lower().split())) / count
     tail = text[-_TAIL:]
     tests = (
         ("upper", text.isupper()),
@@ -162,24 +171,21 @@ def _context(lines: Sequence[Line]) -> list[tuple[str, ...]]:
     return found
 
 
-def _text_around(lines: Sequence[Line]) -> list[tuple[str, ...]]:
-    """Return how much running text stands around each line, near and farther off."""
-    sums = [0, *accumulate(min(line.words, 60) if line.running and line.closed else 0 for line in lines)]
-    whole = sums[-1] or 1
-    found: list[tuple[str, ...]] = []
+def _text_around(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
+    """Yield how much running text stands around each line, near and farther off."""
+    sums = [0, *accumulate(min(line.words, _MOST_WORDS) if line.running and line.closed else 0 for line in lines)]
+    whole, last = sums[-1] or 1, len(lines)
     for at, line in enumerate(lines):
-
-        def words(reach: int, at: int = at) -> tuple[int, int]:
-            return sums[at] - sums[max(0, at - reach)], sums[min(len(lines), at + 1 + reach)] - sums[at + 1]
-
-        (before, behind), (above, below) = words(4), words(15)
-        near = f"{step(before, (1, 30, 90))}{step(behind, (1, 30, 90))}"
-        wide = f"{step(above, (1, 60, 200))}{step(below, (1, 60, 200))}"
-        rest = tuple(
-            f"text {name} {reach} {step(count, _NEAR_WORDS)}"
-            for reach in (3, 8, 20)
-            for name, count in zip(("above", "below"), words(reach), strict=True)
+        above, below = sums[at], sums[at + 1]
+        near, wide = (
+            f"{bisect_right(borders, above - sums[max(0, at - reach)])}{bisect_right(borders, sums[min(last, at + 1 + reach)] - below)}"
+            for reach, borders in zip(_REACHES, (_NEAR_TEXT, _WIDE_TEXT), strict=True)
         )
-        passed = f"passed {step(sums[at] / whole, _PASSED)}"
-        found.append((f"near {near} {looks(line)}", f"wide {wide} {rough_looks(line)}", f"near {near} wide {wide}", passed, *rest))
-    return found
+        yield (
+            f"near {near} {looks(line)}",
+            f"wide {wide} {rough_looks(line)}",
+            f"near {near} wide {wide}",
+            f"passed {bisect_right(_PASSED, above / whole)}",
+            *(f"text above {reach} {bisect_right(_NEAR_WORDS, above - sums[max(0, at - reach)])}" for reach in _ALONE),
+            *(f"text below {reach} {bisect_right(_NEAR_WORDS, sums[min(last, at + 1 + reach)] - below)}" for reach in _ALONE),
+        )

@@ -36,6 +36,8 @@ _TORN: Final = (0.01, 0.03, 0.06, 0.12, 0.25)
 def rejoined(lines: Sequence[Line], language: str) -> tuple[Line, ...]:
     """Return the lines of a page, neighbors among the marked ones joined where they are one paragraph, numbered anew."""
     joints = joints_of(lines) if torn(lines) >= MIN_TORN else []
+    if not joints:
+        return tuple(lines)
     chances = _chances(signs_of_joints(lines, joints, language))
     glued: set[int] = set()
     for at, chance in zip(joints, chances, strict=True):

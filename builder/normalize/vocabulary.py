@@ -206,3 +206,18 @@ _AGENCY: Final = _any(
     """
 )
 AGENCY_WORDS: Final = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
+#: A word about a picture, where a caption names its maker.
+PICTURE_WORD: Final = re.compile(
+    r"\b(?:photo|photograph|foto|image|bild|picture|credit|courtesy|illustration|grafik|crédit|imagen|immagine|фото)\w{0,8}\b",
+    re.IGNORECASE,
+)
+#: The heading of the readers' comments, and what stands with each of them.
+COMMENTS_LINE: Final = re.compile(
+    r"(?:\d{1,6}\s)?(?:(?:reader )?comments?|(?:leser)?kommentare?|commentaires?|comentarios?|commenti|комментарии|replies|responses?"
+    r"|leave a (?:reply|comment)|discussion|diskussion)\b.{0,20}",
+    re.IGNORECASE,
+)
+ANSWER_LINE: Final = re.compile(
+    r"(?:log in to )?reply|antworten|répondre|responder|rispondi|ответить|report|melden|.{1,50}\s(?:says|said|wrote|schreibt|schrieb)\s?:?",
+    re.IGNORECASE,
+)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from builder.normalize.joining import lines_of
 from builder.normalize.layout import densest
-from builder.normalize.marking import decided, marked
+from builder.normalize.marking import best_border, decided, marked
 from builder.normalize.rejoining import rejoined
 from builder.read import read_bytes
 
@@ -49,3 +49,23 @@ def test_joined_lines_keep_every_character_in_its_order(text):
     assert [line.index for line in joined] == list(range(len(joined)))
     spans = [line.span for line in joined]
     assert spans == sorted(spans)
+
+
+def expected_agreement(things, border):
+    """Return the F1 to be expected of all things from a chance on."""
+    taken = [(count, chance) for count, chance in things if chance >= border]
+    size = sum(count for count, _ in taken) + sum(count * chance for count, chance in things)
+    return 2 * sum(count * chance for count, chance in taken) / size if size else 0.0
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.lists(st.tuples(st.integers(1, 100), st.floats(0.01, 1)), min_size=1, max_size=30))
+def test_no_other_border_promises_more_agreement(things):
+    border = best_border([count for count, _ in things], [chance for _, chance in things])
+    others = [expected_agreement(things, chance) for _, chance in things]
+    assert expected_agreement(things, border) >= max(others) - 1e-9
+
+
+def test_nothing_is_the_report_where_nothing_is_likely():
+    lines = lines_from("Share\n\nMore news\n\nBridge")
+    assert not any(decided(lines, None, [0.0] * len(lines)))
