@@ -23,7 +23,7 @@ help:
 	@echo "make lint          ruff and mypy"
 	@echo "make screenshots   pictures of every kind of page into .cache/screenshots/"
 	@echo "make patterns      every component with its examples, as a page in .cache/patterns/"
-	@echo "make picture       take the picture in README.md anew"
+	@echo "make picture       take the pictures in README.md anew"
 	@echo "make requirements  pin the libraries anew"
 	@echo "make clean         remove what was generated"
 
@@ -54,9 +54,12 @@ patterns: $(VENV)/installed-for-tests
 screenshots: browser build
 	$(PY) tests/browser/screenshots.py .cache/screenshots
 
+PICTURE := $(PY) tests/browser/screenshots.py docs --width 1280 --colors 128
 picture: browser build
-	$(PY) tests/browser/screenshots.py docs --kind events/x --width 1280 --height 2250 --scheme light
-	mv docs/events-x-1280-light.png docs/coverage.png
+	$(PICTURE) --page coverage=/events/2023-03-06-strategic-vision-group-meeting/ --height 2250 --scheme light
+	$(PICTURE) --page home=/ --height 1080 --scheme light
+	$(PICTURE) --page search='/search/?q=fair' --height 1080 --scheme dark
+	cd docs && for name in *-1280-*.png; do mv "$$name" "$${name%%-*}.png"; done
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed (on Debian: apt-get install python3 python3-venv)" >&2; exit 1; }

@@ -1,6 +1,7 @@
 """Built site -> pictures of every kind of page at several widths in both color schemes.
 
-Usage: ``python tests/browser/screenshots.py FOLDER [--site SITE] [--width 360] [--scheme dark] [--kind events/x] [--height 1400]``
+Usage: ``python tests/browser/screenshots.py FOLDER [--site SITE] [--width 390] [--scheme dark] [--kind events/x]
+[--page found=/search/?q=fair] [--height 1400] [--colors 64]``
 """
 
 import argparse
@@ -8,6 +9,7 @@ import sys
 from pathlib import Path
 
 from chromium import find
+from PIL import Image
 from playwright.sync_api import sync_playwright
 from published import kinds, published
 
@@ -19,9 +21,11 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--site", type=Path, default=REPOSITORY / "site")
-    parser.add_argument("--width", type=int, action="append", help="default: 360, 768 and 1440")
+    parser.add_argument("--width", type=int, action="append", help="default: 320, 390, 768 and 1440")
     parser.add_argument("--scheme", choices=["light", "dark"], action="append", help="default: both")
     parser.add_argument("--kind", action="append", help="only this kind of page, such as events/x; default: all")
+    parser.add_argument("--page", action="append", default=[], help="a name and an address: only this page, such as found=/search/?q=fair")
+    parser.add_argument("--colors", type=int, help="store no more than so many colors: a smaller file")
     parser.add_argument("--height", type=int, help="only so much of the page from the top; default: the whole page")
     return parser.parse_args()
 
@@ -34,16 +38,19 @@ def main() -> None:
     options.folder.mkdir(parents=True, exist_ok=True)
     with published(options.site, REPOSITORY / "netlify.toml") as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find())
-        for kind, path in sorted(kinds(options.site).items()):
-            if options.kind and kind not in options.kind:
-                continue
-            for width in options.width or [360, 768, 1440]:
+        named = dict(page.split("=", 1) for page in options.page)
+        every = kinds(options.site)
+        chosen = named | {kind: every[kind] for kind in options.kind or ([] if named else every)}
+        for kind, path in sorted(chosen.items()):
+            for width in options.width or [320, 390, 768, 1440]:
                 for scheme in options.scheme or ["light", "dark"]:
                     target = options.folder / f"{kind.replace('/', '-')}-{width}-{scheme}.png"
                     page = browser.new_page(viewport={"width": width, "height": options.height or 900}, color_scheme=scheme)
                     page.goto(url + path, wait_until="networkidle")
                     page.screenshot(path=target, full_page=options.height is None)
                     page.close()
+                    if options.colors:
+                        Image.open(target).quantize(options.colors, dither=Image.Dither.NONE).save(target, optimize=True)
                     print(target)
 
 
