@@ -91,14 +91,9 @@ def _idle_rules(content: Content, reconciled: Reconciled, captures: Iterable[Cap
 
 
 def _events(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
-    known = {name for article in reconciled.articles for name in (article.id, *article.aliases)}
     grouped = {name for event in content.events for name in event.articles}
     for event in content.events:
-        if not known & set(event.articles):
-            yield Diagnostic(
-                path=f"{EVENTS}/{event.id}.md", severity="warning", what="no article of this event exists", remedy="delete the file"
-            )
-        if event.storyline and event.storyline not in {storyline.id for storyline in content.storylines}:
+        if event.articles and event.storyline and event.storyline not in {storyline.id for storyline in content.storylines}:
             yield Diagnostic(
                 path=f"{EVENTS}/{event.id}.md",
                 severity="warning",

@@ -6,6 +6,7 @@ The file only grows. It is what lets a static site say "new since", send an old 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -71,12 +72,15 @@ class State(NamedTuple):
     #: Event id -> ids of its articles.
     events: Mapping[str, frozenset[str]]
     storylines: frozenset[str]
+    #: The same of the events that are gone, as they were last.
+    gone: Mapping[str, frozenset[str]]
 
 
 def state_of(changes: Iterable[Change]) -> State:
     """Return the state that ``changes`` lead to."""
     articles: dict[str, str] = {}
     events: dict[str, frozenset[str]] = {}
+    gone: dict[str, frozenset[str]] = {}
     storylines: set[str] = set()
     for change in changes:
         what, _, how = change.kind.partition("-")
@@ -84,11 +88,14 @@ def state_of(changes: Iterable[Change]) -> State:
             _follow_article(articles, how, change)
             if how == "renamed":
                 events = {name: following(members, {change.detail: change.id}) for name, members in events.items()}
+                gone = {name: following(members, {change.detail: change.id}) for name, members in gone.items()}
         elif what == "event":
+            if how == "removed" and change.id in events:
+                gone[change.id] = events[change.id]
             _follow_event(events, how, change)
         elif what == "storyline":
             (storylines.add if how == "added" else storylines.discard)(change.id)
-    return State(articles, events, frozenset(storylines))
+    return State(articles, events, frozenset(storylines), gone)
 
 
 def _follow_article(articles: dict[str, str], how: str, change: Change) -> None:
@@ -119,16 +126,17 @@ def following(members: Iterable[str], present: Mapping[str, str]) -> frozenset[s
 
 
 def with_former(events: Iterable[Event], changes: Iterable[Change]) -> tuple[Event, ...]:
-    """Return ``events`` with an alias for each former id of one whose file a person renamed.
+    """Return ``events`` with an alias for each former id of one whose file a person renamed, or merged with another and deleted.
 
-    It is known again by its articles: the history knows the old id and not the new one, and the old file is gone.
+    The history knows the old id and its articles; the address goes to the event that lists most of them now, a new file first.
     """
     events = tuple(events)
-    known = state_of(changes).events
-    lost = set(known) - {name for event in events for name in (event.id, *event.aliases)}
-    return tuple(_renamed(event, lost, known) if event.id not in known else event for event in events)
-
-
-def _renamed(event: Event, lost: Iterable[str], known: Mapping[str, frozenset[str]]) -> Event:
-    former = tuple(sorted(name for name in lost if known[name] & set(event.articles)))
-    return replace(event, aliases=(*event.aliases, *former))
+    state = state_of(changes)
+    known = {**state.gone, **state.events}
+    home = {article: event for event in events for article in event.articles}
+    heirs: dict[str, list[str]] = {}
+    for name in sorted(set(known) - {name for event in events for name in (event.id, *event.aliases)}):
+        found = Counter(home[article].id for article in known[name] if article in home)
+        if found:
+            heirs.setdefault(min(found, key=lambda event: (-found[event], event in state.events, event)), []).append(name)
+    return tuple(replace(event, aliases=(*event.aliases, *heirs.get(event.id, ()))) for event in events)

@@ -20,10 +20,13 @@ _LISTS: Final = ("articles", "never_with")
 
 
 def contradictions(content: Content, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for each listed article that does not exist, stands in two events, or is both listed and forbidden."""
+    """Return a diagnostic for each listed article that does not exist, stands in two events, or is both listed and forbidden.
+
+    A file in which a person wrote and that lists nobody is named too: the program does not delete it.
+    """
     names = present_ids(articles)
     names |= {path.rpartition("/")[2].removesuffix(".md"): "" for path in content.broken if path.startswith(f"{ARTICLES}/")}
-    return (*_missing(content, names), *_twice(content, names), *_forbidden(content))
+    return (*_missing(content, names), *_twice(content, names), *_forbidden(content), *_empty(content, names))
 
 
 def _missing(content: Content, names: dict[str, str]) -> Iterator[Diagnostic]:
@@ -56,6 +59,15 @@ def _forbidden(content: Content) -> Iterator[Diagnostic]:
             if name in never and "articles" in event.edited:
                 what = f"article '{name}' stands under articles and under never_with; it is left out"
                 yield Diagnostic(path=_path(event), line=line, what=what, remedy="remove one of the two lines")
+
+
+def _empty(content: Content, names: dict[str, str]) -> Iterator[Diagnostic]:
+    for event in content.events:
+        if event.edited and not names.keys() & set(event.articles):
+            document = content.documents.get(_path(event))
+            line = document.front.line_of("articles") if document else None
+            remedy = "delete the file: its address then leads to the event that has its articles; or list articles again"
+            yield Diagnostic(path=_path(event), line=line, severity="warning", what="no article of this event exists", remedy=remedy)
 
 
 def precedence(event: Event) -> tuple[bool, bool, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
+from builder.group.clusters import Pair
 from builder.group.collection import Collection
 from builder.group.events import make_events
 from builder.group.inference import infer_dates
@@ -67,6 +68,8 @@ def _proposals(said: Claims, events: Iterable[Event], found: Collection) -> tupl
     for name, members in sorted(said.fixed.items()):
         others = {home[other].id: home[other] for other in found.near(members) if other in home}
         for event in others.values():
+            if any(Pair(min(one, other), max(one, other)) in said.never for one in event.articles for other in members):
+                continue
             value = found.mean(event.articles, members)
             if value >= CUT:
                 listed = ", ".join(event.articles)

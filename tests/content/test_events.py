@@ -122,7 +122,8 @@ def test_an_event_without_articles_is_removed_unless_a_person_wrote_in_it(digest
 
     assert one.exists()
     assert not other.exists()
-    assert [line for line in digest.checked if line.startswith(f"content/events/{one.name}: warning: no article")]
+    number = one.read_text(encoding="utf-8").split("\n").index("articles:") + 1
+    assert [line for line in digest.diagnostics if line.startswith(f"content/events/{one.name}:{number}: warning: no article")]
 
 
 def test_a_renamed_event_leaves_an_alias(digest):
@@ -135,6 +136,27 @@ def test_a_renamed_event_leaves_an_alias(digest):
     assert digest.events["2024-05-06-lune-bridge"].aliases == (path.stem,)
     assert not path.exists()
     assert digest.told() == [("event-renamed", "2024-05-06-lune-bridge", path.stem)]
+
+
+def test_an_event_that_a_person_merges_by_hand_leaves_its_address(digest):
+    """Its articles are listed elsewhere and its file is deleted; or the file stays, empty, until the editor is told to delete it."""
+    path, other = event_of(digest, BRIDGE), event_of(digest, FERRY)
+    edit(path, f"  - {BRIDGE}\n", f"  - {BRIDGE}\n  - {FERRY}\n")
+    edit(other, f"articles:\n  - {FERRY}\n", "articles: []\n")
+    digest.build()
+
+    number = other.read_text(encoding="utf-8").split("\n").index("articles: []") + 1
+    assert [line.partition(" (")[0] for line in digest.diagnostics] == [
+        f"content/events/{other.name}:{number}: warning: no article of this event exists"
+    ]
+
+    other.unlink()
+    for _ in range(2):
+        digest.build()
+
+    (event,) = digest.events.values()
+    assert event.aliases == (other.stem,)
+    assert not digest.diagnostics
 
 
 def test_check_names_an_alias_that_is_another_events(digest):

@@ -79,6 +79,9 @@ def test_a_confirmed_event_keeps_its_articles_and_the_rest_is_only_proposed(capt
     assert (mine.id, mine.title, mine.articles) == ("mine", "Mine", ("000", "001"))
     assert any(line.startswith("mine might take in 002, 004") for line in grouping.proposals)
 
+    parted = grouped(captures, [replace(event, never_with=("004",)) if event.id == "mine" else event for event in grouping.events])
+    assert not any("004" in line for line in parted.proposals)
+
 
 def test_a_list_that_a_person_wrote_is_kept(captures):
     events = (Event(id="mine", title="Mine", articles=("000", "003"), edited=("articles",)),)
