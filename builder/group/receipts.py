@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Final
 
+from builder.group import pairs
 from builder.group.collection import Collection
 from builder.group.features import Features
 from builder.group.members import is_fixed
 from builder.group.memory import Memory
 from builder.group.naming import shared_names
-from builder.group.pairs import WINDOW
-from builder.group.scores import CUT
+from builder.group.scores import CUT, MANY
 from builder.group.titles import needed, places
 from builder.group.wording import COMPARED, Phrase, exclusive_phrases, grams, shared_wording
 from builder.model.article import Article
@@ -61,9 +61,9 @@ def _alike(event: Event, members: Sequence[Article], found: Collection) -> Itera
 
 
 def _score(event: Event, found: Collection) -> Iterator[Reason]:
-    pairs = [found.score(one, other) for one, other in combinations(event.articles[:COMPARED], 2)]
-    value = sum(pairs) / len(pairs)
-    text = f"The mean likelihood that each two of them report one event is {value:.2f}; from {CUT:.2f} on articles are grouped."
+    values = [found.score(one, other) for one, other in combinations(event.articles[:COMPARED], 2)]
+    value = sum(values) / len(values)
+    text = f"How likely each two of them report one event: {value:.2f} of 1 on average; articles are grouped from {CUT:.2f} on."
     yield Reason(kind="score", text=text, articles=event.articles, value=round(value, 4))
 
 
@@ -100,10 +100,10 @@ def _names(event: Event, members: Sequence[Article]) -> Iterator[Reason]:
 
 def _wording(members: Sequence[Article]) -> Iterator[Reason]:
     found = {article.id: grams(article) for article in members[:COMPARED]}
-    pairs = [(shared_wording(found[one], found[other]), one, other) for one, other in combinations(sorted(found), 2)]
-    value, one, other = max(pairs, key=lambda pair: (pair[0], pair[1], pair[2]))
+    shared = [(shared_wording(found[one], found[other]), one, other) for one, other in combinations(sorted(found), 2)]
+    value, one, other = max(shared, key=lambda pair: (pair[0], pair[1], pair[2]))
     if value >= 0.005:  # noqa: PLR2004 -- less shows as 0 %
-        text = f"The two that are nearest share {value:.0%} of the shorter one's sequences of four words."
+        text = f"Of the shorter text's sequences of four words, {value:.0%} stand in the other one, in the two that are nearest."
         yield Reason(kind="wording", text=text, articles=(one, other), value=round(value, 4))
 
 
@@ -119,25 +119,35 @@ def _miss(event: Event, name: str, values: tuple[float, float], articles: Mappin
     value, alike = values
     gaps = [gap for member in event.articles if (gap := features[name].gap(features[member])) is not None]
     days = min(gaps, default=None)
-    likely = f"The mean likelihood that it reports this event is {value:.2f}; {CUT:.2f} is needed."
-    text = f"{likely} By its words alone it is as near as {alike:.2f}."
+    text = f"How likely it reports this event: {value:.2f} of 1 on average; {CUT:.2f} is needed. How alike the words are: {alike:.2f} of 1."
     reasons = [Reason(kind="score", text=text, value=round(value, 4))]
     if name in event.never_with:
         reasons.insert(0, Reason(kind="editor", text="An editor keeps it out of this event."))
     elif days is not None:
-        far = ", more than articles of one event may be" if days > WINDOW else ""
-        reasons.append(
-            Reason(kind="date", text=f"It appeared {days} day{'' if days == 1 else 's'} apart from the nearest one{far}.", value=days)
-        )
+        reasons.append(Reason(kind="date", text=_apart(days, features.rarity.total), value=days))
     elif value >= CUT:
         reasons.append(Reason(kind="score", text="It bears no date, and another event is nearer to it."))
     members = [articles[member] for member in event.articles]
     reasons.extend(_same_names(articles[name], members))
     own = grams(articles[name])
     share = max((shared_wording(own, grams(member)) for member in members[:COMPARED]), default=0.0)
-    text = f"It shares at most {share:.0%} of its sequences of four words with any of them."
+    text = f"Of its sequences of four words, at most {share:.0%} stand in one of them."
     reasons.append(Reason(kind="wording", text=text, value=round(share, 4)))
     return NearMiss(article=name, score=round(value, 4), days=days, reasons=tuple(reasons))
+
+
+def _apart(days: int, total: int) -> str:
+    """Say how many days the article is from the nearest one of the event, and what follows in a digest of ``total`` articles."""
+    if not days:
+        return "It appeared on the same day as the nearest one."
+    text = f"It appeared {days} day{'' if days == 1 else 's'} apart from the nearest one"
+    if days > pairs.WINDOW:
+        return f"{text}; articles more than {pairs.WINDOW} days apart are never one event."
+    if days > pairs.NEAR and total < MANY:
+        return f"{text}; in a digest of fewer than {MANY} articles, those more than {pairs.NEAR} days apart are never one event."
+    if days > pairs.NEAR:
+        return f"{text}; articles more than {pairs.NEAR} days apart are compared only when they share {pairs.SHARED} rare names."
+    return f"{text}."
 
 
 def _same_names(article: Article, members: Sequence[Article]) -> Iterator[Reason]:
@@ -146,4 +156,4 @@ def _same_names(article: Article, members: Sequence[Article]) -> Iterator[Reason
     inside = {name.key for name in shared_names(members) if name.person and len(name.articles) >= least}
     people = [name.text for name in shared_names([article]) if name.key in inside][:5]
     if people:
-        yield Reason(kind="people", text="It names the same people.", quote=", ".join(people))
+        yield Reason(kind="people", text="It names the same people, which speaks for it.", quote=", ".join(people))

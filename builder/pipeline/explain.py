@@ -117,8 +117,8 @@ def _reason(reason: Reason) -> str:
 
 
 def _miss(miss: NearMiss) -> str:
-    days = "" if miss.days is None else f", {miss.days} days apart"
-    return f"{miss.article}, score {miss.score:.3f}{days}"
+    days = f", {miss.days} days apart" if miss.days else ""
+    return f"{miss.article}, score {miss.score:.2f}{days}"
 
 
 def _lines(span: Span, capture: Capture) -> str:

@@ -61,6 +61,10 @@ def test_003_nearly_joined(captures):
     assert (miss.article, miss.days) == ("003", 133)
     assert miss.score < CUT
     assert [reason.kind for reason in miss.reasons] == ["score", "date", "people", "wording"]
+    assert next(reason.text for reason in miss.reasons if reason.kind == "date") == (
+        "It appeared 133 days apart from the nearest one; "
+        "in a digest of fewer than 200 articles, those more than 14 days apart are never one event."
+    )
 
 
 def test_the_undated_capture_is_dated_by_the_report_that_it_credits(captures):

@@ -71,7 +71,7 @@ def _reason(library: Library, reason: Reason, everybody: tuple[str, ...] = ()) -
 
 def _near(library: Library, miss: NearMiss) -> NearView:
     article = library.articles[miss.article]
-    distance = "" if miss.days is None else f", {counted(miss.days, 'day')} apart"
+    distance = f", {counted(miss.days, 'day')} apart" if miss.days else ""
     event = library.event_of.get(miss.article, "")
     return NearView(
         title=article.title,
