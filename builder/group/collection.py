@@ -14,7 +14,7 @@ from typing import Final
 
 from builder.group.clusters import Pair, clusters, mean
 from builder.group.evidence import Kin, conditions, evidence, kinship, lean
-from builder.group.features import Features, features, features_of
+from builder.group.features import Features, features, features_of, languages
 from builder.group.pairs import Meeting, met
 from builder.group.scores import CUT, LEAST, likelihood, likeness
 from builder.model.article import Article
@@ -59,6 +59,9 @@ class Collection:
 
     def __init__(self, articles: Iterable[Article], frequencies: Frequencies | None = None) -> None:
         """Score the pairs of ``articles`` by the word frequencies given, by their own without; they count for all that come later too."""
+        articles = tuple(articles)
+        #: The languages that were there at first; an article in another one is a reason for a new collection.
+        self.languages = languages(articles)
         found, self.rarity = features(articles, frequencies)
         self._items: dict[int, Features] = dict(enumerate(found))
         self._place = {item.id: i for i, item in self._items.items()}
@@ -103,7 +106,7 @@ class Collection:
         for name in sorted(gone):
             self._remove(self._place.pop(name))
         for article in sorted(fresh, key=lambda article: article.id):
-            self._add(features_of(article, self.rarity))
+            self._add(features_of(article, self.rarity, keyed=len(self.languages) > 1))
         return frozenset(self._moved)
 
     def groups(self, never: Names[Pair] = (), bound: Names[str] = ()) -> tuple[tuple[str, ...], ...]:

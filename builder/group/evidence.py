@@ -13,8 +13,9 @@ from functools import cache
 from typing import Final
 
 from builder.config import weights
-from builder.group.features import CAPITAL, FEW, LEAD_SHIFT, TITLE_SHIFT, WHOLE, Features
+from builder.group.features import Features
 from builder.group.rarity import Rarity, factor
+from builder.group.words import CAPITAL, FEW, LEAD_SHIFT, TITLE_SHIFT, WHOLE
 
 #: The conditions of the weights, in the order of the file's columns.
 CONDITIONS: Final = ("always", "near in time", "undated", "headlines", "small collection")
@@ -63,9 +64,10 @@ def _words(one: Features, other: Features, rarity: Rarity) -> list[float]:
     covered = [0.0, 0.0]
     shared, names, leads, titles = [], [], [], []
     # The order is that of the alphabet whichever is walked, so the sums are the same both ways.
+    crossing = one.crosses(other)
     walked, sought = (one, other) if len(one.terms) <= len(other.terms) else (other, one)
-    terms = sought.terms
-    for name, use in walked.terms.items():
+    terms = sought.uses(crossing=crossing)
+    for name, use in walked.uses(crossing=crossing).items():
         if name not in terms:
             continue
         match = terms[name]
@@ -90,11 +92,12 @@ def _words(one: Features, other: Features, rarity: Rarity) -> list[float]:
     for weights_ in (shared, names, leads, titles):
         weights_.sort(reverse=True)
     highest = rarity.highest
+    left_lengths, right_lengths = one.lengths(crossing=crossing), other.lengths(crossing=crossing)
     found = sorted(part / mass if mass else 0.0 for part, mass in zip(covered, (walked.mass[1], sought.mass[1]), strict=True))
     return [
-        whole / (one.norms[0] * other.norms[0]),
-        lead / (one.norms[1] * other.norms[1]),
-        title / (one.norms[2] * other.norms[2]),
+        whole / (left_lengths[0] * right_lengths[0]),
+        lead / (left_lengths[1] * right_lengths[1]),
+        title / (left_lengths[2] * right_lengths[2]),
         *(_at(shared, rank, highest) for rank in (0, 2, 5, 9)),
         _sum(shared, _RARE_WORD, highest),
         math.fsum(shared) / (min(one.mass[0], other.mass[0]) or 1.0),

@@ -10,28 +10,21 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from builder.group.rarity import Rarity, factor
+from builder.group.words import CAPITAL, FEW, KEY, LEAD_SHIFT, MIN_BODY_WORDS, TITLE_SHIFT, WHOLE, Words, first_part, names_for, words_of
 from builder.model.article import Article
 from builder.model.frequencies import Frequencies
 from builder.text.dates import Stamp, find_dates, find_weekdays, parse_iso
-from builder.text.stems import primary, stem, stopwords
-from builder.text.tokens import Token, tokens
-from builder.text.wordlists import NUMBER_WORDS
+from builder.text.stems import primary
 
 #: Version of the way in which stems are made; see :class:`~builder.model.frequencies.Frequencies`.
-VERSION: Final = 2
+VERSION: Final = 3
 #: A table counted on fewer than a half of the articles there are now tells too little about them.
 OUTGROWN: Final = 2
-#: The event stands in the first part of a report; what follows is background (characters).
-MAX_CHARACTERS: Final = 2500
-#: A body with fewer words than this is no body (a video's caption, "Read more"): the headline counts alone.
-MIN_BODY_WORDS: Final = 12
-#: Words of the body that, with the headline, make the lead.
-LEAD_WORDS: Final = 70
 #: Days are looked for in the first part of the body (characters).
 _DATED: Final = 1500
 #: Years back that a day without a year may lie, as "2 December" printed in January.
@@ -41,13 +34,8 @@ _BEFORE: Final = 30
 _BEHIND: Final = 16
 _DIGITS: Final = re.compile(r"\d+")
 
-#: One article's use of one stem is one small number, so that 100,000 articles fit into memory:
-#: how often in all (at most 7), in the lead (3), in the headline (3), and whether ever with a capital in the body.
-WHOLE: Final = 7
-LEAD_SHIFT: Final = 3
-TITLE_SHIFT: Final = 5
-FEW: Final = 3
-CAPITAL: Final = 128
+#: Share of a text's length that its names and figures are, as far as a text in another language can have them.
+CROSSED: Final = 0.7
 
 _AGE: Final = re.compile(r"(?<!\d)(?P<age>\d{1,3})[ -](?:year|month)s?[ -]old|(?<=, )(?P<bare>\d{1,2})(?=[,.;)])")
 
@@ -74,6 +62,21 @@ class Features:
     capitals: bool
     #: Words in the body.
     size: int
+    language: str = ""
+    #: In a collection of several languages: the same with the keys of names in the place of their stems.
+    abroad: Mapping[str, int] = field(default_factory=dict)
+
+    def crosses(self, other: Features) -> bool:
+        """Tell whether the two are in different languages, so that names are known again by their keys."""
+        return self.language != other.language and bool(self.abroad and other.abroad)
+
+    def uses(self, *, crossing: bool) -> Mapping[str, int]:
+        """Return what is compared with an article in the same language, or in another one."""
+        return self.abroad if crossing else self.terms
+
+    def lengths(self, *, crossing: bool) -> tuple[float, float, float]:
+        """Return the lengths of the vectors that are compared; an article in another language can have the names and figures at most."""
+        return tuple(CROSSED * norm for norm in self.norms) if crossing else self.norms  # type: ignore[return-value]
 
     @property
     def bare(self) -> bool:
@@ -89,7 +92,14 @@ class Features:
 
 def count(articles: Iterable[Article]) -> Frequencies:
     """Return in how many of ``articles`` each stem stands; stems of one article are left out, as unknown ones are read like them."""
-    return _counted(set(stems_of(article)) for article in articles)
+    articles = tuple(articles)
+    keyed = len(languages(articles)) > 1
+    return _counted(names_for(article, keyed=keyed) for article in articles)
+
+
+def languages(articles: Iterable[Article]) -> frozenset[str]:
+    """Return the languages of ``articles``."""
+    return frozenset(primary(article.language) for article in articles)
 
 
 def _counted(collections: Iterable[Iterable[str]]) -> Frequencies:
@@ -109,6 +119,8 @@ def refreshed(kept: Frequencies | None, articles: Sequence[Article]) -> Frequenc
     One new article never changes the table, so it cannot move other events; only a digest twice as large does.
     """
     serves = kept is not None and kept.version == VERSION and len(articles) <= OUTGROWN * kept.articles
+    if serves and kept is not None and len(languages(articles)) > 1 and not any(name.startswith(KEY) for name, _ in kept.counts):
+        serves = False  # the first article in another language: names are compared by keys from now on
     return kept if kept is not None and serves else count(articles)
 
 
@@ -118,65 +130,36 @@ def features(articles: Iterable[Article], frequencies: Frequencies | None = None
     Without ``frequencies``, or with a table of another version, the articles are their own collection.
     """
     ordered = sorted(articles, key=lambda article: article.id)
-    uses = [_uses(article) for article in ordered]
+    keyed = len(languages(ordered)) > 1
+    words = [words_of(article, keyed=keyed) for article in ordered]
     if frequencies is None or frequencies.version != VERSION:
-        frequencies = _counted(list(use.terms) for use in uses)
+        frequencies = _counted({*said.terms, *said.abroad} for said in words)
     rarity = Rarity(frequencies)
-    return tuple(_features(article, use, rarity) for article, use in zip(ordered, uses, strict=True)), rarity
+    return tuple(_features(article, said, rarity) for article, said in zip(ordered, words, strict=True)), rarity
 
 
-def features_of(article: Article, rarity: Rarity) -> Features:
-    """Return the features of one article in a collection that is known."""
-    return _features(article, _uses(article), rarity)
+def features_of(article: Article, rarity: Rarity, *, keyed: bool) -> Features:
+    """Return the features of one article in a collection that is known; ``keyed``: it holds several languages."""
+    return _features(article, words_of(article, keyed=keyed), rarity)
 
 
-class _Uses(NamedTuple):
-    """What an article's text alone tells."""
-
-    terms: dict[str, int]
-    #: Words in the body.
-    size: int
-    told: frozenset[int]
-    ages: frozenset[int]
-
-
-def _features(article: Article, use: _Uses, rarity: Rarity) -> Features:
-    headline = [name for name, packed in use.terms.items() if packed >> TITLE_SHIFT & FEW]
+def _features(article: Article, said: Words, rarity: Rarity) -> Features:
+    text = first_part(article)
+    headline = [name for name, packed in said.terms.items() if packed >> TITLE_SHIFT & FEW]
     return Features(
         id=article.id,
-        terms=use.terms,
-        norms=_norms(use.terms, rarity),
-        mass=(math.fsum(rarity[name] for name in use.terms), math.fsum(rarity[name] for name in headline)),
+        terms=said.terms,
+        norms=_norms(said.terms, rarity),
+        mass=(math.fsum(rarity[name] for name in said.terms), math.fsum(rarity[name] for name in headline)),
         days=days_of(article),
-        told=use.told,
-        ages=use.ages,
-        figures=any(name[0].isdigit() for name in use.terms),
-        capitals=any(packed & CAPITAL for packed in use.terms.values()),
-        size=use.size,
+        told=_told(text[:_DATED], article.language, days_of(article)),
+        ages=frozenset(int(match["age"] or match["bare"]) for match in _AGE.finditer(f"{article.title}\n{text}")),
+        figures=any(name[0].isdigit() for name in said.terms),
+        capitals=any(packed & CAPITAL for packed in said.terms.values()),
+        size=said.size,
+        language=primary(article.language),
+        abroad=said.abroad,
     )
-
-
-def _uses(article: Article) -> _Uses:
-    """Return the packed use of each stem of an article, and the facts that its text states."""
-    body = first_part(article)
-    title, text = _plain(article.title), _plain(body)
-    headline = Counter(name for _, name in _stems(title, article.language))
-    whole, lead, capitals = Counter(headline), Counter(headline), set()
-    for i, name in _stems(text, article.language):
-        whole[name] += 1
-        if i < LEAD_WORDS:
-            lead[name] += 1
-        if text[i].text[:1].isupper():
-            capitals.add(name)
-    if len(text) < MIN_BODY_WORDS:
-        capitals |= {name for i, name in _stems(title, article.language) if title[i].text[:1].isupper()}
-    terms = {name: _packed(whole[name], lead[name], headline[name], name in capitals) for name in sorted(whole)}
-    ages = frozenset(int(match["age"] or match["bare"]) for match in _AGE.finditer(f"{article.title}\n{body}"))
-    return _Uses(terms, len(text), _told(body[:_DATED], article.language, days_of(article)), ages)
-
-
-def _packed(whole: int, lead: int, title: int, capital: bool) -> int:  # noqa: FBT001 -- one of four parts
-    return min(whole, WHOLE) | min(lead, FEW) << LEAD_SHIFT | min(title, FEW) << TITLE_SHIFT | (CAPITAL if capital else 0)
 
 
 def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, float]:
@@ -189,58 +172,6 @@ def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, floa
         if number := use >> TITLE_SHIFT & FEW:
             title.append((factor(number) * weight) ** 2)
     return (math.sqrt(math.fsum(whole)) or 1.0, math.sqrt(math.fsum(lead)) or 1.0, math.sqrt(math.fsum(title)) or 1.0)
-
-
-def phrase_stems(text: str, language: str) -> frozenset[str]:
-    """Return the stems that every article of that language has in which the words of ``text`` stand somewhere in its first part.
-
-    A character at the end of ``text`` may have another neighbor there.
-    """
-    return frozenset(name for _, name in _stems(_plain(text), language) if len(name) > 1 or name.isdigit())
-
-
-def stems_of(article: Article) -> tuple[str, ...]:
-    """Return the stems of the title and of the first part of the article's own text, in reading order."""
-    language = article.language
-    return tuple(name for text in (article.title, first_part(article)) for _, name in _stems(_plain(text), language))
-
-
-def _plain(text: str) -> list[Token]:
-    return [token for token in tokens(text) if token.kind != "punctuation"]
-
-
-def _stems(items: Sequence[Token], language: str) -> Iterator[tuple[int, str]]:
-    """Yield the stems of the words that matter, each with the index of its token."""
-    ignored = stopwords(language)
-    numbers = _NUMBERS if primary(language) in ("en", "und", "") else {}
-    for i, token in enumerate(items):
-        word = token.folded
-        if len(word) > 1:
-            if word not in ignored:
-                yield i, numbers.get(word) or stem(word, language)
-        elif _unspaced(token):
-            after = items[i + 1] if i + 1 < len(items) else None
-            if after is not None and after.start == token.end and _unspaced(after):
-                yield i, word + after.folded
-            elif i == 0 or items[i - 1].end != token.start or not _unspaced(items[i - 1]):
-                yield i, word
-        elif word.isdigit():
-            yield i, word
-
-
-#: Number words that stand in reports as often as their figures; "one" is a pronoun.
-_NUMBERS: Final = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
-
-
-def _unspaced(token: Token) -> bool:
-    """Tell whether the token is a character of a script without blanks between words."""
-    return len(token.text) == 1 and token.kind == "word" and not token.text.isascii()
-
-
-def first_part(article: Article) -> str:
-    """Return the first part of the article's own text; a headline that is printed again above it is no part of it."""
-    text = "\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)[:MAX_CHARACTERS]
-    return text.removeprefix(article.title) if article.title else text
 
 
 def days_of(article: Article) -> tuple[int, int] | None:

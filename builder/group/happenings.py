@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from builder.group.features import MAX_CHARACTERS
 from builder.group.naming import own_text
+from builder.group.words import MAX_CHARACTERS
 from builder.model.article import Article
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, tokens

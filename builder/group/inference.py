@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from builder.group.features import MAX_CHARACTERS, days_of
+from builder.group.features import days_of
+from builder.group.words import MAX_CHARACTERS
 from builder.model.article import Article
 from builder.model.event import Event, Inference
 from builder.text.dates import find_weekdays

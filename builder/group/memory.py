@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Final, TypeVar
 
 from builder.group.collection import Collection
+from builder.group.features import languages
 from builder.model.article import Article
 from builder.model.frequencies import Frequencies
 
@@ -42,6 +43,8 @@ class Memory:
         gone = {name for name, digest in self._digests.items() if digests.get(name) != digest}
         self.fresh = frozenset(name for name, digest in digests.items() if self._digests.get(name) != digest)
         known = self._collection if frequencies is not None and table == self._table else None
+        if known and not languages(articles[name] for name in self.fresh) <= known.languages:
+            known = None
         if known is None or len(gone) + len(self.fresh) > len(articles) // _MANY:
             known = Collection(articles.values(), frequencies)
             moved = frozenset(articles)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from builder.group.features import MAX_CHARACTERS
+from builder.group.words import MAX_CHARACTERS
 from builder.model.article import Article
 from builder.text.calendars import calendar
 from builder.text.names import Name, names, person_key, same_person

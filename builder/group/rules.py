@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.group import features, linkage, pairs, receipts, scores, storylines, titles, wording
+from builder.group import features, linkage, pairs, receipts, scores, storylines, titles, wording, words
 from builder.model.digest import Rule
 
 
@@ -19,7 +19,7 @@ RULES: Final = (
         "from the days between them, and from how near they are beside their other neighbors. "
         "The weights of these figures were learned from public sets of English news (AllSides roundups, the Gun Violence Archive, "
         "BASIL, ECB+, the UCI News Aggregator) and stand in builder/weights/article_pairs.json. Foreign text is left out.",
-        f"first {features.MAX_CHARACTERS} characters",
+        f"first {words.MAX_CHARACTERS} characters",
     ),
     _rule(
         "word frequencies",
@@ -53,8 +53,11 @@ RULES: Final = (
     _rule(
         "two languages",
         "Words are stemmed in the language of their article; of a script without blanks, each two neighboring characters are a word. "
-        "Articles in two languages are compared by the names, figures and days that both print alike. "
-        "A name in another script is another word: such articles come together only by an editor's hand.",
+        "Articles in two languages are compared by figures, by words that both print alike, and by the consonants of names: "
+        "“Фогтман” and “Vogtmann” have one key "
+        "(Latin, Cyrillic, Greek, Armenian, Georgian, Arabic and Hebrew letters). "
+        "Names of fewer than three consonants, names that are translated, and names in scripts without blanks have none; "
+        "the weights were learned from English alone. Such an event wants an editor's eye.",
     ),
     _rule(
         "inferred date",
@@ -70,7 +73,7 @@ RULES: Final = (
     ),
     _rule(
         "shared phrases",
-        f"The phrases shown as a reason stand in the first {features.MAX_CHARACTERS} characters of at least two articles of the event, "
+        f"The phrases shown as a reason stand in the first {words.MAX_CHARACTERS} characters of at least two articles of the event, "
         "and in those of no other article of the digest; "
         "capital words count less.",
         f"at least {wording.GRAM} words",

@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from builder.group.evidence import conditions, probability
-from builder.group.features import WHOLE, Features
+from builder.group.features import Features
 from builder.group.pairs import NEAR
 from builder.group.rarity import Rarity, factor
+from builder.group.words import WHOLE
 
 #: Mean likelihood from which two groups of articles report one event.
 CUT: Final = 0.37
@@ -34,9 +35,10 @@ def likelihood(one: Features, other: Features, rarity: Rarity, own: float, kin: 
 
 def likeness(one: Features, other: Features, rarity: Rarity) -> float:
     """Return the cosine of the words of two articles, whatever their dates."""
-    left, right = (one.terms, other.terms) if len(one.terms) <= len(other.terms) else (other.terms, one.terms)
+    crossing = one.crosses(other)
+    left, right = sorted((one.uses(crossing=crossing), other.uses(crossing=crossing)), key=len)
     total = 0.0
     for name, use in left.items():
         if name in right:
             total += factor(use & WHOLE) * factor(right[name] & WHOLE) * rarity[name] ** 2
-    return total / (one.norms[0] * other.norms[0])
+    return total / (one.lengths(crossing=crossing)[0] * other.lengths(crossing=crossing)[0])

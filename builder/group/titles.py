@@ -17,13 +17,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from builder.group.features import stems_of
 from builder.group.happenings import Happening, happenings, nouns
 from builder.group.naming import Shared, own_text, shared_names
+from builder.group.words import stems_of
 from builder.model.article import Article
 from builder.text.slugs import slug
 from builder.text.stems import stem, stopwords
-from builder.text.tokens import tokens
+from builder.text.tokens import is_unspaced, tokens
 
 #: Share of the event's articles that must bear out a title.
 AGREEMENT: Final = 0.5
@@ -160,7 +160,7 @@ def _unspaced(title: str) -> Iterator[str]:
     """Yield the runs of characters that are words of their own."""
     run = ""
     for token in tokens(title[:_HEADLINE]):
-        if token.kind == "word" and len(token.text) == 1 and not token.text.isascii():
+        if is_unspaced(token):
             run += token.text
         else:
             yield run

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from builder.group.collection import Collection
-from builder.group.features import first_part, phrase_stems
 from builder.group.memory import Memory
+from builder.group.words import first_part, phrase_stems
 from builder.model.article import Article
 from builder.text.stems import primary, stopwords
 from builder.text.tokens import Token, tokens

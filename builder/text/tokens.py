@@ -31,6 +31,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
 _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ß": "ss", "ı": "i"})
 #: Combining marks that folding drops (accents of Latin, Greek and Cyrillic letters).
 _FIRST_ACCENT: Final = "\u0300"
@@ -60,6 +61,11 @@ def folded(text: str) -> str:
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` in order; white space is the only thing between them.  Linear."""
     return tuple([Token(word := match[0], *match.span(), match.lastgroup, folded(word)) for match in _TOKEN.finditer(text)])  # type: ignore[arg-type]
+
+
+def is_unspaced(token: Token) -> bool:
+    """Tell whether the token is a character of a script without blanks between words."""
+    return token.kind == "word" and _CHARACTER.fullmatch(token.text) is not None
 
 
 def word_tokens(text: str) -> tuple[Token, ...]:

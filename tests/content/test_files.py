@@ -346,7 +346,7 @@ def test_the_frequency_table_stays_until_it_is_refreshed(digest):
     digest.pages["more.txt"] = ("Bridge in Orsa open", MORE, {"outlet_name": "Vale News"})
     digest.build()
 
-    assert table.startswith(b"# version 2, articles 2\n")
+    assert table.startswith(b"# version 3, articles 2\n")
     assert digest.file("frequencies.tsv").read_bytes() == table
 
 

@@ -1,8 +1,14 @@
 """Reports of one event in several languages come together by names, figures and days, where they print these alike."""
 
+import json
+from itertools import product
+from pathlib import Path
+
 import pytest
 
 from builder.group import cluster
+from builder.group.collection import Collection
+from builder.group.scores import CUT
 from builder.model.article import Article, Paragraph
 from builder.text.stems import stem
 
@@ -40,6 +46,37 @@ def test_one_event_in_two_languages(pair):
     ]
 
     assert cluster(articles) == (tuple(sorted(f"bridge-{language}" for language in pair)), ("chess-en",), ("strike-de", "strike-en"))
+
+
+INVENTED = json.loads((Path(__file__).parents[1] / "cases" / "group" / "languages.json").read_text(encoding="utf-8"))
+ABROAD = sorted({row["language"] for row in INVENTED} - {"en"})
+
+
+def report(row):
+    return Article(
+        id=f"{row['event']}-{row['language']}",
+        title=row["title"],
+        language=row["language"],
+        published="2031-05-05",
+        paragraphs=(Paragraph(text=row["body"]),),
+    )
+
+
+@pytest.mark.parametrize("language", ABROAD)
+def test_one_event_in_two_scripts(language):
+    """The reports of the bridge come together by names, figures and the day.
+
+    Those of the strike in the same town and of the school that the same mayor opened that day never join it across languages.
+    """
+    rows = [row for row in INVENTED if row["language"] in ("en", language)]
+    found = Collection([report(row) for row in rows])
+
+    for one, other in product([row for row in rows if row["language"] == "en"], [row for row in rows if row["language"] == language]):
+        score = found.score(f"{one['event']}-en", f"{other['event']}-{language}")
+        if one["event"] != other["event"]:
+            assert score < CUT
+        elif one["event"] == "bridge":
+            assert score >= CUT
 
 
 @pytest.mark.parametrize(
