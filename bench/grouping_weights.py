@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from builder.group.clusters import clusters
+from builder.group.clusters import joined, linked
 from builder.group.collection import Collection
 from builder.group.evidence import CONDITIONS, FIGURES, conditions
 from builder.group.features import Features
@@ -181,7 +181,9 @@ def _grouped(table: Table, likely: np.ndarray, cut: float) -> dict[str, int]:
     for i, j, value in zip(table.first.tolist(), table.second.tolist(), likely.tolist(), strict=True):
         if value >= LEAST:
             scores[i][j] = scores[j][i] = value * CUT / cut
-    return {name: number for number, group in enumerate(clusters(list(enumerate(table.items)), scores)) for name in group}
+    groups = list(linked(list(enumerate(table.items)), scores, ()))
+    dated, undated = ([group for group in groups if (table.items[group[0]].days is None) == bare] for bare in (False, True))
+    return {table.items[i].id: number for number, group in enumerate(joined(dated, undated, scores, ())) for i in group}
 
 
 def _likely(table: Table, weights: np.ndarray) -> np.ndarray:

@@ -81,6 +81,7 @@ def _originals(edited: Sequence[Paragraph], spans: Sequence[Span | None], unused
     """Return the captured paragraph that each changed one replaces: one that stood between the same neighbors and is most like it."""
     originals: dict[int, Paragraph] = {}
     starts = [paragraph.span.start for paragraph in unused if paragraph.span]
+    used: set[Span | None] = set()
     number = 0
     while number < len(edited):
         end = number
@@ -89,8 +90,12 @@ def _originals(edited: Sequence[Paragraph], spans: Sequence[Span | None], unused
         if end > number:
             before, after = spans[number - 1] if number else None, spans[end] if end < len(edited) else None
             low = bisect_left(starts, before.end) if before else 0
-            gap = unused[low : bisect_left(starts, after.start) if after else len(unused)]
-            originals.update(_paired(list(enumerate(edited[number:end], number)), list(gap)))
+            high = bisect_left(starts, after.start) if after else len(unused)
+            # Where paragraphs were moved, two gaps can hold the same one: the first takes it.
+            gap = [paragraph for paragraph in unused[low:high] if paragraph.span not in used]
+            found = dict(_paired(list(enumerate(edited[number:end], number)), gap))
+            used |= {paragraph.span for paragraph in found.values()}
+            originals |= found
         number = end + 1
     return originals
 

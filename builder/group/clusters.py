@@ -6,7 +6,7 @@ and each such group joins at most one dated group: an undated article never brid
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from builder.group.features import Features
@@ -21,47 +21,54 @@ class Pair(NamedTuple):
     other: str
 
 
-def clusters(items: Sequence[tuple[int, Features]], table: Scores, never: Iterable[Pair] = ()) -> tuple[tuple[str, ...], ...]:
-    """Return groups of ids, each sorted, in the order of their first ids; ``items`` are sorted by id, each with its key in ``table``."""
+def linked(items: Sequence[tuple[int, Features]], table: Scores, never: Iterable[Pair]) -> Iterator[list[int]]:
+    """Yield groups of keys: dated articles among themselves, undated ones among themselves.
+
+    ``items`` are sorted by id, each with its key in ``table``; so is each group.
+    """
+    apart = apart_keys(items, never)
+    for undated in (False, True):
+        chosen = [i for i, item in items if (item.days is None) == undated]
+        place = {i: position for position, i in enumerate(chosen)}
+        inside = {place[i]: {place[j]: value for j, value in table.get(i, {}).items() if j in place} for i in chosen}
+        parted = [(place[i], place[j]) for i, j in sorted(apart) if i in place and j in place]
+        yield from ([chosen[position] for position in group] for group in link(len(chosen), inside, CUT, parted))
+
+
+def apart_keys(items: Iterable[tuple[int, Features]], never: Iterable[Pair]) -> frozenset[tuple[int, int]]:
+    """Return the pairs of keys that a person keeps apart, in both directions."""
     place = {item.id: i for i, item in items}
-    apart = frozenset((place[one], place[other]) for one, other in never if one in place and other in place)
-    apart |= {(other, one) for one, other in apart}
-    dated = _linked([i for i, item in items if item.days is not None], table, apart)
-    undated = _linked([i for i, item in items if item.days is None], table, apart)
-    name = {i: item.id for i, item in items}
-    return tuple(sorted(tuple(sorted(name[i] for i in group)) for group in _joined(dated, undated, table, apart)))
+    pairs = [(place[one], place[other]) for one, other in never if one in place and other in place]
+    return frozenset((*pairs, *((other, one) for one, other in pairs)))
 
 
-def _linked(chosen: Sequence[int], table: Scores, never: Collection[tuple[int, int]]) -> list[list[int]]:
-    """Group the ``chosen`` articles, in their order."""
-    place = {i: position for position, i in enumerate(chosen)}
-    inside = {place[i]: {place[j]: value for j, value in table.get(i, {}).items() if j in place} for i in chosen}
-    apart = [(place[i], place[j]) for i, j in sorted(never) if i in place and j in place]
-    return [[chosen[position] for position in group] for group in link(len(chosen), inside, CUT, apart)]
-
-
-def _joined(
-    dated: Sequence[Sequence[int]], undated: Iterable[Sequence[int]], table: Scores, never: Collection[tuple[int, int]]
+def joined(
+    dated: Sequence[Sequence[int]], undated: Iterable[Sequence[int]], table: Scores, apart: Collection[tuple[int, int]]
 ) -> list[list[int]]:
     """Put each undated group into the dated group to which its likeliest pair leads, if that is likely enough.
 
     The group itself has been grouped by its words; one sure pair places it (measured: better than the mean of all its pairs).
+    Both are in the order of their first ids: of two dated groups that are equally likely the first takes it.
     """
-    joined = [list(group) for group in dated]
+    found = [list(group) for group in dated]
     home = {i: number for number, group in enumerate(dated) for i in group}
     for group in undated:
-        near = sorted({home[j] for i in group for j in table.get(i, {}) if j in home})
-        allowed = [number for number in near if not any((i, j) in never for i in group for j in dated[number])]
-        best = max(((_likeliest(group, dated[number], table), -number) for number in allowed), default=(0.0, 0))
-        if best[0] >= CUT:
-            joined[-best[1]].extend(group)
+        likeliest: dict[int, float] = {}
+        for i in group:
+            for j, value in table.get(i, {}).items():
+                if j in home:
+                    likeliest[home[j]] = max(value, likeliest.get(home[j], 0.0))
+        allowed = ((value, -number) for number, value in likeliest.items() if value >= CUT and not _parted(group, dated[number], apart))
+        best = max(allowed, default=None)
+        if best:
+            found[-best[1]].extend(group)
         else:
-            joined.append(list(group))
-    return joined
+            found.append(list(group))
+    return found
 
 
-def _likeliest(one: Sequence[int], other: Sequence[int], table: Scores) -> float:
-    return max(table.get(i, {}).get(j, 0.0) for i in one for j in other)
+def _parted(one: Iterable[int], other: Sequence[int], apart: Collection[tuple[int, int]]) -> bool:
+    return bool(apart) and any((i, j) in apart for i in one for j in other)
 
 
 def mean(one: Sequence[int], other: Sequence[int], table: Scores) -> float:

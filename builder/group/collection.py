@@ -12,11 +12,11 @@ from collections.abc import Collection as Names
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from builder.group.clusters import Pair, clusters, mean
+from builder.group.clusters import Pair, apart_keys, joined, linked, mean
 from builder.group.evidence import Kin, conditions, evidence, kinship, lean
 from builder.group.features import Features, features, features_of, languages
 from builder.group.pairs import Meeting, met
-from builder.group.scores import CUT, LEAST, likelihood, likeness
+from builder.group.scores import CUT, LEAST, likelihood, likeness, matter
 from builder.model.article import Article
 from builder.model.frequencies import Frequencies
 
@@ -24,6 +24,8 @@ from builder.model.frequencies import Frequencies
 KIN: Final = 30
 #: So many articles are remembered that are alike in words, whatever the rest says: they nearly joined.
 ALIKE: Final = 6
+#: From this cosine of all words on, an article is a copy of another one and says nothing about its neighbors.
+COPY: Final = 0.98
 #: Place of the cosine of all words among the figures of a pair.
 _WORDS: Final = 1
 
@@ -68,7 +70,8 @@ class Collection:
         self._next = len(found)
         self._met = {i: _Met() for i in self._items}
         self._table: dict[int, dict[int, float]] = {i: {} for i in self._items}
-        self._home: dict[int, tuple[str, ...]] = {}
+        #: Article -> the group of those that bear a date as it does, in the order of their ids.
+        self._linked: dict[int, list[int]] = {}
         self._said: tuple[frozenset[Pair], frozenset[str]] = (frozenset(), frozenset())
         #: Articles whose groups are out of date, and the names of all whose scores have changed.
         self._loose: set[int] = set(self._items)
@@ -100,6 +103,11 @@ class Collection:
         values = [likeness(self[left], self[right], self.rarity) for left in one for right in other]
         return sum(values) / len(values) if values else 0.0
 
+    def matter(self, one: Sequence[str], other: Sequence[str]) -> float:
+        """Return the mean cosine of the words of two groups that are printed without a capital: what is told, whoever it is about."""
+        values = [matter(self[left], self[right], self.rarity) for left in one for right in other]
+        return sum(values) / len(values) if values else 0.0
+
     def update(self, gone: Iterable[str], fresh: Iterable[Article]) -> frozenset[str]:
         """Give up the articles named ``gone``, take in the ``fresh`` ones, and return the names of all whose scores or nearest changed."""
         self._moved = set()
@@ -118,20 +126,35 @@ class Collection:
         apart = {name for pair in self._said[0] ^ said[0] for name in pair}
         self._loose |= {self._place[name] for name in apart | (self._said[1] ^ said[1]) if name in self._place}
         self._said = said
-        reached, waiting = set(self._loose), sorted(self._loose)
-        while waiting:
-            for j, value in self._table[waiting.pop()].items():
-                if value >= CUT and j not in reached:
-                    reached.add(j)
-                    waiting.append(j)
+        reached = self._neighborhood()
         self._loose.clear()
         for i in reached:
-            self._home.pop(i, None)
+            self._linked.pop(i, None)
         order = sorted((i for i in reached if self._items[i].id not in said[1]), key=lambda i: self._items[i].id)
-        for group in clusters([(i, self._items[i]) for i in order], self._table, never):
-            for name in group:
-                self._home[self._place[name]] = group
-        return tuple(sorted(set(self._home.values())))
+        for group in linked([(i, self._items[i]) for i in order], self._table, never):
+            for i in group:
+                self._linked[i] = group
+        return self._joined(never)
+
+    def _neighborhood(self) -> set[int]:
+        """Return the articles whose groups are out of date, and all who are linked to them by a score and bear a date as they do."""
+        reached, waiting = set(self._loose), sorted(self._loose)
+        while waiting:
+            i = waiting.pop()
+            dated = self._items[i].days is not None
+            for j, value in self._table[i].items():
+                if value >= CUT and j not in reached and (self._items[j].days is not None) == dated:
+                    reached.add(j)
+                    waiting.append(j)
+        return reached
+
+    def _joined(self, never: Names[Pair]) -> tuple[tuple[str, ...], ...]:
+        """Join the undated groups to the dated ones, all of them anew: that is quick."""
+        items = self._items
+        groups = sorted({id(group): group for group in self._linked.values()}.values(), key=lambda group: items[group[0]].id)
+        dated, undated = ([group for group in groups if (items[group[0]].days is None) == bare] for bare in (False, True))
+        apart = apart_keys(self._items.items(), never) if never else frozenset()
+        return tuple(sorted(tuple(sorted(items[i].id for i in group)) for group in joined(dated, undated, self._table, apart)))
 
     def pairs(self) -> Iterator[tuple[str, str, list[float]]]:
         """Yield the ids of each pair that is scored, with its figures in the order of :data:`~builder.group.evidence.FIGURES`."""
@@ -174,9 +197,8 @@ class Collection:
             del self._table[j][i]
             if value >= CUT:
                 self._loose.add(j)
-        self._loose |= {self._place[name] for name in self._home.pop(i, ()) if name in self._place}
-        self._loose.discard(i)
         del self._items[i]
+        self._loose = (self._loose | set(self._linked.pop(i, ()))) & self._items.keys()
         self._score(changed)
 
     def _score(self, changed: Names[int]) -> None:
@@ -217,18 +239,37 @@ class _Nearest:
         self._items = items
         self._met = known
         self._kin: dict[tuple[int, bool], Kin] = {}
+        self._same: dict[int, tuple[int, ...]] = {}
 
     def counts(self, i: int, j: int) -> bool:
         """Tell whether the kin of ``j`` that article ``i`` can belong to matters: undated ones matter only to undated ones."""
         return self._items[i].days is not None or self._items[j].days is None
 
     def kin(self, i: int, j: int) -> Kin:
-        """Return the kin of article ``i`` beside article ``j``: undated ones where both are undated, dated ones otherwise."""
+        """Return the kin of article ``i`` beside article ``j``: undated ones where both are undated, dated ones otherwise.
+
+        Of articles that are copies of one another the nearest counts alone, and none of article ``i`` itself:
+        a report that was captured twice must not stand between it and its neighbors.
+        """
         dated = self._items[i].days is not None or self._items[j].days is not None
         if (i, dated) not in self._kin:
             items, known = self._items, self._met[i]
-            near = sorted(
-                (-value, items[k].id, k) for k, value in zip(known.others, known.near, strict=True) if (items[k].days is not None) == dated
-            )
-            self._kin[i, dated] = {k: -value for value, _, k in near[:KIN]}
+            others = zip(known.others, known.near, strict=True)
+            near = sorted((-value, items[k].id, k) for k, value in others if (items[k].days is not None) == dated)
+            kin: dict[int, float] = {}
+            passed = set(self._copies(i))
+            for value, _, k in near:
+                if k not in passed:
+                    kin[k] = -value
+                    passed.update(self._copies(k))
+                if len(kin) == KIN:
+                    break
+            self._kin[i, dated] = kin
         return self._kin[i, dated]
+
+    def _copies(self, i: int) -> tuple[int, ...]:
+        """Return the others whose words are those of article ``i``."""
+        if i not in self._same:
+            known = self._met[i]
+            self._same[i] = tuple(j for j, words in zip(known.others, known.words, strict=True) if words >= COPY)
+        return self._same[i]

@@ -82,7 +82,8 @@ RULES: Final = (
     _rule(
         "storyline",
         "Events of different days are one storyline when all of them share at least this many names in full, a person's among them, "
-        f"and their words are as alike as {storylines.ALIKE:g}.",
+        f"their words are as alike as {storylines.ALIKE:g}, and the words without a capital as {storylines.MATTER:g}: "
+        "the same people in another matter are no storyline.",
         f"{storylines.NAMES} names",
     ),
     _rule("editors", "A confirmed event, or one whose list of articles a person changed, keeps its articles; grouping only proposes."),

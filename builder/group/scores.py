@@ -6,6 +6,7 @@ learned from public sets of news in English; the words alone are compared by the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -13,7 +14,7 @@ from builder.group.evidence import conditions, probability
 from builder.group.features import Features
 from builder.group.pairs import NEAR
 from builder.group.rarity import Rarity, factor
-from builder.group.words import WHOLE
+from builder.group.words import CAPITAL, WHOLE
 
 #: Mean likelihood from which two groups of articles report one event.
 CUT: Final = 0.37
@@ -42,3 +43,15 @@ def likeness(one: Features, other: Features, rarity: Rarity) -> float:
         if name in right:
             total += factor(use & WHOLE) * factor(right[name] & WHOLE) * rarity[name] ** 2
     return total / (one.lengths(crossing=crossing)[0] * other.lengths(crossing=crossing)[0])
+
+
+def matter(one: Features, other: Features, rarity: Rarity) -> float:
+    """Return the cosine of the words that neither of two articles prints with a capital."""
+    left, right = (_small(item, rarity) for item in (one, other))
+    total = math.fsum(value * right[name] for name, value in left.items() if name in right)
+    lengths = math.sqrt(math.fsum(value**2 for value in left.values()) * math.fsum(value**2 for value in right.values()))
+    return total / lengths if lengths else 0.0
+
+
+def _small(item: Features, rarity: Rarity) -> dict[str, float]:
+    return {name: factor(use & WHOLE) * rarity[name] for name, use in item.terms.items() if not use & CAPITAL}

@@ -28,6 +28,10 @@ from builder.text.slugs import slug
 NAMES: Final = 2
 #: Mean likeness of words from which two events are about one matter.
 ALIKE: Final = 0.18
+#: The same of the words without a capital: the same people may do another thing.
+MATTER: Final = 0.095
+#: Languages that print all nouns with a capital, so that the rest of the words tells no matter.
+_CAPITAL_NOUNS: Final = ("de", "lb")
 #: A name in a larger share of the events tells nothing, once there are :data:`_MANY` events.
 _EVERYWHERE: Final = 0.04
 _MANY: Final = 20
@@ -49,7 +53,7 @@ def make_storylines(
 
     def likeness(one: Event, other: Event) -> float:
         left, right = one.articles[:_COMPARED], other.articles[:_COMPARED]
-        return memory.fact(f"likeness {len(left)}", (*left, *right), lambda: found.likeness(left, right))
+        return memory.fact(f"likeness {len(left)}", (*left, *right), lambda: _likeness(left, right, found))
 
     chains = _chains(events, named, likeness)
     files = {storyline.id: storyline for storyline in known}
@@ -57,6 +61,12 @@ def make_storylines(
     member = {event: storyline.id for storyline in made for event in storyline.events}
     placed = tuple(event if "storyline" in event.edited else replace(event, storyline=member.get(event.id)) for event in events)
     return placed, _with_edits(placed, made, files)
+
+
+def _likeness(one: Sequence[str], other: Sequence[str], found: Collection) -> float:
+    """Return how alike the words of two events are; 0 when their matters differ."""
+    capital = any(found[name].language in _CAPITAL_NOUNS for name in (*one, *other))
+    return found.likeness(one, other) if capital or found.matter(one, other) >= MATTER else 0.0
 
 
 def _named(members: Sequence[Article]) -> dict[str, Shared]:
@@ -145,7 +155,7 @@ def _title(shared: Sequence[Shared]) -> str:
     """Return "Xxx and the Yyy of Zzz": what is most named, and the organization or the person in full that goes with it."""
     full = [name for name in shared if " " in name.text]
     bodies = [name for name in full if not name.person] or full
-    lead = [name for name in shared if not name.person and name not in bodies[:1]] or [name for name in full if name not in bodies[:1]]
+    lead = [name for name in shared if (name in full or not name.person) and name not in bodies[:1]]
     title = enumerate_names([_with_article(name) for name in (*lead[:1], *bodies[:1])])
     return title[:1].upper() + title[1:]
 

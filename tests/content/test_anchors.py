@@ -33,6 +33,14 @@ def test_any_edit_is_kept_and_proved(texts):
     assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
+def test_paragraphs_that_change_places_never_replace_the_same_one():
+    texts = ("New.", "Most read: other things.", CAPTURED[0], "Boats pass below.", "Newer.")
+    found = anchored(tuple(Paragraph(text=text) for text in texts), ORIGINAL, LAYER)
+
+    replaced = [paragraph.span for paragraph in found if paragraph.edited and paragraph.span]
+    assert len(replaced) == len(set(replaced))
+
+
 def test_an_unchanged_body_keeps_its_places():
     assert anchored(tuple(Paragraph(text=text) for text in CAPTURED), ORIGINAL, LAYER) == ORIGINAL
 

@@ -41,3 +41,9 @@ def small():
     for row in rows:
         gold.setdefault(row["event"], []).append(row["id"])
     return [article(row) for row in rows], sorted(tuple(sorted(group)) for group in gold.values())
+
+
+@pytest.fixture(scope="session")
+def matters():
+    """Return twelve invented articles: two matters that go on, and the same people in other matters."""
+    return [article(row) for row in json.loads((CASES / "storylines.json").read_text(encoding="utf-8"))]

@@ -112,6 +112,30 @@ def test_unlike_events_are_no_storyline(small):
     assert not [line for line in grouped(articles).storylines if any("ferry" in event or "fire" in event for event in line.events)]
 
 
+def test_a_storyline_follows_a_matter_and_not_its_people(matters):
+    """A trial from the charge to the sentence, a ferry from the vote to the first crossing.
+
+    The prosecutor's and the lawyer's other trial is none of it; what a mayor opens and what she budgets is no storyline.
+    """
+    found = grouped(matters)
+    events = {event.id: {name[0] for name in event.articles} for event in found.events}
+
+    lines = {"".join(min(events[name]) for name in line.events): line.title for line in found.storylines}
+    assert lines == {"abc": "Oskar Lindgren and the Nordhav Bank", "ff": "Greta Sund and the Lund Harbor Council"}
+
+
+def test_a_repeated_capture_joins_itself_in_any_order(captures):
+    """The same report under another name is in the event of the first."""
+    again = [replace(article, id=f"{9 - int(article.id)}{article.id}") for article in captures]
+
+    for order in ([*captures, *again], [*again, *captures], [*again[::-1], *captures[::2], *captures[1::2]]):
+        assert sorted({name[-3:] for name in event.articles} for event in grouped(order).events if len(event.articles) > 1) == [
+            set(TALKS),
+            set(MEETING),
+        ]
+        assert sum(len(event.articles) for event in grouped(order).events) == 2 * len(captures)
+
+
 def test_one_new_article_does_not_change_the_table_of_word_frequencies(small):
     articles, _ = small
     table = count(articles[:4])
