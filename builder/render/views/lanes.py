@@ -122,7 +122,7 @@ def lanes(library: Library, events: Sequence[str], told: Sequence[Dated]) -> tup
     axis = _axis([point.day for point in points.values()] + [day for day in looked if day >= first])
     apart = _told(axis, looked, first, library.language)
     drawing = _Drawing(axis, points, library.language)
-    by_event = [drawing.lane(library.events[event].title, f"#{event}", known) for event, known in articles.items()]
+    by_event = [drawing.lane(library.events[event].title, f"#e-{event}", known) for event, known in articles.items()]
     outlets: defaultdict[str, list[Article]] = defaultdict(list)
     for article in (one for known in articles.values() for one in known):
         outlets[article.outlet].append(article)

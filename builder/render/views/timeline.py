@@ -202,7 +202,7 @@ def _event(library: Library, event: str, apart: int) -> TimelineEntry:
     notes = (", ".join(part for part in (weekday, record.place or "") if part), f"{counted(apart, 'day')} earlier" if apart else "")
     return TimelineEntry(
         kind="event",
-        anchor=event,
+        anchor=f"e-{event}",
         datetime=record.date or "",
         mark="day" if found else "none",
         date=day_words(found.day, library.language, year=False) if found else "Date unknown",
