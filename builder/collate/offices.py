@@ -29,7 +29,8 @@ _ENDINGS: Final = tuple(
     sorted(
         folded(ending + female)
         for ending in listed(
-            "chef vertreter sprecher minister präsident leiter direktor meister forscher trainer anwalt expert ingenieur lehrer"
+            """chef vertreter sprecher minister präsident leiter direktor meister forscher trainer anwalt expert
+            ingenieur lehrer forderer nachfolger vorgänger"""
         )
         for female in ("", "in", "e")
     )

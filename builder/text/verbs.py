@@ -18,8 +18,9 @@ _ENGLISH: Final = """accuse acknowledge add admit advise affirm agree allege ann
     recommend recount reiterate remark remember remind reply report request respond retort reveal say shout signal speculate
     state stipulate stress suggest suspect swear tell testify think threaten tout tweet underline underscore urge vow warn
     wonder worry write yell advocate allude assess brag bemoan beseech certify chide concur confide correct cry decide deem determine
-    echo elaborate estimate forecast gush inform interject intone lecture marvel profess rail reason reassert rebut recite reckon reflect
-    refute rejoin repeat rule scoff scold snap sneer summarize swear teach theorize vent venture volunteer whisper"""
+    echo elaborate estimate forecast gush inform interject intone lecture marvel profess rail reason reassert rebut recite reckon
+    reflect refute rejoin repeat rule scoff scold snap sneer summarize swear teach theorize vent venture volunteer whisper laugh smile
+    sigh grin chuckle shrug groan mutter murmur scream"""
 _IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "know": "knew", "find": "found", "feel": "felt", "read": "read",
     "swear": "swore", "plead": "pleaded",
@@ -74,14 +75,14 @@ _OTHER: Final = {
     "id": "mengatakan mengungkapkan menyatakan menambahkan menegaskan menjelaskan menyebut menulis kata ujar tutur ungkap",
 }  # fmt: skip
 #: Words that attribute right beside a quotation only.
-_BESIDE: Final = {"de": "so", "nl": "aldus"}
+_BESIDE: Final = {"de": "so sprach spricht", "nl": "aldus"}
 #: Languages that are read with the table of another one.
 _SAME: Final = {"hr": "sr", "bs": "sr", "sh": "sr", "cnr": "sr", "ms": "id", "gl": "pt"}
 
 
 def _forms(verb: str) -> tuple[str, ...]:
     """Return the finite forms, the participle in -ing and British spellings of a regular English verb."""
-    if verb in ("admit", "quip", "dub", "slam", "refer"):
+    if verb in ("admit", "quip", "dub", "slam", "refer", "grin", "shrug"):
         return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     if verb.endswith("y") and verb[-2] not in "aeiou":
         forms: tuple[str, ...] = (verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
