@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from builder.collate.features import SCALES
 from builder.collate.passages import Unit
 from builder.model.capture import Span
 from builder.text.names import name_word_key
@@ -25,6 +26,7 @@ AtomKind = Literal["content", "function", "note", "attribution"]
 
 #: Words that a sentence needs only because others moved or turned round: never worth a mark of their own.
 GLUE: Final = listed("is are was were be been being that to of and which it")
+_CURRENCIES: Final = "$€£¥₽₹₺₴"
 #: Words inside a name that are not capitalized.
 _JOINERS: Final = listed("of the for and de la al el")
 #: What may stand between the words of a name: blanks, quotation marks, dashes.
@@ -71,10 +73,17 @@ def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") 
             while k < len(items) and items[k].start < note.end:
                 k += 1
             continue
-        end = _compound(text, items, k)
-        found.append(_atom(items[k:end], unit.core, known, language))
+        end = _figure(text, items, k) or _compound(text, items, k)
+        found.append(_with_currency(text, _atom(items[k:end], unit.core, known, language), unit.core))
         k = end
     return tuple(found)
+
+
+def _figure(text: str, items: Sequence[Token], k: int) -> int:
+    """Return the index after a figure with its scale ("2.7 billion"); 0 when there is none."""
+    following = items[k + 1] if k + 1 < len(items) else None
+    scaled = following is not None and following.folded in SCALES and text[items[k].end : following.start].isspace()
+    return k + 2 if items[k].kind == "number" and scaled else 0
 
 
 def _compound(text: str, items: Sequence[Token], k: int) -> int:
@@ -85,6 +94,17 @@ def _compound(text: str, items: Sequence[Token], k: int) -> int:
             break
         end += 1
     return end
+
+
+def _with_currency(text: str, atom: Atom, core: Sequence[Span]) -> Atom:
+    """Return a figure with the sign of its currency before it and of percent after it."""
+    if not text[atom.start].isdigit():
+        return atom
+    before = text[max(0, atom.start - 1) : atom.start]
+    start = atom.start - 1 if before and before in _CURRENCIES and any(span.start < atom.start <= span.end for span in core) else atom.start
+    end = atom.end + 1 if text[atom.end : atom.end + 1] == "%" and any(span.start <= atom.end < span.end for span in core) else atom.end
+    key = f"{before if start < atom.start else ''}{atom.key}{'%' if end > atom.end else ''}"
+    return replace(atom, start=start, end=end, key=key, stem=key)
 
 
 def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequence[str]], language: str) -> Atom:

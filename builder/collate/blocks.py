@@ -73,7 +73,7 @@ def parts(pairing: Pairing, region: Block, known: Known) -> list[Block]:
     """Cut a region into blocks: around forms of one word, where other witnesses' blocks begin or end, and content from function words."""
     base, here = pairing.base, pairing.here
     if not region.base or not region.here:
-        return [part for part in (region,) if not _only_glue(base, here, part)]
+        return [part for part in (region,) if (part.base or part.here) and not _only_glue(base, here, part)]
     for pieces in _cuts(base, here, region, known):
         if pieces:
             return [block for piece in pieces for block in _piece(pairing, piece, region, known)]

@@ -54,7 +54,7 @@ _NEGATIONS: Final = {
 _DENIED: Final = 4
 #: After these no negation: "not only".
 _ONLY: Final = listed("only nur seulement solo apenas alleen bara tylko только лише")
-_SCALES: Final = {
+SCALES: Final = {
     "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
 #: "20th"
@@ -150,7 +150,7 @@ def _numbered(stems: Iterable[str]) -> Iterator[str]:
 def _numbers(items: Sequence[Token]) -> Iterator[str]:
     """Yield the figures of a text, each with the scale after it; "one" counts only with a scale."""
     for token, following in zip_longest(items, items[1:]):
-        scale = _SCALES.get(following.folded, "") if following is not None else ""
+        scale = SCALES.get(following.folded, "") if following is not None else ""
         if token.kind == "number":
             plain = token.folded.replace(",", "") if _THOUSANDS.fullmatch(token.folded) else token.folded
             yield _BILLIONS.sub("bn", _ORDINAL.sub(r"\1", plain)) + scale

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from builder.collate.atoms import Atom
 from builder.collate.blocks import Block, Compared, unbroken, weighty
@@ -36,12 +36,29 @@ def move(base: Sequence[Atom], here: Sequence[Atom], regions: list[Block], resul
                 result.same.update(pairs)
             else:
                 result.moved.update(pairs)
+            if source is not target:
+                pairs |= _beside(base, here, source.base, target.here, pairs)
+                result.moved.update(pairs)
             source.base = [i for i in source.base if i not in pairs]
             target.here = [j for j in target.here if j not in pairs.values()]
             if source is not target and _belong(base, here, source, target):
                 regions.append(Block(source.base, target.here))
                 source.base, target.here = [], []
     _forms(base, here, regions)
+
+
+def _beside(
+    base: Sequence[Atom], here: Sequence[Atom], left: Sequence[int], right: Sequence[int], moved: Mapping[int, int]
+) -> dict[int, int]:
+    """Return the function words that moved along: the same ones right beside a word that moved, on both sides."""
+    found: dict[int, int] = {}
+    for first, partner in moved.items():
+        for step in (-1, 1):
+            i, j = first + step, partner + step
+            while i in left and j in right and base[i].key == here[j].key and base[i].kind == "function":
+                found[i] = j
+                i, j = i + step, j + step
+    return found
 
 
 def _belong(base: Sequence[Atom], here: Sequence[Atom], source: Block, target: Block) -> bool:

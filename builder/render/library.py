@@ -61,6 +61,8 @@ class Library:
     inferences: Mapping[tuple[str, str], Inference]
     #: Article id → id of its event.
     event_of: Mapping[str, str]
+    #: Article id → its name in addresses, where its outlet's id is enough.
+    keys: Mapping[str, str]
     #: Article id → the short name that tells it from the other articles of its event.
     signs: Mapping[str, str]
     #: Outlet id → its articles, newest first.
@@ -96,10 +98,7 @@ class Library:
 
     def key(self, article: str) -> str:
         """Return the name of an article's base text in addresses: its outlet's id, or its own where that is not enough."""
-        outlet = self.articles[article].outlet
-        siblings = self.events[self.event_of[article]].articles
-        alone = sum(self.articles[other].outlet == outlet for other in siblings if other in self.articles) == 1
-        return outlet if outlet and alone else article
+        return self.keys.get(article, article)
 
     def anchor(self, passage: Passage) -> str:
         """Return the anchor of the sentence that a passage stands in: ``p2s1``, or ``headline``."""
@@ -165,6 +164,7 @@ def library(digest: Digest) -> Library:
         receipts={receipt.event: receipt for receipt in digest.grouping.receipts},
         inferences={(inference.article, inference.field): inference for inference in digest.grouping.inferences},
         event_of={article: event for event in events for article in columns[event]},
+        keys=_keys((events[event].articles for event in events), articles),
         signs=_signs(columns.values(), articles, outlets),
         by_outlet=_by_outlet(articles.values()),
         policies=policies(digest),
@@ -178,6 +178,16 @@ def library(digest: Digest) -> Library:
 def _columns(event: Event, coverage: Coverage | None, articles: Mapping[str, Article]) -> tuple[str, ...]:
     ids = coverage.articles if coverage and coverage.articles else event.articles
     return tuple(article for article in ids if article in articles)
+
+
+def _keys(events: Iterable[tuple[str, ...]], articles: Mapping[str, Article]) -> dict[str, str]:
+    """Return the outlet of each article that alone stands for it in its event."""
+    found: dict[str, str] = {}
+    for ids in events:
+        outlets = {article: articles[article].outlet for article in ids if article in articles}
+        times = Counter(outlets.values())
+        found |= {article: outlet for article, outlet in outlets.items() if outlet and times[outlet] == 1}
+    return found
 
 
 def _with_unnamed(outlets: Mapping[str, Outlet], articles: Iterable[Article]) -> dict[str, Outlet]:

@@ -14,7 +14,7 @@ from builder.model.coverage import SILENT, Comparison, Coverage, Statement
 #: An event whose statements together have no more wordings than this shows them all on its page.
 MOST_TOGETHER: Final = 250
 #: Statements on the page of a larger event, and on each numbered page.
-ON_FRONT: Final = 24
+ON_FRONT: Final = 20
 ON_PAGE: Final = 36
 
 

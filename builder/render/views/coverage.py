@@ -49,7 +49,7 @@ class CoverageView:
     modes: tuple[Link, ...]
     bases: tuple[Link, ...]
     parts: tuple[Link, ...]
-    #: "24 of 312 statements: those that most articles carry."; "" when all are here.
+    #: "20 of 312 statements: those that most articles carry."; "" when all are here.
     part: str
     #: Why the base text is the base.
     base_reason: str

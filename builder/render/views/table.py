@@ -27,6 +27,8 @@ _MOST_WORDINGS: Final = 4
 #: Further wordings of one statement, and articles named as silent; the data files have all.
 _MOST_FOLDED: Final = 8
 _MOST_SILENT: Final = 24
+#: Places of variation listed under a statement of a long table.
+_MOST_ENTRIES: Final = 10
 #: A reading of more articles than this names the first ones only; the passages above it name all.
 _MOST_SIGNS: Final = 5
 
@@ -190,7 +192,7 @@ def _statement(library: Library, statement: Statement, articles: Sequence[str], 
         more=shown[_MOST_WORDINGS : _MOST_WORDINGS + _MOST_FOLDED] if many else (),
         rest=max(len(shown) - _MOST_WORDINGS - _MOST_FOLDED, 0) if many else 0,
         silent=_silent(library, cells) if many else (),
-        entries=tuple(_entry(library, entry) for entry in statement.entries if entry.readings),
+        entries=tuple(_entry(library, entry) for entry in statement.entries[: _MOST_ENTRIES if many else None] if entry.readings),
     )
 
 

@@ -17,6 +17,8 @@ from builder.render.views.reading import ParagraphView, paragraph_views
 
 #: More columns than this do not fit beside each other.
 MOST_COLUMNS: Final = 4
+#: Texts on the page, at most; those of further articles stand on their own pages.
+MOST_TEXTS: Final = 24
 #: The row of everything behind the last paragraph that a text shares with the base.
 _TAIL: Final = -1
 
@@ -52,11 +54,14 @@ class TextColumns:
     many: bool
     #: Number of paragraphs left out since they are foreign text.
     foreign: int
+    #: Number of articles whose texts are not here.
+    left: int
 
 
 def text_columns(library: Library, event: str) -> TextColumns:
     """Return the full texts of an event; the first column gives the rows."""
-    articles = library.columns(event)
+    every = library.columns(event)
+    articles = every[:MOST_TEXTS]
     rows = {article: _rows(library, articles[0], article) for article in articles}
     shared = max((row for article in articles[1:] for row in rows[article].values()), default=_TAIL)
     rows[articles[0]] = {index: row if row <= shared else _TAIL for index, row in rows[articles[0]].items()}
@@ -80,6 +85,7 @@ def text_columns(library: Library, event: str) -> TextColumns:
             if any(row in found.values() for found in rows.values())
         ),
         many=len(articles) > MOST_COLUMNS,
+        left=len(every) - len(articles),
         foreign=sum(paragraph.foreign for article in articles for paragraph in library.articles[article].paragraphs),
     )
 
