@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from builder.group import count, group
 from builder.model.article import Article, Paragraph
@@ -175,3 +177,22 @@ def test_other_languages_group_and_get_titles_of_words_that_they_share():
         ("ar1", "ar2"): "أورسا, جديد and رئيسة",
     }
     assert all(event.id.isascii() for event in events)
+
+
+@given(st.data())
+@settings(derandomize=True, deadline=None, max_examples=40)
+def test_no_address_is_ever_lost(matters, data):
+    """Articles come in any order, a few at a time: each event that there was is there, or another one bears its address as an alias."""
+    waiting = data.draw(st.permutations(matters))
+    table, there, events, known = count(matters), [], (), set()
+    while waiting:
+        number = data.draw(st.integers(1, 4))
+        there, waiting = [*there, *waiting[:number]], waiting[number:]
+        events = group(there, events, (), table).events
+
+        addresses = [name for event in events for name in (event.id, *event.aliases)]
+        assert known <= set(addresses)
+        assert len(addresses) == len(set(addresses))
+        known |= {event.id for event in events}
+
+    assert group(there[::-1], events, (), table).events == events
