@@ -21,8 +21,8 @@ MODEL: Final = "authors"
 #: Somebody is named as an author whose score (logarithm of the odds) is at most so much lower than silence's.
 SILENCE: Final = 0.5
 #: How much less sure than the surest somebody may be whom the same byline names, whom the same metadata name, who signs there without
-#: a person's name, and whose name alone stands in a line beside that of the surest.
-SAME_BYLINE: Final = 6.5
+#: a person's name or an agency's sign, and whose name alone stands in a line beside that of the surest.
+SAME_BYLINE: Final = 7.0
 SAME_SOURCE: Final = 4.0
 SIGNER: Final = 2.5
 BESIDE: Final = 1.0
@@ -134,7 +134,7 @@ def _most_behind(first: Person, other: Person, *, beside: bool) -> float:
     """Return how much less sure ``other`` may be than the surest author to be one too; a negative number: nothing ties them together."""
     blocks = {_block(place) for place in first.places if place.line}
     if any(place.line and _block(place) in blocks for place in other.places):
-        return SAME_BYLINE if other.person else SIGNER
+        return SAME_BYLINE if other.person or agency_sign(other.name) else SIGNER
     if {place.source for place in first.places} & {place.source for place in other.places} & _SOURCES:
         return SAME_SOURCE if other.person else SIGNER
     return BESIDE if beside and _beside(best_place(first), best_place(other)) else -1.0

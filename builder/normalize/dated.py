@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -52,6 +52,15 @@ LEAD_CHARACTERS: Final = 40
 #: No report on a news page is older, none is from the future of the calendar's use here.
 FIRST_YEAR: Final = 1800
 LAST_YEAR: Final = 2100
+#: Words of a comment's head ("Anna says:"), and of a printed issue or a broadcast, whose day is not the report's.
+_COMMENT: Final = re.compile(
+    r"\b(?:says|said|wrote|writes|commented|replied|repl(?:y|ies)|sagt|schreibt|schrieb|antworten|kommentierte|a dit|répondre|dice|dijo|responder|comentó"
+    r"|scrive|ha detto|rispondi|пишет|ответить)\s?(?::|$)",
+    re.IGNORECASE,
+)
+ISSUE: Final = re.compile(r"\b(?:issue|edition|ausgabe|sendung|broadcast|cover of|edición|numéro du|édition|edizione|выпуск)\b", re.IGNORECASE)
+#: Characters between a mark of rights and the date that belongs to it.
+_RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright|rights).{0,40}$", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(rf"(?<!\w)(?:{PUBLISHED})(?!\w)", re.IGNORECASE)
 #: A date of figures only, and its first and second figure.
 _FIGURES: Final = re.compile(r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-]\d{2,4}")
@@ -94,10 +103,20 @@ def days(page: Page, url: str | None) -> list[Day]:
         for one in _readings([*_metadata(page), *_lines(page), *_place_line(page), *_address(url)], page)
         if FIRST_YEAR <= one.stamp.year <= LAST_YEAR
     ]
+    newest = _newest(page, found)
     by_day: dict[dt.date, Day] = {}
     for one in found:
+        # Nothing is published after its page was.
+        if newest and one.stamp.first_day > newest:
+            continue
         by_day.setdefault(one.stamp.first_day, Day(one.stamp.first_day)).places.append(one)
     return list(by_day.values())
+
+
+def _newest(page: Page, found: Sequence[Dated]) -> dt.date | None:
+    """Return the day after the newest one that the page states to programs, zones left aside; ``None`` when it states none."""
+    stated = [one.stamp.first_day for one in found if one.region == "metadata" and not one.name.startswith("extracted:")]
+    return max(stated) + dt.timedelta(days=1) if stated else None
 
 
 def _metadata(page: Page) -> Iterator[Dated]:
@@ -122,9 +141,9 @@ def _lines(page: Page) -> Iterator[Dated]:
     first, end = page.stretch
     above = page.start - 1 if page.headline else page.start
     for line in page.lines[max(0, above - REACH) : end + TAIL_LINES]:
-        if line.dates and line.shape != "legal":
+        if line.dates:
             region = _region(line, above, first, end)
-            if region and _speaks(line, region, page):
+            if _speaks(line, region, page) and not _of_comment(page, line):
                 yield from _of_line(page, line, region)
     for line in page.lines[: min(TOP_LINES, max(0, above - REACH))]:
         if line.dates and line.shape in ("date", "machine"):
@@ -141,9 +160,20 @@ def _region(line: Line, above: int, first: int, end: int) -> Region:
     return "opening" if line.index < first + OPENING_LINES else "body"
 
 
+def _of_comment(page: Page, line: Line) -> bool:
+    """Tell whether a line is the head of a comment: "Anna says:", with the day in the same line or the next."""
+    previous = page.lines[line.index - 1].text if line.index else ""
+    beginning = line.text[: line.dates[0].span.start].rstrip(" ,|•·-–")
+    return bool(_COMMENT.search(beginning) or (line.shape == "date" and _COMMENT.search(previous)))
+
+
 def _speaks(line: Line, region: Region, page: Page) -> bool:
     """Tell whether a line of this region can be about the report: running text is not, nor what follows a heading of other reports."""
+    if line.shape == "legal":
+        return region in ("head", "opening")
     if region in ("opening", "body"):
+        if line.running and not line.closed:
+            return any(_label(line, mention) == "published" for mention in line.dates)
         return line.shape in ("date", "machine", "byline", "source") or (line.shape == "short" and not line.closed)
     if region == "behind":
         between = page.lines[page.stretch.end : line.index]
@@ -154,17 +184,26 @@ def _speaks(line: Line, region: Region, page: Page) -> bool:
 def _of_line(page: Page, line: Line, region: Region) -> Iterator[Dated]:
     addresses = [Span(*match.span()) for match in ADDRESS.finditer(line.text)] if "://" in line.text else []
     mentions = [
-        one for one in line.dates if one.stamp and one.stamp.day and not any(at.start < one.span.start < at.end for at in addresses)
+        one
+        for one in line.dates
+        if one.stamp
+        and one.stamp.day
+        and not any(at.start < one.span.start < at.end for at in addresses)
+        and not (line.shape == "legal" and _RIGHTS.search(line.text[: one.span.start][-LEAD_CHARACTERS:]))
     ]
     weekdays = {one.weekday for one in find_weekdays(line.text, page.language)} if mentions else set()
-    end = 0
     for number, mention in enumerate(mentions):
-        lead = line.text[end : mention.span.start][-LEAD_CHARACTERS:]
-        end = mention.span.end
-        label: Literal["published", "updated", ""] = "updated" if is_updated(lead) else "published" if _PUBLISHED.search(lead) else ""
+        label = _label(line, mention)
         stamp, alternative, fits = _weighed(mention, weekdays)
         span = page.part(line, *mention.span)
         yield Dated(stamp, region, label, line, span, "", alternative, fits, number, len(mentions))
+
+
+def _label(line: Line, mention: DateMention) -> Literal["published", "updated", ""]:
+    """Return what the words between a date and the one before it announce."""
+    before = max((one.span.end for one in line.dates if one.span.end <= mention.span.start), default=0)
+    lead = line.text[before : mention.span.start][-LEAD_CHARACTERS:]
+    return "updated" if is_updated(lead) else "published" if _PUBLISHED.search(lead) else ""
 
 
 def _weighed(mention: DateMention, weekdays: set[int]) -> tuple[Stamp, str, Literal["fits", "differs", ""]]:

@@ -23,9 +23,9 @@ DATELINE: Final = re.compile(
     r"(?:[ ]?[(](?P<agency>[^()]{2,30})[)])?(?:[.]?[ ]/(?P<wire>[^/]{2,20})/)?)"
     r"[ ]?(?:[-–—]{1,2}[ ]|(?<=[)])[.]?[ ]?[-–—]{1,2}[ ]?|(?<=/)\.[ ])(?=\S)"
 )
-#: "(A/BC1)", "(ab/cd)".
+#: "(A/BC1)", "(ab/cd)"; behind the end of a sentence also "(ABC)" and "(abc)", which in it would explain a name.
 SIGNOFF: Final = re.compile(
-    r"\s?[(\[](?P<code>[A-Z]{1,5}\d{0,2}(?:[/.-][A-Z]{1,5}\d{0,2}){1,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,2})[)\]]\.?\s?$"
+    r"(?:(?<=[.!?…])|(?<=[.!?…][\"”»]))\s?[(\[](?P<sign>[A-Z]{2,6}|[a-z]{3})[)\]]\s?$|\s?[(\[](?P<code>[A-Z]{1,5}\d{0,2}(?:[/.-][A-Z]{1,5}\d{0,2}){1,3}|[a-z]{2,4}(?:/[a-z]{2,4}){1,2})[)\]]\.?\s?$"
 )
 _MARK: Final = re.compile(r"[\"“”«»]")
 _LAST_SENTENCE: Final = re.compile(r"[.!?…][\"”’»)]{0,2}(?P<gap>\s{0,2})(?=[A-ZА-ЯЁ])")
@@ -59,7 +59,7 @@ def place_line(text: str) -> Cut | None:
 def sign_off(text: str) -> Cut | None:
     """Return the newsroom's code in brackets at the end of ``text``; ``None`` without one."""
     match = SIGNOFF.search(text, max(0, len(text) - 40))
-    return Cut(match.start(), len(text), match["code"]) if match else None
+    return Cut(match.start(), len(text), match["code"] or match["sign"]) if match else None
 
 
 def request(text: str, *, last: bool) -> Cut | None:

@@ -75,6 +75,7 @@ def publisher(page: Page, host: str | None, pictures: Sequence[str], outlets: Se
         *_metadata(page),
         *_signed_off(page, known),
         *_masthead(page, known),
+        *_dated_name(page, known),
         *_host(page, host, outlets),
         *_note(page, pictures),
         *_placed(page, known),
@@ -124,6 +125,18 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
     for line in page.before:
         if letters(line.text) in known:
             yield Candidate(line.text, "stated", "masthead", "the name of a known outlet stands at the top of the page", line.span)
+            return
+
+
+def _dated_name(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+    """Yield the newsroom's name that stands alone with the date between headline and text ("Town Post, 3 July 2024")."""
+    for line in page.opening if page.headline else ():
+        day = next((mention for mention in line.dates if mention.stamp and mention.stamp.day), None)
+        name = line.text[: day.span.start].strip(" ,|/·•–—-") if day and line.shape in ("date", "short") else ""
+        if name and len(name.split()) <= NAME_WORDS and (letters(name) in known or (name[0].isupper() and AGENCY_WORDS.search(name))):
+            start = line.text.index(name)
+            span = page.part(line, start, start + len(name))
+            yield Candidate(name, "stated", "date line", "it stands alone beside the date", span)
             return
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from builder.model.article import PublishedBasis
-from builder.normalize.dated import Dated, Day, days
+from builder.normalize.dated import ISSUE, Dated, Day, days
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line, count_words, date_line_rest
 from builder.normalize.page import Page
@@ -168,6 +168,7 @@ def _of_place(one: Dated, page: Page) -> list[str]:
         "hour": one.stamp.hour is not None,
         "zone": bool(one.stamp.zone),
         "item": line.kind == "item",
+        "issue": bool(ISSUE.search(line.text)),
         f"weekday {one.weekday}": bool(one.weekday),
         "second in its line": one.number > 0,
         "one of several": one.of > 1,

@@ -93,7 +93,21 @@ def signs(found: Sequence[Wording], context: Context) -> list[dict[str, float]]:
         for one in each:
             one[f"relative {name}"] = one[name] / best if best else 0.0
             one[f"most {name}"] = float(one[name] == best)
+    for name, end in (("begins", slice(INNER_LETTERS)), ("ends", slice(-INNER_LETTERS, None))):
+        _compare(found, each, name, end)
     return each
+
+
+def _compare(found: Sequence[Wording], each: Sequence[dict[str, float]], name: str, end: slice) -> None:
+    """Add to the signs which wordings begin, or end, as a shorter whole line does ("Home Council buys lighthouse"), and which as a longer."""
+    whole: dict[str, set[int]] = {}
+    for wording in found:
+        if len(wording.key) >= INNER_LETTERS and any(place.how == "whole" for place in wording.places):
+            whole.setdefault(wording.key[end], set()).add(len(wording.key))
+    for wording, one in zip(found, each, strict=True):
+        others = whole.get(wording.key[end], ()) if len(wording.key) >= INNER_LETTERS else ()
+        one[f"{name} as a shorter line"] = float(any(size < len(wording.key) for size in others))
+        one[f"{name} as a longer line"] = float(any(size > len(wording.key) for size in others))
 
 
 def _signs(wording: Wording, context: Context) -> dict[str, float]:

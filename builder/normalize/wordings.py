@@ -35,9 +35,9 @@ FEWEST_ITEM: Final = 3
 SEPARATOR: Final = re.compile(r"\s+[-–—|·•»:/]+\s+|\s?[|│]\s?")
 #: "3. " in front of an item of a numbered list.
 NUMBER: Final = re.compile(r"\d{1,2}\.\s(?=\S)")
-#: "Subject: " of a message.
+#: "Subject: " of a message, and what a text browser prints in front of a button.
 LABEL: Final = re.compile(
-    r"(?:subject|title|headline|betreff|titel|überschrift|objet|titre|asunto|título|oggetto|titolo|onderwerp|тема|заголовок|الموضوع|العنوان)\s?:\s",
+    r"(?:subject|title|headline|betreff|titel|überschrift|objet|titre|asunto|título|oggetto|titolo|onderwerp|тема|заголовок|الموضوع|العنوان)\s?:\s|\(BUTTON\)\s",
     re.IGNORECASE,
 )
 TITLE_NAMES: Final = (
@@ -54,6 +54,9 @@ TITLE_NAMES: Final = (
 )
 
 
+#: Metadata with the page's address, and characters of it that hold the host.
+ADDRESSES: Final = ("link:canonical", "og:url", "given:url")
+HOST: Final = 80
 SITE_NAMES: Final = (
     "og:site_name",
     "json-ld:publisher",
@@ -107,6 +110,7 @@ def wordings(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadat
     found: dict[str, Wording] = {}
     alone = frozenset(key(line.text) for line in lines if line.words <= MOST_CUT)
     alone |= {key(datum.value) for datum in metadata if datum.name in SITE_NAMES}
+    alone |= {key(label) for datum in metadata if datum.name in ADDRESSES for label in datum.value[:HOST].partition("//")[2].split(".")[:-1]}
     reach = (
         *range(min(TOP_LINES, len(lines))),
         *range(max(TOP_LINES, stretch.start - REACH), min(len(lines), stretch.end, stretch.start + INSIDE)),

@@ -181,6 +181,7 @@ def _pattern(language: str) -> re.Pattern[str]:
         "iso": r"(?P<YEAR>\d{4})-(?P<MONTH>\d{2})-(?P<DAY>\d{2})(?!\d)" + after,
         "east": r"(?P<YEAR>\d{4})[年년](?:[ ]?(?P<MONTH>\d{1,2})[月월](?:[ ]?(?P<DAY>\d{1,2})[日일]" + after + ")?)?",
         "big": r"(?P<YEAR>\d{4})(?P<MARK>[./])(?P<MONTH>\d{1,2})(?P=MARK)(?P<DAY>\d{1,2})(?![\d/])" + after,
+        "spaced": rf"(?P<DAY>\d{{1,2}})\.[ \u00a0](?P<MONTH>\d{{1,2}})\.[ \u00a0](?P<YEAR>\d{{4}})(?![\d/]){after}",
         "numbers": rf"(?P<DAY>\d{{1,2}})(?P<MARK>[./-])(?P<MONTH>\d{{1,2}})(?P=MARK)(?P<YEAR>\d{{4}}|\d{{2}}{short})(?![\d/]){after}",
         "day": rf"(?P<DAY>\d{{1,2}}){ordinal}(?:{blank}|-|/){of}{month},?(?:(?:{blank}|-|/){of}{year}{after})?",
         "month": rf"{month}{blank}(?P<DAY>\d{{1,2}})(?:st|nd|rd|th)?(?![\d\w:])(?:,?{blank}{year}{after})?",
