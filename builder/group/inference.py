@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from builder.group.features import days_of
@@ -22,10 +23,26 @@ from builder.text.tokens import words
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-#: "next Monday", "every Monday": another one than the last.
-_OTHER: Final = re.compile(r"(?i)\b(?:next|last|every|each|previous|following|this coming)\s+\Z")
-#: Not at the beginning of a sentence, where "Today" means nowadays.
-_RELATIVE: Final = re.compile(r"(?<=\w )(?P<word>today|yesterday)(?!\w|['’]s)")
+#: "next Monday", "every Monday", "lundi prochain": another one than the last.
+_OTHER: Final = re.compile(
+    r"\b(?:next|last|every|each|previous|following|this coming"
+    r"|(?:nächst|kommend|letzt|vergangen|vorig|jed)e[nmrs]?|jeweils|chaque|tous les"
+    r"|próximo|pasado|cada|todos los|prossimo|scorso|ogni|próxima|volgende|vorige|elke|iedere|nästa|förra|varje"
+    r"|następny|zeszły|każdy"
+    r"|следующ\w+|прошл\w+|кажд\w+|наступн\w+|минул\w+|кожн\w+|gelecek|geçen|her)\s+\Z",
+    re.IGNORECASE,
+)
+_OTHER_BEHIND: Final = re.compile(
+    r"\s+(?:prochain|dernier|suivant|précédent|próximo|pasado|que viene|prossim[oa]|scors[oa]|passad[oa]|القادم|المقبل|الماضي)\b",
+    re.IGNORECASE,
+)
+#: The words for the day of publication and for the one before it.
+_TODAY: Final = {
+    "ar": ("اليوم", "أمس"), "cs": ("dnes", "včera"), "da": ("i dag", "i går"), "de": ("heute", "gestern"),
+    "el": ("σήμερα", "χθες"), "en": ("today", "yesterday"), "es": ("hoy", "ayer"), "fi": ("tänään", "eilen"), "fr": ("aujourd['’]hui", "hier"), "hu": ("ma", "tegnap"),
+    "it": ("oggi", "ieri"), "nl": ("vandaag", "gisteren"), "no": ("i dag", "i går"), "pl": ("dzisiaj", "wczoraj"), "pt": ("hoje", "ontem"),
+    "ro": ("astăzi", "ieri"), "ru": ("сегодня", "вчера"), "sv": ("i dag", "i går"), "tr": ("bugün", "dün"), "uk": ("сьогодні", "вчора"),
+}  # fmt: skip
 _MARKS: Final = re.compile('["“”„«»]')
 
 
@@ -77,16 +94,27 @@ def _mentions(article: Article) -> Iterator[_Mention]:
 
 def _weekdays(sentence: str, marks: int, language: str) -> Iterator[_Mention]:
     for mention in find_weekdays(sentence, language):
-        if not _quoted(sentence, mention.span.start, marks) and not _OTHER.search(
-            sentence[max(0, mention.span.start - 40) : mention.span.start]
-        ):
+        other = _OTHER.search(sentence[max(0, mention.span.start - 40) : mention.span.start]) or _OTHER_BEHIND.match(
+            sentence, mention.span.end
+        )
+        if not other and not _quoted(sentence, mention.span.start, marks):
             yield _Mention(sentence.strip(), mention.words, mention.weekday)
 
 
 def _relative(sentence: str, marks: int, language: str) -> Iterator[_Mention]:
-    for match in _RELATIVE.finditer(sentence) if language.startswith("en") else ():
+    pattern = _relative_words(language.split("-", maxsplit=1)[0])
+    for match in pattern.finditer(sentence) if pattern else ():
         if not _quoted(sentence, match.start(), marks):
-            yield _Mention(sentence.strip(), match["word"], None, int(match["word"] == "yesterday"))
+            yield _Mention(sentence.strip(), match[0], None, int(match["today"] is None))
+
+
+@cache
+def _relative_words(language: str) -> re.Pattern[str] | None:
+    """Return the pattern of "today" and "yesterday", not at the beginning of a sentence, where "Today" means nowadays."""
+    if language not in _TODAY:
+        return None
+    today, yesterday = _TODAY[language]
+    return re.compile(rf"(?<=[\w,] )(?:(?P<today>{today})|{yesterday})(?!\w|['’]s)")
 
 
 def _marks_before(text: str, start: int) -> int:

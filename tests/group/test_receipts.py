@@ -1,13 +1,17 @@
 """Every grouping says why, and which article nearly joined; an inferred date says how."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from builder.group import RULES, count, group
+from builder.group.inference import infer_dates
 from builder.group.pairs import WINDOW
 from builder.group.scores import CUT
 from builder.model.article import Article, Paragraph
+from builder.model.event import Event
 
 
 def receipts(articles):
@@ -89,28 +93,18 @@ def report(name, text, published=None, outlet=None):
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "days", "value"),
-    [
-        ("It opened on Monday.", ("2024-05-06", "2024-05-06"), "2024-05-06"),
-        ("It opened on Monday.", ("2024-05-06", "2024-05-13"), None),
-        ("It opened on Monday, the post reported.", ("2024-05-06", "2024-05-13"), "2024-05-06"),
-        ("It opened on Tuesday.", ("2024-05-06", "2024-05-06"), None),
-        ("It will close next Monday.", ("2024-05-06", "2024-05-06"), None),
-        ('"We opened it on Monday," she said.', ("2024-05-06", "2024-05-06"), None),
-        ("It opened yesterday.", ("2024-05-06", "2024-05-06"), "2024-05-07"),
-        ("It opened today.", ("2024-05-06", "2024-05-06"), "2024-05-06"),
-        ("It opened today.", ("2024-05-06", "2024-05-07"), None),
-        ("It opened.", ("2024-05-06", "2024-05-06"), None),
-        ("It opened on Monday.", ("2024-05", "2024-05"), None),
-    ],
-)
-def test_a_day_is_inferred_only_where_one_day_is_possible(text, days, value):
-    articles = [report("post", "Boats pass below it.", days[0]), report("herald", "A band played.", days[1]), report("news", text)]
+INFERRED = json.loads((Path(__file__).parents[1] / "cases" / "group" / "inferred-days.json").read_text(encoding="utf-8"))
 
-    inferences = group(articles, (), (), count(articles)).inferences
 
-    assert [inference.value for inference in inferences] == ([value] if value else [])
+@pytest.mark.parametrize("row", INFERRED, ids=lambda row: row["protects"])
+def test_a_day_is_inferred_only_where_one_day_is_possible(row):
+    undated = replace(report("news", row["text"]), language=row.get("language", "en"))
+    articles = [report("post", "Boats pass below it.", row["days"][0]), report("herald", "A band played.", row["days"][1]), undated]
+    event = Event(id="bridge", title="Bridge", articles=tuple(article.id for article in articles))
+
+    inferences = infer_dates([event], {article.id: article for article in articles})
+
+    assert [inference.value for inference in inferences] == ([row["value"]] if row["value"] else [])
 
 
 def test_a_date_that_a_person_took_out_is_not_inferred_again(captures):
