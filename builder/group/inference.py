@@ -39,7 +39,8 @@ _OTHER_BEHIND: Final = re.compile(
 #: The words for the day of publication and for the one before it.
 _TODAY: Final = {
     "ar": ("اليوم", "أمس"), "cs": ("dnes", "včera"), "da": ("i dag", "i går"), "de": ("heute", "gestern"),
-    "el": ("σήμερα", "χθες"), "en": ("today", "yesterday"), "es": ("hoy", "ayer"), "fi": ("tänään", "eilen"), "fr": ("aujourd['’]hui", "hier"), "hu": ("ma", "tegnap"),
+    "el": ("σήμερα", "χθες"), "en": ("today", "yesterday"), "es": ("hoy", "ayer"), "fi": ("tänään", "eilen"),
+    "fr": ("aujourd['’]hui", "hier"), "hu": ("ma", "tegnap"),
     "it": ("oggi", "ieri"), "nl": ("vandaag", "gisteren"), "no": ("i dag", "i går"), "pl": ("dzisiaj", "wczoraj"), "pt": ("hoje", "ontem"),
     "ro": ("astăzi", "ieri"), "ru": ("сегодня", "вчера"), "sv": ("i dag", "i går"), "tr": ("bugün", "dün"), "uk": ("сьогодні", "вчора"),
 }  # fmt: skip

@@ -47,8 +47,6 @@ class _Context:
     lines: Counter[str]
     small: frozenset[str]
     address: str
-    #: Numbers of lines that are menus or lists of short entries.
-    lists: frozenset[int]
 
 
 def signs(found: Sequence[Person], page: Page) -> list[dict[str, float]]:
@@ -87,7 +85,6 @@ def _context(page: Page) -> _Context:
         lines=Counter(key(line.text) for line in page.lines if line.words <= LABEL_WORDS // 2),
         small=frozenset(_SMALL.findall(whole)),
         address=ascii_letters(address),
-        lists=frozenset(line.index for line in page.lines if _in_list(line, page)),
     )
 
 
@@ -161,7 +158,7 @@ def _of_page(person: Person, best: Place, page: Page, context: _Context) -> Iter
         "alone elsewhere": any(place.named.alone and place is not best for place in printed),
         "given name above the text": best.region in ("before", "head", "opening") and given and best.named.alone,
         "given name right below": best.line is not None and given and 0 <= best.line.index - page.start <= NEAR + 1,
-        "in a list": best.line is not None and best.line.index in context.lists,
+        "in a list": best.line is not None and _in_list(best.line, page),
         "signer above the text": not person.person and best.region in ("before", "head", "opening"),
         "signer in metadata": not person.person and bool(sources),
         "signer by": not person.person and best.named.by,

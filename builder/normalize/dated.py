@@ -54,11 +54,11 @@ FIRST_YEAR: Final = 1800
 LAST_YEAR: Final = 2100
 #: Words of a comment's head ("Anna says:"), and of a printed issue or a broadcast, whose day is not the report's.
 _COMMENT: Final = re.compile(
-    r"\b(?:says|said|wrote|writes|commented|replied|repl(?:y|ies)|sagt|schreibt|schrieb|antworten|kommentierte|a dit|répondre|dice|dijo|responder|comentó"
-    r"|scrive|ha detto|rispondi|пишет|ответить)\s?(?::|$)",
+    r"\b(?:says|said|wrote|writes|commented|replied|repl(?:y|ies)|sagt|schreibt|schrieb|antworten|kommentierte"
+    r"|a dit|répondre|dice|dijo|responder|comentó|scrive|ha detto|rispondi|пишет|ответить)\s?(?::|$)",
     re.IGNORECASE,
 )
-ISSUE: Final = re.compile(r"\b(?:issue|edition|ausgabe|sendung|broadcast|cover of|edición|numéro du|édition|edizione|выпуск)\b", re.IGNORECASE)
+ISSUE: Final = re.compile(r"\b(?:issue|edition|ausgabe|sendung|broadcast|cover of|edición|édition|edizione|выпуск)\b", re.IGNORECASE)
 #: Characters between a mark of rights and the date that belongs to it.
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright|rights).{0,40}$", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(rf"(?<!\w)(?:{PUBLISHED})(?!\w)", re.IGNORECASE)
@@ -103,7 +103,7 @@ def days(page: Page, url: str | None) -> list[Day]:
         for one in _readings([*_metadata(page), *_lines(page), *_place_line(page), *_address(url)], page)
         if FIRST_YEAR <= one.stamp.year <= LAST_YEAR
     ]
-    newest = _newest(page, found)
+    newest = _newest(found)
     by_day: dict[dt.date, Day] = {}
     for one in found:
         # Nothing is published after its page was.
@@ -113,7 +113,7 @@ def days(page: Page, url: str | None) -> list[Day]:
     return list(by_day.values())
 
 
-def _newest(page: Page, found: Sequence[Dated]) -> dt.date | None:
+def _newest(found: Sequence[Dated]) -> dt.date | None:
     """Return the day after the newest one that the page states to programs, zones left aside; ``None`` when it states none."""
     stated = [one.stamp.first_day for one in found if one.region == "metadata" and not one.name.startswith("extracted:")]
     return max(stated) + dt.timedelta(days=1) if stated else None

@@ -18,8 +18,9 @@ from builder.normalize.page import Page
 from builder.normalize.scoring import on, reasons, score, shares
 
 MODEL: Final = "published"
-#: How sure a day must be that is named only inside or behind the text (0 to 1).
-LEAST_SURE: Final = 0.75
+#: How sure a day must be that only lines of the page name, and that is named only inside or behind the text (0 to 1).
+LEAST_SURE: Final = 0.5
+LEAST_SURE_INSIDE: Final = 0.75
 #: Lines around a date in which a byline, a name or other dates are sought.
 NEAR_LINES: Final = 2
 LIST_LINES: Final = 8
@@ -67,7 +68,9 @@ def published(page: Page, url: str | None, ledger: Ledger) -> tuple[str | None, 
 
 def _least(day: Day) -> float:
     """Return how sure a day must be: one that is only named inside or behind the text may be that of a comment or of another report."""
-    return LEAST_SURE if all(one.region in ("body", "behind") for one in day.places) else 0.0
+    if all(one.region in ("body", "behind") for one in day.places):
+        return LEAST_SURE_INSIDE
+    return 0.0 if any(one.region == "metadata" for one in day.places) else LEAST_SURE
 
 
 def _place(day: Day) -> Dated:

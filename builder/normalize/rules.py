@@ -15,6 +15,7 @@ from builder.normalize.lines import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
 from builder.normalize.marking import LENIENCY, MIN_CHANCE_AWAY, MIN_CHANCE_LABEL
 from builder.normalize.notices import MIN_SHARE as NOTICE_SHARE
 from builder.normalize.published import LEAST_SURE as LEAST_SURE_DAY
+from builder.normalize.published import LEAST_SURE_INSIDE
 from builder.normalize.rejoining import MIN_TORN
 from builder.normalize.teasers import FEWEST_TEASERS
 from builder.normalize.teasers import MOST_WORDS as TEASER_WORDS
@@ -69,7 +70,8 @@ RULES: Final = (
         "Each day that the page's metadata, the lines around headline and text, the place line or the address name shows signs; weights "
         'learned from some 300 public news pages tell how sure it is, and "the page does not tell" is a candidate too. '
         "Never from running text, from a line about rights, or from the far tail of a page. "
-        f"A day that is named only inside or behind the text must be {LEAST_SURE_DAY:.0%} sure. "
+        f"A day that only lines of the page name must be {LEAST_SURE_DAY:.0%} sure, one inside or behind the text {LEAST_SURE_INSIDE:.0%}. "
+        "None is later than the newest day that the page states to programs; none is a comment's. "
         "A date that can be read in two ways is kept to the year unless a weekday, another sign or the page's other dates decide.",
     ),
     _rule(

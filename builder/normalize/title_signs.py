@@ -99,7 +99,7 @@ def signs(found: Sequence[Wording], context: Context) -> list[dict[str, float]]:
 
 
 def _compare(found: Sequence[Wording], each: Sequence[dict[str, float]], name: str, end: slice) -> None:
-    """Add to the signs which wordings begin, or end, as a shorter whole line does ("Home Council buys lighthouse"), and which as a longer."""
+    """Add to the signs which wordings begin, or end, as a shorter whole line ("Home Council buys lighthouse"), and which as a longer."""
     whole: dict[str, set[int]] = {}
     for wording in found:
         if len(wording.key) >= INNER_LETTERS and any(place.how == "whole" for place in wording.places):

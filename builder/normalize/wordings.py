@@ -110,7 +110,8 @@ def wordings(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadat
     found: dict[str, Wording] = {}
     alone = frozenset(key(line.text) for line in lines if line.words <= MOST_CUT)
     alone |= {key(datum.value) for datum in metadata if datum.name in SITE_NAMES}
-    alone |= {key(label) for datum in metadata if datum.name in ADDRESSES for label in datum.value[:HOST].partition("//")[2].split(".")[:-1]}
+    hosts = (datum.value[:HOST].partition("//")[2] for datum in metadata if datum.name in ADDRESSES)
+    alone |= {key(label) for host in hosts for label in host.split(".")[:-1]}
     reach = (
         *range(min(TOP_LINES, len(lines))),
         *range(max(TOP_LINES, stretch.start - REACH), min(len(lines), stretch.end, stretch.start + INSIDE)),
