@@ -19,7 +19,7 @@ from builder.normalize.signers import STAFF, agency_sign, is_sign_word
 
 MODEL: Final = "authors"
 #: Somebody is named as an author whose score (logarithm of the odds) is at most so much lower than silence's.
-SILENCE: Final = 0.5
+SILENCE: Final = 0.75
 #: How much less sure than the surest somebody may be whom the same byline names, whom the same metadata name, who signs there without
 #: a person's name or an agency's sign, and whose name alone stands in a line beside that of the surest.
 SAME_BYLINE: Final = 7.0
