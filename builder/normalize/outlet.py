@@ -112,7 +112,9 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
     yield from surer
     bylines = {} if surer else {letters(match["names"]): line for line in page.head if (match := BYLINE_LINE.fullmatch(line.text))}
     for line in (*page.before, *page.head):
-        if letters(line.text) in bylines and line.shape == "short":
+        # A dump may put the page's metadata first, its author's name among them.
+        stated = line.index > 0 and page.lines[line.index - 1].shape == "machine"
+        if letters(line.text) in bylines and line.shape == "short" and not stated:
             byline = bylines[letters(line.text)]
             match = BYLINE_LINE.fullmatch(byline.text)
             span = page.part(byline, *match.span("names")) if match else None
