@@ -48,6 +48,8 @@ def _of_articles(gathered: Gathered, articles: list[Article]) -> Iterator[str]:
         if article.edited:
             yield f"  edited by a person: {', '.join(article.edited)}"
         if draft and capture:
+            if capture.media == "html":
+                yield "  lines count the text that was read from the page, not its HTML"
             yield from _fields(draft, capture)
             yield from _inferences(gathered, article)
             yield from _paragraphs(article, capture)

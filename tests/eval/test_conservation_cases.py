@@ -111,6 +111,7 @@ def test_the_page_of_the_capture_shows_every_character(digest, name):
 
     assert compact("".join(html.unescape(text) for text in shown)) == compact(capture.text)
     assert '<li class="stretch blank"' not in page.read_text(encoding="utf-8")
+    assert ("This capture is an HTML page" in page.read_text(encoding="utf-8")) == name.startswith("html-")
 
 
 @pytest.mark.parametrize("name", SEEDS)
@@ -124,6 +125,7 @@ def test_explain_names_every_line(digest, name):
 
     assert run.returncode == 0
     assert printed <= named
+    assert ("not its HTML" in run.stdout) == name.startswith("html-")
 
 
 def test_other_text_edits_rules_and_endings_are_shown_for_what_they_are(digest):

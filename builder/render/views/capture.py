@@ -70,6 +70,8 @@ class CaptureView:
     withheld: bool
     #: Only the beginning is shown.
     cut: bool
+    #: The capture is an HTML page: what is shown was read from its elements, and its lines are not those of the file.
+    html: bool
 
 
 def capture_view(pages: Pages, identifier: str) -> CaptureView:
@@ -100,6 +102,7 @@ def capture_view(pages: Pages, identifier: str) -> CaptureView:
         rules=tuple(sorted(drops.items())),
         withheld=not (capture and capture.text),
         cut=bool(capture and len(capture.text) > _MOST_CHARACTERS),
+        html=bool(capture and capture.media == "html"),
     )
 
 
