@@ -14,7 +14,7 @@ from typing import Final
 from builder.config import weights
 from builder.read.elements import Piece, whole_piece
 from builder.read.hints import shares_in_lines, shares_in_text
-from builder.read.looks import Words
+from builder.read.looks import Words, is_prose
 from builder.read.metadata import Stated
 from builder.read.traits import Hints, dress_of, traits
 from builder.text.characters import fold_space
@@ -28,6 +28,8 @@ LEAST: Final = 0.4
 OPEN: Final = (0.25, 0.6)
 ALIKE: Final = 0.7
 FEWEST_DRESSED: Final = 200
+#: A piece is a link when this share of it is.
+ALL_LINK: Final = 0.9
 #: A stated text of so many characters, of which the page shows less than this share, is read in place of the page.
 MIN_UNSEEN: Final = 500
 MOST_SEEN: Final = 0.3
@@ -45,7 +47,21 @@ def decided(pieces: Sequence[Piece], chances: Sequence[float]) -> list[bool]:
     sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for piece, mark in zip(pieces, marks, strict=True):
         sums[dress_of(piece)][mark] += len(piece.text)
-    return [_leveled(sums[dress_of(piece)], len(piece.text), chance) for piece, chance in zip(pieces, chances, strict=True)]
+    leveled = [_leveled(sums[dress_of(piece)], len(piece.text), chance) for piece, chance in zip(pieces, chances, strict=True)]
+    return _without_links_behind(pieces, leveled)
+
+
+def _without_links_behind(pieces: Sequence[Piece], marks: Sequence[bool]) -> list[bool]:
+    """Return the marks up to the first link behind the last sentence of the report: what follows there leads to other texts."""
+    inside = [number for number, mark in enumerate(marks) if mark]
+    last = next((number for number in reversed(inside) if is_prose(pieces[number])), None)
+    behind = [number for number in inside if last is not None and number > last]
+    link = next((at for at, number in enumerate(behind) if pieces[number].linked >= ALL_LINK), None)
+    if link is None:
+        return list(marks)
+    # The heading of the links goes with them.
+    first = behind[link - 1 if link and pieces[behind[link - 1]].kind == "heading" else link]
+    return [mark and number < first for number, mark in enumerate(marks)]
 
 
 def _leveled(sums: Sequence[int], size: int, chance: float) -> bool:
