@@ -71,7 +71,8 @@ RULES: Final = (
         value=f"chance of {LEAST:g}",
         text="Each block of an HTML page is judged by decision trees: from its looks, its elements and the words of their classes, "
         "what the library trafilatura extracts, what the page states as its text, and how the blocks around it fare. From this chance on "
-        "it is part of the report, up to the first link behind its last sentence. The trees were learned from public pages whose reports are known (builder/weights/html_blocks.json).",
+        "it is part of the report, up to the first link behind its last sentence. The trees were learned from public pages whose reports "
+        "are known (builder/weights/html_blocks.json).",
     ),
     Rule(stage="read", name="most tags of a page", value=str(MAX_TAGS), text="An HTML page with more is refused."),
     Rule(
