@@ -31,17 +31,18 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from growing import grown
 from public import half
 
-from builder.collate import Alignment, align, collate, likeness
+from builder.collate import collate, likeness
 from builder.collate.collation import aligned, read_all
 from builder.model.article import Article, Paragraph
 from builder.model.event import Event
+from builder.text.sentences import sentences
 
 SIZES: Final = (125, 500, 2000)
-#: A detection joins aligned passages with so many characters between them, and is no shorter than so many.
-GAP: Final = 400
+#: A detection joins sentences with so many characters between them, and is no shorter than so many.
+GAP: Final = 150
 SHORTEST: Final = 90
-#: Pairs of passages that count as reuse are at least so alike.
-ALIKE: Final = 0.4
+#: Sentences that count as reused are at least so alike.
+ALIKE: Final = 0.36
 Row = dict[str, Any]
 
 
@@ -126,25 +127,22 @@ def _share(row: Row) -> float:
 
 
 def _detected(row: Row) -> Iterator[Row]:
-    """Yield the stretches of the derived text that the source has too: aligned passages that stand near one another in both."""
-    found = align((_article("derived", row["derived"]), _article("source", row["source"])))
+    """Yield the stretches of the derived text that the source has too: sentences that are alike and stand near one another in both."""
+    derived, source = ([(span, row[side][slice(*span)]) for span in sentences(row[side])] for side in ("derived", "source"))
+    measure = likeness([text for _, text in (*derived, *source)])
     open_: list[list[int]] = []
-    for start, end, from_, to in sorted(_spans(found)):
-        near = next((one for one in open_ if start - one[1] <= GAP and -GAP <= from_ - one[3] <= GAP), None)
-        if near is None:
-            open_.append([start, end, from_, to])
-        else:
-            near[1], near[2], near[3] = max(near[1], end), min(near[2], from_), max(near[3], to)
+    for i, ((start, end), _) in enumerate(derived):
+        for j, ((from_, to), _) in enumerate(source):
+            if measure(i, len(derived) + j) < ALIKE:
+                continue
+            near = next((one for one in open_ if start - one[1] <= GAP and one[2] - GAP <= to and from_ <= one[3] + GAP), None)
+            if near is None:
+                open_.append([start, end, from_, to])
+            else:
+                near[1], near[2], near[3] = max(near[1], end), min(near[2], from_), max(near[3], to)
     for start, end, from_, to in open_:
         if end - start >= SHORTEST:
             yield {"der": [start, end], "src": [from_, to]}
-
-
-def _spans(found: Alignment) -> Iterator[tuple[int, int, int, int]]:
-    for pair in found.pairs:
-        derived, source = sorted((pair.left, pair.right), key=lambda passage: passage.id)
-        if pair.score >= ALIKE:
-            yield derived.start, derived.end, source.start, source.end
 
 
 def _article(name: str, text: str) -> Article:
