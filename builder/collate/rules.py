@@ -12,7 +12,8 @@ from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
 from builder.collate.voices import SAME_TEXT
-from builder.collate.wording import FEWEST, SCORE
+from builder.collate.wording import SCORE
+from builder.model.coverage import FEWEST_PRINTED
 from builder.model.digest import Rule
 
 #: What is never a difference, in words.
@@ -111,7 +112,7 @@ RULES: Final = (
         "Characteristic wording",
         "Words and phrases that an outlet prints more than the others in the event: log-odds ratio with an informative prior, the event’s "
         "own wording (Monroe, Colaresi & Quinn 2008). Names are left out, and so is anything printed less often.",
-        f"{FEWEST} times, {SCORE} standard deviations",
+        f"{FEWEST_PRINTED} times, {SCORE} standard deviations",
     ),
     _rule(
         "Names of the same thing", "Persons by the cast, things by the abbreviations that the event explains; shown where outlets differ."

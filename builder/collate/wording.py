@@ -12,15 +12,13 @@ from math import log, sqrt
 from typing import Final, NamedTuple
 
 from builder.collate.passages import Read
-from builder.model.coverage import Phrase, Wording
+from builder.model.coverage import FEWEST_PRINTED, Phrase, Wording
 from builder.text.stems import primary, stopwords
 from builder.text.tokens import Token, tokens
 from builder.text.wordlists import NUMBER_WORDS
 
 #: A phrase has so many words, at most.
 LONGEST: Final = 3
-#: An outlet prints a phrase so often, at least.
-FEWEST: Final = 3
 #: So many standard deviations from an even use (one in twenty by chance, on one side).
 SCORE: Final = 1.645
 #: Phrases of an outlet, at most.
@@ -102,7 +100,7 @@ def _characteristic(own: Mapping[str, _Outlet]) -> Iterator[tuple[str, tuple[Phr
     for name, outlet in own.items():
         scored = []
         for key, count in outlet.counts.items():
-            if count >= FEWEST and (score := _score(count, outlet.size, everywhere[key], total)) >= SCORE:
+            if count >= FEWEST_PRINTED and (score := _score(count, outlet.size, everywhere[key], total)) >= SCORE:
                 scored.append(
                     (key, Phrase(text=outlet.printed[key], count=count, elsewhere=everywhere[key] - count, score=round(score, 2)))
                 )

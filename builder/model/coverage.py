@@ -20,6 +20,8 @@ DatedKind = Literal["recalled", "announced", "foreign"]
 CreditKind = Literal["report", "agency", "note", "photo"]
 #: A credit in words, an agency's mark, an earlier date, or nothing tells which of two texts came first.
 Direction = Literal["credit", "agency", "time", "unknown"]
+#: An outlet prints a phrase that is characteristic of it so often in the event, at least.
+FEWEST_PRINTED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ the facts about the text and the link to it.  One place obeys, so that no page c
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -54,16 +55,18 @@ def restrict(digest: Digest) -> Digest:
     kept = _kept(digest)
     cuts = {article.id: _cuts(article, kept.get(article.id, {})) for article in digest.articles if policy[article.id] == "excerpt"}
     change = _change(policy, cuts)
+    articles = tuple(_article(article, policy[article.id], cuts.get(article.id)) for article in digest.articles)
+    limited = {article.id: article for article in articles if policy[article.id] != "full"}
     closed = {article.capture for article in digest.articles if policy[article.id] != "full"}
     return replace(
         digest,
-        articles=tuple(_article(article, policy[article.id], cuts.get(article.id)) for article in digest.articles),
+        articles=articles,
         captures=tuple(replace(one, text="", blocks=(), metadata=()) if one.path in closed else one for one in digest.captures),
         drafts=tuple(
             (path, replace(draft, article=replace(draft.article, paragraphs=()), findings=(), drops=()) if path in closed else draft)
             for path, draft in digest.drafts
         ),
-        coverages=tuple(_coverage(coverage, change, policy) for coverage in digest.coverages),
+        coverages=tuple(_worded(_coverage(coverage, change, policy), limited) for coverage in digest.coverages),
         grouping=replace(digest.grouping, receipts=tuple(_receipt(receipt, policy) for receipt in digest.grouping.receipts)),
     )
 
@@ -165,6 +168,28 @@ def _coverage(coverage: Coverage, change: Change, policy: Mapping[str, Republish
         one_reports=tuple(replace(one, passage=change(one.passage) or one.passage) for one in coverage.one_reports if open_(one.passage)),
         order=tuple(_order(one, coverage.credits) if one.later in linked else one for one in coverage.order),
         quoted=tuple(replace(one, passage=found) for one in coverage.quoted if (found := change(one.passage))),
+    )
+
+
+def _worded(coverage: Coverage, limited: Mapping[str, Article]) -> Coverage:
+    """Return a coverage with those phrases and names only that stand in what may be shown of the outlet's articles."""
+    shown: dict[str, str] = {}
+    for article in filter(None, map(limited.get, coverage.articles)):
+        texts = (article.title, *(paragraph.text for paragraph in article.paragraphs))
+        shown[article.outlet] = "\n".join((shown.get(article.outlet, ""), *texts))
+
+    def free(outlet: str, words: str) -> bool:
+        return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", shown.get(outlet, words)) is not None
+
+    wording = (replace(one, phrases=tuple(phrase for phrase in one.phrases if free(one.outlet, phrase.text))) for one in coverage.wording)
+    forms = (
+        (use, tuple((outlet, tuple(form for form in found if free(outlet, form))) for outlet, found in use.forms)) for use in coverage.names
+    )
+    names = (replace(use, forms=tuple(one for one in found if one[1])) for use, found in forms)
+    return replace(
+        coverage,
+        wording=tuple(one for one in wording if one.phrases),
+        names=tuple(use for use in names if len(use.forms) > 1),
     )
 
 

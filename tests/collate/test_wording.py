@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.collate import collate
-from builder.collate.wording import FEWEST, SCORE
+from builder.collate.wording import SCORE
 from builder.model.article import Article, Paragraph
+from builder.model.coverage import FEWEST_PRINTED
 from builder.model.event import Event
 
 WORDS = ("harbor", "council", "bridge", "ferry", "crews", "tide", "pier", "storm")
@@ -78,6 +79,6 @@ def test_counts_are_those_of_the_texts(texts):
     for one in coverage.wording:
         for phrase in one.phrases:
             word = phrase.text
-            assert phrase.count == texts[one.outlet].count(word) >= FEWEST
+            assert phrase.count == texts[one.outlet].count(word) >= FEWEST_PRINTED
             assert phrase.elsewhere == sum(words.count(word) for outlet, words in texts.items() if outlet != one.outlet)
             assert phrase.score >= SCORE

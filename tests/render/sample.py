@@ -21,7 +21,9 @@ from builder.model.coverage import (
     Difference,
     Entry,
     Fragment,
+    NameUse,
     Passage,
+    Phrase,
     Precedence,
     Quoted,
     Reading,
@@ -29,6 +31,7 @@ from builder.model.coverage import (
     Segment,
     Statement,
     Voices,
+    Wording,
 )
 from builder.model.digest import Change, Digest, Rule, TextPage
 from builder.model.event import Event, Grouping, Inference, NearMiss, Reason, Receipt, Storyline
@@ -215,6 +218,22 @@ def coverage() -> Coverage:
         reuse=(Reuse(article=mina, source=tass, share=0.33, statements=5), Reuse(article=mina, source=gsv, share=0.16, statements=5)),
         voices=Voices(
             groups=((gsv,), (tass, mina)), silent=(sputnik,), reasons=("MINA credits TASS.", "Sputnik's capture is too short to count.")
+        ),
+        wording=(
+            Wording(
+                outlet="gsv",
+                phrases=(
+                    Phrase(text="multipolar world order", count=4, elsewhere=1, score=2.1),
+                    Phrase(text="observer status", count=3, elsewhere=0, score=1.9),
+                ),
+            ),
+        ),
+        names=(
+            NameUse(
+                id="un",
+                name="UN",
+                forms=(("gsv", ("UN",)), ("mina", ("United Nations",)), ("tass", ("United Nations", "UN"))),
+            ),
         ),
         order=(Precedence(earlier=tass, later=mina, reason="MINA follows TASS, which it credits."),),
         all_report=(
@@ -405,6 +424,13 @@ def crowd(count: int, *, published: str | None = "2024-02-29", republish: str = 
         ),
         reuse=tuple(Reuse(article=one.id, source=articles[0].id, share=0.5) for one in articles[1:]),
         voices=Voices(groups=tuple((one.id,) for one in articles)),
+        wording=tuple(
+            Wording(outlet=one.outlet, phrases=(Phrase(text=one.paragraphs[0].text.split()[0], count=3, elsewhere=0, score=2.0),))
+            for one in articles[: count if count > 1 else 0]
+        ),
+        names=(NameUse(id="bridge", name="B&B", forms=tuple((one.outlet, ("Bridge <&> Board", one.title)) for one in articles)),)
+        if count > 1
+        else (),
     )
     return Digest(
         settings=Settings(republish=republish),

@@ -27,6 +27,7 @@ from builder.render.views.receipts import Why, why
 from builder.render.views.shares import own_shares
 from builder.render.views.table import Table, table
 from builder.render.views.texts import TextColumns, text_columns
+from builder.render.views.wordings import Wordings, wordings
 
 _MARK_ORDER: Final[tuple[Mark, ...]] = ("reworded", "moved", "added", "omitted")
 
@@ -56,6 +57,8 @@ class CoverageView:
     only: tuple[OnlyGroup, ...]
     #: "16 sentences without a counterpart."
     only_count: str
+    #: Phrases characteristic of each outlet, and the names that outlets use for the same.
+    wordings: Wordings
     aside: tuple[AsideGroup, ...]
     derivation: Derivation
     #: What of each report the others have as well.
@@ -174,6 +177,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         base_reason=comparison.reason,
         only=(only := only_groups(library, coverage)),
         only_count=only_count(coverage, len(only)),
+        wordings=wordings(library, coverage),
         aside=aside_groups(library, coverage),
         derivation=derivation(library, coverage),
         shares=own_shares(library, coverage),

@@ -48,7 +48,7 @@ class Bar:
     percent: str
     #: For the drawing.
     width: str
-    #: How it is known which of the two came first; "" when it is not.
+    #: How it is known which of the two came first, or that it is not.
     note: str
 
 
@@ -176,5 +176,7 @@ def shared_bar(library: Library, reuse: Reuse) -> Bar:
     """Return the share of wording of one pair, drawn and in words."""
     percent = f"{reuse.share * 100:.0f}%"
     source = library.sign(reuse.source)
-    note = {"credit": f"{source} credited", "agency": f"{source}’s mark", "time": f"{source} earlier", "unknown": ""}[reuse.direction]
+    note = {"credit": f"{source} credited", "agency": f"{source}’s mark", "time": f"{source} earlier", "unknown": "direction unknown"}[
+        reuse.direction
+    ]
     return Bar(sign=library.sign(reuse.article), source=source, percent=percent, width=f"{reuse.share * 100:.1f}%", note=note)
