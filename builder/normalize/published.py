@@ -28,7 +28,6 @@ LIST_LINES: Final = 8
 LIST_DAYS: Final = 2
 #: Words beside a date in its line: steps.
 _RESTS: Final = (0, 3, 8, 16)
-_ISO_TIME: Final = "T"
 #: What a sign says to a reader.
 WORDS: Final = {
     "region metadata": "the page's metadata state it",

@@ -15,8 +15,6 @@ MOST_WORDS: Final = 4
 MOST_CHARACTERS: Final = 40
 #: A signer in small letters has at most so many words.
 MOST_SMALL: Final = 2
-#: Fewest and most letters of a name of one word.
-PEN_NAME: Final = (3, 20)
 #: A newsroom's people without their names.
 STAFF: Final = re.compile(
     r"(?<!\w)(?:staff|team|newsroom|desk|bureau|editors?|editorial|agencies|reporters?|correspondents?|redaktion|redacción|redação|rédaction|redazione"
@@ -59,12 +57,7 @@ def agency_sign(text: str) -> str:
 def is_newsroom(text: str) -> bool:
     """Tell whether ``text``, a few words alone in their line, names the people of a newsroom or an agency."""
     words = len(text.split())
-    return 1 < words <= MOST_WORDS and text[:1].isupper() and text[-1].isalnum() and bool(STAFF.search(text) or AGENCY_WORDS.search(text))
-
-
-def pen_name(text: str) -> bool:
-    """Tell whether one word that a page's metadata states as its author can be a person's: no initials, no newsroom's word."""
-    return text.isalpha() and not text.isupper() and PEN_NAME[0] <= len(text) <= PEN_NAME[1] and not is_sign_word(text)
+    return 1 < words <= MOST_WORDS and text[:1].isupper() and text[-1].isalnum() and is_sign_word(text)
 
 
 def is_sign_word(text: str) -> bool:
