@@ -19,6 +19,7 @@ from builder.model.article import Article
 from builder.model.event import Event, Inference
 from builder.text.dates import find_weekdays
 from builder.text.sentences import sentences
+from builder.text.stems import primary
 from builder.text.tokens import words
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -103,7 +104,7 @@ def _weekdays(sentence: str, marks: int, language: str) -> Iterator[_Mention]:
 
 
 def _relative(sentence: str, marks: int, language: str) -> Iterator[_Mention]:
-    pattern = _relative_words(language.split("-", maxsplit=1)[0])
+    pattern = _relative_words(primary(language))
     for match in pattern.finditer(sentence) if pattern else ():
         if not _quoted(sentence, match.start(), marks):
             yield _Mention(sentence.strip(), match[0], None, int(match["today"] is None))

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from builder.text.stems import primary
+
 #: Words in front of a lone year or month ("since 2006", "im April"): what makes a number a year.
 BEFORE: Final[dict[str, str]] = {
     "en": "in|since|from|until|till|by|of|during|after|before|between|early|mid|late|last|next|this|year|spring|summer|autumn|fall|winter",
@@ -96,7 +98,7 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
 @lru_cache(maxsize=64)
 def calendar(language: str) -> Calendar:
     """Return the calendar of ``language`` with the English names beside its own (metadata is English everywhere); English when unknown."""
-    base = language.split("-", maxsplit=1)[0].lower()
+    base = primary(language)
     english_months, english_weekdays = _names("en")
     months, weekdays = (english_months, english_weekdays) if base in ("", "en", "und") else _names(base)
     own_months = {name: number for name, number in months.items() if name not in english_months}
