@@ -1,7 +1,6 @@
 """Articles -> what grouping compares: counted stems, days, ages, and whether there is a body at all.
 
 Foreign text is left out: an old report below the new one pulls an article away from its event (measured on capture 002: cosine .63 to .50).
-Words are stems without function words; number words count as figures; of a script without blanks, each two neighbors are a word.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ class Features:
     """One article as grouping sees it."""
 
     id: str
-    #: Stem -> its use, packed as above; in the order of the alphabet, so that sums are always the same.
+    #: Stem -> its use, packed as in :mod:`builder.group.words`; in the order of the alphabet, so that sums are always the same.
     terms: Mapping[str, int]
     #: Lengths of the weighted vectors of whole, lead and headline.
     norms: tuple[float, float, float]

@@ -16,14 +16,10 @@ from builder.group.words import MAX_CHARACTERS
 from builder.model.article import Article
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, tokens
-
-
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from builder.text.wordlists import listed
 
 #: Nouns for what happens, in English; an event in another language gets its title from names.
-NOUNS: Final = _listed(
+NOUNS: Final = listed(
     """meeting summit talks conference forum visit trip election elections vote referendum debate hearing trial verdict ruling attack
     shooting bombing explosion blast crash collision fire wildfire earthquake flood flooding hurricane storm tornado protest protests
     rally strike ceremony inauguration funeral speech interview agreement deal treaty ceasefire truce sanctions resignation arrest

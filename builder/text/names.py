@@ -43,8 +43,8 @@ _COLLECTIVE: Final = listed(
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
 _WEEKDAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
 #: Words of time: capitalized, but no names.
-TIME_WORDS: Final = listed(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later week month morning afternoon
+TIME_WORDS: Final = _WEEKDAYS | listed(
+    """today yesterday earlier later week month morning afternoon
     evening night january february march april may june july august september october november december"""
 )
 #: Courtesy titles and what follows a name: no part of it.
