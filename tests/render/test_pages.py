@@ -68,6 +68,15 @@ def test_nothing_that_the_security_policy_forbids(built):
         assert handlers == [], address
 
 
+def test_a_script_is_loaded_only_where_its_tools_are(built):
+    """A page without the tools, such as that of an event with one article, would leave an error in the console."""
+    for address, text in html_pages(built).items():
+        page = BeautifulSoup(text, "lxml")
+        for name in ("workbench", "columns"):
+            loaded = any(name in (tag.get("src") or "") for tag in page.find_all("script"))
+            assert loaded == bool(page.select(f"[data-module={name}]")), address
+
+
 def test_every_link_of_ours_leads_to_a_page_and_a_place(built):
     found = html_pages(built)
     files = {"/" + file.path for file in built.files} | set(found)
