@@ -40,7 +40,8 @@ def stem(word: str, language: str = "en") -> str:
     if tag == "en":
         plain = spelling(plain.removesuffix("'s").removesuffix("'"))
     stemmer = _stemmer(tag)
-    return plain if stemmer is None else str(stemmer.stemWord(plain))
+    stemmed = plain if stemmer is None else str(stemmer.stemWord(plain))
+    return stemmed or folded(word)  # a word that is all ending keeps its own letters: Greek "όταν"
 
 
 @cache
