@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.model.capture import Span
-from builder.text.stems import primary
+from builder.text.language import primary
 from builder.text.tokens import Token, word_tokens
 from builder.text.wordlists import AUXILIARIES, listed
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import combinations, takewhile, zip_longest
 from typing import Final
 
+from builder.text.language import primary
 from builder.text.names import names
-from builder.text.stems import primary, stem, stopwords
+from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, folded, tokens
 from builder.text.verbs import reporting
 from builder.text.wordlists import NUMBER_WORDS, listed

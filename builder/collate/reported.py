@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from builder.collate.phrases import QUOTE, Item, Range, is_pronoun, nominal, phrase_before, phrase_end, skip_marks, subject
 from builder.model.capture import Span
 from builder.text.grammar import Grammar
+from builder.text.language import is_english
 from builder.text.quotes import Quoted, is_title
 from builder.text.tokens import Token
 from builder.text.verbs import attributing, judging, reporting
@@ -46,7 +47,7 @@ class Clause(NamedTuple):
     @property
     def foreign(self) -> bool:
         """The sentence is not in English: subjects may follow their verbs."""
-        return not self.language.startswith("en")
+        return not is_english(self.language)
 
     def back(self, verb: int) -> int:
         """Return the item before a verb whose auxiliary and pronoun stand before it as well: ``Q, | a-t-il déclaré``."""

@@ -16,6 +16,7 @@ from typing import Final
 from builder.collate.offices import office_of, with_office
 from builder.model.quotation import Quotation
 from builder.text.grammars import grammar
+from builder.text.language import is_english
 from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, person_key, same_person
 from builder.text.tokens import Token, folded, tokens, word_tokens
 from builder.text.verbs import reporting
@@ -66,7 +67,7 @@ def _mentions(text: str, named: Sequence[Name], language: str) -> tuple[Mention,
     """Return the persons among the names of a text."""
     people = _People()
     for found in named:
-        name = found if language.startswith("en") else with_office(text, found)
+        name = found if is_english(language) else with_office(text, found)
         if _personal(name) and not _inverted(text, name, language):
             people.add(_without_opening(name, people), _role(name.title) or _role_after(text, name) or _role_before(text, name))
     return tuple(people.all)

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from builder.collate.passages import Read
 from builder.model.coverage import FEWEST_PRINTED, Phrase, Wording
-from builder.text.stems import primary, stopwords
+from builder.text.language import UNSPACED, primary
+from builder.text.stems import stopwords
 from builder.text.tokens import Token, tokens
 from builder.text.wordlists import NUMBER_WORDS
 
@@ -27,8 +28,6 @@ MOST: Final = 8
 PRIOR: Final = 0.2
 #: A word is so long, at least.
 _LETTERS: Final = 3
-#: Languages whose words no blank parts: their characters are no words.
-_UNSPACED: Final = frozenset(("zh", "ja", "th", "km", "lo", "my"))
 Words = tuple[str, ...]
 
 
@@ -50,7 +49,7 @@ def wording_of(reads: Sequence[Read], set_apart: frozenset[tuple[str, int]]) -> 
         languages[primary(read.article.language)][read.article.outlet].append(read)
     found = []
     for language, outlets in sorted(languages.items()):
-        if len(outlets) > 1 and language not in _UNSPACED:
+        if len(outlets) > 1 and language not in UNSPACED:  # there a character is no word
             own = {outlet: _counted(articles, language, set_apart) for outlet, articles in sorted(outlets.items())}
             found += [Wording(outlet=outlet, phrases=phrases) for outlet, phrases in _characteristic(own) if phrases]
     return tuple(sorted(found, key=lambda one: one.outlet))

@@ -18,7 +18,7 @@ from builder.group.words import CAPITAL, FEW, KEY, LEAD_SHIFT, MIN_BODY_WORDS, T
 from builder.model.article import Article
 from builder.model.frequencies import Frequencies
 from builder.text.dates import Stamp, find_dates, find_weekdays, parse_iso
-from builder.text.stems import primary
+from builder.text.language import primary
 
 #: Version of the way in which stems are made; see :class:`~builder.model.frequencies.Frequencies`.
 VERSION: Final = 3

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from builder.group.naming import own_text
 from builder.group.words import MAX_CHARACTERS
 from builder.model.article import Article
+from builder.text.language import is_english
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, tokens
 from builder.text.wordlists import listed
@@ -87,7 +88,7 @@ def nouns(articles: Sequence[Article]) -> Mapping[str, tuple[str, ...]]:
     """Return each noun for what happens with the ids of the articles that use it."""
     used: dict[str, set[str]] = defaultdict(set)
     for article in articles:
-        if article.language.startswith("en"):
+        if is_english(article.language):
             for token in tokens(f"{article.title}\n{own_text(article)}"):
                 if token.folded in NOUNS:
                     used[token.folded].add(article.id)
@@ -96,7 +97,7 @@ def nouns(articles: Sequence[Article]) -> Mapping[str, tuple[str, ...]]:
 
 def phrases(text: str, language: str) -> Iterator[Phrase]:
     """Yield the happenings that ``text`` names, in reading order."""
-    if not language.startswith("en"):
+    if not is_english(language):
         return
     items = tokens(text)
     for i, token in enumerate(items[:-2]):

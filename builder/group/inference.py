@@ -18,8 +18,8 @@ from builder.group.words import MAX_CHARACTERS
 from builder.model.article import Article
 from builder.model.event import Event, Inference
 from builder.text.dates import find_weekdays
+from builder.text.language import primary
 from builder.text.sentences import sentences
-from builder.text.stems import primary
 from builder.text.tokens import words
 
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -15,7 +15,8 @@ from builder.group.collection import Collection
 from builder.group.memory import Memory
 from builder.group.words import first_part, phrase_stems
 from builder.model.article import Article
-from builder.text.stems import primary, stopwords
+from builder.text.language import primary
+from builder.text.stems import stopwords
 from builder.text.tokens import Token, tokens
 
 #: Words in the shortest sequence that counts as shared wording.

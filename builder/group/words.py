@@ -11,8 +11,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.model.article import Article
+from builder.text.language import primary
 from builder.text.name_keys import name_keys
-from builder.text.stems import primary, stem, stopwords
+from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, is_unspaced, tokens
 from builder.text.wordlists import NUMBER_WORDS
 

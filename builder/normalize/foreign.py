@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
+from builder.text.characters import WIDE
 from builder.text.dates import DateMention, find_dates, find_weekdays, parse_iso
 
 #: A day this far from the article's own is another text's (days).
@@ -51,7 +52,7 @@ _FIRST_PERSON: Final = re.compile(r"(?:^|[.!?]\s)(?:I|We|Our|My|Wir|Ich|Nous|Je|
 #: A word with a capital that no sentence begins with, a long word, two signs of a script without blanks.
 _ABOUT: Final = re.compile(
     r"(?<=[\w,;] )[^\W\d_a-zß-öø-ÿа-яё\u0590-\u0fff\u3040-\ud7af][\w’'-]{2,40}|[^\W\d_\u3040-\ud7af]{6,40}"
-    r"|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}"
+    rf"|[{WIDE}]{{2}}"
 )
 _QUOTED: Final = re.compile(r"[\"“”„«»]")
 

@@ -17,7 +17,7 @@ from builder.normalize.marking import marked
 from builder.normalize.page import Page
 from builder.normalize.pictures import opens_with_caption
 from builder.normalize.rejoining import rejoined
-from builder.text.language import UNDETERMINED, detect
+from builder.text.language import UNDETERMINED, detect, primary
 
 #: The language is told from the beginnings (characters) of so many of the longest blocks: one of them may be a notice in another one.
 LONGEST_BLOCKS: Final = 8
@@ -111,5 +111,5 @@ def language_of(capture: Capture) -> str:
     """Return the language of the longest blocks; what the page states only where the text does not tell."""
     longest = sorted(capture.blocks, key=lambda block: -len(block.text))[:LONGEST_BLOCKS]
     told = detect(" ".join(block.text[:BEGINNING] for block in longest))
-    stated = next((datum.value.split("-")[0].lower() for datum in capture.metadata if datum.name == "html:lang"), UNDETERMINED)
+    stated = next((primary(datum.value) for datum in capture.metadata if datum.name == "html:lang"), UNDETERMINED)
     return told if told != UNDETERMINED else stated

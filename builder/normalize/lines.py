@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from builder.model.capture import Block, BlockKind, Span
 from builder.normalize import vocabulary
-from builder.text.characters import fold_space
+from builder.text.characters import WIDE, fold_space
 from builder.text.dates import DateMention, find_dates, find_weekdays
 
 Shape = Literal["text", "short", "date", "byline", "source", "picture", "button", "after", "machine", "legal", "order", "tags", "related"]
@@ -33,7 +33,7 @@ MOSTLY_LINKS: Final = 0.6
 NEARLY_ALL_LINK: Final = 0.8
 
 _WORD: Final = re.compile(r"\w+(?:[’'.-]\w+){0,8}")
-_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WIDE: Final = re.compile(f"[{WIDE}]")
 _END: Final = re.compile(r"[.!?…。！？؟۔।][\"”’'»«“)\]\s.*]{0,6}$|[.!?…][\"”’'»)]*\s?[(\[][^()\[\]]{1,40}[)\]]\.?$")
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S{4,2000}", re.IGNORECASE)
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}")

@@ -16,6 +16,7 @@ from builder.config import weights
 from builder.model.capture import Span
 from builder.normalize.signers import agency_sign, is_newsroom, signer
 from builder.normalize.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
+from builder.text.characters import HAN, HANGUL
 
 #: Words of a name, and characters of a line that are looked at.
 MOST_WORDS: Final = 5
@@ -103,7 +104,7 @@ _LIKENESS: Final = re.compile(
 )
 _WORD: Final = re.compile(r"\S+")
 #: A name in a script without blanks between its words.
-_WIDE_NAME: Final = re.compile(r"[\uac00-\ud7af\u4e00-\u9fff]{2,4}")
+_WIDE_NAME: Final = re.compile(f"[{HANGUL}{HAN}]{{2,4}}")
 
 
 class Named(NamedTuple):

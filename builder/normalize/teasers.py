@@ -12,7 +12,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from builder.normalize.lines import Line
-from builder.text.characters import fold
+from builder.text.characters import HAN, HANGUL, fold
 
 #: A page of teasers has at least so many, or so many that all print their own times, and no text in it is longer (words, lines).
 FEWEST_TEASERS: Final = 6
@@ -47,7 +47,7 @@ _TIME: Final = re.compile(
 #: "1. Lake Osk" is one of a list.
 _NUMBERED: Final = re.compile(r"\d{1,3}[.):]\s")
 _LONG: Final = re.compile(rf"[^\W\d_]{{{LONG_WORD},40}}")
-_WIDE: Final = re.compile(r"(?=([\u3400-\u9fff]{2}|(?<![\uac00-\ud7af])[\uac00-\ud7af]{3}))")
+_WIDE: Final = re.compile(rf"(?=([{HAN}]{{2}}|(?<![{HANGUL}])[{HANGUL}]{{3}}))")
 #: The time behind a text that a dump left on one line with it: "... on the third day. 2 hours ago".
 _TIME_BEHIND: Final = re.compile(r"[.!?…]\s(\S.{0,24})$")
 

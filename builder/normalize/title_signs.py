@@ -16,7 +16,7 @@ from builder.normalize.lines import NEARLY_ALL_LINK, Line
 from builder.normalize.scoring import on
 from builder.normalize.vocabulary import CREDIT_TAIL
 from builder.normalize.wordings import SEPARATOR, TOP_LINES, Place, Stated, Wording, broken, key
-from builder.text.characters import fold
+from builder.text.characters import WIDE, fold
 
 #: A line with fewer or more words is rarely a headline.
 FEWEST_WORDS: Final = 3
@@ -39,7 +39,7 @@ INNER_LETTERS: Final = 15
 _SIZES: Final = (1, 2, 3, 5, 8, 14, 20, 28, 40)
 _LABELS: Final = ("date", "byline", "source")
 #: A word of four letters or more: shorter ones are mostly grammar; two characters where words have no blanks.
-_CONTENT_WORD: Final = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4,}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2}")
+_CONTENT_WORD: Final = re.compile(rf"[^\W\d_{WIDE}]{{4,}}|[{WIDE}]{{2}}")
 #: The signs of "the page prints no headline".
 NONE: Final[Mapping[str, float]] = {"none": 1.0}
 

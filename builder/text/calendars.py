@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from builder.text.stems import primary
+from builder.text.language import primary
 
 #: Words in front of a lone year or month ("since 2006", "im April"): what makes a number a year.
 BEFORE: Final[dict[str, str]] = {

@@ -11,15 +11,17 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from builder.errors import printable
-
-__all__ = ["VISIBLE", "ascii_letters", "compact", "fold", "fold_marks", "fold_space", "letters", "printable"]
-
 #: Format characters that no reader sees: soft hyphen, zero-width characters, direction marks, byte order mark.
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
 #: A run of characters that a reader sees.
 VISIBLE: Final = re.compile(rf"[^\s{INVISIBLE}]+")
+
+#: Characters of East Asia, as ranges for the set of a pattern: Chinese signs, Japanese and Korean syllables; each of them is wide.
+HAN: Final = "\u3400-\u9fff"
+KANA: Final = "\u3040-\u30ff"
+HANGUL: Final = "\uac00-\ud7af"
+WIDE: Final = HAN + KANA + HANGUL
 
 _MARKS: Final = str.maketrans(
     {

@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from builder.model.capture import Span
 from builder.text.calendars import Calendar, calendar
+from builder.text.language import is_english
 
 Precision = Literal["minute", "day", "month", "year", "decade"]
 
@@ -245,10 +246,10 @@ def _order(parts: dict[str, str], language: str) -> dict[str, str]:
     """Return the parts of ``03/06/2023`` in the order of the language, with the other reading as ``alternative`` if it is possible."""
     usual = parts | {"year": f"20{parts['year']}"[-4:]}
     # Only English is written both ways, and never with full stops.
-    if parts["mark"] == "." or (not language.startswith("en") and _stamp(usual)):
+    if parts["mark"] == "." or (not is_english(language) and _stamp(usual)):
         return usual
     swapped = usual | {"day": usual["month"], "month": usual["day"]}
-    readings = (swapped, usual) if language.startswith("en") else (usual, swapped)
+    readings = (swapped, usual) if is_english(language) else (usual, swapped)
     first, *rest = [reading for reading in readings if _stamp(reading)] or [usual]
     other = _stamp(rest[0]) if rest and rest[0]["day"] != first["day"] else None
     return first | {"alternative": str(other._replace(hour=None))} if other else first

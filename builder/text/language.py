@@ -1,4 +1,4 @@
-"""Text -> the BCP 47 tag of its language."""
+"""Text -> the BCP 47 tag of its language; a tag -> what every stage asks of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ MIN_LETTERS: Final = 12
 MAX_CHARACTERS: Final = 4000
 #: The tag for a text whose language cannot be told.
 UNDETERMINED: Final = "und"
+#: Languages written without blanks between their words.
+UNSPACED: Final = frozenset(("zh", "ja", "th", "km", "lo", "my"))
 
 
 def detect(text: str) -> str:
@@ -20,3 +22,13 @@ def detect(text: str) -> str:
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return UNDETERMINED
     return str(classify(sample)[0])
+
+
+def primary(language: str) -> str:
+    """Return the primary subtag of a BCP 47 tag: "en-GB" gives "en"."""
+    return language.partition("-")[0].casefold()
+
+
+def is_english(language: str) -> bool:
+    """Tell whether a tag is one of English."""
+    return primary(language) == "en"

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from builder.text.function_words import FUNCTION_WORDS
+from builder.text.language import primary
 from builder.text.tokens import Token, folded, spelling
 
 _ALGORITHMS: Final = {
@@ -15,11 +16,6 @@ _ALGORITHMS: Final = {
     "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "es": "spanish", "sv": "swedish", "ta": "tamil",
     "tr": "turkish", "yi": "yiddish", "pl": "polish", "cs": "czech", "fa": "persian", "eo": "esperanto", "st": "sesotho",
 }  # fmt: skip
-
-
-def primary(language: str) -> str:
-    """Return the primary subtag of a BCP 47 tag: "en-GB" gives "en"."""
-    return language.partition("-")[0].casefold()
 
 
 @cache

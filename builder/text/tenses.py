@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from builder.text.language import UNSPACED
 from builder.text.tense_words import NEVER, TENSES
 from builder.text.verbs import table_of
 
@@ -47,16 +48,12 @@ class Tense(NamedTuple):
     finite: re.Pattern[str]
 
 
-#: Languages written without blanks between words.
-_UNSPACED: Final = ("zh",)
-
-
 @cache
 def tense(language: str = "en") -> Tense:
     """Return the patterns of a language; patterns that find nothing for one without a table."""
     tag = table_of(language)
     words = TENSES.get(tag, {})
-    left, right = ("", "") if tag in _UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    left, right = ("", "") if tag in UNSPACED else (r"(?<!\w)", r"(?!\w)")
     found = {name: re.compile(_framed(name, words.get(name, NEVER), left, right), re.IGNORECASE) for name in Tense._fields}
     return Tense(**found)
 

@@ -12,13 +12,15 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
+from builder.text.characters import HAN, KANA
+
 TokenKind = Literal["word", "number", "punctuation"]
 
 #: Marks that belong to the letter before them are no letters for :mod:`re`; those of the scripts below this code point are listed.
 _LAST_MARK: Final = 0x3100
 _MARKS: Final = "".join(chr(code) for code in range(0x300, _LAST_MARK) if unicodedata.category(chr(code)) in ("Mn", "Mc"))
 #: Scripts written without blanks: each character is a token of its own.
-_UNSPACED: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED: Final = rf"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{KANA}{HAN}\uf900-\ufaff"
 _LETTER: Final = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 _TOKEN: Final = re.compile(
     rf"""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from builder.text.stems import primary
+from builder.text.language import is_english, primary
 from builder.text.tokens import folded
 
 #: English verbs that attribute words to somebody; each with its past form when that is irregular.
@@ -109,7 +109,7 @@ def _other(language: str, tables: Mapping[str, str]) -> frozenset[str]:
 @cache
 def attributing(language: str = "en") -> frozenset[str]:
     """Return the folded forms of verbs that can attribute words beside a quotation."""
-    if primary(language) == "en":
+    if is_english(language):
         return frozenset(form for verb in f"{_ENGLISH} {_PLAIN}".split() for form in _forms(verb))
     return _other(language, _OTHER) | _other(language, _BESIDE)
 
@@ -117,12 +117,12 @@ def attributing(language: str = "en") -> frozenset[str]:
 @cache
 def judging(language: str = "en") -> frozenset[str]:
     """Return the folded forms of verbs whose object is followed by quoted words of the subject; none outside English."""
-    return frozenset(form for verb in _JUDGING.split() for form in _forms(verb)) if primary(language) == "en" else frozenset()
+    return frozenset(form for verb in _JUDGING.split() for form in _forms(verb)) if is_english(language) else frozenset()
 
 
 @cache
 def reporting(language: str = "en") -> frozenset[str]:
     """Return the folded forms of verbs that report speech by themselves ("Smith said the talks would go on")."""
-    if primary(language) == "en":
+    if is_english(language):
         return frozenset(form for verb in _PLAIN.split() for form in _forms(verb))
     return _other(language, _OTHER) - _other(language, _BESIDE)
