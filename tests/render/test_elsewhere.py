@@ -31,8 +31,8 @@ def test_every_sentence_is_drawn_and_counted_in_words():
 
 def test_its_shared_wording_is_told_for_each_other_article():
     assert [({bar.sign, bar.source}, bar.percent, bar.note) for bar in drawn("004").shared] == [
-        ({"MINA", "TASS"}, "33%", "TASS credited"),
-        ({"MINA", "GSV"}, "16%", "direction unknown"),
+        ({"MINA", "TASS"}, "33%", "<bdi>TASS</bdi> credited"),
+        ({"MINA", "GSV"}, "16%", ""),
     ]
 
 

@@ -18,6 +18,8 @@ _SHOWN: Final = 8
 _MOST: Final = 40
 #: Kinds of credit that say where the report comes from.
 REPORTS: Final = ("report", "agency")
+#: How the direction of shared wording is known: by a credit, by an agency's mark, by clearly different dates.
+_DIRECTIONS: Final[dict[Direction, str]] = {"credit": "{} credited", "agency": "{}’s mark", "time": "{} earlier", "unknown": ""}
 _KINDS: Final = {"report": "its report", "agency": "its report", "note": "a signed note", "photo": "picture"}
 
 
@@ -48,8 +50,8 @@ class Bar:
     percent: str
     #: For the drawing.
     width: str
-    #: How it is known which of the two came first, or that it is not.
-    note: str
+    #: How it is known which of the two came first; empty when it is not.
+    note: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +178,10 @@ def shared_bar(library: Library, reuse: Reuse) -> Bar:
     """Return the share of wording of one pair, drawn and in words."""
     percent = f"{reuse.share * 100:.0f}%"
     source = library.sign(reuse.source)
-    note = {"credit": f"{source} credited", "agency": f"{source}’s mark", "time": f"{source} earlier", "unknown": "direction unknown"}[
-        reuse.direction
-    ]
-    return Bar(sign=library.sign(reuse.article), source=source, percent=percent, width=f"{reuse.share * 100:.1f}%", note=note)
+    return Bar(
+        sign=library.sign(reuse.article),
+        source=source,
+        percent=percent,
+        width=f"{reuse.share * 100:.1f}%",
+        note=Markup(_DIRECTIONS[reuse.direction]).format(bdi(source)),  # noqa: S704 - words of ours
+    )

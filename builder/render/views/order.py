@@ -43,8 +43,10 @@ class Track:
     #: Percent of the axis.
     start: str
     width: str
-    #: The same in words, and how the date is known.
+    #: The same in words, with the basis of the date.
     text: str
+    #: From what the date was inferred, in sentences; "" when it stands somewhere.
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,15 +141,17 @@ def _percent(number: float) -> str:
 def _track(library: Library, article: Article, axis: _Axis | None) -> Track:
     found = moment(article.published)
     start, width, kind = 0.0, 0.0, "none"
-    reason = words.date_reason(library, article)
+    inferred = article.published_basis == "inferred"
+    date, reason = words.published(library, article), words.date_reason(library, article)
     if found and axis:
         start = axis.at(found.time)
-        kind = "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "span"
+        kind = "open" if inferred else "minute" if found.precision == "minute" else "span"
         width = (100 if kind == "open" else axis.at(_end(found))) - start
     return Track(
         sign=library.sign(article.id),
         kind=kind,  # type: ignore[arg-type]
         start=_percent(start),
         width=_percent(width),
-        text=f"{words.published(library, article)}{'.' if reason.endswith('.') else ';'} {reason}",
+        text=date if inferred else f"{date}; {reason}",
+        reason=reason if inferred else "",
     )
