@@ -5,13 +5,8 @@ import re
 
 import pytest
 from barriers import barriers
+from shifts import moves, watch
 
-SHIFTS = """
-window.shifts = [];
-new PerformanceObserver((list) => {
-  for (const one of list.getEntries()) window.shifts.push([one.value, one.sources.map(({ node }) => node?.className ?? node?.nodeName)]);
-}).observe({ type: "layout-shift", buffered: true });
-"""
 #: Bytes sent at most, compressed.
 PAGE, SCRIPTS, SEARCH, FONTS = 40_000, 12_000, 60_000, 90_000
 
@@ -27,11 +22,11 @@ def test_no_page_is_a_barrier(address, new_page, page_kinds, view):
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_moves_while_a_page_arrives(address, new_page, page_kinds, width):
     page = new_page(width=width)
-    page.add_init_script(SHIFTS)
+    watch(page)
     moved = []
     for kind, path in sorted(page_kinds.items()):
         page.goto(address + path, wait_until="networkidle")
-        moved += [f"{kind}: {value:.4f} {nodes}" for value, nodes in page.evaluate("window.shifts") if value > 0.001]
+        moved += [f"{kind}: {move}" for move in moves(page)]
 
     assert moved == []
 

@@ -1,6 +1,7 @@
 """Full texts in columns: any two to four outlets, aligned or scrolled together, shared by the address."""
 
 import pytest
+from shifts import moves, watch
 
 
 @pytest.fixture
@@ -68,6 +69,46 @@ def test_locked_columns_show_the_same_statement(texts, new_page):
     second.focus()
     page.keyboard.press("Home")
     page.wait_for_function("() => document.querySelectorAll('.pane')[0].scrollTop === 0")
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("query", ["", "?with=tass,mina", "?lock=1"])
+def test_nothing_moves_however_late_the_script_comes(texts, new_page, query, width):
+    page = new_page(width=width)
+    watch(page)
+    held = []
+    page.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108 - a method of a list takes no attributes
+    page.goto(texts + query, wait_until="commit")
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+
+    assert len(held) > 1
+    assert moves(page) == []
+
+
+def test_texts_that_stand_in_no_column_are_folded_below(texts, new_page):
+    """Chosen, a text moves into a column; left out, it can still be read."""
+    page = new_page()
+    page.goto(texts + "?with=tass,mina")
+    folded = page.locator(".texts-folded")
+
+    assert [text.split("\n")[0].split()[0] for text in folded.all_inner_texts()] == ["GSV", "Sputnik"]
+    folded.first.locator("summary").click()
+    assert folded.first.locator("p.theirs").first.is_visible()
+    page.locator(".pick summary").click()
+    page.locator(".pick").get_by_label("GSV").check()
+    assert heads(page) == ["GSV", "TASS", "MINA"]
+    assert folded.count() == 1
+
+
+def test_columns_do_not_scroll_one_by_one_on_a_phone(texts, new_page):
+    page = new_page(width=390)
+    page.goto(texts + "?lock=1")
+
+    assert page.locator(".texts").is_visible()
+    assert page.locator(".pane").count() == 0
 
 
 def test_nothing_is_wider_than_a_phone(texts, new_page):

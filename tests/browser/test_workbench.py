@@ -55,7 +55,7 @@ def test_a_copied_address_gives_the_same_view(event, new_page):
     assert heads(other) == heads(page) == ["GSV", "TASS", "Sputnik"]
     assert other.evaluate(NUMBERS) == page.evaluate(NUMBERS)
     assert other.get_by_label("Changes only").is_checked()
-    assert other.locator(".modes-bases a").last.get_attribute("href").endswith("/against/mina/?sort=only&changes=1&with=tass,sputnik")
+    assert other.locator(".modes-bases a").last.get_attribute("href").endswith("/against/mina/?sort=only&changes=1&with=gsv,tass,sputnik")
 
 
 def test_an_address_that_nobody_could_have_copied_harms_nothing(event, new_page, complaints):

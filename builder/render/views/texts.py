@@ -1,4 +1,4 @@
-"""Articles of an event → their full texts in columns, paragraphs that share a statement beside each other.
+"""Articles of an event → their full texts: the first ones in columns, paragraphs that share a statement beside each other.
 
 Difficulty: outlets order the same statements differently.  Each column keeps its own reading order; a paragraph moves
 down to the row of the base paragraph with which it shares most statements, never up; what follows the last shared one
@@ -15,8 +15,9 @@ from typing import Final
 from builder.render.library import Library
 from builder.render.views.reading import ParagraphView, paragraph_views
 
-#: More columns than this do not fit beside each other.
+#: More columns than this do not fit beside each other; of more texts so many stand in columns, and the others are folded below them.
 MOST_COLUMNS: Final = 4
+COLUMNS_OF_MANY: Final = 3
 #: Texts on the page, at most; those of further articles stand on their own pages.
 MOST_TEXTS: Final = 24
 #: The row of everything behind the last paragraph that a text shares with the base.
@@ -25,7 +26,7 @@ _TAIL: Final = -1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextHead:
-    """One column's article."""
+    """The article of a text."""
 
     #: Its name in the addresses of chosen views.
     key: str
@@ -46,12 +47,22 @@ class TextCell:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedText:
+    """A text below the columns."""
+
+    head: TextHead
+    paragraphs: tuple[ParagraphView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextColumns:
-    """Full texts in aligned columns."""
+    """Full texts, some of them in aligned columns."""
 
     heads: tuple[TextHead, ...]
     rows: tuple[tuple[TextCell, ...], ...]
-    many: bool
+    folded: tuple[FoldedText, ...]
+    #: All of them, to choose from.
+    choices: tuple[TextHead, ...]
     #: Number of paragraphs left out since they are foreign text.
     foreign: int
     #: Number of articles whose texts are not here.
@@ -61,32 +72,40 @@ class TextColumns:
 def text_columns(library: Library, event: str) -> TextColumns:
     """Return the full texts of an event; the first column gives the rows."""
     every = library.columns(event)
-    articles = every[:MOST_TEXTS]
+    texts = every[:MOST_TEXTS]
+    articles = texts if len(texts) <= MOST_COLUMNS else texts[:COLUMNS_OF_MANY]
     rows = {article: _rows(library, articles[0], article) for article in articles}
     shared = max((row for article in articles[1:] for row in rows[article].values()), default=_TAIL)
     rows[articles[0]] = {index: row if row <= shared else _TAIL for index, row in rows[articles[0]].items()}
     order = [*sorted({row for found in rows.values() for row in found.values() if row != _TAIL}), _TAIL]
-    views = {article: paragraph_views(library, article) for article in articles}
-    heads = tuple(
-        TextHead(
-            key=library.key(one),
-            sign=library.sign(one),
-            title=library.articles[one].title,
-            language=library.articles[one].language,
-            url=library.urls.article(one),
-        )
-        for one in articles
-    )
+    views = {article: paragraph_views(library, article) for article in texts}
+    heads = tuple(_head(library, article) for article in texts)
     return TextColumns(
-        heads=heads,
+        heads=heads[: len(articles)],
         rows=tuple(
             tuple(_cell(library, article, views[article], rows[article], row) for article in articles)
             for row in order
             if any(row in found.values() for found in rows.values())
         ),
-        many=len(articles) > MOST_COLUMNS,
-        left=len(every) - len(articles),
-        foreign=sum(paragraph.foreign for article in articles for paragraph in library.articles[article].paragraphs),
+        folded=tuple(
+            FoldedText(head=head, paragraphs=tuple(view for view in views[article] if not view.foreign))
+            for head, article in zip(heads, texts, strict=True)
+            if article not in articles
+        ),
+        choices=heads,
+        left=len(every) - len(texts),
+        foreign=sum(paragraph.foreign for article in texts for paragraph in library.articles[article].paragraphs),
+    )
+
+
+def _head(library: Library, identifier: str) -> TextHead:
+    article = library.articles[identifier]
+    return TextHead(
+        key=library.key(identifier),
+        sign=library.sign(identifier),
+        title=article.title,
+        language=article.language,
+        url=library.urls.article(identifier),
     )
 
 

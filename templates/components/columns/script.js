@@ -3,9 +3,10 @@
 const tools = document.querySelector("[data-module=columns]");
 const table = document.querySelector(".texts");
 const printed = table.tBodies[0];
-const many = table.classList.contains("many");
 const boxes = [...tools.querySelectorAll("[name='with[]']")];
 const lock = tools.querySelector("[name=lock]");
+/** Columns that scroll one by one need some width. */
+const wide = matchMedia("(min-width: 641px)");
 const MOST = 4;
 const LEAST = 2;
 const TAIL = Infinity;
@@ -13,15 +14,24 @@ const TAIL = Infinity;
 const EYE = 0.3;
 
 /** The articles in the order of the page, each with its paragraphs in reading order. */
-const articles = [...table.tHead.rows[0].cells].map((head) => ({
-  key: head.dataset.key,
-  head,
-  paragraphs: [...printed.querySelectorAll(`td[data-key="${CSS.escape(head.dataset.key)}"] > p.theirs`)].map((node) => ({
-    node,
-    statements: [...node.querySelectorAll("[data-s]")].flatMap((sentence) => sentence.dataset.s.split(" ")),
-  })),
-}));
-const usual = articles.slice(0, articles.length > MOST ? MOST - 1 : MOST).map((article) => article.key);
+const articles = [...table.tHead.rows[0].cells, ...document.querySelectorAll(".texts-folded")].map((place) => {
+  const folded = place.matches("details") ? place : null;
+  const key = place.dataset.key;
+  const paragraphs = (folded ?? printed).querySelectorAll(folded ? ":scope > .theirs" : `[data-key="${CSS.escape(key)}"] > .theirs`);
+  return {
+    key,
+    folded,
+    sign: place.querySelector("bdi"),
+    title: place.querySelector(".texts-title"),
+    url: place.querySelector("a").href,
+    paragraphs: [...paragraphs].map((node) => ({
+      node,
+      statements: [...node.querySelectorAll("[data-s]")].flatMap((sentence) => sentence.dataset.s.split(" ")),
+    })),
+  };
+});
+/** What the page shows by itself: what comes late must not move what is read. */
+const usual = articles.filter((article) => !article.folded).map((article) => article.key);
 let chosen = usual;
 
 function read() {
@@ -33,7 +43,7 @@ function read() {
   lock.checked = asked.has("lock");
 }
 
-/** Writes the view into the address, and into the links to the other views of the comparison. */
+/** Writes the view into the address. */
 function remember() {
   const asked = new URLSearchParams(location.search);
   const set = (name, value) => (value ? asked.set(name, value) : asked.delete(name));
@@ -41,25 +51,62 @@ function remember() {
   set("lock", lock.checked ? "1" : "");
   const query = asked.size ? `?${asked}`.replaceAll("%2C", ",") : "";
   history.replaceState(null, "", location.pathname + query + location.hash);
-  for (const link of document.querySelectorAll(".modes a")) link.search = query;
+  dispatchEvent(new Event("viewchange"));
 }
 
-function show() {
+/** Sets the controls to what is chosen: a browser may have kept them as they were on an earlier visit. */
+function reflect() {
   for (const box of boxes) {
     box.checked = chosen.includes(box.value);
     box.disabled = box.checked ? chosen.length <= LEAST : chosen.length >= MOST;
   }
+  document.querySelector(".columns-status").textContent = `${chosen.length} of ${articles.length} texts`;
+}
+
+function show() {
+  reflect();
   const columns = articles.filter((article) => chosen.includes(article.key));
-  const asPrinted = !many && chosen.length === articles.length;
-  for (const article of articles) article.head.hidden = !chosen.includes(article.key);
-  table.classList.remove("many");
-  const body = asPrinted ? printed : aligned(columns);
-  if (body !== table.tBodies[0]) table.tBodies[0].replaceWith(body);
-  document.querySelector(".panes")?.remove();
-  if (lock.checked) table.after(panes(columns));
-  table.hidden = lock.checked;
-  const hidden = articles.length - columns.length;
-  document.querySelector(".tools-status").textContent = hidden ? `${columns.length} of ${articles.length} outlets shown` : "";
+  const scrolls = lock.checked && wide.matches;
+  table.tHead.rows[0].replaceChildren(...columns.map(heading));
+  table.tBodies[0].replaceWith(chosen.join() === usual.join() ? printed : aligned(columns));
+  table.hidden = scrolls;
+  for (const old of document.querySelectorAll(".panes, .texts-folded")) old.remove();
+  table.after(...(scrolls ? [panes(columns)] : []), ...articles.filter((article) => !columns.includes(article)).map(folded));
+}
+
+/** Returns a new element with a class and content. */
+function made(tag, name, ...content) {
+  const element = document.createElement(tag);
+  element.className = name;
+  element.append(...content);
+  return element;
+}
+
+const copy = (node) => node.cloneNode(true);
+
+/** Returns a link to an article; its outlet's sign is the text. */
+function linked(article) {
+  const link = made("a", "", copy(article.sign));
+  link.href = article.url;
+  return link;
+}
+
+function heading(article) {
+  const head = made("th", "", linked(article), copy(article.title));
+  head.scope = "col";
+  return head;
+}
+
+/** Returns a text that stands in no column. */
+function folded(article) {
+  article.folded ??= made(
+    "details",
+    "texts-folded",
+    made("summary", "", made("span", "", made("strong", "", copy(article.sign)), " ", copy(article.title))),
+    made("p", "meta", linked(article)),
+    ...article.paragraphs.map((paragraph) => copy(paragraph.node)),
+  );
+  return article.folded;
 }
 
 /** Returns the row of each paragraph: that of the base paragraph with which it shares most statements, never one above the last. */
@@ -87,47 +134,35 @@ function aligned(columns) {
       const cell = line.insertCell();
       const found = article.paragraphs.filter((_, index) => places[column][index] === row);
       if (!found.length) return cell.classList.add("empty");
-      cell.append(named(article), ...found.map((paragraph) => paragraph.node.cloneNode(true)));
+      cell.append(made("p", "texts-sign", copy(article.sign)), ...found.map((paragraph) => copy(paragraph.node)));
     });
   }
   return body;
 }
 
-function named(article) {
-  const sign = document.createElement("p");
-  sign.className = "texts-sign";
-  sign.append(article.head.querySelector("bdi").cloneNode(true));
-  return sign;
-}
-
 /** Returns columns that scroll one by one, the others following. */
 function panes(columns) {
-  const frame = document.createElement("div");
-  frame.className = "panes";
-  for (const article of columns) {
-    const pane = document.createElement("section");
-    pane.className = "pane";
-    pane.tabIndex = 0;
-    pane.setAttribute("aria-label", article.head.querySelector("bdi").textContent);
-    const head = document.createElement("div");
-    const text = document.createElement("div");
-    head.append(...[...article.head.childNodes].map((node) => node.cloneNode(true)));
-    text.append(...article.paragraphs.map((paragraph) => paragraph.node.cloneNode(true)));
-    pane.append(head, text);
-    frame.append(pane);
-  }
+  const frame = made("div", "panes", ...columns.map(pane));
   let leader = null;
   const lead = (event) => (leader = event.target.closest(".pane") ?? leader);
   for (const kind of ["pointerenter", "pointerdown", "wheel", "touchstart", "focusin"]) {
-    for (const pane of frame.children) pane.addEventListener(kind, lead, { passive: true });
+    for (const one of frame.children) one.addEventListener(kind, lead, { passive: true });
   }
-  for (const pane of frame.children) {
-    pane.addEventListener("scroll", () => {
-      if (pane !== (leader ?? pane)) return;
-      for (const other of frame.children) if (other !== pane) other.scrollTop = follow(pane, other);
+  for (const one of frame.children) {
+    one.addEventListener("scroll", () => {
+      if (one !== (leader ?? one)) return;
+      for (const other of frame.children) if (other !== one) other.scrollTop = follow(one, other);
     });
   }
   return frame;
+}
+
+function pane(article) {
+  const head = made("div", "pane-head", linked(article), copy(article.title));
+  const section = made("section", "pane", head, made("div", "pane-text", ...article.paragraphs.map((paragraph) => copy(paragraph.node))));
+  section.tabIndex = 0;
+  section.setAttribute("aria-label", article.sign.textContent);
+  return section;
 }
 
 /** Returns where the first sentence of each statement stands in a pane. */
@@ -170,31 +205,22 @@ function increasing(pairs) {
 }
 
 tools.addEventListener("input", () => {
-  if (boxes.length) chosen = articles.map((article) => article.key).filter((key) => boxes.some((box) => box.checked && box.value === key));
+  if (boxes.length) chosen = boxes.filter((box) => box.checked).map((box) => box.value);
   show();
   remember();
 });
-// A list of outlets that is open over the texts closes like a menu.
-const pick = tools.querySelector(".pick");
-pick?.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !pick.open) return;
-  pick.open = false;
-  pick.querySelector("summary").focus();
-});
-document.addEventListener("click", (event) => {
-  if (pick?.open && !pick.contains(event.target)) pick.open = false;
-});
+wide.addEventListener("change", () => lock.checked && show());
 
 // What stands for what: a sentence and its counterparts in the other columns.
 function connect(event) {
   const sentence = event.target.closest?.("[data-s]");
   const numbers = new Set(sentence && event.type !== "focusout" ? sentence.dataset.s.split(" ") : []);
-  for (const other of document.querySelectorAll(".texts [data-s], .panes [data-s]")) {
+  for (const other of document.querySelectorAll("main [data-s]")) {
     other.classList.toggle("twin", other.dataset.s.split(" ").some((number) => numbers.has(number)));
   }
 }
 for (const kind of ["pointerover", "focusin", "focusout"]) document.querySelector("main").addEventListener(kind, connect);
 
 read();
-show();
-if (location.search) remember();
+if (lock.checked || chosen.join() !== usual.join()) show();
+else reflect();

@@ -22,7 +22,7 @@ class State {
     this.changes = asked.has("changes");
     const known = new Set(boxes().map((box) => box.value));
     const chosen = (asked.get("with") ?? "").split(",").filter((key) => known.has(key));
-    this.with = chosen.length || asked.get("with") === "" ? chosen : null;
+    this.with = chosen.length ? chosen : null;
   }
 
   /** Returns the query that brings the same view back; what other views of the comparison understand stays in it. */
@@ -123,21 +123,17 @@ function say() {
   document.querySelector(".tools-status").textContent = hidden || some ? parts.join(", ") : "";
 }
 
-/** Writes the view into the address, and into the links to the other views of the comparison. */
+/** Writes the view into the address. */
 function remember() {
   history.replaceState(null, "", location.pathname + state.query + location.hash);
-  carry();
-}
-
-function carry() {
-  for (const link of document.querySelectorAll(".modes a")) link.search = state.query;
+  dispatchEvent(new Event("viewchange"));
 }
 
 tools.addEventListener("input", () => {
   state.sort = sort.value;
   state.changes = changes.checked;
   const checked = boxes().filter((box) => box.checked);
-  state.with = checked.length === boxes().length ? null : checked.filter((box) => !box.disabled).map((box) => box.value);
+  state.with = checked.length === boxes().length ? null : checked.map((box) => box.value);
   show();
   remember();
 });
@@ -146,16 +142,6 @@ tools.addEventListener("click", (event) => {
   if (!pick) return;
   for (const box of boxes()) if (!box.disabled) box.checked = pick === "all";
   tools.dispatchEvent(new Event("input"));
-});
-// A list of outlets that is open over the table closes like a menu.
-const pick = tools.querySelector(".pick");
-pick?.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape" || !pick.open) return;
-  pick.open = false;
-  pick.querySelector("summary").focus();
-});
-document.addEventListener("click", (event) => {
-  if (pick?.open && !pick.contains(event.target)) pick.open = false;
 });
 // Another base text opens at the statement that is being read.
 document.querySelector(".modes-bases")?.addEventListener("click", (event) => {
@@ -302,6 +288,5 @@ table.addEventListener("focusout", forget);
 reflect();
 if (state.query) {
   show();
-  carry();
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
