@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from builder.collate.apparatus import entries
 from builder.collate.blocks import Compared, learn
@@ -15,8 +16,11 @@ from builder.collate.passages import Unit
 from builder.collate.presence import presence
 from builder.collate.rows import Row, chosen
 from builder.collate.segments import differences, plain_segments, segments
+from builder.collate.short_names import distinct, short_names, telling_stems
 from builder.collate.witnesses import Side, Witness
 from builder.model.coverage import Cell, Passage, Presence, Statement
+from builder.text.stems import stem
+from builder.text.tokens import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +34,35 @@ class Frame:
     short: Mapping[str, str]
     #: Sentences of each article that could carry a statement.
     searched: Mapping[str, int]
+    #: Language of each article.
+    languages: Mapping[str, str]
+    #: How much each stem tells one row from the others.
+    tells: Mapping[str, float]
 
     @classmethod
-    def of(cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str]) -> Frame:
+    def of(cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str], rows: Sequence[Row]) -> Frame:
         """Return the frame of an event's table."""
         searched = {read.article.id: len({u.sentence for u in read.units if u.sentence >= 0 and not u.foreign}) for read in found.reads}
-        return cls(found=found, order=order, short=short, searched=searched)
+        languages = {read.article.id: read.article.language for read in found.reads}
+        headlines = {stem(word, read.article.language) for read in found.reads for word in words(read.article.title)}
+        tells = telling_stems([row.sides.values() for row in rows], headlines)
+        return cls(found=found, order=order, short=short, searched=searched, languages=languages, tells=tells)
 
 
-def statement(row: Row, number: int, base: str, frame: Frame) -> Statement:
+class Line(NamedTuple):
+    """A statement without its short name, and the short names that it can have."""
+
+    statement: Statement
+    short_names: tuple[str, ...]
+
+
+def named(lines: Sequence[Line]) -> tuple[Statement, ...]:
+    """Return the statements of a table, each with a short name of its own."""
+    names = distinct([line.short_names for line in lines])
+    return tuple(replace(line.statement, short_name=name) for line, name in zip(lines, names, strict=True))
+
+
+def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
     """Return one row of the table against ``base``, which carries the statement; ``number`` is its place in the table, from 1."""
     picked = chosen(row, base)
     side = row.side(picked[base])
@@ -49,7 +73,9 @@ def statement(row: Row, number: int, base: str, frame: Frame) -> Statement:
         for article in frame.order
     )
     found = entries(side, base, witnesses, frame.order)
-    return Statement(number=number, anchor=row.anchor, name=name_of(side, witnesses), base=base, cells=cells, entries=found)
+    name = name_of(side, witnesses)
+    line = Statement(number=number, anchor=row.anchor, name=name, short_name="", base=base, cells=cells, entries=found)
+    return Line(line, short_names(side, witnesses, name, frame.languages[base], frame.tells))
 
 
 def _witnesses(row: Row, base: str, picked: Mapping[str, Unit]) -> list[Witness]:

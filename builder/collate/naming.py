@@ -59,7 +59,7 @@ def _better(phrase: _Phrase, best: _Phrase) -> bool:
 
 def _phrases(base: Side, compared: Sequence[int], witnesses: Sequence[Witness]) -> Iterator[_Phrase]:
     """Yield the stretches that can be a name, from left to right, the shorter first."""
-    worth = {i: _worth(base.atoms[i]) * _shared(base, i, witnesses) for i in compared}
+    worth = {i: _worth(base.atoms[i]) * shared(base, i, witnesses) for i in compared}
     for first in (i for i in compared if _may_begin(base, i)):
         value = 0.0
         for last in range(first, min(compared[-1] + 1, first + LONGEST)):
@@ -80,7 +80,7 @@ def _balanced(base: Side, first: int, last: int) -> str:
     return text
 
 
-def _shared(base: Side, i: int, witnesses: Sequence[Witness]) -> float:
+def shared(base: Side, i: int, witnesses: Sequence[Witness]) -> float:
     """Return how far the witnesses agree about a word of the base, 0 to 1."""
     if not witnesses:
         return 1.0

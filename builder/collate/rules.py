@@ -8,6 +8,7 @@ from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS, FRAGMENT_WORDS
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quotations import WORDS_WITHOUT_CUE
 from builder.collate.reuse import EDITED, SEQUENCE, VERBATIM
+from builder.collate.short_names import SHORT_LENGTH
 from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
@@ -71,6 +72,13 @@ RULES: Final = (
         "earliest; else the longest. A reader can choose any other full report, of very many those with most statements; "
         "in a large event the table then holds what it carries.",
         f"at most {BASES} to choose from; a large event has more than {WHOLE_TABLES} articles",
+    ),
+    _rule(
+        "Names of statements",
+        "A statement is named with words of its base text that most reports share; where room is scarce with a few that no other "
+        "statement of the table shares. They begin and end where a noun phrase can, told by the words around them and, in English, by "
+        "learned figures for the endings of words.",
+        f"at most {SHORT_LENGTH} characters",
     ),
     _rule(
         "Presence",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.collate.base import choose_base, column_order
-from builder.collate.cells import Frame, statement
+from builder.collate.cells import Frame, Line, line_of, named
 from builder.collate.collation import Collation, collation
 from builder.collate.credits import credits_of
 from builder.collate.passages import Unit
@@ -45,20 +45,20 @@ class Table:
 
     def statements(self, base: str) -> tuple[Statement, ...]:
         """Return all rows against ``base``; a row that it lacks is compared with the next article in column order that has it."""
-        return tuple(statement(row, number, self._against(row, base), self.frame) for number, row in enumerate(self.rows, 1))
+        return named([line_of(row, number, self._against(row, base), self.frame) for number, row in enumerate(self.rows, 1)])
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """Return the table against every article that can be the base, the default one first and with all rows."""
         # What a row is against the same article is worked out once: most rows of a large event lack most bases.
-        written: dict[tuple[int, str], Statement] = {}
+        written: dict[tuple[int, str], Line] = {}
         found = []
         for base in self._bases():
             keys = [(k, self._against(row, base)) for k, row in enumerate(self.rows) if self._shown(row, base)]
             for k, article in keys:
                 if (k, article) not in written:
-                    written[k, article] = statement(self.rows[k], k + 1, article, self.frame)
+                    written[k, article] = line_of(self.rows[k], k + 1, article, self.frame)
             reason = self.reason if base == self.base else ""
-            found.append(Comparison(base=base, statements=tuple(written[key] for key in keys), reason=reason))
+            found.append(Comparison(base=base, statements=named([written[key] for key in keys]), reason=reason))
         return tuple(found)
 
     def _shown(self, row: Row, base: str) -> bool:
@@ -92,7 +92,7 @@ def table_of(found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Cre
         reason=reason,
         order=order,
         short=short,
-        frame=Frame.of(found, order, short),
+        frame=Frame.of(found, order, short, rows),
     )
 
 

@@ -105,6 +105,8 @@ class Statement:
     anchor: str
     #: A phrase of the base passage, as printed.
     name: str
+    #: A few words of it for places where room is scarce, unlike those of the table's other statements; dots where it is cut.
+    short_name: str
     #: Id of the article whose passage the others are compared with.
     base: str
     #: One cell an article, in column order.

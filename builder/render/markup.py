@@ -13,7 +13,6 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from builder.model.coverage import Mark, Presence, Segment, Speech
-from builder.text.stems import stopwords
 
 #: The words of each presence, in tables and in lists.
 PRESENCE: Final[dict[Presence, str]] = {
@@ -146,17 +145,6 @@ def excerpt(text: str, limit: int) -> str:
         return text
     cut = text.rfind(" ", 0, limit)
     return text[: cut if cut > limit // 2 else limit].rstrip(" ,;:-–—") + "\u00a0…"
-
-
-def short_name(name: str, limit: int, language: str) -> str:
-    """Return the name of a statement, cut before a function word or a quoted name rather than in the middle of a phrase."""
-    words = " ".join(name.split()).split(" ")
-    fitting = next((count for count in range(len(words), 1, -1) if len(" ".join(words[:count])) <= limit), 1)
-    if fitting == len(words):
-        return " ".join(words)
-    idle = [word.lower() in stopwords(language) or word[:1] in _QUOTES for word in words]
-    phrases = (count for count in range(fitting, 1, -1) if idle[count] and not idle[count - 1])
-    return " ".join(words[: next(phrases, fitting)]).rstrip(" ,;:-–—") + "\u00a0…"
 
 
 def unquoted(text: str) -> str:

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from builder.config import Republish
 from builder.model.article import Article, Paragraph
@@ -21,6 +22,8 @@ from builder.model.event import Reason, Receipt
 
 #: Stands for text that may not be shown.
 GAP = "[…]"
+#: Stands for the name of a statement in such a text.
+_NAMELESS: Final = "text not republished here"
 
 Change = Callable[[Passage], Passage | None]
 
@@ -209,7 +212,8 @@ def _statement(statement: Statement, change: Change, linked: frozenset[str]) -> 
     hidden = statement.base in linked
     return replace(
         statement,
-        name="text not republished here" if hidden else statement.name,
+        name=_NAMELESS if hidden else statement.name,
+        short_name=_NAMELESS if hidden else statement.short_name,
         cells=tuple(_cell(cell, change, hidden=hidden) for cell in statement.cells),
         entries=() if hidden else tuple(entry for entry in statement.entries if _free(entry, linked)),
     )

@@ -1,18 +1,20 @@
 """Statements made of a few sentences, and the way in which cases write an apparatus down."""
 
-from builder.collate.cells import Frame, statement
+from builder.collate.cells import Frame, line_of, named
 from builder.collate.collation import collation
 from builder.collate.rows import Row, with_sides
 from builder.model.article import Article, Paragraph
 
 
-def statement_of(texts, base=None):
+def statement_of(texts, base=None, language="en"):
     """Return the statement that the sentences of ``texts`` (sign -> sentence) are, against ``base`` or the first."""
-    articles = tuple(Article(id=sign, title="", outlet=sign, paragraphs=(Paragraph(text=text),)) for sign, text in texts.items())
+    articles = tuple(
+        Article(id=sign, title="", outlet=sign, language=language, paragraphs=(Paragraph(text=text),)) for sign, text in texts.items()
+    )
     found = collation(articles, (), "2023-03-06")
     units = {read.article.id: [max(read.units, key=lambda unit: len(unit.words))] for read in found.reads}
     row = with_sides(Row(units=units, score=lambda _left, _right: 1.0), found)
-    return statement(row, 1, base or next(iter(texts)), Frame.of(found, tuple(texts), {}))
+    return named([line_of(row, 1, base or next(iter(texts)), Frame.of(found, tuple(texts), {}, [row]))])[0]
 
 
 def apparatus(line):

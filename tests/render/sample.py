@@ -136,7 +136,9 @@ def statement(number: int, name: str, base: Passage, others: dict[str, str | Non
         if first:
             readings = (Reading(text=first.base, witnesses=(base.article,)), Reading(text=first.here, witnesses=(carriers[1].article,)))
             entries = (Entry(readings=readings),)
-    return Statement(number=number, anchor=f"s-{number:08x}", name=name, base=base.article, cells=tuple(cells), entries=entries)
+    short = " ".join(name.split()[-2:])
+    anchor = f"s-{number:08x}"
+    return Statement(number=number, anchor=anchor, name=name, short_name=short, base=base.article, cells=tuple(cells), entries=entries)
 
 
 ROWS = (
@@ -409,6 +411,7 @@ def crowd(count: int, *, published: str | None = "2024-02-29", republish: str = 
         number=1,
         anchor="s-0000000a",
         name="the bridge will open " * 8,
+        short_name="the bridge",
         base=articles[0].id,
         cells=tuple(cells),
         entries=(Entry(readings=(Reading(text="spring", witnesses=(articles[0].id,)), Reading(text="", witnesses=(articles[-1].id,)))),)

@@ -8,7 +8,7 @@ from typing import Final
 
 from builder.model.coverage import Coverage, Fragment
 from builder.render.library import Library
-from builder.render.markup import fragment_of, short_name
+from builder.render.markup import fragment_of
 from builder.render.views import words
 
 #: Fragments shown of one article under "Only one reports", and their length together (characters); the others stand further down.
@@ -20,7 +20,6 @@ _SHOWN_GROUPS: Final = 5
 _SHOWN_TOGETHER: Final = 5
 #: Articles named that do not report what others do.
 _MOST_SILENT: Final = 6
-_NAME_LENGTH: Final = 34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +149,7 @@ def headlines(library: Library, event: str) -> tuple[Headline, ...]:
     """Return the headlines of an event in column order."""
     coverage = library.coverages.get(event)
     leads = dict(coverage.leads) if coverage else {}
-    names = {statement.number: statement.name for statement in library.statements(event)}
+    names = {statement.number: statement.short_name for statement in library.statements(event)}
     found = []
     for identifier in library.columns(event):
         article = library.articles[identifier]
@@ -164,7 +163,7 @@ def headlines(library: Library, event: str) -> tuple[Headline, ...]:
                 title=article.title,
                 url=library.urls.article(identifier),
                 language=article.language,
-                lead=f"{number} {short_name(names[number], _NAME_LENGTH, article.language)}" if number in names else "",
+                lead=f"{number} {names[number]}" if number in names else "",
                 lead_url=library.statement_url(event, number) if number in names and number else "",
             )
         )

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from builder.model.coverage import Presence, Statement
 from builder.render.library import Library
-from builder.render.markup import PRESENCE, PRESENCE_LEGEND, short_name
+from builder.render.markup import PRESENCE, PRESENCE_LEGEND
 from builder.render.parts import front
 from builder.render.views.table import count_words
 
@@ -69,8 +69,6 @@ class Matrix:
     upright: bool
 
 
-#: Longest name of a statement (characters): one line of its column.
-_NAME_LENGTH: Final = 26
 #: Longest name over a column (characters), and of all of them together; beyond that they stand upright.
 _SIGN_LENGTH: Final = 10
 _SIGNS_LENGTH: Final = 26
@@ -114,7 +112,7 @@ def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:
     cells = [cell for cell in statement.cells if cell.article in library.articles]
     return MatrixRow(
         number=statement.number,
-        name=short_name(statement.name, _NAME_LENGTH, library.articles[statement.base].language),
+        name=statement.short_name,
         url=f"{base}#{statement.anchor}",
         language=library.articles[statement.base].language,
         cells=tuple(MatrixCell(presence=cell.presence, word=PRESENCE[cell.presence]) for cell in cells),
