@@ -17,6 +17,13 @@ def copy_digest(target: Path) -> Path:
     return target
 
 
+def new_digest(target: Path) -> Path:
+    """Make an empty digest at ``target`` as a person does, with ``init``."""
+    made = run_builder(target.parent, "init", str(target))
+    assert made.returncode == 0, made.stderr
+    return target
+
+
 def command(root: Path, *arguments: str) -> list[str]:
     """Return the command line of the program for the digest at ``root``."""
     return [sys.executable, "-m", "builder", "--root", str(root), *arguments]

@@ -1,4 +1,4 @@
-"""The measurable promises about every kind of page: no barrier, nothing moves, and no page is heavy."""
+"""The measurable promises about every kind of page: no barrier, nothing moves, the console is silent, and no page is heavy."""
 
 import gzip
 import re
@@ -20,7 +20,8 @@ def test_no_page_is_a_barrier(address, new_page, page_kinds, view):
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_moves_while_a_page_arrives(address, new_page, page_kinds, width):
+def test_a_page_arrives_in_silence_and_nothing_moves(address, new_page, page_kinds, complaints, width):
+    """No message on the console, no error, no failed request, and no shift of the layout."""
     page = new_page(width=width)
     watch(page)
     moved = []
@@ -29,6 +30,8 @@ def test_nothing_moves_while_a_page_arrives(address, new_page, page_kinds, width
         moved += [f"{kind}: {move}" for move in moves(page)]
 
     assert moved == []
+    # The browser itself reports the status of the page that is missing on purpose.
+    assert [line for line in complaints if page_kinds["missing"] not in line or "404 (Not Found)" not in line] == []
 
 
 def compressed(file):

@@ -1,24 +1,9 @@
-"""Every kind of page in a real browser: silent console, no barrier, nothing sideways, whole without scripts, usable by keyboard."""
+"""Every kind of page in a real browser: nothing sideways, whole without scripts, usable by keyboard and on paper."""
 
-import pytest
-from digests import REPOSITORY, run_builder
+from barriers import too_wide
+from digests import REPOSITORY, new_digest, run_builder
 from published import kinds, published
 
-WIDTHS = (320, 360, 768, 1440)
-BRIDGE = """<html lang="en"><head><title>Minister Ortiz opens new bridge at Vel</title>
-<meta property="og:site_name" content="OUTLET"><meta property="article:published_time" content="2024-05-07THOUR:00:00Z"></head>
-<body><article><h1>Minister Ortiz opens new bridge at Vel</h1>
-<p>Harbor minister Ana Ortiz opened the new bridge at Vel on Tuesday in front of a large crowd of people from the valley.</p>
-<p>"We have built an honest bridge for all people of the valley," Ortiz said at the ceremony. The bridge took HOUR years to build.</p>
-<p>Mayor Bram Keller called the bridge "a great day for the town" and thanked the workers who built it.</p></article></body></html>"""
-#: The elements that stick out of a page too wide for its window, as short descriptions.
-STICKING_OUT = """
-() => document.documentElement.scrollWidth <= window.innerWidth ? [] :
-  [...document.querySelectorAll("body *")]
-    .filter((element) => element.getBoundingClientRect().right > window.innerWidth + 1)
-    .slice(0, 5)
-    .map((element) => `${element.tagName.toLowerCase()}.${element.className} ${element.textContent.trim().slice(0, 40)}`)
-"""
 #: Everything in the content that can be read without typing something first.
 READ = """
 () => [...document.querySelectorAll("main :is(h1, h2, h3, p, th, td, li, blockquote, dt, dd, figcaption)")]
@@ -44,67 +29,15 @@ async () => {
 """
 
 
-@pytest.fixture(scope="module")
-def every_kind(page_kinds):
-    return sorted(page_kinds.items())
+def test_no_page_scrolls_sideways(address, new_page, page_kinds):
+    assert too_wide(new_page(), address, page_kinds) == []
 
 
-def test_no_page_says_anything_on_the_console(address, new_page, complaints, every_kind):
-    page = new_page()
-    for kind, path in every_kind:
-        before = len(complaints)
-        page.goto(address + path, wait_until="networkidle")
-        if kind == "missing":
-            # The browser itself reports the status of the page that was asked for.
-            complaints[before:] = [line for line in complaints[before:] if "404 (Not Found)" not in line]
-
-    assert complaints == []
-
-
-def test_no_page_scrolls_sideways(address, new_page, every_kind):
-    page = new_page()
-    wide = []
-    for kind, path in every_kind:
-        page.goto(address + path)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 900})
-            if culprits := page.evaluate(STICKING_OUT):
-                wide.append(f"{kind} at {width}: {culprits}")
-
-    assert wide == []
-
-
-def test_long_names_of_unknown_outlets_fit(new_page, tmp_path):
-    """An outlet that no file describes has no short sign: its name is cut, and nothing sticks out of a narrow page."""
-    root = tmp_path / "long"
-    assert run_builder(tmp_path, "init", str(root)).returncode == 0
-    names = (
-        "Donaudampfschifffahrtsgesellschaftsnachrichtendienstzeitung",
-        "The Very Long Northern Provincial Intelligencer",
-        "صحيفة الميناء",
-    )
-    for number, name in enumerate(names):
-        (root / "seeds" / f"{number}.html").write_text(BRIDGE.replace("OUTLET", name).replace("HOUR", f"{8 + number:02}"), encoding="utf-8")
-    built = run_builder(root, "build")
-    assert built.returncode == 0, built.stderr
-    wide = []
-    with published(root / "site", REPOSITORY / "netlify.toml") as url:
-        page = new_page()
-        for kind, path in sorted(kinds(root / "site").items()):
-            page.goto(url + path)
-            for width in WIDTHS:
-                page.set_viewport_size({"width": width, "height": 900})
-                if culprits := page.evaluate(STICKING_OUT):
-                    wide.append(f"{kind} at {width}: {culprits}")
-
-    assert wide == []
-
-
-def test_every_page_is_whole_without_scripts(address, new_page, every_kind):
+def test_every_page_is_whole_without_scripts(address, new_page, page_kinds):
     """What a reader reads with scripts is there without them; scripts may only add controls."""
     scripted, plain = new_page(), new_page(java_script_enabled=False)
     missing = []
-    for kind, path in every_kind:
+    for kind, path in sorted(page_kinds.items()):
         scripted.goto(address + path)
         plain.goto(address + path)
         without = set(plain.evaluate(READ))
@@ -113,10 +46,10 @@ def test_every_page_is_whole_without_scripts(address, new_page, every_kind):
     assert missing == []
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_content(address, new_page, every_kind):
+def test_the_skip_link_comes_first_and_leads_to_the_content(address, new_page, page_kinds):
     page = new_page()
     wrong = []
-    for kind, path in every_kind:
+    for kind, path in sorted(page_kinds.items()):
         page.goto(address + path)
         page.keyboard.press("Tab")
         target = page.evaluate("document.activeElement.getAttribute('href')") or ""
@@ -157,9 +90,7 @@ def test_a_page_can_be_printed(address, new_page, page_kinds):
 
 def test_an_empty_digest_is_a_site_too(new_page, complaints, tmp_path):
     """`init` makes a digest without a single capture: every page of it opens, search included, and none complains."""
-    root = tmp_path / "empty"
-    made = run_builder(tmp_path, "init", str(root))
-    assert made.returncode == 0, made.stderr
+    root = new_digest(tmp_path / "empty")
     built = run_builder(root, "build")
     assert built.returncode == 0, built.stderr
     with published(root / "site", REPOSITORY / "netlify.toml") as url:
