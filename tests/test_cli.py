@@ -5,22 +5,15 @@ from __future__ import annotations
 import fcntl
 import json
 import shutil
-from pathlib import Path
 
 import pytest
-from test_projects import digests, laid_out
-
-from builder import cli
-
-ROOT = Path(__file__).parent.parent
+from digests import REPOSITORY, contents, laid_out, run_line
 
 
-def run(capsys, *arguments: object) -> tuple[int, str, str]:
-    """Run a command in this process; return exit code, stdout and stderr."""
-    with pytest.raises(SystemExit) as ended:
-        cli.main([str(argument) for argument in arguments])
-    captured = capsys.readouterr()
-    return int(ended.value.code or 0), captured.out, captured.err
+def run(*arguments: object) -> tuple[int, str, str]:
+    """Run a command; return exit code, stdout and stderr."""
+    ran = run_line(*arguments)
+    return ran.returncode, ran.stdout, ran.stderr
 
 
 @pytest.fixture
@@ -55,53 +48,53 @@ def articles(tmp_path):
 @pytest.mark.parametrize(
     "arguments", [["--nonsense"], ["nonsense"], ["--root", "/nowhere", "build"], ["serve", "--port", "0"], ["extract"]]
 )
-def test_a_wrong_command_line_ends_with_2(capsys, arguments):
-    code, out, err = run(capsys, *arguments)
+def test_a_wrong_command_line_ends_with_2(arguments):
+    code, out, err = run(*arguments)
 
     assert code == 2
     assert not out
     assert "Error" in err
 
 
-def test_another_build_holds_the_lock(capsys, project):
+def test_another_build_holds_the_lock(project):
     (project / ".cache").mkdir()
     with (project / ".cache" / "lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
 
-        code, _, err = run(capsys, "--root", project, "build")
+        code, _, err = run("--root", project, "build")
 
     assert code == 4
     assert err.startswith("site: error: another build of this digest is running")
     assert not (project / "site").exists()
 
 
-def test_a_frozen_build_refuses_stale_content_and_leaves_everything_as_it_was(capsys, project):
+def test_a_frozen_build_refuses_stale_content_and_leaves_everything_as_it_was(project):
     before = sorted(path.relative_to(project) for path in project.rglob("*") if ".cache" not in path.parts)
 
-    code, _, err = run(capsys, "--root", project, "build", "--frozen")
+    code, _, err = run("--root", project, "build", "--frozen")
 
     assert code == 1
     assert "would be written by a build" in err
     assert sorted(path.relative_to(project) for path in project.rglob("*") if ".cache" not in path.parts) == before
 
 
-def test_the_second_build_has_nothing_to_do_and_a_frozen_one_agrees(capsys, project):
-    assert run(capsys, "--root", project, "build")[0] == 0
+def test_the_second_build_has_nothing_to_do_and_a_frozen_one_agrees(project):
+    assert run("--root", project, "build")[0] == 0
 
-    code, _, err = run(capsys, "--root", project, "build")
+    code, _, err = run("--root", project, "build")
     assert code == 0
     assert err.startswith("nothing changed")
 
     shutil.rmtree(project / "site")
-    assert run(capsys, "--root", project, "build", "--frozen")[0] == 0
+    assert run("--root", project, "build", "--frozen")[0] == 0
     assert (project / "site" / "index.html").exists()
 
 
-def test_a_site_file_that_is_wrong_stops_the_build_before_anything_is_written(capsys, project):
+def test_a_site_file_that_is_wrong_stops_the_build_before_anything_is_written(project):
     """Whose pages may be shown must not be guessed, not even with --keep-going."""
     (project / "content" / "site.yaml").write_text("republish: some\n", encoding="utf-8")
 
-    code, _, err = run(capsys, "--root", project, "build", "--keep-going")
+    code, _, err = run("--root", project, "build", "--keep-going")
 
     assert code == 2
     assert "content/site.yaml:1: error: republish: 'some' is none of" in err
@@ -109,105 +102,105 @@ def test_a_site_file_that_is_wrong_stops_the_build_before_anything_is_written(ca
     assert not (project / "content" / "articles").exists()
 
 
-def test_without_captures_folder_nothing_is_taken_for_deleted(capsys, project):
-    run(capsys, "--root", project, "build")
-    before = digests(project / "content")
+def test_without_captures_folder_nothing_is_taken_for_deleted(project):
+    run("--root", project, "build")
+    before = contents(project / "content")
     shutil.rmtree(project / "seeds")
 
     for command in ("build", "normalize", "group", "check", "verify"):
-        code, _, err = run(capsys, "--root", project, command)
+        code, _, err = run("--root", project, command)
         assert code == 2
         assert "no digest here" in err
-    assert digests(project / "content") == before
+    assert contents(project / "content") == before
 
 
-def test_a_folder_that_leads_out_of_the_digest_is_refused(capsys, project, tmp_path):
+def test_a_folder_that_leads_out_of_the_digest_is_refused(project, tmp_path):
     (tmp_path / "elsewhere").mkdir()
     (project / "content" / "pages").symlink_to(tmp_path / "elsewhere")
 
-    code, _, err = run(capsys, "--root", project, "build")
+    code, _, err = run("--root", project, "build")
 
     assert code == 2
     assert err.splitlines()[-1] == "content/pages: error: a link that leads out of the digest (put the folder itself here)"
 
 
-def test_a_damaged_site_is_built_again_and_verified(capsys, project):
-    run(capsys, "--root", project, "build")
-    assert run(capsys, "--root", project, "verify")[0] == 0
+def test_a_damaged_site_is_built_again_and_verified(project):
+    run("--root", project, "build")
+    assert run("--root", project, "verify")[0] == 0
     page = project / "site" / "index.html"
     page.write_bytes(page.read_bytes() + b"<!-- other -->")
 
-    code, _, err = run(capsys, "--root", project, "verify")
+    code, _, err = run("--root", project, "verify")
     assert code == 1
     assert "site/index.html: error: is not what these inputs give" in err
 
-    assert run(capsys, "--root", project, "build")[0] == 0
-    assert run(capsys, "--root", project, "verify")[0] == 0
+    assert run("--root", project, "build")[0] == 0
+    assert run("--root", project, "verify")[0] == 0
 
 
-def test_a_site_built_for_another_address_is_verified_for_it(capsys, project):
-    run(capsys, "--root", project, "build", "--base-url", "https://preview.example")
+def test_a_site_built_for_another_address_is_verified_for_it(project):
+    run("--root", project, "build", "--base-url", "https://preview.example")
 
-    assert run(capsys, "--root", project, "verify")[0] == 1
-    assert run(capsys, "--root", project, "verify", "--base-url", "https://preview.example")[0] == 0
+    assert run("--root", project, "verify")[0] == 1
+    assert run("--root", project, "verify", "--base-url", "https://preview.example")[0] == 0
 
 
-def test_normalize_check_shows_what_would_be_written(capsys, project):
-    code, out, _ = run(capsys, "--root", project, "normalize", "--check")
+def test_normalize_check_shows_what_would_be_written(project):
+    code, out, _ = run("--root", project, "normalize", "--check")
     assert code == 1
     assert "+++ b/content/articles/" in out or "+++ content/articles/" in out
     assert not list(project.glob("content/articles/*.md"))
 
-    assert run(capsys, "--root", project, "normalize")[0] == 0
+    assert run("--root", project, "normalize")[0] == 0
     assert len(list(project.glob("content/articles/*.md"))) == 2
-    assert run(capsys, "--root", project, "normalize", "--check")[0] == 0
+    assert run("--root", project, "normalize", "--check")[0] == 0
 
 
-def test_explain_says_why(capsys, project):
-    run(capsys, "--root", project, "build")
+def test_explain_says_why(project):
+    run("--root", project, "build")
 
-    code, out, _ = run(capsys, "--root", project, "explain", project / "seeds" / "harbor-1.txt")
+    code, out, _ = run("--root", project, "explain", project / "seeds" / "harbor-1.txt")
     assert code == 0
     assert "  published\n" in out
     assert "2024-05-12" in out
     assert "together" in out
 
     (project / "seeds" / "README.md").write_text("Notes.", encoding="utf-8")
-    code, _, err = run(capsys, "--root", project, "explain", project / "seeds" / "README.md")
+    code, _, err = run("--root", project, "explain", project / "seeds" / "README.md")
     assert code == 2
     assert "seeds/README.md: error: no capture" in err
 
-    code, _, err = run(capsys, "--root", project, "explain", ROOT / "pyproject.toml")
+    code, _, err = run("--root", project, "explain", REPOSITORY / "pyproject.toml")
     assert code == 2
     assert "nothing to explain" in err
 
 
-def test_init_makes_a_digest_that_builds(capsys, tmp_path):
-    assert run(capsys, "init", tmp_path / "new")[0] == 0
-    assert run(capsys, "--root", tmp_path / "new", "build")[0] == 0
+def test_init_makes_a_digest_that_builds(tmp_path):
+    assert run("init", tmp_path / "new")[0] == 0
+    assert run("--root", tmp_path / "new", "build")[0] == 0
     assert (tmp_path / "new" / "site" / "index.html").exists()
-    assert run(capsys, "init", tmp_path / "new")[0] == 2
+    assert run("init", tmp_path / "new")[0] == 2
 
 
-def test_stages_work_alone_on_any_corpus(capsys, articles, project):
-    code, out, _ = run(capsys, "extract", project / "seeds" / "harbor-1.txt")
+def test_stages_work_alone_on_any_corpus(articles, project):
+    code, out, _ = run("extract", project / "seeds" / "harbor-1.txt")
     (row,) = map(json.loads, out.splitlines())
     assert code == 0
     assert row["id"] == "harbor-1"
     assert row["date"] == "2024-05-12"
     assert row["body"].startswith("The Harbor Council of Lund")
 
-    rows = [json.loads(line) for line in run(capsys, "cluster", articles)[1].splitlines()]
+    rows = [json.loads(line) for line in run("cluster", articles)[1].splitlines()]
     assert sorted(row["id"] for row in rows) == ["a", "b"]
 
-    rows = [json.loads(line) for line in run(capsys, "quotes", articles)[1].splitlines()]
+    rows = [json.loads(line) for line in run("quotes", articles)[1].splitlines()]
     assert [row["attributions"][0]["kind"] for row in rows] == ["direct", "direct"]
 
-    aligned = json.loads(run(capsys, "align", articles)[1])
+    aligned = json.loads(run("align", articles)[1])
     assert any({member["id"] for member in statement} == {"a", "b"} for statement in aligned["statements"])
 
 
-def test_offsets_of_align_count_in_the_text_as_given(capsys, tmp_path):
+def test_offsets_of_align_count_in_the_text_as_given(tmp_path):
     texts = {
         "a": "\n\nThe ferry will run every hour from Lund to Orsa.\n\n\n\n  It costs 14 million crowns to build the new ferry line.",
         "b": "Rain.\n\n\nThe new ferry line costs 14 million crowns to build.\n\nThe ferry from Lund to Orsa will run every hour.",
@@ -215,17 +208,17 @@ def test_offsets_of_align_count_in_the_text_as_given(capsys, tmp_path):
     file = tmp_path / "event.jsonl"
     file.write_text("".join(json.dumps({"id": name, "title": "", "text": text}) + "\n" for name, text in texts.items()), encoding="utf-8")
 
-    aligned = json.loads(run(capsys, "align", file)[1])
+    aligned = json.loads(run("align", file)[1])
 
     assert len(aligned["statements"]) == 2
     for member in (member for statement in aligned["statements"] for member in statement):
         assert texts[member["id"]][member["start"] : member["end"]] == member["text"]
 
 
-def test_a_line_that_is_no_article_is_named_and_the_others_are_read(capsys, articles):
+def test_a_line_that_is_no_article_is_named_and_the_others_are_read(articles):
     articles.write_text(articles.read_text(encoding="utf-8") + "{broken\n", encoding="utf-8")
 
-    code, out, err = run(capsys, "cluster", articles)
+    code, out, err = run("cluster", articles)
 
     assert code == 1
     assert len(out.splitlines()) == 2

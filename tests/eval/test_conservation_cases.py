@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from cases import check_conservation
-from digests import run_builder
+from digests import new_digest, run_builder
 
 from builder.errors import Rejected
 from builder.model.outlet import Outlet, OutletRule
@@ -71,8 +71,7 @@ def test_every_character_has_one_owner_whatever_the_rules(number, case, ruled):
 @pytest.fixture(scope="module")
 def digest(tmp_path_factory):
     """Build a digest of captures of several styles; one article is edited, one outlet has a rule, one holds another text."""
-    root = tmp_path_factory.mktemp("conserved") / "digest"
-    run_builder(root.parent, "init", str(root))
+    root = new_digest(tmp_path_factory.mktemp("conserved") / "digest")
     for name in SHOWN:
         file = next(iter((FOLDER / "eval" / name).glob("capture.*")))
         shutil.copy(file, root / "seeds" / f"{name}{file.suffix}")

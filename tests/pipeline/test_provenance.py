@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_projects import laid_out
+from digests import laid_out
 
 from builder.config import Paths
 from builder.model.capture import Metadatum

@@ -1,10 +1,6 @@
 """The site is a function of captures, content and templates: no clock, path, zone, language, hash seed or cache shows in it."""
 
-from digests import copy_digest, run_builder
-
-
-def contents(folder):
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+from digests import contents, copy_digest, run_apart
 
 
 def differing(first, second):
@@ -13,7 +9,7 @@ def differing(first, second):
 
 def test_two_builds_on_different_machines_give_the_same_bytes(digest, tmp_path):
     elsewhere = copy_digest(tmp_path / "änderswo mit Leerzeichen" / "digest")
-    run = run_builder(elsewhere, "build", TZ="Pacific/Kiritimati", LANG="C", LC_ALL="C", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="1")
+    run = run_apart(elsewhere, "build", TZ="Pacific/Kiritimati", LANG="C", LC_ALL="C", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="1")
 
     assert run.returncode == 0, run.stderr
     assert differing(contents(digest / "site"), contents(elsewhere / "site")) == []
@@ -22,9 +18,9 @@ def test_two_builds_on_different_machines_give_the_same_bytes(digest, tmp_path):
 
 def test_a_second_build_changes_nothing(digest, tmp_path):
     root = copy_digest(tmp_path / "digest")
-    assert run_builder(root, "build").returncode == 0
+    assert run_apart(root, "build").returncode == 0
     before = contents(root / "site"), contents(root / "content")
-    run = run_builder(root, "build")
+    run = run_apart(root, "build")
 
     assert run.returncode == 0, run.stderr
     assert differing(before[0], contents(root / "site")) == []
