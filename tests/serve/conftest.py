@@ -1,18 +1,13 @@
 """A server in a process of its own, over a digest of one page, with a build that does what a file in the digest says."""
 
 import http.client
-import os
 import re
-import signal
-import subprocess
 import sys
-import threading
-import time
 from pathlib import Path
 
 import pytest
-
-REPOSITORY = Path(__file__).parents[2]
+from digests import environment
+from running import Running
 
 #: Serves with a build that copies content/page.md into the site, or does what the file says.
 PROGRAM = """
@@ -61,32 +56,17 @@ except KeyboardInterrupt:
 """
 
 
-class Server:
+class Server(Running):
     """One running server and what it said."""
 
     def __init__(self, root: Path, host: str = "127.0.0.1", port: int = 0) -> None:
         self.root = root
-        self.lines: list[str] = []
-        self.port = 0
-        command = [sys.executable, "-c", PROGRAM, str(root), host, str(port)]
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": str(REPOSITORY)})
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        super().__init__([sys.executable, "-c", PROGRAM, str(root), host, str(port)], environment())
 
-    def _read(self) -> None:
-        for line in self.process.stderr:
-            self.lines.append(line.rstrip("\n"))
-            if found := re.search(r"serving http://\S+?:(\d+)/", line):
-                self.port = int(found[1])
-
-    def wait(self, condition, seconds: float = 15):
-        """Return the first true value of ``condition()``."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if value := condition():
-                return value
-            time.sleep(0.02)
-        raise AssertionError(f"nothing in {seconds} s; the server said {self.lines}")
+    @property
+    def port(self) -> int:
+        """The port at which it serves; 0 as long as it does not."""
+        return next((int(found[1]) for line in self.lines if (found := re.search(r"serving http://\S+?:(\d+)/", line))), 0)
 
     def ready(self) -> "Server":
         """Wait for the first build."""
@@ -117,17 +97,12 @@ class Server:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
-    def interrupt(self) -> int:
-        """Press Ctrl-C and return the exit code."""
-        self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=10)
 
-    def close(self) -> None:
-        """End the server whatever it is doing."""
-        self.process.kill()
-        self.process.wait()
-        self._reader.join(timeout=5)
-        self.process.stderr.close()
+def page_of(root: Path, text: str) -> None:
+    """Lay out a digest whose only page says ``text``."""
+    for folder in ("content", "seeds", "templates"):
+        (root / folder).mkdir(exist_ok=True)
+    (root / "content/page.md").write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -136,9 +111,7 @@ def start(tmp_path):
     servers = []
 
     def starter(text: str = "one", **options) -> Server:
-        for folder in ("content", "seeds", "templates"):
-            (tmp_path / folder).mkdir(exist_ok=True)
-        (tmp_path / "content/page.md").write_text(text, encoding="utf-8")
+        page_of(tmp_path, text)
         servers.append(Server(tmp_path, **options))
         return servers[-1]
 
@@ -151,9 +124,7 @@ def start(tmp_path):
 def start_once(tmp_path_factory):
     """Give one running server to all tests that only ask."""
     root = tmp_path_factory.mktemp("digest")
-    for folder in ("content", "seeds", "templates"):
-        (root / folder).mkdir()
-    (root / "content/page.md").write_text("one", encoding="utf-8")
+    page_of(root, "one")
     server = Server(root)
     yield server.ready()
     server.close()
