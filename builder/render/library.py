@@ -125,6 +125,11 @@ class Library:
                     return self.statement(event, statement.anchor)
         return self.urls.event(event)
 
+    def base(self, event: str) -> str:
+        """Return the article that is the default base text of an event; "" when nothing is compared."""
+        coverage = self.coverages.get(event)
+        return coverage.comparisons[0].base if coverage and coverage.comparisons else ""
+
     def statements(self, event: str) -> tuple[Statement, ...]:
         """Return the statements of an event against its default base text."""
         coverage = self.coverages.get(event)

@@ -64,9 +64,9 @@ class Urls:
         """Return the full texts of an event in columns."""
         return f"/events/{event}/texts/"
 
-    def differences(self, event: str, fragment: str = "") -> str:
-        """Return the list of differences of an event."""
-        return f"/events/{event}/differences/" + (f"#{fragment}" if fragment else "")
+    def differences(self, event: str, key: str = "") -> str:
+        """Return the list of differences of an event, against another base text when ``key`` names one."""
+        return (self.against(event, key) if key else self.event(event)) + "differences/"
 
     def event_file(self, event: str, name: str) -> str:
         """Return a file that belongs to an event: its data, citations or feed."""

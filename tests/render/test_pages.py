@@ -72,7 +72,7 @@ def test_a_script_is_loaded_only_where_its_tools_are(built):
     """A page without the tools, such as that of an event with one article, would leave an error in the console."""
     for address, text in html_pages(built).items():
         page = BeautifulSoup(text, "lxml")
-        for name in ("workbench", "columns"):
+        for name in ("workbench", "columns", "differences"):
             loaded = any(name in (tag.get("src") or "") for tag in page.find_all("script"))
             assert loaded == bool(page.select(f"[data-module={name}]")), address
 

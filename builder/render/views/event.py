@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
+from builder.model.coverage import Comparison
 from builder.render.citations import citation, sentence
 from builder.render.library import Library
 from builder.render.markup import counted
@@ -14,6 +16,9 @@ from builder.render.prose import prose
 from builder.render.views import words
 from builder.render.views.derivation import voices
 from builder.render.views.page import Feed, Link
+
+#: The views of a comparison: the table, the full texts, the list of differences.
+View = Literal["statements", "texts", "differences"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,25 +124,35 @@ def _reporter(library: Library, article: str, *, short: bool) -> Reporter:
     return Reporter(sign=library.sign(article), url=library.urls.article(article), note=", ".join(notes))
 
 
-def modes(library: Library, event: str, current: str) -> tuple[Link, ...]:
+def address(library: Library, event: str, comparison: Comparison, view: View, fragment: str = "") -> str:
+    """Return where a view of a comparison stands; ``fragment`` names a statement of the table."""
+    key = "" if comparison.base == library.base(event) else library.key(comparison.base)
+    if view == "texts":
+        return library.urls.texts(event)
+    if view == "differences":
+        return library.urls.differences(event, key)
+    if key:
+        return library.urls.against(event, key, fragment)
+    return library.statement(event, fragment) if fragment else library.urls.event(event, "side-by-side")
+
+
+def modes(library: Library, event: str, comparison: Comparison, current: View | None = None) -> tuple[Link, ...]:
     """Return the links between the three views of a comparison."""
-    total = words.difference_total(library, event)
-    names = [(library.urls.event(event, "side-by-side"), "Statements"), (library.urls.texts(event), "Full texts")]
+    names: dict[View, str] = {"statements": "Statements", "texts": "Full texts"}
     if wording_shown(library, event):
-        names.append((library.urls.differences(event), f"List of {counted(total, 'difference')}"))
-    return tuple(Link(url=url, text=text, current=url == current) for url, text in names)
+        names["differences"] = f"List of {counted(words.differences_in(comparison.statements), 'difference')}"
+    return tuple(Link(url=address(library, event, comparison, view), text=text, current=view == current) for view, text in names.items())
 
 
-def bases(library: Library, event: str, current: str) -> tuple[Link, ...]:
-    """Return the links between the base texts."""
+def bases(library: Library, event: str, current: Comparison, view: View = "statements") -> tuple[Link, ...]:
+    """Return the links between the base texts, to the same view."""
     coverage = library.coverages.get(event)
     if coverage is None or len(coverage.comparisons) < 2:  # noqa: PLR2004 - a choice needs two
         return ()
-    links = []
-    for index, comparison in enumerate(coverage.comparisons):
-        where = library.urls.event(event, "side-by-side") if not index else library.urls.against(event, library.key(comparison.base))
-        links.append(Link(url=where, text=library.sign(comparison.base), current=comparison.base == current))
-    return tuple(links)
+    return tuple(
+        Link(url=address(library, event, one, view), text=library.sign(one.base), current=one.base == current.base)
+        for one in coverage.comparisons
+    )
 
 
 def cite(library: Library, event: str) -> Cite:

@@ -59,8 +59,8 @@ def _part(pages: Pages, event: str, number: int, part: Sequence[Statement]) -> S
         page=pages.page("statements", where, title, f"{these}, in the order of the base text.", hidden=True),
         head=shared.head(library, event),
         table=table(library, event, Comparison(base=comparison.base, statements=tuple(part))),
-        modes=shared.modes(library, event, where),
-        bases=shared.bases(library, event, comparison.base),
+        modes=shared.modes(library, event, comparison),
+        bases=shared.bases(library, event, comparison),
         parts=part_links(library, event, number),
         part=these,
     )

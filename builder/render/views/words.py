@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from builder.model.article import Article
+from builder.model.coverage import Statement
 from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.moments import published_words
@@ -70,7 +72,12 @@ def searched(library: Library, article: str, event: str) -> int:
 
 def difference_total(library: Library, event: str) -> int:
     """Return the number of differences in wording against the default base text; an editorial note is none."""
-    return sum(one.mark != "note" for statement in library.statements(event) for cell in statement.cells for one in cell.differences)
+    return differences_in(library.statements(event))
+
+
+def differences_in(statements: Iterable[Statement]) -> int:
+    """Return the number of differences in wording in some statements."""
+    return sum(one.mark != "note" for statement in statements for cell in statement.cells for one in cell.differences)
 
 
 def language_name(tag: str, site: str) -> str:

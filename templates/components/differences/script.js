@@ -1,0 +1,46 @@
+// The list of differences, of all outlets or of chosen ones.  These are in the address, as on the other views of the comparison.
+const tools = document.querySelector("[data-module=differences]");
+const boxes = [...tools.querySelectorAll("[name='with[]']")];
+const list = document.querySelector(".differing");
+const printed = [...list.children];
+
+function read() {
+  const keys = (new URLSearchParams(location.search).get("with") ?? "").split(",");
+  const some = boxes.some((box) => keys.includes(box.value));
+  for (const box of boxes) box.checked = !some || keys.includes(box.value);
+}
+
+/** Lists the differences of the chosen outlets; what is left out is not moved aside, so that nothing on the page jumps. */
+function show() {
+  const chosen = boxes.filter((box) => box.checked);
+  const sections = printed.map((section) => section.cloneNode(true));
+  for (const section of sections) {
+    for (const cell of section.querySelectorAll("[data-key]")) if (!chosen.some((box) => box.value === cell.dataset.key)) cell.remove();
+  }
+  list.replaceChildren(...sections.filter((section) => section.querySelector("[data-key]")));
+  document.querySelector(".differing-status").textContent = `${chosen.length} of ${boxes.length} outlets`;
+}
+
+/** Writes the view into the address. */
+function remember() {
+  const asked = new URLSearchParams(location.search);
+  const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
+  if (chosen.length < boxes.length) asked.set("with", [tools.dataset.base, ...chosen].join());
+  else asked.delete("with");
+  const query = asked.size ? `?${asked}`.replaceAll("%2C", ",") : "";
+  history.replaceState(null, "", location.pathname + query + location.hash);
+  dispatchEvent(new Event("viewchange"));
+}
+
+tools.addEventListener("input", () => {
+  show();
+  remember();
+});
+tools.querySelector("[data-pick=all]").addEventListener("click", () => {
+  for (const box of boxes) box.checked = true;
+  show();
+  remember();
+});
+
+read();
+if (boxes.some((box) => !box.checked)) show();
