@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from builder.collate.alone import unique
 from builder.collate.cells import placed
 from builder.collate.chronology import order_of
 from builder.collate.collation import Collation, collation
@@ -14,12 +15,11 @@ from builder.collate.highlights import all_report, one_reports
 from builder.collate.namings import names_of
 from builder.collate.passages import Unit
 from builder.collate.reuse import reuse_of
-from builder.collate.rows import Row, key_of
 from builder.collate.table import Table, table_of
 from builder.collate.voices import voices_of
 from builder.collate.wording import wording_of
 from builder.model.article import Article
-from builder.model.coverage import Coverage, Dated, Direction, Passage, Quoted, Statement
+from builder.model.coverage import Coverage, Dated, Direction, Quoted, Statement
 from builder.model.event import Event
 from builder.model.outlet import Outlet
 from builder.model.quotation import Person
@@ -42,16 +42,17 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     comparisons = table.comparisons()
     statements = comparisons[0].statements
     signs = _signs(own, outlets)
+    languages = {article.id: article.language for article in own}
     order = order_of(own, credits_, signs)
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], _set_apart(found), known)
-    dated, unique = _dated(found), _unique(found, table.rows)
+    dated, alone = _dated(found), unique(found, table.rows)
     return Coverage(
         event=event.id,
         articles=table.order,
         short=tuple((article, table.short[article]) for article in table.order if article in table.short),
         comparisons=comparisons,
-        unique=unique,
+        unique=alone,
         leads=_leads(table, statements),
         dated=dated,
         credits=tuple(sorted(credits_, key=lambda credit: table.order.index(credit.article))),
@@ -61,8 +62,8 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         wording=wording_of(found.reads, _set_apart(found)),
         names=names_of(found.reads, found.cast, found.known),
         order=order,
-        all_report=all_report(statements, [article for article in table.order if article not in table.short]),
-        one_reports=one_reports(table.order, statements, unique, dated, _rarity(found)),
+        all_report=all_report(statements, [article for article in table.order if article not in table.short], languages),
+        one_reports=one_reports(table.order, statements, alone, dated, rare=_rarity(found), languages=languages),
         people=_people(found),
         quoted=tuple(Quoted(person=person, passage=placed(unit, found)) for person, unit in _spoken(found)),
     )
@@ -88,18 +89,6 @@ def _dated(found: Collation) -> tuple[Dated, ...]:
             if one is not None and not (unit.foreign and one.inherited) and not (one.announced and one.inherited):
                 result.append(replace(record(unit, one), passage=placed(unit, found)))
     return tuple(result)
-
-
-def _unique(found: Collation, rows: Sequence[Row]) -> tuple[Passage, ...]:
-    """Return the passages of the event's own time that no statement holds; headlines and pure credits are told elsewhere."""
-    taken = {key_of(unit) for row in rows for units in row.units.values() for unit in units}
-    left_out = taken | _set_apart(found)
-    return tuple(
-        placed(unit, found)
-        for read in found.reads
-        for unit in read.units
-        if unit.sentence >= 0 and not unit.foreign and unit.passage.speech != "credit" and key_of(unit) not in left_out
-    )
 
 
 def _leads(table: Table, statements: Sequence[Statement]) -> tuple[tuple[str, int], ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS, FRAGMENT_WORDS
+from builder.collate.fragments import FRAGMENT_WORDS
+from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quotations import WORDS_WITHOUT_CUE
 from builder.collate.reuse import EDITED, SEQUENCE, VERBATIM

@@ -278,7 +278,7 @@ class Coverage:
     short: tuple[tuple[str, str], ...] = ()
     #: The default base text's comparison first.
     comparisons: tuple[Comparison, ...] = ()
-    #: Passages without a counterpart, in reading order (foreign text and recalled facts left out).
+    #: Passages without a counterpart, in reading order; foreign text is left out, and of recalled facts those with a date.
     unique: tuple[Passage, ...] = ()
     #: The statement that each headline leads with: pairs of article id and statement number.
     leads: tuple[tuple[str, int], ...] = ()

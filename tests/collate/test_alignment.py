@@ -141,7 +141,9 @@ def test_every_passage_is_in_exactly_one_place(meeting, captures):
         for passage in (*([cell.passage] if cell.passage else []), *cell.others)
         if passage.paragraph >= 0
     ]
-    recalled = [dated.passage for dated in meeting.dated if dated.kind == "recalled"]
+    recalled = [
+        dated.passage for dated in meeting.dated if dated.kind == "recalled" and (dated.date or dated.passage not in meeting.unique)
+    ]
     credits_ = [credit.evidence for credit in meeting.credits if credit.evidence and credit.evidence.speech == "credit"]
     everything = [(p.article, p.paragraph, p.span) for p in (*placed, *meeting.unique, *recalled, *credits_)]
 

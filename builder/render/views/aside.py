@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from builder.model.capture import Span
 from builder.model.coverage import HEADLINE, Coverage, Dated, Passage
 from builder.render.library import Library
 from builder.render.markup import counted
@@ -73,9 +74,11 @@ def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
     """Return the passages without a counterpart, article by article in column order; of many articles the first ones, the most unlike."""
     groups = []
     own = {article: _own(coverage, article) for article in coverage.articles}
+    recalled = {_place(one.passage): f"“{one.words}”: another time, not compared" for one in coverage.dated if one.kind == "recalled"}
     many = sum(map(bool, own.values())) > _MOST_ARTICLES
     for article in coverage.articles:
-        views = tuple(passage_view(library, passage) for passage in (own[article][:_MOST_PASSAGES] if many else own[article]))
+        held = own[article][:_MOST_PASSAGES] if many else own[article]
+        views = tuple(passage_view(library, passage, recalled.get(_place(passage), "")) for passage in held)
         if views:
             total = len(own[article])
             sign = library.sign(article)
@@ -92,6 +95,10 @@ def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
                 )
             )
     return tuple(groups[:_MOST_ARTICLES] if many else groups)
+
+
+def _place(passage: Passage) -> tuple[str, int, Span]:
+    return passage.article, passage.paragraph, passage.span
 
 
 def only_count(coverage: Coverage, shown: int) -> str:
@@ -111,9 +118,10 @@ def _own(coverage: Coverage, article: str) -> list[Passage]:
 
 
 def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]:
-    """Return foreign text by article, then recalled and announced facts."""
+    """Return foreign text by article, then recalled and announced facts that do not stand among what one article reports."""
     groups = [group for article in coverage.articles if (group := _foreign(library, coverage, article))]
-    told = [one for one in coverage.dated if one.kind != "foreign"]
+    alone = {_place(passage) for passage in coverage.unique} if len(coverage.articles) > 1 else set()
+    told = [one for one in coverage.dated if one.kind != "foreign" and _place(one.passage) not in alone]
     if told:
         dates = _dates(library, told)
         groups.append(

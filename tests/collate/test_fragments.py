@@ -1,0 +1,45 @@
+"""Fragments at the top of a page: where a long passage is cut, and what may be called one article's own."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.collate import collate
+from builder.collate.fragments import opening, trimmed
+from builder.model.article import Article, Paragraph
+from builder.model.event import Event
+
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "collate" / "fragments.json").read_text(encoding="utf-8"))
+PREVIOUSLY = "Previously, the ferry company had promised to buy two electric boats for the northern line."
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["teaches"])
+def test_a_long_passage_is_cut_where_a_phrase_ends(case):
+    assert opening(case["passage"], case["language"]) == case["fragment"]
+
+
+@settings(derandomize=True, deadline=None)
+@given(st.text(alphabet="ab B.,;'\"“”—\n", max_size=120), st.sampled_from(("en", "de", "zh")))
+def test_a_fragment_is_part_of_its_passage(text, language):
+    """Nothing is ever rewritten."""
+    assert opening(text, language) in text
+    assert trimmed(text, language) in text
+
+
+@pytest.mark.parametrize("others", [[], [PREVIOUSLY]])
+def test_a_recalled_passage_is_one_articles_own_only_when_no_other_has_it(others):
+    """Passages about other times are never compared, so that two of them may be one and the same."""
+    texts = [["The ferry stopped on Monday after a fire.", PREVIOUSLY], ["The ferry stopped on Monday after a fire.", *others]]
+    articles = tuple(
+        Article(
+            id=name, title="Ferry stopped", outlet=name, published="2023-03-06", paragraphs=tuple(Paragraph(text=text) for text in parts)
+        )
+        for name, parts in zip("ab", texts, strict=True)
+    )
+    coverage = collate(Event(id="ferry", title="Ferry", date="2023-03-06", articles=("a", "b")), articles, ())
+
+    assert [passage.text for passage in coverage.unique] == [PREVIOUSLY] * (not others)
+    assert [fragment.text for fragment in coverage.one_reports] == [PREVIOUSLY] * (not others)
