@@ -89,3 +89,22 @@ def test_against_another_base_stands_what_it_carries(pages):
 
     assert anchors(page)
     assert len(anchors(page)) < 30
+
+
+def test_a_passage_that_many_print_alike_stands_once_in_its_statement(pages):
+    page = pages[f"/events/{EVENT}/"]
+    passages = [re.findall(r'<p class="passage[^>]*>(.*?)</p>', part) for part in page.split('<section class="statement"')[1:]]
+
+    assert all(len(found) == len(set(found)) for found in passages)
+    assert "<strong>Verbatim</strong>" in page
+
+
+def test_what_stands_above_the_table_is_folded_and_all_there(pages):
+    above = pages[f"/events/{EVENT}/"].partition('id="side-by-side"')[0]
+    opened = re.sub(r"<details.*?</details>", "", above, flags=re.DOTALL)
+
+    assert len(re.findall(r"headlines-title", above)) == 14
+    assert len(re.findall(r"headlines-title", opened)) == 4
+    assert 'href="#side-by-side">table' in above
+    assert above.count('class="matrix-carriers"') == 20
+    assert opened.count('class="matrix-carriers"') == 8

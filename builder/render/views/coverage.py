@@ -40,6 +40,8 @@ class CoverageView:
     all_title: str
     all_report: tuple[QuoteGroup, ...]
     one_reports: tuple[QuoteGroup, ...]
+    #: "and 8 more articles"; "" when all stand there.
+    one_more: str
     matrix: Matrix
     headlines: tuple[Headline, ...]
     table: Table
@@ -111,6 +113,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
     """Return the coverage page of one event."""
     library, event = pages.library, coverage.event
     record = library.events[event]
+    ones, one_more = one_reports(library, coverage)
     comparison = coverage.comparisons[0] if coverage.comparisons else Comparison(base="", statements=())
     return CoverageView(
         page=pages.page(
@@ -126,7 +129,8 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         facts=shared.facts(library, event),
         all_title=all_title(coverage),
         all_report=all_report(library, coverage),
-        one_reports=one_reports(library, coverage),
+        one_reports=ones,
+        one_more=one_more,
         matrix=matrix(library, event, here=True),
         headlines=headlines(library, event),
         table=table(library, event, parts.with_front(comparison))

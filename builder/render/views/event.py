@@ -54,8 +54,9 @@ class Fact:
 
     label: str
     value: str
-    #: Where it is explained; "" for nowhere.
+    #: Where more of it stands, and the word for that: "why", "table"; "" for nowhere.
     url: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,12 +104,12 @@ def facts(library: Library, event: str) -> Facts:
     numbers = [Fact(label="Articles", value=str(len(articles))), Fact(label="Outlets", value=str(outlets))]
     if coverage and len(articles) > 1:
         numbers += [
-            Fact(label="Independent voices", value=voices(coverage), url="#voices"),
-            Fact(label="Statements compared", value=str(len(library.statements(event)))),
+            Fact(label="Independent voices", value=voices(coverage), url="#voices", link="why"),
+            Fact(label="Statements compared", value=str(len(library.statements(event))), url="#side-by-side", link="table"),
         ]
         if wording_shown(library, event):
             total = str(words.difference_total(library, event))
-            numbers.append(Fact(label="Differences in wording", value=total, url=library.urls.differences(event)))
+            numbers.append(Fact(label="Differences in wording", value=total, url=library.urls.differences(event), link="list"))
     short = dict(coverage.short) if coverage else {}
     return Facts(numbers=tuple(numbers), reporters=tuple(_reporter(library, article, short=article in short) for article in articles))
 

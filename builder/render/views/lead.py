@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from builder.model.coverage import Coverage, Fragment
 from builder.render.library import Library
-from builder.render.markup import fragment_of
+from builder.render.markup import counted, fragment_of
 from builder.render.views import words
 
 #: Fragments shown of one article under "Only one reports", and their length together (characters); the others stand further down.
 _SHOWN: Final = 2
 _SHOWN_LENGTH: Final = 130
 #: Articles named under "Only one reports"; "In one report only" has all.
-_SHOWN_GROUPS: Final = 5
-#: Fragments shown of one group under "All report".
+_SHOWN_GROUPS: Final = 4
+#: Fragments shown of one group under "All report", and under "Most widely reported".
 _SHOWN_TOGETHER: Final = 5
-#: Articles named that do not report what others do.
-_MOST_SILENT: Final = 6
+_SHOWN_MOST: Final = 4
+#: Articles named that do not report what others do, or that are too short to tell; more are counted.
+_MOST_SILENT: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
     total = len(coverage.articles)
     most = sorted(coverage.all_report, key=lambda one: -len(one.articles))
     if any(len(one.articles) < total - len(coverage.short) for one in most):
-        most = most[:_SHOWN_TOGETHER]
+        most = most[:_SHOWN_MOST]
     groups: dict[tuple[str, ...], list[Fragment]] = {}
     for fragment in most:
         groups.setdefault(fragment.articles, []).append(fragment)
@@ -97,12 +98,16 @@ def _missing(library: Library, coverage: Coverage, articles: Iterable[str]) -> s
     left = [article for article in coverage.articles if article not in set(articles)]
     too_short = [library.sign(article) for article in left if article in short]
     silent = [library.sign(article) for article in left if article not in short]
-    parts = [f"not {', '.join(silent)}" if len(silent) <= _MOST_SILENT else f"not {len(silent)} others"] if silent else []
-    return "; ".join(parts + ([f"{', '.join(too_short)} too short to tell"] if too_short else []))
+    parts = [f"not {_named(silent, ' others')}"] if silent else []
+    return "; ".join(parts + ([f"{_named(too_short)} too short to tell"] if too_short else []))
 
 
-def one_reports(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
-    """Return what only one article reports, article by article in column order."""
+def _named(signs: Sequence[str], others: str = "") -> str:
+    return ", ".join(signs) if len(signs) <= _MOST_SILENT else f"{len(signs)}{others}"
+
+
+def one_reports(library: Library, coverage: Coverage) -> tuple[tuple[QuoteGroup, ...], str]:
+    """Return what only one article reports, article by article in column order, and how many further articles have such words."""
     groups = []
     for article in coverage.articles:
         own = [fragment for fragment in coverage.one_reports if fragment.passage.article == article]
@@ -120,7 +125,8 @@ def one_reports(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
                 quotes=tuple(_quote(library, coverage, fragment, signed=False) for fragment in shown),
             )
         )
-    return tuple(groups[:_SHOWN_GROUPS])
+    rest = len(groups) - _SHOWN_GROUPS
+    return tuple(groups[:_SHOWN_GROUPS]), f"and {counted(rest, 'more article')}" if rest > 0 else ""
 
 
 def _more(rest: int) -> str:

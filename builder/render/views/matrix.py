@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from builder.model.coverage import Presence, Statement
+from builder.model.coverage import SILENT, Presence, Statement
 from builder.render.library import Library
 from builder.render.markup import PRESENCE, PRESENCE_LEGEND
 from builder.render.parts import front
@@ -50,9 +50,9 @@ class MatrixRow:
     url: str
     language: str
     cells: tuple[MatrixCell, ...]
-    #: The same in numbers, where there are too many articles for signs.
+    #: Where there are too many articles for signs: how many carry it, how many do in which way, and that drawn.
+    carriers: int
     count: str
-    #: The same drawn.
     shares: tuple[MatrixShare, ...]
 
 
@@ -116,6 +116,7 @@ def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:
         url=f"{base}#{statement.anchor}",
         language=library.articles[statement.base].language,
         cells=tuple(MatrixCell(presence=cell.presence, word=PRESENCE[cell.presence]) for cell in cells),
+        carriers=sum(cell.presence not in SILENT for cell in cells),
         count=count_words(library, cells),
         shares=_shares([cell.presence for cell in cells]),
     )

@@ -29,7 +29,7 @@ _MOST_FOLDED: Final = 8
 _MOST_SILENT: Final = 24
 #: Places of variation listed under a statement of a long table.
 _MOST_ENTRIES: Final = 10
-#: A reading of more articles than this names the first ones only; the passages above it name all.
+#: A reading of more articles than this counts them; the passages above it name them.
 _MOST_SIGNS: Final = 5
 
 
@@ -68,6 +68,8 @@ class CellView:
     presence: Presence
     #: The presence as a word.
     word: str
+    #: Only beside the base text of a long table: the articles that print the same passage.
+    same: tuple[WitnessView, ...]
     #: How the words are given, or how many sentences were searched.
     note: str
     language: str
@@ -86,8 +88,8 @@ class ReadingView:
 
     text: str
     signs: tuple[str, ...]
-    #: Number of articles that have it besides those named.
-    more: int
+    #: "24 articles" where they are too many to be named.
+    count: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +224,9 @@ def _wording(library: Library, cell: Cell) -> tuple[object, ...]:
     """Return what two cells share that can stand as one; a text that may not be shown is like no other."""
     if cell.passage is None:
         return (cell,)
-    return (cell.presence, _note(cell), cell.segments or cell.passage.text, library.articles[cell.article].language)
+    kind = "base" if cell.presence == "verbatim" else cell.presence
+    words = cell.segments if any(segment.mark for segment in cell.segments) else cell.passage.text
+    return (kind, _note(cell), words, library.articles[cell.article].language)
 
 
 def _silent(library: Library, cells: Sequence[Cell]) -> tuple[Silence, ...]:
@@ -245,9 +249,10 @@ def _cell(library: Library, group: Sequence[Cell]) -> CellView:
     article = library.articles[cell.article]
     silent = cell.presence in SILENT
     return CellView(
-        witnesses=tuple(_witness(library, one) for one in group),
+        witnesses=tuple(_witness(library, one) for one in group if one.presence == cell.presence),
         presence=cell.presence,
         word=PRESENCE[cell.presence],
+        same=tuple(_witness(library, one) for one in group if one.presence != cell.presence),
         note=_note(cell),
         language=article.language,
         passage=marked(cell.segments) if cell.segments else escape(passage.text) if passage else Markup(),
@@ -287,5 +292,5 @@ def _entry(library: Library, entry: Entry) -> EntryView:
 
 def _reading(library: Library, reading: Reading) -> ReadingView:
     signs = [library.sign(article) for article in reading.witnesses]
-    named = len(signs) if len(signs) <= _MOST_SIGNS else _MOST_SIGNS - 1
-    return ReadingView(text=shortened(reading.text), signs=tuple(signs[:named]), more=len(signs) - named)
+    named = len(signs) <= _MOST_SIGNS
+    return ReadingView(text=shortened(reading.text), signs=tuple(signs) if named else (), count="" if named else f"{len(signs)} articles")

@@ -81,10 +81,8 @@ function outlets() {
   for (const wide of table.querySelectorAll("[colspan]")) wide.colSpan = heads.filter((head) => !head.hidden).length;
   for (const witness of table.querySelectorAll("li[data-key]")) witness.hidden = !chosen.has(witness.dataset.key);
   const some = chosen.size < boxes().length;
-  for (const cell of table.querySelectorAll("div.cell")) {
-    cell.hidden = !cell.querySelector("li[data-key]:not([hidden])");
-    for (const fold of cell.querySelectorAll("details")) fold.open = some;
-  }
+  for (const group of table.querySelectorAll("div.cell, .wording-same")) group.hidden = !group.querySelector("li[data-key]:not([hidden])");
+  for (const fold of table.querySelectorAll("div.cell details")) fold.open = some;
   for (const fold of table.querySelectorAll(".wordings-more")) {
     fold.hidden = !fold.querySelector(".cell:not([hidden])");
     fold.open = some;
