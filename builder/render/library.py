@@ -14,7 +14,7 @@ from functools import cache
 from builder.config import Republish, Settings
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture, Span
-from builder.model.coverage import HEADLINE, Cell, Coverage, Passage, Statement
+from builder.model.coverage import HEADLINE, Cell, Coverage, Passage, Reuse, Statement
 from builder.model.digest import Digest
 from builder.model.event import Event, Inference, Receipt, Storyline
 from builder.model.outlet import Outlet
@@ -75,6 +75,8 @@ class Library:
     public: Mapping[str, tuple[Person, ...]]
     #: Article id → the statements that it carries, in their order.
     places: Mapping[str, tuple[Place, ...]]
+    #: Article id → the wording that it shares with each other article of its event, on either side.
+    reuse: Mapping[str, tuple[Reuse, ...]]
     #: Event and anchor of a statement that is not on the page of its large event → number of its page.
     numbered: Mapping[tuple[str, str], int]
 
@@ -176,6 +178,7 @@ def library(digest: Digest) -> Library:
         quoting=quoted,
         public=public(coverages.values(), quoted, digest.settings),
         places=_places(coverages.values()),
+        reuse=_reuse(coverages.values()),
         numbered=numbered(coverages.values()),
     )
 
@@ -234,3 +237,12 @@ def _places(coverages: Iterable[Coverage]) -> dict[str, tuple[Place, ...]]:
                     if cell.passage or cell.others:
                         places[cell.article].append(Place(event=coverage.event, statement=statement, cell=cell))
     return {article: tuple(found) for article, found in places.items()}
+
+
+def _reuse(coverages: Iterable[Coverage]) -> dict[str, tuple[Reuse, ...]]:
+    found: defaultdict[str, list[Reuse]] = defaultdict(list)
+    for coverage in coverages:
+        for one in coverage.reuse:
+            found[one.article].append(one)
+            found[one.source].append(one)
+    return {article: tuple(shared) for article, shared in found.items()}

@@ -75,14 +75,14 @@ class Derivation:
 
 def derivation(library: Library, coverage: Coverage) -> Derivation:
     """Return where the articles of an event have their reports from."""
-    found = _ordered(coverage)
     shared = pairs(coverage)
+    reports, others = credit_views(library, coverage)
     bars = tuple(shared_bar(library, one) for one in shared)
     crediting = {credit.article for credit in coverage.credits if credit.kind in REPORTS}
     silent = [library.sign(article) for article in coverage.articles if article not in crediting]
     return Derivation(
-        credits=tuple(_credit(library, credit) for credit in found if credit.kind in REPORTS),
-        others=_once(_credit(library, credit) for credit in found if credit.kind not in REPORTS),
+        credits=reports,
+        others=others,
         silent=_silent(silent) if len(coverage.articles) > 1 and not coverage.voices.reasons else Markup(),
         bars=bars[:_SHOWN],
         more=bars[_SHOWN:_MOST],
@@ -91,6 +91,13 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
         voices=voices(coverage),
         reasons=coverage.voices.reasons,
     )
+
+
+def credit_views(library: Library, coverage: Coverage) -> tuple[tuple[CreditView, ...], tuple[CreditView, ...]]:
+    """Return the credits of an event: of reports, and of pictures and signed notes."""
+    found = _ordered(coverage)
+    reports = tuple(_credit(library, credit) for credit in found if credit.kind in REPORTS)
+    return reports, _once(_credit(library, credit) for credit in found if credit.kind not in REPORTS)
 
 
 def pairs(coverage: Coverage) -> list[Reuse]:
@@ -120,7 +127,7 @@ def credited(coverage: Coverage) -> frozenset[tuple[str, str]]:
 def _agreement(library: Library, coverage: Coverage, shared: list[Reuse]) -> tuple[Markup, ...]:
     """Return, for each credit among the articles, whether the wording is nearest to the credited one."""
     found = []
-    for article, source in sorted(credited(coverage), key=lambda one: coverage.articles.index(one[0])):
+    for article, source in sorted(credited(coverage), key=lambda one: (coverage.articles.index(one[0]), one[1]))[:_SHOWN]:
         shares = {
             other: one.share for one in shared for other in {one.article, one.source} - {article} if article in (one.article, one.source)
         }
@@ -134,7 +141,7 @@ def _agreement(library: Library, coverage: Coverage, shared: list[Reuse]) -> tup
             found.append(Markup("{} credits {}, but shares no run of words with it.").format(who, whom))
     if shared and not found:
         found.append(Markup("No article here credits another one: shared wording alone does not tell who had it from whom."))
-    return tuple(found[:_SHOWN])
+    return tuple(found)
 
 
 def _once(found: Iterable[CreditView]) -> tuple[CreditView, ...]:

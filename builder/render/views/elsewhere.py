@@ -19,9 +19,8 @@ SentenceKind = Literal["shared", "only", "told", "other"]
 #: Height of the drawing; a sentence that all others carry fills it.
 _HEIGHT: Final = 24
 _LEAST: Final = 6
-#: Bars of shared wording, and the articles of an event up to which they are drawn: each article looks at all pairs.
+#: Bars of shared wording.
 _MOST_BARS: Final = 8
-_MOST_ARTICLES: Final = 80
 _WORDS: Final[dict[SentenceKind, str]] = {
     "shared": "also elsewhere",
     "only": "only here",
@@ -66,10 +65,7 @@ class Elsewhere:
 
 def _shared(library: Library, coverage: Coverage, article: str) -> tuple[Bar, ...]:
     """Return the wording that an article shares with each other one, the most first."""
-    if len(coverage.articles) > _MOST_ARTICLES:
-        return ()
-    mine = tuple(one for one in coverage.reuse if article in (one.article, one.source))
-    found = sorted(pairs(replace(coverage, reuse=mine)), key=lambda one: -one.share)
+    found = sorted(pairs(replace(coverage, reuse=library.reuse.get(article, ()))), key=lambda one: -one.share)
     return tuple(shared_bar(library, one) for one in found[:_MOST_BARS])
 
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from builder.render.library import Library
 from builder.render.markup import PRESENCE_LEGEND, SPEECH, counted
 from builder.render.quoted import said
-from builder.render.views.derivation import credited, pairs
+from builder.render.views.derivation import credited
 from builder.render.views.page import Link
 
 #: How a part is drawn: each look is told from the others without its color.
@@ -164,16 +164,15 @@ def flows(library: Library, outlet: str) -> tuple[Flow, ...]:
             continue
         owner = {article: library.articles[article].outlet or article for article in coverage.articles if article in library.articles}
         best: dict[str, float] = {}
-        for pair in pairs(coverage):
-            if pair.article in owner and pair.source in owner and outlet in (owner[pair.article], owner[pair.source]):
-                other = owner[pair.source] if owner[pair.article] == outlet else owner[pair.article]
-                best[other] = max(best.get(other, 0), pair.share)
+        for one in (one for article in owner if owner[article] == outlet for one in library.reuse.get(article, ())):
+            for other in {owner.get(one.article, outlet), owner.get(one.source, outlet)} - {outlet}:
+                best[other] = max(best.get(other, 0), one.share)
         for other, share in best.items():
             shares[other].append(share)
         named = {(owner.get(article, ""), owner.get(source, "")) for article, source in credited(coverage)}
         to.update(other for first, other in named if first == outlet)
         back.update(other for other, second in named if second == outlet)
-    found = [_flow(library, other, shares[other], to[other], back[other]) for other in shares if other != outlet]
+    found = [_flow(library, other, shares[other], to[other], back[other]) for other in shares]
     return tuple(sorted(found, key=lambda flow: (-float(flow.thickness), flow.partner.text.casefold())))[:_MOST_ROWS]
 
 

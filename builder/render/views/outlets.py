@@ -16,7 +16,7 @@ from builder.render.moments import day_words, moment
 from builder.render.prose import prose
 from builder.render.urls import outside
 from builder.render.views import words
-from builder.render.views.derivation import CreditView, derivation
+from builder.render.views.derivation import CreditView, credit_views
 from builder.render.views.figures import Flow, Shares, carrying, flows, presence_shares
 from builder.render.views.matrix import MatrixCell
 from builder.render.views.page import Feed, Link, Page, Pages
@@ -157,7 +157,7 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
     url, own = library.urls.outlet(outlet.id), _articles(library, outlet.id)
     feed = Feed(url=library.urls.outlet_file(outlet.id, "feed.xml"), title=f"Articles by {outlet.name}")
     events = dict.fromkeys(library.event_of[article] for article in own if article in library.event_of)
-    parts = [derivation(library, library.coverages[event]) for event in list(events)[:_MOST_EVENTS] if event in library.coverages]
+    parts = [credit_views(library, library.coverages[event]) for event in list(events)[:_MOST_EVENTS] if event in library.coverages]
     signs = {library.sign(article) for article in own}
     return OutletView(
         page=pages.page("outlet", url, outlet.name, f"{outlet.name}: {_count(library, outlet.id)}.", feeds=[feed]),
@@ -169,8 +169,8 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
         articles=tuple(_article(library, article) for article in own[:_MOST_ARTICLES]),
         older=max(len(own) - _MOST_ARTICLES, 0),
         readings=tuple(_readings(library, own))[:_MOST_READINGS],
-        credits=tuple(credit for part in parts for credit in part.credits if signs & {credit.sign, credit.source}),
-        others=tuple(credit for part in parts for credit in part.others if credit.sign in signs),
+        credits=tuple(credit for reports, _ in parts for credit in reports if signs & {credit.sign, credit.source}),
+        others=tuple(credit for _, others in parts for credit in others if credit.sign in signs),
         carried=_carried(library, own),
         flows=flows(library, outlet.id),
         feed=Link(url=feed.url, text="Feed of this outlet's articles"),
