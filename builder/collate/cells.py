@@ -73,9 +73,10 @@ def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
         for article in frame.order
     )
     found = entries(side, base, witnesses, frame.order)
-    name = name_of(side, witnesses)
+    language = frame.languages[base]
+    name = name_of(side, witnesses, language)
     line = Statement(number=number, anchor=row.anchor, name=name, short_name="", base=base, cells=cells, entries=found)
-    return Line(line, short_names(side, witnesses, name, frame.languages[base], frame.tells))
+    return Line(line, short_names(side, witnesses, name, language, frame.tells))
 
 
 def _witnesses(row: Row, base: str, picked: Mapping[str, Unit]) -> list[Witness]:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.collate.atoms import Atom
+from builder.collate.edges import edges, joined
 from builder.collate.witnesses import Side, Witness
-from builder.text.wordlists import DETERMINERS
+from builder.text.grammars import grammar
 
-#: Atoms of a phrase, at least and at most.
+#: Atoms of a phrase, at least and at most; a statement of so few is named by all its words.
 SHORTEST: Final = 2
 LONGEST: Final = 10
-#: No phrase goes on across a mark of punctuation, a dash or a single quotation mark: "the port | , | which", "the port | - | a harbor".
-_BREAK: Final = re.compile(r"[,;:()\[\]\"“”«».!?]|\s[-–—]\s|\s['‘]|['’]\s")
+WHOLE: Final = 11
 #: What an atom of content is worth; a whole name counts as its words, but not as more than so many.
 _CONTENT: Final = 1.0
 _NAME_WORDS: Final = 3
 _FUNCTION: Final = 0.05
 #: What each atom of a phrase costs, so that it goes on only with words that tell.
-_LENGTH: Final = 0.3
+_LENGTH: Final = 0.25
 #: How far a witness agrees that has a word in another place, and one that has a single other word there (such as another form of it).
 _ELSEWHERE: Final = 0.5
 _OTHER_WORD: Final = 0.4
+#: What a good beginning and a good end are worth beside the words.
+_EDGES: Final = 0.5
+#: Atoms from a pronoun to the phrase that its verb leads to, at most.
+_VERB_REACH: Final = 3
 #: Values no further apart are equal; the longer phrase wins.
 _TIE: Final = 1e-9
 
@@ -36,20 +39,24 @@ class _Phrase(NamedTuple):
     value: float
 
 
-def name_of(base: Side, witnesses: Sequence[Witness]) -> str:
+def name_of(base: Side, witnesses: Sequence[Witness], language: str) -> str:
     """Return the stretch of the base passage that most witnesses share and that tells most, whole phrases only."""
     compared = [i for i, atom in enumerate(base.atoms) if atom.compared]
     if not compared:
         return base.text
+    if base.atoms[compared[0]].key in grammar(language).coordinators and len(compared) > 1:
+        compared = compared[1:]
+    if len(compared) <= WHOLE and compared[-1] - compared[0] < WHOLE:
+        return _balanced(base, compared[0], compared[-1])
     best: _Phrase | None = None
-    for phrase in _phrases(base, compared, witnesses):
+    for phrase in _phrases(base, compared, witnesses, language):
         if best is None or _better(phrase, best):
             best = phrase
     if best is None:
         return base.words(compared[:LONGEST])
-    # "We" right before the phrase is its subject.
-    subject = compared.index(best.first) == 1 and base.atoms[compared[0]].key == "we"
-    return _balanced(base, compared[0] if subject else best.first, best.last)
+    # "We reject the | harbor fee": a pronoun and its verb right before the phrase belong to it.
+    clause = base.atoms[compared[0]].key in grammar(language).pronouns and best.first - compared[0] <= _VERB_REACH
+    return _balanced(base, compared[0] if clause else best.first, best.last)
 
 
 def _better(phrase: _Phrase, best: _Phrase) -> bool:
@@ -57,18 +64,19 @@ def _better(phrase: _Phrase, best: _Phrase) -> bool:
     return phrase.value > best.value + _TIE or (phrase.value > best.value - _TIE and longer)
 
 
-def _phrases(base: Side, compared: Sequence[int], witnesses: Sequence[Witness]) -> Iterator[_Phrase]:
+def _phrases(base: Side, compared: Sequence[int], witnesses: Sequence[Witness], language: str) -> Iterator[_Phrase]:
     """Yield the stretches that can be a name, from left to right, the shorter first."""
+    at = edges(base, language)
     worth = {i: _worth(base.atoms[i]) * shared(base, i, witnesses) for i in compared}
-    for first in (i for i in compared if _may_begin(base, i)):
-        value = 0.0
+    for first in (i for i in compared if base.atoms[i].kind == "content"):
+        value = _EDGES * at.begins[first]
         for last in range(first, min(compared[-1] + 1, first + LONGEST)):
-            if last > first and _BREAK.search(base.text[base.atoms[last - 1].end : base.atoms[last].start]):
+            if last > first and not joined(base.atoms[last - 1], base.atoms[last], base.text):
                 break
             value += worth.get(last, 0.0)
             size = last - first + 1
-            if _may_end(base.atoms[last]) and (size >= SHORTEST or base.atoms[last].name):
-                yield _Phrase(first, last, value - _LENGTH * size)
+            if base.atoms[last].kind == "content" and (size >= SHORTEST or base.atoms[last].name):
+                yield _Phrase(first, last, value + _EDGES * at.ends[last] - _LENGTH * size)
 
 
 def _balanced(base: Side, first: int, last: int) -> str:
@@ -101,19 +109,3 @@ def _worth(atom: Atom) -> float:
     if atom.kind != "content":
         return _FUNCTION
     return min(len(atom.key.split()) - 1, _NAME_WORDS) if atom.name else _CONTENT
-
-
-def _may_end(atom: Atom) -> bool:
-    """Tell whether a phrase may end with an atom: with no function word and no adverb ("strongly")."""
-    return atom.kind == "content" and not atom.key.endswith("ly")
-
-
-def _may_begin(base: Side, i: int) -> bool:
-    """Tell whether a phrase may begin with an atom: with content or its determiner, but not with the second of two joined words."""
-    atom = base.atoms[i]
-    if i and base.atoms[i - 1].key in ("and", "or"):
-        return False
-    if atom.kind == "content":
-        return True
-    following = base.atoms[i + 1] if i + 1 < len(base.atoms) else None
-    return atom.key in DETERMINERS and following is not None and following.kind == "content"

@@ -77,8 +77,6 @@ def fitness(word: str, language: str, *, opens: bool = False) -> Fitness:
 def _learned(word: str) -> Fitness:
     """Return what the figures say of an English word."""
     begins, ends = _figures()
-    if word.endswith("ly"):
-        return Fitness(0.0, WORST)
     return Fitness(_scaled(begins, word, *_BEGINNING), _scaled(ends, word, *_END))
 
 
