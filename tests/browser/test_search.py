@@ -19,7 +19,7 @@ ONE_KIND = "(place) => new Set([...document.querySelectorAll(place)].map((one) =
 @pytest.fixture
 def page(address, new_page, page_kinds):
     page = new_page()
-    page.goto(address + page_kinds["search"], wait_until="networkidle")
+    page.goto(address + page_kinds["search"])
     return page
 
 
@@ -40,12 +40,10 @@ def test_a_word_and_a_filter_lead_to_the_passage(page, complaints):
     page.locator(HITS).first.wait_for()
     outlet = page.locator(f"{HITS}:not(.hit-statement) strong").first.inner_text()
 
-    before = page.locator(STATUS).inner_text()
     page.get_by_label(outlet, exact=True).check()
-    page.wait_for_timeout(1000)
+    page.wait_for_function(ONE_KIND, arg=f"{HITS}:not(.hit-statement) strong")
     assert signs(page) == {outlet}
     assert page.locator(f"{HITS} mark").all_inner_texts()
-    assert before
 
     page.locator(f"{HITS}:not(.hit-statement)").first.get_by_role("link", name="In the article").click()
     page.wait_for_url("**/articles/**")
