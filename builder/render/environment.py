@@ -8,10 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, meta
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, TemplateError, meta
+from jinja2.bccache import Bucket
 
 from builder.errors import MachineError
 from builder.render.markup import isolated
@@ -42,7 +45,7 @@ class Renderer:
         if name not in self._referenced:
             with _told(name):
                 source, _, _ = self._loader.get_source(self._environment, name)
-                direct = [*meta.find_referenced_templates(self._environment.parse(source))]
+                direct = _references(source)
             if None in direct:
                 raise MachineError(f"templates/{name}", "refers to a template by a computed name", remedy="write the name out")
             self._referenced[name] = frozenset({name}).union(*(self._all(other) for other in direct if other))
@@ -60,10 +63,38 @@ def _told(name: str) -> Iterator[None]:
         raise MachineError(f"templates/{where}", what, line=getattr(error, "lineno", None), remedy="mend the template") from error
 
 
+class Compiled(BytecodeCache):
+    """The code of each template that was compiled in this process, as long as its source is the same: `serve` compiles what changed."""
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the bucket the code that was made from its source."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code that was just made."""
+        if bucket.code is not None:
+            self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+_COMPILED = Compiled()
+
+
+@lru_cache(maxsize=256)
+def _references(source: str) -> tuple[str | None, ...]:
+    """Return the names of the templates that a template's source refers to; None for one that it computes."""
+    return tuple(meta.find_referenced_templates(Environment(autoescape=True).parse(source)))
+
+
 def environment(templates: Path) -> Environment:
     """Return the strict environment in which all templates run."""
     made = Environment(
         loader=FileSystemLoader(templates),
+        bytecode_cache=_COMPILED,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -120,6 +120,21 @@ def test_a_mistake_in_a_template_stops_the_build(tmp_path, part, mistake):
         render(sample.digest(), copy)
 
 
+def test_a_template_that_changed_is_compiled_anew(tmp_path):
+    """`serve` renders again and again in one process, from templates that somebody is writing."""
+    copy = tmp_path / "templates"
+    shutil.copytree(TEMPLATES, copy)
+    page = copy / "pages" / "missing.html"
+    before = page.read_text(encoding="utf-8")
+    rendered = []
+    for word in ("first", "second"):
+        page.write_text(before.replace("{% block main %}", "{% block main %}" + word), encoding="utf-8")
+        rendered.append(next(file.data for file in render(sample.digest(), copy).files if file.path == "404.html"))
+
+    assert b"first" in rendered[0]
+    assert rendered[1] == rendered[0].replace(b"first", b"second")
+
+
 def test_without_templates_there_is_no_site(tmp_path):
     with pytest.raises(MachineError, match="no folder"):
         render(sample.digest(), tmp_path)
