@@ -17,34 +17,13 @@ from builder.group.features import days_of
 from builder.group.words import MAX_CHARACTERS
 from builder.model.article import Article
 from builder.model.event import Event, Inference
+from builder.text.calendars import MONTHS, WEEKDAYS
 from builder.text.dates import find_weekdays
 from builder.text.language import primary
+from builder.text.relatives import NEVER, RELATIVES
 from builder.text.sentences import sentences
 from builder.text.tokens import words
 
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
-#: "next Monday", "every Monday", "lundi prochain": another one than the last.
-_OTHER: Final = re.compile(
-    r"\b(?:next|last|every|each|previous|following|this coming"
-    r"|(?:nächst|kommend|letzt|vergangen|vorig|jed)e[nmrs]?|jeweils|chaque|tous les"
-    r"|próximo|pasado|cada|todos los|prossimo|scorso|ogni|próxima|volgende|vorige|elke|iedere|nästa|förra|varje"
-    r"|następny|zeszły|każdy"
-    r"|следующ\w+|прошл\w+|кажд\w+|наступн\w+|минул\w+|кожн\w+|gelecek|geçen|her)\s+\Z",
-    re.IGNORECASE,
-)
-_OTHER_BEHIND: Final = re.compile(
-    r"\s+(?:prochain|dernier|suivant|précédent|próximo|pasado|que viene|prossim[oa]|scors[oa]|passad[oa]|القادم|المقبل|الماضي)\b",
-    re.IGNORECASE,
-)
-#: The words for the day of publication and for the one before it.
-_TODAY: Final = {
-    "ar": ("اليوم", "أمس"), "cs": ("dnes", "včera"), "da": ("i dag", "i går"), "de": ("heute", "gestern"),
-    "el": ("σήμερα", "χθες"), "en": ("today", "yesterday"), "es": ("hoy", "ayer"), "fi": ("tänään", "eilen"),
-    "fr": ("aujourd['’]hui", "hier"), "hu": ("ma", "tegnap"),
-    "it": ("oggi", "ieri"), "nl": ("vandaag", "gisteren"), "no": ("i dag", "i går"), "pl": ("dzisiaj", "wczoraj"), "pt": ("hoje", "ontem"),
-    "ro": ("astăzi", "ieri"), "ru": ("сегодня", "вчера"), "sv": ("i dag", "i går"), "tr": ("bugün", "dün"), "uk": ("сьогодні", "вчора"),
-}  # fmt: skip
 _MARKS: Final = re.compile('["“”„«»]')
 
 
@@ -96,9 +75,9 @@ def _mentions(article: Article) -> Iterator[_Mention]:
 
 def _weekdays(sentence: str, marks: int, language: str) -> Iterator[_Mention]:
     for mention in find_weekdays(sentence, language):
-        other = _OTHER.search(sentence[max(0, mention.span.start - 40) : mention.span.start]) or _OTHER_BEHIND.match(
-            sentence, mention.span.end
-        )
+        before, behind = _other_days(primary(language))
+        start, end = mention.span
+        other = before.search(sentence[max(0, start - 40) : start]) or behind.match(sentence, end)
         if not other and not _quoted(sentence, mention.span.start, marks):
             yield _Mention(sentence.strip(), mention.words, mention.weekday)
 
@@ -113,10 +92,17 @@ def _relative(sentence: str, marks: int, language: str) -> Iterator[_Mention]:
 @cache
 def _relative_words(language: str) -> re.Pattern[str] | None:
     """Return the pattern of "today" and "yesterday", not at the beginning of a sentence, where "Today" means nowadays."""
-    if language not in _TODAY:
-        return None
-    today, yesterday = _TODAY[language]
-    return re.compile(rf"(?<=[\w,] )(?:(?P<today>{today})|{yesterday})(?!\w|['’]s)")
+    words = RELATIVES.get(language)
+    return re.compile(rf"(?<=[\w,] )(?:(?P<today>{words.today})|(?:{words.yesterday}))(?!\w|['’]s)") if words else None
+
+
+@cache
+def _other_days(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of what stands before and behind a day of another week than the last: "next Monday", "lundi prochain"."""
+    words = RELATIVES.get(language, RELATIVES["en"])
+    other = f"(?:{words.last}|{words.next}|{words.other})"
+    behind = rf"\s+{other}(?!\w)" if words.behind else NEVER
+    return re.compile(rf"(?<!\w){other}\s+\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 
 def _marks_before(text: str, start: int) -> int:
@@ -156,7 +142,7 @@ def _credits(article: Article, sentence: str, source: Article) -> bool:
 
 
 def _reason(mention: _Mention, day: dt.date, witness: _Witness, *, credited: bool) -> str:
-    named = f"{_DAYS[witness.day.weekday()]} {witness.day.day} {_MONTHS[witness.day.month - 1]} {witness.day.year}"
+    named = f"{WEEKDAYS[witness.day.weekday()]} {witness.day.day} {MONTHS[witness.day.month - 1]} {witness.day.year}"
     whose = "the article of the outlet that it credits" if credited else "every article of this event that fits"
     ends = "so it appeared on that day or later" if not mention.behind else f"so it appeared on {day.isoformat()} or later"
     return f"The page bears no date, but names the day as {mention.words}; {whose} is dated {named}, {ends}."

@@ -16,6 +16,7 @@ from builder.config import weights
 from builder.model.capture import Span
 from builder.normalize.signers import agency_sign, is_newsroom, signer
 from builder.normalize.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
+from builder.text.calendars import MONTHS
 from builder.text.characters import HAN, HANGUL
 
 #: Words of a name, and characters of a line that are looked at.
@@ -33,7 +34,7 @@ _PART: Final = re.compile(rf"\s?[|│•·⋅∙●,;:、，；：（）()\[\]&/
 _BY: Final = re.compile(rf"(?<!\w)(?:(?:{BY}|foto(?:s)?\s(?:von|de|di))(?!\w)\s?:?\s?|(?-i:[Bb]y(?=[A-Z][a-z])))", re.IGNORECASE)
 #: A button glued to a name, as where a page prints both without a blank.
 _GLUED: Final = re.compile(
-    r"(?<=[a-zß-ÿ])(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|\|)(?![a-z]))"
+    rf"(?<=[a-zß-ÿ])(?=(?:{'|'.join(MONTHS)}|\|)(?![a-z]))"
     r"|(?<![^\W\d_])[a-zß-ÿ]{4,20}(?=[A-Z][a-z]{2,20}\s[A-Z])"
     r"|(?<=[a-zß-ÿ])(?=(?:Twitter|Follow|Facebook|Linked|Instagram|Published|Updated|Posted|Comment|Share|View|Bio|Contact|Email|Founder|Editor|Senior)\b|(?:Twitter|Published|Updated|Posted|Founder)[A-Z])"
 )

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from builder.normalize.lines import Line
 from builder.text.characters import HAN, HANGUL, fold
+from builder.text.relatives import RELATIVES
 
 #: A page of teasers has at least so many, or so many that all print their own times, and no text in it is longer (words, lines).
 FEWEST_TEASERS: Final = 6
@@ -36,12 +37,20 @@ TIME_WORDS: Final = 5
 BLURB_WORDS: Final = 8
 #: Words of so many letters are about something; of Chinese signs two are, of Korean ones three.
 LONG_WORD: Final = 7
+#: Languages in which no blank, or an ending, parts "today" from the next word.
+_JOINING: Final = ("ar", "ja", "ko", "zh")
+
+
+def _days(*, others: bool) -> str:
+    """Return the words for today and yesterday of the joining languages, or of the others; Hungarian "ma" is an Italian "but"."""
+    found = (f"{one.today}|{one.yesterday}" for language, one in RELATIVES.items() if (language not in _JOINING) is others)
+    return "|".join(found).replace("|ma|", "|")
+
+
 #: "14:20", "2 hours ago", "vor 12 Min.", "il y a 3 heures", "5 часов назад".
 _TIME: Final = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\bago\b|\bvor \d|\bil y a\b|\bhace \d|\bназад\b|\bfa\b|\bhá \d"
-    r"|\bgeleden\b|\bsedan\b|\bsiden\b|\btemu\b|\bönce\b|منذ|قبل|أمس|اليوم|前$|昨日|今日|昨天|今天|전$|어제|오늘"
-    r"|\b(?:yesterday|today|gestern|heute|hier|aujourd[’']hui|ayer|hoy|ieri|oggi|ontem|hoje|gisteren|vandaag|igår|idag)\b"
-    r"|\b(?:wczoraj|dziś|вчера|сегодня)\b",
+    rf"|\bgeleden\b|\bsedan\b|\bsiden\b|\btemu\b|\bönce\b|منذ|قبل|前$|전$|\b(?:{_days(others=True)})\b|{_days(others=False)}",
     re.IGNORECASE,
 )
 #: "1. Lake Osk" is one of a list.

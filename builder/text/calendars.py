@@ -12,6 +12,9 @@ from typing import Final, NamedTuple
 
 from builder.text.language import primary
 
+#: The English names: pages in every language state their dates in them.
+MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 #: Words in front of a lone year or month ("since 2006", "im April"): what makes a number a year.
 BEFORE: Final[dict[str, str]] = {
     "en": "in|since|from|until|till|by|of|during|after|before|between|early|mid|late|last|next|this|year|spring|summer|autumn|fall|winter",

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from builder.text.calendars import MONTHS, WEEKDAYS
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, folded, tokens
 from builder.text.wordlists import listed
@@ -41,11 +42,10 @@ _COLLECTIVE: Final = listed(
     officials conservatives liberals voters aides leaders"""
 )
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
-_WEEKDAYS: Final = listed("monday tuesday wednesday thursday friday saturday sunday")
+_WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 #: Words of time: capitalized, but no names.
-TIME_WORDS: Final = _WEEKDAYS | listed(
-    """today yesterday earlier later week month morning afternoon
-    evening night january february march april may june july august september october november december"""
+TIME_WORDS: Final = (
+    _WEEKDAYS | {month.lower() for month in MONTHS} | listed("today yesterday earlier later week month morning afternoon evening night")
 )
 #: Courtesy titles and what follows a name: no part of it.
 HONORIFICS: Final = listed("mr mrs ms miss dr prof sir lord lady dame hon jr sr ii iii iv")

@@ -1,14 +1,14 @@
-"""The words that tell time, by language: patterns for :mod:`builder.text.tenses`, each a readable line."""
+"""The words that tell time, by language: patterns for :mod:`builder.text.tenses`, each a readable line.
+
+``{last}`` and ``{next}`` stand for the words of :mod:`builder.text.relatives`.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
+from builder.text.relatives import NEVER
 from builder.text.wordlists import NUMBER_WORDS
-
-#: What no text holds.
-NEVER: Final = r"(?!)"
-
 
 _NUMBERS: Final = "|".join(NUMBER_WORDS)
 TENSES: Final[dict[str, dict[str, str]]] = {
@@ -19,7 +19,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": r"(?:but|and|yet) (?:now|today)",
         "future": r"will|shall|to be held|is to|are to|plans? to|planned|scheduled|upcoming|going to|expected|due",
         "back": r"back in|last|was|were|had|did|when|since|after|\w{2,20}ed",
-        "relative": r"(?<!the )(?<!of )(?<!from )(?<!than )(?<!over )(?<!since )(?<!for )(?:(?P<last>last)|(?P<next>next))\s+"
+        "relative": r"(?<!the )(?<!of )(?<!from )(?<!than )(?<!over )(?<!since )(?<!for )(?:(?P<last>{last})|(?P<next>{next}))\s+"
         r"(?:(?P<year>year)|(?P<month>month))(?!['’])",
         "anaphora": r"\A(?:then|back then|that (?:year|month|day|week))|(?:was|were|had|did) then|at (?:the|that) time",
         "now": r"now|today|currently|nowadays|this (?:week|year|month)|still|is|are|has|have",
@@ -38,7 +38,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": "(?:aber|und|doch) (?:jetzt|nun|heute)",
         "future": "wird|werden|soll|sollen|geplant|voraussichtlich|bevorstehend",
         "back": "war|waren|wurde|wurden|hatte|hatten|seit|als",
-        "relative": r"(?:(?P<last>(?:vergangene|letzte|vorige)[nms]?)|(?P<next>(?:kommende|nächste)[nms]?))\s+"
+        "relative": r"(?:(?P<last>{last})|(?P<next>{next}))\s+"
         r"(?:(?P<year>jahr)|(?P<month>monat))",
         "anaphora": r"damals|seinerzeit|\Adann",
         "now": "jetzt|nun|heute|derzeit|ist|sind|hat|haben",
@@ -57,8 +57,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": "(?:mais|et) (?:maintenant|aujourd)",
         "future": r"sera|seront|aura|auront|doit|doivent|prévue?s?|prochaine?",
         "back": "était|étaient|fut|a été|ont été|avait|lorsque|depuis|après",
-        "relative": r"l['’](?:(?P<year>an|année))\s+(?:(?P<last>dernier|dernière|passée?)|(?P<next>prochaine?))|le\s+(?P<month>mois)\s+"
-        r"(?:dernier|passé)",
+        "relative": r"(?:l['’](?P<year>an|année)|le\s+(?P<month>mois))\s+(?:(?P<last>{last})|(?P<next>{next}))",
         "anaphora": r"\Aalors|à l['’]époque|à ce moment",
         "now": r"maintenant|aujourd['’]hui|actuellement|est|sont|ont?",
         "speech": "déclaré|dit|affirmé|discours|entretien|déclaration",
@@ -76,7 +75,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": "(?:pero|y) (?:ahora|hoy)",
         "future": r"será|serán|tendrá|prevista?o?|próxim[oa]|debe",
         "back": "era|fue|fueron|había|cuando|desde|tras",
-        "relative": r"(?:el\s+)?(?:(?P<year>año)|(?P<month>mes))\s+(?:(?P<last>pasado)|(?P<next>próximo|que\s+viene))",
+        "relative": r"(?:el\s+)?(?:(?P<year>año)|(?P<month>mes))\s+(?:(?P<last>{last})|(?P<next>{next}))",
         "anaphora": r"\Aentonces|por entonces|en aquel(?:la)? (?:momento|época)",
         "now": "ahora|hoy|actualmente|es|son|ha|han",
         "speech": "dijo|declaró|afirmó|discurso|entrevista|declaración",
@@ -94,7 +93,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": "(?:ma|e) (?:ora|oggi)",
         "future": r"sarà|saranno|avrà|previst[oa]|prossim[oa]|deve",
         "back": "era|fu|furono|è stat[oa]|aveva|quando|dopo",
-        "relative": r"(?:l['’])?(?:(?P<year>anno)|il\s+(?P<month>mese))\s+(?:(?P<last>scorso)|(?P<next>prossimo))",
+        "relative": r"(?:l['’])?(?:(?P<year>anno)|il\s+(?P<month>mese))\s+(?:(?P<last>{last})|(?P<next>{next}))",
         "anaphora": r"\Aallora|all['’]epoca|in quel momento",
         "now": "ora|oggi|attualmente|è|sono|ha|hanno",
         "speech": "detto|dichiarato|affermato|discorso|intervista|dichiarazione",
@@ -112,7 +111,8 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": "(?:mas|e) (?:agora|hoje)",
         "future": r"será|serão|terá|prevista?o?|próxim[oa]|deve",
         "back": "era|foi|foram|havia|quando|desde|após",
-        "relative": r"(?:no\s+)?(?:(?P<year>ano)|(?P<month>mês))\s+(?:(?P<last>passado)|(?P<next>que\s+vem))|próximo\s+ano",
+        "relative": r"(?=(?P<next>(?:{next})\s+(?:ano|mês)|(?:ano|mês)\s+(?:{next}))?)(?:(?:{next})\s+)?(?:(?P<year>ano)|(?P<month>mês))"
+        r"(?(next)(?:\s+(?:{next}))?|\s+(?:{last}))",
         "anaphora": r"\Aentão|na época|à época|naquel[ea] (?:momento|época)",
         "now": "agora|hoje|atualmente|é|são|tem|têm",
         "speech": "disse|declarou|afirmou|discurso|entrevista|declaração",
@@ -130,7 +130,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": "(?:но|а|и) (?:теперь|сейчас|сегодня)",
         "future": r"будет|будут|состоится|пройд[её]т|планируется|запланирован\w{0,3}|намечен\w{0,3}",
         "back": r"был[аои]?|прошл\w{1,3}|когда|после",
-        "relative": r"в\s+(?:(?P<last>прошлом)|(?P<next>следующем|будущем))\s+(?:(?P<year>году)|(?P<month>месяце))",
+        "relative": r"в\s+(?:(?P<last>{last})|(?P<next>{next}))\s+(?:(?P<year>году)|(?P<month>месяце))",
         "anaphora": r"\Aтогда|в то время",
         "now": "сейчас|теперь|сегодня|является",
         "speech": r"сказал[аи]?|заявил[аи]?|интервью|выступлени\w{1,3}|заявлени\w{1,3}",
@@ -147,7 +147,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": "(?:але|а|і) (?:тепер|зараз|сьогодні)",
         "future": r"буде|будуть|відбудеться|планується|запланован\w{0,3}",
         "back": r"бул[аои]|був|минул\w{1,3}|коли|після",
-        "relative": r"(?:(?P<last>(?:у|в)?\s?минулого|торік)|(?P<next>наступного))\s+(?:(?P<year>року)|(?P<month>місяця))",
+        "relative": r"(?:(?P<last>{last})|(?P<next>{next}))\s+(?:(?P<year>року)|(?P<month>місяця))",
         "anaphora": r"\Aтоді|в той час",
         "now": "зараз|тепер|сьогодні|є",
         "speech": "сказав|сказала|заявив|заявила|інтерв'ю|виступ",
@@ -208,7 +208,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "but_now": "(?:maar|en) (?:nu|vandaag)",
         "future": "zal|zullen|wordt|gepland",
         "back": "was|waren|werd|werden|had|vorige?|afgelopen|toen|na",
-        "relative": r"(?:(?P<last>vorige?|afgelopen)|(?P<next>volgende?|komende?))\s+(?:(?P<year>jaar)|(?P<month>maand))",
+        "relative": r"(?:(?P<last>{last})|(?P<next>{next}))\s+(?:(?P<year>jaar)|(?P<month>maand))",
         "anaphora": r"\Atoen|destijds|indertijd",
         "now": "nu|vandaag|momenteel|is|zijn|heeft|hebben",
         "speech": "zei|verklaarde|interview|toespraak",
@@ -223,7 +223,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "earlier": "daha önce|geçmişte",
         "future": r"\w{2,30}[ae]cak(?:tır)?|planlan\w{2,8}",
         "back": r"geçen|\w{2,30}[dt][ıiuü]",
-        "relative": r"(?:(?P<last>geçen)|(?P<next>gelecek|önümüzdeki))\s+(?:(?P<year>yıl)|(?P<month>ay))",
+        "relative": r"(?:(?P<last>{last})|(?P<next>{next}))\s+(?:(?P<year>yıl)|(?P<month>ay))",
         "anaphora": r"\Ao zaman|o dönemde",
         "now": "şimdi|bugün|şu anda|halen",
         "first_person": "biz|bizim|ben|benim",
@@ -234,7 +234,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "earlier": "سابقا|في السابق|وكان",
         "future": "سوف|من المقرر|المقبل|القادم|سيعقد|ستعقد",
         "back": "الماضي|الماضية|كان|كانت|منذ",
-        "relative": r"(?:(?P<year>العام)|(?P<month>الشهر))\s+(?:(?P<last>الماضي)|(?P<next>المقبل|القادم))",
+        "relative": r"(?:(?P<year>العام)|(?P<month>الشهر))\s+(?:(?P<last>{last})|(?P<next>{next}))",
         "anaphora": "آنذاك|حينها",
         "now": "الآن|اليوم|حاليا",
         "speech": "قال|قالت|صرح|تصريح|مقابلة|كلمة",
@@ -244,7 +244,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "earlier": "בעבר|קודם לכן",
         "future": "צפוי|צפויה|יתקיים|תתקיים|מתוכנן",
         "back": "היה|הייתה|שעבר|שעברה|לאחר",
-        "relative": r"(?:ב)?(?:(?P<year>שנה)|(?P<month>חודש))\s+(?:(?P<last>שעברה?)|(?P<next>הבאה?))",
+        "relative": r"(?:ב)?(?:(?P<year>שנה)|(?P<month>חודש))\s+(?:(?P<last>{last})|(?P<next>{next}))",
         "anaphora": r"\Aאז|באותה עת",
         "now": "כעת|עכשיו|היום",
         "speech": "אמר|אמרה|הצהיר|ריאיון|נאום",
@@ -263,7 +263,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "earlier": "sebelumnya|dahulu",
         "future": "akan|direncanakan",
         "back": "lalu|sudah|telah|ketika|setelah",
-        "relative": r"(?:(?P<year>tahun)|(?P<month>bulan))\s+(?:(?P<last>lalu)|(?P<next>depan))",
+        "relative": r"(?:(?P<year>tahun)|(?P<month>bulan))\s+(?:(?P<last>{last})|(?P<next>{next}))",
         "anaphora": "saat itu|waktu itu",
         "now": "sekarang|kini|saat ini",
         "first_person": "kami|kita|saya",

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from builder.text.language import UNSPACED
-from builder.text.tense_words import NEVER, TENSES
+from builder.text.relatives import NEVER, RELATIVES
+from builder.text.tense_words import TENSES
 from builder.text.verbs import table_of
 
 
@@ -52,7 +53,9 @@ class Tense(NamedTuple):
 def tense(language: str = "en") -> Tense:
     """Return the patterns of a language; patterns that find nothing for one without a table."""
     tag = table_of(language)
-    words = TENSES.get(tag, {})
+    words = dict(TENSES.get(tag, {}))
+    if "relative" in words:
+        words["relative"] = words["relative"].replace("{last}", RELATIVES[tag].last).replace("{next}", RELATIVES[tag].next)
     left, right = ("", "") if tag in UNSPACED else (r"(?<!\w)", r"(?!\w)")
     found = {name: re.compile(_framed(name, words.get(name, NEVER), left, right), re.IGNORECASE) for name in Tense._fields}
     return Tense(**found)
