@@ -17,7 +17,7 @@ from typing import Final, Literal
 from builder.collate.features import SCALES
 from builder.collate.passages import Unit
 from builder.model.capture import Span
-from builder.text.names import name_word_key
+from builder.text.name_keys import name_word_key
 from builder.text.stems import is_function_word, stem
 from builder.text.tokens import Token, spelling, word_tokens
 from builder.text.wordlists import DETERMINERS, QUANTIFIERS, listed

@@ -9,7 +9,8 @@ from typing import Final
 
 from builder.model.capture import Span
 from builder.model.quotation import Quotation
-from builder.text.names import TIME_WORDS, TITLES
+from builder.text.names import TIME_WORDS
+from builder.text.offices import TITLES
 from builder.text.stems import stopwords
 from builder.text.tokens import word_tokens
 

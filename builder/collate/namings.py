@@ -13,7 +13,8 @@ from typing import Final
 from builder.collate.passages import Read
 from builder.collate.people import Cast
 from builder.model.coverage import NameUse
-from builder.text.names import names, person_key
+from builder.text.name_keys import person_key
+from builder.text.names import names
 from builder.text.tokens import word_tokens, words
 
 #: Forms of one name in one outlet, at most.

@@ -22,7 +22,7 @@ from builder.model.article import Article, Paragraph
 from builder.model.capture import Span
 from builder.model.coverage import HEADLINE, Passage, Speech
 from builder.model.quotation import Quotation
-from builder.text.names import person_key
+from builder.text.name_keys import person_key
 
 #: Up to three capitalized words, as a speaker in a headline is printed.
 _CAPITALIZED: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"

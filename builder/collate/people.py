@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from builder.collate.passages import Read
 from builder.collate.speakers import Mention, mentions
 from builder.model.quotation import Person
-from builder.text.names import person_key, same_person
+from builder.text.name_keys import person_key, same_person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

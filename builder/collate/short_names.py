@@ -13,7 +13,7 @@ from builder.collate.edges import BREAK, Edges, edges, joined
 from builder.collate.naming import shared
 from builder.collate.unspaced import is_unspaced_passage, stretches
 from builder.collate.witnesses import Side, Witness
-from builder.text.names import TITLES
+from builder.text.offices import TITLES
 
 #: Characters of a short name, at most, dots included.
 SHORT_LENGTH: Final = 26

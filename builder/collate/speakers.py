@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from builder.collate.offices import office_of, with_office
 from builder.model.quotation import Quotation
 from builder.text.grammars import grammar
 from builder.text.language import is_english
-from builder.text.names import HONORIFICS, TIME_WORDS, TITLES, Name, names, person_key, same_person
+from builder.text.name_keys import person_key, same_person
+from builder.text.names import TIME_WORDS, Name, names, with_office
+from builder.text.offices import HONORIFICS, TITLES, office_of
 from builder.text.tokens import Token, folded, tokens, word_tokens
 from builder.text.verbs import reporting
 from builder.text.wordlists import listed
@@ -173,7 +174,7 @@ def _role_before(text: str, name: Name) -> str:
     before = text[max(0, name.start - 2 - _ROLE_REACH) : name.start - 2]
     stretch = re.split(r"[,;:.!?\n“”«»\"]", before)[-1].strip()
     own = [token.folded for token in tokens(stretch)]
-    return stretch if any(word in TITLES or office_of(word) for word in own[:_ROLE_BEGINS]) else ""
+    return stretch if any(map(office_of, own[:_ROLE_BEGINS])) else ""
 
 
 def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Quotation, ...]:
@@ -255,11 +256,12 @@ def _nearest(people: Sequence[Mention], position: int) -> str | None:
 
 def _by_role(words: Sequence[str], people: Sequence[Mention]) -> str | None:
     """Return the one person whose printed role has the head noun of "the minister"."""
-    heads = [word if word in TITLES else office_of(word) for word in words]
-    head = next((head for head in heads if head), "")
+    heads = [head for head in map(office_of, words) if head]
+    # "The presidential candidate" is no president.
+    head = next((head for head in heads if head in TITLES), heads[0] if heads else "")
     if not head:
         return None
-    answering = [p.name for p in people if any(head in (t.folded, office_of(t.folded)) for role in p.roles for t in tokens(role))]
+    answering = [p.name for p in people if any(office_of(t.folded) == head for role in p.roles for t in tokens(role))]
     return answering[0] if len(answering) == 1 else None
 
 

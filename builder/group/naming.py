@@ -16,7 +16,8 @@ from typing import Final
 from builder.group.words import MAX_CHARACTERS
 from builder.model.article import Article
 from builder.text.calendars import calendar
-from builder.text.names import Name, names, person_key, same_person
+from builder.text.name_keys import person_key, same_person
+from builder.text.names import Name, names
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import words
 

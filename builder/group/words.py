@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from builder.model.article import Article
 from builder.text.language import primary
-from builder.text.name_keys import name_keys
+from builder.text.name_keys import sound_keys
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, is_unspaced, tokens
 from builder.text.wordlists import NUMBER_WORDS
@@ -79,7 +79,7 @@ def _abroad(items: Sequence[Token], language: str, capitals: Container[str]) -> 
     for i, name in _stems(items, language):
         token = items[i]
         cased = token.text.lower() != token.text.upper()
-        keys = name_keys(token.text) if not cased or token.folded in capitals else ()
+        keys = sound_keys(token.text) if not cased or token.folded in capitals else ()
         yield from [(i, f"{KEY}{key}") for key in keys] or [(i, name)]
 
 

@@ -18,6 +18,7 @@ from builder.normalize.signers import agency_sign, is_newsroom, signer
 from builder.normalize.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
 from builder.text.calendars import MONTHS
 from builder.text.characters import HAN, HANGUL
+from builder.text.offices import COURTESIES
 
 #: Words of a name, and characters of a line that are looked at.
 MOST_WORDS: Final = 5
@@ -84,7 +85,7 @@ _NO_NAME: Final = re.compile(
 #: Marks around a name; "Anna Berger's picture".
 _EDGE: Final = " .:*’'\"“„»«_#>!-"
 _POSSESSIVE: Final = re.compile(r"[’']s\s(?:avatar|profile|photo|picture|image)\b.*", re.IGNORECASE)
-_TITLE: Final = re.compile(r"(?:dr|prof|mr|mrs|ms|sir|dame)\.?\s", re.IGNORECASE)
+_TITLE: Final = re.compile(rf"(?:{'|'.join(sorted(COURTESIES))})\.?\s", re.IGNORECASE)
 
 
 @cache

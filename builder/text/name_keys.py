@@ -1,8 +1,10 @@
-"""A name → keys by which it is known again in another language or script.
+"""A name -> the keys by which it is known again: that of the person within an event, and those of its sound across languages and scripts.
 
-Spellings of one name in two scripts agree in little more than their consonants: Arabic and Hebrew write no others,
-and Latin spellings of a Cyrillic name differ from language to language. So a key holds consonants, those that are confused made one,
-as in Soundex (Russell 1918), after transliteration by Text::Unidecode (Burke 2001).
+The two have opposite ends.  A person's key is an id: no two persons may share it, so that nothing but usual spellings is made equal.
+A sound key only counts among all other words of two reports, and has to be the same in two scripts, in which the spellings of a name
+agree in little more than their consonants: Arabic and Hebrew write no others, and Latin spellings of a Cyrillic name differ from
+language to language.  So it holds consonants, those that are confused made one, as in Soundex (Russell 1918), after transliteration
+by Text::Unidecode (Burke 2001).
 """
 
 from __future__ import annotations
@@ -11,6 +13,52 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
+
+from builder.text.offices import HONORIFICS, SHORT_TITLES
+from builder.text.tokens import folded, tokens
+
+#: Ways of spelling a transliterated name word, and the one that stands for all.
+_VARIANTS: Final = (
+    (re.compile(r"(?:iy|ij|yi|yy|ii)\Z"), "y"),  # Dmitriy, Dmitrij: Dmitry
+    (re.compile(r"(?<=[^aeiou])ei\Z|(?<=[^aeiou])ey\Z"), "ey"),  # Sergei: Sergey
+    (re.compile(r"ks"), "x"),  # Aleksandr: Alexander
+    (re.compile(r"(?<=[a-z])dr\Z"), "der"),  # Alexandr: Alexander
+    (re.compile(r"(?<=.)ph"), "f"),  # Christoph: Christof
+    (re.compile(r"\Amo?u?ham+[aeo]d\Z|\Amo?u?h[ae]m+[ae]d\Z"), "muhammad"),  # Mohammed, Muhammad
+    (re.compile(r"\Ayo?u?s+[eui]+f\Z"), "yusuf"),  # Youssef, Yusuf
+)
+
+
+@lru_cache(maxsize=16384)
+def name_word_key(word: str) -> str:
+    """Return one key for the usual spellings of a transliterated name word: "Sergei" and "Sergey", "Dmitriy" and "Dmitry"."""
+    key = folded(word).removesuffix("'s")
+    for pattern, key_part in _VARIANTS:
+        key = pattern.sub(key_part, key)
+    return key
+
+
+#: What stands beside a name without being part of it.
+_BESIDE: Final = HONORIFICS | SHORT_TITLES
+
+
+@lru_cache(maxsize=16384)
+def person_key(name: str) -> str:
+    """Return the id of a person: a slug of the name without courtesy titles and middle initials, equal for all spellings of a name."""
+    parts = [name_word_key(token.text) for token in tokens(name) if token.kind == "word" and token.folded not in _BESIDE]
+    kept = [part.replace("'", "") for k, part in enumerate(parts) if part and not (len(part) == 1 and 0 < k < len(parts) - 1)]
+    return "-".join(kept)
+
+
+def same_person(short: str, full: str) -> bool:
+    """Tell whether ``short`` can stand for ``full`` within one report: its surname, or all its words in order."""
+    left, right = person_key(short).split("-"), person_key(full).split("-")
+    if left == [""] or right == [""]:
+        return False
+    if len(left) == 1:
+        return left[0] == right[-1] or (len(right) > 2 and left[0] == right[-2])  # noqa: PLR2004 -- a surname of two words
+    return left[-1] == right[-1] and (left[0] == right[0] or left[0][:1] == right[0][:1] and 1 in (len(left[0]), len(right[0])))  # noqa: RUF021
+
 
 #: Scripts in which names have no capitals; of these a word of the second kind may begin with an article or a preposition.
 _CASELESS: Final = frozenset({"ARABIC", "HEBREW"})
@@ -42,7 +90,7 @@ _START: Final = {**dict.fromkeys("aeiouy`", "a"), "h": "k", "w": "f"}
 
 
 @lru_cache(maxsize=65536)
-def name_keys(word: str) -> tuple[str, ...]:
+def sound_keys(word: str) -> tuple[str, ...]:
     """Return the keys of a word that may be a name, in whatever case it stands; none for a short one or one that is no name.
 
     In scripts with capitals a name begins with one and has one key;
@@ -53,10 +101,10 @@ def name_keys(word: str) -> tuple[str, ...]:
         return ()
     plain = _ARTICLES.sub("", word) if kind in _CASELESS else _CASES.sub("", word.casefold())
     forms = [plain, _PREFIXES.sub("", plain)] if kind in _CASELESS else [plain]
-    return tuple(dict.fromkeys(key for form in forms if len(key := _key(form, kind)) >= _SHORTEST))
+    return tuple(dict.fromkeys(key for form in forms if len(key := _sound(form, kind)) >= _SHORTEST))
 
 
-def _key(word: str, kind: str) -> str:
+def _sound(word: str, kind: str) -> str:
     plain = _transliterated(word, kind)
     for letters, sound in _SOUNDS:
         plain = plain.replace(letters, sound)

@@ -1,4 +1,4 @@
-"""Text -> the names in it: runs of capitalized words, the titles before and after them, and one key for spelling variants.
+"""Text -> the names in it: runs of capitalized words, the titles before and after them.
 
 No model is loaded: names are runs of capitals ("Republic of Ruritania"), persons are told from other names by the title beside
 them, by a given name or by being said to speak; collate and group judge with what the whole event shows.
@@ -6,29 +6,16 @@ them, by a given name or by being said to speak; collate and group judge with wh
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from builder.text.calendars import MONTHS, WEEKDAYS
+from builder.text.offices import FOREIGN_COURTESIES, TITLES, office_of
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, folded, tokens
 from builder.text.wordlists import listed
 
-#: Words that end a role printed before a name ("Russian Foreign Minister ...") or begin one after it ("..., Chairman of ...").
-TITLES: Final = listed(
-    """minister president chairman chairwoman chair chairperson secretary ambassador chancellor premier senator governor
-    mayor king queen prince princess sheikh emir sultan pope bishop archbishop cardinal imam rabbi ayatollah judge justice
-    general colonel captain major lieutenant sergeant admiral commander marshal director manager executive officer ceo
-    founder owner head leader chief whip spokesman spokeswoman spokesperson speaker professor doctor dr mr mrs ms miss sir
-    lord lady dame representative congressman congresswoman rep sen gov gen col lt sgt capt prof rev deputy vice-president
-    envoy adviser advisor aide analyst economist expert attorney prosecutor lawyer sheriff inspector detective
-    commissioner superintendent coach candidate nominee secretary-general director-general attorney-general strategist
-    pollster activist author journalist correspondent reporter editor host rector dean principal teacher pastor reverend
-    father sister brother saint st mp mep councillor counselor lawmaker legislator treasurer administrator coordinator
-    scientist researcher historian actor actress singer musician player trainer driver pilot victim witness resident
-    official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""
-)
+#: The word before a name is looked for so far (code points).
+_REACH: Final = 40
 #: Words inside a name that are not capitalized ("Republic of Ruritania", "Ludwig van ...").
 _JOINERS: Final = listed("of the for and de la le du des del della di da dos van von der den bin ibn al el ben zu zum und y e en &")
 #: The last word of a name of no person.
@@ -47,8 +34,6 @@ _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 TIME_WORDS: Final = (
     _WEEKDAYS | {month.lower() for month in MONTHS} | listed("today yesterday earlier later week month morning afternoon evening night")
 )
-#: Courtesy titles and what follows a name: no part of it.
-HONORIFICS: Final = listed("mr mrs ms miss dr prof sir lord lady dame hon jr sr ii iii iv")
 
 
 class Name(NamedTuple):
@@ -168,44 +153,15 @@ def _before_name(run: tuple[Token, ...], i: int) -> bool:
     return _capital(run[i + 1]) or (run[i + 1].text == "." and i + 2 < len(run))
 
 
-#: Ways of spelling a transliterated name word, and the one that stands for all.
-_VARIANTS: Final = (
-    (re.compile(r"(?:iy|ij|yi|yy|ii)\Z"), "y"),  # Dmitriy, Dmitrij: Dmitry
-    (re.compile(r"(?<=[^aeiou])ei\Z|(?<=[^aeiou])ey\Z"), "ey"),  # Sergei: Sergey
-    (re.compile(r"ks"), "x"),  # Aleksandr: Alexander
-    (re.compile(r"(?<=[a-z])dr\Z"), "der"),  # Alexandr: Alexander
-    (re.compile(r"(?<=.)ph"), "f"),  # Christoph: Christof
-    (re.compile(r"\Amo?u?ham+[aeo]d\Z|\Amo?u?h[ae]m+[ae]d\Z"), "muhammad"),  # Mohammed, Muhammad
-    (re.compile(r"\Ayo?u?s+[eui]+f\Z"), "yusuf"),  # Youssef, Yusuf
-)
-
-
-@lru_cache(maxsize=16384)
-def name_word_key(word: str) -> str:
-    """Return one key for the usual spellings of a transliterated name word: "Sergei" and "Sergey", "Dmitriy" and "Dmitry"."""
-    key = folded(word).removesuffix("'s")
-    for pattern, key_part in _VARIANTS:
-        key = pattern.sub(key_part, key)
-    return key
-
-
-#: Short titles that stand in front of names without being part of them.
-_TITLED: Final = listed("rev sen rep gov gen col lt sgt capt")
-
-
-@lru_cache(maxsize=16384)
-def person_key(name: str) -> str:
-    """Return the id of a person: a slug of the name without courtesy titles and middle initials, equal for all spellings of a name."""
-    parts = [name_word_key(token.text) for token in tokens(name) if token.kind == "word" and token.folded not in HONORIFICS | _TITLED]
-    kept = [part.replace("'", "") for k, part in enumerate(parts) if part and not (len(part) == 1 and 0 < k < len(parts) - 1)]
-    return "-".join(kept)
-
-
-def same_person(short: str, full: str) -> bool:
-    """Tell whether ``short`` can stand for ``full`` within one report: its surname, or all its words in order."""
-    left, right = person_key(short).split("-"), person_key(full).split("-")
-    if left == [""] or right == [""]:
-        return False
-    if len(left) == 1:
-        return left[0] == right[-1] or (len(right) > 2 and left[0] == right[-2])  # noqa: PLR2004 -- a surname of two words
-    return left[-1] == right[-1] and (left[0] == right[0] or left[0][:1] == right[0][:1] and 1 in (len(left[0]), len(right[0])))  # noqa: RUF021
+def with_office(text: str, name: Name) -> Name:
+    """Return a name with the words for an office before it as its title: "la ministre Anna Berg", "Ministerin Anna Berg"."""
+    own = name.text.split()
+    last = max(
+        (k for k, word in enumerate(own[:-1]) if office_of(folded(word)) or folded(word).rstrip(".") in FOREIGN_COURTESIES), default=-1
+    )
+    if last >= 0:
+        rest = name.text.split(maxsplit=last + 1)[-1]
+        courtesy = folded(own[last]).rstrip(".") in FOREIGN_COURTESIES
+        return name._replace(text=rest, start=name.end - len(rest), title="" if courtesy else " ".join(own[: last + 1]), opens=False)
+    before = text[max(0, name.start - _REACH) : name.start].rsplit(maxsplit=1)
+    return name._replace(title=before[-1]) if before and office_of(folded(before[-1])) and not name.title else name

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from builder.model.capture import Span
+from builder.text.offices import SHORT_TITLES
 from builder.text.tokens import folded
 from builder.text.verbs import attributing
 from builder.text.wordlists import listed
@@ -25,9 +26,9 @@ _WORD_BEFORE: Final = re.compile(r"[^\W\d_][\w.]*\Z")
 _FIRST_WORDS: Final = re.compile(r"\s*[\"'“‘„«(\[—–-]*((?:[^\W_][\w'’.-]*[ \t]+){0,4}[^\W_][\w'’-]*)?")
 
 
-_ABBREVIATIONS: Final = listed(
-    """mr mrs ms dr prof rev hon gen col lt sgt capt maj cpl adm cmdr gov sen rep reps sens pres st jr sr messrs mme mlle amb fr
-        jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri inc ltd co corp bros vs etc approx dept est
+_ABBREVIATIONS: Final = SHORT_TITLES | listed(
+    """mr mrs ms dr prof hon st jr sr messrs mme mlle fr jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs
+        fri inc ltd co corp bros vs etc approx dept est
         no nos vol vols fig figs pp ca cf al ed eds eg ie viz ave blvd rd ft mt dipl ing bzw str zb usw evtl nr hr fr sra sr ud uds
         pag núm г гг ул им тыс млн млрд руб"""
 )

@@ -18,7 +18,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from builder.collate import quotations
-from builder.text.names import person_key
+from builder.text.name_keys import person_key
 from builder.text.tokens import word_tokens
 
 CASES = Path(__file__).parents[1] / "cases" / "eval-quotes"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from builder.text.names import names, person_key, same_person
+from builder.text.name_keys import person_key, same_person
+from builder.text.names import names
 
 
 def test_titles_are_told_from_names():
@@ -14,6 +15,12 @@ def test_titles_are_told_from_names():
     assert ("Minister of Trade", "Carl Dahl") in [(name.title, name.text) for name in found]
     assert ("Secretary-General", "Eva Falk") in [(name.title, name.text) for name in found]
     assert next(name for name in found if name.text == "Union of Ports").collective
+
+
+def test_a_shortened_title_is_no_part_of_a_name():
+    found = names("The port was closed, Police Cmdr. Anna Berg said.")
+
+    assert [(name.title, name.text) for name in found] == [("Police Cmdr", "Anna Berg")]
 
 
 def test_names_stand_where_they_say():
@@ -30,6 +37,7 @@ def test_names_stand_where_they_say():
         ("Dmitriy Petrov", "Dmitry Petrov"),
         ("Aleksandr Popov", "Alexander Popov"),
         ("Mr. Carl Dahl", "Carl Dahl"),
+        ("Cmdr. Carl Dahl", "Carl Dahl"),
         ("Anna B. Berg", "Anna Berg"),
         ("Mohammed Ali", "Muhammad Ali"),
         ("José Núñez", "Jose Nunez"),

@@ -1,15 +1,37 @@
-"""A name and the words before it -> the name with its office, in languages other than English."""
+"""A word -> the office that it names: what people are called by their offices, and the courtesies beside names."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import Final
 
-from builder.text.names import Name
 from builder.text.tokens import folded
 from builder.text.wordlists import listed
 
-#: What people are called by their office, by the beginning of the word: endings are declined.
+#: English courtesies before a name, and with what follows one: no part of it.
+COURTESIES: Final = listed("mr mrs ms miss dr prof sir lord lady dame hon")
+HONORIFICS: Final = COURTESIES | listed("jr sr ii iii iv")
+#: English titles as they are shortened in front of a name ("Gen."): no part of it either.
+SHORT_TITLES: Final = listed("rev sen sens rep reps gov gen col lt sgt capt maj cpl adm cmdr amb pres")
+#: Words that end a role printed before a name ("Russian Foreign Minister ...") or begin one after it ("..., Chairman of ...").
+TITLES: Final = (
+    SHORT_TITLES
+    | COURTESIES
+    | listed(
+        """minister president chairman chairwoman chair chairperson secretary ambassador chancellor premier senator governor
+    mayor king queen prince princess sheikh emir sultan pope bishop archbishop cardinal imam rabbi ayatollah judge justice
+    general colonel captain major lieutenant sergeant admiral commander marshal director manager executive officer ceo
+    founder owner head leader chief whip spokesman spokeswoman spokesperson speaker professor doctor
+    representative congressman congresswoman deputy vice-president
+    envoy adviser advisor aide analyst economist expert attorney prosecutor lawyer sheriff inspector detective
+    commissioner superintendent coach candidate nominee secretary-general director-general attorney-general strategist
+    pollster activist author journalist correspondent reporter editor host rector dean principal teacher pastor reverend
+    father sister brother saint st mp mep councillor counselor lawmaker legislator treasurer administrator coordinator
+    scientist researcher historian actor actress singer musician player trainer driver pilot victim witness resident
+    official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""
+    )
+)
+#: What people are called by their office in other languages, by the beginning of the word: endings are declined.
 _OFFICES: Final = tuple(
     sorted(
         folded(office)
@@ -35,8 +57,8 @@ _ENDINGS: Final = tuple(
         for female in ("", "in", "e")
     )
 )
-#: Courtesies before a name, no offices.
-_COURTESIES: Final = listed(
+#: Courtesies of other languages before a name.
+FOREIGN_COURTESIES: Final = listed(
     "mme mlle m monsieur madame herr frau sr sra señor señora signor signora sig dott sen don doña dr prof dna g gđa г гжа"
 )
 #: A word that begins with one of these is the office itself, not who holds it.
@@ -48,25 +70,13 @@ _HOUSES: Final = tuple(
         )
     )
 )
-#: The word before a name is looked for so far (code points).
-_REACH: Final = 40
-
-
-def with_office(text: str, name: Name) -> Name:
-    """Return a name with the words for an office before it as its title: "la ministre Anna Berg", "Ministerin Anna Berg"."""
-    own = name.text.split()
-    last = max((k for k, word in enumerate(own[:-1]) if office_of(folded(word)) or folded(word).rstrip(".") in _COURTESIES), default=-1)
-    if last >= 0:
-        rest = name.text.split(maxsplit=last + 1)[-1]
-        courtesy = folded(own[last]).rstrip(".") in _COURTESIES
-        return name._replace(text=rest, start=name.end - len(rest), title="" if courtesy else " ".join(own[: last + 1]), opens=False)
-    before = text[max(0, name.start - _REACH) : name.start].rsplit(maxsplit=1)
-    return name._replace(title=before[-1]) if before and office_of(folded(before[-1])) and not name.title else name
 
 
 @lru_cache(maxsize=16384)
 def office_of(word: str) -> str:
-    """Return the beginning of the word for an office, or its end in German; "" when it is none."""
+    """Return an English title, the beginning of another language's word for an office, or its end in German; "" for no office."""
+    if word in TITLES:
+        return word
     if word.startswith(_HOUSES):
         return ""
     found = next((office for office in _OFFICES if word.startswith(office)), "")
