@@ -54,11 +54,11 @@ def _zone(text: str) -> timezone:
 
 
 @cache
-def day_words(day: date, language: str, *, weekday: bool = False, year: bool = True) -> str:
-    """Return "Monday 6 March 2023", with or without its weekday and year."""
+def day_words(day: date, language: str, *, weekday: bool = False, year: bool = True, short: bool = False) -> str:
+    """Return "Monday 6 March 2023", with or without its weekday and year; short: "6 Mar 2023"."""
     from babel.dates import format_date  # noqa: PLC0415 - babel is slow to load, and most commands say no date
 
-    pattern = ("EEEE " if weekday else "") + "d MMMM" + (" y" if year else "")
+    pattern = ("EEEE " if weekday else "") + ("d MMM" if short else "d MMMM") + (" y" if year else "")
     return format_date(day, pattern, locale=_locale(language))
 
 
@@ -71,11 +71,11 @@ def weekday_words(day: date, language: str) -> str:
 
 
 @cache
-def month_words(day: date, language: str, *, year: bool = True) -> str:
-    """Return "March 2023"."""
+def month_words(day: date, language: str, *, year: bool = True, short: bool = False) -> str:
+    """Return "March 2023"; short: "Mar 2023"."""
     from babel.dates import format_date  # noqa: PLC0415 - as above
 
-    return format_date(day, "LLLL y" if year else "LLLL", locale=_locale(language))
+    return format_date(day, ("LLL" if short else "LLLL") + (" y" if year else ""), locale=_locale(language))
 
 
 @cache

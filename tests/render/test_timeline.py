@@ -1,6 +1,7 @@
 """The timeline: marks as precise as their dates, drawn and in words, and long runs that unfold."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 import sample
@@ -89,3 +90,33 @@ def test_events_of_a_storyline_say_their_place_in_it():
     ]
 
     assert [note.rpartition(", ")[2] for note in notes] == ["event 2 of 2", "event 1 of 2"]
+
+
+def test_a_long_timeline_has_a_page_a_year_and_a_section_a_month():
+    """The first page is the newest year with an event, and what lies ahead of it; each month is there, only the first one open."""
+    digest = sample.digest()
+    alone, whole = digest.coverages
+    days = [date(2023, 1, 1) + timedelta(days=number) for number in range(310)]
+    many = tuple(replace(whole.dated[1], date=str(day)) for day in [*days, "2023", "2031"])
+    pages = html_pages(render(replace(digest, coverages=(alone, replace(whole, dated=many))), TEMPLATES))
+    first = BeautifulSoup(pages["/timeline/"], "lxml")
+
+    assert {"/timeline/2023/", "/timeline/2022/", "/timeline/later/"} <= set(pages)
+    headings = [heading.get_text() for heading in first.select("main h2")]
+    months = "November October September August July June May April March February January"
+    assert headings == ["Later", *months.split(), "2023"]
+    assert [fold.get_text() for fold in first.select(".year-fold > summary .meta")][:2] == ["31 dates", "30 dates"]
+    assert [link["href"] for link in first.select("nav[aria-label=Months] a")] == [
+        f"#{heading['id']}" for heading in first.select("main h2")
+    ]
+
+
+def test_a_number_stands_before_its_mark_at_the_end_of_the_axis():
+    """Beyond the end there is no room for it; over its mark nobody can read it."""
+    digest = sample.digest()
+    alone, whole = digest.coverages
+    late = tuple(replace(whole.dated[1], date=f"{year}-12-3{day}") for year in ("2040",) for day in (0, 1))
+    lane = lanes(timeline(replace(digest, coverages=(alone, replace(whole, dated=late)))), "By event")["Recalled or announced"]
+
+    assert lane.select_one(".lane-count")["dx"].startswith("-")
+    assert "tick-end" in lane.select_one(".lane-count")["class"]

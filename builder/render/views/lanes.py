@@ -27,6 +27,8 @@ _LEAST: Final = 1.2
 _DAYS: Final = 45
 _MONTHS: Final = 48
 _MOST_TICKS: Final = 6
+#: A mark that ends beyond this (percent of the axis) has its number before it.
+_FULL: Final = 95
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +39,9 @@ class LaneMark:
     #: Percent of the axis.
     at: str
     width: str
-    #: Where its number stands.
-    end: str
+    #: Where its number stands: behind it, or before it at the end of the axis.
+    label: str
+    before: bool
     count: int
 
 
@@ -188,7 +191,9 @@ def _mark(axis: _Axis, group: Sequence[_Point]) -> LaneMark:
     start = axis.at(first)
     end = axis.at(_midnight(group[-1].day) + timedelta(days=1))
     width = {"day": max(end - start, _LEAST), "open": min(_OPEN, 100 - start)}.get(kind, 0.0)
-    return LaneMark(kind=kind, at=_percent(start), width=_percent(width), end=_percent(min(start + width, 98)), count=len(group))
+    before = start + width > _FULL
+    label = start if before else start + width
+    return LaneMark(kind=kind, at=_percent(start), width=_percent(width), label=_percent(label), before=before, count=len(group))
 
 
 def _midnight(day: date) -> datetime:
@@ -233,9 +238,9 @@ def _ticks(axis: _Axis, language: str) -> tuple[LaneTick, ...]:
         text = (
             str(mark.year)
             if axis.unit == "year"
-            else month_words(mark, language, year=new)
+            else month_words(mark, language, year=new, short=True)
             if axis.unit == "month"
-            else day_words(mark, language, year=new)
+            else day_words(mark, language, year=new, short=True)
         )
         ticks.append(LaneTick(at=_percent(axis.at(_midnight(mark))), text=text))
     return tuple(ticks)

@@ -1,0 +1,127 @@
+"""Event, or passage with a date of its own → its entry on the timeline, with a mark as precise as its date."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from builder.model.coverage import Dated
+from builder.render.library import Library
+from builder.render.markup import counted, excerpt, fragment_of
+from builder.render.moments import date_words, day_words, edtf_words, moment, weekday_words
+from builder.render.views import words
+from builder.render.views.order import credited_order
+from builder.render.views.page import Link
+
+TimeMark = Literal["minute", "day", "open", "none", "told"]
+_LONGEST_QUOTE: Final = 110
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineArticle:
+    """One article of an event on the timeline."""
+
+    sign: str
+    mark: TimeMark
+    date: str
+    title: str
+    language: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """One event, or one date that an article looks back or forward to."""
+
+    kind: Literal["event", "told"]
+    #: Its place on the page; "" for a date.
+    anchor: str
+    #: The date as HTML has it; "" when it is vaguer than HTML can say.
+    datetime: str
+    mark: TimeMark
+    date: str
+    #: "Monday, Moscow", "133 days earlier".
+    notes: tuple[str, ...]
+    title: str
+    language: str
+    url: str
+    #: What it belongs to, with its place there.
+    storyline: Link | None
+    articles: tuple[TimelineArticle, ...]
+    #: What is known of the order; who recalls the date.
+    remark: str
+
+
+def event_entry(library: Library, event: str, apart: int) -> TimelineEntry:
+    """Return the entry of an event that came ``apart`` days before the next one."""
+    record = library.events[event]
+    found = moment(record.date)
+    weekday = weekday_words(found.day, library.language) if found else ""
+    notes = (", ".join(part for part in (weekday, record.place or "") if part), f"{counted(apart, 'day')} earlier" if apart else "")
+    return TimelineEntry(
+        kind="event",
+        anchor=f"e-{event}",
+        datetime=record.date or "",
+        mark="day" if found else "none",
+        date=day_words(found.day, library.language, year=False) if found else "Date unknown",
+        notes=tuple(note for note in notes if note),
+        title=record.title,
+        language=library.language,
+        url=library.urls.event(event),
+        storyline=_storyline(library, event),
+        articles=tuple(_article(library, article, found.day.year if found else 0) for article in library.columns(event)),
+        remark=_remark(library, event),
+    )
+
+
+def _storyline(library: Library, event: str) -> Link | None:
+    line = library.storylines.get(library.events[event].storyline or "")
+    if line is None:
+        return None
+    known = [other for other in line.events if other in library.events]
+    note = f"event {known.index(event) + 1} of {len(known)}" if event in known else ""
+    return Link(url=library.urls.storyline(line.id), text=line.title, note=note)
+
+
+def _article(library: Library, identifier: str, year: int) -> TimelineArticle:
+    article = library.articles[identifier]
+    found = moment(article.published)
+    mark: TimeMark = (
+        "none" if not found else "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day"
+    )
+    return TimelineArticle(
+        sign=library.sign(identifier),
+        mark=mark,
+        date=words.published(library, article, year=not found or found.day.year != year),
+        title=article.title,
+        language=article.language,
+        url=library.urls.article(identifier),
+    )
+
+
+def _remark(library: Library, event: str) -> str:
+    coverage = library.coverages.get(event)
+    return " ".join(credited_order(coverage)) if coverage else ""
+
+
+def told_entry(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
+    """Return the entry of a date that an article looks back or forward to, with or without its year."""
+    passage = dated.passage
+    sign = library.sign(passage.article)
+    told = {"recalled": f"recalled by {sign}", "announced": f"announced by {sign}", "foreign": f"foreign text in {sign}"}[dated.kind]
+    found = moment(library.articles[passage.article].published)
+    when = f", {date_words(found, library.language, clock=False)}" if found and dated.kind == "announced" else ""
+    return TimelineEntry(
+        kind="told",
+        anchor="",
+        datetime=dated.date if moment(dated.date) else "",
+        mark="told",
+        date=edtf_words(dated.date, library.language, year=year),
+        notes=("inferred",) if dated.inferred else (),
+        title=excerpt(fragment_of(passage.text, dated.quote or passage.text), _LONGEST_QUOTE),
+        language=library.articles[passage.article].language,
+        url=library.passage_url(passage),
+        storyline=None,
+        articles=(),
+        remark=told + when,
+    )
