@@ -4,6 +4,7 @@ Usage: ``python tests/browser/patterns.py FOLDER``.  The page is for those who w
 """
 
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,6 +72,7 @@ def write(folder: Path) -> Path:
         target = folder / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.data)
+    shutil.copy(TEMPLATES / "patterns.css", folder / "assets")
     sheet = Markup(html_of("glyph", {"macro": "glyph_sheet", "data": {}}))  # noqa: S704 - as above
     page = ENVIRONMENT.get_template("patterns.html").render(
         style=built.style, icon=built.named["sign.svg"], sheet=sheet, components=list(_components())
