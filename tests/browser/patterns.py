@@ -34,10 +34,11 @@ def described(component: str) -> dict:
 
 
 def html_of(component: str, example: dict) -> str:
-    """Return one example; ``content`` stands for what a page puts between the tags of a call."""
+    """Return one example; ``content`` stands for what a page puts between the tags of a call, ``given`` names what it is given there."""
     call = f"{{% from 'components/{component}/macro.html' import {example['macro']} %}}"
     if "content" in example:
-        call += f"{{% call {example['macro']}(**data) %}}{example['content']}{{% endcall %}}"
+        given = f"({example['given']})" if "given" in example else ""
+        call += f"{{% call{given} {example['macro']}(**data) %}}{example['content']}{{% endcall %}}"
     else:
         call += f"{{{{ {example['macro']}(**data) }}}}"
     return ENVIRONMENT.from_string(call).render(data=example["data"])

@@ -16,6 +16,8 @@ from builder.render.markup import bdi, counted, joined, unquoted
 _SHOWN: Final = 8
 #: Pairs on the page, those that are folded among them; the data files have all.
 _MOST: Final = 40
+#: Articles named that credit no other report; more are counted.
+_MOST_NAMED: Final = 12
 #: Kinds of credit that say where the report comes from.
 REPORTS: Final = ("report", "agency")
 #: How the direction of shared wording is known: by a credit, by an agency's mark, by clearly different dates.
@@ -163,6 +165,8 @@ def _ordered(coverage: Coverage) -> list[Credit]:
 def _silent(signs: list[str]) -> Markup:
     if not signs:
         return Markup()
+    if len(signs) > _MOST_NAMED:
+        return Markup("{} articles credit no other report.").format(len(signs))
     return Markup("{} {} no other report.").format(joined([bdi(sign) for sign in signs]), "credits" if len(signs) == 1 else "credit")
 
 

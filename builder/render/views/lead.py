@@ -10,6 +10,7 @@ from builder.model.coverage import Coverage, Fragment
 from builder.render.library import Library
 from builder.render.markup import counted, fragment_of
 from builder.render.views import words
+from builder.text.language import primary
 
 #: Fragments shown of one article under "Only one reports", and their length together (characters); the others stand further down.
 _SHOWN: Final = 2
@@ -107,10 +108,16 @@ def _named(signs: Sequence[str], others: str = "") -> str:
 
 
 def one_reports(library: Library, coverage: Coverage) -> tuple[tuple[QuoteGroup, ...], str]:
-    """Return what only one article reports, article by article in column order, and how many further articles have such words."""
+    """Return what only one article reports, article by article in column order, and how many further articles have such words.
+
+    A text in another language than the base text is left out: that its words stand nowhere else tells nothing.
+    """
+    base = library.base(coverage.event)
     groups = []
     for article in coverage.articles:
         own = [fragment for fragment in coverage.one_reports if fragment.passage.article == article]
+        if base and primary(library.articles[article].language) != primary(library.articles[base].language):
+            continue
         if not own:
             continue
         shown = own[:_SHOWN] if sum(len(fragment.text) for fragment in own[:_SHOWN]) <= _SHOWN_LENGTH else own[:1]
