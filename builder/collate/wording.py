@@ -26,6 +26,7 @@ SCORE: Final = 1.645
 MOST: Final = 8
 #: Pseudo-words of the prior for each word of the event.
 PRIOR: Final = 0.2
+_HYPHENS: Final = "-\u2010\u2011"
 #: A word is so long, at least.
 _LETTERS: Final = 3
 Words = tuple[str, ...]
@@ -65,13 +66,31 @@ def _counted(reads: Sequence[Read], language: str, set_apart: frozenset[tuple[st
             if unit.sentence < 0 or unit.foreign or (read.article.id, unit.number) in set_apart:
                 continue
             text = unit.passage.text
-            items = tokens(text)
+            items = _whole_words(tokens(text))
             size += sum(token.kind == "word" for token in items)
             for phrase in _phrases(items, language):
                 key = tuple(token.folded for token in phrase)
                 counts[key] += 1
                 printed.setdefault(key, text[phrase[0].start : phrase[-1].end])
     return _Outlet(counts, size, printed)
+
+
+def _whole_words(items: Sequence[Token]) -> Sequence[Token]:
+    """Return the tokens with the parts of each hyphenated word joined: "so-called" is one word."""
+    found: list[Token] = []
+    for token in items:
+        match found[-2:]:
+            case [first, hyphen] if _joins(first, hyphen, token):
+                text, key = f"{first.text}{hyphen.text}{token.text}", f"{first.folded}-{token.folded}"
+                found[-2:] = [Token(text, first.start, token.end, "word", key)]
+            case _:
+                found.append(token)
+    return found
+
+
+def _joins(first: Token, hyphen: Token, last: Token) -> bool:
+    words = first.kind == last.kind == "word"
+    return words and hyphen.text in _HYPHENS and first.end == hyphen.start and hyphen.end == last.start
 
 
 def _phrases(items: Sequence[Token], language: str) -> Iterator[Sequence[Token]]:

@@ -42,6 +42,18 @@ def test_each_outlet_has_its_own_word():
     ]
 
 
+def test_a_hyphenated_word_is_one_word():
+    """Nobody is told to favor "called" for a "so-called" one, or "man" for a "man-made" one."""
+    body = "The {0} grew. Crews blamed the {0}. Nobody called the {0} small. It was the {0}, and the {0} stays."
+
+    coverage = coverage_of({"a": body.format("so-called plan"), "b": body.format("man‑made lake")})
+
+    assert [(one.outlet, [phrase.text for phrase in one.phrases]) for one in coverage.wording] == [
+        ("a", ["so-called plan"]),
+        ("b", ["man‑made lake"]),
+    ]
+
+
 def test_names_are_no_wording_and_differ_by_outlet():
     texts = {
         "a": "President Anna Berg opened the United Harbors Union meeting. Anna Berg spoke for an hour.",
