@@ -79,15 +79,6 @@ def test_every_stop_of_the_keyboard_can_be_seen(address, new_page, page_kinds):
     assert wrong == []
 
 
-def test_a_page_can_be_printed(address, new_page, page_kinds):
-    page = new_page()
-    page.goto(address + page_kinds["events/x"])
-    page.emulate_media(media="print")
-
-    assert page.locator("h1").is_visible()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") in {"rgb(255, 255, 255)", "rgba(0, 0, 0, 0)"}
-
-
 def test_an_empty_digest_is_a_site_too(new_page, complaints, tmp_path):
     """`init` makes a digest without a single capture: every page of it opens, search included, and none complains."""
     root = new_digest(tmp_path / "empty")

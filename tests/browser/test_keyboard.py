@@ -1,0 +1,86 @@
+"""The views of an event by keyboard alone: every stop is seen, none is a trap, and what opens also closes."""
+
+import pytest
+
+MOST_STOPS = 300
+STOP = """
+async () => {
+  const stop = document.activeElement;
+  if (stop === document.body) return null;
+  // Chromium scrolls to what has the focus with one of the next frames.
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  const box = stop.getClientRects()[0];
+  const style = getComputedStyle(stop);
+  const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
+  const seen = top && [stop, ...(stop.labels ?? [])].some((one) => one.contains(top) || top.contains(one));
+  return {
+    name: (stop.getAttribute("aria-label") ?? (stop.labels?.[0] ?? stop).textContent).trim(),
+    what: stop.outerHTML.slice(0, 80),
+    seen: Boolean(seen) && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+  };
+}
+"""
+
+
+@pytest.fixture
+def event(address, page_kinds):
+    return address + page_kinds["events/x"]
+
+
+@pytest.mark.parametrize(
+    ("view", "width", "key"),
+    [
+        ("", 390, "Tab"),
+        ("", 1440, "Shift+Tab"),
+        ("texts/", 1440, "Tab"),
+        ("texts/?lock=1", 1440, "Shift+Tab"),
+        ("differences/", 390, "Tab"),
+        ("against/mina/", 390, "Shift+Tab"),
+    ],
+    ids=str,
+)
+def test_every_stop_has_a_name_and_is_seen_and_the_last_one_is_left(event, new_page, view, width, key):
+    page = new_page(width=width, height=800)
+    page.goto(event + view)
+    stops = []
+    while len(stops) < MOST_STOPS:
+        page.keyboard.press(key)
+        stop = page.evaluate(STOP)
+        if stop is None:
+            break
+        stops.append(stop)
+
+    assert 30 < len(stops) < MOST_STOPS
+    assert [stop["what"] for stop in stops if not (stop["name"] and stop["seen"])] == []
+
+
+@pytest.mark.parametrize("view", ["", "texts/", "differences/", "against/mina/"])
+def test_a_list_of_outlets_opens_and_closes_by_keyboard_and_hides_nothing(event, new_page, view):
+    page = new_page()
+    page.goto(event + view)
+    summary, outlets = page.locator(".pick summary"), page.locator(".pick fieldset")
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert outlets.is_visible()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    assert not outlets.is_visible()
+    assert summary.evaluate("(element) => element === document.activeElement")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    assert not outlets.is_visible(), "what has the focus would be under it"
+
+
+def test_columns_scroll_together_by_keyboard(event, new_page):
+    page = new_page()
+    page.goto(event + "texts/")
+    page.get_by_label("Each column scrolls").focus()
+    page.keyboard.press("Space")
+    assert page.get_by_label("Each column scrolls").evaluate("(element) => element === document.activeElement")
+    while not page.evaluate("document.activeElement.matches('.pane')"):
+        page.keyboard.press("Tab")
+    for _ in range(8):
+        page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => [...document.querySelectorAll('.pane')].slice(0, 2).every((pane) => pane.scrollTop > 0)")
+
+    assert page.get_by_role("region").evaluate_all("(panes) => panes.map((pane) => pane.ariaLabel)") == ["GSV", "TASS", "MINA", "Sputnik"]
