@@ -59,11 +59,11 @@ class _Row:
     base: Side
     base_article: str
     witnesses: Sequence[Witness]
-    #: Article ids in column order.
-    order: Sequence[str]
+    #: Article id -> the number of its column.
+    columns: Mapping[str, int]
 
     def reading(self, text: str, articles: Iterable[str]) -> Reading:
-        return Reading(text=text, witnesses=tuple(sorted(articles, key=self.order.index)))
+        return Reading(text=text, witnesses=tuple(sorted(articles, key=self.columns.__getitem__)))
 
 
 class _Ranked(NamedTuple):
@@ -74,9 +74,9 @@ class _Ranked(NamedTuple):
     entry: Entry
 
 
-def entries(base: Side, base_article: str, witnesses: Sequence[Witness], order: Sequence[str]) -> tuple[Entry, ...]:
-    """Return the entries of one statement, the most telling first; ``order`` are the article ids in column order."""
-    row = _Row(base=base, base_article=base_article, witnesses=witnesses, order=order)
+def entries(base: Side, base_article: str, witnesses: Sequence[Witness], columns: Mapping[str, int]) -> tuple[Entry, ...]:
+    """Return the entries of one statement, the most telling first; ``columns`` tell the number of each article's column."""
+    row = _Row(base=base, base_article=base_article, witnesses=witnesses, columns=columns)
     found: list[_Ranked] = []
     for place in places(witnesses):
         shown = without_last_determiners(base, without_small_beginning(base, place))
@@ -155,7 +155,7 @@ def _added(row: _Row, keys: tuple[str, ...]) -> tuple[Reading, ...] | None:
     if not texts:
         return None
     without = [row.base_article, *(witness.article for witness in row.witnesses if witness.article not in texts)]
-    first = min(texts, key=row.order.index)
+    first = min(texts, key=row.columns.__getitem__)
     return row.reading("", without), row.reading(texts[first], texts)
 
 

@@ -28,8 +28,8 @@ class Frame:
     """What all rows of a table share."""
 
     found: Collation
-    #: Article ids in column order.
-    order: tuple[str, ...]
+    #: Article id -> the number of its column, in column order.
+    columns: Mapping[str, int]
     #: Articles too short to compare, with the reason.
     short: Mapping[str, str]
     #: Sentences of each article that could carry a statement.
@@ -46,7 +46,8 @@ class Frame:
         languages = {read.article.id: read.article.language for read in found.reads}
         headlines = {stem(word, read.article.language) for read in found.reads for word in words(read.article.title)}
         tells = telling_stems([row.sides.values() for row in rows], headlines)
-        return cls(found=found, order=order, short=short, searched=searched, languages=languages, tells=tells)
+        columns = {article: number for number, article in enumerate(order)}
+        return cls(found=found, columns=columns, short=short, searched=searched, languages=languages, tells=tells)
 
 
 class Line(NamedTuple):
@@ -66,13 +67,13 @@ def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
     """Return one row of the table against ``base``, which carries the statement; ``number`` is its place in the table, from 1."""
     picked = chosen(row, base)
     side = row.side(picked[base])
-    witnesses = sorted(_witnesses(row, base, picked), key=lambda witness: frame.order.index(witness.article))
+    witnesses = sorted(_witnesses(row, base, picked), key=lambda witness: frame.columns[witness.article])
     compared = {witness.article: witness for witness in witnesses}
     cells = tuple(
         _compared_cell(compared[article], row, picked, base, frame) if article in compared else _cell(article, row, picked, frame)
-        for article in frame.order
+        for article in frame.columns
     )
-    found = entries(side, base, witnesses, frame.order)
+    found = entries(side, base, witnesses, frame.columns)
     language = frame.languages[base]
     name = name_of(side, witnesses, language)
     line = Statement(number=number, anchor=row.anchor, name=name, short_name="", base=base, cells=cells, entries=found)

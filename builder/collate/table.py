@@ -85,14 +85,15 @@ def table_of(found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Cre
     base, reason = choose_base(articles, {outlet.id: outlet for outlet in outlets}, frozenset(short), credits_, _carried(rows))
     order = column_order(articles, base, frozenset(short))
     rows += [with_sides(Row(units={base: [unit]}, score=lambda _left, _right: 0.0), found) for unit in _dropped(found, rows, base)]
+    frame = Frame.of(found, order, short, rows)
     return Table(
         found=found,
-        rows=tuple(sorted(rows, key=lambda row: _place(row, order))),
+        rows=tuple(sorted(rows, key=lambda row: _place(row, frame.columns))),
         base=base,
         reason=reason,
         order=order,
         short=short,
-        frame=Frame.of(found, order, short, rows),
+        frame=frame,
     )
 
 
@@ -124,7 +125,7 @@ def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[Unit]:
     ]  # fmt: skip
 
 
-def _place(row: Row, order: Sequence[str]) -> tuple[int, int]:
+def _place(row: Row, columns: Mapping[str, int]) -> tuple[int, int]:
     """Return where a row stands: by the base's passage, rows without the base after it by the next column."""
-    first = next(article for article in order if article in row.units)
-    return order.index(first), chosen(row, first)[first].number
+    first = min(row.units, key=columns.__getitem__)
+    return columns[first], chosen(row, first)[first].number
