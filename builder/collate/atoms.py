@@ -20,15 +20,13 @@ from builder.model.capture import Span
 from builder.text.name_keys import name_word_key
 from builder.text.stems import is_function_word, stem
 from builder.text.tokens import Token, spelling, word_tokens
-from builder.text.wordlists import DETERMINERS, QUANTIFIERS, listed
+from builder.text.wordlists import DETERMINERS, JOINERS, QUANTIFIERS, listed
 
 AtomKind = Literal["content", "function", "note", "attribution"]
 
 #: Words that a sentence needs only because others moved or turned round: never worth a mark of their own.
 GLUE: Final = listed("is are was were be been being that to of and which it")
 _CURRENCIES: Final = "$€£¥₽₹₺₴"
-#: Words inside a name that are not capitalized.
-_JOINERS: Final = listed("of the for and de la al el")
 #: What may stand between the words of a name: blanks, quotation marks, dashes.
 _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
 
@@ -174,7 +172,7 @@ def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:
         while j < len(items) and items[j].compared and (j == k or _NAME_GAP.match(text[items[j - 1].end : items[j].start])):
             if text[items[j].start].isupper():
                 end = j + 1
-            elif not (items[j].key in _JOINERS and j > k):
+            elif not (items[j].key in JOINERS and j > k):
                 break
             j += 1
         if end - k > 1 and items[k].kind == "content":
@@ -186,4 +184,4 @@ def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:
 def _name_key(run: Sequence[Atom]) -> frozenset[str]:
     """Return the stems of a name's words: equal whatever their order."""
     words = [part for atom in run if atom.kind == "content" for part in atom.key.split("-")]
-    return frozenset(stem(word) for word in words if word not in _JOINERS)
+    return frozenset(stem(word) for word in words if word not in JOINERS)

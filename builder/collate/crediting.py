@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from builder.text.wordlists import JOINERS
+
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яёіїєґѓќљњџј]"
 #: A name: capitalized words, small joining words between them.
-_NAME: Final = rf"{_CAPITAL}[\w.&'’-]*(?:\s+(?:(?:of|the|and|de|du|des|der|di|da|do)\s+)?\(?{_CAPITAL}[\w.&'’)-]*){{0,5}}"
+_NAME: Final = rf"{_CAPITAL}[\w.&'’-]*(?:\s+(?:(?:{'|'.join(sorted(JOINERS))})\s+)?\(?{_CAPITAL}[\w.&'’)-]*){{0,5}}"
 #: What an outlet is: the name beside it is an outlet's, known or not.  Capitalized it belongs to an English name ("Daily Herald").
 _ENGLISH_KIND: Final = (
     r"news\s+agenc(?:y|ies)|agenc(?:y|ies)|wire\s+service|news\s+(?:service|site)|newspaper|daily|broadcaster|magazine|website"

@@ -17,7 +17,7 @@ from builder.model.article import Article
 from builder.text.language import is_english
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, tokens
-from builder.text.wordlists import listed
+from builder.text.wordlists import JOINERS, listed
 
 #: Nouns for what happens, in English; an event in another language gets its title from names.
 NOUNS: Final = listed(
@@ -31,7 +31,6 @@ NOUNS: Final = listed(
 )
 #: What leads from the noun to the name; those in front are preferred.
 LINKS: Final = ("of", "with", "between", "at", "in", "on", "against", "for")
-_JOINERS: Final = frozenset({"of", "the", "for", "and", "de", "al", "bin", "ibn", "van", "von"})
 #: Where nobody else bears it out, the happening stands in the first lines (characters).
 LEAD: Final = 600
 #: A name of more words is a sentence in capitals.
@@ -131,7 +130,7 @@ def _name_end(items: Sequence[Token], start: int) -> int:
             end = i = i + 1
             if token.folded.endswith("'s"):
                 break
-        elif end > start and (token.folded in _JOINERS or _dash(items, i)):
+        elif end > start and (token.folded in JOINERS or _dash(items, i)):
             i += 1
         else:
             break

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.normalize.lines import NEARLY_ALL_LINK, Line
-from builder.normalize.names import PARTICLES, has_given_name
+from builder.normalize.names import has_given_name
 from builder.normalize.page import Page
 from builder.normalize.people import LABEL_WORDS, NEAR, Person, Place, best_place
 from builder.normalize.scoring import on
 from builder.normalize.signers import agency_sign, is_sign_word
 from builder.normalize.wordings import key
 from builder.text.characters import ascii_letters
+from builder.text.wordlists import PARTICLES
 
 #: Characters of the text in which a name is sought, and of a page whose small words are known.
 TEXT_CHARACTERS: Final = 60_000

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 
 from builder.normalize.lines import count_words
 from builder.normalize.vocabulary import ORDER_SENTENCE
+from builder.text.wordlists import JOINERS
 
 #: A place line is shorter than this.
 MOST_CHARACTERS: Final = 60
-_WORD: Final = r"(?:[^\W\d_a-zа-яё][\w.'’-]{0,20}|de|del|la|of|am|el|al)"
+_WORD: Final = rf"(?:[^\W\d_a-zа-яё][\w.'’-]{{0,20}}|am|{'|'.join(sorted(JOINERS))})"
 _NAME: Final = r"[^\W\d_]{3,9}\.?"
 #: ", March 6", ", 6 mar.", ", May 13, 2024", ", 6. März 2024".
 _DAY: Final = rf"(?:,?[ ](?:\d{{1,2}}(?:\.|st|nd|rd|th)?(?:[ ](?:de[ ])?{_NAME})?|{_NAME}[ ]\d{{1,2}})(?:,?[ ](?:de[ ])?\d{{4}})?)"

@@ -19,16 +19,12 @@ from builder.normalize.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
 from builder.text.calendars import MONTHS
 from builder.text.characters import HAN, HANGUL
 from builder.text.offices import COURTESIES
+from builder.text.wordlists import PARTICLES
 
 #: Words of a name, and characters of a line that are looked at.
 MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
 MOST_CHARACTERS: Final = 400
-#: Small words inside a name.
-PARTICLES: Final = frozenset(
-    {"de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "ter", "ten", "la", "le", "du", "des", "el", "al"}
-    | {"bin", "ibn", "ben", "zu", "zum", "y", "e", "af", "av", "abu", "st"}
-)
 AND: Final = r"and|und|et|y|e|en|och|og|i|и|та|و|ve|with|mit|avec|con"
 #: What parts the names of a line from one another and from what is none: marks, and words between names.
 _PART: Final = re.compile(rf"\s?[|│•·⋅∙●,;:、，；：（）()\[\]&/<>@]\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}|(?<=\w)\s(?:{AND})\s(?=[^\W\d_a-zа-яё])")

@@ -20,6 +20,7 @@ from builder.normalize.lines import Line
 from builder.normalize.page import TAIL_LINES, Page
 from builder.normalize.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
 from builder.text.characters import ascii_letters, letters
+from builder.text.wordlists import JOINERS
 
 #: Longest name of an outlet in words.
 NAME_WORDS: Final = 8
@@ -36,7 +37,7 @@ _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
 #: "ABC", whatever the script.
 _INITIALS: Final = re.compile(r"\b[^\W\d_a-zа-яё]{2,8}\b")
-_SMALL_WORDS: Final = frozenset({"of", "the", "and", "for", "de", "la", "le", "der", "die", "das", "von", "di", "y", "et", "и"})
+_SMALL_WORDS: Final = JOINERS | {"die", "et", "и"}
 #: " - Town Post", " | Town Post" behind the headline in a page's title.
 _SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\w.{0,60})")
 #: Lines at the top in which the page's title may stand.

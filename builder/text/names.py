@@ -12,12 +12,10 @@ from builder.text.calendars import MONTHS, WEEKDAYS
 from builder.text.offices import FOREIGN_COURTESIES, TITLES, office_of
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, folded, tokens
-from builder.text.wordlists import listed
+from builder.text.wordlists import JOINERS, listed
 
 #: The word before a name is looked for so far (code points).
 _REACH: Final = 40
-#: Words inside a name that are not capitalized ("Republic of Ruritania", "Ludwig van ...").
-_JOINERS: Final = listed("of the for and de la le du des del della di da dos van von der den bin ibn al el ben zu zum und y e en &")
 #: The last word of a name of no person.
 _COLLECTIVE: Final = listed(
     """organization organisation group agency ministry government parliament council committee commission university
@@ -116,7 +114,7 @@ def _initial(items: tuple[Token, ...], i: int) -> bool:
 def _joined(items: tuple[Token, ...], i: int) -> int:
     """Return the index after "of the Xxx" when it goes on a name at ``i``; 0 when it does not."""
     j = i
-    while j < len(items) and j - i < 2 and items[j].text in _JOINERS:  # noqa: PLR2004 -- "of the" at most
+    while j < len(items) and j - i < 2 and items[j].text in JOINERS:  # noqa: PLR2004 -- "of the" at most
         j += 1
     goes_on = i < j < len(items) and _capital(items[j]) and items[i].text != "and" and items[j].start - items[i].start < 12  # noqa: PLR2004
     return j + 1 if goes_on else 0
