@@ -67,8 +67,8 @@ RULES: Final = (
     ),
     _rule(
         "title",
-        "An event is called by the happening that its articles name, or by what happened and the names that they share; "
-        "never by one outlet's headline.",
+        "An event is called by the happening that its articles name; else by the headline whose words most of the other articles print, "
+        "too, in quotation marks; else by what happened and the names that they share.",
         f"{titles.AGREEMENT:.0%} of the articles must agree",
     ),
     _rule(

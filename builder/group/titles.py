@@ -3,11 +3,12 @@
 In this order, the first that several articles bear out (all of one article):
 
 1. a happening: "Meeting of the Xxx Group", completed by the person it is about where one side is missing ("Some One: meeting with ...");
-2. a noun for what happened and what the articles name: "Trial: Some One and Sometown";
-3. the names alone: "Some One, Sometown and the Xxx Agency";
-4. the words that most articles share.
+2. the headline whose words most of the other articles print, too; it is one newsroom's sentence, so it stands in quotation marks;
+3. a noun for what happened and what the articles name: "Trial: Some One and Sometown";
+4. the names alone: "Some One, Sometown and the Xxx Agency";
+5. any headline, or the words that most articles share.
 
-A headline is one newsroom's sentence: it is never taken as the title.
+The address is made of names and shared words alone.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.group.happenings import Happening, happenings, nouns
+from builder.group.headlines import fitting_headline
 from builder.group.naming import Shared, own_text, shared_names
 from builder.group.words import stems_of
 from builder.model.article import Article
@@ -58,10 +60,12 @@ def name_event(articles: Sequence[Article]) -> Naming:
     if happening:
         return _of_happening(happening, shared, len(articles))
     named = _telling(shared, len(articles))
-    noun = _noun(articles)
-    if named:
-        return _of_names(noun, named)
-    return _of_words(articles)
+    found = _of_names(_noun(articles), named) if named else _of_words(articles)
+    headline = fitting_headline(articles)
+    if headline and (headline.support > 0 or not named):
+        # In quotation marks of ours, since it is theirs.
+        return found._replace(title=f"“{headline.text}”")
+    return found
 
 
 def needed(total: int) -> int:

@@ -103,6 +103,11 @@ def stems_of(article: Article) -> tuple[str, ...]:
     return tuple(name for text in (article.title, first_part(article)) for _, name in _stems(_plain(text), language))
 
 
+def headline_stems(article: Article) -> tuple[str, ...]:
+    """Return the stems of the title, in reading order."""
+    return tuple(name for _, name in _stems(_plain(article.title), article.language))
+
+
 def _plain(text: str) -> list[Token]:
     return [token for token in tokens(text) if token.kind != "punctuation"]
 

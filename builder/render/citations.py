@@ -54,7 +54,9 @@ def citation(library: Library, event: str) -> Citation:
 def sentence(cited: Citation) -> str:
     """Return the citation as text."""
     date = f" {cited.date_words}." if cited.date_words else ""
-    return f"“{cited.title}”,{date} {cited.site}, {cited.url}, {cited.note}."
+    # A title that is somebody's headline brings its quotation marks with it.
+    title = cited.title if cited.title.startswith("“") and cited.title.endswith("”") else f"“{cited.title}”"
+    return f"{title},{date} {cited.site}, {cited.url}, {cited.note}."
 
 
 def _one_line(text: str) -> str:

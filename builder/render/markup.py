@@ -74,7 +74,9 @@ _RIGHT_TO_LEFT: Final = (("\u0590", "\u08ff"), ("\ufb1d", "\ufdff"), ("\ufe70", 
 
 _LETTERS: Final = "".join(f"{low}-{high}" for low, high in _RIGHT_TO_LEFT)
 #: Right-to-left letters with the blanks, digits and marks between them.
-_RUN: Final = re.compile(rf"[{_LETTERS}]+(?:[^\w{_LETTERS}]{{1,3}}(?:\d{{1,20}}[^\w{_LETTERS}]{{1,3}})?[{_LETTERS}]+)*")
+_LETTER_RUN: Final = rf"[{_LETTERS}]+(?:[^\w{_LETTERS}]{{1,3}}(?:\d{{1,20}}[^\w{_LETTERS}]{{1,3}})?[{_LETTERS}]+)*"
+#: The same, and whole between quotation marks: a headline.
+_RUN: Final = re.compile(rf"“{_LETTER_RUN}”|{_LETTER_RUN}")
 
 
 def direction(text: str) -> str:

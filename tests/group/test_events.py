@@ -1,14 +1,19 @@
 """Events keep their ids; what a person wrote in an event's file is obeyed."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.group import count, group
+from builder.group.titles import name_event
 from builder.model.article import Article, Paragraph
 from builder.model.event import Event, Storyline
+
+TITLES = json.loads((Path(__file__).parents[1] / "cases" / "group" / "titles.json").read_text(encoding="utf-8"))
 
 
 def grouped(articles, events=(), storylines=()):
@@ -43,11 +48,23 @@ def test_a_dateline_in_capitals_is_spelled_as_in_a_sentence(dateline, place):
     assert event.place == place
 
 
-def test_a_function_word_of_an_unknown_language_is_no_title():
+def test_a_function_word_of_an_unknown_language_is_no_address():
     article = Article(id="a", title="مجلس الميناء يوافق على خط إلى أورسا", language="ar", paragraphs=(Paragraph(text="وافق المجلس"),))
 
-    (event,) = grouped([article]).events
-    assert "إلى" not in event.title
+    assert "إلى" not in name_event([article]).slug
+    assert name_event([replace(article, title="")]).title
+
+
+@pytest.mark.parametrize("case", TITLES, ids=lambda case: case["teaches"])
+def test_an_event_without_words_of_ours_is_called_by_the_headline_that_others_bear_out(case):
+    """In quotation marks, and never one whose words are one newsroom's own."""
+    articles = [
+        Article(id=str(k), title=title, language=case["language"], paragraphs=(Paragraph(text=text),))
+        for k, (title, text) in enumerate(case["articles"])
+    ]
+
+    assert name_event(articles).title == case["title"]
+    assert name_event(articles[::-1]) == name_event(articles)
 
 
 def test_grouping_again_changes_nothing(captures):
@@ -160,8 +177,8 @@ WORLD = [
 ]
 
 
-def test_other_languages_group_and_get_titles_of_words_that_they_share():
-    """Names where a script has capitals, shared words or characters where it has none; each address is plain ASCII."""
+def test_other_languages_group_and_get_the_headline_that_fits_best():
+    """In quotation marks, since it is theirs; each address is plain ASCII."""
     articles = [
         Article(
             id=name, title=title, language=language, published="2024-05-06", published_basis="stated", paragraphs=(Paragraph(text=text),)
@@ -172,9 +189,9 @@ def test_other_languages_group_and_get_titles_of_words_that_they_share():
     events = grouped(articles).events
 
     assert {event.articles: event.title for event in events} == {
-        ("de1", "de2"): "Anna Lehmann, Brücke and Lune",
-        ("zh1", "zh2"): "奥尔萨, 剪彩 and 市长",
-        ("ar1", "ar2"): "أورسا, جديد and رئيسة",
+        ("de1", "de2"): "“Lehmann eröffnet Lune-Brücke”",
+        ("zh1", "zh2"): "“市长为新桥剪彩”",
+        ("ar1", "ar2"): "“رئيسة بلدية أورسا تفتتح الجسر”",
     }
     assert all(event.id.isascii() for event in events)
 

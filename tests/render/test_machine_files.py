@@ -11,7 +11,7 @@ from sample import TEMPLATES
 
 from builder.config import Settings
 from builder.render import render
-from builder.render.citations import Citation, bibtex, csl, ris
+from builder.render.citations import Citation, bibtex, csl, ris, sentence
 from builder.render.data import _csv
 
 
@@ -104,6 +104,16 @@ CITED = Citation(
     note="n",
     language="en",
 )
+
+
+@pytest.mark.parametrize("title", ["Bridge opens", "“Bridge opens”"])
+def test_a_cited_title_stands_in_one_pair_of_quotation_marks(title):
+    """The title of an event may be a headline, which brings its own."""
+    cited = Citation(
+        id="e", title=title, date="", date_words="", site="Digest", url="https://example.org/", note="1 capture", language="en"
+    )
+
+    assert sentence(cited).startswith("“Bridge opens”, Digest")
 
 
 def test_citations():

@@ -84,6 +84,7 @@ def test_words_of_ours_do_not_turn_a_passage():
     [
         ("One and Two", "One and Two"),
         ("صوت الوادي lacks it", "<bdi>صوت الوادي</bdi> lacks it"),
+        ("New event: “صوت الوادي”", "New event: <bdi>“صوت الوادي”</bdi>"),
         ("New event: <b> (חדשות, 40 הנמל) & more", "New event: &lt;b&gt; (<bdi>חדשות, 40 הנמל</bdi>) &amp; more"),
         (Markup("<bdi>صوت</bdi> credits"), "<bdi>صوت</bdi> credits"),
     ],
