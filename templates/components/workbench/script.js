@@ -5,6 +5,10 @@ const [sort, changes] = ["sort", "changes"].map((name) => tools.querySelector(`[
 const table = document.querySelector(".statements");
 const statements = [...table.querySelectorAll(".statement")];
 const inOrder = new Map(statements.map((statement, index) => [statement, index]));
+const anchor = (statement) => statement.querySelector(".statement-name").id;
+const strip = document.querySelector(".minimap ol");
+const bars = new Map([...strip.children].map((bar) => [bar.querySelector("a").hash.slice(1), bar]));
+const barOf = (statement) => bars.get(anchor(statement));
 const number = (statement, name) => Number(statement.dataset[name]);
 const CONTEXT = 3;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
@@ -55,26 +59,30 @@ function show() {
   say();
 }
 
+// What the table shows already is not done again: in a large event each change costs a layout.
+let sorted = statements;
+let shown = boxes().map((box) => box.value).join();
+
 function arrange() {
   const weight = state.sort ? ORDERS[state.sort] : () => 0;
-  const sorted = [...statements].sort((one, other) => weight(one) - weight(other) || inOrder.get(one) - inOrder.get(other));
-  const bars = [...document.querySelectorAll(".minimap li")];
-  const bar = new Map(bars.map((item) => [item.querySelector("a").hash.slice(1), item]));
-  for (const statement of sorted) {
+  const asked = [...statements].sort((one, other) => weight(one) - weight(other) || inOrder.get(one) - inOrder.get(other));
+  if (asked.some((statement, index) => statement !== sorted[index])) {
+    table.append(...asked);
+    strip.append(...asked.map(barOf));
+    sorted = asked;
+  }
+  for (const statement of statements) {
     statement.hidden = state.changes && !number(statement, "differences") && !number(statement, "absent");
-    table.append(statement);
-    const item = bar.get(anchor(statement));
-    item.hidden = statement.hidden;
-    item.parentElement.append(item);
+    barOf(statement).hidden = statement.hidden;
   }
 }
-
-const anchor = (statement) => statement.querySelector(".statement-name").id;
 
 /** Shows the chosen outlets only, and the base text. */
 function outlets() {
   const chosen = new Set(boxes().filter((box) => box.checked).map((box) => box.value));
-  if (!chosen.size) return;
+  const asked = [...chosen].join();
+  if (!chosen.size || asked === shown) return;
+  shown = asked;
   const heads = [...table.querySelectorAll("thead th")];
   heads.forEach((head) => (head.hidden = !chosen.has(head.dataset.key)));
   for (const row of table.querySelectorAll("tr.cells")) [...row.cells].forEach((cell, index) => (cell.hidden = heads[index].hidden));
@@ -153,7 +161,7 @@ const seen = new Set();
 const watcher = new IntersectionObserver(
   (entries) => {
     for (const entry of entries) entry.isIntersecting ? seen.add(entry.target) : seen.delete(entry.target);
-    const first = [...table.querySelectorAll(".statement")].find((statement) => seen.has(statement));
+    const first = sorted.find((statement) => seen.has(statement));
     for (const link of document.querySelectorAll(".minimap a")) {
       const here = first && link.hash.slice(1) === anchor(first);
       if (here === link.hasAttribute("aria-current")) continue;
