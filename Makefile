@@ -23,7 +23,7 @@ help:
 	@echo "make lint          ruff and mypy"
 	@echo "make screenshots   pictures of every kind of page into .cache/screenshots/"
 	@echo "make patterns      every component with its examples, as a page in .cache/patterns/"
-	@echo "make picture       take the pictures in README.md anew"
+	@echo "make picture       take the pictures of README.md anew, into docs/"
 	@echo "make requirements  pin the libraries anew"
 	@echo "make clean         remove what was generated"
 
@@ -54,12 +54,14 @@ patterns: $(VENV)/installed-for-tests
 screenshots: browser build
 	$(PY) tests/browser/screenshots.py .cache/screenshots
 
-PICTURE := $(PY) tests/browser/screenshots.py docs --width 1280 --colors 128
+PICTURE := $(PY) tests/browser/screenshots.py docs --colors 128
+EVENT   := /events/2023-03-06-strategic-vision-group-meeting/
 picture: browser build
-	$(PICTURE) --page coverage=/events/2023-03-06-strategic-vision-group-meeting/ --height 2250 --scheme light
-	$(PICTURE) --page home=/ --height 1080 --scheme light
-	$(PICTURE) --page search='/search/?q=fair' --height 1080 --scheme dark
-	cd docs && for name in *-1280-*.png; do mv "$$name" "$${name%%-*}.png"; done
+	$(PICTURE) --page statement=$(EVENT) --select '.statement:has(:text("respectful"))' --width 960 --scheme light
+	$(PICTURE) --page coverage=$(EVENT) --width 1280 --height 2250 --scheme light
+	$(PICTURE) --page home=/ --width 1280 --height 1080 --scheme light
+	$(PICTURE) --page search='/search/?q=fair' --width 1280 --height 1080 --scheme dark
+	cd docs && for name in *-*-*.png; do mv "$$name" "$${name%%-*}.png"; done
 
 $(VENV)/python:
 	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed (on Debian: apt-get install python3 python3-venv)" >&2; exit 1; }
@@ -104,5 +106,5 @@ requirements:
 	rm -rf .cache/requirements build
 
 clean:
-	rm -rf site .cache build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
+	rm -rf site .cache build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
 	find builder tests -name __pycache__ -type d -prune -exec rm -rf {} +

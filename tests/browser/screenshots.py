@@ -1,7 +1,7 @@
 """Built site -> pictures of every kind of page at several widths in both color schemes.
 
 Usage: ``python tests/browser/screenshots.py FOLDER [--site SITE] [--width 390] [--scheme dark] [--kind events/x]
-[--page found=/search/?q=fair] [--height 1400] [--colors 64]``
+[--page found=/search/?q=fair] [--height 1400] [--select "#s2"] [--colors 64]``
 """
 
 import argparse
@@ -27,6 +27,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--page", action="append", default=[], help="a name and an address: only this page, such as found=/search/?q=fair")
     parser.add_argument("--colors", type=int, help="store no more than so many colors: a smaller file")
     parser.add_argument("--height", type=int, help="only so much of the page from the top; default: the whole page")
+    parser.add_argument("--select", help="only what this selector of CSS finds first")
     return parser.parse_args()
 
 
@@ -47,7 +48,10 @@ def main() -> None:
                     target = options.folder / f"{kind.replace('/', '-')}-{width}-{scheme}.png"
                     page = browser.new_page(viewport={"width": width, "height": options.height or 900}, color_scheme=scheme)
                     page.goto(url + path, wait_until="networkidle")
-                    page.screenshot(path=target, full_page=options.height is None)
+                    if options.select:
+                        page.locator(options.select).first.screenshot(path=target)
+                    else:
+                        page.screenshot(path=target, full_page=options.height is None)
                     page.close()
                     if options.colors:
                         Image.open(target).quantize(options.colors, dither=Image.Dither.NONE).save(target, optimize=True)
