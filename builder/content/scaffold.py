@@ -46,7 +46,7 @@ They are never changed. `python -m builder build` turns them into articles below
 """
 _IGNORED: Final = "/site/\n/.site-*/\n/.cache/\n"
 #: Files beside the program that a new digest needs too.
-_COPIED: Final = ("netlify.toml", ".python-version", "requirements.txt")
+COPIED: Final = ("netlify.toml", ".python-version", "requirements.txt")
 
 
 def scaffold(root: Path) -> tuple[str, ...]:
@@ -76,6 +76,6 @@ def scaffold(root: Path) -> tuple[str, ...]:
 
 def _beside_the_program() -> dict[str, str]:
     try:
-        return {name: bundled(name).read_text(encoding="utf-8") for name in _COPIED}
+        return {name: bundled(name).read_text(encoding="utf-8") for name in COPIED}
     except OSError as error:
         raise MachineError(str(error.filename), f"cannot be read: {error.strerror}", remedy="install the program again") from error

@@ -4,13 +4,14 @@ import re
 import subprocess
 import sys
 import tomllib
-from pathlib import Path
 
 import pytest
+from digests import REPOSITORY
 
-REPOSITORY = Path(__file__).parents[2]
+from builder.content.scaffold import COPIED
+
 CONFIGURATION = tomllib.loads((REPOSITORY / "netlify.toml").read_text(encoding="utf-8"))
-PROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PYPROJECT = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
 
 #: Every key that may stand in netlify.toml, as a path; "*" is one key of any name.
 ALLOWED = {
@@ -98,6 +99,14 @@ def test_one_version_of_python_is_named_everywhere():
 def test_every_library_is_pinned():
     lines = (REPOSITORY / "requirements.txt").read_text(encoding="utf-8").splitlines()
     pins = dict(line.split("==") for line in lines if line and not line.startswith("#"))
-    wanted = {normalized(re.match(r"[\w.-]+", requirement)[0]) for requirement in PROJECT["dependencies"]}
+    wanted = {normalized(re.match(r"[\w.-]+", requirement)[0]) for requirement in PYPROJECT["project"]["dependencies"]}
 
     assert wanted - {normalized(name) for name in pins} == set()
+
+
+def test_a_wheel_carries_all_that_a_digest_needs():
+    """Templates, and what `init` copies: the program finds them beside itself in a checkout, and inside itself when it is installed."""
+    included = PYPROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+
+    assert included == {name: f"builder/bundled/{name}" for name in ("templates", *COPIED)}
+    assert all((REPOSITORY / name).exists() for name in included)
