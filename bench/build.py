@@ -48,7 +48,7 @@ def measure(source: Path) -> dict[str, float]:
 
 def main() -> None:
     """Read the command line, measure, print."""
-    parser = argparse.ArgumentParser(description="Time a build of a digest.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("root", nargs="?", type=Path, default=Path(__file__).parent.parent)
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args()

@@ -63,7 +63,7 @@ Row = dict[str, Any]
 
 def main() -> None:
     """Run each size in a process of its own and print a line a size."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--whole", action="store_true")

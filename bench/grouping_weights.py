@@ -68,7 +68,7 @@ class Table(NamedTuple):
 
 def main() -> None:
     """Learn, and write or report."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--half", type=int)
     parser.add_argument("--fold", action="store_true")

@@ -226,7 +226,7 @@ def _count(shares: Mapping[str, list[list[bool]]], column: int, samples: Sequenc
 
 def main() -> None:
     """Read the command line, judge, learn, write."""
-    parser = argparse.ArgumentParser(description="Learn the weights of the metadata's signs.")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--field", choices=tuple(FIELDS), action="append")

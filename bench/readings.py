@@ -10,6 +10,7 @@ A place counts as found when its witnesses fall into the same groups with the sa
 
 from __future__ import annotations
 
+import argparse
 import re
 import sys
 import types
@@ -32,6 +33,7 @@ Place = frozenset[tuple[str, frozenset[str]]]
 
 def main() -> None:
     """Print a line a case: expected places, and for both programs those found and those too many."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     print(f"{'case':44} {'places':>6} {'here':>10} {'CollateX':>10}")
     totals = [0.0, 0.0, 0.0, 0.0, 0.0]
     for path in sorted(CASES.glob("*.txt")):
