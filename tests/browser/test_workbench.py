@@ -78,6 +78,22 @@ def test_pointing_at_a_difference_marks_what_stands_for_it_elsewhere(event, new_
     assert page.evaluate(HIGHLIGHTED) == []
 
 
+def test_a_common_word_that_moved_is_not_taken_for_another_one_like_it(event, new_page):
+    page = new_page()
+    page.goto(event)
+    page.evaluate(
+        """() => {
+          const [base, here] = document.querySelectorAll(".statement:has(.apparatus) .passage");
+          base.textContent = "The mayor of the town praised the bridge today";
+          here.innerHTML = "The mayor of the town praised bridge <mark class=moved>the</mark> today";
+        }"""
+    )
+    page.locator(".statement:has(.apparatus) mark.moved").first.hover()
+
+    assert page.evaluate(HIGHLIGHTED) == ["the"]
+    assert page.evaluate("() => [...CSS.highlights.get('counterpart')][0].startOffset") == len("The mayor of the town praised ")
+
+
 def test_the_keyboard_marks_what_stands_for_a_passage(event, new_page):
     page = new_page()
     page.goto(event)

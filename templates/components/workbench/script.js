@@ -11,6 +11,8 @@ const bars = new Map([...strip.children].map((bar) => [bar.querySelector("a").ha
 const barOf = (statement) => bars.get(anchor(statement));
 const number = (statement, name) => Number(statement.dataset[name]);
 const CONTEXT = 3;
+/** Words of the base text, at most, that another outlet moved away between two words which it keeps. */
+const REACH = 12;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 
 /** Orders: each returns a number by which statements stand, smallest first. */
@@ -201,12 +203,14 @@ function words(passage) {
   return found;
 }
 
-/** Returns where a run of words stands among those of the base text, at or after a place; one with dots by its two ends. */
-function locate(base, text, from) {
-  const [head, tail] = text.split("…").map((part) => [...part.toLowerCase().matchAll(WORD)].map((word) => word[0]));
+const wordsIn = (text) => [...text.toLowerCase().matchAll(WORD)].map((word) => word[0]);
+
+/** Returns where a run of words that are not taken stands among those of the base text, at or after a place; one with dots by its two ends. */
+function locate(base, text, from, taken = new Set()) {
+  const [head, tail] = text.split("…").map(wordsIn);
   const at = (run, start) => {
     for (let index = start; run.length && index + run.length <= base.length; index++) {
-      if (run.every((word, offset) => base[index + offset].text === word)) return index;
+      if (run.every((word, offset) => base[index + offset].text === word && !taken.has(index + offset))) return index;
     }
     return -1;
   };
@@ -225,20 +229,30 @@ function placesOf(statement) {
   const marks = new Map();
   for (const cell of statement.querySelectorAll(".cell:not(.base) .passage")) {
     let from = 0;
+    const taken = new Set();
+    const stands = (node, found) => {
+      if (!found) return;
+      marks.set(node, found);
+      for (let index = found[0]; index < found[1]; index++) taken.add(index);
+    };
     const walk = (node) => {
       if (node.nodeType === Node.TEXT_NODE) {
-        const last = [...node.data.matchAll(WORD)].slice(-CONTEXT).map((word) => word[0]);
-        from = locate(base, last.join(" "), from)?.[1] ?? from;
+        for (const word of wordsIn(node.data)) {
+          const index = base.findIndex((one, place) => from <= place && place < from + REACH && one.text === word);
+          if (index < 0) continue;
+          taken.add(index);
+          from = index + 1;
+        }
       } else if (node.matches(".same, .same *")) node.childNodes.forEach(walk);
-      else {
-        const text = node.matches("mark.reworded") ? node.dataset.base : node.matches("del, mark.moved") ? visible(node) : "";
-        const found = text ? locate(base, text, from) : null;
-        if (!found) return;
-        marks.set(node, found);
-        if (!node.matches(".moved")) from = found[1];
+      else if (node.matches("mark.reworded, del")) {
+        const found = locate(base, node.dataset.base ?? visible(node), from);
+        stands(node, found);
+        from = found?.[1] ?? from;
       }
     };
     cell.childNodes.forEach(walk);
+    // A word that moved stands where the base text has one like it that nothing else in the cell stands for.
+    for (const node of cell.querySelectorAll("mark.moved")) stands(node, locate(base, visible(node), 0, taken) ?? locate(base, visible(node), 0));
   }
   const result = { passage, base, marks };
   places.set(statement, result);
