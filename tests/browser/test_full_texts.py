@@ -50,8 +50,11 @@ def test_pointing_at_a_sentence_marks_its_counterparts(texts, new_page):
 
     assert len(marked) >= 3
     assert sum("fair" in text for text in marked) == 2
-    page.locator("[data-s] a.number").first.focus()
-    assert page.locator(".twin").count() >= 2
+    page.locator("[data-s='2 3'] a.number").last.focus()
+    assert all("3" in one.get_attribute("data-s").split() for one in page.locator(".twin").all()), (
+        "of the statement that has the focus only"
+    )
+    assert page.locator(".twin").count() >= 3
 
 
 def test_locked_columns_show_the_same_statement(texts, new_page):

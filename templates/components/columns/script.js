@@ -211,10 +211,11 @@ tools.addEventListener("input", () => {
 });
 wide.addEventListener("change", () => lock.checked && show());
 
-// What stands for what: a sentence and its counterparts in the other columns.
+// What stands for what: a sentence, or one of its statements, and its counterparts in the other columns.
 function connect(event) {
+  const number = event.target.closest?.(".number")?.textContent.replace(/\D/gu, "");
   const sentence = event.target.closest?.("[data-s]");
-  const numbers = new Set(sentence && event.type !== "focusout" ? sentence.dataset.s.split(" ") : []);
+  const numbers = new Set(!sentence || event.type === "focusout" ? [] : number ? [number] : sentence.dataset.s.split(" "));
   for (const other of document.querySelectorAll("main [data-s]")) {
     other.classList.toggle("twin", other.dataset.s.split(" ").some((number) => numbers.has(number)));
   }
