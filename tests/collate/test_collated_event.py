@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from meeting import EVENT
 
-from builder.collate import RULES, collate
+from builder.collate import collate
 from builder.model.article import Article, Paragraph
 from builder.model.event import Event
 
@@ -190,8 +190,3 @@ def test_a_paragraph_printed_a_thousand_times_costs_no_square():
     coverage = collate(Event(id="e", title="e", articles=("a", "b")), articles, ())
 
     assert len(coverage.comparisons[0].statements) >= 1
-
-
-def test_rules_are_told_with_their_values():
-    assert len({rule.name for rule in RULES}) == len(RULES)
-    assert all(rule.stage == "collate" and rule.text.endswith(".") for rule in RULES)

@@ -1,0 +1,23 @@
+"""The rules that the method page tells: each stage says in sentences what it does, each rule once."""
+
+import pytest
+
+from builder import collate, group, index, normalize, read
+from builder.render.rules import RULES
+
+STAGES = {
+    "read": read.RULES,
+    "normalize": normalize.RULES,
+    "group": group.RULES,
+    "collate": collate.RULES,
+    "render": RULES,
+    "index": index.RULES,
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_rule_is_a_sentence_of_its_stage(stage):
+    rules = STAGES[stage]
+
+    assert len({rule.name for rule in rules}) == len(rules)
+    assert [rule for rule in rules if rule.stage != stage or not rule.text.endswith(".")] == []
