@@ -1,4 +1,4 @@
-"""A stretch of a sentence -> its clauses, where one sentence carries two statements (the lead of capture 001 belongs to two rows)."""
+"""A stretch of a sentence -> its clauses, where one sentence carries two statements."""
 
 from __future__ import annotations
 

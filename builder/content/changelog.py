@@ -1,4 +1,4 @@
-"""What the history says and what there is now → the new lines of the history.
+"""What the history says and what there is now -> the new lines of the history.
 
 Every line follows from that difference alone, so a build that was ended half-way loses none: the next one writes them.
 """

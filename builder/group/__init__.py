@@ -1,4 +1,4 @@
-"""Articles → events, storylines, receipts and inferred dates."""
+"""Articles -> events, storylines, receipts and inferred dates."""
 
 from builder.group.features import count, refreshed
 from builder.group.grouping import cluster, group

@@ -1,4 +1,4 @@
-"""Articles, event and storyline files → everything that the group stage finds."""
+"""Articles, event and storyline files -> everything that the group stage finds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles → the happening that they name: "meeting of the Xxx Group", "trial of Xxx", with the articles that say so.
+"""Articles -> the happening that they name: "meeting of the Xxx Group", "trial of Xxx", with the articles that say so.
 
 A happening is a noun that newsrooms use for something that happens, a preposition, and a name.
 Readers recognize an event by exactly that, and it belongs to no single newsroom when several print it.

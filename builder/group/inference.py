@@ -1,4 +1,4 @@
-"""An undated article and its event → the day from which it can have been published, with the words and the witness that tell it.
+"""An undated article and its event -> the day from which it can have been published, with the words and the witness that tell it.
 
 An undated report often names a day of the week: "reported by the agency on Monday".
 When the report that it credits is in the same event and is dated a Monday, that is the Monday meant.

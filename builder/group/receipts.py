@@ -1,4 +1,4 @@
-"""Events and all articles → why the articles of each are together, and which ones nearly joined and why they did not."""
+"""Events and all articles -> why the articles of each are together, and which ones nearly joined and why they did not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events → storylines: events that follow one another about the same matter.
+"""Events -> storylines: events that follow one another about the same matter.
 
 Two events are linked when they name the same people and organizations
 (two names in full, a person's among them, none of them everywhere in the digest)

@@ -1,4 +1,4 @@
-"""The articles of an event → a readable, neutral title, a short name for its address, and the place.
+"""The articles of an event -> a readable, neutral title, a short name for its address, and the place.
 
 In this order, the first that several articles bear out (all of one article):
 

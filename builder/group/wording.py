@@ -1,4 +1,4 @@
-"""Articles of an event and all others → the phrases that only they share, and how much of their wording is the same.
+"""Articles of an event and all others -> the phrases that only they share, and how much of their wording is the same.
 
 Long names ("the Organization of ...") are the same in every report about a matter, so capital words count for little in a phrase.
 """

@@ -1,4 +1,4 @@
-"""seeds/ and content/ → every record that a page is made of: the recipe up to collate, each stage timed, counted and cached."""
+"""seeds/ and content/ -> every record that a page is made of: the recipe up to collate, each stage timed, counted and cached."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rendered files → ``site/``, which is always whole: the old one or the new one.
+"""Rendered files -> ``site/``, which is always whole: the old one or the new one.
 
 Everything is written into a staging folder beside ``site/``, and the two change places in one step
 (``renameat2`` with ``RENAME_EXCHANGE``; two renames where the system lacks it).

@@ -1,4 +1,4 @@
-"""Template folder → style sheet, scripts, fonts and signs under names that hold a digest of their bytes.
+"""Template folder -> style sheet, scripts, fonts and signs under names that hold a digest of their bytes.
 
 The style sheets of all components are joined in the declared order of layers, so that no rule's strength
 depends on the order of files.  A script belongs to one component and is loaded only by pages that use it.

@@ -1,4 +1,4 @@
-"""Views of share cards → PNG pictures, drawn with the site's own typefaces and tokens.
+"""Views of share cards -> PNG pictures, drawn with the site's own typefaces and tokens.
 
 The networks that show such cards take no SVG, and a picture of them all in a browser would need a browser at build time.
 Only characters that the typefaces hold can be drawn: a headline in another script is named by its language,

@@ -1,4 +1,4 @@
-"""Digest → the same facts as data: JSON with its schema, CSV.
+"""Digest -> the same facts as data: JSON with its schema, CSV.
 
 The JSON is the records themselves, and the schema is read from their types: neither can fall behind the other.
 """

@@ -1,4 +1,4 @@
-"""Template folder → a renderer: page name and view in, bytes out.
+"""Template folder -> a renderer: page name and view in, bytes out.
 
 Templates see the fields of one view and nothing else; a name that they misspell fails the build.
 """

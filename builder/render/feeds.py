@@ -1,4 +1,4 @@
-"""Changes → Atom and JSON feeds, which say how the coverage changed and not only that a page is new.
+"""Changes -> Atom and JSON feeds, which say how the coverage changed and not only that a page is new.
 
 No clock: an entry is as old as the article or event that it is about, and entries of one day keep the order of the history.
 """

@@ -1,4 +1,4 @@
-"""Digest → the same records by id, with the few facts that several pages ask for.
+"""Digest -> the same records by id, with the few facts that several pages ask for.
 
 Difficulties: one outlet may have two articles in an event, so that its sign alone does not tell them apart;
 an article may name an outlet that has no file, and an event an article that does not exist.

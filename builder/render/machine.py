@@ -1,4 +1,4 @@
-"""Pages → what machines ask for: sitemap, robots, redirects of renamed pages."""
+"""Pages -> what machines ask for: sitemap, robots, redirects of renamed pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records → the pieces of HTML that stand inside a line: marked passages, outlet strings, glyphs.
+"""Records -> the pieces of HTML that stand inside a line: marked passages, outlet strings, glyphs.
 
 Written in Python, since a table has thousands of them; everything larger is a template.
 Every text goes through :func:`markupsafe.escape`.

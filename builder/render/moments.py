@@ -1,4 +1,4 @@
-"""A date as recorded → the same date in words, no more precise than it is known.
+"""A date as recorded -> the same date in words, no more precise than it is known.
 
 ``2023-03-06`` is "6 March 2023", ``2023-03-06T13:13+00:00`` "6 March 2023, 13:13 UTC",
 ``2022-10-24T15:42`` "24 October 2022, 15:42, zone not stated", ``195X`` "1950s".

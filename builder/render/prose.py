@@ -1,4 +1,4 @@
-"""Markdown that a person wrote → sanitized HTML.
+"""Markdown that a person wrote -> sanitized HTML.
 
 Markdown is slow on some hostile texts and nh3 on deep nesting, so both are bounded before they start.
 """

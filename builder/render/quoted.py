@@ -1,4 +1,4 @@
-"""Coverages → who is quoted by whom, and who of them has a page: worked out once for all pages.
+"""Coverages -> who is quoted by whom, and who of them has a page: worked out once for all pages.
 
 A page is about a public person only: somebody whom two outlets quote in a public role, or whom an editor lists,
 and never somebody whom the editors keep private.  Without a role printed beside the name nobody is public,

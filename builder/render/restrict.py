@@ -1,4 +1,4 @@
-"""Digest → what of it may be published: every page, feed, data file and search record is made from the result.
+"""Digest -> what of it may be published: every page, feed, data file and search record is made from the result.
 
 An outlet's ``republish`` (the site's, where the outlet says nothing) decides about its articles:
 ``full`` publishes all; ``excerpt`` the aligned statements and a short extract; ``link`` the headline,

@@ -1,4 +1,4 @@
-"""Digest → the files of the site and the records of its search."""
+"""Digest -> the files of the site and the records of its search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ids of records → addresses of their pages: the one place that knows how the site is laid out.
+"""Ids of records -> addresses of their pages: the one place that knows how the site is laid out.
 
 All addresses are site-absolute and end in a slash unless they name a file.
 """

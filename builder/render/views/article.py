@@ -1,4 +1,4 @@
-"""Article → its page: passages linked to their counterparts, and everything known about where it comes from."""
+"""Article -> its page: passages linked to their counterparts, and everything known about where it comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverage → passages without a counterpart, and what is set aside: foreign text and recalled facts."""
+"""Coverage -> passages without a counterpart, and what is set aside: foreign text and recalled facts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Capture and its draft → the raw text as received, each stretch with what became of it and the rule that decided."""
+"""Capture and its draft -> the raw text as received, each stretch with what became of it and the rule that decided."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Event → what stands on its share card: counts, one difference, the headlines."""
+"""Event -> what stands on its share card: counts, one difference, the headlines."""
 
 from __future__ import annotations
 

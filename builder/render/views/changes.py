@@ -1,4 +1,4 @@
-"""History → what is new, in words."""
+"""History -> what is new, in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverage → the pages of one event: side by side, against another base text, full texts, list of differences."""
+"""Coverage -> the pages of one event: side by side, against another base text, full texts, list of differences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverage → who credits whom, and how much wording articles share: two figures, never one."""
+"""Coverage -> who credits whom, and how much wording articles share: two figures, never one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Article → where its sentences stand elsewhere, one stretch a sentence in reading order, and whose wording it shares."""
+"""Article -> where its sentences stand elsewhere, one stretch a sentence in reading order, and whose wording it shares."""
 
 from __future__ import annotations
 

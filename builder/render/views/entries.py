@@ -1,4 +1,4 @@
-"""Event, or passage with a date of its own → its entry on the timeline, with a mark as precise as its date."""
+"""Event, or passage with a date of its own -> its entry on the timeline, with a mark as precise as its date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Counts → figures that are drawn and said: bars of shares, and who shares wording with whom."""
+"""Counts -> figures that are drawn and said: bars of shares, and who shares wording with whom."""
 
 from __future__ import annotations
 

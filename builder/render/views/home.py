@@ -1,4 +1,4 @@
-"""Digest → the home page: newest events, each with one telling sentence in its wordings, and what is new."""
+"""Digest -> the home page: newest events, each with one telling sentence in its wordings, and what is new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Articles in time → lanes on one axis, an event or an outlet a lane; marks that would cover each other stand as one with their number.
+"""Articles in time -> lanes on one axis, an event or an outlet a lane; marks that would cover each other stand as one with their number.
 
 Difficulty: an inline style is forbidden by the site's own security policy, so places are attributes of SVG, in percent.
 """

@@ -1,4 +1,4 @@
-"""Fragments → the top of a coverage page: what all report, what only one reports, and the headlines."""
+"""Fragments -> the top of a coverage page: what all report, what only one reports, and the headlines."""
 
 from __future__ import annotations
 

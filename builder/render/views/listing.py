@@ -1,4 +1,4 @@
-"""A comparison → its differences in wording as a list: by statement, then by outlet."""
+"""A comparison -> its differences in wording as a list: by statement, then by outlet."""
 
 from __future__ import annotations
 

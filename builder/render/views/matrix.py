@@ -1,4 +1,4 @@
-"""Coverage → who carries what, at a glance."""
+"""Coverage -> who carries what, at a glance."""
 
 from __future__ import annotations
 

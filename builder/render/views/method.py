@@ -1,4 +1,4 @@
-"""Rules of the program → the method page: thresholds as they stand in the code, and what they gave here."""
+"""Rules of the program -> the method page: thresholds as they stand in the code, and what they gave here."""
 
 from __future__ import annotations
 

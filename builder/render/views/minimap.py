@@ -1,4 +1,4 @@
-"""A comparison → one small bar a statement: upwards what has other or more words, downwards what lacks them."""
+"""A comparison -> one small bar a statement: upwards what has other or more words, downwards what lacks them."""
 
 from __future__ import annotations
 

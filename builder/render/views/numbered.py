@@ -1,4 +1,4 @@
-"""Statements of a large event → numbered pages with all of them, in the order of the base text."""
+"""Statements of a large event -> numbered pages with all of them, in the order of the base text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverage → in which order the articles appeared, as far as their dates allow: tracks on one axis.
+"""Coverage -> in which order the articles appeared, as far as their dates allow: tracks on one axis.
 
 Difficulty: an inline style is forbidden by the site's own security policy, so positions are attributes of SVG,
 in percent, so that a track needs no known width.

@@ -1,4 +1,4 @@
-"""Outlets → their index and dossiers: curated facts with a reference each, and figures that link to their rows."""
+"""Outlets -> their index and dossiers: curated facts with a reference each, and figures that link to their rows."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverages → people quoted in a public role, each with every statement in each outlet's wording."""
+"""Coverages -> people quoted in a public role, each with every statement in each outlet's wording."""
 
 from __future__ import annotations
 

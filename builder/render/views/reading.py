@@ -1,4 +1,4 @@
-"""Article → its paragraphs as read: sentences with anchors, links to the statements, edits marked.
+"""Article -> its paragraphs as read: sentences with anchors, links to the statements, edits marked.
 
 An edited paragraph stands beside the capture's wording; what the two do not share is marked in both.
 """

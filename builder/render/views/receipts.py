@@ -1,4 +1,4 @@
-"""Receipt → why the articles of an event are together, which one nearly joined, and who confirmed it."""
+"""Receipt -> why the articles of an event are together, which one nearly joined, and who confirmed it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Search records → the search page: filters with their counts, and links for browsing without a script."""
+"""Search records -> the search page: filters with their counts, and links for browsing without a script."""
 
 from __future__ import annotations
 

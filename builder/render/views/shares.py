@@ -1,4 +1,4 @@
-"""What of each report others have as well → bars: word for word, edited, in other words, its own."""
+"""What of each report others have as well -> bars: word for word, edited, in other words, its own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Storylines → their index and pages: events that follow one another, in order of time."""
+"""Storylines -> their index and pages: events that follow one another, in order of time."""
 
 from __future__ import annotations
 

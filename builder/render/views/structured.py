@@ -1,4 +1,4 @@
-"""Records → linked data for search engines and reference managers (schema.org); never a verdict about an article."""
+"""Records -> linked data for search engines and reference managers (schema.org); never a verdict about an article."""
 
 from __future__ import annotations
 

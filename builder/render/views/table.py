@@ -1,4 +1,4 @@
-"""A comparison → the side-by-side table: columns, rows, cells, readings.
+"""A comparison -> the side-by-side table: columns, rows, cells, readings.
 
 Difficulty: an event of many articles has no room for columns; its rows then list the wordings of a statement,
 each once with all articles that print it, the most widely printed first, and name the silent articles in one line.

@@ -1,4 +1,4 @@
-"""Articles of an event → their full texts: the first ones in columns, paragraphs that share a statement beside each other.
+"""Articles of an event -> their full texts: the first ones in columns, paragraphs that share a statement beside each other.
 
 Difficulty: outlets order the same statements differently.  Each column keeps its own reading order; a paragraph moves
 down to the row of the base paragraph with which it shares most statements, never up; what follows the last shared one

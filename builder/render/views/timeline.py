@@ -1,4 +1,4 @@
-"""Events and dated passages → the timeline: years downwards from the newest, each mark as precise as its date.
+"""Events and dated passages -> the timeline: years downwards from the newest, each mark as precise as its date.
 
 Difficulty: articles look back over decades and ahead to other years, so that years without an event would be mostly empty;
 what lies before the first event stands together, and what lies after the last one.

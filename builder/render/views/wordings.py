@@ -1,4 +1,4 @@
-"""Coverage → how each outlet words it: phrases it prints more than the others, and the names that outlets use for the same."""
+"""Coverage -> how each outlet words it: phrases it prints more than the others, and the names that outlets use for the same."""
 
 from __future__ import annotations
 
