@@ -1,6 +1,8 @@
 """The views of an event by keyboard alone: every stop is seen, none is a trap, and what opens also closes."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from barriers import OPTIONS
 
 MOST_STOPS = 300
 STOP = """
@@ -69,6 +71,15 @@ def test_a_list_of_outlets_opens_and_closes_by_keyboard_and_hides_nothing(event,
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+Tab")
     assert not outlets.is_visible(), "what has the focus would be under it"
+
+
+@pytest.mark.parametrize("view", ["", "texts/?with=tass,mina", "texts/?lock=1", "differences/?with=mina", "against/mina/?changes=1"])
+def test_no_view_is_a_barrier_with_everything_opened(event, new_page, view):
+    page = new_page(color_scheme="dark")
+    page.goto(event + view)
+    page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
+
+    assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in Axe().run(page, options=OPTIONS).response["violations"]] == []
 
 
 def test_columns_scroll_together_by_keyboard(event, new_page):

@@ -17,8 +17,8 @@ from builder.render.views import words
 from builder.render.views.derivation import voices
 from builder.render.views.page import Feed, Link
 
-#: The views of a comparison: the table, the full texts, the list of differences.
-View = Literal["statements", "texts", "differences"]
+#: How a comparison is shown: as the table, as full texts, as a list of differences.
+Mode = Literal["statements", "texts", "differences"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,33 +125,33 @@ def _reporter(library: Library, article: str, *, short: bool) -> Reporter:
     return Reporter(sign=library.sign(article), url=library.urls.article(article), note=", ".join(notes))
 
 
-def address(library: Library, event: str, comparison: Comparison, view: View, fragment: str = "") -> str:
-    """Return where a view of a comparison stands; ``fragment`` names a statement of the table."""
+def address(library: Library, event: str, comparison: Comparison, mode: Mode, fragment: str = "") -> str:
+    """Return where a comparison is shown in this mode; ``fragment`` names a statement of the table."""
     key = "" if comparison.base == library.base(event) else library.key(comparison.base)
-    if view == "texts":
+    if mode == "texts":
         return library.urls.texts(event)
-    if view == "differences":
+    if mode == "differences":
         return library.urls.differences(event, key)
     if key:
         return library.urls.against(event, key, fragment)
     return library.statement(event, fragment) if fragment else library.urls.event(event, "side-by-side")
 
 
-def modes(library: Library, event: str, comparison: Comparison, current: View | None = None) -> tuple[Link, ...]:
-    """Return the links between the three views of a comparison."""
-    names: dict[View, str] = {"statements": "Statements", "texts": "Full texts"}
+def modes(library: Library, event: str, comparison: Comparison, current: Mode | None = None) -> tuple[Link, ...]:
+    """Return the links between the three modes of a comparison."""
+    names: dict[Mode, str] = {"statements": "Statements", "texts": "Full texts"}
     if wording_shown(library, event):
         names["differences"] = f"List of {counted(words.differences_in(comparison.statements), 'difference')}"
-    return tuple(Link(url=address(library, event, comparison, view), text=text, current=view == current) for view, text in names.items())
+    return tuple(Link(url=address(library, event, comparison, mode), text=text, current=mode == current) for mode, text in names.items())
 
 
-def bases(library: Library, event: str, current: Comparison, view: View = "statements") -> tuple[Link, ...]:
-    """Return the links between the base texts, to the same view."""
+def bases(library: Library, event: str, current: Comparison, mode: Mode = "statements") -> tuple[Link, ...]:
+    """Return the links between the base texts, in the same mode."""
     coverage = library.coverages.get(event)
     if coverage is None or len(coverage.comparisons) < 2:  # noqa: PLR2004 - a choice needs two
         return ()
     return tuple(
-        Link(url=address(library, event, one, view), text=library.sign(one.base), current=one.base == current.base)
+        Link(url=address(library, event, one, mode), text=library.sign(one.base), current=one.base == current.base)
         for one in coverage.comparisons
     )
 

@@ -77,7 +77,7 @@ function show() {
 /** Returns a new element with a class and content. */
 function made(tag, name, ...content) {
   const element = document.createElement(tag);
-  element.className = name;
+  if (name) element.className = name;
   element.append(...content);
   return element;
 }
