@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from builder.text.wordlists import JOINERS
+from builder.text.newsrooms import AGENCIES, SOURCE
+from builder.text.tokens import words
+from builder.text.wordlists import ARTICLES, JOINERS
 
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яёіїєґѓќљњџј]"
 #: A name: capitalized words, small joining words between them.
@@ -38,19 +40,16 @@ _LEAD: Final = r"""(?:reported|quoted|cited|carried|published|released|distribut
     |сообщает|сообщил[ао]?|переда[её]т|передал[ао]?|пишет|по\s+данным|со\s+ссылкой\s+на|повідомля[єю]т?ь?|повідомил[ао]|передає|пише
     |за\s+даними|з\s+посиланням\s+на|пренесува|јавува|според|prenosi|javlja|prenela|преноси|јавља
     |نقلا\s+عن|بحسب|ذكرت|وفقا\s+ل|أفادت|أوردت|לפי|דיווחה|menurut|dilansir|dikutip\s+dari"""
-_ARTICLE: Final = r"(?:(?:the|die|der|das|dem|den|le|la|les|el|los|il|lo|o|a|os|as|de|het|alla|al)\s+|(?:à\s+)?l['’]|all['’])"
+_ARTICLE: Final = rf"(?:(?:{'|'.join(sorted(ARTICLES))}|dem|den|lo|o|a|os|as|de|het|alla|al)\s+|(?:à\s+)?l['’]|all['’])"
 _VERB: Final = r"""(?:has\s+)?report(?:ed|s)|berichtet[e]?|meldet[e]?|rapporte|informa|informó|riporta|informou|meldt|podaje|bildirdi
     |сообщает|переда[её]т|повідомляє|передає|пренесува|јавува|prenosi|javlja"""
-_SOURCE: Final = (
-    r"(?:Sources?|Quellen?|Fuentes?|Fontes?|Fonti|Bron|Źródło|Источник|Джерело|Извор|Izvor|Kaynak|المصدر|מקור|Sumber|来源|來源)"
-)
 _QUOTES: Final = r"[«„“”»\"]?"
 _IN_TEXT: Final = re.compile(
     rf"""(?<![^\W\d_])(?i:{_LEAD})\s+(?i:{_ARTICLE})?(?:(?P<kind>{_ENGLISH_KIND}|(?i:{_KIND}))(?!\w)\s*)?{_QUOTES}(?P<name>{_NAME})?{_QUOTES}
         |\A(?!(?i:как|як|како|kako|wie|comme|como|come)\b){_QUOTES}(?:(?i:the|die|der|l['’])\s*)?(?:(?P<kind_first>{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?{_QUOTES}(?P<first>{_NAME}){_QUOTES}\s+
          (?P<kind_after>(?:{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?(?i:{_VERB})(?![^\W\d_])
         |,\s+(?i:{_ARTICLE})?{_QUOTES}(?P<late>{_NAME}){_QUOTES}\s+(?P<kind_late>(?:{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?(?i:{_VERB})(?![^\W\d_])
-        |\b{_SOURCE}\s?[:：]\s*(?P<source>{_NAME}|\w[\w ]{{0,30}})""",
+        |\b(?={_CAPITAL})(?i:{SOURCE})\s?[:：]\s*(?P<source>{_NAME}|\w[\w ]{{0,30}})""",
     re.VERBOSE,
 )
 #: "Northport (Xyz) - ", "NORTHPORT, 3 May (Xyz) -", "Northport, 3 May. /Xyz/."
@@ -66,7 +65,9 @@ _CODE: Final = 5
 
 
 #: "news agencies" without a name are a credit; "the agency" can be any office.
-_SEVERAL: Final = re.compile(r"(?i:news|agencies|agenturen|agences|agencias|agenzie|agências|агентства|агенции|وكالات)")
+_SEVERAL: Final = re.compile(rf"news|{'|'.join(sorted(AGENCIES))}", re.IGNORECASE)
+#: All words of a credit that names nobody.
+_NOBODY: Final = AGENCIES | {"news", "agency"}
 
 
 class Named(NamedTuple):
@@ -93,6 +94,11 @@ def _says_outlet(name: str) -> bool:
 
 
 _KIND_IN_NAME: Final = re.compile(rf"(?<!\w)(?:{_ENGLISH_KIND}|{_KIND})(?!\w)", re.VERBOSE | re.IGNORECASE)
+
+
+def names_nobody(name: str) -> bool:
+    """Tell whether a credit names no outlet: "news agencies"."""
+    return all(word in _NOBODY for word in words(name))
 
 
 def mark_before(text: str) -> Named | None:

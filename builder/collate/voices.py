@@ -6,16 +6,13 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
+from builder.collate.crediting import names_nobody
 from builder.collate.credits import REPORT_CREDITS
 from builder.model.coverage import Credit, Direction, Reuse, Voices
 from builder.text.tokens import folded
 
 #: Shared wording from which two texts are taken for versions of one (share of 4-word sequences, of the shorter text).
 SAME_TEXT: Final = 0.6
-#: Credits that name nobody.
-_ANY: Final = frozenset(
-    ("agencies", "news agencies", "agency", "agenturen", "agences", "agencias", "agenzie", "агентства", "وكالات", "סוכנויות")
-)
 #: How the direction of shared wording is told.
 _DIRECTIONS: Final[Mapping[Direction, str]] = {
     "credit": "credited", "agency": "marked as an agency's", "time": "published later", "unknown": "direction unknown",
@@ -87,7 +84,7 @@ def _join_outside(joined: _Joined, credits_: Sequence[Credit], signs: Mapping[st
     first: dict[str, Credit] = {}
     reasons = []
     for credit in credits_:
-        if credit.kind not in REPORT_CREDITS or credit.source is not None or credit.article not in joined or folded(credit.name) in _ANY:
+        if credit.kind not in REPORT_CREDITS or credit.source is not None or credit.article not in joined or names_nobody(credit.name):
             continue
         other = first.setdefault(credit.outlet or folded(credit.name), credit)
         if not joined.together(other.article, credit.article):

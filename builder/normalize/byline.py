@@ -15,7 +15,7 @@ from builder.normalize.names import has_given_name
 from builder.normalize.page import Page
 from builder.normalize.people import Person, Place, best_place, people
 from builder.normalize.scoring import reasons, score
-from builder.normalize.signers import STAFF, agency_sign, is_sign_word
+from builder.normalize.signers import agency_sign, is_sign_word, is_staff
 
 MODEL: Final = "authors"
 #: Somebody is named as an author whose score (logarithm of the odds) is at most so much lower than silence's.
@@ -87,7 +87,7 @@ def is_newsroom(person: Person) -> bool:
 
 def is_agency(newsroom: Person) -> bool:
     """Tell whether a newsroom is another one than the publisher's: the publisher has the report from it."""
-    return not newsroom.publisher and not STAFF.search(newsroom.name)
+    return not newsroom.publisher and not is_staff(newsroom.name)
 
 
 def _name(person: Person) -> str:

@@ -18,6 +18,7 @@ from builder.normalize.signers import agency_sign, is_newsroom, signer
 from builder.normalize.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
 from builder.text.calendars import MONTHS
 from builder.text.characters import HAN, HANGUL
+from builder.text.newsrooms import STAFF
 from builder.text.offices import COURTESIES
 from builder.text.wordlists import PARTICLES
 
@@ -73,7 +74,7 @@ _STOP: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(
-    r"\b(?:staff|newsroom|desk|team|agencies|admin|editorial|bureau|online|redaktion|redacción|rédaction|redazione|www|http|com|user|archive"
+    rf"\b(?:{STAFF}|www|http|com|user|archive"
     r"|getty|images?|reuters|comments?|share|menu|search|newsletter|subscribe|login|sign|about|contact|read|more|privacy|policy|terms|cookies?"
     r"|home|dive|deeper|lesen|hören|listen|watch|style|styling|video|photos?|live|table|contents?|minutes?|published|updated|copyright|rights|press|group|inc|llc|ltd|gmbh|university)\b",
     re.IGNORECASE,

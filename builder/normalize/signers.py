@@ -9,18 +9,15 @@ import re
 from typing import Final
 
 from builder.normalize.vocabulary import AGENCY_WORDS
+from builder.text.newsrooms import STAFF
+from builder.text.wordlists import ARTICLES
 
 #: Words and characters of a signer.
 MOST_WORDS: Final = 4
 MOST_CHARACTERS: Final = 40
 #: A signer in small letters has at most so many words.
 MOST_SMALL: Final = 2
-#: A newsroom's people without their names.
-STAFF: Final = re.compile(
-    r"(?<!\w)(?:staff|team|newsroom|desk|bureau|editors?|editorial|agencies|reporters?|correspondents?|redaktion|redacción|redação|rédaction|redazione"
-    r"|redactie|redaktionen|toimitus|редакция|редакція|agenturen|agences|agencias|admin|web|online|news|digital)(?!\w)",
-    re.IGNORECASE,
-)
+_STAFF: Final = re.compile(rf"(?<!\w)(?:{STAFF})(?!\w)", re.IGNORECASE)
 #: "ABC", "abc/de", "(abc)": an agency's sign.
 _SIGN: Final = re.compile(r"[(\[]?(?P<sign>[A-Z]{2,6}|[a-z]{3})(?:\s?/\s?[\w.-]{2,24}){0,2}[)\]]?\.?")
 #: What pages say behind "by" that is nobody.
@@ -28,7 +25,7 @@ _NOBODY: Final = re.compile(
     r"(?:our|us|you|your|using|clicking|a|an|this|e-?mail|default|continuing|date|topic|popularity|now|then|phone|law|it|all|any|author)(?!\w)",
     re.IGNORECASE,
 )
-_ARTICLE: Final = re.compile(r"(?:the|der|die|das|le|la|les|el|los|il|l[’'])\s?(?=[A-ZÀ-Þ])")
+_ARTICLE: Final = re.compile(rf"(?:{'|'.join(sorted(ARTICLES))}|l[’'])\s?(?=[A-ZÀ-Þ])")
 _EDGE: Final = " .:*’'\"“„»«_#>!()[]-–—"
 
 
@@ -62,4 +59,9 @@ def is_newsroom(text: str) -> bool:
 
 def is_sign_word(text: str) -> bool:
     """Tell whether a newsroom's or an agency's word is in ``text``."""
-    return bool(STAFF.search(text) or AGENCY_WORDS.search(text))
+    return is_staff(text) or bool(AGENCY_WORDS.search(text))
+
+
+def is_staff(text: str) -> bool:
+    """Tell whether a word for a newsroom's people is in ``text``."""
+    return bool(_STAFF.search(text))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from builder.text.newsrooms import SOURCE
+
 _WORD_BEGINS: Final = r"\b"
 #: What gives a regular expression its structure: an escaped character and a set are one.
 _STRUCTURE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
@@ -70,12 +72,6 @@ PICTURE: Final = _any(
     photos?; photographs?; photography; photo credit; images?; image credit; pictures?; pic; illustration; graphic; credits?;
     file photo; fotos?; bild(?:er)?; bildquelle; bildnachweis; grafik; crédits?(?: photo)?; imagen; immagine; фото; صورة; kuva; foto
     di;
-    """
-)
-#: What stands in front of where a report comes from.
-SOURCE: Final = _any(
-    r"""
-    sources?; quellen?; fuentes?; fontes?; fonte; bron; källa; источник; المصدر; kaynak;
     """
 )
 TAGS: Final = _any(
@@ -184,7 +180,7 @@ LEGAL: Final = anywhere(_LEGAL)
 HEADINGS: Final = re.compile(rf"(?:{BY}|{SOURCE}|{TAGS}|{PICTURE}|{PUBLISHED}|{UPDATED})\s?:?", re.IGNORECASE)
 BYLINE_LINE: Final = re.compile(rf"(?:{BY})(?:\s?:\s?|\s)(?P<names>\S.{{0,160}})", re.IGNORECASE)
 BY_ALONE: Final = re.compile(rf"(?:{BY})\s?:?", re.IGNORECASE)
-SOURCE_LINE: Final = re.compile(rf"(?:{SOURCE})\s?:\s?(?P<name>\S.{{0,100}})", re.IGNORECASE)
+SOURCE_LINE: Final = re.compile(rf"(?:{SOURCE})\s?[:：]\s?(?P<name>\S.{{0,100}})", re.IGNORECASE)
 TAGS_LINE: Final = re.compile(rf"(?:{TAGS})\s?:\s?(?P<tags>.{{0,400}})", re.IGNORECASE)
 PICTURE_LINE: Final = re.compile(
     rf"(?:\W{{0,2}}(?:{PICTURE})(?:\s(?:by|courtesy(?: of)?|credit|von|de))?\s?[:/©]\s?"  # "Photo: Name"

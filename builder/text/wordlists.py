@@ -13,6 +13,8 @@ def listed(words: str) -> frozenset[str]:
 #: Small words inside a person's name ("Ludwig van ..."), and inside any name ("Republic of Ruritania").
 PARTICLES: Final = listed("de da do dos das di del della van von der den ter ten la le du des el al bin ibn ben zu zum y e af av abu st")
 JOINERS: Final = PARTICLES | listed("of the for and und en &")
+#: Articles that may stand in front of an outlet's name.
+ARTICLES: Final = listed("the der die das le la les el los il")
 #: English articles: a phrase may begin with one, a name does not.
 DETERMINERS: Final = listed("the a an")
 #: English function words that change what a sentence says ("all countries" against "the countries").
