@@ -8,14 +8,8 @@ from typing import Final
 from builder.collate.phrases import Item
 from builder.collate.reported import Clause
 from builder.text.names import TIME_WORDS
-from builder.text.verbs import judging
-from builder.text.wordlists import listed
+from builder.text.verbs import ADDRESSING, CLAUSAL, judging
 
-#: Verbs that nearly always take a clause; the others need a finite verb after them ("announced a plan" attributes nothing).
-_SAYING: Final = listed(
-    "say says said saying tell tells told telling add adds added adding claim claims claimed argue argues argued insist insists insisted"
-)
-_TELLING: Final = listed("tell tells told telling ask asks asked asking warn warns warned remind reminds reminded assure assures assured")
 #: So many items after a verb are looked at for its content: time, place and addressee may stand between ("said on Monday in Geneva that").
 ADJUNCT_REACH: Final = 16
 #: ... and after a verb that attributes only beside a quotation or before "that".
@@ -64,7 +58,7 @@ def content_start(clause: Clause, i: int) -> int | None:
     if not plain or i + 1 >= len(items) or len(items) - i < _VERB_AND_CLAUSE:
         return None
     first = items[i + 1]
-    reported = items[i].folded in _SAYING or any(item.folded in words.finite for item in items[i + 2 : i + 2 + ADJUNCT_REACH])
+    reported = items[i].folded in CLAUSAL or any(item.folded in words.finite for item in items[i + 2 : i + 2 + ADJUNCT_REACH])
     return i + 1 if reported and first.kind in ("word", "number") and first.folded not in words.prepositions else None
 
 
@@ -78,14 +72,14 @@ def _reports_that(clause: Clause, verb: int, that: int) -> bool:
     """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed the support that"."""
     first = clause.items[verb + 1]
     adjunct = clause.foreign or first.folded in clause.words.prepositions or first.folded in TIME_WORDS or first.kind != "word"
-    return that == verb + 1 or adjunct or clause.items[verb].folded in _TELLING or clause.items[that - 1].folded == ","
+    return that == verb + 1 or adjunct or clause.items[verb].folded in ADDRESSING or clause.items[that - 1].folded == ","
 
 
 def _clause_between(clause: Clause, verb: int, quote: int) -> bool:
     """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but not "said on Monday, "..."."""
     items = clause.items
     first = items[verb + 1]
-    tells = items[verb].folded in _TELLING or first.folded in clause.words.prepositions or first.kind != "word"
+    tells = items[verb].folded in ADDRESSING or first.folded in clause.words.prepositions or first.kind != "word"
     return quote > verb + 2 and not tells and items[quote - 1].kind == "word"
 
 

@@ -9,26 +9,28 @@ from typing import Final
 from builder.text.language import is_english, primary
 from builder.text.tokens import folded
 
-#: English verbs that attribute words to somebody; each with its past form when that is irregular.
-_ENGLISH: Final = """accuse acknowledge add admit advise affirm agree allege announce answer appeal argue ask assert assure believe blame
-    boast call caution claim comment complain concede conclude confess confirm contend continue contradict convey counter
-    criticize declare defend demand deny describe detail disclose discuss dismiss emphasize exclaim explain express fear
-    feel find hint hope imply indicate insist joke know lament learn maintain mention mock muse note object observe opine
-    order plead pledge point posit praise predict proclaim promise propose protest query question quip quote read recall
-    recommend recount reiterate remark remember remind reply report request respond retort reveal say shout signal speculate
-    state stipulate stress suggest suspect swear tell testify think threaten tout tweet underline underscore urge vow warn
-    wonder worry write yell advocate allude assess brag bemoan beseech certify chide concur confide correct cry decide deem determine
-    echo elaborate estimate forecast gush inform interject intone lecture marvel profess rail reason reassert rebut recite reckon
-    reflect refute rejoin repeat rule scoff scold snap sneer summarize swear teach theorize vent venture volunteer whisper laugh smile
-    sigh grin chuckle shrug groan mutter murmur scream"""
+#: English verbs that attribute only beside a quotation or before "that".
+_BESIDE_ONLY: Final = """accuse advise affirm agree answer appeal ask assure blame boast call caution concede confess continue contradict
+    convey counter criticize defend demand describe detail disclose discuss dismiss exclaim express fear feel find hint hope imply indicate
+    joke know lament learn maintain mention mock muse object opine order plead pledge point posit praise proclaim promise
+    propose protest query question quip quote read recall recommend recount remember remind request retort shout signal
+    speculate stipulate suspect swear think threaten tout underline urge wonder worry yell advocate allude assess brag bemoan
+    beseech certify chide concur confide correct cry decide deem determine echo elaborate estimate forecast gush inform
+    interject intone lecture marvel profess rail reason reassert rebut recite reckon reflect refute rejoin repeat rule scoff
+    scold snap sneer summarize teach theorize vent venture volunteer whisper laugh smile sigh grin chuckle shrug groan mutter
+    murmur scream"""
 _IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote", "think": "thought", "know": "knew", "find": "found", "feel": "felt", "read": "read",
     "swear": "swore", "plead": "pleaded",
 }  # fmt: skip
-#: Verbs that nearly always attribute; the others do so only beside a quotation or before "that".
+#: English verbs that nearly always attribute.
 _PLAIN: Final = """say tell add write argue insist claim note explain announce declare tweet warn state reply stress assert conclude
     emphasize suggest admit acknowledge contend remark comment observe believe report testify confirm reveal allege predict
     vow reiterate underscore complain respond deny highlight"""
+#: Those of them that nearly always take a clause; the others need a finite verb after them ("announced a plan" attributes nothing).
+_CLAUSAL: Final = "say tell add claim argue insist"
+#: Verbs that may name who is spoken to before what is said ("told reporters that").
+_ADDRESSING: Final = "tell ask warn remind assure"
 #: Verbs that give somebody's judgment in words quoted after their object: "called it a "crazy system"".
 _JUDGING: Final = """call describe label brand dismiss denounce blast slam praise deride characterize condemn mock dub hail tout accuse
     encourage criticize cite refer compare liken exhort chant sing reference urge invoke quote address boast warn ask demand blame
@@ -95,6 +97,15 @@ def _forms(verb: str) -> tuple[str, ...]:
     return forms + tuple(form.replace("iz", "is") for form in forms if "iz" in form)
 
 
+def _all_forms(verbs: str) -> frozenset[str]:
+    return frozenset(form for verb in verbs.split() for form in _forms(verb))
+
+
+#: The forms of the English verbs that take a clause, and of those that name who is spoken to.
+CLAUSAL: Final = _all_forms(_CLAUSAL)
+ADDRESSING: Final = _all_forms(_ADDRESSING)
+
+
 def table_of(language: str) -> str:
     """Return the language with whose tables a language is read: its own, or those of one that shares its words."""
     tag = primary(language)
@@ -110,19 +121,19 @@ def _other(language: str, tables: Mapping[str, str]) -> frozenset[str]:
 def attributing(language: str = "en") -> frozenset[str]:
     """Return the folded forms of verbs that can attribute words beside a quotation."""
     if is_english(language):
-        return frozenset(form for verb in f"{_ENGLISH} {_PLAIN}".split() for form in _forms(verb))
+        return _all_forms(f"{_BESIDE_ONLY} {_PLAIN}")
     return _other(language, _OTHER) | _other(language, _BESIDE)
 
 
 @cache
 def judging(language: str = "en") -> frozenset[str]:
     """Return the folded forms of verbs whose object is followed by quoted words of the subject; none outside English."""
-    return frozenset(form for verb in _JUDGING.split() for form in _forms(verb)) if is_english(language) else frozenset()
+    return _all_forms(_JUDGING) if is_english(language) else frozenset()
 
 
 @cache
 def reporting(language: str = "en") -> frozenset[str]:
     """Return the folded forms of verbs that report speech by themselves ("Smith said the talks would go on")."""
     if is_english(language):
-        return frozenset(form for verb in _PLAIN.split() for form in _forms(verb))
+        return _all_forms(_PLAIN)
     return _other(language, _OTHER) - _other(language, _BESIDE)
