@@ -15,7 +15,7 @@ from builder.normalize.page import Page
 from builder.normalize.people import LABEL_WORDS, NEAR, Person, Place, best_place
 from builder.normalize.scoring import on
 from builder.normalize.signers import agency_sign, is_sign_word
-from builder.normalize.wordings import key
+from builder.normalize.wordings import ADDRESSES, key
 from builder.text.characters import ascii_letters
 from builder.text.wordlists import PARTICLES
 
@@ -79,7 +79,7 @@ def none(every: Sequence[Mapping[str, float]]) -> dict[str, float]:
 
 def _context(page: Page) -> _Context:
     whole = " ".join(line.text for line in page.lines)[:TEXT_CHARACTERS]
-    address = next((value for _, value in page.values("link:canonical", "og:url", "given:url")), "")
+    address = next((value for _, value in page.values(*ADDRESSES)), "")
     return _Context(
         title=key(page.headline.text) if page.headline else "",
         text=" ".join(line.text for line in page.body if line.running)[:TEXT_CHARACTERS],

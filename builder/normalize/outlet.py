@@ -19,6 +19,7 @@ from builder.normalize.ledger import Ledger
 from builder.normalize.lines import Line
 from builder.normalize.page import TAIL_LINES, Page
 from builder.normalize.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
+from builder.normalize.wordings import SITE_NAMES
 from builder.text.characters import ascii_letters, letters
 from builder.text.wordlists import JOINERS
 
@@ -28,7 +29,6 @@ NAME_WORDS: Final = 8
 HOST_LETTERS: Final = 4
 #: So many initials of a name may stand for it in a host.
 INITIALS: Final = 3
-_SITE_NAMES: Final = ("og:site_name", "json-ld:publisher", "application-name", "extracted:sitename", "dc.publisher", "twitter:site")
 #: "(the relations - NAME)": an editor's note signed by the newsroom.
 NOTE: Final = re.compile(r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)")
 #: "© 2024 Town Post", "Copyright Town Post".
@@ -93,7 +93,7 @@ def publisher(page: Page, host: str | None, pictures: Sequence[str], outlets: Se
 
 
 def _metadata(page: Page) -> Iterator[Candidate]:
-    for name, value in page.values(*_SITE_NAMES):
+    for name, value in page.values(*SITE_NAMES):
         if len(value.split()) <= NAME_WORDS and not value.startswith(("http", "@")):
             yield Candidate(value, "stated", "page metadata", f"the page states it as {name}")
 

@@ -165,7 +165,7 @@ def _about(line: Line, region: Region) -> Iterator[Place]:
 
 def best_place(person: Person) -> Place:
     """Return the place that names a person best: a byline above the text before other places there, these before those behind it."""
-    return min(person.places, key=lambda place: (_rank(place), person.places.index(place)))
+    return min(person.places, key=_rank)
 
 
 def _rank(place: Place) -> int:

@@ -74,13 +74,11 @@ def _least(day: Day) -> float:
 
 def _place(day: Day) -> Dated:
     """Return the place that names the day most exactly, one that announces a later change only if there is no other."""
-    return max(
-        day.places,
-        key=lambda one: (
-            *(one.label != "updated", not one.alternative, one.stamp.hour is not None, bool(one.stamp.zone), one.region == "metadata"),
-            -day.places.index(one),
-        ),
-    )
+    return max(day.places, key=_exactness)
+
+
+def _exactness(one: Dated) -> tuple[bool, ...]:
+    return one.label != "updated", not one.alternative, one.stamp.hour is not None, bool(one.stamp.zone), one.region == "metadata"
 
 
 def _later(found: Sequence[Day], best: Day | None) -> Dated | None:

@@ -15,7 +15,7 @@ from builder.normalize.body import Stretch
 from builder.normalize.lines import NEARLY_ALL_LINK, Line
 from builder.normalize.scoring import on
 from builder.normalize.vocabulary import CREDIT_TAIL
-from builder.normalize.wordings import SEPARATOR, TOP_LINES, Place, Stated, Wording, broken, key
+from builder.normalize.wordings import ADDRESSES, SEPARATOR, TOP_LINES, Place, Stated, Wording, broken, key
 from builder.text.characters import WIDE, fold
 
 #: A line with fewer or more words is rarely a headline.
@@ -71,7 +71,7 @@ def context_of(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metad
     for line in lines:
         running.append(count)
         count += line.prose and line.words > MOST_WORDS // 2
-    address = next((datum.value for datum in metadata if datum.name in ("link:canonical", "og:url", "given:url")), "")
+    address = next((datum.value for datum in metadata if datum.name in ADDRESSES), "")
     return Context(
         lines=lines,
         stretch=stretch,

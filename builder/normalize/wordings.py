@@ -57,12 +57,9 @@ TITLE_NAMES: Final = (
 #: Metadata with the page's address, and characters of it that hold the host.
 ADDRESSES: Final = ("link:canonical", "og:url", "given:url")
 HOST: Final = 80
+#: Metadata with the name of the site, the surest first.
 SITE_NAMES: Final = (
-    "og:site_name",
-    "json-ld:publisher",
-    "application-name",
-    "extracted:sitename",
-    "dc.publisher",
+    *("og:site_name", "json-ld:publisher", "application-name", "extracted:sitename", "dc.publisher", "twitter:site"),
     "apple-mobile-web-app-title",
 )
 
