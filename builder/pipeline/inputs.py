@@ -18,7 +18,7 @@ _PROGRAM = Path(__file__).parent.parent
 #: Libraries whose version shows in what is written.
 _LIBRARIES = (
     "babel",
-    "beautifulsoup4",
+    "cbor2",
     "charset-normalizer",
     "feedgen",
     "jinja2",
@@ -26,9 +26,11 @@ _LIBRARIES = (
     "markdown",
     "nh3",
     "pagefind-bin",
+    "pillow",
     "py3langid",
     "python-slugify",
     "snowballstemmer",
+    "text-unidecode",
     "trafilatura",
 )
 
