@@ -24,9 +24,8 @@ from builder.render.views.minimap import MapBar, minimap
 MOST_COLUMNS: Final = 5
 #: More wordings of one statement than this are folded in a long table.
 _MOST_WORDINGS: Final = 4
-#: Further wordings of one statement, and articles named as silent; the data files have all.
+#: Further wordings of one statement; of the others the table says where they stand.
 _MOST_FOLDED: Final = 8
-_MOST_SILENT: Final = 24
 #: Places of variation listed under a statement of a long table.
 _MOST_ENTRIES: Final = 10
 #: A reading of more articles than this counts them; the passages above it name them.
@@ -102,12 +101,10 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Silence:
-    """Articles that do not carry a statement, named in one line of a long table."""
+    """Articles that do not carry a statement, in one line of a long table."""
 
     presence: Presence
     word: str
-    #: Number of them all; the first ones are named.
-    count: int
     witnesses: tuple[WitnessView, ...]
 
 
@@ -128,8 +125,8 @@ class StatementView:
     cells: tuple[CellView, ...]
     #: Only in a long table: further wordings, folded, and those that do not carry the statement, left out of ``cells``.
     more: tuple[CellView, ...]
-    #: Number of wordings that stand only in their articles and in the data.
-    rest: int
+    #: The articles whose wordings stand there only.
+    rest: tuple[WitnessView, ...]
     silent: tuple[Silence, ...]
     entries: tuple[EntryView, ...]
 
@@ -192,7 +189,7 @@ def _statement(library: Library, statement: Statement, articles: Sequence[str], 
         language=library.articles[statement.base].language,
         cells=shown[:_MOST_WORDINGS] if many else shown,
         more=shown[_MOST_WORDINGS : _MOST_WORDINGS + _MOST_FOLDED] if many else (),
-        rest=max(len(shown) - _MOST_WORDINGS - _MOST_FOLDED, 0) if many else 0,
+        rest=tuple(witness for cell in shown[_MOST_WORDINGS + _MOST_FOLDED :] for witness in cell.witnesses) if many else (),
         silent=_silent(library, cells) if many else (),
         entries=tuple(_entry(library, entry) for entry in statement.entries[: _MOST_ENTRIES if many else None] if entry.readings),
     )
@@ -235,8 +232,7 @@ def _silent(library: Library, cells: Sequence[Cell]) -> tuple[Silence, ...]:
         Silence(
             presence=presence,
             word=PRESENCE[presence],
-            count=len(silent),
-            witnesses=tuple(_witness(library, cell) for cell in silent[:_MOST_SILENT]),
+            witnesses=tuple(_witness(library, cell) for cell in silent),
         )
         for presence, silent in found
         if silent

@@ -43,6 +43,8 @@ class State {
 }
 
 const boxes = () => [...tools.querySelectorAll("[name='with[]']")];
+/** Returns the outlets of some boxes, the base text first: it cannot be left out. */
+const keysOf = (some) => [...some].sort((one, other) => other.disabled - one.disabled).map((box) => box.value);
 const state = new State();
 
 /** Sets the controls to what is chosen: a browser may have kept them as they were on an earlier visit. */
@@ -63,7 +65,11 @@ function show() {
 
 // What the table shows already is not done again: in a large event each change costs a layout.
 let sorted = statements;
-let shown = boxes().map((box) => box.value).join();
+// Of each statement: its base words and, for each mark, the stretch of them that it stands for.
+let places = new WeakMap();
+// The lists of wordings in a table of many outlets, as they were printed.
+const lists = new Map([...table.querySelectorAll("div.cells")].map((list) => [list, [...list.children]]));
+let shown = keysOf(boxes()).join();
 
 function arrange() {
   const weight = state.sort ? ORDERS[state.sort] : () => 0;
@@ -79,18 +85,36 @@ function arrange() {
   }
 }
 
-/** Shows the chosen outlets only, and the base text. */
+/** Returns what one outlet prints of a statement, taken out of the list of its wordings. */
+function column(cells, key) {
+  const witness = cells.map((cell) => cell.querySelector(`li[data-key="${CSS.escape(key)}"]`)).find(Boolean);
+  const cell = witness.closest(".cell");
+  const same = witness.closest(".wording-same");
+  const own = cell.cloneNode();
+  if (same) own.classList.replace("base", "verbatim");
+  const list = witness.parentElement.cloneNode();
+  list.append(witness.cloneNode(true));
+  own.append((same ?? cell).querySelector(".state").cloneNode(true), list);
+  const text = cell.querySelector(".cell-text");
+  if (text) own.append(text.cloneNode(true));
+  return own;
+}
+
+/** Shows the chosen outlets only, and the base text; a few of many outlets stand side by side, each in a column of its own. */
 function outlets() {
-  const chosen = new Set(boxes().filter((box) => box.checked).map((box) => box.value));
-  const asked = [...chosen].join();
-  if (!chosen.size || asked === shown) return;
-  shown = asked;
+  const keys = keysOf(boxes().filter((box) => box.checked));
+  if (!keys.length || keys.join() === shown) return;
+  shown = keys.join();
+  const chosen = new Set(keys);
+  const some = chosen.size < boxes().length;
+  const few = some && chosen.size <= 4;
+  for (const [list, cells] of lists) list.replaceChildren(...(few ? keys.map((key) => column(cells, key)) : cells));
+  if (lists.size) places = new WeakMap();
   const heads = [...table.querySelectorAll("thead th")];
   heads.forEach((head) => (head.hidden = !chosen.has(head.dataset.key)));
   for (const row of table.querySelectorAll("tr.cells")) [...row.cells].forEach((cell, index) => (cell.hidden = heads[index].hidden));
   for (const wide of table.querySelectorAll("[colspan]")) wide.colSpan = heads.filter((head) => !head.hidden).length;
   for (const witness of table.querySelectorAll("li[data-key]")) witness.hidden = !chosen.has(witness.dataset.key);
-  const some = chosen.size < boxes().length;
   for (const group of table.querySelectorAll("div.cell, .wording-same")) group.hidden = !group.querySelector("li[data-key]:not([hidden])");
   for (const fold of table.querySelectorAll("div.cell details")) fold.open = some;
   for (const fold of table.querySelectorAll(".wordings-more")) {
@@ -98,14 +122,13 @@ function outlets() {
     fold.open = some;
   }
   table.classList.toggle("some", some);
-  table.classList.toggle("chosen", some && chosen.size <= 4);
+  table.classList.toggle("chosen", few);
 }
 
 /** Parts the unchanged words of each passage that are far from a change, once; the style sheet hides them. */
 function shorten() {
-  if (table.dataset.shortened) return;
-  table.dataset.shortened = "yes";
-  for (const passage of table.querySelectorAll(".cell:not(.base) > .passage, .cell:not(.base) > .cell-text > .passage")) {
+  for (const passage of table.querySelectorAll(".cell:not(.base) .passage:not([data-shortened])")) {
+    passage.dataset.shortened = "yes";
     for (const node of [...passage.childNodes]) {
       if (node.nodeType !== Node.TEXT_NODE) continue;
       const words = node.data.split(/(?<=\s)/u);
@@ -124,11 +147,10 @@ function shorten() {
 
 function say() {
   const hidden = statements.filter((statement) => statement.hidden).length;
-  const parts = [`${statements.length - hidden} of ${statements.length} statements`];
-  if (hidden) parts.push(`${hidden} without a change hidden`);
+  const parts = hidden ? [`${statements.length - hidden} of ${statements.length} statements`, `${hidden} without a change hidden`] : [];
   const some = boxes().filter((box) => !box.checked).length;
   if (some) parts.push(`${some} outlet${some === 1 ? "" : "s"} hidden`);
-  document.querySelector(".tools-status").textContent = hidden || some ? parts.join(", ") : "";
+  document.querySelector(".tools-status").textContent = parts.join(", ");
 }
 
 /** Writes the view into the address. */
@@ -187,7 +209,6 @@ function into(link) {
 }
 
 // What stands for what: the words of the base text behind a difference, and the other outlets' words for the same.
-const places = new WeakMap();
 
 /** Returns the words of a passage with their places; what is omitted, or hidden from the eye, is not part of it. */
 function words(passage) {

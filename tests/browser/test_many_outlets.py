@@ -1,0 +1,60 @@
+"""The table of an event that many outlets report: a few of them, chosen, stand side by side; what is said stays the same."""
+
+import pytest
+import sample
+from digests import REPOSITORY
+from published import published
+
+from builder.render import render
+
+
+@pytest.fixture(scope="module")
+def event(tmp_path_factory):
+    """Return the address of an event of twelve outlets."""
+    site = tmp_path_factory.mktemp("many")
+    digest = sample.crowd(12)
+    for file in render(digest, sample.TEMPLATES).files:
+        path = site / file.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.data)
+    with published(site, REPOSITORY / "netlify.toml") as url:
+        yield f"{url}/events/{digest.events[0].id}/"
+
+
+def outlets(page):
+    """Return the keys of the outlets that each statement shows, statement by statement."""
+    return page.evaluate(
+        "() => [...document.querySelectorAll('.statement')].map((one) => [...one.querySelectorAll('.witnesses li:not([hidden])')].map((li) => li.dataset.key))"  # noqa: E501 - one expression of the page
+    )
+
+
+def test_a_few_chosen_outlets_stand_in_columns_in_the_same_order_everywhere(event, new_page, complaints):
+    page = new_page()
+    page.goto(event)
+    everyone, text = outlets(page), page.locator(".statements").inner_text()
+    page.locator(".pick summary").click()
+    page.get_by_role("button", name="Base text only").click()
+    for box in page.locator(".pick input:not([disabled])").all()[:2]:
+        box.check()
+    base = page.locator(".pick input[disabled]").get_attribute("value")
+    chosen = page.locator(".pick input:not([disabled]):checked").evaluate_all("all => all.map((one) => one.value)")
+
+    assert all(shown == [base, *chosen] for shown in outlets(page))
+    assert page.locator(".statement").first.locator(".cell:visible").count() == 3
+
+    page.get_by_role("button", name="All", exact=True).click()
+    assert outlets(page) == everyone
+    assert page.locator(".statements").inner_text() == text
+    assert complaints == []
+
+
+def test_an_address_brings_the_columns_back(event, new_page):
+    page, other = new_page(), new_page()
+    page.goto(event)
+    page.locator(".pick summary").click()
+    page.get_by_role("button", name="Base text only").click()
+    page.locator(".pick input:not([disabled])").nth(4).check()
+    other.goto(page.url)
+
+    assert outlets(other) == outlets(page)
+    assert all(len(shown) == 2 for shown in outlets(other))
