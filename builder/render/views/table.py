@@ -28,8 +28,8 @@ _MOST_WORDINGS: Final = 4
 _MOST_FOLDED: Final = 8
 #: Places of variation listed under a statement of a long table.
 _MOST_ENTRIES: Final = 10
-#: A reading of more articles than this counts them; the passages above it name them.
-_MOST_SIGNS: Final = 5
+#: A reading of more articles than this counts them in a long table; the passages above it name them.
+_MOST_SIGNS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +191,7 @@ def _statement(library: Library, statement: Statement, articles: Sequence[str], 
         more=shown[_MOST_WORDINGS : _MOST_WORDINGS + _MOST_FOLDED] if many else (),
         rest=tuple(witness for cell in shown[_MOST_WORDINGS + _MOST_FOLDED :] for witness in cell.witnesses) if many else (),
         silent=_silent(library, cells) if many else (),
-        entries=tuple(_entry(library, entry) for entry in statement.entries[: _MOST_ENTRIES if many else None] if entry.readings),
+        entries=tuple(_entry(library, one, many=many) for one in statement.entries[: _MOST_ENTRIES if many else None] if one.readings),
     )
 
 
@@ -282,11 +282,14 @@ def _note(cell: Cell) -> str:
     return ", ".join(note for note in (speech, "edited" if cell.passage.edited else "") if note)
 
 
-def _entry(library: Library, entry: Entry) -> EntryView:
-    return EntryView(base=_reading(library, entry.readings[0]), others=tuple(_reading(library, one) for one in entry.readings[1:]))
+def _entry(library: Library, entry: Entry, *, many: bool) -> EntryView:
+    base, *others = (_reading(library, one, many=many) for one in entry.readings)
+    return EntryView(base=base, others=tuple(others))
 
 
-def _reading(library: Library, reading: Reading) -> ReadingView:
-    signs = [library.sign(article) for article in reading.witnesses]
-    named = len(signs) <= _MOST_SIGNS
-    return ReadingView(text=shortened(reading.text), signs=tuple(signs) if named else (), count="" if named else f"{len(signs)} articles")
+def _reading(library: Library, reading: Reading, *, many: bool) -> ReadingView:
+    signs = tuple(library.sign(article) for article in reading.witnesses)
+    counted_only = many and len(signs) > _MOST_SIGNS
+    return ReadingView(
+        text=shortened(reading.text), signs=() if counted_only else signs, count=f"{len(signs)} articles" if counted_only else ""
+    )
