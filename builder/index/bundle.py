@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from builder.errors import MachineError
+from builder.index.descriptions import described
 from builder.index.order import ENTRY, Files, in_order
 from builder.index.service import BUNDLE, PATIENCE, bundle_of
 from builder.model.digest import Rule
@@ -58,7 +59,7 @@ def index(site_dir: Path, records: tuple[SearchRecord, ...], *, language: str = 
     usable = tuple(sorted((record for record in records if record.content.strip()), key=_key))
     if usable:
         with _whole_or_none(folder):
-            _write(folder, _needed(bundle_of(_binary(), usable, language=language, patience=patience)))
+            _write(folder, _needed(bundle_of(_binary(), usable, language=language, patience=patience), usable))
     return len(usable)
 
 
@@ -75,12 +76,13 @@ def _binary() -> Path:
         raise MachineError(BUNDLE, "there is no search binary", remedy="install pagefind-bin") from error
 
 
-def _needed(files: Files) -> Files:
-    """Return what our search page loads, in order."""
+def _needed(files: Files, records: tuple[SearchRecord, ...]) -> Files:
+    """Return what our search page loads, described and in order."""
     missing = [name for name in NEEDED if not files.get(name)]
     if missing:
         raise MachineError(BUNDLE, f"the search binary gave no {' and no '.join(missing)}", remedy="reinstall pagefind-bin")
-    return in_order({path: data for path, data in files.items() if not any(fnmatch.fnmatch(path, pattern) for pattern in UNUSED)})
+    used = {path: data for path, data in files.items() if not any(fnmatch.fnmatch(path, pattern) for pattern in UNUSED)}
+    return in_order(described(used, records))
 
 
 def _write(folder: Path, files: Files) -> None:

@@ -42,38 +42,51 @@ def in_order(files: Files) -> Files:
 
 def _order_meta(files: Files, language: str, name: str) -> str:
     """Put one language's meta file and the filter files that it names in order; return its new name."""
-    meta = _unpacked(files.pop(f"pagefind.{name}.pf_meta"))
+    meta = unpacked(files.pop(f"pagefind.{name}.pf_meta"))
     meta[FILTERS] = sorted([title, _order_filter(files, language, file)] for title, file in meta[FILTERS])
     meta[SORTS] = sorted(meta[SORTS])
-    data = _packed(meta)
-    renamed = f"{language}_{_digest(data, 10)}"
+    data = packed(meta)
+    renamed = f"{language}_{digest(data, 10)}"
     files[f"pagefind.{renamed}.pf_meta"] = data
     return renamed
 
 
 def _order_filter(files: Files, language: str, name: str) -> str:
-    title, values = _unpacked(files.pop(f"filter/{name}.pf_filter"))
-    data = _packed([title, sorted([value, sorted(pages)] for value, pages in values)])
-    renamed = f"{language}_{_digest(data, 7)}"
+    title, values = unpacked(files.pop(f"filter/{name}.pf_filter"))
+    data = packed([title, sorted([value, sorted(pages)] for value, pages in values)])
+    renamed = f"{language}_{digest(data, 7)}"
     files[f"filter/{renamed}.pf_filter"] = data
     return renamed
 
 
-def _unpacked(file: bytes) -> Any:
+def unpacked(file: bytes) -> Any:
+    """Return what a file of the bundle holds as CBOR."""
     import cbor2  # noqa: PLC0415 - needed by a build with search only
 
+    return cbor2.loads(unsealed(file))
+
+
+def packed(value: object) -> bytes:
+    """Return the opposite of `unpacked`."""
+    import cbor2  # noqa: PLC0415 - needed by a build with search only
+
+    return sealed(cbor2.dumps(value))
+
+
+def unsealed(file: bytes) -> bytes:
+    """Return what stands in a file behind its signature."""
     data = zlib.decompress(file, wbits=zlib.MAX_WBITS | 16)
     if not data.startswith(SIGNATURE):
         raise ValueError("unknown signature")
-    return cbor2.loads(data[len(SIGNATURE) :])
+    return data[len(SIGNATURE) :]
 
 
-def _packed(value: object) -> bytes:
-    import cbor2  # noqa: PLC0415 - needed by a build with search only
-
+def sealed(data: bytes) -> bytes:
+    """Return the opposite of `unsealed`."""
     # zlib, not the gzip module: what that writes into the header differs from one version of Python to the next.
-    return zlib.compress(SIGNATURE + cbor2.dumps(value), level=9, wbits=zlib.MAX_WBITS | 16)
+    return zlib.compress(SIGNATURE + data, level=9, wbits=zlib.MAX_WBITS | 16)
 
 
-def _digest(data: bytes, length: int) -> str:
+def digest(data: bytes, length: int) -> str:
+    """Return the digest of a file's content that its name holds."""
     return hashlib.sha256(data).hexdigest()[:length]

@@ -67,7 +67,7 @@ def _requests(number: object, records: tuple[SearchRecord, ...]) -> Iterator[Pay
             "url": record.url,
             "content": record.content,
             "language": record.language,
-            "meta": dict(record.meta),
+            "meta": {},
             "filters": {name: list(values) for name, values in record.filters},
             "sort": dict(record.sort),
         }

@@ -13,7 +13,7 @@ import pytest
 from builder.errors import MachineError
 from builder.index import index
 from builder.index.bundle import NEEDED
-from builder.index.order import in_order
+from builder.index.order import in_order, unsealed
 from builder.model.page import SearchRecord
 
 WORDS = ["alpha", "beta", "gamma", "delta", "honest", "fair", "mutually", "omitted", "largest", "minister", "visit", "talks"]
@@ -110,6 +110,16 @@ def test_nothing_to_search_never_calls_the_binary(tmp_path, monkeypatch):
     assert not (tmp_path / "pagefind").exists()
 
 
+def test_what_describes_a_record_comes_with_it_and_is_not_searched(tmp_path):
+    """By a word of its event's title, every passage of an event would be found that does not have the word."""
+    index(tmp_path, records())
+    bundle = tmp_path / "pagefind"
+    fragments = [json.loads(unsealed(path.read_bytes())) for path in (bundle / "fragment").iterdir()]
+
+    assert {fragment["url"]: fragment["meta"] for fragment in fragments} == {record.url: dict(record.meta) for record in records()}
+    assert not any(b"event" in unsealed(path.read_bytes()) for path in (bundle / "index").iterdir())
+
+
 def test_another_version_is_left_as_it_is():
     files = {"pagefind-entry.json": b'{"version":"1.6.0","languages":{"en":{"hash":"x"}}}', "pagefind.x.pf_meta": b"whatever"}
 
@@ -164,7 +174,7 @@ def test_a_full_disk_is_told_in_one_line_and_leaves_no_bundle(tmp_path, monkeypa
         (many({"type": "GetFiles", "files": []}), "gave no pagefind.js"),
         (many({"type": "GetFiles", "files": 3}), "gave an index that cannot be read"),
         (many(files(*NEEDED, content=b"no JSON")), "gave an index that cannot be read"),
-        (many(files("../../outside", *NEEDED, content=b'{"version": "2"}')), "leads out of the bundle"),
+        (many(files("../../outside", *NEEDED, content=b'{"version": "1.5.2", "languages": {}}')), "leads out of the bundle"),
     ],
     ids=["dies", "garbage", "endless", "hangs", "refuses", "gives nothing", "gives no files", "gives no JSON", "escapes"],
 )

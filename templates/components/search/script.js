@@ -4,6 +4,8 @@ const WAIT = 200;
 /** Places of variation shown of a statement, and found words that a link points at. */
 const READINGS = 6;
 const POINTED = 5;
+/** A group of no more values than this is not folded. */
+const FEW = 12;
 
 /** Returns an element with its attributes and children; text is never read as HTML. */
 function element(name, attributes = {}, ...children) {
@@ -86,6 +88,7 @@ class Search {
     const words = this.form.q.value.trim();
     if (!words && !this.boxes.some((box) => box.checked)) return this.clear();
     this.reading(true);
+    this.form.classList.toggle("asking", !this.found);
     let found;
     try {
       const pagefind = await this.engine();
@@ -94,6 +97,7 @@ class Search {
     } catch {
       this.loading = undefined;
       this.reading(false);
+      this.form.classList.remove("asking");
       this.status.textContent = "The search index could not be loaded. Please reload the page, or browse below.";
       return;
     }
@@ -116,16 +120,34 @@ class Search {
     this.more.hidden = true;
     this.status.textContent = this.idle;
     for (const [box, count] of this.counts) this.number(box, count);
+    this.fold();
   }
 
+  /** Shows how many results a value has; one without any is no choice, unless it was chosen. */
   number(box, count) {
     const line = box.closest("p");
     line.querySelector("[data-count]").textContent = count;
-    line.classList.toggle("none", Number(count) === 0);
+    line.hidden = Number(count) === 0 && !box.checked;
+  }
+
+  /** Closes the gaps that values without results leave. */
+  fold() {
+    for (const group of this.form.querySelectorAll("fieldset")) {
+      const left = (part) => part.querySelectorAll(".search-option:not([hidden])").length;
+      group.hidden = left(group) === 0;
+      const more = group.querySelector(".more");
+      if (!more) continue;
+      const rest = left(more);
+      more.hidden = rest === 0;
+      more.querySelector("summary").textContent = `${rest} more`;
+      if (left(group) <= FEW) more.open = true;
+    }
+    this.form.classList.remove("asking");
   }
 
   count(found) {
     for (const box of this.boxes) this.number(box, found.filters?.[box.dataset.filter]?.[box.value] ?? 0);
+    this.fold();
     const used = (name) => Object.values(found.filters?.[name] ?? {}).filter((count) => count > 0).length;
     const statements = found.filters?.kind?.statement ?? 0;
     const passages = found.results.length - Math.min(statements, found.results.length);
