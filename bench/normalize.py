@@ -83,22 +83,35 @@ class Example:
     labels: list[str]
 
 
+class Lined(NamedTuple):
+    """A capture whose report is known: its number in its style, its lines, and where in the gold those of the report stand."""
+
+    order: int
+    page: dict[str, Any]
+    language: str
+    lines: list[Line]
+    places: dict[int, Match]
+
+
+def lined(folder: Path, gold: Mapping[str, dict[str, Any]], style: str, score: ModuleType) -> Iterator[Lined]:
+    """Yield the captures of a style whose report is known."""
+    for order, (name, text) in enumerate(captures(folder, style)):
+        page = gold[name]
+        if text.strip() and page.get("body"):
+            capture = read_bytes(text.encode(), "capture.txt")
+            language = language_of(capture)
+            lines = lines_of(capture.blocks, language, whole=False)
+            yield Lined(order, page, language, lines, placed([line.text for line in lines], page["body"], score))
+
+
 def examples(folder: Path, gold: Mapping[str, dict[str, Any]], score: ModuleType) -> list[Example]:
     """Read all captures once; those of an article alone are not labelled line by line, and are left out."""
     found = []
     for number, style in enumerate(STYLES):
-        for order, (name, text) in enumerate(captures(folder, style)):
-            page = gold[name]
-            if not text.strip() or not page.get("body"):
-                continue
-            capture = read_bytes(text.encode(), "capture.txt")
-            language = language_of(capture)
-            lines = lines_of(capture.blocks, language, whole=False)
+        for order, page, language, lines, places in lined(folder, gold, style, score):
             if is_bare(lines):
                 continue
-            places = placed([line.text for line in lines], page["body"], score)
-            stood = [line.index in places for line in lines]
-            found.append(example(style, page, lines, stood, language))
+            found.append(example(style, page, lines, [line.index in places for line in lines], language))
             if order % len(STYLES) == number:
                 found.append(shortened(found[-1], 2 + order % 3, language))
     return found

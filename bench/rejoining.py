@@ -24,14 +24,11 @@ from sklearn.linear_model import LogisticRegression
 sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 
-from normalize import FOLDS, STYLES, Match, placed
-from public import captures, fold, golds, half, scorer, write_weights
+from normalize import FOLDS, STYLES, Match, lined
+from public import fold, golds, half, scorer, write_weights
 
 from builder.normalize import rejoining
-from builder.normalize.joining import lines_of
-from builder.normalize.layout import language_of
 from builder.normalize.lines import Line
-from builder.read import read_bytes
 from builder.text.chains import Chain
 
 #: Strength of the penalty (inverse), and the weights that are left out.
@@ -55,14 +52,7 @@ def examples(folder: Path, gold: Mapping[str, dict[str, Any]], score: ModuleType
     """Read all captures once."""
     found = []
     for style in STYLES:
-        for name, text in captures(folder, style):
-            page = gold[name]
-            if not text.strip() or not page.get("body"):
-                continue
-            capture = read_bytes(text.encode(), "capture.txt")
-            language = language_of(capture)
-            plain = lines_of(capture.blocks, language, whole=False)
-            places = placed([line.text for line in plain], page["body"], score)
+        for _, page, language, plain, places in lined(folder, gold, style, score):
             lines = [replace(line, main=line.index in places) for line in plain]
             joints = rejoining.joints_of(lines)
             bounds = _bounds(page["body"], score)
