@@ -1,6 +1,7 @@
 """The side-by-side table as a tool: arranged, narrowed and pointed at, by mouse and by keyboard, and shared by its address."""
 
 import pytest
+from shifts import moves, watch
 
 NUMBERS = "() => [...document.querySelectorAll('.statement')].filter((one) => one.checkVisibility()).map((one) => one.querySelector('.statement-number').textContent.replace(/\\D/g, ''))"  # noqa: E501 - one expression of the page
 HIGHLIGHTED = "() => [...(CSS.highlights.get('counterpart') ?? [])].map(String)"
@@ -56,6 +57,26 @@ def test_a_copied_address_gives_the_same_view(event, new_page):
     assert other.evaluate(NUMBERS) == page.evaluate(NUMBERS)
     assert other.get_by_label("Changes only").is_checked()
     assert other.locator(".modes-bases a").last.get_attribute("href").endswith("/against/mina/?sort=only&changes=1&with=gsv,tass,sputnik")
+
+
+@pytest.mark.parametrize("query", ["?with=gsv,mina", "?sort=dropped", "?changes=1"])
+def test_nothing_moves_when_the_address_asks_for_a_view(event, new_page, query):
+    page = new_page()
+    watch(page)
+    page.goto(f"{event}against/mina/{query}#statements", wait_until="networkidle")
+
+    assert moves(page) == []
+
+
+def test_a_copied_address_leads_to_its_statement(event, new_page):
+    page = new_page()
+    page.goto(event + "?with=gsv,tass")
+    page.locator(".minimap a").nth(4).click()
+    other = new_page()
+    other.goto(page.url)
+
+    assert other.locator(".statement-name:target .statement-number").inner_text().split()[-1] == "5"
+    assert heads(other) == ["GSV", "TASS"]
 
 
 def test_an_address_that_nobody_could_have_copied_harms_nothing(event, new_page, complaints):

@@ -2,7 +2,10 @@
 // Everything chosen is in the address, so that a copied address gives the same view.
 const tools = document.querySelector("[data-module=workbench]");
 const [sort, changes] = ["sort", "changes"].map((name) => tools.querySelector(`[name=${name}]`));
-const table = document.querySelector(".statements");
+const printed = document.querySelector(".statements");
+// A view that the address asks for stands in the place of the page's own: what is read is not moved aside.
+const table = location.search ? printed.cloneNode(true) : printed;
+if (table !== printed) printed.replaceWith(table);
 const statements = [...table.querySelectorAll(".statement")];
 const inOrder = new Map(statements.map((statement, index) => [statement, index]));
 const anchor = (statement) => statement.querySelector(".statement-name").id;
@@ -329,5 +332,5 @@ table.addEventListener("focusout", forget);
 reflect();
 if (state.query) {
   show();
-  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  if (location.hash) location.replace(location.hash);
 }
