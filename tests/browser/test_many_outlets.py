@@ -2,6 +2,7 @@
 
 import pytest
 import sample
+from barriers import barriers
 from digests import REPOSITORY
 from published import published
 
@@ -58,3 +59,8 @@ def test_an_address_brings_the_columns_back(event, new_page):
 
     assert outlets(other) == outlets(page)
     assert all(len(shown) == 2 for shown in outlets(other))
+
+
+@pytest.mark.parametrize("query", ["", "?with=o03,o04&changes=1"])
+def test_no_view_is_a_barrier_in_a_small_window_with_large_text(event, new_page, query):
+    assert barriers(new_page(width=320), event, {"event": query}, 200) == []
