@@ -74,7 +74,7 @@ RULES: Final = (
         "it is part of the report, up to the first link behind its last sentence. The trees were learned from public pages whose reports "
         "are known (builder/weights/html_blocks.json).",
     ),
-    Rule(stage="read", name="most tags of a page", value=str(MAX_TAGS), text="An HTML page with more is refused."),
+    Rule(stage="read", name="most tags of a page", value=f"{MAX_TAGS:,}", text="An HTML page with more is refused."),
     Rule(
         stage="read",
         name="encoding",

@@ -12,6 +12,7 @@ from builder.render.markup import PRESENCE_LEGEND, SPEECH, counted
 from builder.render.quoted import said
 from builder.render.views.derivation import credited
 from builder.render.views.page import Link
+from builder.render.views.words import DATE_BASIS
 
 #: How a part is drawn: each look is told from the others without its color.
 Look = Literal["solid", "hatched", "framed", "topped", "line", "dotted"]
@@ -37,6 +38,13 @@ _KEPT: Final[dict[str, tuple[Look, Tone]]] = {
     "report": ("solid", "ink"),
     "foreign text": ("hatched", "ink"),
     "dropped": ("line", "soft"),
+}
+_DATES: Final[dict[str, tuple[Look, Tone]]] = {
+    "stated": ("solid", "ink"),
+    "metadata": ("solid", "soft"),
+    "url": ("hatched", "ink"),
+    "inferred": ("framed", "ink"),
+    "unknown": ("line", "soft"),
 }
 #: Rows drawn of one figure.
 _MOST_ROWS: Final = 24
@@ -152,6 +160,13 @@ def kept_shares(library: Library) -> Shares:
     return _shares(
         sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold())), _KEPT, {name: name for name in _KEPT}, percent=True
     )
+
+
+def date_shares(library: Library) -> Shares:
+    """Return how the dates of all articles are known, in one bar."""
+    bases = Counter(str(article.published_basis) for article in library.articles.values())
+    whole = Link(url="", text=counted(bases.total(), "article"))
+    return _shares([(whole, bases)], _DATES, {str(basis): word for basis, word in DATE_BASIS.items()})
 
 
 def flows(library: Library, outlet: str) -> tuple[Flow, ...]:
