@@ -16,7 +16,7 @@ from builder.collate.times import WINDOW_DAYS
 from builder.collate.voices import SAME_TEXT
 from builder.collate.wording import SCORE
 from builder.model.coverage import FEWEST_PRINTED
-from builder.model.digest import Rule
+from builder.model.digest import RulesOf
 
 #: What is never a difference, in words.
 _NO_DIFFERENCES: Final = (
@@ -25,11 +25,7 @@ _NO_DIFFERENCES: Final = (
     "and tense is none."
 )
 
-
-def _rule(name: str, text: str, value: str = "") -> Rule:
-    return Rule(stage="collate", name=name, value=value, text=text)
-
-
+_rule: Final = RulesOf("collate")
 RULES: Final = (
     _rule(
         "Quotations",

@@ -5,13 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from builder.group import features, linkage, pairs, receipts, scores, storylines, titles, wording, words
-from builder.model.digest import Rule
+from builder.model.digest import RulesOf
 
-
-def _rule(name: str, text: str, value: str = "") -> Rule:
-    return Rule(stage="group", name=name, value=value, text=text)
-
-
+_rule: Final = RulesOf("group")
 RULES: Final = (
     _rule(
         "likelihood",

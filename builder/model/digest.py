@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from builder.config import Settings
 from builder.model.article import Article, Draft
@@ -49,6 +50,16 @@ class Rule:
     value: str = ""
     #: What it does and where it comes from, one or two sentences.
     text: str
+
+
+class RulesOf(NamedTuple):
+    """What makes the rules of one stage."""
+
+    stage: str
+
+    def __call__(self, name: str, text: str, value: str = "") -> Rule:
+        """Return a rule of the stage."""
+        return Rule(stage=self.stage, name=name, value=value, text=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
