@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.config import weights
 from builder.group.features import Features
@@ -58,14 +58,26 @@ def evidence(one: Features, other: Features, rarity: Rarity) -> list[float]:
     return [1.0, *_words(one, other, rarity), *_facts(one, other), *_times(one, other)]
 
 
-def _words(one: Features, other: Features, rarity: Rarity) -> list[float]:
-    """Return the figures of the words that the two share."""
+class _Shared(NamedTuple):
+    """What two articles share: products of the uses of shared words, and the weights of these words, the greatest first."""
+
+    whole: float
+    lead: float
+    title: float
+    #: Weight of the shared words that stand in the headline of the one and of the other.
+    covered: tuple[float, float]
+    words: list[float]
+    names: list[float]
+    leads: list[float]
+    titles: list[float]
+
+
+def _shared(walked: Features, sought: Features, rarity: Rarity) -> _Shared:
+    """Return what two articles share, the words of ``walked`` looked up in ``sought``."""
     whole = lead = title = 0.0
     covered = [0.0, 0.0]
     shared, names, leads, titles = [], [], [], []
-    # The order is that of the alphabet whichever is walked, so the sums are the same both ways.
-    crossing = one.crosses(other)
-    walked, sought = (one, other) if len(one.terms) <= len(other.terms) else (other, one)
+    crossing = walked.crosses(sought)
     terms = sought.uses(crossing=crossing)
     for name, use in walked.uses(crossing=crossing).items():
         if name not in terms:
@@ -91,22 +103,31 @@ def _words(one: Features, other: Features, rarity: Rarity) -> list[float]:
             names.append(weight)
     for weights_ in (shared, names, leads, titles):
         weights_.sort(reverse=True)
+    return _Shared(whole, lead, title, (covered[0], covered[1]), shared, names, leads, titles)
+
+
+def _words(one: Features, other: Features, rarity: Rarity) -> list[float]:
+    """Return the figures of the words that the two share."""
+    # The order is that of the alphabet whichever is walked, so the sums are the same both ways.
+    walked, sought = (one, other) if len(one.terms) <= len(other.terms) else (other, one)
+    both = _shared(walked, sought, rarity)
     highest = rarity.highest
+    crossing = one.crosses(other)
     left_lengths, right_lengths = one.lengths(crossing=crossing), other.lengths(crossing=crossing)
-    found = sorted(part / mass if mass else 0.0 for part, mass in zip(covered, (walked.mass[1], sought.mass[1]), strict=True))
+    covered = sorted(part / mass if mass else 0.0 for part, mass in zip(both.covered, (walked.mass[1], sought.mass[1]), strict=True))
     return [
-        whole / (left_lengths[0] * right_lengths[0]),
-        lead / (left_lengths[1] * right_lengths[1]),
-        title / (left_lengths[2] * right_lengths[2]),
-        *(_at(shared, rank, highest) for rank in (0, 2, 5, 9)),
-        _sum(shared, _RARE_WORD, highest),
-        math.fsum(shared) / (min(one.mass[0], other.mass[0]) or 1.0),
-        *(_at(names, rank, highest) for rank in (0, 1, 3)),
-        _sum(names, _RARE_NAME, highest),
-        *(_at(leads, rank, highest) for rank in (0, 2)),
-        _sum(leads, _RARE_NAME, highest),
-        *found,
-        *(_at(titles, rank, highest) for rank in (0, 1)),
+        both.whole / (left_lengths[0] * right_lengths[0]),
+        both.lead / (left_lengths[1] * right_lengths[1]),
+        both.title / (left_lengths[2] * right_lengths[2]),
+        *(_at(both.words, rank, highest) for rank in (0, 2, 5, 9)),
+        _sum(both.words, _RARE_WORD, highest),
+        math.fsum(both.words) / (min(one.mass[0], other.mass[0]) or 1.0),
+        *(_at(both.names, rank, highest) for rank in (0, 1, 3)),
+        _sum(both.names, _RARE_NAME, highest),
+        *(_at(both.leads, rank, highest) for rank in (0, 2)),
+        _sum(both.leads, _RARE_NAME, highest),
+        *covered,
+        *(_at(both.titles, rank, highest) for rank in (0, 1)),
     ]
 
 

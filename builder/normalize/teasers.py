@@ -33,7 +33,7 @@ MIN_SHARE: Final = 0.8
 MIN_TIMED: Final = 0.6
 MAX_RELATED: Final = 0.5
 #: A line that tells a time has at most so many words; words of a text that ends in one.
-TIME_WORDS: Final = 5
+MOST_TIME_WORDS: Final = 5
 BLURB_WORDS: Final = 8
 #: Words of so many letters are about something; of Chinese signs two are, of Korean ones three.
 LONG_WORD: Final = 7
@@ -129,7 +129,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _is_time(line: Line) -> bool:
-    return line.shape == "date" or (line.words <= TIME_WORDS and (line.shape == "machine" or bool(_TIME.search(line.text))))
+    return line.shape == "date" or (line.words <= MOST_TIME_WORDS and (line.shape == "machine" or bool(_TIME.search(line.text))))
 
 
 def _is_timed_text(line: Line) -> bool:

@@ -191,12 +191,8 @@ def _of_place(wording: Wording, context: Context) -> dict[str, float]:
     line, start = place.line, context.stretch.start
     distance = start - place.last - 1
     between = context.running[start] - context.running[min(place.last + 1, start)] if distance > 0 else 0
-    following = context.lines[place.last + 1 : place.last + 1 + LABEL_LINES]
-    labels = [at for at, one in enumerate(following) if one.shape in _LABELS or (one.shape == "machine" and one.dates)]
-    before = context.lines[line.index - 1] if line.index else None
-    above = context.lines[max(0, line.index - LABEL_LINES) : line.index]
     between_lines = context.lines[place.last + 1 : start]
-    found = {
+    figures = {
         "close": float(0 <= distance <= 1),
         "above": math.log1p(distance) if distance > 0 else 0.0,
         "inside": math.log1p(-distance) if distance < 0 else 0.0,
@@ -207,17 +203,40 @@ def _of_place(wording: Wording, context: Context) -> dict[str, float]:
         "linked": float(line.linked > NEARLY_ALL_LINK),
         "indent": math.log1p(line.indent),
     }
-    named = {
-        f"shape {line.shape}": True,
+    tests = {
         f"how {place.how}": True,
+        "inside the text": distance < -1,
+        "goes on": place.how != "joined" and broken(context.lines, line.index),
+        "printed as an item": any(one.line.kind == "item" for one in wording.places),
+        "printed as a heading": any(one.line.kind == "heading" for one in wording.places),
+        "printed at the top": any(one.line.index < TOP_LINES for one in wording.places),
+    } | _tests_of_line(line, context) | _tests_around(place, context)  # fmt: skip
+    return figures | on(name for name, holds in tests.items() if holds)
+
+
+def _tests_of_line(line: Line, context: Context) -> dict[str, bool]:
+    """Return which signs the line itself shows."""
+    return {
+        f"shape {line.shape}": True,
         f"place {line.place}": bool(line.place),
         "in an item": line.kind == "item",
-        "inside the text": distance < -1,
         "heading": line.kind == "heading",
         "first heading": line.index == context.first_heading,
         "h1": line.place == "h1",
         "first line": line.index == 0,
         "top line": 0 < line.index < TOP_LINES,
+        "holds a date": any(mention.stamp and mention.stamp.day for mention in line.dates),
+    }
+
+
+def _tests_around(place: Place, context: Context) -> dict[str, bool]:
+    """Return which signs the lines around a place show."""
+    line = place.line
+    following = context.lines[place.last + 1 : place.last + 1 + LABEL_LINES]
+    labels = [at for at, one in enumerate(following) if one.shape in _LABELS or (one.shape == "machine" and one.dates)]
+    before = context.lines[line.index - 1] if line.index else None
+    above = context.lines[max(0, line.index - LABEL_LINES) : line.index]
+    return {
         "label": bool(labels),
         "in a run of short lines": line.index > 1
         and all(one.shape == "short" and one.words <= FEWEST_WORDS for one in context.lines[line.index - 2 : line.index]),
@@ -228,17 +247,11 @@ def _of_place(wording: Wording, context: Context) -> dict[str, float]:
         "item before": before is not None and before.kind == "item",
         "label before": before is not None and before.shape in _LABELS,
         "text before": before is not None and before.prose,
-        "holds a date": any(mention.stamp and mention.stamp.day for mention in line.dates),
         "second above": any(_second(one, context) for one in context.lines[max(0, line.index - SECOND_LINES) : line.index]),
         "second below": any(_second(one, context) for one in context.lines[place.last + 1 : place.last + 1 + SECOND_LINES]),
         "heading above": line.kind != "heading" and any(one.kind == "heading" for one in above),
-        "head inside the text": distance < -1 and len(labels) > 1 and labels[1] < LABEL_LINES - 1,
-        "goes on": place.how != "joined" and broken(context.lines, line.index),
-        "printed as an item": any(one.line.kind == "item" for one in wording.places),
-        "printed as a heading": any(one.line.kind == "heading" for one in wording.places),
-        "printed at the top": any(one.line.index < TOP_LINES for one in wording.places),
+        "head inside the text": context.stretch.start - place.last < 0 and len(labels) > 1 and labels[1] < LABEL_LINES - 1,
     }
-    return found | on(name for name, holds in named.items() if holds)
 
 
 def _second(line: Line, context: Context) -> bool:
