@@ -55,6 +55,16 @@ def test_many_outlets_are_cut_and_the_rest_counted():
     assert "<&>" not in html
 
 
+def test_without_a_credit_there_is_no_heading_for_credits():
+    digest = sample.digest()
+    bare = sample.replaced(digest, coverages=tuple(sample.replaced(one, credits=()) for one in digest.coverages))
+    found, without = (html_pages(render(one, TEMPLATES))[f"/events/{MEETING}/"] for one in (digest, bare))
+
+    assert "<h3>Credits</h3>" in found
+    assert "<h3>Credits</h3>" not in without
+    assert "Independent voices" in without
+
+
 def test_that_the_direction_of_a_pair_is_unknown_is_said_once(pages):
     assert pages[f"/events/{MEETING}/"].count("direction unknown") == 1
 
