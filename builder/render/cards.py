@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from builder.errors import MachineError
-from builder.render.views.card import CardHeadline, CardView
+from builder.render.views.card import CardDifference, CardHeadline, CardView
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -100,11 +100,12 @@ class Cards:
         sheet.y += 52 if view.counts else 0
 
     def _difference(self, sheet: _Sheet, view: CardView) -> None:
-        readings = [one for one in view.readings if self.drawable(one.text + one.signs)]
-        if len(readings) < 2 or not self.drawable(view.phrase):  # noqa: PLR2004 - one wording is no difference
+        found = next((one for one in view.differences if self._shows(one)), None)
+        if found is None:
             return
+        readings = found.readings
         sheet.rule(sheet.y, "line", 1)
-        sheet.text(_MARGIN, sheet.y + 14, sheet.cut(f"In “{view.phrase}”", ("sans", 22, 400), _INNER), ("sans", 22, 400), "soft")
+        sheet.text(_MARGIN, sheet.y + 14, sheet.cut(f"In “{found.phrase}”", ("sans", 22, 400), _INNER), ("sans", 22, 400), "soft")
         width, top = _INNER // len(readings), sheet.y + 50
         for number, reading in enumerate(readings):
             x = _MARGIN + number * width
@@ -114,6 +115,10 @@ class Cards:
             sheet.text(x, top, text, ("serif", 40, 400))
             sheet.text(x, top + 58, sheet.cut(reading.signs, ("sans", 20, 600), width - 32), ("sans", 20, 600))
         sheet.y = top + 98
+
+    def _shows(self, difference: CardDifference) -> bool:
+        texts = [difference.phrase, *(one.text + one.signs for one in difference.readings)]
+        return len(difference.readings) > 1 and all(map(self.drawable, texts))
 
     def _headlines(self, sheet: _Sheet, view: CardView) -> None:
         room = max((_BOTTOM - _GAP - sheet.y) // _ROW, 0)

@@ -29,6 +29,15 @@ class CardReading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardDifference:
+    """A place where wordings differ."""
+
+    #: The phrase in which it stands.
+    phrase: str
+    readings: tuple[CardReading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardHeadline:
     """A headline as printed, and the name of its language for where it cannot be drawn."""
 
@@ -46,9 +55,8 @@ class CardView:
     #: "6 March 2023, Moscow".
     date: str
     counts: tuple[tuple[str, str], ...]
-    #: The phrase in which the difference stands; "" without one.
-    phrase: str
-    readings: tuple[CardReading, ...]
+    #: The first one that the typefaces can draw is shown.
+    differences: tuple[CardDifference, ...]
     headlines: tuple[CardHeadline, ...]
 
 
@@ -56,14 +64,12 @@ def card_view(library: Library, event: str) -> CardView:
     """Return the card of an event."""
     record = library.events[event]
     found = moment(record.date)
-    phrase, readings = _told(library, event)
     return CardView(
         site=library.settings.title,
         title=record.title,
         date=", ".join(part for part in (day_words(found.day, library.language) if found else "", record.place or "") if part),
         counts=counts(library, event),
-        phrase=phrase,
-        readings=readings,
+        differences=_told(library, event),
         headlines=tuple(
             CardHeadline(
                 sign=library.sign(article),
@@ -78,23 +84,20 @@ def card_view(library: Library, event: str) -> CardView:
 def site_card(library: Library) -> CardView:
     """Return the card of every page that has none of its own."""
     settings = library.settings
-    events = newest(library)
-    phrase, readings = next((told for event in events[:_NEWEST] if (told := _told(library, event.id))[1]), ("", ()))
     return CardView(
         site=settings.title,
         title=settings.description,
         date="",
         counts=totals(library),
-        phrase=phrase,
-        readings=readings,
+        differences=tuple(one for event in newest(library)[:_NEWEST] for one in _told(library, event.id)),
         headlines=(),
     )
 
 
-def _told(library: Library, event: str) -> tuple[str, tuple[CardReading, ...]]:
-    """Return the phrase in which an event's most telling difference stands, and its readings; none where no wording may be shown."""
+def _told(library: Library, event: str) -> tuple[CardDifference, ...]:
+    """Return the most telling difference of an event; none where no wording may be shown."""
     found = _difference(library, event) if wording_shown(library, event) else None
-    return (found[0].name, _readings(library, found[1])) if found else ("", ())
+    return (CardDifference(phrase=found[0].name, readings=_readings(library, found[1])),) if found else ()
 
 
 def _difference(library: Library, event: str) -> tuple[Statement, Entry] | None:
