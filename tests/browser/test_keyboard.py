@@ -1,24 +1,29 @@
-"""The views of an event by keyboard alone: every stop is seen, none is a trap, and what opens also closes."""
+"""The site by keyboard alone: every stop is seen, none is a trap, and what opens also closes."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from barriers import OPTIONS
 
 MOST_STOPS = 300
+#: What has the focus; null at the end of the page.
 STOP = """
 async () => {
   const stop = document.activeElement;
   if (stop === document.body) return null;
+  const seen = () => {
+    const box = stop.getClientRects()[0];
+    const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
+    return top !== null && [stop, ...(stop.labels ?? [])].some((one) => one.contains(top) || top.contains(one));
+  };
   // Chromium scrolls to what has the focus with one of the next frames.
-  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-  const box = stop.getClientRects()[0];
+  for (let frame = 0; frame < 60 && !seen(); frame++) await new Promise(requestAnimationFrame);
   const style = getComputedStyle(stop);
-  const top = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
-  const seen = top && [stop, ...(stop.labels ?? [])].some((one) => one.contains(top) || top.contains(one));
   return {
     name: (stop.getAttribute("aria-label") ?? (stop.labels?.[0] ?? stop).textContent).trim(),
     what: stop.outerHTML.slice(0, 80),
-    seen: Boolean(seen) && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    seen: seen() && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    inOrder: stop.tabIndex === 0,
+    href: stop.getAttribute("href") ?? "",
   };
 }
 """
@@ -29,21 +34,38 @@ def event(address, page_kinds):
     return address + page_kinds["events/x"]
 
 
+def test_the_skip_link_comes_first_and_leads_to_the_content(address, new_page, page_kinds):
+    page = new_page()
+    wrong = []
+    for kind, path in sorted(page_kinds.items()):
+        page.goto(address + path)
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        page.keyboard.press("Enter")
+        if not (stop["href"].startswith("#") and stop["seen"] and page.evaluate("document.querySelector(':target')?.closest('main')")):
+            wrong.append(f"{kind}: {stop}")
+
+    assert wrong == []
+
+
 @pytest.mark.parametrize(
-    ("view", "width", "key"),
+    "way",
     [
-        ("", 390, "Tab"),
-        ("", 1440, "Shift+Tab"),
-        ("texts/", 1440, "Tab"),
-        ("texts/?lock=1", 1440, "Shift+Tab"),
-        ("differences/", 390, "Tab"),
-        ("against/mina/", 390, "Shift+Tab"),
+        ("home", "", 1440, "Tab"),
+        ("search", "", 1440, "Tab"),
+        ("events/x", "", 390, "Tab"),
+        ("events/x", "", 1440, "Shift+Tab"),
+        ("events/x", "texts/", 1440, "Tab"),
+        ("events/x", "texts/?lock=1", 1440, "Shift+Tab"),
+        ("events/x", "differences/", 390, "Tab"),
+        ("events/x", "against/mina/", 390, "Shift+Tab"),
     ],
     ids=str,
 )
-def test_every_stop_has_a_name_and_is_seen_and_the_last_one_is_left(event, new_page, view, width, key):
+def test_every_stop_has_a_name_and_is_seen_and_the_last_one_is_left(address, new_page, page_kinds, way):
+    kind, view, width, key = way
     page = new_page(width=width, height=800)
-    page.goto(event + view)
+    page.goto(address + page_kinds[kind] + view)
     stops = []
     while len(stops) < MOST_STOPS:
         page.keyboard.press(key)
@@ -52,8 +74,8 @@ def test_every_stop_has_a_name_and_is_seen_and_the_last_one_is_left(event, new_p
             break
         stops.append(stop)
 
-    assert 30 < len(stops) < MOST_STOPS
-    assert [stop["what"] for stop in stops if not (stop["name"] and stop["seen"])] == []
+    assert 12 < len(stops) < MOST_STOPS
+    assert [stop["what"] for stop in stops if not (stop["name"] and stop["seen"] and stop["inOrder"])] == []
 
 
 @pytest.mark.parametrize("view", ["", "texts/", "differences/", "against/mina/"])
