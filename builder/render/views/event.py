@@ -101,14 +101,14 @@ def facts(library: Library, event: str) -> Facts:
     articles = library.columns(event)
     coverage = library.coverages.get(event)
     outlets = len({library.articles[article].outlet or article for article in articles})
-    numbers = [Fact(label="Articles", value=str(len(articles))), Fact(label="Outlets", value=str(outlets))]
+    numbers = [Fact(label="Articles", value=f"{len(articles):,}"), Fact(label="Outlets", value=f"{outlets:,}")]
     if coverage and len(articles) > 1:
         numbers += [
             Fact(label="Independent voices", value=voices(coverage), url="#voices", link="why"),
-            Fact(label="Statements compared", value=str(len(library.statements(event))), url="#side-by-side", link="table"),
+            Fact(label="Statements compared", value=f"{len(library.statements(event)):,}", url="#side-by-side", link="table"),
         ]
         if wording_shown(library, event):
-            total = str(words.difference_total(library, event))
+            total = f"{words.difference_total(library, event):,}"
             numbers.append(Fact(label="Differences in wording", value=total, url=library.urls.differences(event), link="list"))
     short = dict(coverage.short) if coverage else {}
     return Facts(numbers=tuple(numbers), reporters=tuple(_reporter(library, article, short=article in short) for article in articles))

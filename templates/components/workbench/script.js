@@ -212,6 +212,7 @@ function into(link) {
 }
 
 // What stands for what: the words of the base text behind a difference, and the other outlets' words for the same.
+const twins = new Set();
 
 /** Returns the words of a passage with their places; what is omitted, or hidden from the eye, is not part of it. */
 function words(passage) {
@@ -287,7 +288,8 @@ const visible = (node) => [...node.childNodes].filter((child) => child.nodeType 
 
 function forget() {
   globalThis.CSS?.highlights?.delete("counterpart");
-  for (const twin of table.querySelectorAll(".twin")) twin.classList.remove("twin");
+  for (const twin of twins) twin.classList.remove("twin");
+  twins.clear();
 }
 
 /** Marks what stands for some stretches of the base text, there and in all other columns. */
@@ -302,7 +304,9 @@ function connect(statement, stretches) {
   });
   if (ranges.length && globalThis.Highlight && CSS.highlights) CSS.highlights.set("counterpart", new Highlight(...ranges));
   for (const [mark, [start, end]] of marks) {
-    if (stretches.some(([first, last]) => start < last && first < end)) mark.classList.add("twin");
+    if (!stretches.some(([first, last]) => start < last && first < end)) continue;
+    mark.classList.add("twin");
+    twins.add(mark);
   }
 }
 
