@@ -30,19 +30,21 @@ _KIND: Final = r"""(?:nachrichten|presse)agentur(?:en)?|agenturen|zeitung|tagesz
     |(?:инфо|информ|новостное\s+)?агентств[оауе]м?|газет[аыеу]|телеканал[ау]?|видання|издани[ея]
     |(?:новинск[аи]т?а?\s+)?агенци(?:ја|јата|я|ята)|агенција|весник(?:от)?|(?:novinska\s+)?agencij[aeu]|dnevnik|televizija
     |haber\s+ajansı|ajansı|gazetesi|وكالة(?:\s+(?:أنباء|الأنباء))?|صحيفة|قناة|סוכנות(?:\s+הידיעות)?|עיתון|ערוץ|kantor\s+berita|harian"""
+#: Verbs that report, in languages other than English.
+_REPORTS: Final = r"""berichtet[e]?|meldet[e]?|rapporte|informa|informó|riporta|informou|meldt|podaje|bildirdi
+    |сообщает|переда[её]т|повідомля[єю]т?ь?|передає|пренесува|јавува|prenosi|javlja"""
 #: What stands before the name of who is credited.
-_LEAD: Final = r"""(?:reported|quoted|cited|carried|published|released|distributed)\s+by|according\s+to
+_LEAD: Final = rf"""{_REPORTS}|(?:reported|quoted|cited|carried|published|released|distributed)\s+by|according\s+to
     |citing|quoting|cites|quotes|told|tells
-    |laut|wie|unter\s+berufung\s+auf|nach\s+angaben\s+(?:der|von)|berichtet[e]?|meldet[e]?
-    |selon|d['’]après|citant|rapporte|a\s+rapporté|a\s+(?:indiqué|déclaré)\s+à
-    |según|citando\s+a|informó|informa|publicó|secondo|citando|riporta|riferisce|segundo|informou|noticiou
-    |volgens|meldde|meldt|podaje|poinformowała|według
-    |сообщает|сообщил[ао]?|переда[её]т|передал[ао]?|пишет|по\s+данным|со\s+ссылкой\s+на|повідомля[єю]т?ь?|повідомил[ао]|передає|пише
-    |за\s+даними|з\s+посиланням\s+на|пренесува|јавува|според|prenosi|javlja|prenela|преноси|јавља
+    |laut|wie|unter\s+berufung\s+auf|nach\s+angaben\s+(?:der|von)
+    |selon|d['’]après|citant|a\s+rapporté|a\s+(?:indiqué|déclaré)\s+à
+    |según|citando\s+a|publicó|secondo|citando|riferisce|segundo|noticiou
+    |volgens|meldde|poinformowała|według
+    |сообщил[ао]?|передал[ао]?|пишет|по\s+данным|со\s+ссылкой\s+на|повідомил[ао]|пише
+    |за\s+даними|з\s+посиланням\s+на|според|prenela|преноси|јавља
     |نقلا\s+عن|بحسب|ذكرت|وفقا\s+ل|أفادت|أوردت|לפי|דיווחה|menurut|dilansir|dikutip\s+dari"""
 _ARTICLE: Final = rf"(?:(?:{'|'.join(sorted(ARTICLES))}|dem|den|lo|o|a|os|as|de|het|alla|al)\s+|(?:à\s+)?l['’]|all['’])"
-_VERB: Final = r"""(?:has\s+)?report(?:ed|s)|berichtet[e]?|meldet[e]?|rapporte|informa|informó|riporta|informou|meldt|podaje|bildirdi
-    |сообщает|переда[её]т|повідомляє|передає|пренесува|јавува|prenosi|javlja"""
+_VERB: Final = rf"(?:has\s+)?report(?:ed|s)|{_REPORTS}"
 _QUOTES: Final = r"[«„“”»\"]?"
 _IN_TEXT: Final = re.compile(
     rf"""(?<![^\W\d_])(?i:{_LEAD})\s+(?i:{_ARTICLE})?(?:(?P<kind>{_ENGLISH_KIND}|(?i:{_KIND}))(?!\w)\s*)?{_QUOTES}(?P<name>{_NAME})?{_QUOTES}

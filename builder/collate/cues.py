@@ -23,7 +23,7 @@ from builder.text.grammars import grammar
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
 from builder.text.verbs import attributing, judging
-from builder.text.wordlists import listed
+from builder.text.wordlists import POSSESSIVES, listed
 
 #: "as the ministry put it"
 _PUT: Final = listed("put puts")
@@ -33,7 +33,6 @@ _SAID: Final = listed(
     vow suggestion assessment conclusion announcement declaration insistence contention complaint comment comments remark remarks
     admission prediction charge assurance reminder"""
 )
-_POSSESSIVES: Final = listed("his her their its")
 #: Words between an owner and what is owned, at most: "Berg's latest claim".
 _OWNER_REACH: Final = 4
 #: Items between a verb of judging and the words quoted after its object, at most.
@@ -131,7 +130,7 @@ def _noun(clause: Clause, i: int) -> Cue | None:
 
 def _owns(item: Item) -> bool:
     """Tell whether a word says whose something is: "Berg's", "her"."""
-    return item.folded.endswith("'s") or item.folded in _POSSESSIVES
+    return item.folded.endswith("'s") or item.folded in POSSESSIVES
 
 
 def _judged(clause: Clause, i: int) -> Cue | None:

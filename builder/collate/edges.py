@@ -9,10 +9,10 @@ from builder.collate.atoms import Atom
 from builder.collate.witnesses import Side
 from builder.text.calendars import calendar
 from builder.text.grammars import grammar
-from builder.text.language import primary
+from builder.text.language import NOUN_FIRST, primary
 from builder.text.names import TIME_WORDS
 from builder.text.noun_phrases import WORST, Fitness, fitness
-from builder.text.wordlists import AUXILIARIES, QUANTIFIERS, listed
+from builder.text.wordlists import AUXILIARIES, POSSESSIVES, QUANTIFIERS, listed
 
 #: No phrase goes on across a mark of punctuation, a dash or a single quotation mark: "the port | , | which", "the port | - | a harbor".
 BREAK: Final = re.compile(r"[,;:()\[\]\"“”«»„.!?。，、；：！？「」『』（）،؛؟…\n]|\s[-–—]\s|\s['‘]|['’]\s")
@@ -47,10 +47,8 @@ _QUANTITY: Final = Fitness(-0.3, WORST)
 #: English words of content that say nothing without the word before them.
 _LEANING: Final = listed("least mere other such same as well")
 #: English words behind which a noun phrase begins, and behind which a verb stands.
-_POSSESSIVES: Final = listed("his her its their our my your this these those")
+_OWNERS: Final = POSSESSIVES | listed("this these those")
 _BEFORE_VERBS: Final = listed("to not never who")
-#: Languages in which what describes a noun comes behind it.
-_NOUN_FIRST: Final = frozenset(("fr", "es", "it", "pt", "ro", "ca", "ar", "he", "fa", "id", "ms", "vi", "th"))
 
 
 class Edges(NamedTuple):
@@ -155,7 +153,7 @@ class _Look:
             return _COUNTED
         if before.begins < 0:
             return -before.begins * _LED
-        return 2 * _INSIDE if self.language in _NOUN_FIRST else _INSIDE
+        return 2 * _INSIDE if self.language in NOUN_FIRST else _INSIDE
 
     def _after(self, i: int) -> float:
         """Return what the word after an atom says for a phrase that ends there."""
@@ -168,7 +166,7 @@ class _Look:
             return self._before_content(i)
         if key in words.finite or (self.language == "en" and key in AUXILIARIES):
             return _SUBJECT
-        if key in words.determiners or key in words.pronouns or (self.language == "en" and key in _POSSESSIVES):
+        if key in words.determiners or key in words.pronouns or (self.language == "en" and key in _OWNERS):
             return _OBJECT
         return 0.0 if key in words.coordinators else _LINKED
 
@@ -178,7 +176,7 @@ class _Look:
         after = self.fits[i + 1]
         if after.begins < 0:
             return _GOES_ON * (1 + after.begins)
-        return _GOES_ON / 2 if self.language in _NOUN_FIRST else _GOES_ON
+        return _GOES_ON / 2 if self.language in NOUN_FIRST else _GOES_ON
 
     def _one_name(self, i: int) -> bool:
         """Tell whether an atom and the one before it are of one name: both have a capital that says something."""

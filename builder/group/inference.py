@@ -19,7 +19,7 @@ from builder.model.article import Article
 from builder.model.event import Event, Inference
 from builder.text.calendars import MONTHS, WEEKDAYS
 from builder.text.dates import find_weekdays
-from builder.text.language import primary
+from builder.text.language import NOUN_FIRST, primary
 from builder.text.relatives import NEVER, RELATIVES
 from builder.text.sentences import sentences
 from builder.text.tokens import words
@@ -101,7 +101,7 @@ def _other_days(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before and behind a day of another week than the last: "next Monday", "lundi prochain"."""
     words = RELATIVES.get(language, RELATIVES["en"])
     other = f"(?:{words.last}|{words.next}|{words.other})"
-    behind = rf"\s+{other}(?!\w)" if words.behind else NEVER
+    behind = rf"\s+{other}(?!\w)" if language in NOUN_FIRST else NEVER
     return re.compile(rf"(?<!\w){other}\s+\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 

@@ -12,6 +12,8 @@ MAX_CHARACTERS: Final = 4000
 UNDETERMINED: Final = "und"
 #: Languages written without blanks between their words.
 UNSPACED: Final = frozenset(("zh", "ja", "th", "km", "lo", "my"))
+#: Languages in which what describes a noun may come behind it: "lundi prochain".
+NOUN_FIRST: Final = frozenset(("fr", "es", "it", "pt", "ro", "ca", "ar", "he", "fa", "id", "ms", "vi", "th"))
 
 
 def detect(text: str) -> str:

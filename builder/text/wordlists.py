@@ -17,6 +17,8 @@ JOINERS: Final = PARTICLES | listed("of the for and und en &")
 ARTICLES: Final = listed("the der die das le la les el los il")
 #: English articles: a phrase may begin with one, a name does not.
 DETERMINERS: Final = listed("the a an")
+#: English words for whose something is.
+POSSESSIVES: Final = listed("his her its their our my your")
 #: English function words that change what a sentence says ("all countries" against "the countries").
 QUANTIFIERS: Final = listed(
     "all every each some any no not never none only most many more less few several both neither cannot without against"
