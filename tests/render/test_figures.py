@@ -7,6 +7,7 @@ from builder.render.library import library
 from builder.render.markup import counted
 from builder.render.restrict import restrict
 from builder.render.views.figures import carrying, flows, kept_shares, presence_shares, speech_shares
+from builder.render.views.habits import habits
 from builder.render.views.page import Link
 
 KNOWN = library(sample.digest())
@@ -57,3 +58,16 @@ def test_an_event_of_one_article_compares_nothing():
 
     assert alone
     assert all(not carrying(KNOWN, KNOWN.columns(event)) for event in alone)
+
+
+def test_an_outlet_stands_beside_the_other_reports_of_its_events():
+    """A share says nothing alone: every cell of the events that several report is counted once, on one side or the other."""
+    event = next(event for event in KNOWN.events if len(KNOWN.columns(event)) > 1)
+    cells = sum(len(statement.cells) for statement in KNOWN.statements(event))
+    for outlet, articles in KNOWN.by_outlet.items():
+        told = habits(KNOWN, outlet, articles)
+        if KNOWN.event_of[articles[0]] == event:
+            assert [row.name.text for row in told.statements.rows] == [outlet, "3 other reports"]
+            assert sum(int(part.split()[0]) for row in told.statements.rows for part in row.words.split(", ")) == cells
+        else:
+            assert not any(one.rows for one in (told.statements, told.each, told.quotations, told.words)), "nobody else reports its event"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from builder.model.coverage import Passage
 from builder.render.library import Library
 from builder.render.markup import PRESENCE_LEGEND, SPEECH, counted
 from builder.render.quoted import said
@@ -120,29 +121,49 @@ def presence_shares(rows: Iterable[tuple[Link, Counter[str]]]) -> Shares:
 
 def speech_shares(library: Library, person: str) -> Shares:
     """Return how each outlet gives a person's words."""
-    return _ways((_outlet(library, outlet), counts) for outlet, counts in _speech(library, person).items())
+    return way_shares(_ordered((_outlet(library, outlet), counts) for outlet, counts in _speech(library, person).items()))
 
 
 def people_shares(library: Library, names: Mapping[str, str]) -> Shares:
     """Return how the words of each person are given, by ids and names."""
     rows = ((person, sum(_speech(library, person).values(), Counter[str]())) for person in names)
-    return _ways((Link(url=library.urls.person(person), text=names[person]), counts) for person, counts in rows)
+    return way_shares(_ordered((Link(url=library.urls.person(person), text=names[person]), counts) for person, counts in rows))
 
 
 def _speech(library: Library, person: str) -> dict[str, Counter[str]]:
-    """Return how often each outlet gives a person's words in which way; a passage counts once."""
-    found: defaultdict[str, dict[tuple[object, ...], str]] = defaultdict(dict)
+    """Return how often each outlet gives a person's words in which way."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for event in library.quoting[person].events:
-        for who, passage in said(library.coverages[event]):
-            if who == person and passage.article in library.articles:
-                place = (passage.article, passage.paragraph, passage.span)
-                found[library.articles[passage.article].outlet or passage.article].setdefault(place, passage.speech)
-    return {outlet: Counter(ways.values()) for outlet, ways in found.items()}
+        for passage in _once(passage for who, passage in said(library.coverages[event]) if who == person):
+            if passage.article in library.articles:
+                found[library.articles[passage.article].outlet or passage.article][passage.speech] += 1
+    return found
 
 
-def _ways(rows: Iterable[tuple[Link, Counter[str]]]) -> Shares:
-    ordered = sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold()))
-    return _shares(ordered, _SPEECH, {str(speech): word for speech, word in SPEECH.items()})
+def speaking(library: Library, articles: Iterable[str]) -> Counter[str]:
+    """Return how often articles give people's words in which way."""
+    mine = frozenset(articles)
+    events = sorted({library.event_of[article] for article in mine if article in library.event_of} & library.coverages.keys())
+    return Counter(
+        passage.speech
+        for event in events
+        for passage in _once(passage for _, passage in said(library.coverages[event]))
+        if passage.article in mine
+    )
+
+
+def _once(passages: Iterable[Passage]) -> Iterable[Passage]:
+    """Return each passage once; one can stand in two statements."""
+    return {(passage.article, passage.paragraph, passage.span): passage for passage in passages}.values()
+
+
+def _ordered(rows: Iterable[tuple[Link, Counter[str]]]) -> list[tuple[Link, Counter[str]]]:
+    return sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold()))
+
+
+def way_shares(rows: Iterable[tuple[Link, Counter[str]]]) -> Shares:
+    """Return in which ways words are given, a bar a row."""
+    return _shares(rows, _SPEECH, {str(speech): word for speech, word in SPEECH.items()})
 
 
 def kept_shares(library: Library) -> Shares:

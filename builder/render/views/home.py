@@ -23,10 +23,12 @@ from builder.render.views.page import Link, Page, Pages
 from builder.render.views.people import PersonLine, people_lines, quoted_in
 from builder.render.views.storylines import storyline_links
 
-#: Events with all their headlines; older ones are named only.
+#: Events of several reports with all their headlines, and events of one report among them; older ones are named only.
 _FULL: Final = 12
+_ALONE: Final = 12
 _NAMED: Final = 60
 _MOST_CHANGES: Final = 4
+_MOST_OUTLETS: Final = 16
 #: Headlines shown of one event.
 _HEADLINES: Final = 8
 #: Wordings shown of one sentence, and the longest sentence that is worth showing.
@@ -74,6 +76,8 @@ class Entry:
     #: Shown instead of the matrix when there is nothing to compare.
     quoted: tuple[PersonLine, ...]
     note: str
+    #: One article alone: a short entry.
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,26 +92,28 @@ class HomeView:
     older: tuple[Link, ...]
     storylines: tuple[Link, ...]
     people: tuple[PersonLine, ...]
+    #: Those with most articles.
     outlets: tuple[Link, ...]
+    #: "All 39 outlets"; "" when none is left out.
+    more_outlets: str
     changes: tuple[ChangeView, ...]
 
 
 def home_view(pages: Pages) -> HomeView:
     """Return the home page."""
     library = pages.library
-    events = newest(library)
+    full, older = _divided(library, newest(library))
+    outlets = _active(library)
     return HomeView(
         page=pages.page("home", "/", library.settings.title, data=structured.site(library)),
         heading=library.settings.description,
         count=f"{', '.join(' '.join(pair) for pair in totals(library))}.",
-        entries=tuple(_entry(library, event) for event in events[:_FULL]),
-        older=tuple(
-            Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event))
-            for event in events[_FULL : _FULL + _NAMED]
-        ),
+        entries=tuple(_entry(library, event) for event in full),
+        older=tuple(Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event)) for event in older[:_NAMED]),
         storylines=storyline_links(library)[:_MOST_CHANGES],
         people=people_lines(library)[:_MOST_CHANGES],
-        outlets=tuple(Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in _active(library)),
+        outlets=tuple(Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in outlets[:_MOST_OUTLETS]),
+        more_outlets=f"All {len(outlets)} outlets" if len(outlets) > _MOST_OUTLETS else "",
         changes=latest(library, _MOST_CHANGES),
     )
 
@@ -117,11 +123,23 @@ def newest(library: Library) -> list[Event]:
     return sorted(sorted(library.events.values(), key=lambda event: event.id), key=lambda event: event.date or "", reverse=True)
 
 
+def _divided(library: Library, events: list[Event]) -> tuple[list[Event], list[Event]]:
+    """Return the newest events that are shown with their headlines, and the older ones: the comparable ones decide how far it goes."""
+    alone = full = 0
+    for number, event in enumerate(events):
+        if len(library.columns(event.id)) > 1:
+            full += 1
+        else:
+            alone += 1
+        if full > _FULL or alone > _ALONE:
+            return events[:number], events[number:]
+    return events, []
+
+
 def _active(library: Library) -> list[Outlet]:
-    return sorted(
-        (outlet for outlet in library.outlets.values() if library.by_outlet.get(outlet.id)),
-        key=lambda one: (one.sign or one.name).casefold(),
-    )
+    """Return the outlets that have articles, those with most first."""
+    found = (outlet for outlet in library.outlets.values() if library.by_outlet.get(outlet.id))
+    return sorted(found, key=lambda one: (-len(library.by_outlet[one.id]), (one.sign or one.name).casefold()))
 
 
 def totals(library: Library) -> tuple[tuple[str, str], ...]:
@@ -151,7 +169,8 @@ def _entry(library: Library, event: Event) -> Entry:
         more=f"{len(shown) - _HEADLINES} more" if len(shown) > _HEADLINES else "",
         matrix=matrix(library, event.id, here=False),
         quoted=quoted_in(library, event.id) if len(articles) == 1 else (),
-        note=_alone(library, event.id) if len(articles) == 1 else "",
+        note=_note(library, event.id),
+        alone=len(articles) == 1,
     )
 
 
@@ -163,13 +182,16 @@ def counts(library: Library, event: str) -> tuple[tuple[str, str], ...]:
     coverage = library.coverages.get(event)
     if coverage and len(articles) > 1:
         pairs.append((len(coverage.voices.groups), "independent voice"))
-        if wording_shown(library, event):
-            pairs.append((words.difference_total(library, event), "difference"))
+        if wording_shown(library, event) and (differences := words.difference_total(library, event)):
+            pairs.append((differences, "difference"))
     return tuple((str(number), word if number == 1 else f"{word}s") for number, word in pairs)
 
 
-def _alone(library: Library, event: str) -> str:
+def _note(library: Library, event: str) -> str:
+    """Return why nothing is compared; "" when something is."""
     coverage = library.coverages.get(event)
+    if len(library.columns(event)) > 1:
+        return "" if library.statements(event) else "No sentence of one report was found again in another."
     names = dict.fromkeys(credit.name for credit in coverage.credits if credit.kind in ("report", "agency")) if coverage else {}
     credited = f" It credits {', '.join(f'“{name}”' for name in names)}." if names else ""
     return f"One article: nothing to compare yet.{credited}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from builder.render.urls import outside
 from builder.render.views import words
 from builder.render.views.derivation import CreditView, credit_views
 from builder.render.views.figures import Flow, Shares, carrying, flows, presence_shares
+from builder.render.views.habits import Habits, habits
 from builder.render.views.matrix import MatrixCell
 from builder.render.views.page import Feed, Link, Page, Pages
 
@@ -101,8 +102,8 @@ class OutletView:
     #: Where its reports come from, and who credits it.
     credits: tuple[CreditView, ...]
     others: tuple[CreditView, ...]
-    #: How its articles carry the statements of their events: all of them, then each.
-    carried: Shares
+    #: How it reports, beside the others.
+    habits: Habits
     flows: tuple[Flow, ...]
     feed: Link
 
@@ -170,25 +171,16 @@ def outlet_view(pages: Pages, outlet: Outlet) -> OutletView:
         older=max(len(own) - _MOST_ARTICLES, 0),
         readings=tuple(_readings(library, own))[:_MOST_READINGS],
         credits=tuple(credit for reports, _ in parts for credit in reports if signs & {credit.sign, credit.source}),
-        others=tuple(credit for _, others in parts for credit in others if credit.sign in signs),
-        carried=_carried(library, own),
+        others=_others(credit for _, others in parts for credit in others if credit.sign in signs),
+        habits=habits(library, outlet.sign or outlet.name, own),
         flows=flows(library, outlet.id),
         feed=Link(url=feed.url, text="Feed of this outlet's articles"),
     )
 
 
-def _carried(library: Library, own: tuple[str, ...]) -> Shares:
-    """Return how an outlet's articles carry the statements of their events: all together when there are several, then each event."""
-    by_event: dict[str, list[str]] = {}
-    for article in own:
-        if article in library.event_of and len(library.columns(library.event_of[article])) > 1:
-            by_event.setdefault(library.event_of[article], []).append(article)
-    rows = [
-        (Link(url=library.urls.event(event), text=library.events[event].title), carrying(library, articles))
-        for event, articles in by_event.items()
-    ]
-    whole = [(Link(url="", text=f"All {len(rows)} events"), carrying(library, own))] if len(rows) > 1 else []
-    return presence_shares([*whole, *rows])
+def _others(every: Iterable[CreditView]) -> tuple[CreditView, ...]:
+    """Return each credit of a picture or note once, however many articles print it."""
+    return tuple({(credit.what, credit.quote or credit.source): credit for credit in every}.values())
 
 
 def _claims(library: Library, outlet: Outlet) -> Iterator[Claim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from builder.model.coverage import Coverage
@@ -17,6 +17,7 @@ _LOOKS: Final[tuple[tuple[str, Look, Tone, str], ...]] = (
     ("paraphrase", "framed", "ink", "in other words"),
     ("own", "line", "soft", "its own"),
 )
+_KEYS: Final = tuple(Key(look=look, tone=tone, word=word) for _, look, tone, word in _LOOKS)
 #: Bars of one event.
 _MOST_ROWS: Final = 12
 
@@ -24,15 +25,31 @@ _MOST_ROWS: Final = 12
 def own_shares(library: Library, coverage: Coverage, articles: Sequence[str] = ()) -> Shares:
     """Return what of each report, or of some of them, other reports of the event have as well."""
     rows = [_row(library, one) for one in coverage.shares if not articles or one.article in articles]
-    return Shares(looks=tuple(Key(look=look, tone=tone, word=word) for _, look, tone, word in _LOOKS), rows=tuple(rows[:_MOST_ROWS]))
+    return Shares(looks=_KEYS, rows=tuple(rows[:_MOST_ROWS]))
+
+
+def mean_shares(library: Library, groups: Iterable[tuple[Link, Sequence[str]]]) -> Shares:
+    """Return the same of groups of reports: the mean of each group, a bar a group."""
+    known = {one.article: one for coverage in library.coverages.values() for one in coverage.shares}
+    rows = []
+    for name, articles in groups:
+        told = [known[article] for article in articles if article in known]
+        if told:
+            rows.append(_bar(name, {field: sum(getattr(one, field) for one in told) / len(told) for field, *_ in _LOOKS}))
+    return Shares(looks=_KEYS, rows=tuple(rows))
 
 
 def _row(library: Library, own: Own) -> Row:
+    name = Link(url=library.urls.article(own.article), text=library.sign(own.article))
+    return _bar(name, {field: getattr(own, field) for field, *_ in _LOOKS})
+
+
+def _bar(name: Link, shares: Mapping[str, float]) -> Row:
     parts, said, start = [], [], 0.0
-    for name, look, tone, word in _LOOKS:
-        width = 100 * float(getattr(own, name))
+    for field, look, tone, word in _LOOKS:
+        width = 100 * shares[field]
         if width >= 0.5:  # noqa: PLR2004 - less would be told as 0 %
             parts.append(Part(look=look, tone=tone, x=f"{start:.2f}%", width=f"{width:.2f}%"))
             said.append(f"{width:.0f}% {word}")
         start += width
-    return Row(name=Link(url=library.urls.article(own.article), text=library.sign(own.article)), parts=tuple(parts), words=", ".join(said))
+    return Row(name=name, parts=tuple(parts), words=", ".join(said))
