@@ -121,12 +121,13 @@ def _counts(library: Library) -> tuple[tuple[str, str], ...]:
     edited = sum(paragraph.edited for article in digest.articles for paragraph in article.paragraphs)
     drops = sum(len(draft.drops) for _, draft in digest.drafts)
     republish = Counter(library.policies.values())
-    shown = "" if republish.keys() <= {"full"} else f" of the {republish['full']:,} that are republished in full"
+    part = "" if republish.keys() <= {"full"} else f" of the {republish['full']:,} that are republished in full"
+    dropped = ((f"Stretches of captures dropped{part}", f"{drops:,}"),) if republish["full"] else ()
     confirmed = sum(event.status == "confirmed" for event in library.events.values())
     return (
         ("Captures", f"{len(digest.captures):,}"),
         ("Articles", f"{len(digest.articles):,}"),
-        (f"Stretches of captures dropped{shown}", f"{drops:,}"),
+        *dropped,
         ("Paragraphs set aside as foreign text", f"{foreign:,}"),
         ("Paragraphs edited by a person", f"{edited:,}"),
         ("Events", f"{counted(len(library.events), 'event')}, {confirmed} confirmed by an editor"),
