@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from invented import HARBOR, MAYOR
 
 from builder.config import Paths
 from builder.content import check, infer, load, reconcile, save, scaffold
@@ -13,13 +14,6 @@ from builder.model.article import Article, Draft, Paragraph
 from builder.model.capture import Capture
 from builder.text.anchoring import anchor
 from builder.text.slugs import slug
-
-MAYOR = (
-    "The mayor opened a new bridge over the river Lune on Monday.",
-    "It cost nine million crowns and took three years.",
-    "Boats pass below it.",
-)
-HARBOR = ("The harbor council of Orsa approved a ferry line.", "The ferry leaves twice a day.")
 
 
 @dataclass
@@ -75,6 +69,10 @@ class Digest:
     def file(self, name):
         """Return the path of a file of content/."""
         return self.root / "content" / name
+
+    def named(self, name):
+        """Return what the last build said of a file or folder of content/."""
+        return [line for line in self.diagnostics if line.startswith(f"content/{name}")]
 
     def told(self):
         """Return kind, id and detail of the lines that the history got since the digest was new."""

@@ -5,12 +5,10 @@ import time
 from dataclasses import replace
 
 import pytest
+from invented import BRIDGE, ID
 
 from builder.content import save
 from builder.model.article import Paragraph
-
-BRIDGE = "articles/orsa-post-bridge-opened-in-orsa.md"
-ID = "orsa-post-bridge-opened-in-orsa"
 
 
 def paragraphs(digest):

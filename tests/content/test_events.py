@@ -1,9 +1,9 @@
 """The event file is the one truth about membership: a person's edits of it hold for ever."""
 
 import pytest
+from invented import MORE
 
 BRIDGE, FERRY = "orsa-post-bridge-opened-in-orsa", "lund-herald-ferry-line-approved"
-MORE = ("Orsa's mayor opened the new bridge over the Lune on Monday.", "It took three years and cost nine million crowns.")
 
 
 def event_of(digest, article):

@@ -1,22 +1,14 @@
 """Every file of content/ is read with care: what is wrong is named with file and line, the rest counts."""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from invented import BRIDGE, ID
 
 from builder.config import Paths
-from builder.content import check, load, reconcile, scaffold
+from builder.content import load, scaffold
 from builder.errors import UsageError
-from builder.model.capture import Block, Span
-
-BRIDGE = "articles/orsa-post-bridge-opened-in-orsa.md"
-ID = "orsa-post-bridge-opened-in-orsa"
-
-
-def lines(digest, path):
-    return [line for line in digest.diagnostics if line.startswith(f"content/{path}")]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +32,7 @@ def test_what_is_wrong_is_named_with_its_line(digest, old, new, expected):
     digest.edit(BRIDGE, old, new)
     digest.build()
 
-    assert any(f"content/{BRIDGE}:{expected}" in line for line in lines(digest, BRIDGE)), digest.diagnostics
+    assert any(f"content/{BRIDGE}:{expected}" in line for line in digest.named(BRIDGE)), digest.diagnostics
     assert "lund-herald-ferry-line-approved" in digest.articles
 
 
@@ -108,7 +100,7 @@ def test_what_is_no_text_file_is_named_and_passed_over(digest, kind):
     ODD[kind](digest.file("articles/odd.md"))
     digest.build()
 
-    assert len(lines(digest, "articles/odd.md")) == 1
+    assert len(digest.named("articles/odd.md")) == 1
     assert ID in digest.articles
 
 
@@ -124,7 +116,7 @@ def test_a_page_at_an_address_of_the_sites_own_is_named(digest):
     digest.file("pages/search.md").write_text("---\ntitle: Find\n---\n\nHello.\n", encoding="utf-8")
     digest.build()
 
-    assert lines(digest, "pages/search.md") == [
+    assert digest.named("pages/search.md") == [
         "content/pages/search.md: warning: the site has a page of its own at /search/; this one is left out (rename the file)"
     ]
 
@@ -143,7 +135,7 @@ def test_settings_that_are_wrong_leave_the_others(digest):
 
     settings = load(digest.paths).settings
     assert (settings.title, settings.republish, settings.base_url) == ("Mine", "excerpt", "https://a.example")
-    assert [line.split(" (")[0] for line in lines(digest, "site.yaml")] == [
+    assert [line.split(" (")[0] for line in digest.named("site.yaml")] == [
         "content/site.yaml:2: error: republish: 'everything' is none of full, excerpt, link",
         "content/site.yaml:4: warning: unknown key 'pepole'",
     ]
@@ -164,87 +156,6 @@ def test_captures_alone_are_a_digest(tmp_path):
 
     assert content.diagnostics == ()
     assert content.settings.republish == "excerpt"
-
-
-def test_an_unknown_outlet_gets_a_file_with_its_name_and_nothing_else(digest):
-    assert digest.file("outlets/lund-herald.md").read_text(encoding="utf-8") == "---\nname: Lund Herald\n---\n"
-
-
-def test_an_outlets_file_is_a_persons_from_the_first_day(digest):
-    text = "---\nname: The Lund Herald\nkind: newspaper\n# since when?\n---\n\nA note.\n"
-    digest.file("outlets/lund-herald.md").write_text(text, encoding="utf-8")
-    digest.build()
-
-    assert digest.file("outlets/lund-herald.md").read_text(encoding="utf-8") == text
-    assert (
-        "content/outlets/lund-herald.md:3: warning: kind is claimed without a reference (add 'kind: source' under references)"
-        in digest.checked
-    )
-
-
-def test_a_broken_outlet_keeps_its_articles_and_lets_nothing_be_published(digest):
-    """Without its names, rules and policy the articles would be another outlet's, and printed in full."""
-    before = digest.file("articles/lund-herald-ferry-line-approved.md").read_bytes()
-    digest.file("outlets/lund-herald.md").write_text('---\nname: "Lund Herald\n---\n', encoding="utf-8")
-    title, body, fields = digest.pages["ferry.txt"]
-    digest.pages["ferry.txt"] = (title, body, fields | {"outlet_name": "The Herald of Lund"})
-
-    assert digest.build() == []
-    assert digest.file("articles/lund-herald-ferry-line-approved.md").read_bytes() == before
-    assert digest.articles["lund-herald-ferry-line-approved"].outlet == "lund-herald"
-    assert {outlet.id: outlet.republish for outlet in load(digest.paths).outlets} == {"lund-herald": "link", "orsa-post": None}
-
-
-def test_a_rule_that_is_none_is_named_and_the_others_hold(digest):
-    """One slip of a person's does not bring all the clutter back."""
-    rules = (
-        "  - marker: Read more\n    action: drop\n  - marker: Share\n    action: remove\n  - Share\n"
-        "  - marker: Share\n    action: drop\n    since: spring\n  - marker: Share\n    action: drop\n    when: 2024\n"
-        "  - action: keep\n  - marker: Share\n  - marker: Puzzle\n    action: keep\n    since: 2024-01-01\n    until: 2024-06\n"
-    )
-    digest.file("outlets/lund-herald.md").write_text(f"---\nname: Lund Herald\nrules:\n{rules}---\n", encoding="utf-8")
-    digest.build()
-
-    assert [line.split(" (")[0] for line in lines(digest, "outlets/lund-herald.md")] == [
-        f"content/outlets/lund-herald.md:{line}: error: rules: number {number} of the list is not obeyed, since {fault}"
-        for line, number, fault in (
-            (6, 2, "its action 'remove' is none of drop, drop-after, drop-before, keep"),
-            (8, 3, "it is no table"),
-            (9, 4, "since 'spring' is no date"),
-            (12, 5, "'when' is none of marker, action, since, until"),
-            (15, 6, "it has no marker"),
-            (16, 7, "it has no action"),
-        )
-    ]
-    found = [outlet.rules for outlet in load(digest.paths).outlets if outlet.id == "lund-herald"]
-    assert [(rule.marker, rule.action, rule.since, rule.until) for rule in found[0]] == [
-        ("Read more", "drop", None, None),
-        ("Puzzle", "keep", "2024-01-01", "2024-06"),
-    ]
-
-
-def test_check_names_a_rule_that_matches_nothing(digest):
-    rules = "  - marker: Twice a DAY\n    action: keep\n  - marker: Win a cruise\n    action: drop\n"
-    digest.file("outlets/lund-herald.md").write_text(f"---\nname: Lund Herald\nrules:\n{rules}---\n", encoding="utf-8")
-    digest.build()
-
-    content = load(digest.paths)
-    pairs = list(digest.drafts())
-    reconciled = reconcile(content, (capture for capture, _ in pairs), (draft for _, draft in pairs))
-    blocks = {capture.path: tuple(Block(span=Span(0, 1), text=text) for text in capture.text.split("\n\n")) for capture, _ in pairs}
-    captures = [replace(capture, blocks=blocks[capture.path]) for capture, _ in pairs]
-    told = [str(diagnostic) for diagnostic in check(digest.paths, content, reconciled, captures) if "matches nothing" in diagnostic.what]
-
-    assert [line.split(" (")[0] for line in told] == [
-        "content/outlets/lund-herald.md:3: note: the rule 'Win a cruise' matches nothing in the captures of this outlet"
-    ]
-
-
-@pytest.mark.parametrize(("wish", "republish"), [("all", "link"), ("excerpt", "excerpt"), ("full", "full"), ("", None)])
-def test_a_policy_that_cannot_be_understood_is_the_strictest(digest, wish, republish):
-    digest.file("outlets/lund-herald.md").write_text(f"---\nname: Lund Herald\nrepublish: {wish}\n---\n", encoding="utf-8")
-
-    assert next(outlet.republish for outlet in load(digest.paths).outlets if outlet.id == "lund-herald") == republish
 
 
 def test_names_that_differ_by_case_or_form_only_get_files_of_their_own(digest):
@@ -279,15 +190,6 @@ def test_a_copy_of_an_article_is_named_and_left_out(digest):
     assert digest.diagnostics == [f"content/articles/copy.md: error: a second article of seeds/bridge.txt, which is {ID}; {left_out}"]
 
 
-def test_an_outlet_that_a_person_names_gets_a_file(digest):
-    digest.edit(BRIDGE, "outlet: orsa-post", "outlet: The Vale News")
-    digest.build()
-
-    assert digest.articles[ID].outlet == "the-vale-news"
-    assert digest.file("outlets/the-vale-news.md").read_text(encoding="utf-8") == "---\nname: The Vale News\n---\n"
-    assert digest.build() == []
-
-
 def test_bytes_that_no_codec_knows_are_no_edit(digest):
     digest.pages["odd.txt"] = ("A bad byte \udcff", ("It stands \udcff here.",), {"published": "2020-01-01"})
     digest.build()
@@ -302,52 +204,6 @@ def test_the_same_page_twice_is_used_once_and_named(digest):
 
     assert len(digest.articles) == 2
     assert digest.diagnostics == ["seeds/z.txt: error: the same page as seeds/bridge.txt, which is used (delete one of the two captures)"]
-
-
-def test_the_history_only_grows(digest):
-    first = digest.file("history.jsonl").read_text(encoding="utf-8")
-    digest.pages["more.txt"] = ("Bridge in Orsa open", MORE, {"outlet_name": "Vale News"})
-    digest.build()
-    second = digest.file("history.jsonl").read_text(encoding="utf-8")
-
-    assert second.startswith(first)
-    assert '"kind": "article-added", "id": "vale-news-bridge-in-orsa-open"' in second[len(first) :]
-    assert '"kind": "event-changed"' in second[len(first) :]
-
-
-def test_a_build_that_was_ended_half_way_loses_no_line_of_the_history(digest):
-    """Articles are written before the history: when the power failed between, the next build writes the lines."""
-    first = digest.file("history.jsonl").read_text(encoding="utf-8")
-    digest.file("history.jsonl").write_text("".join(first.splitlines(keepends=True)[:1]), encoding="utf-8")
-    digest.build()
-
-    assert digest.file("history.jsonl").read_text(encoding="utf-8") == first
-    assert digest.build() == []
-
-
-MORE = ("Orsa's mayor opened the new bridge over the Lune on Monday.", "It took three years and cost nine million crowns.")
-
-
-def test_a_damaged_line_of_the_history_is_named_and_stays(digest):
-    path = digest.file("history.jsonl")
-    damaged = "{not json\n" + path.read_text(encoding="utf-8")
-    path.write_text(damaged, encoding="utf-8")
-    digest.build()
-
-    assert lines(digest, "history.jsonl") == [
-        "content/history.jsonl:1: warning: not a line of the history (restore it from version control)"
-    ]
-    assert path.read_text(encoding="utf-8").startswith(damaged)
-
-
-def test_the_frequency_table_stays_until_it_is_refreshed(digest):
-    """One new article must not move other events."""
-    table = digest.file("frequencies.tsv").read_bytes()
-    digest.pages["more.txt"] = ("Bridge in Orsa open", MORE, {"outlet_name": "Vale News"})
-    digest.build()
-
-    assert table.startswith(b"# version 3, articles 2\n")
-    assert digest.file("frequencies.tsv").read_bytes() == table
 
 
 def test_a_new_digest_holds_no_other_and_is_never_laid_over_one(tmp_path):

@@ -1,10 +1,9 @@
 """What the program would write under an edited article lies beside it, says what is new, and goes when there is nothing left to decide."""
 
 import pytest
+from invented import BRIDGE, ID
 
-BRIDGE = "articles/orsa-post-bridge-opened-in-orsa.md"
 NEW = BRIDGE + ".new"
-ID = "orsa-post-bridge-opened-in-orsa"
 
 
 def capture_says(digest, *last):
