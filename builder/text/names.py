@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from builder.text.calendars import MONTHS, WEEKDAYS
 from builder.text.offices import FOREIGN_COURTESIES, TITLES, office_of
+from builder.text.relatives import RELATIVES
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, folded, tokens
 from builder.text.wordlists import JOINERS, listed
@@ -30,7 +31,10 @@ _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 #: Words of time: capitalized, but no names.
 TIME_WORDS: Final = (
-    _WEEKDAYS | {month.lower() for month in MONTHS} | listed("today yesterday earlier later week month morning afternoon evening night")
+    _WEEKDAYS
+    | {month.lower() for month in MONTHS}
+    | {RELATIVES["en"].today, RELATIVES["en"].yesterday}
+    | listed("earlier later week month morning afternoon evening night")
 )
 
 
