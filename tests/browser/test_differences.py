@@ -3,7 +3,7 @@
 import pytest
 from shifts import moves, watch
 
-OUTLETS = "() => [...new Set([...document.querySelectorAll('.differing h3')].map((one) => one.textContent.trim()))].sort()"
+OUTLETS = "() => [...new Set([...document.querySelectorAll('.differing h3 a')].map((one) => one.textContent.trim()))].sort()"
 
 
 @pytest.fixture
@@ -71,9 +71,18 @@ def test_nothing_moves_however_late_the_script_comes(event, new_page):
     assert moves(page) == []
 
 
+def test_the_same_differences_stand_once_with_all_who_have_them(event, new_page):
+    page = new_page()
+    page.goto(event + "differences/")
+    lists = [section.locator("dl").all_inner_texts() for section in page.locator(".differing section").all()]
+
+    assert all(len(texts) == len(set(texts)) for texts in lists)
+    assert page.locator(".differing h3").first.locator("a").all_inner_texts() == ["TASS", "MINA"]
+
+
 def test_without_scripts_all_differences_are_there(event, new_page):
     page = new_page(java_script_enabled=False)
     page.goto(event + "differences/")
 
-    assert page.locator(".differing h3").count() == page.locator(".differing h3:visible").count() > 8
+    assert page.locator(".differing h3 a").count() == page.locator(".differing h3 a:visible").count() > 8
     assert not page.locator(".tools").is_visible()

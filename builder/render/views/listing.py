@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,12 +30,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellDifferences:
-    """The differences of one article in one statement."""
+class Differing:
+    """An article that has some differences, and its passage."""
 
     key: str
     sign: str
     url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellDifferences:
+    """The differences of one or more articles in one statement: each list once, with all who have it."""
+
+    articles: tuple[Differing, ...]
     language: str
     lines: tuple[DifferenceLine, ...]
 
@@ -108,18 +115,22 @@ def _statement(library: Library, event: str, comparison: Comparison, statement: 
         language=library.articles[statement.base].language,
         url=shared.address(library, event, comparison, "statements", statement.anchor),
         base="" if statement.base == comparison.base else library.sign(statement.base),
-        cells=tuple(_cell(library, cell) for cell in statement.cells if cell.differences),
+        cells=tuple(_cells(library, statement.cells)),
     )
 
 
-def _cell(library: Library, cell: Cell) -> CellDifferences:
-    return CellDifferences(
-        key=library.key(cell.article),
-        sign=library.sign(cell.article),
-        url=library.passage_url(cell.passage) if cell.passage else library.urls.article(cell.article),
-        language=library.articles[cell.article].language,
-        lines=difference_lines(cell.differences),
-    )
+def _cells(library: Library, cells: Sequence[Cell]) -> Iterator[CellDifferences]:
+    """Yield the lists of differences of a statement in the order of the first article that has each."""
+    same: defaultdict[tuple[str, tuple[DifferenceLine, ...]], list[Differing]] = defaultdict(list)
+    for cell in cells:
+        if cell.differences:
+            url = library.passage_url(cell.passage) if cell.passage else library.urls.article(cell.article)
+            lines = difference_lines(cell.differences)
+            same[library.articles[cell.article].language, lines].append(
+                Differing(key=library.key(cell.article), sign=library.sign(cell.article), url=url)
+            )
+    for (language, lines), articles in same.items():
+        yield CellDifferences(articles=tuple(articles), language=language, lines=lines)
 
 
 def difference_count(cells: Sequence[Cell]) -> str:

@@ -13,9 +13,13 @@ function read() {
 /** Lists the differences of the chosen outlets; what is left out is not moved aside, so that nothing on the page jumps. */
 function show() {
   const chosen = boxes.filter((box) => box.checked);
+  const keys = new Set(chosen.map((box) => box.value));
   const sections = printed.map((section) => section.cloneNode(true));
   for (const section of sections) {
-    for (const cell of section.querySelectorAll("[data-key]")) if (!chosen.some((box) => box.value === cell.dataset.key)) cell.remove();
+    for (const cell of section.querySelectorAll("li")) {
+      for (const article of cell.querySelectorAll("[data-key]")) if (!keys.has(article.dataset.key)) article.remove();
+      if (!cell.querySelector("[data-key]")) cell.remove();
+    }
   }
   list.replaceChildren(...sections.filter((section) => section.querySelector("[data-key]")));
   document.querySelector(".differing-status").textContent = `${chosen.length} of ${boxes.length} outlets`;
