@@ -46,7 +46,8 @@ def test_every_make_target_that_is_named_exists(name):
 def test_every_file_that_is_named_exists(name):
     """A path counts from the repository or the program, a bare name of a module wherever it is."""
     text = DOCUMENTS[name]
-    named = set(re.findall(r"\]\(([^)#:]+)\)", text)) | set(re.findall(r"`(?:python )?([\w./-]+\.(?:py|md|toml|yaml|css|json|js))", text))
+    named = set(re.findall(r"\]\(([^)#:]+)\)", text))
+    named |= set(re.findall(r"`(?:python )?([\w./-]+\.(?:py|md|toml|yaml|css|json|js))(?=[`\s])", text))
 
     assert [path for path in sorted(named) if not path.startswith("site/") and not there(path)] == []
 
