@@ -74,11 +74,11 @@ def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
     """Return the passages without a counterpart, article by article in column order; of many articles the first ones, the most unlike."""
     groups = []
     own = {article: _own(coverage, article) for article in coverage.articles}
-    recalled = {_place(one.passage): f"“{one.words}”: another time, not compared" for one in coverage.dated if one.kind == "recalled"}
+    notes = {_place(one.passage): _elsewhen(library, one) for one in coverage.dated if one.kind != "foreign"}
     many = sum(map(bool, own.values())) > _MOST_ARTICLES
     for article in coverage.articles:
         held = own[article][:_MOST_PASSAGES] if many else own[article]
-        views = tuple(passage_view(library, passage, recalled.get(_place(passage), "")) for passage in held)
+        views = tuple(passage_view(library, passage, notes.get(_place(passage), "")) for passage in held)
         if views:
             total = len(own[article])
             sign = library.sign(article)
@@ -136,10 +136,18 @@ def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]
     return tuple(groups)
 
 
+def _elsewhen(library: Library, dated: Dated) -> str:
+    """Return which words set a passage at another time, and what follows: what is recalled is compared with nothing."""
+    return f"“{dated.words}”: " + ("another time, not compared" if dated.kind == "recalled" else f"announced for {_time(library, dated)}")
+
+
 def _told(library: Library, dated: Dated) -> str:
+    return f"{_time(library, dated)}, {dated.kind} by {library.sign(dated.passage.article)}"
+
+
+def _time(library: Library, dated: Dated) -> str:
     words = edtf_words(dated.date, library.language) if dated.date else "another time"
-    inferred = " (inferred)" if dated.inferred else ""
-    return f"{words}{inferred}, {dated.kind} by {library.sign(dated.passage.article)}"
+    return f"{words} (inferred)" if dated.inferred else words
 
 
 def _dates(library: Library, dated: list[Dated]) -> str:
