@@ -47,7 +47,6 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], _set_apart(found), known)
     dated, alone = _dated(found), unique(found, table.rows)
-    column = {article: number for number, article in enumerate(table.order)}
     return Coverage(
         event=event.id,
         articles=table.order,
@@ -56,9 +55,9 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         unique=alone,
         leads=_leads(table, statements),
         dated=dated,
-        credits=tuple(sorted(credits_, key=lambda credit: column[credit.article])),
+        credits=tuple(sorted(credits_, key=lambda credit: table.frame.columns[credit.article])),
         reuse=shared,
-        shares=tuple(sorted(shares, key=lambda one: column[one.article])),
+        shares=tuple(sorted(shares, key=lambda one: table.frame.columns[one.article])),
         voices=voices_of(table.order, credits_, shared, frozenset(table.short), signs),
         wording=wording_of(found.reads, _set_apart(found)),
         names=names_of(found.reads, found.cast, found.known),
