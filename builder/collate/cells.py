@@ -19,6 +19,7 @@ from builder.collate.segments import differences, plain_segments, segments
 from builder.collate.short_names import distinct, short_names, telling_stems
 from builder.collate.witnesses import Side, Witness
 from builder.model.coverage import Cell, Passage, Presence, Statement
+from builder.text.language import primary
 from builder.text.stems import stem
 from builder.text.tokens import words
 
@@ -70,7 +71,7 @@ def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
     witnesses = sorted(_witnesses(row, base, picked), key=lambda witness: frame.columns[witness.article])
     compared = {witness.article: witness for witness in witnesses}
     cells = tuple(
-        _compared_cell(compared[article], row, picked, base, frame) if article in compared else _cell(article, row, picked, frame)
+        _compared_cell(compared[article], row, picked, base, frame) if article in compared else _cell(article, row, picked, base, frame)
         for article in frame.columns
     )
     found = entries(side, base, witnesses, frame.columns)
@@ -113,20 +114,24 @@ def _indirect(base: Unit, here: Unit) -> bool:
     return base.passage.speech != "direct" or here.passage.speech != "direct"
 
 
-def _cell(article: str, row: Row, picked: Mapping[str, Unit], frame: Frame) -> Cell:
+def _cell(article: str, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame) -> Cell:
     """Return the cell of the base, or of an article that does not carry the statement."""
     searched = frame.searched[article]
     unit = picked.get(article)
     if unit is None:
-        return Cell(article=article, presence=_silence(article, row, frame), searched=searched)
+        return Cell(article=article, presence=_silence(article, row, base, frame), searched=searched)
     passage = placed(unit, frame.found)
     shown = plain_segments(row.side(unit))
     return Cell(article=article, presence="base", passage=passage, others=_others(row, unit, frame), segments=shown, searched=searched)
 
 
-def _silence(article: str, row: Row, frame: Frame) -> Presence:
-    """Return how an article lacks a statement."""
-    return "removed" if article in row.removed else "short" if article in frame.short else "absent"
+def _silence(article: str, row: Row, base: str, frame: Frame) -> Presence:
+    """Return how an article lacks a statement that the base has; of one in another language nobody can tell by its words."""
+    if article in row.removed:
+        return "removed"
+    if article in frame.short:
+        return "short"
+    return "absent" if primary(frame.languages[article]) == primary(frame.languages[base]) else "language"
 
 
 def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame) -> Cell:

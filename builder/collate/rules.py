@@ -81,6 +81,7 @@ RULES: Final = (
         "Presence",
         "Verbatim: no word differs. Reworded: words differ. Indirect: others quote it, this report has no quotation marks. Headline only. "
         "Absent: in none of the sentences searched. Taken out: the capture has it, a person removed or replaced the passage here. "
+        "Other language: an article in another language than the base text is not compared by its words; its silence tells nothing. "
         "A paragraph that a person edited is never verbatim.",
     ),
     _rule(

@@ -17,6 +17,7 @@ from builder.collate.rows import Row, chosen, rows_of, with_sides
 from builder.model.article import Article
 from builder.model.coverage import Comparison, Credit, Statement
 from builder.model.outlet import Outlet
+from builder.text.language import primary
 from builder.text.tokens import words
 
 #: Base texts that a reader can choose from, at most.
@@ -64,6 +65,13 @@ class Table:
     def _shown(self, row: Row, base: str) -> bool:
         """Tell whether a row is part of the table against a base."""
         return base == self.base or base in row.units or len(self.order) <= WHOLE_TABLES
+
+    @property
+    def telling(self) -> tuple[str, ...]:
+        """The articles whose silence tells something: in the language of the base text, and long enough."""
+        languages = self.frame.languages
+        spoken = primary(languages[self.base])
+        return tuple(article for article in self.order if article not in self.short and primary(languages[article]) == spoken)
 
     def _against(self, row: Row, base: str) -> str:
         """Return the article that a row is compared with when ``base`` is the base."""

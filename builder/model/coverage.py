@@ -12,9 +12,9 @@ from builder.model.quotation import Person
 HEADLINE: Final = -1
 
 Speech = Literal["headline", "direct", "mixed", "indirect", "narration", "credit"]
-Presence = Literal["base", "verbatim", "reworded", "indirect", "headline", "absent", "short", "removed"]
-#: How an article can lack a statement: it does not have it, is too short to tell, or a person took the passage out of it.
-SILENT: Final[tuple[Presence, ...]] = ("absent", "short", "removed")
+Presence = Literal["base", "verbatim", "reworded", "indirect", "headline", "absent", "short", "language", "removed"]
+#: How an article can lack a statement: it does not have it, is too short to tell or in another language, or a person took it out.
+SILENT: Final[tuple[Presence, ...]] = ("absent", "short", "language", "removed")
 Mark = Literal["same", "reworded", "added", "omitted", "moved", "note"]
 DatedKind = Literal["recalled", "announced", "foreign"]
 CreditKind = Literal["report", "agency", "note", "photo"]

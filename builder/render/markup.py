@@ -23,6 +23,7 @@ PRESENCE: Final[dict[Presence, str]] = {
     "headline": "Headline only",
     "absent": "Absent",
     "short": "Too short to tell",
+    "language": "Other language",
     "removed": "Taken out here",
 }
 #: The same for readers of the legend and of the matrix.
@@ -34,6 +35,7 @@ PRESENCE_LEGEND: Final[dict[Presence, str]] = {
     "headline": "headline only",
     "absent": "absent",
     "short": "too short to tell",
+    "language": "in another language",
     "removed": "taken out by an editor",
 }
 #: How a passage gives its words.

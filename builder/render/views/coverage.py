@@ -127,7 +127,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         ),
         head=shared.head(library, event),
         facts=shared.facts(library, event),
-        all_title=all_title(coverage),
+        all_title=all_title(library, coverage),
         all_report=all_report(library, coverage),
         one_reports=ones,
         one_more=one_more,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from builder.model.article import Article
-from builder.model.coverage import Coverage
+from builder.model.coverage import SILENT, Coverage
 from builder.render.library import Library, sentence_spans
 from builder.render.markup import counted, direction
 from builder.render.views.derivation import Bar, pairs, shared_bar
@@ -114,7 +114,7 @@ def _sentences(library: Library, article: Article) -> Iterator[_Sentence]:
     coverage = library.coverages[library.event_of[article.id]]
     carried: dict[str, int] = {}
     for place in library.places.get(article.id, ()):
-        others = sum(cell.article != article.id and cell.presence not in ("absent", "short") for cell in place.statement.cells)
+        others = sum(cell.article != article.id and cell.presence not in SILENT for cell in place.statement.cells)
         for passage in (place.cell.passage, *place.cell.others):
             if passage:
                 anchor = library.anchor(passage)

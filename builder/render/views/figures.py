@@ -28,6 +28,7 @@ _PRESENCE: Final[dict[str, tuple[Look, Tone]]] = {
     "headline": ("topped", "blue"),
     "absent": ("line", "orange"),
     "short": ("dotted", "soft"),
+    "language": ("dotted", "ink"),
     "removed": ("dotted", "blue"),
 }
 _SPEECH: Final[dict[str, tuple[Look, Tone]]] = {

@@ -10,7 +10,6 @@ from builder.model.coverage import Coverage, Fragment
 from builder.render.library import Library
 from builder.render.markup import counted, fragment_of
 from builder.render.views import words
-from builder.text.language import primary
 
 #: Fragments shown of one article under "Only one reports", and their length together (characters); the others stand further down.
 _SHOWN: Final = 2
@@ -68,9 +67,9 @@ class Headline:
 
 def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
     """Return what several articles report, the most widely carried first."""
-    total = len(coverage.articles)
+    total, telling = len(coverage.articles), _telling(library, coverage)
     most = sorted(coverage.all_report, key=lambda one: -len(one.articles))
-    if any(len(one.articles) < total - len(coverage.short) for one in most):
+    if any(not telling.issubset(one.articles) for one in most):
         most = most[:_SHOWN_MOST]
     groups: dict[tuple[str, ...], list[Fragment]] = {}
     for fragment in most:
@@ -87,20 +86,27 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
     )
 
 
-def all_title(coverage: Coverage) -> str:
+def all_title(library: Library, coverage: Coverage) -> str:
     """Return what the fragments that several articles carry are called."""
-    full = len(coverage.articles) - len(coverage.short)
-    whole = all(len(set(one.articles).difference(dict(coverage.short))) >= full for one in coverage.all_report)
-    return "All report" if whole else "Most widely reported"
+    telling = _telling(library, coverage)
+    return "All report" if all(telling.issubset(one.articles) for one in coverage.all_report) else "Most widely reported"
+
+
+def _telling(library: Library, coverage: Coverage) -> frozenset[str]:
+    """Return the articles whose silence tells something: long enough, and in the language of the base text."""
+    short = dict(coverage.short)
+    return frozenset(article for article in coverage.articles if article not in short and not words.unlike(library, coverage, article))
 
 
 def _missing(library: Library, coverage: Coverage, articles: Iterable[str]) -> str:
-    short = dict(coverage.short)
+    short, telling = dict(coverage.short), _telling(library, coverage)
     left = [article for article in coverage.articles if article not in set(articles)]
+    silent = [library.sign(article) for article in left if article in telling]
     too_short = [library.sign(article) for article in left if article in short]
-    silent = [library.sign(article) for article in left if article not in short]
+    apart = [library.sign(article) for article in left if article not in telling and article not in short]
     parts = [f"not {_named(silent, ' others')}"] if silent else []
-    return "; ".join(parts + ([f"{_named(too_short)} too short to tell"] if too_short else []))
+    parts += [f"{_named(too_short)} too short to tell"] if too_short else []
+    return "; ".join(parts + ([f"{_named(apart)} in another language"] if apart else []))
 
 
 def _named(signs: Sequence[str], others: str = "") -> str:
@@ -112,13 +118,10 @@ def one_reports(library: Library, coverage: Coverage) -> tuple[tuple[QuoteGroup,
 
     A text in another language than the base text is left out: that its words stand nowhere else tells nothing.
     """
-    base = library.base(coverage.event)
     groups = []
     for article in coverage.articles:
         own = [fragment for fragment in coverage.one_reports if fragment.passage.article == article]
-        if base and primary(library.articles[article].language) != primary(library.articles[base].language):
-            continue
-        if not own:
+        if not own or words.unlike(library, coverage, article):
             continue
         shown = own[:_SHOWN] if sum(len(fragment.text) for fragment in own[:_SHOWN]) <= _SHOWN_LENGTH else own[:1]
         unique = sum(passage.article == article for passage in coverage.unique)

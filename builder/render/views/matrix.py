@@ -9,7 +9,7 @@ from builder.model.coverage import SILENT, Presence, Statement
 from builder.render.library import Library
 from builder.render.markup import PRESENCE, PRESENCE_LEGEND
 from builder.render.parts import front
-from builder.render.views.table import count_words
+from builder.render.views import words
 
 #: More articles than this have no column each.
 _MOST_SIGNS: Final = 6
@@ -75,7 +75,7 @@ _SIGNS_LENGTH: Final = 26
 _KINDS: Final[tuple[tuple[Literal["same", "other", "short"], tuple[Presence, ...]], ...]] = (
     ("same", ("base", "verbatim")),
     ("other", ("reworded", "indirect", "headline")),
-    ("short", ("short",)),
+    ("short", ("short", "language")),
 )
 
 
@@ -117,13 +117,13 @@ def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:
         language=library.articles[statement.base].language,
         cells=tuple(MatrixCell(presence=cell.presence, word=PRESENCE[cell.presence]) for cell in cells),
         carriers=sum(cell.presence not in SILENT for cell in cells),
-        count=count_words(library, cells),
+        count=words.carried_by(library, cells),
         shares=_shares([cell.presence for cell in cells]),
     )
 
 
 def _shares(presences: list[Presence]) -> tuple[MatrixShare, ...]:
-    """Return who has the words of the base text, who has other ones, and who is too short to tell; the rest stays empty."""
+    """Return who has the words of the base text, who has other ones, and of whom nothing can be told; the rest stays empty."""
     shares, start = [], 0.0
     for kind, counted in _KINDS:
         width = 100 * sum(presence in counted for presence in presences) / max(len(presences), 1)

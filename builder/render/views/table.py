@@ -72,7 +72,7 @@ class CellView:
     #: How the words are given, or how many sentences were searched.
     note: str
     language: str
-    #: The passage with its differences marked; empty when absent, too short or not republished.
+    #: The passage with its differences marked; empty when silent or not republished.
     passage: Markup
     differences: tuple[DifferenceLine, ...]
     #: The article carries the statement, but its text may not be shown here.
@@ -182,7 +182,7 @@ def _statement(library: Library, statement: Statement, articles: Sequence[str], 
         number=statement.number,
         anchor=statement.anchor,
         name=statement.name,
-        count=count_words(library, cells),
+        count=words.carried_by(library, cells),
         carriers=sum(cell.presence not in SILENT for cell in cells),
         absent=sum(cell.presence == "absent" for cell in cells),
         differences=sum(one.mark != "note" for cell in cells for one in cell.differences),
@@ -203,18 +203,6 @@ def _wordings(library: Library, cells: Sequence[Cell]) -> tuple[CellView, ...]:
             groups.setdefault(_wording(library, cell), []).append(cell)
     ordered = sorted(groups.values(), key=lambda group: (group[0].presence != "base", -len(group)))
     return tuple(_cell(library, group) for group in ordered)
-
-
-def count_words(library: Library, cells: Sequence[Cell]) -> str:
-    """Return how many articles carry a statement, in words."""
-    carriers = [cell for cell in cells if cell.presence not in SILENT]
-    absent, short, removed = (sum(cell.presence == presence for cell in cells) for presence in SILENT)
-    if len(carriers) == len(cells):
-        return f"all {len(cells)} carry it" if len(cells) > 1 else ""
-    alone = len(carriers) == 1
-    first = f"{'' if removed else 'only '}{library.sign(carriers[0].article)} carries it" if alone else f"{len(carriers)} carry it"
-    others = (f", {removed} taken out here" if removed else "") + (f", {short} too short" if short else "")
-    return first + (f", {absent} absent" if absent and not alone else "") + others
 
 
 def _wording(library: Library, cell: Cell) -> tuple[object, ...]:

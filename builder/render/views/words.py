@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from builder.model.article import Article
-from builder.model.coverage import Statement
+from builder.model.coverage import SILENT, Cell, Coverage, Presence, Statement
 from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.moments import published_words
+from builder.text.language import primary
 
 DATE_BASIS: Final = {
     "stated": "stated in the text",
@@ -23,6 +25,13 @@ OUTLET_BASIS: Final = {
     "domain": "from the page's address",
     "inferred": "inferred: the capture names no publisher",
     "unknown": "nothing in the capture tells it",
+}
+#: What silences are called where they are counted.
+_SILENT_WORDS: Final[dict[Presence, str]] = {
+    "absent": "absent",
+    "removed": "taken out here",
+    "short": "too short",
+    "language": "in another language",
 }
 
 
@@ -48,7 +57,7 @@ def outlet_reason(library: Library, article: Article) -> str:
 
 
 def standing(library: Library, article: Article, event: str) -> tuple[str, ...]:
-    """Return the short notes that stand beside an article's sign: inferred, credits, too short."""
+    """Return the short notes that stand beside an article's sign: inferred, credits, too short, another language."""
     coverage = library.coverages.get(event)
     notes = ["outlet inferred"] if article.outlet_basis == "inferred" else []
     if coverage is None:
@@ -61,7 +70,27 @@ def standing(library: Library, article: Article, event: str) -> tuple[str, ...]:
     notes += [f"credits {name}" for name in names if name]
     if article.id in dict(coverage.short):
         notes.append(f"too short to compare: {counted(searched(library, article.id, event), 'sentence')}")
+    elif unlike(library, coverage, article.id):
+        notes.append(f"in {language_name(article.language, library.language)}, not compared with the base text")
     return tuple(notes)
+
+
+def unlike(library: Library, coverage: Coverage, article: str) -> bool:
+    """Tell whether an article is in another language than the base text, so that its silence tells nothing."""
+    return primary(library.articles[article].language) != primary(library.articles[coverage.articles[0]].language)
+
+
+def carried_by(library: Library, cells: Sequence[Cell]) -> str:
+    """Return how many articles carry a statement, in words."""
+    carriers = [cell for cell in cells if cell.presence not in SILENT]
+    counts = Counter(cell.presence for cell in cells)
+    if len(carriers) == len(cells):
+        return f"all {len(cells)} carry it" if len(cells) > 1 else ""
+    alone = len(carriers) == 1
+    only = "" if counts["removed"] else "only "
+    said = [f"{only}{library.sign(carriers[0].article)} carries it" if alone else f"{len(carriers)} carry it"]
+    said += [f"{counts[one]} {word}" for one, word in _SILENT_WORDS.items() if counts[one] and not (alone and one == "absent")]
+    return ", ".join(said)
 
 
 def searched(library: Library, article: str, event: str) -> int:
