@@ -34,20 +34,20 @@ from ranking import Sample, judged, learn
 from builder.errors import Rejected
 from builder.model.capture import Capture
 from builder.normalize.address import address
-from builder.normalize.author_signs import none as nobody
-from builder.normalize.author_signs import signs as author_signs
-from builder.normalize.body import Stretch
-from builder.normalize.byline import written
-from builder.normalize.dated import days
+from builder.normalize.authors.author_signs import none as nobody
+from builder.normalize.authors.author_signs import signs as author_signs
+from builder.normalize.authors.byline import written
+from builder.normalize.authors.people import Person, people
+from builder.normalize.dates.dated import days
+from builder.normalize.dates.published import none as no_date
+from builder.normalize.dates.published import signs as date_signs
 from builder.normalize.layout import page_of
 from builder.normalize.ledger import Ledger
+from builder.normalize.lines.body import Stretch
 from builder.normalize.outlet import publisher
 from builder.normalize.page import Page
-from builder.normalize.people import Person, people
-from builder.normalize.published import none as no_date
-from builder.normalize.published import signs as date_signs
-from builder.normalize.title_signs import NONE, best_place, context_of, signs
-from builder.normalize.wordings import wordings
+from builder.normalize.titles.title_signs import NONE, best_place, context_of, signs
+from builder.normalize.titles.wordings import wordings
 from builder.read import read_bytes
 from builder.text.dates import parse_iso
 

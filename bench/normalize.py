@@ -1,4 +1,4 @@
-"""Learn the weights of builder/normalize/marking.py from public pages, cross-validate them, and measure the whole of normalize.
+"""Learn the weights of builder/normalize/lines/marking.py from public pages, cross-validate them, and measure the whole of normalize.
 
     python bench/normalize.py FOLDER learn       # writes builder/weights/lines.json from all pages
     python bench/normalize.py FOLDER validate    # by site: within half 0, within all, and half 1 with a model of half 0
@@ -30,11 +30,11 @@ from public import captures, fold, golds, half, scorer, write_weights
 from builder.errors import Rejected
 from builder.normalize import normalize
 from builder.normalize.bare import is_bare
-from builder.normalize.joining import lines_of
 from builder.normalize.layout import densest, language_of
-from builder.normalize.line_signs import signs_of
-from builder.normalize.lines import Line
-from builder.normalize.marking import NAME, decided
+from builder.normalize.lines.joining import lines_of
+from builder.normalize.lines.line import Line
+from builder.normalize.lines.line_signs import signs_of
+from builder.normalize.lines.marking import NAME, decided
 from builder.read import read_bytes
 from builder.text.chains import Chain
 

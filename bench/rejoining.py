@@ -1,4 +1,4 @@
-"""Learn the weights of builder/normalize/rejoining.py from public pages and cross-validate them.
+"""Learn the weights of builder/normalize/lines/rejoining.py from public pages and cross-validate them.
 
     python bench/rejoining.py FOLDER learn       # writes builder/weights/joints.json from all pages
     python bench/rejoining.py FOLDER validate    # by site: paragraphs of the gold's own lines, joined and not
@@ -27,8 +27,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from normalize import FOLDS, STYLES, Match, lined
 from public import fold, golds, half, scorer, write_weights
 
-from builder.normalize import rejoining
-from builder.normalize.lines import Line
+from builder.normalize.lines import rejoining
+from builder.normalize.lines.line import Line
 from builder.text.chains import Chain
 
 #: Strength of the penalty (inverse), and the weights that are left out.

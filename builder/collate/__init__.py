@@ -4,9 +4,9 @@
 """
 
 from builder.collate.align import Aligned, Alignment, align
+from builder.collate.alignment.likeness import likeness
 from builder.collate.coverage import collate
-from builder.collate.likeness import likeness
-from builder.collate.quotations import quotations
+from builder.collate.quoting.quotations import quotations
 from builder.collate.rules import RULES
 
 __all__ = ["RULES", "Aligned", "Alignment", "align", "collate", "likeness", "quotations"]

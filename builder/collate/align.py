@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
 
+from builder.collate.alignment.passages import Read, Unit
 from builder.collate.collation import Collation
-from builder.collate.passages import Read, Unit
 from builder.collate.rows import Row, chosen
 from builder.collate.table import table_of_articles
 from builder.model.article import Article

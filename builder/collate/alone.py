@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.statements import LINK
 from builder.collate.cells import placed
 from builder.collate.collation import Collation
-from builder.collate.passages import Read, Unit
 from builder.collate.rows import Row, key_of
-from builder.collate.statements import LINK
 from builder.model.coverage import Passage
 from builder.text.language import primary
 from builder.text.similarity import idf, weight

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from builder.collate.credits import REPORT_CREDITS
+from builder.collate.sources.credits import REPORT_CREDITS
 from builder.model.article import Article
 from builder.model.coverage import Credit
 from builder.model.outlet import Outlet

@@ -6,18 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from builder.collate.apparatus import entries
-from builder.collate.blocks import Compared, learn
+from builder.collate.alignment.passages import Unit
 from builder.collate.collation import Collation
-from builder.collate.comparison import compare
-from builder.collate.indirect import leads_of, telling_blocks
-from builder.collate.naming import name_of
-from builder.collate.passages import Unit
+from builder.collate.naming.row_names import name_of
+from builder.collate.naming.short_names import distinct, short_names, telling_stems
 from builder.collate.presence import presence
+from builder.collate.readings.apparatus import entries
+from builder.collate.readings.blocks import Compared, learn
+from builder.collate.readings.comparison import compare
+from builder.collate.readings.indirect import leads_of, telling_blocks
+from builder.collate.readings.segments import differences, plain_segments, segments
+from builder.collate.readings.witnesses import Side, Witness
 from builder.collate.rows import Row, chosen
-from builder.collate.segments import differences, plain_segments, segments
-from builder.collate.short_names import distinct, short_names, telling_stems
-from builder.collate.witnesses import Side, Witness
 from builder.model.coverage import Cell, Passage, Presence, Statement
 from builder.text.language import primary
 from builder.text.stems import stem

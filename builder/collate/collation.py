@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from builder.collate.alignment.features import expansions, features, joined_words
+from builder.collate.alignment.passages import Read, Unit, read_article
+from builder.collate.alignment.statements import Candidate, Statements, align_units
 from builder.collate.dated import apart
-from builder.collate.features import expansions, features, joined_words
-from builder.collate.passages import Read, Unit, read_article
 from builder.collate.people import Cast, cast_of
-from builder.collate.statements import Candidate, Statements, align_units
 from builder.collate.times import Apart, Day, day_of
 from builder.model.article import Article
 from builder.model.outlet import Outlet

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from builder.collate.alignment.passages import Unit
 from builder.collate.alone import unique
 from builder.collate.cells import placed
-from builder.collate.chronology import order_of
 from builder.collate.collation import Collation, collation
-from builder.collate.credits import credits_of
 from builder.collate.dated import record
 from builder.collate.highlights import all_report, one_reports
-from builder.collate.namings import names_of
-from builder.collate.passages import Unit
-from builder.collate.reuse import reuse_of
+from builder.collate.name_uses import names_of
+from builder.collate.sources.chronology import order_of
+from builder.collate.sources.credits import credits_of
+from builder.collate.sources.reuse import reuse_of
+from builder.collate.sources.voices import voices_of
 from builder.collate.table import Table, table_of
-from builder.collate.voices import voices_of
 from builder.collate.wording import wording_of
 from builder.model.article import Article
 from builder.model.coverage import Coverage, Dated, Direction, Quoted, Statement

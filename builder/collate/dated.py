@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from builder.collate.passages import Unit
+from builder.collate.alignment.passages import Unit
 from builder.collate.times import Apart, Day, away, own_time
 from builder.model.coverage import Dated, DatedKind
 from builder.text.dates import find_dates, find_weekdays

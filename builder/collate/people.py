@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.collate.mentions import Mention, mentions
-from builder.collate.passages import Read
+from builder.collate.alignment.passages import Read
+from builder.collate.quoting.mentions import Mention, mentions
 from builder.model.quotation import Person
 from builder.text.name_keys import person_key, same_person
 

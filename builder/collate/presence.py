@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
-from builder.collate.passages import Read, Unit
-from builder.collate.witnesses import Side, Witness
+from builder.collate.alignment.passages import Read, Unit
+from builder.collate.readings.witnesses import Side, Witness
 from builder.model.coverage import Presence
 from builder.text.tokens import word_tokens
 

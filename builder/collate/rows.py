@@ -9,11 +9,11 @@ from itertools import combinations, product
 from math import fsum
 from typing import Final
 
-from builder.collate.atoms import atoms, with_names
+from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.statements import LINK
 from builder.collate.collation import Collation
-from builder.collate.passages import Unit
-from builder.collate.statements import LINK
-from builder.collate.witnesses import Side
+from builder.collate.readings.atoms import atoms, with_names
+from builder.collate.readings.witnesses import Side
 from builder.model.coverage import Speech
 
 #: What identifies a unit in its event: article id and number.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from builder.collate.alignment.statements import AVERAGE, CONTAINED, LINK, RELATED
 from builder.collate.fragments import FRAGMENT_WORDS
 from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS
+from builder.collate.naming.short_names import SHORT_LENGTH
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
-from builder.collate.quotations import WORDS_WITHOUT_CUE
-from builder.collate.reuse import EDITED, SEQUENCE, VERBATIM
-from builder.collate.short_names import SHORT_LENGTH
-from builder.collate.statements import AVERAGE, CONTAINED, LINK, RELATED
+from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
+from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
+from builder.collate.sources.voices import SAME_TEXT
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
-from builder.collate.voices import SAME_TEXT
 from builder.collate.wording import SCORE
 from builder.model.coverage import FEWEST_PRINTED
 from builder.model.digest import RulesOf

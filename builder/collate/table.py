@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from builder.collate.alignment.passages import Unit
 from builder.collate.base import choose_base, column_order
 from builder.collate.cells import Frame, Line, line_of, named
 from builder.collate.collation import Collation, collation
-from builder.collate.credits import credits_of
-from builder.collate.passages import Unit
 from builder.collate.presence import too_short
 from builder.collate.rows import Row, chosen, rows_of, with_sides
+from builder.collate.sources.credits import credits_of
 from builder.model.article import Article
 from builder.model.coverage import Comparison, Credit, Statement
 from builder.model.outlet import Outlet

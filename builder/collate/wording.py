@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import Final, NamedTuple
 
-from builder.collate.passages import Read
+from builder.collate.alignment.passages import Read
 from builder.model.coverage import FEWEST_PRINTED, Phrase, Wording
 from builder.text.language import UNSPACED, primary
 from builder.text.stems import stopwords

@@ -9,8 +9,9 @@ from builder.model.article import Article, Draft, Paragraph
 from builder.model.capture import Capture
 from builder.model.outlet import Outlet, OutletRule
 from builder.normalize.address import address
-from builder.normalize.byline import byline
+from builder.normalize.authors.byline import byline
 from builder.normalize.credits import report_credits
+from builder.normalize.dates.published import published
 from builder.normalize.description import description
 from builder.normalize.drops import name_drops
 from builder.normalize.editing import FIELD as RULE_FIELD
@@ -21,12 +22,11 @@ from builder.normalize.ledger import Ledger
 from builder.normalize.outlet import publisher
 from builder.normalize.paragraphs import Report, report
 from builder.normalize.pictures import picture
-from builder.normalize.published import published
-from builder.normalize.refusal import behind_notices, refuse_teasers, refuse_volumes
+from builder.normalize.refusals.refusal import behind_notices, refuse_teasers, refuse_volumes
+from builder.normalize.refusals.truncation import cut_off
 from builder.normalize.rules import RULES
 from builder.normalize.tags import tags
-from builder.normalize.title import title
-from builder.normalize.truncation import cut_off
+from builder.normalize.titles.title import title
 from builder.text.slugs import slug
 
 __all__ = ["RULES", "RULE_FIELD", "normalize"]

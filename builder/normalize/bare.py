@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from builder.normalize.body import Stretch
-from builder.normalize.headline import FEWEST_WORDS, MOST_WORDS
-from builder.normalize.lines import MOSTLY_LINKS, Line
+from builder.normalize.lines.body import Stretch
+from builder.normalize.lines.line import MOSTLY_LINKS, Line
+from builder.normalize.titles.headline import FEWEST_WORDS, MOST_WORDS
 
 #: The text of a bare capture begins among its first lines: headline, date, names, summary stand above it.
 FIRST_LINES: Final = 8

@@ -8,7 +8,7 @@ from typing import Final
 
 from builder.model.capture import Span
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import Line
+from builder.normalize.lines.line import Line
 from builder.normalize.page import TAIL_LINES, Page
 from builder.normalize.vocabulary import AGENCY_WORDS, SOURCE_LINE
 

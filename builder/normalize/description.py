@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import SENTENCE_WORDS, Line
+from builder.normalize.lines.line import SENTENCE_WORDS, Line
 from builder.normalize.page import Page
 from builder.normalize.pictures import FEWEST_LINES, is_caption, opens_with_caption
 from builder.text.characters import fold, letters

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import MOSTLY_LINKS, Line
+from builder.normalize.lines.line import MOSTLY_LINKS, Line
 from builder.normalize.page import Page
 from builder.normalize.paragraphs import DROPPED
 from builder.text.characters import letters

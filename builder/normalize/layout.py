@@ -8,15 +8,15 @@ from typing import Final
 from builder.errors import Rejected
 from builder.model.capture import Capture
 from builder.normalize.bare import MIN_BARE_WORDS, bare_stretch, first_line, is_bare
-from builder.normalize.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, is_long_list, words_in
 from builder.normalize.description import parted
-from builder.normalize.headline import first_report
-from builder.normalize.joining import lines_of
-from builder.normalize.lines import LONG_WORDS, SENTENCE_WORDS, Line, count_words, is_closed
-from builder.normalize.marking import marked
+from builder.normalize.lines.body import MIN_BODY_WORDS, Stretch, best_stretch, extracted_stretch, is_long_list, words_in
+from builder.normalize.lines.joining import lines_of
+from builder.normalize.lines.line import LONG_WORDS, SENTENCE_WORDS, Line, count_words, is_closed
+from builder.normalize.lines.marking import marked
+from builder.normalize.lines.rejoining import rejoined
 from builder.normalize.page import Page
 from builder.normalize.pictures import opens_with_caption
-from builder.normalize.rejoining import rejoined
+from builder.normalize.titles.headline import first_report
 from builder.text.language import UNDETERMINED, detect, primary
 
 #: The language is told from the beginnings (characters) of so many of the longest blocks: one of them may be a notice in another one.

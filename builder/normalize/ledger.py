@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from builder.model.article import Drop, Finding
 from builder.model.capture import Span
-from builder.normalize.lines import Line
+from builder.normalize.lines.line import Line
 
 
 class Ledger:

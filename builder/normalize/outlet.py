@@ -14,12 +14,12 @@ from typing import Final, NamedTuple
 from builder.model.article import OutletBasis
 from builder.model.capture import Span
 from builder.model.outlet import Outlet
-from builder.normalize.dateline import place_line
+from builder.normalize.dates.dateline import place_line
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import Line
+from builder.normalize.lines.line import Line
 from builder.normalize.page import TAIL_LINES, Page
+from builder.normalize.titles.wordings import SITE_NAMES
 from builder.normalize.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
-from builder.normalize.wordings import SITE_NAMES
 from builder.text.characters import ascii_letters, letters
 from builder.text.wordlists import JOINERS
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from builder.model.capture import Capture, Span
-from builder.normalize.body import Stretch
-from builder.normalize.headline import Candidate, ranked
-from builder.normalize.lines import Line
+from builder.normalize.lines.body import Stretch
+from builder.normalize.lines.line import Line
+from builder.normalize.titles.headline import Candidate, ranked
 from builder.text.anchoring import anchor
 
 #: Lines behind the body in which its sign-off, source and picture credit are sought.

@@ -7,10 +7,10 @@ from typing import Final, NamedTuple
 
 from builder.model.capture import Span
 from builder.model.outlet import OutletRule
-from builder.normalize.dateline import place_line, request, sign_off
+from builder.normalize.dates.dateline import place_line, request, sign_off
 from builder.normalize.editing import is_kept
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import MOSTLY_LINKS, Line
+from builder.normalize.lines.line import MOSTLY_LINKS, Line
 from builder.normalize.page import Page
 from builder.normalize.pictures import is_caption_between
 from builder.text.anchoring import anchor

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from builder.normalize.address import ADDRESS, PICTURE, clean
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import LONG_WORDS, Line
+from builder.normalize.lines.line import LONG_WORDS, Line
 from builder.normalize.page import TAIL_LINES, Page
 from builder.normalize.vocabulary import CREDIT_BEHIND, CREDIT_TAIL, PICTURE_LINE
 

@@ -6,20 +6,20 @@ from math import exp
 from typing import Final
 
 from builder.model.digest import RulesOf
+from builder.normalize.authors.byline import SILENCE
 from builder.normalize.bare import MIN_BARE_WORDS, MOST_LOOSE
-from builder.normalize.body import MIN_BODY_WORDS
-from builder.normalize.byline import SILENCE
+from builder.normalize.dates.published import LEAST_SURE as LEAST_SURE_DAY
+from builder.normalize.dates.published import LEAST_SURE_INSIDE
 from builder.normalize.foreign import DISTANT_DAYS, FEWEST_PARAGRAPHS, MIN_SHARE
-from builder.normalize.headline import LEAST_SURE
-from builder.normalize.lines import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
-from builder.normalize.marking import LENIENCY, MIN_CHANCE_AWAY, MIN_CHANCE_LABEL
-from builder.normalize.notices import MIN_SHARE as NOTICE_SHARE
-from builder.normalize.published import LEAST_SURE as LEAST_SURE_DAY
-from builder.normalize.published import LEAST_SURE_INSIDE
-from builder.normalize.rejoining import MIN_TORN
-from builder.normalize.teasers import FEWEST_TEASERS
-from builder.normalize.teasers import MOST_WORDS as TEASER_WORDS
-from builder.normalize.truncation import MORE_WORDS, WALL_WORDS
+from builder.normalize.lines.body import MIN_BODY_WORDS
+from builder.normalize.lines.line import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
+from builder.normalize.lines.marking import LENIENCY, MIN_CHANCE_AWAY, MIN_CHANCE_LABEL
+from builder.normalize.lines.rejoining import MIN_TORN
+from builder.normalize.refusals.notices import MIN_SHARE as NOTICE_SHARE
+from builder.normalize.refusals.teasers import FEWEST_TEASERS
+from builder.normalize.refusals.teasers import MOST_WORDS as TEASER_WORDS
+from builder.normalize.refusals.truncation import MORE_WORDS, WALL_WORDS
+from builder.normalize.titles.headline import LEAST_SURE
 
 _rule: Final = RulesOf("normalize")
 RULES: Final = (

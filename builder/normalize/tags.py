@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines import Line
+from builder.normalize.lines.line import Line
 from builder.normalize.page import Page
 from builder.normalize.vocabulary import TAGS_LINE
 from builder.text.characters import fold

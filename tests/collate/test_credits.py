@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from meeting import CASES
 
 from builder.collate import collate
-from builder.collate.crediting import credited, mark_before, marks_behind
+from builder.collate.sources.crediting import credited, mark_before, marks_behind
 from builder.model.article import Article, Paragraph
 from builder.model.event import Event
 from builder.model.outlet import Outlet

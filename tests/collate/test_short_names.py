@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.collate import collate
-from builder.collate.short_names import SHORT_LENGTH, distinct
+from builder.collate.naming.short_names import SHORT_LENGTH, distinct
 from builder.model.article import Article, Paragraph
 from builder.model.event import Event
 

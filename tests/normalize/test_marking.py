@@ -5,10 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.normalize.joining import lines_of
 from builder.normalize.layout import densest
-from builder.normalize.marking import best_border, decided, marked
-from builder.normalize.rejoining import rejoined
+from builder.normalize.lines.joining import lines_of
+from builder.normalize.lines.marking import best_border, decided, marked
+from builder.normalize.lines.rejoining import rejoined
 from builder.read import read_bytes
 
 words = st.sampled_from(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from builder.normalize.joining import lines_of
 from builder.normalize.layout import densest
-from builder.normalize.line_signs import signs_of
+from builder.normalize.lines.joining import lines_of
+from builder.normalize.lines.line_signs import signs_of
 from builder.read import read_bytes
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "signs").glob("*.json"))

@@ -1,0 +1,1 @@
+"""Articles -> passages, and which passages of several articles say the same thing."""

@@ -1,0 +1,223 @@
+"""Article -> its passages: sentence-sized, cut where one sentence carries two statements, with what is compared in each.
+
+A sentence is cut where a clause of its own follows ", and" (the two-clause lead of capture 001 belongs to two rows), and
+between a quotation and an attribution that reports something itself ("he said at a meeting of the group").
+An attribution that says nothing else is left out of the passage after its statement, and kept but not compared before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Final
+
+from builder.collate.alignment.attribution import follows, introduces, reports_something, stripped, unattributed, with_marks
+from builder.collate.alignment.clauses import clauses
+from builder.collate.alignment.notes import notes_in
+from builder.collate.quoting.quotations import Sentence, kind_of, quotations_in, split
+from builder.model.article import Article, Paragraph
+from builder.model.capture import Span
+from builder.model.coverage import HEADLINE, Passage, Speech
+from builder.model.quotation import Quotation
+from builder.text.name_keys import person_key
+
+#: Up to three capitalized words, as a speaker in a headline is printed.
+_CAPITALIZED: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
+#: "Berg: Port stays open", "Port stays open - Berg"
+_HEADLINE_SPEAKER: Final = re.compile(rf"(?P<before>\A{_CAPITALIZED}):\s|\s?[:—–-]\s(?P<after>{_CAPITALIZED})\Z")
+#: A sentence that says nothing but who reported it: "This was first reported by ..."
+_CREDIT: Final = re.compile(
+    r"\W*(?:this|it|that|the (?:news|report|statement|information))\s(?:was|is|has been)\s(?:first\s)?"
+    r"(?:reported|quoted|cited|carried|published)\sby\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A passage, what of it is compared, and where it stands."""
+
+    passage: Passage
+    #: Place among the article's units.
+    number: int
+    #: Place of its sentence in the article's body; -1 for the headline.
+    sentence: int
+    #: What is compared: code points in the passage's text, attributions and editorial notes left out.
+    core: tuple[Span, ...]
+    #: Editorial notes inside quotations: code points in the passage's text, brackets included.
+    notes: tuple[Span, ...] = ()
+    foreign: bool = False
+    #: Rank of the quotation among the article's, so that the sentences of one speech know each other; -1 for none.
+    speech: int = -1
+    #: The passage is one of the clauses of a sentence.
+    clause: bool = False
+
+    @property
+    def quoted(self) -> bool:
+        """The passage is printed between quotation marks, in part at least."""
+        return self.passage.speech in ("direct", "mixed")
+
+    @property
+    def words(self) -> str:
+        """What is compared, as one text."""
+        return " ".join(self.passage.text[span.start : span.end] for span in self.core)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """One article read: its units, its quotations, the sentences they stand in."""
+
+    article: Article
+    #: The body's paragraphs, parted by blank lines.
+    text: str
+    units: tuple[Unit, ...]
+    quotations: tuple[Quotation, ...]
+    sentences: tuple[Sentence, ...]
+    #: What a person took out of the article, or replaced in it, as units with numbers behind the others.
+    removed: tuple[Unit, ...] = ()
+
+
+def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
+    """Return the passages of an article in reading order, the headline first; ``signs`` are names that may sign an editorial note."""
+    text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
+    starts = list(accumulate((len(paragraph.text) + 2 for paragraph in article.paragraphs), initial=0))
+    parts = split(text, article.language)
+    found = quotations_in(text, parts, article.language)
+    speech, source = _Speech(found), _Source(article, text, signs)
+    units = [_headline(article, found)] if article.title else []
+    for number, sentence in enumerate(parts):
+        place = bisect_right(starts, sentence.span.start) - 1
+        paragraph = article.paragraphs[place]
+        if paragraph.edited and paragraph.captured is None:
+            # An editor added it: the outlet never printed these words.
+            continue
+        for unit in _units(source, sentence, speech):
+            span = Span(unit.passage.span.start - starts[place], unit.passage.span.end - starts[place])
+            passage = replace(unit.passage, paragraph=place, span=span, edited=paragraph.edited)
+            units.append(replace(unit, passage=passage, sentence=number, foreign=paragraph.foreign))
+    ordered = tuple(replace(unit, number=i) for i, unit in enumerate(units))
+    removed = _removed(article, signs, len(ordered))
+    return Read(article=article, text=text, units=ordered, quotations=found, sentences=parts, removed=removed)
+
+
+def _removed(article: Article, signs: frozenset[str], first: int) -> tuple[Unit, ...]:
+    """Return what the capture says and the article no longer does, numbered from ``first``."""
+    replaced = tuple(Paragraph(text=paragraph.captured) for paragraph in article.paragraphs if paragraph.captured and not paragraph.foreign)
+    lost = (*article.removed, *replaced)
+    if not lost:
+        return ()
+    units = read_article(replace(article, title="", paragraphs=lost, removed=()), signs).units
+    return tuple(replace(unit, number=number) for number, unit in enumerate(units, first))
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """An article's text, from which units are cut."""
+
+    article: Article
+    text: str
+    signs: frozenset[str]
+
+    def unit(self, span: Span, core: Sequence[Span], speech: Speech, *, person: str | None = None, rank: int = -1) -> Unit:
+        """Make a unit of a stretch; positions in the core become positions in the passage."""
+        text = self.text[span.start : span.end]
+        passage = Passage(article=self.article.id, paragraph=0, span=span, text=text, speech=speech, person=person)
+        notes = notes_in(text, self.signs) if speech in ("direct", "mixed") else ()
+        inner = [Span(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start) for s in core]
+        return Unit(passage=passage, number=0, sentence=0, core=tuple(_without(inner, notes)), notes=notes, speech=rank)
+
+
+class _Speech:
+    """The quotations of an article, found by place."""
+
+    def __init__(self, found: Sequence[Quotation]) -> None:
+        self.found = found
+        self._sources = sorted((quotation.source[0].start, quotation.source[0].end) for quotation in found if quotation.source)
+        self._content = sorted((span.start, span.end, i) for i, quotation in enumerate(found) for span in quotation.content)
+
+    def within(self, span: Span) -> list[tuple[Span, int]]:
+        """Return the contents that overlap ``span``, cut to it, each with the index of its quotation."""
+        at = bisect_right(self._content, (span.end, 0, 0))
+        first = max(0, bisect_right(self._content, (span.start, 0, 0)) - 2)
+        return [(Span(max(a, span.start), min(b, span.end)), i) for a, b, i in self._content[first:at] if a < span.end and span.start < b]
+
+    def beside(self, span: Span) -> list[Span]:
+        """Return a stretch without an attribution that it opens with and that is of the sentence before ("This was stated by ...")."""
+        at = bisect_left(self._sources, (span.start, 0))
+        source = self._sources[at] if at < len(self._sources) and self._sources[at][0] < span.end else None
+        return [span] if source is None else [Span(source[1], span.end)]
+
+
+def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
+    """Return the title as a unit; a speaker before a colon or after a dash is its attribution."""
+    match = _HEADLINE_SPEAKER.search(article.title)
+    core, person = Span(0, len(article.title)), None
+    if match:
+        core = Span(match.end(), len(article.title)) if match.group("before") else Span(0, match.start())
+        surname = person_key(match.group("before") or match.group("after")).rpartition("-")[2]
+        keys = [person_key(q.speaker) for q in found if q.speaker]
+        person = next((key for key in keys if key.rpartition("-")[2] == surname), None)
+    passage = Passage(
+        article=article.id, paragraph=HEADLINE, span=Span(0, len(article.title)), text=article.title, speech="headline", person=person,
+        edited="title" in article.edited,
+    )  # fmt: skip
+    return Unit(passage=passage, number=0, sentence=-1, core=(core,))
+
+
+def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Unit]:
+    """Cut one sentence into its units, in order."""
+    text = source.text
+    contents = speech.within(sentence.span)
+    if contents:
+        yield from _attributed(source, sentence, speech, contents)
+    elif _CREDIT.match(text, *sentence.span):
+        yield source.unit(sentence.span, [sentence.span], "credit")
+    else:
+        spans = list(clauses(text, sentence.span, source.article.language))
+        for span in spans:
+            yield replace(source.unit(span, speech.beside(span), "narration"), clause=len(spans) > 1)
+
+
+def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: Sequence[tuple[Span, int]]) -> Iterator[Unit]:
+    """Cut a sentence that gives somebody's words: what leads up to them, the words, what goes on after them.
+
+    ``contents`` are the spans of the words, each with the index of its quotation.
+    """
+    text, language = source.text, source.article.language
+    spans = [span for span, _ in contents]
+    rank = contents[0][1]
+    quotation = speech.found[rank]
+    person = person_key(quotation.speaker) if quotation.speaker else None
+    kind = _kind(spans, [speech.found[i] for _, i in contents], sentence)
+    head = Span(sentence.span.start, min(span.start for span in spans))
+    apart = kind != "indirect" and introduces(text, head, quotation) and reports_something(text, head, quotation, language)
+    if apart:
+        yield source.unit(stripped(text, head), unattributed(head, quotation), "narration")
+    body = with_marks(text, Span(head.end if apart else head.start, max(span.end for span in spans)), sentence.span)
+    parts = list(clauses(text, body, language))
+    for part in parts:
+        core = [Span(max(s.start, part.start), min(s.end, part.end)) for s in spans if s.start < part.end and part.start < s.end]
+        yield replace(source.unit(part, core or [part], kind, person=person, rank=rank), clause=len(parts) > 1)
+    rest = Span(body.end, sentence.span.end)
+    if follows(text, rest, quotation) and reports_something(text, rest, quotation, language):
+        yield source.unit(stripped(text, rest), unattributed(rest, quotation), "narration")
+
+
+def _kind(contents: Sequence[Span], found: Sequence[Quotation], sentence: Sentence) -> Speech:
+    """Return how one sentence gives its quotations: a mixed one can be direct in one of its sentences."""
+    kinds = {quotation.kind for quotation in found}
+    return next(iter(kinds)) if kinds in ({"direct"}, {"indirect"}) else kind_of(contents, sentence)
+
+
+def _without(core: Sequence[Span], notes: Sequence[Span]) -> Iterator[Span]:
+    """Yield what is left of the stretches of a core between editorial notes."""
+    for start, end in core:
+        at = start
+        for note in notes:
+            if at <= note.start and note.end <= end:
+                yield Span(at, note.start)
+                at = note.end
+        yield Span(at, end)

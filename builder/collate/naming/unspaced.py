@@ -1,0 +1,62 @@
+"""A passage in a script without blanks between words -> the stretches of it that can be a name, and how good each is.
+
+No dictionary is used.  In Japanese the script itself parts words: nouns are runs of Chinese characters and katakana, what stands between
+them is hiragana.  In Chinese the commonest particles part them.  Elsewhere a stretch ends at a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from builder.collate.naming.row_names import shared
+from builder.collate.readings.witnesses import Side, Witness
+from builder.text.tokens import is_unspaced, tokens
+
+#: Characters of a stretch, at least and at most (they are twice as wide as Latin letters), and how many tell best.
+SHORTEST: Final = 2
+LONGEST: Final = 12
+BEST: Final = 6
+_HIRAGANA: Final = re.compile(r"[\u3041-\u309f]")
+_KANJI: Final = "[0-9A-Za-z\u3005\u30a1-\u30fa\u30fc\u3400-\u9fff]"
+#: A noun of Japanese, or two that "no" joins.
+_JAPANESE: Final = re.compile(rf"{_KANJI}+(?:\u306e{_KANJI}+)?")
+#: What is neither a mark nor one of the commonest particles, pronouns and verbs of saying of Chinese.
+_CHINESE: Final = re.compile(
+    r"[^\W的了在是和与與及或将將被把对對为為从從于於就也都而向以等这這那其并並还還又已曾会會能要让讓使给給由因但则則我你他她它们們说說称稱]+"
+)
+_CHINESE_LETTER: Final = re.compile(r"[\u3400-\u9fff]")
+#: Before the word that a phrase is about.
+_HEADED: Final = ("的", "之")
+#: Vowels of Thai and Lao that are written before their consonant.
+_LEADING: Final = "\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
+_SPACED: Final = re.compile(r"[^\s\W]+(?:[^\s\w][^\s\W]+)*")
+
+
+def is_unspaced_passage(side: Side) -> bool:
+    """Tell whether most of a passage's words are characters of a script without blanks."""
+    items = [token for token in tokens(side.text) if token.kind == "word"]
+    return 2 * sum(map(is_unspaced, items)) > len(items)
+
+
+def stretches(side: Side, witnesses: Sequence[Witness]) -> Iterator[tuple[float, str]]:
+    """Yield value and text of each stretch of a passage: the more of its characters the witnesses share, the better.  Linear."""
+    agreed: dict[int, float] = {}
+    for i, atom in enumerate(side.atoms):
+        if atom.compared:
+            agreed |= dict.fromkeys(range(atom.start, atom.end), shared(side, i, witnesses))
+    for found in _pattern(side.text).finditer(side.text):
+        text = found[0] if len(found[0]) <= LONGEST else found[0][: LONGEST - 1].rstrip(_LEADING)
+        own = [agreed[at] for at in range(found.start(), found.start() + len(text)) if at in agreed]
+        if len(text) >= SHORTEST and len(own) == len(text):
+            head = side.text[found.start() - 1 : found.start()] in _HEADED
+            value = min(len(text), BEST) * sum(own) / len(own) - abs(len(text) - BEST) / LONGEST + head
+            yield value, text if text == found[0] else text + "…"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    """Return what a stretch is in a text."""
+    if _HIRAGANA.search(text):
+        return _JAPANESE
+    return _CHINESE if _CHINESE_LETTER.search(text) else _SPACED

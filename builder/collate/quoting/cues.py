@@ -1,0 +1,273 @@
+"""One sentence -> its cues: the verb that attributes, the noun phrase that names the speaker, and what the verb governs.
+
+Rules on both sides of a quotation, in the order in which they are tried:
+
+* ``"...," said the head of the diplomacy``, ``"...," he said`` (cue after a quotation),
+* ``the minister said that ...``, ``Smith told reporters on Monday, "..."`` (cue before its content),
+* ``..., the ministry said on Monday``, ``..., as the ministry put it`` (cue after an indirect content),
+* ``according to the minister, ...``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from builder.collate.quoting.attributed import Cue, cue_of, parted, without
+from builder.collate.quoting.governed import ADJUNCT_REACH, back_to, begins_phrase, clause_end, content_start, is_named, last_quote, onward
+from builder.collate.quoting.phrases import Item, Range, skip_marks, subject
+from builder.collate.quoting.reported import Clause, items_of
+from builder.model.capture import Span
+from builder.text.grammars import grammar
+from builder.text.quotes import Quoted
+from builder.text.tokens import Token
+from builder.text.verbs import attributing, judging
+from builder.text.wordlists import POSSESSIVES, listed
+
+#: "as the ministry put it"
+_PUT: Final = listed("put puts")
+#: "Berg's claim that"
+_SAID: Final = listed(
+    """claim claims statement assertion allegation allegations accusation accusations argument belief view warning warnings promise pledge
+    vow suggestion assessment conclusion announcement declaration insistence contention complaint comment comments remark remarks
+    admission prediction charge assurance reminder"""
+)
+#: Words between an owner and what is owned, at most: "Berg's latest claim".
+_OWNER_REACH: Final = 4
+#: Items between a verb of judging and the words quoted after its object, at most.
+_OBJECT_REACH: Final = 24
+#: Items between a quotation and the verb after it, at most: a name with two appositions.
+_SUBJECT_REACH: Final = 36
+#: A clause has so many items, at least.
+_CLAUSE: Final = 5
+#: A sentence with more words that may attribute is none that anybody wrote.
+_CUES: Final = 60
+
+
+def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en") -> tuple[Cue, ...]:
+    """Return the cues of one sentence in order; their contents never overlap."""
+    known = _cue_words(language)
+    folds = {token.folded for token in tokens}
+    if known.isdisjoint(folds) and not (quotes and ":" in folds):
+        return ()
+    clause = Clause(items_of(tokens, quotes, span, language), language, grammar(language))
+    found: list[Cue] = []
+    tried = 0
+    for i, item in enumerate(clause.items):
+        if item.folded not in known or tried >= _CUES:
+            continue
+        tried += 1
+        cue = _according(clause, i, span) or _noun(clause, i) or _verb(clause, i)
+        if cue is None:
+            continue
+        if item.folded.endswith("ing") and found and found[-1].source:
+            cue = cue._replace(source=found[-1].source)
+        cue = parted(cue, found) if cue.closes else without(cue, found)
+        if cue.content:
+            found.append(cue)
+    if quotes and ":" in folds:
+        found += (cue for k in range(1, len(clause.items)) if (cue := _announced(clause, k)) and without(cue, found).content)
+    return tuple(sorted(found, key=lambda cue: cue.verb))
+
+
+def _announced(clause: Clause, k: int) -> Cue | None:
+    """``NP took another view: Q``: a quotation right after a colon is the words of the sentence's subject."""
+    items = clause.items
+    if items[k].kind != "quote" or items[k - 1].folded != ":":
+        return None
+    source = subject(items, k - 1, clause.words, clause.language)
+    return cue_of(clause, k - 1, source, [(k, k + 1)]) if source else None
+
+
+@cache
+def _cue_words(language: str) -> frozenset[str]:
+    """Return every word with which a cue can begin."""
+    words = grammar(language)
+    first = frozenset(verb[0] for verb in attributing(language)) if language.startswith("zh") else frozenset()
+    return first | attributing(language) | judging(language) | _SAID | _PUT | {"per", *words.accorded, *words.opens}
+
+
+def _verb(clause: Clause, i: int) -> Cue | None:
+    """Return the cue of the verb at ``i``; ``None`` when the word there attributes nothing."""
+    items, language = clause.items, clause.language
+    word = items[i].folded
+    if word in _PUT and i + 1 < len(items) and items[i + 1].folded == "it":
+        return _as_put(clause, i)
+    if (word not in attributing(language) and word not in judging(language)) or clause.nominal(i):
+        return None
+    found = None
+    if word in attributing(language) and clause.words.order == "last":
+        return _verb_last(clause, i)
+    if word in attributing(language):
+        found = _after_quote(clause, i) or _before_content(clause, i) or _after_clause(clause, i)
+    return found or (_judged(clause, i) if word in judging(language) else None)
+
+
+def _as_put(clause: Clause, i: int) -> Cue | None:
+    """``CLAUSE, as NP put it`` and ``as NP put it, Q``."""
+    source = clause.before(i)
+    if source is None or not source.start or clause.items[source.start - 1].folded != "as":
+        return None
+    quote = next((k for k in range(i, min(len(clause.items), i + ADJUNCT_REACH)) if clause.items[k].kind == "quote"), -1)
+    return cue_of(clause, i, source, [(quote, quote + 1)] if quote > 0 else [(0, source.start - 1)])
+
+
+def _noun(clause: Clause, i: int) -> Cue | None:
+    """``NP's claim that CLAUSE``."""
+    items = clause.items
+    said = items[i].folded in _SAID and 0 < i < len(items) - 2 and items[i + 1].folded in clause.words.that
+    owner = i - 1 if said else 0
+    while owner > 0 and items[owner].kind == "word" and i - owner < _OWNER_REACH and not _owns(items[owner]):
+        owner -= 1
+    if not owner or not _owns(items[owner]):
+        return None
+    start = owner
+    while start > 0 and items[start - 1].capital and items[start].capital:
+        start -= 1
+    return cue_of(clause, i, Range(start, owner + 1), [(i + 2, clause_end(clause, i + 2))])
+
+
+def _owns(item: Item) -> bool:
+    """Tell whether a word says whose something is: "Berg's", "her"."""
+    return item.folded.endswith("'s") or item.folded in POSSESSIVES
+
+
+def _judged(clause: Clause, i: int) -> Cue | None:
+    """``NP called it a Q``: a quotation after the verb's object."""
+    items = clause.items
+    for k in range(i + 1, min(len(items), i + _OBJECT_REACH)):
+        if items[k].kind == "quote":
+            source = clause.before(i)
+            return cue_of(clause, i, source, [(i + 1, last_quote(clause, k) + 1)]) if source else None
+        if items[k].folded in (";", ":") or (clause.reports(k) and not clause.nominal(k)):
+            break
+    return None
+
+
+def _after_quote(clause: Clause, i: int) -> Cue | None:
+    """``Q, said NP`` and ``Q, NP said``."""
+    items = clause.items
+    k = clause.back(i)
+    if k >= 0 and items[k].kind == "quote" and not clause.participle(i):
+        source = _turned(clause, i) or clause.after(i + 1)
+        if source and clause.words.order != "last":
+            return _closing(clause, i, source, k, max(source.end, i + 1))
+    near = clause.before(i)
+    if near is None:
+        return None
+    k = skip_marks(items, near.start - 1)
+    if k >= 0 and items[k].kind == "quote":
+        return None if is_named(items, k) else _closing(clause, i, near, k, i + 1)
+    k = next((k for k in range(near.start - 1, max(-1, i - _SUBJECT_REACH), -1) if items[k].kind == "quote"), -1)
+    if k >= 0 and items[k].pause and not is_named(items, k) and _names_speaker(clause, _after_marks(items, k), near.start):
+        return _closing(clause, i, Range(_after_marks(items, k), near.end), k, i + 1)
+    return None
+
+
+def _turned(clause: Clause, i: int) -> Range | None:
+    """Return the pronoun between an auxiliary and its verb: ``Q, a-t-il déclaré``."""
+    pronoun = clause.foreign and i > 0 and clause.items[i - 1].folded in clause.words.pronouns
+    return Range(i - 1, i) if pronoun and i > 1 and clause.items[i - 2].kind == "punctuation" else None
+
+
+def _verb_last(clause: Clause, i: int) -> Cue | None:
+    """``NP, Q dedi``, ``Q dedi NP`` and ``NP, CLAUSE söyledi`` where the verb closes the sentence."""
+    items = clause.items
+    k = skip_marks(items, i - 1)
+    quote = k if k >= 0 and items[k].kind == "quote" else -1
+    comma = next((n for n in range(min(i, _SUBJECT_REACH)) if n == quote or items[n].folded in (",", ":")), -1)
+    source = Range(0, comma) if comma > 0 else clause.after(i + 1) if comma == 0 else None
+    begin = quote if quote >= 0 else comma + 1
+    return cue_of(clause, i, source, [(begin, quote + 1 if quote >= 0 else i)]) if source and begin < i else None
+
+
+def _closing(clause: Clause, i: int, source: Range, quote: int, rest: int) -> Cue:
+    """Return the cue of a verb that closes the quotation at ``quote``, which may go on from ``rest``."""
+    cue = cue_of(clause, i, source, back_to(clause, quote) + onward(clause, rest))
+    return cue._replace(closes=Span(clause.items[quote].start, clause.items[quote].end))
+
+
+def _after_marks(items: Sequence[Item], quote: int) -> int:
+    """Return the index of the first item after a quotation that is no punctuation."""
+    k = quote + 1
+    while k < len(items) and items[k].kind == "punctuation":
+        k += 1
+    return k
+
+
+def _names_speaker(clause: Clause, start: int, end: int) -> bool:
+    """Tell whether the items between a quotation and the last noun phrase before its verb belong to its subject."""
+    first = clause.items[start]
+    if first.folded in clause.words.stops or first.folded in clause.words.prepositions or first.folded in clause.words.skipped:
+        return False
+    return not any(clause.reports(k) or clause.items[k].folded in (";", ":", *clause.words.that) for k in range(start, end))
+
+
+def _before_content(clause: Clause, i: int) -> Cue | None:
+    """``NP said (that) ...``, ``NP said on Monday, "..."`` and ``Said NP: "..."``."""
+    items = clause.items
+    begin = content_start(clause, i)
+    if begin is None:
+        return None
+    source = clause.before(i)
+    if source is None and skip_marks(items, i - 1) < 0:
+        source = clause.after(i + 1)
+    if source is None and not clause.reports(i):
+        return None
+    end = clause_end(clause, begin)
+    if items[begin].kind == "quote" and not clause.reports(i):
+        end = max(k for k in range(begin, end) if items[k].kind == "quote") + 1
+    return cue_of(clause, i, source, [(begin, end)])
+
+
+def _after_clause(clause: Clause, i: int) -> Cue | None:
+    """``CLAUSE, NP said on Monday.``, ``CLAUSE, said NP.`` and ``CLAUSE, as NP said.``."""
+    items, words = clause.items, clause.words
+    if not clause.reports(i):
+        return None
+    after = items[i + 1].folded if i + 1 < len(items) else "."
+    k = i - 1
+    while k > 0 and items[k].folded in words.inverted:
+        k -= 1
+    if i and items[i - 1].folded in words.like:
+        return _like(clause, i)
+    if k >= 0 and items[k].folded in (",", "—", "–") and after not in words.prepositions and after not in (",", "."):
+        source = clause.after(i + 1)
+        return cue_of(clause, i, source, [(0, k)]) if source and i >= _CLAUSE else None
+    ends = after in words.prepositions or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
+    source = clause.before(i)
+    if source is None or not ends or source.start < _CLAUSE:
+        return None
+    comma = source.start - 1 - (items[source.start - 1].folded == "as")
+    rest = [(i + 2, len(items))] if after == "," and not any(clause.reports(k) for k in range(i + 1, len(items))) else []
+    return cue_of(clause, i, source, [(0, comma), *rest]) if items[comma].folded in (",", "—", "–") else None
+
+
+def _like(clause: Clause, i: int) -> Cue | None:
+    """``As said NP, CLAUSE`` and ``CLAUSE, as said NP``, where the verb comes before its subject."""
+    source = clause.after(i + 1)
+    if source is None:
+        return None
+    return cue_of(clause, i, source, [(source.end + 1, len(clause.items))] if i == 1 else [(0, i - 2)])
+
+
+def _per(items: Sequence[Item], i: int) -> bool:
+    """Tell whether "per" names a source: "..., per the ministry"."""
+    return items[i].folded == "per" and (i == 0 or items[i - 1].pause or items[i - 1].kind == "punctuation")
+
+
+def _according(clause: Clause, i: int, span: Span) -> Cue | None:
+    """``According to NP, ...`` and ``..., according to NP``."""
+    items = clause.items
+    if items[i].folded in clause.words.accorded:
+        named = clause.before(i)
+        return cue_of(clause, i, named, [(i + 1, len(items))] if named.start == 0 else [(0, named.start)]) if named else None
+    size = begins_phrase(items, i, clause.words.according) or int(_per(items, i))
+    source = clause.after(i + size) if size else None
+    if source is None:
+        return None
+    verb = Span(items[i].start, items[i + size - 1].end)
+    after = Span(items[source.end].start, span.end) if source.end < len(items) else None
+    content = after if i <= 1 else Span(items[0].start, items[i - 1].end)
+    return Cue(verb, Span(items[source.start].start, items[source.end - 1].end), (content,) if content is not None else ())

@@ -1,0 +1,136 @@
+"""A verb of saying in its sentence -> the items that it governs: where the words that it attributes begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from builder.collate.quoting.phrases import Item
+from builder.collate.quoting.reported import Clause
+from builder.text.names import TIME_WORDS
+from builder.text.verbs import ADDRESSING, CLAUSAL, judging
+
+#: So many items after a verb are looked at for its content: time, place and addressee may stand between ("said on Monday in Geneva that").
+ADJUNCT_REACH: Final = 16
+#: ... and after a verb that attributes only beside a quotation or before "that".
+_CLOSE_REACH: Final = 6
+#: A verb and a clause after it have so many items, at least.
+_VERB_AND_CLAUSE: Final = 4
+#: Items from "but" to the verb of a further attribution, at most: "..., but he also said".
+_FURTHER_REACH: Final = 5
+
+
+def back_to(clause: Clause, quote: int) -> list[tuple[int, int]]:
+    """Return the content that ends with a quotation: the clause around it as well (``Russia "along with ...," he stressed``)."""
+    start = quote
+    while start > 0 and clause.items[start - 1].folded not in (";", ":"):
+        start -= 1
+    return [(start, quote + 1)]
+
+
+def onward(clause: Clause, i: int) -> list[tuple[int, int]]:
+    """Return the rest of a quotation that "he said" splits: a quotation after a comma, with no other verb between."""
+    items = clause.items
+    for k in range(i, min(len(items), i + ADJUNCT_REACH)):
+        if items[k].kind == "quote":
+            joined = items[k - 1].folded in (",", ":", "—", "–", "-", "but", "and")
+            return [(k, k + 1)] if joined or any(item.folded in clause.words.coordinators for item in items[k - 3 : k - 1]) else []
+        if clause.attributes(k) or items[k].folded in clause.words.that:
+            return []
+    return []
+
+
+def content_start(clause: Clause, i: int) -> int | None:
+    """Return where the content after the verb at ``i`` begins."""
+    items, words = clause.items, clause.words
+    plain = clause.reports(i)
+    reach = ADJUNCT_REACH if plain else _CLOSE_REACH
+    for k in range(i + 1, min(len(items), i + 1 + reach)):
+        item = items[k]
+        if item.folded in words.that and k + 1 < len(items) and _reports_that(clause, i, k):
+            return k + 1
+        if item.kind == "quote" and (k == i + 1 or not is_named(items, k)):
+            return i + 1 if plain and _clause_between(clause, i, k) else k
+        if item.folded == ":" or (item.folded == "," and words.comma and plain and _clause_follows(clause, k)):
+            return k + 1 if k + 1 < len(items) else None
+        if item.folded in (";", "—", "–") or (k > i + 1 and clause.attributes(k)):
+            break
+    if not plain or i + 1 >= len(items) or len(items) - i < _VERB_AND_CLAUSE:
+        return None
+    first = items[i + 1]
+    reported = items[i].folded in CLAUSAL or any(item.folded in words.finite for item in items[i + 2 : i + 2 + ADJUNCT_REACH])
+    return i + 1 if reported and first.kind in ("word", "number") and first.folded not in words.prepositions else None
+
+
+def _clause_follows(clause: Clause, comma: int) -> bool:
+    """Tell whether a clause without "that" begins after a comma: "sagte er, | der Hafen werde geöffnet"."""
+    rest = clause.items[comma + 1 : comma + 1 + _VERB_AND_CLAUSE]
+    return len(rest) == _VERB_AND_CLAUSE and rest[0].kind != "quote" and rest[0].folded not in clause.words.that
+
+
+def _reports_that(clause: Clause, verb: int, that: int) -> bool:
+    """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed the support that"."""
+    first = clause.items[verb + 1]
+    adjunct = clause.foreign or first.folded in clause.words.prepositions or first.folded in TIME_WORDS or first.kind != "word"
+    return that == verb + 1 or adjunct or clause.items[verb].folded in ADDRESSING or clause.items[that - 1].folded == ","
+
+
+def _clause_between(clause: Clause, verb: int, quote: int) -> bool:
+    """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but not "said on Monday, "..."."""
+    items = clause.items
+    first = items[verb + 1]
+    tells = items[verb].folded in ADDRESSING or first.folded in clause.words.prepositions or first.kind != "word"
+    return quote > verb + 2 and not tells and items[quote - 1].kind == "word"
+
+
+def clause_end(clause: Clause, begin: int) -> int:
+    """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ", adding that" or ", but he said".
+
+    In a clause that leads up to the sentence ("While he admitted ..., he said") it ends at the comma.
+    """
+    items = clause.items
+    opens = items[0].folded in clause.words.stops and not any(item.folded == "," for item in items[:begin])
+    for k in range(begin + 1, len(items) - 1):
+        if opens and items[k].folded == ",":
+            return k
+        if items[k].folded == "," and items[k + 1].folded.endswith("ing") and clause.attributes(k + 1):
+            return k
+        if items[k].folded == "," and begins_phrase(items, k + 1, clause.words.according):
+            return k
+        if items[k].folded in clause.words.coordinators and _further(clause, k):
+            return k
+    return len(items)
+
+
+def _further(clause: Clause, joint: int) -> bool:
+    """Tell whether another attribution begins after "and": "... and he also said", "... and added that"."""
+    items, words = clause.items, clause.words
+    for k in range(joint + 1, min(len(items), joint + _FURTHER_REACH)):
+        item = items[k]
+        if clause.reports(k):
+            return k > joint + 1 or (item.folded.endswith(("ed", "id")) and k + 1 < len(items) and items[k + 1].kind != "punctuation")
+        if not (item.capital or item.folded in words.skipped or item.folded in words.pronouns or item.folded in words.determiners):
+            return False
+    return False
+
+
+def last_quote(clause: Clause, quote: int) -> int:
+    """Return the last quotation of the sentence that no other verb attributes."""
+    last = quote
+    for k in range(quote + 1, len(clause.items)):
+        if clause.items[k].kind == "quote":
+            last = k
+        elif clause.attributes(k) or clause.items[k].folded in judging(clause.language):
+            break
+    return last
+
+
+def begins_phrase(items: Sequence[Item], i: int, phrases: Sequence[Sequence[str]]) -> int:
+    """Return how many words a phrase of ``phrases`` has that begins at ``i``; 0 for none."""
+    found = (len(phrase) for phrase in phrases if all(i + n < len(items) and items[i + n].folded == word for n, word in enumerate(phrase)))
+    return next(found, 0)
+
+
+def is_named(items: Sequence[Item], quote: int) -> bool:
+    """Tell whether a quoted stretch is the name of a work: "On the show “Good Morning,” the minister said"."""
+    return items[quote].capital and quote > 0 and items[quote - 1].kind == "word"

@@ -1,0 +1,267 @@
+"""Article text -> its quotations: what is attributed, to which words of the text, by which cue.
+
+One sentence at a time: a verb of saying (or "according to") outside quotation marks is a cue; the noun phrase before or after
+it is the source; what it governs is the content.  Content without quotation marks is indirect, content that is nothing
+but quoted words is direct, the rest is mixed.  A quotation without a cue of its own goes on with the quotation before it
+("..." he said.  "..."), else it stays without a source.  Quoted names and scare quotes without a cue are no quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from builder.collate.quoting.attributed import Cue
+from builder.collate.quoting.cues import find_cues
+from builder.collate.quoting.speakers import resolve
+from builder.model.capture import Span
+from builder.model.quotation import Quotation, QuotationKind
+from builder.text.names import names
+from builder.text.quotes import Quoted, is_title, quoted
+from builder.text.sentences import sentences
+from builder.text.tokens import Token, folded, tokens, word_tokens
+from builder.text.verbs import attributing
+
+#: A quoted stretch without a cue needs so many words to be a quotation.
+WORDS_WITHOUT_CUE: Final = 5
+#: So much of a quoted stretch is looked at to tell whether it is long enough (code points).
+_STRETCH: Final = 200
+#: Further words ("on Monday in Geneva") that may stand between the halves of a quotation beside speaker and verb.
+_BETWEEN: Final = 14
+#: A name after a dash signs the quotation before it.
+_SIGNED: Final = re.compile(
+    r"\s?(?P<cue>[―—–])\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0][^\W\d_a-z][\w.'’-]*){0,3})(?=[ \u00a0]*[.\n\"“”]|\Z)"
+)
+#: A turn of an interview: a name in capitals and a colon at the beginning of a paragraph, which may open with a quotation mark.
+_TURN: Final = re.compile(r"(?:(?<=\n\n)|\A)[\"“„«]?(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]")
+#: "This was stated by the ...", "The announcement was made by ..."
+_THIS_WAS_SAID: Final = re.compile(
+    r"(?:This|That|It|The (?:statement|announcement|remarks?))\s(?:was|were|has been)\s(?:also\s)?(?P<verb>\w+)\sby\s(?:the\s)?"
+)
+#: So much after "by" is looked at for a name (code points).
+_NAME_SEEN: Final = 200
+#: A speaker is named so soon after "by" (code points; a title may come first).
+_SOON: Final = 60
+#: White space, commas and marks at the ends of a content are no part of it.
+_ENDS: Final = " \t\n\u00a0,;:—–-\"“”„«»’‘'،，「」『』`"
+#: A full stop after one of these is no part of the words quoted.
+_MARKS: Final = '"“”»」』'
+#: Lines on end without a blank one between.
+_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence with its tokens and the quoted stretches that touch it."""
+
+    span: Span
+    #: Number of its paragraph.
+    paragraph: int
+    tokens: tuple[Token, ...]
+    quotes: tuple[Quoted, ...]
+
+
+def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
+    """Return the quotations of ``text`` (paragraphs parted by blank lines), sorted by place, each with its speaker resolved."""
+    return quotations_in(text, split(text, language), language)
+
+
+def quotations_in(text: str, parts: Sequence[Sentence], language: str = "en") -> tuple[Quotation, ...]:
+    """Return the quotations of a text that is split into its sentences already."""
+    found: list[Quotation] = []
+    before: Sentence | None = None
+    turn = -1
+    for sentence in parts:
+        if sentence.paragraph == turn:
+            continue
+        if match := _TURN.match(text, sentence.span.start, sentence.span.end):
+            turn = sentence.paragraph
+            found.append(_spoken_turn(text, match))
+            continue
+        back = _backward(text, before, sentence, found, language)
+        if back is not None:
+            found.append(back)
+        else:
+            _add_sentence(text, before, sentence, found, language)
+        before = sentence
+    ordered = tuple(sorted(found, key=lambda q: (q.content[0], q.content)))
+    return resolve(text, ordered, language, tuple(token for sentence in parts for token in sentence.tokens))
+
+
+def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
+    """Return the sentences of ``text`` with their tokens and the outermost quoted stretches that overlap them."""
+    outer = _outermost(quoted(text))
+    ends = [q.end for q in outer]
+    items = tokens(text)
+    starts = [token.start for token in items]
+    result = []
+    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
+        offset = paragraph.start()
+        for start, end in sentences(paragraph.group(), language):
+            span = Span(offset + start, offset + end)
+            first = bisect_left(ends, span.start + 1)
+            touching = []
+            while first < len(outer) and outer[first].start < span.end:
+                touching.append(outer[first])
+                first += 1
+            own = items[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+            result.append(Sentence(span=span, paragraph=number, tokens=own, quotes=tuple(touching)))
+    return tuple(result)
+
+
+def _outermost(found: Sequence[Quoted]) -> list[Quoted]:
+    """Leave nested stretches out and join a quotation of several paragraphs into one stretch."""
+    kept: list[Quoted] = []
+    for stretch in found:
+        if kept and kept[-1].continued and kept[-1].end <= stretch.start:
+            kept[-1] = stretch._replace(start=kept[-1].start)
+        elif not kept or stretch.start >= kept[-1].end:
+            kept.append(stretch)
+    return kept
+
+
+def _add_sentence(text: str, before: Sentence | None, sentence: Sentence, found: list[Quotation], language: str) -> None:
+    """Add the quotations of one sentence to those found before it, or go on with the last of them."""
+    governed: list[Span] = []
+    for found_cue in find_cues(sentence.tokens, sentence.quotes, sentence.span, language):
+        quotation = _of_cue(text, found_cue, sentence)
+        if quotation is not None:
+            governed += quotation.content
+            _append(found, quotation, sentence.quotes)
+    for stretch in sentence.quotes:
+        if not any(span.start < stretch.end and stretch.start < span.end for span in governed):
+            count = len(found)
+            _add_loose(text, stretch, before, sentence, found)
+            if len(found) > count and not found[-1].source and (cue := _announced(text, before, stretch, language)):
+                found[-1] = replace(found[-1], source=(cue.source,) if cue.source else (), cue=(cue.verb,))
+
+
+def _announced(text: str, before: Sentence | None, stretch: Quoted, language: str) -> Cue | None:
+    """Return the cue of a sentence that ends in a colon right before the quotation: "Smith continued:" and then a paragraph."""
+    if before is None or text[before.span.end - 1] != ":" or text[before.span.end : stretch.start].strip():
+        return None
+    end = Quoted(before.span.end, before.span.end + 2, 0, closed=False)
+    beyond = Token("x", before.span.end, before.span.end + 1, "word", "x")
+    cues = find_cues((*before.tokens, beyond), (*before.quotes, end), Span(before.span.start, before.span.end + 2), language)
+    return cues[-1] if cues else None
+
+
+def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Sequence[Quotation], language: str) -> Quotation | None:
+    """Return the sentence before as a quotation when this one says who said it: "This was stated by the minister at ..."."""
+    match = _THIS_WAS_SAID.match(text, sentence.span.start, sentence.span.end)
+    if (
+        match is None
+        or before is None
+        or before.paragraph != sentence.paragraph
+        or folded(match.group("verb")) not in attributing(language)
+    ):
+        return None
+    taken = any(span.start < before.span.end and before.span.start < span.end for quotation in found[-3:] for span in quotation.content)
+    speaker = next((name for name in names(text[match.end() : match.end() + _NAME_SEEN], language) if name.start <= _SOON), None)
+    if taken or before.quotes or speaker is None or speaker.collective:
+        return None
+    start = match.end() + speaker.start - (len(speaker.title) + 1 if speaker.title else 0)
+    source, cue = Span(start, match.end() + speaker.end), Span(*match.span("verb"))
+    return Quotation(content=tuple(_trimmed(text, [before.span])), source=(source,), cue=(cue,), kind="indirect")
+
+
+def _spoken_turn(text: str, turn: re.Match[str]) -> Quotation:
+    """Return a turn of an interview, "NAME: ...", as a quotation without marks: all of its paragraph."""
+    end = text.find("\n\n", turn.end())
+    content = tuple(_trimmed(text, [Span(turn.end(), end if end >= 0 else len(text))]))
+    name = Span(*turn.span("name"))
+    return Quotation(content=content or (name,), source=(name,), cue=(Span(name.end, name.end + 1),), kind="direct")
+
+
+def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
+    """Return the quotation that a cue governs; ``None`` when nothing is left of it."""
+    content = tuple(_trimmed(text, _cut_to(cue.content, sentence)))
+    if not content:
+        return None
+    return Quotation(content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=kind_of(content, sentence))
+
+
+def _cut_to(content: Iterable[Span], sentence: Sentence) -> list[Span]:
+    return [Span(max(s.start, sentence.span.start), min(s.end, sentence.span.end)) for s in content]
+
+
+def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
+    """Take white space, commas and the marks themselves off both ends."""
+    result = []
+    for start, end in content:
+        while start < end and text[start] in _ENDS:
+            start += 1  # noqa: PLW2901
+        if end - start > 1 and text[end - 1] == "." and text[end - 2] in _MARKS:
+            end -= 1  # noqa: PLW2901
+        while end > start and text[end - 1] in _ENDS:
+            end -= 1  # noqa: PLW2901
+        if any(character.isalnum() for character in text[start:end]):
+            result.append(Span(start, end))
+    return result
+
+
+def kind_of(content: Sequence[Span], sentence: Sentence) -> QuotationKind:
+    """Tell direct, mixed and indirect apart by the share of a sentence's words between marks."""
+    inside = outside = 0
+    first, last = min(span.start for span in content), max(span.end for span in content)
+    for token in sentence.tokens:
+        at = token.start
+        if not first <= at < last:
+            continue
+        if token.kind != "punctuation" and any(span.start <= at < span.end for span in content):
+            quoted_word = any(q.start < at < q.end for q in sentence.quotes)
+            inside, outside = inside + quoted_word, outside + (not quoted_word)
+    if not inside:
+        return "indirect"
+    return "mixed" if outside else "direct"
+
+
+def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[Quoted]) -> None:
+    """Add a quotation; earlier sentences of the quoted stretch that its cue closes belong to it."""
+    last = found[-1] if found else None
+    if last is not None and not last.cue and any(_same_stretch(last, stretch) and _same_stretch(quotation, stretch) for stretch in quotes):
+        found[-1] = replace(quotation, content=(*last.content, *quotation.content))
+    else:
+        found.append(quotation)
+
+
+def _add_loose(text: str, stretch: Quoted, before: Sentence | None, sentence: Sentence, found: list[Quotation]) -> None:
+    """Decide about a quoted stretch that no cue of its sentence governs."""
+    inner = Span(max(stretch.start, sentence.span.start), min(stretch.end, sentence.span.end))
+    content = tuple(_trimmed(text, [inner]))
+    if not content:
+        return
+    last = found[-1] if found else None
+    opens = not text[sentence.span.start : inner.start].strip()
+    if last is not None and (_same_stretch(last, stretch) or (opens and _goes_on(text, last, before, content[0]))):
+        found[-1] = replace(last, content=(*last.content, *content))
+        return
+    if signed := _SIGNED.match(text, stretch.end) if stretch.closed else None:
+        found.append(Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),)))
+        return
+    whole = word_tokens(text[stretch.start : min(stretch.end, stretch.start + _STRETCH)])
+    if len(whole) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()) and not is_title(whole):
+        carried = (
+            last.source if last is not None and opens and not text[last.content[-1].end : inner.start].strip("\n").count("\n\n") else ()
+        )
+        found.append(Quotation(content=content, source=carried))
+
+
+def _same_stretch(last: Quotation, stretch: Quoted) -> bool:
+    """Tell whether a quotation ends in a quoted stretch, whose sentences are one quotation."""
+    return stretch.start < last.content[-1].end and last.content[-1].start < stretch.end
+
+
+def _goes_on(text: str, last: Quotation, before: Sentence | None, content: Span) -> bool:
+    """Tell whether a quotation at the beginning of a sentence continues ``last``: nothing but its attribution stands between."""
+    between = text[last.content[-1].end : content.start]
+    if "\n" in between or last.kind == "indirect":
+        return False
+    closed = before is not None and any(last.content[-1].end <= cue.start and before.span.start <= cue.start for cue in last.cue)
+    spoken = [*last.source, *last.cue]
+    outside = len(word_tokens(between))
+    attributed = sum(len(word_tokens(text[span.start : span.end])) for span in spoken if span.start >= last.content[-1].end)
+    return closed or outside - attributed <= _BETWEEN

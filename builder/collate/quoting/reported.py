@@ -1,0 +1,105 @@
+"""Tokens and quoted stretches of one sentence -> its items, and the questions that the rules of attribution ask about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from builder.collate.quoting.phrases import QUOTE, Item, Range, is_pronoun, nominal, phrase_before, phrase_end, skip_marks, subject
+from builder.model.capture import Span
+from builder.text.grammar import Grammar
+from builder.text.language import is_english
+from builder.text.quotes import Quoted, is_title
+from builder.text.tokens import Token
+from builder.text.verbs import attributing, judging, reporting
+
+#: A quotation that ends in one of these, or has a comma after it, hands over to its attribution.
+_PAUSES: Final = frozenset(",.?!…—–-")
+
+
+class Clause(NamedTuple):
+    """The items of a sentence and the language that they are read in."""
+
+    items: Sequence[Item]
+    language: str
+    words: Grammar
+
+    def reports(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a verb that reports by itself."""
+        return self.items[k].folded in reporting(self.language)
+
+    def attributes(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a verb that attributes."""
+        return self.items[k].folded in attributing(self.language)
+
+    def before(self, verb: int) -> Range | None:
+        """Return the subject of the verb at ``verb``; a participle has that of the sentence ("unveiled the plan, saying")."""
+        if self.participle(verb) or (verb and self.items[verb - 1].folded == "to"):
+            if skip_marks(self.items, verb - 1) < 0:
+                comma = next((k for k in range(verb, len(self.items) - 1) if self.items[k].folded == ","), -1)
+                return self.after(comma + 1) if comma > 0 else None
+            return subject(self.items, verb, self.words, self.language) or phrase_before(self.items, verb, self.words, self.language)
+        found = phrase_before(self.items, verb, self.words, self.language)
+        if self.words.order == "first" or (found and self.foreign and self.items[found.start].folded in self.words.prepositions):
+            return self.after(verb + 1) or found
+        return found
+
+    @property
+    def foreign(self) -> bool:
+        """The sentence is not in English: subjects may follow their verbs."""
+        return not is_english(self.language)
+
+    def back(self, verb: int) -> int:
+        """Return the item before a verb whose auxiliary and pronoun stand before it as well: ``Q, | a-t-il déclaré``."""
+        k = skip_marks(self.items, verb - 1)
+        while k >= 0 and (self.items[k].folded in self.words.inverted or (self.foreign and is_pronoun(self.items[k], self.words))):
+            k = skip_marks(self.items, k - 1)
+        return k
+
+    def participle(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a form in -ing without its auxiliary: "..., saying"."""
+        ing = not self.foreign and self.items[k].folded.endswith("ing")
+        return ing and not (k and (self.items[k - 1].folded in self.words.skipped or "'" in self.items[k - 1].folded))
+
+    def nominal(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a noun or an infinitive; "by saying" is a verb."""
+        gerund = self.participle(k) and self.items[k - 1].folded in self.words.prepositions
+        infinitive = k and self.items[k - 1].folded == "to" and self.items[k].folded in judging(self.language)
+        return not gerund and not infinitive and nominal(self.items, k, self.words)
+
+    def after(self, start: int) -> Range | None:
+        """Return the noun phrase that begins at ``start``; an auxiliary and the hyphen of "dit-il" may stand before it."""
+        while start < len(self.items) and (self.items[start].folded in self.words.inverted or self.items[start].folded in "-‑"):
+            start += 1
+        end = phrase_end(self.items, start, self.words, self.language)
+        return Range(start, end) if end > start else None
+
+
+def items_of(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str) -> list[Item]:
+    """Fold every quoted stretch of the sentence into one item, and two characters that are one verb (Chinese)."""
+    verbs = attributing(language) if language.startswith("zh") else frozenset()
+    whole = list(quotes)
+    items: list[Item] = []
+    k = i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        while k < len(whole) and whole[k].end <= token.start:
+            k += 1
+        if k < len(whole) and whole[k].start <= token.start:
+            end = next((n for n in range(i, len(tokens)) if tokens[n].start >= whole[k].end), len(tokens))
+            items.append(_quote(tokens[i:end], whole[k], span, tokens[end].text if end < len(tokens) else ""))
+            i = end
+        elif verbs and i + 1 < len(tokens) and token.folded + tokens[i + 1].folded in verbs:
+            items.append(Item(token.folded + tokens[i + 1].folded, token.start, tokens[i + 1].end, token.kind))
+            i += 2
+        else:
+            items.append(Item(token.folded, token.start, token.end, token.kind, token.text[:1].isupper()))
+            i += 1
+    return items
+
+
+def _quote(inside: Sequence[Token], stretch: Quoted, span: Span, following: str) -> Item:
+    """Return a quoted stretch as one item; ``inside`` are its tokens with their marks, ``following`` is the token after it."""
+    last = inside[-2].text if len(inside) > 1 and inside[-1].end == stretch.end else ""
+    start, end = max(stretch.start, span.start), min(stretch.end, span.end)
+    return Item(QUOTE, start, end, "quote", capital=is_title(inside), pause=last in _PAUSES or following in _PAUSES)

@@ -1,0 +1,93 @@
+"""Two passages compared -> the blocks that are differences worth a mark.
+
+Words that only join a block to its moved part are left out of it, and when a statement turns indirect so are its change of person
+("We" to the speaker's name, "our" to "its") and of verb forms: grammar asks for them, nobody chose them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from builder.collate.readings.atoms import Atom, is_glue
+from builder.collate.readings.blocks import Block, Compared
+from builder.collate.readings.witnesses import Side, runs
+from builder.text.wordlists import listed
+
+_PERSONS: Final = listed(
+    """i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
+    themselves"""
+)
+#: Words with which a speaker speaks of himself or his side.
+_FIRST_PERSONS: Final = listed("i we us our me my")
+#: Words that come and go when speech turns indirect.
+_GRAMMAR: Final = listed("that is are was were be been has have had will would to of which")
+
+
+class Leads(NamedTuple):
+    """Indices of the names that stand for "we" at the beginning of the base and of the witness; -1 for none."""
+
+    base: int
+    here: int
+
+
+def telling_blocks(base: Side, here: Side, result: Compared, *, indirect: bool, loose: bool = False) -> list[Block]:
+    """Return the blocks that are differences worth a mark, in the witness's order.
+
+    ``indirect``: one of the passages gives quoted words without quotation marks.  ``loose``: the passages say the same thing only in
+    part, and have no word-level differences worth the name.
+    """
+    blocks = []
+    leads = leads_of(base, here, result)
+    for block in () if loose else result.blocks:
+        plain = Block(_without_glue(base, block.base), _without_glue(here, block.here))
+        if indirect:
+            plain = _without_person(base, here, plain, leads)
+        if (plain.base or plain.here) and not (indirect and _form_only(base, here, plain)):
+            blocks.append(plain)
+    return blocks
+
+
+def _without_glue(side: Side, indices: Sequence[int]) -> list[int]:
+    """Leave runs of nothing but glue out, unless there is nothing else."""
+    found = runs(indices)
+    weighty = [run for run in found if not is_glue([side.atoms[j].key for j in run])]
+    return [j for run in (weighty or found) for j in run]
+
+
+def _without_person(base: Side, here: Side, block: Block, leads: Leads) -> Block:
+    """Take a change of person out of a block: "We" against the name of the speaker, "our" against "its"."""
+    left = [i for i in block.base if i != leads.base]
+    right = [j for j in block.here if j != leads.here]
+    own_left = [i for i in left if base.atoms[i].key not in _PERSONS]
+    own_right = [j for j in right if here.atoms[j].key not in _PERSONS]
+    if not own_left and not own_right:
+        return Block([], [])
+    if left and right and not (own_left and own_right):
+        return Block(own_left, own_right)
+    return Block(left, right)
+
+
+def leads_of(base: Side, here: Side, result: Compared) -> Leads:
+    """Return the name at the beginning of either passage that stands for the other one's "we"."""
+    left = [i for block in result.blocks for i in block.base]
+    right = [j for block in result.blocks for j in block.here]
+    return Leads(_lead(base, left, here, right), _lead(here, right, base, left))
+
+
+def _lead(side: Side, changed: Sequence[int], other: Side, others: Sequence[int]) -> int:
+    first = min((k for k, atom in enumerate(side.atoms) if atom.compared), default=-1)
+    named = first in changed and side.text[side.atoms[first].start].isupper() and side.atoms[first].kind == "content"
+    return first if named and any(other.atoms[k].key in _FIRST_PERSONS for k in others) else -1
+
+
+def _form_only(base: Side, here: Side, block: Block) -> bool:
+    """Tell whether a block is one verb in two forms, or nothing but grammar."""
+    left, right = [base.atoms[i] for i in block.base], [here.atoms[j] for j in block.here]
+    if left and right:
+        return len(left) == len(right) == 1 and _one_verb(left[0], right[0], here)
+    return all(atom.key in _GRAMMAR or atom.key in _PERSONS for atom in (*left, *right))
+
+
+def _one_verb(left: Atom, right: Atom, here: Side) -> bool:
+    return left.kind == "content" and left.stem == right.stem and here.text[right.start].islower()

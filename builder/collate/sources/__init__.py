@@ -1,0 +1,1 @@
+"""Articles -> from whom each has its report: credits, reuse, independent voices, the order of appearance."""

@@ -1,0 +1,1 @@
+"""Blocks of a capture -> lines, and which of them are part of the report."""
