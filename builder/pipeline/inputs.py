@@ -18,6 +18,7 @@ _PROGRAM = Path(__file__).parent.parent
 #: Libraries whose version shows in what is written.
 _LIBRARIES = (
     "babel",
+    "beautifulsoup4",
     "cbor2",
     "charset-normalizer",
     "feedgen",

@@ -37,8 +37,6 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-#: <meta charset="utf-8">, <meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">.
-_DECLARED: Final = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 #: A larger share of control characters than this is no text.
 MAX_CONTROL_SHARE: Final = 0.02
@@ -106,12 +104,12 @@ def _refuse_binary(data: bytes, path: str) -> None:
 
 
 def _declared(data: bytes) -> str | None:
-    match = _DECLARED.search(data[:_DECLARATION_BYTES])
-    if not match:
-        return None
+    from bs4.dammit import EncodingDetector  # noqa: PLC0415 - needed for pages that are no UTF-8 only
+
+    said = EncodingDetector.find_declared_encoding(data[:_DECLARATION_BYTES], is_html=True)
     try:
-        name = codecs.lookup(match[1].decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup((said or "").strip()).name
+    except (LookupError, ValueError):
         return None
     # Browsers read Latin-1 as its superset, and a page that can be scanned for its charset is not UTF-16.
     name = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)

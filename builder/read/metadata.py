@@ -50,9 +50,8 @@ _SCRIPT_DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _MAX_SCRIPT: Final = 300_000
-#: Some pages state their text with its elements.
-_LINE_END: Final = re.compile(r"</?(?:p|br|div|li|h[1-6])\b[^<>]{0,300}>", re.IGNORECASE)
-_TAG: Final = re.compile(r"<[^<>]{1,500}>")
+#: Some pages state their text with its elements; these ones end a line.
+_BLOCKS: Final = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 
 Named = Iterator[tuple[str, str]]
 
@@ -83,7 +82,20 @@ def stated(root: HtmlElement) -> Stated:
             elif text := fold_space(value[: 2 * MAX_VALUE])[:MAX_VALUE]:
                 found.append(Metadatum(name=name.lower(), value=text))
     whole = "\n".join(texts)
-    return Stated(tuple(dict.fromkeys(found)), html.unescape(_TAG.sub(" ", _LINE_END.sub("\n", whole))) if len(whole) >= MIN_TEXT else "")
+    return Stated(tuple(dict.fromkeys(found)), _plain(whole) if len(whole) >= MIN_TEXT else "")
+
+
+def _plain(source: str) -> str:
+    """Return a stated text without its elements, a line for each block."""
+    if "<" not in source:
+        return html.unescape(source)
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - only for pages that state their text with its elements
+
+    soup = BeautifulSoup(source, "lxml")
+    for element in soup.find_all(_BLOCKS):
+        element.insert_before("\n")
+        element.insert_after("\n")
+    return soup.get_text()
 
 
 def _said(element: HtmlElement) -> Named:

@@ -54,8 +54,16 @@ def test_a_legacy_encoding_is_read_with_a_warning(text, encoding):
     assert f"read as {encoding}" in warning.what
 
 
-def test_a_page_declares_its_encoding():
-    page = '<html><head><meta charset="koi8-r"></head><body><p>Мост закрыт</p></body></html>'
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<html><head><meta charset="koi8-r">',
+        '<html><head><META http-equiv=Content-Type content="text/html; charset=KOI8-R">',
+        '<?xml version="1.0" encoding="koi8-r"?><html><head>',
+    ],
+)
+def test_a_page_declares_its_encoding(head):
+    page = f"{head}</head><body><p>Мост закрыт</p></body></html>"
 
     assert "Мост закрыт" in read_bytes(page.encode("koi8-r"), "a.html").text
 

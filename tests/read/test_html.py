@@ -114,8 +114,13 @@ def test_a_page_that_waits_for_a_script_is_read_without_scripts():
     assert "Switch" not in read_bytes(long.encode(), "a.html").text
 
 
-def test_a_text_that_the_page_only_states_to_programs_is_read():
-    stated = json.dumps({"@type": "NewsArticle", "articleBody": "\n".join(SENTENCES)})
+@pytest.mark.parametrize(
+    "body",
+    ["\n".join(SENTENCES), "".join(f"<p>{one.replace('bridge', '<em>bridge</em>')}</p>" for one in SENTENCES), "<br/>".join(SENTENCES)],
+    ids=["lines", "paragraphs", "breaks"],
+)
+def test_a_text_that_the_page_only_states_to_programs_is_read(body):
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": body})
     page = f'<html><head><script type="application/ld+json">{stated}</script></head><body><h1>Bridge opens</h1><p>TEXT</p></body></html>'
     waiting = read_bytes(page.replace("TEXT", "Subscribe to read on.").encode(), "a.html")
     shown = read_bytes(page.replace("TEXT", "</p><p>".join(SENTENCES)).encode(), "a.html")
