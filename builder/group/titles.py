@@ -43,6 +43,8 @@ _PLACE: Final = re.compile(r"(?<!\w)(?:in|from|at)\s(?P<place>[^\W\d_a-z]\w{2,30
 
 #: A dateline in capitals that is no longer may be initials ("USA").
 _INITIALS: Final = 3
+#: Quotation marks inside quotation marks.
+_INNER: Final = str.maketrans("“”", "‘’")
 
 
 class Naming(NamedTuple):
@@ -63,8 +65,8 @@ def name_event(articles: Sequence[Article]) -> Naming:
     found = _of_names(_noun(articles), named) if named else _of_words(articles)
     headline = fitting_headline(articles)
     if headline and (headline.support > 0 or not named):
-        # In quotation marks of ours, since it is theirs.
-        return found._replace(title=f"“{headline.text}”")
+        # In quotation marks of ours, since it is theirs; its own ones become inner ones.
+        return found._replace(title=f"“{headline.text.translate(_INNER)}”")
     return found
 
 

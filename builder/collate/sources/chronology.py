@@ -36,7 +36,7 @@ def order_of(articles: Sequence[Article], credits_: Sequence[Credit], signs: Map
     found: dict[tuple[str, str], Precedence] = {}
     for credit in credits_:
         if credit.kind in REPORT_CREDITS and credit.source and (credit.article, credit.source) not in found:
-            words = f": “{credit.words}”" if credit.words else ""
+            words = f": “{credit.words.rstrip('.')}”" if credit.words else ""
             reason = f"{signs[credit.article]} credits {signs[credit.source]}{words}."
             basis: Direction = "agency" if credit.kind == "agency" else "credit"
             found.setdefault(
