@@ -103,10 +103,10 @@ def _missing(library: Library, coverage: Coverage, articles: Iterable[str]) -> s
     left = [article for article in coverage.articles if article not in set(articles)]
     silent = [library.sign(article) for article in left if article in telling]
     too_short = [library.sign(article) for article in left if article in short]
-    apart = [library.sign(article) for article in left if article not in telling and article not in short]
+    apart = len(left) - len(silent) - len(too_short)
     parts = [f"not {_named(silent, ' others')}"] if silent else []
     parts += [f"{_named(too_short)} too short to tell"] if too_short else []
-    return "; ".join(parts + ([f"{_named(apart)} in another language"] if apart else []))
+    return "; ".join(parts + ([f"{apart} in another language"] if apart else []))
 
 
 def _named(signs: Sequence[str], others: str = "") -> str:
