@@ -43,15 +43,10 @@ function read() {
   lock.checked = asked.has("lock");
 }
 
-/** Writes the view into the address. */
+/** Says what is chosen, for the address. */
 function remember() {
-  const asked = new URLSearchParams(location.search);
-  const set = (name, value) => (value ? asked.set(name, value) : asked.delete(name));
-  set("with", chosen.join() === usual.join() ? "" : chosen.join());
-  set("lock", lock.checked ? "1" : "");
-  const query = asked.size ? `?${asked}`.replaceAll("%2C", ",") : "";
-  history.replaceState(null, "", location.pathname + query + location.hash);
-  dispatchEvent(new Event("viewchange"));
+  const keys = chosen.join() === usual.join() ? "" : chosen.join();
+  dispatchEvent(new CustomEvent("viewchange", { detail: { with: keys, lock: lock.checked ? "1" : "" } }));
 }
 
 /** Sets the controls to what is chosen: a browser may have kept them as they were on an earlier visit. */

@@ -25,15 +25,11 @@ function show() {
   document.querySelector(".differing-status").textContent = `${chosen.length} of ${boxes.length} outlets`;
 }
 
-/** Writes the view into the address. */
+/** Says what is chosen, for the address. */
 function remember() {
-  const asked = new URLSearchParams(location.search);
   const chosen = boxes.filter((box) => box.checked).map((box) => box.value);
-  if (chosen.length < boxes.length) asked.set("with", [tools.dataset.base, ...chosen].join());
-  else asked.delete("with");
-  const query = asked.size ? `?${asked}`.replaceAll("%2C", ",") : "";
-  history.replaceState(null, "", location.pathname + query + location.hash);
-  dispatchEvent(new Event("viewchange"));
+  const keys = chosen.length < boxes.length ? [tools.dataset.base, ...chosen].join() : "";
+  dispatchEvent(new CustomEvent("viewchange", { detail: { with: keys } }));
 }
 
 tools.addEventListener("input", () => {

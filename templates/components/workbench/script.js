@@ -31,14 +31,9 @@ class State {
     this.with = chosen.length ? chosen : null;
   }
 
-  /** Returns the query that brings the same view back; what other views of the comparison understand stays in it. */
-  get query() {
-    const asked = new URLSearchParams(location.search);
-    const set = (name, value) => (value === null ? asked.delete(name) : asked.set(name, value));
-    set("sort", this.sort || null);
-    set("changes", this.changes ? "1" : null);
-    set("with", this.with && this.with.join());
-    return asked.size ? `?${asked}`.replaceAll("%2C", ",") : "";
+  /** What the address says of the view. */
+  get asked() {
+    return { sort: this.sort, changes: this.changes ? "1" : "", with: this.with?.join() ?? "" };
   }
 }
 
@@ -150,19 +145,13 @@ function say() {
   document.querySelector(".tools-status").textContent = parts.join(", ");
 }
 
-/** Writes the view into the address. */
-function remember() {
-  history.replaceState(null, "", location.pathname + state.query + location.hash);
-  dispatchEvent(new Event("viewchange"));
-}
-
 tools.addEventListener("input", () => {
   state.sort = sort.value;
   state.changes = changes.checked;
   const checked = boxes().filter((box) => box.checked);
   state.with = checked.length === boxes().length ? null : checked.map((box) => box.value);
   show();
-  remember();
+  dispatchEvent(new CustomEvent("viewchange", { detail: state.asked }));
 });
 tools.addEventListener("click", (event) => {
   const pick = event.target.dataset.pick;
@@ -206,7 +195,7 @@ function into(link) {
 }
 
 reflect();
-if (state.query) {
+if (table !== printed) {
   show();
   if (location.hash) location.replace(location.hash);
 }
