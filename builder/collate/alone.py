@@ -39,13 +39,12 @@ def _units(reads: Iterable[Read]) -> Iterator[Unit]:
 
 def _shared(undated: Sequence[Unit], found: Collation) -> frozenset[tuple[str, int]]:
     """Return the units that another article has, too.  Linear in the words of the event."""
-    languages = {read.article.id: read.article.language for read in found.reads}
-    stems = {key_of(unit): _stems(unit, languages[unit.passage.article]) for unit in undated}
+    stems = {key_of(unit): _stems(unit, found.languages[unit.passage.article]) for unit in undated}
     holders: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for key, own in stems.items():
         for one in own:
             holders[one].append(key)
-    others = [(unit.passage.article, _stems(unit, languages[unit.passage.article])) for unit in _units(found.reads)]
+    others = [(unit.passage.article, _stems(unit, found.languages[unit.passage.article])) for unit in _units(found.reads)]
     rare = idf(theirs for _, theirs in others)
     shared: set[tuple[str, int]] = set()
     for article, theirs in others:

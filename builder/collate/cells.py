@@ -19,7 +19,7 @@ from builder.collate.readings.segments import differences, plain_segments, segme
 from builder.collate.readings.witnesses import Side, Witness
 from builder.collate.rows import Row, chosen
 from builder.model.coverage import Cell, Passage, Presence, Statement
-from builder.text.language import primary
+from builder.text.language import same_language
 from builder.text.stems import stem
 from builder.text.tokens import words
 
@@ -35,8 +35,6 @@ class Frame:
     short: Mapping[str, str]
     #: Sentences of each article that could carry a statement.
     searched: Mapping[str, int]
-    #: Language of each article.
-    languages: Mapping[str, str]
     #: How much each stem tells one row from the others.
     tells: Mapping[str, float]
 
@@ -44,11 +42,10 @@ class Frame:
     def of(cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str], rows: Sequence[Row]) -> Frame:
         """Return the frame of an event's table."""
         searched = {read.article.id: len({u.sentence for u in read.units if u.sentence >= 0 and not u.foreign}) for read in found.reads}
-        languages = {read.article.id: read.article.language for read in found.reads}
         headlines = {stem(word, read.article.language) for read in found.reads for word in words(read.article.title)}
         tells = telling_stems([row.sides.values() for row in rows], headlines)
         columns = {article: number for number, article in enumerate(order)}
-        return cls(found=found, columns=columns, short=short, searched=searched, languages=languages, tells=tells)
+        return cls(found=found, columns=columns, short=short, searched=searched, tells=tells)
 
 
 class Line(NamedTuple):
@@ -75,7 +72,7 @@ def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
         for article in frame.columns
     )
     found = entries(side, base, witnesses, frame.columns)
-    language = frame.languages[base]
+    language = frame.found.languages[base]
     name = name_of(side, witnesses, language)
     line = Statement(number=number, anchor=row.anchor, name=name, short_name="", base=base, cells=cells, entries=found)
     return Line(line, short_names(side, witnesses, name, language, frame.tells))
@@ -131,7 +128,8 @@ def _silence(article: str, row: Row, base: str, frame: Frame) -> Presence:
         return "removed"
     if article in frame.short:
         return "short"
-    return "absent" if primary(frame.languages[article]) == primary(frame.languages[base]) else "language"
+    languages = frame.found.languages
+    return "absent" if same_language(languages[article], languages[base]) else "language"
 
 
 def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame) -> Cell:

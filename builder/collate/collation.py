@@ -22,6 +22,8 @@ class Collation:
     """Everything about an event's texts that the other finders start from."""
 
     reads: tuple[Read, ...]
+    #: Language of each article.
+    languages: Mapping[str, str]
     day: Day | None
     cast: Cast
     #: Abbreviations that the event explains: folded abbreviation -> the folded words that it stands for.
@@ -67,8 +69,8 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
         if _compared(unit, set_apart.get((read.article.id, unit.number)))
     )
     return Collation(
-        reads=reads, day=day, cast=cast, known=known, apart=set_apart, candidates=candidates,
-        statements=align_units(candidates),
+        reads=reads, languages={read.article.id: read.article.language for read in reads}, day=day, cast=cast, known=known,
+        apart=set_apart, candidates=candidates, statements=align_units(candidates),
     )  # fmt: skip
 
 

@@ -42,7 +42,6 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     comparisons = table.comparisons()
     statements = comparisons[0].statements
     signs = _signs(own, outlets)
-    languages = {article.id: article.language for article in own}
     order = order_of(own, credits_, signs)
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], _set_apart(found), known)
@@ -62,8 +61,8 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         wording=wording_of(found.reads, _set_apart(found)),
         names=names_of(found.reads, found.cast, found.known),
         order=order,
-        all_report=all_report(statements, table.telling, languages),
-        one_reports=one_reports(table.order, statements, alone, dated, rare=_rarity(found), languages=languages),
+        all_report=all_report(statements, table.telling, found.languages),
+        one_reports=one_reports(table.order, statements, alone, dated, rare=_rarity(found), languages=found.languages),
         people=_people(found),
         quoted=tuple(Quoted(person=person, passage=placed(unit, found)) for person, unit in _spoken(found)),
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.text.grammars import grammar
+from builder.text.grammars import grammar, light_words
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, word_tokens
 from builder.text.verbs import reporting
@@ -93,10 +93,8 @@ def _leads_on(token: Token, language: str) -> bool:
     """Tell whether words must follow: an article, a preposition, "its", "the mayor's", "said"; never a name."""
     if token.text[0].isupper() or "." in token.text or token.folded in _PARTICLES:
         return False
-    words = grammar(language)
-    light = words.prepositions | words.determiners | words.coordinators | words.stops | words.finite | words.inside
     word = token.folded
-    return word in light or is_function_word(token, language) or word.endswith("'s") or word in reporting(language)
+    return word in light_words(language) or is_function_word(token, language) or word.endswith("'s") or word in reporting(language)
 
 
 def around(text: str, name: str, language: str) -> str:

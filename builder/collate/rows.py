@@ -93,8 +93,7 @@ def rows_of(found: Collation) -> list[Row]:
 def with_sides(row: Row, found: Collation) -> Row:
     """Make the atoms of a row's units, names that they share made whole."""
     units = [unit for _, units in sorted(row.units.items()) for unit in units]
-    languages = {read.article.id: read.article.language for read in found.reads}
-    made = [(unit, atoms(unit, found.known, languages[unit.passage.article])) for unit in units]
+    made = [(unit, atoms(unit, found.known, found.languages[unit.passage.article])) for unit in units]
     for unit, items in zip(units, with_names(made), strict=True):
         row.sides[key_of(unit)] = Side(unit.passage.text, items)
     return row

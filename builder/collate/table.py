@@ -17,7 +17,7 @@ from builder.collate.sources.credits import credits_of
 from builder.model.article import Article
 from builder.model.coverage import Comparison, Credit, Statement
 from builder.model.outlet import Outlet
-from builder.text.language import primary
+from builder.text.language import same_language
 from builder.text.tokens import words
 
 #: Base texts that a reader can choose from, at most.
@@ -69,9 +69,9 @@ class Table:
     @property
     def telling(self) -> tuple[str, ...]:
         """The articles whose silence tells something: in the language of the base text, and long enough."""
-        languages = self.frame.languages
-        spoken = primary(languages[self.base])
-        return tuple(article for article in self.order if article not in self.short and primary(languages[article]) == spoken)
+        languages = self.found.languages
+        full = (article for article in self.order if article not in self.short)
+        return tuple(article for article in full if same_language(languages[article], languages[self.base]))
 
     def _against(self, row: Row, base: str) -> str:
         """Return the article that a row is compared with when ``base`` is the base."""

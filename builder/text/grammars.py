@@ -268,3 +268,10 @@ _NONE: Final = Grammar()
 def grammar(language: str = "en") -> Grammar:
     """Return the function words of a language; none for a language without a table."""
     return _GRAMMARS.get(table_of(language), _NONE)
+
+
+@cache
+def light_words(language: str) -> frozenset[str]:
+    """Return the words of a language that lead on to others: no phrase ends with one."""
+    words = grammar(language)
+    return words.prepositions | words.determiners | words.coordinators | words.stops | words.finite | words.inside

@@ -31,6 +31,11 @@ def primary(language: str) -> str:
     return language.partition("-")[0].casefold()
 
 
+def same_language(one: str, other: str) -> bool:
+    """Tell whether two tags are of one language, whatever their regions."""
+    return primary(one) == primary(other)
+
+
 def is_english(language: str) -> bool:
     """Tell whether a tag is one of English."""
     return primary(language) == "en"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.witnesses import Side
 from builder.text.calendars import calendar
-from builder.text.grammars import grammar
+from builder.text.grammars import grammar, light_words
 from builder.text.language import NOUN_FIRST, primary
 from builder.text.names import TIME_WORDS
 from builder.text.noun_phrases import WORST, Fitness, fitness
@@ -80,10 +80,7 @@ class _Look:
         self.printed = [side.text[atom.start : atom.end] for atom in self.atoms]
         self.gaps = [side.text[end : atom.start] for end, atom in zip(ends, self.atoms, strict=False)]
         self.opens = [not i or bool(_STOP.search(gap)) for i, gap in enumerate(self.gaps)]
-        small = self.words
-        self.light = (
-            small.prepositions | small.determiners | small.pronouns | small.coordinators | small.stops | small.finite | small.inside
-        )
+        self.light = light_words(language) | self.words.pronouns
         self.fits = [self._fitness(i) for i in range(len(self.atoms))]
 
     def _fitness(self, i: int) -> Fitness:

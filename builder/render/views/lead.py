@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,7 +78,7 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
     return tuple(
         QuoteGroup(
             name=f"All {total}" if len(articles) == total else f"{len(articles)} of {total}",
-            note=_missing(library, coverage, articles),
+            note=_missing(library, coverage, articles, telling),
             more=_more(len(fragments) - _SHOWN_TOGETHER),
             more_url="#side-by-side",
             quotes=tuple(_quote(library, coverage, fragment, signed=True) for fragment in fragments[:_SHOWN_TOGETHER]),
@@ -98,9 +99,10 @@ def _telling(library: Library, coverage: Coverage) -> frozenset[str]:
     return frozenset(article for article in coverage.articles if article not in short and not words.unlike(library, coverage, article))
 
 
-def _missing(library: Library, coverage: Coverage, articles: Iterable[str]) -> str:
-    short, telling = dict(coverage.short), _telling(library, coverage)
-    left = [article for article in coverage.articles if article not in set(articles)]
+def _missing(library: Library, coverage: Coverage, articles: Iterable[str], telling: AbstractSet[str]) -> str:
+    """Return who lacks what ``articles`` carry; only of ``telling`` articles is that said as such."""
+    short, carriers = dict(coverage.short), set(articles)
+    left = [article for article in coverage.articles if article not in carriers]
     silent = [library.sign(article) for article in left if article in telling]
     too_short = [library.sign(article) for article in left if article in short]
     apart = len(left) - len(silent) - len(too_short)

@@ -11,7 +11,7 @@ from builder.model.coverage import SILENT, Cell, Coverage, Presence, Statement
 from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.moments import published_words
-from builder.text.language import primary
+from builder.text.language import same_language
 
 DATE_BASIS: Final = {
     "stated": "stated in the text",
@@ -77,7 +77,7 @@ def standing(library: Library, article: Article, event: str) -> tuple[str, ...]:
 
 def unlike(library: Library, coverage: Coverage, article: str) -> bool:
     """Tell whether an article is in another language than the base text, so that its silence tells nothing."""
-    return primary(library.articles[article].language) != primary(library.articles[coverage.articles[0]].language)
+    return not same_language(library.articles[article].language, library.articles[coverage.articles[0]].language)
 
 
 def carried_by(library: Library, cells: Sequence[Cell]) -> str:
