@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.collation import Collation
 from builder.collate.naming.row_names import name_of
 from builder.collate.naming.short_names import distinct, short_names, telling_stems
-from builder.collate.presence import presence
+from builder.collate.nearest import SIMILAR, Search
+from builder.collate.presence import near_enough, presence
 from builder.collate.readings.apparatus import entries
 from builder.collate.readings.blocks import Compared, learn
 from builder.collate.readings.comparison import compare
@@ -22,6 +23,9 @@ from builder.model.coverage import Cell, Passage, Presence, Statement
 from builder.text.language import same_language
 from builder.text.stems import stem
 from builder.text.tokens import words
+
+#: Silences of which the wide search may find that they are none.
+_SEARCHED: Final[tuple[Presence, ...]] = ("absent", "short")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +41,8 @@ class Frame:
     searched: Mapping[str, int]
     #: How much each stem tells one row from the others.
     tells: Mapping[str, float]
+    #: All passages of the event, to be searched for what comes nearest to a statement.
+    search: Search
 
     @classmethod
     def of(cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str], rows: Sequence[Row]) -> Frame:
@@ -45,7 +51,7 @@ class Frame:
         headlines = {stem(word, read.article.language) for read in found.reads for word in words(read.article.title)}
         tells = telling_stems([row.sides.values() for row in rows], headlines)
         columns = {article: number for number, article in enumerate(order)}
-        return cls(found=found, columns=columns, short=short, searched=searched, tells=tells)
+        return cls(found=found, columns=columns, short=short, searched=searched, tells=tells, search=Search(found.reads))
 
 
 class Line(NamedTuple):
@@ -65,20 +71,20 @@ def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
     """Return one row of the table against ``base``, which carries the statement; ``number`` is its place in the table, from 1."""
     picked = chosen(row, base)
     side = row.side(picked[base])
-    witnesses = sorted(_witnesses(row, base, picked), key=lambda witness: frame.columns[witness.article])
+    witnesses = sorted(_witnesses(row, base, picked, frame.found.languages[base]), key=lambda witness: frame.columns[witness.article])
     compared = {witness.article: witness for witness in witnesses}
     cells = tuple(
         _compared_cell(compared[article], row, picked, base, frame) if article in compared else _cell(article, row, picked, base, frame)
         for article in frame.columns
     )
-    found = entries(side, base, witnesses, frame.columns)
+    found = entries(side, base, [witness for witness in witnesses if not witness.plain], frame.columns)
     language = frame.found.languages[base]
     name = name_of(side, witnesses, language)
     line = Statement(number=number, anchor=row.anchor, name=name, short_name="", base=base, cells=cells, entries=found)
     return Line(line, short_names(side, witnesses, name, language, frame.tells))
 
 
-def _witnesses(row: Row, base: str, picked: Mapping[str, Unit]) -> list[Witness]:
+def _witnesses(row: Row, base: str, picked: Mapping[str, Unit], language: str) -> list[Witness]:
     """Compare the passages of all articles with the base's."""
     first = picked[base]
     side = row.side(first)
@@ -88,9 +94,10 @@ def _witnesses(row: Row, base: str, picked: Mapping[str, Unit]) -> list[Witness]
     for article, result in _compared(side, sides).items():
         here = sides[article]
         indirect = quoted and _indirect(first, picked[article])
-        blocks = telling_blocks(side, here, result, indirect=indirect, loose=row.loose)
+        plain = not near_enough(side, here, language)
+        blocks = [] if plain else telling_blocks(side, here, result, indirect=indirect)
         lead = leads_of(side, here, result).here if indirect else -1
-        witnesses.append(Witness(article=article, side=here, result=result, blocks=blocks, lead=lead))
+        witnesses.append(Witness(article=article, side=here, result=result, blocks=blocks, lead=lead, plain=plain))
     return witnesses
 
 
@@ -116,10 +123,18 @@ def _cell(article: str, row: Row, picked: Mapping[str, Unit], base: str, frame: 
     searched = frame.searched[article]
     unit = picked.get(article)
     if unit is None:
-        return Cell(article=article, presence=_silence(article, row, base, frame), searched=searched)
+        silence = _silence(article, row, base, frame)
+        nearest = _nearest(article, row, frame) if silence in _SEARCHED else None
+        return Cell(article=article, presence="similar" if nearest else silence, searched=searched, nearest=nearest)
     passage = placed(unit, frame.found)
     shown = plain_segments(row.side(unit))
     return Cell(article=article, presence="base", passage=passage, others=_others(row, unit, frame), segments=shown, searched=searched)
+
+
+def _nearest(article: str, row: Row, frame: Frame) -> Passage | None:
+    """Return the passage of an article that is something similar to a statement; ``None`` when nothing is near enough."""
+    near = frame.search.nearest((unit for _, units in sorted(row.units.items()) for unit in units), article)
+    return placed(near.unit, frame.found) if near and near.likeness >= SIMILAR else None
 
 
 def _silence(article: str, row: Row, base: str, frame: Frame) -> Presence:
@@ -140,8 +155,8 @@ def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base:
         presence=presence(unit, [other for other in picked.values() if other is not unit], side, witness),
         passage=placed(unit, frame.found),
         others=_others(row, unit, frame),
-        segments=segments(side, witness),
-        differences=differences(side, witness),
+        segments=plain_segments(witness.side) if witness.plain else segments(side, witness),
+        differences=() if witness.plain else differences(side, witness),
         searched=frame.searched[witness.article],
     )
 

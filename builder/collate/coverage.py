@@ -45,7 +45,7 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     order = order_of(own, credits_, signs)
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], _set_apart(found), known)
-    dated, alone = _dated(found), unique(found, table.rows)
+    dated, alone = _dated(found), unique(found, table.rows, table.frame.search)
     return Coverage(
         event=event.id,
         articles=table.order,

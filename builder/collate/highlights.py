@@ -116,7 +116,7 @@ def _statements(article: str, statements: Sequence[Statement], language: str) ->
     """Yield the statements that this article alone carries."""
     for statement in statements:
         carrying = [cell for cell in statement.cells if cell.passage is not None]
-        alone = len(carrying) == 1 and not any(cell.presence == "removed" for cell in statement.cells)
+        alone = len(carrying) == 1 and not any(cell.presence in ("removed", "similar") for cell in statement.cells)
         passage = carrying[0].passage if carrying[0].article == article else None
         if alone and passage is not None:
             text = opening(passage.text, language)

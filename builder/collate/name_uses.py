@@ -12,7 +12,7 @@ from typing import Final
 
 from builder.collate.alignment.passages import Read
 from builder.collate.people import Cast
-from builder.model.coverage import NameUse
+from builder.model.wording import NameUse
 from builder.text.name_keys import person_key
 from builder.text.names import names
 from builder.text.tokens import word_tokens, words

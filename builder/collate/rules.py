@@ -8,15 +8,16 @@ from builder.collate.alignment.statements import AVERAGE, CONTAINED, LINK, RELAT
 from builder.collate.fragments import FRAGMENT_WORDS
 from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS
 from builder.collate.naming.short_names import SHORT_LENGTH
-from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
+from builder.collate.nearest import FEWEST_STEMS, SIMILAR
+from builder.collate.presence import FEWEST_SENTENCES, MARKED, SHORT_SHARE
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.sources.voices import SAME_TEXT
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
 from builder.collate.wording import SCORE
-from builder.model.coverage import FEWEST_PRINTED
 from builder.model.digest import RulesOf
+from builder.model.wording import FEWEST_PRINTED
 
 #: What is never a difference, in words.
 _NO_DIFFERENCES: Final = (
@@ -79,10 +80,21 @@ RULES: Final = (
     ),
     _rule(
         "Presence",
-        "Verbatim: no word differs. Reworded: words differ. Indirect: others quote it, this report has no quotation marks. Headline only. "
-        "Absent: in none of the sentences searched. Taken out: the capture has it, a person removed or replaced the passage here. "
+        "Verbatim: no word differs. Reworded: words differ, and are marked. In other words: the wordings share so little that marks "
+        "would tell nothing. Indirect: others quote it, this report has no quotation marks. Headline only. Something similar: the "
+        "nearest passage of the report, not sure enough to be set beside the others; it counts neither as carried nor as missing. "
+        "Not found: in none of the sentences searched, nor in the headline or anything else of the capture. "
+        "Taken out: the capture has it, a person removed or replaced the passage here. "
         "Other language: an article in another language than the base text is not compared by its words; its silence tells nothing. "
         "A paragraph that a person edited is never verbatim.",
+        f"marks: {MARKED:.0%} of the shorter passage’s words of content in common",
+    ),
+    _rule(
+        "Something similar",
+        "What a report does not carry is looked for once more in the whole of it, headline, background and foreign text included, in "
+        "single passages and two neighboring ones together: the share of the statement’s words, weighted by how rare they are in the "
+        "event, that stand there. Nothing is called not found, or in one report only, while something similar is found.",
+        f"{SIMILAR:.0%}, {FEWEST_STEMS} words",
     ),
     _rule(
         "Too short to tell",

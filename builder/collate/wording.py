@@ -12,7 +12,7 @@ from math import log, sqrt
 from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Read
-from builder.model.coverage import FEWEST_PRINTED, Phrase, Wording
+from builder.model.wording import FEWEST_PRINTED, Phrase, Wording
 from builder.text.language import UNSPACED, primary
 from builder.text.stems import stopwords
 from builder.text.tokens import Token, tokens

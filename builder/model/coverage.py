@@ -7,21 +7,23 @@ from typing import Final, Literal
 
 from builder.model.capture import Span
 from builder.model.quotation import Person
+from builder.model.wording import NameUse, Wording
 
 #: Values of :attr:`Passage.paragraph` for passages outside the body.
 HEADLINE: Final = -1
 
 Speech = Literal["headline", "direct", "mixed", "indirect", "narration", "credit"]
-Presence = Literal["base", "verbatim", "reworded", "indirect", "headline", "absent", "short", "language", "removed"]
-#: How an article can lack a statement: it does not have it, is too short to tell or in another language, or a person took it out.
-SILENT: Final[tuple[Presence, ...]] = ("absent", "short", "language", "removed")
+Presence = Literal[
+    "base", "verbatim", "reworded", "paraphrased", "indirect", "headline", "similar", "absent", "short", "language", "removed"
+]
+#: How an article can fail to carry a statement: it has something similar, nothing of the kind was found, it is too short to tell or in
+#: another language, or a person took it out.
+SILENT: Final[tuple[Presence, ...]] = ("similar", "absent", "short", "language", "removed")
 Mark = Literal["same", "reworded", "added", "omitted", "moved", "note"]
 DatedKind = Literal["recalled", "announced", "foreign"]
 CreditKind = Literal["report", "agency", "note", "photo"]
 #: A credit in words, an agency's mark, an earlier date, or nothing tells which of two texts came first.
 Direction = Literal["credit", "agency", "time", "unknown"]
-#: An outlet prints a phrase that is characteristic of it so often in the event, at least.
-FEWEST_PRINTED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +71,16 @@ class Cell:
 
     article: str
     presence: Presence
-    #: The passage compared; ``None`` when absent or too short to tell.
+    #: The passage compared; ``None`` when the article does not carry the statement.
     passage: Passage | None = None
     #: Further passages of the same article that say the same (its headline, its lead).
     others: tuple[Passage, ...] = ()
     segments: tuple[Segment, ...] = ()
     differences: tuple[Difference, ...] = ()
-    #: Sentences of the article looked through (foreign text left out).
+    #: Sentences of the article looked through.
     searched: int = 0
+    #: ``similar``: the passage that comes nearest, not sure enough to be carried and too near to be called not found; else ``None``.
+    nearest: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,38 +206,6 @@ class Shares:
     edited: float
     paraphrase: float
     own: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A word or phrase that an outlet prints more than the others in the event."""
-
-    #: As first printed.
-    text: str
-    #: Times in the outlet's articles of the event, and in all others.
-    count: int
-    elsewhere: int
-    #: Log-odds ratio in standard deviations.
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """What is characteristic of one outlet's wording of the event, the most characteristic first."""
-
-    outlet: str
-    phrases: tuple[Phrase, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameUse:
-    """The names that outlets use for one person or thing."""
-
-    #: Person id, or the folded abbreviation.
-    id: str
-    name: str
-    #: Outlet id and its forms as printed, titles included.
-    forms: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

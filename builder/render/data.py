@@ -225,6 +225,7 @@ _STATEMENT_COLUMNS: Final = (
     "end",
     "text",
     "differences",
+    "nearest",
 )
 
 
@@ -241,8 +242,9 @@ def _statement_rows(library: Library, event: str) -> Iterator[Sequence[str]]:
                 f"{one.mark}: {one.base} → {one.here}" if one.base and one.here else f"{one.mark}: {one.base or one.here}"
                 for one in cell.differences
             )
+            nearest = cell.nearest.text if cell.nearest else ""
             outlet = library.articles[cell.article].outlet if cell.article in library.articles else ""
-            yield (event, str(statement.number), statement.name, cell.article, outlet, cell.presence, *place, found)
+            yield (event, str(statement.number), statement.name, cell.article, outlet, cell.presence, *place, found, nearest)
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -226,9 +226,10 @@ def _free(entry: Entry, linked: frozenset[str]) -> bool:
 
 def _cell(cell: Cell, change: Change, *, hidden: bool) -> Cell:
     passage = change(cell.passage) if cell.passage else None
+    nearest = change(cell.nearest) if cell.nearest else None
     others = tuple(found for one in cell.others if (found := change(one)))
     if passage is None:
-        return replace(cell, passage=None, others=others, segments=(), differences=())
+        return replace(cell, passage=None, others=others, segments=(), differences=(), nearest=nearest)
     if hidden:
         return replace(cell, passage=passage, others=others, segments=(Segment(text=passage.text),), differences=())
     return replace(cell, passage=passage, others=others)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from builder.collate import collate
 from builder.collate.wording import SCORE
 from builder.model.article import Article, Paragraph
-from builder.model.coverage import FEWEST_PRINTED
 from builder.model.event import Event
+from builder.model.wording import FEWEST_PRINTED
 
 WORDS = ("harbor", "council", "bridge", "ferry", "crews", "tide", "pier", "storm")
 

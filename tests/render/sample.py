@@ -21,9 +21,7 @@ from builder.model.coverage import (
     Difference,
     Entry,
     Fragment,
-    NameUse,
     Passage,
-    Phrase,
     Precedence,
     Quoted,
     Reading,
@@ -31,12 +29,12 @@ from builder.model.coverage import (
     Segment,
     Statement,
     Voices,
-    Wording,
 )
 from builder.model.digest import Change, Digest, Rule, TextPage
 from builder.model.event import Event, Grouping, Inference, NearMiss, Reason, Receipt, Storyline
 from builder.model.outlet import Outlet
 from builder.model.quotation import Person
+from builder.model.wording import NameUse, Phrase, Wording
 from builder.text.slugs import slug
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"

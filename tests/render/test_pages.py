@@ -139,7 +139,7 @@ def test_each_cell_says_its_presence_in_words(pages):
     page = BeautifulSoup(pages[f"/events/{sample.MEETING}/"], "lxml")
     states = [tag.get_text() for tag in page.select("td.cell .state strong")]
 
-    assert set(states) == {"Base", "Reworded", "Absent", "Too short to tell", "Indirect"}
+    assert set(states) == {"Base", "Reworded", "Not found", "Too short to tell", "Indirect"}
     assert "in none of its 5 sentences" in page.get_text()
 
 

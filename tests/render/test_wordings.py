@@ -6,7 +6,7 @@ import pytest
 import sample
 from sample import MEETING, TEMPLATES, html_pages
 
-from builder.model.coverage import FEWEST_PRINTED
+from builder.model.wording import FEWEST_PRINTED
 from builder.render import render
 from builder.render.restrict import restrict
 

@@ -31,15 +31,14 @@ class Leads(NamedTuple):
     here: int
 
 
-def telling_blocks(base: Side, here: Side, result: Compared, *, indirect: bool, loose: bool = False) -> list[Block]:
+def telling_blocks(base: Side, here: Side, result: Compared, *, indirect: bool) -> list[Block]:
     """Return the blocks that are differences worth a mark, in the witness's order.
 
-    ``indirect``: one of the passages gives quoted words without quotation marks.  ``loose``: the passages say the same thing only in
-    part, and have no word-level differences worth the name.
+    ``indirect``: one of the passages gives quoted words without quotation marks.
     """
     blocks = []
     leads = leads_of(base, here, result)
-    for block in () if loose else result.blocks:
+    for block in result.blocks:
         plain = Block(_without_glue(base, block.base), _without_glue(here, block.here))
         if indirect:
             plain = _without_person(base, here, plain, leads)

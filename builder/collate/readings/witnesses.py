@@ -48,6 +48,8 @@ class Witness:
     blocks: Sequence[Block]
     #: Index of a name that only stands for the base's "we"; -1 for none.
     lead: int = -1
+    #: The wordings are so far apart that marks would tell nothing: the passage stands as it is.
+    plain: bool = False
 
     def reads(self, place: Sequence[int]) -> list[int]:
         """Return the atoms that stand for a place of the base."""

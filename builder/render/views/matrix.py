@@ -74,8 +74,8 @@ _SIGN_LENGTH: Final = 10
 _SIGNS_LENGTH: Final = 26
 _KINDS: Final[tuple[tuple[Literal["same", "other", "short"], tuple[Presence, ...]], ...]] = (
     ("same", ("base", "verbatim")),
-    ("other", ("reworded", "indirect", "headline")),
-    ("short", ("short", "language")),
+    ("other", ("reworded", "paraphrased", "indirect", "headline")),
+    ("short", ("similar", "short", "language")),
 )
 
 

@@ -22,7 +22,7 @@ class MapBar:
     anchor: str
     name: str
     language: str
-    #: "12 wordings differ, 3 lack words, absent from 1".
+    #: "12 wordings differ, 3 lack words, not found in 1".
     text: str
     #: Heights of the bar above and below its axis.
     more: int
@@ -58,7 +58,7 @@ def _text(more: int, less: int, absent: int) -> str:
     parts = [
         f"{more} other or more words" if more else "",
         counted(less, "omission") if less else "",
-        f"absent from {absent}" if absent else "",
+        f"not found in {absent}" if absent else "",
     ]
     return ", ".join(part for part in parts if part) or "no difference"
 

@@ -146,10 +146,10 @@ def statement_link(library: Library, article: str, place: Place) -> StatementLin
             sign=library.sign(cell.article),
             word=PRESENCE[cell.presence].lower(),
             presence=cell.presence,
-            url=library.passage_url(cell.passage) if cell.passage else library.urls.article(cell.article),
+            url=library.passage_url(shown) if (shown := cell.passage or cell.nearest) else library.urls.article(cell.article),
         )
         for cell in place.statement.cells
-        if cell.presence not in SILENT and cell.article != article and cell.article in library.articles
+        if (cell.presence not in SILENT or cell.presence == "similar") and cell.article != article and cell.article in library.articles
     )
     return StatementLink(
         number=place.statement.number,

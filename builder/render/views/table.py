@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from builder.model.coverage import HEADLINE, SILENT, Cell, Comparison, Entry, Presence, Reading, Statement
 from builder.render.library import Library
-from builder.render.markup import PRESENCE, SPEECH, counted, marked, shortened
+from builder.render.markup import PRESENCE, SPEECH, counted, marked, shortened, unquoted
 from builder.render.urls import outside
 from builder.render.views import words
 from builder.render.views.differences import DifferenceLine, difference_lines
@@ -72,7 +72,7 @@ class CellView:
     #: How the words are given, or how many sentences were searched.
     note: str
     language: str
-    #: The passage with its differences marked; empty when silent or not republished.
+    #: The passage with its differences marked, or the nearest one as it is; empty when silent or not republished.
     passage: Markup
     differences: tuple[DifferenceLine, ...]
     #: The article carries the statement, but its text may not be shown here.
@@ -185,7 +185,8 @@ def _statement(library: Library, statement: Statement, articles: Sequence[str], 
         count=words.carried_by(library, cells),
         carriers=sum(cell.presence not in SILENT for cell in cells),
         absent=sum(cell.presence == "absent" for cell in cells),
-        differences=sum(one.mark != "note" for cell in cells for one in cell.differences),
+        differences=sum(one.mark != "note" for cell in cells for one in cell.differences)
+        + sum(cell.presence == "paraphrased" for cell in cells),
         language=library.articles[statement.base].language,
         cells=shown[:_MOST_WORDINGS] if many else shown,
         more=shown[_MOST_WORDINGS : _MOST_WORDINGS + _MOST_FOLDED] if many else (),
@@ -239,15 +240,24 @@ def _cell(library: Library, group: Sequence[Cell]) -> CellView:
         same=tuple(_witness(library, one) for one in group if one.presence != cell.presence),
         note=_note(cell),
         language=article.language,
-        passage=marked(cell.segments) if cell.segments else escape(passage.text) if passage else Markup(),
+        passage=_shown(cell),
         differences=difference_lines(cell.differences),
         withheld=not silent and passage is None,
         elsewhere="" if silent or passage else outside(article.url) or "",
     )
 
 
+def _shown(cell: Cell) -> Markup:
+    """Return the words of a cell: the passage compared, or between quotation marks the nearest one."""
+    if cell.segments:
+        return marked(cell.segments)
+    if cell.nearest:
+        return Markup("“{}”").format(unquoted(cell.nearest.text))
+    return escape(cell.passage.text) if cell.passage else Markup()
+
+
 def _witness(library: Library, cell: Cell) -> WitnessView:
-    passage, sign = cell.passage, library.sign(cell.article)
+    passage, sign = cell.passage or cell.nearest, library.sign(cell.article)
     place = "" if passage is None else "headline" if passage.paragraph == HEADLINE else f"¶ {passage.paragraph + 1}"
     return WitnessView(
         key=library.key(cell.article),

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from builder.model.coverage import FEWEST_PRINTED, Coverage, NameUse, Phrase
+from builder.model.coverage import Coverage
+from builder.model.wording import FEWEST_PRINTED, NameUse, Phrase
 from builder.render.library import Library
 from builder.render.markup import counted
 

@@ -28,10 +28,11 @@ OUTLET_BASIS: Final = {
 }
 #: What silences are called where they are counted.
 _SILENT_WORDS: Final[dict[Presence, str]] = {
-    "absent": "absent",
-    "removed": "taken out here",
-    "short": "too short",
-    "language": "in another language",
+    "similar": "something similar in {}",
+    "absent": "not found in {}",
+    "removed": "{} taken out here",
+    "short": "{} too short",
+    "language": "{} in another language",
 }
 
 
@@ -87,9 +88,9 @@ def carried_by(library: Library, cells: Sequence[Cell]) -> str:
     if len(carriers) == len(cells):
         return f"all {len(cells)} carry it" if len(cells) > 1 else ""
     alone = len(carriers) == 1
-    only = "" if counts["removed"] else "only "
+    only = "" if counts["removed"] or counts["similar"] else "only "
     said = [f"{only}{library.sign(carriers[0].article)} carries it" if alone else f"{len(carriers)} carry it"]
-    said += [f"{counts[one]} {word}" for one, word in _SILENT_WORDS.items() if counts[one] and not (alone and one == "absent")]
+    said += [word.format(counts[one]) for one, word in _SILENT_WORDS.items() if counts[one] and not (alone and one == "absent")]
     return ", ".join(said)
 
 
