@@ -1,6 +1,8 @@
 """Sentences and quotation marks: where they end, and where they only seem to."""
 
+import json
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -9,9 +11,20 @@ from hypothesis import strategies as st
 from builder.text.quotes import quoted
 from builder.text.sentences import sentences
 
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "text" / "sentences.json").read_text(encoding="utf-8"))
+#: Written without blanks between sentences.
+UNSPACED = {"ja", "zh"}
 
-def split(text):
-    return [text[start:end] for start, end in sentences(text)]
+
+def split(text, language="en"):
+    return [text[start:end] for start, end in sentences(text, language)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['language']}-{case['id']}" for case in CASES])
+def test_full_stops_that_end_no_sentence(case):
+    text = ("" if case["language"] in UNSPACED else " ").join(case["parts"])
+
+    assert split(text, case["language"]) == case["parts"]
 
 
 @pytest.mark.parametrize(
@@ -34,19 +47,35 @@ def test_split(parts):
     assert split(glue.join(parts)) == parts
 
 
-def test_glued_sentences_are_parted():
+@pytest.mark.parametrize(
+    ("language", "parts"),
+    [
+        ("en", ["the head of the Republic.", "Follow the live feed"]),
+        ("de", ["der Hafen bleibt zu.", "Lesen Sie mehr"]),
+        ("ru", ["порт закрыт.", "Читайте также"]),
+        ("el", ["το λιμάνι έκλεισε.", "Διαβάστε περισσότερα"]),
+    ],
+)
+def test_glued_sentences_are_parted(language, parts):
     """Capture 000 ends a sentence and begins a call to the reader without a blank."""
-    assert split("the head of the Republic.Follow the live feed") == ["the head of the Republic.", "Follow the live feed"]
+    assert split("".join(parts), language) == parts
+
+
+#: White space of more than one byte, marks of all scripts, abbreviations, ordinals.
+PIECES = [*'aA3.!?;…。।“”",’é() \u00a0\u3000\n', "\n\n", "Dr", "Mio", "EE", "U.S", "r", "г", "19"]
 
 
 @settings(derandomize=True, deadline=None)
-@given(st.text(alphabet='aA .!?"“”\n,', max_size=80))
-def test_nothing_is_lost(text):
-    """Sentences hold every character but white space, in order and once."""
-    spans = sentences(text)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from(["en", "de", "es", "pl", "uk", "el", "ja", "und", ""]))
+def test_nothing_is_lost(text, language):
+    """Sentences and the white space between them, joined, are the text."""
+    spans = sentences(text, language)
+    borders = [0, *(at for span in spans for at in span), len(text)]
+    between = [text[a:b] for a, b in pairwise(borders)][::2]
 
-    assert "".join("".join(text[a:b].split()) for a, b in spans) == "".join(text.split())
-    assert all(left[1] <= right[0] for left, right in pairwise(spans))
+    assert borders == sorted(borders)
+    assert not any(part.strip() for part in between)
+    assert all(text[a:b] == text[a:b].strip() != "" for a, b in spans)
 
 
 def marked(text):
