@@ -42,6 +42,12 @@ class Grammar(NamedTuple):
     order: Literal["middle", "first", "last"] = "middle"
     #: A reported clause follows its verb after a comma, without "that": German.
     comma: bool = False
+    #: Open a noun phrase of those who are told, right after the speaker: German "dem".
+    addressed: frozenset[str] = frozenset()
+    #: A paragraph that opens with a dash is speech: up to its next dash once an attribution came ("closed"), or all of it ("open").
+    dash: Literal["", "closed", "open"] = ""
+    #: An attribution may stand between commas inside the marks: "« Le port ferme, a dit le maire, et il faut attendre »".
+    incise: bool = False
 
     @property
     def opens(self) -> frozenset[str]:
@@ -50,10 +56,11 @@ class Grammar(NamedTuple):
 
 
 def made_grammar(*, according: str, participles: bool = False, order: Literal["middle", "first", "last"] = "middle", comma: bool = False,
-             **lists: str) -> Grammar:  # fmt: skip
+             dash: Literal["", "closed", "open"] = "", incise: bool = False, **lists: str) -> Grammar:  # fmt: skip
     """Make a grammar of words parted by white space; the phrases of ``according`` are parted by semicolons."""
     phrases = (tuple(folded(word) for word in phrase.split()) for phrase in according.split(";") if phrase)
     return Grammar(
         according=tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))), participles=participles, order=order, comma=comma,
+        dash=dash, incise=incise,
         **{name: frozenset(folded(word) for word in words.split()) for name, words in lists.items()},
     )  # fmt: skip

@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from builder.text.offices import HONORIFICS, SHORT_TITLES
-from builder.text.tokens import folded, tokens
+from builder.text.tokens import folded, is_unspaced, tokens
 
 #: Ways of spelling a transliterated name word, and the one that stands for all.
 _VARIANTS: Final = (
@@ -45,9 +45,23 @@ _BESIDE: Final = HONORIFICS | SHORT_TITLES
 @lru_cache(maxsize=16384)
 def person_key(name: str) -> str:
     """Return the id of a person: a slug of the name without courtesy titles and middle initials, equal for all spellings of a name."""
-    parts = [name_word_key(token.text) for token in tokens(name) if token.kind == "word" and token.folded not in _BESIDE]
+    parts = [name_word_key(word) for word in _words(name)]
     kept = [part.replace("'", "") for k, part in enumerate(parts) if part and not (len(part) == 1 and 0 < k < len(parts) - 1)]
     return "-".join(kept)
+
+
+def _words(name: str) -> list[str]:
+    """Return the words of a name without titles; characters of a script without blanks make one."""
+    result: list[str] = []
+    end = -1
+    for token in tokens(name):
+        if token.kind == "word" and token.folded not in _BESIDE:
+            if is_unspaced(token) and token.start == end:
+                result[-1] += token.text
+            else:
+                result.append(token.text)
+            end = token.end if is_unspaced(token) else -1
+    return result
 
 
 def same_person(short: str, full: str) -> bool:

@@ -27,6 +27,8 @@ _COLLECTIVE: Final = listed(
     agreement treaty act charter law war day week month year republicans republican democrats democrat senators lawmakers
     officials conservatives liberals voters aides leaders"""
 )
+#: Behind one of these the first of three capitals that ends like a trade is one: "die Lotsin Anna Berg".
+_GERMAN_ARTICLES: Final = listed("der die dem den")
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 #: Words of time: capitalized, but no names.
@@ -166,4 +168,6 @@ def with_office(text: str, name: Name) -> Name:
         courtesy = folded(own[last]).rstrip(".") in FOREIGN_COURTESIES
         return name._replace(text=rest, start=name.end - len(rest), title="" if courtesy else " ".join(own[: last + 1]), opens=False)
     before = text[max(0, name.start - _REACH) : name.start].rsplit(maxsplit=1)
+    if before and folded(before[-1]) in _GERMAN_ARTICLES and len(own) > 2 and own[0].endswith(("er", "in")):  # noqa: PLR2004
+        return name._replace(text=name.text.split(maxsplit=1)[1], start=name.start + len(own[0]) + 1, title=own[0], opens=False)
     return name._replace(title=before[-1]) if before and office_of(folded(before[-1])) and not name.title else name

@@ -28,6 +28,7 @@ TITLES: Final = (
     pollster activist author journalist correspondent reporter editor host rector dean principal teacher pastor reverend
     father sister brother saint st mp mep councillor counselor lawmaker legislator treasurer administrator coordinator
     scientist researcher historian actor actress singer musician player trainer driver pilot victim witness resident
+    master warden foreman forewoman organizer organiser negotiator
     official diplomat veteran businessman businesswoman billionaire businessperson entrepreneur president-elect"""
     )
 )
@@ -41,7 +42,11 @@ _OFFICES: Final = tuple(
             sekretär secretari segretari ambassad embajador ambasciat embaixador минист мініст президент премьер
             прем'єр посол глава директор секретар представител портпарол градоначалник кмет инженер эксперт експерт
             врач учител аналитик адвокат мэр мер predsednik predsednica portparol gradonačelnik bakan başkan sözcü
-            menteri presiden rzeczni prezydent premier voorzitter burgemeester woordvoerder وزير الوزير رئيس الرئيس שר
+            menteri presiden primar căpitan purtător capitain capitan capitã kapitan kapitán kapitän kapten kaptajn
+            капитан капітан мер borgmästare ordförande ordfører borgmester statsminister talsmand talsperson talesperson starost primátor
+            polgármester miniszter elnök igazgató szóvivő
+            δήμαρχ υπουργ πρόεδρ πρωθυπουργ
+            λιμενάρχ διευθυντ εκπρόσωπ pormestari rzeczni prezydent premier voorzitter burgemeester woordvoerder وزير الوزير رئيس الرئيس שר
             השר ראש נשיא דובר"""
         )
     )
@@ -52,7 +57,8 @@ _ENDINGS: Final = tuple(
         folded(ending + female)
         for ending in listed(
             """chef vertreter sprecher minister präsident leiter direktor meister forscher trainer anwalt expert
-            ingenieur lehrer forderer nachfolger vorgänger"""
+            ingenieur lehrer forderer nachfolger vorgänger kapteeni johtaja ministeri presidentti päällikkö pormestari tiedottaja kapten
+            kapitän mästare direktör chef talare kapitány miniszter elnök igazgató"""
         )
         for female in ("", "in", "e")
     )

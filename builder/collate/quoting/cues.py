@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from builder.collate.quoting.addressees import states, told
 from builder.collate.quoting.attributed import Cue, cue_of, parted, without
 from builder.collate.quoting.governed import ADJUNCT_REACH, back_to, begins_phrase, clause_end, content_start, is_named, last_quote, onward
 from builder.collate.quoting.phrases import Item, Range, skip_marks, subject
@@ -224,7 +225,8 @@ def _before_content(clause: Clause, i: int) -> Cue | None:
 def _after_clause(clause: Clause, i: int) -> Cue | None:
     """``CLAUSE, NP said on Monday.``, ``CLAUSE, said NP.`` and ``CLAUSE, as NP said.``."""
     items, words = clause.items, clause.words
-    if not clause.reports(i):
+    addressed = clause.addresses(i) and told(clause, i) is None
+    if not clause.reports(i) and not addressed:
         return None
     after = items[i + 1].folded if i + 1 < len(items) else "."
     k = i - 1
@@ -232,12 +234,12 @@ def _after_clause(clause: Clause, i: int) -> Cue | None:
         k -= 1
     if i and items[i - 1].folded in words.like:
         return _like(clause, i)
-    if k >= 0 and items[k].folded in (",", "—", "–") and after not in words.prepositions and after not in (",", "."):
+    if k >= 0 and items[k].folded in (",", "—", "–") and not addressed and after not in words.prepositions | {",", "."}:
         source = clause.after(i + 1)
         return cue_of(clause, i, source, [(0, k)]) if source and i >= _CLAUSE else None
     ends = after in words.prepositions or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
     source = clause.before(i)
-    if source is None or not ends or source.start < _CLAUSE:
+    if source is None or not (states(clause, source.start) if addressed else ends and source.start >= _CLAUSE):
         return None
     comma = source.start - 1 - (items[source.start - 1].folded == "as")
     rest = [(i + 2, len(items))] if after == "," and not any(clause.reports(k) for k in range(i + 1, len(items))) else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from builder.collate.quoting.addressees import told
 from builder.collate.quoting.phrases import Item
 from builder.collate.quoting.reported import Clause
 from builder.text.names import TIME_WORDS
@@ -22,8 +23,9 @@ _FURTHER_REACH: Final = 5
 
 def back_to(clause: Clause, quote: int) -> list[tuple[int, int]]:
     """Return the content that ends with a quotation: the clause around it as well (``Russia "along with ...," he stressed``)."""
+    items = clause.items
     start = quote
-    while start > 0 and clause.items[start - 1].folded not in (";", ":"):
+    while start > 0 and items[start - 1].folded not in (";", ":") and not items[start - 1].kind == items[start].kind == "quote":
         start -= 1
     return [(start, quote + 1)]
 
@@ -57,6 +59,8 @@ def content_start(clause: Clause, i: int) -> int | None:
             break
     if not plain or i + 1 >= len(items) or len(items) - i < _VERB_AND_CLAUSE:
         return None
+    if clause.addresses(i):
+        return told(clause, i)
     first = items[i + 1]
     reported = items[i].folded in CLAUSAL or any(item.folded in words.finite for item in items[i + 2 : i + 2 + ADJUNCT_REACH])
     return i + 1 if reported and first.kind in ("word", "number") and first.folded not in words.prepositions else None

@@ -14,8 +14,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from builder.collate.quoting.asides import spoken
 from builder.collate.quoting.attributed import Cue
 from builder.collate.quoting.cues import find_cues
+from builder.collate.quoting.introductions import introduced
+from builder.collate.quoting.particles import attribution, has_particles
 from builder.collate.quoting.speakers import resolve
 from builder.model.capture import Span
 from builder.model.quotation import Quotation, QuotationKind
@@ -33,7 +36,8 @@ _STRETCH: Final = 200
 _BETWEEN: Final = 14
 #: A name after a dash signs the quotation before it.
 _SIGNED: Final = re.compile(
-    r"\s?(?P<cue>[―—–])\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0][^\W\d_a-z][\w.'’-]*){0,3})(?=[ \u00a0]*[.\n\"“”]|\Z)"
+    r"(?:\s?|\s{2,3})(?P<cue>[―—–]|(?<=\s)-)\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0][^\W\d_a-z][\w.'’-]*){0,3})"
+    r"(?=[ \u00a0]*[.\n\"“”]|, [^\n.]{3,60}(?:\n|\Z)|\Z)"
 )
 #: A turn of an interview: a name in capitals and a colon at the beginning of a paragraph, which may open with a quotation mark.
 _TURN: Final = re.compile(r"(?:(?<=\n\n)|\A)[\"“„«]?(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]")
@@ -49,6 +53,8 @@ _SOON: Final = 60
 _ENDS: Final = " \t\n\u00a0,;:—–-\"“”„«»’‘'،，「」『』`"
 #: A full stop after one of these is no part of the words quoted.
 _MARKS: Final = '"“”»」』'
+#: A dash and a small letter: an attribution that goes on with the sentence before.
+_GOES_ON: Final = re.compile(r"[–—―-]\s?(?=[^\W\d_])(?=\w)(?![^\W_]*[A-ZÀ-ÞА-ЯЁІЇЄΑ-Ω])")
 #: Lines on end without a blank one between.
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
 
@@ -71,6 +77,9 @@ def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
 
 def quotations_in(text: str, parts: Sequence[Sentence], language: str = "en") -> tuple[Quotation, ...]:
     """Return the quotations of a text that is split into its sentences already."""
+    items = tuple(token for sentence in parts for token in sentence.tokens)
+    if has_particles(language):
+        return resolve(text, _by_particles(text, parts, language), language, items)
     found: list[Quotation] = []
     before: Sentence | None = None
     turn = -1
@@ -88,19 +97,29 @@ def quotations_in(text: str, parts: Sequence[Sentence], language: str = "en") ->
             _add_sentence(text, before, sentence, found, language)
         before = sentence
     ordered = tuple(sorted(found, key=lambda q: (q.content[0], q.content)))
-    return resolve(text, ordered, language, tuple(token for sentence in parts for token in sentence.tokens))
+    return resolve(text, ordered, language, items)
+
+
+def _by_particles(text: str, parts: Sequence[Sentence], language: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in whose language particles attribute: what nothing attributes is a name or a term."""
+    found = []
+    for stretch in sorted({quote for sentence in parts for quote in sentence.quotes}):
+        content = tuple(_trimmed(text, [Span(stretch.start, stretch.end)]))
+        if content and (by := attribution(text, stretch, language)):
+            found.append(Quotation(content=content, source=(by.source,) if by.source else (), cue=(by.cue,)))
+    return tuple(found)
 
 
 def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
     """Return the sentences of ``text`` with their tokens and the outermost quoted stretches that overlap them."""
-    outer = _outermost(quoted(text))
+    outer = spoken(text, _outermost(quoted(text)), language)
     ends = [q.end for q in outer]
     items = tokens(text)
     starts = [token.start for token in items]
     result = []
     for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
         offset = paragraph.start()
-        for start, end in sentences(paragraph.group(), language):
+        for start, end in _whole(paragraph.group(), sentences(paragraph.group(), language)):
             span = Span(offset + start, offset + end)
             first = bisect_left(ends, span.start + 1)
             touching = []
@@ -110,6 +129,17 @@ def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
             own = items[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
             result.append(Sentence(span=span, paragraph=number, tokens=own, quotes=tuple(touching)))
     return tuple(result)
+
+
+def _whole(text: str, parts: Sequence[Span]) -> list[Span]:
+    """Join a sentence to what follows it in small letters behind a dash: "– Kto zapłaci? | – zapytała Anna Lis"."""
+    joined: list[Span] = []
+    for part in parts:
+        if joined and _GOES_ON.match(text, part.start):
+            joined[-1] = Span(joined[-1].start, part.end)
+        else:
+            joined.append(part)
+    return joined
 
 
 def _outermost(found: Sequence[Quoted]) -> list[Quoted]:
@@ -146,7 +176,7 @@ def _announced(text: str, before: Sentence | None, stretch: Quoted, language: st
     end = Quoted(before.span.end, before.span.end + 2, 0, closed=False)
     beyond = Token("x", before.span.end, before.span.end + 1, "word", "x")
     cues = find_cues((*before.tokens, beyond), (*before.quotes, end), Span(before.span.start, before.span.end + 2), language)
-    return cues[-1] if cues else None
+    return cues[-1] if cues else introduced(text, before.span, before.tokens, language)
 
 
 def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Sequence[Quotation], language: str) -> Quotation | None:
@@ -212,7 +242,7 @@ def kind_of(content: Sequence[Span], sentence: Sentence) -> QuotationKind:
         if not first <= at < last:
             continue
         if token.kind != "punctuation" and any(span.start <= at < span.end for span in content):
-            quoted_word = any(q.start < at < q.end for q in sentence.quotes)
+            quoted_word = any(q.start <= at < q.end for q in sentence.quotes)
             inside, outside = inside + quoted_word, outside + (not quoted_word)
     if not inside:
         return "indirect"

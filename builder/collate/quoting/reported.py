@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.collate.quoting.phrases import QUOTE, Item, Range, is_pronoun, nominal, phrase_before, phrase_end, skip_marks, subject
+from builder.collate.quoting.phrases import (
+    QUOTE,
+    Item,
+    Range,
+    after_time,
+    is_pronoun,
+    nominal,
+    phrase_before,
+    phrase_end,
+    skip_marks,
+    subject,
+)
 from builder.model.capture import Span
 from builder.text.grammar import Grammar
 from builder.text.language import is_english
 from builder.text.quotes import Quoted, is_title
 from builder.text.tokens import Token
-from builder.text.verbs import attributing, judging, reporting
+from builder.text.verbs import ADDRESSING, attributing, judging, reporting
 
 #: A quotation that ends in one of these, or has a comma after it, hands over to its attribution.
 _PAUSES: Final = frozenset(",.?!…—–-")
@@ -31,6 +42,12 @@ class Clause(NamedTuple):
     def attributes(self, k: int) -> bool:
         """Tell whether the item at ``k`` is a verb that attributes."""
         return self.items[k].folded in attributing(self.language)
+
+    def addresses(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a verb that names who is told right after it: "told lawmakers"."""
+        following = self.items[k + 1] if k + 1 < len(self.items) else None
+        named = following is not None and following.kind == "word" and following.folded not in self.words.prepositions | self.words.that
+        return named and not self.foreign and self.items[k].folded in ADDRESSING
 
     def before(self, verb: int) -> Range | None:
         """Return the subject of the verb at ``verb``; a participle has that of the sentence ("unveiled the plan, saying")."""
@@ -71,6 +88,7 @@ class Clause(NamedTuple):
         """Return the noun phrase that begins at ``start``; an auxiliary and the hyphen of "dit-il" may stand before it."""
         while start < len(self.items) and (self.items[start].folded in self.words.inverted or self.items[start].folded in "-‑"):
             start += 1
+        start = after_time(self.items, start, self.words, self.language)
         end = phrase_end(self.items, start, self.words, self.language)
         return Range(start, end) if end > start else None
 

@@ -12,11 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from builder.collate.quoting.lone import lone_name
 from builder.collate.quoting.mentions import ROLE_REACH, Mention, People, mentioned
 from builder.model.quotation import Quotation
 from builder.text.names import Name, names
 from builder.text.offices import TITLES, office_of
 from builder.text.tokens import Token, tokens
+from builder.text.unspaced_names import has_patterns, name_at_end, stands_for
 from builder.text.wordlists import listed
 
 #: Pronouns that stand for the last speaker.
@@ -37,6 +39,8 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: 
     """Return the quotations with ``speaker`` filled in where the article tells it; ``items`` are the text's tokens if there are any."""
     if not found:
         return ()
+    if has_patterns(language):
+        return _named_beside(text, found, language)
     named = names(text, language, items)
     people = People(mentioned(text, named, language))
     subjects = _subjects(text, named, people)
@@ -51,6 +55,15 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: 
             last, at = speaker, max(span.end for span in (*quotation.content, *quotation.source))
         resolved.append(replace(quotation, speaker=speaker))
     return _single(text, resolved)
+
+
+def _named_beside(text: str, found: Sequence[Quotation], language: str) -> tuple[Quotation, ...]:
+    """Return the quotations of a text without capitals with the names that their sources end with, the fullest of each."""
+    phrases = [text[q.source[0].start : q.source[0].end] if q.source else "" for q in found]
+    own = {phrase: name_at_end(phrase, language) or phrase for phrase in phrases if phrase}
+    named = sorted({name for phrase, name in own.items() if name != phrase and len(name) > 1}, key=lambda name: (-len(name), name))
+    fullest = {phrase: next((other for other in named if stands_for(name, other)), None) for phrase, name in own.items()}
+    return tuple(replace(q, speaker=fullest.get(phrase)) for q, phrase in zip(found, phrases, strict=True))
 
 
 def _subjects(text: str, named: Sequence[Name], people: People) -> list[tuple[int, str]]:
@@ -84,7 +97,7 @@ def _speaker(text: str, quotation: Quotation, people: People, last: str | None) 
         return last or _nearest(people.all, span.start)
     named = (people.known(name.text) or people.known(name.text.split()[-1]) for name in names(phrase) if not name.collective)
     person = next((person for person in named if person), None) or _by_role(own, people.all) or _in_apposition(text, span.end, people)
-    return person or _behind(text, quotation, people)
+    return person or _behind(text, quotation, people) or lone_name(text, quotation)
 
 
 def _behind(text: str, quotation: Quotation, people: People) -> str | None:

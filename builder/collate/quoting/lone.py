@@ -1,0 +1,47 @@
+"""A quotation whose source is a single name -> that name, where the words around it show that it is a person's.
+
+"said Berlin" and "said Berta" look alike; who sighs, is little, looks at "her coat" or speaks contentedly is a person.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from builder.model.quotation import Quotation
+from builder.text.names import Name, names
+from builder.text.tokens import tokens
+from builder.text.verbs import VOICED
+from builder.text.wordlists import listed
+
+#: Adjectives of persons.
+_HUMAN: Final = listed("little old young dear poor tiny")
+#: Words that stand for a person named before.
+_ONES_OWN: Final = listed("his her he she him himself herself")
+#: So much of the sentence behind a name is looked at (code points).
+_REACH: Final = 80
+
+
+def lone_name(text: str, quotation: Quotation) -> str | None:
+    """Return the name of one word that is the whole source of a direct quotation and a person's; ``None`` for all else."""
+    if quotation.kind == "indirect" or not quotation.cue or len(quotation.source) != 1:
+        return None
+    start, end = quotation.source[0]
+    found = names(text[start:end])
+    if len(found) != 1 or not _simple(found[0], text[start:end]):
+        return None
+    return found[0].text if _is_person(text, quotation, end) else None
+
+
+def _simple(name: Name, phrase: str) -> bool:
+    """Tell whether a source is one capitalized word, an adjective of persons before it or none."""
+    before = phrase[: name.start].split()
+    return not name.collective and name.text.isalpha() and not name.text.isupper() and all(word in _HUMAN for word in before)
+
+
+def _is_person(text: str, quotation: Quotation, end: int) -> bool:
+    start, verb = quotation.source[0].start, quotation.cue[0]
+    if text[verb.start : verb.end].casefold() in VOICED or text[start:end].split(maxsplit=1)[0] in _HUMAN:
+        return True
+    rest = text[max(end, verb.end) : max(end, verb.end) + _REACH]
+    following = [token.folded for token in tokens(rest.split("\n")[0].split(".")[0])]
+    return any(word in _ONES_OWN for word in following) or (following[:1] != [] and following[0].endswith("ly"))
