@@ -106,7 +106,9 @@ RULES: Final = (
     _rule(
         "Credits",
         "Who credits whom is what an article says itself: a sentence, an agency’s mark in the place line or at the end, its front matter, "
-        "a signed editorial note. Photo credits are kept apart.",
+        "a signed editorial note. Only newsrooms are credited: told by a word of their name, by the kind printed beside it, "
+        "by an outlet’s file or a list of those of wide reach. An interview given to the article’s own outlet is no credit. "
+        "Photo credits are kept apart.",
     ),
     _rule(
         "Shared wording",

@@ -11,10 +11,11 @@ from builder.normalize.ledger import Ledger
 from builder.normalize.lines.line import Line
 from builder.normalize.page import TAIL_LINES, Page
 from builder.normalize.vocabulary import AGENCY_WORDS, SOURCE_LINE
+from builder.text.newsrooms import is_listed, says_newsroom
 
 #: "reported by NAME", "according to NAME": a source named in the text, if NAME is a newsroom.
 _REPORTED: Final = re.compile(
-    r"\b(?:reported by|according to a report by|as reported by|quoted by|cited by|told to)\s(?:the\s)?"
+    r"(?<!reviewed and )(?<!obtained and )\b(?:reported by|according to a report by|as reported by|quoted by|cited by|told to)\s(?:the\s)?"
     r"(?P<name>[A-Z][\w.&-]{1,30}(?:\s(?:[A-Z][\w.&-]{1,30}|of|the)){0,6})"
 )
 #: "ABC": a newsroom that goes by its initials.
@@ -42,9 +43,9 @@ def _reported(line: Line) -> Iterator[tuple[str, Span]]:
         name, start = match["name"], match.start("name")
         words = AGENCY_WORDS.search(name)
         own = AGENCY_WORDS.split(name)[-1].strip() if words else name
-        acronym = _ACRONYM.fullmatch(own)
-        if acronym:
+        # "Town News Agency ABC": the initials behind the word are its name.
+        if _ACRONYM.fullmatch(own) and (words or is_listed(own)):
             start += name.rindex(own)
             yield own, Span(start, start + len(own))
-        elif words:
+        elif is_listed(name) or says_newsroom(name):
             yield name, Span(start, start + len(name))

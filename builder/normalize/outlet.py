@@ -21,6 +21,7 @@ from builder.normalize.page import TAIL_LINES, Page
 from builder.normalize.titles.wordings import SITE_NAMES
 from builder.normalize.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
 from builder.text.characters import ascii_letters, letters
+from builder.text.newsrooms import is_listed, needs_article, says_newsroom
 from builder.text.wordlists import JOINERS
 
 #: Longest name of an outlet in words.
@@ -38,6 +39,10 @@ _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
 #: "ABC", whatever the script.
 _INITIALS: Final = re.compile(r"\b[^\W\d_a-zа-яё]{2,8}\b")
 _SMALL_WORDS: Final = JOINERS | {"die", "et", "и"}
+#: "By Anna Berger | Town Post": what stands behind the last bar of a byline.
+_BEHIND_BAR: Final = re.compile(r"\s[|•·/]\s(?P<name>\w[^|•·/]{1,60})\Z")
+#: What a name says of its kind of page: "Town Post (Web News)", "Town Post - News", "Town Online".
+_KIND_OF_SITE: Final = re.compile(r"\s(?:\([^()]{1,30}\)|[-–—]\s\w+|online(?:\snews)?|\.com)\Z", re.IGNORECASE)
 #: " - Town Post", " | Town Post" behind the headline in a page's title.
 _SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\w.{0,60})")
 #: Lines at the top in which the page's title may stand.
@@ -111,14 +116,13 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
     """Yield what the page's title ends in, who keeps its rights, a name at its top that the byline repeats or an outlet's file knows."""
     surer = [*_behind_title(page), *_owner(page)]
     yield from surer
-    bylines = {} if surer else {letters(match["names"]): line for line in page.head if (match := BYLINE_LINE.fullmatch(line.text))}
+    bylines = {} if surer else {key: place for line in page.head for key, place in _byline_names(line)}
     for line in (*page.before, *page.head):
         # A dump may put the page's metadata first, its author's name among them.
         stated = line.index > 0 and page.lines[line.index - 1].shape == "machine"
         if letters(line.text) in bylines and line.shape == "short" and not stated:
-            byline = bylines[letters(line.text)]
-            match = BYLINE_LINE.fullmatch(byline.text)
-            span = page.part(byline, *match.span("names")) if match else None
+            byline, start, end = bylines[letters(line.text)]
+            span = page.part(byline, start, end)
             yield Candidate(line.text, "stated", "masthead", "the byline repeats the name at the top of the page", span)
             return
     if page.article_only and page.before and _is_name(page.before[0]) and AGENCY_WORDS.search(page.before[0].text):
@@ -131,16 +135,41 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
             return
 
 
+def _byline_names(line: Line) -> Iterator[tuple[str, tuple[Line, int, int]]]:
+    """Yield the letters of what a byline names, whole and behind its last bar ("By Anna Berger | Town Post"), each with its place."""
+    match = BYLINE_LINE.fullmatch(line.text)
+    if match:
+        yield letters(match["names"]), (line, *match.span("names"))
+        behind = _BEHIND_BAR.search(line.text)
+        if behind:
+            yield letters(behind["name"]), (line, *behind.span("name"))
+
+
 def _dated_name(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
     """Yield the newsroom's name that stands alone with the date between headline and text ("Town Post, 3 July 2024")."""
     for line in page.opening if page.headline else ():
+        if _stands_above_date(line, page) and (letters(line.text) in known or _names_newsroom(line.text)):
+            yield Candidate(line.text, "stated", "date line", "it stands alone above the date", line.span)
+            return
         day = next((mention for mention in line.dates if mention.stamp and mention.stamp.day), None)
         name = line.text[: day.span.start].strip(" ,|/·•–—-") if day and line.shape in ("date", "short") else ""
-        if name and len(name.split()) <= NAME_WORDS and (letters(name) in known or (name[0].isupper() and AGENCY_WORDS.search(name))):
+        if name and len(name.split()) <= NAME_WORDS and (letters(name) in known or _names_newsroom(name)):
             start = line.text.index(name)
             span = page.part(line, start, start + len(name))
             yield Candidate(name, "stated", "date line", "it stands alone beside the date", span)
             return
+
+
+def _stands_above_date(line: Line, page: Page) -> bool:
+    below = page.lines[line.index + 1] if line.index + 1 < len(page.lines) else None
+    return below is not None and below.shape == "date" and _is_name(line)
+
+
+def _names_newsroom(name: str) -> bool:
+    """Tell whether a name says that it is a newsroom's, or is known as one everywhere."""
+    plain = _KIND_OF_SITE.sub("", name)
+    whole = is_listed(plain) or needs_article(plain.removeprefix("The "))
+    return whole or (name[0].isupper() and bool(says_newsroom(plain) or AGENCY_WORDS.search(name)))
 
 
 def _owner(page: Page) -> Iterator[Candidate]:

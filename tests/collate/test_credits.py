@@ -40,6 +40,34 @@ def event_of(case):
     return collate(Event(id="event", title="Event", articles=tuple(article.id for article in articles)), articles, outlets)
 
 
+CREDITING = json.loads((CASES / "crediting.json").read_text(encoding="utf-8"))
+known = frozenset(CREDITING["known"]).__contains__
+
+
+@pytest.mark.parametrize("row", CREDITING["credits"], ids=lambda row: row["text"][:40])
+def test_sentences_that_credit(row):
+    found = list(credited(row["text"], known))
+
+    assert [one.name for one in found] == row["names"], row["teaches"]
+    assert all(one.given == row.get("given", False) for one in found)
+    assert all(one.name in one.words and one.words in row["text"] for one in found)
+
+
+@pytest.mark.parametrize("row", CREDITING["none"], ids=lambda row: row["text"][:40])
+def test_sentences_that_credit_nobody(row):
+    assert [one.name for one in credited(row["text"], known)] == [], row["teaches"]
+
+
+@pytest.mark.parametrize("row", CREDITING["marks"], ids=lambda row: row["text"][:40])
+def test_marks(row):
+    """An agency's mark stands in brackets; so do zones of time, initials, products and states."""
+    before = mark_before(row["text"], known)
+
+    assert (before.name if before else None) == row.get("before")
+    if "behind" in row:
+        assert [[one.name, one.unsure] for one in marks_behind(row["text"], known)] == row["behind"]
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_case(file):
     case = json.loads(file.read_text(encoding="utf-8"))

@@ -1,75 +1,84 @@
 """A sentence, a place line or the end of a report -> whom its words credit with it, in the languages of the verbs of saying.
 
-Credits are told by their form, never by a list of agencies: "citing ...", "wie die Nachrichtenagentur ... berichtet", "Source: ...",
-an agency's mark after the place ("Northport (Xyz) -") or at the end of the report ("(xyz)").
+Who is credited must be a newsroom: by the word that ends its name, by the kind printed beside it ("the broadcaster X"), by an outlet's
+file, or by the list of newsrooms of wide reach.  Then words before or behind the name must say that the report has something from it:
+"citing ...", "wie die Nachrichtenagentur ... berichtet", "told ...", "Source: ...", an agency's mark after the place
+("Northport (Xyz) -") or at the end of the report ("(xyz)").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from builder.text.newsrooms import AGENCIES, SOURCE
+from builder.collate.sources.credit_words import (
+    DAYS,
+    GIVEN,
+    INDEFINITE,
+    INTERVIEW_BEFORE,
+    INTERVIEW_BEHIND,
+    KIND_BEFORE,
+    KIND_BEHIND,
+    LEAD,
+    NAME_ENDS,
+    ORIGIN,
+    OTHER_THING,
+    REPORTS_BEHIND,
+    SAYS_BEHIND,
+    SEVERAL,
+    SOURCE_LINE,
+    UNSPACED,
+    WHOLE_KIND,
+    WRONG_REPORT,
+    ZONES,
+)
+from builder.text.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
 from builder.text.tokens import words
-from builder.text.wordlists import ARTICLES, JOINERS
+from builder.text.wordlists import ARTICLES, DETERMINERS
 
+#: So much before and behind a name is looked at (code points).
+_SEEN: Final = 120
+#: Words of the longest name.
+_MOST_WORDS: Final = 7
+#: A word of a name: it begins with a capital, or its script has none.
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яёіїєґѓќљњџј]"
-#: A name: capitalized words, small joining words between them.
-_NAME: Final = rf"{_CAPITAL}[\w.&'’-]*(?:\s+(?:(?:{'|'.join(sorted(JOINERS))})\s+)?\(?{_CAPITAL}[\w.&'’)-]*){{0,5}}"
-#: What an outlet is: the name beside it is an outlet's, known or not.  Capitalized it belongs to an English name ("Daily Herald").
-_ENGLISH_KIND: Final = (
-    r"news\s+agenc(?:y|ies)|agenc(?:y|ies)|wire\s+service|news\s+(?:service|site)|newspaper|daily|broadcaster|magazine|website"
+_WORD: Final = rf"{_CAPITAL}(?:[\w&]|[.-](?=\w)|['’](?!s?\b)(?=\w))*"
+_INNER: Final = r"(?:of|the|for|de|da|do|del|della|di|la|le|der|die|das|für|van|y|und|e|&)"
+_SMALL: Final = r"(?:dpa|epd|taz|ntv|n-tv|tagesschau(?:\.de)?|franceinfo|ynet|de\sVolkskrant)(?!\w)"
+#: A run of such words, small ones between them.
+_RUN: Final = re.compile(rf"(?<![\w@])(?:{_SMALL}|{_WORD}(?:\s(?:{_INNER}\s){{0,2}}{_WORD}){{0,9}})")
+_ARTICLES: Final = frozenset(form for article in (ARTICLES - {"los", "las"}) | DETERMINERS for form in (article, article.capitalize()))
+_OF: Final = re.compile(r"\s(?:of|for|from|at)\s(?:the\s)?")
+_TOKEN: Final = re.compile(r"\S+")
+_QUOTE: Final = "«„“”»\"'‘’"
+#: What parts two names that are credited together.
+_BETWEEN: Final = re.compile(
+    rf"['’]?s?\s?(?:,|/|,?\s(?:and|und|et|y|e|i|и|و|og|och|en|as\swell\sas))\s?(?:(?:{'|'.join(sorted(ARTICLES))}|the)\s)?[{_QUOTE}]?\Z|/\Z",
+    re.IGNORECASE,
 )
-_KIND: Final = r"""(?:nachrichten|presse)agentur(?:en)?|agenturen|zeitung|tageszeitung|sender
-    |agences?(?:\s+de\s+presse)?|quotidien|journal|chaîne
-    |agencias?(?:\s+de\s+noticias)?|diario|periódico|cadena
-    |agenzi[ae](?:\s+di\s+stampa)?|quotidiano|emittente
-    |agências?(?:\s+de\s+notícias)?|jornal|emissora
-    |(?:nieuws|pers)(?:agentschap|bureau)|krant|omroep|agencj[aię](?:\s+prasowa)?|dziennik
-    |(?:инфо|информ|новостное\s+)?агентств[оауе]м?|газет[аыеу]|телеканал[ау]?|видання|издани[ея]
-    |(?:новинск[аи]т?а?\s+)?агенци(?:ја|јата|я|ята)|агенција|весник(?:от)?|(?:novinska\s+)?agencij[aeu]|dnevnik|televizija
-    |haber\s+ajansı|ajansı|gazetesi|وكالة(?:\s+(?:أنباء|الأنباء))?|صحيفة|قناة|סוכנות(?:\s+הידיעות)?|עיתון|ערוץ|kantor\s+berita|harian"""
-#: Verbs that report, in languages other than English.
-_REPORTS: Final = r"""berichtet[e]?|meldet[e]?|rapporte|informa|informó|riporta|informou|meldt|podaje|bildirdi
-    |сообщает|переда[её]т|повідомля[єю]т?ь?|передає|пренесува|јавува|prenosi|javlja"""
-#: What stands before the name of who is credited.
-_LEAD: Final = rf"""{_REPORTS}|(?:reported|quoted|cited|carried|published|released|distributed)\s+by|according\s+to
-    |citing|quoting|cites|quotes|told|tells
-    |laut|wie|unter\s+berufung\s+auf|nach\s+angaben\s+(?:der|von)
-    |selon|d['’]après|citant|a\s+rapporté|a\s+(?:indiqué|déclaré)\s+à
-    |según|citando\s+a|publicó|secondo|citando|riferisce|segundo|noticiou
-    |volgens|meldde|poinformowała|według
-    |сообщил[ао]?|передал[ао]?|пишет|по\s+данным|со\s+ссылкой\s+на|повідомил[ао]|пише
-    |за\s+даними|з\s+посиланням\s+на|според|prenela|преноси|јавља
-    |نقلا\s+عن|بحسب|ذكرت|وفقا\s+ل|أفادت|أوردت|לפי|דיווחה|menurut|dilansir|dikutip\s+dari"""
-_ARTICLE: Final = rf"(?:(?:{'|'.join(sorted(ARTICLES))}|dem|den|lo|o|a|os|as|de|het|alla|al)\s+|(?:à\s+)?l['’]|all['’])"
-_VERB: Final = rf"(?:has\s+)?report(?:ed|s)|{_REPORTS}"
-_QUOTES: Final = r"[«„“”»\"]?"
-_IN_TEXT: Final = re.compile(
-    rf"""(?<![^\W\d_])(?i:{_LEAD})\s+(?i:{_ARTICLE})?(?:(?P<kind>{_ENGLISH_KIND}|(?i:{_KIND}))(?!\w)\s*)?{_QUOTES}(?P<name>{_NAME})?{_QUOTES}
-        |\A(?!(?i:как|як|како|kako|wie|comme|como|come)\b){_QUOTES}(?:(?i:the|die|der|l['’])\s*)?(?:(?P<kind_first>{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?{_QUOTES}(?P<first>{_NAME}){_QUOTES}\s+
-         (?P<kind_after>(?:{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?(?i:{_VERB})(?![^\W\d_])
-        |,\s+(?i:{_ARTICLE})?{_QUOTES}(?P<late>{_NAME}){_QUOTES}\s+(?P<kind_late>(?:{_ENGLISH_KIND}|(?i:{_KIND}))\s+)?(?i:{_VERB})(?![^\W\d_])
-        |\b(?={_CAPITAL})(?i:{SOURCE})\s?[:：]\s*(?P<source>{_NAME}|\w[\w ]{{0,30}})""",
-    re.VERBOSE,
+_LATER_ARTICLE: Final = re.compile(
+    rf"(?:\A|[\s/({_QUOTE}])(?:the|der|die|das|dem|den|le|la|l['’]|el|il|lo|o|a)\s?[{_QUOTE}]?\Z", re.IGNORECASE
 )
+_CASELESS: Final = re.compile(r"[\u0590-\u08ff]")
+
 #: "Northport (Xyz) - ", "NORTHPORT, 3 May (Xyz) -", "Northport, 3 May. /Xyz/."
 _PLACE_MARK: Final = re.compile(
     rf"\A(?:{_CAPITAL}[^()/\n]{{0,60}}?\s*)?(?:\((?P<round>[^()\d\n]{{2,40}})\)\s?[-–—:]|/(?P<slashes>[^/\d\n]{{2,40}})/\s?[-–—.])"
 )
+#: "(XYZ) The port ...": a mark without a dash.
+_FIRST_MARK: Final = re.compile(rf"\A\((?P<round>{_CAPITAL}[^()\d\n]{{1,30}})\)\s(?={_CAPITAL})")
 #: "(xyz)", "/XYZ/", "(xyz/abc)" behind the last sentence.
 _END_MARK: Final = re.compile(
     r"(?:[.!?…]|\A)[”\"»]?\s*(?:\((?P<round>[^()\d\s]{2,30})\)|/(?P<slashes>[^/\d\s]{2,20})/|\[(?P<square>[^\[\]\d\s]{2,30})\])\s*\Z"
 )
-#: An agency's code at the end of a report is so short, or in capitals.
-_CODE: Final = 5
-
-
-#: "news agencies" without a name are a credit; "the agency" can be any office.
-_SEVERAL: Final = re.compile(rf"news|{'|'.join(sorted(AGENCIES))}", re.IGNORECASE)
+#: An agency's code has so many letters, all small or all capitals; two letters are somebody's initials.
+_CODE: Final = range(3, 7)
 #: All words of a credit that names nobody.
 _NOBODY: Final = AGENCIES | {"news", "agency"}
+
+#: Whether an outlet's file knows a name.
+Known = Callable[[str], bool]
 
 
 class Named(NamedTuple):
@@ -77,25 +86,144 @@ class Named(NamedTuple):
 
     name: str
     words: str
-    #: The words themselves say that it is an outlet.
-    outlet: bool
+    #: Somebody spoke or gave something to the newsroom itself: its own report says so, too.
+    given: bool = False
+    #: Nothing but the form of the mark says that it is a newsroom.
+    unsure: bool = False
 
 
-def credited(text: str) -> Iterator[Named]:
-    """Yield whom a sentence names as a source, outlets or not: who asks must know the outlet where the words do not say that it is one."""
-    for match in _IN_TEXT.finditer(text):
-        name = match["name"] or match["first"] or match["late"] or match["source"] or match["kind"]
-        if name and (name != match["kind"] or _SEVERAL.search(name)):
-            sure = bool(match["kind"] or match["kind_first"] or match["kind_after"] or match["kind_late"] or match["source"])
-            yield Named(name.strip(" .,;"), match.group().strip(" ,"), sure or _says_outlet(name))
+class _Mention(NamedTuple):
+    """A newsroom's name in a sentence."""
+
+    name: str
+    start: int
+    end: int
+    #: The name is a person's as well.
+    surname: bool = False
 
 
-def _says_outlet(name: str) -> bool:
-    """Tell whether a name says itself that it is an outlet's: "Northern News Agency"."""
-    return _KIND_IN_NAME.search(name) is not None
+def _unknown(name: str) -> bool:  # noqa: ARG001 - the predicate for digests without outlets' files
+    return False
 
 
-_KIND_IN_NAME: Final = re.compile(rf"(?<!\w)(?:{_ENGLISH_KIND}|{_KIND})(?!\w)", re.VERBOSE | re.IGNORECASE)
+def credited(text: str, known: Known = _unknown) -> Iterator[Named]:
+    """Yield the newsrooms that a sentence credits, in its order; ``known`` tells whether an outlet's file has a name."""
+    for chain in _chains(text, _mentions(text, known)):
+        found = _credit(text, chain[0].start, chain[-1].end, surname=any(one.surname for one in chain))
+        if found:
+            start, end, given = found
+            yield from (Named(one.name, text[start:end].strip(" ,"), given=given) for one in chain)
+    for match in (*SEVERAL.finditer(text), *SOURCE_LINE.finditer(text), *UNSPACED.finditer(text)):
+        yield Named(match["name"].strip(" .,;"), match.group().strip(" ,"))
+
+
+def _mentions(text: str, known: Known) -> Iterator[_Mention]:
+    for parts in _runs(text):
+        first = 0
+        while first < len(parts):
+            size = _longest(text, parts, first, known)
+            if size:
+                start, end = parts[first][0], parts[first + size - 1][1]
+                # "The Hill" is called so, "the Northern Post" is not.
+                article = 4 if needs_article(text[start:end]) and text.startswith("The ", max(0, start - 4)) else 0
+                if not OTHER_THING.match(text, end):
+                    yield _Mention(text[start - article : end], start - article, end, surname=is_surname(text[start:end]))
+            first += size or 1
+
+
+def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the runs of capitalized words, each as the places of its words; a day ends one."""
+    for run in _RUN.finditer(text):
+        parts: list[tuple[int, int]] = []
+        for word in _TOKEN.finditer(run.group()):
+            if word.group() in DAYS:
+                yield parts
+                parts = []
+            else:
+                parts.append((run.start() + word.start(), run.start() + word.end()))
+        yield parts
+
+
+def _longest(text: str, parts: Sequence[tuple[int, int]], first: int, known: Known) -> int:
+    """Return of how many words from ``first`` on the longest newsroom's name consists; 0 when none begins there."""
+    last = len(parts) - first
+    for size in range(min(last, _MOST_WORDS), 0, -1):
+        start, end = parts[first][0], parts[first + size - 1][1]
+        name = text[start:end]
+        if is_listed(name) or known(name):
+            return size
+        # Only the whole rest of a run has a kind beside it or ends in one.
+        whole = size == (1 if _CASELESS.match(name) else last) and not name[0].islower()
+        if whole and (_kind_before(text, start, end) or (name.split()[0] not in _ARTICLES and _is_called(text, start, end))):
+            return size
+    return 0
+
+
+def _is_called(text: str, start: int, end: int) -> bool:
+    """Tell whether a name says by a word, or by the kind or the article beside it, that it is a newsroom's."""
+    name = text[start:end]
+    if needs_article(name):
+        return _before(text, start, _LATER_ARTICLE) is not None
+    if is_surname(name) or _says_newsroom(name):
+        return True
+    behind = KIND_BEHIND.match(text, end)
+    return bool(behind and not ORIGIN.fullmatch(name) and not _before(text, start, INDEFINITE))
+
+
+def _says_newsroom(name: str) -> bool:
+    """Tell whether a whole name is a newsroom's, not somebody's of one ("Ada Renn of the Northern Herald")."""
+    part = _OF.search(name)
+    return says_newsroom(name) and not (part and (says_newsroom(name[part.end() :]) or is_listed(name[part.end() :])))
+
+
+def _kind_before(text: str, start: int, end: int) -> bool:
+    """Tell whether the kind of a newsroom stands before a name, and belongs to it."""
+    before = _before(text, start, KIND_BEFORE)
+    if before is None:
+        return False
+    # "told the newspaper Smith was ill": the newspaper is not called Smith.
+    loose = before["english"] and _before(text, before.start(), WHOLE_KIND)
+    return not loose or NAME_ENDS.match(text, end) is not None
+
+
+def _before(text: str, at: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    return pattern.search(text, max(0, at - _SEEN), at)
+
+
+def _chains(text: str, mentions: Iterator[_Mention]) -> Iterator[Sequence[_Mention]]:
+    """Yield the names that are credited together: "A, B and the C"."""
+    chain: list[_Mention] = []
+    for mention in mentions:
+        if chain and not _BETWEEN.fullmatch(text, chain[-1].end, mention.start):
+            yield chain
+            chain = []
+        chain.append(mention)
+    if chain:
+        yield chain
+
+
+def _credit(text: str, start: int, end: int, *, surname: bool) -> tuple[int, int, bool] | None:
+    """Return where the words that credit the names from ``start`` to ``end`` begin and end, and whether something was given to them."""
+    if _before(text, start, WRONG_REPORT):
+        return None
+    lead, reports = _before(text, start, LEAD), REPORTS_BEHIND.match(text, end, end + _SEEN)
+    if reports:
+        return (lead.start() if lead else start), reports.end(), False
+    if surname:
+        return None
+    said = None if lead else SAYS_BEHIND.match(text, end, end + _SEEN)
+    if lead or said:
+        return (lead.start() if lead else start), (said.end() if said else end), False
+    return _given(text, start, end)
+
+
+def _given(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
+    """Return where the words begin and end that say that somebody spoke or gave something to the newsrooms."""
+    given = _before(text, start, GIVEN)
+    if given:
+        return given.start(), end, True
+    interview, behind = _before(text, start, INTERVIEW_BEFORE), INTERVIEW_BEHIND.match(text, end)
+    return (interview.start(), behind.end(), True) if interview and behind else None
 
 
 def names_nobody(name: str) -> bool:
@@ -103,25 +231,33 @@ def names_nobody(name: str) -> bool:
     return all(word in _NOBODY for word in words(name))
 
 
-def mark_before(text: str) -> Named | None:
+def mark_before(text: str, known: Known = _unknown) -> Named | None:
     """Return the agency whose mark stands in brackets behind the place with which a report opens."""
     match = _PLACE_MARK.match(text)
-    if match is None:
-        return None
-    name = (match["round"] or match["slashes"]).strip()
-    return Named(name, match.group().strip(" -–—:."), outlet=True) if name[:1].isupper() or _coded(name) else None
+    if match is not None:
+        name = (match["round"] or match["slashes"]).strip()
+        sure = _is_newsroom(name, known)
+        fits = name[:1].isupper() and not name.endswith(".") and name not in ZONES
+        return Named(name, match.group().strip(" -–—:."), unsure=not sure) if sure or fits or _coded(name) else None
+    match = _FIRST_MARK.match(text)
+    return Named(match["round"], match.group().strip()) if match and _is_newsroom(match["round"], known) else None
 
 
-def marks_behind(text: str) -> Iterator[Named]:
-    """Yield the agencies whose marks stand in brackets at the end of a report."""
+def marks_behind(text: str, known: Known = _unknown) -> Iterator[Named]:
+    """Yield the agencies whose marks stand in brackets at the end of a report; of a code that nothing knows it is not sure."""
     match = _END_MARK.search(text[-60:])
     if match:
         names = match["round"] or match["slashes"] or match["square"]
         for name in names.split("/"):
-            if _coded(name):
-                yield Named(name, match.group().strip(' .!?…”"»'), outlet=True)
+            sure = _is_newsroom(name, known)
+            if sure or _coded(name):
+                yield Named(name, match.group().strip(' .!?…”"»'), unsure=not sure)
+
+
+def _is_newsroom(name: str, known: Known) -> bool:
+    return is_listed(name) or known(name) or says_newsroom(name) or needs_article(name) or is_surname(name)
 
 
 def _coded(name: str) -> bool:
-    """Tell whether a word is an agency's code: short, or in capitals."""
-    return name.isupper() or (name.isalpha() and len(name) <= _CODE)
+    """Tell whether a word can be an agency's code."""
+    return name.isalpha() and len(name) in _CODE and (name.isupper() or name.islower()) and name.upper() not in ZONES

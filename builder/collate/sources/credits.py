@@ -7,6 +7,7 @@ Kinds: ``report`` (a sentence or a line in the front matter), ``agency`` (an age
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,17 +16,20 @@ from typing import Final, NamedTuple
 from builder.collate.alignment.passages import Read
 from builder.collate.quoting.quotations import Sentence
 from builder.collate.sources.crediting import credited, mark_before, marks_behind
+from builder.collate.sources.directory import Directory, initials_of, telling
 from builder.model.article import Article
 from builder.model.capture import Span
 from builder.model.coverage import Credit, CreditKind, Passage
 from builder.model.outlet import Outlet
 from builder.text.quotes import is_title
-from builder.text.tokens import folded, words
+from builder.text.tokens import folded
 
 #: Kinds of credit that say where the report itself comes from, not a note or a picture.
 REPORT_CREDITS: Final[frozenset[CreditKind]] = frozenset({"report", "agency"})
 #: Who signs an editorial note: "(the relations - XYZ)".
 _SIGNATURE: Final = re.compile(r"[-–—,]\s*([^-–—,()\[\]]+?)\s*[)\]]\Z")
+#: A quotation that is not closed in its sentence: all the rest is somebody's words.
+_OPEN: Final = re.compile(r"(?<![^\s,:;(])[\"“„](?=\w)[^\"”“]*\Z")
 
 
 class _Saying(NamedTuple):
@@ -37,54 +41,56 @@ class _Saying(NamedTuple):
     words: str
     #: The passage or sentence in which they stand; ``None`` for the front matter.
     evidence: Passage | None = None
-
-
-class Directory:
-    """Outlets found by any name under which a text may print them."""
-
-    def __init__(self, outlets: Sequence[Outlet]) -> None:
-        ordered = sorted(outlets, key=lambda outlet: outlet.id)
-        self._names = {key: outlet.id for outlet in ordered for key in _keys(outlet)}
-        self._initials = {"".join(word[0] for word in words(outlet.name)): outlet.id for outlet in ordered}
-
-    def find(self, text: str) -> str | None:
-        """Return the id of the outlet that ``text`` names, whole or as its last or first words."""
-        parts = words(text)
-        for size in range(len(parts), 0, -1):
-            for start in range(len(parts) - size + 1):
-                found = self._names.get(" ".join(parts[start : start + size]))
-                if found:
-                    return found
-        return None
-
-    def abbreviated(self, text: str) -> str | None:
-        """Return the id of the outlet whose name has the initials ``text``."""
-        return self._initials.get(folded(text)) if text.isupper() else None
-
-
-def _keys(outlet: Outlet) -> Iterator[str]:
-    """Yield every name of an outlet as :meth:`Directory.find` looks it up."""
-    for name in (outlet.name, outlet.sign, *outlet.aliases):
-        yield " ".join(words(name))
+    #: Somebody spoke to the newsroom itself: said in its own report as well as in another one's.
+    given: bool = False
+    #: Nothing but the form of a mark says that somebody is credited.
+    unsure: bool = False
 
 
 def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit, ...]:
     """Return every credit of an event's articles, in order of article, text before front matter."""
     directory = Directory(outlets)
     by_outlet = _by_outlet([read.article for read in reads])
+    sayings = {read.article.id: list(_sayings(read, directory)) for read in reads}
+    marks = Counter(name for own in sayings.values() for name in {folded(one.name) for one in own if one.kind == "agency"})
     found: list[Credit] = []
     for read in reads:
-        own = [*_in_text(read, directory), *_marks(read, directory), *_in_front(read.article), *_notes(read), *_photos(read.article)]
+        article = read.article
         seen: set[tuple[str, str]] = set()
-        for saying in own:
+        whole = {initials_of(one.name): one.name for one in sayings[article.id]}
+        for saying in sayings[article.id]:
             outlet = directory.find(saying.name)
-            key = ("report" if saying.kind in REPORT_CREDITS else saying.kind, outlet or folded(saying.name))
-            itself = saying.kind in REPORT_CREDITS and (outlet or directory.abbreviated(saying.name)) == read.article.outlet
-            if key not in seen and not itself:
-                seen.add(key)
-                source = next((a for a in by_outlet.get(outlet or "", ()) if a != read.article.id), None)
-                found.append(_credit(read.article, saying, outlet, source))
+            # "the Associated Press" and "the AP" are one.
+            body = outlet or telling(whole.get(saying.name, saying.name)) or folded(saying.name)
+            key = ("report" if saying.kind in REPORT_CREDITS else saying.kind, body)
+            if key in seen or _is_void(saying, article, directory, marks):
+                continue
+            seen.add(key)
+            source = next((a for a in by_outlet.get(outlet or "", ()) if a != article.id), None)
+            found.append(_credit(article, saying, outlet, source))
     return tuple(found)
+
+
+def _sayings(read: Read, directory: Directory) -> Iterator[_Saying]:
+    """Yield whatever may credit somebody in an article: marks first, which are the surest, then text, then front matter."""
+    yield from _marks(read, directory)
+    yield from _in_text(read, directory)
+    yield from _in_front(read.article)
+    yield from _notes(read)
+    yield from _photos(read.article)
+
+
+def _is_void(saying: _Saying, article: Article, directory: Directory, marks: Mapping[str, int]) -> bool:
+    """Tell whether words that look like a credit are none.
+
+    They name the outlet itself; or somebody spoke to a newsroom that may be the article's own, because nothing says whose it is;
+    or a code at the end, which may be somebody's initials, stands in no other report of the event.
+    """
+    if saying.kind not in REPORT_CREDITS:
+        return False
+    if article.outlet and directory.is_own(saying.name, article.outlet):
+        return True
+    return (saying.given and not article.outlet) or (saying.unsure and marks[folded(saying.name)] == 1)
 
 
 def _credit(article: Article, saying: _Saying, outlet: str | None, source: str | None) -> Credit:
@@ -104,10 +110,10 @@ def _in_text(read: Read, directory: Directory) -> Iterator[_Saying]:
     """Yield the credits in the sentences of a report, what somebody is quoted as saying left out."""
     for number, units in groupby((u for u in read.units if not u.foreign and u.sentence >= 0), key=lambda unit: unit.sentence):
         own = [unit.passage for unit in units]
-        for named in credited(_unquoted(read.text, read.sentences[number])):
-            if named.outlet or directory.find(named.name):
-                where = next((passage for passage in own if named.words in passage.text), None)
-                yield _Saying("report", named.name, named.words, where or _sentence(read, own[0], read.sentences[number]))
+        for named in credited(_unquoted(read.text, read.sentences[number]), directory.knows):
+            where = next((passage for passage in own if named.words in passage.text), None)
+            evidence = where or _sentence(read, own[0], read.sentences[number])
+            yield _Saying("report", named.name, named.words, evidence, given=named.given)
 
 
 def _sentence(read: Read, passage: Passage, sentence: Sentence) -> Passage:
@@ -124,7 +130,7 @@ def _unquoted(text: str, sentence: Sentence) -> str:
         if not is_title([token for token in sentence.tokens if start <= token.start < end]):
             parts.append(text[at : max(at, start)])
             at = max(at, min(end, sentence.span.end))
-    return " ".join([*parts, text[at : sentence.span.end]])
+    return _OPEN.sub("", " ".join([*parts, text[at : sentence.span.end]]))
 
 
 def _marks(read: Read, directory: Directory) -> Iterator[_Saying]:
@@ -133,13 +139,17 @@ def _marks(read: Read, directory: Directory) -> Iterator[_Saying]:
     dateline = read.article.dateline or ""
     if directory.find(dateline.rpartition(",")[2]):
         yield _Saying("agency", dateline.rpartition(",")[2].strip(), dateline)
-    if (named := mark_before(f"{dateline} -")) is not None:
+    if (named := mark_before(f"{dateline} -", directory.knows)) is not None:
         yield _Saying("agency", named.name, dateline)
-    if body and (named := mark_before(body[0].passage.text)) is not None:
+    if body and (named := mark_before(body[0].passage.text, directory.knows)) is not None:
         yield _Saying("agency", named.name, named.words, body[0].passage)
+    signoff = read.article.signoff or ""
+    for named in marks_behind(f"({signoff})", directory.knows):
+        yield _Saying("agency", named.name, signoff, unsure=named.unsure)
     if body:
         last = read.article.paragraphs[body[-1].passage.paragraph].text
-        yield from (_Saying("agency", named.name, named.words, body[-1].passage) for named in marks_behind(last))
+        for named in marks_behind(last, directory.knows):
+            yield _Saying("agency", named.name, named.words, body[-1].passage, unsure=named.unsure)
 
 
 def _in_front(article: Article) -> Iterator[_Saying]:

@@ -16,6 +16,7 @@ from builder.normalize.authors.signers import agency_sign, is_sign_word, is_staf
 from builder.normalize.ledger import Ledger
 from builder.normalize.page import Page
 from builder.normalize.scoring import reasons, score
+from builder.text.newsrooms import is_listed
 
 MODEL: Final = "authors"
 #: Somebody is named as an author whose score (logarithm of the odds) is at most so much lower than silence's.
@@ -86,8 +87,13 @@ def is_newsroom(person: Person) -> bool:
 
 
 def is_agency(newsroom: Person) -> bool:
-    """Tell whether a newsroom is another one than the publisher's: the publisher has the report from it."""
-    return not newsroom.publisher and not is_staff(newsroom.name)
+    """Tell whether a newsroom is another one than the publisher's: the publisher has the report from it.
+
+    A sign that nothing knows, alone in its line, may be anything: initials, a section, the publisher's own.
+    """
+    if newsroom.publisher or is_staff(newsroom.name):
+        return False
+    return is_sign_word(newsroom.name) or is_listed(newsroom.name) or any(place.named.by or place.source for place in newsroom.places)
 
 
 def _name(person: Person) -> str:
