@@ -1,5 +1,8 @@
 """Tokens, stems and numbers of likeness: what comparisons rest on."""
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +25,27 @@ from builder.text.tokens import folded, spelling, tokens, words
 )
 def test_tokens(text, parts):
     assert [token.text for token in tokens(text)] == parts
+
+
+FIGURES = json.loads((Path(__file__).parents[1] / "cases" / "text" / "figures.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("forms", FIGURES["same"], ids=lambda forms: forms[0])
+def test_ways_to_print_a_figure_are_the_same_word(forms):
+    found = [words(form) for form in forms]
+
+    assert all(len(one) == 1 for one in found), found
+    assert len(set(found)) == 1, found
+
+
+@pytest.mark.parametrize(("one", "other"), FIGURES["different"])
+def test_other_figures_are_other_words(one, other):
+    assert words(one) != words(other)
+
+
+@pytest.mark.parametrize("case", FIGURES["beside"], ids=lambda case: case["text"])
+def test_what_stands_beside_a_figure_makes_it_a_time(case):
+    assert words(case["text"]) == tuple(case["folded"])
 
 
 @settings(derandomize=True, deadline=None)
