@@ -115,8 +115,22 @@ def test_a_number_stands_before_its_mark_at_the_end_of_the_axis():
     """Beyond the end there is no room for it; over its mark nobody can read it."""
     digest = sample.digest()
     alone, whole = digest.coverages
-    late = tuple(replace(whole.dated[1], date=f"{year}-12-3{day}") for year in ("2040",) for day in (0, 1))
+    late = tuple(replace(whole.dated[1], date=f"2023-12-3{day}") for day in (0, 1))
     lane = lanes(timeline(replace(digest, coverages=(alone, replace(whole, dated=late)))), "By event")["Recalled or announced"]
 
     assert lane.select_one(".lane-count")["dx"].startswith("-")
     assert "tick-end" in lane.select_one(".lane-count")["class"]
+
+
+def test_a_far_date_does_not_stretch_the_axis():
+    """A sentence that names 2050 is told in words; the articles keep their room."""
+    digest = sample.digest()
+    alone, whole = digest.coverages
+    far = (*whole.dated, replace(whole.dated[0], kind="announced", date="2050", words="2050"))
+    near, stretched = (
+        lanes(timeline(replace(digest, coverages=(alone, replace(whole, dated=dated)))), "By event") for dated in (whole.dated, far)
+    )
+    event = "Meeting of the Russia – Islamic World Strategic Vision Group with OIC ambassadors"
+
+    assert stretched[event] == near[event]
+    assert "1 after" in stretched["Recalled or announced"].get_text()

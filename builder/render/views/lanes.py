@@ -27,6 +27,9 @@ _LEAST: Final = 1.2
 _DAYS: Final = 45
 _MONTHS: Final = 48
 _MOST_TICKS: Final = 6
+#: Announced dates are drawn so many days after the last article, or as many as the articles span: one that names 2050 would
+#: leave the articles no room.
+_AHEAD: Final = 366
 #: A mark that ends beyond this (percent of the axis) has its number before it.
 _FULL: Final = 95
 
@@ -96,6 +99,17 @@ class _Point:
 
 
 @dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The days that the axis can show, whatever a report looks back or forward to."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
 class _Drawing:
     """What all lanes share: the axis and each dated article's point on it."""
 
@@ -121,9 +135,11 @@ def lanes(library: Library, events: Sequence[str], told: Sequence[Dated]) -> tup
     looked = [day for one in told if (day := edtf_day(one.date))]
     if not points:
         return ()
-    first = min(point.day for point in points.values())
-    axis = _axis([point.day for point in points.values()] + [day for day in looked if day >= first])
-    apart = _told(axis, looked, first, library.language)
+    first, last = (pick(point.day for point in points.values()) for pick in (min, max))
+    until = min(last.toordinal() + max((last - first).days, _AHEAD), date.max.toordinal())
+    drawn = _Drawn(first, date.fromordinal(until))
+    axis = _axis([point.day for point in points.values()] + [day for day in looked if drawn.holds(day)])
+    apart = _told(axis, looked, drawn, library.language)
     drawing = _Drawing(axis, points, library.language)
     by_event = [drawing.lane(library.events[event].title, f"#e-{event}", known) for event, known in articles.items()]
     outlets: defaultdict[str, list[Article]] = defaultdict(list)
@@ -155,13 +171,17 @@ def _point(article: Article) -> _Point | None:
     )
 
 
-def _told(axis: _Axis, days: Sequence[date], first: date, language: str) -> tuple[Lane, ...]:
-    """Return the lane of the dates that are recalled or announced; those from before the first article are told in words."""
-    own = sorted(day for day in days if day >= first)
-    before = len(days) - len(own)
-    parts = [counted(len(own), "date") if own else "", f"{before} before {day_words(first, language)}" if before else ""]
+def _told(axis: _Axis, days: Sequence[date], drawn: _Drawn, language: str) -> tuple[Lane, ...]:
+    """Return the lane of the dates that are recalled or announced; those outside of what is drawn are told in words."""
     if not days:
         return ()
+    own = sorted(day for day in days if drawn.holds(day))
+    before, after = sum(day < drawn.first for day in days), sum(day > drawn.last for day in days)
+    parts = [
+        counted(len(own), "date") if own else "",
+        f"{before} before {day_words(drawn.first, language)}" if before else "",
+        f"{after} after {day_words(drawn.last, language)}" if after else "",
+    ]
     marks = _marks(axis, [_Point(_midnight(day), "told") for day in own])
     return (Lane(name="Recalled or announced", url="", marks=marks, text=", ".join(part for part in parts if part)),)
 
