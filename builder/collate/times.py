@@ -157,8 +157,10 @@ def _yearless(text: str, mention: DateMention, day: Day, language: str) -> Apart
         return None
     last_year = here.year if (month, number) < (here.month, here.day) else here.year - 1
     words = tense(language)
-    future = words.future.search(text) is not None
-    ahead = future or _nearest_ahead(text[: mention.span.start], (month - here.month) % _MONTHS, words.back, exact=exact)
+    before = text[: mention.span.start]
+    months_ahead = (month - here.month) % _MONTHS or (_MONTHS if exact and number < here.day else 0)
+    made = exact and (words.dated.search(before) is not None or words.made.match(text, mention.span.end) is not None)
+    ahead = not made and (words.future.search(text) is not None or _nearest_ahead(before, months_ahead, words.back, exact=exact))
     value = f"{last_year + 1 if ahead else last_year}-{month:02}" + (f"-{number:02}" if exact else "")
     rough = "~" if _ROUGH.match(mention.words) else ""
     return Apart(date=value + rough, words=mention.words, inferred=True, announced=ahead)

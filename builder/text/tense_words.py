@@ -21,6 +21,9 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "back": r"back in|last|was|were|had|did|when|since|after|\w{2,20}ed",
         "relative": r"(?<!the )(?<!of )(?<!from )(?<!than )(?<!over )(?<!since )(?<!for )(?:(?P<last>{last})|(?P<next>{next}))\s+"
         r"(?:(?P<year>year)|(?P<month>month))(?!['’])",
+        "dated": r"(?:letters?|e-?mails?|memos?|messages?|notes?|statements?|reports?|decrees?|interviews?)\s+(?:of|from)\s+|dated\s+",
+        "made": "letters?|e-?mails?|memos?|messages?|notes?|posts?|tweets?|deaths?|shootings?|killings?|attacks?|bombings?|crash|arrests?"
+        "|raids?|riots?|victims?|survivors?",
         "anaphora": r"\A(?:then|back then|that (?:year|month|day|week))|(?:was|were|had|did) then|at (?:the|that) time",
         "now": r"now|today|currently|nowadays|this (?:week|year|month)|still|is|are|has|have",
         "speech": "said|stated|conveyed|declared|announced|told|spoke|statements?|comments?|remarks?|speech|addressed|interview|answers?",
@@ -40,6 +43,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "back": "war|waren|wurde|wurden|hatte|hatten|seit|als",
         "relative": r"(?:(?P<last>{last})|(?P<next>{next}))\s+"
         r"(?:(?P<year>jahr)|(?P<month>monat))",
+        "dated": r"(?:briefe?s?|schreibens?|e-?mails?|nachricht|berichte?s?|erlass|urteile?s?|beschluss|mitteilung|erklärung)\s+vom\s+",
         "anaphora": r"damals|seinerzeit|\Adann",
         "now": "jetzt|nun|heute|derzeit|ist|sind|hat|haben",
         "speech": "sagte|erklärte|betonte|rede|interview|erklärung|sprach",
@@ -58,6 +62,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "future": r"sera|seront|aura|auront|doit|doivent|prévue?s?|prochaine?",
         "back": "était|étaient|fut|a été|ont été|avait|lorsque|depuis|après",
         "relative": r"(?:l['’](?P<year>an|année)|le\s+(?P<month>mois))\s+(?:(?P<last>{last})|(?P<next>{next}))",
+        "dated": r"(?:lettre|courriel|message|note|rapport|décret|arrêté|communiqué|entretien)s?\s+du\s+|datée?s?\s+du\s+",
         "anaphora": r"\Aalors|à l['’]époque|à ce moment",
         "now": r"maintenant|aujourd['’]hui|actuellement|est|sont|ont?",
         "speech": "déclaré|dit|affirmé|discours|entretien|déclaration",
@@ -76,6 +81,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "future": r"será|serán|tendrá|prevista?o?|próxim[oa]|debe",
         "back": "era|fue|fueron|había|cuando|desde|tras",
         "relative": r"(?:el\s+)?(?:(?P<year>año)|(?P<month>mes))\s+(?:(?P<last>{last})|(?P<next>{next}))",
+        "dated": r"(?:carta|correo|mensaje|nota|informe|decreto|comunicado|entrevista)s?\s+del?\s+|fechad[oa]s?\s+(?:el|en)\s+",
         "anaphora": r"\Aentonces|por entonces|en aquel(?:la)? (?:momento|época)",
         "now": "ahora|hoy|actualmente|es|son|ha|han",
         "speech": "dijo|declaró|afirmó|discurso|entrevista|declaración",
@@ -94,6 +100,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "future": r"sarà|saranno|avrà|previst[oa]|prossim[oa]|deve",
         "back": "era|fu|furono|è stat[oa]|aveva|quando|dopo",
         "relative": r"(?:l['’])?(?:(?P<year>anno)|il\s+(?P<month>mese))\s+(?:(?P<last>{last})|(?P<next>{next}))",
+        "dated": r"(?:lettera|e-?mail|messaggio|nota|rapporto|decreto|comunicato|intervista)\s+del(?:l['’])?\s*|datat[oa]\s+",
         "anaphora": r"\Aallora|all['’]epoca|in quel momento",
         "now": "ora|oggi|attualmente|è|sono|ha|hanno",
         "speech": "detto|dichiarato|affermato|discorso|intervista|dichiarazione",
@@ -113,6 +120,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "back": "era|foi|foram|havia|quando|desde|após",
         "relative": r"(?=(?P<next>(?:{next})\s+(?:ano|mês)|(?:ano|mês)\s+(?:{next}))?)(?:(?:{next})\s+)?(?:(?P<year>ano)|(?P<month>mês))"
         r"(?(next)(?:\s+(?:{next}))?|\s+(?:{last}))",
+        "dated": r"(?:carta|e-?mail|mensagem|nota|relatório|decreto|comunicado|entrevista)s?\s+de\s+|datad[oa]s?\s+de\s+",
         "anaphora": r"\Aentão|na época|à época|naquel[ea] (?:momento|época)",
         "now": "agora|hoje|atualmente|é|são|tem|têm",
         "speech": "disse|declarou|afirmou|discurso|entrevista|declaração",
@@ -209,6 +217,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "future": "zal|zullen|wordt|gepland",
         "back": "was|waren|werd|werden|had|vorige?|afgelopen|toen|na",
         "relative": r"(?:(?P<last>{last})|(?P<next>{next}))\s+(?:(?P<year>jaar)|(?P<month>maand))",
+        "dated": r"(?:brief|e-?mail|mail|bericht|rapport|verklaring|interview)\s+van\s+|gedateerd\s+",
         "anaphora": r"\Atoen|destijds|indertijd",
         "now": "nu|vandaag|momenteel|is|zijn|heeft|hebben",
         "speech": "zei|verklaarde|interview|toespraak",

@@ -27,6 +27,9 @@ class Tense(NamedTuple):
     future: re.Pattern[str]
     #: "met in April", "last April": a date without a year lies behind.
     back: re.Pattern[str]
+    #: Right before a day, what has been written or said by then: "in a letter of | 6 August"; right behind it: "the Sept. 14 | email".
+    dated: re.Pattern[str]
+    made: re.Pattern[str]
     #: The group ``last`` or ``next`` tells which, the group ``year`` or ``month`` of what: "last year".
     relative: re.Pattern[str]
     #: "Then the group ...", "at the time": the passage shares a date named before.
@@ -63,6 +66,8 @@ def tense(language: str = "en") -> Tense:
 
 def _framed(name: str, words: str, left: str, right: str) -> str:
     """Return a pattern bound to whole words; what stands before a date ends there, what opens a passage begins it."""
-    if name in ("participle", "aside", "lasting"):
+    if name == "made":
+        return rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{words}){right}"
+    if name in ("participle", "aside", "lasting", "dated"):
         return rf"{left}(?:{words})\Z" if name != "aside" else rf"(?:{words})\Z"
     return rf"\A(?:{words}){right}" if name == "earlier" else rf"{left}(?:{words}){right}"
