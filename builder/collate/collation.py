@@ -10,7 +10,7 @@ from functools import cache, partial
 from builder.collate.alignment.features import expansions, features, joined_words
 from builder.collate.alignment.passages import Read, Unit, read_article
 from builder.collate.alignment.statements import Candidate, Statements, align_units
-from builder.collate.dated import apart
+from builder.collate.dated import set_apart
 from builder.collate.people import Cast, cast_of
 from builder.collate.times import Apart, Day, day_of
 from builder.model.article import Article
@@ -54,7 +54,7 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
     texts = [text for read in reads for text in (read.article.title, read.text)]
     language = reads[0].article.language if reads else "en"
     known, joined = expansions(texts, language), joined_words(texts)
-    set_apart = {(read.article.id, number): one for read in reads for number, one in apart(read.units, day, read.article.language).items()}
+    times = set_apart(reads, day)
     cast = cast_of(reads)
     measured = cache(partial(features, known=known, joined=joined))
     candidates = tuple(
@@ -62,15 +62,15 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
             unit=unit,
             features=measured(unit.words, language=read.article.language),
             person=cast.id_of(unit.passage.person),
-            time=_time(unit, set_apart.get((read.article.id, unit.number))),
+            time=_time(unit, times.get((read.article.id, unit.number))),
         )
         for read in reads
         for unit in (*read.units, *read.removed)
-        if _compared(unit, set_apart.get((read.article.id, unit.number)))
+        if _compared(unit, times.get((read.article.id, unit.number)))
     )
     return Collation(
         reads=reads, languages={read.article.id: read.article.language for read in reads}, day=day, cast=cast, known=known,
-        apart=set_apart, candidates=candidates, statements=align_units(candidates),
+        apart=times, candidates=candidates, statements=align_units(candidates),
     )  # fmt: skip
 
 

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import Read, Unit
+from builder.collate.periods import reported_periods
 from builder.collate.times import Apart, Day, away, own_time
 from builder.model.coverage import Dated, DatedKind
 from builder.text.dates import find_dates, find_weekdays
@@ -35,17 +36,24 @@ class _Last(NamedTuple):
     acts: bool
 
 
-def apart(units: Sequence[Unit], day: Day | None, language: str = "en") -> dict[int, Apart]:
-    """Return, by unit number, the units of one article that are about another time; foreign paragraphs are judged like others."""
+def set_apart(reads: Sequence[Read], day: Day | None) -> dict[tuple[str, int], Apart]:
+    """Return, by article id and unit number, the units of an event's reports that are about another time than ``day``."""
     if day is None:
         return {}
-    body = [unit for unit in units if unit.sentence >= 0]
-    found = {unit.number: own for unit in body if (own := own_time(unit.passage.text, day, language))}
+    reported = reported_periods(reads, day)
+    return {(read.article.id, number): one for read in reads for number, one in _apart(read, day, reported).items()}
+
+
+def _apart(read: Read, day: Day, reported: frozenset[str]) -> dict[int, Apart]:
+    """Return, by unit number, the units of one article that are about another time; foreign paragraphs are judged like others."""
+    language = read.article.language
+    body = [unit for unit in read.units if unit.sentence >= 0]
+    found = {unit.number: own for unit in body if (own := own_time(unit.passage.text, day, language, reported))}
     found.update(_announced_after(body, found, tense(language)))
-    set_apart = {number: one for number, one in found.items() if not one.announced}
-    for unit, one in _inherited(body, set_apart, day, language):
-        set_apart[unit.number] = one
-    return {**found, **set_apart}
+    recalled = {number: one for number, one in found.items() if not one.announced}
+    for unit, one in _inherited(body, recalled, day, language):
+        recalled[unit.number] = one
+    return {**found, **recalled}
 
 
 def _announced_after(body: Sequence[Unit], found: dict[int, Apart], words: Tense) -> dict[int, Apart]:

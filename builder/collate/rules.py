@@ -9,6 +9,7 @@ from builder.collate.fragments import FRAGMENT_WORDS
 from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS
 from builder.collate.naming.short_names import SHORT_LENGTH
 from builder.collate.nearest import FEWEST_STEMS, SIMILAR
+from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCES
 from builder.collate.presence import FEWEST_SENTENCES, MARKED, SHORT_SHARE
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
@@ -60,6 +61,13 @@ RULES: Final = (
         "“Last year” is counted from the event. "
         "It is shown as recalled and never compared; announced dates are shown and compared with each other.",
         f"more than {WINDOW_DAYS} days",
+    ),
+    _rule(
+        "Periods that reports are about",
+        "A month that has ended or the year before is no other time when a report opens with a share, an amount or a large number for it: "
+        "“The rate was 5.1 percent in April”, printed in May.",
+        f"the headline and the first {OPENING_SENTENCES} sentences; up to {MONTHS_LATER} months later; "
+        f"numbers from {LEAST_AMOUNT:,} on or with a part",
     ),
     _rule("Foreign text", "Paragraphs fenced as foreign text are never compared."),
     _rule("No differences", _NO_DIFFERENCES),

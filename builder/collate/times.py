@@ -1,6 +1,7 @@
 """Passage and event's day -> whether the passage's own words say that it is about another time, and which.
 
 A date sets a passage apart when it governs what the passage reports: "the group created in 2006 ... has become" is about now.
+So is a month or year that the reports are about ("The rate was 5.1 percent in April", printed in May): :mod:`builder.collate.periods`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from builder.text.dates import DateMention, find_dates, find_weekdays, parse_iso
@@ -64,21 +66,31 @@ def day_of(*candidates: str | None) -> Day | None:
     return None
 
 
-def own_time(text: str, day: Day, language: str) -> Apart | None:
-    """Return what the passage's own words say about its time; ``None`` for the event's time, which a bare weekday means as well."""
+def own_time(text: str, day: Day, language: str, reported: frozenset[str] = frozenset()) -> Apart | None:
+    """Return what the passage's own words say about its time; ``None`` for the event's time, which a bare weekday means as well.
+
+    ``reported`` are the months and years (EDTF) that the reports are about.
+    """
+    found = own_times(text, day, language)
+    return found[0] if found and not any(one.date in reported for one in found) else None
+
+
+@lru_cache(maxsize=16384)
+def own_times(text: str, day: Day, language: str) -> tuple[Apart, ...]:
+    """Return the other times that the passage's own words say it is about, in their order; none when it is about the event's."""
     words = tense(language)
     if counted := _counted(text, day, words):
-        return counted
+        return (counted,)
     if words.but_now.search(text) or find_weekdays(text, language):
-        return None
+        return ()
     mentions = [m for m in find_dates(text, language) if _governs(text, m, words)]
     elsewhere = [one for m in mentions if (one := away(text, m, day, language)) is not None]
     if mentions:
-        return elsewhere[0] if len(elsewhere) == len(mentions) else None
+        return tuple(elsewhere) if len(elsewhere) == len(mentions) else ()
     if match := words.relative.search(text):
-        return _relative(match, day)
+        return (_relative(match, day),)
     match = words.earlier.search(text)
-    return Apart(date="", words=match.group()) if match else None
+    return (Apart(date="", words=match.group()),) if match else ()
 
 
 def _counted(text: str, day: Day, words: Tense) -> Apart | None:
@@ -91,7 +103,7 @@ def _counted(text: str, day: Day, words: Tense) -> Apart | None:
     return Apart(date=f"{year}~" if match.re is words.ago else str(year), words=match.group(), inferred=True)
 
 
-def _relative(match: re.Match[str], day: Day) -> Apart | None:
+def _relative(match: re.Match[str], day: Day) -> Apart:
     """Return the year or month that "last year" or "next month" means, counted from the event's day."""
     parts = match.groupdict()
     ahead = parts.get("next") is not None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from meeting import CASES
 
 from builder.collate import collate
+from builder.collate.collation import collation
 from builder.collate.times import Day, own_time
 from builder.model.article import Article, Paragraph
 from builder.model.event import Event
@@ -43,6 +44,22 @@ def test_case(row):
 
     assert (found.date if found else None) == row["date"]
     assert bool(found and found.announced) == row.get("announced", False)
+
+
+@pytest.mark.parametrize("case", json.loads((CASES / "periods.json").read_text(encoding="utf-8")), ids=lambda case: case["name"])
+def test_a_period_that_the_reports_are_about_is_no_other_time(case):
+    articles = [
+        Article(
+            id=f"a{number}", title=title, outlet=f"o{number}", outlet_basis="stated", published=case["date"], published_basis="stated",
+            language=case["language"], paragraphs=tuple(Paragraph(text=text) for text in texts),
+        )
+        for number, (title, *texts) in enumerate(case["reports"])
+    ]  # fmt: skip
+    found = collation(articles, date=case["date"])
+    then = {unit.passage.text for read in found.reads for unit in read.units if (read.article.id, unit.number) in found.apart}
+
+    assert then >= set(case.get("then", ()))
+    assert not then & set(case.get("now", ()))
 
 
 @settings(derandomize=True, deadline=None, max_examples=30)
