@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from builder.content.history import State, following, state_of
 from builder.content.identity import present_ids
-from builder.content.load import ARTICLES, id_of
+from builder.content.load import ARTICLES, EVENTS, id_of
 from builder.content.reconcile import MACHINE
 from builder.content.records import Content, Reconciled
 from builder.model.article import Article
@@ -32,11 +32,11 @@ def changes(content: Content, reconciled: Reconciled, grouping: Grouping, change
     before = state_of(content.history)
     first = len(content.history) + 1
     # What cannot be read just now is not gone.
-    broken = frozenset(id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/"))
+    broken = frozenset(id_of(path) for path in reconciled.damaged if path.startswith(f"{ARTICLES}/"))
     found = [
         *_articles(reconciled.articles, grouping, before, changed, broken),
-        *_events(grouping, reconciled.articles, before, broken),
-        *_storylines(grouping, before),
+        *_events(grouping, reconciled, before),
+        *_storylines(grouping, before, resting=reconciled.resting),
     ]
     return tuple(
         Change(number=number, kind=line.kind, id=line.id, event=line.event, detail=line.detail) for number, line in enumerate(found, first)
@@ -72,13 +72,16 @@ def _former(record: Article | Event, before: Collection[str], present: Collectio
     return next((alias for alias in record.aliases if alias in before and alias not in present), "")
 
 
-def _events(grouping: Grouping, articles: Iterable[Article], before: State, broken: frozenset[str]) -> Iterator[_Line]:
+def _events(grouping: Grouping, reconciled: Reconciled, before: State) -> Iterator[_Line]:
+    """Yield a line for each event that came, changed or went; while something cannot be read, none of those known has changed."""
     heirs = {alias: event.id for event in grouping.events for alias in event.aliases}
     present = {event.id for event in grouping.events}
-    present_articles = present_ids(articles)
+    present_articles = present_ids(reconciled.articles)
     known = {name: following(members, present_articles) for name, members in before.events.items()}
     renamed: set[str] = set()
     for event in grouping.events:
+        if f"{EVENTS}/{event.id}.md" in reconciled.damaged:
+            continue
         former = "" if event.id in known else _former(event, known, present)
         if former:
             renamed.add(former)
@@ -86,25 +89,24 @@ def _events(grouping: Grouping, articles: Iterable[Article], before: State, brok
         members = known.get(former or event.id)
         if members is None:
             yield _Line("event-added", event.id, event.id, " ".join(event.articles))
-        else:
-            yield from _membership(event, members, broken)
-    for name in sorted(set(known) - present - renamed):
-        if not known[name] & broken:
-            yield _Line("event-removed", name, heirs.get(name, ""))
+        elif not reconciled.resting:
+            yield from _membership(event, members)
+    for name in sorted(set(known) - present - renamed) if not reconciled.resting else ():
+        yield _Line("event-removed", name, heirs.get(name, ""))
 
 
-def _membership(event: Event, before: frozenset[str], broken: frozenset[str]) -> Iterator[_Line]:
+def _membership(event: Event, before: frozenset[str]) -> Iterator[_Line]:
     """Yield a line when articles joined or left ``event``."""
     joined = [f"+{article}" for article in event.articles if article not in before]
-    left = [f"-{article}" for article in sorted(before - broken) if article not in event.articles]
+    left = [f"-{article}" for article in sorted(before) if article not in event.articles]
     if joined or left:
         yield _Line("event-changed", event.id, event.id, " ".join(joined + left))
 
 
-def _storylines(grouping: Grouping, before: State) -> Iterator[_Line]:
+def _storylines(grouping: Grouping, before: State, *, resting: bool) -> Iterator[_Line]:
     present = {storyline.id for storyline in grouping.storylines}
     for storyline in grouping.storylines:
         if storyline.id not in before.storylines:
             yield _Line("storyline-added", storyline.id, "", " ".join(storyline.events))
-    for name in sorted(before.storylines - present):
+    for name in sorted(before.storylines - present) if not resting else ():
         yield _Line("storyline-removed", name)

@@ -14,17 +14,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.content.body import normal
-from builder.content.frontmatter import Listing, Malformed, Node, Scalar, Table, parse
+from builder.content.frontmatter import Entry, Listing, Malformed, Node, Scalar, Table, parse
 from builder.content.writer import Value, emit
 
 GENERATED: Final = "generated"
 BODY: Final = "body"
 _RULE: Final = "---"
+_KEY: Final = re.compile(r"([a-z_]{1,40})[ \t]*:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,32 @@ def read_document(path: str, text: str) -> Document:
     front = parse("\n" + raw)
     document = Document(path=path, text=text, front=front, raw_front=raw, body="\n".join(lines[end + 1 :]), body_line=end + 2)
     return _with_digests(document)
+
+
+def salvaged(path: str, text: str) -> tuple[Document, frozenset[str]]:
+    """Return what can be read of a file whose front matter is malformed, field by field, and the keys of the fields that cannot."""
+    lines = text.split("\n")
+    front = lines[1:] if lines[0].rstrip() == _RULE else lines
+    end = next((number for number, line in enumerate(front) if line.rstrip() == _RULE), len(front))
+    chunks: list[list[str]] = [[]]
+    for line in front[:end]:
+        if _KEY.match(line):
+            chunks.append([])
+        chunks[-1].append(line)
+    entries: dict[str, Entry] = {}
+    lost: set[str] = set()
+    for key, chunk in ((match[1], chunk) for chunk in chunks if chunk and (match := _KEY.match(chunk[0]))):
+        try:
+            found = parse("\n".join(chunk) + "\n").entries
+        except Malformed:
+            found = ()
+        # Of two fields of one name, nobody knows which was meant.
+        if key in entries or len(found) != 1:
+            lost.add(key)
+        else:
+            entries[key] = found[0]
+    kept = tuple(entry for key, entry in entries.items() if key not in lost)
+    return _with_digests(Document(path=path, text=text, front=Table(1, kept), raw_front="", body="", body_line=1)), frozenset(lost)
 
 
 def _with_digests(document: Document) -> Document:

@@ -5,13 +5,13 @@ merge keys and aliases explode, deep nesting ends the interpreter, dates and num
 and the last of two equal keys silently wins.
 So only PyYAML's event stream is used, which neither resolves nor recurses,
 and everything that front matter does not need is refused: anchors, aliases, merge keys, tags, equal keys, several documents.
-Every scalar stays the string that was written: ``no`` is ``no`` and ``13:13`` is ``13:13``.
+Every scalar stays the string that was written: ``no`` is ``no`` and ``13:13`` is ``13:13``; only ``null`` and ``~`` are nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -97,11 +97,11 @@ def parse(text: str) -> Table:
     Raises :class:`Malformed` for everything else, and nothing else, in time linear in the text.
     """
     _gate(text)
+    events = _Followed(yaml.parse(text, Loader=yaml.SafeLoader))
     try:
-        root = _tree(yaml.parse(text, Loader=yaml.SafeLoader))
+        root = _tree(events)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise Malformed(mark.line + 1 if mark else 1, f"not valid YAML: {error.problem or error.context}") from error
+        raise _malformed(error, events.last) from error
     except (yaml.YAMLError, ValueError, OverflowError, IndexError) as error:
         raise Malformed(1, f"not valid YAML: {str(error).splitlines()[0]}") from error
     if root is None:
@@ -109,6 +109,36 @@ def parse(text: str) -> Table:
     if not isinstance(root, Table):
         raise Malformed(root.line, "front matter must be a list of 'key: value' lines")
     return root
+
+
+class _Followed:
+    """Events of YAML, the last one kept: an error that comes behind it may have begun with it."""
+
+    def __init__(self, events: Iterator[yaml.Event]) -> None:
+        self._events = events
+        self.last: yaml.Event | None = None
+
+    def __iter__(self) -> Iterator[yaml.Event]:
+        for event in self._events:
+            self.last = event
+            yield event
+
+
+def _malformed(error: yaml.MarkedYAMLError, last: yaml.Event | None) -> Malformed:
+    """Return what is wrong, with the line on which it begins: an open quotation mark is found out only where the next one stands."""
+    mark = error.problem_mark or error.context_mark
+    where = mark.line + 1 if mark else 1
+    if isinstance(last, yaml.ScalarEvent) and last.style and last.start_mark and last.end_mark:
+        begun, ended = last.start_mark.line + 1, last.end_mark.line + 1
+        if begun < ended == where:
+            return Malformed(begun, f"not valid YAML: a quotation mark opens here and closes in line {where} only")
+    if error.context_mark and (error.context or "").startswith(_OPENED):
+        return Malformed(error.context_mark.line + 1, f"not valid YAML: {error.context}: {error.problem}")
+    return Malformed(where, f"not valid YAML: {error.problem or error.context}")
+
+
+#: How PyYAML calls what was opened and never closed.
+_OPENED: Final = ("while scanning a quoted scalar", "while parsing a flow", "while scanning a simple key")
 
 
 def _gate(text: str) -> None:
@@ -120,7 +150,7 @@ def _gate(text: str) -> None:
         raise Malformed(text.count("\n", 0, forbidden.start()) + 1, f"forbidden character U+{ord(forbidden[0]):04X}")
 
 
-def _tree(events: Iterator[yaml.Event]) -> Node | None:
+def _tree(events: Iterable[yaml.Event]) -> Node | None:
     """Build the nodes from the event stream with a stack of its own."""
     stack: list[_Open] = []
     root: Node | None = None
@@ -145,7 +175,7 @@ def _step(event: yaml.Event, stack: list[_Open]) -> Node | None:
     if isinstance(event, yaml.NodeEvent):
         _plain(event, line)
     if isinstance(event, yaml.ScalarEvent):
-        return Scalar(line, _checked(event.value, line))
+        return Scalar(line, "" if not event.style and event.value in _NOTHING else _checked(event.value, line))
     if isinstance(event, yaml.CollectionStartEvent):
         if len(stack) >= MAX_DEPTH:
             raise Malformed(line, "nested too deep")
@@ -153,6 +183,10 @@ def _step(event: yaml.Event, stack: list[_Open]) -> Node | None:
     elif isinstance(event, yaml.CollectionEndEvent):
         return stack.pop().close()
     return None
+
+
+#: How YAML writes no value, without quotation marks.
+_NOTHING: Final = ("~", "null", "Null", "NULL")
 
 
 def _plain(event: yaml.NodeEvent, line: int) -> None:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from builder.content import disk
-from builder.content.schema import ID
+from builder.content.kinds import ID
 from builder.errors import Diagnostic, Rejected
 from builder.model.digest import Change
 from builder.model.event import Event
@@ -125,18 +125,21 @@ def following(members: Iterable[str], present: Mapping[str, str]) -> frozenset[s
     return frozenset(present.get(name, name) for name in members)
 
 
-def with_former(events: Iterable[Event], changes: Iterable[Change]) -> tuple[Event, ...]:
+def with_former(events: Iterable[Event], changes: Iterable[Change], unclear: Collection[str] = ()) -> tuple[Event, ...]:
     """Return ``events`` with an alias for each former id of one whose file a person renamed, or merged with another and deleted.
 
     The history knows the old id and its articles; the address goes to the event that lists most of them now, a new file first.
+    Where there are ``unclear`` events, whose aliases cannot be read, it may be theirs: no other event that was there takes it.
     """
     events = tuple(events)
     state = state_of(changes)
     known = {**state.gone, **state.events}
-    home = {article: event for event in events for article in event.articles}
+    home = {article: event.id for event in events for article in event.articles}
     heirs: dict[str, list[str]] = {}
     for name in sorted(set(known) - {name for event in events for name in (event.id, *event.aliases)}):
-        found = Counter(home[article].id for article in known[name] if article in home)
+        found = Counter(home[article] for article in known[name] if article in home)
+        if unclear:
+            found = Counter({event: number for event, number in found.items() if event in unclear or event not in state.events})
         if found:
             heirs.setdefault(min(found, key=lambda event: (-found[event], event in state.events, event)), []).append(name)
     return tuple(replace(event, aliases=(*event.aliases, *heirs.get(event.id, ()))) for event in events)

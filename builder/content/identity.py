@@ -7,7 +7,7 @@ and by the history when a person renamed the article's own file.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from builder.content.history import state_of
@@ -27,21 +27,22 @@ class Match(NamedTuple):
 
 
 def match(
-    articles: Iterable[Article], captures: Iterable[Capture], drafts: Iterable[Draft], taken: Iterable[str]
+    articles: Iterable[Article], captures: Iterable[Capture], drafts: Iterable[Draft], taken: Iterable[str], held: Collection[str] = ()
 ) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
     """Return one match a page, sorted by capture path, and a diagnostic for each capture of a page that another one shows already.
 
-    ``taken`` are ids that no new article may get.
+    ``taken`` are ids that no new article may get, ``held`` paths of captures that have an article already and are left alone.
     """
     by_path = {capture.path: capture for capture in captures}
     pairs = sorted(
         ((by_path[draft.article.capture], draft) for draft in drafts if draft.article.capture in by_path), key=lambda pair: pair[0].path
     )
     owners = _owners(tuple(articles), tuple(capture for capture, _ in pairs))
-    pairs, twins = _distinct(pairs, owners)
+    pairs, twins = _distinct(pairs, {*owners, *held})
+    owners = {path: owner for path, owner in owners.items() if path not in held}
     ids = Ids((*taken, *(article.id for article in articles)))
     matches = []
-    for capture, draft in pairs:
+    for capture, draft in (pair for pair in pairs if pair[0].path not in held):
         owner = owners.get(capture.path)
         matches.append(Match(owner.id if owner else ids.free(draft.article.id), capture, draft, owner))
     return tuple(matches), twins
@@ -83,9 +84,7 @@ def _owners(articles: tuple[Article, ...], captures: tuple[Capture, ...]) -> dic
     return owners
 
 
-def _distinct(
-    pairs: list[tuple[Capture, Draft]], owners: Mapping[str, Article]
-) -> tuple[list[tuple[Capture, Draft]], tuple[Diagnostic, ...]]:
+def _distinct(pairs: list[tuple[Capture, Draft]], owners: Collection[str]) -> tuple[list[tuple[Capture, Draft]], tuple[Diagnostic, ...]]:
     """Leave out captures of a page that another capture shows; the one that has an article already stays, else the first."""
     first: dict[tuple[str, str], str] = {}
     kept: list[tuple[Capture, Draft]] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,10 +11,12 @@ from typing import Any, Final
 
 from builder.config import MAX_BODY_BYTES, MAX_FRONT_MATTER_BYTES, Paths, Settings
 from builder.content import body, disk, history, table
-from builder.content.document import Document, read_document, value_of
+from builder.content.document import Document, read_document
 from builder.content.frontmatter import Malformed, Table, parse
+from builder.content.kinds import ID
 from builder.content.records import Content
-from builder.content.schema import ARTICLE, EVENT, ID, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
+from builder.content.rescue import Known, as_last, rescued
+from builder.content.schema import ARTICLE, EVENT, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
 from builder.errors import Diagnostic, Rejected, UsageError
 from builder.model.article import Article, Paragraph
 from builder.model.digest import Change, TextPage
@@ -32,6 +34,8 @@ SITE_FILE: Final = "content/site.yaml"
 PROPOSAL: Final = ".new"
 #: Addresses of pages that the site makes itself; a page that a person writes cannot stand there.
 OWN_PAGES: Final = RESERVED | {"articles", "events", "method", "outlets", "people", "search", "storylines", "timeline"}
+#: What decides which articles are one event: while a file there cannot be read, no event changes.
+DECISIVE: Final = (ARTICLES, EVENTS, STORYLINES, OUTLETS)
 _STRICTEST: Final = "link"
 _CAPTURE: Final = re.compile(r"^capture: *[\"']?([^\"'\n]+?)[\"']? *$", re.MULTILINE)
 MAX_FILE_BYTES: Final = MAX_BODY_BYTES + MAX_FRONT_MATTER_BYTES
@@ -45,6 +49,10 @@ class _Reading:
     documents: list[Document] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
+    #: Path -> keys that cannot be read, with what is legible of them.
+    damaged: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    #: Paths of those among them whose records do not do without.
+    serious: set[str] = field(default_factory=set)
 
     def read(self, folder: str) -> Iterable[Document]:
         """Return the documents of ``folder``; what cannot be read becomes a diagnostic."""
@@ -62,11 +70,8 @@ class _Reading:
                 found.append(read_document(name, disk.read_text(path, name, MAX_FILE_BYTES)))
             except Malformed as error:
                 self.broken.append(name)
-                self.diagnostics.append(
-                    Diagnostic(
-                        path=name, line=error.line, what=error.what, remedy="mend the front matter; the file is left alone until then"
-                    )
-                )
+                remedy = "mend the front matter; the file is left alone until then"
+                self.diagnostics.append(Diagnostic(path=name, line=error.line, what=error.what, remedy=remedy))
             except Rejected as error:
                 self.broken.append(name)
                 self.diagnostics.append(error.diagnostic)
@@ -74,11 +79,28 @@ class _Reading:
         return found
 
     def fields(self, document: Document, schema: Schema) -> dict[str, Any]:
-        """Return the valid fields of ``document``, and ``edited``; keep what is wrong with the others."""
-        values, wrong, invalid = read_fields(document, schema)
-        self.diagnostics.extend(wrong)
-        edited = tuple(name for name in document.edited if name not in invalid)
-        return {**values, "edited": edited} if schema in (ARTICLE, EVENT) else dict(values)
+        """Return the fields of ``document`` that can be read; keep what is wrong with the others."""
+        read = read_fields(document, schema)
+        self.diagnostics.extend(read.diagnostics)
+        if read.illegible:
+            self.damaged[document.path] = read.illegible
+        if read.illegible.keys() - read.spare:
+            self.serious.add(document.path)
+        return dict(read.values)
+
+    def text(self, path: str) -> str:
+        """Return the text of a broken file; "" when there is none that can be read."""
+        try:
+            return disk.read_text(self.root / path, path, MAX_FILE_BYTES)
+        except Rejected:
+            return ""
+
+    def broken_in(self, folder: str) -> Iterable[tuple[str, str]]:
+        """Yield id and path of each broken file of ``folder``; of one whose name is no id, the id that it should have."""
+        for path in self.broken:
+            if path.startswith(f"{folder}/"):
+                name = id_of(path)
+                yield name if ID.fullmatch(name) else slug(name, 20), path
 
 
 def load(paths: Paths) -> Content:
@@ -90,20 +112,19 @@ def load(paths: Paths) -> Content:
         if not (paths.root / folder).resolve().is_relative_to(paths.root.resolve()):
             raise UsageError(folder, "a link that leads out of the digest", remedy="put the folder itself here")
     reading = _Reading(paths.root)
+    lines, wrong = history.load(paths.content / history.NAME)
     settings = _settings(reading)
     outlets = tuple(_outlet(reading, document) for document in reading.read(OUTLETS)) + _closed(reading)
     articles = tuple(article for document in reading.read(ARTICLES) if (article := _article(reading, document)))
-    events = tuple(_event(reading, document) for document in reading.read(EVENTS))
-    events += _rescued(reading, {article.id for article in articles})
-    storylines = tuple(_storyline(reading, document) for document in reading.read(STORYLINES))
+    storylines = (*(_storyline(reading, document) for document in reading.read(STORYLINES)), *_nameless(reading))
+    events = _events(reading, articles, storylines, lines)
     pages = tuple(_page(reading, document) for document in reading.read(PAGES))
-    lines, wrong = history.load(paths.content / history.NAME)
     frequencies, wrong_table = table.load(paths.content / table.NAME)
     return Content(
         settings=settings,
         outlets=_sorted(outlets),
         articles=_sorted(articles),
-        events=_sorted(history.with_former(events, lines)),
+        events=_sorted(history.with_former(events, lines, _unclear(reading))),
         storylines=_sorted(storylines),
         pages=_sorted(pages),
         history=lines,
@@ -112,7 +133,9 @@ def load(paths: Paths) -> Content:
         documents={document.path: document for document in reading.documents},
         waiting={document.path: document for document in _waiting(paths.root)},
         broken=tuple(sorted(reading.broken)),
+        damaged=reading.damaged,
         held=_held(reading, articles, lines),
+        resting=any(path.startswith(DECISIVE) for path in (*reading.broken, *reading.serious)),
     )
 
 
@@ -143,9 +166,11 @@ def _settings(reading: _Reading) -> Settings:
 
 def _outlet(reading: _Reading, document: Document) -> Outlet:
     values = reading.fields(document, OUTLET)
-    values["rules"] = tuple(OutletRule(**rule) for rule in values.get("rules", ()))
-    wish = document.front.get("republish")
-    if "republish" not in values and wish and value_of(wish):
+    illegible = reading.damaged.get(document.path, {})
+    # The rules that can be obeyed are: one slip does not bring all the clutter back.
+    rules = values.get("rules") or illegible.get("rules") or ()
+    values["rules"] = tuple(OutletRule(**rule) for rule in rules)
+    if "republish" in illegible:
         values["republish"] = _STRICTEST
     name = values.pop("name", id_of(document.path))
     return Outlet(id=id_of(document.path), name=name, sign=values.pop("sign", name), note=document.body.strip(), **values)
@@ -153,11 +178,13 @@ def _outlet(reading: _Reading, document: Document) -> Outlet:
 
 def _closed(reading: _Reading) -> tuple[Outlet, ...]:
     """Return outlets whose files cannot be read just now: what they let be published must not be guessed, so it is the least."""
-    names = [id_of(path) for path in reading.broken if path.startswith(f"{OUTLETS}/")]
-    return tuple(Outlet(id=name, name=name, sign=name, republish=_STRICTEST) for name in names if ID.fullmatch(name))
+    names = [name for name, _ in reading.broken_in(OUTLETS)]
+    reading.damaged |= {f"{OUTLETS}/{name}.md": {} for name in names}
+    return tuple(Outlet(id=name, name=name, sign=name, republish=_STRICTEST) for name in dict.fromkeys(names))
 
 
 def _article(reading: _Reading, document: Document) -> Article | None:
+    """Return the article of ``document``; ``None`` when it must wait: a wrong day, outlet or author would be a false claim."""
     values = reading.fields(document, ARTICLE)
     blocks, wrong = body.read(document.body)
     reading.diagnostics.extend(
@@ -170,11 +197,11 @@ def _article(reading: _Reading, document: Document) -> Article | None:
         )
         for line, what in wrong
     )
-    if "title" not in values:
+    if document.path in reading.serious:
         reading.broken.append(document.path)
         return None
     paragraphs = tuple(Paragraph(text=block.text, foreign=block.foreign) for block in blocks)
-    return Article(id=id_of(document.path), paragraphs=paragraphs, **values)
+    return Article(id=id_of(document.path), paragraphs=paragraphs, edited=document.edited, **values)
 
 
 def _waiting(root: Path) -> Iterable[Document]:
@@ -190,66 +217,66 @@ def _waiting(root: Path) -> Iterable[Document]:
 
 
 def _held(reading: _Reading, articles: Iterable[Article], changes: Iterable[Change]) -> frozenset[str]:
-    """Return the captures of articles that must stay as they are until a broken file is mended.
+    """Return the captures of articles that must stay as they are until a file is mended.
 
     The article's own file would lose a person's corrections; without its outlet's names and rules it would be taken for another's.
     """
-    broken = {id_of(path) for path in reading.broken if path.startswith(f"{ARTICLES}/")}
-    outlets = {id_of(path) for path in reading.broken if path.startswith(f"{OUTLETS}/")}
+    broken = {id_of(path): path for _, path in reading.broken_in(ARTICLES)}
+    unread = (*reading.serious, *(f"{OUTLETS}/{name}.md" for name, _ in reading.broken_in(OUTLETS)))
+    outlets = {id_of(path) for path in unread if path.startswith(f"{OUTLETS}/")}
     known = {capture for name, capture in history.state_of(changes).articles.items() if name in broken}
-    stated = {match[1] for name in broken if (match := _CAPTURE.search(_text_of(reading, f"{ARTICLES}/{name}.md")))}
+    stated = {match[1] for path in broken.values() if (match := _CAPTURE.search(reading.text(path)))}
     return frozenset(known | stated | {article.capture for article in articles if article.outlet in outlets})
 
 
-def _text_of(reading: _Reading, path: str) -> str:
-    """Return the text of a broken file; "" when there is none that can be read."""
-    try:
-        return disk.read_text(reading.root / path, path, MAX_FILE_BYTES)
-    except Rejected:
-        return ""
-
-
-def _event(reading: _Reading, document: Document) -> Event:
-    values = reading.fields(document, EVENT)
-    values.setdefault("title", id_of(document.path))
-    return Event(id=id_of(document.path), note=document.body.strip(), **values)
-
-
-def _rescued(reading: _Reading, known: set[str]) -> tuple[Event, ...]:
-    """Return what can be made out of broken event files: their articles stay together until the file is mended."""
-    events = []
-    for path in reading.broken:
-        if not path.startswith(f"{EVENTS}/"):
-            continue
-        text = _text_of(reading, path)
-        members = tuple(sorted({match[1] for match in re.finditer(r"^\s*- *([^\s#]+) *$", text, re.MULTILINE)} & known))
-        title = re.search(r"^title: *[\"']?(.+?)[\"']? *$", text, re.MULTILINE)
-        if members:
-            events.append(
-                Event(
-                    id=id_of(path),
-                    title=title[1] if title else id_of(path),
-                    articles=members,
-                    edited=tuple(item.key for item in EVENT.fields),
-                )
-            )
+def _events(
+    reading: _Reading, articles: Iterable[Article], storylines: Iterable[Storyline], changes: Iterable[Change]
+) -> tuple[Event, ...]:
+    """Return the events of all files; what cannot be read of one is as it was last."""
+    documents = reading.read(EVENTS)
+    read = [(document, reading.fields(document, EVENT)) for document in documents]
+    named = {values["storyline"] for _, values in read if "storyline" in values}
+    known = Known(
+        history=history.state_of(changes),
+        articles={article.id for article in articles} | {name for name, _ in reading.broken_in(ARTICLES)},
+        storylines=named | {storyline.id for storyline in storylines},
+    )
+    events = [as_last(id_of(document.path), document, values, reading.damaged.get(document.path, {}), known) for document, values in read]
+    for name, path in reading.broken_in(EVENTS):
+        event, illegible = rescued(name, path, reading.text(path), known)
+        if event.articles and name not in {other.id for other in events}:
+            events.append(event)
+            reading.damaged[f"{EVENTS}/{name}.md"] = illegible
     return tuple(events)
+
+
+def _unclear(reading: _Reading) -> frozenset[str]:
+    """Return the events whose former addresses cannot be read: nobody else may take them."""
+    return frozenset(id_of(path) for path, keys in reading.damaged.items() if path.startswith(f"{EVENTS}/") and "aliases" in keys)
 
 
 def _storyline(reading: _Reading, document: Document) -> Storyline:
     values = reading.fields(document, STORYLINE)
-    return Storyline(
-        id=id_of(document.path),
-        title=values.get("title", id_of(document.path)),
-        note=document.body.strip(),
-        aliases=values.get("aliases", ()),
-    )
+    aliases = values.get("aliases") or reading.damaged.get(document.path, {}).get("aliases") or ()
+    name = id_of(document.path)
+    return Storyline(id=name, title=values.get("title", _spelled_out(name)), note=document.body.strip(), aliases=aliases)
+
+
+def _nameless(reading: _Reading) -> Iterable[Storyline]:
+    """Yield the storylines whose files cannot be read: their events and addresses stay."""
+    for name, _ in reading.broken_in(STORYLINES):
+        reading.damaged[f"{STORYLINES}/{name}.md"] = {}
+        yield Storyline(id=name, title=_spelled_out(name))
+
+
+def _spelled_out(name: str) -> str:
+    """Return an id as a title, where the title cannot be read."""
+    return name.replace("-", " ").capitalize()
 
 
 def _page(reading: _Reading, document: Document) -> TextPage:
     if id_of(document.path) in OWN_PAGES:
         what = f"the site has a page of its own at /{id_of(document.path)}/; this one is left out"
         reading.diagnostics.append(Diagnostic(path=document.path, severity="warning", what=what, remedy="rename the file"))
-    return TextPage(
-        id=id_of(document.path), title=reading.fields(document, PAGE).get("title", id_of(document.path)), body=document.body.strip() + "\n"
-    )
+    title = reading.fields(document, PAGE).get("title", _spelled_out(id_of(document.path)))
+    return TextPage(id=id_of(document.path), title=title, body=document.body.strip() + "\n")

@@ -5,10 +5,12 @@ Grouping resolves what can be resolved: a person's list goes before the program'
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from builder.content.document import strings
+from builder.content.history import state_of
 from builder.content.identity import present_ids
 from builder.content.load import ARTICLES, EVENTS
 from builder.content.records import Content
@@ -17,6 +19,9 @@ from builder.model.article import Article
 from builder.model.event import Event
 
 _LISTS: Final = ("articles", "never_with")
+#: What grouping would change of an event, and which of it is known from elsewhere when its file cannot be read.
+SETTLED: Final = ("articles", "title", "date", "place", "storyline")
+LAST_KNOWN: Final = ("articles", "storyline")
 
 
 def contradictions(content: Content, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
@@ -24,9 +29,14 @@ def contradictions(content: Content, articles: Iterable[Article]) -> tuple[Diagn
 
     A file in which a person wrote and that lists nobody is named too: the program does not delete it.
     """
-    names = present_ids(articles)
-    names |= {path.rpartition("/")[2].removesuffix(".md"): "" for path in content.broken if path.startswith(f"{ARTICLES}/")}
-    return (*_missing(content, names), *_twice(content, names), *_forbidden(content), *_empty(content, names))
+    names = _names(content, articles)
+    return (*_missing(content, names), *_twice(content, names), *_forbidden(content), *_empty(content, names, misnamed(content, articles)))
+
+
+def _names(content: Content, articles: Iterable[Article]) -> dict[str, str]:
+    """Return every name that an article goes by -> its id; "" for one whose file cannot be read just now."""
+    broken = {path.rpartition("/")[2].removesuffix(".md"): "" for path in content.broken if path.startswith(f"{ARTICLES}/")}
+    return present_ids(articles) | broken
 
 
 def _missing(content: Content, names: dict[str, str]) -> Iterator[Diagnostic]:
@@ -61,13 +71,35 @@ def _forbidden(content: Content) -> Iterator[Diagnostic]:
                 yield Diagnostic(path=_path(event), line=line, what=what, remedy="remove one of the two lines")
 
 
-def _empty(content: Content, names: dict[str, str]) -> Iterator[Diagnostic]:
+def _empty(content: Content, names: dict[str, str], lost: Collection[str]) -> Iterator[Diagnostic]:
     for event in content.events:
-        if event.edited and not names.keys() & set(event.articles):
+        if event.edited and event.id not in lost and not names.keys() & set(event.articles):
             document = content.documents.get(_path(event))
             line = document.front.line_of("articles") if document else None
             remedy = "delete the file: its address then leads to the event that has its articles; or list articles again"
             yield Diagnostic(path=_path(event), line=line, severity="warning", what="no article of this event exists", remedy=remedy)
+
+
+def misnamed(content: Content, articles: Iterable[Article]) -> frozenset[str]:
+    """Return the ids of events in whose lists a person named an article that does not exist: who was meant cannot be read."""
+    names = _names(content, articles)
+    edited = (event for event in content.events if "articles" in event.edited)
+    return frozenset(event.id for event in edited if any(name not in names for name, _ in _listed(content, event, "articles")))
+
+
+def settled(content: Content, lost: Collection[str]) -> tuple[Event, ...]:
+    """Return the events for a build in which something cannot be read: none loses or wins anything that it had.
+
+    ``lost`` are events that have the articles which the history knows, whatever their lists say.
+    """
+    former = state_of(content.history).events
+    return tuple(_settled(content, event, former.get(event.id, ()) if event.id in lost else ()) for event in content.events)
+
+
+def _settled(content: Content, event: Event, members: Collection[str]) -> Event:
+    illegible = content.damaged.get(_path(event), {})
+    kept = tuple(key for key in SETTLED if key not in illegible or key in LAST_KNOWN)
+    return replace(event, settled=kept, articles=tuple(sorted(members)) if members else event.articles)
 
 
 def precedence(event: Event) -> tuple[bool, bool, str]:

@@ -9,10 +9,10 @@ from typing import Final
 from builder.content.anchors import anchored, removed, unanchored
 from builder.content.document import BODY
 from builder.content.identity import Match, match, renamed
-from builder.content.load import ARTICLES, id_of
-from builder.content.membership import contradictions
+from builder.content.load import ARTICLES, EVENTS, id_of
+from builder.content.membership import contradictions, misnamed, settled
 from builder.content.records import Content, Reconciled
-from builder.content.schema import ARTICLE
+from builder.content.schema import ARTICLE, storable
 from builder.errors import Diagnostic
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture
@@ -41,7 +41,7 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
     orphans = [article for article in unmatched if article.capture not in owned]
     passed_over = {twin.path.removeprefix("seeds/") for twin in twins}
     texts = {capture.path: capture.text for capture in captures if capture.path not in passed_over}
-    kept = [_unmatched(article, texts.get(article.capture)) for article in orphans if article.edited or article.capture in texts]
+    kept = [_unmatched(article, texts.get(article.capture), known) for article in orphans if article.edited or article.capture in texts]
     everything = sorted([*articles, *kept], key=lambda article: article.id)
     diagnostics = (
         *twins,
@@ -50,11 +50,16 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
         *(_copy(article, owned[article.capture]) for article in copies),
         *contradictions(content, everything),
     )
+    lost = misnamed(content, everything)
+    resting = content.resting or bool(lost)
     return Reconciled(
         articles=tuple(everything),
         proposals=tuple(sorted(proposals, key=lambda article: article.id)),
         outlets=_outlets(content, [found.draft for found in matches], everything),
+        events=settled(content, lost) if resting else content.events,
         diagnostics=diagnostics,
+        damaged=frozenset((*content.broken, *content.damaged, *(f"{EVENTS}/{name}.md" for name in lost))),
+        resting=resting,
         gone=tuple(article.id for article in orphans if not article.edited and article.capture not in texts),
     )
 
@@ -63,8 +68,7 @@ def _matches(content: Content, captures: Iterable[Capture], drafts: Iterable[Dra
     """Return the captures with their articles, and a diagnostic for each capture of a page that another one shows already."""
     broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
     taken = {alias for article in content.articles for alias in article.aliases} | broken
-    usable = [draft for draft in drafts if draft.article.capture not in content.held]
-    return match(_first_known(content), captures, usable, taken)
+    return match(_first_known(content), captures, drafts, taken, content.held)
 
 
 def _first_known(content: Content) -> tuple[Article, ...]:
@@ -79,6 +83,7 @@ def _proposal(found: Match, former: Mapping[str, str]) -> Article:
     new = sorted(alias for alias, present in former.items() if present == found.id and alias not in aliases)
     return replace(
         found.draft.article,
+        **storable(found.draft.article, ARTICLE),
         id=found.id,
         aliases=(*aliases, *new),
         capture=found.capture.path,
@@ -107,8 +112,9 @@ def _merged(found: Match, proposal: Article, outlets: frozenset[str]) -> Article
     return merged
 
 
-def _unmatched(article: Article, text: str | None) -> Article:
+def _unmatched(article: Article, text: str | None, outlets: frozenset[str]) -> Article:
     """Return an article that normalize made nothing of this time: its words are proved by the capture's text, or by nothing."""
+    article = replace(article, outlet=_outlet_id(article.outlet, outlets))
     if text is not None:
         return replace(article, paragraphs=anchored(article.paragraphs, (), text))
     return replace(article, paragraphs=tuple(replace(paragraph, edited=True) for paragraph in article.paragraphs))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from builder.config import Settings
 from builder.content.document import Document
@@ -36,8 +37,12 @@ class Content:
     waiting: Mapping[str, Document] = field(default_factory=dict)
     #: Paths of the files that could not be read: nothing is written over them.
     broken: tuple[str, ...] = ()
-    #: Captures whose articles stay as they are until a broken file is mended.
+    #: Path -> keys whose values cannot be read, with what is legible of them; nothing is written over such a file, either.
+    damaged: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    #: Captures whose articles stay as they are until a file is mended.
     held: frozenset[str] = frozenset()
+    #: Something that decides about events cannot be read: until it is mended, each event keeps what it has.
+    resting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,13 @@ class Reconciled:
     proposals: tuple[Article, ...]
     #: The outlets on disk and one more for each unknown name, sorted by id.
     outlets: tuple[Outlet, ...]
+    #: As their files say, for grouping: one of which something cannot be read has what it had last.
+    events: tuple[Event, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    #: Paths of files with something that cannot be read: nothing is written over them.
+    damaged: frozenset[str] = frozenset()
+    #: Until these are mended, each event keeps what it has.
+    resting: bool = False
     #: Ids of articles whose capture is gone and that nobody edited: their files are removed.
     gone: tuple[str, ...] = ()
 

@@ -43,7 +43,7 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
     plans = tuple(_Planner(content, reconciled, articles, grouping).planned())
     wanted = [file for planned in plans for file in planned.files]
     found = [diagnostic for planned in plans for diagnostic in planned.diagnostics]
-    if frequencies is not None and frequencies.articles and frequencies != content.frequencies:
+    if frequencies is not None and frequencies.articles and frequencies != content.frequencies and not _kept(content, reconciled):
         before = _on_disk(paths.root, table.PATH, table.MAX_BYTES)
         wanted.append(Written(path=table.PATH, text=table.write(frequencies), before=before))
     lines = changelog.changes(content, reconciled, grouping, {planned.id: planned.changed for planned in plans})
@@ -60,6 +60,11 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
     if not dry:
         disk.sync(paths.root / file.path for file in files)
     return Changes(files=tuple(files), history=lines, diagnostics=tuple(found))
+
+
+def _kept(content: Content, reconciled: Reconciled) -> bool:
+    """Tell whether the table of word frequencies stays: it counts articles, and one of them may be missing just now."""
+    return reconciled.resting and content.frequencies is not None
 
 
 class _Planned(NamedTuple):
@@ -81,8 +86,8 @@ class _Planner:
         self._grouping = grouping
         self._published = frozenset(article.id for article in articles)
         self._before = {article.id: article for article in content.articles}
-        self._events = {event.id: event for event in content.events}
-        self._broken = frozenset(content.broken)
+        #: Nothing is written over a file of which something cannot be read.
+        self._damaged = reconciled.damaged
 
     def planned(self) -> Iterator[_Planned]:
         """Yield one plan a file, in the order in which they are written."""
@@ -97,21 +102,29 @@ class _Planner:
         yield from self._left_over_events()
         for storyline in self._grouping.storylines:
             path = f"{STORYLINES}/{storyline.id}.md"
-            yield self._file(path, plan_effective(self._content.documents.get(path), values_of(storyline, STORYLINE)))
+            yield self._settled_file(path, plan_effective(self._content.documents.get(path), values_of(storyline, STORYLINE)))
         yield from self._left_over_storylines()
         for outlet in self._reconciled.outlets:
             yield self._outlet(outlet)
 
     def _carried(self, proposal: Article) -> Article:
-        """Return ``proposal`` with the date that an earlier build inferred, when this one did not group (the ``normalize`` command)."""
+        """Return ``proposal`` with the date that an earlier build inferred.
+
+        That is when this one did not group (the ``normalize`` command), or when a file that may bear the date out cannot be read.
+        """
         before = self._before.get(proposal.id)
+        if before is None or before.published_basis != "inferred" or "published" in before.edited:
+            return proposal
         grouped = bool(self._grouping.receipts) or not self._grouping.events
-        if grouped or proposal.published or before is None or before.published_basis != "inferred":
+        stated = proposal.published and proposal.published_basis != "inferred"
+        if stated or (not self._reconciled.resting and (grouped or proposal.published)):
             return proposal
         return replace(proposal, published=before.published, published_basis="inferred")
 
     def _article(self, article: Article) -> _Planned:
         path = f"{ARTICLES}/{article.id}.md"
+        if path in self._damaged:
+            return _Planned()
         text = body.write((paragraph.text, paragraph.foreign) for paragraph in article.paragraphs)
         values = values_of(article, ARTICLE)
         done = plan(self._content.documents.get(path), values, text, MACHINE)
@@ -153,12 +166,12 @@ class _Planner:
         """Remove the proposals whose article is gone, unless a person wrote in them."""
         for path, document in self._content.waiting.items():
             article = path.removesuffix(PROPOSAL)
-            if article not in self._content.documents and article not in self._broken and not self._is_persons(path):
+            if article not in self._content.documents and article not in self._damaged and not self._is_persons(path):
                 yield _Planned((Written(path=path, text=None, before=document.text),))
 
     def _file(self, path: str, done: Plan) -> _Planned:
         document = self._content.documents.get(path)
-        if done.text is None or path in self._broken or (document and document.text == done.text):
+        if done.text is None or path in self._damaged or (document and document.text == done.text):
             return _Planned()
         written = Written(path=path, text=done.text, before=document.text if document else None)
         # A file that was deleted and comes back is no news.
@@ -167,32 +180,24 @@ class _Planner:
     def _event(self, event: Event) -> _Planned:
         """Plan an event's file."""
         path = f"{EVENTS}/{event.id}.md"
-        known = self._events.get(event.id)
-        held = self._held(known)
-        if known and held:
-            # What the program says about the others alone is not worth a change.
-            event = replace(event, title=known.title, date=known.date, place=known.place)
-        values = values_of(event, EVENT)
-        if known and "articles" not in known.edited:
-            values["articles"] = tuple(sorted({*event.articles, *held}))
-        return self._file(path, plan_effective(self._content.documents.get(path), values))
+        return self._settled_file(path, plan_effective(self._content.documents.get(path), values_of(event, EVENT)))
 
-    def _held(self, event: Event | None) -> tuple[str, ...]:
-        """Return the members whose own file is broken just now: they keep their place."""
-        return tuple(name for name in event.articles if f"{ARTICLES}/{name}.md" in self._broken) if event else ()
+    def _settled_file(self, path: str, done: Plan) -> _Planned:
+        """Plan a file that follows from other files: while one of these cannot be read, it stays."""
+        resting = self._reconciled.resting and path in self._content.documents
+        return _Planned() if resting else self._file(path, done)
 
     def _left_over_events(self) -> Iterator[_Planned]:
         """Remove the files of events that hold nothing any more, unless a person wrote in them."""
         alive = {event.id for event in self._grouping.events}
-        for event in self._content.events:
-            path = f"{EVENTS}/{event.id}.md"
-            if event.id not in alive and path not in self._broken and not event.edited and not self._held(event):
-                yield self._removed(path)
+        for event in self._content.events if not self._reconciled.resting else ():
+            if event.id not in alive and not event.edited:
+                yield self._removed(f"{EVENTS}/{event.id}.md")
 
     def _left_over_storylines(self) -> Iterator[_Planned]:
         """Remove the files of storylines that no event belongs to any more, unless a person wrote in them."""
         alive = {storyline.id for storyline in self._grouping.storylines}
-        for storyline in self._content.storylines:
+        for storyline in self._content.storylines if not self._reconciled.resting else ():
             document = self._content.documents.get(f"{STORYLINES}/{storyline.id}.md")
             if storyline.id not in alive and document and not document.edited:
                 yield self._removed(document.path)
@@ -200,7 +205,7 @@ class _Planner:
     def _outlet(self, outlet: Outlet) -> _Planned:
         """Plan the file of an outlet that has none yet; from then on it is a person's."""
         path = f"{OUTLETS}/{outlet.id}.md"
-        if path in self._content.documents or path in self._broken:
+        if path in self._content.documents or path in self._damaged:
             return _Planned()
         values = {key: value for key, value in values_of(outlet, OUTLET).items() if key != "sign" or value != outlet.name}
         return _Planned((Written(path=path, text=compose(values, "", {})),))

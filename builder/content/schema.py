@@ -1,32 +1,22 @@
 """Front matter of a document <-> typed fields, with a diagnostic for each thing that is wrong.
 
-A field that is wrong is left out and named with its line; the rest of the file counts.
+A field that cannot be read is named with its line, and is never taken for an empty one: what becomes of its record is for
+:mod:`builder.content.load` to say.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import difflib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal, NamedTuple
-from urllib.parse import urlsplit
 
-from builder.content.document import GENERATED, Document, strings
-from builder.content.frontmatter import FORBIDDEN, Entry, Listing, Scalar, Table
+from builder.content.document import GENERATED, Document
+from builder.content.frontmatter import FORBIDDEN, Entry, Scalar, Table
+from builder.content.kinds import Fault, Field, read_entry, shown, valid
 from builder.content.writer import Value
 from builder.errors import Diagnostic
-from builder.text.dates import parse_iso
-
-Kind = Literal["text", "list", "choice", "stamp", "day", "url", "table", "rules", "country", "language", "contact", "id", "ids"]
-
-
-class Field(NamedTuple):
-    """One key of a kind of file."""
-
-    key: str
-    kind: Kind = "text"
-    choices: tuple[str, ...] = ()
+from builder.text.characters import is_seen
 
 
 class Schema(NamedTuple):
@@ -36,15 +26,13 @@ class Schema(NamedTuple):
     required: tuple[str, ...] = ()
 
 
-#: What a record is called: the stem of its file, and a part of its address.
-ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?")
 REPUBLISH: Final = ("full", "excerpt", "link")
 ARTICLE: Final = Schema(
     (
         Field("title"),
-        Field("outlet"),
+        Field("outlet", "outlet"),
         Field("outlet_basis", "choice", ("stated", "domain", "inferred", "unknown")),
-        Field("url", "url"),
+        Field("url", "url", spare=True),
         Field("published", "stamp"),
         Field("published_basis", "choice", ("stated", "metadata", "url", "inferred", "unknown")),
         Field("updated", "stamp"),
@@ -55,13 +43,13 @@ ARTICLE: Final = Schema(
         Field("credits", "list"),
         Field("description"),
         Field("tags", "list"),
-        Field("image", "url"),
+        Field("image", "url", spare=True),
         Field("image_caption"),
         Field("image_credit"),
         Field("truncated"),
         Field("aliases", "ids"),
-        Field("capture"),
-        Field("capture_sha256"),
+        Field("capture", "capture"),
+        Field("capture_sha256", "digest"),
     ),
     required=("title",),
 )
@@ -76,7 +64,7 @@ EVENT: Final = Schema(
         Field("storyline", "id"),
         Field("aliases", "ids"),
     ),
-    required=("title",),
+    required=("title", "articles"),
 )
 STORYLINE: Final = Schema((Field("title"), Field("aliases", "ids")), required=("title",))
 OUTLET: Final = Schema(
@@ -85,7 +73,7 @@ OUTLET: Final = Schema(
         Field("sign"),
         Field("kind"),
         Field("country", "country"),
-        Field("homepage", "url"),
+        Field("homepage", "url", spare=True),
         Field("domains", "list"),
         Field("aliases", "list"),
         Field("language", "language"),
@@ -109,13 +97,8 @@ SITE: Final = Schema(
         Field("private", "list"),
     )
 )
-_ACTIONS: Final = ("drop", "drop-after", "drop-before", "keep")
-_RULE_KEYS: Final = ("marker", "action", "since", "until")
-_RULE_REMEDY: Final = f"write 'marker', 'action' ({', '.join(_ACTIONS)}) and, if it did not always hold, 'since' or 'until' with a date"
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
-_MAIL: Final = re.compile(r"[^\s@<>\"'?&:]{1,64}@[A-Za-z0-9.-]{1,250}")
-_ID_REMEDY: Final = "use small letters, digits and hyphens, as in the name of a file"
-_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+#: From this likeness on (Ratcliff and Obershelp's), an unknown key is a slip for one that the file lacks.
+_SLIP: Final = 0.75
 
 
 class Read(NamedTuple):
@@ -123,144 +106,99 @@ class Read(NamedTuple):
 
     values: Mapping[str, Any]
     diagnostics: tuple[Diagnostic, ...]
-    #: Keys whose value is wrong: they count as absent, and not as a person's wish.
-    invalid: frozenset[str]
+    #: Keys whose value cannot be read, with what is legible of it (``None``: nothing); of a spare field, nothing counts.
+    illegible: Mapping[str, Any]
+    #: Those among them that the record does without.
+    spare: frozenset[str]
 
 
 def read_fields(document: Document, schema: Schema) -> Read:
-    """Return the valid fields of ``document`` under their keys, and a diagnostic for each that is not."""
+    """Return the fields of ``document`` that can be read, under their keys, and a diagnostic for each that cannot."""
     known = {field.key: field for field in schema.fields}
+    present = {entry.key for entry in document.front.entries}
     values: dict[str, Any] = {}
+    illegible: dict[str, Any] = {}
     found: list[Diagnostic] = []
-    invalid: set[str] = set()
     for entry in document.front.entries:
         if entry.key == GENERATED:
-            continue
-        if entry.key not in known:
-            found.append(_unknown(document.path, entry, known))
-            continue
-        if known[entry.key].kind == "rules":
-            values[entry.key], bad = _rules(entry)
-            found.extend(Diagnostic(path=document.path, line=line, what=f"{entry.key}: {what}", remedy=_RULE_REMEDY) for line, what in bad)
-            continue
-        value, wrong = _value(entry, known[entry.key])
-        if wrong:
-            invalid.add(entry.key)
-            severity: Literal["error", "warning"] = "warning" if known[entry.key].kind == "url" else "error"
-            found.append(
-                Diagnostic(path=document.path, line=entry.line, severity=severity, what=f"{entry.key}: {wrong[0]}", remedy=wrong[1])
-            )
-        elif value not in (None, "", ()):
-            values[entry.key] = value
-    found.extend(
-        Diagnostic(path=document.path, line=document.front.line, what=f"'{key}' is missing", remedy=f"add a line '{key}: ...'")
-        for key in schema.required
-        if key not in values
-    )
-    return Read(values, tuple(found), frozenset(invalid))
-
-
-def _unknown(path: str, entry: Entry, known: Mapping[str, Field]) -> Diagnostic:
-    near = difflib.get_close_matches(entry.key[:80], known, n=1)
-    remedy = f"did you mean '{near[0]}'?" if near else "remove it"
-    return Diagnostic(path=path, line=entry.line, severity="warning", what=f"unknown key '{entry.key[:80]}'", remedy=remedy)
-
-
-def _value(entry: Entry, field: Field) -> tuple[Any, tuple[str, str] | None]:
-    """Return the value of ``entry`` or what is wrong with it and how to mend it."""
-    if field.kind == "list":
-        return _list(entry)
-    if field.kind == "ids":
-        return _ids(entry)
-    if field.kind == "table":
-        return _table(entry)
-    if not isinstance(entry.node, Scalar):
-        return None, ("one value is wanted here", f"write '{field.key}: ...' on one line")
-    text = entry.node.text.strip()
-    wrong = _wrong(text, field) if text else None
-    return (None, wrong) if wrong else (text, None)
-
-
-def _wrong(text: str, field: Field) -> tuple[str, str] | None:
-    if field.kind == "choice" and text not in field.choices:
-        return f"'{text}' is none of {', '.join(field.choices)}", "write one of them"
-    if field.kind not in _TESTS:
-        return None
-    right, what, remedy = _TESTS[field.kind]
-    return None if right(text) else (f"'{text}' is {what}", remedy)
-
-
-def safe_url(text: str) -> bool:
-    """Tell whether ``text`` is a web address that may be published: http or https, a host, no credentials."""
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc and not re.search(r"\s", text)
-    except ValueError:
-        return False
-
-
-#: Kind -> what its text must pass, what it is otherwise, and what to do.
-_TESTS: Final[Mapping[str, tuple[Callable[[str], object], str, str]]] = {
-    "stamp": (parse_iso, "no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"),
-    "day": (lambda text: _DAY.fullmatch(text) and parse_iso(text), "no day", "write it like 2023-03-06"),
-    "country": (re.compile("[A-Z]{2}").fullmatch, "no country code", "write two capital letters (ISO 3166-1)"),
-    "id": (ID.fullmatch, "no id", _ID_REMEDY),
-    "language": (_LANGUAGE.fullmatch, "no language tag", "write it like en or pt-BR"),
-    "contact": (lambda text: safe_url(text) or _MAIL.fullmatch(text), "no e-mail address and no address of a page", "write one of them"),
-    "url": (safe_url, "no address to link to", "write one that begins with http:// or https:// and holds no password"),
-}
-
-
-def _list(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
-    node = entry.node
-    if isinstance(node, Table) or (isinstance(node, Listing) and any(not isinstance(item, Scalar) for item in node.items)):
-        return None, ("a list is wanted here", "write one '- item' a line")
-    return tuple(text.strip() for text, _ in strings(node)), None
-
-
-def _ids(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
-    names, wrong = _list(entry)
-    bad = next((name for name in names or () if not ID.fullmatch(name)), None)
-    return (names, wrong) if bad is None else (None, (f"'{bad}' is no id", _ID_REMEDY))
-
-
-def _table(entry: Entry) -> tuple[Any, tuple[str, str] | None]:
-    if isinstance(entry.node, Scalar) and not entry.node.text:
-        return (), None
-    if not isinstance(entry.node, Table) or any(not isinstance(item.node, Scalar) for item in entry.node.entries):
-        return None, ("a table is wanted here", "write one 'field: source' a line, indented")
-    return tuple((item.key, item.node.text) for item in entry.node.entries if isinstance(item.node, Scalar)), None
-
-
-def _rules(entry: Entry) -> tuple[tuple[dict[str, str], ...], tuple[tuple[int, str], ...]]:
-    """Return the rules that can be obeyed, and line and fault of each that cannot: one slip does not bring all the clutter back."""
-    if isinstance(entry.node, Scalar) and not entry.node.text:
-        return (), ()
-    if not isinstance(entry.node, Listing):
-        return (), ((entry.line, "a list of rules is wanted here"),)
-    good: list[dict[str, str]] = []
-    bad: list[tuple[int, str]] = []
-    for number, item in enumerate(entry.node.items, 1):
-        rule = {one.key: one.node.text for one in item.entries if isinstance(one.node, Scalar)} if isinstance(item, Table) else {}
-        fault = _fault(rule) if isinstance(item, Table) and len(rule) == len(item.entries) else "it is no table"
-        if fault:
-            bad.append((item.line, f"number {number} of the list is not obeyed, since {fault}"))
+            found.extend(_marks(document, entry))
+        elif entry.key not in known:
+            slip = _slip(entry.key, known.keys() - present)
+            illegible |= {slip: None} if slip else {}
+            found.append(_unknown(document.path, entry, known, slip))
         else:
-            good.append(rule)
-    return tuple(good), tuple(bad)
+            value, faults = read_entry(entry, known[entry.key])
+            found.extend(_told(document.path, known[entry.key], fault) for fault in faults)
+            if faults:
+                illegible[entry.key] = value
+            elif value not in (None, "", ()):
+                values[entry.key] = value
+    missing = [key for key in schema.required if key not in values and key not in illegible and not _emptied(document, known[key])]
+    found.extend(_missing(document, key) for key in missing)
+    illegible |= dict.fromkeys(missing)
+    return Read(values, tuple(found), illegible, frozenset(key for key in illegible if known[key].spare))
 
 
-def _fault(rule: Mapping[str, str]) -> str:
-    """Return why a rule cannot be obeyed, "" when it can."""
-    unknown = next((key for key in rule if key not in _RULE_KEYS), None)
-    if unknown:
-        return f"'{unknown[:40]}' is none of {', '.join(_RULE_KEYS)}"
-    if not rule.get("marker", "").strip():
-        return "it has no marker"
-    if rule.get("action") not in _ACTIONS:
-        return f"its action '{rule['action'][:40]}' is none of {', '.join(_ACTIONS)}" if rule.get("action") else "it has no action"
-    undated = next((key for key in ("since", "until") if key in rule and parse_iso(rule[key]) is None), None)
-    return f"{undated} '{rule[undated][:40]}' is no date" if undated else ""
+def _marks(document: Document, entry: Entry) -> Iterable[Diagnostic]:
+    """Yield a warning when the digests of what the program wrote cannot be read: then every word counts as a person's."""
+    if document.fields is None:
+        what = f"{GENERATED}: cannot be read, so the whole file counts as written by a person"
+        yield Diagnostic(path=document.path, line=entry.line, severity="warning", what=what, remedy="restore it from version control")
+
+
+def _slip(key: str, absent: Iterable[str]) -> str:
+    """Return the key that ``key`` was meant to be; "" for none."""
+    return next(iter(difflib.get_close_matches(key[:80], sorted(absent), n=1, cutoff=_SLIP)), "")
+
+
+def _unknown(path: str, entry: Entry, known: Mapping[str, Field], slip: str) -> Diagnostic:
+    near = slip or next(iter(difflib.get_close_matches(entry.key[:80], [*known, GENERATED], n=1)), "")
+    severity: Literal["error", "warning"] = "error" if slip and not known[slip].spare else "warning"
+    remedy = f"did you mean '{near}'?" if near else "remove it"
+    return Diagnostic(path=path, line=entry.line, severity=severity, what=f"unknown key '{shown(entry.key)}'", remedy=remedy)
+
+
+def _told(path: str, field: Field, fault: Fault) -> Diagnostic:
+    severity: Literal["error", "warning"] = "warning" if field.spare else "error"
+    return Diagnostic(path=path, line=fault.line, severity=severity, what=f"{field.key}: {fault.what}", remedy=fault.remedy)
+
+
+def _emptied(document: Document, field: Field) -> bool:
+    """Tell whether a list is empty since a person wrote that it is, or never wrote one; else it got lost."""
+    node = document.front.get(field.key)
+    written = field.key in (document.fields or ())
+    return field.kind in ("list", "ids") and (not isinstance(node, Scalar | Table) if node else not written)
+
+
+def _missing(document: Document, key: str) -> Diagnostic:
+    remedy = _REMEDIES.get(key, f"add a line '{key}: ...'")
+    return Diagnostic(path=document.path, line=document.front.line_of(key), what=f"'{key}' is missing", remedy=remedy)
+
+
+_REMEDIES: Final = {"articles": "list their ids, one '- id' a line; 'articles: []' where there are none"}
+
+
+def storable(record: Any, schema: Schema) -> dict[str, Any]:
+    """Return the fields of ``record`` that say what a file of this kind may not, each with the nearest that it may.
+
+    What the program found on a page is written into content/ and read from there again: it must be what a person could write.
+    """
+    changed: dict[str, Any] = {}
+    for field in schema.fields:
+        value = getattr(record, field.key)
+        plain = _storable(value, field)
+        if plain != value:
+            changed[field.key] = plain
+    return changed
+
+
+def _storable(value: Any, field: Field) -> Any:
+    if isinstance(value, tuple):
+        return tuple(text for item in value if is_seen(text := FORBIDDEN.sub("\ufffd", item)))
+    if not isinstance(value, str):
+        return value
+    plain = FORBIDDEN.sub("\ufffd", value)
+    return plain if valid(plain, field) else None
 
 
 def values_of(record: Any, schema: Schema) -> dict[str, Value]:

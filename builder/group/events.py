@@ -49,7 +49,7 @@ def _with_successors(made: Iterable[Event], known: Mapping[str, Event]) -> list[
     called = {alias for event in events.values() for alias in event.aliases}
     for name in sorted(set(known) - set(events) - called):
         homes = Counter(home[article] for article in known[name].articles if article in home)
-        if homes and not known[name].edited:
+        if homes and not known[name].edited and not known[name].settled:
             heir = events[min(homes, key=lambda event: (-homes[event], event))]
             events[heir.id] = replace(heir, aliases=tuple(dict.fromkeys((*heir.aliases, name, *known[name].aliases))))
     return list(events.values())
@@ -73,9 +73,9 @@ def _proposed(reports: Sequence[Article]) -> _Proposed:
 
 
 def _refreshed(event: Event, members: tuple[str, ...], proposed: _Proposed) -> Event:
-    """Return ``event`` with ``members``, and with a new title, date and place where no person wrote them."""
+    """Return ``event`` with ``members``, and with a new title, date and place where no person wrote them and nothing keeps them."""
     wanted = {"title": proposed.naming.title, "date": proposed.date, "place": proposed.place}
-    fresh = {key: value for key, value in wanted.items() if key not in event.edited}
+    fresh = {key: value for key, value in wanted.items() if key not in (*event.edited, *event.settled)}
     return replace(event, articles=tuple(sorted(members)), **fresh)  # type: ignore[arg-type]
 
 

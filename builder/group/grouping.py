@@ -65,7 +65,8 @@ def _proposals(said: Claims, events: Iterable[Event], found: Collection) -> tupl
     """Return what grouping would do with the events that it may not touch."""
     lines = []
     home = {name: event for event in events if event.id not in said.fixed for name in event.articles}
-    for name, members in sorted(said.fixed.items()):
+    resting = {event.id for event in events if event.settled}
+    for name, members in sorted((name, members) for name, members in said.fixed.items() if name not in resting):
         others = {home[other].id: home[other] for other in found.near(members) if other in home}
         for event in others.values():
             if any(Pair(min(one, other), max(one, other)) in said.never for one in event.articles for other in members):

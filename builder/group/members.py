@@ -42,7 +42,7 @@ def claims(events: Iterable[Event], articles: Iterable[Article]) -> Claims:
         barred = {present[name] for name in event.never_with if name in present}
         listed = {present[name] for name in event.articles if name in present} - barred
         members = tuple(sorted(name for name in listed if owner.setdefault(name, event.id) == event.id))
-        (fixed if is_fixed(event) else proposed)[event.id] = members
+        (fixed if is_fixed(event) or "articles" in event.settled else proposed)[event.id] = members
         never |= {Pair(min(one, other), max(one, other)) for one in barred for other in listed}
     return Claims(fixed, proposed, frozenset(never))
 

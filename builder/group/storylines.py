@@ -59,7 +59,9 @@ def make_storylines(
     files = {storyline.id: storyline for storyline in known}
     made = [_storyline(chain, named, files) for chain in chains]
     member = {event: storyline.id for storyline in made for event in storyline.events}
-    placed = tuple(event if "storyline" in event.edited else replace(event, storyline=member.get(event.id)) for event in events)
+    placed = tuple(
+        event if "storyline" in (*event.edited, *event.settled) else replace(event, storyline=member.get(event.id)) for event in events
+    )
     return placed, _with_edits(placed, made, files)
 
 

@@ -30,6 +30,8 @@ class Event:
     note: str = ""
     #: Names of the front-matter fields that a person changed, and ``body``.
     edited: tuple[str, ...] = ()
+    #: Names of fields that stay as they are in this build, since a file that decides about them cannot be read.
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ def write_content(
     with lock(paths.cache):
         gathered = gather(paths, progress, refresh=refresh)
         if not grouped:
-            known = Grouping(events=gathered.content.events, storylines=gathered.content.storylines)
+            known = Grouping(events=gathered.reconciled.events, storylines=gathered.content.storylines)
             gathered = replace(gathered, grouping=known, articles=gathered.reconciled.articles)
         with progress.stage("content", "files to write" if dry else "files written") as counted:
             changes = saved(paths, gathered, dry=dry)

@@ -17,6 +17,11 @@ _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
 #: A run of characters that a reader sees.
 VISIBLE: Final = re.compile(rf"[^\s{INVISIBLE}]+")
 
+#: Letters and signs that are blank: fillers of Korean syllables, the empty pattern of braille.
+_BLANKS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+#: General categories of what no reader sees alone: controls, formats, halves, unassigned and private codes, blanks, marks on nothing.
+_UNSEEN: Final = frozenset("CZM")
+
 #: Characters of East Asia, as ranges for the set of a pattern: Chinese signs, Japanese and Korean syllables; each of them is wide.
 HAN: Final = "\u3400-\u9fff"
 KANA: Final = "\u3040-\u30ff"
@@ -36,6 +41,11 @@ _NO_LETTER: Final = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER: Final = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 #: Lines whose letters are remembered.
 _REMEMBERED: Final = 4096
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether a reader sees anything of ``text``."""
+    return any(unicodedata.category(character)[0] not in _UNSEEN and character not in _BLANKS for character in text)
 
 
 def fold_space(text: str) -> str:

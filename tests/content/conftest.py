@@ -58,7 +58,7 @@ class Digest:
         pairs = list(self.drafts())
         reconciled = reconcile(content, (capture for capture, _ in pairs), (draft for _, draft in pairs if draft))
         table = refreshed(content.frequencies, reconciled.articles)
-        grouping = group(reconciled.articles, content.events, content.storylines, table)
+        grouping = group(reconciled.articles, reconciled.events, content.storylines, table)
         self.articles = {article.id: article for article in infer(reconciled.articles, grouping.inferences)}
         self.events = {event.id: event for event in grouping.events}
         self.changes = save(self.paths, content, reconciled, self.articles.values(), grouping, table, dry=dry)

@@ -14,7 +14,7 @@ from builder.errors import UsageError
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("language: en", "langauge: en", "7: warning: unknown key 'langauge' (did you mean 'language'?)"),
+        ("language: en", "langauge: en", "7: error: unknown key 'langauge' (did you mean 'language'?)"),
         ("published: 2024-05-06", "published: 2024-13-45", "5: error: published: '2024-13-45' is no date"),
         ("published: 2024-05-06", "published:\n  - a", "5: error: published: one value is wanted here"),
         ("published_basis: stated", "published_basis: guessed", "6: error: published_basis: 'guessed' is none of"),
@@ -36,11 +36,23 @@ def test_what_is_wrong_is_named_with_its_line(digest, old, new, expected):
     assert "lund-herald-ferry-line-approved" in digest.articles
 
 
-def test_a_wrong_value_never_takes_the_place_of_the_right_one(digest):
+def test_an_article_with_a_wrong_value_waits_until_it_is_mended(digest):
+    """Under another day, outlet or author it would say what is not so."""
     digest.edit(BRIDGE, "published: 2024-05-06", "published: soon")
     digest.build()
+    assert ID not in digest.articles
 
-    assert digest.articles[ID].published == "2024-05-06"
+    digest.edit(BRIDGE, "published: soon", "published: 2024-05-07")
+    digest.build()
+    assert digest.articles[ID].published == "2024-05-07"
+
+
+def test_an_address_that_must_not_be_published_is_left_out_and_the_rest_counts(digest):
+    digest.edit(BRIDGE, "language: en", "language: en\nurl: https://me:secret@orsa.example/")
+    digest.build()
+
+    assert digest.articles[ID].url is None
+    assert not [line for line in digest.diagnostics if "secret" in line]
 
 
 def test_a_broken_article_is_left_alone_and_keeps_its_place_in_its_event(digest):
@@ -137,7 +149,7 @@ def test_settings_that_are_wrong_leave_the_others(digest):
     assert (settings.title, settings.republish, settings.base_url) == ("Mine", "excerpt", "https://a.example")
     assert [line.split(" (")[0] for line in digest.named("site.yaml")] == [
         "content/site.yaml:2: error: republish: 'everything' is none of full, excerpt, link",
-        "content/site.yaml:4: warning: unknown key 'pepole'",
+        "content/site.yaml:4: error: unknown key 'pepole'",
     ]
 
 

@@ -35,7 +35,16 @@ def test_malformed_front_matter_is_refused_with_its_line(path):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("a: no", "no"), ("a: 13:13", "13:13"), ("a: 0123", "0123"), ("a: 2023-13-45", "2023-13-45"), ("a: ~", "~"), ("a:", "")],
+    [
+        ("a: no", "no"),
+        ("a: 13:13", "13:13"),
+        ("a: 0123", "0123"),
+        ("a: 2023-13-45", "2023-13-45"),
+        ("a: ~", ""),
+        ("a: null", ""),
+        ('a: "null"', "null"),
+        ("a:", ""),
+    ],
 )
 def test_every_scalar_stays_the_string_that_was_written(text, value):
     assert value_of(parse(text).get("a")) == value
