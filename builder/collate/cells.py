@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.collation import Collation
 from builder.collate.naming.row_names import name_of
 from builder.collate.naming.short_names import distinct, short_names, telling_stems
 from builder.collate.nearest import SIMILAR, Search
-from builder.collate.presence import near_enough, presence
+from builder.collate.presence import presence
 from builder.collate.readings.apparatus import entries
-from builder.collate.readings.blocks import Compared, learn
+from builder.collate.readings.blocks import Block, Compared, learn
 from builder.collate.readings.comparison import compare
 from builder.collate.readings.indirect import leads_of, telling_blocks
+from builder.collate.readings.nearness import near_enough
 from builder.collate.readings.segments import differences, plain_segments, segments
 from builder.collate.readings.witnesses import Side, Witness
 from builder.collate.rows import Row, chosen
@@ -23,9 +24,6 @@ from builder.model.coverage import Cell, Passage, Presence, Statement
 from builder.text.language import same_language
 from builder.text.stems import stem
 from builder.text.tokens import words
-
-#: Silences of which the wide search may find that they are none.
-_SEARCHED: Final[tuple[Presence, ...]] = ("absent", "short")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +69,7 @@ def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
     """Return one row of the table against ``base``, which carries the statement; ``number`` is its place in the table, from 1."""
     picked = chosen(row, base)
     side = row.side(picked[base])
-    witnesses = sorted(_witnesses(row, base, picked, frame.found.languages[base]), key=lambda witness: frame.columns[witness.article])
+    witnesses = sorted(_witnesses(row, base, picked, frame), key=lambda witness: frame.columns[witness.article])
     compared = {witness.article: witness for witness in witnesses}
     cells = tuple(
         _compared_cell(compared[article], row, picked, base, frame) if article in compared else _cell(article, row, picked, base, frame)
@@ -84,7 +82,7 @@ def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
     return Line(line, short_names(side, witnesses, name, language, frame.tells))
 
 
-def _witnesses(row: Row, base: str, picked: Mapping[str, Unit], language: str) -> list[Witness]:
+def _witnesses(row: Row, base: str, picked: Mapping[str, Unit], frame: Frame) -> list[Witness]:
     """Compare the passages of all articles with the base's."""
     first = picked[base]
     side = row.side(first)
@@ -94,11 +92,22 @@ def _witnesses(row: Row, base: str, picked: Mapping[str, Unit], language: str) -
     for article, result in _compared(side, sides).items():
         here = sides[article]
         indirect = quoted and _indirect(first, picked[article])
-        plain = not near_enough(side, here, language)
-        blocks = [] if plain else telling_blocks(side, here, result, indirect=indirect)
+        spoken = first.passage.speech == picked[article].passage.speech == "direct"
+        plain = not near_enough(side, here, result, spoken=spoken)
+        found = [] if plain else telling_blocks(side, here, result, indirect=indirect, spoken=spoken)
+        blocks = [left for block in found if (left := _not_elsewhere(block, (base, side), (article, here), frame.search))]
         lead = leads_of(side, here, result).here if indirect else -1
         witnesses.append(Witness(article=article, side=here, result=result, blocks=blocks, lead=lead, plain=plain))
     return witnesses
+
+
+def _not_elsewhere(block: Block, base: tuple[str, Side], here: tuple[str, Side], search: Search) -> Block | None:
+    """Return what of a block is a difference of two articles, each with its passage: not what one only says in another passage."""
+    whole = bool(block.base and block.here)
+    omitted = block.base and search.says(here[0], base[1].words(block.base), whole=whole)
+    added = block.here and search.says(base[0], here[1].words(block.here), whole=whole)
+    left = Block([] if omitted else block.base, [] if added else block.here)
+    return left if left.base or left.here else None
 
 
 def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, Compared]:
@@ -124,7 +133,7 @@ def _cell(article: str, row: Row, picked: Mapping[str, Unit], base: str, frame: 
     unit = picked.get(article)
     if unit is None:
         silence = _silence(article, row, base, frame)
-        nearest = _nearest(article, row, frame) if silence in _SEARCHED else None
+        nearest = _nearest(article, row, frame) if silence == "absent" else None
         return Cell(article=article, presence="similar" if nearest else silence, searched=searched, nearest=nearest)
     passage = placed(unit, frame.found)
     shown = plain_segments(row.side(unit))

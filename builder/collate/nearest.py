@@ -13,12 +13,13 @@ from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Read, Unit
 from builder.text.language import primary
+from builder.text.same_words import same_word
 from builder.text.similarity import Shelf, idf
 from builder.text.stems import stem, stopwords
-from builder.text.tokens import words
+from builder.text.tokens import word_tokens, words
 
 #: A passage at least so likely to say the same is something similar.
-SIMILAR: Final = 0.5
+SIMILAR: Final = 0.35
 #: Stems of content that two passages share, at least.
 FEWEST_STEMS: Final = 4
 #: A statement is looked for in so many of its wordings, at most.
@@ -27,6 +28,8 @@ WORDINGS: Final = 6
 COPIED_WORDS: Final = 8
 COPIED_SHORTER: Final = 0.8
 COPIED_LONGER: Final = 0.5
+#: Words omitted in one passage are said elsewhere when another one has so large a share of them, by weight.
+SAID: Final = 0.8
 #: Passages with a stem in common that stands in more of them are met by their other stems only.
 _CROWD: Final = 200
 
@@ -51,7 +54,7 @@ class Search:
     def __init__(self, reads: Sequence[Read]) -> None:
         self._languages = {read.article.id: read.article.language for read in reads}
         self._windows = [window for read in reads for window in _windows(read)]
-        sets = [self._stems(window.unit, window.text) for window in self._windows]
+        sets = [_stems(window.text, self._languages[window.unit.passage.article]) for window in self._windows]
         self._weights = idf(sets)
         self._shelf = Shelf(sets, self._weights)
         self._numbers = {feature: number for number, feature in enumerate(self._shelf.features)}
@@ -60,6 +63,10 @@ class Search:
         for index, own in enumerate(self._shelf.sets):
             for number in own:
                 self._holders[number].append(index)
+        self._of: defaultdict[str, list[int]] = defaultdict(list)
+        for index, window in enumerate(self._windows):
+            self._of[window.unit.passage.article].append(index)
+        self._printed = {read.article.id: f" {' '.join(words(f'{read.article.title} {read.text}'))} " for read in reads}
         self._known: dict[tuple[str, str], Mapping[str, Near]] = {}
 
     def nearest(self, units: Iterable[Unit], article: str) -> Near | None:
@@ -67,6 +74,20 @@ class Search:
         wordings = {(unit.passage.text, primary(self._languages[unit.passage.article])): unit for unit in units}
         found = [near for unit in list(wordings.values())[:WORDINGS] if (near := self._around(unit).get(article))]
         return max(found, key=lambda near: (near.likeness, -near.unit.number), default=None)
+
+    def says(self, article: str, text: str, *, whole: bool = False) -> bool:
+        """Tell whether some words stand in an article, too: so much of those with content in one passage, or two neighboring ones.
+
+        Fewer words than :data:`FEWEST_STEMS` stand in it as printed, if they are a name or a figure; else nobody can tell, nor where
+        something else stands in the place of the ``whole`` of them.
+        """
+        own = self._numbered(text, self._languages[article])
+        if len(own) < FEWEST_STEMS:
+            tokens = word_tokens(text)
+            named = not whole and all(token.text[0].isupper() or token.kind == "number" for token in tokens)
+            return named and f" {' '.join(token.folded for token in tokens)} " in self._printed[article]
+        needed = SAID * self._shelf.weight(own)
+        return any(self._shelf.weight(own & self._shelf.sets[index]) >= needed for index in self._of[article])
 
     def similar(self, unit: Unit) -> Iterator[Near]:
         """Yield the passage of each other article that is something similar to ``unit``, by article id."""
@@ -82,7 +103,7 @@ class Search:
 
     def _nearest(self, unit: Unit) -> dict[str, Near]:
         language = self._languages[unit.passage.article]
-        own = frozenset(self._numbers[one] for one in self._stems(unit, unit.passage.text) if one in self._numbers)
+        own = self._numbered(unit.passage.text, language)
         counts = Counter(words(unit.passage.text))
         best: dict[str, Near] = {}
         for index in self._met(own):
@@ -111,9 +132,13 @@ class Search:
         shared, total, other = shelf.weight(common), shelf.weight(own), shelf.totals[index]
         return max(shared / total, 2 * shared / (total + other)) if shared else 0.0
 
-    def _stems(self, unit: Unit, text: str) -> frozenset[str]:
-        language = self._languages[unit.passage.article]
-        return frozenset(stem(word, language) for word in words(text) if word not in stopwords(language))
+    def _numbered(self, text: str, language: str) -> frozenset[int]:
+        """Return the stems of content of a text, by number; those that the event does not have are left out."""
+        return frozenset(self._numbers[one] for one in _stems(text, language) if one in self._numbers)
+
+
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(same_word(word, language), language) for word in words(text) if word not in stopwords(language))
 
 
 def copied(one: Counter[str], other: Counter[str]) -> bool:

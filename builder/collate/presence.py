@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from statistics import median
 from typing import Final
@@ -11,7 +10,6 @@ from typing import Final
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.readings.witnesses import Side, Witness
 from builder.model.coverage import Presence
-from builder.text.stems import stem
 from builder.text.tokens import word_tokens
 
 #: A capture with no more sentences is too short to compare.
@@ -20,35 +18,12 @@ FEWEST_SENTENCES: Final = 2
 PREVIEW_SENTENCES: Final = 5
 #: A one-paragraph or announcing capture with no more than this share of the others' median words is too short to compare.
 SHORT_SHARE: Final = 0.5
-#: Words are marked when so large a share of the shorter passage's words of content stand in the other one.
-MARKED: Final = 0.5
 #: Words that announce: "will take part", "is expected", "live updates".
 _ANNOUNCES: Final = re.compile(
     r"\b(?:will (?:also )?(?:be|take|hold|meet|discuss|attend|speak|address|deliver)|is (?:live|expected|set|due|scheduled)|"
     r"are (?:expected|set|due|scheduled)|live (?:feed|blog|updates|stream)|is taking part|are taking part)\b",
     re.IGNORECASE,
 )
-
-
-def near_enough(base: Side, here: Side, language: str) -> bool:
-    """Tell whether two wordings are near enough that marks on their words tell something.
-
-    They are when so large a share of the shorter one's words of content stand in the other one, too, in any form and order, and as large
-    a share of those that are no names: who has nothing but the names in common says something else of them.
-    """
-    left, right = _content(base, language), _content(here, language)
-    small = {one for one, capital in (*left, *right) if not capital}
-    for plain in (False, True):
-        one, other = (Counter(key for key, _ in side if not plain or key in small) for side in (left, right))
-        if (one & other).total() < MARKED * min(one.total(), other.total()):
-            return False
-    return True
-
-
-def _content(side: Side, language: str) -> list[tuple[str, bool]]:
-    """Return the stem of each word of content of a passage, attributions and notes left out, and whether it has a capital."""
-    printed = (token for atom in side.atoms if atom.kind == "content" for token in word_tokens(side.text[atom.start : atom.end]))
-    return [(stem(token.folded, language), token.text[0].isupper()) for token in printed]
 
 
 def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -> Presence:

@@ -12,7 +12,8 @@ from typing import Final
 from builder.collate.alignment.passages import Unit
 from builder.collate.alignment.statements import LINK
 from builder.collate.collation import Collation
-from builder.collate.readings.atoms import atoms, with_names
+from builder.collate.readings.atoms import atoms
+from builder.collate.readings.names import with_names
 from builder.collate.readings.witnesses import Side
 from builder.model.coverage import Speech
 

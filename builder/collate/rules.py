@@ -10,8 +10,10 @@ from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS
 from builder.collate.naming.short_names import SHORT_LENGTH
 from builder.collate.nearest import FEWEST_STEMS, SIMILAR
 from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCES
-from builder.collate.presence import FEWEST_SENTENCES, MARKED, SHORT_SHARE
+from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
+from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
+from builder.collate.readings.nearness import MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.sources.voices import SAME_TEXT
 from builder.collate.table import BASES, WHOLE_TABLES
@@ -22,9 +24,10 @@ from builder.model.wording import FEWEST_PRINTED
 
 #: What is never a difference, in words.
 _NO_DIFFERENCES: Final = (
-    "Punctuation, quotation marks, hyphens, capital letters, British and American spelling, spellings and word orders of one name, and "
-    "abbreviations that the event itself explains are never differences. When a statement turns indirect, its change of person "
-    "and tense is none."
+    "Punctuation, quotation marks, hyphens, capital letters, full stops of abbreviations, British and American spelling, spellings and "
+    "word orders of one name, masked letters, figures in letters, the inflection of a word, and abbreviations that the event itself explains "
+    "are never differences; small words are only in somebody’s own words, and words are none that the report prints in another sentence. "
+    "When a statement turns indirect, its change of person and tense is none."
 )
 
 _rule: Final = RulesOf("collate")
@@ -95,7 +98,9 @@ RULES: Final = (
         "Taken out: the capture has it, a person removed or replaced the passage here. "
         "Other language: an article in another language than the base text is not compared by its words; its silence tells nothing. "
         "A paragraph that a person edited is never verbatim.",
-        f"marks: {MARKED:.0%} of the shorter passage’s words of content in common",
+        f"marks: {MARKED:.0%} of the shorter passage’s words of content in common and {MARKED_OF_LONGER:.0%} of the longer one’s, or "
+        f"{NEARLY_WHOLE:.0%} of the shorter one’s; {MARKED_PLAIN:.0%} of those that are no names; of two quotations "
+        f"{SPOKEN:.0%} of all this",
     ),
     _rule(
         "Something similar",

@@ -28,6 +28,10 @@ AUXILIARIES: Final = listed(
     """is are was were has have had will would can could may might must should does did do cannot isn't aren't wasn't weren't
     won't wouldn't can't couldn't doesn't didn't don't shouldn't"""
 )
+#: English auxiliaries that tell whether something is done, to be done or only possible.
+MODALS: Final = listed("will would can could may might must shall should")
+#: English small words that change what a sentence tells of the same act.
+NUANCES: Final = MODALS | listed("also even still just yet already again too once ever almost about")
 #: English number words and what they count.
 NUMBER_WORDS: Final = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

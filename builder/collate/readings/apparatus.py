@@ -44,7 +44,7 @@ class _Group:
 
     #: As the first of them prints it.
     text: str
-    #: Keys of the words that carry content.
+    #: Forms of the words that carry content.
     content: tuple[str, ...]
     articles: list[str]
 
@@ -99,7 +99,8 @@ def _readings(row: _Row, place: Sequence[int]) -> tuple[Reading, ...] | None:
         side, reads = witness.side, without_small_beginning(witness.side, witness.reads(place))
         if not reads and _moved_whole(witness, base, place):
             side, reads = base, list(place)
-        if (keys := side.keys(reads)) in groups:
+        keys = base.keys(place) if side.forms(reads) == base.forms(place) else side.keys(reads)
+        if keys in groups:
             groups[keys].articles.append(witness.article)
         else:
             groups[keys] = _group(side, reads, witness.article)
@@ -110,7 +111,7 @@ def _readings(row: _Row, place: Sequence[int]) -> tuple[Reading, ...] | None:
 
 
 def _group(side: Side, indices: Sequence[int], article: str) -> _Group:
-    return _Group(text=side.words(indices), content=side.keys(side.content(indices)), articles=[article])
+    return _Group(text=side.words(indices), content=side.forms(side.content(indices)), articles=[article])
 
 
 def _moved_whole(witness: Witness, base: Side, place: Sequence[int]) -> bool:

@@ -8,9 +8,7 @@ Punctuation, case, quotation marks and hyphens are no atoms, so they can never b
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -18,17 +16,17 @@ from builder.collate.alignment.features import SCALES
 from builder.collate.alignment.passages import Unit
 from builder.model.capture import Span
 from builder.text.name_keys import name_word_key
+from builder.text.same_words import MASKED, same_word
 from builder.text.stems import is_function_word, stem
 from builder.text.tokens import Token, spelling, word_tokens
-from builder.text.wordlists import DETERMINERS, JOINERS, QUANTIFIERS, listed
+from builder.text.wordlists import DETERMINERS, QUANTIFIERS, listed
 
 AtomKind = Literal["content", "function", "note", "attribution"]
 
 #: Words that a sentence needs only because others moved or turned round: never worth a mark of their own.
 GLUE: Final = listed("is are was were be been being that to of and which it")
 _CURRENCIES: Final = "$€£¥₽₹₺₴"
-#: What may stand between the words of a name: blanks, quotation marks, dashes.
-_NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
+_BRACKET: Final = re.compile(r"[\[\]]")
 
 
 def is_glue(keys: Sequence[str]) -> bool:
@@ -42,9 +40,11 @@ class Atom:
 
     start: int
     end: int
-    #: Equal for what is no difference.
+    #: The word, its spelling variants made equal: passages with the same keys say the same word for word.
     key: str
-    #: Equal for forms of one word.
+    #: Equal for words of which one in place of the other is no difference: without inflection, a figure in letters or digits.
+    form: str
+    #: Equal for words of one origin ("develop", "development").
     stem: str
     kind: AtomKind
     #: A function word, or one that counts as content only because it tells ("all", "more").
@@ -62,19 +62,50 @@ def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") 
     """Return the atoms of a passage in order; an editorial note is one atom, and words outside the core are attribution."""
     found: list[Atom] = []
     text = unit.passage.text
-    items = word_tokens(text)
+    notes, core = _notes(unit)
+    items = _whole_words(text)
     k = 0
     while k < len(items):
-        note = next((span for span in unit.notes if span.start <= items[k].start < span.end), None)
+        note = next((span for span in notes if span.start <= items[k].start < span.end), None)
         if note is not None:
-            found.append(Atom(start=note.start, end=note.end, key="", stem="", kind="note"))
+            found.append(Atom(start=note.start, end=note.end, key="", form="", stem="", kind="note"))
             while k < len(items) and items[k].start < note.end:
                 k += 1
             continue
         end = _figure(text, items, k) or _compound(text, items, k)
-        found.append(_with_currency(text, _atom(items[k:end], unit.core, known, language), unit.core))
+        found.append(_with_currency(text, _atom(items[k:end], core, known, language), core))
         k = end
     return tuple(found)
+
+
+def _notes(unit: Unit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Return the editorial notes of a passage and what of it is compared; a bracket inside a word is a part of the word: "[W]e"."""
+    text = unit.passage.text
+    inside = [note for note in unit.notes if text[note.end : note.end + 1].isalpha() or text[note.start - 1 : note.start].isalpha()]
+    core: list[Span] = []
+    for span in sorted((*unit.core, *inside)):
+        if core and inside and span.start <= core[-1].end:
+            core[-1] = Span(core[-1].start, max(core[-1].end, span.end))
+        else:
+            core.append(span)
+    return tuple(note for note in unit.notes if note not in inside), tuple(core)
+
+
+def _whole_words(text: str) -> Sequence[Token]:
+    """Return the words of a passage, those whole of which a letter stands in brackets ("[W]e") or letters are masked ("s**t")."""
+    masks = [match.span() for match in MASKED.finditer(text)]
+    found: list[Token] = []
+    for token in word_tokens(text):
+        mask = next((span for span in masks if span[0] <= token.start < span[1]), None)
+        last = found[-1] if found else None
+        if mask:
+            if last is None or last.start != mask[0]:
+                found.append(Token(text[slice(*mask)], *mask, "word", text[slice(*mask)].casefold()))
+        elif last is not None and _BRACKET.fullmatch(text, last.end, token.start):
+            found[-1] = Token(text[last.start : token.end], last.start, token.end, "word", last.folded + token.folded)
+        else:
+            found.append(token)
+    return found
 
 
 def _figure(text: str, items: Sequence[Token], k: int) -> int:
@@ -101,8 +132,8 @@ def _with_currency(text: str, atom: Atom, core: Sequence[Span]) -> Atom:
     before = text[max(0, atom.start - 1) : atom.start]
     start = atom.start - 1 if before and before in _CURRENCIES and any(span.start < atom.start <= span.end for span in core) else atom.start
     end = atom.end + 1 if text[atom.end : atom.end + 1] == "%" and any(span.start <= atom.end < span.end for span in core) else atom.end
-    key = f"{before if start < atom.start else ''}{atom.key}{'%' if end > atom.end else ''}"
-    return replace(atom, start=start, end=end, key=key, stem=key)
+    key, form = (f"{before if start < atom.start else ''}{word}{'%' if end > atom.end else ''}" for word in (atom.key, atom.form))
+    return replace(atom, start=start, end=end, key=key, form=form, stem=key)
 
 
 def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequence[str]], language: str) -> Atom:
@@ -113,75 +144,11 @@ def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequen
     function = grammatical and folded not in QUANTIFIERS
     spelled = spelling(name_word_key(folded))
     key = "-".join(known[folded]) if folded in known and len(run) == 1 else spelled
+    form = _form(folded, language) if not function and key == spelled else key
     kind: AtomKind = "attribution" if not inside else "function" if function else "content"
-    return Atom(start=start, end=end, key=key, stem=stem(folded, language), kind=kind, grammatical=grammatical)
+    return Atom(start=start, end=end, key=key, form=form, stem=stem(folded, language), kind=kind, grammatical=grammatical)
 
 
-def with_names(passages: Sequence[tuple[Unit, tuple[Atom, ...]]]) -> list[tuple[Atom, ...]]:
-    """Make one atom of every name that two of the passages print, whatever the order of words, and of words hyphened in one."""
-    hyphened = {atom.key for unit, items in passages for atom in items if "-" in unit.passage.text[atom.start : atom.end]}
-    joined = [(unit, _joined(unit.passage.text, items, hyphened)) for unit, items in passages]
-    runs = [_runs(unit.passage.text, items) for unit, items in joined]
-    keys = Counter(key for (_, items), found in zip(joined, runs, strict=True) for key in {_name_key(items[a:b]) for a, b in found})
-    return [
-        _merged(items, [(a, b) for a, b in found if keys[_name_key(items[a:b])] > 1])
-        for (_, items), found in zip(joined, runs, strict=True)
-    ]
-
-
-def _joined(text: str, items: tuple[Atom, ...], hyphened: AbstractSet[str]) -> tuple[Atom, ...]:
-    """Make one atom of two words that another passage joins with a hyphen ("double dip")."""
-    result: list[Atom] = []
-    for atom in items:
-        last = result[-1] if result else None
-        if (
-            last is not None
-            and last.compared
-            and atom.compared
-            and last.key + atom.key in hyphened
-            and text[last.end : atom.start].isspace()
-        ):
-            whole = last.key + atom.key
-            result[-1] = replace(last, end=atom.end, key=whole, stem=whole, kind="content", grammatical=False)
-        else:
-            result.append(atom)
-    return tuple(result)
-
-
-def _merged(items: tuple[Atom, ...], runs: Sequence[tuple[int, int]]) -> tuple[Atom, ...]:
-    """Make one atom of each run of atoms."""
-    result: list[Atom] = []
-    at = 0
-    for a, b in runs:
-        key = _name_key(items[a:b])
-        if len(key) > 1:
-            whole = "name " + " ".join(sorted(key))
-            result += items[at:a]
-            result.append(replace(items[a], end=items[b - 1].end, key=whole, stem=whole, kind="content", name=True))
-            at = b
-    return (*result, *items[at:])
-
-
-def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:
-    """Return the runs of capitalized words, as ranges of atoms; quotation marks and dashes may stand inside."""
-    found = []
-    k = 0
-    while k < len(items):
-        end = k
-        j = k
-        while j < len(items) and items[j].compared and (j == k or _NAME_GAP.match(text[items[j - 1].end : items[j].start])):
-            if text[items[j].start].isupper():
-                end = j + 1
-            elif not (items[j].key in JOINERS and j > k):
-                break
-            j += 1
-        if end - k > 1 and items[k].kind == "content":
-            found.append((k, end))
-        k = max(end, k + 1)
-    return found
-
-
-def _name_key(run: Sequence[Atom]) -> frozenset[str]:
-    """Return the stems of a name's words: equal whatever their order."""
-    words = [part for atom in run if atom.kind == "content" for part in atom.key.split("-")]
-    return frozenset(stem(word) for word in words if word not in JOINERS)
+def _form(folded: str, language: str) -> str:
+    """Return what a word has in common with those that say the same."""
+    return name_word_key(same_word(folded, language))

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from builder.collate.readings.atoms import Atom, is_glue
 from builder.collate.readings.blocks import Block, Compared
 from builder.collate.readings.witnesses import Side, runs
-from builder.text.wordlists import listed
+from builder.text.wordlists import MODALS, NUANCES, listed
 
 _PERSONS: Final = listed(
     """i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
@@ -31,20 +31,36 @@ class Leads(NamedTuple):
     here: int
 
 
-def telling_blocks(base: Side, here: Side, result: Compared, *, indirect: bool) -> list[Block]:
+def telling_blocks(base: Side, here: Side, result: Compared, *, indirect: bool, spoken: bool) -> list[Block]:
     """Return the blocks that are differences worth a mark, in the witness's order.
 
     ``indirect``: one of the passages gives quoted words without quotation marks.
+    ``spoken``: both are somebody's words as said, of which small words tell something, too.
     """
     blocks = []
     leads = leads_of(base, here, result)
     for block in result.blocks:
         plain = Block(_without_glue(base, block.base), _without_glue(here, block.here))
+        if _inflected(base, here, plain) or not (spoken or _weighty(base, here, plain)):
+            continue
         if indirect:
             plain = _without_person(base, here, plain, leads)
         if (plain.base or plain.here) and not (indirect and _form_only(base, here, plain)):
             blocks.append(plain)
     return blocks
+
+
+def _inflected(base: Side, here: Side, block: Block) -> bool:
+    """Tell whether both sides of a block are the same words of content in other forms, with no word beside them that tells something."""
+    small = [side.atoms[i].key for side, own in ((base, block.base), (here, block.here)) for i in own if side.atoms[i].kind == "function"]
+    forms = base.forms(base.content(block.base))
+    return bool(forms) and forms == here.forms(here.content(block.here)) and MODALS.isdisjoint(small)
+
+
+def _weighty(base: Side, here: Side, block: Block) -> bool:
+    """Tell whether a block holds a word of content, or a small one that changes what is told of it."""
+    atoms = [side.atoms[i] for side, own in ((base, block.base), (here, block.here)) for i in own]
+    return any(atom.kind == "content" or atom.key in NUANCES for atom in atoms)
 
 
 def _without_glue(side: Side, indices: Sequence[int]) -> list[int]:

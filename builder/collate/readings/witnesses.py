@@ -32,6 +32,10 @@ class Side:
         """Return what tells some atoms from others, attributions and notes left out."""
         return tuple(self.atoms[i].key for i in indices if self.atoms[i].compared)
 
+    def forms(self, indices: Iterable[int]) -> tuple[str, ...]:
+        """Return the same without what is no difference."""
+        return tuple(self.atoms[i].form for i in indices if self.atoms[i].compared)
+
     def content(self, indices: Iterable[int]) -> list[int]:
         """Return those of some atoms that carry content."""
         return [i for i in indices if self.atoms[i].kind == "content"]

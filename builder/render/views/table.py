@@ -277,7 +277,9 @@ def _note(cell: Cell) -> str:
         return ""
     speech = "indirect" if cell.passage.speech == "indirect" and cell.presence != "indirect" else SPEECH[cell.passage.speech]
     speech = "" if speech == "headline" and cell.presence == "headline" else speech
-    return ", ".join(note for note in (speech, "edited" if cell.passage.edited else "") if note)
+    alike = cell.presence == "reworded" and not cell.differences and not cell.passage.edited
+    small = "in small words or forms of words only" if alike else ""
+    return ", ".join(note for note in (small, speech, "edited" if cell.passage.edited else "") if note)
 
 
 def _entry(library: Library, entry: Entry, *, many: bool) -> EntryView:
