@@ -1,31 +1,49 @@
-"""Collation and rows -> the passages that one article alone has."""
+"""Collation and rows -> the passages outside of all statements: those that one article alone has, and those with something similar."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.cells import placed
 from builder.collate.collation import Collation
 from builder.collate.nearest import Search
 from builder.collate.rows import Row, key_of
-from builder.model.coverage import Passage
+from builder.model.coverage import Passage, Similar
 from builder.text.language import primary
 
 
-def unique(found: Collation, rows: Sequence[Row], search: Search) -> tuple[Passage, ...]:
-    """Return the passages that no statement holds and of which no other article has something similar, in reading order.
+class Alone(NamedTuple):
+    """The passages that no statement holds, in reading order."""
 
-    Headlines and pure credits are told elsewhere.  An article in a language of its own is compared with none, so nobody can tell whether
-    it alone has something.  Of passages about other times only those are here that print no date ("previously").
+    #: No other article has anything similar.
+    unique: tuple[Passage, ...]
+    similar: tuple[Similar, ...]
+
+
+def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
+    """Return the passages that no statement holds; headlines and pure credits are told elsewhere.
+
+    An article in a language of its own is compared with none, so nobody can tell whether it alone has something.  Of passages about other
+    times only those are here that print no date ("previously").
     """
     taken = {key_of(unit) for row in rows for units in row.units.values() for unit in units}
     taken |= {key for key, one in found.apart.items() if not one.announced and one.date}
     languages = Counter(primary(read.article.language) for read in found.reads)
     compared = [read for read in found.reads if languages[primary(read.article.language)] > 1 or len(languages) == 1]
-    own = [unit for unit in _units(compared) if unit.sentence >= 0 and unit.passage.speech != "credit" and key_of(unit) not in taken]
-    return tuple(placed(unit, found) for unit in own if not any(search.similar(unit)))
+    unique: list[Passage] = []
+    similar: list[Similar] = []
+    for unit in _units(compared):
+        if unit.sentence < 0 or unit.passage.speech == "credit" or key_of(unit) in taken:
+            continue
+        near = max(search.similar(unit), key=lambda near: near.likeness, default=None)
+        if near is None:
+            unique.append(placed(unit, found))
+        else:
+            similar.append(Similar(passage=placed(unit, found), nearest=placed(near.unit, found)))
+    return Alone(tuple(unique), tuple(similar))
 
 
 def _units(reads: Iterable[Read]) -> Iterator[Unit]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.collate.alignment.passages import Unit
-from builder.collate.alone import unique
+from builder.collate.alone import alone
 from builder.collate.cells import placed
 from builder.collate.collation import Collation, collation
 from builder.collate.dated import record
@@ -45,13 +45,14 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     order = order_of(own, credits_, signs)
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], _set_apart(found), known)
-    dated, alone = _dated(found), unique(found, table.rows, table.frame.search)
+    dated, outside = _dated(found), alone(found, table.rows, table.frame.search)
     return Coverage(
         event=event.id,
         articles=table.order,
         short=tuple((article, table.short[article]) for article in table.order if article in table.short),
         comparisons=comparisons,
-        unique=alone,
+        unique=outside.unique,
+        similar=outside.similar,
         leads=_leads(table, statements),
         dated=dated,
         credits=tuple(sorted(credits_, key=lambda credit: table.frame.columns[credit.article])),
@@ -62,7 +63,7 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         names=names_of(found.reads, found.cast, found.known),
         order=order,
         all_report=all_report(statements, table.telling, found.languages),
-        one_reports=one_reports(table.order, statements, alone, dated, rare=_rarity(found), languages=found.languages),
+        one_reports=one_reports(table.order, statements, outside.unique, dated, rare=_rarity(found), languages=found.languages),
         people=_people(found),
         quoted=tuple(Quoted(person=person, passage=placed(unit, found)) for person, unit in _spoken(found)),
     )

@@ -25,7 +25,7 @@ from builder.model.wording import FEWEST_PRINTED
 #: What is never a difference, in words.
 _NO_DIFFERENCES: Final = (
     "Punctuation, quotation marks, hyphens, capital letters, full stops of abbreviations, British and American spelling, spellings and "
-    "word orders of one name, masked letters, figures in letters, the inflection of a word, and abbreviations that the event itself explains "
+    "word orders of one name, masked letters, figures in letters, the inflection of a word, and abbreviations explained in the event "
     "are never differences; small words are only in somebody’s own words, and words are none that the report prints in another sentence. "
     "When a statement turns indirect, its change of person and tense is none."
 )

@@ -147,6 +147,14 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """A passage outside of all statements, and the passage of another article that is something similar: it is not unique."""
+
+    passage: Passage
+    nearest: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dated:
     """A passage about another time than the event."""
 
@@ -252,6 +260,8 @@ class Coverage:
     comparisons: tuple[Comparison, ...] = ()
     #: Passages without a counterpart, in reading order; foreign text is left out, and of recalled facts those with a date.
     unique: tuple[Passage, ...] = ()
+    #: The same of passages that would be unique if another article had not something similar.
+    similar: tuple[Similar, ...] = ()
     #: The statement that each headline leads with: pairs of article id and statement number.
     leads: tuple[tuple[str, int], ...] = ()
     dated: tuple[Dated, ...] = ()

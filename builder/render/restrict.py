@@ -162,6 +162,11 @@ def _coverage(coverage: Coverage, change: Change, policy: Mapping[str, Republish
         coverage,
         comparisons=tuple(_comparison(one, change, linked) for one in coverage.comparisons),
         unique=tuple(found for passage in coverage.unique if (found := change(passage))),
+        similar=tuple(
+            replace(one, passage=shown, nearest=there)
+            for one in coverage.similar
+            if (shown := change(one.passage)) and (there := change(one.nearest))
+        ),
         dated=tuple(replace(one, passage=found) for one in coverage.dated if (found := change(one.passage))),
         credits=tuple(
             replace(one, evidence=change(one.evidence) if one.evidence else None, words="" if one.article in linked else one.words)

@@ -133,7 +133,7 @@ def test_order_of_articles_changes_nothing(captures, outlets):
 
 
 def test_every_passage_is_in_exactly_one_place(meeting, captures):
-    """Conservation: a passage of a body is in one statement, unique, recalled, a credit or foreign; only attributions are in none."""
+    """Conservation: a passage is in one statement, unique, similar, recalled, a credit or foreign; only attributions are in none."""
     placed = [
         passage
         for line in meeting.comparisons[0].statements
@@ -142,10 +142,13 @@ def test_every_passage_is_in_exactly_one_place(meeting, captures):
         if passage.paragraph >= 0
     ]
     recalled = [
-        dated.passage for dated in meeting.dated if dated.kind == "recalled" and (dated.date or dated.passage not in meeting.unique)
+        dated.passage
+        for dated in meeting.dated
+        if dated.kind == "recalled" and (dated.date or dated.passage not in (*meeting.unique, *(one.passage for one in meeting.similar)))
     ]
+    similar = [one.passage for one in meeting.similar]
     credits_ = [credit.evidence for credit in meeting.credits if credit.evidence and credit.evidence.speech == "credit"]
-    everything = [(p.article, p.paragraph, p.span) for p in (*placed, *meeting.unique, *recalled, *credits_)]
+    everything = [(p.article, p.paragraph, p.span) for p in (*placed, *meeting.unique, *similar, *recalled, *credits_)]
 
     assert len(everything) == len(set(everything))
     for number in meeting.articles:

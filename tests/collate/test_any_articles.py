@@ -69,6 +69,7 @@ def shown(coverage):
         for cell in line.cells:
             yield from (passage for passage in (cell.passage, *cell.others) if passage is not None and passage.paragraph >= 0)
     yield from coverage.unique
+    yield from (one.passage for one in coverage.similar)
     yield from (dated.passage for dated in coverage.dated if dated.kind == "recalled")
 
 

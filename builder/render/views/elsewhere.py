@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -14,8 +15,9 @@ from builder.render.views.derivation import Bar, pairs, shared_bar
 from builder.render.views.figures import Shares
 from builder.render.views.shares import own_shares
 
-#: ``shared``: other articles of the event carry it; ``only``: none does; ``told``: about another time, never compared; ``other``: the rest.
-SentenceKind = Literal["shared", "only", "told", "other"]
+#: ``shared``: other articles of the event carry it; ``similar``: one has something similar; ``only``: none does;
+#: ``told``: about another time, never compared; ``other``: the rest.
+SentenceKind = Literal["shared", "similar", "only", "told", "other"]
 #: Height of the drawing; a sentence that all others carry fills it.
 _HEIGHT: Final = 24
 _LEAST: Final = 6
@@ -23,6 +25,7 @@ _LEAST: Final = 6
 _MOST_BARS: Final = 8
 _WORDS: Final[dict[SentenceKind, str]] = {
     "shared": "also elsewhere",
+    "similar": "with something similar elsewhere",
     "only": "only here",
     "told": "about another time",
     "other": "not compared",
@@ -113,21 +116,23 @@ def _sentences(library: Library, article: Article) -> Iterator[_Sentence]:
     """Yield the sentences of an article's own text in reading order."""
     coverage = library.coverages[library.event_of[article.id]]
     carried: dict[str, int] = {}
+    similar = {library.anchor(one.passage) for one in coverage.similar if one.passage.article == article.id}
     for place in library.places.get(article.id, ()):
         others = sum(cell.article != article.id and cell.presence not in SILENT for cell in place.statement.cells)
+        near = any(cell.presence == "similar" for cell in place.statement.cells)
         for passage in (place.cell.passage, *place.cell.others):
             if passage:
                 anchor = library.anchor(passage)
+                similar.update([anchor] if near else [])
                 carried[anchor] = max(carried.get(anchor, 0), others)
     only = {library.anchor(passage) for passage in coverage.unique if passage.article == article.id}
     told = {library.anchor(one.passage) for one in coverage.dated if one.passage.article == article.id}
+    kinds: tuple[tuple[SentenceKind, AbstractSet[str]], ...] = (("similar", similar), ("only", only | carried.keys()), ("told", told))
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.foreign:
             continue
         for number, span in enumerate(sentence_spans(paragraph.text, article.language), 1):
             anchor = f"p{index + 1}s{number}"
             others = carried.get(anchor, 0)
-            kind: SentenceKind = (
-                "shared" if others else "only" if anchor in only or anchor in carried else "told" if anchor in told else "other"
-            )
+            kind: SentenceKind = "shared" if others else next((name for name, anchors in kinds if anchor in anchors), "other")
             yield _Sentence(kind, max(span.end - span.start, 1), others)
