@@ -44,10 +44,7 @@ def _reported(read: Read, day: Day) -> Iterator[str]:
     language = read.article.language
     opening = [unit.passage.text for unit in read.units if unit.sentence < OPENING_SENTENCES and not unit.foreign]
     behind = {
-        one.date
-        for text in opening
-        for one in own_times(text, day, language)
-        if _has_just_ended(one, day) and _measured(text, language)
+        one.date for text in opening for one in own_times(text, day, language) if _has_just_ended(one, day) and _measured(text, language)
     }
     for precision in (_YEAR, _MONTH):
         if dates := [date for date in behind if precision.fullmatch(date)]:
@@ -72,7 +69,5 @@ def _measured(text: str, language: str) -> bool:
     return any(
         _FIGURE.fullmatch(token.folded) and ("." in token.folded or int(token.folded) >= LEAST_AMOUNT)
         for token in tokens(text)
-        if token.kind == "number"
-        and not _YEAR.fullmatch(token.text)
-        and not any(span.start <= token.start < span.end for span in dates)
+        if token.kind == "number" and not _YEAR.fullmatch(token.text) and not any(span.start <= token.start < span.end for span in dates)
     )

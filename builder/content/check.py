@@ -35,6 +35,7 @@ def check(paths: Paths, content: Content, reconciled: Reconciled, captures: Iter
         *_outlets(content),
         *_idle_rules(content, reconciled, captures),
         *_events(content, reconciled),
+        *_headlines(content),
         *_aliases(content),
         *_links(content, reconciled),
         *_proposals(paths.root),
@@ -110,6 +111,18 @@ def _events(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
             yield Diagnostic(
                 path=f"{ARTICLES}/{article.id}.md", severity="note", what="is in no event", remedy="run 'build' and commit content/"
             )
+
+
+def _headlines(content: Content) -> Iterator[Diagnostic]:
+    """Yield a note for each event whose title is one newsroom's headline: a person finds better words."""
+    for event in content.events:
+        if event.title_source and event.articles:
+            path = f"{EVENTS}/{event.id}.md"
+            document = content.documents.get(path)
+            what = f"the title is the headline of {event.title_source} alone: its articles share too few words for one of ours"
+            remedy = "write 'title: ' and who did what, where, in this line; 'title_source' then goes by itself"
+            line = document.front.line_of("title") if document else None
+            yield Diagnostic(path=path, line=line, severity="note", what=what, remedy=remedy)
 
 
 def _aliases(content: Content) -> Iterator[Diagnostic]:

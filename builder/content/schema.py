@@ -56,6 +56,7 @@ ARTICLE: Final = Schema(
 EVENT: Final = Schema(
     (
         Field("title"),
+        Field("title_source", "id"),
         Field("date", "day"),
         Field("place"),
         Field("status", "choice", ("proposed", "confirmed")),

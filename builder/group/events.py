@@ -19,12 +19,21 @@ UNDATED: Final = "undated"
 
 
 def make_events(
-    groups: Sequence[tuple[str, ...]], claims: Claims, events: Iterable[Event], articles: Mapping[str, Article], memory: Memory
+    groups: Sequence[tuple[str, ...]],
+    claims: Claims,
+    events: Iterable[Event],
+    articles: Mapping[str, Article],
+    memory: Memory,
+    *,
+    language: str = "",
 ) -> tuple[Event, ...]:
-    """Return the events of all ``groups`` and of all fixed lists, sorted by id; what a person wrote in their files stays."""
+    """Return the events of all ``groups`` and of all fixed lists, sorted by id; what a person wrote in their files stays.
+
+    Titles are in ``language`` where enough articles of an event are.
+    """
 
     def proposed(members: tuple[str, ...]) -> _Proposed:
-        return memory.fact("proposed", members, lambda: _proposed([articles[name] for name in members]))
+        return memory.fact(f"proposed {language}", members, lambda: _proposed([articles[name] for name in members], language))
 
     known = {event.id: event for event in events}
     taken = set(known) | {alias for event in known.values() for alias in event.aliases}
@@ -68,14 +77,19 @@ class _Proposed(NamedTuple):
     place: str | None
 
 
-def _proposed(reports: Sequence[Article]) -> _Proposed:
-    return _Proposed(name_event(reports), date_of(reports), place_of(reports))
+def _proposed(reports: Sequence[Article], language: str) -> _Proposed:
+    return _Proposed(name_event(reports, language), date_of(reports), place_of(reports))
 
 
 def _refreshed(event: Event, members: tuple[str, ...], proposed: _Proposed) -> Event:
     """Return ``event`` with ``members``, and with a new title, date and place where no person wrote them and nothing keeps them."""
     wanted = {"title": proposed.naming.title, "date": proposed.date, "place": proposed.place}
-    fresh = {key: value for key, value in wanted.items() if key not in (*event.edited, *event.settled)}
+    kept = {*event.edited, *event.settled}
+    if "title" not in kept:
+        wanted["title_source"] = proposed.naming.source or None
+    elif "title" in event.edited:
+        wanted["title_source"] = None
+    fresh = {key: value for key, value in wanted.items() if key not in kept}
     return replace(event, articles=tuple(sorted(members)), **fresh)  # type: ignore[arg-type]
 
 
@@ -85,7 +99,14 @@ def _new(group: tuple[str, ...], proposed: _Proposed, taken: set[str]) -> Event:
     while name in taken:
         name, number = f"{wanted}-{number}", number + 1
     taken.add(name)
-    return Event(id=name, title=proposed.naming.title, date=proposed.date, place=proposed.place, articles=tuple(sorted(group)))
+    return Event(
+        id=name,
+        title=proposed.naming.title,
+        title_source=proposed.naming.source or None,
+        date=proposed.date,
+        place=proposed.place,
+        articles=tuple(sorted(group)),
+    )
 
 
 def date_of(articles: Iterable[Article]) -> str | None:

@@ -25,11 +25,14 @@ def group(
     storylines: Iterable[Storyline],
     frequencies: Frequencies | None = None,
     memory: Memory | None = None,
+    *,
+    language: str = "",
 ) -> Grouping:
     """Return the events, storylines, receipts and inferences of ``articles``; the order of input says nothing.
 
     ``events`` and ``storylines`` are those on disk: ids survive, a person's edits win, confirmed events keep their articles.
     Without ``frequencies`` the articles are their own collection.
+    Titles of events are in ``language``, that of the digest, where enough of their articles are.
     ``memory`` saves the work that a former run has done, and remembers this one; what is found is the same without it.
     """
     memory = memory or Memory()
@@ -38,7 +41,7 @@ def group(
     found = memory.collection(by_id, frequencies)
     said = claims(known, by_id.values())
     bound = {name for members in said.fixed.values() for name in members}
-    made = make_events(found.groups(said.never, bound), said, known, by_id, memory)
+    made = make_events(found.groups(said.never, bound), said, known, by_id, memory, language=language)
     made, lines = make_storylines(made, storylines, by_id, found, memory)
     grouping = Grouping(
         events=made,

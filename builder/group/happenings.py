@@ -23,7 +23,7 @@ from builder.text.wordlists import JOINERS, listed
 NOUNS: Final = listed(
     """meeting summit talks conference forum visit trip election elections vote referendum debate hearing trial verdict ruling attack
     shooting bombing explosion blast crash collision fire wildfire earthquake flood flooding hurricane storm tornado protest protests
-    rally strike ceremony inauguration funeral speech interview agreement deal treaty ceasefire truce sanctions resignation arrest
+    rally strike ceremony inauguration funeral speech agreement deal treaty ceasefire truce sanctions resignation arrest
     indictment investigation inquiry launch match final festival exhibition outbreak epidemic raid coup siege killing murder death
     assassination invasion offensive lawsuit appeal execution nomination appointment convention session reception anniversary
     evacuation rescue accident derailment shutdown debut robbery stabbing kidnapping manhunt shootout standoff homicide suicide

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from math import fsum
@@ -17,29 +18,40 @@ BORNE_OUT: Final = 0.5
 LONGEST: Final = 120
 
 
+#: How a headline begins that keeps back what happened.
+_ASKING: Final = re.compile(r"(?:why|how|what|who|when|where|here['’]s|this is|\d+ (?:things|reasons|takeaways))\b", re.IGNORECASE)
+
+
 class Headline(NamedTuple):
     """A headline as printed, and how well the other articles bear it out: above 0 when they do."""
 
     text: str
     support: float
+    #: Id of the article that bears it.
+    article: str
 
 
-def fitting_headline(articles: Sequence[Article]) -> Headline | None:
-    """Return the headline that the other articles bear out best; ``None`` without one.  That of an article alone needs no other.
+def fitting_headline(articles: Sequence[Article], language: str) -> Headline | None:
+    """Return the headline in ``language`` that the other articles bear out best; ``None`` without one.
+
+    That of an article alone needs no other.
 
     Each word of a headline counts for it by the share of the other articles that print it: what only one newsroom says makes its
-    headline worse, and so does a word that judges.  Of an event in several languages the commonest is taken.
+    headline worse, and so does a word that judges.
     """
-    spoken = Counter(primary(article.language) for article in articles)
-    language = min(spoken, key=lambda tag: (-spoken[tag], tag), default="")
     printed = {article.id: frozenset(stems_of(article)) for article in articles}
     holding = Counter(stem for stems in printed.values() for stem in stems)
     found = [
-        Headline(article.title.strip(), _support(article, holding, len(articles)))
+        Headline(article.title.strip(), _support(article, holding, len(articles)), article.id)
         for article in sorted(articles, key=lambda article: article.id)
-        if primary(article.language) == language and 0 < len(article.title.strip()) <= LONGEST and not article.title.rstrip().endswith("?")
+        if primary(article.language) == language and _tells(article.title.strip())
     ]
     return max(found, key=lambda one: (one.support, one.text), default=None)
+
+
+def _tells(title: str) -> bool:
+    """Tell whether a headline states something: it is no question, no promise of an explanation, and not too long."""
+    return 0 < len(title) <= LONGEST and not title.endswith("?") and not _ASKING.match(title)
 
 
 def _support(article: Article, holding: Counter[str], total: int) -> float:

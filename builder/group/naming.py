@@ -18,6 +18,7 @@ from builder.model.article import Article
 from builder.text.calendars import calendar
 from builder.text.name_keys import person_key, same_person
 from builder.text.names import Name, names
+from builder.text.offices import HONORIFICS
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import words
 
@@ -42,6 +43,8 @@ class Shared:
     person: bool
     #: The role printed before the name; "" when none is.
     title: str = ""
+    #: As most articles print it where they print more than one word of it: without the initials that few give.
+    usual: str = ""
 
 
 def own_text(article: Article) -> str:
@@ -117,7 +120,7 @@ def _merged(found: Mapping[str, list[tuple[str, Name]]]) -> dict[str, list[tuple
 
 def _is_person(uses: Sequence[tuple[str, Name]]) -> bool:
     """Tell whether a name is a person's: a role stands before it, or it is of two or three plain words and no collective's."""
-    parts = uses[0][1].text.split()
+    parts = [part for part in uses[0][1].text.split() if part.casefold().rstrip(".") not in HONORIFICS and len(part.rstrip(".")) > 1]
     titled = any(name.title not in ("", "?") for _, name in uses)
     return (titled or 2 <= len(parts) <= 3) and not any(name.collective for _, name in uses) and len(parts) <= 4  # noqa: PLR2004 -- words of a name
 
@@ -128,5 +131,25 @@ def _shared(key: str, uses: Sequence[tuple[str, Name]]) -> Shared:
     text = min(forms, key=lambda form: (-forms[form], form))
     titles = Counter(name.title for _, name in uses if name.title not in ("", "?"))
     title = min(titles, key=lambda form: (-titles[form], form)) if titles else ""
+    usual = _usual(uses)
     person = " " in text and _is_person([use for use in uses if use[1].text == text])
-    return Shared(key=key, text=text, articles=tuple(sorted({article for article, _ in uses})), count=len(uses), person=person, title=title)
+    return Shared(
+        key=key,
+        text=text,
+        articles=tuple(sorted({article for article, _ in uses})),
+        count=len(uses),
+        person=person,
+        title=title,
+        usual=usual,
+    )
+
+
+def _usual(uses: Sequence[tuple[str, Name]]) -> str:
+    """Return the form in more than one word that most articles print, if a half of them print one; initials are left out."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for article, name in uses:
+        parts = name.text.split()
+        kept = [part for i, part in enumerate(parts) if not 0 < i < len(parts) - 1 or len(part.rstrip(".")) > 1]
+        holders[" ".join(kept)].add(article)
+    fuller = [form for form in holders if " " in form and 2 * len(holders[form]) >= len({article for article, _ in uses})]
+    return min(fuller or holders, key=lambda form: (-len(holders[form]), len(form), form))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.group import features, linkage, pairs, receipts, scores, storylines, titles, wording, words
+from builder.group import features, linkage, pairs, printed, receipts, scores, storylines, wording, words
 from builder.model.digest import RulesOf
 
 _rule: Final = RulesOf("group")
@@ -63,9 +63,11 @@ RULES: Final = (
     ),
     _rule(
         "title",
-        "An event is called by the happening that its articles name; else by the headline whose words most of the other articles print, "
-        "too, in quotation marks; else by what happened and the names that they share.",
-        f"{titles.AGREEMENT:.0%} of the articles must agree",
+        "An event is called by the happening that its articles name; else by the clause of a headline, never the whole of it, of which "
+        "others print every word that carries matter; else by who it is about and the noun phrases that they share. "
+        "A word of a headline that judges stands in a title only when every article prints it. Where they share too little, the title is "
+        "the headline whose words most of the others print, in quotation marks and with its outlet.",
+        f"{printed.AGREEMENT:.0%} of the articles must agree, two at least",
     ),
     _rule(
         "shared phrases",

@@ -18,7 +18,8 @@ from typing import Final
 from builder.group.collection import Collection
 from builder.group.memory import Memory
 from builder.group.naming import Shared, shared_names
-from builder.group.titles import enumerate_names, needed
+from builder.group.printed import needed
+from builder.group.titles import enumerate_names
 from builder.model.article import Article
 from builder.model.event import Event, Storyline
 from builder.text.names import Name

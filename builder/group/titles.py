@@ -1,14 +1,13 @@
-"""The articles of an event -> a readable, neutral title, a short name for its address, and the place.
+"""The articles of an event -> a neutral title in words that they share, a short name for its address, and the place.
 
-In this order, the first that several articles bear out (all of one article):
+In this order, the first that enough articles bear out:
 
 1. a happening: "Meeting of the Xxx Group", completed by the person it is about where one side is missing ("Some One: meeting with ...");
-2. the headline whose words most of the other articles print, too; it is one newsroom's sentence, so it stands in quotation marks;
-3. a noun for what happened and what the articles name: "Trial: Some One and Sometown";
-4. the names alone: "Some One, Sometown and the Xxx Agency";
-5. any headline, or the words that most articles share.
+2. a clause of a headline that is about those whom the reports name, and that other reports bear out;
+3. who it is about and the noun phrases that the reports share: "Some One: harbor fees and ferry";
+4. the headline that the other articles bear out best: it is one newsroom's, stands in quotation marks and says whose it is.
 
-The address is made of names and shared words alone.
+The address is made of the words of the title in their order.
 """
 
 from __future__ import annotations
@@ -18,21 +17,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from builder.group.happenings import Happening, happenings, nouns
+from builder.group.actors import Actor, actors, chosen
+from builder.group.clauses import HeadlineClause, clauses
+from builder.group.happenings import Happening, happenings
 from builder.group.headlines import fitting_headline
 from builder.group.naming import Shared, own_text, shared_names
+from builder.group.printed import Printed, capital, needed
+from builder.group.subjects import Subject, subjects
 from builder.group.words import stems_of
 from builder.model.article import Article
+from builder.text.language import primary
 from builder.text.slugs import slug
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import is_unspaced, tokens
 
-#: Share of the event's articles that must bear out a title.
-AGREEMENT: Final = 0.5
-#: A title names so many things at most.
+#: A title names so many things at most, and its address so many words.
 MAX_NAMES: Final = 3
-#: Words in the address of an event.
 SLUG_WORDS: Final = 6
+#: Noun phrases in a title, at most; the mean weight of the words of the first and of another one.
+_SUBJECTS: Final = 2
+_TELLING: Final = 0.27
+_AS_TELLING: Final = 0.5
+#: The weight of the most telling of them; of one that names a happening.
+_HAPPENING: Final = 0.17
+#: The mean weight of the words of a clause that is the matter of the event.
+_CENTRAL: Final = 0.5
+#: The weight of a word that says alone what an event is about.
+_ALONE: Final = 0.4
+_BEST: Final = 0.28
 #: Headlines searched for runs of characters, characters of a headline, of a run.
 _HEADLINES: Final = 20
 _HEADLINE: Final = 200
@@ -53,26 +65,105 @@ class Naming(NamedTuple):
     title: str
     #: For the address, without the date.
     slug: str
+    #: Id of the article whose headline the title is; "" when several articles bear it out.
+    source: str = ""
 
 
-def name_event(articles: Sequence[Article]) -> Naming:
-    """Return the title and the address of the event that ``articles`` report; both depend on the set of articles alone."""
+def name_event(articles: Sequence[Article], language: str = "") -> Naming:
+    """Return the title and the address of the event that ``articles`` report; both depend on the set of articles alone.
+
+    The title is in ``language`` where several of them are, else in that of most.
+    """
     shared = shared_names(articles)
     happening = _agreed(happenings(articles), articles)
     if happening:
         return _of_happening(happening, shared, len(articles))
-    named = _telling(shared, len(articles))
-    found = _of_names(_noun(articles), named) if named else _of_words(articles)
-    headline = fitting_headline(articles)
-    if headline and (headline.support > 0 or not named):
-        # In quotation marks of ours, since it is theirs; its own ones become inner ones.
-        return found._replace(title=f"“{headline.text.translate(_INNER)}”")
-    return found
+    spoken = _spoken(articles, language)
+    return (_of_shared(articles, spoken) if len(articles) > 1 else None) or _of_headline(articles, spoken)
 
 
-def needed(total: int) -> int:
-    """Return how many of ``total`` articles must agree."""
-    return 1 if total == 1 else max(2, round(total * AGREEMENT))
+def _of_shared(articles: Sequence[Article], language: str) -> Naming | None:
+    """Return a title of words that several reports in one language share; ``None`` when they share too little."""
+    printed = Printed([article for article in articles if primary(article.language) == language], language)
+    if len(printed.articles) < printed.needed or len(printed.articles) == 1:
+        return None
+    found = actors(printed)
+    who = chosen(found) if language == "en" else ()
+    named = {name for actor in who for name in actor.stems}
+    clause = next((clause for clause in clauses(printed) if _central(clause, named)), None)
+    if clause:
+        return _called(clause.text)
+    people = {name for actor in found if actor.person for name in actor.stems}
+    matters = subjects(printed, people)
+    what = _matters(matters, named)
+    if not what:  # a matter that is called by one of them: "Obamacare repeal"
+        whole = next((subject for subject in matters if subject.mean >= _TELLING and len(subject.stems) > 1), None)
+        what = (whole,) if whole else ()
+        who = tuple(actor for actor in who if whole and set(actor.stems).isdisjoint(whole.stems))
+    return _called(_put_together(who, what)) if _says_enough(who, what) else None
+
+
+def _central(clause: HeadlineClause, named: set[str]) -> bool:
+    """Tell whether a clause is about those whom the reports name, or about what they all tell."""
+    return not named.isdisjoint(clause.stems) or clause.weight >= _CENTRAL * len(clause.stems)
+
+
+def _spoken(articles: Sequence[Article], language: str) -> str:
+    """Return ``language`` when several articles are in it, else the language of most."""
+    spoken = Counter(primary(article.language) for article in articles)
+    if spoken[primary(language)] > 1:
+        return primary(language)
+    return min(spoken, key=lambda tag: (-spoken[tag], tag), default="")
+
+
+def _matters(found: Iterable[Subject], named: set[str]) -> tuple[Subject, ...]:
+    """Return the noun phrases of a title: telling ones, none about whom it names already, none twice."""
+    kept: list[Subject] = []
+    used = set(named)
+    for subject in found:
+        least = _AS_TELLING if kept else _TELLING
+        if len(subject.stems) == 1 and not subject.happens and (kept or subject.best < _ALONE):
+            continue
+        telling = subject.mean >= least and subject.best >= _BEST
+        if used.isdisjoint(subject.stems) and (telling or (not kept and subject.happens and subject.best >= _HAPPENING)):
+            kept.append(subject)
+            used |= set(subject.stems)
+        if len(kept) == _SUBJECTS:
+            break
+    return tuple(kept)
+
+
+def _says_enough(who: Sequence[Actor], what: Sequence[Subject]) -> bool:
+    """Tell whether a title says what happened: a matter, and whose it is or what kind.
+
+    Outside English nobody is told from a thing: there the phrase says both.
+    """
+    return bool(what) and (bool(who) or len(what[0].stems) > 1)
+
+
+def _put_together(who: Sequence[Actor], what: Sequence[Subject]) -> str:
+    matter = " and ".join(subject.text for subject in what)
+    return f"{enumerate_names([actor.text for actor in who])}: {matter}" if who else matter
+
+
+def _called(title: str) -> Naming:
+    text = capital(" ".join(title.split()))
+    return Naming(text, _address(text))
+
+
+def _address(title: str) -> str:
+    """Return the words of a title in their order, without articles and conjunctions."""
+    kept = [token.text for token in tokens(title) if token.kind != "punctuation" and token.folded not in ("the", "a", "an", "and")]
+    return slug(" ".join(kept) or title, SLUG_WORDS)
+
+
+def _of_headline(articles: Sequence[Article], language: str) -> Naming:
+    """Return the headline that the other articles bear out best, in quotation marks of ours, since it is theirs."""
+    headline = fitting_headline(articles, language)
+    if headline is None:
+        return _of_words(articles)
+    # Its own quotation marks become inner ones.
+    return Naming(f"“{headline.text.translate(_INNER)}”", _address(headline.text), headline.article)
 
 
 def _agreed(found: Iterable[Happening], articles: Sequence[Article]) -> Happening | None:
@@ -93,42 +184,13 @@ def _of_happening(item: Happening, shared: Sequence[Shared], total: int) -> Nami
     short = _short(item)
     if item.link == "with" and actor:
         return Naming(f"{actor.text}: {item}", slug(f"{actor.text.split()[-1]} {short}", SLUG_WORDS))
-    return Naming(_capital(str(item)), slug(short, SLUG_WORDS))
+    return Naming(capital(str(item)), slug(short, SLUG_WORDS))
 
 
 def _short(item: Happening) -> str:
     """Return the last words of the happening's name before its noun: "strategic vision group meeting"."""
     plain = [word for word in re.split(r"[\s–—-]+", item.name) if word and word.casefold() not in stopwords("en")]
     return " ".join([*plain[-3:], item.noun])
-
-
-def _telling(shared: Sequence[Shared], total: int) -> tuple[Shared, ...]:
-    """Return the names for a title: those of enough articles, no part of one another."""
-    chosen: list[Shared] = []
-    for name in shared:
-        parts = set(name.text.casefold().split())
-        if len(name.articles) < needed(total) or (total == 1 and name.count == 1 and chosen):
-            continue
-        if all(not parts & set(other.text.casefold().split()) for other in chosen):
-            chosen.append(name)
-        if len(chosen) == MAX_NAMES:
-            break
-    return tuple(chosen)
-
-
-def _noun(articles: Sequence[Article]) -> str:
-    """Return the noun for what happened that most articles use, if enough do."""
-    used = nouns(articles)
-    headlines = Counter(token.folded for article in articles for token in tokens(article.title))
-    best = max(used, key=lambda noun: (len(used[noun]), headlines[noun], noun), default="")
-    return best if best and len(used[best]) >= needed(len(articles)) and (headlines[best] or len(articles) > 1) else ""
-
-
-def _of_names(noun: str, named: Sequence[Shared]) -> Naming:
-    listed = enumerate_names([name.text for name in named])
-    title = f"{_capital(noun)}: {listed}" if noun else listed
-    last = " ".join(name.text.split()[-1] if name.person else name.text for name in named)
-    return Naming(title, slug(f"{last} {noun}", SLUG_WORDS))
 
 
 def _of_words(articles: Sequence[Article]) -> Naming:
@@ -144,7 +206,7 @@ def _of_words(articles: Sequence[Article]) -> Naming:
     # Of equally common words the longest: where a language has no list of function words, these are the short ones.
     best = sorted((name for name in printed if common[name]), key=lambda name: (-common[name], -len(name), name))[:MAX_NAMES]
     text = enumerate_names([min(printed[name], key=lambda form: (-printed[name][form], form)) for name in best] or ["event without a name"])
-    return Naming(_capital(text), slug(text, SLUG_WORDS))
+    return Naming(capital(text), slug(text, SLUG_WORDS))
 
 
 def _runs(articles: Sequence[Article]) -> list[str]:
@@ -177,10 +239,6 @@ def _unspaced(title: str) -> Iterator[str]:
 def enumerate_names(names: Sequence[str]) -> str:
     """Return ``names`` as one list in words."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def place_of(articles: Sequence[Article]) -> str | None:

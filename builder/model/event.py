@@ -15,7 +15,10 @@ class Event:
 
     #: ``<yyyy-mm-dd>-<slug>`` (``undated-<slug>``), the stem of its file; fixed when first written.
     id: str
+    #: In words that several of its articles share; in quotation marks when it is the headline of one of them.
     title: str
+    #: Id of the article whose headline the title is; ``None`` when several articles bear it out, or a person wrote it.
+    title_source: str | None = None
     #: ISO 8601 day; ``None`` when no article is dated.
     date: str | None = None
     place: str | None = None

@@ -59,7 +59,9 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
     with progress.stage("group", "events") as counted:
         frequencies = count(reconciled.articles) if refresh else refreshed(content.frequencies, reconciled.articles)
         memory = _cache(paths).recall("grouping", Memory) or Memory()
-        grouping = group(reconciled.articles, reconciled.events, content.storylines, frequencies, memory)
+        grouping = group(
+            reconciled.articles, reconciled.events, content.storylines, frequencies, memory, language=content.settings.language
+        )
         if memory.changed:
             _cache(paths).keep("grouping", memory)
         counted.append(len(grouping.events))

@@ -54,8 +54,8 @@ def citation(library: Library, event: str) -> Citation:
 def sentence(cited: Citation) -> str:
     """Return the citation as text."""
     date = f" {cited.date_words}." if cited.date_words else ""
-    # A title that is somebody's headline brings its quotation marks with it.
-    title = cited.title if cited.title.startswith("“") and cited.title.endswith("”") else f"“{cited.title}”"
+    # A title that is somebody's headline brings its quotation marks with it, and its outlet behind them.
+    title = cited.title if cited.title.startswith("“") and cited.title.endswith(("”", ")")) else f"“{cited.title}”"
     return f"{title},{date} {cited.site}, {cited.url}, {cited.note}."
 
 

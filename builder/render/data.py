@@ -92,8 +92,9 @@ def data_files(library: Library) -> Iterator[File]:
     yield File(path="data/digest.json", data=_json(plain(whole)))
     yield File(path="data/schema.json", data=_json(schema()))
     yield File(path="data/articles.csv", data=_csv(_ARTICLE_COLUMNS, (_article_row(library, article) for article in digest.articles)))
-    for event in library.events.values():
-        yield from _event_files(library, event)
+    for event in digest.events:
+        if event.id in library.events:
+            yield from _event_files(library, event)
 
 
 def _event_files(library: Library, event: Event) -> Iterator[File]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from builder.config import Republish, Settings
@@ -54,6 +54,7 @@ class Library:
     captures: Mapping[str, Capture]
     #: By capture path.
     drafts: Mapping[str, Draft]
+    #: Each title as pages, feeds and search show it: one that is a headline with its outlet.
     events: Mapping[str, Event]
     storylines: Mapping[str, Storyline]
     coverages: Mapping[str, Coverage]
@@ -154,7 +155,9 @@ def library(digest: Digest) -> Library:
     """Return the records of ``digest`` by id."""
     articles = {article.id: article for article in digest.articles}
     outlets = {outlet.id: outlet for outlet in digest.outlets}
-    events = {event.id: event for event in digest.events if any(article in articles for article in event.articles)}
+    events = {
+        event.id: _credited(event, articles, outlets) for event in digest.events if any(article in articles for article in event.articles)
+    }
     coverages = {coverage.event: coverage for coverage in digest.coverages if coverage.event in events}
     columns = {event: _columns(events[event], coverages.get(event), articles) for event in events}
     quoted = quoting(coverages.values(), articles)
@@ -181,6 +184,16 @@ def library(digest: Digest) -> Library:
         reuse=_reuse(coverages.values()),
         numbered=numbered(coverages.values()),
     )
+
+
+def _credited(event: Event, articles: Mapping[str, Article], outlets: Mapping[str, Outlet]) -> Event:
+    """Return an event whose title says whose headline it is, when it is one newsroom's."""
+    source = articles.get(event.title_source or "")
+    if source is None:
+        return event
+    outlet = outlets.get(source.outlet)
+    name = outlet.name if outlet else source.outlet or NAMELESS.name.lower()
+    return replace(event, title=f"{event.title} ({name})")
 
 
 def _columns(event: Event, coverage: Coverage | None, articles: Mapping[str, Article]) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ WHOLE = {
         "truncated": "Read on",
         "aliases": "[old-bridge]",
     },
-    "events": {"place": "Orsa", "never_with": f"[{FERRY}]", "aliases": "[old-opening]"},
+    "events": {"title_source": "vale-news-orsa-opens-its-bridge", "place": "Orsa", "never_with": f"[{FERRY}]", "aliases": "[old-opening]"},
     "storylines": {"aliases": "[old-line]"},
     "outlets": {
         "sign": "VN",

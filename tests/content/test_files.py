@@ -242,6 +242,20 @@ def test_check_knows_what_an_editor_wants_to_know(digest):
     assert any(line.startswith("content/site.yaml: note: no base_url") for line in digest.checked)
 
 
+def test_check_names_a_title_that_is_one_newsrooms_headline(digest):
+    """With the line to write in; a person's title ends the note, and the build forgets whose headline it was."""
+    path = next(name for name in digest.events if "ferry" in name)
+    noted = [line for line in digest.checked if "the title is the headline of lund-herald-ferry-line-approved alone" in line]
+    assert len(noted) == 1
+    assert noted[0].startswith(f"content/events/{path}.md:2: note: ")
+
+    digest.edit(f"events/{path}.md", 'title: "“Ferry line approved”"', "title: Harbor council approves ferry")
+    digest.build()
+
+    assert not [line for line in digest.checked if path in line and "headline" in line]
+    assert "title_source: " not in digest.file(f"events/{path}.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

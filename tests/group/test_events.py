@@ -56,15 +56,43 @@ def test_a_function_word_of_an_unknown_language_is_no_address():
 
 
 @pytest.mark.parametrize("case", TITLES, ids=lambda case: case["teaches"])
-def test_an_event_without_words_of_ours_is_called_by_the_headline_that_others_bear_out(case):
-    """In quotation marks, and never one whose words are one newsroom's own."""
+def test_an_event_is_called_in_words_that_its_reports_share(case):
+    """Or by the headline that they bear out best, in quotation marks and with its article; the address is made of the same words."""
     articles = [
         Article(id=str(k), title=title, language=case["language"], paragraphs=(Paragraph(text=text),))
         for k, (title, text) in enumerate(case["articles"])
     ]
 
-    assert name_event(articles).title == case["title"]
+    assert name_event(articles) == (case["title"], case["slug"], case["source"])
     assert name_event(articles[::-1]) == name_event(articles)
+
+
+def test_a_title_is_in_the_language_of_the_digest_where_several_reports_are():
+    """Two of five reports are in it."""
+    texts = {case["language"]: case["articles"] for case in TITLES if case["teaches"] in ("people and a noun phrase", "another language")}
+    articles = [
+        Article(id=f"{language}{k}", title=title, language=language, paragraphs=(Paragraph(text=text),))
+        for language, number in (("en", 2), ("ru", 3))
+        for k, (title, text) in enumerate((texts[language] * 2)[:number])
+    ]
+
+    assert name_event(articles, "en").title == "Ivo Brandt and Tore Lie: harbor pilots dispute"
+    assert name_event(articles).title.startswith("“В Орсе")
+
+
+@pytest.mark.parametrize("edited", [(), ("title",), ("title", "title_source")])
+def test_the_article_whose_headline_a_title_is_goes_with_the_title(edited):
+    """A person's own title is nobody's headline, unless the person says so."""
+    article = Article(id="a", title="Ferry approved", paragraphs=(Paragraph(text="The council approved a ferry."),))
+    known = Event(id="x", title="Mine", title_source="a" if "title_source" in edited else None, articles=("a",), edited=edited)
+
+    (event,) = grouped([article], [known]).events
+
+    assert (event.title, event.title_source) == {
+        (): ("“Ferry approved”", "a"),
+        ("title",): ("Mine", None),
+        ("title", "title_source"): ("Mine", "a"),
+    }[edited]
 
 
 def test_grouping_again_changes_nothing(captures):
@@ -177,8 +205,8 @@ WORLD = [
 ]
 
 
-def test_other_languages_group_and_get_the_headline_that_fits_best():
-    """In quotation marks, since it is theirs; each address is plain ASCII."""
+def test_other_languages_group_and_get_a_shared_phrase_or_the_headline_that_fits_best():
+    """The headline in quotation marks, since it is theirs; each address is plain ASCII."""
     articles = [
         Article(
             id=name, title=title, language=language, published="2024-05-06", published_basis="stated", paragraphs=(Paragraph(text=text),)
@@ -189,7 +217,7 @@ def test_other_languages_group_and_get_the_headline_that_fits_best():
     events = grouped(articles).events
 
     assert {event.articles: event.title for event in events} == {
-        ("de1", "de2"): "“Lehmann eröffnet Lune-Brücke”",
+        ("de1", "de2"): "Brücke über die Lune",
         ("zh1", "zh2"): "“市长为新桥剪彩”",
         ("ar1", "ar2"): "“رئيسة بلدية أورسا تفتتح الجسر”",
     }

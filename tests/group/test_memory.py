@@ -60,7 +60,7 @@ def test_one_new_article_is_scored_against_its_neighbors_alone(monkeypatch):
     memory = Memory()
     before = group(others, (), (), TABLE, memory)
     named = []
-    monkeypatch.setattr("builder.group.events.name_event", lambda reports: named.append(reports) or name_event(reports))
+    monkeypatch.setattr("builder.group.events.name_event", lambda reports, language: named.append(reports) or name_event(reports, language))
 
     after = group([*others, last], before.events, before.storylines, TABLE, memory)
 

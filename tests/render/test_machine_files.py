@@ -106,14 +106,21 @@ CITED = Citation(
 )
 
 
-@pytest.mark.parametrize("title", ["Bridge opens", "“Bridge opens”"])
-def test_a_cited_title_stands_in_one_pair_of_quotation_marks(title):
-    """The title of an event may be a headline, which brings its own."""
+@pytest.mark.parametrize(
+    ("title", "cited_as"),
+    [
+        ("Bridge opens", "“Bridge opens”"),
+        ("“Bridge opens”", "“Bridge opens”"),
+        ("“Bridge opens” (Lund Herald)", "“Bridge opens” (Lund Herald)"),
+    ],
+)
+def test_a_cited_title_stands_in_one_pair_of_quotation_marks(title, cited_as):
+    """The title of an event may be a headline, which brings its own, and its outlet behind them."""
     cited = Citation(
         id="e", title=title, date="", date_words="", site="Digest", url="https://example.org/", note="1 capture", language="en"
     )
 
-    assert sentence(cited).startswith("“Bridge opens”, Digest")
+    assert sentence(cited).startswith(f"{cited_as}, Digest")
 
 
 def test_citations():

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from html import unescape
 from itertools import pairwise
 
 import pytest
@@ -21,6 +22,8 @@ KINDS = (
     "/events/2023-03-06-former-title/",
 )  # fmt: skip
 NAMES = {"meeting": sample.MEETING, "talks": sample.TALKS, "tass": sample.identifier("002")}
+#: Endings of files that people and programs read.
+TEXTS = (".html", ".xml", ".json", ".csv", ".bib", ".ris")
 #: Page kinds that other tests look at in detail.
 SHARED = [kind.format(**NAMES) for kind in KINDS]
 CROWDS = {
@@ -35,6 +38,21 @@ CROWDS = {
 def built(request):
     makers = {"sample": sample.digest, "empty": sample.empty, **CROWDS}
     return render(makers[request.param](), TEMPLATES)
+
+
+def test_a_title_that_is_a_headline_says_whose_on_every_page_and_in_feeds():
+    """The data keep it as it is written, with its article."""
+    digest, source = sample.digest(), sample.identifier("002")
+    events = (sample.replaced(event, title="“Ties closer”", title_source=source) for event in digest.events if event.id == sample.MEETING)
+    files = render(sample.replaced(digest, events=tuple(events)), TEMPLATES).files
+
+    made = {file.path: unescape(file.data.decode()) for file in files if file.path.endswith(TEXTS)}
+    shown = {path: text for path, text in made.items() if "“Ties closer”" in text}
+    data = {path: shown.pop(path) for path in (f"events/{sample.MEETING}/coverage.json", "data/digest.json")}
+
+    assert {"index.html", f"events/{sample.MEETING}/index.html", "search/index.html", f"events/{sample.MEETING}/feed.xml"} <= set(shown)
+    assert not [path for path, text in shown.items() if text.count("“Ties closer”") != text.count("“Ties closer” (TASS International)")]
+    assert all(f'"title_source":"{source}"' in text for text in data.values())
 
 
 @pytest.mark.parametrize("address", SHARED)
