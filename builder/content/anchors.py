@@ -10,6 +10,7 @@ from typing import Final
 
 from builder.model.article import Article, Paragraph
 from builder.model.capture import Span
+from builder.text.addresses import without_credentials
 from builder.text.anchoring import anchor
 from builder.text.characters import compact
 from builder.text.similarity import weighted_jaccard
@@ -36,7 +37,10 @@ def anchored(edited: Sequence[Paragraph], captured: Sequence[Paragraph], layer: 
 
 
 def _changed(paragraph: Paragraph, original: Paragraph | None) -> Paragraph:
-    return replace(paragraph, edited=True, captured=original.text if original else None, span=original.span if original else None)
+    text = without_credentials(paragraph.text)
+    return replace(
+        paragraph, text=text, edited=True, captured=original.text if original else None, span=original.span if original else None
+    )
 
 
 def _spans(edited: Sequence[Paragraph], captured: Sequence[Paragraph], layer: str) -> tuple[Span | None, ...]:

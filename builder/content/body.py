@@ -18,13 +18,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from builder.text.characters import CONTROLS
+
 OPEN: Final = "<!-- foreign text -->"
 CLOSE: Final = "<!-- /foreign text -->"
 _FENCE: Final = re.compile(r"<!--[ \t]{0,9}(/?)[ \t]{0,9}foreign text[ \t]{0,9}-->", re.IGNORECASE)
 _MARKS: Final = re.compile(r"[\\*_`\[\]<]")
 _LEADING: Final = re.compile(r"[#>+~-]|\d{1,9}[.)]")
-#: Halves of characters, as bytes that no codec knows leave them: a file cannot hold them.
-_HALVES: Final = re.compile("[\ud800-\udfff]")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -88,7 +88,7 @@ def _chunks(body: str) -> Iterator[tuple[int, str]]:
 
 def escape(text: str) -> str:
     """Return ``text`` on one line, with a backslash before each character that Markdown would read as a mark."""
-    flat = _MARKS.sub(r"\\\g<0>", _HALVES.sub("\ufffd", " ".join(text.splitlines())).strip())
+    flat = _MARKS.sub(r"\\\g<0>", CONTROLS.sub("\ufffd", " ".join(text.splitlines())).strip())
     lead = _LEADING.match(flat)
     if not lead:
         return flat

@@ -22,6 +22,7 @@ from typing import Final
 from builder.content.body import normal
 from builder.content.frontmatter import Entry, Listing, Malformed, Node, Scalar, Table, parse
 from builder.content.writer import Value, emit
+from builder.text.characters import CONTROLS
 
 GENERATED: Final = "generated"
 BODY: Final = "body"
@@ -66,7 +67,7 @@ def read_document(path: str, text: str) -> Document:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _RULE:
-        return Document(path=path, text=text, front=Table(1, ()), raw_front="", body=text, body_line=1)
+        return _printable(Document(path=path, text=text, front=Table(1, ()), raw_front="", body=text, body_line=1))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _RULE), None)
     if end is None:
         raise Malformed(1, "the front matter never ends: a line '---' is missing")
@@ -74,7 +75,16 @@ def read_document(path: str, text: str) -> Document:
     # The empty line in front stands for the opening rule, so that lines count as in the file.
     front = parse("\n" + raw)
     document = Document(path=path, text=text, front=front, raw_front=raw, body="\n".join(lines[end + 1 :]), body_line=end + 2)
-    return _with_digests(document)
+    return _printable(_with_digests(document))
+
+
+def _printable(document: Document) -> Document:
+    """Return ``document``; raise for a control character in what a person wrote below the front matter."""
+    control = CONTROLS.search(document.body)
+    if control and document.body_digest != digest_of_body(document.body):
+        line = document.body_line + document.body.count("\n", 0, control.start())
+        raise Malformed(line, f"forbidden character U+{ord(control[0]):04X}")
+    return document
 
 
 def salvaged(path: str, text: str) -> tuple[Document, frozenset[str]]:

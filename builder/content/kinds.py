@@ -12,12 +12,13 @@ from urllib.parse import urlsplit
 
 from builder.content.document import strings
 from builder.content.frontmatter import Entry, Listing, Node, Scalar, Table
+from builder.text.addresses import has_credentials, without_credentials
 from builder.text.characters import is_seen
 from builder.text.dates import parse_iso
 
 Kind = Literal[
     "text", "list", "choice", "stamp", "day", "url", "table", "rules",
-    "country", "language", "contact", "id", "ids", "outlet", "capture", "digest",
+    "country", "language", "contact", "id", "ids", "hosts", "outlet", "capture", "digest",
 ]  # fmt: skip
 
 
@@ -44,12 +45,14 @@ ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _MAIL: Final = re.compile(r"[^\s@<>\"'?&:]{1,64}@[A-Za-z0-9.-]{1,250}")
 _DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_CLOCK: Final = re.compile(r"\d[T ]\d")
+#: A host, in any script; its port counts as part of it.
+_HOST: Final = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?")
 #: An outlet's name as somebody writes it who does not know its id: letters, digits and the marks of names, no path and no markup.
 _OUTLET: Final = re.compile(r"[^\W_][\w &'’.,!()+·–—-]{0,199}")
 _ID_REMEDY: Final = "use small letters, digits and hyphens, as in the name of a file"
 #: So much of a wrong value is repeated to the person who wrote it.
 _SHOWN: Final = 60
-_CREDENTIALS: Final = re.compile(r"(?<=://)[^/?#\s]*@")
 
 _ACTIONS: Final = ("drop", "drop-after", "drop-before", "keep")
 _RULE_KEYS: Final = ("marker", "action", "since", "until")
@@ -78,14 +81,14 @@ def _wrong(text: str, field: Field) -> tuple[str, str] | None:
     if field.kind == "choice" and text not in field.choices:
         return f"'{shown(text)}' is none of {', '.join(field.choices)}", "write one of them"
     if field.kind not in _TESTS:
-        return None
+        return (f"'{shown(text)}' holds a password", "take it out of the address") if has_credentials(text) else None
     right, what, remedy = _TESTS[field.kind]
     return None if right(text) else (f"'{shown(text)}' is {what}", remedy)
 
 
 def shown(text: str) -> str:
     """Return ``text`` as a diagnostic may repeat it: its beginning, without a password."""
-    return _CREDENTIALS.sub("...@", text[: 4 * _SHOWN])[:_SHOWN]
+    return without_credentials(text[: 4 * _SHOWN], "...@")[:_SHOWN]
 
 
 def safe_url(text: str) -> bool:
@@ -97,6 +100,12 @@ def safe_url(text: str) -> bool:
         return False
 
 
+def _is_stamp(text: str) -> bool:
+    """Tell whether ``text`` is a day or a time that there is; reading takes the day alone where no clock shows the time."""
+    stamp = parse_iso(text)
+    return stamp is not None and (stamp.hour is not None or not _CLOCK.search(text))
+
+
 def _below_seeds(text: str) -> bool:
     """Tell whether ``text`` is a path that leads nowhere else than to a file below seeds/."""
     return all(part not in ("", ".", "..") for part in text.split("/"))
@@ -104,7 +113,7 @@ def _below_seeds(text: str) -> bool:
 
 #: Kind -> what its text must pass, what it is otherwise, and what to do.
 _TESTS: Final[Mapping[str, tuple[Callable[[str], object], str, str]]] = {
-    "stamp": (parse_iso, "no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"),
+    "stamp": (_is_stamp, "no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"),
     "day": (lambda text: _DAY.fullmatch(text) and parse_iso(text), "no day", "write it like 2023-03-06"),
     "country": (re.compile("[A-Z]{2}").fullmatch, "no country code", "write two capital letters (ISO 3166-1)"),
     "id": (ID.fullmatch, "no id", _ID_REMEDY),
@@ -135,6 +144,8 @@ def _item_fault(item: Node) -> Fault | None:
         return Fault(item.line, "an item of the list is no text", "write one '- item' a line")
     if item.text and not is_seen(item.text):
         return Fault(item.line, "there is nothing to be seen in this item", "write it, or remove the line")
+    if has_credentials(item.text):
+        return Fault(item.line, f"'{shown(item.text)}' holds a password", "take it out of the address")
     return None
 
 
@@ -143,6 +154,15 @@ def _ids(entry: Entry) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     good = tuple(name for name in names if ID.fullmatch(name))
     bad = next((name for name in names if not ID.fullmatch(name)), None)
     return good, faults or ((Fault(entry.line, f"'{shown(bad)}' is no id", _ID_REMEDY),) if bad is not None else ())
+
+
+def _hosts(entry: Entry) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+    names, faults = _list(entry)
+    good = tuple(name for name in names if _HOST.fullmatch(name))
+    bad = next((name for name in names if name not in good), None)
+    if bad is not None:
+        faults = faults or (Fault(entry.line, f"'{shown(bad.rpartition('@')[2])}' is no domain", "write it like news.example"),)
+    return good, faults
 
 
 def _table(entry: Entry) -> tuple[tuple[tuple[str, str], ...], tuple[Fault, ...]]:
@@ -156,8 +176,8 @@ def _table(entry: Entry) -> tuple[tuple[tuple[str, str], ...], tuple[Fault, ...]
         text = one.node.text.strip() if isinstance(one.node, Scalar) else ""
         if not isinstance(one.node, Scalar):
             faults.append(Fault(one.line, f"'{shown(one.key)}': one value is wanted here", "write one 'field: source' a line, indented"))
-        elif "://" in text and not safe_url(text):
-            faults.append(Fault(one.line, f"'{shown(text)}' is {_TESTS['url'][1]}", _TESTS["url"][2]))
+        elif has_credentials(text):
+            faults.append(Fault(one.line, f"'{shown(text)}' holds a password", "take it out of the address"))
         else:
             pairs.append((one.key, text))
     return tuple(pairs), tuple(faults)
@@ -198,6 +218,7 @@ def _rule_fault(rule: Mapping[str, str]) -> str:
 _COLLECTIONS: Final[Mapping[str, Callable[[Entry], tuple[Any, tuple[Fault, ...]]]]] = {
     "list": _list,
     "ids": _ids,
+    "hosts": _hosts,
     "table": _table,
     "rules": _rules,
 }

@@ -70,7 +70,7 @@ class _Reading:
                 found.append(read_document(name, disk.read_text(path, name, MAX_FILE_BYTES)))
             except Malformed as error:
                 self.broken.append(name)
-                remedy = "mend the front matter; the file is left alone until then"
+                remedy = "mend the file; it is left alone until then"
                 self.diagnostics.append(Diagnostic(path=name, line=error.line, what=error.what, remedy=remedy))
             except Rejected as error:
                 self.broken.append(name)

@@ -81,15 +81,8 @@ def _proposal(found: Match, former: Mapping[str, str]) -> Article:
     """Return the article as the program would write it."""
     aliases = found.article.aliases if found.article else ()
     new = sorted(alias for alias, present in former.items() if present == found.id and alias not in aliases)
-    return replace(
-        found.draft.article,
-        **storable(found.draft.article, ARTICLE),
-        id=found.id,
-        aliases=(*aliases, *new),
-        capture=found.capture.path,
-        capture_sha256=found.capture.sha256,
-        edited=(),
-    )
+    own = {"id": found.id, "aliases": (*aliases, *new), "capture": found.capture.path, "capture_sha256": found.capture.sha256, "edited": ()}
+    return replace(found.draft.article, **{**storable(found.draft.article, ARTICLE), **own})
 
 
 def _merged(found: Match, proposal: Article, outlets: frozenset[str]) -> Article:
@@ -115,9 +108,7 @@ def _merged(found: Match, proposal: Article, outlets: frozenset[str]) -> Article
 def _unmatched(article: Article, text: str | None, outlets: frozenset[str]) -> Article:
     """Return an article that normalize made nothing of this time: its words are proved by the capture's text, or by nothing."""
     article = replace(article, outlet=_outlet_id(article.outlet, outlets))
-    if text is not None:
-        return replace(article, paragraphs=anchored(article.paragraphs, (), text))
-    return replace(article, paragraphs=tuple(replace(paragraph, edited=True) for paragraph in article.paragraphs))
+    return replace(article, paragraphs=anchored(article.paragraphs, (), text or ""))
 
 
 def _copy(article: Article, other: str) -> Diagnostic:

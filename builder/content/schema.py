@@ -16,6 +16,7 @@ from builder.content.frontmatter import FORBIDDEN, Entry, Scalar, Table
 from builder.content.kinds import Fault, Field, read_entry, shown, valid
 from builder.content.writer import Value
 from builder.errors import Diagnostic
+from builder.text.addresses import without_credentials
 from builder.text.characters import is_seen
 
 
@@ -75,7 +76,7 @@ OUTLET: Final = Schema(
         Field("kind"),
         Field("country", "country"),
         Field("homepage", "url", spare=True),
-        Field("domains", "list"),
+        Field("domains", "hosts"),
         Field("aliases", "list"),
         Field("language", "language"),
         Field("funding"),
@@ -184,22 +185,27 @@ def storable(record: Any, schema: Schema) -> dict[str, Any]:
 
     What the program found on a page is written into content/ and read from there again: it must be what a person could write.
     """
+    empty = {field.name: field.default for field in dataclasses.fields(record) if field.default is not dataclasses.MISSING}
     changed: dict[str, Any] = {}
     for field in schema.fields:
         value = getattr(record, field.key)
         plain = _storable(value, field)
         if plain != value:
-            changed[field.key] = plain
+            changed[field.key] = empty.get(field.key, "") if plain is None else plain
     return changed
 
 
 def _storable(value: Any, field: Field) -> Any:
     if isinstance(value, tuple):
-        return tuple(text for item in value if is_seen(text := FORBIDDEN.sub("\ufffd", item)))
+        return tuple(text for item in value if is_seen(text := _publishable(item)))
     if not isinstance(value, str):
         return value
-    plain = FORBIDDEN.sub("\ufffd", value)
+    plain = _publishable(value) if field.kind == "text" else FORBIDDEN.sub("\ufffd", value)
     return plain if valid(plain, field) else None
+
+
+def _publishable(text: str) -> str:
+    return without_credentials(FORBIDDEN.sub("\ufffd", text))
 
 
 def values_of(record: Any, schema: Schema) -> dict[str, Value]:

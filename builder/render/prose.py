@@ -10,6 +10,8 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
+from builder.text.addresses import without_credentials
+
 #: Longest text that is read as Markdown (characters); a longer one is shown as it stands.
 MAX_CHARACTERS = 100_000
 #: Most marks of the kinds that make Markdown backtrack, and deepest quotation or list, in one text.
@@ -29,6 +31,7 @@ _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}, "td":
 @cache
 def prose(text: str) -> Markup:
     """Return Markdown as HTML that is safe to show; headings begin at the second level."""
+    text = without_credentials(text)
     if not text.strip():
         return Markup()
     if len(text) > MAX_CHARACTERS or len(_MARKS.findall(text)) > MAX_MARKS or _DEEP.search(text):

@@ -15,6 +15,7 @@ from builder.render.cards import Cards
 from builder.render.data import data_files
 from builder.render.environment import Renderer
 from builder.render.feeds import feed_files
+from builder.render.gate import passed, passed_record
 from builder.render.library import Library, library
 from builder.render.machine import redirect_list, redirects, robots, sitemap
 from builder.render.records import records
@@ -56,7 +57,7 @@ def render(digest: Digest, templates: Path) -> Site:
     moved = redirects(known, [f"/{file.path}".removesuffix("index.html") for file in files])
     files += [File(path=file_of(old), data=renderer.render("moved", moved_view(pages, new))) for old, new in moved]
     files += [redirect_list(moved)] if moved else []
-    return Site(files=_sorted(files), records=found)
+    return Site(files=tuple(passed(file) for file in _sorted(files)), records=tuple(passed_record(record) for record in found))
 
 
 def card_files(library: Library, templates: Path) -> list[File]:
