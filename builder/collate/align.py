@@ -9,11 +9,15 @@ from typing import Any
 
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.collation import Collation
+from builder.collate.conflicts import differing
 from builder.collate.rows import Row, chosen
-from builder.collate.table import table_of_articles
+from builder.collate.table import Table, table_of_articles
 from builder.model.article import Article
+from builder.model.capture import Span
+from builder.model.conflict import ConflictKind
 from builder.model.coverage import Presence, Statement
 from builder.model.outlet import Outlet
+from builder.model.passage import HEADLINE, Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +53,27 @@ class AlignedPair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlignedConflict:
+    """Two passages that state different facts; the places that differ count as the passages do, and are none for a speaker."""
+
+    left: Aligned
+    right: Aligned
+    kind: ConflictKind
+    places: tuple[Aligned, ...]
+
+    def data(self) -> dict[str, Any]:
+        """Return the conflict as JSON has it."""
+        places = [[*_place(place), place.text] for place in self.places]
+        return {"a": _place(self.left), "b": _place(self.right), "kind": self.kind, "places": places}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
     """Everything that the ``align`` command prints about one event."""
 
     statements: tuple[tuple[Aligned, ...], ...]
     pairs: tuple[AlignedPair, ...]
+    conflicts: tuple[AlignedConflict, ...]
     #: Passages about another time, with the EDTF date that sets them apart.
     recalled: tuple[tuple[Aligned, str], ...]
 
@@ -62,6 +82,7 @@ class Alignment:
         return {
             "statements": [[member.data() for member in members] for members in self.statements],
             "pairs": [pair.data() for pair in self.pairs],
+            "conflicts": [conflict.data() for conflict in self.conflicts],
             "recalled": [member.data() | {"date": date} for member, date in self.recalled],
         }
 
@@ -77,13 +98,14 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
     A clause cut from a sentence is given as its whole sentence; an attribution that reports something itself is given alone.
     """
     if not articles:
-        return Alignment(statements=(), pairs=(), recalled=())
+        return Alignment(statements=(), pairs=(), conflicts=(), recalled=())
     table = table_of_articles(articles, outlets)
     reads = {read.article.id: read for read in table.found.reads}
     lines = zip(table.rows, table.statements(table.base), strict=True)
     return Alignment(
         statements=tuple(_members(row, line, reads) for row, line in lines if len(row.units) > 1),
         pairs=tuple(_pairs(table.found, reads)),
+        conflicts=tuple(_conflicts(table, reads)),
         recalled=_recalled(table.found, reads),
     )
 
@@ -97,6 +119,36 @@ def _pairs(found: Collation, reads: Mapping[str, Read]) -> Iterator[AlignedPair]
         printed = all(one.unit.number < len(reads[one.article].units) for one in (left, right))
         if left.article != right.article and score and printed:
             yield AlignedPair(left=_aligned(left.unit, reads), right=_aligned(right.unit, reads), score=round(score, 4))
+
+
+def _conflicts(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedConflict]:
+    """Yield the passages that state different facts, two by two."""
+    for conflict in differing(table.found, [row.all_units for row in table.rows], table.order).conflicts:
+        sides = list(zip(conflict.sides, conflict.readings, strict=True))
+        for (one, mine), (other, theirs) in combinations(sides, 2):
+            if mine != theirs:
+                left, right = (_sentence(side.passage, reads) for side in (one, other))
+                places = tuple(_printed(side.passage, span, reads) for side in (one, other) for span in side.spans)
+                yield AlignedConflict(left=left, right=right, kind=conflict.kind, places=places)
+
+
+def _printed(passage: Passage, span: Span, reads: Mapping[str, Read]) -> Aligned:
+    """Return a stretch of a passage with its place in the article's text, or in its title."""
+    read, title = reads[passage.article], passage.paragraph == HEADLINE
+    before = () if title else read.article.paragraphs[: passage.paragraph]
+    start = sum(len(paragraph.text) + 2 for paragraph in before) + passage.span.start + span.start
+    text = passage.text[span.start : span.end]
+    return Aligned(id=read.article.id, start=start, end=start + span.end - span.start, text=text, presence="", title=title)
+
+
+def _sentence(passage: Passage, reads: Mapping[str, Read]) -> Aligned:
+    """Return the sentence of a passage; the title of one in a headline."""
+    own = _printed(passage, Span(0, len(passage.text)), reads)
+    read = reads[passage.article]
+    whole = next((one.span for one in read.sentences if one.span.start <= own.start and own.end <= one.span.end), None)
+    if own.title or whole is None:
+        return own
+    return Aligned(id=own.id, start=whole.start, end=whole.end, text=read.text[whole.start : whole.end], presence="")
 
 
 def _recalled(found: Collation, reads: Mapping[str, Read]) -> tuple[tuple[Aligned, str], ...]:

@@ -11,7 +11,8 @@ from builder.collate.cells import placed
 from builder.collate.collation import Collation
 from builder.collate.nearest import Search
 from builder.collate.rows import Row, key_of
-from builder.model.coverage import Passage, Similar
+from builder.model.coverage import Similar
+from builder.model.passage import Passage
 from builder.text.language import primary
 
 

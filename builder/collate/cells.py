@@ -20,7 +20,8 @@ from builder.collate.readings.nearness import near_enough
 from builder.collate.readings.segments import differences, plain_segments, segments
 from builder.collate.readings.witnesses import Side, Witness
 from builder.collate.rows import Row, chosen
-from builder.model.coverage import Cell, Passage, Presence, Statement
+from builder.model.coverage import Cell, Presence, Statement
+from builder.model.passage import Passage
 from builder.text.language import same_language
 from builder.text.stems import stem
 from builder.text.tokens import words

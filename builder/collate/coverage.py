@@ -9,6 +9,7 @@ from builder.collate.alignment.passages import Unit
 from builder.collate.alone import alone
 from builder.collate.cells import placed
 from builder.collate.collation import Collation, collation
+from builder.collate.conflicts import agreed, differing, uncontested
 from builder.collate.dated import record
 from builder.collate.highlights import all_report, one_reports
 from builder.collate.name_uses import names_of
@@ -45,13 +46,15 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     order = order_of(own, credits_, signs)
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], _set_apart(found), known)
+    differences = differing(found, [row.all_units for row in table.rows], table.order)
     dated, outside = _dated(found), alone(found, table.rows, table.frame.search)
+    unique = uncontested(outside.unique, differences.conflicts)
     return Coverage(
         event=event.id,
         articles=table.order,
         short=tuple((article, table.short[article]) for article in table.order if article in table.short),
         comparisons=comparisons,
-        unique=outside.unique,
+        unique=unique,
         similar=outside.similar,
         leads=_leads(table, statements),
         dated=dated,
@@ -62,8 +65,10 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         wording=wording_of(found.reads, _set_apart(found)),
         names=names_of(found.reads, found.cast, found.known),
         order=order,
-        all_report=all_report(statements, table.telling, found.languages),
-        one_reports=one_reports(table.order, statements, outside.unique, dated, rare=_rarity(found), languages=found.languages),
+        all_report=agreed(all_report(statements, table.telling, found.languages), differences.conflicts),
+        one_reports=one_reports(table.order, statements, unique, dated, rare=_rarity(found), languages=found.languages),
+        conflicts=differences.conflicts,
+        explained=differences.explained,
         people=_people(found),
         quoted=tuple(Quoted(person=person, passage=placed(unit, found)) for person, unit in _spoken(found)),
     )

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from builder.collate.fragments import around, attributes, bare, count, opening, trimmed
-from builder.model.coverage import Dated, Fragment, Passage, Statement
+from builder.model.coverage import Dated, Fragment, Statement
+from builder.model.passage import Passage
 from builder.text.stems import is_function_word
 from builder.text.tokens import word_tokens, words
 

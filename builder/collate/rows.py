@@ -15,7 +15,7 @@ from builder.collate.collation import Collation
 from builder.collate.readings.atoms import atoms
 from builder.collate.readings.names import with_names
 from builder.collate.readings.witnesses import Side
-from builder.model.coverage import Speech
+from builder.model.passage import Speech
 
 #: What identifies a unit in its event: article id and number.
 Key = tuple[str, int]
@@ -44,6 +44,11 @@ class Row:
         """``s-`` and eight digits of the passages' texts: equal whatever the base."""
         texts = sorted(unit.passage.text for units in self.units.values() for unit in units)
         return "s-" + sha256("\x00".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+    @property
+    def all_units(self) -> tuple[Unit, ...]:
+        """The units of all articles."""
+        return tuple(unit for _, units in sorted(self.units.items()) for unit in units)
 
     def side(self, unit: Unit) -> Side:
         """Return the text and the atoms of a unit of the row."""
@@ -93,9 +98,8 @@ def rows_of(found: Collation) -> list[Row]:
 
 def with_sides(row: Row, found: Collation) -> Row:
     """Make the atoms of a row's units, names that they share made whole."""
-    units = [unit for _, units in sorted(row.units.items()) for unit in units]
-    made = [(unit, atoms(unit, found.known, found.languages[unit.passage.article])) for unit in units]
-    for unit, items in zip(units, with_names(made), strict=True):
+    made = [(unit, atoms(unit, found.known, found.languages[unit.passage.article])) for unit in row.all_units]
+    for unit, items in zip(row.all_units, with_names(made), strict=True):
         row.sides[key_of(unit)] = Side(unit.passage.text, items)
     return row
 

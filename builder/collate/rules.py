@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from builder.collate.alignment.statements import AVERAGE, CONTAINED, LINK, RELATED
+from builder.collate.conflicts.amounts import CONVERTED, ROUNDED
+from builder.collate.conflicts.days import DAY_SHARE
+from builder.collate.conflicts.denials import DENIED_SHARE
+from builder.collate.conflicts.matter import SAID_SHARE
+from builder.collate.conflicts.slots import SLOT_SHARE
+from builder.collate.conflicts.speakers import SAME_SHARE
 from builder.collate.fragments import FRAGMENT_WORDS
 from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS
 from builder.collate.naming.short_names import SHORT_LENGTH
@@ -57,6 +63,23 @@ RULES: Final = (
     _rule("No chains", "Two groups of passages become one statement only when their passages are so alike on average.", f"{AVERAGE:.2f}"),
     _rule("Parts", "A short clause joins the statement of which it is a part when so much of it stands there.", f"{CONTAINED:.0%}"),
     _rule("Vetoes", "Passages with different figures, speakers or times, or of which only one denies, are never one statement."),
+    _rule(
+        "Where reports differ in fact",
+        "Two figures conflict only when they count the same thing with the same words before it, stand in clauses that share so much of "
+        "what they say, name nobody and no day that the other lacks for its own, come from one source, and neither article has "
+        "the other's figure as well. Ages are compared by person, offices by their holders. Days, names, places, denials (“not”) and opposites (“sober”, "
+        "“drunk”) conflict only in clauses that are nearly one; words conflict in their speaker only where both names stand beside them. "
+        "Nobody is judged, and no side is counted.",
+        f"{SAID_SHARE:.0%} of the words of a clause with a figure, {DAY_SHARE:.0%} with a day, {DENIED_SHARE:.0%} of a denial, "
+        f"{SLOT_SHARE:.0%} around a name, {SAME_SHARE:.0%} of the words of a speaker",
+    ),
+    _rule(
+        "Differences that are none",
+        "Rounded figures, bounds (“at least”), ranges, other units, times “around” one another, zones of time, the night between two days, "
+        "counts of killed, injured, missing or arrested made at another time (“so far”, another day), one counted more, a birthday, "
+        "spellings of a name, a town and its country: they are told apart from conflicts, with the reason.",
+        f"rounded by {ROUNDED:.0%} at most, units by {CONVERTED:.0%}",
+    ),
     _rule(
         "Other times",
         "A passage is set apart when a date that governs what it reports lies so far from the event, or when it goes on with "

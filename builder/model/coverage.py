@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from builder.model.capture import Span
+from builder.model.conflict import Conflict, Explained
+from builder.model.passage import Passage
 from builder.model.quotation import Person
 from builder.model.wording import NameUse, Wording
 
-#: Values of :attr:`Passage.paragraph` for passages outside the body.
-HEADLINE: Final = -1
-
-Speech = Literal["headline", "direct", "mixed", "indirect", "narration", "credit"]
 Presence = Literal[
     "base", "verbatim", "reworded", "paraphrased", "indirect", "headline", "similar", "absent", "short", "language", "removed"
 ]
@@ -24,23 +21,6 @@ DatedKind = Literal["recalled", "announced", "foreign"]
 CreditKind = Literal["report", "agency", "note", "photo"]
 #: A credit in words, an agency's mark, an earlier date, or nothing tells which of two texts came first.
 Direction = Literal["credit", "agency", "time", "unknown"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A sentence-sized span of an article."""
-
-    article: str
-    #: 0-based index into ``Article.paragraphs``, or :data:`HEADLINE`.
-    paragraph: int
-    #: Code points in that paragraph's text (in the title for :data:`HEADLINE`).
-    span: Span
-    text: str
-    speech: Speech = "narration"
-    #: Id of the person whose words it gives.
-    person: str | None = None
-    #: The paragraph was edited by a person: never counted as verbatim.
-    edited: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -270,6 +250,9 @@ class Coverage:
     #: One an article, in column order.
     shares: tuple[Shares, ...] = ()
     voices: Voices = Voices(groups=())
+    #: Where reports differ in fact, in the order of the first one's passages; and the differences that are none.
+    conflicts: tuple[Conflict, ...] = ()
+    explained: tuple[Explained, ...] = ()
     wording: tuple[Wording, ...] = ()
     names: tuple[NameUse, ...] = ()
     order: tuple[Precedence, ...] = ()

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from builder.errors import Diagnostic
 from builder.model.article import Article
 from builder.model.capture import Capture
-from builder.model.coverage import HEADLINE, Cell, Coverage, Passage
+from builder.model.coverage import Cell, Coverage
+from builder.model.passage import HEADLINE, Passage
 from builder.pipeline.gather import Gathered
 from builder.text.characters import compact, fold_space
 

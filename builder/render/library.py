@@ -14,10 +14,11 @@ from functools import cache
 from builder.config import Republish, Settings
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture, Span
-from builder.model.coverage import HEADLINE, Cell, Coverage, Passage, Reuse, Statement
+from builder.model.coverage import Cell, Coverage, Reuse, Statement
 from builder.model.digest import Digest
 from builder.model.event import Event, Inference, Receipt, Storyline
 from builder.model.outlet import Outlet
+from builder.model.passage import HEADLINE, Passage
 from builder.model.quotation import Person
 from builder.render.markup import excerpt
 from builder.render.parts import numbered

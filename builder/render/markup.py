@@ -12,7 +12,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from builder.model.coverage import Mark, Presence, Segment, Speech
+from builder.model.coverage import Mark, Presence, Segment
+from builder.model.passage import Speech
 
 #: The words of each presence, in tables and in lists.
 PRESENCE: Final[dict[Presence, str]] = {

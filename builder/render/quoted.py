@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 
 from builder.config import Settings
 from builder.model.article import Article
-from builder.model.coverage import Coverage, Passage
+from builder.model.coverage import Coverage
+from builder.model.passage import Passage
 from builder.model.quotation import Person
 
 #: Heads of roles that make nobody public.

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from builder.model.article import Article
-from builder.model.coverage import Passage, Speech, Statement
+from builder.model.coverage import Statement
 from builder.model.page import SearchRecord
+from builder.model.passage import Passage, Speech
 from builder.render.library import HEADLINE_ANCHOR, Library, Place, sentence_spans
 from builder.render.markup import shortened
 from builder.render.moments import day_words, moment

@@ -16,9 +16,10 @@ from typing import Final
 from builder.config import Republish
 from builder.model.article import Article, Paragraph
 from builder.model.capture import Span
-from builder.model.coverage import HEADLINE, Cell, Comparison, Coverage, Credit, Entry, Passage, Precedence, Segment, Statement
+from builder.model.coverage import Cell, Comparison, Coverage, Credit, Entry, Precedence, Segment, Statement
 from builder.model.digest import Digest
 from builder.model.event import Reason, Receipt
+from builder.model.passage import HEADLINE, Passage
 
 #: Stands for text that may not be shown.
 GAP = "[…]"

@@ -12,7 +12,6 @@ from builder.config import Settings
 from builder.model.article import Article, Draft, Drop, Finding, Paragraph
 from builder.model.capture import Capture, Span
 from builder.model.coverage import (
-    HEADLINE,
     Cell,
     Comparison,
     Coverage,
@@ -21,7 +20,6 @@ from builder.model.coverage import (
     Difference,
     Entry,
     Fragment,
-    Passage,
     Precedence,
     Quoted,
     Reading,
@@ -33,6 +31,7 @@ from builder.model.coverage import (
 from builder.model.digest import Change, Digest, Rule, TextPage
 from builder.model.event import Event, Grouping, Inference, NearMiss, Reason, Receipt, Storyline
 from builder.model.outlet import Outlet
+from builder.model.passage import HEADLINE, Passage
 from builder.model.quotation import Person
 from builder.model.wording import NameUse, Phrase, Wording
 from builder.text.slugs import slug

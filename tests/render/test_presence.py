@@ -8,7 +8,8 @@ from bs4 import BeautifulSoup
 from sample import TEMPLATES, html_pages
 
 from builder.model.capture import Span
-from builder.model.coverage import Passage, Segment
+from builder.model.coverage import Segment
+from builder.model.passage import Passage
 from builder.render import render
 from builder.render.restrict import restrict
 

@@ -20,7 +20,7 @@ from builder.collate.alignment.notes import notes_in
 from builder.collate.quoting.quotations import Sentence, kind_of, quotations_in, split
 from builder.model.article import Article, Paragraph
 from builder.model.capture import Span
-from builder.model.coverage import HEADLINE, Passage, Speech
+from builder.model.passage import HEADLINE, Passage, Speech
 from builder.model.quotation import Quotation
 from builder.text.name_keys import person_key
 

@@ -19,8 +19,9 @@ from builder.collate.sources.crediting import credited, mark_before, marks_behin
 from builder.collate.sources.directory import Directory, initials_of, telling
 from builder.model.article import Article
 from builder.model.capture import Span
-from builder.model.coverage import Credit, CreditKind, Passage
+from builder.model.coverage import Credit, CreditKind
 from builder.model.outlet import Outlet
+from builder.model.passage import Passage
 from builder.text.quotes import is_title
 from builder.text.tokens import folded
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.model.capture import Span
-from builder.model.coverage import HEADLINE, Coverage, Dated, Passage
+from builder.model.coverage import Coverage, Dated
+from builder.model.passage import HEADLINE, Passage
 from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.moments import edtf_words

@@ -8,7 +8,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from builder.model.coverage import HEADLINE, Coverage, Credit, Direction, Reuse
+from builder.model.coverage import Coverage, Credit, Direction, Reuse
+from builder.model.passage import HEADLINE
 from builder.render.library import Library
 from builder.render.markup import bdi, counted, joined, unquoted
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from builder.model.coverage import Passage
+from builder.model.passage import Passage
 from builder.render.library import Library
 from builder.render.markup import PRESENCE_LEGEND, SPEECH, counted
 from builder.render.quoted import said

@@ -12,7 +12,8 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from builder.model.coverage import HEADLINE, SILENT, Cell, Comparison, Entry, Presence, Reading, Statement
+from builder.model.coverage import SILENT, Cell, Comparison, Entry, Presence, Reading, Statement
+from builder.model.passage import HEADLINE
 from builder.render.library import Library
 from builder.render.markup import PRESENCE, SPEECH, counted, marked, shortened, unquoted
 from builder.render.urls import outside

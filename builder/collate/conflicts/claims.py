@@ -1,0 +1,274 @@
+"""Units of the event -> what each claims that can differ: its quantities with the clause that they stand in.
+
+Two quantities are of one matter when they count the same thing in clauses that say the same of it; so a claim keeps the words that
+follow its figure (what is counted), the other words of its clause, and what befell whom ("killed", "injured").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from builder.collate.alignment.passages import Unit
+from builder.model.capture import Span
+from builder.text.dates import find_dates, find_weekdays
+from builder.text.grammars import grammar
+from builder.text.language import primary
+from builder.text.measures import Unit as Measure
+from builder.text.names import TIME_WORDS
+from builder.text.quantities import Quantity, quantities
+from builder.text.stems import stem, stopwords
+from builder.text.tokens import Token, tokens
+from builder.text.verbs import reporting
+from builder.text.wordlists import NUMBER_WORDS, listed
+
+#: What is counted stands in so many words behind a figure, at most.
+HEAD_WORDS: Final = 4
+#: What is set between commas is so long, at most (code points).
+APPOSITION: Final = 120
+#: One word for those that mean the same fate in reports, by folded word.
+_FATES: Final = {
+    word: fate
+    for fate, words in {
+        "dead": """dead die dies died dying death deaths kill kills killed killing slain fatal fatally fatality fatalities perished deadly
+            tot tote toten getötet starben ums mort morts mortes tué tués tuées muertos muertas muerto murieron morti mortos
+            погибли погиб погибло убиты загинули""",
+        "hurt": """injure injured injures injuring injury injuries wound wounds wounded wounding hurt hospital hospitals hospitalized
+            hospitalised verletzt verletzte verletzten verwundet blessé blessés blessées heridos heridas feriti feridos
+            ранены пострадали поранені""",
+        "missing": "missing unaccounted vermisst disparus desaparecidos dispersi desaparecidas пропали",
+        "held": """arrest arrested arrests arresting detained detain custody festgenommen verhaftet arrêtés interpellés detenidos
+            arrestati detidos задержаны""",
+        "shot": "shot shoot shooting gunshot",
+        "charged": "charge charged charges charging count counts indicted",
+        "evacuated": "evacuate evacuated evacuation evacuations",
+        "rescued": "rescue rescued rescues",
+        "displaced": "displaced homeless",
+    }.items()
+    for word in words.split()
+}  # fmt: skip
+#: Fates of which a clause names its own: what befell the killed did not befall the injured.
+APART: Final = frozenset(("dead", "hurt", "missing", "held"))
+#: Words for people of whom nothing more is said.
+_PEOPLE: Final = listed(
+    """person persons people victim victims others other residents menschen personen personne personnes persona personas persone pessoa
+    pessoas mensen människor osób osoby человек людей людини осіб"""
+)
+#: Irregular plurals of English.
+_SINGULAR: Final = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "feet": "foot", "kids": "child"}
+#: Beside a figure they say that it goes on counting or tells a part.
+_MORE: Final = listed("other others another more additional further extra remaining rest weitere weiterer autres otros otras altri outros")
+_PART: Final = listed("of among including von darunter dont unter parmi entre")
+#: Before "of" they tell a part.
+_SOME: Final = NUMBER_WORDS.keys() | listed("some most many half part each all none several rest any few both")
+_DETERMINERS: Final = listed("the these those its their his her our all")
+_INCLUDING: Final = listed("including darunter dont incluidos tra")
+_EACH: Final = listed("each every per apiece")
+#: Right before a figure: what was before, or by how much.
+_OLD_VALUE: Final = listed("from than versus against compared of")
+_WORD: Final = re.compile(r"[^\W\d_]")
+#: Where a clause ends besides its conjunctions.
+_STOP: Final = re.compile(r"[;:()\[\]—–\"“”«»„|…]|,(?!\d)|\s[-‐]\s|[.!?](?=\s|\Z)")
+
+
+#: "Anna Berg, | 28 | , of Northmere"
+_NAMED_AGE: Final = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3}),\s\Z")
+_AGE_ENDS: Final = re.compile(r"\s*(?:[,;.)]|\Z|(?:of|from|was|is|and|who|died)\b)")
+#: "the 28-year-old | Anna Berg"
+_AGED_NAME: Final = re.compile(r"\s(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3})")
+_AGE: Final = Measure("age")
+#: Times of day: no matter of a clause.
+_TIMES: Final = listed("morning afternoon evening night noon midnight today yesterday tomorrow early late later overnight week weekend")
+#: After these a capital opens a sentence.
+_OPENS: Final = frozenset('.!?:"“”—–')
+#: Nobody printed in the news is older.
+_OLDEST: Final = 115
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """The words around a place of a passage that say what it is about."""
+
+    #: Stems of its words of content, one for all words of a fate; figures, times and verbs of saying left out.
+    words: frozenset[str]
+    #: What befell whom in it.
+    fates: frozenset[str]
+    #: Folded words of the names in it.
+    names: frozenset[str]
+    #: A verb of saying stands in it.
+    saying: bool
+    #: It opens with "he", "she", "they": what it is about stands elsewhere.
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A quantity of a passage and what it is said of."""
+
+    unit: Unit
+    quantity: Quantity
+    clause: Clause
+    #: Stems of what is counted, in order; words for people of whom nothing more is said as "person".
+    head: tuple[str, ...]
+    #: How the figure stands to others: it goes on counting, is a part, is per something, an old value, a change.
+    marks: frozenset[str]
+    #: Of an age: the name of the person; "" for none.
+    name: str = ""
+
+    @property
+    def article(self) -> str:
+        """Id of its article."""
+        return self.unit.passage.article
+
+    @property
+    def said(self) -> frozenset[str]:
+        """What its clause says besides what is counted."""
+        return self.clause.words.difference(self.head)
+
+
+def claims_of(unit: Unit, language: str) -> tuple[Claim, ...]:
+    """Return the quantities of a unit's passage with their clauses."""
+    text = unit.passage.text
+    items = tokens(text)
+    made = (_claim(unit, text, items, one, language) for one in quantities(text, language, items))
+    return tuple(claim for claim in made if "whole" not in claim.marks)
+
+
+def _claim(unit: Unit, text: str, items: Sequence[Token], one: Quantity, language: str) -> Claim:
+    name = _person(text, one)
+    if name and one.unit.dimension == "count":
+        one = one._replace(unit=_AGE)
+    after = [token for token in items if token.start >= one.head]
+    before = [token for token in items if token.end <= one.first]
+    head, marks = _head(after, language), _marks(before, after)
+    clause = clause_at(text, Span(one.first, one.span.end), language, items)
+    return Claim(unit=unit, quantity=one, clause=clause, head=head, marks=marks, name=name)
+
+
+def _person(text: str, one: Quantity) -> str:
+    """Return the name of the person whose age a figure is: "Anna Berg, 28,", "the 28-year-old Anna Berg"; "" for none."""
+    if one.unit.dimension == "age":
+        match = _AGED_NAME.match(text, one.span.end) or _NAMED_AGE.search(text, 0, one.span.start)
+        return match["name"] if match else ""
+    if one.unit.dimension != "count" or one.hedge != "exact" or one.value > _OLDEST or not _AGE_ENDS.match(text, one.span.end):
+        return ""
+    match = _NAMED_AGE.search(text, 0, one.span.start)
+    return match["name"] if match else ""
+
+
+def _head(after: Sequence[Token], language: str) -> tuple[str, ...]:
+    """Return the stems of what is counted."""
+    plain = stopwords(language)
+    found: list[str] = []
+    for token in after:
+        if token.text in "-‐‑":
+            continue
+        if token.kind == "number":
+            # The number belongs to a name: "two Precinct 5 deputies".
+            return ()
+        if token.kind != "word" or token.folded in _FATES or len(found) == HEAD_WORDS:
+            break
+        if token.folded in _MORE:
+            if token.folded.endswith("s") and token.folded in _PEOPLE:
+                found.append("person")
+            continue
+        if token.folded in plain:
+            break
+        found.append("person" if token.folded in _PEOPLE else stem_of(token, language))
+    return tuple(found)
+
+
+def _marks(before: Sequence[Token], after: Sequence[Token]) -> frozenset[str]:
+    """Return how a figure stands to others."""
+    last = before[-1].folded if before else ""
+    following = [token.folded for token in after[:3]]
+    found = {
+        "more": last in _MORE or any(word in _MORE for word in following[:2]),
+        "part": bool(_PART.intersection(following[:1])) or any(token.folded in _INCLUDING for token in before[-2:]),
+        "each": last in _EACH or any(word in _EACH for word in following),
+        "old": last in _OLD_VALUE,
+        "change": last == "by",
+        "whole": _whole(before),
+    }
+    return frozenset(mark for mark, holds in found.items() if holds)
+
+
+def _whole(before: Sequence[Token]) -> bool:
+    """Tell whether a figure is what others are part of: "one of the | two", "Image 1 of / | 9"."""
+    k = len(before) - 1
+    while k > 0 and (before[k].kind == "punctuation" or before[k].folded in _DETERMINERS):
+        k -= 1
+    return k > 0 and before[k].folded == "of" and (before[k - 1].kind == "number" or before[k - 1].folded in _SOME)
+
+
+def stem_of(token: Token, language: str) -> str:
+    """Return the stem by which a word of a clause is compared."""
+    word = _SINGULAR.get(token.folded, token.folded)
+    return _FATES.get(word) or stem(word, language)
+
+
+def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> Clause:
+    """Return the clause around a place of a passage."""
+    spans = _around(text, place, language)
+    own = [token for token in items if any(span.start <= token.start and token.end <= span.end for span in spans)]
+    plain, saying = stopwords(language), reporting(language)
+    times = [*(one.span for one in find_dates(text, language)), *(one.span for one in find_weekdays(text, language))]
+    words = [
+        token for token in own
+        if token.kind == "word" and token.folded not in plain and not (place.start <= token.start < place.end)
+        and not any(one.start <= token.start < one.end for one in times) and token.folded not in _TIMES
+    ]  # fmt: skip
+    return Clause(
+        words=frozenset(stem_of(token, language) for token in words if token.folded not in saying and token.folded not in _MORE),
+        fates=frozenset(_FATES[token.folded] for token in words if token.folded in _FATES),
+        names=frozenset(token.folded.removesuffix("'s") for token in words if is_name(token, text)),
+        saying=any(token.folded in saying for token in words),
+        pronoun=bool(own) and own[0].folded in grammar(language).pronouns,
+    )
+
+
+def _around(text: str, place: Span, language: str) -> list[Span]:
+    """Return the clause around a place, and its rest behind words set between commas: "five people, two of them soldiers, were hurt"."""
+    start = max((match.end() for match in _stops(language).finditer(text, 0, place.start)), default=0)
+    match = _stops(language).search(text, place.end)
+    spans = [Span(start, match.start() if match else len(text))]
+    second = text.find(", ", match.end()) if match and match[0] == "," else -1
+    if second >= 0 and second - place.end <= APPOSITION:
+        following = _stops(language).search(text, second + 1)
+        spans.append(Span(second + 1, following.start() if following else len(text)))
+    return spans
+
+
+def is_name(token: Token, text: str) -> bool:
+    """Tell whether a word is part of a name: its capital opens no sentence, or the next word has one, too."""
+    if not token.text[:1].isupper() or token.folded in TIME_WORDS:
+        return False
+    before = text[: token.start].rstrip()
+    return (bool(before) and before[-1] not in _OPENS) or text[token.end : token.end + 2].strip()[:1].isupper()
+
+
+def clauses_of(text: str, language: str) -> Iterator[Span]:
+    """Yield the clauses of a passage in order."""
+    start = 0
+    for match in _stops(language).finditer(text):
+        if match.start() > start:
+            yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(text))
+
+
+#: More words at which a clause ends, and conjunctions that stand inside of one: "more | than | 20".
+_ENDING: Final = {"en": listed("leaving")}
+_INSIDE: Final = listed("than before as")
+
+
+@cache
+def _stops(language: str) -> re.Pattern[str]:
+    """Return where a clause ends."""
+    own = grammar(language)
+    joining = (own.stops | own.coordinators | own.relatives | own.that | _ENDING.get(primary(language), frozenset())) - _INSIDE
+    words = "|".join(re.escape(word) for word in sorted(joining) if _WORD.search(word))
+    return re.compile(rf"{_STOP.pattern}|\b(?:{words})\b" if words else _STOP.pattern, re.IGNORECASE)

@@ -1,0 +1,176 @@
+"""The passages of an event -> the days on which reports say that one thing happened, where they differ.
+
+A weekday is the last one before the report, or the next one where the clause looks ahead; so "Monday" and "5 May" can be one day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import product
+from typing import Final
+
+from builder.collate.alignment.passages import Unit
+from builder.collate.conflicts.claims import Clause, clause_at
+from builder.collate.conflicts.matter import parted_names, same_words
+from builder.collate.conflicts.texts import Contrast, Point, Texts, key_of
+from builder.model.capture import Span
+from builder.model.conflict import Reason
+from builder.text.dates import find_dates, find_weekdays, parse_iso
+from builder.text.language import primary
+from builder.text.relatives import NEVER, RELATIVES
+from builder.text.tenses import tense
+from builder.text.tokens import tokens
+
+#: Two clauses are dated alike when they share so many words of content ...
+DAY_WORDS: Final = 3
+#: ... and so large a share of the shorter one's.
+DAY_SHARE: Final = 0.75
+#: Days farther from one another are of two matters.
+FARTHEST: Final = 31
+_WEEK: Final = 7
+#: A day is reported within so many days; another year's day is another matter.
+_REACH: Final = 60
+_NIGHT: Final = re.compile(r"\b(?:night|overnight|midnight|early|late|dawn|nacht|nuit|noche|notte|noite|ночь\w?)\b", re.IGNORECASE)
+#: So much on either side of a day is looked at for its part of the day (code points).
+_BESIDE: Final = 24
+#: Between a weekday and its date stand so many code points, at most.
+_GAP: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """A day that a clause gives."""
+
+    unit: Unit
+    span: Span
+    clause: Clause
+    weekday: int
+    #: Only the name of the day is printed.
+    named: bool
+    #: ``None`` where the report has no date of its own, so that only the name of the day is known.
+    day: date | None
+    #: The night stands beside it.
+    night: bool
+
+    @property
+    def article(self) -> str:
+        """Id of its article."""
+        return self.unit.passage.article
+
+
+def days(texts: Texts) -> Iterator[Contrast]:
+    """Yield the days that differ between two articles for one matter."""
+    datings = {key_of(unit): tuple(_datings(unit, texts)) for units in texts.units.values() for unit in units}
+    by_article = {article: [one for unit in units for one in datings[key_of(unit)]] for article, units in texts.units.items()}
+    for pair in texts.pairs:
+        for one, other in product(datings[key_of(pair.left)], datings[key_of(pair.right)]):
+            if _differ(one, other) and _one_matter(one, other, texts) and not _known(one, other, by_article):
+                yield Contrast("day", _point(one), _point(other), _reason(one, other, texts))
+
+
+def _point(one: Dating) -> Point:
+    return Point(one.unit, one.span, str(one.day or one.weekday))
+
+
+def _datings(unit: Unit, texts: Texts) -> Iterator[Dating]:
+    """Yield the days of a passage whose clause reports something, rather than when something was said."""
+    text, language = unit.passage.text, texts.language(unit.passage.article)
+    stamp = parse_iso(texts.published(unit.passage.article))
+    items = tokens(text)
+    for span, weekday, day in _printed(text, language, stamp.first_day if stamp and stamp.day else None):
+        clause = clause_at(text, span, language, items)
+        if not clause.saying and not _other(text, span, language):
+            named = not any(character.isdigit() for character in text[span.start : span.end])
+            beside = text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
+            night = _NIGHT.search(beside) is not None
+            yield Dating(unit=unit, span=span, clause=clause, weekday=weekday, named=named, day=day, night=night)
+
+
+def _printed(text: str, language: str, published: date | None) -> Iterator[tuple[Span, int, date | None]]:
+    """Yield the days printed in a text: place, weekday, and the day where it can be told; of "Monday, 5 May" the date alone."""
+    dates = find_dates(text, language)
+    for named in find_weekdays(text, language):
+        if any(0 <= mention.span.start - named.span.end <= _GAP for mention in dates):
+            continue
+        yield named.span, named.weekday, _nearest(published, named.weekday, ahead=tense(language).future.search(text) is not None)
+    for mention in dates:
+        if mention.precision not in ("day", "minute"):
+            continue
+        day = mention.stamp.first_day if mention.stamp else _yearless(mention.value, published)
+        if day is not None and (published is None or abs((day - published).days) <= _REACH):
+            end = mention.span.end - mention.words.endswith(".")
+            yield Span(mention.span.start, end), day.weekday(), day
+
+
+def _nearest(published: date | None, weekday: int, *, ahead: bool) -> date | None:
+    if published is None:
+        return None
+    back = (published.weekday() - weekday) % _WEEK
+    return published + timedelta(days=_WEEK - back if ahead and back else -back)
+
+
+def _yearless(value: str, published: date | None) -> date | None:
+    """Return the day of "5 May" that is nearest to the report."""
+    if published is None:
+        return None
+    month, day = int(value[5:7]), int(value[8:10])
+    near = (date(published.year + step, month, day) for step in (-1, 0, 1) if _exists(published.year + step, month, day))
+    return min(near, key=lambda one: abs((one - published).days), default=None)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _other(text: str, span: Span, language: str) -> bool:
+    """Tell whether a day is one of another week: "last Monday", "every Monday"."""
+    words = RELATIVES.get(primary(language))
+    if words is None:
+        return False
+    beside = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
+    pattern = "|".join(part for part in (words.last, words.next, words.other) if part != NEVER)
+    return bool(pattern) and any(re.search(rf"(?<!\w)(?:{pattern})(?!\w)", part, re.IGNORECASE) for part in beside)
+
+
+def _differ(one: Dating, other: Dating) -> bool:
+    """Tell whether two days are not the same; one name of a day is one day, whenever the reports were printed."""
+    if one.named and other.named and one.weekday == other.weekday:
+        return False
+    return one.day != other.day if one.day and other.day else one.weekday != other.weekday
+
+
+def _one_matter(one: Dating, other: Dating, texts: Texts) -> bool:
+    """Tell whether two clauses report the same thing."""
+    settings = texts.setting(one.unit), texts.setting(other.unit)
+    if parted_names(settings[0].names, settings[1].names) or one.clause.pronoun != other.clause.pronoun:
+        return False
+    if one.day and other.day and abs((one.day - other.day).days) > FARTHEST:
+        return False
+    return same_words(one.clause.words, other.clause.words, fewest=DAY_WORDS, share=DAY_SHARE)
+
+
+def _known(one: Dating, other: Dating, by_article: Mapping[str, Sequence[Dating]]) -> bool:
+    """Tell whether either article gives the other's day, too, in a clause that may report the same."""
+    return any(
+        not _differ(mine, theirs) and mine.clause.words & theirs.clause.words
+        for article, theirs in ((one.article, other), (other.article, one))
+        for mine in by_article[article]
+    )
+
+
+def _reason(one: Dating, other: Dating, texts: Texts) -> Reason | None:
+    """Return why two days may both be right: the night between them, or what was to come was put off between the reports."""
+    printed = [parse_iso(texts.published(side.article)) for side in (one, other)]
+    ahead = [stamp and side.day and side.day > stamp.last_day for stamp, side in zip(printed, (one, other), strict=True)]
+    if all(ahead) and printed[0] != printed[1]:
+        return "update"
+    turns = (one.weekday - other.weekday) % _WEEK, (other.weekday - one.weekday) % _WEEK
+    apart = abs((one.day - other.day).days) if one.day and other.day else min(turns)
+    return "night" if apart == 1 and (one.night or other.night) else None

@@ -1,0 +1,157 @@
+"""The passages of an event -> clauses of which one denies what the other asserts, and clauses with opposites in one place.
+
+A denial is one only where everything else agrees: the words of both clauses, the speaker, and that neither stands under "if" or "denied".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from builder.collate.alignment.passages import Unit
+from builder.collate.conflicts.claims import clauses_of, stem_of
+from builder.collate.conflicts.sources import one_source
+from builder.collate.conflicts.texts import Contrast, Point, Texts, key_of
+from builder.model.capture import Span
+from builder.text.negations import negations, opposite
+from builder.text.stems import stopwords
+from builder.text.tokens import Token, tokens
+from builder.text.verbs import reporting
+from builder.text.wordlists import listed
+
+#: A clause and its denial share so many words of content ...
+DENIED_WORDS: Final = 2
+#: ... and so large a share of the words of both.
+DENIED_SHARE: Final = 0.75
+#: Beside two opposites so large a share of the words of both clauses is shared, and one word at least.
+OPPOSED_SHARE: Final = 0.75
+#: Where one stands nothing is simply asserted or denied.
+_OPEN: Final = listed(
+    """if whether unless might may could should would until deny denies denied denying false
+    falsely doubt doubts doubted rumor rumors rumour rumours claim claimed allegedly reportedly unlikely possibly perhaps ob wenn
+    falls könnte dürfte angeblich dementierte bestritt si aurait pourrait nié démenti podría habría negó se potrebbe smentito ли
+    если бы якобы"""
+)
+#: Auxiliaries that are no words of content, besides the function words of a language.
+_AUXILIARIES: Final = listed(
+    "будет будут был была было были буде будуть sera seront será serán sarà wird werden wurde wurden zal zullen ska będzie"
+)
+#: Small words that make another predicate: "all" and "some", "again".
+_DEGREES: Final = listed("all some any only more less most again still already yet")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """A clause with its words of content in order, and where it denies."""
+
+    unit: Unit
+    span: Span
+    words: tuple[Token, ...]
+    stems: frozenset[str]
+    #: Places of the words that deny.
+    denials: tuple[Span, ...]
+    #: Stems of the word of content behind each of them.
+    denied: frozenset[str]
+
+    @property
+    def article(self) -> str:
+        """Id of its article."""
+        return self.unit.passage.article
+
+
+def denials(texts: Texts) -> Iterator[Contrast]:
+    """Yield the clauses of two articles of which one denies the other, or that have opposites in one place."""
+    made = {key_of(unit): tuple(_assertions(unit, texts)) for units in texts.units.values() for unit in units}
+    by_article = {article: [one for unit in units for one in made[key_of(unit)]] for article, units in texts.units.items()}
+    for pair in texts.pairs:
+        language = texts.language(pair.left.passage.article)
+        for one, other in product(made[key_of(pair.left)], made[key_of(pair.right)]):
+            if not one.stems & other.stems:
+                continue
+            found = _denial(one, other, language) or _opposition(one, other, texts)
+            if found and _one_matter(one, other, texts) and not _both(one, other, by_article):
+                yield found
+
+
+def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
+    """Yield the clauses of a passage that assert or deny something."""
+    text, language = unit.passage.text, texts.language(unit.passage.article)
+    items = tokens(text)
+    if text.rstrip('"”’» ').endswith(("?", "؟", "？")) or any(token.folded in _OPEN for token in items):
+        return
+    small = (stopwords(language) - _DEGREES) | reporting(language) | _AUXILIARIES
+    for span in clauses_of(text, language):
+        own = [token for token in items if span.start <= token.start and token.end <= span.end]
+        places = list(negations(own, language))
+        words = tuple(
+            token for k, token in enumerate(own)
+            if token.kind != "punctuation" and k not in places and token.folded not in small
+        )  # fmt: skip
+        if len(words) < DENIED_WORDS or any(token.kind == "number" for token in words):
+            continue
+        after = (next((token for token in own[k + 1 :] if token in words), None) for k in places)
+        yield Assertion(
+            unit=unit, span=span, words=words, stems=frozenset(stem_of(token, language) for token in words),
+            denials=tuple(Span(own[k].start, own[k].end) for k in places),
+            denied=frozenset(stem_of(token, language) for token in after if token is not None),
+        )  # fmt: skip
+
+
+def _denial(one: Assertion, other: Assertion, language: str) -> Contrast | None:
+    """Return the contrast of a clause and its denial: the word that denies beside the whole clause."""
+    if bool(one.denials) == bool(other.denials) or max(len(one.denials), len(other.denials)) > 1:
+        return None
+    no, yes = (one, other) if one.denials else (other, one)
+    shared = len(one.stems & other.stems)
+    if shared < DENIED_WORDS or shared < DENIED_SHARE * len(one.stems | other.stems) or not no.denied or not no.denied <= yes.stems:
+        return None
+    said = next(token for token in yes.words if stem_of(token, language) in no.denied)
+    points = Point(no.unit, no.denials[0], "not"), Point(yes.unit, Span(said.start, said.end), "")
+    left, right = points if no is one else points[::-1]
+    return Contrast("negation", left, right)
+
+
+def _opposition(one: Assertion, other: Assertion, texts: Texts) -> Contrast | None:
+    """Return the contrast of two opposites with the same around them."""
+    if bool(one.denials) != bool(other.denials):
+        return None
+    language = texts.language(one.article)
+    mine, theirs = _alone(one, other, language), _alone(other, one, language)
+    shared = len(one.stems & other.stems)
+    if len(mine) != 1 or len(theirs) != 1 or not shared or shared + 1 < OPPOSED_SHARE * max(len(one.stems), len(other.stems)):
+        return None
+    if not opposite(mine[0].text, theirs[0].text, language):
+        return None
+    # "Three men and two women" and "two women and three men" print both.
+    if stem_of(mine[0], language) in texts.setting(other.unit).words or stem_of(theirs[0], language) in texts.setting(one.unit).words:
+        return None
+    left, right = (
+        Point(side.unit, Span(word.start, word.end), stem_of(word, language)) for side, word in ((one, mine[0]), (other, theirs[0]))
+    )  # fmt: skip
+    return Contrast("opposite", left, right)
+
+
+def _alone(one: Assertion, other: Assertion, language: str) -> Sequence[Token]:
+    """Return the words of a clause that the other lacks."""
+    return [token for token in one.words if stem_of(token, language) not in other.stems]
+
+
+def _one_matter(one: Assertion, other: Assertion, texts: Texts) -> bool:
+    """Tell whether two clauses are said of one thing, by one source, of one time."""
+    settings = texts.setting(one.unit), texts.setting(other.unit)
+    if settings[0].dates != settings[1].dates:
+        return False
+    if settings[0].weekdays and settings[1].weekdays and not settings[0].weekdays & settings[1].weekdays:
+        return False
+    return one_source(one.unit, other.unit, texts)
+
+
+def _both(one: Assertion, other: Assertion, by_article: Mapping[str, Sequence[Assertion]]) -> bool:
+    """Tell whether an article says both: its passage answers or corrects another."""
+    return any(
+        mine is not own and mine.stems == theirs.stems and bool(mine.denials) == bool(theirs.denials)
+        for own, theirs in ((one, other), (other, one))
+        for mine in by_article[own.article]
+    )

@@ -1,0 +1,137 @@
+"""The passages of an event -> figures, money, ages and times of day that reports give differently for one matter."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+from typing import Final
+
+from builder.collate.conflicts.amounts import compared
+from builder.collate.conflicts.claims import APART, Claim, claims_of
+from builder.collate.conflicts.matter import comparable, same_clause, same_said, same_thing
+from builder.collate.conflicts.sources import one_source
+from builder.collate.conflicts.texts import Contrast, Pair, Point, Texts, key_of
+from builder.model.conflict import ConflictKind, Reason
+from builder.text.dates import parse_iso
+from builder.text.language import same_language
+from builder.text.name_keys import person_key
+
+#: Ages of one person that are compared, at most.
+MOST_CLAIMS: Final = 100
+#: Words that say that a count goes on, or went on from another.
+_GOES_ON: Final = re.compile(
+    r"\b(?:so far|until now|as of|to date|rose|risen|rises|rising|climbed|climbs|grew|grown|increased|initially|initial|at first|"
+    r"earlier|previously|latest|now|updated?|preliminary|bislang|bisher|zunächst|inzwischen|jusqu'ici|"
+    r"pour l'instant|hasta ahora|por ahora|finora)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+#: A count that may hold the one who did it.
+_WITH: Final = re.compile(r"\b(?:including|counting|excluding|besides|not counting|as well as|plus|along with)\b", re.IGNORECASE)
+_BY_ONE: Final = 2
+#: Within so many days nobody's age is likely to have changed.
+_BIRTHDAY: Final = 7
+_KINDS: Final[Mapping[str, ConflictKind]] = {"money": "money", "clock": "time"}
+
+
+def figures(texts: Texts) -> Iterator[Contrast]:
+    """Yield the figures that differ between two articles for one matter."""
+    claims = {key_of(unit): claims_of(unit, texts.language(article)) for article, units in texts.units.items() for unit in units}
+    by_article = {article: [claim for unit in units for claim in claims[key_of(unit)]] for article, units in texts.units.items()}
+    for pair in texts.pairs:
+        for one, other in product(claims[key_of(pair.left)], claims[key_of(pair.right)]):
+            if one.quantity.unit.dimension != "age" and _one_matter(one, other, pair, texts):
+                yield from _contrast(one, other, by_article, texts, told=pair.together or same_clause(one, other))
+    yield from _ages(by_article, texts)
+
+
+def _ages(by_article: Mapping[str, Sequence[Claim]], texts: Texts) -> Iterator[Contrast]:
+    """Yield the ages of one person that differ between two articles, wherever they stand."""
+    persons: dict[str, list[Claim]] = defaultdict(list)
+    for claim in (claim for _, claims in sorted(by_article.items()) for claim in claims):
+        if claim.quantity.unit.dimension == "age" and claim.name and (person := texts.found.cast.id_of(person_key(claim.name))):
+            persons[person].append(claim)
+    for _, claims in sorted(persons.items()):
+        own = {claim.article: [other for other in claims if other.article == claim.article] for claim in claims}
+        for one, other in combinations(claims[:MOST_CLAIMS], 2):
+            if one.article != other.article and same_language(texts.language(one.article), texts.language(other.article)):
+                yield from _contrast(one, other, own, texts, told=True)
+
+
+def _one_matter(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
+    """Tell whether two claims count the same, of one subject, at one time."""
+    if not same_thing(one, other) or not same_said(one, other):
+        return False
+    settings = texts.setting(one.unit), texts.setting(other.unit)
+    return comparable(*settings, together=pair.together) and one_source(one.unit, other.unit, texts)
+
+
+def _contrast(one: Claim, other: Claim, by_article: Mapping[str, Sequence[Claim]], texts: Texts, *, told: bool) -> Iterator[Contrast]:
+    """Yield the contrast of two claims of one matter; nothing where they agree.  ``told``: any difference that is none is told, too."""
+    verdict = compared(one.quantity, other.quantity)
+    if verdict == "agree":
+        return
+    reason: Reason | None = _counted_otherwise(one, other, texts) if verdict == "conflict" else verdict
+    # What would be a conflict but for its reason is always told apart.
+    shown = told or verdict == "conflict" if reason else not _known(one, other, by_article)
+    if shown:
+        kind = _KINDS.get(one.quantity.unit.dimension, "figure")
+        yield Contrast(kind, _point(one), _point(other), reason)
+
+
+def _point(claim: Claim) -> Point:
+    quantity = claim.quantity
+    amount = (quantity.value * quantity.unit.factor).normalize()
+    return Point(claim.unit, quantity.span, f"{quantity.hedge} {amount:f} {quantity.other or ''}")
+
+
+def _known(one: Claim, other: Claim, by_article: Mapping[str, Sequence[Claim]]) -> bool:
+    """Tell whether either article gives the other's figure, too: a part beside the whole, or a count corrected further down."""
+    return any(
+        _alike(mine, theirs) and compared(mine.quantity, theirs.quantity) != "conflict"
+        for article, theirs in ((one.article, other), (other.article, one))
+        for mine in by_article[article]
+    )
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims may count the same."""
+    if one.quantity.unit.dimension != "count":
+        return True
+    mine, theirs = (claim.clause.fates & APART for claim in (one, other))
+    return mine == theirs and bool(mine.union(one.head) & theirs.union(other.head))
+
+
+def _counted_otherwise(one: Claim, other: Claim, texts: Texts) -> Reason | None:
+    """Return why two counts may both be right: made at other times, or one with somebody more."""
+    fates = one.clause.fates & APART
+    first, second = (texts.published(claim.article) for claim in (one, other))
+    if one.quantity.unit.dimension == "age":
+        years = abs(one.quantity.value - other.quantity.value)
+        return "update" if years == 1 and _days_between(first, second) > _BIRTHDAY else None
+    if not fates:
+        return None
+    sentences = [claim.unit.passage.text for claim in (one, other)]
+    if any(map(_GOES_ON.search, sentences)) or _later(first, second):
+        return "update"
+    near = abs(one.quantity.value - other.quantity.value) <= _BY_ONE
+    return "part" if near and any(map(_WITH.search, sentences)) else None
+
+
+def _days_between(first: str, second: str) -> int:
+    """Return how many days lie between two articles, at least; 0 where that is not known."""
+    one, other = parse_iso(first), parse_iso(second)
+    if one is None or other is None:
+        return 0
+    return max(0, (one.first_day - other.last_day).days, (other.first_day - one.last_day).days)
+
+
+def _later(first: str, second: str) -> bool:
+    """Tell whether one of two articles was printed at another time, as far as both are known."""
+    one, other = parse_iso(first), parse_iso(second)
+    if one is None or other is None:
+        return False
+    if one.first_day > other.last_day or other.first_day > one.last_day:
+        return True
+    return one.hour is not None and other.hour is not None and one.zone == other.zone and one.hour != other.hour

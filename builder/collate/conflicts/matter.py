@@ -1,0 +1,103 @@
+"""Two claims -> whether they are of one matter: the same thing counted, the same said of it, no other subject, no other time.
+
+Likeness of the sentences alone proves nothing here: "12 were injured" and "30 were killed" are as alike as can be.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from builder.collate.conflicts.claims import APART, Claim
+
+#: Passages near one another share so many words of content ...
+NEAR_WORDS: Final = 3
+#: ... and so large a share of the shorter one's.
+NEAR_SHARE: Final = 0.3
+#: Passages of no statement share a name, or so many words.
+WORDS_FOR_A_NAME: Final = 5
+#: What two clauses say besides the figure is the same when so many words are shared ...
+SAID_WORDS: Final = 2
+#: ... and so large a share of the shorter one's ...
+SAID_SHARE: Final = 0.6
+#: ... and so large a share of the longer one's.
+SAID_OF_LONGER: Final = 0.3
+#: Clauses are one but for their figures when so large a share of their words is shared.
+CLAUSE_SHARE: Final = 0.75
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a claim's sentence says: its words of content, its names, its times."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    weekdays: frozenset[int]
+    #: Days, months and years as EDTF.
+    dates: frozenset[str]
+
+
+def near(one: Setting, other: Setting) -> bool:
+    """Tell whether two sentences share so much that they may be of one matter."""
+    shared = len(one.words & other.words)
+    return shared >= NEAR_WORDS and shared >= NEAR_SHARE * min(len(one.words), len(other.words))
+
+
+def same_thing(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims count the same: the same dimension and unit, the same noun with the same words before it, the same fate."""
+    mine, theirs = one.quantity.unit, other.quantity.unit
+    if mine.dimension != theirs.dimension or (mine.codes and not mine.codes & theirs.codes) or one.marks != other.marks:
+        return False
+    if (one.clause.fates ^ other.clause.fates) & APART:
+        return False
+    return mine.dimension != "count" or _same_head(one, other)
+
+
+def _same_head(one: Claim, other: Claim) -> bool:
+    """Tell whether the nouns behind two figures are the same, and nothing else describes either."""
+    heads = [claim.head or (("person",) if claim.clause.fates & APART else ()) for claim in (one, other)]
+    if not all(heads):
+        return False
+    shared = next((word for word in heads[0] if word in heads[1]), None)
+    return shared is not None and heads[0][: heads[0].index(shared)] == heads[1][: heads[1].index(shared)]
+
+
+def comparable(one: Setting, other: Setting, *, together: bool) -> bool:
+    """Tell whether two sentences can be of one subject and one time: neither has names or a day for its own where the other has others."""
+    known = bool(one.names & other.names)
+    if not known and one.names - other.words and other.names - one.words:
+        return False
+    if not together and not known and len(one.words & other.words) < WORDS_FOR_A_NAME:
+        return False
+    return not _parted(one.weekdays, other.weekdays) and one.dates == other.dates
+
+
+def _parted(one: frozenset[int], other: frozenset[int]) -> bool:
+    return bool(one) and bool(other) and not one & other
+
+
+def same_said(one: Claim, other: Claim) -> bool:
+    """Tell whether two clauses say the same besides their figures."""
+    if parted_names(one.clause.names, other.clause.names) or one.clause.pronoun != other.clause.pronoun:
+        return False
+    if one.clause.fates & other.clause.fates & APART and one.head and one.head == other.head != ("person",):
+        return True
+    counted = one.quantity.unit.dimension == "count" and bool(one.head or one.clause.fates)
+    return same_words(one.said, other.said, fewest=1 if counted else SAID_WORDS)
+
+
+def same_clause(one: Claim, other: Claim) -> bool:
+    """Tell whether two clauses are one but for their figures, so that a difference that is none is worth telling."""
+    return len(one.said & other.said) >= CLAUSE_SHARE * len(one.said | other.said)
+
+
+def parted_names(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether each of two sides names somebody or something that the other does not."""
+    return bool(one - other and other - one)
+
+
+def same_words(one: frozenset[str], other: frozenset[str], *, fewest: int, share: float = SAID_SHARE) -> bool:
+    """Tell whether two clauses share so many words, and so large a share of the shorter one's, and enough of the longer one's."""
+    shared = len(one & other)
+    least, most = sorted((len(one), len(other)))
+    return shared >= fewest and shared >= share * least and shared >= SAID_OF_LONGER * most

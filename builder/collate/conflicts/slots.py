@@ -1,0 +1,179 @@
+"""The passages of an event -> names that stand in one slot: who holds an office, who did it, where it happened.
+
+Two names are a difference only when neither report names the other one anywhere: else it knows both and means two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from itertools import product
+from typing import Final
+
+from builder.collate.alignment.passages import Unit
+from builder.collate.conflicts.claims import Clause, clause_at
+from builder.collate.conflicts.sources import one_source
+from builder.collate.conflicts.texts import Contrast, Pair, Point, Texts, key_of
+from builder.model.capture import Span
+from builder.model.conflict import ConflictKind, Reason
+from builder.text.language import primary
+from builder.text.names import Name, names
+from builder.text.offices import HONORIFICS
+from builder.text.stems import stem, stopwords
+from builder.text.tokens import Token, folded, tokens, word_tokens
+from builder.text.wordlists import listed
+
+#: Two clauses are one but for a name when they share so many words of content ...
+SLOT_WORDS: Final = 3
+#: ... and so large a share of the words of both.
+SLOT_SHARE: Final = 0.8
+#: Names so alike, letter for letter, are spellings of one.
+SPELLED: Final = 0.75
+#: Offices that one person holds at a time.
+_SINGLE: Final = listed(
+    """president premier chancellor mayor minister king queen pope governor chief head chairman chairwoman chair chairperson director
+    ceo captain commander leader speaker secretary-general general-secretary archbishop bishop ambassador principal rector dean
+    coach manager editor sheriff treasurer prosecutor pilot driver owner founder winner suspect victim präsident präsidentin
+    bürgermeister bürgermeisterin minister ministerin kanzler kanzlerin leiter leiterin direktor direktorin kapitän président
+    présidente maire ministre directeur directrice capitaine presidente alcalde alcaldesa ministro ministra director directora
+    capitán sindaco direttore direttrice capitano prefeito diretor diretora"""
+)
+#: With one of these an office has had, or has, several holders.
+_SEVERAL: Final = listed(
+    """former ex deputy vice assistant associate acting then one two three several regional local state district candidate late interim
+    senior another ehemaliger ehemalige früherer frühere stellvertretender stellvertretende ancien ancienne adjoint ex exministro
+    vice"""
+)
+#: Before a name they say where.
+_WHERE: Final = listed("""in at near outside off from to toward towards around bei nahe aus à près dans en cerca desde vicino presso em
+    perto w pod v u в у под""")
+#: Stems of words by which a page speaks of who made it.
+_CRAFT: Final = listed("writer report photo photograph caption email newslett editor correspond contribut courtesi imag")
+#: Words of a role that are looked at, at most.
+_ROLE_WORDS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """A name with what is said of it."""
+
+    unit: Unit
+    span: Span
+    text: str
+    #: Stems of the office printed beside it.
+    role: frozenset[str]
+    #: The folded word before it.
+    before: str
+    #: Its last word, folded.
+    last: str
+
+    @property
+    def article(self) -> str:
+        """Id of its article."""
+        return self.unit.passage.article
+
+    @property
+    def personal(self) -> bool:
+        """It may be a person's: two words, or a title before it."""
+        return len(self.text.split()) > 1 or bool(self.role)
+
+
+def slots(texts: Texts) -> Iterator[Contrast]:
+    """Yield the names and places that differ between two articles in one slot."""
+    made = {key_of(unit): tuple(_slots(unit, texts)) for units in texts.units.values() for unit in units}
+    printed = {article: _words(texts.bodies[article]) | _words(own.title) for article, own in texts.articles.items()}
+    for pair in texts.pairs:
+        for one, other in product(made[key_of(pair.left)], made[key_of(pair.right)]):
+            if _parted(one, other, printed) and (kind := _kind(one, other, pair, texts)):
+                points = (Point(side.unit, side.span, side.last) for side in (one, other))
+                left, right = points
+                yield Contrast(kind, left, right, _reason(one, other, kind, texts))
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the folded words that are printed with a capital."""
+    return frozenset(token.folded.removesuffix("'s") for token in word_tokens(text) if token.text[:1].isupper())
+
+
+def _slots(unit: Unit, texts: Texts) -> Iterator[Slot]:
+    """Yield the names of a passage."""
+    text, language = unit.passage.text, texts.language(unit.passage.article)
+    items = tokens(text)
+    for name in names(text, language, items):
+        span = Span(name.start, name.end)
+        previous = next((token for token in reversed(items) if token.end <= name.start), None)
+        if not (name.opens and len(name.text.split()) == 1):
+            yield Slot(
+                unit=unit, span=span, text=name.text, role=_role(text, name, items, language), before=previous.folded if previous else "",
+                last=folded(name.text.split()[-1]).removesuffix("'s"),
+            )  # fmt: skip
+
+
+def _role(text: str, name: Name, items: Sequence[Token], language: str) -> frozenset[str]:
+    """Return the stems of the office before a name ("the mayor of Northmere, Anna Lis", "Mayor Anna Lis") where one person holds it."""
+    before = [token for token in items if token.end <= name.start]
+    apposed = bool(before) and before[-1].text == "," and text[name.end : name.end + 1] in (",", ".", "")
+    if name.title:
+        own = word_tokens(name.title)
+    elif apposed:
+        stop = next((k for k in range(len(before) - 2, -1, -1) if before[k].kind == "punctuation"), -1)
+        own = tuple(token for token in before[stop + 1 : -1] if token.kind == "word")
+    else:
+        return frozenset()
+    plain = stopwords(language)
+    words = [token.folded for token in own if token.folded not in plain and token.folded not in HONORIFICS]
+    if len(words) > _ROLE_WORDS or not _SINGLE.intersection(words) or _SEVERAL.intersection(words):
+        return frozenset()
+    return frozenset(stem(word, language) for word in words)
+
+
+def _parted(one: Slot, other: Slot, printed: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether neither article prints the last word of the other's name."""
+    return one.last != other.last and one.last not in printed[other.article] and other.last not in printed[one.article]
+
+
+def _kind(one: Slot, other: Slot, pair: Pair, texts: Texts) -> ConflictKind | None:
+    """Return what two names differ in; ``None`` when their slots are not one."""
+    whole = all(" " in side.text for side in (one, other))
+    if one.role and one.role == other.role and whole and (len(one.role) > 1 or pair.together):
+        return "name"
+    if not pair.together or one.before != other.before or not _one_clause(one, other, texts) or not one_source(one.unit, other.unit, texts):
+        return None
+    if one.before in _WHERE:
+        return "place"
+    return "name" if one.personal and other.personal and one.role == other.role else None
+
+
+def _one_clause(one: Slot, other: Slot, texts: Texts) -> bool:
+    """Tell whether two clauses say the same but for their names, and nothing of how the page was made."""
+    mine, theirs = (_clause(side, texts) for side in (one, other))
+    shared = len(mine.words & theirs.words)
+    alike = shared >= SLOT_WORDS and shared >= SLOT_SHARE * len(mine.words | theirs.words)
+    return alike and mine.pronoun == theirs.pronoun and not mine.words & _CRAFT
+
+
+def _clause(slot: Slot, texts: Texts) -> Clause:
+    text, language = slot.unit.passage.text, texts.language(slot.article)
+    return clause_at(text, slot.span, language, tokens(text))
+
+
+def _reason(one: Slot, other: Slot, kind: ConflictKind, texts: Texts) -> Reason | None:
+    """Return why two names may be one: spellings, or one place lies in the other."""
+    if SequenceMatcher(None, one.text.casefold(), other.text.casefold(), autojunk=False).ratio() >= SPELLED:
+        return "spelling"
+    countries = _countries(primary(texts.language(one.article)))
+    wide = [any(word in countries for word in (folded(side.text), *map(folded, side.text.split()))) for side in (one, other)]
+    return "within" if kind == "place" and wide[0] != wide[1] else None
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    """Return the names of countries and continents in a language, folded (Unicode CLDR)."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 -- reads its tables
+
+    try:
+        return frozenset(folded(name) for name in Locale.parse(language).territories.values())
+    except (UnknownLocaleError, ValueError):
+        return frozenset()

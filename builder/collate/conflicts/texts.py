@@ -1,0 +1,190 @@
+"""A collation -> what the finders of conflicts share: the passages, what their sentences say, and the pairs that may be of one matter."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Final, NamedTuple
+
+from builder.collate.alignment.passages import Read, Unit
+from builder.collate.collation import Collation
+from builder.collate.conflicts.claims import is_name, stem_of
+from builder.collate.conflicts.matter import Setting, near
+from builder.collate.times import Day, away
+from builder.model.article import Article
+from builder.model.capture import Span
+from builder.model.conflict import ConflictKind, Reason
+from builder.model.quotation import Quotation
+from builder.text.dates import find_dates, find_weekdays
+from builder.text.language import same_language
+from builder.text.stems import stopwords
+from builder.text.tokens import tokens
+from builder.text.verbs import reporting
+
+#: Sentences that may be near one another share so many words that stand in no more sentences of the event than that.
+RARE_WORDS: Final = 2
+CROWD: Final = 60
+#: Pairs of passages looked at in one event, at most; those of statements come first.
+MOST_PAIRS: Final = 200_000
+
+#: Article id and number of a unit or a sentence.
+Key = tuple[str, int]
+
+
+class Point(NamedTuple):
+    """A place of a passage that can differ; ``span`` are code points in the passage's text, an empty one for the whole passage."""
+
+    unit: Unit
+    span: Span
+    #: What it comes to, whatever the wording: places that say the same have one value.
+    value: str
+
+    @property
+    def text(self) -> str:
+        """What is printed there."""
+        return self.unit.passage.text[self.span.start : self.span.end]
+
+
+class Contrast(NamedTuple):
+    """Two places that say different things of one matter."""
+
+    kind: ConflictKind
+    left: Point
+    right: Point
+    #: Why the difference is none; ``None`` for a conflict.
+    reason: Reason | None = None
+
+
+class Pair(NamedTuple):
+    """Two passages of different articles in one language that may be of one matter."""
+
+    left: Unit
+    right: Unit
+    #: One statement holds both; else their sentences only share much.
+    together: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The passages of an event as the finders see them."""
+
+    found: Collation
+    articles: Mapping[str, Article]
+    #: The units that are compared, by article in order of ids.
+    units: Mapping[str, Sequence[Unit]]
+    #: By article id and sentence.
+    settings: Mapping[Key, Setting]
+    #: By unit, the number of the row that holds it.
+    rows: Mapping[Key, int]
+    #: Each once; of passages that are the same word for word the first stands for all.
+    pairs: Sequence[Pair]
+    #: By unit, itself and those of other articles that it stands for.
+    copies: Mapping[Key, Sequence[Unit]]
+    #: By article, its quotations and the text in which they stand.
+    quotations: Mapping[str, Sequence[Quotation]]
+    bodies: Mapping[str, str]
+
+    def language(self, article: str) -> str:
+        """Return the language of an article."""
+        return self.found.languages[article]
+
+    def published(self, article: str) -> str:
+        """Return when an article was published, ISO 8601; "" where that is not stated."""
+        own = self.articles[article]
+        return own.published if own.published and own.published_basis != "inferred" else ""
+
+    def setting(self, unit: Unit) -> Setting:
+        """Return what the sentence of a unit says."""
+        return self.settings[unit.passage.article, unit.sentence]
+
+
+def key_of(unit: Unit) -> Key:
+    """Return what identifies a unit in its event."""
+    return unit.passage.article, unit.number
+
+
+def texts_of(found: Collation, rows: Sequence[Collection[Unit]]) -> Texts:
+    """Return what the finders start from; ``rows`` are the units of each statement."""
+    printed = {read.article.id: len(read.units) for read in found.reads}
+    own = [candidate.unit for candidate in found.candidates if candidate.unit.number < printed[candidate.article]]
+    units: dict[str, list[Unit]] = defaultdict(list)
+    for unit in own:
+        units[unit.passage.article].append(unit)
+    settings = _settings(own, found)
+    held = {key_of(unit): number for number, row in enumerate(rows) for unit in row}
+    copies: dict[object, list[Unit]] = defaultdict(list)
+    for unit in own:
+        copies[unit.passage.text, unit.passage.person, held.get(key_of(unit))].append(unit)
+    firsts = [same[0] for same in copies.values()]
+    return Texts(
+        found=found, articles={read.article.id: read.article for read in found.reads}, units=units, settings=settings, rows=held,
+        pairs=tuple(_pairs(firsts, settings, held, found)), copies={key_of(same[0]): same for same in copies.values()},
+        quotations={read.article.id: read.quotations for read in found.reads}, bodies={read.article.id: read.text for read in found.reads},
+    )  # fmt: skip
+
+
+def _pairs(units: Sequence[Unit], settings: Mapping[Key, Setting], held: Mapping[Key, int], found: Collation) -> Iterator[Pair]:
+    """Yield the pairs of units of one statement, then those of sentences near one another."""
+    rows: dict[int, list[Unit]] = defaultdict(list)
+    sentences: dict[Key, list[Unit]] = defaultdict(list)
+    for unit in units:
+        sentences[unit.passage.article, unit.sentence].append(unit)
+        if key_of(unit) in held:
+            rows[held[key_of(unit)]].append(unit)
+    left = MOST_PAIRS
+    for one, other, together in (*_in_rows(rows), *_near(sentences, settings)):
+        row = held.get(key_of(one))
+        same_row = row is not None and row == held.get(key_of(other))
+        if one.passage.article == other.passage.article or same_row != together or not left:
+            continue
+        if same_language(*(found.languages[unit.passage.article] for unit in (one, other))):
+            left -= 1
+            first, second = sorted((one, other), key=key_of)
+            yield Pair(first, second, together)
+
+
+def _in_rows(rows: Mapping[int, Sequence[Unit]]) -> Iterator[tuple[Unit, Unit, bool]]:
+    for _, units in sorted(rows.items()):
+        yield from ((one, other, True) for one, other in combinations(units, 2))
+
+
+def _near(sentences: Mapping[Key, Sequence[Unit]], settings: Mapping[Key, Setting]) -> Iterator[tuple[Unit, Unit, bool]]:
+    """Yield the units of sentences that share much; never all pairs of a large event."""
+    crowded = Counter(word for key in sentences for word in settings[key].words)
+    index: dict[str, list[Key]] = defaultdict(list)
+    for key in sorted(sentences):
+        met: Counter[Key] = Counter()
+        for word in settings[key].words:
+            if crowded[word] <= CROWD:
+                met.update(index[word])
+                index[word].append(key)
+        for other in sorted(other for other, shared in met.items() if shared >= RARE_WORDS and other[0] != key[0]):
+            if near(settings[key], settings[other]):
+                yield from ((one, two, False) for one, two in product(sentences[other], sentences[key]))
+
+
+def _settings(units: Sequence[Unit], found: Collation) -> dict[Key, Setting]:
+    """Return what each sentence says, its attribution included."""
+    reads = {read.article.id: read for read in found.reads}
+    keys = dict.fromkeys((unit.passage.article, unit.sentence) for unit in units)
+    return {(article, number): _setting(_sentence(reads[article], number), found.languages[article], found.day) for article, number in keys}
+
+
+def _sentence(read: Read, number: int) -> str:
+    """Return a sentence of an article; -1 is its headline."""
+    return read.text[slice(*read.sentences[number].span)] if number >= 0 else read.article.title
+
+
+def _setting(text: str, language: str, day: Day | None) -> Setting:
+    """Return what a sentence says; dates at the event's time are none of its own."""
+    plain, saying = stopwords(language), reporting(language)
+    items = [token for token in tokens(text) if token.kind == "word" and token.folded not in plain and token.folded not in saying]
+    dates = [mention for mention in find_dates(text, language) if day is None or away(text, mention, day, language) is not None]
+    return Setting(
+        words=frozenset(stem_of(token, language) for token in items),
+        names=frozenset(stem_of(token, language) for token in items if is_name(token, text)),
+        weekdays=frozenset(mention.weekday for mention in find_weekdays(text, language)),
+        dates=frozenset(mention.value for mention in dates),
+    )
