@@ -8,6 +8,7 @@ from typing import Final
 
 from builder.model.capture import Span
 from builder.normalize.ledger import Ledger
+from builder.normalize.lines.furniture import contributors
 from builder.normalize.lines.line import Line
 from builder.normalize.page import TAIL_LINES, Page
 from builder.normalize.vocabulary import AGENCY_WORDS, SOURCE_LINE
@@ -34,6 +35,12 @@ def report_credits(page: Page, ledger: Ledger) -> tuple[str, ...]:
     for line in page.body:
         for name, span in _reported(line):
             ledger.find("credits", name, "source in the text", "a sentence says who reported it", span=page.part(line, *span), owns=False)
+            found.append(name)
+    for line in (*page.body, *page.tail[:TAIL_LINES]):
+        for name in contributors(line.text):
+            start = line.text.index(name)
+            span = page.part(line, start, start + len(name))
+            ledger.find("credits", name, "contribution line", "a line says that it contributed", span=span, owns=False)
             found.append(name)
     return tuple(dict.fromkeys(found))
 

@@ -10,6 +10,7 @@ from builder.model.outlet import OutletRule
 from builder.normalize.dates.dateline import place_line, request, sign_off
 from builder.normalize.editing import is_kept
 from builder.normalize.ledger import Ledger
+from builder.normalize.lines.furniture import AUTHOR, CORRECTION, LAST_LINES, about_author, furniture, glued_furniture
 from builder.normalize.lines.line import MOSTLY_LINKS, Line
 from builder.normalize.page import Page
 from builder.normalize.pictures import is_caption_between
@@ -74,7 +75,11 @@ def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
         if order:
             end = order.start
             ledger.name(line, "request to the reader")
-        text = _text(page, line, start, end, whole=not (cut or code or order))
+        if not is_kept(line.text, rules):
+            end, name = glued_furniture(line.text[:end])
+            if name:
+                ledger.name(line, name)
+        text = _text(page, line, start, end, whole=not (start or end < len(line.text)))
         if text and ledger.claim(text.span):
             found.append(text)
     return Report(_found_again(page, found), dateline, signoff)
@@ -86,11 +91,25 @@ def _kept(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> list[Line]
     kept: list[Line] = []
     for line in page.body:
         reason = "" if is_kept(line.text, rules) else _no_paragraph(page, line, marked=marked)
+        if reason == CORRECTION:
+            ledger.find("correction", line.text, CORRECTION, "the page says what the report said before", span=line.span)
         if reason:
             ledger.name(line, reason)
         else:
             kept.append(line)
-    return kept
+    return _without_author(kept, rules, ledger)
+
+
+def _without_author(kept: Sequence[Line], rules: Sequence[OutletRule], ledger: Ledger) -> list[Line]:
+    """Return the lines without those at the end that are about who wrote the report; name these."""
+    authors = [finding.value for finding in ledger.findings if finding.field == "authors" and finding.chosen]
+    others = [line.text for line in kept[:-LAST_LINES]]
+    gone: set[int] = set()
+    for line in kept[-LAST_LINES:] if others else ():
+        if not is_kept(line.text, rules) and about_author(line.text, authors, others):
+            ledger.name(line, AUTHOR)
+            gone.add(line.index)
+    return [line for line in kept if line.index not in gone]
 
 
 def _found_again(page: Page, texts: list[Text]) -> tuple[Text, ...]:
@@ -124,7 +143,7 @@ def _no_paragraph(page: Page, line: Line, *, marked: bool) -> str:
         (not marked and line.shape == "legal" and not line.closed, "page's own matters"),
         (not marked and item, "menu"),
     )
-    return next((reason for holds, reason in tests if holds), "")
+    return next((reason for holds, reason in tests if holds), "") or furniture(line.text, captions=not trusted)
 
 
 def _is_doubled(text: str) -> bool:

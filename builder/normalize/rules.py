@@ -12,6 +12,7 @@ from builder.normalize.dates.published import LEAST_SURE as LEAST_SURE_DAY
 from builder.normalize.dates.published import LEAST_SURE_INSIDE
 from builder.normalize.foreign import DISTANT_DAYS, FEWEST_PARAGRAPHS, MIN_SHARE
 from builder.normalize.lines.body import MIN_BODY_WORDS
+from builder.normalize.lines.furniture import CAPTION_WORDS, LAST_LINES
 from builder.normalize.lines.line import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
 from builder.normalize.lines.marking import LENIENCY, MIN_CHANCE_AWAY, MIN_CHANCE_LABEL
 from builder.normalize.lines.rejoining import MIN_TORN
@@ -39,6 +40,14 @@ RULES: Final = (
         "is judged in the same way by learned trees over its markup. "
         f"A capture with fewer than {MIN_BODY_WORDS} words of running text is rejected.",
         f"{LENIENCY:.0%}",
+    ),
+    _rule(
+        "furniture among the paragraphs",
+        "A line goes only when each of its sentences is, as a whole, a link to another report, a request to the reader, a notice of a "
+        "live blog, a contribution, a contact, a correction, an advertisement’s label or a line about rights; so goes what is glued to the "
+        f"end of a paragraph, a caption of at most {CAPTION_WORDS} words that ends in its picture’s credit, and, among so many last lines, "
+        "one about who wrote the report, somebody whom the report names nowhere.",
+        f"{LAST_LINES} lines",
     ),
     _rule(
         "torn paragraphs",

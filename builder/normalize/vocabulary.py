@@ -15,36 +15,36 @@ _WORD_BEGINS: Final = r"\b"
 _STRUCTURE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
 
 
-def _any(phrases: str) -> str:
+def phrases(text: str) -> str:
     """Return the phrases, which semicolons part, as alternatives of a regular expression."""
-    return "|".join(phrase for part in phrases.split(";") if (phrase := " ".join(part.split())))
+    return "|".join(phrase for part in text.split(";") if (phrase := " ".join(part.split())))
 
 
-def anywhere(phrases: str) -> re.Pattern[str]:
+def anywhere(alternatives: str) -> re.Pattern[str]:
     """Return the pattern that finds one of several alternatives, whatever the case of their letters.
 
     Those that begin where a word does are tried only there, which is several times as fast.
     """
-    parts = _parted(phrases)
+    parts = _parted(alternatives)
     words = [part.removeprefix(_WORD_BEGINS) for part in parts if part.startswith(_WORD_BEGINS)]
     rest = [part for part in parts if not part.startswith(_WORD_BEGINS)]
     return re.compile("|".join([rf"{_WORD_BEGINS}(?:{'|'.join(words)})"] * bool(words) + rest), re.IGNORECASE)
 
 
-def _parted(phrases: str) -> list[str]:
+def _parted(alternatives: str) -> list[str]:
     """Return the alternatives of a regular expression: what stands between the bars that are in no brackets."""
     depth, start = 0, 0
     found: list[str] = []
-    for match in _STRUCTURE.finditer(phrases):
+    for match in _STRUCTURE.finditer(alternatives):
         depth += (match[0] == "(") - (match[0] == ")")
         if match[0] == "|" and not depth:
-            found.append(phrases[start : match.start()])
+            found.append(alternatives[start : match.start()])
             start = match.end()
-    return [*found, phrases[start:]]
+    return [*found, alternatives[start:]]
 
 
 #: What stands in front of an author's name.
-BY: Final = _any(
+BY: Final = phrases(
     r"""
     by; written by; published by; article by; article written by; reporting by; story by; words by; text by; posted by; author;
     authors; reporter; von; autor; autorin; par; auteur;
@@ -53,35 +53,35 @@ BY: Final = _any(
     """
 )
 #: What stands in front of the day of publication, and of a later change.
-PUBLISHED: Final = _any(
+PUBLISHED: Final = phrases(
     r"""
     published; posted; first published; publication date; date; issued; created; veröffentlicht; erstellt; erschienen; publié;
     publicado; fecha; pubblicato; gepubliceerd; publicerad; udgivet; julkaistu; opublikowano; опубликовано; дата; نشر; تاريخ النشر;
     yayınlanma;
     """
 )
-UPDATED: Final = _any(
+UPDATED: Final = phrases(
     r"""
     updated; last updated; last modified; modified; last update; update; aktualisiert; stand; mis à jour; modifié; actualizado;
     aggiornato; atualizado; bijgewerkt; uppdaterad; opdateret; päivitetty; обновлено; изменено; آخر تحديث; güncelleme;
     """
 )
 #: What stands in front of a picture's maker.
-PICTURE: Final = _any(
+PICTURE: Final = phrases(
     r"""
     photos?; photographs?; photography; photo credit; images?; image credit; pictures?; pic; illustration; graphic; credits?;
     file photo; fotos?; bild(?:er)?; bildquelle; bildnachweis; grafik; crédits?(?: photo)?; imagen; immagine; фото; صورة; kuva; foto
     di;
     """
 )
-TAGS: Final = _any(
+TAGS: Final = phrases(
     r"""
     tags?; topics?; keywords; themen; schlagworte; mots-clés; sujets; etiquetas; temas; tag; теги; темы; وسوم;
     """
 )
 
 #: Headings of what follows a report: other reports, comments, the page's own matters.
-AFTER: Final = _any(
+AFTER: Final = phrases(
     r"""
     most (?:read|viewed|popular|watched|shared|commented|recent); read (?:next|more|also|full story); related(?: \w+){0,2}; up next;
     trending(?: \w+){0,2};
@@ -110,7 +110,7 @@ AFTER: Final = _any(
     """
 )
 #: Buttons and labels of a page.
-BUTTONS: Final = _any(
+BUTTONS: Final = phrases(
     r"""
     x; share; shares; print; e-?mail; save; copy(?: link)?; link copied!?; listen(?: to (?:this )?(?:article|story))?; play; pause;
     facebook; twitter; whats ?app; telegram; linkedin;
@@ -129,14 +129,14 @@ _COUNTED: Final = r"shares?|comments?|views?|likes?|retweets?|reactions?|replies
 _READING: Final = r"min(?:ute|uto|uten)?s?\.?(?:[ -](?:read|lesezeit|lesen|de lectura|de lecture|di lettura|de leitura))?"
 
 #: An order to the reader, at the start of a sentence, and what it is about.
-_ORDER: Final = _any(
+_ORDER: Final = phrases(
     r"""
     follow; subscribe; sign up; sign-up; click; tap; download; join; watch; listen; read; get; register; support; donate; stay tuned;
     check out; find out; see; visit; share; like; send; contact; have; do you have; become; folgen sie; abonnieren; abonnez; suivez;
     inscrivez; síguenos; suscríbete; siga; подписывайтесь; следите; читайте; تابعوا; تابعونا; اشترك;
     """
 )
-_ABOUT: Final = _any(
+_ABOUT: Final = phrases(
     r"""
     us; our; here; newsletters?; feed; channel; app; apps; page; telegram; whats ?app; twitter; facebook; instagram; youtube;
     linkedin; inbox; more; podcast; e-?mail; live; website; story tip; alerts?; updates; account; unser\w*; uns; hier; notre; nos;
@@ -145,8 +145,8 @@ _ABOUT: Final = _any(
 )
 
 
-def _whole(phrases: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{phrases})[\s:.…»>›→|!*]{{0,4}}", re.IGNORECASE)
+def _whole(alternatives: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives})[\s:.…»>›→|!*]{{0,4}}", re.IGNORECASE)
 
 
 AFTER_LINE: Final = _whole(AFTER)
@@ -158,7 +158,7 @@ COUNT_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 ORDER_SENTENCE: Final = re.compile(rf"(?:please\s)?(?:{_ORDER})\b(?=.{{0,160}}(?<!\w)(?:{_ABOUT})(?!\w))", re.IGNORECASE)
-_ALSO: Final = _any(
+_ALSO: Final = phrases(
     r"""
     read (?:more|also|next|the full); also read; see also; more:; related:; watch:; explainer:; read:; don[’']t miss; must read;
     lesen sie; lesetipp; mehr dazu; lire aussi; à lire; lea también; leer más; leggi anche; leia também; lees ook; läs också;
@@ -167,7 +167,7 @@ _ALSO: Final = _any(
 )
 READ_ALSO: Final = re.compile(rf"(?:{_ALSO})\b.{{0,200}}", re.IGNORECASE)
 #: The page speaking of itself: rights, cookies, consent.
-_LEGAL: Final = _any(
+_LEGAL: Final = phrases(
     r"""
     ©; \(c\) ?\d{4}; \ball rights reserved\b; \bcookies?\b; \bprivacy (?:policy|notice)\b; \bterms (?:of|and|&)\b; \bcopyright\b;
     \balle rechte vorbehalten\b; \btous droits\b; \btodos los derechos\b; \bdatenschutz; \bвсе права\b; \bjavascript\b; \breCAPTCHA\b;
@@ -195,7 +195,7 @@ CREDIT_TAIL: Final = re.compile(r"[(\[](?P<name>[^()\[\]]{2,80})[)\]]\s?\.?$")
 CREDIT_BEHIND: Final = re.compile(
     rf"(?<=[.!?…”\"»|–—-])\s(?:{PICTURE})(?:\s(?:by|courtesy(?: of)?|credit|von|de))?\s?[:/©]\s?(?P<name>[^.:;!?]{{2,80}})$", re.IGNORECASE
 )
-_AGENCY: Final = _any(
+_AGENCY: Final = phrases(
     r"""
     agency; agencies; news; press; times; post; tv; radio; service; broadcasting; television; herald; tribune; journal; daily; gazette;
     agentur; agence; agencia; agenzia; агентство; وكالة;

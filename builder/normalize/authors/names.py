@@ -101,6 +101,8 @@ def has_given_name(name: str) -> bool:
 _LIKENESS: Final = re.compile(
     r"\s?(?:(?:profile|author) )?(?:picture|photo|image|headshot|profilbild|porträt|portrait|avatar)\s(?:of|von|de|for)\s", re.IGNORECASE
 )
+#: "Follow Anna Berger" is no name with a word in front of it.
+_ORDER: Final = re.compile(r"\W{0,3}(?:follow|contact|e-?mail)\s(?-i:(?=[^\W\d_a-z]))", re.IGNORECASE)
 _WORD: Final = re.compile(r"\S+")
 #: A name in a script without blanks between its words.
 _WIDE_NAME: Final = re.compile(f"[{HANGUL}{HAN}]{{2,4}}")
@@ -228,6 +230,9 @@ def _named(part: str, start: int, *, by: bool, picture: bool) -> Named | None:
         cut = _BEAT.sub("", f" {before.rstrip()}")[1:] if before.strip() else behind
         start += 0 if before.strip() else role.end()
     cut = _STOP.sub("", cut)
+    order = _ORDER.match(cut)
+    if order:
+        cut, start = cut[order.end() :], start + order.end()
     start += len(cut) - len(cut.lstrip(_EDGE))
     name = _capitals(_POSSESSIVE.sub("", cut.strip(_EDGE)))
     # Where letters have no case, nothing but a word for it tells a name.
