@@ -47,10 +47,15 @@ class Frame:
     def of(cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str], rows: Sequence[Row]) -> Frame:
         """Return the frame of an event's table."""
         searched = {read.article.id: len({u.sentence for u in read.units if u.sentence >= 0 and not u.foreign}) for read in found.reads}
-        headlines = {stem(word, read.article.language) for read in found.reads for word in words(read.article.title)}
-        tells = telling_stems([row.sides.values() for row in rows], headlines)
+        tells = tells_of(rows, found)
         columns = {article: number for number, article in enumerate(order)}
         return cls(found=found, columns=columns, short=short, searched=searched, tells=tells, search=Search(found.reads))
+
+
+def tells_of(rows: Sequence[Row], found: Collation) -> Mapping[str, float]:
+    """Return how much each stem tells one of the rows from the others."""
+    headlines = {stem(word, read.article.language) for read in found.reads for word in words(read.article.title)}
+    return telling_stems([row.sides.values() for row in rows], headlines)
 
 
 class Line(NamedTuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
+from typing import Final
 
 from builder.collate.alignment.features import expansions, features, joined_words
 from builder.collate.alignment.passages import Read, Unit, read_article
@@ -15,6 +16,9 @@ from builder.collate.people import Cast, cast_of
 from builder.collate.times import Apart, Day, day_of
 from builder.model.article import Article
 from builder.model.outlet import Outlet
+
+#: Of an EDTF date so many figures are the year.
+_YEAR_FIGURES: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +36,14 @@ class Collation:
     apart: Mapping[tuple[str, int], Apart]
     candidates: tuple[Candidate, ...]
     statements: Statements
+    #: The passages about earlier times, and those of them that say the same: aligned among themselves only.
+    recalled: tuple[Candidate, ...]
+    background: Statements
+
+    @property
+    def behind(self) -> Collation:
+        """The same event with what its reports recall in the place of what they report."""
+        return replace(self, candidates=self.recalled, statements=self.background)
 
 
 def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date: str | None = None) -> Collation:
@@ -57,20 +69,26 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
     times = set_apart(reads, day)
     cast = cast_of(reads)
     measured = cache(partial(features, known=known, joined=joined))
+
+    def candidate(unit: Unit, language: str, time: str) -> Candidate:
+        words = measured(unit.words, language=language)
+        return Candidate(unit=unit, features=words, person=cast.id_of(unit.passage.person), time=time)
+
     candidates = tuple(
-        Candidate(
-            unit=unit,
-            features=measured(unit.words, language=read.article.language),
-            person=cast.id_of(unit.passage.person),
-            time=_time(unit, times.get((read.article.id, unit.number))),
-        )
+        candidate(unit, read.article.language, _time(unit, one))
         for read in reads
         for unit in (*read.units, *read.removed)
-        if _compared(unit, times.get((read.article.id, unit.number)))
+        if _compared(unit, one := times.get((read.article.id, unit.number)))
+    )
+    recalled = tuple(
+        candidate(unit, read.article.language, _year(one))
+        for read in reads
+        for unit in read.units
+        if (one := times.get((read.article.id, unit.number))) and _recalled(unit, one)
     )
     return Collation(
         reads=reads, languages={read.article.id: read.article.language for read in reads}, day=day, cast=cast, known=known,
-        apart=times, candidates=candidates, statements=align_units(candidates),
+        apart=times, candidates=candidates, statements=align_units(candidates), recalled=recalled, background=align_units(recalled),
     )  # fmt: skip
 
 
@@ -82,6 +100,16 @@ def _time(unit: Unit, one: Apart | None) -> str:
 def _compared(unit: Unit, one: Apart | None) -> bool:
     """Tell whether a unit can be part of a statement; ``one`` is what sets it apart."""
     return not unit.foreign and (one is None or one.announced) and unit.passage.speech != "credit"
+
+
+def _recalled(unit: Unit, one: Apart) -> bool:
+    """Tell whether a unit that was set apart is background of the report itself."""
+    return not unit.foreign and not one.announced and unit.passage.speech != "credit"
+
+
+def _year(one: Apart) -> str:
+    """Return the year that a recalled unit prints, the same however precise it is; "" for one that shares a date named before."""
+    return "" if one.inherited else one.date[:_YEAR_FIGURES]
 
 
 def _common_day(articles: Sequence[Article]) -> str | None:

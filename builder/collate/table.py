@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.base import choose_base, column_order
-from builder.collate.cells import Frame, Line, line_of, named
+from builder.collate.cells import Frame, Line, line_of, named, tells_of
 from builder.collate.collation import Collation, collation
 from builder.collate.presence import too_short
 from builder.collate.rows import Row, chosen, rows_of, with_sides
@@ -47,6 +47,14 @@ class Table:
     def statements(self, base: str) -> tuple[Statement, ...]:
         """Return all rows against ``base``; a row that it lacks is compared with the next article in column order that has it."""
         return named([line_of(row, number, self._against(row, base), self.frame) for number, row in enumerate(self.rows, 1)])
+
+    def background(self) -> tuple[Statement, ...]:
+        """Return what several articles recall of earlier times, each row against the first of them in column order."""
+        found = self.found.behind
+        rows = sorted(rows_of(found), key=lambda row: _place(row, self.frame.columns))
+        frame = replace(self.frame, found=found, tells=tells_of(rows, found))
+        first = [min(row.units, key=self.frame.columns.__getitem__) for row in rows]
+        return named([line_of(row, number, base, frame) for number, (row, base) in enumerate(zip(rows, first, strict=True), 1)])
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """Return the table against every article that can be the base, the default one first and with all rows."""

@@ -245,6 +245,8 @@ class Coverage:
     #: The statement that each headline leads with: pairs of article id and statement number.
     leads: tuple[tuple[str, int], ...] = ()
     dated: tuple[Dated, ...] = ()
+    #: What several articles recall of earlier times, numbered by itself; each row's base is the first article that has it.
+    background: tuple[Statement, ...] = ()
     credits: tuple[Credit, ...] = ()
     reuse: tuple[Reuse, ...] = ()
     #: One an article, in column order.

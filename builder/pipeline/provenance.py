@@ -56,12 +56,11 @@ def _paragraphs(article: Article, capture: Capture | None) -> Iterator[Diagnosti
 
 
 def _displayed(coverage: Coverage) -> Iterator[tuple[Passage, Cell | None]]:
-    for comparison in coverage.comparisons:
-        for statement in comparison.statements:
-            for cell in statement.cells:
-                if cell.passage:
-                    yield cell.passage, cell
-                yield from ((passage, None) for passage in cell.others)
+    for statement in (*(one for comparison in coverage.comparisons for one in comparison.statements), *coverage.background):
+        for cell in statement.cells:
+            if cell.passage:
+                yield cell.passage, cell
+            yield from ((passage, None) for passage in cell.others)
     yield from ((passage, None) for passage in coverage.unique)
     yield from ((dated.passage, None) for dated in coverage.dated)
     yield from ((quoted.passage, None) for quoted in coverage.quoted)

@@ -89,7 +89,8 @@ def _kept(digest: Digest) -> dict[str, dict[int, list[Span]]]:
     """Return the spans that an excerpt keeps, by article and paragraph: aligned passages and the first sentence."""
     kept: dict[str, dict[int, list[Span]]] = {}
     for coverage in digest.coverages:
-        aligned = [passage for one in coverage.comparisons for row in one.statements for cell in row.cells for passage in _passages(cell)]
+        rows = [*(row for one in coverage.comparisons for row in one.statements), *coverage.background]
+        aligned = [passage for row in rows for cell in row.cells for passage in _passages(cell)]
         leads: dict[str, Passage] = {}
         for passage in coverage.unique:
             leads.setdefault(passage.article, passage)
@@ -162,6 +163,7 @@ def _coverage(coverage: Coverage, change: Change, policy: Mapping[str, Republish
     return replace(
         coverage,
         comparisons=tuple(_comparison(one, change, linked) for one in coverage.comparisons),
+        background=tuple(_statement(one, change, linked) for one in coverage.background),
         unique=tuple(found for passage in coverage.unique if (found := change(passage))),
         similar=tuple(
             replace(one, passage=shown, nearest=there)

@@ -17,7 +17,7 @@ TENSES: Final[dict[str, dict[str, str]]] = {
         "anniversary": r"(\d{1,3})(?:st|nd|rd|th)\s+(?:[\w'’-]+\s+){0,2}anniversary",
         "earlier": r"previously|earlier|formerly|in the past|in earlier \w+|on an earlier occasion",
         "but_now": r"(?:but|and|yet) (?:now|today)",
-        "future": r"will|shall|to be held|is to|are to|plans? to|planned|scheduled|upcoming|going to|expected|due",
+        "future": r"will|won['’]t|shall|to be held|is to|are to|plans? to|planned|scheduled|upcoming|going to|expected|due",
         "back": r"back in|last|was|were|had|did|when|since|after|\w{2,20}ed",
         "relative": r"(?<!the )(?<!of )(?<!from )(?<!than )(?<!over )(?<!since )(?<!for )(?:(?P<last>{last})|(?P<next>{next}))\s+"
         r"(?:(?P<year>year)|(?P<month>month))(?!['’])",

@@ -119,10 +119,12 @@ def _own(coverage: Coverage, article: str) -> list[Passage]:
 
 
 def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]:
-    """Return foreign text by article, then recalled and announced facts that do not stand among what one article reports."""
+    """Return foreign text by article, then recalled and announced facts that stand nowhere else on the page."""
     groups = [group for article in coverage.articles if (group := _foreign(library, coverage, article))]
-    alone = {_place(passage) for passage in coverage.unique} if len(coverage.articles) > 1 else set()
-    told = [one for one in coverage.dated if one.kind != "foreign" and _place(one.passage) not in alone]
+    elsewhere = {_place(passage) for passage in coverage.unique} if len(coverage.articles) > 1 else set()
+    cells = [cell for row in coverage.background for cell in row.cells]
+    elsewhere |= {_place(passage) for cell in cells for passage in (cell.passage, *cell.others) if passage}
+    told = [one for one in coverage.dated if one.kind != "foreign" and _place(one.passage) not in elsewhere]
     if told:
         dates = _dates(library, told)
         groups.append(

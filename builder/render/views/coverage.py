@@ -13,6 +13,7 @@ from builder.render.markup import counted, number_word
 from builder.render.views import event as shared
 from builder.render.views import structured, words
 from builder.render.views.aside import AsideGroup, OnlyGroup, aside_groups, only_count, only_groups
+from builder.render.views.background import NO_TABLE, background_count, background_table
 from builder.render.views.derivation import Derivation, derivation
 from builder.render.views.event import Cite, EventHead, Facts
 from builder.render.views.figures import Shares
@@ -58,6 +59,9 @@ class CoverageView:
     only_count: str
     #: Phrases characteristic of each outlet, and the names that outlets use for the same.
     wordings: Wordings
+    #: What several articles recall of earlier times, a table of its own; and in words how much stands there.
+    background: Table
+    background_count: str
     aside: tuple[AsideGroup, ...]
     derivation: Derivation
     #: What of each report the others have as well.
@@ -133,9 +137,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         one_more=one_more,
         matrix=matrix(library, event, here=True),
         headlines=headlines(library, event),
-        table=table(library, event, parts.with_front(comparison))
-        if comparison.statements
-        else Table(columns=(), statements=(), minimap=(), many=False, narrow=False, base=""),
+        table=table(library, event, parts.with_front(comparison)) if comparison.statements else NO_TABLE,
         modes=shared.modes(library, event, comparison, "statements"),
         bases=shared.bases(library, event, comparison),
         parts=part_links(library, event),
@@ -144,6 +146,8 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         only=(only := only_groups(library, coverage)),
         only_count=only_count(coverage, len(only)),
         wordings=wordings(library, coverage),
+        background=background_table(library, coverage),
+        background_count=background_count(coverage),
         aside=aside_groups(library, coverage),
         derivation=derivation(library, coverage),
         shares=own_shares(library, coverage),

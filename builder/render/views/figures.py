@@ -161,7 +161,7 @@ def _once(passages: Iterable[Passage]) -> Iterable[Passage]:
 
 
 def _ordered(rows: Iterable[tuple[Link, Counter[str]]]) -> list[tuple[Link, Counter[str]]]:
-    return sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold()))
+    return sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold(), row[0].url))
 
 
 def way_shares(rows: Iterable[tuple[Link, Counter[str]]]) -> Shares:
@@ -181,9 +181,7 @@ def kept_shares(library: Library) -> Shares:
             counts["foreign text" if paragraph.foreign else "report"] += len(paragraph.text)
         counts["dropped"] += sum(drop.span.end - drop.span.start for drop in draft.drops)
     rows = [(_outlet(library, outlet), counts) for outlet, counts in found.items()]
-    return _shares(
-        sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold())), _KEPT, {name: name for name in _KEPT}, percent=True
-    )
+    return _shares(_ordered(rows), _KEPT, {name: name for name in _KEPT}, percent=True)
 
 
 def date_shares(library: Library) -> Shares:
