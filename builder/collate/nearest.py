@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Read, Unit
-from builder.text.language import primary
+from builder.collate.rows import Key, key_of
+from builder.text.language import primary, same_language
 from builder.text.same_words import same_word
 from builder.text.similarity import Shelf, idf
 from builder.text.stems import stem, stopwords
@@ -32,6 +34,8 @@ COPIED_LONGER: Final = 0.5
 SAID: Final = 0.8
 #: Passages with a stem in common that stands in more of them are met by their other stems only.
 _CROWD: Final = 200
+#: Of the others so many must be shared.
+_FEWEST_MET: Final = 2
 
 
 class Near(NamedTuple):
@@ -41,11 +45,18 @@ class Near(NamedTuple):
     likeness: float
 
 
-class _Window(NamedTuple):
-    """One passage of an article, or two neighboring ones, the one that comes first."""
+class _Text(NamedTuple):
+    """A text as it is searched: the stems of its content by number, and how often it has each word."""
 
-    unit: Unit
-    text: str
+    stems: frozenset[int]
+    words: Counter[str]
+
+
+class _Window(NamedTuple):
+    """One passage of an article, or two neighboring ones."""
+
+    units: tuple[Unit, ...]
+    text: _Text
 
 
 class Search:
@@ -53,19 +64,21 @@ class Search:
 
     def __init__(self, reads: Sequence[Read]) -> None:
         self._languages = {read.article.id: read.article.language for read in reads}
-        self._windows = [window for read in reads for window in _windows(read)]
-        sets = [_stems(window.text, self._languages[window.unit.passage.article]) for window in self._windows]
-        self._weights = idf(sets)
-        self._shelf = Shelf(sets, self._weights)
+        units = [unit for read in reads for unit in read.units]
+        sets = [_stems(unit.passage.text, self._languages[unit.passage.article]) for unit in units]
+        self._shelf = Shelf(sets, idf(sets))
         self._numbers = {feature: number for number, feature in enumerate(self._shelf.features)}
-        self._counts = [Counter(words(window.text)) for window in self._windows]
+        self._texts = {
+            key_of(unit): _Text(stems, Counter(words(unit.passage.text))) for unit, stems in zip(units, self._shelf.sets, strict=True)
+        }
+        self._windows = [window for read in reads for window in _windows(read, self._texts)]
+        self._totals = [self._shelf.weight(window.text.stems) for window in self._windows]
         self._holders: defaultdict[int, list[int]] = defaultdict(list)
-        for index, own in enumerate(self._shelf.sets):
-            for number in own:
-                self._holders[number].append(index)
         self._of: defaultdict[str, list[int]] = defaultdict(list)
         for index, window in enumerate(self._windows):
-            self._of[window.unit.passage.article].append(index)
+            self._of[window.units[0].passage.article].append(index)
+            for number in window.text.stems:
+                self._holders[number].append(index)
         self._printed = {read.article.id: f" {' '.join(words(f'{read.article.title} {read.text}'))} " for read in reads}
         self._known: dict[tuple[str, str], Mapping[str, Near]] = {}
 
@@ -75,24 +88,24 @@ class Search:
         found = [near for unit in list(wordings.values())[:WORDINGS] if (near := self._around(unit).get(article))]
         return max(found, key=lambda near: (near.likeness, -near.unit.number), default=None)
 
+    def similar(self, unit: Unit) -> Iterator[Near]:
+        """Yield the passage of each other article that is something similar to ``unit``, by article id."""
+        around = self._around(unit)
+        return (around[name] for name in sorted(around) if name != unit.passage.article and around[name].likeness >= SIMILAR)
+
     def says(self, article: str, text: str, *, whole: bool = False) -> bool:
         """Tell whether some words stand in an article, too: so much of those with content in one passage, or two neighboring ones.
 
         Fewer words than :data:`FEWEST_STEMS` stand in it as printed, if they are a name or a figure; else nobody can tell, nor where
         something else stands in the place of the ``whole`` of them.
         """
-        own = self._numbered(text, self._languages[article])
+        own = self._read(text, self._languages[article]).stems
         if len(own) < FEWEST_STEMS:
             tokens = word_tokens(text)
             named = not whole and all(token.text[0].isupper() or token.kind == "number" for token in tokens)
             return named and f" {' '.join(token.folded for token in tokens)} " in self._printed[article]
         needed = SAID * self._shelf.weight(own)
-        return any(self._shelf.weight(own & self._shelf.sets[index]) >= needed for index in self._of[article])
-
-    def similar(self, unit: Unit) -> Iterator[Near]:
-        """Yield the passage of each other article that is something similar to ``unit``, by article id."""
-        around = self._around(unit)
-        return (around[name] for name in sorted(around) if name != unit.passage.article and around[name].likeness >= SIMILAR)
+        return any(self._shelf.weight(own & self._windows[index].text.stems) >= needed for index in self._of[article])
 
     def _around(self, unit: Unit) -> Mapping[str, Near]:
         """Return the nearest passage of every article that has one, the unit's own included."""
@@ -103,57 +116,63 @@ class Search:
 
     def _nearest(self, unit: Unit) -> dict[str, Near]:
         language = self._languages[unit.passage.article]
-        own = self._numbered(unit.passage.text, language)
-        counts = Counter(words(unit.passage.text))
-        best: dict[str, Near] = {}
-        for index in self._met(own):
-            there = self._windows[index].unit
-            article = there.passage.article
-            if primary(self._languages[article]) != primary(language):
-                continue
-            likeness = self._likeness(own, counts, index)
-            if likeness > 0 and (article not in best or likeness > best[article].likeness):
-                best[article] = Near(there, likeness)
-        return best
+        own = self._texts.get(key_of(unit)) or self._read(unit.passage.text, language)
+        total = self._shelf.weight(own.stems)
+        best: dict[str, tuple[float, _Window]] = {}
+        for index in self._met(own.stems):
+            window = self._windows[index]
+            article = window.units[0].passage.article
+            if same_language(self._languages[article], language):
+                likeness = self._likeness(own, total, index)
+                if likeness > 0 and (article not in best or likeness > best[article][0]):
+                    best[article] = likeness, window
+        return {article: Near(self._nearer(own, window), likeness) for article, (likeness, window) in best.items()}
+
+    def _nearer(self, own: _Text, window: _Window) -> Unit:
+        """Return the passage of a window that has more of a text."""
+        return max(window.units, key=lambda one: self._shelf.weight(own.stems & self._texts[key_of(one)].stems))
 
     def _met(self, own: frozenset[int]) -> list[int]:
-        """Return the windows that share stems of content, by number."""
+        """Return the windows that share stems of content, by number, the crowded ones only where there are no others."""
         rare = [number for number in sorted(own) if len(self._holders[number]) <= _CROWD] or sorted(own)[:FEWEST_STEMS]
-        return sorted({index for number in rare for index in self._holders[number]})
+        met = Counter(index for number in rare for index in self._holders[number])
+        fewest = min(_FEWEST_MET, len(rare))
+        return sorted(index for index, count in met.items() if count >= fewest)
 
-    def _likeness(self, own: frozenset[int], counts: Counter[str], index: int) -> float:
-        """Return how likely a window says the same as a passage with these stems and words."""
-        theirs, shelf = self._shelf.sets[index], self._shelf
-        common = own & theirs
+    def _likeness(self, own: _Text, total: int, index: int) -> float:
+        """Return how likely a window says the same as a text whose stems weigh ``total``."""
+        theirs = self._windows[index].text
+        common = own.stems & theirs.stems
+        if len(common) >= COPIED_LONGER * min(len(own.stems), len(theirs.stems)) and copied(own.words, theirs.words):
+            return 1.0
         if len(common) < FEWEST_STEMS:
             return 0.0
-        if copied(counts, self._counts[index]):
-            return 1.0
-        shared, total, other = shelf.weight(common), shelf.weight(own), shelf.totals[index]
-        return max(shared / total, 2 * shared / (total + other)) if shared else 0.0
+        shared = self._shelf.weight(common)
+        return max(shared / total, 2 * shared / (total + self._totals[index]))
 
-    def _numbered(self, text: str, language: str) -> frozenset[int]:
-        """Return the stems of content of a text, by number; those that the event does not have are left out."""
-        return frozenset(self._numbers[one] for one in _stems(text, language) if one in self._numbers)
-
-
-def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(stem(same_word(word, language), language) for word in words(text) if word not in stopwords(language))
+    def _read(self, text: str, language: str) -> _Text:
+        """Return a text as it is searched; stems that the event does not have are left out."""
+        return _Text(frozenset(self._numbers[one] for one in _stems(text, language) if one in self._numbers), Counter(words(text)))
 
 
 def copied(one: Counter[str], other: Counter[str]) -> bool:
     """Tell whether two texts, as counts of their words, are copies of one another that nobody can deny."""
-    sizes = sorted((one.total(), other.total()))
-    if sizes[0] < COPIED_WORDS:
+    fewer, more = sorted((one.total(), other.total()))
+    if fewer < COPIED_WORDS:
         return False
-    shared = (one & other).total()
-    return shared >= COPIED_WORDS and shared >= COPIED_SHORTER * sizes[0] and shared >= COPIED_LONGER * sizes[1]
+    shared = sum(min(count, other[word]) for word, count in one.items() if word in other)
+    return shared >= max(COPIED_WORDS, COPIED_SHORTER * fewer, COPIED_LONGER * more)
 
 
-def _windows(read: Read) -> Iterator[_Window]:
+@lru_cache(maxsize=32768)
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(same_word(word, language), language) for word in words(text) if word not in stopwords(language))
+
+
+def _windows(read: Read, own: Mapping[Key, _Text]) -> Iterator[_Window]:
     """Yield the passages of an article and each two neighboring ones of its text."""
     for unit in read.units:
-        yield _Window(unit, unit.passage.text)
-    body = [unit for unit in read.units if unit.sentence >= 0]
-    for first, second in pairwise(body):
-        yield _Window(first, f"{first.passage.text} {second.passage.text}")
+        yield _Window((unit,), own[key_of(unit)])
+    for first, second in pairwise(unit for unit in read.units if unit.sentence >= 0):
+        one, other = own[key_of(first)], own[key_of(second)]
+        yield _Window((first, second), _Text(one.stems | other.stems, one.words + other.words))
