@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.cells import placed
@@ -15,12 +15,17 @@ from builder.model.coverage import Similar
 from builder.model.passage import Passage
 from builder.text.language import primary
 
+#: A passage that comes no nearer is far from saying the same.
+FAR: Final = 0.22
+
 
 class Alone(NamedTuple):
     """The passages that no statement holds, in reading order."""
 
     #: No other article has anything similar.
     unique: tuple[Passage, ...]
+    #: Those of them to which no passage comes anywhere near: what may stand at the top of the page.
+    surest: tuple[Passage, ...]
     similar: tuple[Similar, ...]
 
 
@@ -35,6 +40,7 @@ def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
     languages = Counter(primary(read.article.language) for read in found.reads)
     compared = [read for read in found.reads if languages[primary(read.article.language)] > 1 or len(languages) == 1]
     unique: list[Passage] = []
+    surest: list[Passage] = []
     similar: list[Similar] = []
     for unit in _units(compared):
         if unit.sentence < 0 or unit.passage.speech == "credit" or key_of(unit) in taken:
@@ -42,9 +48,10 @@ def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
         near = max(search.similar(unit), key=lambda near: near.likeness, default=None)
         if near is None:
             unique.append(placed(unit, found))
+            surest += [] if any(search.similar(unit, FAR)) else [unique[-1]]
         else:
             similar.append(Similar(passage=placed(unit, found), nearest=placed(near.unit, found)))
-    return Alone(tuple(unique), tuple(similar))
+    return Alone(tuple(unique), tuple(surest), tuple(similar))
 
 
 def _units(reads: Iterable[Read]) -> Iterator[Unit]:

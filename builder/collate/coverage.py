@@ -11,8 +11,9 @@ from builder.collate.cells import placed
 from builder.collate.collation import Collation, collation
 from builder.collate.conflicts import agreed, differing, uncontested
 from builder.collate.dated import record
-from builder.collate.highlights import all_report, one_reports
+from builder.collate.highlights import one_reports
 from builder.collate.name_uses import names_of
+from builder.collate.shared import all_report
 from builder.collate.sources.chronology import order_of
 from builder.collate.sources.credits import credits_of
 from builder.collate.sources.reuse import reuse_of
@@ -66,8 +67,15 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         wording=wording_of(found.reads, _set_apart(found)),
         names=names_of(found.reads, found.cast, found.known),
         order=order,
-        all_report=agreed(all_report(statements, table.telling, found.languages), differences.conflicts),
-        one_reports=one_reports(table.order, statements, unique, dated, rare=_rarity(found), languages=found.languages),
+        all_report=agreed(all_report(statements, table.telling, found.reads, found.languages, table.frame.search), differences.conflicts),
+        one_reports=one_reports(
+            table.order,
+            statements,
+            uncontested(outside.surest, differences.conflicts),
+            dated,
+            rare=_rarity(found),
+            languages=found.languages,
+        ),
         conflicts=differences.conflicts,
         explained=differences.explained,
         people=_people(found),

@@ -7,23 +7,30 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.text.grammars import grammar, light_words
+from builder.text.inflections import uninflected
+from builder.text.language import is_english
 from builder.text.stems import is_function_word
-from builder.text.tokens import Token, word_tokens
+from builder.text.tokens import Token, spelling, word_tokens
 from builder.text.verbs import reporting
-from builder.text.wordlists import listed
+from builder.text.wordlists import DETERMINERS, POSSESSIVES, listed
 
-#: Words of a fragment, at most, unless one clause is longer.
-FRAGMENT_WORDS: Final = 18
-#: A passage is shown whole when it is shorter than a fragment may be by so many words.
-_NEARLY: Final = 2
-#: A stretch between marks followed by a blank: "the port, | which is 2,000 years old, | stays open".
-_CHUNK: Final = re.compile(r"[^,;:—]+(?:[,;:—](?!\s)[^,;:—]+)*")
+#: Words of a clause or sentence that is shown whole, and of one that cannot be cut; a clause has so many, at least.
+WHOLE_WORDS: Final = 30
+LONGEST_WHOLE: Final = 45
+CLAUSE_WORDS: Final = 5
+#: Endings of English words that are no verb's finite form, or may be a noun's, and those of verbs drawn together with their subject.
+_NO_FINITE: Final = ("ing", "er", "est", "men", "women", "people", "children")
+_CONTRACTED: Final = ("'m", "'re", "'ve", "'ll", "'d", "n't")
+_SHORTEST_VERB: Final = 3
+#: Words that may begin a clause of their own although they also hang on another one.
+_SUBJECTS: Final = listed("that")
+#: What follows a verb rather than a plural.
+_OBJECTS: Final = DETERMINERS | POSSESSIVES | listed("him them us me it this that these those no not all")
 #: Where a clause ends: "the port, which", "the port - a harbor".
 _CLAUSE_END: Final = re.compile(r"[,;:—](?=\s)|\s[-–—]\s")
 _MARKS: Final = ' \t\n,;:—–-"“”„«»'
-#: English words that end a phrase with a verb ("went off"), and the one that leads to a verb ("prepared to").
+#: English words that end a phrase with a verb ("went off").
 _PARTICLES: Final = listed("out off up down over back away through")
-_INFINITIVE: Final = frozenset(("to",))
 #: What closes a quotation or a bracket right behind a word.
 _CLOSERS: Final = "\"”»’')"
 #: What closes a quotation right behind a fragment.
@@ -51,26 +58,82 @@ def bare(text: str, marks: str = _MARKS) -> str:
     return plain
 
 
-def opening(text: str, language: str) -> str:
-    """Return a passage's text up to the last clause that fits, else up to the last phrase, without the marks at its ends."""
-    plain = bare(text)
-    items = word_tokens(plain)
-    if len(items) <= FRAGMENT_WORDS:
+def clause_of(text: str, language: str) -> str:
+    """Return a passage that is a whole clause or sentence; of a long one the clauses at its beginning that fit; "" when no verb is told."""
+    plain = _independent(bare(text), language)
+    size = count(plain)
+    if not is_clause(plain, language):
+        return ""
+    if size <= WHOLE_WORDS:
         return plain
-    ends = [match.start() for match in _CLAUSE_END.finditer(plain, 0, items[FRAGMENT_WORDS].end)]
-    fitting = [end for end in ends if FRAGMENT_WORDS <= 2 * count(plain[:end]) <= 2 * FRAGMENT_WORDS]
-    end = fitting[-1] if fitting else items[_phrase_end(items, language) - 1].end
-    return bare(trimmed(plain[:end], language))
+    fitting = [cut for cut in openings(plain, language) if count(cut) <= WHOLE_WORDS]
+    return fitting[-1] if fitting else plain if size <= LONGEST_WHOLE else ""
 
 
-def _phrase_end(items: Sequence[Token], language: str) -> int:
-    """Return how many words a fragment has that ends before a word which begins another phrase: "closed the port | because ..."."""
-    words = grammar(language)
-    leading = (words.prepositions | words.coordinators | words.stops | words.relatives) - words.inside - _INFINITIVE
-    for size in range(FRAGMENT_WORDS, FRAGMENT_WORDS // 2, -1):
-        if items[size].folded in leading and not _leads_on(items[size - 1], language):
-            return size
-    return FRAGMENT_WORDS
+def _independent(text: str, language: str) -> str:
+    """Return a clause without a conjunction that joins it to the one before."""
+    items = word_tokens(text)
+    joins = len(items) > 1 and items[0].folded in grammar(language).coordinators and items[0].text[0].islower()
+    return text[items[1].start :] if joins else text
+
+
+def openings(text: str, language: str) -> list[str]:
+    """Return the beginnings of an English passage that are clauses of their own, the shortest first; not the whole."""
+    if not is_english(language):
+        return []
+    ends = (bare(text[: match.start()]) for match in _CLAUSE_END.finditer(text))
+    return [cut for cut in ends if count(cut) >= CLAUSE_WORDS and _is_main(cut, language)]
+
+
+def is_clause(text: str, language: str) -> bool:
+    """Tell whether a stretch has a verb of its own and begins with no word that hangs on others; of English, as its words show it."""
+    items, relatives = word_tokens(text), grammar(language).relatives
+    if not items or not is_english(language):
+        return bool(items)
+    verbs = _verbs(items, language)
+    hanging = next((k for k, token in enumerate(items) if token.folded in relatives), len(items))
+    # "The mayor, who resigned on Monday": the first verb behind "who" is that of its clause.
+    return bool(verbs) and (verbs[0] < hanging or len(verbs) > 1) and (hanging > 0 or items[0].folded in _SUBJECTS)
+
+
+def _is_main(text: str, language: str) -> bool:
+    """Tell whether a beginning is a clause of its own: it opens with no word that leads to another one, and leaves none without a verb."""
+    items, words = word_tokens(text), grammar(language)
+    leading = words.prepositions | words.stops | words.that | words.relatives
+    if not is_clause(text, language) or items[0].folded in leading:
+        return False
+    subordinate = [k for k, token in enumerate(items) if token.folded in words.that | words.stops | words.relatives]
+    return not subordinate or bool(_verbs(items[subordinate[-1] :], language))
+
+
+def _verbs(items: Sequence[Token], language: str) -> list[int]:
+    """Return the places of words that are in a form which verbs have, not the first word unless its verb is drawn together with it."""
+    known = grammar(language).finite | reporting(language)
+    following = [*(token.folded for token in items[1:]), ""]
+    return [
+        k for k, (token, after) in enumerate(zip(items, following, strict=True))
+        if _drawn(token.folded) or (k and (token.folded in known or _is_verb(token, after, language)))
+    ]  # fmt: skip
+
+
+def _drawn(word: str) -> bool:
+    return "'" in word and word.endswith(_CONTRACTED)
+
+
+def _is_verb(token: Token, after: str, language: str) -> bool:
+    """Tell whether an English word looks like a verb's finite form: "closed", "sank"; "closes" where an article or the like follows."""
+    word = token.folded
+    if not token.text[0].islower() or len(word) < _SHORTEST_VERB or "'" in word:
+        return False
+    inflected = uninflected(word, language) != spelling(word)
+    if word.endswith("s"):
+        return inflected and after in _OBJECTS
+    return inflected and not word.endswith(_NO_FINITE)
+
+
+def tells(text: str, language: str) -> int:
+    """Return the number of words of content."""
+    return sum(not is_function_word(token, language) for token in word_tokens(text))
 
 
 def trimmed(text: str, language: str) -> str:
@@ -95,16 +158,3 @@ def _leads_on(token: Token, language: str) -> bool:
         return False
     word = token.folded
     return word in light_words(language) or is_function_word(token, language) or word.endswith("'s") or word in reporting(language)
-
-
-def around(text: str, name: str, language: str) -> str:
-    """Return the stretch of a passage around the row's name: all of a short passage, else the clause that holds it."""
-    plain = bare(text)
-    if count(plain) <= FRAGMENT_WORDS - _NEARLY or name not in plain:
-        return plain if name in plain else opening(text, language)
-    at = plain.index(name)
-    for match in _CHUNK.finditer(plain):
-        if match.start() <= at < match.end():
-            chunk = bare(plain[match.start() : max(match.end(), at + len(name))])
-            return chunk if count(chunk) <= FRAGMENT_WORDS else name
-    return name

@@ -88,10 +88,22 @@ class Search:
         found = [near for unit in list(wordings.values())[:WORDINGS] if (near := self._around(unit).get(article))]
         return max(found, key=lambda near: (near.likeness, -near.unit.number), default=None)
 
-    def similar(self, unit: Unit) -> Iterator[Near]:
-        """Yield the passage of each other article that is something similar to ``unit``, by article id."""
+    def similar(self, unit: Unit, least: float = SIMILAR) -> Iterator[Near]:
+        """Yield the passage of each other article that is something similar to ``unit``, by article id: so likely to say the same."""
         around = self._around(unit)
-        return (around[name] for name in sorted(around) if name != unit.passage.article and around[name].likeness >= SIMILAR)
+        return (around[name] for name in sorted(around) if name != unit.passage.article and around[name].likeness >= least)
+
+    def share(self, text: str, article: str) -> float:
+        """Return how much of a text stands in one passage of an article, or in two neighboring ones, by the weight of its words, 0 to 1.
+
+        Of a text of few words it is all or nothing, as printed.
+        """
+        own = self._read(text, self._languages[article]).stems
+        if len(own) < FEWEST_STEMS:
+            return float(f" {' '.join(words(text))} " in self._printed[article])
+        return max(
+            (self._shelf.weight(own & self._windows[index].text.stems) for index in self._of[article]), default=0
+        ) / self._shelf.weight(own)
 
     def says(self, article: str, text: str, *, whole: bool = False) -> bool:
         """Tell whether some words stand in an article, too: so much of those with content in one passage, or two neighboring ones.

@@ -11,8 +11,8 @@ from builder.collate.conflicts.denials import DENIED_SHARE
 from builder.collate.conflicts.matter import SAID_SHARE
 from builder.collate.conflicts.slots import SLOT_SHARE
 from builder.collate.conflicts.speakers import SAME_SHARE
-from builder.collate.fragments import FRAGMENT_WORDS
-from builder.collate.highlights import CLAUSE_WORDS, FEW_REPORTS
+from builder.collate.fragments import WHOLE_WORDS
+from builder.collate.highlights import CLAUSE_WORDS
 from builder.collate.naming.short_names import SHORT_LENGTH
 from builder.collate.nearest import FEWEST_STEMS, SIMILAR
 from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCES
@@ -20,6 +20,8 @@ from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
 from builder.collate.readings.nearness import MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
+from builder.collate.runs import RUN_CONTENT, RUN_SPOKEN, RUN_WORDS
+from builder.collate.shared import ALIGNED, FEW_REPORTS, STANDS
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.sources.voices import SAME_TEXT
 from builder.collate.table import BASES, WHOLE_TABLES
@@ -179,8 +181,13 @@ RULES: Final = (
     ),
     _rule(
         "All report, only one reports",
-        "Stretches of passages as printed: of statements that every full report carries (of many reports half of them, or the most "
-        "widely carried), and of what no other report has.",
-        f"many: more than {FEW_REPORTS}; at most {FRAGMENT_WORDS} words; omitted clauses from {CLAUSE_WORDS} words",
+        "Sentences or clauses as printed. All report: of each statement that every full report carries (of many reports half of them, or "
+        "the most widely carried) the clause of which the others have most, then words that every full report prints, wherever they stand; "
+        "when there is neither, a clause that stands in every one by the search for something similar. Only one reports: passages to "
+        "which no other report has anything similar, and clauses of a quotation that the others leave out.",
+        f"many: more than {FEW_REPORTS}; at most {WHOLE_WORDS} words; a clause stands in a report from {STANDS:.0%} of its words by weight "
+        f"on, one of a common statement from {ALIGNED:.0%}; common words: {RUN_WORDS} in a row, {RUN_CONTENT} of content that are no "
+        f"names, {RUN_SPOKEN} in somebody’s words; "
+        f"clauses left out from {CLAUSE_WORDS} words",
     ),
 )

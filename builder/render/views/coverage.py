@@ -17,7 +17,7 @@ from builder.render.views.background import NO_TABLE, background_count, backgrou
 from builder.render.views.derivation import Derivation, derivation
 from builder.render.views.event import Cite, EventHead, Facts
 from builder.render.views.figures import Shares
-from builder.render.views.lead import Headline, QuoteGroup, all_report, all_title, headlines, one_reports
+from builder.render.views.lead import Headline, QuoteGroup, all_report, all_title, headlines, nothing_shared, one_reports
 from builder.render.views.listing import differences_view
 from builder.render.views.matrix import Matrix, matrix
 from builder.render.views.numbered import on_front, part_links, statements_views
@@ -40,6 +40,8 @@ class CoverageView:
     #: "All report" or "Most widely reported"; what several, and what only one of the articles reports.
     all_title: str
     all_report: tuple[QuoteGroup, ...]
+    #: Why nothing is told that all report; "" where something is.
+    nothing_shared: str
     one_reports: tuple[QuoteGroup, ...]
     #: "and 8 more articles"; "" when all stand there.
     one_more: str
@@ -133,6 +135,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         facts=shared.facts(library, event),
         all_title=all_title(library, coverage),
         all_report=all_report(library, coverage),
+        nothing_shared=nothing_shared(library, coverage),
         one_reports=ones,
         one_more=one_more,
         matrix=matrix(library, event, here=True),

@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Final
 
-from builder.model.coverage import Coverage, Fragment
+from builder.model.coverage import SILENT, Coverage, Fragment
 from builder.render.library import Library
-from builder.render.markup import counted, fragment_of
+from builder.render.markup import counted, fragment_of, number_word
 from builder.render.views import words
 
 #: Fragments shown of one article under "Only one reports", and their length together (characters); the others stand further down.
@@ -78,7 +78,7 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
     return tuple(
         QuoteGroup(
             name=f"All {total}" if len(articles) == total else f"{len(articles)} of {total}",
-            note=_missing(library, coverage, articles, telling),
+            note=_missing(library, coverage, articles, fragments, telling),
             more=_more(len(fragments) - _SHOWN_TOGETHER),
             more_url="#side-by-side",
             quotes=tuple(_quote(library, coverage, fragment, signed=True) for fragment in fragments[:_SHOWN_TOGETHER]),
@@ -93,20 +93,48 @@ def all_title(library: Library, coverage: Coverage) -> str:
     return "All report" if all(telling.issubset(one.articles) for one in coverage.all_report) else "Most widely reported"
 
 
+def nothing_shared(library: Library, coverage: Coverage) -> str:
+    """Return what was compared and why nothing is told that all report; "" where something is."""
+    telling = _telling(library, coverage)
+    if coverage.all_report or len(coverage.articles) == 1:
+        return ""
+    if len(telling) == 1:
+        return f"Only {library.sign(next(iter(telling)))} can be compared: the others are too short to tell or in another language."
+    carried = [
+        sum(cell.article in telling and cell.presence not in SILENT for cell in one.cells) for one in library.statements(coverage.event)
+    ]
+    several = [number for number in carried if number > 1]
+    number = number_word(len(telling))
+    if max(several, default=0) == len(telling):
+        return f"What all {number} reports have in common may not be shown here."
+    compared = f"Every sentence and headline of the {number} full reports was compared with those of the others"
+    some = f"{counted(len(several), 'statement')} in several of them" if several else "no statement in more than one of them"
+    return f"{compared}: {some}, none in all, and no telling words that each of them prints."
+
+
 def _telling(library: Library, coverage: Coverage) -> frozenset[str]:
     """Return the articles whose silence tells something: long enough, and in the language of the base text."""
     short = dict(coverage.short)
     return frozenset(article for article in coverage.articles if article not in short and not words.unlike(library, coverage, article))
 
 
-def _missing(library: Library, coverage: Coverage, articles: Iterable[str], telling: AbstractSet[str]) -> str:
-    """Return who lacks what ``articles`` carry; only of ``telling`` articles is that said as such."""
-    short, carriers = dict(coverage.short), set(articles)
+def _missing(
+    library: Library, coverage: Coverage, articles: Iterable[str], fragments: Iterable[Fragment], telling: AbstractSet[str]
+) -> str:
+    """Return who lacks the ``fragments`` that ``articles`` carry; only of ``telling`` articles is that said as such.
+
+    Who has something similar to one of them lacks nothing for sure.
+    """
+    short, carriers, numbers = dict(coverage.short), set(articles), {fragment.statement for fragment in fragments}
+    rows = [one for one in library.statements(coverage.event) if one.number in numbers]
+    near = {cell.article for row in rows for cell in row.cells if cell.presence == "similar"}
     left = [article for article in coverage.articles if article not in carriers]
-    silent = [library.sign(article) for article in left if article in telling]
-    too_short = [library.sign(article) for article in left if article in short]
-    apart = len(left) - len(silent) - len(too_short)
-    parts = [f"not {_named(silent, ' others')}"] if silent else []
+    alike = [library.sign(article) for article in left if article in near]
+    silent = [library.sign(article) for article in left if article in telling and article not in near]
+    too_short = [library.sign(article) for article in left if article in short and article not in near]
+    apart = len(left) - len(alike) - len(silent) - len(too_short)
+    parts = [f"something similar in {_named(alike, ' others')}"] if alike else []
+    parts += [f"not {_named(silent, ' others')}"] if silent else []
     parts += [f"{_named(too_short)} too short to tell"] if too_short else []
     return "; ".join(parts + ([f"{apart} in another language"] if apart else []))
 

@@ -1,0 +1,110 @@
+"""What all report: a whole clause that every report has, or words that each prints, wherever they stand."""
+
+import pytest
+
+from builder.collate import collate
+from builder.model.article import Article, Paragraph
+from builder.model.event import Event
+
+FILLER = {
+    "a": "The harbor master of Lund has kept silent for a week and gives no interviews.",
+    "b": "Tickets for the summer have been sold since March at the kiosk beside the church.",
+    "c": "Fishermen complained about the price of diesel in a letter to the province.",
+}
+
+
+def coverage_of(**texts):
+    """Return the coverage of one event; ``texts`` are the sentences of each article, a sentence of its own put behind them."""
+    articles = tuple(
+        Article(
+            id=name,
+            title=f"Headline {name.upper()}",
+            outlet=name,
+            published="2023-03-06",
+            paragraphs=tuple(Paragraph(text=text) for text in (*sentences, FILLER[name])),
+        )
+        for name, sentences in texts.items()
+    )
+    return collate(Event(id="e", title="Ferry", date="2023-03-06", articles=tuple(texts)), articles, ())
+
+
+@pytest.mark.parametrize(
+    ("texts", "clause"),
+    [
+        (
+            {
+                "a": ["The northern ferry line will close on Friday, the board announced after a meeting that went on until midnight."],
+                "b": ["The northern ferry line will close on Friday."],
+                "c": ["The northern ferry line will close on Friday, nobody knows for how long."],
+            },
+            "The northern ferry line will close on Friday",
+        ),
+        (
+            {
+                "a": ["Ada Renn resigned as chairwoman of the ferry board on Monday, and the crews in Lund cheered for an hour."],
+                "b": ["Ada Renn resigned as chairwoman of the ferry board on Monday, a spokesman said."],
+                "c": ["Ada Renn, 61, resigned as chairwoman of the ferry board on Monday."],
+            },
+            "Ada Renn resigned as chairwoman of the ferry board on Monday",
+        ),
+    ],
+)
+def test_what_all_report_is_the_clause_that_all_have_most_of(texts, clause):
+    (fragment,) = coverage_of(**texts).all_report
+
+    assert fragment.text == clause
+    assert fragment.text in fragment.passage.text
+    assert set(fragment.articles) == set(texts)
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after"),
+    [
+        ("ruinous to the trust between crews and passengers", "Renn told the board that the fares were", "and had to go."),
+        ("a bridge that nobody asked for and nobody will cross", "In her letter the mayor speaks of", "at all."),
+        ("loud enough to wake the whole northern harbor", "The horn of the new boat is", "every morning, a neighbor wrote."),
+    ],
+)
+def test_words_that_every_report_prints_are_found_wherever_they_stand(words, before, after):
+    """The sentences around them differ, so that no statement holds them all."""
+    coverage = coverage_of(
+        a=[f"{before} “{words},” {after}"],
+        b=[f"Nothing was decided in the evening. “{words.capitalize()}”: thus one of two dozen letters that arrived before noon."],
+        c=[f"Some islanders had found it “{words}” when asked at the pier by students of the school for navigation last week."],
+    )
+
+    assert [fragment.text.casefold() for fragment in coverage.all_report] == [words]
+    assert set(coverage.all_report[0].articles) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("shared", ["in the harbor of Lund", "Harbor Board of the Northern Province", "on Friday after a meeting in the"])
+def test_names_and_small_words_in_common_tell_nothing(shared):
+    coverage = coverage_of(
+        a=[f"A rudder cracked {shared} night."],
+        b=[f"Nobody had paid for the new engines {shared} winter."],
+        c=[f"Children were singing {shared} rain."],
+    )
+
+    assert coverage.all_report == ()
+
+
+def test_what_no_report_has_in_common_is_told_by_none():
+    coverage = coverage_of(a=[], b=[], c=[])
+
+    assert coverage.all_report == ()
+    assert {fragment.text for fragment in coverage.one_reports} == set(FILLER.values())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "during the annual meeting in the harbor of Lund",
+        "who on Monday had unveiled a plan of her own for the line",
+        "The mayor of Lund, who on Monday unveiled a plan of her own",
+    ],
+)
+def test_what_one_reports_is_a_clause(sentence):
+    """A stretch without a main verb is not called what one reports."""
+    coverage = coverage_of(a=["The ferry stopped on Monday.", sentence], b=["The ferry stopped on Monday."])
+
+    assert sentence not in {fragment.text for fragment in coverage.one_reports}
