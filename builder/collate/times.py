@@ -23,6 +23,9 @@ _MONTHS: Final = 12
 _OPENING: Final = 12
 #: "last" or "back in" right before the date.
 _LAST: Final = re.compile(r"\b(?:back in|last|since)\s*\Z", re.IGNORECASE)
+#: A day that an attack is known by lies in an unknown year when it is further back than so many months: "the Sept. 11 survivors".
+NAMED_MONTHS: Final = 2
+_NAMED_DAY: Final = re.compile(r"(?:attacks?|survivors?|victims?|bombings?)\Z", re.IGNORECASE)
 #: "early May", "about 5 May": a rough date.
 _ROUGH: Final = re.compile(r"(?:early|mid|late|around|about)\b", re.IGNORECASE)
 #: EDTF without a year: "XXXX-05", "XXXX-05-12"
@@ -171,7 +174,10 @@ def _yearless(text: str, mention: DateMention, day: Day, language: str) -> Apart
     words = tense(language)
     before = text[: mention.span.start]
     months_ahead = (month - here.month) % _MONTHS or (_MONTHS if exact and number < here.day else 0)
-    made = exact and (words.dated.search(before) is not None or words.made.match(text, mention.span.end) is not None)
+    known_by = words.made.match(text, mention.span.end) if exact else None
+    if known_by and _NAMED_DAY.search(known_by.group()) and months_ahead < _MONTHS - NAMED_MONTHS:
+        return Apart(date="", words=mention.words)
+    made = known_by is not None or (exact and words.dated.search(before) is not None)
     ahead = not made and (words.future.search(text) is not None or _nearest_ahead(before, months_ahead, words.back, exact=exact))
     value = f"{last_year + 1 if ahead else last_year}-{month:02}" + (f"-{number:02}" if exact else "")
     rough = "~" if _ROUGH.match(mention.words) else ""
