@@ -6,19 +6,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Final
 
 from builder.collate.alignment.features import expansions, features, joined_words
 from builder.collate.alignment.passages import Read, Unit, read_article
 from builder.collate.alignment.statements import Candidate, Statements, align_units
+from builder.collate.background import background_of, is_background
 from builder.collate.dated import set_apart
 from builder.collate.people import Cast, cast_of
 from builder.collate.times import Apart, Day, day_of
 from builder.model.article import Article
 from builder.model.outlet import Outlet
-
-#: Of an EDTF date so many figures are the year.
-_YEAR_FIGURES: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,14 +78,14 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
         if _compared(unit, one := times.get((read.article.id, unit.number)))
     )
     recalled = tuple(
-        candidate(unit, read.article.language, _year(one))
+        candidate(unit, read.article.language, "")
         for read in reads
         for unit in read.units
-        if (one := times.get((read.article.id, unit.number))) and _recalled(unit, one)
+        if is_background(unit, times.get((read.article.id, unit.number)))
     )
     return Collation(
-        reads=reads, languages={read.article.id: read.article.language for read in reads}, day=day, cast=cast, known=known,
-        apart=times, candidates=candidates, statements=align_units(candidates), recalled=recalled, background=align_units(recalled),
+        reads=reads, languages={read.article.id: read.article.language for read in reads}, day=day, cast=cast, known=known, apart=times,
+        candidates=candidates, statements=align_units(candidates), recalled=recalled, background=background_of(recalled, times),
     )  # fmt: skip
 
 
@@ -100,16 +97,6 @@ def _time(unit: Unit, one: Apart | None) -> str:
 def _compared(unit: Unit, one: Apart | None) -> bool:
     """Tell whether a unit can be part of a statement; ``one`` is what sets it apart."""
     return not unit.foreign and (one is None or one.announced) and unit.passage.speech != "credit"
-
-
-def _recalled(unit: Unit, one: Apart) -> bool:
-    """Tell whether a unit that was set apart is background of the report itself."""
-    return not unit.foreign and not one.announced and unit.passage.speech != "credit"
-
-
-def _year(one: Apart) -> str:
-    """Return the year that a recalled unit prints, the same however precise it is; "" for one that shares a date named before."""
-    return "" if one.inherited else one.date[:_YEAR_FIGURES]
 
 
 def _common_day(articles: Sequence[Article]) -> str | None:
