@@ -69,8 +69,9 @@ RULES: Final = (
         "Where reports differ in fact",
         "Two figures conflict only when they count the same thing with the same words before it, stand in clauses that share so much of "
         "what they say, name nobody and no day that the other lacks for its own, come from one source, and neither article has "
-        "the other's figure as well. Ages are compared by person, offices by their holders. Days, names, places, denials (“not”) and opposites (“sober”, "
-        "“drunk”) conflict only in clauses that are nearly one; words conflict in their speaker only where both names stand beside them. "
+        "the other's figure as well. Ages are compared by person, offices by their holders. Days, names, places, denials (“not”) and "
+        "opposites (“sober”, “drunk”) conflict only in clauses that are nearly one; words conflict in their speaker only where both names "
+        "stand beside them. "
         "Nobody is judged, and no side is counted.",
         f"{SAID_SHARE:.0%} of the words of a clause with a figure, {DAY_SHARE:.0%} with a day, {DENIED_SHARE:.0%} of a denial, "
         f"{SLOT_SHARE:.0%} around a name, {SAME_SHARE:.0%} of the words of a speaker",

@@ -22,6 +22,7 @@ from builder.render.moments import moment
 from builder.render.urls import file_of
 from builder.render.views import words
 from builder.render.views.changes import ChangeView, change_view, shown
+from builder.render.views.conflicts import in_words
 
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
@@ -112,7 +113,16 @@ def _html(library: Library, change: ChangeView) -> Markup:
         if len(lines) > 1:
             total = words.difference_total(library, change.event)
             parts.append(Markup("<p>{}, {} in wording.</p>").format(counted(len(statements), "statement"), counted(total, "difference")))
+            parts += _conflicts(library, change.event)
     return Markup().join(parts)
+
+
+def _conflicts(library: Library, event: str) -> Iterator[Markup]:
+    """Yield where the reports of an event differ in fact."""
+    coverage = library.coverages.get(event)
+    if coverage and coverage.conflicts:
+        lines = [Markup("<li>{}</li>").format(in_words(library, conflict)) for conflict in coverage.conflicts]
+        yield Markup("<p>Where reports differ in fact:</p><ul>{}</ul>").format(Markup().join(lines))
 
 
 def _clean(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from builder.model.article import Article
@@ -32,6 +33,8 @@ KINDS: Final[dict[str, str]] = {
     FOREIGN: "foreign text",
     STATEMENT: "statement",
 }
+#: The value of a record that is a side of a conflict, and its name.
+IN_CONFLICT: Final = "conflict"
 #: Stands for an outlet that nothing tells.
 UNKNOWN: Final = "unknown"
 UNDATED: Final = "undated"
@@ -70,7 +73,9 @@ def _by_anchor(library: Library, article: str) -> dict[str, Place]:
 
 def _article(library: Library, article: Article) -> Iterator[SearchRecord]:
     speech, places = _speech(library, article.id), _by_anchor(library, article.id)
-    yield _record(library, article, HEADLINE_ANCHOR, article.title, kind="headline", place="", here=places.get(HEADLINE_ANCHOR))
+    contested = _contested(library, article.id)
+    headline = _record(library, article, HEADLINE_ANCHOR, article.title, kind="headline", place="", here=places.get(HEADLINE_ANCHOR))
+    yield _in_conflict(headline, contested=HEADLINE_ANCHOR in contested)
     for number, paragraph in enumerate(article.paragraphs, 1):
         for sentence, (start, end) in enumerate(sentence_spans(paragraph.text, article.language), 1):
             text = paragraph.text[start:end].replace(GAP, "").strip()
@@ -78,7 +83,20 @@ def _article(library: Library, article: Article) -> Iterator[SearchRecord]:
                 continue
             anchor = f"p{number}s{sentence}"
             kind = FOREIGN if paragraph.foreign else speech.get(anchor, "narration")
-            yield _record(library, article, anchor, text, kind=kind, place=f"¶ {number}", here=places.get(anchor))
+            record = _record(library, article, anchor, text, kind=kind, place=f"¶ {number}", here=places.get(anchor))
+            yield _in_conflict(record, contested=anchor in contested)
+
+
+def _contested(library: Library, article: str) -> frozenset[str]:
+    """Return the anchors of an article's sentences that are a side of a conflict."""
+    coverage = library.coverages.get(library.event_of.get(article, ""))
+    sides = (side.passage for conflict in coverage.conflicts for side in conflict.sides) if coverage else ()
+    return frozenset(library.anchor(passage) for passage in sides if passage.article == article)
+
+
+def _in_conflict(record: SearchRecord, *, contested: bool) -> SearchRecord:
+    """Return a record with the filter that finds what is in conflict."""
+    return replace(record, filters=(*record.filters, ("facts", (IN_CONFLICT,)))) if contested else record
 
 
 def _record(library: Library, article: Article, anchor: str, text: str, *, kind: str, place: str, here: Place | None) -> SearchRecord:
@@ -133,6 +151,8 @@ def _sort_key(published: str | None) -> str:
 def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
     if len(library.columns(event)) < 2:  # noqa: PLR2004 - one article states nothing in several wordings
         return
+    coverage = library.coverages.get(event)
+    contested = {conflict.statement for conflict in coverage.conflicts} if coverage else set()
     for statement in library.statements(event):
         cells = [cell for cell in statement.cells if cell.passage and cell.article in library.articles]
         if len(cells) < 2:  # noqa: PLR2004 - as above
@@ -140,7 +160,7 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
         base = library.articles[statement.base]
         outlets = tuple(dict.fromkeys(library.articles[cell.article].outlet or UNKNOWN for cell in cells))
         filters = [(name, values) for name, values in _filters(base, event, STATEMENT) if name != "outlet"]
-        yield SearchRecord(
+        record = SearchRecord(
             url=library.statement(event, statement.anchor),
             content="\n".join(dict.fromkeys([statement.name, *(cell.passage.text for cell in cells if cell.passage)])),
             language=base.language,
@@ -157,6 +177,7 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
             filters=(("outlet", outlets), *filters),
             sort=(("date", _sort_key(library.events[event].date)),),
         )
+        yield _in_conflict(record, contested=statement.number in contested)
 
 
 def _readings(library: Library, statement: Statement) -> str:

@@ -16,6 +16,7 @@ from typing import Final
 from builder.config import Republish
 from builder.model.article import Article, Paragraph
 from builder.model.capture import Span
+from builder.model.conflict import Conflict, Explained
 from builder.model.coverage import Cell, Comparison, Coverage, Credit, Entry, Precedence, Segment, Statement
 from builder.model.digest import Digest
 from builder.model.event import Reason, Receipt
@@ -91,6 +92,7 @@ def _kept(digest: Digest) -> dict[str, dict[int, list[Span]]]:
     for coverage in digest.coverages:
         rows = [*(row for one in coverage.comparisons for row in one.statements), *coverage.background]
         aligned = [passage for row in rows for cell in row.cells for passage in _passages(cell)]
+        aligned += [side.passage for conflict in coverage.conflicts for side in conflict.sides]
         leads: dict[str, Passage] = {}
         for passage in coverage.unique:
             leads.setdefault(passage.article, passage)
@@ -179,7 +181,25 @@ def _coverage(coverage: Coverage, change: Change, policy: Mapping[str, Republish
         one_reports=tuple(replace(one, passage=change(one.passage) or one.passage) for one in coverage.one_reports if open_(one.passage)),
         order=tuple(_order(one, coverage.credits) if one.later in linked else one for one in coverage.order),
         quoted=tuple(replace(one, passage=found) for one in coverage.quoted if (found := change(one.passage))),
+        conflicts=tuple(matter for one in coverage.conflicts if (matter := _conflict(one, change))),
+        explained=tuple(told for one in coverage.explained if (told := _explained(one, change))),
     )
+
+
+def _conflict(conflict: Conflict, change: Change) -> Conflict | None:
+    """Return a conflict with the sides that may be shown; ``None`` when those do not differ."""
+    shown = [(side, reading) for side, reading in zip(conflict.sides, conflict.readings, strict=True) if change(side.passage)]
+    if len({reading for _, reading in shown}) < 2:  # noqa: PLR2004 -- two sides
+        return None
+    sides = tuple(replace(side, passage=change(side.passage) or side.passage) for side, _ in shown)
+    return replace(conflict, sides=sides, readings=tuple(reading for _, reading in shown))
+
+
+def _explained(one: Explained, change: Change) -> Explained | None:
+    left, right = (change(side.passage) for side in one.sides)
+    if left is None or right is None:
+        return None
+    return replace(one, sides=(replace(one.sides[0], passage=left), replace(one.sides[1], passage=right)))
 
 
 def _worded(coverage: Coverage, limited: Mapping[str, Article]) -> Coverage:

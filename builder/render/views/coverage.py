@@ -14,6 +14,7 @@ from builder.render.views import event as shared
 from builder.render.views import structured, words
 from builder.render.views.aside import AsideGroup, OnlyGroup, aside_groups, only_count, only_groups
 from builder.render.views.background import NO_TABLE, background_count, background_table
+from builder.render.views.conflicts import MOST_OPEN, ConflictsView, conflicts_view
 from builder.render.views.derivation import Derivation, derivation
 from builder.render.views.event import Cite, EventHead, Facts
 from builder.render.views.figures import Shares
@@ -37,6 +38,9 @@ class CoverageView:
     page: Page
     head: EventHead
     facts: Facts
+    #: Where reports differ in fact.
+    conflicts: ConflictsView
+    most_open: int
     #: "All report" or "Most widely reported"; what several, and what only one of the articles reports.
     all_title: str
     all_report: tuple[QuoteGroup, ...]
@@ -133,6 +137,8 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         ),
         head=shared.head(library, event),
         facts=shared.facts(library, event),
+        conflicts=conflicts_view(library, coverage),
+        most_open=MOST_OPEN,
         all_title=all_title(library, coverage),
         all_report=all_report(library, coverage),
         nothing_shared=nothing_shared(library, coverage),

@@ -16,6 +16,7 @@ from builder.render.markup import marked, number_word, plain
 from builder.render.moments import day_words, moment
 from builder.render.views import structured, words
 from builder.render.views.changes import ChangeView, latest
+from builder.render.views.conflicts import ConflictLine, conflict_lines
 from builder.render.views.event import wording_shown
 from builder.render.views.lead import Headline, headlines
 from builder.render.views.matrix import Matrix, matrix
@@ -88,6 +89,8 @@ class HomeView:
     heading: str
     #: "2 events, 5 articles, 5 outlets."
     count: str
+    #: Where the reports of the newest events differ in fact.
+    conflicts: tuple[ConflictLine, ...]
     entries: tuple[Entry, ...]
     older: tuple[Link, ...]
     storylines: tuple[Link, ...]
@@ -108,6 +111,7 @@ def home_view(pages: Pages) -> HomeView:
         page=pages.page("home", "/", library.settings.title, data=structured.site(library)),
         heading=library.settings.description,
         count=f"{', '.join(' '.join(pair) for pair in totals(library))}.",
+        conflicts=conflict_lines(library, [event.id for event in newest(library)]),
         entries=tuple(_entry(library, event) for event in full),
         older=tuple(Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event)) for event in older[:_NAMED]),
         storylines=storyline_links(library)[:_MOST_CHANGES],

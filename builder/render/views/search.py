@@ -17,7 +17,14 @@ from builder.render.views.people import people_lines
 from builder.render.views.storylines import storyline_links
 
 #: Filter → its heading, in the order of the page.
-FILTERS: Final = (("outlet", "Outlet"), ("kind", "Kind"), ("event", "Event"), ("year", "Year"), ("language", "Language"))
+FILTERS: Final = (
+    ("outlet", "Outlet"),
+    ("kind", "Kind"),
+    ("facts", "Facts"),
+    ("event", "Event"),
+    ("year", "Year"),
+    ("language", "Language"),
+)
 _MOST_OPTIONS: Final = 12
 _MOST_FOLDED: Final = 200
 _MOST_LINKS: Final = 30
@@ -104,6 +111,8 @@ def _label(library: Library, name: str, value: str) -> str:
         return outlet.sign or outlet.name
     if name == "event":
         return library.events[value].title
+    if name == "facts":
+        return "in conflict"
     if name == "language":
         return words.language_name(value, library.language)
     return KINDS.get(value, value)

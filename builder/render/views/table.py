@@ -6,18 +6,20 @@ each once with all articles that print it, the most widely printed first, and na
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup, escape
 
-from builder.model.coverage import SILENT, Cell, Comparison, Entry, Presence, Reading, Statement
-from builder.model.passage import HEADLINE
+from builder.model.coverage import SILENT, Cell, Comparison, Presence, Statement
+from builder.model.passage import HEADLINE, Passage
 from builder.render.library import Library
-from builder.render.markup import PRESENCE, SPEECH, counted, marked, shortened, unquoted
+from builder.render.markup import PRESENCE, SPEECH, counted, marked, unquoted
 from builder.render.urls import outside
 from builder.render.views import words
+from builder.render.views.apparatus import EntryView, entry_view
+from builder.render.views.conflicts import contested_in
 from builder.render.views.differences import DifferenceLine, difference_lines
 from builder.render.views.minimap import MapBar, minimap
 
@@ -29,8 +31,6 @@ _MOST_WORDINGS: Final = 4
 _MOST_FOLDED: Final = 8
 #: Places of variation listed under a statement of a long table.
 _MOST_ENTRIES: Final = 10
-#: A reading of more articles than this counts them in a long table; the passages above it name them.
-_MOST_SIGNS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,24 +80,8 @@ class CellView:
     withheld: bool
     #: Where a withheld text may be read instead; "" when nobody knows.
     elsewhere: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView:
-    """A wording and who has it; ``text`` is "" where they omit the words."""
-
-    text: str
-    signs: tuple[str, ...]
-    #: "24 articles" where they are too many to be named.
-    count: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
-    """One place of variation: the base's reading, then the others."""
-
-    base: ReadingView
-    others: tuple[ReadingView, ...]
+    #: Where it is told what in it conflicts with another report; "" for nothing.
+    conflict: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +136,10 @@ def table(library: Library, event: str, comparison: Comparison) -> Table:
     articles = sorted(library.columns(event), key=lambda article: article != comparison.base)
     many = len(articles) > MOST_COLUMNS
     columns = tuple(_column(library, event, article, comparison) for article in articles)
+    contested = contested_in(library, event)
     return Table(
         columns=columns,
-        statements=tuple(_statement(library, statement, articles, many=many) for statement in comparison.statements),
+        statements=tuple(_statement(library, statement, articles, contested, many=many) for statement in comparison.statements),
         minimap=minimap(comparison, {article: library.articles[article].language for article in articles}),
         many=many,
         narrow=sum(column.short for column in columns) == 1 and columns[-1].short and len(columns) > 2,  # noqa: PLR2004 - beside two full ones
@@ -175,10 +160,12 @@ def _column(library: Library, event: str, article: str, comparison: Comparison) 
     )
 
 
-def _statement(library: Library, statement: Statement, articles: Sequence[str], *, many: bool) -> StatementView:
+def _statement(
+    library: Library, statement: Statement, articles: Sequence[str], contested: Mapping[Passage, str], *, many: bool
+) -> StatementView:
     by_article = {cell.article: cell for cell in statement.cells}
     cells = [by_article[article] for article in articles if article in by_article]
-    shown = _wordings(library, cells) if many else tuple(_cell(library, [cell]) for cell in cells)
+    shown = _wordings(library, cells, contested) if many else tuple(_cell(library, [cell], contested) for cell in cells)
     return StatementView(
         number=statement.number,
         anchor=statement.anchor,
@@ -193,18 +180,18 @@ def _statement(library: Library, statement: Statement, articles: Sequence[str], 
         more=shown[_MOST_WORDINGS : _MOST_WORDINGS + _MOST_FOLDED] if many else (),
         rest=tuple(witness for cell in shown[_MOST_WORDINGS + _MOST_FOLDED :] for witness in cell.witnesses) if many else (),
         silent=_silent(library, cells) if many else (),
-        entries=tuple(_entry(library, one, many=many) for one in statement.entries[: _MOST_ENTRIES if many else None] if one.readings),
+        entries=tuple(entry_view(library, one, many=many) for one in statement.entries[: _MOST_ENTRIES if many else None] if one.readings),
     )
 
 
-def _wordings(library: Library, cells: Sequence[Cell]) -> tuple[CellView, ...]:
+def _wordings(library: Library, cells: Sequence[Cell], contested: Mapping[Passage, str]) -> tuple[CellView, ...]:
     """Return each wording once with all articles that print it: the base's first, then the most widely printed."""
     groups: dict[tuple[object, ...], list[Cell]] = {}
     for cell in cells:
         if cell.presence not in SILENT:
-            groups.setdefault(_wording(library, cell), []).append(cell)
+            groups.setdefault((*_wording(library, cell), _conflict(cell, contested)), []).append(cell)
     ordered = sorted(groups.values(), key=lambda group: (group[0].presence != "base", -len(group)))
-    return tuple(_cell(library, group) for group in ordered)
+    return tuple(_cell(library, group, contested) for group in ordered)
 
 
 def _wording(library: Library, cell: Cell) -> tuple[object, ...]:
@@ -229,7 +216,7 @@ def _silent(library: Library, cells: Sequence[Cell]) -> tuple[Silence, ...]:
     )
 
 
-def _cell(library: Library, group: Sequence[Cell]) -> CellView:
+def _cell(library: Library, group: Sequence[Cell], contested: Mapping[Passage, str]) -> CellView:
     cell = group[0]
     passage = cell.passage
     article = library.articles[cell.article]
@@ -245,7 +232,13 @@ def _cell(library: Library, group: Sequence[Cell]) -> CellView:
         differences=difference_lines(cell.differences),
         withheld=not silent and passage is None,
         elsewhere="" if silent or passage else outside(article.url) or "",
+        conflict=_conflict(cell, contested),
     )
+
+
+def _conflict(cell: Cell, contested: Mapping[Passage, str]) -> str:
+    passages = (*((cell.passage,) if cell.passage else ()), *cell.others)
+    return next((contested[passage] for passage in passages if passage in contested), "")
 
 
 def _shown(cell: Cell) -> Markup:
@@ -281,16 +274,3 @@ def _note(cell: Cell) -> str:
     alike = cell.presence == "reworded" and not cell.differences and not cell.passage.edited
     small = "in small words or forms of words only" if alike else ""
     return ", ".join(note for note in (small, speech, "edited" if cell.passage.edited else "") if note)
-
-
-def _entry(library: Library, entry: Entry, *, many: bool) -> EntryView:
-    base, *others = (_reading(library, one, many=many) for one in entry.readings)
-    return EntryView(base=base, others=tuple(others))
-
-
-def _reading(library: Library, reading: Reading, *, many: bool) -> ReadingView:
-    signs = tuple(library.sign(article) for article in reading.witnesses)
-    counted_only = many and len(signs) > _MOST_SIGNS
-    return ReadingView(
-        text=shortened(reading.text), signs=() if counted_only else signs, count=f"{len(signs)} articles" if counted_only else ""
-    )
