@@ -30,6 +30,8 @@ NAME_WORDS: Final = 8
 HOST_LETTERS: Final = 4
 #: So many initials of a name may stand for it in a host.
 INITIALS: Final = 3
+#: A line in capitals of more words is a heading.
+INITIAL_WORDS: Final = 3
 #: "(the relations - NAME)": an editor's note signed by the newsroom.
 NOTE: Final = re.compile(r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)")
 #: "© 2024 Town Post", "Copyright Town Post".
@@ -125,7 +127,7 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
             span = page.part(byline, start, end)
             yield Candidate(line.text, "stated", "masthead", "the byline repeats the name at the top of the page", span)
             return
-    if page.article_only and page.before and _is_name(page.before[0]) and AGENCY_WORDS.search(page.before[0].text):
+    if page.article_only and page.before and _is_name(page.before[0]) and _names_newsroom(page.before[0].text):
         line = page.before[0]
         yield Candidate(line.text, "stated", "masthead", "a newsroom's name stands at the top of the capture", line.span)
         return
@@ -255,7 +257,9 @@ def _is_newsroom(name: str, page: Page) -> bool:
     if any(not word[:1].isupper() for word in _QUOTED.sub(" ", name).split() if word[:1].isalpha() and word not in _SMALL_WORDS):
         return False
     first = next((line.text for line in page.body if line.running), "")
-    return bool(AGENCY_WORDS.search(name) or _INITIALS.search(name) or _QUOTED.search(name)) or name in first[: 2 * len(name) + 60]
+    # A heading in capitals has no initials.
+    initials = _INITIALS.search(name) and not (name.isupper() and len(name.split()) > INITIAL_WORDS)
+    return bool(AGENCY_WORDS.search(name) or initials or _QUOTED.search(name)) or name in first[: 2 * len(name) + 60]
 
 
 def _is_name(line: Line) -> bool:

@@ -56,7 +56,8 @@ INDEFINITE: Final = re.compile(r"(?<!\w)(?:an?|one|another|some|several|many|loc
 #: What is called after a newsroom and is not its report: a poll, a debate, its building, the station that carries it.
 OTHER_THING: Final = re.compile(
     r"['’]?s?(?:\s[\w/’'-]+){0,2}?\s(?:polls?|polling|survey|(?:presidential\s)?debate|town\shall|forum|lawsuit|headquarters|editorial|affiliates?|building|"
-    r"newsroom|tower|studios?|bestseller|style)(?!\w)",
+    r"newsroom|tower|studios?|bestseller|style|brass|boss(?:es)?|executives?|management|officials?|staff(?:ers)?|employees|lawyers?|attorneys?|viewers"
+    r"|readers|audience|subscribers|chief\sexecutive|president|board)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -105,8 +106,8 @@ LEAD: Final = re.compile(rf"(?<![^\W\d_])(?:{_LEADS}){_TILL}", re.VERBOSE | re.I
 _GIVENS: Final = rf"""
     (?:told|tells|telling)(?:\s(?:[^\W\d_][\w.'’-]*\s){{1,6}}?(?:of|from|at|with))?|(?:said|wrote|spoke|spoken|speaking|talked
     |confirmed|explained)\s(?:to|with)
-    |interviews?(?:\s(?!with\s|on\s|to\s|by\s|in\s)[\w,'’-]+){{0,5}}?\s?(?:with|on|by|to|for|in|published\sby|published\sin){_TIME}?
-    |(?:said|says|saying|appeared|appearing|appearance|spoke|speaking|argued|asked){_TIME}\son
+    |interview(?:\s(?!with\s|on\s|to\s|by\s|in\s)[\w,'’-]+){{0,5}}?\s?(?:with|on|by|to|for|in|published\sby|published\sin){_TIME}?
+    |interviews{_TIME}\s(?:with|on)|(?:said|says|saying|appeared|appearing|spoke|speaking|argued|asked){_TIME}\son
     |(?:e-?mails?|statements?|comments?|remarks|memos?|letters?|messages?|texts?)(?:\s(?:sent|given|provided|released|made))?\sto
     |(?:provided|leaked|given|shown|sent|forwarded|released)\sto|(?:obtained|reviewed|seen|viewed){_TIME}\sby
     |(?:sagte|sagten|erklärte)\s(?:[^\W\d_]+\s){{0,4}}?(?:der|dem|den|gegenüber\s(?:der|dem))|im\s(?:gespräch|interview)\smit
@@ -118,6 +119,11 @@ _GIVENS: Final = rf"""
     |(?:сказал|заявил|рассказал)[аи]?|интервью|інтерв['’]ю"""
 GIVEN: Final = re.compile(rf"(?<![^\W\d_])(?:{_GIVENS}){_TILL}", re.VERBOSE | re.IGNORECASE)
 
+#: An interview that is still to come tells nothing yet.
+AHEAD: Final = re.compile(
+    r"\b(?:scheduled|set|expected|due|planning|plans?|slated|will|agreed|asked|invited)\s(?:to\s)?[^,.;]{0,50}\Z", re.IGNORECASE
+)
+
 _POSSESSOR: Final = r"(?:['’]s?(?:\s(?-i:[A-Z])[\w.'’-]+){0,3})?"
 _KINDS_BEHIND: Final = rf"{_QUOTES}(?:,?\s(?:(?-i:{_ENGLISH_KIND})|{_KIND}|correspondent|reporters?))?{_POSSESSOR}{_QUOTES}"
 #: A newsroom reports: "X reported", "X, which first reported the raid,", "X was the first to report", "X says it".
@@ -125,7 +131,7 @@ REPORTS_BEHIND: Final = re.compile(
     rf"""{_KINDS_BEHIND}(?:,\s(?:which|who)|\s\([^()]{{1,40}}\))?\s
     (?:(?:also|first|earlier|later|recently|previously|separately|now|subsequently|has|have|had|is|was|are|were|initially
     |{_TIME.strip()})\s){{0,3}}
-    (?:reports(?!\s(?:on\sthe\sair|of|about|from|in\sfavou?r))|report(?=\s(?:(?:that\s)?(?:said|says|shows?|showed|details?|detailed|reveals?
+    (?:reports(?!\s(?:on\sthe\sair|of|about|from|in\sfavou?r|and\s)|\s?\()|report(?=\s(?:(?:that\s)?(?:said|says|shows?|showed|details?|detailed|reveals?
     |revealed|found|described|suggested|quoted|cited)))|reported(?!\s(?:to|for|a\s(?:loss|profit))\b)|reporting(?=\sthat)
     |(?:the\s)?first\sto\sreport|wrote(?=[\s,:.])|writes|revealed(?=\sthat)|quoted|quotes|cited|cites|{_REPORTS}
     |contributed(?:\s\w+){{0,2}}\sto\sthis\s(?:report|story|article))(?!\w)""",

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.collate.sources.credit_words import (
+    AHEAD,
     DAYS,
     GIVEN,
     INDEFINITE,
@@ -33,6 +34,7 @@ from builder.collate.sources.credit_words import (
     WRONG_REPORT,
     ZONES,
 )
+from builder.text.function_words import FUNCTION_WORDS
 from builder.text.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
 from builder.text.tokens import words
 from builder.text.wordlists import ARTICLES, DETERMINERS
@@ -43,12 +45,16 @@ _SEEN: Final = 120
 _MOST_WORDS: Final = 7
 #: A word of a name: it begins with a capital, or its script has none.
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яёіїєґѓќљњџј]"
-_WORD: Final = rf"{_CAPITAL}(?:[\w&]|[.-](?=\w)|['’](?!s?\b)(?=\w))*"
-_INNER: Final = r"(?:of|the|for|de|da|do|del|della|di|la|le|der|die|das|für|van|y|und|e|&)"
+_WORD: Final = rf"(?:(?:St|Ste|Mt|Ft)\.\s)?{_CAPITAL}(?:[\w&]|[.-](?=\w)|['’](?!s?\b)(?=\w))*"
+_INNER: Final = r"(?:of|(?<=of\s)the|(?<=for\s)the|for|de|da|do|del|della|di|la|le|der|die|das|für|van|y|und|e|&)"
 _SMALL: Final = r"(?:dpa|epd|taz|ntv|n-tv|tagesschau(?:\.de)?|franceinfo|ynet|de\sVolkskrant)(?!\w)"
 #: A run of such words, small ones between them.
 _RUN: Final = re.compile(rf"(?<![\w@])(?:{_SMALL}|{_WORD}(?:\s(?:{_INNER}\s){{0,2}}{_WORD}){{0,9}})")
 _ARTICLES: Final = frozenset(form for article in (ARTICLES - {"los", "las"}) | DETERMINERS for form in (article, article.capitalize()))
+#: With a capital they begin a sentence, not a name: "But Northern News reported".
+_BEGIN: Final = (
+    frozenset(word.capitalize() for language in ("en", "de", "fr", "es") for word in FUNCTION_WORDS[language].split()) - _ARTICLES
+)
 _OF: Final = re.compile(r"\s(?:of|for|from|at)\s(?:the\s)?")
 _TOKEN: Final = re.compile(r"\S+")
 _QUOTE: Final = "«„“”»\"'‘’"
@@ -153,7 +159,7 @@ def _longest(text: str, parts: Sequence[tuple[int, int]], first: int, known: Kno
         if is_listed(name) or known(name):
             return size
         # Only the whole rest of a run has a kind beside it or ends in one.
-        whole = size == (1 if _CASELESS.match(name) else last) and not name[0].islower()
+        whole = size == (1 if _CASELESS.match(name) else last) and not name[0].islower() and name.split()[0] not in _BEGIN
         if whole and (_kind_before(text, start, end) or (name.split()[0] not in _ARTICLES and _is_called(text, start, end))):
             return size
     return 0
@@ -221,7 +227,7 @@ def _given(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
     """Return where the words begin and end that say that somebody spoke or gave something to the newsrooms."""
     given = _before(text, start, GIVEN)
     if given:
-        return given.start(), end, True
+        return None if AHEAD.search(text, max(0, given.start() - _SEEN), given.start()) else (given.start(), end, True)
     interview, behind = _before(text, start, INTERVIEW_BEFORE), INTERVIEW_BEHIND.match(text, end)
     return (interview.start(), behind.end(), True) if interview and behind else None
 
@@ -236,11 +242,11 @@ def mark_before(text: str, known: Known = _unknown) -> Named | None:
     match = _PLACE_MARK.match(text)
     if match is not None:
         name = (match["round"] or match["slashes"]).strip()
-        sure = _is_newsroom(name, known)
+        sure = is_newsroom(name, known)
         fits = name[:1].isupper() and not name.endswith(".") and name not in ZONES
         return Named(name, match.group().strip(" -–—:."), unsure=not sure) if sure or fits or _coded(name) else None
     match = _FIRST_MARK.match(text)
-    return Named(match["round"], match.group().strip()) if match and _is_newsroom(match["round"], known) else None
+    return Named(match["round"], match.group().strip()) if match and is_newsroom(match["round"], known) else None
 
 
 def marks_behind(text: str, known: Known = _unknown) -> Iterator[Named]:
@@ -249,12 +255,13 @@ def marks_behind(text: str, known: Known = _unknown) -> Iterator[Named]:
     if match:
         names = match["round"] or match["slashes"] or match["square"]
         for name in names.split("/"):
-            sure = _is_newsroom(name, known)
+            sure = is_newsroom(name, known)
             if sure or _coded(name):
                 yield Named(name, match.group().strip(' .!?…”"»'), unsure=not sure)
 
 
-def _is_newsroom(name: str, known: Known) -> bool:
+def is_newsroom(name: str, known: Known) -> bool:
+    """Tell whether a name standing alone, as in brackets, is a newsroom's."""
     return is_listed(name) or known(name) or says_newsroom(name) or needs_article(name) or is_surname(name)
 
 

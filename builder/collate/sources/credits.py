@@ -15,8 +15,8 @@ from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Read
 from builder.collate.quoting.quotations import Sentence
-from builder.collate.sources.crediting import credited, mark_before, marks_behind
-from builder.collate.sources.directory import Directory, initials_of, telling
+from builder.collate.sources.crediting import credited, is_newsroom, mark_before, marks_behind
+from builder.collate.sources.directory import Directory, fullest, telling
 from builder.model.article import Article
 from builder.model.capture import Span
 from builder.model.coverage import Credit, CreditKind
@@ -58,11 +58,10 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
     for read in reads:
         article = read.article
         seen: set[tuple[str, str]] = set()
-        whole = {initials_of(one.name): one.name for one in sayings[article.id]}
+        names = [one.name for one in sayings[article.id]]
         for saying in sayings[article.id]:
             outlet = directory.find(saying.name)
-            # "the Associated Press" and "the AP" are one.
-            body = outlet or telling(whole.get(saying.name, saying.name)) or folded(saying.name)
+            body = outlet or telling(fullest(saying.name, names)) or folded(saying.name)
             key = ("report" if saying.kind in REPORT_CREDITS else saying.kind, body)
             if key in seen or _is_void(saying, article, directory, marks):
                 continue
@@ -77,7 +76,7 @@ def _sayings(read: Read, directory: Directory) -> Iterator[_Saying]:
     yield from _marks(read, directory)
     yield from _in_text(read, directory)
     yield from _in_front(read.article)
-    yield from _notes(read)
+    yield from _notes(read, directory)
     yield from _photos(read.article)
 
 
@@ -158,11 +157,12 @@ def _in_front(article: Article) -> Iterator[_Saying]:
         yield _Saying("report", credit, credit)
 
 
-def _notes(read: Read) -> Iterator[_Saying]:
+def _notes(read: Read, directory: Directory) -> Iterator[_Saying]:
     for unit in read.units:
         for span in () if unit.foreign else unit.notes:
             note = unit.passage.text[span.start : span.end]
-            if signed := _SIGNATURE.search(note):
+            signed = _SIGNATURE.search(note)
+            if signed and is_newsroom(signed.group(1), directory.knows):
                 yield _Saying("note", signed.group(1), note, unit.passage)
 
 

@@ -56,6 +56,12 @@ def telling(name: str) -> str:
     return " ".join(word for word in words(name) if word not in _COMMON)
 
 
+def fullest(name: str, others: Sequence[str]) -> str:
+    """Return the fullest of the names that one article prints of the same body: its initials, its last words, or the whole."""
+    same = (other for other in others if initials_of(other) == name or telling(other).endswith(f" {telling(name)}"))
+    return max((name, *same), key=len)
+
+
 def initials_of(name: str) -> str:
     """Return the initials of a name of several words ("Agence Presse-Nord": "APN"); "" for one word."""
     parts = [word for word in re.split(r"[\s-]", name) if word[:1].isupper()]
