@@ -256,6 +256,8 @@ def _is_newsroom(name: str, page: Page) -> bool:
     """Tell whether a name is a newsroom's rather than a person's: a word for one, initials, marks, or the place line names it too."""
     if any(not word[:1].isupper() for word in _QUOTED.sub(" ", name).split() if word[:1].isalpha() and word not in _SMALL_WORDS):
         return False
+    if len(name) == 1:
+        return False
     first = next((line.text for line in page.body if line.running), "")
     # A heading in capitals has no initials.
     initials = _INITIALS.search(name) and not (name.isupper() and len(name.split()) > INITIAL_WORDS)

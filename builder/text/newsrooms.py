@@ -45,7 +45,8 @@ _BEGINS_WITH: Final = re.compile(
 )
 #: Bodies that are no newsroom although such a word ends their name, and phrases that name nobody.
 _OTHER: Final = re.compile(
-    r".*\b(?:university|school)\s(?:press|news)|(?:good|the|fake|breaking|first|last|hard|modern|happy|tough|ancient|old|new|video|world|bad|daily)"
+    r".*\b(?:(?:university|school)\s(?:press|news)|(?:medical|bank|patent|police)\sexaminer|(?:election|military|un)\sobserver"
+    r"|(?:county|police|fire|emergency|central|city|radio|911|sheriff['’]?s?)\sdispatch|royal\smail)|(?:good|the|fake|breaking|first|last|hard|modern|happy|tough|ancient|old|new|video|world|bad|daily)"
     r"\s(?:news|times|press|radio|television|tv|mail|post|daily|magazine)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -52,9 +52,7 @@ _SMALL: Final = r"(?:dpa|epd|taz|ntv|n-tv|tagesschau(?:\.de)?|franceinfo|ynet|de
 _RUN: Final = re.compile(rf"(?<![\w@])(?:{_SMALL}|{_WORD}(?:\s(?:{_INNER}\s){{0,2}}{_WORD}){{0,9}})")
 _ARTICLES: Final = frozenset(form for article in (ARTICLES - {"los", "las"}) | DETERMINERS for form in (article, article.capitalize()))
 #: With a capital they begin a sentence, not a name: "But Northern News reported".
-_BEGIN: Final = (
-    frozenset(word.capitalize() for language in ("en", "de", "fr", "es") for word in FUNCTION_WORDS[language].split()) - _ARTICLES
-)
+_BEGIN: Final = frozenset(word.capitalize() for language in ("en", "de") for word in FUNCTION_WORDS[language].split()) - _ARTICLES
 _OF: Final = re.compile(r"\s(?:of|for|from|at)\s(?:the\s)?")
 _TOKEN: Final = re.compile(r"\S+")
 _QUOTE: Final = "«„“”»\"'‘’"
@@ -242,6 +240,8 @@ def mark_before(text: str, known: Known = _unknown) -> Named | None:
     match = _PLACE_MARK.match(text)
     if match is not None:
         name = (match["round"] or match["slashes"]).strip()
+        # "(WXY/Agency)": a station with an agency's report.
+        name = next((part for part in name.split("/") if is_newsroom(part, known)), name)
         sure = is_newsroom(name, known)
         fits = name[:1].isupper() and not name.endswith(".") and name not in ZONES
         return Named(name, match.group().strip(" -–—:."), unsure=not sure) if sure or fits or _coded(name) else None

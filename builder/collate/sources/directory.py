@@ -12,6 +12,8 @@ from builder.text.wordlists import listed
 
 #: Words of an outlet's name that do not tell it from others.
 _COMMON: Final = listed("the of a news online web com newspaper magazine site editorial opinion")
+#: So many letters of a name must begin a host.
+HOST_LETTERS: Final = 4
 
 
 class Directory:
@@ -42,7 +44,11 @@ class Directory:
         if self.find(text) == outlet or (text.isupper() and self._initials.get(folded(text)) == outlet):
             return True
         own, named = (telling(name).split() for name in (self._called.get(outlet, outlet.replace("-", " ")), text))
-        return bool(own and named) and (set(own) <= set(named) or set(named) <= set(own) or _stands_for(own, named))
+        if not own or not named:
+            return False
+        # The host of an outlet known by its address begins with what the outlet calls itself: "polx7coast.example", "POLX7".
+        host = len(named[0]) >= HOST_LETTERS and own[0].startswith("".join(named))
+        return host or set(own) <= set(named) or set(named) <= set(own) or _stands_for(own, named)
 
 
 def _keys(outlet: Outlet) -> Iterator[str]:

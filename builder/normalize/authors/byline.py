@@ -89,11 +89,13 @@ def is_newsroom(person: Person) -> bool:
 def is_agency(newsroom: Person) -> bool:
     """Tell whether a newsroom is another one than the publisher's: the publisher has the report from it.
 
-    A sign that nothing knows, alone in its line, may be anything: initials, a section, the publisher's own.
+    A sign that nothing knows may be anything: initials, a section, a part of an address, the publisher's own; in capitals behind "By"
+    it is an agency's.
     """
     if newsroom.publisher or is_staff(newsroom.name):
         return False
-    return is_sign_word(newsroom.name) or is_listed(newsroom.name) or any(place.named.by or place.source for place in newsroom.places)
+    named = is_sign_word(newsroom.name) or is_listed(newsroom.name) or is_listed(newsroom.name.upper())
+    return named or (newsroom.name.isupper() and any(place.named.by or place.source for place in newsroom.places))
 
 
 def _name(person: Person) -> str:
