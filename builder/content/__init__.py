@@ -1,5 +1,6 @@
 """content/ <-> records: the only package that writes content/, and the one that knows what a person edited."""
 
+from builder.content.casting import cast, cast_grouping
 from builder.content.check import check
 from builder.content.inference import infer
 from builder.content.load import SITE_FILE, load
@@ -8,4 +9,18 @@ from builder.content.records import Changes, Content, Reconciled, Written
 from builder.content.save import save
 from builder.content.scaffold import scaffold
 
-__all__ = ["SITE_FILE", "Changes", "Content", "Reconciled", "Written", "check", "infer", "load", "reconcile", "save", "scaffold"]
+__all__ = [
+    "SITE_FILE",
+    "Changes",
+    "Content",
+    "Reconciled",
+    "Written",
+    "cast",
+    "cast_grouping",
+    "check",
+    "infer",
+    "load",
+    "reconcile",
+    "save",
+    "scaffold",
+]

@@ -11,6 +11,7 @@ from builder.config import Paths
 from builder.content import disk
 from builder.content.document import Document
 from builder.content.load import ARTICLES, EVENTS, OUTLETS, OWN_PAGES, PAGES, PROPOSAL, SITE_FILE, STORYLINES
+from builder.content.people import PEOPLE_FILE
 from builder.content.records import Content, Reconciled
 from builder.errors import Diagnostic
 from builder.model.capture import Capture
@@ -36,6 +37,7 @@ def check(paths: Paths, content: Content, reconciled: Reconciled, captures: Iter
         *_idle_rules(content, reconciled, captures),
         *_events(content, reconciled),
         *_headlines(content),
+        *_people(content, reconciled),
         *_aliases(content),
         *_links(content, reconciled),
         *_proposals(paths.root),
@@ -123,6 +125,18 @@ def _headlines(content: Content) -> Iterator[Diagnostic]:
             remedy = "write 'title: ' and who did what, where, in this line; 'title_source' then goes by itself"
             line = document.front.line_of("title") if document else None
             yield Diagnostic(path=path, line=line, severity="note", what=what, remedy=remedy)
+
+
+def _people(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
+    """Yield a warning for each entry about people that is bound to an event or an article that does not exist."""
+    events = {name for event in content.events for name in (event.id, *event.aliases)}
+    articles = {name for article in reconciled.articles for name in (article.id, *article.aliases)}
+    for entry in content.people.entries:
+        for name in (*sorted(set(entry.events) - events), *sorted(set(entry.articles) - articles)):
+            what = f"{entry.id}: there is no '{name}'"
+            yield Diagnostic(
+                path=PEOPLE_FILE, line=entry.line, severity="warning", what=what, remedy="mend the id: the entry means nobody there"
+            )
 
 
 def _aliases(content: Content) -> Iterator[Diagnostic]:

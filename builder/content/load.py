@@ -14,6 +14,7 @@ from builder.content import body, disk, history, table
 from builder.content.document import Document, read_document
 from builder.content.frontmatter import Malformed, Table, parse
 from builder.content.kinds import ID
+from builder.content.people import load_people, with_people
 from builder.content.records import Content
 from builder.content.rescue import Known, as_last, rescued
 from builder.content.schema import ARTICLE, EVENT, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
@@ -113,7 +114,8 @@ def load(paths: Paths) -> Content:
             raise UsageError(folder, "a link that leads out of the digest", remedy="put the folder itself here")
     reading = _Reading(paths.root)
     lines, wrong = history.load(paths.content / history.NAME)
-    settings = _settings(reading)
+    loaded = load_people(paths)
+    settings, people = with_people(_settings(reading), loaded.people)
     outlets = tuple(_outlet(reading, document) for document in reading.read(OUTLETS)) + _closed(reading)
     articles = tuple(article for document in reading.read(ARTICLES) if (article := _article(reading, document)))
     storylines = (*(_storyline(reading, document) for document in reading.read(STORYLINES)), *_nameless(reading))
@@ -127,9 +129,10 @@ def load(paths: Paths) -> Content:
         events=_sorted(history.with_former(events, lines, _unclear(reading))),
         storylines=_sorted(storylines),
         pages=_sorted(pages),
+        people=people,
         history=lines,
         frequencies=frequencies,
-        diagnostics=(*reading.diagnostics, *wrong, *wrong_table),
+        diagnostics=(*reading.diagnostics, *loaded.diagnostics, *wrong, *wrong_table),
         documents={document.path: document for document in reading.documents},
         waiting={document.path: document for document in _waiting(paths.root)},
         broken=tuple(sorted(reading.broken)),

@@ -14,6 +14,7 @@ from builder.model.digest import Change, TextPage
 from builder.model.event import Event, Storyline
 from builder.model.frequencies import Frequencies
 from builder.model.outlet import Outlet
+from builder.model.person import People
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,8 @@ class Content:
     events: tuple[Event, ...] = ()
     storylines: tuple[Storyline, ...] = ()
     pages: tuple[TextPage, ...] = ()
+    #: What the editors say of people.
+    people: People = field(default_factory=People)
     history: tuple[Change, ...] = ()
     #: ``None``: there is no table yet, or one of another version.
     frequencies: Frequencies | None = None

@@ -8,6 +8,7 @@ from typing import Final
 from builder.config import bundled
 from builder.content import disk
 from builder.content.load import SITE_FILE
+from builder.content.people import PEOPLE_FILE
 from builder.errors import MachineError, UsageError
 
 _SITE: Final = """\
@@ -21,6 +22,25 @@ description: How each outlet reported the same event, statement by statement
 republish: excerpt
 # An e-mail address or a page where readers report errors and ask for removal.
 contact: ""
+"""
+_PEOPLE: Final = """\
+# Who is meant by the names that the reports print, where the program does not know. An entry begins with an id of your choice,
+# which becomes the person's address, /people/<id>/; texts and quotations are never changed.
+#
+# anna-berg:                          # merge: these spellings are one person
+#   name: Anna Berg                   # rename: what lists call her; without it, the name printed most
+#   aliases: [Ana Berg, Anna Berg-Lund]
+#   role: Mayor of Orsa               # without it, as printed
+# anna-berg-swimmer:                  # split: in these events (or articles) the name means somebody else
+#   name: Anna Berg
+#   events: [2024-05-13-race-at-orsa]
+# carl-lund:                          # from this day of the event on, up to that one
+#   aliases: [Mayor Lund]
+#   since: 2024-06-01
+# eva-dahl:
+#   status: private                   # on no list and no page; "public": has a page however few quote her
+# orsa-town-hall:
+#   status: none                      # remove: this is no person
 """
 _ABOUT: Final = """\
 ---
@@ -61,6 +81,7 @@ def scaffold(root: Path) -> tuple[str, ...]:
         raise UsageError(str(root), "is not a folder", remedy="choose another name")
     files = {
         SITE_FILE: _SITE,
+        PEOPLE_FILE: _PEOPLE,
         "content/pages/about.md": _ABOUT,
         "content/pages/corrections.md": _CORRECTIONS,
         "seeds/README.md": _SEEDS,

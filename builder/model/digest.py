@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from builder.config import Settings
@@ -11,6 +11,7 @@ from builder.model.capture import Capture
 from builder.model.coverage import Coverage
 from builder.model.event import Event, Grouping, Storyline
 from builder.model.outlet import Outlet
+from builder.model.person import People
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +79,8 @@ class Digest:
     #: One an event, in the order of ``events``.
     coverages: tuple[Coverage, ...]
     pages: tuple[TextPage, ...] = ()
+    #: What the editors say of people; the coverages say it already.
+    people: People = field(default_factory=People)
     history: tuple[Change, ...] = ()
     rules: tuple[Rule, ...] = ()
     version: str = ""

@@ -11,7 +11,7 @@ from dataclasses import replace
 from builder import __version__
 from builder.collate import RULES as COLLATE_RULES
 from builder.config import Paths
-from builder.content import SITE_FILE, Changes, Content
+from builder.content import SITE_FILE, Changes, Content, cast, cast_grouping
 from builder.errors import Diagnostic, Stale, UsageError
 from builder.group import RULES as GROUP_RULES
 from builder.index import RULES as INDEX_RULES
@@ -81,8 +81,9 @@ def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, froz
 def pages(
     paths: Paths, gathered: Gathered, changes: Changes, progress: Progress, *, base_url: str | None, inputs: str
 ) -> tuple[tuple[Coverage, ...], Site]:
-    """Collate each event and render every page."""
-    found = coverages(gathered, paths, progress)
+    """Collate each event, call its people what the editors call them, and render every page."""
+    dates = {event.id: event.date for event in gathered.grouping.events}
+    found = cast(coverages(gathered, paths, progress), gathered.content.people, dates)
     with progress.stage("render", "files") as counted:
         site = render(_digest(gathered, changes, found, base_url=base_url, inputs=inputs), paths.templates)
         counted.append(len(site.files))
@@ -105,7 +106,7 @@ def _publish(
 
 
 def _digest(gathered: Gathered, changes: Changes, found: tuple[Coverage, ...], *, base_url: str | None, inputs: str) -> Digest:
-    content = gathered.content
+    content, grouping = gathered.content, cast_grouping(gathered.grouping, gathered.content.people)
     settings = replace(content.settings, base_url=base_url.rstrip("/")) if base_url else content.settings
     return Digest(
         settings=settings,
@@ -113,11 +114,12 @@ def _digest(gathered: Gathered, changes: Changes, found: tuple[Coverage, ...], *
         articles=gathered.articles,
         captures=gathered.captures,
         drafts=gathered.drafts,
-        events=gathered.grouping.events,
-        storylines=gathered.grouping.storylines,
-        grouping=gathered.grouping,
+        events=grouping.events,
+        storylines=grouping.storylines,
+        grouping=grouping,
         coverages=found,
         pages=content.pages,
+        people=content.people,
         history=(*content.history, *changes.history),
         rules=(*READ_RULES, *NORMALIZE_RULES, *GROUP_RULES, *COLLATE_RULES, *RENDER_RULES, *INDEX_RULES),
         version=__version__,

@@ -8,6 +8,7 @@ from markupsafe import escape
 
 from builder.model.page import File
 from builder.render.library import Library
+from builder.text.name_keys import person_key
 
 
 def sitemap(library: Library, addresses: Iterable[str]) -> File:
@@ -49,6 +50,10 @@ def _renamed(library: Library) -> Iterator[tuple[str, str]]:
     for storyline in library.storylines.values():
         for alias in storyline.aliases:
             yield _address(alias, urls.storyline), urls.storyline(storyline.id)
+    for entry in library.digest.people.entries:
+        if entry.id in library.public and not entry.bounded:
+            for former in filter(None, map(person_key, entry.aliases)):
+                yield urls.person(former), urls.person(entry.id)
 
 
 def _address(alias: str, page: Callable[[str], str]) -> str:
