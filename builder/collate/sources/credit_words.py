@@ -55,9 +55,10 @@ ORIGIN: Final = re.compile(
 INDEFINITE: Final = re.compile(r"(?<!\w)(?:an?|one|another|some|several|many|local|other)\s\Z", re.IGNORECASE)
 #: What is called after a newsroom and is not its report: a poll, a debate, its building, the station that carries it.
 OTHER_THING: Final = re.compile(
-    r"['’]?s?(?:\s[\w/’'-]+){0,2}?\s(?:polls?|polling|survey|(?:presidential\s)?debate|town\shall|forum|lawsuit|headquarters|editorial|affiliates?|building|"
-    r"newsroom|tower|studios?|bestseller|style|brass|boss(?:es)?|executives?|management|officials?|staff(?:ers)?|employees|lawyers?|attorneys?|viewers"
-    r"|readers|audience|subscribers|chief\sexecutive|president|board)(?!\w)",
+    r"['’]?s?(?:(?:\s[\w/’'-]+){0,2}?\s(?:polls?|polling|survey|(?:presidential\s)?debate|town\shall|forum|lawsuit|headquarters|editorial|affiliates?"
+    r"|building|newsroom|tower|studios?|bestseller|style)"
+    r"|\s(?:brass|boss(?:es)?|executives?|management|officials?|staff(?:ers)?|employees|lawyers?|attorneys?|viewers|readers|audience|subscribers"
+    r"|chief\sexecutive|president|board))(?!\w)",
     re.IGNORECASE,
 )
 
