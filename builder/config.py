@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -24,6 +25,12 @@ def bundled(name: str) -> Path:
     package = Path(__file__).parent
     inside = package / "bundled" / name
     return inside if inside.exists() else package.parent / name
+
+
+@cache
+def packaged(package: str, name: str) -> str:
+    """Return the text of a data file that a library brings along; like weights it never changes while the program runs."""
+    return (resources.files(package) / name).read_text(encoding="utf-8")
 
 
 @cache

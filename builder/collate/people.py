@@ -7,9 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.collate.alignment.passages import Read
-from builder.collate.quoting.mentions import Mention, mentions
+from builder.collate.quoting.mentions import mentions
+from builder.collate.quoting.persons import Mention
 from builder.model.quotation import Person
-from builder.text.name_keys import person_key, same_person
+from builder.text.given_names import same_given_name
+from builder.text.name_keys import person_key, same_person, surname_of
+from builder.text.offices import COURTESIES, office_of
+from builder.text.tokens import word_tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,34 +30,51 @@ class Cast:
 
 
 def cast_of(reads: Sequence[Read]) -> Cast:
-    """Return the cast: names that may be one person are joined when exactly one fuller name answers."""
-    named: list[Mention] = []
-    for read in reads:
-        named += mentions(read.text, read.article.language)
-        named += [Mention(name=q.speaker, start=0) for q in read.quotations if q.speaker]
+    """Return the cast: names that may be one person are joined when exactly one fuller name answers, or when they are two spellings."""
+    by_article = [[*mentions(read.text, read.article.language), *_speakers(read)] for read in reads]
+    named = [mention for own in by_article for mention in own]
     keys = {name: person_key(name) for name in {mention.name for mention in named}}
     names: dict[str, str] = {}
     for name, key in keys.items():
         names[key] = min(name, names.get(key, name))
-    whole = _Names(names)
+    whole = _Names(names, [frozenset(keys[mention.name] for mention in own) for own in by_article])
     full = {key: whole.fullest(key) for key in names if whole.plain(key) == key}
     ids = {key: _last(whole.plain(key), full) for key in names}
+    counts = Counter(ids[keys[mention.name]] for mention in named)
+    spelled = whole.spellings(counts, _offices(named, keys, ids))
+    ids = {key: spelled.get(found, found) for key, found in ids.items()}
     own: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
         own[ids[keys[mention.name]]].append(mention)
-    return Cast(people=tuple(_person(key, own[key], keys) for key in sorted(own) if key), ids=ids)
+    shared = Counter(surname_of(key) for key in own)
+    people = tuple(_person(key, own[key], keys, alone=shared[surname_of(key)] == 1) for key in sorted(own) if key)
+    return Cast(people=people, ids=ids)
+
+
+def _speakers(read: Read) -> list[Mention]:
+    return [Mention(name=q.speaker, start=0) for q in read.quotations if q.speaker]
+
+
+def _offices(named: Sequence[Mention], keys: Mapping[str, str], ids: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the offices in each person's printed roles."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for mention in named:
+        words = (token.folded for role in (*mention.roles, *mention.courtesies) for token in word_tokens(role))
+        found[ids[keys[mention.name]]] |= {office for word in words if word not in COURTESIES and (office := office_of(word))}
+    return found
 
 
 class _Names:
     """The names of an event by their keys, with the fuller names that a surname leads to."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], articles: Sequence[frozenset[str]] = ()) -> None:
         self.names = names
+        self.articles = articles
         self.by_surname: dict[str, list[str]] = defaultdict(list)
         for key in sorted(names):
             if self.plain(key) == key:
                 # The last two words: a surname may have two.
-                for word in sorted(set(key.split("-")[-2:])):
+                for word in sorted({surname_of(key), *key.split("-")[-2:]}):
                     self.by_surname[word].append(key)
 
     def plain(self, key: str) -> str:
@@ -67,10 +88,31 @@ class _Names:
         words = key.count("-")
         fuller = [
             other
-            for other in self.by_surname[key.rpartition("-")[2]]
+            for other in self.by_surname[surname_of(key)]
             if other.count("-") > words and same_person(self.names[key], self.names[other])
         ]
         return fuller[0] if len(fuller) == 1 else key
+
+    def spellings(self, counts: Mapping[str, int], offices: Mapping[str, set[str]]) -> dict[str, str]:
+        """Return the name printed more for each of two spellings of one: "Dick Durbin" and "Richard J. Durbin".
+
+        No article has both; "Joe Berg" and "Joe Berg Jr." share an office, too.
+        """
+        found: dict[str, str] = {}
+        for key in sorted(counts, key=lambda key: (-counts[key], key)):
+            for other in self.by_surname[surname_of(key)]:
+                if other in counts and other != key and not {key, other} & found.keys() and self._spell(key, other, offices):
+                    found[other] = key
+        return found
+
+    def _spell(self, key: str, other: str, offices: Mapping[str, set[str]]) -> bool:
+        """Tell whether two keys are spellings of one person's name."""
+        left, right = key.split("-"), other.split("-")
+        if len(left) < 2 or len(right) < 2 or surname_of(key) != surname_of(other) or not same_given_name(left[0], right[0]):  # noqa: PLR2004
+            return False
+        if any(key in own and other in own for own in self.articles):
+            return False
+        return left[-1] == right[-1] or bool(offices.get(key, set()) & offices.get(other, set()))
 
 
 def _last(key: str, full: Mapping[str, str]) -> str:
@@ -80,10 +122,11 @@ def _last(key: str, full: Mapping[str, str]) -> str:
     return key
 
 
-def _person(key: str, own: Sequence[Mention], keys: Mapping[str, str]) -> Person:
-    """Return a person under the name printed most, with the role printed most."""
-    spelled = Counter(mention.name for mention in own if keys[mention.name] == key)
-    roles = Counter(role for mention in own for role in mention.roles)
+def _person(key: str, own: Sequence[Mention], keys: Mapping[str, str], *, alone: bool) -> Person:
+    """Return a person under the name printed most with the role printed most; one of two of a surname has no role printed beside that."""
+    plain = [mention.name for mention in own if keys[mention.name] == key]
+    spelled = Counter(plain or [mention.name for mention in own])
+    roles = Counter(role for mention in own for role in mention.roles if alone or role not in mention.loose)
     name = min(spelled, key=lambda text: (-spelled[text], text))
     role = min(roles, key=lambda text: (-roles[text], len(text), text)) if roles else ""
     return Person(id=key, name=name, role=role)

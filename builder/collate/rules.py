@@ -18,6 +18,7 @@ from builder.collate.nearest import FEWEST_STEMS, SIMILAR
 from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCES
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
+from builder.collate.quoting.speakers import SURE
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
 from builder.collate.readings.nearness import MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
 from builder.collate.runs import RUN_CONTENT, RUN_SPOKEN, RUN_WORDS
@@ -47,7 +48,11 @@ RULES: Final = (
         f"{WORDS_WITHOUT_CUE} words",
     ),
     _rule(
-        "Speakers", "“He” is the last who spoke, “the minister” the person printed with that title, a surname the one person who has it."
+        "Speakers",
+        "“He” is the last who spoke or opened a sentence, “the minister” the one person printed with that title, a surname the one person "
+        "who has it. The further away the person is and the more others are named in between, the less sure that is; a speaker is named "
+        "only when sure enough.",
+        f"{SURE:.0%} sure",
     ),
     _rule(
         "Same statement",

@@ -21,8 +21,10 @@ class Quotation:
     #: The words that attribute ("said", "according to").
     cue: tuple[Span, ...] = ()
     kind: QuotationKind = "direct"
-    #: The speaker's fullest name in the text, resolved from pronouns and titles; ``None`` when unresolved.
+    #: The speaker's fullest name in the text, resolved from pronouns and titles; ``None`` when unresolved or not sure enough.
     speaker: str | None = None
+    #: How likely the name resolved is right, 0 to 1; also of one that was left out.
+    certainty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from builder.text.offices import HONORIFICS, SHORT_TITLES
+from builder.text.offices import COURTESIES, HONORIFICS, SHORT_TITLES
 from builder.text.tokens import folded, is_unspaced, tokens
 
 #: Ways of spelling a transliterated name word, and the one that stands for all.
@@ -38,16 +38,25 @@ def name_word_key(word: str) -> str:
     return key
 
 
+#: What tells two generations of a name apart.
+SUFFIXES: Final = HONORIFICS - COURTESIES
 #: What stands beside a name without being part of it.
-_BESIDE: Final = HONORIFICS | SHORT_TITLES
+_BESIDE: Final = COURTESIES | SHORT_TITLES
 
 
 @lru_cache(maxsize=16384)
 def person_key(name: str) -> str:
     """Return the id of a person: a slug of the name without courtesy titles and middle initials, equal for all spellings of a name."""
     parts = [name_word_key(word) for word in _words(name)]
-    kept = [part.replace("'", "") for k, part in enumerate(parts) if part and not (len(part) == 1 and 0 < k < len(parts) - 1)]
+    last = len(parts) - 1 - (len(parts) > 1 and parts[-1] in SUFFIXES)
+    kept = [part.replace("'", "") for k, part in enumerate(parts) if part and not (len(part) == 1 and 0 < k < last)]
     return "-".join(kept)
+
+
+def surname_of(key: str) -> str:
+    """Return the last word of a person key that is no "jr"."""
+    parts = key.split("-")
+    return parts[-2] if len(parts) > 1 and parts[-1] in SUFFIXES else parts[-1]
 
 
 def _words(name: str) -> list[str]:
@@ -69,6 +78,8 @@ def same_person(short: str, full: str) -> bool:
     left, right = person_key(short).split("-"), person_key(full).split("-")
     if left == [""] or right == [""]:
         return False
+    if right[-1] in SUFFIXES and left[-1] not in SUFFIXES and len(left) == 1:
+        right.pop()
     if len(left) == 1:
         return left[0] == right[-1] or (len(right) > 2 and left[0] == right[-2])  # noqa: PLR2004 -- a surname of two words
     return left[-1] == right[-1] and (left[0] == right[0] or left[0][:1] == right[0][:1] and 1 in (len(left[0]), len(right[0])))  # noqa: RUF021

@@ -25,10 +25,13 @@ _COLLECTIVE: Final = listed(
     press radio television tv street road avenue city county province state region island islands river lake mountain sea
     ocean airport hospital school college church mosque police army navy force forces guard bureau service office
     agreement treaty act charter law war day week month year republicans republican democrats democrat senators lawmakers
-    officials conservatives liberals voters aides leaders"""
+    officials assembly conservatives liberals voters aides leaders coalition oversight legislature register security constitution bill daily
+    action democratic republican review tribune herald gazette magazine network online web foundation fund center centre trust"""
 )
 #: Behind one of these the first of three capitals that ends like a trade is one: "die Lotsin Anna Berg".
 _GERMAN_ARTICLES: Final = listed("der die dem den")
+#: What somebody is called before a name beside titles: "Republican Anna Berg".
+_LABELS: Final = listed("republican democrat democratic libertarian conservative liberal independent socialist incumbent")
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 #: Words of time: capitalized, but no names.
@@ -132,6 +135,8 @@ def _split_title(text: str, run: tuple[Token, ...], *, opens: bool) -> Name:
     if last < 0:
         last = _office(run)
     rest = run[last + 1 :]
+    if last < 0 and len(rest) > 2 and rest[0].folded in _LABELS and rest[1].kind == "word":  # noqa: PLR2004 -- a label, a name of two words
+        last, rest = 0, rest[1:]
     while len(rest) > 1 and rest[0].kind == "punctuation":
         rest = rest[1:]
     title = text[run[0].start : run[last].end] if last >= 0 else ""

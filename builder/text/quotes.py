@@ -91,6 +91,8 @@ def _role(text: str, mark: str, at: int, end: int) -> Role:
     if mark in _CLOSING:
         return "close"
     before, after = text[at - 1] if at else "\n", text[end] if end < len(text) else "\n"
+    if before == "=":  # an attribute of markup printed as text
+        return "none"
     opens, closes = before in _BEFORE_OPENING and not after.isspace(), after in _AFTER_CLOSING and not before.isspace()
     if mark == "″" or (before.isdigit() and not opens):  # inches
         return "either" if closes else "none"

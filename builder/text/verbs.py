@@ -17,7 +17,7 @@ _BESIDE_ONLY: Final = """accuse advise affirm agree answer appeal ask assure bla
     speculate stipulate suspect swear think threaten tout underline urge wonder worry yell advocate allude assess brag bemoan
     beseech certify chide concur confide correct cry decide deem determine echo elaborate estimate forecast gush inform
     interject intone lecture marvel profess rail reason reassert rebut recite reckon reflect refute rejoin repeat rule scoff
-    summarize teach theorize vent venture volunteer"""
+    summarize teach theorize vent venture volunteer sing chant"""
 #: Those of them that only a person does, by voice or face.
 _VOICED: Final = """scold snap sneer whisper laugh smile sigh grin chuckle shrug groan mutter murmur scream grumble sniff sob bark bellow
     growl croak roar shriek squeal hiss gasp moan whine wail stammer stutter mumble giggle cheer drawl blurt beam fume exclaim"""

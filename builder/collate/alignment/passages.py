@@ -22,7 +22,7 @@ from builder.model.article import Article, Paragraph
 from builder.model.capture import Span
 from builder.model.passage import HEADLINE, Passage, Speech
 from builder.model.quotation import Quotation
-from builder.text.name_keys import person_key
+from builder.text.name_keys import person_key, surname_of
 
 #: Up to three capitalized words, as a speaker in a headline is printed.
 _CAPITALIZED: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
@@ -54,6 +54,8 @@ class Unit:
     speech: int = -1
     #: The passage is one of the clauses of a sentence.
     clause: bool = False
+    #: How likely the passage's person is the one who says it, 0 to 1; 0 where nobody is named.
+    certainty: float = 0.0
 
     @property
     def quoted(self) -> bool:
@@ -157,9 +159,9 @@ def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
     core, person = Span(0, len(article.title)), None
     if match:
         core = Span(match.end(), len(article.title)) if match.group("before") else Span(0, match.start())
-        surname = person_key(match.group("before") or match.group("after")).rpartition("-")[2]
-        keys = [person_key(q.speaker) for q in found if q.speaker]
-        person = next((key for key in keys if key.rpartition("-")[2] == surname), None)
+        surname = surname_of(person_key(match.group("before") or match.group("after")))
+        keys = {key for q in found if q.speaker and surname_of(key := person_key(q.speaker)) == surname}
+        person = next(iter(keys)) if len(keys) == 1 else None
     passage = Passage(
         article=article.id, paragraph=HEADLINE, span=Span(0, len(article.title)), text=article.title, speech="headline", person=person,
         edited="title" in article.edited,
@@ -190,7 +192,6 @@ def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: 
     spans = [span for span, _ in contents]
     rank = contents[0][1]
     quotation = speech.found[rank]
-    person = person_key(quotation.speaker) if quotation.speaker else None
     kind = _kind(spans, [speech.found[i] for _, i in contents], sentence)
     head = Span(sentence.span.start, min(span.start for span in spans))
     apart = kind != "indirect" and introduces(text, head, quotation) and reports_something(text, head, quotation, language)
@@ -199,11 +200,22 @@ def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: 
     body = with_marks(text, Span(head.end if apart else head.start, max(span.end for span in spans)), sentence.span)
     parts = list(clauses(text, body, language))
     for part in parts:
-        core = [Span(max(s.start, part.start), min(s.end, part.end)) for s in spans if s.start < part.end and part.start < s.end]
-        yield replace(source.unit(part, core or [part], kind, person=person, rank=rank), clause=len(parts) > 1)
+        within = [(s, i) for s, i in contents if s.start < part.end and part.start < s.end] or contents
+        core = [Span(max(s.start, part.start), min(s.end, part.end)) for s, _ in within if s.start < part.end and part.start < s.end]
+        person, certainty = _speaker([speech.found[i] for _, i in within])
+        unit = source.unit(part, core or [part], kind, person=person, rank=rank)
+        yield replace(unit, clause=len(parts) > 1, certainty=certainty)
     rest = Span(body.end, sentence.span.end)
     if follows(text, rest, quotation) and reports_something(text, rest, quotation, language):
         yield source.unit(stripped(text, rest), unattributed(rest, quotation), "narration")
+
+
+def _speaker(found: Sequence[Quotation]) -> tuple[str | None, float]:
+    """Return the one person who says all of some quotations, and how sure the least sure of them is; nobody for words of two."""
+    speakers = {quotation.speaker for quotation in found}
+    if len(speakers) != 1 or not found[0].speaker:
+        return None, 0.0
+    return person_key(found[0].speaker), min(quotation.certainty for quotation in found)
 
 
 def _kind(contents: Sequence[Span], found: Sequence[Quotation], sentence: Sentence) -> Speech:

@@ -21,6 +21,7 @@ from builder.collate.quoting.phrases import Item, Range, skip_marks, subject
 from builder.collate.quoting.reported import Clause, items_of
 from builder.model.capture import Span
 from builder.text.grammars import grammar
+from builder.text.offices import office_of
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
 from builder.text.verbs import attributing, judging
@@ -62,6 +63,8 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
         cue = _according(clause, i, span) or _noun(clause, i) or _verb(clause, i)
         if cue is None:
             continue
+        if clause.passive(i) and (cue := _in_passive(clause, i, cue)) is None:
+            continue
         if item.folded.endswith("ing") and found and found[-1].source:
             cue = cue._replace(source=found[-1].source)
         cue = parted(cue, found) if cue.closes else without(cue, found)
@@ -70,6 +73,19 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
     if quotes and ":" in folds:
         found += (cue for k in range(1, len(clause.items)) if (cue := _announced(clause, k)) and without(cue, found).content)
     return tuple(sorted(found, key=lambda cue: cue.verb))
+
+
+def _in_passive(clause: Clause, i: int, cue: Cue) -> Cue | None:
+    """Return the cue of a passive: "was called "a liar" | by the mayor" has that source, "was labeled "false"" has none."""
+    items = clause.items
+    by = next((k for k in range(i + 1, min(len(items), i + ADJUNCT_REACH)) if items[k].folded == "by"), -1)
+    if by < 0:
+        beside = any(item.kind == "quote" for item in items[i + 1 : i + 3]) or cue.content[0].end <= items[i].start
+        return cue._replace(source=None) if beside else None
+    source = clause.after(by + 1)
+    named = Span(items[source.start].start, items[source.end - 1].end) if source else None
+    content = tuple(Span(s.start, min(s.end, items[by - 1].end)) for s in cue.content if s.start < items[by].start)
+    return cue._replace(source=named, content=content) if content else None
 
 
 def _announced(clause: Clause, k: int) -> Cue | None:
@@ -155,7 +171,7 @@ def _after_quote(clause: Clause, i: int) -> Cue | None:
         if source and clause.words.order != "last":
             return _closing(clause, i, source, k, max(source.end, i + 1))
     near = clause.before(i)
-    if near is None:
+    if near is None or (clause.participle(i) and any(clause.attributes(n) for n in range(near.end, i))):
         return None
     k = skip_marks(items, near.start - 1)
     if k >= 0 and items[k].kind == "quote":
@@ -214,7 +230,7 @@ def _before_content(clause: Clause, i: int) -> Cue | None:
     source = clause.before(i)
     if source is None and skip_marks(items, i - 1) < 0:
         source = clause.after(i + 1)
-    if source is None and not clause.reports(i):
+    if source is None and not clause.reports(i) and not (clause.participle(i) and items[begin].kind == "quote"):
         return None
     end = clause_end(clause, begin)
     if items[begin].kind == "quote" and not clause.reports(i):
@@ -267,7 +283,9 @@ def _according(clause: Clause, i: int, span: Span) -> Cue | None:
         return cue_of(clause, i, named, [(i + 1, len(items))] if named.start == 0 else [(0, named.start)]) if named else None
     size = begins_phrase(items, i, clause.words.according) or int(_per(items, i))
     source = clause.after(i + size) if size else None
-    if source is None:
+    if source is None or (
+        items[source.start].folded in POSSESSIVES and not any(office_of(item.folded) for item in items[source.start : source.end])
+    ):
         return None
     verb = Span(items[i].start, items[i + size - 1].end)
     after = Span(items[source.end].start, span.end) if source.end < len(items) else None

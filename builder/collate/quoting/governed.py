@@ -10,6 +10,7 @@ from builder.collate.quoting.phrases import Item
 from builder.collate.quoting.reported import Clause
 from builder.text.names import TIME_WORDS
 from builder.text.verbs import ADDRESSING, CLAUSAL, judging
+from builder.text.wordlists import listed
 
 #: So many items after a verb are looked at for its content: time, place and addressee may stand between ("said on Monday in Geneva that").
 ADJUNCT_REACH: Final = 16
@@ -17,6 +18,8 @@ ADJUNCT_REACH: Final = 16
 _CLOSE_REACH: Final = 6
 #: A verb and a clause after it have so many items, at least.
 _VERB_AND_CLAUSE: Final = 4
+#: What is said in so many words is not told: "said nothing new", "said little", "said so".
+_NO_WORDS: Final = listed("nothing little so goodbye hello thanks yes no much more something anything")
 #: Items from "but" to the verb of a further attribution, at most: "..., but he also said".
 _FURTHER_REACH: Final = 5
 
@@ -46,6 +49,8 @@ def content_start(clause: Clause, i: int) -> int | None:
     """Return where the content after the verb at ``i`` begins."""
     items, words = clause.items, clause.words
     plain = clause.reports(i)
+    if i + 1 < len(items) and items[i + 1].folded == "as" and plain and not clause.foreign:
+        return None  # "of their claims as"
     reach = ADJUNCT_REACH if plain else _CLOSE_REACH
     for k in range(i + 1, min(len(items), i + 1 + reach)):
         item = items[k]
@@ -57,13 +62,18 @@ def content_start(clause: Clause, i: int) -> int | None:
             return k + 1 if k + 1 < len(items) else None
         if item.folded in (";", "—", "–") or (k > i + 1 and clause.attributes(k)):
             break
-    if not plain or i + 1 >= len(items) or len(items) - i < _VERB_AND_CLAUSE:
+    if not plain or len(items) - i < _VERB_AND_CLAUSE:
         return None
-    if clause.addresses(i):
-        return told(clause, i)
+    return told(clause, i) if clause.addresses(i) else _clause_start(clause, i)
+
+
+def _clause_start(clause: Clause, i: int) -> int | None:
+    """Return where a clause begins right after a verb that reports: "said | the talks would go on"."""
+    items, words = clause.items, clause.words
     first = items[i + 1]
     reported = items[i].folded in CLAUSAL or any(item.folded in words.finite for item in items[i + 2 : i + 2 + ADJUNCT_REACH])
-    return i + 1 if reported and first.kind in ("word", "number") and first.folded not in words.prepositions else None
+    told_of = first.folded in words.prepositions or (first.folded in _NO_WORDS and not clause.foreign)
+    return i + 1 if reported and first.kind in ("word", "number") and not told_of else None
 
 
 def _clause_follows(clause: Clause, comma: int) -> bool:
@@ -124,7 +134,7 @@ def last_quote(clause: Clause, quote: int) -> int:
     for k in range(quote + 1, len(clause.items)):
         if clause.items[k].kind == "quote":
             last = k
-        elif clause.attributes(k) or clause.items[k].folded in judging(clause.language):
+        elif (clause.attributes(k) or clause.items[k].folded in judging(clause.language)) and not clause.nominal(k):
             break
     return last
 

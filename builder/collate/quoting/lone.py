@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from builder.model.quotation import Quotation
+from builder.text.given_names import is_given_name
 from builder.text.names import Name, names
 from builder.text.tokens import tokens
 from builder.text.verbs import VOICED
@@ -39,9 +40,13 @@ def _simple(name: Name, phrase: str) -> bool:
 
 
 def _is_person(text: str, quotation: Quotation, end: int) -> bool:
+    """Tell whether the words around a name show a person: by voice, by an adjective, or a given name by a pronoun or an adverb."""
     start, verb = quotation.source[0].start, quotation.cue[0]
-    if text[verb.start : verb.end].casefold() in VOICED or text[start:end].split(maxsplit=1)[0] in _HUMAN:
+    phrase = text[start:end].split()
+    if text[verb.start : verb.end].casefold() in VOICED or phrase[0] in _HUMAN:
         return True
+    if not is_given_name(phrase[-1]):
+        return False
     rest = text[max(end, verb.end) : max(end, verb.end) + _REACH]
     following = [token.folded for token in tokens(rest.split("\n")[0].split(".")[0])]
     return any(word in _ONES_OWN for word in following) or (following[:1] != [] and following[0].endswith("ly"))

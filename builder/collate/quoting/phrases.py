@@ -25,6 +25,7 @@ _INSERTED: Final = frozenset(("meanwhile", "however", "though", "too", "also", "
 _TIME_REACH: Final = 3
 #: Marks that go on inside a noun phrase.
 _INNER: Final = frozenset("-.&'’()‑/·•")
+_DASHES: Final = frozenset("–—")
 _CLITICS: Final = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 
 
@@ -90,12 +91,7 @@ def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: st
     k = verb - 1
     while k >= 0 and _between(items[k], words):
         k -= 1
-    if k >= 0 and items[k].folded == ")":
-        k = next((b - 1 for b in range(k, max(-1, k - _BRACKET_REACH), -1) if items[b].folded == "("), -1)
-    if k >= 0 and items[k].folded in words.relatives:
-        k = skip_marks(items, k - 1)
-    elif k >= 0 and items[k].folded == ",":
-        k = _over_apposition(items, k)
+    k = _over_inserted(items, k, words)
     if k >= 0 and items[k].folded in words.coordinators:
         return subject(items, k, words, language)
     if k < 0 or items[k].kind != "word" or items[k].folded in words.stops:
@@ -109,6 +105,17 @@ def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: st
     while start < end and items[start].folded in words.inverted:
         start += 1
     return Range(start, _closed(items, start, verb, words)) if start <= end else None
+
+
+def _over_inserted(items: Sequence[Item], k: int, words: Grammar) -> int:
+    """Return the last item of a noun phrase before brackets, dashes, a relative pronoun or an apposition that ends at ``k``."""
+    if k >= 0 and items[k].folded == ")":
+        k = next((b - 1 for b in range(k, max(-1, k - _BRACKET_REACH), -1) if items[b].folded == "("), -1)
+    elif k > 0 and items[k].folded in _DASHES:
+        k = next((b - 1 for b in range(k - 1, max(-1, k - _APPOSITION_REACH), -1) if items[b].folded in _DASHES), k)
+    if k >= 0 and items[k].folded in words.relatives:
+        return skip_marks(items, k - 1)
+    return _over_apposition(items, k) if k >= 0 and items[k].folded == "," else k
 
 
 def subject(items: Sequence[Item], before: int, words: Grammar, language: str) -> Range | None:

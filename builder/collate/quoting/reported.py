@@ -23,9 +23,14 @@ from builder.text.language import is_english
 from builder.text.quotes import Quoted, is_title
 from builder.text.tokens import Token
 from builder.text.verbs import ADDRESSING, attributing, judging, reporting
+from builder.text.wordlists import listed
 
 #: A quotation that ends in one of these, or has a comma after it, hands over to its attribution.
 _PAUSES: Final = frozenset(",.?!…—–-")
+
+#: Forms of "be" before a participle, and what may stand between.
+_BE: Final = listed("be been being was were is are am got wasn't weren't isn't aren't")
+_WITHIN_PASSIVE: Final = listed("not also then once often even never still already first later")
 
 
 class Clause(NamedTuple):
@@ -77,6 +82,13 @@ class Clause(NamedTuple):
         """Tell whether the item at ``k`` is a form in -ing without its auxiliary: "..., saying"."""
         ing = not self.foreign and self.items[k].folded.endswith("ing")
         return ing and not (k and (self.items[k - 1].folded in self.words.skipped or "'" in self.items[k - 1].folded))
+
+    def passive(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is an English verb in the passive, whose subject does not speak: "he was told that"."""
+        before = k - 1
+        while before >= 0 and (self.items[before].folded in _WITHIN_PASSIVE or self.items[before].folded.endswith("ly")):
+            before -= 1
+        return not self.foreign and before >= 0 and self.items[before].folded in _BE and not self.items[k].folded.endswith("ing")
 
     def nominal(self, k: int) -> bool:
         """Tell whether the item at ``k`` is a noun or an infinitive; "by saying" is a verb."""

@@ -1,38 +1,73 @@
-"""Quotations of one article -> the same with their speakers: names completed, pronouns and titles resolved.
+"""Quotations of one article -> the same with their speakers: names completed, pronouns and titles resolved, each with how sure it is.
 
-"he" is the last person who spoke or was named as a subject; "the minister" is the person printed with that title; a noun that
-no printed title answers ("the head of the diplomacy") is the one person who speaks in the article, when there is only one.
+A source names its speaker, has a title that one person has ("the minister"), or is a pronoun; a quotation without one goes on with who
+spoke before.  Each way is more or less sure; below :data:`SURE` the speaker is left out: words rather stand under nobody than under
+the wrong name.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right, insort
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.collate.quoting.lone import lone_name
-from builder.collate.quoting.mentions import ROLE_REACH, Mention, People, mentioned
+from builder.collate.quoting.mentions import mentioned
+from builder.collate.quoting.persons import Mention, People
+from builder.collate.quoting.pronouns import PRONOUNS, Guess, Place, learned_genders, stands_for, unnamed
+from builder.collate.quoting.roles import ROLE_REACH
+from builder.collate.quoting.source_names import in_apposition, named_in, owner
 from builder.model.quotation import Quotation
+from builder.text.given_names import Gender, gender_of_titles
+from builder.text.language import is_english
 from builder.text.names import Name, names
-from builder.text.offices import TITLES, office_of
-from builder.text.tokens import Token, tokens
-from builder.text.unspaced_names import has_patterns, name_at_end, stands_for
-from builder.text.wordlists import listed
+from builder.text.offices import SHORT_TITLES, TITLES, office_of
+from builder.text.tokens import Token, folded, tokens
+from builder.text.unspaced_names import has_patterns, name_at_end
+from builder.text.unspaced_names import stands_for as is_short_for
+from builder.text.verbs import reporting
+from builder.text.wordlists import POSSESSIVES, listed
 
-#: Pronouns that stand for the last speaker.
-_HE: Final = listed(
-    "he she i his her him er sie il elle él ella egli lui lei ele ela hij zij он она він вона той таа тя ona dia ia هو هي הוא היא 他 她"
-)
+#: A speaker is shown whose certainty is so high, at least.
+SURE: Final = 0.9
+#: How sure each way is: the source is the name; holds it ("Berg's lawyer"); a title that one person has, or any ("a minister").
+_NAMED: Final = 0.98
+_HELD: Final = 0.4
+_TITLED: Final = 0.93
+_ANY: Final = 0.4
+#: A quotation without a source goes on in its paragraph, in the next one, or further on.
+_SAME_PARAGRAPH: Final = 0.95
+_NEXT_PARAGRAPH: Final = 0.95
+_FURTHER_ON: Final = 0.5
+#: The one person who speaks, more than once and with a role, has an unknown title; the one who speaks otherwise.
+_ONE_WITH_A_ROLE: Final = 0.92
+_ONE: Final = 0.6
 #: Sources that are no single person.
 _CROWD: Final = listed("they we it officials sources people experts analysts critics report statement others many some")
+#: Words before a title that many may have.
+_INDEFINITE: Final = listed("an another one some any no ein eine einer un une uno una um uma een")
 #: What stands before a name with which a sentence opens: its end and two words at most ("Opposition leader | Anna Berg").
 _OPENING: Final = re.compile(r"[.!?”\"\n]\s+(?:[^\W\d_]+\s){0,2}\Z")
 #: So much before a name is looked at to tell whether it opens its sentence (code points).
 _OPENS_SEEN: Final = 40
-#: A name after a title is looked for so far (code points).
-_NAME_REACH: Final = 80
+#: Who a pronoun at an article's beginning means is named so soon after it: "While he admitted it, Carl Dahl told ..." (code points).
+_SOON: Final = 80
+_NEXT_WORD: Final = re.compile(r",?\s([^\W\d_]+)")
+_NOBODY: Final = Guess(None, 0.0)
+
+
+class _Article(NamedTuple):
+    """What is known of the persons of an article while its quotations are read in order."""
+
+    text: str
+    language: str
+    people: People
+    #: Where persons are named or spoke, sorted.
+    places: list[Place]
+    genders: Mapping[str, Gender]
 
 
 def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Quotation, ...]:
@@ -43,18 +78,15 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: 
         return _named_beside(text, found, language)
     named = names(text, language, items)
     people = People(mentioned(text, named, language))
-    subjects = _subjects(text, named, people)
-    resolved: list[Quotation] = []
-    last: str | None = None
-    at = 0
+    places = _places(text, _outside(named, found), people, language)
+    article = _Article(text, language, people, places, learned_genders(text, places, people.all))
+    guessed: list[Quotation] = []
     for quotation in found:
-        speaker = _speaker(text, quotation, people, _recent(subjects, at, quotation) or last)
-        if speaker is None and not quotation.source and quotation.kind != "indirect":
-            speaker = last
-        if speaker:
-            last, at = speaker, max(span.end for span in (*quotation.content, *quotation.source))
-        resolved.append(replace(quotation, speaker=speaker))
-    return _single(text, resolved)
+        guess = _guess(article, quotation, guessed[-1] if guessed else None)
+        guessed.append(replace(quotation, speaker=guess.person, certainty=round(guess.certainty, 3)))
+        if guess.person:
+            insort(article.places, Place(min(span.start for span in quotation.content), guess.person, leads=True))
+    return tuple(one if one.certainty >= SURE else replace(one, speaker=None) for one in _single(text, guessed, people.all))
 
 
 def _named_beside(text: str, found: Sequence[Quotation], language: str) -> tuple[Quotation, ...]:
@@ -62,42 +94,95 @@ def _named_beside(text: str, found: Sequence[Quotation], language: str) -> tuple
     phrases = [text[q.source[0].start : q.source[0].end] if q.source else "" for q in found]
     own = {phrase: name_at_end(phrase, language) or phrase for phrase in phrases if phrase}
     named = sorted({name for phrase, name in own.items() if name != phrase and len(name) > 1}, key=lambda name: (-len(name), name))
-    fullest = {phrase: next((other for other in named if stands_for(name, other)), None) for phrase, name in own.items()}
-    return tuple(replace(q, speaker=fullest.get(phrase)) for q, phrase in zip(found, phrases, strict=True))
+    fullest = {phrase: next((other for other in named if is_short_for(name, other)), None) for phrase, name in own.items()}
+    speakers = (fullest.get(phrase) for phrase in phrases)
+    return tuple(replace(q, speaker=one, certainty=_NAMED if one else 0.0) for q, one in zip(found, speakers, strict=True))
 
 
-def _subjects(text: str, named: Sequence[Name], people: People) -> list[tuple[int, str]]:
-    """Return the known persons with whom a sentence opens, by place: later pronouns mean them."""
+def _outside(named: Sequence[Name], found: Sequence[Quotation]) -> list[Name]:
+    """Return the names that stand in no direct quotation: "he" outside is nobody named inside."""
+    spans = sorted(span for quotation in found if quotation.kind == "direct" for span in quotation.content)
+    starts = [span.start for span in spans]
+    return [name for name in named if not ((k := bisect_right(starts, name.start)) and name.start < spans[k - 1].end)]
+
+
+def _places(text: str, named: Sequence[Name], people: People, language: str) -> list[Place]:
+    """Return where persons are named, and whether a sentence opens there or somebody speaks: later pronouns mean them."""
     found = []
     for name in named:
-        begins = name.start - (len(name.title) + 1 if name.title else 0)
-        if (name.opens or begins == 0 or _OPENING.search(text, max(0, begins - _OPENS_SEEN), begins)) and (
-            person := people.known(name.text)
-        ):
-            found.append((name.start, person))
-    return found
+        rest = _NEXT_WORD.match(text, name.end)
+        speaks = rest is not None and folded(rest.group(1)) in reporting(language) and _alone(text, name)
+        person = people.use(name.text, name.start, gender_of_titles(name.title)) or (f"?{name.text}" if speaks else None)
+        if person:
+            begins = name.start - (len(name.title) + 1 if name.title else 0)
+            opens = name.opens or begins == 0 or _OPENING.search(text, max(0, begins - _OPENS_SEEN), begins) is not None
+            owns = text[name.end : name.end + 2] in ("'s", "’s")
+            found.append(Place(name.start, person, speaks or (opens and not owns)))
+    return sorted([*found, *_by_office(text, people.all), *unnamed(text)]) if is_english(language) else found
 
 
-def _recent(subjects: Sequence[tuple[int, str]], after: int, quotation: Quotation) -> str | None:
-    """Return the person with whom the last sentence opened that lies between the last quotation and this one's attribution."""
-    start = max(span.start for span in (*quotation.content, *quotation.source))
-    first = bisect_left(subjects, (after, ""))
-    last = bisect_left(subjects, (start, "")) - 1
-    return subjects[last][1] if last >= first else None
+def _alone(text: str, name: Name) -> bool:
+    """Tell whether a name stands without an article and without others: "Berg said", not "the Spaniard said", "Dahl and Berg said"."""
+    before = text[max(0, name.start - _OPENS_SEEN) : name.start].split()
+    return not name.collective and not (before and folded(before[-1]) in ("the", "and", "a", "an", "its"))
 
 
-def _speaker(text: str, quotation: Quotation, people: People, last: str | None) -> str | None:
-    """Return the person that a quotation's source names; ``last`` is who spoke before."""
-    if not quotation.source:
-        return None
+def _by_office(text: str, people: Sequence[Mention]) -> list[Place]:
+    """Return where a person is named by an office that nobody else of the article has: "The president"."""
+    offices: defaultdict[str, set[str]] = defaultdict(set)
+    for person in people:
+        for head in {token.folded for role in person.roles for token in tokens(role) if token.folded in TITLES - SHORT_TITLES}:
+            offices[head].add(person.name)
+    own = {head: next(iter(names_)) for head, names_ in offices.items() if len(names_) == 1}
+    if not own:
+        return []
+    pattern = re.compile(rf"\b([Tt]he) ({'|'.join(sorted(own))})\b")
+    return [Place(match.start(2), own[match.group(2)], leads=match.group(1) == "The") for match in pattern.finditer(text)]
+
+
+def _guess(article: _Article, quotation: Quotation, before: Quotation | None) -> Guess:
+    """Return who says a quotation, and how sure that is."""
+    if quotation.cue and not quotation.source:
+        return _NOBODY
+    if not quotation.source or (before is not None and before.source == quotation.source and not quotation.cue):
+        return _carried(article, quotation, before)
     span = quotation.source[0]
-    phrase = text[span.start : span.end]
-    own = [token.folded for token in tokens(phrase)]
-    if len(own) == 1 and own[0] in _HE:
-        return last or _nearest(people.all, span.start)
-    named = (people.known(name.text) or people.known(name.text.split()[-1]) for name in names(phrase) if not name.collective)
-    person = next((person for person in named if person), None) or _by_role(own, people.all) or _in_apposition(text, span.end, people)
-    return person or _behind(text, quotation, people) or lone_name(text, quotation)
+    own = tokens(article.text[span.start : span.end])
+    if len(own) == 1 and own[0].folded in PRONOUNS:
+        return _of_pronoun(article, own[0].folded, span.start)
+    return _named(article, quotation)
+
+
+def _of_pronoun(article: _Article, pronoun: str, at: int) -> Guess:
+    """Return for whom a pronoun stands; at an article's beginning for whoever is named right after it."""
+    guess = stands_for(pronoun, at, article.places, article.genders)
+    if guess.person is None:
+        guess = Guess(next((place.person for place in article.places if 0 < place.start - at < _SOON), None), _TITLED)
+    return _NOBODY if guess.person is None or guess.person.startswith("?") else guess
+
+
+def _named(article: _Article, quotation: Quotation) -> Guess:
+    """Return whom the words of a source mean: by name, by the name beside them, by an office."""
+    text, people, span = article.text, article.people, quotation.source[0]
+    person, sure = named_in(text, span, people, article.language)
+    holder = owner(text, span, quotation.cue[0], people) if quotation.cue else None
+    if holder or (person and sure):
+        return Guess(holder or person, _NAMED)
+    if apposed := in_apposition(text, span, people) or _behind(text, quotation, people) or lone_name(text, quotation):
+        return Guess(apposed, _TITLED)
+    return Guess(person, _HELD) if person else _by_role(text[span.start : span.end], people.all, article.language)
+
+
+def _carried(article: _Article, quotation: Quotation, before: Quotation | None) -> Guess:
+    """Return who spoke right before a quotation without a source, when nobody else is named in between."""
+    if before is None or before.speaker is None or quotation.kind == "indirect":
+        return _NOBODY
+    start, end = max(span.end for span in (*before.content, *before.source)), quotation.content[0].start
+    between = article.text[start:end]
+    named = {place.person for place in article.places if start <= place.start < end} - {before.speaker}
+    if named or between.count("\n\n") > 1:
+        return Guess(before.speaker, _FURTHER_ON)
+    return Guess(before.speaker, min(before.certainty, _NEXT_PARAGRAPH if "\n\n" in between else _SAME_PARAGRAPH))
 
 
 def _behind(text: str, quotation: Quotation, people: People) -> str | None:
@@ -109,43 +194,38 @@ def _behind(text: str, quotation: Quotation, people: People) -> str | None:
     return next((person for name in following if (person := people.known(name.text))), None)
 
 
-def _in_apposition(text: str, end: int, people: People) -> str | None:
-    """Return the person named right after a title: "said the minister, Anna Berg"."""
-    following = names(text[end + 2 : end + _NAME_REACH]) if text[end : end + 2] == ", " else ()
-    return people.known(following[0].text) if following and following[0].start == 0 else None
-
-
-def _nearest(people: Sequence[Mention], position: int) -> str | None:
-    """Return the person first mentioned last before a place, else the one soon after it ("While he admitted it, Carl Dahl ...")."""
-    before = [person for person in people if person.start < position]
-    if before:
-        return before[-1].name
-    return next((person.name for person in people if person.start - position < _NAME_REACH), None)
-
-
-def _by_role(words: Sequence[str], people: Sequence[Mention]) -> str | None:
-    """Return the one person whose printed role has the head noun of "the minister"."""
-    heads = [head for head in map(office_of, words) if head]
+def _by_role(phrase: str, people: Sequence[Mention], language: str) -> Guess:
+    """Return the one person whose printed role has the head noun of "the minister", and every name in "the Ruritanian minister"."""
+    items = tokens(phrase)
+    heads = [head for token in items if (head := office_of(token.folded))]
     # "The presidential candidate" is no president.
     head = next((head for head in heads if head in TITLES), heads[0] if heads else "")
     if not head:
-        return None
-    answering = [p.name for p in people if any(office_of(t.folded) == head for role in p.roles for t in tokens(role))]
-    return answering[0] if len(answering) == 1 else None
+        return _NOBODY
+    answering = [p for p in people if any(office_of(t.folded) == head for role in p.roles for t in tokens(role))]
+    if len(answering) != 1:
+        return _NOBODY
+    role = {token.folded for printed in answering[0].roles for token in tokens(printed)}
+    other = any(token.text[:1].isupper() and token.start and token.folded not in role for token in items)
+    indefinite = items[0].folded in _INDEFINITE | POSSESSIVES or (is_english(language) and items[0].folded == "a")
+    return Guess(answering[0].name, _ANY if other or indefinite else _TITLED)
 
 
-def _single(text: str, found: Sequence[Quotation]) -> tuple[Quotation, ...]:
+def _single(text: str, found: Sequence[Quotation], people: Sequence[Mention]) -> list[Quotation]:
     """Give the one person who speaks in the article what "the head of the diplomacy" says."""
-    speakers = {q.speaker for q in found if q.speaker}
-    if len(speakers) != 1:
-        return tuple(found)
-    only = next(iter(speakers))
-    return tuple(replace(q, speaker=only) if q.speaker is None and _titled(text, q) else q for q in found)
+    speakers = [q.speaker for q in found if q.speaker and q.certainty >= SURE]
+    if len(set(speakers)) != 1:
+        return list(found)
+    only = speakers[0]
+    role = any(person.name == only and person.roles for person in people) and len(speakers) > 1
+    certainty = _ONE_WITH_A_ROLE if role else _ONE
+    return [replace(q, speaker=only, certainty=certainty) if q.certainty < certainty and _titled(text, q) else q for q in found]
 
 
 def _titled(text: str, quotation: Quotation) -> bool:
     """Tell whether a quotation names its speaker by title alone, or is printed without any source."""
     if not quotation.source:
-        return quotation.kind != "indirect"
+        return quotation.kind != "indirect" and not quotation.cue
     words = [token.folded for token in tokens(text[quotation.source[0].start : quotation.source[0].end])]
-    return words[:1] == ["the"] and any(word in TITLES for word in words) and not any(word in _CROWD for word in words)
+    office = next((k for k, word in enumerate(words) if word in TITLES), 0)
+    return words[:1] == ["the"] and office > 0 and words[office + 1 : office + 2] == ["of"] and not any(word in _CROWD for word in words)

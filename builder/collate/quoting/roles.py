@@ -1,0 +1,135 @@
+"""Words beside a name -> the role that they print: "Foreign Minister | Anna Berg", "Anna Berg, | the chairwoman of the group |, said"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from builder.text.grammars import grammar
+from builder.text.language import is_english
+from builder.text.names import Name
+from builder.text.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
+from builder.text.tokens import Token, tokens, word_tokens
+from builder.text.verbs import attributing
+from builder.text.wordlists import DETERMINERS, POSSESSIVES, listed
+
+#: A role after a name begins within so many tokens ("the long-time chairman of ...") and ends within so many code points.
+_ROLE_BEGINS: Final = 6
+ROLE_REACH: Final = 120
+#: A role right before a name has so many words, at most, and is looked for so far (code points).
+_BESIDE_WORDS: Final = 4
+_BESIDE_REACH: Final = 60
+_STRETCH_END: Final = re.compile(r"[\n.,;:!?“”«»\"()—–]")
+#: Words at which a role after a name ends, and words that begin none.
+_ROLE_ENDS: Final = listed("and who whose whom which that when where said told has had is was will would")
+_NO_ROLE: Final = listed(
+    "who and but said where which when while as what if how because that few some many most one them us it he she they"
+)
+#: Nouns for what somebody is, beside the titles that stand before names.
+_TRADES: Final = listed(
+    """writer critic counterpart nurse student cofounder co-founder farmer fisherman counsel columnist blogger anchor commentator
+    contributor photographer supporter opponent volunteer colleague engineer architect officer organizer campaigner sociologist
+    psychologist physicist biologist chemist geologist epidemiologist meteorologist seismologist demographer curator librarian
+    novelist poet filmmaker broadcaster worker firefighter paramedic soldier fellow physician surgeon dentist pediatrician
+    therapist investor trader broker banker accountant consultant designer developer programmer technician mechanic carpenter
+    electrician plumber chef baker brewer winemaker"""
+)
+#: Titles of the saints: in front of a town as a rule.
+_SAINTS: Final = listed("st saint")
+
+
+def role_of(text: str, name: Name, language: str) -> str:
+    """Return the role printed beside a name: before it, right before it in small letters, or in apposition; "" for none."""
+    titled = role_of_title(name.title) or role_beside(text, name, language)
+    return titled or role_after(text, name, language) or role_before(text, name, language)
+
+
+def role_of_title(title: str) -> str:
+    """Return the words before a name as a role: courtesy titles are none, nor is what names no office."""
+    own = list(word_tokens(title))
+    while own and (own[-1].folded in HONORIFICS or own[-1].folded in _SAINTS):
+        own.pop()
+    if not own or own[-1].folded == "of" or not any(office_of(token.folded) for token in own):
+        return ""
+    while own and own[0].folded in COURTESIES:
+        own.pop(0)
+    return title[own[0].start : own[-1].end]
+
+
+def role_after(text: str, name: Name, language: str) -> str:
+    """Return the role in apposition: "Anna Berg, chairwoman of the Group and ..."; "" for none."""
+    if text[name.end : name.end + 2] != ", ":
+        return ""
+    start = name.end + 2
+    following = tokens(text[start : start + ROLE_REACH])
+    head = _head(following[:_ROLE_BEGINS], language)
+    if head < 0 or following[head].folded in COURTESIES | _SAINTS:
+        return ""
+    stop = next((t.start for k, t in enumerate(following) if k > head and _ends(following, k, language)), following[-1].end)
+    return text[start : start + stop].strip()
+
+
+def role_beside(text: str, name: Name, language: str) -> str:
+    """Return the office in small letters right before a name with what belongs to it: "the | Free Party spokesman | Carl Dahl"."""
+    begin = name.start - (len(name.title) + 1 if name.title else 0)
+    stretch = _STRETCH_END.split(text[max(0, begin - _BESIDE_REACH) : begin])[-1]
+    own = tokens(stretch)
+    if not own or not stretch.endswith(" ") or own[-1].folded not in (TITLES | _TRADES) - COURTESIES or own[-1].text[:1].isupper():
+        return ""
+    words = grammar(language)
+    small = (
+        words.prepositions | words.stops | words.determiners | words.coordinators | words.skipped | words.finite | POSSESSIVES | _NO_ROLE
+    )
+    first = len(own) - 1
+    while first and len(own) - first < _BESIDE_WORDS and own[first - 1].folded not in small:
+        first -= 1
+    while first < len(own) - 1 and len(own[first].text) == 1:  # the end of "U.S."
+        first += 1
+    return stretch[own[first].start : own[-1].end]
+
+
+def role_before(text: str, name: Name, language: str) -> str:
+    """Return the role to which a name stands in apposition: "Its chief executive, Anna Berg, ..."; "" for none."""
+    if text[name.start - 2 : name.start] != ", " or text[name.end : name.end + 1] not in (",", "."):
+        return ""
+    before = text[max(0, name.start - 2 - ROLE_REACH) : name.start - 2]
+    stretch = re.split(r"(?:(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St))\.|[,;:!?\n“”«»\"]", before)[-1].strip()
+    own = list(tokens(stretch))
+    while own and own[0].folded in attributing(language):
+        own.pop(0)
+    if own and own[0].folded in POSSESSIVES:
+        own.pop(0)
+    head = _head(own[:_ROLE_BEGINS], language)
+    if head < 0 or own[head].folded in COURTESIES | _SAINTS or any(token.folded in attributing(language) for token in own[head + 1 :]):
+        return ""
+    return stretch[own[0].start :]
+
+
+def _head(own: Sequence[Token], language: str) -> int:
+    """Return the index of the office with which a role's noun phrase ends, before any preposition; -1 for none."""
+    small = grammar(language).prepositions | grammar(language).stops | _NO_ROLE
+    for k, token in enumerate(own):
+        if (token.kind == "punctuation" and token.text not in "-‐‑’'") or token.folded in small or token.folded.endswith("ing"):
+            return -1
+        if _is_office(token, language) and not (token.folded in SHORT_TITLES | COURTESIES and k):
+            longer = k + 1 < len(own) and own[k + 1].folded in TITLES - SHORT_TITLES - COURTESIES
+            if not longer:
+                return k if not any(t.folded in attributing(language) and t.folded not in DETERMINERS for t in own[:k]) else -1
+    return -1
+
+
+def _is_office(token: Token, language: str) -> bool:
+    """Tell whether a word says what somebody is."""
+    return token.folded in TITLES or token.folded in _TRADES or (not is_english(language) and bool(office_of(token.folded)))
+
+
+def _ends(own: Sequence[Token], k: int, language: str) -> bool:
+    """Tell whether a role ends before a token; the full stop of an abbreviation or an initial ends none."""
+    token = own[k]
+    if token.text == ".":
+        before = own[k - 1]
+        return not (before.end == token.start and (before.folded in SHORT_TITLES | COURTESIES | _SAINTS or len(before.text) == 1))
+    return (
+        token.text in ',;:()\n“”"' or token.folded in _ROLE_ENDS or (token.folded in attributing(language) and token.folded not in TITLES)
+    )

@@ -1,0 +1,91 @@
+"""A given name -> whose it is: known at all, a woman's or a man's, a short form of another one.
+
+Figures: the 90 percent file of given names of the U.S. census of 1990 (package ``names``); short forms: package ``nicknames``.
+Both are evidence for a person, and never needed: most of the world's names are in neither.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Final, Literal
+
+from builder.config import packaged
+from builder.text.tokens import folded
+from builder.text.wordlists import PARTICLES, listed
+
+Gender = Literal["woman", "man", ""]
+
+#: One gender has a name so many times as often as the other, at least, where the name tells the gender.
+_TELLING: Final = 8.0
+#: Names so long may differ by one letter and still be two spellings of one: "Vicente", "Vincente".
+_LONG: Final = 5
+#: Titles and roles that a word's end does not show.
+_WOMANS: Final = listed("mrs ms miss mme lady dame queen sister mother daughter wife widow aunt niece")
+_MANS: Final = listed("mr sir lord king father brother son husband widower uncle nephew")
+
+
+@cache
+def _table(gender: Literal["female", "male"]) -> dict[str, float]:
+    """Return the share of each given name among women or men, in percent."""
+    lines = (line.split() for line in packaged("names", f"dist.{gender}.first").splitlines())
+    return {parts[0].casefold(): float(parts[1]) for parts in lines if parts}
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a common given name."""
+    plain = folded(word)
+    return plain not in PARTICLES and (plain in _table("female") or plain in _table("male"))
+
+
+def gender_of(word: str) -> Gender:
+    """Return whose a given name is as a rule; "" for an unknown one and for one of both."""
+    plain = folded(word)
+    women, men = _table("female").get(plain, 0.0), _table("male").get(plain, 0.0)
+    if women > _TELLING * men:
+        return "woman"
+    return "man" if men > _TELLING * women else ""
+
+
+def gender_of_titles(*titles: str) -> Gender:
+    """Return whose titles and roles are: by "Mrs." and "Mr.", "spokeswoman" and "spokesman"; "" when none of them tells."""
+    words = {folded(word) for title in titles for word in title.split()}
+    if words & _WOMANS or any(word.endswith(("woman", "ess")) and len(word) > _LONG for word in words):
+        return "woman"
+    return "man" if words & _MANS or any(word.endswith("man") and len(word) > _LONG for word in words) else ""
+
+
+@lru_cache(maxsize=4096)
+def same_given_name(one: str, other: str) -> bool:
+    """Tell whether two given names can be one: equal, an initial, a short form, or two spellings of a long one."""
+    left, right = folded(one), folded(other)
+    if left == right or (left[:1] == right[:1] and 1 in (len(left), len(right))):
+        return True
+    if {gender_of(left), gender_of(right)} == {"woman", "man"}:
+        return False
+    return (
+        left in _long_forms(right) or right in _long_forms(left) or (min(len(left), len(right)) > _LONG and _one_letter_apart(left, right))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _long_forms(name: str) -> frozenset[str]:
+    """Return a name with those that it is short for."""
+    return frozenset({name} | _short_forms().get(name, set()))
+
+
+@cache
+def _short_forms() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for line in packaged("nicknames", "names.csv").splitlines()[1:]:
+        full, _, short = line.strip().casefold().split(",")
+        found.setdefault(short, set()).add(full)
+    return found
+
+
+def _one_letter_apart(left: str, right: str) -> bool:
+    """Tell whether one name is the other with one letter more, less or otherwise."""
+    if abs(len(left) - len(right)) > 1 or left[0] != right[0]:
+        return False
+    at = next((k for k, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    rest, other = left[at:], right[at:]
+    return rest[1:] == other[1:] or rest[1:] == other or rest == other[1:]
