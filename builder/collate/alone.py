@@ -27,6 +27,8 @@ class Alone(NamedTuple):
     #: Those of them to which no passage comes anywhere near: what may stand at the top of the page.
     surest: tuple[Passage, ...]
     similar: tuple[Similar, ...]
+    #: All of them.
+    units: tuple[Unit, ...]
 
 
 def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
@@ -42,16 +44,18 @@ def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
     unique: list[Passage] = []
     surest: list[Passage] = []
     similar: list[Similar] = []
+    units: list[Unit] = []
     for unit in _units(compared):
         if unit.sentence < 0 or unit.passage.speech == "credit" or key_of(unit) in taken:
             continue
+        units.append(unit)
         near = max(search.similar(unit), key=lambda near: near.likeness, default=None)
         if near is None:
             unique.append(placed(unit, found))
             surest += [] if any(search.similar(unit, FAR)) else [unique[-1]]
         else:
             similar.append(Similar(passage=placed(unit, found), nearest=placed(near.unit, found)))
-    return Alone(tuple(unique), tuple(surest), tuple(similar))
+    return Alone(tuple(unique), tuple(surest), tuple(similar), tuple(units))
 
 
 def _units(reads: Iterable[Read]) -> Iterator[Unit]:

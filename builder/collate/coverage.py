@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from builder.collate.alignment.passages import Unit
@@ -13,6 +14,7 @@ from builder.collate.conflicts import agreed, differing, uncontested
 from builder.collate.dated import record
 from builder.collate.highlights import one_reports
 from builder.collate.name_uses import names_of
+from builder.collate.rows import Key, key_of
 from builder.collate.shared import all_report
 from builder.collate.sources.chronology import order_of
 from builder.collate.sources.credits import credits_of
@@ -21,7 +23,7 @@ from builder.collate.sources.voices import voices_of
 from builder.collate.table import Table, table_of
 from builder.collate.wording import wording_of
 from builder.model.article import Article
-from builder.model.coverage import Coverage, Dated, Direction, Quoted, Statement
+from builder.model.coverage import Coverage, Dated, Direction, Quoted, Shares, Similar, Statement
 from builder.model.event import Event
 from builder.model.outlet import Outlet
 from builder.model.quotation import Person
@@ -46,9 +48,11 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     signs = _signs(own, outlets)
     order = order_of(own, credits_, signs)
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
-    shared, shares = reuse_of(found.reads, [row.units for row in table.rows], _set_apart(found), known)
     differences = differing(found, [row.all_units for row in table.rows], table.order)
     dated, outside = _dated(found), alone(found, table.rows, table.frame.search)
+    # What is called unique, or similar to something elsewhere, is a part of the text of which the shares tell.
+    left_out = _set_apart(found) - {key_of(unit) for unit in outside.units}
+    shared, shares = reuse_of(found.reads, [row.units for row in table.rows], left_out, known)
     unique = uncontested(outside.unique, differences.conflicts)
     return Coverage(
         event=event.id,
@@ -62,7 +66,7 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         background=table.background(),
         credits=tuple(sorted(credits_, key=lambda credit: table.frame.columns[credit.article])),
         reuse=shared,
-        shares=tuple(sorted(shares, key=lambda one: table.frame.columns[one.article])),
+        shares=tuple(sorted(_with_similar(shares, outside.similar, found, left_out), key=lambda one: table.frame.columns[one.article])),
         voices=voices_of(table.order, credits_, shared, frozenset(table.short), signs),
         wording=wording_of(found.reads, _set_apart(found)),
         names=names_of(found.reads, found.cast, found.known),
@@ -87,6 +91,20 @@ def _signs(articles: Sequence[Article], outlets: Sequence[Outlet]) -> dict[str, 
     """Return the short name of each article's outlet, by article id."""
     known = {outlet.id: outlet.sign for outlet in outlets}
     return {article.id: known.get(article.outlet) or article.outlet or article.id for article in articles}
+
+
+def _with_similar(shares: Sequence[Shares], similar: Sequence[Similar], found: Collation, left_out: frozenset[Key]) -> Iterator[Shares]:
+    """Yield the shares of each article with what is only similar to a passage elsewhere parted from its own."""
+    sizes: Counter[str] = Counter()
+    for unit in (unit for read in found.reads for unit in read.units):
+        if unit.sentence >= 0 and not unit.foreign and key_of(unit) not in left_out:
+            sizes[unit.passage.article] += len(words(unit.passage.text))
+    alike: Counter[str] = Counter()
+    for near in similar:
+        alike[near.passage.article] += len(words(near.passage.text))
+    for share in shares:
+        part = round(min(share.own, alike[share.article] / max(sizes[share.article], 1)), 4)
+        yield replace(share, own=round(share.own - part, 4), similar=part)
 
 
 def _set_apart(found: Collation) -> frozenset[tuple[str, int]]:

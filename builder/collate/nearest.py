@@ -79,7 +79,11 @@ class Search:
             self._of[window.units[0].passage.article].append(index)
             for number in window.text.stems:
                 self._holders[number].append(index)
-        self._printed = {read.article.id: f" {' '.join(words(f'{read.article.title} {read.text}'))} " for read in reads}
+        self._printed = {read.article.id: f" {_line(f'{read.article.title} {read.text}')} " for read in reads}
+        self._printed_so: defaultdict[str, list[int]] = defaultdict(list)
+        for index, window in enumerate(self._windows):
+            if len(window.units) == 1:
+                self._printed_so[_line(window.units[0].passage.text)].append(index)
         self._known: dict[tuple[str, str], Mapping[str, Near]] = {}
 
     def nearest(self, units: Iterable[Unit], article: str) -> Near | None:
@@ -100,7 +104,7 @@ class Search:
         """
         own = self._read(text, self._languages[article]).stems
         if len(own) < FEWEST_STEMS:
-            return float(f" {' '.join(words(text))} " in self._printed[article])
+            return float(f" {_line(text)} " in self._printed[article])
         return max(
             (self._shelf.weight(own & self._windows[index].text.stems) for index in self._of[article]), default=0
         ) / self._shelf.weight(own)
@@ -131,7 +135,7 @@ class Search:
         own = self._texts.get(key_of(unit)) or self._read(unit.passage.text, language)
         total = self._shelf.weight(own.stems)
         best: dict[str, tuple[float, _Window]] = {}
-        for index in self._met(own.stems):
+        for index in sorted({*self._met(own.stems), *self._printed_so.get(_line(unit.passage.text), ())}):
             window = self._windows[index]
             article = window.units[0].passage.article
             if same_language(self._languages[article], language):
@@ -155,6 +159,8 @@ class Search:
         """Return how likely a window says the same as a text whose stems weigh ``total``."""
         theirs = self._windows[index].text
         common = own.stems & theirs.stems
+        if own.words == theirs.words:
+            return 1.0
         if len(common) >= COPIED_LONGER * min(len(own.stems), len(theirs.stems)) and copied(own.words, theirs.words):
             return 1.0
         if len(common) < FEWEST_STEMS:
@@ -174,6 +180,10 @@ def copied(one: Counter[str], other: Counter[str]) -> bool:
         return False
     shared = sum(min(count, other[word]) for word, count in one.items() if word in other)
     return shared >= max(COPIED_WORDS, COPIED_SHORTER * fewer, COPIED_LONGER * more)
+
+
+def _line(text: str) -> str:
+    return " ".join(words(text))
 
 
 @lru_cache(maxsize=32768)

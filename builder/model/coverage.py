@@ -187,13 +187,15 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """What of an article's text about the event any other report has as well; the four shares of its words make up 1."""
+    """What of an article's text about the event any other report has as well; the five shares of its words make up 1."""
 
     article: str
     verbatim: float
     edited: float
     paraphrase: float
     own: float
+    #: Words of passages to which another report has something similar, and nothing surer.
+    similar: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

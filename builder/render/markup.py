@@ -31,7 +31,7 @@ PRESENCE: Final[dict[Presence, str]] = {
 }
 #: The same for readers of the legend and of the matrix.
 PRESENCE_LEGEND: Final[dict[Presence, str]] = {
-    "base": "base text",
+    "base": "base of the row",
     "verbatim": "verbatim",
     "reworded": "reworded",
     "paraphrased": "in other words",
@@ -214,6 +214,12 @@ _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", 
 def number_word(number: int) -> str:
     """Return a small number as its word."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def percent_words(share: float) -> str:
+    """Return a share, 0 to 1, in words; neither nothing nor all is said of what is only near it."""
+    rounded = f"{share:.0%}"
+    return "under 1%" if rounded == "0%" and share else "over 99%" if rounded == "100%" and share < 1 else rounded
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -98,6 +98,39 @@ def test_coverage_of_anything(given_articles):
     assert coverage == collate(event, given_articles[::-1], OUTLETS[::-1])
 
 
+@settings(derandomize=True, deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(articles())
+def test_what_a_coverage_says_in_two_places_agrees(given_articles):
+    """No passage is shared here and one article's own there, and no text is called the base that is none."""
+    event = Event(id="e", title="e", date="2023-03-06", articles=tuple(article.id for article in given_articles))
+
+    coverage = collate(event, given_articles, OUTLETS)
+
+    for comparison in coverage.comparisons:
+        for line in comparison.statements:
+            for cell in line.cells:
+                assert (cell.presence == "base") == (cell.article == line.base)
+                assert (cell.presence == "similar") == (cell.nearest is not None)
+                assert cell.nearest is None or (cell.passage is None and cell.nearest.article == cell.article)
+                assert cell.presence != "paraphrased" or (not cell.differences and {one.mark for one in cell.segments} <= {"same", "note"})
+    shares = {one.article: one for one in coverage.shares}
+    for one in coverage.shares:
+        assert abs(one.verbatim + one.edited + one.paraphrase + one.similar + one.own - 1) < 0.001
+    near = {(one.passage.article, one.passage.paragraph, one.passage.span) for one in coverage.similar}
+    for passage in coverage.unique:
+        assert (passage.article, passage.paragraph, passage.span) not in near
+        if any(token.isalnum() for token in passage.text):
+            assert shares[passage.article].verbatim < 1
+            assert shares[passage.article].paraphrase < 1
+    for fragment in (*coverage.all_report, *coverage.one_reports):
+        assert fragment.text in fragment.passage.text
+    for fragment in coverage.one_reports:
+        assert fragment.articles == (fragment.passage.article,)
+        assert (fragment.passage.article, fragment.passage.paragraph, fragment.passage.span) not in near
+    full = {article for article in coverage.articles if article not in dict(coverage.short)}
+    assert all(full <= set(fragment.articles) for fragment in coverage.all_report)
+
+
 @settings(derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(articles())
 def test_alignment_of_anything(given_articles):

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from builder.model.coverage import Coverage, Credit, Direction, Reuse
 from builder.model.passage import HEADLINE
 from builder.render.library import Library
-from builder.render.markup import bdi, counted, joined, unquoted
+from builder.render.markup import bdi, counted, joined, percent_words, unquoted
 
 #: Pairs drawn at once; the others unfold.
 _SHOWN: Final = 8
@@ -188,7 +188,7 @@ def _credit(library: Library, credit: Credit) -> CreditView:
 
 def shared_bar(library: Library, reuse: Reuse) -> Bar:
     """Return the share of wording of one pair, drawn and in words."""
-    percent = f"{reuse.share * 100:.0f}%"
+    percent = percent_words(reuse.share)
     source = library.sign(reuse.source)
     return Bar(
         sign=library.sign(reuse.article),

@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from builder.model.passage import Passage
 from builder.render.library import Library
-from builder.render.markup import PRESENCE_LEGEND, SPEECH, counted
+from builder.render.markup import PRESENCE_LEGEND, SPEECH, counted, percent_words
 from builder.render.quoted import said
 from builder.render.views.derivation import credited
 from builder.render.views.page import Link
@@ -251,12 +251,6 @@ def _row(name: Link, counts: Counter[str], looks: Mapping[str, tuple[Look, Tone]
     for kind, (look, tone) in looks.items():
         if counts[kind]:
             parts.append(Part(look=look, tone=tone, x=f"{start / total:.2%}", width=f"{counts[kind] / total:.2%}"))
-            words.append(f"{_percent(counts[kind] / total) if percent else format(counts[kind], ',')} {names[kind]}")
+            words.append(f"{percent_words(counts[kind] / total) if percent else format(counts[kind], ',')} {names[kind]}")
             start += counts[kind]
     return Row(name=name, parts=tuple(parts), words=", ".join(words))
-
-
-def _percent(share: float) -> str:
-    """Return a share in words; neither nothing nor all is said of what is only near it."""
-    rounded = f"{share:.0%}"
-    return "under 1%" if rounded == "0%" else "over 99%" if rounded == "100%" and share < 1 else rounded

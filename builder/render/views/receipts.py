@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.model.event import NearMiss, Reason
 from builder.render.library import Library
-from builder.render.markup import counted, unquoted
+from builder.render.markup import counted, percent_words, unquoted
 from builder.render.views import words
+from builder.render.views.derivation import pairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +53,25 @@ def why(library: Library, event: str) -> Why:
     status = "Confirmed by an editor." if record.status == "confirmed" else "Proposed by the program, not yet confirmed by an editor."
     changed = [name.replace("body", "note") for name in record.edited if name != "status"]
     return Why(
-        together=tuple(_reason(library, reason, library.columns(event)) for reason in receipt.reasons) if receipt else (),
+        together=tuple(_reason(library, _same_figure(library, event, one), library.columns(event)) for one in receipt.reasons)
+        if receipt
+        else (),
         nearly=tuple(_near(library, miss) for miss in receipt.nearly if miss.article in library.articles) if receipt else (),
         status=status + (f" An editor changed: {', '.join(changed)}." if changed else ""),
     )
+
+
+def _same_figure(library: Library, event: str, reason: Reason) -> Reason:
+    """Return a reason with the share of wording that the page gives of its two nearest articles: grouping counts names as well."""
+    coverage = library.coverages.get(event)
+    if reason.kind != "wording" or coverage is None:
+        return reason
+    nearest = max(pairs(coverage), key=lambda one: one.share, default=None)
+    if nearest is None:
+        return replace(reason, text="Not counting names, no four words in a row stand in two of them.", articles=())
+    share = percent_words(nearest.share)
+    text = f"Of the shorter text's sequences of four words, {share} stand in the other one, in the two that are nearest."
+    return replace(reason, text=text, articles=(nearest.article, nearest.source), value=nearest.share)
 
 
 def _reason(library: Library, reason: Reason, everybody: tuple[str, ...] = ()) -> ReasonView:

@@ -8,6 +8,7 @@ from typing import Final
 from builder.model.coverage import Coverage
 from builder.model.coverage import Shares as Own
 from builder.render.library import Library
+from builder.render.markup import percent_words
 from builder.render.views.figures import Key, Look, Part, Row, Shares, Tone
 from builder.render.views.page import Link
 
@@ -15,6 +16,7 @@ _LOOKS: Final[tuple[tuple[str, Look, Tone, str], ...]] = (
     ("verbatim", "solid", "ink", "word for word"),
     ("edited", "hatched", "ink", "edited"),
     ("paraphrase", "framed", "ink", "in other words"),
+    ("similar", "dotted", "soft", "something similar"),
     ("own", "line", "soft", "its own"),
 )
 _KEYS: Final = tuple(Key(look=look, tone=tone, word=word) for _, look, tone, word in _LOOKS)
@@ -48,8 +50,8 @@ def _bar(name: Link, shares: Mapping[str, float]) -> Row:
     parts, said, start = [], [], 0.0
     for field, look, tone, word in _LOOKS:
         width = 100 * shares[field]
-        if width >= 0.5:  # noqa: PLR2004 - less would be told as 0 %
+        if width:
             parts.append(Part(look=look, tone=tone, x=f"{start:.2f}%", width=f"{width:.2f}%"))
-            said.append(f"{width:.0f}% {word}")
+            said.append(f"{percent_words(shares[field])} {word}")
         start += width
     return Row(name=name, parts=tuple(parts), words=", ".join(said))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -23,6 +23,8 @@ from builder.render.views.conflicts import contested_in
 from builder.render.views.differences import DifferenceLine, difference_lines
 from builder.render.views.minimap import MapBar, minimap
 
+#: What a cell is called that the others of its row are compared with since the base text lacks the statement.
+_ROW_BASE: Final = "Base of this row"
 #: More articles than this do not stand in columns.
 MOST_COLUMNS: Final = 5
 #: More wordings of one statement than this are folded in a long table.
@@ -131,15 +133,24 @@ class Table:
     base: str
 
 
+class _Context(NamedTuple):
+    """What all cells of a table share."""
+
+    #: Passages in conflict, with what differs.
+    contested: Mapping[Passage, str]
+    #: Article id of the base text.
+    base: str
+
+
 def table(library: Library, event: str, comparison: Comparison) -> Table:
     """Return the table of one comparison; the base text stands first."""
     articles = sorted(library.columns(event), key=lambda article: article != comparison.base)
     many = len(articles) > MOST_COLUMNS
     columns = tuple(_column(library, event, article, comparison) for article in articles)
-    contested = contested_in(library, event)
+    context = _Context(contested_in(library, event), comparison.base)
     return Table(
         columns=columns,
-        statements=tuple(_statement(library, statement, articles, contested, many=many) for statement in comparison.statements),
+        statements=tuple(_statement(library, statement, articles, context, many=many) for statement in comparison.statements),
         minimap=minimap(comparison, {article: library.articles[article].language for article in articles}),
         many=many,
         narrow=sum(column.short for column in columns) == 1 and columns[-1].short and len(columns) > 2,  # noqa: PLR2004 - beside two full ones
@@ -160,12 +171,10 @@ def _column(library: Library, event: str, article: str, comparison: Comparison) 
     )
 
 
-def _statement(
-    library: Library, statement: Statement, articles: Sequence[str], contested: Mapping[Passage, str], *, many: bool
-) -> StatementView:
+def _statement(library: Library, statement: Statement, articles: Sequence[str], context: _Context, *, many: bool) -> StatementView:
     by_article = {cell.article: cell for cell in statement.cells}
     cells = [by_article[article] for article in articles if article in by_article]
-    shown = _wordings(library, cells, contested) if many else tuple(_cell(library, [cell], contested) for cell in cells)
+    shown = _wordings(library, cells, context) if many else tuple(_cell(library, [cell], context) for cell in cells)
     return StatementView(
         number=statement.number,
         anchor=statement.anchor,
@@ -184,14 +193,14 @@ def _statement(
     )
 
 
-def _wordings(library: Library, cells: Sequence[Cell], contested: Mapping[Passage, str]) -> tuple[CellView, ...]:
+def _wordings(library: Library, cells: Sequence[Cell], context: _Context) -> tuple[CellView, ...]:
     """Return each wording once with all articles that print it: the base's first, then the most widely printed."""
     groups: dict[tuple[object, ...], list[Cell]] = {}
     for cell in cells:
         if cell.presence not in SILENT:
-            groups.setdefault((*_wording(library, cell), _conflict(cell, contested)), []).append(cell)
+            groups.setdefault((*_wording(library, cell), _conflict(cell, context.contested)), []).append(cell)
     ordered = sorted(groups.values(), key=lambda group: (group[0].presence != "base", -len(group)))
-    return tuple(_cell(library, group, contested) for group in ordered)
+    return tuple(_cell(library, group, context) for group in ordered)
 
 
 def _wording(library: Library, cell: Cell) -> tuple[object, ...]:
@@ -216,7 +225,7 @@ def _silent(library: Library, cells: Sequence[Cell]) -> tuple[Silence, ...]:
     )
 
 
-def _cell(library: Library, group: Sequence[Cell], contested: Mapping[Passage, str]) -> CellView:
+def _cell(library: Library, group: Sequence[Cell], context: _Context) -> CellView:
     cell = group[0]
     passage = cell.passage
     article = library.articles[cell.article]
@@ -224,7 +233,7 @@ def _cell(library: Library, group: Sequence[Cell], contested: Mapping[Passage, s
     return CellView(
         witnesses=tuple(_witness(library, one) for one in group if one.presence == cell.presence),
         presence=cell.presence,
-        word=PRESENCE[cell.presence],
+        word=_ROW_BASE if cell.presence == "base" and cell.article != context.base else PRESENCE[cell.presence],
         same=tuple(_witness(library, one) for one in group if one.presence != cell.presence),
         note=_note(cell),
         language=article.language,
@@ -232,7 +241,7 @@ def _cell(library: Library, group: Sequence[Cell], contested: Mapping[Passage, s
         differences=difference_lines(cell.differences),
         withheld=not silent and passage is None,
         elsewhere="" if silent or passage else outside(article.url) or "",
-        conflict=_conflict(cell, contested),
+        conflict=_conflict(cell, context.contested),
     )
 
 
