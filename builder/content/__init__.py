@@ -8,6 +8,7 @@ from builder.content.reconcile import reconcile
 from builder.content.records import Changes, Content, Reconciled, Written
 from builder.content.save import save
 from builder.content.scaffold import scaffold
+from builder.content.spellings import with_spellings
 
 __all__ = [
     "SITE_FILE",
@@ -23,4 +24,5 @@ __all__ = [
     "reconcile",
     "save",
     "scaffold",
+    "with_spellings",
 ]

@@ -11,7 +11,7 @@ from dataclasses import replace
 from builder import __version__
 from builder.collate import RULES as COLLATE_RULES
 from builder.config import Paths
-from builder.content import SITE_FILE, Changes, Content, cast, cast_grouping
+from builder.content import SITE_FILE, Changes, Content, cast, cast_grouping, with_spellings
 from builder.errors import Diagnostic, Stale, UsageError
 from builder.group import RULES as GROUP_RULES
 from builder.index import RULES as INDEX_RULES
@@ -83,7 +83,8 @@ def pages(
 ) -> tuple[tuple[Coverage, ...], Site]:
     """Collate each event, call its people what the editors call them, and render every page."""
     dates = {event.id: event.date for event in gathered.grouping.events}
-    found = cast(coverages(gathered, paths, progress), gathered.content.people, dates)
+    collated = coverages(gathered, paths, progress)
+    found = cast(collated, with_spellings(gathered.content.people, collated), dates)
     with progress.stage("render", "files") as counted:
         site = render(_digest(gathered, changes, found, base_url=base_url, inputs=inputs), paths.templates)
         counted.append(len(site.files))
