@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from builder.collate.alignment.passages import Unit
@@ -129,10 +129,28 @@ class Claim:
         return self.clause.words.difference(self.head)
 
 
+@lru_cache(maxsize=16384)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a passage; every finder asks for them."""
+    return tokens(text)
+
+
+@lru_cache(maxsize=16384)
+def _times(text: str, language: str) -> tuple[Span, ...]:
+    """Return where dates and days stand in a passage."""
+    return (*(one.span for one in find_dates(text, language)), *(one.span for one in find_weekdays(text, language)))
+
+
+@lru_cache(maxsize=16384)
+def _cuts(text: str, language: str) -> tuple[Span, ...]:
+    """Return where clauses of a passage end: marks and conjunctions."""
+    return tuple(Span(*match.span()) for match in _stops(language).finditer(text))
+
+
 def claims_of(unit: Unit, language: str) -> tuple[Claim, ...]:
     """Return the quantities of a unit's passage with their clauses."""
     text = unit.passage.text
-    items = tokens(text)
+    items = tokens_of(text)
     made = (_claim(unit, text, items, one, language) for one in quantities(text, language, items))
     return tuple(claim for claim in made if "whole" not in claim.marks)
 
@@ -215,7 +233,7 @@ def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> 
     spans = _around(text, place, language)
     own = [token for token in items if any(span.start <= token.start and token.end <= span.end for span in spans)]
     plain, saying = stopwords(language), reporting(language)
-    times = [*(one.span for one in find_dates(text, language)), *(one.span for one in find_weekdays(text, language))]
+    times = _times(text, language)
     words = [
         token for token in own
         if token.kind == "word" and token.folded not in plain and not (place.start <= token.start < place.end)
@@ -232,13 +250,13 @@ def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> 
 
 def _around(text: str, place: Span, language: str) -> list[Span]:
     """Return the clause around a place, and its rest behind words set between commas: "five people, two of them soldiers, were hurt"."""
-    start = max((match.end() for match in _stops(language).finditer(text, 0, place.start)), default=0)
-    match = _stops(language).search(text, place.end)
-    spans = [Span(start, match.start() if match else len(text))]
-    second = text.find(", ", match.end()) if match and match[0] == "," else -1
+    cuts = _cuts(text, language)
+    start = max((cut.end for cut in cuts if cut.end <= place.start), default=0)
+    after = next((cut for cut in cuts if cut.start >= place.end), Span(len(text), len(text)))
+    spans = [Span(start, after.start)]
+    second = text.find(", ", after.end) if text[after.start : after.end] == "," else -1
     if second >= 0 and second - place.end <= APPOSITION:
-        following = _stops(language).search(text, second + 1)
-        spans.append(Span(second + 1, following.start() if following else len(text)))
+        spans.append(Span(second + 1, next((cut.start for cut in cuts if cut.start > second), len(text))))
     return spans
 
 
@@ -253,10 +271,10 @@ def is_name(token: Token, text: str) -> bool:
 def clauses_of(text: str, language: str) -> Iterator[Span]:
     """Yield the clauses of a passage in order."""
     start = 0
-    for match in _stops(language).finditer(text):
-        if match.start() > start:
-            yield Span(start, match.start())
-        start = match.end()
+    for cut in _cuts(text, language):
+        if cut.start > start:
+            yield Span(start, cut.start)
+        start = cut.end
     yield Span(start, len(text))
 
 

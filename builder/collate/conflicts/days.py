@@ -6,23 +6,22 @@ A weekday is the last one before the report, or the next one where the clause lo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 from typing import Final
 
 from builder.collate.alignment.passages import Unit
-from builder.collate.conflicts.claims import Clause, clause_at
+from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
 from builder.collate.conflicts.matter import parted_names, same_words
-from builder.collate.conflicts.texts import Contrast, Point, Texts, key_of
+from builder.collate.conflicts.texts import Contrast, Finds, Point, Texts
 from builder.model.capture import Span
 from builder.model.conflict import Reason
 from builder.text.dates import find_dates, find_weekdays, parse_iso
 from builder.text.language import primary
 from builder.text.relatives import NEVER, RELATIVES
 from builder.text.tenses import tense
-from builder.text.tokens import tokens
 
 #: Two clauses are dated alike when they share so many words of content ...
 DAY_WORDS: Final = 3
@@ -63,11 +62,10 @@ class Dating:
 
 def days(texts: Texts) -> Iterator[Contrast]:
     """Yield the days that differ between two articles for one matter."""
-    datings = {key_of(unit): tuple(_datings(unit, texts)) for units in texts.units.values() for unit in units}
-    by_article = {article: [one for unit in units for one in datings[key_of(unit)]] for article, units in texts.units.items()}
+    datings = Finds(texts, lambda unit: tuple(_datings(unit, texts)))
     for pair in texts.pairs:
-        for one, other in product(datings[key_of(pair.left)], datings[key_of(pair.right)]):
-            if _differ(one, other) and _one_matter(one, other, texts) and not _known(one, other, by_article):
+        for one, other in product(datings[pair.left], datings[pair.right]):
+            if _differ(one, other) and _one_matter(one, other, texts) and not _known(one, other, datings):
                 yield Contrast("day", _point(one), _point(other), _reason(one, other, texts))
 
 
@@ -79,7 +77,7 @@ def _datings(unit: Unit, texts: Texts) -> Iterator[Dating]:
     """Yield the days of a passage whose clause reports something, rather than when something was said."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
     stamp = parse_iso(texts.published(unit.passage.article))
-    items = tokens(text)
+    items = tokens_of(text)
     for span, weekday, day in _printed(text, language, stamp.first_day if stamp and stamp.day else None):
         clause = clause_at(text, span, language, items)
         if not clause.saying and not _other(text, span, language):
@@ -156,12 +154,12 @@ def _one_matter(one: Dating, other: Dating, texts: Texts) -> bool:
     return same_words(one.clause.words, other.clause.words, fewest=DAY_WORDS, share=DAY_SHARE)
 
 
-def _known(one: Dating, other: Dating, by_article: Mapping[str, Sequence[Dating]]) -> bool:
+def _known(one: Dating, other: Dating, datings: Finds[Dating]) -> bool:
     """Tell whether either article gives the other's day, too, in a clause that may report the same."""
     return any(
         not _differ(mine, theirs) and mine.clause.words & theirs.clause.words
         for article, theirs in ((one.article, other), (other.article, one))
-        for mine in by_article[article]
+        for mine in datings.article(article)
     )
 
 

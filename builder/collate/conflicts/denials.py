@@ -5,19 +5,19 @@ A denial is one only where everything else agrees: the words of both clauses, th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
 from builder.collate.alignment.passages import Unit
-from builder.collate.conflicts.claims import clauses_of, stem_of
+from builder.collate.conflicts.claims import clauses_of, stem_of, tokens_of
 from builder.collate.conflicts.sources import one_source
-from builder.collate.conflicts.texts import Contrast, Point, Texts, key_of
+from builder.collate.conflicts.texts import Contrast, Finds, Point, Texts
 from builder.model.capture import Span
 from builder.text.negations import negations, opposite
 from builder.text.stems import stopwords
-from builder.text.tokens import Token, tokens
+from builder.text.tokens import Token
 from builder.text.verbs import reporting
 from builder.text.wordlists import listed
 
@@ -63,22 +63,21 @@ class Assertion:
 
 def denials(texts: Texts) -> Iterator[Contrast]:
     """Yield the clauses of two articles of which one denies the other, or that have opposites in one place."""
-    made = {key_of(unit): tuple(_assertions(unit, texts)) for units in texts.units.values() for unit in units}
-    by_article = {article: [one for unit in units for one in made[key_of(unit)]] for article, units in texts.units.items()}
+    made = Finds(texts, lambda unit: tuple(_assertions(unit, texts)))
     for pair in texts.pairs:
         language = texts.language(pair.left.passage.article)
-        for one, other in product(made[key_of(pair.left)], made[key_of(pair.right)]):
+        for one, other in product(made[pair.left], made[pair.right]):
             if not one.stems & other.stems:
                 continue
             found = _denial(one, other, language) or _opposition(one, other, texts)
-            if found and _one_matter(one, other, texts) and not _both(one, other, by_article):
+            if found and _one_matter(one, other, texts) and not _both(one, other, made):
                 yield found
 
 
 def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
     """Yield the clauses of a passage that assert or deny something."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
-    items = tokens(text)
+    items = tokens_of(text)
     if text.rstrip('"”’» ').endswith(("?", "؟", "？")) or any(token.folded in _OPEN for token in items):
         return
     small = (stopwords(language) - _DEGREES) | reporting(language) | _AUXILIARIES
@@ -148,10 +147,10 @@ def _one_matter(one: Assertion, other: Assertion, texts: Texts) -> bool:
     return one_source(one.unit, other.unit, texts)
 
 
-def _both(one: Assertion, other: Assertion, by_article: Mapping[str, Sequence[Assertion]]) -> bool:
+def _both(one: Assertion, other: Assertion, made: Finds[Assertion]) -> bool:
     """Tell whether an article says both: its passage answers or corrects another."""
     return any(
         mine is not own and mine.stems == theirs.stems and bool(mine.denials) == bool(theirs.denials)
         for own, theirs in ((one, other), (other, one))
-        for mine in by_article[own.article]
+        for mine in made.article(own.article)
     )

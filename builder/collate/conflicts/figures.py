@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import combinations, product
 from typing import Final
 
@@ -12,7 +12,7 @@ from builder.collate.conflicts.amounts import compared
 from builder.collate.conflicts.claims import APART, Claim, claims_of
 from builder.collate.conflicts.matter import comparable, same_clause, same_said, same_thing
 from builder.collate.conflicts.sources import one_source
-from builder.collate.conflicts.texts import Contrast, Pair, Point, Texts, key_of
+from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.conflict import ConflictKind, Reason
 from builder.text.dates import parse_iso
 from builder.text.language import same_language
@@ -37,26 +37,24 @@ _KINDS: Final[Mapping[str, ConflictKind]] = {"money": "money", "clock": "time"}
 
 def figures(texts: Texts) -> Iterator[Contrast]:
     """Yield the figures that differ between two articles for one matter."""
-    claims = {key_of(unit): claims_of(unit, texts.language(article)) for article, units in texts.units.items() for unit in units}
-    by_article = {article: [claim for unit in units for claim in claims[key_of(unit)]] for article, units in texts.units.items()}
+    claims = Finds(texts, lambda unit: claims_of(unit, texts.language(unit.passage.article)))
     for pair in texts.pairs:
-        for one, other in product(claims[key_of(pair.left)], claims[key_of(pair.right)]):
+        for one, other in product(claims[pair.left], claims[pair.right]):
             if one.quantity.unit.dimension != "age" and _one_matter(one, other, pair, texts):
-                yield from _contrast(one, other, by_article, texts, told=pair.together or same_clause(one, other))
-    yield from _ages(by_article, texts)
+                yield from _contrast(one, other, claims, texts, told=pair.together or same_clause(one, other))
+    yield from _ages(claims, texts)
 
 
-def _ages(by_article: Mapping[str, Sequence[Claim]], texts: Texts) -> Iterator[Contrast]:
+def _ages(claims: Finds[Claim], texts: Texts) -> Iterator[Contrast]:
     """Yield the ages of one person that differ between two articles, wherever they stand."""
     persons: dict[str, list[Claim]] = defaultdict(list)
-    for claim in (claim for _, claims in sorted(by_article.items()) for claim in claims):
+    for claim in (claim for article in sorted(texts.units) for claim in claims.article(article)):
         if claim.quantity.unit.dimension == "age" and claim.name and (person := texts.found.cast.id_of(person_key(claim.name))):
             persons[person].append(claim)
-    for _, claims in sorted(persons.items()):
-        own = {claim.article: [other for other in claims if other.article == claim.article] for claim in claims}
-        for one, other in combinations(claims[:MOST_CLAIMS], 2):
+    for _, own in sorted(persons.items()):
+        for one, other in combinations(own[:MOST_CLAIMS], 2):
             if one.article != other.article and same_language(texts.language(one.article), texts.language(other.article)):
-                yield from _contrast(one, other, own, texts, told=True)
+                yield from _contrast(one, other, claims, texts, told=True)
 
 
 def _one_matter(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
@@ -67,14 +65,14 @@ def _one_matter(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
     return comparable(*settings, together=pair.together) and one_source(one.unit, other.unit, texts)
 
 
-def _contrast(one: Claim, other: Claim, by_article: Mapping[str, Sequence[Claim]], texts: Texts, *, told: bool) -> Iterator[Contrast]:
+def _contrast(one: Claim, other: Claim, claims: Finds[Claim], texts: Texts, *, told: bool) -> Iterator[Contrast]:
     """Yield the contrast of two claims of one matter; nothing where they agree.  ``told``: any difference that is none is told, too."""
     verdict = compared(one.quantity, other.quantity)
     if verdict == "agree":
         return
     reason: Reason | None = _counted_otherwise(one, other, texts) if verdict == "conflict" else verdict
     # What would be a conflict but for its reason is always told apart.
-    shown = told or verdict == "conflict" if reason else not _known(one, other, by_article)
+    shown = told or verdict == "conflict" if reason else not _known(one, other, claims)
     if shown:
         kind = _KINDS.get(one.quantity.unit.dimension, "figure")
         yield Contrast(kind, _point(one), _point(other), reason)
@@ -86,19 +84,20 @@ def _point(claim: Claim) -> Point:
     return Point(claim.unit, quantity.span, f"{quantity.hedge} {amount:f} {quantity.other or ''}")
 
 
-def _known(one: Claim, other: Claim, by_article: Mapping[str, Sequence[Claim]]) -> bool:
+def _known(one: Claim, other: Claim, claims: Finds[Claim]) -> bool:
     """Tell whether either article gives the other's figure, too: a part beside the whole, or a count corrected further down."""
     return any(
         _alike(mine, theirs) and compared(mine.quantity, theirs.quantity) != "conflict"
         for article, theirs in ((one.article, other), (other.article, one))
-        for mine in by_article[article]
+        for mine in claims.article(article)
     )
 
 
 def _alike(one: Claim, other: Claim) -> bool:
     """Tell whether two claims may count the same."""
-    if one.quantity.unit.dimension != "count":
-        return True
+    dimension = one.quantity.unit.dimension
+    if dimension != other.quantity.unit.dimension or dimension != "count":
+        return dimension == other.quantity.unit.dimension and (dimension != "age" or person_key(one.name) == person_key(other.name))
     mine, theirs = (claim.clause.fates & APART for claim in (one, other))
     return mine == theirs and bool(mine.union(one.head) & theirs.union(other.head))
 

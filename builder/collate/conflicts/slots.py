@@ -13,16 +13,16 @@ from itertools import product
 from typing import Final
 
 from builder.collate.alignment.passages import Unit
-from builder.collate.conflicts.claims import Clause, clause_at
+from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
 from builder.collate.conflicts.sources import one_source
-from builder.collate.conflicts.texts import Contrast, Pair, Point, Texts, key_of
+from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.capture import Span
 from builder.model.conflict import ConflictKind, Reason
 from builder.text.language import primary
 from builder.text.names import Name, names
 from builder.text.offices import HONORIFICS
 from builder.text.stems import stem, stopwords
-from builder.text.tokens import Token, folded, tokens, word_tokens
+from builder.text.tokens import Token, folded, word_tokens
 from builder.text.wordlists import listed
 
 #: Two clauses are one but for a name when they share so many words of content ...
@@ -82,10 +82,10 @@ class Slot:
 
 def slots(texts: Texts) -> Iterator[Contrast]:
     """Yield the names and places that differ between two articles in one slot."""
-    made = {key_of(unit): tuple(_slots(unit, texts)) for units in texts.units.values() for unit in units}
+    made = Finds(texts, lambda unit: tuple(_slots(unit, texts)))
     printed = {article: _words(texts.bodies[article]) | _words(own.title) for article, own in texts.articles.items()}
     for pair in texts.pairs:
-        for one, other in product(made[key_of(pair.left)], made[key_of(pair.right)]):
+        for one, other in product(made[pair.left], made[pair.right]):
             if _parted(one, other, printed) and (kind := _kind(one, other, pair, texts)):
                 points = (Point(side.unit, side.span, side.last) for side in (one, other))
                 left, right = points
@@ -100,7 +100,7 @@ def _words(text: str) -> frozenset[str]:
 def _slots(unit: Unit, texts: Texts) -> Iterator[Slot]:
     """Yield the names of a passage."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
-    items = tokens(text)
+    items = tokens_of(text)
     for name in names(text, language, items):
         span = Span(name.start, name.end)
         previous = next((token for token in reversed(items) if token.end <= name.start), None)
@@ -156,7 +156,7 @@ def _one_clause(one: Slot, other: Slot, texts: Texts) -> bool:
 
 def _clause(slot: Slot, texts: Texts) -> Clause:
     text, language = slot.unit.passage.text, texts.language(slot.article)
-    return clause_at(text, slot.span, language, tokens(text))
+    return clause_at(text, slot.span, language, tokens_of(text))
 
 
 def _reason(one: Slot, other: Slot, kind: ConflictKind, texts: Texts) -> Reason | None:

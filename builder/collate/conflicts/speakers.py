@@ -8,7 +8,7 @@ from typing import Final
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.sources import quotation_of, source_words
-from builder.collate.conflicts.texts import Contrast, Point, Texts, key_of
+from builder.collate.conflicts.texts import Contrast, Point, Texts
 from builder.model.capture import Span
 from builder.text.name_keys import person_key, same_person
 from builder.text.negations import negations
@@ -22,9 +22,8 @@ SAME_SHARE: Final = 0.9
 
 def speakers(texts: Texts) -> Iterator[Contrast]:
     """Yield the passages of two articles that give the same words to two persons, each named where the words are printed."""
-    named = {key_of(unit): _named(unit, texts) for units in texts.units.values() for unit in units}
     for pair in texts.pairs:
-        mine, theirs = named[key_of(pair.left)], named[key_of(pair.right)]
+        mine, theirs = _named(pair.left, texts), _named(pair.right, texts)
         if mine and theirs and _others(pair.left, mine, pair.right, theirs, texts) and _same(pair.left, pair.right, texts):
             yield Contrast("speaker", Point(pair.left, Span(0, 0), mine), Point(pair.right, Span(0, 0), theirs))
 

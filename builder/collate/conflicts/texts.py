@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
-from typing import Final, NamedTuple
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.collation import Collation
-from builder.collate.conflicts.claims import is_name, stem_of
+from builder.collate.conflicts.claims import is_name, stem_of, tokens_of
 from builder.collate.conflicts.matter import Setting, near
 from builder.collate.times import Day, away
 from builder.model.article import Article
@@ -20,7 +20,6 @@ from builder.model.quotation import Quotation
 from builder.text.dates import find_dates, find_weekdays
 from builder.text.language import same_language
 from builder.text.stems import stopwords
-from builder.text.tokens import tokens
 from builder.text.verbs import reporting
 
 #: Sentences that may be near one another share so many words that stand in no more sentences of the event than that.
@@ -28,6 +27,8 @@ RARE_WORDS: Final = 2
 CROWD: Final = 60
 #: Pairs of passages looked at in one event, at most; those of statements come first.
 MOST_PAIRS: Final = 200_000
+
+Found = TypeVar("Found")
 
 #: Article id and number of a unit or a sentence.
 Key = tuple[str, int]
@@ -98,6 +99,25 @@ class Texts:
     def setting(self, unit: Unit) -> Setting:
         """Return what the sentence of a unit says."""
         return self.settings[unit.passage.article, unit.sentence]
+
+
+class Finds(Generic[Found]):
+    """What is found in each unit of an event, each looked through once and when it is asked for."""
+
+    def __init__(self, texts: Texts, find: Callable[[Unit], tuple[Found, ...]]) -> None:
+        self._texts, self._find = texts, find
+        self._units: dict[Key, tuple[Found, ...]] = {}
+
+    def __getitem__(self, unit: Unit) -> tuple[Found, ...]:
+        """Return what is found in a unit."""
+        key = key_of(unit)
+        if key not in self._units:
+            self._units[key] = self._find(unit)
+        return self._units[key]
+
+    def article(self, article: str) -> Iterator[Found]:
+        """Yield what is found in an article."""
+        return (one for unit in self._texts.units[article] for one in self[unit])
 
 
 def key_of(unit: Unit) -> Key:
@@ -180,7 +200,7 @@ def _sentence(read: Read, number: int) -> str:
 def _setting(text: str, language: str, day: Day | None) -> Setting:
     """Return what a sentence says; dates at the event's time are none of its own."""
     plain, saying = stopwords(language), reporting(language)
-    items = [token for token in tokens(text) if token.kind == "word" and token.folded not in plain and token.folded not in saying]
+    items = [token for token in tokens_of(text) if token.kind == "word" and token.folded not in plain and token.folded not in saying]
     dates = [mention for mention in find_dates(text, language) if day is None or away(text, mention, day, language) is not None]
     return Setting(
         words=frozenset(stem_of(token, language) for token in items),
