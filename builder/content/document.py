@@ -67,6 +67,8 @@ def read_document(path: str, text: str) -> Document:
     """
     lines = text.split("\n")
     if lines[0].rstrip() != _RULE:
+        if _KEY.match(lines[0]) and any(line.rstrip() == _RULE for line in lines):
+            raise Malformed(1, "the front matter never begins: a line '---' is missing")
         return _printable(Document(path=path, text=text, front=Table(1, ()), raw_front="", body=text, body_line=1))
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _RULE), None)
     if end is None:
@@ -98,7 +100,9 @@ def salvaged(path: str, text: str) -> tuple[Document, frozenset[str]]:
             chunks.append([])
         chunks[-1].append(line)
     entries: dict[str, Entry] = {}
-    lost: set[str] = set()
+    # Where the file breaks off, the last value may, too.
+    last = _KEY.match(chunks[-1][0]) if end == len(front) and chunks[-1] else None
+    lost: set[str] = {last[1]} if last else set()
     for key, chunk in ((match[1], chunk) for chunk in chunks if chunk and (match := _KEY.match(chunk[0]))):
         try:
             found = parse("\n".join(chunk) + "\n").entries

@@ -243,6 +243,7 @@ def _events(
         history=history.state_of(changes),
         articles={article.id for article in articles} | {name for name, _ in reading.broken_in(ARTICLES)},
         storylines=named | {storyline.id for storyline in storylines},
+        former={event: change.id for change in changes if change.kind == "storyline-added" for event in change.detail.split()},
     )
     events = [as_last(id_of(document.path), document, values, reading.damaged.get(document.path, {}), known) for document, values in read]
     for name, path in reading.broken_in(EVENTS):

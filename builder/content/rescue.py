@@ -27,6 +27,8 @@ class Known:
     #: Ids of the articles on disk, and of the storylines that there are.
     articles: Collection[str]
     storylines: Collection[str]
+    #: Event id -> the storyline that the history put it into first.
+    former: Mapping[str, str]
 
 
 def as_last(identity: str, document: Document, values: Mapping[str, Any], illegible: Mapping[str, Any], known: Known) -> Event:
@@ -35,7 +37,7 @@ def as_last(identity: str, document: Document, values: Mapping[str, Any], illegi
     if "articles" in illegible:
         values["articles"] = _articles(identity, document, known)
     if "storyline" in illegible:
-        values["storyline"] = _storyline(document, known.storylines)
+        values["storyline"] = _storyline(identity, document, known)
     if illegible.get("aliases"):
         values["aliases"] = illegible["aliases"]
     values.setdefault("title", identity)
@@ -47,10 +49,14 @@ def rescued(identity: str, path: str, text: str, known: Known) -> tuple[Event, M
     """Return the event of a file that is no document, and its keys that cannot be read."""
     document, lost = salvaged(path, text)
     read = read_fields(document, EVENT)
-    illegible = {**read.illegible, **{field.key: None for field in EVENT.fields if field.key in lost}}
-    if not read.values:
-        illegible = {field.key: None for field in EVENT.fields}
-    return as_last(identity, document, {key: value for key, value in read.values.items() if key not in lost}, illegible, known), illegible
+    values = {key: value for key, value in read.values.items() if key not in lost}
+    illegible = {**read.illegible, **{field.key: None for field in EVENT.fields if field.key in lost or not values}}
+    if identity in known.history.events:
+        # A list may end where the file does.
+        illegible |= {"articles": None, "aliases": values.pop("aliases", illegible.get("aliases"))}
+    if values.get("storyline") not in known.storylines:
+        illegible["storyline"] = values.pop("storyline", None)
+    return as_last(identity, document, {key: value for key, value in values.items() if key not in illegible}, illegible, known), illegible
 
 
 def _articles(identity: str, document: Document, known: Known) -> tuple[str, ...]:
@@ -59,8 +65,10 @@ def _articles(identity: str, document: Document, known: Known) -> tuple[str, ...
     return tuple(sorted(members or set(_WORD.findall(document.text)) & set(known.articles)))
 
 
-def _storyline(document: Document, storylines: Collection[str]) -> str | None:
-    """Return the storyline that the file names, or the one whose digest it bears."""
-    named = sorted(set(_WORD.findall(document.text)) & set(storylines))
+def _storyline(identity: str, document: Document, known: Known) -> str | None:
+    """Return the storyline that the file names, or the one whose digest it bears, or the one that the history knows."""
+    named = sorted(set(_WORD.findall(document.text)) & set(known.storylines))
     written = (document.fields or {}).get("storyline", "")
-    return named[0] if len(named) == 1 else next((name for name in sorted(storylines) if digest_of(name) == written), None)
+    former = known.former.get(identity)
+    found = named[0] if len(named) == 1 else next((name for name in sorted(known.storylines) if digest_of(name) == written), former)
+    return found if found in known.storylines else None

@@ -221,3 +221,14 @@ def test_a_file_whose_name_is_no_address_keeps_its_event_together(town):
 
     assert snapshot(town) == before
     assert (town.events["the-opening"].articles, path.stem in town.events["the-opening"].aliases) == (members, True)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_file_that_breaks_off_changes_nothing(town, kind):
+    """Cut behind each line of its front matter, and in the middle of it, or without its first line."""
+    path = one_of(town, kind)
+    good = path.read_text(encoding="utf-8")
+    lines = good.partition("\n---\n")[0].splitlines(keepends=True)
+    for text in (*("".join(lines[:number]) + lines[number][:9] for number in range(1, len(lines), 2)), good.removeprefix("---\n")):
+        path.write_text(text, encoding="utf-8")
+        assert_nothing_else_changed(town, path)
