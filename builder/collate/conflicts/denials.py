@@ -54,6 +54,8 @@ class Assertion:
     denials: tuple[Span, ...]
     #: Stems of the word of content behind each of them.
     denied: frozenset[str]
+    #: How many words of the whole passage deny: "does not, however, allow" denies from another clause.
+    around: int
 
     @property
     def article(self) -> str:
@@ -81,6 +83,7 @@ def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
     if text.rstrip('"”’» ').endswith(("?", "؟", "？")) or any(token.folded in _OPEN for token in items):
         return
     small = (stopwords(language) - _DEGREES) | reporting(language) | _AUXILIARIES
+    around = len(list(negations(items, language)))
     for span in clauses_of(text, language):
         own = [token for token in items if span.start <= token.start and token.end <= span.end]
         places = list(negations(own, language))
@@ -94,6 +97,7 @@ def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
         yield Assertion(
             unit=unit, span=span, words=words, stems=frozenset(stem_of(token, language) for token in words),
             denials=tuple(Span(own[k].start, own[k].end) for k in places),
+            around=around,
             denied=frozenset(stem_of(token, language) for token in after if token is not None),
         )  # fmt: skip
 
@@ -103,6 +107,8 @@ def _denial(one: Assertion, other: Assertion, language: str) -> Contrast | None:
     if bool(one.denials) == bool(other.denials) or max(len(one.denials), len(other.denials)) > 1:
         return None
     no, yes = (one, other) if one.denials else (other, one)
+    if yes.around:
+        return None
     shared = len(one.stems & other.stems)
     if shared < DENIED_WORDS or shared < DENIED_SHARE * len(one.stems | other.stems) or not no.denied or not no.denied <= yes.stems:
         return None
@@ -114,7 +120,7 @@ def _denial(one: Assertion, other: Assertion, language: str) -> Contrast | None:
 
 def _opposition(one: Assertion, other: Assertion, texts: Texts) -> Contrast | None:
     """Return the contrast of two opposites with the same around them."""
-    if bool(one.denials) != bool(other.denials):
+    if bool(one.denials) != bool(other.denials) or one.around != other.around:
         return None
     language = texts.language(one.article)
     mine, theirs = _alone(one, other, language), _alone(other, one, language)
