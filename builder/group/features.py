@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final
 
 from builder.group.rarity import Rarity, factor
+from builder.group.series import Counted, counted, in_series, ways
 from builder.group.words import CAPITAL, FEW, KEY, LEAD_SHIFT, MIN_BODY_WORDS, TITLE_SHIFT, WHOLE, Words, first_part, names_for, words_of
 from builder.model.article import Article
 from builder.model.frequencies import Frequencies
@@ -56,6 +57,9 @@ class Features:
     told: frozenset[int]
     #: The ages that it states.
     ages: frozenset[int]
+    #: What its headline and lead count, and the streets in its headline: see :mod:`builder.group.series`.
+    counted: Counted
+    ways: frozenset[str]
     #: It prints figures; words with a capital.
     figures: bool
     capitals: bool
@@ -76,6 +80,13 @@ class Features:
     def lengths(self, *, crossing: bool) -> tuple[float, float, float]:
         """Return the lengths of the vectors that are compared; an article in another language can have the names and figures at most."""
         return tuple(CROSSED * norm for norm in self.norms) if crossing else self.norms  # type: ignore[return-value]
+
+    def apart(self, other: Features) -> bool:
+        """Tell whether the two, both dated, report two happenings of one kind: other figures of other days, or other streets."""
+        if self.gap(other) is not None and self.ways and other.ways and self.ways.isdisjoint(other.ways):
+            return True
+        own = bool(self.gap(other)) and bool(self.told) and bool(other.told) and self.told.isdisjoint(other.told)
+        return own and in_series(self.counted, other.counted)
 
     @property
     def bare(self) -> bool:
@@ -153,6 +164,8 @@ def _features(article: Article, said: Words, rarity: Rarity) -> Features:
         days=days_of(article),
         told=_told(text[:_DATED], article.language, days_of(article)),
         ages=frozenset(int(match["age"] or match["bare"]) for match in _AGE.finditer(f"{article.title}\n{text}")),
+        counted=counted(article),
+        ways=ways(article),
         figures=any(name[0].isdigit() for name in said.terms),
         capitals=any(packed & CAPITAL for packed in said.terms.values()),
         size=said.size,

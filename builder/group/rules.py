@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.group import features, linkage, pairs, printed, receipts, scores, storylines, wording, words
+from builder.group import features, linkage, pairs, printed, receipts, scores, series, storylines, wording, words
 from builder.model.digest import RulesOf
 
 _rule: Final = RulesOf("group")
@@ -39,6 +39,13 @@ RULES: Final = (
         f"Two groups of {linkage.SEVERAL} articles or more are joined only when their mean likelihood is at least this share "
         "of the one inside each of them, so that two happenings of the same kind stay apart.",
         f"{linkage.SHARE:.0%}",
+    ),
+    _rule(
+        "a series is no event",
+        "Two articles of different days are never one event when each tells its own days, they share no figure, and they give another "
+        "measure, score or row of figures for the same thing: market reports by day, the legs of a tie, a shock and its aftershock. "
+        "Nor are two whose headlines name different streets. A storyline may take them.",
+        f"figures of the first {series.OPENING} words and marks",
     ),
     _rule(
         "undated articles",

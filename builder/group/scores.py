@@ -29,7 +29,7 @@ Scores = Mapping[int, Mapping[int, float]]
 
 def likelihood(one: Features, other: Features, rarity: Rarity, own: float, kin: list[float]) -> float:
     """Return how likely two articles report one event, by the lean of their own figures and their kinship."""
-    if rarity.total < MANY and (one.gap(other) or 0) > NEAR:
+    if (rarity.total < MANY and (one.gap(other) or 0) > NEAR) or one.apart(other):
         return 0.0
     return probability(own, kin, conditions(one, other, rarity))
 
