@@ -8,6 +8,7 @@ from typing import Final
 
 from builder.text.language import is_english, primary
 from builder.text.tokens import folded
+from builder.text.wordlists import listed
 
 #: English verbs that attribute only beside a quotation or before "that".
 _BESIDE_ONLY: Final = """accuse advise affirm agree answer appeal ask assure blame boast call caution concede confess continue contradict
@@ -143,6 +144,12 @@ CLAUSAL: Final = _all_forms(_CLAUSAL)
 ADDRESSING: Final = _all_forms(_ADDRESSING)
 #: ... and of those that only a person does.
 VOICED: Final = _all_forms(_VOICED)
+
+
+#: Plain forms that are nouns as well: "and state officials", "and claim forms".
+NOUN_FORMS: Final = listed(
+    "state report claim note comment remark answer question promise demand estimate forecast call charge query signal point stress"
+)
 
 
 def table_of(language: str) -> str:

@@ -200,10 +200,14 @@ def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: 
     body = with_marks(text, Span(head.end if apart else head.start, max(span.end for span in spans)), sentence.span)
     parts = list(clauses(text, body, language))
     for part in parts:
-        within = [(s, i) for s, i in contents if s.start < part.end and part.start < s.end] or contents
-        core = [Span(max(s.start, part.start), min(s.end, part.end)) for s, _ in within if s.start < part.end and part.start < s.end]
+        within = [(s, i) for s, i in contents if s.start < part.end and part.start < s.end]
+        if not within:
+            # A clause beside the words that somebody says is the report's own.
+            yield replace(source.unit(part, [part], "narration"), clause=len(parts) > 1)
+            continue
+        core = [Span(max(s.start, part.start), min(s.end, part.end)) for s, _ in within]
         person, certainty = _speaker([speech.found[i] for _, i in within])
-        unit = source.unit(part, core or [part], kind, person=person, rank=rank)
+        unit = source.unit(part, core, kind, person=person, rank=rank)
         yield replace(unit, clause=len(parts) > 1, certainty=certainty)
     rest = Span(body.end, sentence.span.end)
     if follows(text, rest, quotation) and reports_something(text, rest, quotation, language):

@@ -14,7 +14,7 @@ from builder.text.names import Name
 from builder.text.tokens import folded
 
 #: One of two of a name is meant by it alone when so many times as much speaks for the one.
-_DOMINANT: Final = 2
+_DOMINANT: Final = 3
 #: Whoever was named within so many code points counts as if named so many times more.
 _JUST: Final = 400
 _JUST_NAMED: Final = 3

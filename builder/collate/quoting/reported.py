@@ -22,7 +22,7 @@ from builder.text.grammar import Grammar
 from builder.text.language import is_english
 from builder.text.quotes import Quoted, is_title
 from builder.text.tokens import Token
-from builder.text.verbs import ADDRESSING, attributing, judging, reporting
+from builder.text.verbs import ADDRESSING, NOUN_FORMS, attributing, judging, reporting
 from builder.text.wordlists import listed
 
 #: A quotation that ends in one of these, or has a comma after it, hands over to its attribution.
@@ -94,7 +94,13 @@ class Clause(NamedTuple):
         """Tell whether the item at ``k`` is a noun or an infinitive; "by saying" is a verb."""
         gerund = self.participle(k) and self.items[k - 1].folded in self.words.prepositions
         infinitive = k and self.items[k - 1].folded == "to" and self.items[k].folded in judging(self.language)
-        return not gerund and not infinitive and nominal(self.items, k, self.words)
+        return not gerund and not infinitive and (nominal(self.items, k, self.words) or self._joined_noun(k))
+
+    def _joined_noun(self, k: int) -> bool:
+        """Tell whether "and state officials" goes on with a noun: a plain form behind "and" that no "that" and no quotation follows."""
+        joined = k > 0 and not self.foreign and self.items[k].folded in NOUN_FORMS and self.items[k - 1].folded in self.words.coordinators
+        following = self.items[k + 1] if k + 1 < len(self.items) else None
+        return joined and following is not None and following.kind == "word" and following.folded not in self.words.that
 
     def after(self, start: int) -> Range | None:
         """Return the noun phrase that begins at ``start``; an auxiliary and the hyphen of "dit-il" may stand before it."""

@@ -42,6 +42,9 @@ _ANY: Final = 0.4
 _SAME_PARAGRAPH: Final = 0.95
 _NEXT_PARAGRAPH: Final = 0.95
 _FURTHER_ON: Final = 0.5
+#: It does so in the next paragraph only where the speaker is "I" or "we" in it and nobody is "he" or "she".
+_FIRST_PERSON: Final = listed("i i'm i've i'd i'll we we're we've we'd we'll my our me us")
+_THIRD_PERSON: Final = listed("he he's he'd he'll she she's she'd she'll his her him")
 #: The one person who speaks, more than once and with a role, has an unknown title; the one who speaks otherwise.
 _ONE_WITH_A_ROLE: Final = 0.92
 _ONE: Final = 0.6
@@ -182,7 +185,11 @@ def _carried(article: _Article, quotation: Quotation, before: Quotation | None) 
     named = {place.person for place in article.places if start <= place.start < end} - {before.speaker}
     if named or between.count("\n\n") > 1:
         return Guess(before.speaker, _FURTHER_ON)
-    return Guess(before.speaker, min(before.certainty, _NEXT_PARAGRAPH if "\n\n" in between else _SAME_PARAGRAPH))
+    if "\n\n" not in between:
+        return Guess(before.speaker, min(before.certainty, _SAME_PARAGRAPH))
+    own = {token.folded for span in quotation.content for token in tokens(article.text[span.start : span.end])}
+    first_person = not is_english(article.language) or (own & _FIRST_PERSON and not own & _THIRD_PERSON)
+    return Guess(before.speaker, min(before.certainty, _NEXT_PARAGRAPH if first_person else _FURTHER_ON))
 
 
 def _behind(text: str, quotation: Quotation, people: People) -> str | None:
