@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from builder.collate.alignment.passages import Read
 from builder.collate.fragments import bare, clause_of, count, openings
 from builder.collate.nearest import Search
-from builder.collate.runs import Run, line, runs
+from builder.collate.runs import RUN_CONTENT, Run, line, runs
 from builder.model.coverage import Fragment, Statement
 from builder.model.passage import HEADLINE, Passage
 from builder.text.grammars import grammar
@@ -27,8 +27,8 @@ FEWEST_REPORTS: Final = 2
 #: A clause stands in another report when so much of it does, by the weight of its words; one of a common statement when so much does.
 STANDS: Final = 0.6
 ALIGNED: Final = 0.5
-#: Of a clause of which less stands in all, words that every report prints are told instead, where there are some.
-SURELY: Final = 0.7
+#: Of a quotation of which less stands in all, words that every report prints are told instead, where there are some.
+SURELY: Final = 0.85
 #: Fragments that are in no statement, at most.
 _MOST: Final = 3
 #: What a clause costs that is a headline, and one that begins in the middle of a sentence or with who is named elsewhere.
@@ -76,7 +76,7 @@ def _carriers(statement: Statement) -> dict[str, tuple[Passage, ...]]:
 def _fragment(
     statement: Statement, carriers: Mapping[str, tuple[Passage, ...]], languages: Mapping[str, str], search: Search
 ) -> Fragment | None:
-    """Return the clause of a statement's passages that all its carriers have most of, or where that is too little words that each prints.
+    """Return the clause of a statement's passages that all its carriers have most of, or of a quotation words that each prints.
 
     ``None`` when there is neither: then it is only together that their passages say the same.
     """
@@ -89,7 +89,10 @@ def _fragment(
     if best is not None and best.share >= SURELY:
         return Fragment(text=best.text, passage=best.passage, statement=statement.number, articles=tuple(carriers))
     lines = [[line(passage.text) for passage in passages] for article, passages in carriers.items() if article != statement.base]
+    quoted = all(any(passage.speech in ("direct", "mixed") for passage in passages) for passages in carriers.values())
     run = next(iter(runs(carriers[statement.base], lines, languages[statement.base])), None)
+    if run is not None and best is not None and not quoted and run.tells <= RUN_CONTENT:
+        run = None
     if run is None and best is not None and best.share >= ALIGNED:
         run = Run(best.text, best.passage, 0)
     return run and Fragment(text=run.text, passage=run.passage, statement=statement.number, articles=tuple(carriers))

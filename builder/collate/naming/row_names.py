@@ -9,6 +9,7 @@ from builder.collate.naming.edges import edges, joined
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.witnesses import Side, Witness
 from builder.text.grammars import grammar
+from builder.text.wordlists import AUXILIARIES, DETERMINERS
 
 #: Atoms of a phrase, at least and at most; a statement of so few is named by all its words.
 SHORTEST: Final = 2
@@ -27,6 +28,7 @@ _OTHER_WORD: Final = 0.4
 _EDGES: Final = 0.5
 #: Atoms from a pronoun to the phrase that its verb leads to, at most.
 _VERB_REACH: Final = 3
+_DENYING: Final = frozenset(("not", "never"))
 #: Values no further apart are equal; the longer phrase wins.
 _TIE: Final = 1e-9
 
@@ -68,15 +70,21 @@ def _phrases(base: Side, compared: Sequence[int], witnesses: Sequence[Witness], 
     """Yield the stretches that can be a name, from left to right, the shorter first."""
     at = edges(base, language)
     worth = {i: _worth(base.atoms[i]) * shared(base, i, witnesses) for i in compared}
-    for first in (i for i in compared if base.atoms[i].kind == "content"):
+    relatives = grammar(language).relatives - DETERMINERS - {"that"}
+    for first in (i for i in compared if base.atoms[i].kind == "content" and not _inside_verb(base.atoms, i)):
         value = _EDGES * at.begins[first]
         for last in range(first, min(compared[-1] + 1, first + LONGEST)):
-            if last > first and not joined(base.atoms[last - 1], base.atoms[last], base.text):
+            if last > first and (base.atoms[last].key in relatives or not joined(base.atoms[last - 1], base.atoms[last], base.text)):
                 break
             value += worth.get(last, 0.0)
             size = last - first + 1
             if base.atoms[last].kind == "content" and (size >= SHORTEST or base.atoms[last].name):
                 yield _Phrase(first, last, value + _EDGES * at.ends[last] - _LENGTH * size)
+
+
+def _inside_verb(atoms: Sequence[Atom], i: int) -> bool:
+    """Tell whether a word stands behind its auxiliary or its "not", so that no phrase begins with it: "does | not volunteer"."""
+    return atoms[i].key in _DENYING or (i > 0 and atoms[i - 1].key in AUXILIARIES | _DENYING)
 
 
 def _balanced(base: Side, first: int, last: int) -> str:
