@@ -100,7 +100,7 @@ def quantities(text: str, language: str = "en", items: tuple[Token, ...] = ()) -
     """Return the quantities of ``text`` in order, none overlapping.  ``items`` are its tokens where the caller has them."""
     items = items or tokens(text)
     taken = [mention.span for mention in find_dates(text, language)]
-    found = [one for one in (*_clocks(text, items, language), *_pairs(text)) if not _within(one.span, taken)]
+    found = [one for one in (*clocks(text, items, language), *_pairs(text)) if not _within(one.span, taken)]
     taken += [one.span for one in found]
     i = 0
     while i < len(items):
@@ -214,8 +214,8 @@ def _hedge(items: Sequence[Token], opening: int, language: str) -> tuple[Hedge, 
     return "exact", opening
 
 
-def _clocks(text: str, items: Sequence[Token], language: str) -> Iterator[Quantity]:
-    """Yield the times of day, in minutes after midnight."""
+def clocks(text: str, items: Sequence[Token], language: str) -> Iterator[Quantity]:
+    """Yield the times of day of a text, in minutes after midnight; ``items`` are its tokens."""
     for match in _CLOCK.finditer(text):
         at = next((k for k, token in enumerate(items) if token.start >= match.start()), len(items))
         hedge, first = _hedge(items, at, language) if at < len(items) else ("exact", at)

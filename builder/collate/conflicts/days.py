@@ -138,10 +138,10 @@ def _other(text: str, span: Span, language: str) -> bool:
 
 
 def _differ(one: Dating, other: Dating) -> bool:
-    """Tell whether two days are not the same; one name of a day is one day, whenever the reports were printed."""
-    if one.named and other.named and one.weekday == other.weekday:
-        return False
-    return one.day != other.day if one.day and other.day else one.weekday != other.weekday
+    """Tell whether two days are not the same; the name of a day is compared as such, since it may be one before the report or after it."""
+    if one.named or other.named or not one.day or not other.day:
+        return one.weekday != other.weekday
+    return one.day != other.day
 
 
 def _one_matter(one: Dating, other: Dating, texts: Texts) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import combinations, product
 from typing import Final
 
@@ -29,6 +30,8 @@ _GOES_ON: Final = re.compile(
 )  # fmt: skip
 #: A count that may hold the one who did it.
 _WITH: Final = re.compile(r"\b(?:including|counting|excluding|besides|not counting|as well as|plus|along with)\b", re.IGNORECASE)
+#: What is measured again and again: winds, water levels, burned land, turnout, how long something lasts.
+_MEASURED: Final = ("speed", "area", "length", "percent", "points", "duration")
 _BY_ONE: Final = 2
 #: Within so many days nobody's age is likely to have changed.
 _BIRTHDAY: Final = 7
@@ -61,8 +64,10 @@ def _one_matter(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
     """Tell whether two claims count the same, of one subject, at one time."""
     if not same_thing(one, other) or not same_said(one, other):
         return False
-    settings = texts.setting(one.unit), texts.setting(other.unit)
-    return comparable(*settings, together=pair.together) and one_source(one.unit, other.unit, texts)
+    left, right = texts.setting(one.unit), texts.setting(other.unit)
+    if one.quantity.unit.dimension == "clock":
+        left, right = replace(left, clocks=frozenset()), replace(right, clocks=frozenset())
+    return comparable(left, right, together=pair.together) and one_source(one.unit, other.unit, texts)
 
 
 def _contrast(one: Claim, other: Claim, claims: Finds[Claim], texts: Texts, *, told: bool) -> Iterator[Contrast]:
@@ -110,7 +115,7 @@ def _counted_otherwise(one: Claim, other: Claim, texts: Texts) -> Reason | None:
         years = abs(one.quantity.value - other.quantity.value)
         return "update" if years == 1 and _days_between(first, second) > _BIRTHDAY else None
     if not fates:
-        return None
+        return "update" if one.quantity.unit.dimension in _MEASURED and _later(first, second) else None
     sentences = [claim.unit.passage.text for claim in (one, other)]
     if any(map(_GOES_ON.search, sentences)) or _later(first, second):
         return "update"

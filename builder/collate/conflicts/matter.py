@@ -6,6 +6,7 @@ Likeness of the sentences alone proves nothing here: "12 were injured" and "30 w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from builder.collate.conflicts.claims import APART, Claim
@@ -35,6 +36,8 @@ class Setting:
     weekdays: frozenset[int]
     #: Days, months and years as EDTF.
     dates: frozenset[str]
+    #: Times of day, in minutes.
+    clocks: frozenset[Decimal] = frozenset()
 
 
 def near(one: Setting, other: Setting) -> bool:
@@ -63,13 +66,13 @@ def _same_head(one: Claim, other: Claim) -> bool:
 
 
 def comparable(one: Setting, other: Setting, *, together: bool) -> bool:
-    """Tell whether two sentences can be of one subject and one time: neither has names or a day for its own where the other has others."""
+    """Tell whether two sentences can be of one subject and one time: neither has names, a day or a time for its own."""
     known = bool(one.names & other.names)
     if not known and one.names - other.words and other.names - one.words:
         return False
     if not together and not known and len(one.words & other.words) < WORDS_FOR_A_NAME:
         return False
-    return not _parted(one.weekdays, other.weekdays) and one.dates == other.dates
+    return not _parted(one.weekdays, other.weekdays) and one.dates == other.dates and one.clocks == other.clocks
 
 
 def _parted(one: frozenset[int], other: frozenset[int]) -> bool:

@@ -19,6 +19,7 @@ from builder.model.conflict import ConflictKind, Reason
 from builder.model.quotation import Quotation
 from builder.text.dates import find_dates, find_weekdays
 from builder.text.language import same_language
+from builder.text.quantities import clocks
 from builder.text.stems import stopwords
 from builder.text.verbs import reporting
 
@@ -207,4 +208,5 @@ def _setting(text: str, language: str, day: Day | None) -> Setting:
         names=frozenset(stem_of(token, language) for token in items if is_name(token, text)),
         weekdays=frozenset(mention.weekday for mention in find_weekdays(text, language)),
         dates=frozenset(mention.value for mention in dates),
+        clocks=frozenset(clock.value for clock in clocks(text, tokens_of(text), language)),
     )
