@@ -41,7 +41,7 @@ class Aligned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedPair:
-    """Two linked passages of different articles; ``score`` is how alike they are, 0 to 1."""
+    """Two passages of different articles; ``score`` is how probably they say the same, 0 to 1."""
 
     left: Aligned
     right: Aligned
@@ -73,6 +73,8 @@ class Alignment:
 
     statements: tuple[tuple[Aligned, ...], ...]
     pairs: tuple[AlignedPair, ...]
+    #: Passages that no statement puts together with an article, and the article's nearest passage, where it is something similar.
+    similar: tuple[AlignedPair, ...]
     conflicts: tuple[AlignedConflict, ...]
     #: Passages about another time, with the EDTF date that sets them apart.
     recalled: tuple[tuple[Aligned, str], ...]
@@ -82,6 +84,7 @@ class Alignment:
         return {
             "statements": [[member.data() for member in members] for members in self.statements],
             "pairs": [pair.data() for pair in self.pairs],
+            "similar": [pair.data() for pair in self.similar],
             "conflicts": [conflict.data() for conflict in self.conflicts],
             "recalled": [member.data() | {"date": date} for member, date in self.recalled],
         }
@@ -98,13 +101,14 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
     A clause cut from a sentence is given as its whole sentence; an attribution that reports something itself is given alone.
     """
     if not articles:
-        return Alignment(statements=(), pairs=(), conflicts=(), recalled=())
+        return Alignment(statements=(), pairs=(), similar=(), conflicts=(), recalled=())
     table = table_of_articles(articles, outlets)
     reads = {read.article.id: read for read in table.found.reads}
     lines = zip(table.rows, table.statements(table.base), strict=True)
     return Alignment(
         statements=tuple(_members(row, line, reads) for row, line in lines if len(row.units) > 1),
         pairs=tuple(_pairs(table.found, reads)),
+        similar=tuple(_similar(table, reads)),
         conflicts=tuple(_conflicts(table, reads)),
         recalled=_recalled(table.found, reads),
     )
@@ -119,6 +123,19 @@ def _pairs(found: Collation, reads: Mapping[str, Read]) -> Iterator[AlignedPair]
         printed = all(one.unit.number < len(reads[one.article].units) for one in (left, right))
         if left.article != right.article and score and printed:
             yield AlignedPair(left=_aligned(left.unit, reads), right=_aligned(right.unit, reads), score=round(score, 4))
+
+
+def _similar(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedPair]:
+    """Yield for each passage that the statements do not find in an article the article's nearest one, where it is something similar."""
+    together = {
+        (unit.passage.article, unit.number, article)
+        for row in table.rows for units in row.units.values() for unit in units for article in row.units
+    }  # fmt: skip
+    for unit in (unit for read in table.found.reads for unit in read.units if not unit.foreign):
+        for near in table.frame.search.similar(unit):
+            if (unit.passage.article, unit.number, near.unit.passage.article) not in together:
+                score = round(min(near.likeness, 1.0), 4)
+                yield AlignedPair(left=_aligned(unit, reads), right=_aligned(near.unit, reads), score=score)
 
 
 def _conflicts(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedConflict]:

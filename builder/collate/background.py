@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from builder.collate.alignment.candidates import Candidate
 from builder.collate.alignment.passages import Unit
-from builder.collate.alignment.statements import Candidate, Statements, align_units
+from builder.collate.alignment.statements import Statements, align_units
 from builder.collate.times import Apart
 
 #: Of an EDTF date so many figures are the year.

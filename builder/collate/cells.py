@@ -49,7 +49,8 @@ class Frame:
         searched = {read.article.id: len({u.sentence for u in read.units if u.sentence >= 0 and not u.foreign}) for read in found.reads}
         tells = tells_of(rows, found)
         columns = {article: number for number, article in enumerate(order)}
-        return cls(found=found, columns=columns, short=short, searched=searched, tells=tells, search=Search(found.reads))
+        search = Search(found.reads, found.counterparts)
+        return cls(found=found, columns=columns, short=short, searched=searched, tells=tells, search=search)
 
 
 def tells_of(rows: Sequence[Row], found: Collation) -> Mapping[str, float]:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
-from builder.collate.alignment.features import expansions, features, joined_words
+from builder.collate.alignment.candidates import Candidate
+from builder.collate.alignment.features import expansions, features, joined_words, name_words
 from builder.collate.alignment.passages import Read, Unit, read_article
-from builder.collate.alignment.statements import Candidate, Statements, align_units
+from builder.collate.alignment.statements import Statements, align_units
 from builder.collate.background import background_of, is_background
 from builder.collate.dated import set_apart
 from builder.collate.people import Cast, cast_of
 from builder.collate.times import Apart, Day, day_of
 from builder.model.article import Article
 from builder.model.outlet import Outlet
+from builder.text.language import primary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Collation:
     """Everything about an event's texts that the other finders start from."""
 
@@ -42,6 +44,23 @@ class Collation:
         """The same event with what its reports recall in the place of what they report."""
         return replace(self, candidates=self.recalled, statements=self.background)
 
+    def counterparts(self, unit: Unit) -> dict[str, tuple[Unit, float]]:
+        """Return by article the passage that most probably says the same as ``unit``, and how probable that is.
+
+        There is none for a unit that is not compared.
+        """
+        place = self._places.get((unit.passage.article, unit.number))
+        best: dict[str, tuple[Unit, float]] = {}
+        for other, probability in self.statements.beside.get(place, ()) if place is not None else ():
+            there = self.candidates[other].unit
+            if there.passage.article not in best or probability > best[there.passage.article][1]:
+                best[there.passage.article] = (there, probability)
+        return best
+
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, int], int]:
+        return {(one.article, one.unit.number): place for place, one in enumerate(self.candidates)}
+
 
 def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date: str | None = None) -> Collation:
     """Read all articles of an event and align their passages.
@@ -60,38 +79,47 @@ def read_all(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> tup
 def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
     """Find what passages of articles say the same; ``date`` as in :func:`collation`."""
     day = day_of(date, _common_day([read.article for read in reads]))
-    texts = [text for read in reads for text in (read.article.title, read.text)]
-    language = reads[0].article.language if reads else "en"
-    known, joined = expansions(texts, language), joined_words(texts)
+    known = expansions(_texts(reads), _language(reads))
     times = set_apart(reads, day)
     cast = cast_of(reads)
-    measured = cache(partial(features, known=known, joined=joined))
-
-    def candidate(unit: Unit, language: str, time: str) -> Candidate:
-        words = measured(unit.words, language=language)
-        return Candidate(unit=unit, features=words, person=cast.id_of(unit.passage.person), time=time)
-
-    candidates = tuple(
-        candidate(unit, read.article.language, _time(unit, one))
-        for read in reads
-        for unit in (*read.units, *read.removed)
-        if _compared(unit, one := times.get((read.article.id, unit.number)))
-    )
-    recalled = tuple(
-        candidate(unit, read.article.language, "")
-        for read in reads
-        for unit in read.units
-        if is_background(unit, times.get((read.article.id, unit.number)))
-    )
+    candidates, recalled = candidates_of(reads, known, times, cast)
     return Collation(
         reads=reads, languages={read.article.id: read.article.language for read in reads}, day=day, cast=cast, known=known, apart=times,
         candidates=candidates, statements=align_units(candidates), recalled=recalled, background=background_of(recalled, times),
     )  # fmt: skip
 
 
-def _time(unit: Unit, one: Apart | None) -> str:
-    """Return the date that a unit is compared under; one that stands in another clause of its sentence need not hold for it."""
-    return one.date if one and not (unit.clause and one.inherited) else ""
+def candidates_of(
+    reads: Sequence[Read], known: Mapping[str, tuple[str, ...]], times: Mapping[tuple[str, int], Apart], cast: Cast
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """Return the passages that may be part of a statement, and those that recall something, article by article and in reading order.
+
+    ``known`` are the abbreviations that the event explains, ``times`` the units about another time.
+    """
+    joined = joined_words(_texts(reads))
+    named = name_words((unit.words for read in reads for unit in read.units), known, _language(reads))
+    measured = cache(partial(features, known=known, joined=joined, named=named))
+    now: list[Candidate] = []
+    recalled: list[Candidate] = []
+    for read in reads:
+        language = read.article.language
+        for unit in (*read.units, *read.removed):
+            one = times.get((read.article.id, unit.number))
+            person = cast.id_of(unit.passage.person)
+            made = Candidate(unit=unit, features=measured(unit.words, language=language), language=primary(language), person=person)
+            if _compared(unit, one):
+                now.append(made)
+            elif is_background(unit, one):
+                recalled.append(made)
+    return tuple(now), tuple(recalled)
+
+
+def _texts(reads: Sequence[Read]) -> list[str]:
+    return [text for read in reads for text in (read.article.title, read.text)]
+
+
+def _language(reads: Sequence[Read]) -> str:
+    return reads[0].article.language if reads else "en"
 
 
 def _compared(unit: Unit, one: Apart | None) -> bool:

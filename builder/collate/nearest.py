@@ -7,7 +7,7 @@ ones together.  Nothing is called absent or unique while a passage found here sa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -22,6 +22,8 @@ from builder.text.tokens import word_tokens, words
 
 #: A passage at least so likely to say the same is something similar.
 SIMILAR: Final = 0.35
+#: A passage that says the same with so small a probability already is something similar, too.
+PROBABLE: Final = 0.2
 #: Stems of content that two passages share, at least.
 FEWEST_STEMS: Final = 4
 #: A statement is looked for in so many of its wordings, at most.
@@ -45,6 +47,10 @@ class Near(NamedTuple):
     likeness: float
 
 
+#: Gives by article the passage that most probably says the same as a unit, and how probable that is.
+Counterparts = Callable[[Unit], Mapping[str, tuple[Unit, float]]]
+
+
 class _Text(NamedTuple):
     """A text as it is searched: the stems of its content by number, and how often it has each word."""
 
@@ -62,7 +68,9 @@ class _Window(NamedTuple):
 class Search:
     """The passages of an event, to be searched for the one that comes nearest to others."""
 
-    def __init__(self, reads: Sequence[Read]) -> None:
+    def __init__(self, reads: Sequence[Read], counterparts: Counterparts = lambda _: {}) -> None:
+        """Take the articles, and what gives by article the passage that most probably says the same as a unit."""
+        self._counterparts = counterparts
         self._languages = {read.article.id: read.article.language for read in reads}
         units = [unit for read in reads for unit in read.units]
         sets = [_stems(unit.passage.text, self._languages[unit.passage.article]) for unit in units]
@@ -142,7 +150,11 @@ class Search:
                 likeness = self._likeness(own, total, index)
                 if likeness > 0 and (article not in best or likeness > best[article][0]):
                     best[article] = likeness, window
-        return {article: Near(self._nearer(own, window), likeness) for article, (likeness, window) in best.items()}
+        found = {article: Near(self._nearer(own, window), likeness) for article, (likeness, window) in best.items()}
+        for article, (there, probability) in self._counterparts(unit).items():
+            if probability >= PROBABLE and (article not in found or probability > found[article].likeness):
+                found[article] = Near(there, max(SIMILAR, probability))
+        return found
 
     def _nearer(self, own: _Text, window: _Window) -> Unit:
         """Return the passage of a window that has more of a text."""

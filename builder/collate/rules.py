@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.collate.alignment.statements import AVERAGE, CONTAINED, LINK, RELATED
+from builder.collate.alignment.scoring import CONTAINED
+from builder.collate.alignment.statements import AVERAGE, LEAST, LINK, NEAR_BEST, PAIR, TAKEN_IN
 from builder.collate.conflicts.amounts import CONVERTED, ROUNDED
 from builder.collate.conflicts.days import DAY_SHARE
 from builder.collate.conflicts.denials import DENIED_SHARE
@@ -56,20 +57,29 @@ RULES: Final = (
     ),
     _rule(
         "Same statement",
-        "Two passages say the same thing when the words they share, weighted by how rare they are in the event, make up so "
-        "much of all their "
-        "words. Attributions (“he said”) are left out, a lead of two clauses is cut in two.",
-        f"{LINK:.2f}",
+        "Two passages are linked when they say the same so probably: by the rare words and names they share, their wording, their "
+        "neighbors, and what third reports say; learned from independent reports read by people. Attributions (“he said”) are left out, "
+        "a lead of two clauses is cut in two. A speaker, a figure, a day or a denial that differs parts nothing: it is a conflict.",
+        f"{LINK:.0%}",
     ),
     _rule(
-        "Related passages",
-        "Below that, two passages are put together only when each is the other's best, neither has another counterpart, and "
-        "they are still so alike.",
-        f"{RELATED:.2f}",
+        "No chains",
+        "Two groups of passages become one statement only when their pairs are so probable on average, and none is less probable than "
+        f"{LEAST:.0%}.",
+        f"{AVERAGE:.0%}",
     ),
-    _rule("No chains", "Two groups of passages become one statement only when their passages are so alike on average.", f"{AVERAGE:.2f}"),
-    _rule("Parts", "A short clause joins the statement of which it is a part when so much of it stands there.", f"{CONTAINED:.0%}"),
-    _rule("Vetoes", "Passages with different figures, speakers or times, or of which only one denies, are never one statement."),
+    _rule(
+        "Best counterparts",
+        "A passage links to the one of another report that is as probable as the best, or nearly so, and to one of which it is a part: "
+        f"whose rare words hold {CONTAINED:.0%} of its own. One sentence may carry two statements, and two sentences one.",
+        f"{NEAR_BEST:.0%} of the best",
+    ),
+    _rule(
+        "Taken in",
+        "A statement takes in the passage of a further report that is so probable a counterpart of its passages on average.",
+        f"{TAKEN_IN:.0%}",
+    ),
+    _rule("Pairs", "A passage without a statement makes one with its best counterpart when that is so probable.", f"{PAIR:.0%}"),
     _rule(
         "Where reports differ in fact",
         "Two figures conflict only when they count the same thing with the same words before it, stand in clauses that share so much of "

@@ -94,20 +94,31 @@ SAME = "The volume of grain exports through the northern port reached $2.7 billi
     [
         pytest.param("The volume of grain exports through the northern port reached $3.1 billion.", id="figures"),
         pytest.param("The volume of grain exports through the northern port never reached $2.7 billion.", id="negation"),
-        pytest.param("In 2019, the volume of grain exports through the northern port reached $2.7 billion.", id="time"),
     ],
 )
-def test_vetoes(other):
-    """A conflict of figures, of sense or of time keeps passages apart, however alike they are."""
-    assert rows_of(event_of(SAME, "Grain exports through the northern port reached a volume of $2.7 billion.")) == [["a", "b"]]
-    assert rows_of(event_of(SAME, other)) == []
+def test_what_differs_in_fact_is_one_statement(other):
+    """Another figure or a denial parts nothing: both sides stand in one row."""
+    assert rows_of(event_of(SAME, other)) == [["a", "b"]]
 
 
-def test_speakers_veto():
+def test_another_time_keeps_passages_apart():
+    assert rows_of(event_of(SAME, "In 2019, the volume of grain exports through the northern port reached $2.7 billion.")) == []
+
+
+@pytest.mark.parametrize("speaker", ["Minister Anna Berg", "Ambassador Carl Dahl"])
+def test_a_speaker_parts_nothing(speaker):
     first = '"The northern port will stay open for grain exports," Minister Anna Berg said.'
 
-    assert rows_of(event_of(first, '"The northern port stays open for grain exports," Minister Anna Berg said.')) == [["a", "b"]]
-    assert rows_of(event_of(first, '"The northern port stays open for grain exports," Ambassador Carl Dahl said.')) == []
+    assert rows_of(event_of(first, f'"The northern port stays open for grain exports," {speaker} said.')) == [["a", "b"]]
+
+
+def test_one_sentence_carries_what_another_report_says_in_two():
+    whole = "Four boats will leave the quay every half hour, the fare stays at three crowns, and the board expects 900 passengers a night."
+    parts = "Four boats will leave the quay every half hour, and the fare will stay at three crowns. The board expects 900 riders a night."
+    coverage = event_of(whole, parts)
+
+    assert rows_of(coverage) == [["a", "b"]]
+    assert not coverage.unique
 
 
 def test_a_lead_of_two_clauses_belongs_to_two_statements():
@@ -133,14 +144,17 @@ def test_order_of_articles_changes_nothing(captures, outlets):
 
 
 def test_every_passage_is_in_exactly_one_place(meeting, captures):
-    """Conservation: a passage is in one statement, unique, similar, recalled, a credit or foreign; only attributions are in none."""
-    placed = [
+    """Conservation: a passage is in a statement, unique, similar, recalled, a credit or foreign; only attributions are in none.
+
+    It may be in several statements, as one sentence may say several things.
+    """
+    placed = {
         passage
         for line in meeting.comparisons[0].statements
         for cell in line.cells
         for passage in (*([cell.passage] if cell.passage else []), *cell.others)
         if passage.paragraph >= 0
-    ]
+    }
     recalled = [
         dated.passage
         for dated in meeting.dated

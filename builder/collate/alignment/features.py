@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import combinations, takewhile, zip_longest
+from itertools import combinations, islice, pairwise, takewhile, zip_longest
 from typing import Final
 
+from builder.text.calendars import MONTHS, WEEKDAYS
 from builder.text.language import primary
 from builder.text.names import names
 from builder.text.stems import stem, stopwords
@@ -58,6 +59,8 @@ _ONLY: Final = listed("only nur seulement solo apenas alleen bara tylko толь
 SCALES: Final = {
     "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
+#: Days and months have capitals and are no names.
+_TIME_WORDS: Final = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS))
 #: "20th"
 _ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
 
@@ -75,6 +78,10 @@ class Features:
     negated: bool
     #: Stems of the words of content around its negations.
     denied: frozenset[str] = frozenset()
+    #: Stems of its names: words that the event prints with a capital inside of sentences.
+    names: frozenset[str] = frozenset()
+    #: Stems of content that follow one another.
+    bigrams: frozenset[tuple[str, str]] = frozenset()
 
 
 def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[str, ...]]:
@@ -97,21 +104,43 @@ def _capital_ends(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     return ((first, last + 1) for first, last in combinations(capitals, 2) if last - first < _SPELLED)
 
 
-def features(text: str, known: Mapping[str, Sequence[str]], joined: frozenset[str] = frozenset(), language: str = "en") -> Features:
-    """Return the features of a text; ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation")."""
+def features(
+    text: str, known: Mapping[str, Sequence[str]], joined: AbstractSet[str] = frozenset(), named: AbstractSet[str] = frozenset(),
+    language: str = "en",
+) -> Features:  # fmt: skip
+    """Return the features of a text.
+
+    ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation"), ``named`` the event's
+    :func:`name_words`.
+    """
     every = tokens(text)
     items = [token for token in every if token.kind != "punctuation"]
     plain, saying = stopwords(language), reporting(language)
     own = [word for word in _whole_words(items, known, joined) if word not in saying]
     negations = list(_negations(every, _NEGATIONS.get(primary(language), _NEGATIONS["en"])))
     around = (token for k in negations for token in _around(every, k))
+    content = [word for word in own if word not in plain]
+    stems = [stem(word, language) for word in content]
     return Features(
-        stems=frozenset(stem(word, language) for word in own if word not in plain),
+        stems=frozenset(stems),
         wording=frozenset(_numbered(stem(word, language) for word in own)),
         numbers=frozenset(_numbers(items)),
         negated=bool(negations),
         denied=frozenset(stem(token.folded, language) for token in around if token.folded not in plain and token.folded not in saying),
+        names=frozenset(one for word, one in zip(content, stems, strict=True) if word in named),
+        bigrams=frozenset(pairwise(stems)),
     )
+
+
+def name_words(texts: Iterable[str], known: Mapping[str, Sequence[str]], language: str = "en") -> frozenset[str]:
+    """Return the folded words of an event's names: those printed with a capital inside of sentences at least as often as without."""
+    counts: Counter[str] = Counter()
+    plain = stopwords(language) | _TIME_WORDS
+    for token in (token for text in texts for token in islice(tokens(text), 1, None) if token.kind == "word"):
+        counts[token.folded] += 1 if token.text[:1].isupper() else -1
+    spelled = (word for short in known if counts[short] >= 0 for word in known[short])
+    capitals = (word for word, count in counts.items() if count > 0)
+    return frozenset(word for word in (*capitals, *spelled) if word not in plain)
 
 
 def _whole_words(items: Sequence[Token], known: Mapping[str, Sequence[str]], joined: AbstractSet[str]) -> Iterator[str]:

@@ -30,7 +30,7 @@ def likeness(texts: Sequence[str], language: str = "en") -> Callable[[int, int],
     How rare a word is, which words are hyphened and what abbreviations stand for is learned from all of them.
     """
     known, joined = expansions(texts, language), joined_words(texts)
-    return Likeness([features(text, known, joined, language) for text in texts]).between
+    return Likeness([features(text, known, joined, language=language) for text in texts]).between
 
 
 class Likeness:

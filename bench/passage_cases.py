@@ -1,0 +1,62 @@
+"""The alignment cases of the tests -> articles read, and which of their passages say the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from builder.collate.alignment.passages import Read, Unit
+from builder.collate.collation import read_all
+from builder.model.article import Article, Paragraph
+from builder.text.tokens import words
+
+CASES: Final = Path(__file__).parent.parent / "tests" / "cases"
+#: A passage stands for a sentence of the captures with which it shares so many of the words of the shorter one.
+SHARED: Final = 0.8
+#: ... when that has so many words; a shorter text is a beginning.
+FEWEST_WORDS: Final = 3
+#: Beginnings or whole sentences of passages that say the same, each with its article; with "weak" no label is given.
+Statement = tuple[bool, Sequence[tuple[str, str]]]
+
+
+def cases() -> Iterator[tuple[tuple[Read, ...], list[Statement]]]:
+    """Yield every case: its articles read and its statements."""
+    for path in sorted((CASES / "eval-alignment").glob("*.json")):
+        case = json.loads(path.read_text(encoding="utf-8"))
+        articles = [_article(row, row["text"].split("\n\n"), case["language"]) for row in case["articles"]]
+        statements = [(True, [(article, start) for article, starts in one.items() for start in starts]) for one in case["statements"]]
+        yield read_all(articles), statements
+    yield _captures()
+
+
+def _captures() -> tuple[tuple[Read, ...], list[Statement]]:
+    """Return the captures of one event, whose pairs of sentences are labelled one by one."""
+    gold = json.loads((CASES / "collate" / "alignment.json").read_text(encoding="utf-8"))
+    rows = json.loads((CASES / "collate" / "captures.json").read_text(encoding="utf-8"))
+    texts = {one["id"]: (one["doc"], one["text"]) for one in gold["sentences"]}
+    articles = [_article(row, row["body"], "en") for row in rows if row["id"] in {doc for doc, _ in texts.values()}]
+    return read_all(articles), [(pair["level"] != "weak", [texts[pair["a"]], texts[pair["b"]]]) for pair in gold["pairs"]]
+
+
+def _article(row: Mapping[str, Any], paragraphs: Sequence[str], language: str) -> Article:
+    own = tuple(Paragraph(text=text) for text in paragraphs)
+    return Article(id=row["id"], title=row["title"], language=language, paragraphs=own)
+
+
+def worth_of(left: Unit, right: Unit, statements: Sequence[Statement]) -> float | None:
+    """Return 1 for two passages of one statement, ``None`` where a case says nothing of them, else 0."""
+    held = [told for told, members in statements if _of(left, members) and _of(right, members)]
+    return 0.0 if not held else 1.0 if any(held) else None
+
+
+def _of(unit: Unit, members: Sequence[tuple[str, str]]) -> bool:
+    return any(article == unit.passage.article and _stands_for(unit.passage.text, text) for article, text in members)
+
+
+def _stands_for(passage: str, text: str) -> bool:
+    """Tell whether a passage begins with a text, or nearly has its words."""
+    own, other = set(words(passage)), set(words(text))
+    alike = len(own & other) >= SHARED * min(len(own), len(other))
+    return passage.startswith(text) or (alike and len(other) >= FEWEST_WORDS)

@@ -1,0 +1,41 @@
+"""A unit that may be part of a statement, with what it is compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from builder.collate.alignment.features import Features
+from builder.collate.alignment.pairs import Compared
+from builder.collate.alignment.passages import Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A unit that may be aligned, with what it is compared by."""
+
+    unit: Unit
+    features: Features
+    #: Primary tag of its article's language: passages are compared within one language.
+    language: str
+    #: Person id of the speaker, one for the whole event; ``None`` when unknown.
+    person: str | None = None
+
+    @property
+    def article(self) -> str:
+        """Id of its article."""
+        return self.unit.passage.article
+
+
+def compared(candidates: Sequence[Candidate]) -> list[Compared]:
+    """Return what is compared of candidates, which come article by article."""
+    numbers: dict[str, int] = {}
+    return [
+        Compared(
+            features=one.features,
+            article=numbers.setdefault(one.article, len(numbers)),
+            headline=one.unit.passage.speech == "headline",
+            speech=one.unit.passage.speech in ("direct", "mixed", "indirect"),
+        )
+        for one in candidates
+    ]

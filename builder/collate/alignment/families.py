@@ -1,0 +1,62 @@
+"""Sets of members, a row a passage -> what the passages share, weighted by how rare the members are in the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import log
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+Floats = NDArray[np.float64]
+Indices = NDArray[np.int64]
+
+
+class Family:
+    """One kind of sets (stems, names, pieces of words ...), a row a passage."""
+
+    def __init__(self, sets: Iterable[Iterable[str]]) -> None:
+        rows = [sorted(set(own)) for own in sets]
+        vocabulary: dict[str, int] = {}
+        columns = [vocabulary.setdefault(member, len(vocabulary)) for row in rows for member in row]
+        ends = np.cumsum([0, *map(len, rows)])
+        shape = (len(rows), max(1, len(vocabulary)))
+        self._binary = csr_array((np.ones(len(columns)), np.array(columns, dtype=np.int64), ends), shape=shape)
+        self._turned = csr_array(self._binary.T)
+        frequency = np.bincount(np.array(columns, dtype=np.int64), minlength=shape[1])
+        # The weights come from the C library's logarithm, not from a vectorized one that differs by processor.
+        known = {int(count): log(1 + shape[0] / max(1, int(count))) for count in set(frequency.tolist())}
+        self._weights = np.array([known[int(count)] for count in frequency])
+        self.totals: Floats = self._binary @ self._weights
+
+    def shared(self, rows: slice, power: int = 1) -> Floats:
+        """Return the weight of what the passages of ``rows`` share with every passage; each weight to the ``power``."""
+        own = self._binary[rows]
+        return dense(csr_array(own.multiply(self._weights**power)) @ self._turned)
+
+    def count(self, rows: slice) -> Floats:
+        """Return the number of members that the passages of ``rows`` share with every passage."""
+        return dense(self._binary[rows] @ self._turned)
+
+    def jaccard(self, shared: Floats, left: Indices, right: Indices) -> Floats:
+        """Return ``shared`` weights of pairs as a share of all weight of the two."""
+        return _ratio(shared, self.totals[left] + self.totals[right] - shared)
+
+    def shorter(self, shared: Floats, left: Indices, right: Indices) -> Floats:
+        """Return ``shared`` weights of pairs as a share of the lighter passage."""
+        return _ratio(shared, np.minimum(self.totals[left], self.totals[right]))
+
+    def longer(self, shared: Floats, left: Indices, right: Indices) -> Floats:
+        """Return ``shared`` weights of pairs as a share of the heavier passage."""
+        return _ratio(shared, np.maximum(self.totals[left], self.totals[right]))
+
+
+def dense(block: Any) -> Floats:
+    """Return a sparse block as a full one."""
+    return np.asarray(block.toarray(), dtype=np.float64)
+
+
+def _ratio(part: Floats, whole: Floats) -> Floats:
+    return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)

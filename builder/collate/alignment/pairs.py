@@ -1,0 +1,106 @@
+"""Passages of one event -> the pairs worth scoring, each with its features: what the two have in common, and where they stand.
+
+A speaker, a date, a figure or a negation that differs is no feature: it makes a conflict and never parts passages that say the same.
+Everything is computed block by block, the passages of one article against all that follow, so that memory grows with the number of
+passages, not with the number of pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from builder.collate.alignment.families import Family, Floats, Indices
+from builder.collate.alignment.features import Features
+from builder.collate.alignment.standing import STANDING, Standing
+
+#: Pairs are scored when the stems that they share weigh so much of all their stems (weighted Jaccard).
+COMPARED: Final = 0.03
+#: Letters of the pieces by which forms of one word are known ("marry", "marriage").
+PIECE: Final = 4
+#: Raised to this power, the weights of shared stems add up to hardly more than the rarest one.
+_RAREST: Final = 4
+#: The columns of the tables that :meth:`Pairs.tables` yields.
+FEATURES: Final = (
+    "stems jaccard", "stems shorter", "stems longer", "stems shared", "stems count", "stems rarest",
+    "names shared", "names shorter", "names count", "acts shared", "acts shorter", "acts count",
+    "wording jaccard", "wording shorter", "pieces jaccard", "pieces shorter", "bigrams jaccard", "bigrams count",
+    "figures shorter", "figures count", "shorter length", "length ratio", "headlines", "speech", *STANDING,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One passage as far as it is compared."""
+
+    features: Features
+    #: Number of its article among the event's, from 0; passages come article by article and in reading order.
+    article: int
+    headline: bool = False
+    #: It gives somebody's words.
+    speech: bool = False
+
+
+class Pairs:
+    """The pairs of an event's passages."""
+
+    def __init__(self, passages: Sequence[Compared]) -> None:
+        features = [one.features for one in passages]
+        acts = [sorted(stem for stem in one.stems - one.names if not stem[0].isdigit()) for one in features]
+        self._articles = np.array([one.article for one in passages], dtype=np.int64)
+        self._blocks = list(_blocks(self._articles))
+        self._stems = Family(one.stems for one in features)
+        self._names = Family(one.names for one in features)
+        self._acts = Family(acts)
+        self._wording = Family(one.wording for one in features)
+        self._pieces = Family([stem[k : k + PIECE] for stem in own for k in range(max(1, len(stem) - PIECE + 1))] for own in acts)
+        self._bigrams = Family((" ".join(two) for two in one.bigrams) for one in features)
+        self._figures = Family(one.numbers for one in features)
+        self._lengths = np.array([len(one.stems) for one in features], dtype=np.float64)
+        self._headline = np.array([one.headline for one in passages], dtype=np.float64)
+        self._speech = np.array([one.speech for one in passages], dtype=np.float64)
+        self._standing = Standing(self._stems, self._articles, self._blocks)
+
+    def tables(self) -> Iterator[tuple[Indices, Indices, Floats]]:
+        """Yield block by block the places of the pairs worth scoring, left before right, and the table of their :data:`FEATURES`."""
+        for rows in self._blocks:
+            here, right = np.nonzero(self._standing.near(rows) >= COMPARED)
+            behind = right >= rows.stop
+            left, right = here[behind] + rows.start, right[behind]
+            if len(left):
+                columns = [*self._content(rows, left, right), *self._forms(rows, left, right), *self._standing.features(rows, left, right)]
+                yield left, right, np.stack(columns, axis=1)
+
+    def _content(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
+        """Yield what the pairs share of stems, of names and of other words."""
+        at = left - rows.start, right
+        stems = self._stems
+        shared = stems.shared(rows)[at]
+        yield from (stems.jaccard(shared, left, right), stems.shorter(shared, left, right), stems.longer(shared, left, right), shared)
+        yield from (stems.count(rows)[at], stems.shared(rows, _RAREST)[at] ** (1 / _RAREST))
+        for family in (self._names, self._acts):
+            shared = family.shared(rows)[at]
+            yield from (shared, family.shorter(shared, left, right), family.count(rows)[at])
+
+    def _forms(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
+        """Yield what the pairs share of wording, pieces of words, word pairs and figures, and how long and of what kind they are."""
+        at = left - rows.start, right
+        for family in (self._wording, self._pieces):
+            shared = family.shared(rows)[at]
+            yield from (family.jaccard(shared, left, right), family.shorter(shared, left, right))
+        shared = self._bigrams.shared(rows)[at]
+        yield from (self._bigrams.jaccard(shared, left, right), self._bigrams.count(rows)[at])
+        shared = self._figures.shared(rows)[at]
+        yield from (self._figures.shorter(shared, left, right), self._figures.count(rows)[at])
+        one, other = self._lengths[left], self._lengths[right]
+        yield from (np.minimum(one, other), np.minimum(one, other) / np.maximum(one, other))
+        yield from (self._headline[left] + self._headline[right], self._speech[left] + self._speech[right])
+
+
+def _blocks(articles: Indices) -> Iterator[slice]:
+    """Yield the stretch of passages of each article."""
+    ends = [*(np.nonzero(np.diff(articles))[0] + 1).tolist(), len(articles)]
+    return (slice(start, end) for start, end in zip([0, *ends], ends, strict=False) if end > start)

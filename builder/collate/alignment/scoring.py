@@ -1,0 +1,74 @@
+"""Candidates of one event -> the probability that two of them say the same.
+
+Learned from independently written reports of the same happenings (``bench/passage_pairs.py``); what a pair is judged by stands in
+:mod:`builder.collate.alignment.pairs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+import numpy as np
+
+from builder.collate.alignment.candidates import Candidate, compared
+from builder.collate.alignment.pairs import FEATURES, Pairs
+from builder.collate.alignment.trees import Trees
+from builder.config import weights
+
+#: Less probable pairs are not kept.
+KEPT: Final = 0.15
+#: Passages that share names and no other word are no more probable than this: who is talked of does not tell what is said.
+NAMES_ONLY: Final = 0.35
+#: Passages with fewer stems of content say too little to be compared.
+FEWEST_STEMS: Final = 2
+#: A passage of which another one holds so much (weight of its stems, and of those that are no names), and so many stems, is part of it.
+CONTAINED: Final = 0.80
+PART_STEMS: Final = 3
+_PARTS: Final = [FEATURES.index("stems shorter"), FEATURES.index("acts shorter")]
+_COUNT: Final = FEATURES.index("stems count")
+_ACTS: Final = FEATURES.index("acts count")
+_HEADLINES: Final = FEATURES.index("headlines")
+
+#: By the places of two candidates, the smaller first: the probability (0 to 1) that they say the same.
+Scores = dict[tuple[int, int], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The pairs of an event's candidates that may say the same."""
+
+    scores: Scores = field(default_factory=dict)
+    #: Pairs of which one passage holds nearly all stems of the other.
+    contained: set[tuple[int, int]] = field(default_factory=set)
+
+
+def scored(candidates: Sequence[Candidate]) -> Scored:
+    """Return the pairs of different articles and one language that may say the same, with their probabilities."""
+    found = Scored()
+    for left, right, table in Pairs(compared(candidates)).tables():
+        values = _trees().probabilities(table)
+        names_only = (table[:, _ACTS] == 0) & (table[:, _HEADLINES] < 2)  # noqa: PLR2004 -- in two headlines every word may have a capital
+        values[names_only] = np.minimum(values[names_only], NAMES_ONLY)
+        parts = (table[:, _PARTS] >= CONTAINED).all(axis=1) & (table[:, _COUNT] >= PART_STEMS)
+        for i, j, value, part in zip(left.tolist(), right.tolist(), values.tolist(), parts.tolist(), strict=True):
+            if value >= KEPT and _comparable(candidates[i], candidates[j]):
+                found.scores[i, j] = round(value, 6)
+                if part:
+                    found.contained.add((i, j))
+    return found
+
+
+def _comparable(one: Candidate, other: Candidate) -> bool:
+    fewest = min(len(one.features.stems), len(other.features.stems))
+    return fewest >= FEWEST_STEMS and one.language == other.language
+
+
+@cache
+def _trees() -> Trees:
+    known = weights("passage_pairs")
+    if tuple(known["features"]) != FEATURES:
+        raise ValueError("passage_pairs.json was learned with other features (run bench/passage_pairs.py --write)")
+    return Trees(known["trees"])

@@ -1,0 +1,98 @@
+"""How alike passages are by their stems -> how a pair stands among the others.
+
+A pair counts for more when each is the other's best counterpart, when their neighbors are alike, and when a third report has something
+like both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import numpy as np
+from scipy.sparse import csr_array, vstack
+
+from builder.collate.alignment.families import Family, Floats, Indices, dense
+
+#: Likeness below this is taken for none (weighted Jaccard of stems).
+NONE: Final = 0.03
+#: Raised to this power, likenesses add up to hardly more than the greatest one.
+_PEAKED: Final = 4
+STANDING: Final = (
+    "least margin", "most margin", "least rank", "most rank", "neighbors", "third report", "third reports", "least connected",
+    "most connected",
+)  # fmt: skip
+
+
+class Standing:
+    """The likeness of all passages of an event, and who is whose best counterpart."""
+
+    def __init__(self, stems: Family, articles: Indices, blocks: Sequence[slice]) -> None:
+        self._articles = articles
+        self._blocks = blocks
+        parts = []
+        count = len(articles)
+        self._best = np.zeros((count, len(blocks)))
+        self._second = np.zeros((count, len(blocks)))
+        for rows in blocks:
+            near = _likeness(stems, rows)
+            near[:, rows] = 0
+            self._note(rows, near)
+            near[near < NONE] = 0
+            parts.append(csr_array(near))
+        self._near = csr_array(vstack(parts)) if parts else csr_array((0, 0))
+        self._peaked = csr_array(self._near.power(_PEAKED))
+        self._connected: Floats = self._best.sum(1) / max(1, len(blocks) - 1)
+
+    def near(self, rows: slice) -> Floats:
+        """Return how alike the passages of some rows are to every passage of another article, 0 to 1."""
+        return dense(self._near[rows])
+
+    def features(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
+        """Yield the features :data:`STANDING` of the pairs ``left`` (within ``rows``) and ``right``."""
+        near = self.near(rows)
+        here = left - rows.start
+        value = near[here, right]
+        margins, ranks = [], []
+        for one, other in ((left, right), (right, left)):
+            best, second = self._best[one, self._articles[other]], self._second[one, self._articles[other]]
+            margins.append(value - np.where(value >= best, second, best))
+            ranks.append(value / best)
+        yield from (np.minimum(*margins), np.maximum(*margins), np.minimum(*ranks), np.maximum(*ranks))
+        yield self._neighbors(near, here, right)
+        yield dense(self._peaked[rows] @ self._peaked)[here, right] ** (1 / (2 * _PEAKED))
+        yield dense(self._near[rows] @ self._near)[here, right] / max(1, len(self._blocks) - 2)
+        ours, theirs = self._connected[left], self._connected[right]
+        yield from (np.minimum(ours, theirs), np.maximum(ours, theirs))
+
+    def _note(self, rows: slice, near: Floats) -> None:
+        """Note the best and the second best likeness of each passage of ``rows`` in every other article."""
+        for number, columns in enumerate(self._blocks):
+            block = near[:, columns]
+            if block.shape[1] > 1:
+                two = np.partition(block, -2, axis=1)
+                self._second[rows, number], self._best[rows, number] = two[:, -2], two[:, -1]
+            elif block.shape[1]:
+                self._best[rows, number] = block[:, 0]
+
+    def _neighbors(self, near: Floats, here: Indices, right: Indices) -> Floats:
+        """Return how alike the passages beside two passages are, the best of the four pairs."""
+        found = np.zeros(len(right))
+        length, count = near.shape
+        for step in (-1, 1):
+            row = here + step
+            inside = (row >= 0) & (row < length)
+            for side in (-1, 1):
+                column = right + side
+                fits = inside & (column >= 0) & (column < count)
+                fits &= self._articles[np.clip(column, 0, count - 1)] == self._articles[right]
+                value = near[np.clip(row, 0, length - 1), np.clip(column, 0, count - 1)]
+                found = np.maximum(found, np.where(fits, value, 0))
+        return found
+
+
+def _likeness(stems: Family, rows: slice) -> Floats:
+    """Return the weighted Jaccard of the stems of some passages with those of all."""
+    shared = stems.shared(rows)
+    whole = np.add.outer(stems.totals[rows], stems.totals) - shared
+    return np.divide(shared, whole, out=np.zeros_like(shared), where=whole > 0)
