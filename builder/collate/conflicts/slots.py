@@ -19,7 +19,7 @@ from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.capture import Span
 from builder.model.conflict import ConflictKind, Reason
 from builder.text.language import primary
-from builder.text.names import Name, names
+from builder.text.names import TIME_WORDS, Name, names
 from builder.text.offices import HONORIFICS
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, folded, word_tokens
@@ -51,6 +51,8 @@ _WHERE: Final = listed("""in at near outside off from to toward towards around b
     perto w pod v u в у под""")
 #: Stems of words by which a page speaks of who made it.
 _CRAFT: Final = listed("writer report photo photograph caption email newslett editor correspond contribut courtesi imag")
+#: A page that speaks to its reader reports nothing.
+_READER: Final = listed("you your you'll you've you're")
 #: Words of a role that are looked at, at most.
 _ROLE_WORDS: Final = 6
 
@@ -101,10 +103,13 @@ def _slots(unit: Unit, texts: Texts) -> Iterator[Slot]:
     """Yield the names of a passage."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
     items = tokens_of(text)
+    if any(token.folded in _READER for token in items):
+        return
     for name in names(text, language, items):
         span = Span(name.start, name.end)
         previous = next((token for token in reversed(items) if token.end <= name.start), None)
-        if not (name.opens and len(name.text.split()) == 1):
+        time = all(folded(word) in TIME_WORDS for word in name.text.split())
+        if not time and not (name.opens and " " not in name.text):
             yield Slot(
                 unit=unit, span=span, text=name.text, role=_role(text, name, items, language), before=previous.folded if previous else "",
                 last=folded(name.text.split()[-1]).removesuffix("'s"),
