@@ -96,8 +96,8 @@ def matches(case, found):
 
 
 def measured(files):
-    """Return precision, recall and F1 of quotations, and how many of those matched have the right source and the right person."""
-    wanted = found_all = right = named = sourced = person = quoted = quoted_right = persons = 0
+    """Return how many quotations are found and right, have the right source and person, and how many of the persons given are right."""
+    wanted = found_all = right = named = sourced = person = quoted = quoted_right = persons = shown = 0
     for file in files:
         case = read_case(file)
         found = quotations(case.text, case.language)
@@ -109,6 +109,7 @@ def measured(files):
             sourced += bool(given.source)
             named += bool(given.source & places(case.text, one.source))
             persons += bool(given.speaker)
+            shown += one.speaker is not None
             person += bool(given.speaker) and one.speaker is not None and person_key(one.speaker) == person_key(given.speaker)
     precision, recall = right / max(found_all, 1), right / max(wanted, 1)
     return {
@@ -117,6 +118,7 @@ def measured(files):
         "quoted recall": round(quoted_right / max(quoted, 1), 3),
         "source": round(named / max(sourced, 1), 3),
         "person": round(person / max(persons, 1), 3),
+        "shown precision": round(person / max(shown, 1), 3),
     }
 
 
