@@ -37,6 +37,7 @@ def is_given_name(word: str) -> bool:
     return plain not in PARTICLES and (plain in _table("female") or plain in _table("male"))
 
 
+@lru_cache(maxsize=4096)
 def gender_of(word: str) -> Gender:
     """Return whose a given name is as a rule; "" for an unknown one and for one of both."""
     plain = folded(word)
@@ -46,6 +47,7 @@ def gender_of(word: str) -> Gender:
     return "man" if men > _TELLING * women else ""
 
 
+@lru_cache(maxsize=4096)
 def gender_of_titles(*titles: str) -> Gender:
     """Return whose titles and roles are: by "Mrs." and "Mr.", "spokeswoman" and "spokesman"; "" when none of them tells."""
     words = {folded(word) for title in titles for word in title.split()}

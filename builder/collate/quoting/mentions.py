@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from builder.collate.quoting.name_evidence import Uses
@@ -12,23 +12,26 @@ from builder.text.given_names import is_given_name
 from builder.text.grammars import grammar
 from builder.text.language import is_english
 from builder.text.names import TIME_WORDS, Name, names, with_office
-from builder.text.tokens import Token, folded
+from builder.text.tokens import folded
 from builder.text.verbs import reporting
 
 #: Words of a person's name, at most.
 _LONGEST_NAME: Final = 5
 
 
-def mentions(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Mention, ...]:
+@lru_cache(maxsize=64)
+def names_in(text: str, language: str = "en") -> tuple[Name, ...]:
+    """Return the names of ``text``; the last few texts are kept."""
+    return names(text, language)
+
+
+@lru_cache(maxsize=64)
+def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     """Return the persons that ``text`` may name, each under its fullest form, in order of first mention.
 
-    ``items`` are the tokens of ``text`` where the caller has them.
+    The last few texts are kept: who speaks in an article and who takes part in its event are asked one after the other.
     """
-    return mentioned(text, names(text, language, items), language)
-
-
-def mentioned(text: str, named: Sequence[Name], language: str) -> tuple[Mention, ...]:
-    """Return the persons among the names of a text."""
+    named = names_in(text, language)
     people = People()
     uses = Uses(text, named) if is_english(language) else None
     for found in named:

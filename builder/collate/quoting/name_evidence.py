@@ -14,8 +14,8 @@ from typing import Final
 
 from builder.text.given_names import is_given_name
 from builder.text.names import Name
-from builder.text.stems import is_function_word
-from builder.text.tokens import folded, tokens
+from builder.text.stems import stopwords
+from builder.text.tokens import folded
 from builder.text.verbs import reporting
 from builder.text.wordlists import PARTICLES, listed
 
@@ -112,7 +112,8 @@ def _headings(text: str) -> list[tuple[int, int]]:
 
 
 def _is_heading(line: str) -> bool:
-    words: list[str] = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if not is_function_word(tokens(word)[0])]
+    small = stopwords("en")
+    words: list[str] = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if word.casefold() not in small]
     capitals = sum(word[0].isupper() for word in words)
     end = line.rstrip()[-1:]
     if len(words) < _HEADING_WORDS or end in (":", ","):

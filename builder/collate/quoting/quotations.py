@@ -77,9 +77,8 @@ def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
 
 def quotations_in(text: str, parts: Sequence[Sentence], language: str = "en") -> tuple[Quotation, ...]:
     """Return the quotations of a text that is split into its sentences already."""
-    items = tuple(token for sentence in parts for token in sentence.tokens)
     if has_particles(language):
-        return resolve(text, _by_particles(text, parts, language), language, items)
+        return resolve(text, _by_particles(text, parts, language), language)
     found: list[Quotation] = []
     before: Sentence | None = None
     turn = -1
@@ -97,7 +96,7 @@ def quotations_in(text: str, parts: Sequence[Sentence], language: str = "en") ->
             _add_sentence(text, before, sentence, found, language)
         before = sentence
     ordered = tuple(sorted(found, key=lambda q: (q.content[0], q.content)))
-    return resolve(text, ordered, language, items)
+    return resolve(text, ordered, language)
 
 
 def _by_particles(text: str, parts: Sequence[Sentence], language: str) -> tuple[Quotation, ...]:

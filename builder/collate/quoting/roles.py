@@ -10,7 +10,7 @@ from builder.text.grammars import grammar
 from builder.text.language import is_english
 from builder.text.names import Name
 from builder.text.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
-from builder.text.tokens import Token, tokens, word_tokens
+from builder.text.tokens import Token, folded, tokens, word_tokens
 from builder.text.verbs import attributing
 from builder.text.wordlists import DETERMINERS, POSSESSIVES, listed
 
@@ -74,8 +74,11 @@ def role_beside(text: str, name: Name, language: str) -> str:
     """Return the office in small letters right before a name with what belongs to it: "the | Free Party spokesman | Carl Dahl"."""
     begin = name.start - (len(name.title) + 1 if name.title else 0)
     stretch = _STRETCH_END.split(text[max(0, begin - _BESIDE_REACH) : begin])[-1]
+    last = stretch.rsplit(maxsplit=1)[-1:] if stretch.endswith(" ") else []
+    if not last or folded(last[0]) not in TITLES | _TRADES:
+        return ""
     own = tokens(stretch)
-    if not own or not stretch.endswith(" ") or own[-1].folded not in (TITLES | _TRADES) - COURTESIES or own[-1].text[:1].isupper():
+    if own[-1].folded not in (TITLES | _TRADES) - COURTESIES or own[-1].text[:1].isupper():
         return ""
     words = grammar(language)
     small = (

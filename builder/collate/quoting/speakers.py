@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from builder.collate.quoting.lone import lone_name
-from builder.collate.quoting.mentions import mentioned
+from builder.collate.quoting.mentions import mentions, names_in
 from builder.collate.quoting.persons import Mention, People
 from builder.collate.quoting.pronouns import PRONOUNS, Guess, Place, learned_genders, stands_for, unnamed
 from builder.collate.quoting.roles import ROLE_REACH
@@ -25,7 +25,7 @@ from builder.text.given_names import Gender, gender_of_titles
 from builder.text.language import is_english
 from builder.text.names import Name, names
 from builder.text.offices import SHORT_TITLES, TITLES, office_of
-from builder.text.tokens import Token, folded, tokens
+from builder.text.tokens import folded, tokens
 from builder.text.unspaced_names import has_patterns, name_at_end
 from builder.text.unspaced_names import stands_for as is_short_for
 from builder.text.verbs import reporting
@@ -73,14 +73,14 @@ class _Article(NamedTuple):
     genders: Mapping[str, Gender]
 
 
-def resolve(text: str, found: Sequence[Quotation], language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Quotation, ...]:
-    """Return the quotations with ``speaker`` filled in where the article tells it; ``items`` are the text's tokens if there are any."""
+def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tuple[Quotation, ...]:
+    """Return the quotations with ``speaker`` and ``certainty`` filled in where the article tells it."""
     if not found:
         return ()
     if has_patterns(language):
         return _named_beside(text, found, language)
-    named = names(text, language, items)
-    people = People(mentioned(text, named, language))
+    named = names_in(text, language)
+    people = People(mentions(text, language))
     places = _places(text, _outside(named, found), people, language)
     article = _Article(text, language, people, places, learned_genders(text, places, people.all))
     guessed: list[Quotation] = []
