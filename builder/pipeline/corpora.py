@@ -67,7 +67,7 @@ def quotes(file: Path) -> Iterator[Row | Diagnostic]:
 
 
 def align(file: Path) -> Row:
-    """Return ``statements pairs recalled`` for the articles (``id title text date source``) of one event.
+    """Return ``statements pairs similar conflicts recalled`` for the articles (``id title text date source``) of one event.
 
     ``start`` and ``end`` count code points of the text given; of the title where a member says ``"title": true``.
     Raises :class:`~builder.errors.Rejected` at the first line that is no article: half an event is another event.

@@ -50,7 +50,7 @@ def test_both_sides_stand_above_what_all_report_with_the_places_marked(page):
     marks = [mark.get_text() for mark in section.select("mark.conflict")]
 
     assert section.find_next(id="side-by-side")
-    assert len(marks) == len(section.select(".conflict dd")) == 2
+    assert len(marks) == len(section.select(".conflict-matter dd")) == 2
     assert all("#p" in link["href"] for link in section.select("a.pilcrow"))
     assert "rounded" in section.select_one(".conflicts-none").get_text()
 
