@@ -63,6 +63,10 @@ _FIRST_ACCENT: Final = "\u0300"
 _LAST_ACCENT: Final = "\u036f"
 
 
+#: The tokens of texts up to so many code points are kept for a while.
+_PASSAGE: Final = 1000
+
+
 class Token(NamedTuple):
     """One word, number or mark of a text; ``start`` and ``end`` are code points in it."""
 
@@ -113,6 +117,17 @@ def _folded_time(text: str) -> str:
 
 
 def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of ``text`` in order; white space is the only thing between them.  Linear."""
+    return _known(text) if len(text) <= _PASSAGE else _tokens(text)
+
+
+@lru_cache(maxsize=4096)
+def _known(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a passage: every finder asks for them again."""
+    return _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` in order; white space is the only thing between them.  Linear."""
     found = _TOKEN.finditer(text)
     return tuple(
