@@ -63,8 +63,9 @@ _FIRST_ACCENT: Final = "\u0300"
 _LAST_ACCENT: Final = "\u036f"
 
 
-#: The tokens of texts up to so many code points are kept for a while.
+#: The tokens of texts up to so many code points are kept for a while, those of the longer ones for the articles of one event.
 _PASSAGE: Final = 1000
+_ARTICLE: Final = 50_000
 
 
 class Token(NamedTuple):
@@ -118,12 +119,17 @@ def _folded_time(text: str) -> str:
 
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` in order; white space is the only thing between them.  Linear."""
-    return _known(text) if len(text) <= _PASSAGE else _tokens(text)
+    return _of_passage(text) if len(text) <= _PASSAGE else _of_article(text) if len(text) <= _ARTICLE else _tokens(text)
 
 
 @lru_cache(maxsize=4096)
-def _known(text: str) -> tuple[Token, ...]:
+def _of_passage(text: str) -> tuple[Token, ...]:
     """Return the tokens of a passage: every finder asks for them again."""
+    return _tokens(text)
+
+
+@lru_cache(maxsize=32)
+def _of_article(text: str) -> tuple[Token, ...]:
     return _tokens(text)
 
 
