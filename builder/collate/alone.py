@@ -16,7 +16,7 @@ from builder.model.passage import Passage
 from builder.text.language import primary
 
 #: A passage that comes no nearer is far from saying the same.
-FAR: Final = 0.22
+FAR: Final = 0.2
 
 
 class Alone(NamedTuple):

@@ -99,8 +99,9 @@ def _witnesses(row: Row, base: str, picked: Mapping[str, Unit], frame: Frame) ->
     for article, result in _compared(side, sides).items():
         here = sides[article]
         indirect = quoted and _indirect(first, picked[article])
+        headline = "headline" in (first.passage.speech, picked[article].passage.speech)
         spoken = first.passage.speech == picked[article].passage.speech == "direct"
-        plain = not near_enough(side, here, result, spoken=spoken)
+        plain = not near_enough(side, here, result, spoken=spoken, headline=headline)
         found = [] if plain else telling_blocks(side, here, result, indirect=indirect, spoken=spoken)
         blocks = [left for block in found if (left := _not_elsewhere(block, (base, side), (article, here), frame.search))]
         lead = leads_of(side, here, result).here if indirect else -1

@@ -21,7 +21,7 @@ from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
 from builder.collate.quoting.speakers import SURE
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
-from builder.collate.readings.nearness import MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
+from builder.collate.readings.nearness import HEADLINES, MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
 from builder.collate.runs import RUN_CONTENT, RUN_SPOKEN, RUN_WORDS
 from builder.collate.shared import ALIGNED, FEW_REPORTS, STANDS
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
@@ -141,7 +141,7 @@ RULES: Final = (
         "A paragraph that a person edited is never verbatim.",
         f"marks: {MARKED:.0%} of the shorter passage’s words of content in common and {MARKED_OF_LONGER:.0%} of the longer one’s, or "
         f"{NEARLY_WHOLE:.0%} of the shorter one’s; {MARKED_PLAIN:.0%} of those that are no names; of two quotations "
-        f"{SPOKEN:.0%} of all this",
+        f"{SPOKEN:.0%} of all this, of a headline {HEADLINES:.0%}",
     ),
     _rule(
         "Something similar",

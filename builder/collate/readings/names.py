@@ -120,5 +120,5 @@ def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:
 
 def _name_key(run: Sequence[Atom]) -> frozenset[str]:
     """Return the stems of a name's words: equal whatever their order."""
-    words = [part for atom in run if atom.kind == "content" for part in atom.key.split("-")]
+    words = [part for atom in run if atom.kind == "content" for part in atom.form.split("-")]
     return frozenset(stem(word) for word in words if word not in JOINERS)

@@ -14,18 +14,19 @@ MARKED: Final = 0.6
 MARKED_OF_LONGER: Final = 0.4
 CONTAINED: Final = 0.8
 MARKED_PLAIN: Final = 0.4
-#: What of these is enough where both give somebody's words as said.
+#: What of these is enough where both give somebody's words as said, and how much more a headline needs, whose few words are common ones.
 SPOKEN: Final = 0.65
+HEADLINES: Final = 1.25
 
 
-def near_enough(base: Side, here: Side, result: Compared, *, spoken: bool) -> bool:
+def near_enough(base: Side, here: Side, result: Compared, *, spoken: bool, headline: bool = False) -> bool:
     """Tell whether two wordings are near enough that marks on their words tell something.
 
     They are when so large a share of the shorter one's words of content stand in the other one in their order, in any form, and of the
     longer one's; and when words are among them that are no names: who has nothing but the names in common says something else of them.
-    ``spoken``: both are somebody's words as said, which are one quotation even where they share less.
+    ``spoken``: both are somebody's words as said, which are one quotation even where they share less.  ``headline``: one is a headline.
     """
-    least = SPOKEN if spoken else 1.0
+    least = SPOKEN if spoken else HEADLINES if headline else 1.0
     moved = ((i, j) for i, j in result.moved.items() if spoken or base.atoms[i].name)
     pairs = [*result.same.items(), *moved, *_other_forms(base, here, result)]
     common = [i for i, _ in pairs if base.atoms[i].kind == "content"]
