@@ -25,7 +25,7 @@ Score = Callable[[Unit, Unit], float]
 #: Of several passages of the base the quoted one stands for the statement, then one of its own body, then its headline.
 _RANK: Final[Mapping[Speech, int]] = {"direct": 0, "mixed": 0, "indirect": 1, "narration": 1, "credit": 2, "headline": 2}
 #: What being quoted as well is worth to a passage that is set against a quoted one, and what being a headline costs (likeness).
-_QUOTED_TOO: Final = 0.25
+_QUOTED_TOO: Final = 0.5
 _HEADLINE: Final = 0.5
 
 
