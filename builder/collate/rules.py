@@ -23,7 +23,7 @@ from builder.collate.quoting.speakers import SURE
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
 from builder.collate.readings.nearness import HEADLINES, MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
 from builder.collate.runs import RUN_CONTENT, RUN_SPOKEN, RUN_WORDS
-from builder.collate.shared import ALIGNED, FEW_REPORTS, STANDS
+from builder.collate.shared import ALIGNED, FEW_REPORTS, LAST, STANDS
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.sources.voices import SAME_TEXT
 from builder.collate.table import BASES, WHOLE_TABLES
@@ -202,7 +202,8 @@ RULES: Final = (
         "when there is neither, a clause that stands in every one by the search for something similar. Only one reports: passages to "
         "which no other report has anything similar, and clauses of a quotation that the others leave out.",
         f"many: more than {FEW_REPORTS}; at most {WHOLE_WORDS} words; a clause stands in a report from {STANDS:.0%} of its words by weight "
-        f"on, one of a common statement from {ALIGNED:.0%}; common words: {RUN_WORDS} in a row, {RUN_CONTENT} of content that are no "
+        f"on, one of a common statement from {ALIGNED:.0%}, where nothing else is found {LAST:.0%}; "
+        f"common words: {RUN_WORDS} in a row, {RUN_CONTENT} of content that are no "
         f"names, {RUN_SPOKEN} in somebody’s words; "
         f"clauses left out from {CLAUSE_WORDS} words",
     ),

@@ -27,6 +27,8 @@ FEWEST_REPORTS: Final = 2
 #: A clause stands in another report when so much of it does, by the weight of its words; one of a common statement when so much does.
 STANDS: Final = 0.6
 ALIGNED: Final = 0.5
+#: Where nothing else is told that all report, one clause of a common statement of which so much does.
+LAST: Final = 0.4
 #: Of a quotation of which less stands in all, words that every report prints are told instead, where there are some.
 SURELY: Final = 0.85
 #: Fragments that are in no statement, at most.
@@ -62,7 +64,10 @@ def all_report(
         every = [one for one in several if set(full) <= one[1].keys()]
         found = {one[0].number: fragment for one in every if (fragment := _fragment(*one, languages, search))}
         told = {line(p.text) for statement, carriers in every if statement.number in found for own in carriers.values() for p in own}
-        return (*found.values(), *(_outside(told, full, reads, search) if len(full) > 1 else ()))
+        outside = _outside(told, full, reads, search) if len(full) > 1 else []
+        if found or outside:
+            return (*found.values(), *outside)
+        return tuple(fragment for one in every if (fragment := _fragment(*one, languages, search, LAST)))[:1]
     half = [one for one in several if 2 * len(set(full).intersection(one[1])) >= len(full)]
     most = half or [one for one in several[:WIDEST] if len(one[1]) > FEWEST_REPORTS]
     return tuple(fragment for one in most if (fragment := _fragment(*one, languages, search)))
@@ -74,7 +79,7 @@ def _carriers(statement: Statement) -> dict[str, tuple[Passage, ...]]:
 
 
 def _fragment(
-    statement: Statement, carriers: Mapping[str, tuple[Passage, ...]], languages: Mapping[str, str], search: Search
+    statement: Statement, carriers: Mapping[str, tuple[Passage, ...]], languages: Mapping[str, str], search: Search, least: float = ALIGNED
 ) -> Fragment | None:
     """Return the clause of a statement's passages that all its carriers have most of, or of a quotation words that each prints.
 
@@ -93,7 +98,7 @@ def _fragment(
     run = next(iter(runs(carriers[statement.base], lines, languages[statement.base])), None)
     if run is not None and best is not None and not quoted and run.tells <= RUN_CONTENT:
         run = None
-    if run is None and best is not None and best.share >= ALIGNED:
+    if run is None and best is not None and best.share >= least:
         run = Run(best.text, best.passage, 0)
     return run and Fragment(text=run.text, passage=run.passage, statement=statement.number, articles=tuple(carriers))
 
