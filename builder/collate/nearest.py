@@ -23,7 +23,7 @@ from builder.text.tokens import word_tokens, words
 #: A passage at least so likely to say the same is something similar.
 SIMILAR: Final = 0.35
 #: A passage that says the same with so small a probability already is something similar, too.
-PROBABLE: Final = 0.2
+PROBABLE: Final = 0.25
 #: Stems of content that two passages share, at least.
 FEWEST_STEMS: Final = 4
 #: A statement is looked for in so many of its wordings, at most.

@@ -165,6 +165,8 @@ class Credit:
     #: The sentence or line that says so; ``None`` when it stands in the front matter only.
     evidence: Passage | None = None
     words: str = ""
+    #: Somebody told it the source: the words are the source's, the report is the article's own.
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

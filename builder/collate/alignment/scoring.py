@@ -6,9 +6,11 @@ Learned from independently written reports of the same happenings (``bench/passa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import combinations
 from typing import Final
 
 import numpy as np
@@ -24,6 +26,10 @@ KEPT: Final = 0.15
 NAMES_ONLY: Final = 0.35
 #: Passages with fewer stems of content say too little to be compared.
 FEWEST_STEMS: Final = 2
+#: Passages of the same words, at least so many, are as probable as this; of very many copies the first are enough.
+SAME_WORDS: Final = 0.97
+FEWEST_WORDS: Final = 4
+MOST_COPIES: Final = 100
 #: A passage of which another one holds so much (weight of its stems, and of those that are no names), and so many stems, is part of it.
 CONTAINED: Final = 0.80
 PART_STEMS: Final = 3
@@ -58,7 +64,18 @@ def scored(candidates: Sequence[Candidate]) -> Scored:
                 found.scores[i, j] = round(value, 6)
                 if part:
                     found.contained.add((i, j))
+    found.scores.update(dict.fromkeys(_same_words(candidates), SAME_WORDS))
     return found
+
+
+def _same_words(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of different articles that have the very same words, however few of them have content."""
+    places: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
+    for place, one in enumerate(candidates):
+        if len(one.features.wording) >= FEWEST_WORDS:
+            places[one.language, one.features.wording].append(place)
+    for own in places.values():
+        yield from ((i, j) for i, j in combinations(own[:MOST_COPIES], 2) if candidates[i].article != candidates[j].article)
 
 
 def _comparable(one: Candidate, other: Candidate) -> bool:

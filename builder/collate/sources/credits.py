@@ -66,7 +66,7 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
             if key in seen or _is_void(saying, article, directory, marks):
                 continue
             seen.add(key)
-            source = next((a for a in by_outlet.get(outlet or "", ()) if a != article.id), None)
+            source = next((a for a in by_outlet.get(outlet, ()) if a != article.id), None) if outlet else None
             found.append(_credit(article, saying, outlet, source))
     return tuple(found)
 
@@ -95,8 +95,9 @@ def _is_void(saying: _Saying, article: Article, directory: Directory, marks: Map
 
 def _credit(article: Article, saying: _Saying, outlet: str | None, source: str | None) -> Credit:
     return Credit(
-        article=article.id, name=saying.name, kind=saying.kind, source=source, outlet=outlet, evidence=saying.evidence, words=saying.words
-    )
+        article=article.id, name=saying.name, kind=saying.kind, source=source, outlet=outlet, evidence=saying.evidence, words=saying.words,
+        told=saying.given,
+    )  # fmt: skip
 
 
 def _by_outlet(articles: Sequence[Article]) -> Mapping[str, list[str]]:

@@ -24,9 +24,13 @@ def voices_of(
 ) -> Voices:
     """Return the groups of articles that count as one voice: by a stated credit, or by nearly the same text.
 
+    Words that somebody gave to another newsroom make no article that quotes them an echo of it.
+
     ``order`` are the article ids in column order, ``short`` those too short to be a voice, ``signs`` what each article is called in
     the reasons.
     """
+    told = {credit.article for credit in credits_ if credit.told}
+    credits_ = [credit for credit in credits_ if not credit.told]
     silent = tuple(article for article in order if article in short)
     speaking = [article for article in order if article not in short]
     joined = _Joined(speaking)
@@ -35,7 +39,7 @@ def voices_of(
     reasons += [f"{signs[credit.article]} credits {credit.name}, which is not among these reports." for credit in outside]
     reasons += [f"{signs[article]} is too short to count as a voice of its own." for article in silent]
     groups = joined.groups()
-    alone = [signs[group[0]] for group in groups if len(group) == 1]
+    alone = [signs[group[0]] for group in groups if len(group) == 1 and group[0] not in told]
     if alone and len(speaking) > 1:
         reasons.append(f"{_enumerated(alone)} {'credits' if len(alone) == 1 else 'credit'} no other report.")
     return Voices(groups=groups, silent=silent, reasons=tuple(dict.fromkeys(reasons)))

@@ -8,6 +8,7 @@ Many pages carry the words of their wall below a text that is all there, so they
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
@@ -28,6 +29,9 @@ MORE_WORDS: Final = 150
 REACH: Final = 6
 STATED_REACH: Final = 30
 LABEL_WORDS: Final = 30
+#: Words of a last paragraph that stops inside a sentence, and how many others there are that all end in a mark, at least.
+CUT_WORDS: Final = 8
+FEWEST_WHOLE: Final = 3
 WALL_REASON: Final = "the rest is for those who subscribe or sign in"
 
 
@@ -97,6 +101,9 @@ _CLOSED: Final = frozenset({"locked", "metered", "false"})
 #: "[…]", "(...)", "[+2314 chars]" at the end of a text; and dots behind a word or a blank.
 _BRACKETS: Final = re.compile(r"[\[(](?:…|\.{3}|&hellip;|\+\s?\d+ chars)[\])]$")
 _SENTENCE_ENDS: Final = (". ", "! ", "? ", "… ", ".” ", '." ')
+#: How whole paragraphs end; and a letter, a figure or a comma at the end of a text.
+_ENDS: Final = tuple(".!?…:;\"”“’'»«)]")
+_STOPS: Final = re.compile(r"[a-zà-ÿа-яё0-9,]\Z")
 _DOTS: Final = re.compile(r"(?<=[\w,\s])(?:…|\.{3})$")
 
 
@@ -111,7 +118,7 @@ def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | Non
     last = text.paragraphs[-1]
     if _is_wall(last.text, size):
         return _before_wall(page, text, ledger)
-    own = _in_text(last.text, size)
+    own = _in_text(last.text, size) or _in_mid_sentence([one.text for one in text.paragraphs])
     if own:
         sign, why = own
         at = page.capture.text.rfind(sign, *last.span)
@@ -169,6 +176,16 @@ def _in_text(text: str, size: int) -> tuple[str, str] | None:
         return more[1], "the text breaks off and a link leads to the rest"
     dots = _DOTS.search(text)
     return (dots[0], "the text breaks off after a few sentences") if dots and size <= MORE_WORDS else None
+
+
+def _in_mid_sentence(paragraphs: Sequence[str]) -> tuple[str, str] | None:
+    """Return the last word of a text that stops inside a sentence, as no other paragraph does, and what it says."""
+    *others, last = paragraphs
+    ended = sum(one.rstrip().endswith(_ENDS) for one in others)
+    stops = count_words(last) >= CUT_WORDS and _STOPS.search(last) is not None
+    if not stops or len(others) < FEWEST_WHOLE or ended < len(others):
+        return None
+    return last.rsplit(maxsplit=1)[-1], "the text stops inside a sentence"
 
 
 def _behind(line: Line, size: int, *, first: bool) -> str:
