@@ -96,6 +96,11 @@ def is_clause(text: str, language: str) -> bool:
     return bool(verbs) and (verbs[0] < hanging or len(verbs) > 1) and (hanging > 0 or items[0].folded in _SUBJECTS)
 
 
+def has_verb(text: str, language: str) -> bool:
+    """Tell whether a stretch has a word in a form that verbs have, its first one included: "led by the board"."""
+    return not is_english(language) or bool(_verbs(word_tokens(f"it {text}"), language))
+
+
 def _is_main(text: str, language: str) -> bool:
     """Tell whether a beginning is a clause of its own: it opens with no word that leads to another one, and leaves none without a verb."""
     items, words = word_tokens(text), grammar(language)

@@ -5,14 +5,17 @@ Nothing is rewritten: each fragment is a passage, of a long one its first clause
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Final
 
-from builder.collate.fragments import attributes, clause_of, count, tells, trimmed
+from builder.collate.fragments import attributes, clause_of, count, has_verb, tells, trimmed
 from builder.model.coverage import Dated, Fragment, Statement
 from builder.model.passage import Passage
 from builder.text.tokens import words
 
+#: A text is no article's own when so much of it, by the weight of its words, stands in another one.
+STANDS: Final = 0.5
 #: Fragments of one article under "only one reports", at most.
 FRAGMENTS_EACH: Final = 3
 #: An omitted stretch needs so many words to be shown as something only one reports.
@@ -27,11 +30,11 @@ _SPOKEN: Final = 1.25
 
 def one_reports(
     order: Sequence[str], statements: Sequence[Statement], unique: Sequence[Passage], dated: Sequence[Dated], *, rare: Mapping[str, float],
-    languages: Mapping[str, str],
+    languages: Mapping[str, str], stands: Callable[[str, str], float],
 ) -> tuple[Fragment, ...]:  # fmt: skip
     """Return for each article, in column order, what no other has: clauses that the others drop, whole statements, unique passages.
 
-    Passages about another time come last.
+    Passages about another time come last.  ``stands`` tells how much of a text stands in an article; half of it is too much.
     """
     recalled = {(one.passage.article, one.passage.paragraph, one.passage.span) for one in dated if one.kind == "recalled"}
     own: dict[str, list[Passage]] = {article: [] for article in order}
@@ -42,10 +45,14 @@ def one_reports(
     for article in order:
         ranked = [((article, p.paragraph, p.span) in recalled, -_weight(p, rare), p.paragraph, p.span.start, p) for p in own[article]]
         passages = [one[-1] for one in sorted(ranked, key=lambda one: one[:-1])]
-        fragments = [*_clauses(article, statements, languages[article]), *_statements(article, statements, languages[article])]
         told = ((p, clause_of(p.text, languages[article])) for p in passages)
-        fragments += [Fragment(text=text, passage=p, articles=(article,)) for p, text in told if text]
-        found += fragments[:FRAGMENTS_EACH]
+        fragments = chain(
+            _clauses(article, statements, languages[article]),
+            _statements(article, statements, languages[article]),
+            (Fragment(text=text, passage=p, articles=(article,)) for p, text in told if text),
+        )
+        alone = (one for one in fragments if all(stands(one.text, other) < STANDS for other in order if other != article))
+        found += islice(alone, FRAGMENTS_EACH)
     return tuple(found)
 
 
@@ -71,7 +78,8 @@ def _closed(text: str, whole: str) -> bool:
 def _clause(printed: str, language: str) -> str:
     """Return what others omit when it is worth a line: a few words, some of them with content, and not half the passage; else ""."""
     text = "" if attributes(printed, language) else trimmed(printed, language)
-    return text if CLAUSE_WORDS <= count(text) <= CLAUSE_LONGEST and tells(text, language) > 1 else ""
+    telling = tells(text, language) > 1 and has_verb(text, language)
+    return text if telling and CLAUSE_WORDS <= count(text) <= CLAUSE_LONGEST else ""
 
 
 def _statements(article: str, statements: Sequence[Statement], language: str) -> Iterator[Fragment]:
