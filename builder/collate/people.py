@@ -38,7 +38,8 @@ def cast_of(reads: Sequence[Read]) -> Cast:
     for name, key in keys.items():
         names[key] = min(name, names.get(key, name))
     whole = _Names(names, [frozenset(keys[mention.name] for mention in own) for own in by_article])
-    full = {key: whole.fullest(key) for key in names if whole.plain(key) == key}
+    offices = _offices(named, keys, {key: key for key in names})
+    full = {key: whole.fullest(key, offices) for key in names if whole.plain(key) == key}
     ids = {key: _last(whole.plain(key), full) for key in names}
     counts = Counter(ids[keys[mention.name]] for mention in named)
     spelled = whole.spellings(counts, _offices(named, keys, ids))
@@ -83,13 +84,15 @@ class _Names:
         shorter = ("-".join(parts[k:]) for k in range(len(parts) - 2, 0, -1))
         return next((other for other in shorter if other in self.names), key)
 
-    def fullest(self, key: str) -> str:
-        """Return the one fuller name that ``key`` can stand for, or ``key`` itself."""
+    def fullest(self, key: str, offices: Mapping[str, set[str]]) -> str:
+        """Return the one fuller name that ``key`` can stand for, or ``key`` itself: a "Jr." only with its office, when it has one."""
         words = key.count("-")
+        own = offices.get(key, set())
         fuller = [
             other
             for other in self.by_surname[surname_of(key)]
             if other.count("-") > words and same_person(self.names[key], self.names[other])
+            if surname_of(other) == other.rpartition("-")[2] or not own or own & offices.get(other, set())
         ]
         return fuller[0] if len(fuller) == 1 else key
 

@@ -36,9 +36,22 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     uses = Uses(text, named) if is_english(language) else None
     for found in named:
         name = found if is_english(language) else with_office(text, found)
-        if _personal(name) and not _inverted(text, name, language) and (uses is None or uses.may_be_person(name)):
-            people.add(_without_opening(name, people), role_of(text, name, language))
+        if (
+            _personal(name)
+            and not text.endswith(") ", 0, name.start)
+            and not _inverted(text, name, language)
+            and (uses is None or uses.may_be_person(name))
+        ):
+            people.add(_without_opening(_without_double(text, name), people), role_of(text, name, language))
     return tuple(person for person in people.all if uses is None or person.roles or person.titled or uses.is_person(person.name))
+
+
+def _without_double(text: str, name: Name) -> Name:
+    """Return a name without the beginning of the official one that a page prints behind it: "Bill Berg | William (Bill) Rasmus Berg"."""
+    short, _, last = name.text.rpartition(" ")
+    if " " in short and text.startswith(" (", name.end) and is_given_name(last):
+        return name._replace(text=short, end=name.start + len(short))
+    return name
 
 
 def _without_opening(name: Name, people: People) -> Name:

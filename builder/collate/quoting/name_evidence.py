@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from builder.text.given_names import is_given_name
 from builder.text.names import Name
+from builder.text.offices import TITLES
 from builder.text.stems import stopwords
 from builder.text.tokens import folded
 from builder.text.verbs import reporting
@@ -30,6 +32,8 @@ _HEADING_LENGTH: Final = 150
 #: A pronoun for a name is looked for so far behind it (code points).
 _PRONOUN_REACH: Final = 200
 _PRONOUN: Final = re.compile(r"\b(?:he|she|it|its|they|their)\b", re.IGNORECASE)
+#: A word of so many capitals is an abbreviation or a heading.
+_CAPITALS: Final = 4
 #: What stands between double marks, within a paragraph.
 _QUOTED: Final = re.compile(r"[“\"„«][^”\"“»\n]*[”\"“»]")
 
@@ -53,14 +57,14 @@ class Uses:
         at = bisect_right(self._headings, (name.start, len(self._text))) - 1
         if at >= 0 and self._headings[at][0] <= name.start < self._headings[at][1]:
             return False
-        return bool(name.title) or not (self._is_place(name.text) or name.text.isupper() or any(c.isdigit() for c in name.text))
+        return bool(name.title) or not (self._is_place(name.text) or _is_odd(name.text))
 
     def is_person(self, name: str) -> bool:
         """Tell whether the text shows that a name without any title or role is a person's."""
         words = name.split()
         if len(words) < 2 or self._is_common(words[-1]) or "the" in self._behind.get(name, ()):  # noqa: PLR2004 -- given name and surname
             return False
-        return is_given_name(words[0]) or self._surname_alone(words[-1]) or self._speaks(name) or self._becomes_pronoun(name)
+        return is_given_name(words[0]) or self._surname_alone(name) or self._speaks(name) or self._becomes_pronoun(name)
 
     def _is_place(self, name: str) -> bool:
         placed = any(word in _WHERE for word in self._behind.get(name, ()))
@@ -71,8 +75,12 @@ class Uses:
         """Tell whether a word stands in small letters as well: "Social Security", "security"."""
         return word.casefold() in self._small
 
-    def _surname_alone(self, surname: str) -> bool:
-        return any(word not in _WHERE and word != "the" for word in self._behind.get(surname, ()))
+    def _surname_alone(self, name: str) -> bool:
+        """Tell whether the surname stands alone as well, and the whole name elsewhere than where a sentence begins with whatever word."""
+        surname = name.rsplit(maxsplit=1)[-1]
+        return not all(use.opens for use in self._by_text[name]) and any(
+            word not in _WHERE and word != "the" for word in self._behind.get(surname, ())
+        )
 
     def _becomes_pronoun(self, name: str) -> bool:
         """Tell whether "he" or "she" is the first pronoun behind a name, before any other name."""
@@ -94,6 +102,24 @@ class Uses:
             return False
         verbs = reporting()
         return any(_word_after(self._text, use.end) in verbs or _word_before(self._text, use.start) in verbs for use in uses)
+
+
+def _is_odd(name: str) -> bool:
+    """Tell whether a run of capitals has what no person's name has: digits, a word in capitals, a title at its end; or is a country."""
+    words = name.split()
+    return (
+        any(len(word) >= _CAPITALS and word.isupper() for word in words)
+        or any(character.isdigit() for character in name)
+        or (folded(words[-1]) in TITLES and not is_given_name(words[0]))
+        or name in _countries()
+    )
+
+
+@cache
+def _countries() -> frozenset[str]:
+    from babel import Locale  # noqa: PLC0415 -- reads the CLDR: only when names are judged
+
+    return frozenset(str(name) for name in Locale.parse("en").territories.values())
 
 
 def _word_before(text: str, at: int) -> str:

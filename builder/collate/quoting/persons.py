@@ -15,6 +15,8 @@ from builder.text.tokens import folded
 
 #: One of two of a name is meant by it alone when so many times as much speaks for the one.
 _DOMINANT: Final = 3
+#: Whom an article is about is named within so many code points.
+_OPENING: Final = 600
 #: Whoever was named within so many code points counts as if named so many times more.
 _JUST: Final = 400
 _JUST_NAMED: Final = 3
@@ -64,7 +66,13 @@ class People:
         return None if found is None else self.all[found].name
 
     def doubtful(self, name: str, at: int, gender: Gender = "") -> bool:
-        """Tell whether two persons may be meant by a name, neither of them much more often than the other."""
+        """Tell whether two persons may be meant by a name, neither of them much more often than the other.
+
+        A surname alone may mean the elder of a "Jr." whom an article names further down only.
+        """
+        found = self.find(name, at, gender)
+        if found is not None and " " not in name and self._junior(found) and self.all[found].start > _OPENING:
+            return True
         weights = sorted((self._weight(k, at) for k in self._candidates(name, gender)), reverse=True)
         return len(weights) > 1 and weights[0] < _DOMINANT * weights[1]
 
@@ -80,12 +88,22 @@ class People:
     def add(self, name: Name, role: str) -> None:
         """Add a mention: to the person it stands for, else as a new one when it is more than a surname."""
         found = self.find(name.text, name.start, gender_of_titles(name.title))
+        if found is not None and self._is_elder(found, name, role):
+            found = None
         if found is not None:
             self.all[found] = _merged(self.all[found], name, role)
             self._uses[found].append(name.start)
             self._index(found)
         elif (role and name.title) or len(name.text.split()) > 1:
             self._append(_merged(Mention(name=name.text, start=name.start), name, role))
+
+    def _junior(self, k: int) -> bool:
+        key = person_key(self.all[k].name)
+        return surname_of(key) != key.rpartition("-")[2]
+
+    def _is_elder(self, k: int, name: Name, role: str) -> bool:
+        """Tell whether a surname with an office is rather that of somebody else than of the one "Jr." named so far."""
+        return self._junior(k) and bool(role) and " " not in name.text and role not in self.all[k].roles
 
     def _weight(self, k: int, at: int) -> int:
         """Return how often a person was named before a place; more for one named right before it."""

@@ -92,6 +92,8 @@ def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: st
     while k >= 0 and _between(items[k], words):
         k -= 1
     k = _over_inserted(items, k, words)
+    if k > 0 and items[k].folded == "." and items[k - 1].kind == "word":  # "Carl Dahl Jr. said"
+        k -= 1
     if k >= 0 and items[k].folded in words.coordinators:
         return subject(items, k, words, language)
     if k < 0 or items[k].kind != "word" or items[k].folded in words.stops:
