@@ -14,8 +14,9 @@ from typing import Final
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
+from builder.collate.conflicts.details import Detail, one_detail
 from builder.collate.conflicts.matter import parted_names, same_words
-from builder.collate.conflicts.texts import Contrast, Finds, Point, Texts
+from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.capture import Span
 from builder.model.conflict import Reason
 from builder.text.dates import find_dates, find_weekdays, parse_iso
@@ -33,6 +34,12 @@ _WEEK: Final = 7
 #: A day is reported within so many days; another year's day is another matter.
 _REACH: Final = 60
 _NIGHT: Final = re.compile(r"\b(?:night|overnight|midnight|early|late|dawn|nacht|nuit|noche|notte|noite|ночь\w?)\b", re.IGNORECASE)
+#: Before a day they say when a page was made.
+_STAMPED: Final = re.compile(
+    r"\b(?:posted|updated|published|modified|uploaded|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|"
+    r"aggiornato)\b[\s:]*(?:(?:on|am|le|el|il)\s)?(?:\w+,?\s)?\Z",
+    re.IGNORECASE,
+)
 #: So much on either side of a day is looked at for its part of the day (code points).
 _BESIDE: Final = 24
 #: Between a weekday and its date stand so many code points, at most.
@@ -65,7 +72,7 @@ def days(texts: Texts) -> Iterator[Contrast]:
     datings = Finds(texts, lambda unit: tuple(_datings(unit, texts)))
     for pair in texts.pairs:
         for one, other in product(datings[pair.left], datings[pair.right]):
-            if _differ(one, other) and _one_matter(one, other, texts) and not _known(one, other, datings):
+            if _differ(one, other) and _one_matter(one, other, pair, texts) and not _known(one, other, datings):
                 yield Contrast("day", _point(one), _point(other), _reason(one, other, texts))
 
 
@@ -80,7 +87,7 @@ def _datings(unit: Unit, texts: Texts) -> Iterator[Dating]:
     items = tokens_of(text)
     for span, weekday, day in _printed(text, language, stamp.first_day if stamp and stamp.day else None):
         clause = clause_at(text, span, language, items)
-        if not clause.saying and not _other(text, span, language):
+        if not clause.saying and not _other(text, span, language) and not _STAMPED.search(text, 0, span.start):
             named = not any(character.isdigit() for character in text[span.start : span.end])
             beside = text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
             night = _NIGHT.search(beside) is not None
@@ -144,12 +151,14 @@ def _differ(one: Dating, other: Dating) -> bool:
     return one.day != other.day
 
 
-def _one_matter(one: Dating, other: Dating, texts: Texts) -> bool:
+def _one_matter(one: Dating, other: Dating, pair: Pair, texts: Texts) -> bool:
     """Tell whether two clauses report the same thing."""
+    if one.day and other.day and abs((one.day - other.day).days) > FARTHEST:
+        return False
+    if one_detail(Detail(one.unit, one.span), Detail(other.unit, other.span), pair, texts):
+        return True
     settings = texts.setting(one.unit), texts.setting(other.unit)
     if parted_names(settings[0].names, settings[1].names) or one.clause.pronoun != other.clause.pronoun:
-        return False
-    if one.day and other.day and abs((one.day - other.day).days) > FARTHEST:
         return False
     return same_words(one.clause.words, other.clause.words, fewest=DAY_WORDS, share=DAY_SHARE)
 

@@ -18,13 +18,14 @@ from builder.collate.collation import Collation
 from builder.collate.conflicts.days import days
 from builder.collate.conflicts.denials import denials
 from builder.collate.conflicts.figures import figures
+from builder.collate.conflicts.reversals import reversals
 from builder.collate.conflicts.slots import slots
 from builder.collate.conflicts.speakers import speakers
 from builder.collate.conflicts.texts import Contrast, Point, Texts, key_of, texts_of
 from builder.model.conflict import Conflict, ConflictKind, ConflictSide, Explained
 
 #: What is looked for, in the order in which conflicts of one passage are listed.
-_FINDERS: Final[tuple[Callable[[Texts], Iterator[Contrast]], ...]] = (figures, days, slots, denials, speakers)
+_FINDERS: Final[tuple[Callable[[Texts], Iterator[Contrast]], ...]] = (figures, days, slots, denials, reversals, speakers)
 #: Article id, unit number, place.
 _Place = tuple[str, int, int, int]
 

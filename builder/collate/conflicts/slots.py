@@ -14,6 +14,7 @@ from typing import Final
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
+from builder.collate.conflicts.details import WHERE, Detail, one_detail
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.capture import Span
@@ -46,9 +47,6 @@ _SEVERAL: Final = listed(
     senior another ehemaliger ehemalige früherer frühere stellvertretender stellvertretende ancien ancienne adjoint ex exministro
     vice"""
 )
-#: Before a name they say where.
-_WHERE: Final = listed("""in at near outside off from to toward towards around bei nahe aus à près dans en cerca desde vicino presso em
-    perto w pod v u в у под""")
 #: Stems of words by which a page speaks of who made it.
 _CRAFT: Final = listed("writer report photo photograph caption email newslett editor correspond contribut courtesi imag")
 #: A page that speaks to its reader reports nothing.
@@ -144,11 +142,22 @@ def _kind(one: Slot, other: Slot, pair: Pair, texts: Texts) -> ConflictKind | No
     whole = all(" " in side.text for side in (one, other))
     if one.role and one.role == other.role and whole and (len(one.role) > 1 or pair.together):
         return "name"
+    if any(side.before in WHERE for side in (one, other)) and _one_place(one, other, pair, texts):
+        return "place"
     if not pair.together or one.before != other.before or not _one_clause(one, other, texts) or not one_source(one.unit, other.unit, texts):
         return None
-    if one.before in _WHERE:
+    if one.before in WHERE:
         return "place"
     return "name" if one.personal and other.personal and one.role == other.role else None
+
+
+def _one_place(one: Slot, other: Slot, pair: Pair, texts: Texts) -> bool:
+    """Tell whether two names, one behind a preposition, say where the same was: "the event in Northmere", "the Northmere event"."""
+    persons = {texts.found.cast.id_of(side.unit.passage.person) for side in (one, other)} - {None}
+    if len(persons) > 1 or one.unit.quoted or other.unit.quoted or any(side.role for side in (one, other)):
+        return False
+    left, right = (Detail(side.unit, side.span, attributive=side.before not in WHERE) for side in (one, other))
+    return one_detail(left, right, pair, texts)
 
 
 def _one_clause(one: Slot, other: Slot, texts: Texts) -> bool:
@@ -156,6 +165,9 @@ def _one_clause(one: Slot, other: Slot, texts: Texts) -> bool:
     mine, theirs = (_clause(side, texts) for side in (one, other))
     shared = len(mine.words & theirs.words)
     alike = shared >= SLOT_WORDS and shared >= SLOT_SHARE * len(mine.words | theirs.words)
+    days = [texts.setting(side.unit).weekdays for side in (one, other)]
+    if all(days) and not days[0] & days[1]:
+        return False
     return alike and mine.pronoun == theirs.pronoun and not mine.words & _CRAFT
 
 

@@ -26,6 +26,8 @@ from builder.text.verbs import reporting
 #: Sentences that may be near one another share so many words that stand in no more sentences of the event than that.
 RARE_WORDS: Final = 2
 CROWD: Final = 60
+#: Passages of one statement say the same but for a detail when that is so probable.
+SAME: Final = 0.5
 #: Pairs of passages looked at in one event, at most; those of statements come first.
 MOST_PAIRS: Final = 200_000
 
@@ -66,6 +68,13 @@ class Pair(NamedTuple):
     right: Unit
     #: One statement holds both; else their sentences only share much.
     together: bool
+    #: How probable it is that they say the same, 0 to 1; told for those of one statement.
+    probability: float = 0.0
+
+    @property
+    def same(self) -> bool:
+        """Most probably both say the same but for a detail, so that less of their clauses has to agree."""
+        return self.together and self.probability >= SAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +163,7 @@ def _pairs(units: Sequence[Unit], settings: Mapping[Key, Setting], held: Mapping
         sentences[unit.passage.article, unit.sentence].append(unit)
         if key_of(unit) in held:
             rows[held[key_of(unit)]].append(unit)
+    places = {key_of(candidate.unit): place for place, candidate in enumerate(found.candidates)}
     left = MOST_PAIRS
     for one, other, together in (*_in_rows(rows), *_near(sentences, settings)):
         row = held.get(key_of(one))
@@ -163,7 +173,7 @@ def _pairs(units: Sequence[Unit], settings: Mapping[Key, Setting], held: Mapping
         if same_language(*(found.languages[unit.passage.article] for unit in (one, other))):
             left -= 1
             first, second = sorted((one, other), key=key_of)
-            yield Pair(first, second, together)
+            yield Pair(first, second, together, found.statements.score(places[key_of(first)], places[key_of(second)]) if together else 0.0)
 
 
 def _in_rows(rows: Mapping[int, Sequence[Unit]]) -> Iterator[tuple[Unit, Unit, bool]]:

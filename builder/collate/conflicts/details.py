@@ -1,0 +1,85 @@
+"""Two places of passages that most probably say the same -> whether they are one detail of it.
+
+There the sentences need not be as alike as elsewhere, but the word next to the detail has to be one:
+"on Friday apologized" and "apologize Saturday", "the event in Northmere" and "the Northmere event".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from builder.collate.alignment.passages import Unit
+from builder.collate.conflicts.claims import Clause, clause_at, stem_of, tokens_of
+from builder.collate.conflicts.matter import parted_names
+from builder.collate.conflicts.texts import Pair, Texts
+from builder.model.capture import Span
+from builder.text.names import TIME_WORDS
+from builder.text.stems import stopwords
+from builder.text.tokens import Token
+from builder.text.wordlists import listed
+
+#: Clauses around a detail share so many words of content ...
+DETAIL_WORDS: Final = 2
+#: ... and so large a share of the shorter one's.
+DETAIL_SHARE: Final = 0.6
+
+#: Before a name they say where.
+WHERE: Final = listed("""in at near outside off from to toward towards around bei nahe aus à près dans en cerca desde vicino presso em
+    perto w pod v u в у под""")
+
+
+class Detail(NamedTuple):
+    """A place of a passage."""
+
+    unit: Unit
+    span: Span
+    #: It tells which one the thing behind it is ("the Northmere event"), so that no word before it counts.
+    attributive: bool = False
+
+
+def one_detail(one: Detail, other: Detail, pair: Pair, texts: Texts) -> bool:
+    """Tell whether two places are one detail of what both passages say."""
+    if not pair.same or not _beside(one, texts) & _beside(other, texts):
+        return False
+    mine, theirs = _clause(one, texts), _clause(other, texts)
+    shared = len(mine.words & theirs.words)
+    alike = shared >= DETAIL_WORDS and shared >= DETAIL_SHARE * min(len(mine.words), len(theirs.words))
+    return alike and not parted_names(mine.names, theirs.names) and _one_subject(one, other, texts)
+
+
+def _clause(detail: Detail, texts: Texts) -> Clause:
+    text = detail.unit.passage.text
+    return clause_at(text, detail.span, texts.language(detail.unit.passage.article), tokens_of(text))
+
+
+def _one_subject(one: Detail, other: Detail, texts: Texts) -> bool:
+    """Tell whether two sentences share a name, or one of them has none besides its detail."""
+    mine, theirs = (texts.setting(side.unit).names - _printed(side, texts) for side in (one, other))
+    return bool(mine & theirs) or not mine or not theirs
+
+
+def _printed(detail: Detail, texts: Texts) -> frozenset[str]:
+    """Return the stems of the words at a place."""
+    language = texts.language(detail.unit.passage.article)
+    inside = (token for token in tokens_of(detail.unit.passage.text) if detail.span.start <= token.start < detail.span.end)
+    return frozenset(stem_of(token, language) for token in inside)
+
+
+def _beside(detail: Detail, texts: Texts) -> frozenset[str]:
+    """Return the stems of the words of content next to a place, no mark between."""
+    language, items = texts.language(detail.unit.passage.article), tokens_of(detail.unit.passage.text)
+    before = [token for token in reversed(items) if token.end <= detail.span.start and not detail.attributive]
+    after = [token for token in items if token.start >= detail.span.end]
+    return frozenset(stem_of(token, language) for side in (before, after) for token in _next(side, language))
+
+
+def _next(items: Sequence[Token], language: str) -> Sequence[Token]:
+    """Return the first word of content, if it comes before any mark."""
+    plain = stopwords(language)
+    for token in items:
+        if token.kind == "punctuation":
+            break
+        if token.kind == "word" and token.folded not in plain and token.folded not in TIME_WORDS and token.folded not in WHERE:
+            return (token,)
+    return ()

@@ -1,0 +1,99 @@
+"""The passages of an event -> the words of one speaker that one report prints with a "not" and another without.
+
+Here "would" and "if" make nothing open, as they do of clauses that report: both print what was said, and it was said in one way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from builder.collate.alignment.passages import Unit
+from builder.collate.conflicts.claims import stem_of, tokens_of
+from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
+from builder.model.capture import Span
+from builder.text.negations import negations
+from builder.text.stems import stopwords
+from builder.text.tokens import Token
+
+#: Two quoted passages are one but for the word that denies when they share so many words of content ...
+QUOTED_WORDS: Final = 6
+#: ... and so large a share of the words of both.
+QUOTED_SHARE: Final = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """A quoted passage: its words of content, and the words that deny with the word that each denies."""
+
+    unit: Unit
+    words: tuple[Token, ...]
+    stems: frozenset[str]
+    denials: tuple[Token, ...]
+    #: Stems of the word of content behind each of them.
+    denied: frozenset[str]
+
+
+def reversals(texts: Texts) -> Iterator[Contrast]:
+    """Yield the quoted passages of two articles of which one denies what the other asserts in the same words."""
+    made = Finds(texts, lambda unit: tuple(_words(unit, texts)))
+    for pair in texts.pairs:
+        if pair.together and _one_speaker(pair, texts):
+            for one in made[pair.left]:
+                for other in made[pair.right]:
+                    if _reversed(one, other) and not _both(one, other, made):
+                        yield _contrast(one, other, texts)
+
+
+def _one_speaker(pair: Pair, texts: Texts) -> bool:
+    """Tell whether both passages are quoted from one person."""
+    persons = {texts.found.cast.id_of(unit.passage.person) for unit in (pair.left, pair.right)}
+    return pair.left.quoted and pair.right.quoted and len(persons) == 1 and None not in persons
+
+
+def _words(unit: Unit, texts: Texts) -> Iterator[Words]:
+    """Yield the words of a quoted passage; nothing for a question and for words of the report's own."""
+    if not unit.quoted or unit.passage.text.rstrip('"”’» ').endswith("?"):
+        return
+    language = texts.language(unit.passage.article)
+    items, plain = tokens_of(unit.passage.text), stopwords(language)
+    places = list(negations(items, language))
+    words = tuple(token for k, token in enumerate(items) if token.kind == "word" and token.folded not in plain and k not in places)
+    after = (next((token for token in items[k + 1 :] if token in words), None) for k in places)
+    yield Words(
+        unit=unit, words=words, stems=frozenset(stem_of(token, language) for token in words), denials=tuple(items[k] for k in places),
+        denied=frozenset(stem_of(token, language) for token in after if token is not None),
+    )  # fmt: skip
+
+
+def _reversed(one: Words, other: Words) -> bool:
+    """Tell whether one passage denies, once, and the other says the same with nothing denied."""
+    no, yes = (one, other) if one.denials else (other, one)
+    return len(no.denials) == 1 and not yes.denials and bool(no.denied) and no.denied <= yes.stems and _alike(one, other)
+
+
+def _alike(one: Words, other: Words) -> bool:
+    shared = len(one.stems & other.stems)
+    return shared >= QUOTED_WORDS and shared >= QUOTED_SHARE * len(one.stems | other.stems)
+
+
+def _both(one: Words, other: Words, made: Finds[Words]) -> bool:
+    """Tell whether an article prints both: the speaker said the one and the other."""
+    return any(
+        mine is not own and len(mine.denials) == len(theirs.denials) and _alike(mine, theirs)
+        for own, theirs in ((one, other), (other, one))
+        for mine in made.article(own.unit.passage.article)
+    )
+
+
+def _contrast(one: Words, other: Words, texts: Texts) -> Contrast:
+    left, right = (_point(side, theirs, texts) for side, theirs in ((one, other), (other, one)))
+    return Contrast("negation", left, right)
+
+
+def _point(side: Words, other: Words, texts: Texts) -> Point:
+    """Return the word that denies, or the word that the other side denies."""
+    language = texts.language(side.unit.passage.article)
+    shown = side.denials[0] if side.denials else next(token for token in side.words if stem_of(token, language) in other.denied)
+    return Point(side.unit, Span(shown.start, shown.end), "not" if side.denials else "")
