@@ -28,7 +28,7 @@ from builder.text.offices import SHORT_TITLES, TITLES, office_of
 from builder.text.tokens import folded, tokens
 from builder.text.unspaced_names import has_patterns, name_at_end
 from builder.text.unspaced_names import stands_for as is_short_for
-from builder.text.verbs import reporting
+from builder.text.verbs import attributing, reporting
 from builder.text.wordlists import POSSESSIVES, listed
 
 #: A speaker is shown whose certainty is so high, at least.
@@ -118,10 +118,16 @@ def _places(text: str, named: Sequence[Name], people: People, language: str) -> 
         person = people.use(name.text, name.start, gender_of_titles(name.title)) or (f"?{name.text}" if speaks else None)
         if person:
             begins = name.start - (len(name.title) + 1 if name.title else 0)
-            opens = name.opens or begins == 0 or _OPENING.search(text, max(0, begins - _OPENS_SEEN), begins) is not None
+            opens = name.opens or begins == 0 or _leads(text, begins, language)
             owns = text[name.end : name.end + 2] in ("'s", "’s")
             found.append(Place(name.start, person, speaks or (opens and not owns)))
     return sorted([*found, *_by_office(text, people.all), *unnamed(text)]) if is_english(language) else found
+
+
+def _leads(text: str, begins: int, language: str) -> bool:
+    """Tell whether a sentence opens with a name and two words before it at most, none of them a verb of saying: "Dahl said Berg ..."."""
+    match = _OPENING.search(text, max(0, begins - _OPENS_SEEN), begins)
+    return match is not None and not any(folded(word) in attributing(language) for word in match.group().split())
 
 
 def _alone(text: str, name: Name) -> bool:
