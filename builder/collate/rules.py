@@ -89,13 +89,13 @@ RULES: Final = (
         "what they say, name nobody and no day that the other lacks for its own, come from one source, and neither article has "
         "the other's figure as well. Ages are compared by person, offices by their holders. Days, names, places, denials (“not”) and "
         "opposites (“sober”, “drunk”) conflict only in clauses that are nearly one; where two passages of a statement most probably say "
-        "the same, a day and a place conflict beside the same word already, in clauses that share more than half. Words of one speaker "
-        "conflict when a report prints them with a “not” and another without; words conflict in their speaker only where both names "
-        "stand beside them. "
+        "the same, a day, a time of one weekday and a place conflict beside the same word already, in clauses that share less. "
+        "Words of one speaker conflict when a report prints them with a “not” and another without; words conflict in their speaker "
+        "only where both names stand beside them. "
         "Nobody is judged, and no side is counted.",
         f"{SAID_SHARE:.0%} of the words of a clause with a figure, {DAY_SHARE:.0%} with a day, {DENIED_SHARE:.0%} of a denial, "
         f"{SLOT_SHARE:.0%} around a name, {SAME_SHARE:.0%} of the words of a speaker, {QUOTED_SHARE:.0%} of those with a “not”; {SAME:.0%} "
-        f"probable to say the same and {DETAIL_SHARE:.0%} of the words around a day or a place",
+        f"probable to say the same and {DETAIL_SHARE:.0%} of the words around a day, a time or a place",
     ),
     _rule(
         "Differences that are none",

@@ -14,7 +14,7 @@ from typing import Final
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
-from builder.collate.conflicts.details import Detail, one_detail
+from builder.collate.conflicts.details import STAMPED, Detail, one_detail
 from builder.collate.conflicts.matter import parted_names, same_words
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.capture import Span
@@ -34,12 +34,6 @@ _WEEK: Final = 7
 #: A day is reported within so many days; another year's day is another matter.
 _REACH: Final = 60
 _NIGHT: Final = re.compile(r"\b(?:night|overnight|midnight|early|late|dawn|nacht|nuit|noche|notte|noite|ночь\w?)\b", re.IGNORECASE)
-#: Before a day they say when a page was made.
-_STAMPED: Final = re.compile(
-    r"\b(?:posted|updated|published|modified|uploaded|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|"
-    r"aggiornato)\b[\s:]*(?:(?:on|am|le|el|il)\s)?(?:\w+,?\s)?\Z",
-    re.IGNORECASE,
-)
 #: So much on either side of a day is looked at for its part of the day (code points).
 _BESIDE: Final = 24
 #: Between a weekday and its date stand so many code points, at most.
@@ -87,7 +81,7 @@ def _datings(unit: Unit, texts: Texts) -> Iterator[Dating]:
     items = tokens_of(text)
     for span, weekday, day in _printed(text, language, stamp.first_day if stamp and stamp.day else None):
         clause = clause_at(text, span, language, items)
-        if not clause.saying and not _other(text, span, language) and not _STAMPED.search(text, 0, span.start):
+        if not clause.saying and not _other(text, span, language) and not STAMPED.search(text, 0, span.start):
             named = not any(character.isdigit() for character in text[span.start : span.end])
             beside = text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
             night = _NIGHT.search(beside) is not None

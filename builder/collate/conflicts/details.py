@@ -6,6 +6,7 @@ There the sentences need not be as alike as elsewhere, but the word next to the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
@@ -27,6 +28,12 @@ DETAIL_SHARE: Final = 0.6
 #: Before a name they say where.
 WHERE: Final = listed("""in at near outside off from to toward towards around bei nahe aus à près dans en cerca desde vicino presso em
     perto w pod v u в у под""")
+#: Before a day or a time they say when a page was made.
+STAMPED: Final = re.compile(
+    r"\b(?:posted|updated|published|modified|uploaded|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|"
+    r"aggiornato)\b[\s:]*(?:(?:on|at|am|um|le|el|il|à|a las|alle)\s)?(?:\w+,?\s)?\Z",
+    re.IGNORECASE,
+)
 
 
 class Detail(NamedTuple):
@@ -38,13 +45,13 @@ class Detail(NamedTuple):
     attributive: bool = False
 
 
-def one_detail(one: Detail, other: Detail, pair: Pair, texts: Texts) -> bool:
-    """Tell whether two places are one detail of what both passages say."""
+def one_detail(one: Detail, other: Detail, pair: Pair, texts: Texts, *, fewest: int = DETAIL_WORDS) -> bool:
+    """Tell whether two places are one detail of what both passages say; ``fewest`` words their clauses share, at least."""
     if not pair.same or not _beside(one, texts) & _beside(other, texts):
         return False
     mine, theirs = _clause(one, texts), _clause(other, texts)
     shared = len(mine.words & theirs.words)
-    alike = shared >= DETAIL_WORDS and shared >= DETAIL_SHARE * min(len(mine.words), len(theirs.words))
+    alike = shared >= fewest and shared >= DETAIL_SHARE * min(len(mine.words), len(theirs.words))
     return alike and not parted_names(mine.names, theirs.names) and _one_subject(one, other, texts)
 
 
@@ -76,10 +83,10 @@ def _beside(detail: Detail, texts: Texts) -> frozenset[str]:
 
 def _next(items: Sequence[Token], language: str) -> Sequence[Token]:
     """Return the first word of content, if it comes before any mark."""
-    plain = stopwords(language)
+    passed = stopwords(language) | TIME_WORDS | WHERE
     for token in items:
         if token.kind == "punctuation":
             break
-        if token.kind == "word" and token.folded not in plain and token.folded not in TIME_WORDS and token.folded not in WHERE:
+        if token.kind == "word" and token.folded not in passed:
             return (token,)
     return ()

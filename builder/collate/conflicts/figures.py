@@ -11,9 +11,11 @@ from typing import Final
 
 from builder.collate.conflicts.amounts import compared
 from builder.collate.conflicts.claims import APART, Claim, claims_of
+from builder.collate.conflicts.details import STAMPED, Detail, one_detail
 from builder.collate.conflicts.matter import comparable, same_clause, same_said, same_thing
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
+from builder.model.capture import Span
 from builder.model.conflict import ConflictKind, Reason
 from builder.text.dates import parse_iso
 from builder.text.language import same_language
@@ -60,8 +62,29 @@ def _ages(claims: Finds[Claim], texts: Texts) -> Iterator[Contrast]:
                 yield from _contrast(one, other, claims, texts, told=True)
 
 
+def _detail(claim: Claim) -> Detail:
+    return Detail(claim.unit, Span(claim.quantity.first, claim.quantity.span.end))
+
+
+def _one_time(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
+    """Tell whether two times of day are of one thing on one weekday that both sentences name: "it happened", "the fire happened"."""
+    left, right = texts.setting(one.unit), texts.setting(other.unit)
+    one_day = bool(left.weekdays) and left.weekdays == right.weekdays and left.dates == right.dates
+    clock = one.quantity.unit.dimension == other.quantity.unit.dimension == "clock"
+    stamped = any(STAMPED.search(claim.unit.passage.text, 0, claim.quantity.first) for claim in (one, other))
+    return (
+        clock
+        and one_day
+        and not stamped
+        and one_source(one.unit, other.unit, texts)
+        and one_detail(_detail(one), _detail(other), pair, texts, fewest=1)
+    )
+
+
 def _one_matter(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
     """Tell whether two claims count the same, of one subject, at one time."""
+    if _one_time(one, other, pair, texts):
+        return True
     if not same_thing(one, other) or not same_said(one, other):
         return False
     left, right = texts.setting(one.unit), texts.setting(other.unit)
