@@ -10,7 +10,8 @@ from typing import Final, NamedTuple
 from builder.group.features import days_of
 from builder.group.members import Claims, assign
 from builder.group.memory import Memory
-from builder.group.titles import Naming, name_event, place_of
+from builder.group.places import place_of
+from builder.group.titles import Naming, name_event
 from builder.model.article import Article
 from builder.model.event import Event
 from builder.text.dates import parse_iso

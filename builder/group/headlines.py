@@ -11,6 +11,9 @@ from typing import Final, NamedTuple
 from builder.group.words import headline_stems, stems_of
 from builder.model.article import Article
 from builder.text.language import primary
+from builder.text.loaded import LOADED_NOUNS, LOADED_VERBS
+from builder.text.stems import stem
+from builder.text.tokens import words
 
 #: A word of a headline speaks for it when more than this share of the other articles have it, else against it.
 BORNE_OUT: Final = 0.5
@@ -46,7 +49,13 @@ def fitting_headline(articles: Sequence[Article], language: str) -> Headline | N
         for article in sorted(articles, key=lambda article: article.id)
         if primary(article.language) == language and _tells(article.title.strip())
     ]
-    return max(found, key=lambda one: (one.support, one.text), default=None)
+    return max(found, key=lambda one: (not _judges(one.text, holding, len(articles), language), one.support, one.text), default=None)
+
+
+def _judges(title: str, holding: Counter[str], total: int, language: str) -> bool:
+    """Tell whether a headline has a word that judges and that not every report prints."""
+    doubtful = (word for word in words(title) if word in LOADED_VERBS or word in LOADED_NOUNS)
+    return language == "en" and any(holding[stem(word, language)] < total for word in doubtful)
 
 
 def _tells(title: str) -> bool:

@@ -25,12 +25,14 @@ from builder.text.wordlists import POSSESSIVES
 
 #: Of a larger event, the words of so many reports are looked at.
 READ: Final = 40
-#: Marks that end no clause: of compounds, of figures, of names with a sign.
-_INSIDE: Final = "-‐‑'’&$£€%#"
 _HYPHENS: Final = "-‐‑"
 _STOPS: Final = ".!?…\n。！？؟।"
 #: Marks behind which a capital says nothing.
 _OPENERS: Final = '"“”‘«„:–—-'
+#: Every report of an event of so many at most prints every word of its title.
+FEW: Final = 3
+#: Words in quotation marks, within a paragraph.
+_QUOTED: Final = re.compile("[“\"][^“”\"\\n]*[”\"]|(?<!\\w)['‘][^'’\\n]*['’](?!\\w)")
 #: What the word counts for that stands in the headline, in the lead, anywhere.
 _HEADLINE: Final = 0.6
 _LEAD: Final = 0.3
@@ -66,6 +68,10 @@ class PrintedLine(NamedTuple):
         """Return the text from the word ``first`` to the word ``last``."""
         return self.text[self.words[first].start : self.words[last].end]
 
+    def quoted(self, word: PrintedWord) -> bool:
+        """Tell whether a word stands between quotation marks."""
+        return any(span.start() < word.start < span.end() for span in _QUOTED.finditer(self.text))
+
     @property
     def stems(self) -> frozenset[str]:
         """All stems of the line."""
@@ -100,6 +106,17 @@ class Printed:
     def holders(self, name: str) -> int:
         """Return in how many reports a stem stands."""
         return self._places[2][name]
+
+    def everywhere(self, name: str) -> bool:
+        """Tell whether every report of a small event prints a stem, enough of those of a large one."""
+        total = len(self.articles)
+        return self.holders(name) >= (total if total <= FEW else self.needed)
+
+    def told(self, name: str) -> int:
+        """Return how many reports print a stem outside quotation marks."""
+        return sum(
+            any(name in word.stems for line in lines for word in line.words if not line.quoted(word)) for lines in self.lines.values()
+        )
 
     def headlines(self, name: str) -> int:
         """Return in how many headlines a stem stands."""
@@ -194,7 +211,9 @@ class Printed:
         text, end = "", line.words[first].start
         for word in line.words[first : last + 1]:
             plain = self.spelled(word) if line.headline and self._shouted(line) else word.text
-            text += line.text[end : word.start] + plain
+            between = line.text[end : word.start]
+            # Words that were left out leave a blank.
+            text += (between if not any(map(str.isalnum, between)) else "" if word.mark else " ") + plain
             end = word.end
         return " ".join(text.split())
 
@@ -275,11 +294,3 @@ def _idle(token: Token, language: str) -> bool:
     dated = calendar(language)
     timed = token.folded in TIME_WORDS or token.folded in dated.weekdays or (token.folded in dated.months and token.text[:1].isupper())
     return timed or is_function_word(token, language) or (len(token.folded) == 1 and not is_unspaced(token) and not token.folded.isdigit())
-
-
-def breaks(words: Sequence[PrintedWord], i: int) -> bool:
-    """Tell whether the mark at ``i`` parts what stands before and after it."""
-    if not words[i].mark or words[i].text in _INSIDE:
-        return False
-    short = i > 0 and (words[i - 1].folded in TITLES or words[i - 1].folded in HONORIFICS or len(words[i - 1].text) == 1)
-    return not (words[i].text == "." and short and i + 1 < len(words))

@@ -12,9 +12,9 @@ from builder.group.features import Features
 from builder.group.members import is_fixed
 from builder.group.memory import Memory
 from builder.group.naming import shared_names
+from builder.group.places import places
 from builder.group.printed import needed
 from builder.group.scores import CUT, MANY
-from builder.group.titles import places
 from builder.group.wording import COMPARED, Phrase, exclusive_phrases, grams, shared_wording
 from builder.model.article import Article
 from builder.model.event import Event, NearMiss, Reason, Receipt

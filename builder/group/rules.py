@@ -70,10 +70,11 @@ RULES: Final = (
     ),
     _rule(
         "title",
-        "An event is called by the happening that its articles name; else by the clause of a headline, never the whole of it, of which "
-        "others print every word that carries matter; else by who it is about and the noun phrases that they share. "
-        "A word of a headline that judges stands in a title only when every article prints it. Where they share too little, the title is "
-        "the headline whose words most of the others print, in quotation marks and with its outlet.",
+        "An event is called by the happening that its articles name; else by a clause of a headline or of a first sentence, never a whole "
+        "headline, whose words others print, save perhaps its verb; else by a noun phrase that all of a few articles print, behind the "
+        "name of who does it or has it in most headlines or leads, or of where it happens. A verb that judges stands in a title only when "
+        "every article prints it, a noun that judges only when every article does so outside quotation marks. Where they share too "
+        "little, the title is the headline whose words most of the others print, in quotation marks and with its outlet.",
         f"{printed.AGREEMENT:.0%} of the articles must agree, two at least",
     ),
     _rule(

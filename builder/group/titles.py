@@ -3,8 +3,8 @@
 In this order, the first that enough articles bear out:
 
 1. a happening: "Meeting of the Xxx Group", completed by the person it is about where one side is missing ("Some One: meeting with ...");
-2. a clause of a headline that is about those whom the reports name, and that other reports bear out;
-3. who it is about and the noun phrases that the reports share: "Some One: harbor fees and ferry";
+2. a clause of a headline or of a first sentence that is about those whom the reports name, and that other reports bear out;
+3. a noun phrase that all share, behind the name of who does it or has it in most of them, or of where it happens: "Some One: resignation";
 4. the headline that the other articles bear out best: it is one newsroom's, stands in quotation marks and says whose it is.
 
 The address is made of the words of the title in their order.
@@ -18,9 +18,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.group.actors import Actor, actors, chosen
+from builder.group.agents import doers, is_place, located, together
 from builder.group.clauses import HeadlineClause, clauses
 from builder.group.happenings import Happening, happenings
-from builder.group.headlines import fitting_headline
+from builder.group.headlines import Headline, fitting_headline
+from builder.group.matters import loaded, neutral, role, says_whose, telling
 from builder.group.naming import Shared, own_text, shared_names
 from builder.group.printed import Printed, capital, needed
 from builder.group.subjects import Subject, subjects
@@ -34,27 +36,16 @@ from builder.text.tokens import is_unspaced, tokens
 #: A title names so many things at most, and its address so many words.
 MAX_NAMES: Final = 3
 SLUG_WORDS: Final = 6
-#: Noun phrases in a title, at most; the mean weight of the words of the first and of another one.
-_SUBJECTS: Final = 2
-_TELLING: Final = 0.27
-_AS_TELLING: Final = 0.5
-#: The weight of the most telling of them; of one that names a happening.
-_HAPPENING: Final = 0.17
 #: The mean weight of the words of a clause that is the matter of the event.
 _CENTRAL: Final = 0.5
-#: The weight of a word that says alone what an event is about.
-_ALONE: Final = 0.4
-_BEST: Final = 0.28
+#: The mean weight of the words of a phrase that stands without a name.
+_TOPIC: Final = 0.33
+#: How well the other reports bear out a headline that is better than a bare noun phrase.
+_FITS: Final = 2.5
 #: Headlines searched for runs of characters, characters of a headline, of a run.
 _HEADLINES: Final = 20
 _HEADLINE: Final = 200
 MAX_RUN: Final = 8
-#: Where a happening took place, behind its last link.
-_PLACE: Final = re.compile(r"(?<!\w)(?:in|from|at)\s(?P<place>[^\W\d_a-z]\w{2,30}(?:[ -][^\W\d_a-z]\w{2,30}){0,2})")
-
-
-#: A dateline in capitals that is no longer may be initials ("USA").
-_INITIALS: Final = 3
 #: Quotation marks inside quotation marks.
 _INNER: Final = str.maketrans("“”", "‘’")
 
@@ -94,13 +85,49 @@ def _of_shared(articles: Sequence[Article], language: str) -> Naming | None:
     if clause:
         return _called(clause.text)
     people = {name for actor in found if actor.person for name in actor.stems}
-    matters = subjects(printed, people)
-    what = _matters(matters, named)
-    if not what:  # a matter that is called by one of them: "Obamacare repeal"
-        whole = next((subject for subject in matters if subject.mean >= _TELLING and len(subject.stems) > 1), None)
-        what = (whole,) if whole else ()
-        who = tuple(actor for actor in who if whole and set(actor.stems).isdisjoint(whole.stems))
-    return _called(_put_together(who, what)) if _says_enough(who, what) else None
+    matters = [subject for subject in subjects(printed, people) if language != "en" or neutral(subject, printed)]
+    if language != "en":
+        return next((_called(subject.text) for subject in telling(matters) if len(subject.stems) > 1), None)
+    return _of_doers(found, matters, printed) or _of_matter(matters, _CENTRAL) or _of_fitting(printed) or _of_matter(matters, _TOPIC)
+
+
+def _of_fitting(printed: Printed) -> Naming | None:
+    """Return a headline that the other reports bear out well."""
+    headline = fitting_headline(printed.articles, printed.language)
+    return _quoted(headline) if headline and headline.support >= _FITS else None
+
+
+def _quoted(headline: Headline) -> Naming:
+    """Return a headline in quotation marks of ours, since it is theirs; its own become inner ones."""
+    return Naming(f"“{headline.text.translate(_INNER)}”", _address(headline.text), headline.article)
+
+
+def _of_doers(found: Sequence[Actor], matters: Sequence[Subject], printed: Printed) -> Naming | None:
+    """Return a title of a name and what it does or has, in most reports; ``None`` when no name does."""
+    for subject in telling(matters):
+        fitting = [actor for actor in found if set(actor.stems).isdisjoint(subject.stems) and actor.headlines]
+        does = [actor for actor in fitting if _mostly(doers(actor, subject, printed), printed) and not role(subject)]
+        if does and not loaded(subject) and (subject.happens or len(subject.stems) > 1):
+            return _called(_put_together(chosen(does), (subject,)))
+        where = [actor for actor in fitting if is_place(actor, printed) and _mostly(located(actor, subject, printed), printed)]
+        if where and subject.happens and "'s" not in subject.text:
+            return _called(_put_together(where[:1], (subject,)))
+        pair = [actor for actor in chosen(fitting) if actor.person]
+        if subject.happens and len(pair) > 1 and together(pair, printed) and not loaded(subject):
+            return _called(_put_together(pair, (subject,)))
+    return None
+
+
+def _of_matter(matters: Sequence[Subject], least: float) -> Naming | None:
+    """Return a title of a noun phrase that says enough without a name."""
+    for subject in telling(matters):
+        if len(subject.stems) > 1 and (subject.happens or subject.mean >= least) and not says_whose(subject):
+            return _called(subject.text)
+    return None
+
+
+def _mostly(number: int, printed: Printed) -> bool:
+    return 2 * number > len(printed.articles)
 
 
 def _central(clause: HeadlineClause, named: set[str]) -> bool:
@@ -114,31 +141,6 @@ def _spoken(articles: Sequence[Article], language: str) -> str:
     if spoken[primary(language)] > 1:
         return primary(language)
     return min(spoken, key=lambda tag: (-spoken[tag], tag), default="")
-
-
-def _matters(found: Iterable[Subject], named: set[str]) -> tuple[Subject, ...]:
-    """Return the noun phrases of a title: telling ones, none about whom it names already, none twice."""
-    kept: list[Subject] = []
-    used = set(named)
-    for subject in found:
-        least = _AS_TELLING if kept else _TELLING
-        if len(subject.stems) == 1 and not subject.happens and (kept or subject.best < _ALONE):
-            continue
-        telling = subject.mean >= least and subject.best >= _BEST
-        if used.isdisjoint(subject.stems) and (telling or (not kept and subject.happens and subject.best >= _HAPPENING)):
-            kept.append(subject)
-            used |= set(subject.stems)
-        if len(kept) == _SUBJECTS:
-            break
-    return tuple(kept)
-
-
-def _says_enough(who: Sequence[Actor], what: Sequence[Subject]) -> bool:
-    """Tell whether a title says what happened: a matter, and whose it is or what kind.
-
-    Outside English nobody is told from a thing: there the phrase says both.
-    """
-    return bool(what) and (bool(who) or len(what[0].stems) > 1)
 
 
 def _put_together(who: Sequence[Actor], what: Sequence[Subject]) -> str:
@@ -162,8 +164,7 @@ def _of_headline(articles: Sequence[Article], language: str) -> Naming:
     headline = fitting_headline(articles, language)
     if headline is None:
         return _of_words(articles)
-    # Its own quotation marks become inner ones.
-    return Naming(f"“{headline.text.translate(_INNER)}”", _address(headline.text), headline.article)
+    return _quoted(headline)
 
 
 def _agreed(found: Iterable[Happening], articles: Sequence[Article]) -> Happening | None:
@@ -239,23 +240,3 @@ def _unspaced(title: str) -> Iterator[str]:
 def enumerate_names(names: Sequence[str]) -> str:
     """Return ``names`` as one list in words."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def place_of(articles: Sequence[Article]) -> str | None:
-    """Return the place that most articles state (dateline, "in Xxx"); ``None`` when none is stated twice or in a dateline."""
-    votes = Counter(place for article in articles for place in places(article))
-    stated = {line for article in articles if (line := _dateline(article))}
-    ranked = sorted(votes, key=lambda name: (-votes[name], name not in stated, name))
-    return next((name for name in ranked if name in stated and (votes[name] > 1 or len(stated) == 1)), None)
-
-
-def places(article: Article) -> frozenset[str]:
-    """Return the places that ``article`` states, in its dateline and as "in Xxx"."""
-    line = _dateline(article)
-    return frozenset({match["place"] for match in _PLACE.finditer(own_text(article))} | ({line} if line else set()))
-
-
-def _dateline(article: Article) -> str:
-    """Return the place of the dateline, as it is spelled in a sentence; "" when there is none."""
-    place = re.split(r"[,(–—-]", article.dateline or "")[0].strip()
-    return place.title() if place.isupper() and len(place) > _INITIALS else place

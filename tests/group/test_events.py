@@ -76,7 +76,7 @@ def test_a_title_is_in_the_language_of_the_digest_where_several_reports_are():
         for k, (title, text) in enumerate((texts[language] * 2)[:number])
     ]
 
-    assert name_event(articles, "en").title == "Ivo Brandt and Tore Lie: harbor pilots dispute"
+    assert name_event(articles, "en").title == "Ivo Brandt and Tore Lie met in the harbor pilots dispute"
     assert name_event(articles).title.startswith("“В Орсе")
 
 
