@@ -13,18 +13,19 @@ from builder.model.event import Event, Grouping
 from builder.model.outlet import Outlet
 from builder.render import render
 
-NAMES = (
-    "bridge", "harbor", "school", "market", "river", "garden", "museum", "station", "theater", "hospital", "library", "factory", "village",
-    "island", "forest", "tunnel", "castle", "airport",
-)  # fmt: skip
-ACTS = ("opened", "closed", "flooded", "repaired", "painted", "guarded", "inspected")
+SYLLABLES = ("ba", "ke", "lo", "mi", "nu", "ra", "se", "to", "vi", "zu")
 EVENT = "2024-05-02-everything"
 
 
+def word(number):
+    """Return an invented word of its own for a number below 1,000."""
+    return "".join(SYLLABLES[int(figure)] for figure in f"{number:03}")
+
+
 def text(number):
-    """Return a sentence that shares few words with those of other numbers."""
-    name, act = NAMES[number % len(NAMES)], ACTS[number // len(NAMES)]
-    return f"Workers {act} the old {name} near {name.capitalize()}town after {act[:-2]}ing crews of {number + 20} people."
+    """Return a sentence of invented words that shares none with those of other numbers."""
+    words = [word((number * 9 + k) % 1000) for k in range(9)]
+    return f"{words[0].capitalize()} {' '.join(words[1:])}."
 
 
 @pytest.fixture(scope="module")
