@@ -6,7 +6,7 @@ Learned from independently written reports of the same happenings (``bench/passa
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -30,6 +30,8 @@ FEWEST_STEMS: Final = 2
 SAME_WORDS: Final = 0.97
 FEWEST_WORDS: Final = 4
 MOST_COPIES: Final = 100
+#: Of more equal passages of one article the first are scored.
+MOST_EQUAL: Final = 4
 #: A passage of which another one holds so much (weight of its stems, and of those that are no names), and so many stems, is part of it.
 CONTAINED: Final = 0.80
 PART_STEMS: Final = 3
@@ -54,7 +56,9 @@ class Scored:
 def scored(candidates: Sequence[Candidate]) -> Scored:
     """Return the pairs of different articles and one language that may say the same, with their probabilities."""
     found = Scored()
-    for left, right, table in Pairs(compared(candidates)).tables():
+    places = _first_equals(candidates)
+    for here, there, table in Pairs(compared([candidates[place] for place in places])).tables():
+        left, right = np.array(places)[here], np.array(places)[there]
         values = _trees().probabilities(table)
         names_only = (table[:, _ACTS] == 0) & (table[:, _HEADLINES] < 2)  # noqa: PLR2004 -- in two headlines every word may have a capital
         values[names_only] = np.minimum(values[names_only], NAMES_ONLY)
@@ -65,6 +69,17 @@ def scored(candidates: Sequence[Candidate]) -> Scored:
                 if part:
                     found.contained.add((i, j))
     found.scores.update(dict.fromkeys(_same_words(candidates), SAME_WORDS))
+    return found
+
+
+def _first_equals(candidates: Sequence[Candidate]) -> list[int]:
+    """Return the places of the candidates to be scored: of many equal ones of an article the first, so that copies cost no square."""
+    seen: Counter[tuple[str, frozenset[str]]] = Counter()
+    found = []
+    for place, one in enumerate(candidates):
+        seen[one.article, one.features.wording] += 1
+        if seen[one.article, one.features.wording] <= MOST_EQUAL:
+            found.append(place)
     return found
 
 
