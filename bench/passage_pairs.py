@@ -34,7 +34,6 @@ from builder.collate.alignment.candidates import Candidate, compared
 from builder.collate.alignment.pairs import FEATURES, Pairs
 from builder.collate.alignment.passages import Read
 from builder.collate.collation import candidates_of, read_all
-from builder.collate.people import Cast
 from builder.model.article import Article, Paragraph
 
 WEIGHTS: Final = Path(__file__).parent.parent / "builder" / "weights" / "passage_pairs.json"
@@ -101,7 +100,7 @@ def _samples(folder: Path, event: dict[str, Any]) -> Iterator[Sample]:
 
 
 def _sample(event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring: ModuleType) -> Sample:
-    candidates, _ = candidates_of(reads, {}, {}, Cast(people=(), ids={}))
+    candidates, _ = candidates_of(reads, {}, {})
     whole = scoring.Event(event)
     sentences = [whole.sentences(_span(candidate, reads)) for candidate in candidates]
     parts = list(Pairs(compared(candidates)).tables())
@@ -121,7 +120,7 @@ def _sample(event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring:
 
 def _labelled(reads: tuple[Read, ...], statements: Sequence[Statement]) -> Sample:
     """Return a case: passages of one statement say the same, all others do not; what is neither rewarded nor punished has no label."""
-    candidates, _ = candidates_of(reads, {}, {}, Cast(people=(), ids={}))
+    candidates, _ = candidates_of(reads, {}, {})
     left, right, table = (np.concatenate(part) for part in zip(*Pairs(compared(candidates)).tables(), strict=True))
     worth = [worth_of(candidates[i].unit, candidates[j].unit, statements) for i, j in zip(left, right, strict=True)]
     counts = np.array([0.0 if one is None else CASE for one in worth])

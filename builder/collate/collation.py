@@ -82,7 +82,7 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
     known = expansions(_texts(reads), _language(reads))
     times = set_apart(reads, day)
     cast = cast_of(reads)
-    candidates, recalled = candidates_of(reads, known, times, cast)
+    candidates, recalled = candidates_of(reads, known, times)
     return Collation(
         reads=reads, languages={read.article.id: read.article.language for read in reads}, day=day, cast=cast, known=known, apart=times,
         candidates=candidates, statements=align_units(candidates), recalled=recalled, background=background_of(recalled, times),
@@ -90,7 +90,7 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
 
 
 def candidates_of(
-    reads: Sequence[Read], known: Mapping[str, tuple[str, ...]], times: Mapping[tuple[str, int], Apart], cast: Cast
+    reads: Sequence[Read], known: Mapping[str, tuple[str, ...]], times: Mapping[tuple[str, int], Apart]
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """Return the passages that may be part of a statement, and those that recall something, article by article and in reading order.
 
@@ -105,8 +105,7 @@ def candidates_of(
         language = read.article.language
         for unit in (*read.units, *read.removed):
             one = times.get((read.article.id, unit.number))
-            person = cast.id_of(unit.passage.person)
-            made = Candidate(unit=unit, features=measured(unit.words, language=language), language=primary(language), person=person)
+            made = Candidate(unit=unit, features=measured(unit.words, language=language), language=primary(language))
             if _compared(unit, one):
                 now.append(made)
             elif is_background(unit, one):

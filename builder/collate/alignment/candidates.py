@@ -18,8 +18,6 @@ class Candidate:
     features: Features
     #: Primary tag of its article's language: passages are compared within one language.
     language: str
-    #: Person id of the speaker, one for the whole event; ``None`` when unknown.
-    person: str | None = None
 
     @property
     def article(self) -> str:

@@ -1,4 +1,4 @@
-"""Units -> what their likeness is measured by: stems with abbreviations resolved, numbers, negation.
+"""Units -> what their likeness is measured by: stems with abbreviations resolved, names, numbers.
 
 Abbreviations are learned from the event itself: "UN" stands for "United Nations" when some article prints a name whose
 capitals spell it, or prints it in brackets after the name.
@@ -11,16 +11,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import combinations, islice, pairwise, takewhile, zip_longest
+from itertools import combinations, islice, pairwise, zip_longest
 from typing import Final
 
 from builder.text.calendars import MONTHS, WEEKDAYS
-from builder.text.language import primary
 from builder.text.names import names
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, folded, tokens
 from builder.text.verbs import reporting
-from builder.text.wordlists import NUMBER_WORDS, listed
+from builder.text.wordlists import NUMBER_WORDS
 
 #: "2,000"
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -33,29 +32,6 @@ _RUN: Final = re.compile(r"[^\W\d_]+")
 _ACRONYM: Final = re.compile(r"\b(?:[A-Z]\.?){2,7}(?:s\b)?")
 #: Letters of an abbreviation, and so words that it stands for, at most.
 _SPELLED: Final = 7
-#: Words of which one side only makes two passages say opposite things, by language.
-_NEGATIONS: Final = {
-    language: listed(words)
-    for language, words in {
-        "en": "no not never none nobody nothing neither nor without cannot denied denies deny refuse refused refuses",
-        "de": "nicht kein keine keinen keinem keiner keines nie niemals niemand nichts weder",
-        "fr": "pas jamais aucun aucune rien nul nulle ni",
-        "es": "no nunca jamas ningun ninguna ninguno nadie nada ni",
-        "it": "non mai nessun nessuno nessuna niente nulla",
-        "pt": "nao nunca jamais nenhum nenhuma ninguem nada nem",
-        "nl": "niet geen nooit niemand niets",
-        "sv": "inte ingen inget inga aldrig",
-        "pl": "nie nigdy nikt nic zaden zadna",
-        "ru": "не нет ни никогда никто ничего нельзя",
-        "uk": "не ні немає ніколи ніхто нічого",
-        "ar": "لم لن لا ليس ليست لیس",
-        "id": "tidak bukan belum jangan tanpa",
-    }.items()
-}  # fmt: skip
-#: So many words on either side of a negation are what it denies.
-_DENIED: Final = 4
-#: After these no negation: "not only".
-_ONLY: Final = listed("only nur seulement solo apenas alleen bara tylko только лише")
 SCALES: Final = {
     "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
@@ -74,10 +50,6 @@ class Features:
     wording: frozenset[str]
     #: Figures with their scale, as "2.7bn"; years and ordinals among them.
     numbers: frozenset[str]
-    #: It denies something.
-    negated: bool
-    #: Stems of the words of content around its negations.
-    denied: frozenset[str] = frozenset()
     #: Stems of its names: words that the event prints with a capital inside of sentences.
     names: frozenset[str] = frozenset()
     #: Stems of content that follow one another.
@@ -113,20 +85,15 @@ def features(
     ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation"), ``named`` the event's
     :func:`name_words`.
     """
-    every = tokens(text)
-    items = [token for token in every if token.kind != "punctuation"]
+    items = [token for token in tokens(text) if token.kind != "punctuation"]
     plain, saying = stopwords(language), reporting(language)
     own = [word for word in _whole_words(items, known, joined) if word not in saying]
-    negations = list(_negations(every, _NEGATIONS.get(primary(language), _NEGATIONS["en"])))
-    around = (token for k in negations for token in _around(every, k))
     content = [word for word in own if word not in plain]
     stems = [stem(word, language) for word in content]
     return Features(
         stems=frozenset(stems),
         wording=frozenset(_numbered(stem(word, language) for word in own)),
         numbers=frozenset(_numbers(items)),
-        negated=bool(negations),
-        denied=frozenset(stem(token.folded, language) for token in around if token.folded not in plain and token.folded not in saying),
         names=frozenset(one for word, one in zip(content, stems, strict=True) if word in named),
         bigrams=frozenset(pairwise(stems)),
     )
@@ -153,20 +120,6 @@ def _whole_words(items: Sequence[Token], known: Mapping[str, Sequence[str]], joi
             next(rest)
         else:
             yield from known.get(token.folded, (token.folded,))
-
-
-def _negations(items: Sequence[Token], negations: AbstractSet[str]) -> Iterator[int]:
-    """Yield the places of words that deny: "not", "doesn't", but not of "not only"."""
-    for k, (token, following) in enumerate(zip_longest(items, items[1:])):
-        denies = token.folded in negations and (following is None or following.folded not in _ONLY)
-        if denies or token.folded.endswith("n't"):
-            yield k
-
-
-def _around(items: Sequence[Token], k: int) -> Iterator[Token]:
-    """Yield the words beside the one at ``k``, up to the next marks."""
-    for beside in (reversed(items[max(0, k - _DENIED) : k]), items[k + 1 : k + 1 + _DENIED]):
-        yield from takewhile(lambda token: token.kind != "punctuation", beside)
 
 
 def _numbered(stems: Iterable[str]) -> Iterator[str]:

@@ -8,16 +8,12 @@ Chosen against Jaccard, cosine, sequences of words and of letters on pairs of ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from builder.collate.alignment.features import Features, expansions, features, joined_words
 from builder.text.similarity import Shelf, idf
 
-#: Two passages are compared when words of content that they share weigh so much of the heavier one's ...
-COMPARED: Final = 0.25
-#: ... and are so many.
-FEWEST_STEMS: Final = 2
 #: Words left over with so many letters in common at their beginning are forms of one.
 FORM_LETTERS: Final = 4
 #: How much less alike passages with other figures are.
@@ -38,16 +34,10 @@ class Likeness:
 
     def __init__(self, items: Sequence[Features]) -> None:
         self._items = items
-        own = [item.stems if len(item.stems) >= FEWEST_STEMS else frozenset() for item in items]
-        self._stems = Shelf(own, idf(own))
         self._wording = Shelf((item.wording for item in items), idf(item.wording for item in items))
         forms = [_form(feature) for feature in self._wording.features]
         #: By passage: the rarest word of each beginning.
         self._forms = [{form: number for number in sorted(own, reverse=True) if (form := forms[number])} for own in self._wording.sets]
-
-    def pairs(self) -> Iterator[tuple[int, int]]:
-        """Yield the pairs worth comparing, each once; never all of a large event."""
-        return self._stems.overlapping(COMPARED, FEWEST_STEMS)
 
     def between(self, i: int, j: int) -> float:
         """Return how alike two passages are."""

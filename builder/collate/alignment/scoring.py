@@ -56,9 +56,9 @@ class Scored:
 def scored(candidates: Sequence[Candidate]) -> Scored:
     """Return the pairs of different articles and one language that may say the same, with their probabilities."""
     found = Scored()
-    places = _first_equals(candidates)
+    places = np.array(_first_equals(candidates), dtype=np.int64)
     for here, there, table in Pairs(compared([candidates[place] for place in places])).tables():
-        left, right = np.array(places)[here], np.array(places)[there]
+        left, right = places[here], places[there]
         values = _trees().probabilities(table)
         names_only = (table[:, _ACTS] == 0) & (table[:, _HEADLINES] < 2)  # noqa: PLR2004 -- in two headlines every word may have a capital
         values[names_only] = np.minimum(values[names_only], NAMES_ONLY)
