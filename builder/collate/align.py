@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -197,12 +197,8 @@ def _further(unit: Unit) -> Presence:
 
 def _aligned(unit: Unit, reads: Mapping[str, Read], presence: str = "") -> Aligned:
     """Return a unit with its place in the article's text; one of several clauses as its whole sentence."""
-    read, passage = reads[unit.passage.article], unit.passage
-    if unit.sentence < 0:
-        return Aligned(id=read.article.id, start=passage.span.start, end=passage.span.end, text=passage.text, presence=presence, title=True)
     if unit.clause:
+        read = reads[unit.passage.article]
         start, end = read.sentences[unit.sentence].span
-    else:
-        offset = sum(len(paragraph.text) + 2 for paragraph in read.article.paragraphs[: passage.paragraph])
-        start, end = passage.span.start + offset, passage.span.end + offset
-    return Aligned(id=read.article.id, start=start, end=end, text=read.text[start:end], presence=presence)
+        return Aligned(id=read.article.id, start=start, end=end, text=read.text[start:end], presence=presence)
+    return replace(_printed(unit.passage, Span(0, len(unit.passage.text)), reads), presence=presence)

@@ -150,7 +150,7 @@ def _cell(article: str, row: Row, picked: Mapping[str, Unit], base: str, frame: 
 
 def _nearest(article: str, row: Row, frame: Frame) -> Passage | None:
     """Return the passage of an article that is something similar to a statement; ``None`` when nothing is near enough."""
-    near = frame.search.nearest((unit for _, units in sorted(row.units.items()) for unit in units), article)
+    near = frame.search.nearest(row.all_units, article)
     return placed(near.unit, frame.found) if near and near.likeness >= SIMILAR else None
 
 

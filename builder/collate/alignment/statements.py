@@ -10,10 +10,9 @@ sentences one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 from math import fsum
 from typing import Final
@@ -42,26 +41,23 @@ PAIR: Final = 0.44
 MEMBERS: Final = 24
 
 
-@dataclass(frozen=True, kw_only=True)
+#: By candidate, others with a probability, in their order.
+Beside = Mapping[int, Sequence[tuple[int, float]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statements:
     """Which candidates say the same, and how probable that is."""
 
     #: Places of candidates, of at least two articles each, in order of the first; a candidate may be of several.
     groups: tuple[tuple[int, ...], ...]
     scores: Scores
+    #: By candidate, the others that may say the same, each with its probability.
+    beside: Beside
 
     def score(self, left: int, right: int) -> float:
         """Return the probability (0 to 1) that two candidates say the same; 0 where it is too small to keep."""
         return self.scores.get((min(left, right), max(left, right)), 0.0)
-
-    @cached_property
-    def beside(self) -> Mapping[int, Sequence[tuple[int, float]]]:
-        """By candidate, the others that may say the same, each with its probability."""
-        found: dict[int, list[tuple[int, float]]] = defaultdict(list)
-        for (i, j), value in sorted(self.scores.items()):
-            found[i].append((j, value))
-            found[j].append((i, value))
-        return found
 
 
 def align_units(items: Sequence[Candidate]) -> Statements:
@@ -74,12 +70,12 @@ def align_units(items: Sequence[Candidate]) -> Statements:
         groups.join(i, j)
     for i, j in sorted((pair for pair, value in scores.items() if value >= LINK), key=lambda pair: (-scores[pair], pair)):
         groups.merge(i, j)
-    neighbors = _Neighbors(scores)
+    beside = _beside(scores)
     made = groups.result()
     taken = {i for group in made for i in group}
-    whole = [_taken_in(group, articles, scores, neighbors, taken) for group in made]
+    whole = [_taken_in(group, articles, scores, beside, taken) for group in made]
     whole += _left_over(links, whole, scores)
-    return Statements(groups=tuple(sorted({tuple(sorted(group)) for group in whole})), scores=scores)
+    return Statements(groups=tuple(sorted({tuple(sorted(group)) for group in whole})), scores=scores, beside=beside)
 
 
 def _links(scored_: Scored, articles: Sequence[str]) -> list[tuple[int, int]]:
@@ -136,26 +132,21 @@ class _Groups:
         return [group for group in self._members.values() if len({self._articles[i] for i in group}) > 1]
 
 
-class _Neighbors:
-    """By passage, those that may say the same."""
-
-    def __init__(self, scores: Scores) -> None:
-        self._beside: dict[int, list[int]] = defaultdict(list)
-        for i, j in sorted(pair for pair, value in scores.items() if value >= LEAST):
-            self._beside[i].append(j)
-            self._beside[j].append(i)
-
-    def of(self, group: Iterable[int]) -> list[int]:
-        """Return the passages beside those of a group, in reading order."""
-        return sorted({other for one in group for other in self._beside[one]})
+def _beside(scores: Scores) -> Beside:
+    """Return the pairs by each of their candidates."""
+    found: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (i, j), value in sorted(scores.items()):
+        found[i].append((j, value))
+        found[j].append((i, value))
+    return found
 
 
-def _taken_in(group: Sequence[int], articles: Sequence[str], scores: Scores, neighbors: _Neighbors, taken: AbstractSet[int]) -> list[int]:
+def _taken_in(group: Sequence[int], articles: Sequence[str], scores: Scores, beside: Beside, taken: AbstractSet[int]) -> list[int]:
     """Return a group with the best passages of each article that it lacked."""
     have = {articles[i] for i in group}
     own = group[:MEMBERS]
     fitting: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for other in neighbors.of(own):
+    for other in sorted({other for one in own for other, _ in beside.get(one, ())}):
         values = [scores.get((min(i, other), max(i, other)), 0.0) for i in own]
         least = (TAKEN_TWICE if other in taken else TAKEN_IN) * len(values)
         if articles[other] not in have and min(values) >= LEAST and fsum(values) >= least:
