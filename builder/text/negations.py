@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import Final
@@ -109,6 +109,14 @@ def negations(items: Sequence[Token], language: str) -> Iterator[int]:
         denies = token.folded in words and (following is None or following.folded not in _ONLY)
         if denies or (token.folded.endswith("n't") and primary(language) == "en"):
             yield k
+
+
+def denied(items: Sequence[Token], places: Sequence[int], words: Collection[Token]) -> Iterator[Token]:
+    """Yield the first of ``words`` behind each of the words of ``items`` at ``places``, which deny."""
+    for k in places:
+        found = next((token for token in items[k + 1 :] if token in words), None)
+        if found is not None:
+            yield found
 
 
 @cache

@@ -15,7 +15,7 @@ from builder.collate.conflicts.claims import clauses_of, stem_of, tokens_of
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Point, Texts
 from builder.model.capture import Span
-from builder.text.negations import negations, opposite
+from builder.text.negations import denied, negations, opposite
 from builder.text.stems import stopwords
 from builder.text.tokens import Token
 from builder.text.verbs import reporting
@@ -93,12 +93,11 @@ def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
         )  # fmt: skip
         if len(words) < DENIED_WORDS or any(token.kind == "number" for token in words):
             continue
-        after = (next((token for token in own[k + 1 :] if token in words), None) for k in places)
         yield Assertion(
             unit=unit, span=span, words=words, stems=frozenset(stem_of(token, language) for token in words),
             denials=tuple(Span(own[k].start, own[k].end) for k in places),
             around=around,
-            denied=frozenset(stem_of(token, language) for token in after if token is not None),
+            denied=frozenset(stem_of(token, language) for token in denied(own, places, words)),
         )  # fmt: skip
 
 

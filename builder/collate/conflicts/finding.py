@@ -21,7 +21,8 @@ from builder.collate.conflicts.figures import figures
 from builder.collate.conflicts.reversals import reversals
 from builder.collate.conflicts.slots import slots
 from builder.collate.conflicts.speakers import speakers
-from builder.collate.conflicts.texts import Contrast, Point, Texts, key_of, texts_of
+from builder.collate.conflicts.texts import Contrast, Point, Texts, texts_of
+from builder.collate.rows import key_of
 from builder.model.conflict import Conflict, ConflictKind, ConflictSide, Explained
 
 #: What is looked for, in the order in which conflicts of one passage are listed.

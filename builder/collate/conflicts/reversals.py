@@ -13,7 +13,7 @@ from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.claims import stem_of, tokens_of
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.capture import Span
-from builder.text.negations import negations
+from builder.text.negations import denied, negations
 from builder.text.stems import stopwords
 from builder.text.tokens import Token
 
@@ -60,10 +60,9 @@ def _words(unit: Unit, texts: Texts) -> Iterator[Words]:
     items, plain = tokens_of(unit.passage.text), stopwords(language)
     places = list(negations(items, language))
     words = tuple(token for k, token in enumerate(items) if token.kind == "word" and token.folded not in plain and k not in places)
-    after = (next((token for token in items[k + 1 :] if token in words), None) for k in places)
     yield Words(
         unit=unit, words=words, stems=frozenset(stem_of(token, language) for token in words), denials=tuple(items[k] for k in places),
-        denied=frozenset(stem_of(token, language) for token in after if token is not None),
+        denied=frozenset(stem_of(token, language) for token in denied(items, places, words)),
     )  # fmt: skip
 
 

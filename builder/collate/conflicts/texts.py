@@ -12,6 +12,7 @@ from builder.collate.alignment.passages import Read, Unit
 from builder.collate.collation import Collation
 from builder.collate.conflicts.claims import is_name, stem_of, tokens_of
 from builder.collate.conflicts.matter import Setting, near
+from builder.collate.rows import Key, key_of
 from builder.collate.times import Day, away
 from builder.model.article import Article
 from builder.model.capture import Span
@@ -32,9 +33,6 @@ SAME: Final = 0.5
 MOST_PAIRS: Final = 200_000
 
 Found = TypeVar("Found")
-
-#: Article id and number of a unit or a sentence.
-Key = tuple[str, int]
 
 
 class Point(NamedTuple):
@@ -128,11 +126,6 @@ class Finds(Generic[Found]):
     def article(self, article: str) -> Iterator[Found]:
         """Yield what is found in an article."""
         return (one for unit in self._texts.units[article] for one in self[unit])
-
-
-def key_of(unit: Unit) -> Key:
-    """Return what identifies a unit in its event."""
-    return unit.passage.article, unit.number
 
 
 def texts_of(found: Collation, rows: Sequence[Collection[Unit]]) -> Texts:
