@@ -13,9 +13,9 @@ from typing import Final, Literal
 from sentencex import segment
 
 from builder.text.calendars import calendar
-from builder.text.function_words import FUNCTION_WORDS
 from builder.text.language import primary
 from builder.text.offices import SHORT_TITLES
+from builder.text.stems import stopwords
 from builder.text.tokens import folded
 from builder.text.wordlists import listed
 
@@ -109,7 +109,7 @@ def abbreviation(word: str, language: str) -> Abbreviation | None:
         return "numbered"
     if key in _table(tag, "titles"):
         return "title"
-    if key in function_words(tag) or (word.isupper() and len(word) > _MAX_CAPITALS):
+    if key in stopwords(tag) or (word.isupper() and len(word) > _MAX_CAPITALS):
         return None
     if key in _YEAR and word.islower():
         return "year"
@@ -130,12 +130,6 @@ def _table(tag: str, which: Literal["titles", "others", "words"]) -> frozenset[s
     if which != "titles":
         return own
     return own | _ANY_TITLES | (SHORT_TITLES if tag == "en" else frozenset())
-
-
-@cache
-def function_words(tag: str) -> frozenset[str]:
-    """Return the folded function words of a language: those that begin sentences and are never shortened."""
-    return frozenset(map(folded, FUNCTION_WORDS.get(tag, "").split()))
 
 
 def _plausible(word: str, key: str, tag: str) -> bool:

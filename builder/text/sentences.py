@@ -10,9 +10,10 @@ import re
 from typing import Final
 
 from builder.model.capture import Span
-from builder.text.abbreviations import abbreviation, function_words
+from builder.text.abbreviations import abbreviation
 from builder.text.calendars import calendar
 from builder.text.language import is_english, primary
+from builder.text.stems import stopwords
 from builder.text.tokens import folded
 from builder.text.verbs import attributing
 from builder.text.wordlists import listed
@@ -141,7 +142,7 @@ def _starts(after: str, language: str) -> bool:
     first = (_first_words(after) or ("",))[0]
     if _LETTER_AND_STOP.match(after):  # "J. A. Smith"
         return False
-    return folded(first) in (_STARTERS if is_english(language) else function_words(primary(language)))
+    return folded(first) in (_STARTERS if is_english(language) else stopwords(language))
 
 
 def _adjoins(after: str) -> bool:
