@@ -13,10 +13,6 @@ from builder.text.offices import HONORIFICS
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import words
 
-#: A title names so many at most.
-MOST: Final = 2
-#: Share of the weight of the first that the next one needs.
-_NEXT: Final = 0.79
 #: Share of the places of a name in which it stands before a noun, from which it tells what kind of thing that is, and nobody.
 _MODIFIES: Final = 0.6
 #: Words from a given name to the family name, at most.
@@ -45,6 +41,8 @@ class Actor(NamedTuple):
     stems: tuple[str, ...]
     weight: float
     person: bool
+    #: The family name stands for the person: it is nobody else's and no word.
+    alone: bool
     #: Reports in whose headlines it stands.
     headlines: int
     #: How often it stands in all reports.
@@ -67,21 +65,6 @@ def _rank(actor: Actor) -> float:
     return actor.weight + _FIRST * actor.first + _PERSON * actor.person - _BODY * (actor.text.casefold() in _BODIES)
 
 
-def chosen(found: Sequence[Actor]) -> tuple[Actor, ...]:
-    """Return the actor that a title begins with, and the one beside whom another can be named as well."""
-    kept: list[Actor] = []
-    for actor in found:
-        if not actor.headlines or any(set(actor.stems) & set(other.stems) for other in kept):
-            continue
-        # Beside a person stands a person: a place is no second party.
-        if kept and (actor.weight < _NEXT * kept[0].weight or actor.person != kept[0].person):
-            continue
-        kept.append(actor)
-        if len(kept) == MOST:
-            break
-    return tuple(kept)
-
-
 def _actor(name: Shared, shared: Sequence[Shared], printed: Printed) -> Actor | None:
     text = printed.whole(_plain(name, printed) if name.person else name.text)
     parts = [word for word in words(text) if word not in HONORIFICS]
@@ -101,6 +84,7 @@ def _actor(name: Shared, shared: Sequence[Shared], printed: Printed) -> Actor | 
         stems,
         min(printed.weight(one) for one in sought),
         name.person,
+        alone,
         min(printed.headlines(one) for one in sought),
         name.count,
         _first(sought, printed),

@@ -1,218 +1,214 @@
-"""The reports of one event -> the clause of a headline that other reports bear out: who does what, in words that they share.
+"""The reports of one event -> the clauses that several of them bear out: who does what, in words that they share.
 
-The clause begins where its headline begins and ends where one can end; every word of it that carries matter stands in the headline and
-the lead of enough other reports, or in one sentence of theirs.
+A clause opens a headline or one of the first sentences of a report, and ends where one can end; every word of it that carries matter
+stands in enough reports, but for one verb, for which others may have another.
 A clause that is a whole headline, or that drops who said it, is one newsroom's and none of ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import fsum
 from typing import Final, NamedTuple
 
-from builder.group.agents import finite
-from builder.group.printed import Printed, PrintedLine, PrintedWord, capital
-from builder.text.calendars import calendar
+from builder.group.actors import Actor
+from builder.group.composing import Composed, composed
+from builder.group.ends import subject
+from builder.group.lines import PrintedWord
+from builder.group.parsing import Clause, parsed
+from builder.group.printed import Printed, capital
+from builder.group.speech import QUOTES, kept, tags_of
 from builder.text.loaded import LOADED_NOUNS, LOADED_VERBS
-from builder.text.names import TIME_WORDS
-from builder.text.noun_phrases import fitness
-from builder.text.offices import HONORIFICS, TITLES
 from builder.text.tokens import words
-from builder.text.verbs import attributing, judging, reporting
-from builder.text.wordlists import listed
+from builder.text.verbs import attributing, reporting
+from builder.text.wordlists import POSSESSIVES, listed
 
 #: Words of a clause that tell: fewer say too little, more are a summary.
 FEWEST: Final = 3
-MOST: Final = 9
-#: A longer sentence says so much that it bears out anything (words).
-_LONGEST: Final = 60
-#: How well the last word of a clause must end a noun phrase.
-_ENDS: Final = 0.1
-#: English words before which a clause can be cut.
-_CUTS: Final = listed("in on at over after amid for with as during before by from against about under despite following and but while into")
-#: Words that say who said it, besides the verbs of saying.
-_SOURCES: Final = listed("according report reports source sources")
-_DENIALS: Final = listed("not no never cannot")
-_QUOTES: Final = "\"'“”‘«»„"
+MOST: Final = 12
+#: Lines of a report that are read: the headline and the first sentences.
+_LINES: Final = 6
+#: What a word must weigh to tell more than it takes room.
+_IDLE: Final = 0.2
+#: What it costs a clause that other reports have another verb, that it tells of what is to come; how much it must tell, and how much
+#: when every word of it is borne out.
+_MISSING: Final = 0.3
+_COMING: Final = 1.0
+_SAID: Final = 0.8
+_SHORT: Final = 0.3
+#: What it is preferred by that it names whom the event is about.
+_NAMED: Final = 0.3
+_LEAST: Final = 1.1
+_BORNE_OUT: Final = 0.4
+#: Verbs for which the other reports may have others.
+_VERBS: Final = 1
+#: A clause of so many words that tell may have one that few reports print.
+_LONG: Final = 6
+#: Tags of words that can name a speaker; verbs that a "no" answers.
+_NOMINAL: Final = listed("AT0 DPS DT0 CRD ORD AJ0 AJS NN0 NN1 NN2 NP0 UNC POSS PRF PRP CJC AV0")
+#: English denials, how many words before the verb they stand, and verbs that deny what stands so many words behind them.
+_NOT: Final = listed("not never cannot")
+_NEAR: Final = 3
+_DENYING: Final = listed("denies denied denying deny disputes disputed refutes refuted")
+_REACH: Final = 6
+_ANSWERS: Final = listed("vote votes voted voting say says said")
+#: Stems of nouns that only count or part what they stand before: "the full set of".
+_LIGHT: Final = listed("set seri number group part version total pair host string round member man woman peopl person")
+#: The share of what all headlines name that a clause must name.
+_CORE: Final = 0.5
+#: English verbs for how something looks to somebody, unless it shows up "in" or "before" something.
+_SEEMING: Final = listed("appear appears appeared seem seems seemed")
+_PLACING: Final = listed("in on at before with")
+_PRONOUNS: Final = listed("he she it they him them himself herself itself themselves")
 #: English words that make a clause somebody's question, order, view or guess, or leave open whom it speaks of.
 _OPEN: Final = listed(
-    """why how what who when where which whose is are does do did can could will would should may might must if here here's this these
-    those he they she it his her its their him them me we our us you your i my not no never won't can't don't doesn't didn't isn't
-    aren't wasn't weren't wouldn't couldn't shouldn't cannot likely possible possibly reportedly allegedly opinion analysis
-    video watch exclusive breaking live best worst"""
+    """why how what who when where which whose if here here's this these those me we us you i my our your not no never cannot
+    dem dems likely possible possibly reportedly allegedly opinion analysis video watch exclusive breaking live best worst"""
 )
-#: Marks that end no clause: of compounds, of figures, of names with a sign.
-_INSIDE: Final = "-‐‑'’&$£€%#"
-#: Words of a dateline, of a subject, at most.
-_DATELINE: Final = 9
-_SUBJECT: Final = 9
-_DASHES: Final = listed("– — -- -")
-_DAYS: Final = calendar("en").weekdays
-#: How a sentence begins that does not begin with its subject.
-_LEADING: Final = _CUTS | listed("if when since because although though of to there this that these those he she it they we i")
+#: English verbs with which a newsroom judges what somebody says or does.
+_JUDGING: Final = listed(
+    """accuses accused denounces denounced derides derided condemns condemned scolds praises praised hails hailed dismisses dismissed
+    ridicules ridiculed chides chided rebuffs rebuffed taunts taunted punish punishes punished punishing
+    berates berated ripping blasting slamming"""
+)
 
 
-class HeadlineClause(NamedTuple):
+class SharedClause(NamedTuple):
     """A clause that several reports bear out."""
 
     text: str
     stems: tuple[str, ...]
-    held: int
-    weight: float
-    #: The others have another verb for it.
-    other_verb: bool = False
+    #: How much it tells of what the reports are about.
+    score: float
 
 
-def clauses(printed: Printed) -> tuple[HeadlineClause, ...]:
-    """Return the clauses of headlines that enough reports bear out, the most telling first."""
+def clauses(printed: Printed, people: Sequence[Actor] = ()) -> tuple[SharedClause, ...]:
+    """Return the clauses that enough reports bear out, those that tell most first."""
     headlines = {words(article.title) for article in printed.articles}
+    found: dict[str, SharedClause] = {}
+    for lines in printed.lines.values():
+        for line in lines[:_LINES]:
+            for clause in parsed(line, printed):
+                for last in clause.ends:
+                    if shared := _shared(clause, last, headlines, printed, people):
+                        found.setdefault(shared.text, shared)
+    return tuple(sorted(found.values(), key=lambda clause: (-clause.score, len(clause.text), clause.text)))
+
+
+def matters(printed: Printed, people: Sequence[Actor] = ()) -> tuple[SharedClause, ...]:
+    """Return what headlines are about that is somebody's, in words that every report prints: "Xxx Yyy's comments on Zzz"."""
     found = []
-    for name, lines in printed.lines.items():
-        others = [theirs for other, theirs in printed.lines.items() if other != name]
-        for line in (lines[0], *_opening(lines, printed)):
-            for last in _ends(line, printed):
-                if not line.headline and any(word.text == "," for word in line.words[:last]):
-                    break
-                clause = _clause(line, last, others, printed)
-                if clause and words(clause.text) not in headlines:
-                    found.append(clause)
-    return tuple(sorted(found, key=lambda clause: (clause.other_verb, -clause.weight, -clause.held, len(clause.text), clause.text)))
-
-
-def _clause(line: PrintedLine, last: int, others: list[tuple[PrintedLine, ...]], printed: Printed) -> HeadlineClause | None:
-    """Return the clause that ends with the word ``last``; ``None`` when too few reports bear it out, or it says too little."""
-    chosen = line.words[: last + 1]
-    stems = tuple(dict.fromkeys(stem for word in chosen for stem in word.stems))
-    if not FEWEST <= len(stems) <= MOST:
-        return None
-    if printed.language == "en" and (_judges(chosen, printed) or _torn(line, last, printed) or chosen[0].folded in _LEADING):
-        return None
-    text, weight = capital(printed.inside(line, 0, last)), fsum(map(printed.weight, stems))
-    held = 1 + sum(_borne_out(frozenset(stems), theirs) for theirs in others)
-    if held >= printed.needed > 1:
-        return HeadlineClause(text, stems, held, weight)
-    acted = _without_verb(line, last, stems, printed) if printed.language == "en" else frozenset()
-    held = 1 + sum(_opens_with(acted, theirs) for theirs in others)
-    if len(acted) >= FEWEST and held >= printed.needed > 1:
-        return HeadlineClause(text, stems, held, weight, other_verb=True)
-    return None
-
-
-def _without_verb(line: PrintedLine, last: int, stems: tuple[str, ...], printed: Printed) -> frozenset[str]:
-    """Return the stems of a clause but its verb, for which another report may have another word ("sues", "goes to court")."""
-    verb = next((i for i in range(1, last) if finite(line.words[i], line, printed)), 0)
-    return frozenset(stems) - frozenset(line.words[verb].stems) if verb else frozenset()
-
-
-def _opens_with(wanted: frozenset[str], lines: tuple[PrintedLine, ...]) -> bool:
-    """Tell whether what a report opens with has all ``wanted`` stems, and denies none of them."""
-    opening = [line for line in lines if line.headline or line.lead]
-    return wanted <= {stem for line in opening for stem in line.stems} and not any(_denies(line, wanted) for line in opening)
-
-
-def _torn(line: PrintedLine, last: int, printed: Printed) -> bool:
-    """Tell whether a clause is cut behind a verb and one bare noun, which the next word completes: "gets recognition | from"."""
-    if last < 1 or last + 1 >= len(line.words) or line.words[last + 1].mark:
-        return False
-    bare = not printed.spelled(line.words[last])[:1].isupper() and not line.words[last].folded.endswith("ing")
-    return bare and finite(line.words[last - 1], line, printed)
-
-
-def _opening(lines: tuple[PrintedLine, ...], printed: Printed) -> Iterator[PrintedLine]:
-    """Yield the first sentence of a report without its dateline, its days and what it puts in brackets, if it begins with who does it."""
-    first = next((line for line in lines if line.lead), None)
-    if first is None or printed.language != "en":
-        return
-    dash = next((i + 1 for i, word in enumerate(first.words[:_DATELINE]) if word.text in _DASHES), 0)
-    kept = _plain(first.words[dash:])
-    verb = next((i for i, word in enumerate(kept) if i and finite(word, first, printed)), 0)
-    if 0 < verb <= _SUBJECT and kept[0].folded not in _LEADING and not any(word.mark and word.text == "," for word in kept[:verb]):
-        yield first._replace(words=tuple(kept), headline=False)
-
-
-def _plain(found: tuple[PrintedWord, ...]) -> list[PrintedWord]:
-    """Return the words of a sentence without days and brackets."""
-    kept: list[PrintedWord] = []
-    inside = False
-    for word in found:
-        inside = (inside or word.text == "(") and word.text != ")"
-        if inside or word.text == ")":
+    for lines in printed.lines.values():
+        line = lines[0]
+        chosen = tuple(kept(line))
+        tags = tuple(tags_of(chosen, line, printed))
+        end = subject(0, chosen, tags, headline=True)
+        if end is None or "POSS" not in tags[:end] or printed.spelled(chosen[end - 1])[:1].isupper():
             continue
-        if word.folded in _DAYS or word.folded in TIME_WORDS:
-            if kept and kept[-1].folded in ("on", "late", "early"):
-                kept.pop()
+        owned = Clause(line._replace(words=chosen), tags, end - 1, (end - 1,), opens=True)
+        made = composed(owned, end - 1, printed, people)
+        if made is None or len(made.stems) < FEWEST or _left_open(made.words, owned) or _judges(made, printed):
             continue
-        kept.append(word)
-    return kept
+        if _central(made, printed) and all(printed.holders(stem) == len(printed.articles) for stem in made.stems):
+            found.append(SharedClause(capital(made.text), made.stems, fsum(map(printed.weight, made.stems))))
+    return tuple(sorted(found, key=lambda matter: (-matter.score, len(matter.text), matter.text)))
 
 
-def _borne_out(wanted: frozenset[str], lines: tuple[PrintedLine, ...]) -> bool:
-    """Tell whether a report has all ``wanted`` stems in what it opens with, or in one sentence, and denies none of them."""
-    if _opens_with(wanted, lines):
-        return True
-    return any(wanted <= line.stems and len(line.words) <= _LONGEST and not _denies(line, wanted) for line in lines)
+def _shared(clause: Clause, last: int, headlines: set[tuple[str, ...]], printed: Printed, people: Sequence[Actor]) -> SharedClause | None:
+    """Return the clause that ends with the word ``last``; ``None`` when too few reports bear it out, or it is somebody's view."""
+    made = composed(clause, last, printed, people)
+    if made is None or not FEWEST <= len(set(made.stems) - _LIGHT) <= MOST or not _central(made, printed):
+        return None
+    if _left_open(made.words, clause) or _judges(made, printed) or _attributed(clause, last) or _denied(made, printed):
+        return None
+    missing = {stem for stem in made.stems if stem not in _LIGHT and printed.holders(stem) < printed.needed}
+    score = _score(clause, made, missing, printed, people)
+    text = made.text if words(made.text) not in headlines else made.past
+    if not text or words(text) in headlines or not _borne_out(made, missing) or score < (_LEAST if missing else _BORNE_OUT):
+        return None
+    return SharedClause(capital(text).rstrip("."), made.stems, score)
 
 
-def _denies(line: PrintedLine, wanted: frozenset[str]) -> bool:
-    """Tell whether a denial stands among the ``wanted`` words of a line."""
-    places = [i for i, word in enumerate(line.words) if wanted.intersection(word.stems)]
-    among = line.words[places[0] : places[-1]] if places else ()
-    return any(word.folded in _DENIALS or word.folded.endswith("n't") for word in among)
+def _central(made: Composed, printed: Printed) -> bool:
+    """Tell whether a clause names enough of what all headlines name."""
+    core = printed.core
+    return len(core) == 1 or len(core.intersection(made.stems)) >= _CORE * len(core)
 
 
-def _ends(line: PrintedLine, printed: Printed) -> Iterator[int]:
-    """Yield the last index of each clause that a headline begins with; no question, and none that somebody says."""
-    if not line.words or line.text.rstrip().endswith("?"):
-        return
-    end = next((i for i, word in enumerate(line.words) if _breaks(line.words, i) and word.text != ","), len(line.words))
-    if any(word.text in _QUOTES for word in line.words[:end]) or _attributed(line.words[end:], printed.language):
-        return
-    if printed.language != "en":
-        if end < len(line.words):
-            yield end - 1
-        return
-    for last in range(1, end):
-        closed = line.words[last].stems and _closes(line.words[last], printed) and (last + 1 == end or _can_cut(line.words, last + 1))
-        if closed and not _attributed(line.words[last + 1 :], "en"):
-            yield last
+def _borne_out(made: Composed, missing: set[str]) -> bool:
+    """Tell whether enough reports print the words of a clause, but for a verb; of a long one, for another word as well."""
+    long = len(made.stems) >= _LONG
+    other = missing - made.verbs
+    return len(missing) <= _VERBS + long and len(other) <= long
 
 
-def _breaks(words: Sequence[PrintedWord], i: int) -> bool:
-    """Tell whether the mark at ``i`` parts what stands before and after it."""
-    if not words[i].mark or words[i].text in _INSIDE:
+def _score(clause: Clause, made: Composed, missing: set[str], printed: Printed, people: Sequence[Actor]) -> float:
+    told = fsum(printed.weight(stem) - _IDLE for stem in made.stems)
+    named = any(actor.headlines >= printed.needed and actor.text in made.text for actor in people)
+    costs = _MISSING * len(missing) + len(missing - made.verbs) + _COMING * (clause.tags[clause.verb] == "VM0")
+    return told + _NAMED * named - costs - _SAID * bool(made.said) - _SHORT * (len(made.stems) == FEWEST)
+
+
+def _denied(made: Composed, printed: Printed) -> bool:
+    """Tell whether a sentence of a report has nearly all words of a clause, and denies its verb or the rest of it."""
+    if any(word.folded in _DENYING for word in made.words):
         return False
-    short = i > 0 and (words[i - 1].folded in TITLES or words[i - 1].folded in HONORIFICS or len(words[i - 1].text) == 1)
-    return not (words[i].text == "." and short and i + 1 < len(words))
+    stems = set(made.stems)
+    lines = (line for lines in printed.lines.values() for line in lines)
+    return any(len(stems - line.stems) <= 1 and _denies(line.words, stems, made.verbs) for line in lines)
 
 
-def _can_cut(found: tuple[PrintedWord, ...], i: int) -> bool:
-    """Tell whether a clause can be cut before a word: a list stays whole, and so does what "or" goes on."""
-    if found[i].text == ",":
-        return not any(word.text == "," or word.folded in ("or", "and") for word in found[i + 1 :])
-    if found[i].folded == "and":
-        return i + 1 < len(found) and fitness(found[i + 1].text.lower(), "en").begins < 0
-    return found[i].folded in _CUTS
+def _denies(found: Sequence[PrintedWord], stems: set[str], verbs: frozenset[str]) -> bool:
+    for i, word in enumerate(found):
+        if word.folded in _NOT or word.folded.endswith("n't"):
+            if any(not verbs.isdisjoint(other.stems) for other in found[i + 1 : i + 1 + _NEAR]):
+                return True
+        elif word.folded in _DENYING:
+            behind = {stem for other in found[i + 1 : i + 1 + _REACH] for stem in other.stems}
+            if len(stems & behind) > 1:
+                return True
+    return False
 
 
-def _closes(word: PrintedWord, printed: Printed) -> bool:
-    """Tell whether a clause can end with a word: a name or a noun."""
-    plain = printed.spelled(word)
-    return plain[:1].isupper() or printed.noun(plain) or fitness(plain, "en").ends >= _ENDS
-
-
-def _attributed(rest: tuple[PrintedWord, ...], language: str) -> bool:
-    """Tell whether what is cut off says who said the clause."""
-    saying = reporting(language) | attributing(language) | _SOURCES
-    return any(word.folded in saying for word in rest)
-
-
-def _judges(chosen: tuple[PrintedWord, ...], printed: Printed) -> bool:
-    """Tell whether a clause is left open, or judges or counts in a way that not every report does."""
-    if chosen[0].text[0].isdigit() or any(word.folded in _OPEN for word in chosen):
+def _left_open(chosen: Sequence[PrintedWord], clause: Clause) -> bool:
+    """Tell whether a clause leaves open whom it speaks of, denies, guesses, or repeats somebody's words."""
+    if clause.line.quoted(chosen[0]) or clause.line.text[: chosen[0].start].rstrip().endswith(tuple(QUOTES)):
         return True
-    if any(printed.told(name) < len(printed.articles) for word in chosen if word.folded in LOADED_NOUNS for name in word.stems):
+    barred = _OPEN if clause.opens else _OPEN | POSSESSIVES | _PRONOUNS
+    for i, word in enumerate(chosen):
+        short = len(word.text) > 1 and word.text.isupper()
+        answer = word.folded == "no" and i > 0 and chosen[i - 1].folded in _ANSWERS
+        seems = word.folded in _SEEMING and not (i + 1 < len(chosen) and chosen[i + 1].folded in _PLACING)
+        if seems or (word.folded in barred and not short and not answer) or word.folded.endswith("n't"):
+            return True
+    return False
+
+
+def _attributed(clause: Clause, last: int) -> bool:
+    """Tell whether what is cut off says who said the clause: ", officials said", ", says a minister", "according to"."""
+    found, tags = clause.line.words, clause.tags
+    saying = reporting("en") | attributing("en")
+    for i in range(last + 1, len(found)):
+        if found[i].folded == "according":
+            return True
+        says = found[i].folded in saying and (tags[i] in ("VVD", "VVZ") or clause.line.headline)
+        comma = next((j for j in range(i - 1, last, -1) if found[j].mark), None) if says else None
+        if comma is not None and found[comma].text in ",–—" and _names_speaker(tags[comma + 1 : i], tags[i + 1 :]):
+            return True
+    return False
+
+
+def _names_speaker(before: Sequence[str], behind: Sequence[str]) -> bool:
+    """Tell whether a speaker stands before a verb of saying, or behind it at the end: between the comma and the verb, and after it."""
+    return all(tag in _NOMINAL for tag in before) if before else all(tag in _NOMINAL | {"PUN"} for tag in behind)
+
+
+def _judges(made: Composed, printed: Printed) -> bool:
+    """Tell whether a clause judges or counts in a way that not every report does."""
+    if any(printed.told(name) < len(printed.articles) for word in made.words if word.folded in LOADED_NOUNS for name in word.stems):
         return True
-    loaded = LOADED_VERBS | judging("en")
-    doubtful = (word for word in chosen if word.folded in loaded or word.text[0].isdigit())
+    if any(printed.holders(name) < len(printed.articles) for name in (*made.verdict, *made.said)):
+        return True
+    loaded = LOADED_VERBS | _JUDGING
+    doubtful = (word for word in made.words if word.folded in loaded or word.text[0].isdigit())
     return any(printed.holders(name) < len(printed.articles) for word in doubtful for name in word.stems)

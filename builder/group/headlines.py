@@ -12,7 +12,6 @@ from builder.group.words import headline_stems, stems_of
 from builder.model.article import Article
 from builder.text.language import primary
 from builder.text.loaded import LOADED_NOUNS, LOADED_VERBS
-from builder.text.stems import stem
 from builder.text.tokens import words
 
 #: A word of a headline speaks for it when more than this share of the other articles have it, else against it.
@@ -21,8 +20,12 @@ BORNE_OUT: Final = 0.5
 LONGEST: Final = 120
 
 
-#: How a headline begins that keeps back what happened.
-_ASKING: Final = re.compile(r"(?:why|how|what|who|when|where|here['’]s|this is|\d+ (?:things|reasons|takeaways))\b", re.IGNORECASE)
+#: How a headline begins that keeps back what happened, asks for something or is labelled.
+_ASKING: Final = re.compile(
+    r"(?:why|how|what|who|when|where|here['’]s|this is|add|watch|breaking|exclusive|opinion|analysis|fact sheet"
+    r"|\d+ (?:things|reasons|takeaways))\b",
+    re.IGNORECASE,
+)
 
 
 class Headline(NamedTuple):
@@ -49,13 +52,12 @@ def fitting_headline(articles: Sequence[Article], language: str) -> Headline | N
         for article in sorted(articles, key=lambda article: article.id)
         if primary(article.language) == language and _tells(article.title.strip())
     ]
-    return max(found, key=lambda one: (not _judges(one.text, holding, len(articles), language), one.support, one.text), default=None)
+    return max(found, key=lambda one: (not _judges(one.text, language), one.support, one.text), default=None)
 
 
-def _judges(title: str, holding: Counter[str], total: int, language: str) -> bool:
-    """Tell whether a headline has a word that judges and that not every report prints."""
-    doubtful = (word for word in words(title) if word in LOADED_VERBS or word in LOADED_NOUNS)
-    return language == "en" and any(holding[stem(word, language)] < total for word in doubtful)
+def _judges(title: str, language: str) -> bool:
+    """Tell whether a headline has a word that judges."""
+    return language == "en" and any(word in LOADED_VERBS or word in LOADED_NOUNS for word in words(title))
 
 
 def _tells(title: str) -> bool:

@@ -16,15 +16,6 @@ _TELLING: Final = 0.27
 _BEST: Final = 0.28
 _HAPPENING: Final = 0.17
 _ALONE: Final = 0.4
-_POSSESSIVES: Final = ("'s", "’s", "s'", "s’")
-#: How an English noun for somebody ends.
-_ROLES: Final = ("or", "er", "ist", "ian", "man", "woman", "ee")
-
-
-def says_whose(subject: Subject) -> bool:
-    """Tell whether a phrase says whose something is, or ends with a name: it names no matter without that."""
-    parts = subject.text.split()
-    return parts[-1][:1].isupper() or any(word.endswith(_POSSESSIVES) for word in parts)
 
 
 def telling(matters: Sequence[Subject]) -> list[Subject]:
@@ -35,11 +26,6 @@ def telling(matters: Sequence[Subject]) -> list[Subject]:
         if (len(subject.stems) > 1 or subject.happens or subject.best >= _ALONE)
         and ((subject.mean >= _TELLING and subject.best >= _BEST) or (subject.happens and subject.best >= _HAPPENING))
     ]
-
-
-def role(subject: Subject) -> bool:
-    """Tell whether the head of a phrase is somebody: "moderator of the debate"."""
-    return _head(subject).rstrip("s").endswith(_ROLES)
 
 
 def neutral(subject: Subject, printed: Printed) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from builder.group.printed import Printed, PrintedLine
+from builder.group.lines import PrintedLine
+from builder.group.printed import Printed
 from builder.text.grammars import grammar
 from builder.text.noun_phrases import fitness
 from builder.text.offices import TITLES

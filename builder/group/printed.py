@@ -7,26 +7,25 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from builder.group.happenings import NOUNS
-from builder.group.words import LEAD_WORDS, first_part
+from builder.group.lines import HYPHENS, PrintedLine, PrintedWord, read_lines
 from builder.model.article import Article
-from builder.text.calendars import calendar
 from builder.text.grammars import grammar
-from builder.text.names import TIME_WORDS
+from builder.text.inflections import uninflected
 from builder.text.noun_phrases import fitness
-from builder.text.offices import HONORIFICS, TITLES
-from builder.text.stems import is_function_word, stem
-from builder.text.tokens import Token, folded, is_unspaced, tokens
-from builder.text.wordlists import POSSESSIVES
+from builder.text.tokens import folded
+from builder.text.wordlists import POSSESSIVES, listed
 
 #: Of a larger event, the words of so many reports are looked at.
 READ: Final = 40
-_HYPHENS: Final = "-‐‑"
+_BE: Final = listed("is are was were be been being")
 _STOPS: Final = ".!?…\n。！？؟।"
+#: Marks before which no sentence ends.
+_GOES_ON: Final = "),;–—"
 #: Marks behind which a capital says nothing.
 _OPENERS: Final = '"“”‘«„:–—-'
 #: Every report of an event of so many at most prints every word of its title.
@@ -39,43 +38,8 @@ _LEAD: Final = 0.3
 _BODY: Final = 0.1
 #: A headline in which a larger share of the words begins with a capital says nothing about names.
 _TITLE_CASE: Final = 0.6
-
-
-class PrintedWord(NamedTuple):
-    """A word, a compound joined by hyphens, or a mark."""
-
-    text: str
-    folded: str
-    #: Of the parts that carry matter; none for function words, days and marks.
-    stems: tuple[str, ...]
-    start: int
-    end: int
-    #: It begins a sentence, where a capital says nothing.
-    opens: bool
-    mark: bool
-
-
-class PrintedLine(NamedTuple):
-    """A headline or a sentence."""
-
-    text: str
-    words: tuple[PrintedWord, ...]
-    headline: bool
-    #: It begins within the lead.
-    lead: bool
-
-    def between(self, first: int, last: int) -> str:
-        """Return the text from the word ``first`` to the word ``last``."""
-        return self.text[self.words[first].start : self.words[last].end]
-
-    def quoted(self, word: PrintedWord) -> bool:
-        """Tell whether a word stands between quotation marks."""
-        return any(span.start() < word.start < span.end() for span in _QUOTED.finditer(self.text))
-
-    @property
-    def stems(self) -> frozenset[str]:
-        """All stems of the line."""
-        return frozenset(name for word in self.words for name in word.stems)
+#: Share of the places of a word in which a name has its capital.
+_MOSTLY: Final = 0.6
 
 
 class Printed:
@@ -85,7 +49,7 @@ class Printed:
         """Read the ``articles`` of ``language``."""
         self.language = language
         self.articles = tuple(sorted(articles, key=lambda article: article.id))[:READ]
-        self.lines = {article.id: tuple(_lines(article, language)) for article in self.articles}
+        self.lines = {article.id: tuple(read_lines(article, language)) for article in self.articles}
 
     @property
     def needed(self) -> int:
@@ -102,6 +66,12 @@ class Printed:
             for counter, names in zip(found, (headline, lead, {name for line in lines for name in line.stems}), strict=True):
                 counter.update(names)
         return found
+
+    @cached_property
+    def core(self) -> frozenset[str]:
+        """The stems that all headlines have, but few: what the event is about."""
+        places = self._places[0]
+        return frozenset(name for name, number in places.items() if number == len(self.articles))
 
     def holders(self, name: str) -> int:
         """Return in how many reports a stem stands."""
@@ -133,14 +103,14 @@ class Printed:
         found: dict[str, Counter[str]] = {}
         for lines in self.lines.values():
             for line in lines:
-                if not (line.headline and self._shouted(line)):
+                if not (line.headline and self.shouted(line)):
                     for word in line.words:
                         if not word.opens:
                             found.setdefault(word.folded, Counter())[word.text] += 1
         return found
 
     @staticmethod
-    def _shouted(line: PrintedLine) -> bool:
+    def shouted(line: PrintedLine) -> bool:
         """Tell whether a headline prints most of its words with a capital."""
         words = [word for word in line.words if word.stems]
         return sum(word.text[:1].isupper() for word in words) > _TITLE_CASE * len(words)
@@ -153,7 +123,7 @@ class Printed:
         found = set(NOUNS)
         for lines in self.lines.values():
             for line in lines:
-                if not (line.headline and self._shouted(line)):
+                if not (line.headline and self.shouted(line)):
                     folded_ = ["", *(word.folded for word in line.words), ""]
                     for i, word in enumerate(line.words, 1):
                         closed = i == len(line.words) or not line.words[i].stems
@@ -185,8 +155,42 @@ class Printed:
             for line in lines:
                 for word in line.words:
                     if word.stems:
-                        found.setdefault(re.split(f"[{_HYPHENS}]", word.text)[0], Counter())[word.text] += 1
+                        found.setdefault(re.split(f"[{HYPHENS}]", word.text)[0], Counter())[word.text] += 1
         return found
+
+    @cached_property
+    def _acts(self) -> frozenset[str]:
+        """The plain forms of the words that stand somewhere with the ending of a past tense or a participle."""
+        forms = {word.folded for lines in self.lines.values() for line in lines for word in line.words if not word.mark}
+        return frozenset(uninflected(form) for form in forms if form.endswith(("ed", "ing")))
+
+    def acts(self, word: PrintedWord) -> bool:
+        """Tell whether the reports print an English word as a verb as well: "slams" where one prints "slammed"."""
+        return uninflected(word.folded) in self._acts
+
+    @cached_property
+    def _suffered(self) -> frozenset[str]:
+        """The words behind a form of "be"."""
+        lines = [line.words for lines in self.lines.values() for line in lines]
+        return frozenset(words[i].folded for words in lines for i in range(1, len(words)) if words[i - 1].folded in _BE)
+
+    def suffered(self, word: PrintedWord) -> bool:
+        """Tell whether some sentence says that somebody is, was or has been what a participle says."""
+        return word.folded in self._suffered
+
+    def capitalized(self, before: PrintedWord, word: PrintedWord) -> bool:
+        """Tell whether sentences print two words side by side with capitals."""
+        return f"{before.folded} {word.folded}" in self._capitalized
+
+    @cached_property
+    def _capitalized(self) -> frozenset[str]:
+        found = set()
+        for lines in self.lines.values():
+            for line in lines:
+                if not line.headline:
+                    pairs = zip(line.words, line.words[1:], strict=False)
+                    found |= {f"{a.folded} {b.folded}" for a, b in pairs if a.text[:1].isupper() and b.text[:1].isupper()}
+        return frozenset(found)
 
     def whole(self, name: str) -> str:
         """Return a name of one word that is the first part of a compound as the compound: "Chick" is cut out of "Chick-fil-A"."""
@@ -199,18 +203,38 @@ class Printed:
         small = sum(number for form, number in forms.items() if form[:1].islower())
         return 2 * small >= sum(forms.values()) > 0
 
+    def named(self, word: PrintedWord) -> bool:
+        """Tell whether sentences print a word with a capital, nearly always."""
+        forms = self._spelled.get(word.folded, Counter())
+        return sum(number for form, number in forms.items() if form[:1].isupper()) > _MOSTLY * sum(forms.values())
+
+    def past(self, word: PrintedWord) -> str:
+        """Return the past tense of a regular English verb, where the reports print it; "" otherwise."""
+        form = uninflected(word.folded)
+        forms = {other.folded for lines in self.lines.values() for line in lines for other in line.words if other.folded.endswith("ed")}
+        return min((other for other in forms if uninflected(other) == form), default="")
+
     def spelled(self, word: PrintedWord) -> str:
         """Return a word of a headline as sentences print it; one that none prints is small, save for a name of several capitals."""
         forms = self._spelled.get(word.folded)
         if forms:
             return min(forms, key=lambda form: (-forms[form], form))
-        return word.text if any(letter.isupper() for letter in word.text[1:]) and not word.text.isupper() else word.text.lower()
+        return word.text if any(letter.isupper() for letter in word.text[1:]) and not self._shouting(word) else word.text.lower()
+
+    def _shouting(self, word: PrintedWord) -> bool:
+        """Tell whether a word of capitals stands in a headline that is all capitals, where they say nothing."""
+        return word.text.isupper() and any(
+            word in line.words and not any(other.text[1:].islower() for other in line.words)
+            for lines in self.lines.values()
+            for line in lines
+            if line.headline
+        )
 
     def inside(self, line: PrintedLine, first: int, last: int) -> str:
         """Return the words from ``first`` to ``last`` as a sentence prints them."""
         text, end = "", line.words[first].start
         for word in line.words[first : last + 1]:
-            plain = self.spelled(word) if line.headline and self._shouted(line) else word.text
+            plain = self.spelled(word) if line.headline and self.shouted(line) else word.text
             between = line.text[end : word.start]
             # Words that were left out leave a blank.
             text += (between if not any(map(str.isalnum, between)) else "" if word.mark else " ") + plain
@@ -230,67 +254,3 @@ AGREEMENT: Final = 0.5
 def capital(text: str) -> str:
     """Return ``text`` with a capital in front."""
     return text[:1].upper() + text[1:]
-
-
-def _lines(article: Article, language: str) -> Iterator[PrintedLine]:
-    """Yield the headline and the sentences of the first part of an article."""
-    yield PrintedLine(article.title, tuple(_words(article.title, tokens(article.title), language)), headline=True, lead=False)
-    text = first_part(article)
-    seen = 0
-    for items in _sentences(text):
-        found = tuple(_words(text, items, language))
-        yield PrintedLine(text, found, headline=False, lead=seen < LEAD_WORDS)
-        seen += len(items)
-
-
-def _sentences(text: str) -> Iterator[list[Token]]:
-    """Yield the tokens of each sentence: a stop, or an end of a paragraph, parts two."""
-    found: list[Token] = []
-    for token in tokens(text):
-        if found and "\n" in text[found[-1].end : token.start]:
-            yield found
-            found = []
-        found.append(token)
-        if token.text in _STOPS and not _abbreviated(found):
-            yield found
-            found = []
-    if found:
-        yield found
-
-
-def _abbreviated(items: Sequence[Token]) -> bool:
-    """Tell whether a full stop belongs to the word before it: "Rep.", "Jr.", "J."."""
-    if len(items) < 2 or items[-1].text != "." or items[-2].end != items[-1].start:  # noqa: PLR2004 -- a word and its stop
-        return False
-    word = items[-2]
-    return len(word.text) == 1 or word.folded in TITLES or word.folded in HONORIFICS
-
-
-def _words(text: str, items: Sequence[Token], language: str) -> Iterator[PrintedWord]:
-    """Yield the words of a line, each compound as one."""
-    i = 0
-    while i < len(items):
-        end = i + 1
-        while end + 1 < len(items) and items[end].text in _HYPHENS and _touch(items, end):
-            end += 2
-        yield _word(text, items[i:end], language, opens=i == 0 or items[i - 1].text in _OPENERS)
-        i = end
-
-
-def _touch(items: Sequence[Token], i: int) -> bool:
-    return items[i - 1].end == items[i].start and items[i].end == items[i + 1].start and items[i + 1].kind != "punctuation"
-
-
-def _word(text: str, parts: Sequence[Token], language: str, *, opens: bool) -> PrintedWord:
-    whole = text[parts[0].start : parts[-1].end]
-    mark = len(parts) == 1 and parts[0].kind == "punctuation"
-    stems = tuple(stem(part.folded, language) for part in parts if part.kind != "punctuation" and not _idle(part, language))
-    folded = "-".join(part.folded for part in parts if part.kind != "punctuation") if not mark else whole
-    return PrintedWord(whole, folded, stems, parts[0].start, parts[-1].end, opens, mark)
-
-
-def _idle(token: Token, language: str) -> bool:
-    """Tell whether a word carries no matter: a function word, a day, a letter."""
-    dated = calendar(language)
-    timed = token.folded in TIME_WORDS or token.folded in dated.weekdays or (token.folded in dated.months and token.text[:1].isupper())
-    return timed or is_function_word(token, language) or (len(token.folded) == 1 and not is_unspaced(token) and not token.folded.isdigit())

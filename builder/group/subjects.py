@@ -8,8 +8,9 @@ from math import fsum
 from typing import Final, NamedTuple
 
 from builder.group.happenings import NOUNS
+from builder.group.lines import PrintedLine, PrintedWord
 from builder.group.phrasing import LINKS, LONGEST, phrases
-from builder.group.printed import Printed, PrintedLine, PrintedWord
+from builder.group.printed import Printed
 from builder.text.tokens import words
 from builder.text.wordlists import listed
 

@@ -2,12 +2,13 @@
 
 In this order, the first that enough articles bear out:
 
-1. a happening: "Meeting of the Xxx Group", completed by the person it is about where one side is missing ("Some One: meeting with ...");
-2. a clause of a headline or of a first sentence that is about those whom the reports name, and that other reports bear out;
-3. a noun phrase that all share, behind the name of who does it or has it in most of them, or of where it happens: "Some One: resignation";
-4. the headline that the other articles bear out best: it is one newsroom's, stands in quotation marks and says whose it is.
+1. a happening that has a name: "Meeting of the Xxx Group";
+2. a clause of a headline or of a first sentence, somebody who does something, in words that other reports print, too;
+3. what somebody has that every report names: "Xxx Yyy's comments on Zzz";
+4. a happening with its name, or with its place: "Xxx-Yyy debate", "Earthquake in Xxx";
+5. the headline that the other articles bear out best: it is one newsroom's, stands in quotation marks and says whose it is.
 
-The address is made of the words of the title in their order.
+Outside English a noun phrase that reports share stands for 2 to 4.  The address is made of the words of the title in their order.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from builder.group.actors import Actor, actors, chosen
-from builder.group.agents import doers, is_place, located, together
-from builder.group.clauses import HeadlineClause, clauses
+from builder.group.actors import Actor, actors
+from builder.group.clauses import clauses, matters
 from builder.group.happenings import Happening, happenings
 from builder.group.headlines import Headline, fitting_headline
-from builder.group.matters import loaded, neutral, role, says_whose, telling
+from builder.group.locations import location
+from builder.group.matters import neutral, telling
 from builder.group.naming import Shared, own_text, shared_names
 from builder.group.printed import Printed, capital, needed
 from builder.group.subjects import Subject, subjects
@@ -31,17 +32,20 @@ from builder.model.article import Article
 from builder.text.language import primary
 from builder.text.slugs import slug
 from builder.text.stems import stem, stopwords
-from builder.text.tokens import is_unspaced, tokens
+from builder.text.tokens import is_unspaced, tokens, words
+from builder.text.wordlists import listed
 
 #: A title names so many things at most, and its address so many words.
 MAX_NAMES: Final = 3
 SLUG_WORDS: Final = 6
-#: The mean weight of the words of a clause that is the matter of the event.
-_CENTRAL: Final = 0.5
-#: The mean weight of the words of a phrase that stands without a name.
-_TOPIC: Final = 0.33
-#: How well the other reports bear out a headline that is better than a bare noun phrase.
-_FITS: Final = 2.5
+#: Links of a happening with its own name, or with those who take part.
+_OWN: Final = ("of", "with", "between")
+#: English nouns for what people hold, with a name before it, and for what befalls a place.
+_HELD: Final = listed("debate hearing trial summit meeting election primary vote shooting funeral strike verdict ceremony convention")
+_BEFALLING: Final = listed(
+    """earthquake earthquakes flood floods flooding fire fires wildfire wildfires explosion blast crash collision storm hurricane tornado
+    shooting bombing avalanche landslide eruption blackout derailment"""
+)
 #: Headlines searched for runs of characters, characters of a headline, of a run.
 _HEADLINES: Final = 20
 _HEADLINE: Final = 200
@@ -67,7 +71,7 @@ def name_event(articles: Sequence[Article], language: str = "") -> Naming:
     """
     shared = shared_names(articles)
     happening = _agreed(happenings(articles), articles)
-    if happening:
+    if happening and happening.link in _OWN:
         return _of_happening(happening, shared, len(articles))
     spoken = _spoken(articles, language)
     return (_of_shared(articles, spoken) if len(articles) > 1 else None) or _of_headline(articles, spoken)
@@ -78,23 +82,16 @@ def _of_shared(articles: Sequence[Article], language: str) -> Naming | None:
     printed = Printed([article for article in articles if primary(article.language) == language], language)
     if len(printed.articles) < printed.needed or len(printed.articles) == 1:
         return None
-    found = actors(printed)
-    who = chosen(found) if language == "en" else ()
-    named = {name for actor in who for name in actor.stems}
-    clause = next((clause for clause in clauses(printed) if _central(clause, named)), None)
-    if clause:
-        return _called(clause.text)
-    people = {name for actor in found if actor.person for name in actor.stems}
-    matters = [subject for subject in subjects(printed, people) if language != "en" or neutral(subject, printed)]
     if language != "en":
-        return next((_called(subject.text) for subject in telling(matters) if len(subject.stems) > 1), None)
-    return _of_doers(found, matters, printed) or _of_matter(matters, _CENTRAL) or _of_fitting(printed) or _of_matter(matters, _TOPIC)
-
-
-def _of_fitting(printed: Printed) -> Naming | None:
-    """Return a headline that the other reports bear out well."""
-    headline = fitting_headline(printed.articles, printed.language)
-    return _quoted(headline) if headline and headline.support >= _FITS else None
+        return next((_called(subject.text) for subject in telling(subjects(printed)) if len(subject.stems) > 1), None)
+    found = actors(printed)
+    persons = [actor for actor in found if actor.person]
+    best = next(iter((*clauses(printed, persons), *matters(printed, persons))), None)
+    if best:
+        return _called(best.text)
+    people = {name for actor in found if actor.person for name in actor.stems}
+    happens = [subject for subject in subjects(printed, people) if subject.happens and neutral(subject, printed)]
+    return _of_happenings(found, telling(happens), printed)
 
 
 def _quoted(headline: Headline) -> Naming:
@@ -102,37 +99,18 @@ def _quoted(headline: Headline) -> Naming:
     return Naming(f"“{headline.text.translate(_INNER)}”", _address(headline.text), headline.article)
 
 
-def _of_doers(found: Sequence[Actor], matters: Sequence[Subject], printed: Printed) -> Naming | None:
-    """Return a title of a name and what it does or has, in most reports; ``None`` when no name does."""
-    for subject in telling(matters):
-        fitting = [actor for actor in found if set(actor.stems).isdisjoint(subject.stems) and actor.headlines]
-        does = [actor for actor in fitting if _mostly(doers(actor, subject, printed), printed) and not role(subject)]
-        if does and not loaded(subject) and (subject.happens or len(subject.stems) > 1):
-            return _called(_put_together(chosen(does), (subject,)))
-        where = [actor for actor in fitting if is_place(actor, printed) and _mostly(located(actor, subject, printed), printed)]
-        if where and subject.happens and "'s" not in subject.text:
-            return _called(_put_together(where[:1], (subject,)))
-        pair = [actor for actor in chosen(fitting) if actor.person]
-        if subject.happens and len(pair) > 1 and together(pair, printed) and not loaded(subject):
-            return _called(_put_together(pair, (subject,)))
-    return None
-
-
-def _of_matter(matters: Sequence[Subject], least: float) -> Naming | None:
-    """Return a title of a noun phrase that says enough without a name."""
-    for subject in telling(matters):
-        if len(subject.stems) > 1 and (subject.happens or subject.mean >= least) and not says_whose(subject):
+def _of_happenings(found: Sequence[Actor], happens: Sequence[Subject], printed: Printed) -> Naming | None:
+    """Return a title of what happens and its name, or where it does in most reports: "Xxx-Yyy debate", "Earthquake in Xxx"."""
+    for subject in happens:
+        head = words(subject.text)[-1]
+        called = len(subject.stems) > 1 and any(letter.isupper() for letter in subject.text)
+        if called and head in _HELD and all(printed.headlines(name) >= printed.needed for name in subject.stems):
             return _called(subject.text)
+        places = ((actor, location(actor, subject, printed)) for actor in found)
+        where = next((f"{lead} {actor.text}" for actor, lead in places if lead), "")
+        if where and head in _BEFALLING:
+            return _called(f"{subject.text} {where}")
     return None
-
-
-def _mostly(number: int, printed: Printed) -> bool:
-    return 2 * number > len(printed.articles)
-
-
-def _central(clause: HeadlineClause, named: set[str]) -> bool:
-    """Tell whether a clause is about those whom the reports name, or about what they all tell."""
-    return not named.isdisjoint(clause.stems) or clause.weight >= _CENTRAL * len(clause.stems)
 
 
 def _spoken(articles: Sequence[Article], language: str) -> str:
@@ -141,11 +119,6 @@ def _spoken(articles: Sequence[Article], language: str) -> str:
     if spoken[primary(language)] > 1:
         return primary(language)
     return min(spoken, key=lambda tag: (-spoken[tag], tag), default="")
-
-
-def _put_together(who: Sequence[Actor], what: Sequence[Subject]) -> str:
-    matter = " and ".join(subject.text for subject in what)
-    return f"{enumerate_names([actor.text for actor in who])}: {matter}" if who else matter
 
 
 def _called(title: str) -> Naming:
