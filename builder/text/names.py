@@ -132,27 +132,37 @@ def _joined(items: tuple[Token, ...], i: int) -> int:
 def _split_title(text: str, run: tuple[Token, ...], *, opens: bool) -> Name:
     """Part a run after its last title word: "Prime Minister | Anna Berg"."""
     last = max((i for i, token in enumerate(run[:-1]) if token.folded in TITLES and _before_name(run, i)), default=-1)
-    if last < 0:
-        last = _office(run)
+    last = max(last, _office(run))
     rest = run[last + 1 :]
     if last < 0 and len(rest) > 2 and rest[0].folded in _LABELS and rest[1].kind == "word":  # noqa: PLR2004 -- a label, a name of two words
         last, rest = 0, rest[1:]
     while len(rest) > 1 and rest[0].kind == "punctuation":
         rest = rest[1:]
+    if last > 0 and run[last].folded in TITLES and run[last - 1].text in ("of", "for"):  # "Friends of Mr. | Berg"
+        run, last = run[last:], 0
+        opens = False
     title = text[run[0].start : run[last].end] if last >= 0 else ""
+    rest = _without_place(rest) if title else rest
     end = rest[-1].end - (2 if _possessive(rest[-1]) else 0)
     return Name(text[rest[0].start : end], rest[0].start, end, title, opens)
 
 
+def _without_place(rest: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the name behind a title without where its bearer is from: "Governor | Anna Berg | of Ruritania"."""
+    at = next((i for i, token in enumerate(rest) if token.text == "of"), 0)
+    return rest[:at] if at > 1 and all(_capital(token) or token.kind == "punctuation" for token in rest[:at]) else rest
+
+
 def _office(run: tuple[Token, ...]) -> int:
-    """Return the index of the last word of an office with "of" in it before a name of two words; -1 when there is none.
+    """Return the index of the last word of an office with "of" or "for" in it before a name of two words; -1 when there is none.
 
     "Minister of Foreign Affairs | Anna Berg", "President of Ruritania | Carl Dahl"; but "Minister of Foreign Affairs" has no name.
     """
     words = [token.text for token in run]
-    if "of" not in words or run[max(0, words.index("of") - 1)].folded not in TITLES:
+    joint = next((i for i, word in enumerate(words) if word in ("of", "for")), 0)
+    if not joint or run[joint - 1].folded not in TITLES:
         return -1
-    place = [i for i in range(words.index("of") + 1, len(run)) if _capital(run[i])]
+    place = [i for i in range(joint + 1, len(run)) if _capital(run[i])]
     named = len(place) > 2 and place[-1] - place[-3] == 2  # noqa: PLR2004 -- three capitals on end: a place and a name of two words
     return place[-3] if named else -1
 

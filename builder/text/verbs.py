@@ -145,7 +145,12 @@ ADDRESSING: Final = _all_forms(_ADDRESSING)
 #: ... and of those that only a person does.
 VOICED: Final = _all_forms(_VOICED)
 
-
+#: Nouns for what somebody says: "Berg's claim that".
+SPEECH_NOUNS: Final = listed(
+    """claim claims statement assertion allegation allegations accusation accusations argument belief view warning warnings promise pledge
+    vow suggestion assessment conclusion announcement declaration insistence contention complaint comment comments remark remarks
+    admission prediction charge assurance reminder"""
+)
 #: Plain forms that are nouns as well: "and state officials", "and claim forms".
 NOUN_FORMS: Final = listed(
     "state report claim note comment remark answer question promise demand estimate forecast call charge query signal point stress"

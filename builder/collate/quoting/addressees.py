@@ -50,6 +50,14 @@ def states(clause: Clause, end: int) -> bool:
     return verb or (end >= _LONG and not any(item.folded in _TIMES for item in clause.items[:end]))
 
 
+def leads_up(clause: Clause, end: int) -> bool:
+    """Tell whether the items before ``end`` are no clause in English, but lead up to one: "Fighting for it, | she said"."""
+    items, words = clause.items, clause.words
+    if clause.foreign or any(item.folded in words.finite for item in items[:end]):
+        return False
+    return items[0].folded.endswith("ing") or (items[0].folded in words.prepositions and end <= _LONG)
+
+
 def _leads_on(clause: Clause, item: Item) -> bool:
     """Tell whether a noun is still to come after a word."""
     words = clause.words

@@ -27,8 +27,19 @@ def cue_of(clause: Clause, i: int, source: Range | None, content: Sequence[tuple
     """Return the cue of the verb at ``i``; source and contents are half-open ranges of items."""
     items = clause.items
     spans = tuple(Span(items[a].start, items[b - 1].end) for a, b in content if b > a)
+    while source and source.start < source.end and items[source.start].folded in "-‐‑":
+        source = Range(source.start + 1, source.end)
     named = Span(items[source.start].start, items[source.end - 1].end) if source and source.end > source.start else None
     return Cue(Span(items[i].start, items[i].end), named, spans)
+
+
+def beside_source(cue: Cue) -> Cue:
+    """Leave out of a content the words that say who says it, and what stands between them and its end."""
+    if cue.source is None:
+        return cue
+    start = cue.source.start
+    content = tuple(Span(s.start, min(s.end, start)) if s.start <= start < s.end else s for s in cue.content)
+    return cue._replace(content=tuple(s for s in content if s.end > s.start))
 
 
 def without(cue: Cue, found: Sequence[Cue]) -> Cue:

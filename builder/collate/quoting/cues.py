@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from builder.collate.quoting.addressees import states, told
-from builder.collate.quoting.attributed import Cue, cue_of, parted, without
+from builder.collate.quoting.addressees import leads_up, states, told
+from builder.collate.quoting.attributed import Cue, beside_source, cue_of, parted, without
 from builder.collate.quoting.governed import ADJUNCT_REACH, back_to, begins_phrase, clause_end, content_start, is_named, last_quote, onward
 from builder.collate.quoting.phrases import Item, Range, skip_marks, subject
 from builder.collate.quoting.reported import Clause, items_of
@@ -24,17 +24,13 @@ from builder.text.grammars import grammar
 from builder.text.offices import office_of
 from builder.text.quotes import Quoted
 from builder.text.tokens import Token
-from builder.text.verbs import attributing, judging
+from builder.text.verbs import SPEECH_NOUNS, attributing, judging
 from builder.text.wordlists import POSSESSIVES, listed
 
 #: "as the ministry put it"
 _PUT: Final = listed("put puts")
-#: "Berg's claim that"
-_SAID: Final = listed(
-    """claim claims statement assertion allegation allegations accusation accusations argument belief view warning warnings promise pledge
-    vow suggestion assessment conclusion announcement declaration insistence contention complaint comment comments remark remarks
-    admission prediction charge assurance reminder"""
-)
+#: Whoever reads gives words only right after the verb.
+_READ: Final = listed("read reads reading")
 #: Words between an owner and what is owned, at most: "Berg's latest claim".
 _OWNER_REACH: Final = 4
 #: Items between a verb of judging and the words quoted after its object, at most.
@@ -65,9 +61,9 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
             continue
         if clause.passive(i) and (cue := _in_passive(clause, i, cue)) is None:
             continue
-        if item.folded.endswith("ing") and found and found[-1].source:
+        if item.folded.endswith("ing") and item.folded not in clause.words.opens and found and found[-1].source:
             cue = cue._replace(source=found[-1].source)
-        cue = parted(cue, found) if cue.closes else without(cue, found)
+        cue = beside_source(parted(cue, found) if cue.closes else without(cue, found))
         if cue.content:
             found.append(cue)
     if quotes and ":" in folds:
@@ -102,7 +98,7 @@ def _cue_words(language: str) -> frozenset[str]:
     """Return every word with which a cue can begin."""
     words = grammar(language)
     first = frozenset(verb[0] for verb in attributing(language)) if language.startswith("zh") else frozenset()
-    return first | attributing(language) | judging(language) | _SAID | _PUT | {"per", *words.accorded, *words.opens}
+    return first | attributing(language) | judging(language) | SPEECH_NOUNS | _PUT | {"per", *words.accorded, *words.opens}
 
 
 def _verb(clause: Clause, i: int) -> Cue | None:
@@ -133,11 +129,11 @@ def _as_put(clause: Clause, i: int) -> Cue | None:
 def _noun(clause: Clause, i: int) -> Cue | None:
     """``NP's claim that CLAUSE``."""
     items = clause.items
-    said = items[i].folded in _SAID and 0 < i < len(items) - 2 and items[i + 1].folded in clause.words.that
+    said = items[i].folded in SPEECH_NOUNS and 0 < i < len(items) - 2 and items[i + 1].folded in clause.words.that
     owner = i - 1 if said else 0
     while owner > 0 and items[owner].kind == "word" and i - owner < _OWNER_REACH and not _owns(items[owner]):
         owner -= 1
-    if not owner or not _owns(items[owner]):
+    if not owner or not _owns(items[owner]) or clause.verbal(i + 2):  # "Berg's remarks that claimed"
         return None
     start = owner
     while start > 0 and items[start - 1].capital and items[start].capital:
@@ -157,7 +153,7 @@ def _judged(clause: Clause, i: int) -> Cue | None:
         if items[k].kind == "quote":
             source = clause.before(i)
             return cue_of(clause, i, source, [(i + 1, last_quote(clause, k) + 1)]) if source else None
-        if items[k].folded in (";", ":") or (clause.reports(k) and not clause.nominal(k)):
+        if items[k].folded in (";", ":") or clause.parts(k):
             break
     return None
 
@@ -166,7 +162,7 @@ def _after_quote(clause: Clause, i: int) -> Cue | None:
     """``Q, said NP`` and ``Q, NP said``."""
     items = clause.items
     k = clause.back(i)
-    if k >= 0 and items[k].kind == "quote" and not clause.participle(i):
+    if k >= 0 and items[k].kind == "quote" and _hands_over(clause, k) and not clause.participle(i):
         source = _turned(clause, i) or clause.after(i + 1)
         if source and clause.words.order != "last":
             return _closing(clause, i, source, k, max(source.end, i + 1))
@@ -175,11 +171,18 @@ def _after_quote(clause: Clause, i: int) -> Cue | None:
         return None
     k = skip_marks(items, near.start - 1)
     if k >= 0 and items[k].kind == "quote":
-        return None if is_named(items, k) else _closing(clause, i, near, k, i + 1)
+        return None if is_named(items, k) or not _hands_over(clause, k) else _closing(clause, i, near, k, i + 1)
     k = next((k for k in range(near.start - 1, max(-1, i - _SUBJECT_REACH), -1) if items[k].kind == "quote"), -1)
     if k >= 0 and items[k].pause and not is_named(items, k) and _names_speaker(clause, _after_marks(items, k), near.start):
         return _closing(clause, i, Range(_after_marks(items, k), near.end), k, i + 1)
     return None
+
+
+def _hands_over(clause: Clause, quote: int) -> bool:
+    """Tell whether an attribution may follow a quotation: it ends in a mark, or the sentence opens with it; not "a "rogue" agent said"."""
+    items = clause.items
+    marked = items[quote].pause or (quote + 1 < len(items) and items[quote + 1].kind == "punctuation")
+    return clause.foreign or marked or skip_marks(items, quote - 1) < 0
 
 
 def _turned(clause: Clause, i: int) -> Range | None:
@@ -216,7 +219,7 @@ def _after_marks(items: Sequence[Item], quote: int) -> int:
 def _names_speaker(clause: Clause, start: int, end: int) -> bool:
     """Tell whether the items between a quotation and the last noun phrase before its verb belong to its subject."""
     first = clause.items[start]
-    if first.folded in clause.words.stops or first.folded in clause.words.prepositions or first.folded in clause.words.skipped:
+    if clause.participle(start) or first.folded in clause.words.stops | clause.words.prepositions | clause.words.skipped:
         return False
     return not any(clause.reports(k) or clause.items[k].folded in (";", ":", *clause.words.that) for k in range(start, end))
 
@@ -225,16 +228,16 @@ def _before_content(clause: Clause, i: int) -> Cue | None:
     """``NP said (that) ...``, ``NP said on Monday, "..."`` and ``Said NP: "..."``."""
     items = clause.items
     begin = content_start(clause, i)
-    if begin is None:
+    if begin is None or (items[i].folded in _READ and begin > i + 2):  # "read the letter (that long “...”)"
         return None
     source = clause.before(i)
     if source is None and skip_marks(items, i - 1) < 0:
         source = clause.after(i + 1)
     if source is None and not clause.reports(i) and not (clause.participle(i) and items[begin].kind == "quote"):
         return None
-    end = clause_end(clause, begin)
+    end = clause_end(clause, begin, within=source is not None and clause.relative(source.end, i))
     if items[begin].kind == "quote" and not clause.reports(i):
-        end = max(k for k in range(begin, end) if items[k].kind == "quote") + 1
+        end = min(end, last_quote(clause, begin) + 1)
     return cue_of(clause, i, source, [(begin, end)])
 
 
@@ -255,7 +258,9 @@ def _after_clause(clause: Clause, i: int) -> Cue | None:
         return cue_of(clause, i, source, [(0, k)]) if source and i >= _CLAUSE else None
     ends = after in words.prepositions or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
     source = clause.before(i)
-    if source is None or not (states(clause, source.start) if addressed else ends and source.start >= _CLAUSE):
+    if source is None or source.start > i or leads_up(clause, source.start):
+        return None
+    if not (states(clause, source.start) if addressed else ends and source.start >= _CLAUSE):
         return None
     comma = source.start - 1 - (items[source.start - 1].folded == "as")
     rest = [(i + 2, len(items))] if after == "," and not any(clause.reports(k) for k in range(i + 1, len(items))) else []

@@ -9,7 +9,7 @@ from builder.collate.quoting.addressees import told
 from builder.collate.quoting.phrases import Item
 from builder.collate.quoting.reported import Clause
 from builder.text.names import TIME_WORDS
-from builder.text.verbs import ADDRESSING, CLAUSAL, judging
+from builder.text.verbs import ADDRESSING, CLAUSAL, SPEECH_NOUNS, judging
 from builder.text.wordlists import listed
 
 #: So many items after a verb are looked at for its content: time, place and addressee may stand between ("said on Monday in Geneva that").
@@ -18,6 +18,10 @@ ADJUNCT_REACH: Final = 16
 _CLOSE_REACH: Final = 6
 #: A verb and a clause after it have so many items, at least.
 _VERB_AND_CLAUSE: Final = 4
+#: Open a clause beside the words that a verb of judging gives.
+_ASIDE: Final = listed("while when after before because since although though")
+#: A preposition stands so many items before "that", at most: "said | in a written statement that".
+_NOUN_REACH: Final = 5
 #: What is said in so many words is not told: "said nothing new", "said little", "said so".
 _NO_WORDS: Final = listed("nothing little so goodbye hello thanks yes no much more something anything")
 #: Items from "but" to the verb of a further attribution, at most: "..., but he also said".
@@ -55,7 +59,7 @@ def content_start(clause: Clause, i: int) -> int | None:
     for k in range(i + 1, min(len(items), i + 1 + reach)):
         item = items[k]
         if item.folded in words.that and k + 1 < len(items) and _reports_that(clause, i, k):
-            return k + 1
+            return None if _of_noun(items, i, k) else k + 1
         if item.kind == "quote" and (k == i + 1 or not is_named(items, k)):
             return i + 1 if plain and _clause_between(clause, i, k) else k
         if item.folded == ":" or (item.folded == "," and words.comma and plain and _clause_follows(clause, k)):
@@ -67,13 +71,33 @@ def content_start(clause: Clause, i: int) -> int | None:
     return told(clause, i) if clause.addresses(i) else _clause_start(clause, i)
 
 
+def _of_noun(items: Sequence[Item], verb: int, that: int) -> bool:
+    """Tell whether "that" tells what somebody else said: "denied the teacher's claim | that", but not "said in a statement | that"."""
+    noun = that - 1 > verb and items[that - 1].folded in SPEECH_NOUNS
+    return noun and not any(item.folded == "in" for item in items[max(verb, that - _NOUN_REACH) : that - 1])
+
+
 def _clause_start(clause: Clause, i: int) -> int | None:
     """Return where a clause begins right after a verb that reports: "said | the talks would go on"."""
     items, words = clause.items, clause.words
     first = items[i + 1]
-    reported = items[i].folded in CLAUSAL or any(item.folded in words.finite for item in items[i + 2 : i + 2 + ADJUNCT_REACH])
+    if clause.negated(i) or (first.folded == "whether" and not clause.foreign):
+        return None  # "has not said whether"
+    reported = items[i].folded in CLAUSAL or _has_verb(clause, i + 2)
     told_of = first.folded in words.prepositions or (first.folded in _NO_WORDS and not clause.foreign)
     return i + 1 if reported and first.kind in ("word", "number") and not told_of else None
+
+
+def _has_verb(clause: Clause, start: int) -> bool:
+    """Tell whether a clause's verb comes before any relative clause or apposition; not so in "announced a plan that will"."""
+    items, words = clause.items, clause.words
+    for k in range(start, min(len(items), start + ADJUNCT_REACH)):
+        if items[k].folded in words.finite:
+            return True
+        apposed = items[k].folded == "," and k + 1 < len(items) and items[k + 1].folded in words.determiners
+        if not clause.foreign and (apposed or items[k].folded in words.relatives):
+            return False
+    return False
 
 
 def _clause_follows(clause: Clause, comma: int) -> bool:
@@ -85,6 +109,8 @@ def _clause_follows(clause: Clause, comma: int) -> bool:
 def _reports_that(clause: Clause, verb: int, that: int) -> bool:
     """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed the support that"."""
     first = clause.items[verb + 1]
+    if verb == 0 and clause.participle(0):  # "Writing for a paper that"
+        return that == 1
     adjunct = clause.foreign or first.folded in clause.words.prepositions or first.folded in TIME_WORDS or first.kind != "word"
     return that == verb + 1 or adjunct or clause.items[verb].folded in ADDRESSING or clause.items[that - 1].folded == ","
 
@@ -97,15 +123,20 @@ def _clause_between(clause: Clause, verb: int, quote: int) -> bool:
     return quote > verb + 2 and not tells and items[quote - 1].kind == "word"
 
 
-def clause_end(clause: Clause, begin: int) -> int:
+def clause_end(clause: Clause, begin: int, *, within: bool = False) -> int:
     """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ", adding that" or ", but he said".
 
-    In a clause that leads up to the sentence ("While he admitted ..., he said") it ends at the comma.
+    In what leads up to the sentence ("While he admitted ..., he said", "Noting that ..., he said") it ends at the comma, and
+    ``within`` a relative clause before the verb of its noun ("Berg, who said ..., told").
     """
     items = clause.items
-    opens = items[0].folded in clause.words.stops and not any(item.folded == "," for item in items[:begin])
-    for k in range(begin + 1, len(items) - 1):
-        if opens and items[k].folded == ",":
+    participle = not clause.foreign and items[0].folded.endswith(("ing", "ed")) and not items[1].capital
+    leads = participle or items[0].folded in clause.words.stops
+    opens = leads and not any(item.folded == "," for item in items[:begin])
+    quotes = (k for k in range(begin + 1, len(items)) if items[k].kind == "quote")
+    last = next((end for k in quotes if (end := _of_another(clause, begin, k))), len(items))
+    for k in range(begin + 1, min(last, len(items) - 1)):
+        if items[k].folded == "," and (opens or (within and clause.goes_on(k + 1))):
             return k
         if items[k].folded == "," and items[k + 1].folded.endswith("ing") and clause.attributes(k + 1):
             return k
@@ -113,7 +144,17 @@ def clause_end(clause: Clause, begin: int) -> int:
             return k
         if items[k].folded in clause.words.coordinators and _further(clause, k):
             return k
-    return len(items)
+    return last
+
+
+def _of_another(clause: Clause, begin: int, quote: int) -> int:
+    """Return where a content ends before the words of somebody else: "..., leading the union | to ask, “Who?”"; 0 for nobody else's."""
+    items = clause.items
+    verb = quote - 1 - (items[quote - 1].folded in (",", ":"))
+    if clause.foreign or verb <= begin or items[verb].kind != "word" or not clause.tells(verb):
+        return 0
+    commas = (k if items[k].folded == "," else k + 1 for k in range(begin + 1, verb) if items[k].folded == "," or items[k].pause)
+    return max(commas, default=0)
 
 
 def _further(clause: Clause, joint: int) -> bool:
@@ -121,7 +162,7 @@ def _further(clause: Clause, joint: int) -> bool:
     items, words = clause.items, clause.words
     for k in range(joint + 1, min(len(items), joint + _FURTHER_REACH)):
         item = items[k]
-        if clause.reports(k):
+        if clause.reports(k) and not item.capital:
             return k > joint + 1 or (item.folded.endswith(("ed", "id")) and k + 1 < len(items) and items[k + 1].kind != "punctuation")
         if not (item.capital or item.folded in words.skipped or item.folded in words.pronouns or item.folded in words.determiners):
             return False
@@ -134,7 +175,11 @@ def last_quote(clause: Clause, quote: int) -> int:
     for k in range(quote + 1, len(clause.items)):
         if clause.items[k].kind == "quote":
             last = k
-        elif (clause.attributes(k) or clause.items[k].folded in judging(clause.language)) and not clause.nominal(k):
+        elif (
+            clause.items[k].folded in _ASIDE
+            or clause.tells(k)
+            or (clause.items[k].folded in judging(clause.language) and not clause.nominal(k))
+        ):
             break
     return last
 
@@ -147,4 +192,5 @@ def begins_phrase(items: Sequence[Item], i: int, phrases: Sequence[Sequence[str]
 
 def is_named(items: Sequence[Item], quote: int) -> bool:
     """Tell whether a quoted stretch is the name of a work: "On the show “Good Morning,” the minister said"."""
-    return items[quote].capital and quote > 0 and items[quote - 1].kind == "word"
+    before = items[quote - 1] if quote else None
+    return items[quote].capital and before is not None and (before.kind == "word" or before.folded in "'’")

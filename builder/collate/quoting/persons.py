@@ -66,15 +66,18 @@ class People:
         return None if found is None else self.all[found].name
 
     def doubtful(self, name: str, at: int, gender: Gender = "") -> bool:
-        """Tell whether two persons may be meant by a name, neither of them much more often than the other.
+        """Tell whether two persons may be meant by a name, unless the one named first is meant much more often than the other.
 
         A surname alone may mean the elder of a "Jr." whom an article names further down only.
         """
         found = self.find(name, at, gender)
         if found is not None and " " not in name and self._junior(found) and self.all[found].start > _OPENING:
             return True
-        weights = sorted((self._weight(k, at) for k in self._candidates(name, gender)), reverse=True)
-        return len(weights) > 1 and weights[0] < _DOMINANT * weights[1]
+        several = self._candidates(name, gender)
+        if len(several) < 2:  # noqa: PLR2004 -- no choice
+            return False
+        most, *others = sorted((self._weight(k, at) for k in several), reverse=True)
+        return most < _DOMINANT * others[0] or found != min(several, key=lambda k: (self.all[k].start, k))
 
     def use(self, name: str, at: int, gender: Gender = "") -> str | None:
         """Return whom a name means at its place in a text, and note the use."""

@@ -62,7 +62,7 @@ def nominal(items: Sequence[Item], i: int, words: Grammar) -> bool:
     before = items[i - 1]
     if before.folded in words.nominal or (before.folded.endswith("'s") and not is_pronoun(before, words)):
         return True
-    if _one_of(items, i):
+    if items[i].folded != "read" and _one_of(items, i):
         return True
     noun = words.participles and not items[i].folded.endswith(("ed", "ing")) and not before.capital
     return noun and before.kind == "word" and before.folded.endswith(("ing", "ed"))
@@ -122,9 +122,17 @@ def _over_inserted(items: Sequence[Item], k: int, words: Grammar) -> int:
 
 def subject(items: Sequence[Item], before: int, words: Grammar, language: str) -> Range | None:
     """Return the noun phrase that the clause before ``before`` opens with: after its last comma, else where the sentence begins."""
-    commas = [k for k in range(max(0, before - _SUBJECT_REACH), before - 1) if items[k].folded == ","]
-    starts = [comma + 1 for comma in reversed(commas)] + [_opening(items, before, words)]
+    first = max(0, before - _SUBJECT_REACH)
+    last = max((k for k in range(first, before - 1) if items[k].folded == ","), default=-1)
+    marks = (k for k in range(before - 2, first - 1, -1) if items[k].folded == "," or (k > last and _joins_clause(items, k, words)))
+    starts = [k + 1 for k in marks]
+    starts.append(_opening(items, before, words))
     return next((found for start in starts if 0 <= start < before and (found := _subject_at(items, start, before, words, language))), None)
+
+
+def _joins_clause(items: Sequence[Item], k: int, words: Grammar) -> bool:
+    """Tell whether a word opens a clause of a pronoun that a second verb may have as its subject: "after | she wept and said"."""
+    return items[k].folded in words.stops - words.that - words.coordinators and is_pronoun(items[k + 1], words)
 
 
 def _opening(items: Sequence[Item], before: int, words: Grammar) -> int:

@@ -39,6 +39,10 @@ _UNKNOWN: Final = 0.1
 _UNKNOWN_ALONE: Final = 0.03
 #: Others are about when named so shortly before the pronoun (code points).
 _ABOUT: Final = 1200
+#: Who a pronoun at an article's beginning means is named so soon after it: "While he admitted it, Carl Dahl told ..." (code points).
+_SOON: Final = 80
+#: Who spoke so shortly before a pronoun may be meant by it (code points): about two sentences.
+_CONTESTED: Final = 600
 #: A name's gender is learned from so many pronouns after it, this share of them, each within so many code points.
 _VOTES: Final = 2
 _AGREEING: Final = 0.8
@@ -66,6 +70,16 @@ class Guess(NamedTuple):
 
     person: str | None
     certainty: float
+
+
+class Attribution(NamedTuple):
+    """Where somebody is said to speak before a pronoun."""
+
+    start: int
+    #: Who speaks; ``None`` where that is not sure.
+    person: str | None
+    #: The source may be a person: a pronoun, a name, an office.
+    somebody: bool
 
 
 def unnamed(text: str) -> list[Place]:
@@ -97,9 +111,6 @@ def stands_for(pronoun: str, at: int, places: Sequence[Place], genders: Mapping[
     lead = next((place for place in reversed(before) if place.leads), before[-1] if before else None)
     if lead is None:
         return Guess(None, 0.0)
-    if wanted and not genders.get(lead.person) and not lead.person.startswith("?"):
-        known = (place for place in reversed(before) if place.leads and genders.get(place.person) and place.start > lead.start - _FAR)
-        lead = next(known, lead)
     last = max(place.start for place in before if place.person == lead.person)
     others = [place for place in before if place.person != lead.person]
     certainty = _ALONE - _PER_FAR * ((at - last) // _FAR)
@@ -115,3 +126,24 @@ def stands_for(pronoun: str, at: int, places: Sequence[Place], genders: Mapping[
 
 def _agree(gender: Gender, wanted: Gender) -> bool:
     return not gender or not wanted or gender == wanted
+
+
+def named_soon(pronoun: str, at: int, places: Sequence[Place], genders: Mapping[str, Gender]) -> str | None:
+    """Return the person of a pronoun's gender who is named right after it."""
+    wanted = _GENDERS.get(pronoun, "")
+    return next((place.person for place in places if 0 < place.start - at < _SOON and _agree(genders.get(place.person, ""), wanted)), None)
+
+
+def contested(guess: Guess, at: int, attributions: Sequence[Attribution], places: Sequence[Place], genders: Mapping[str, Gender]) -> bool:
+    """Tell whether a pronoun at ``at`` may as well stand for the one who spoke last as for the one guessed.
+
+    The last attribution is somebody else's who is of its gender and near; or of somebody unknown, whom nobody led a sentence since.
+    """
+    if not attributions:
+        return False
+    last = attributions[-1]
+    if last.person is not None:
+        near = at - last.start < _CONTESTED
+        return last.person != guess.person and near and _agree(genders.get(last.person, ""), genders.get(guess.person or "", ""))
+    since = any(place.leads and place.person == guess.person and place.start > last.start for place in places)
+    return not since and last.somebody

@@ -27,10 +27,16 @@ from builder.text.wordlists import listed
 
 #: A quotation that ends in one of these, or has a comma after it, hands over to its attribution.
 _PAUSES: Final = frozenset(",.?!…—–-")
+#: Marks that may close a quotation inside it, right before its own.
+_NESTED: Final = frozenset("'’\"”»")
 
 #: Forms of "be" before a participle, and what may stand between.
 _BE: Final = listed("be been being was were is are am got wasn't weren't isn't aren't")
 _WITHIN_PASSIVE: Final = listed("not also then once often even never still already first later")
+
+#: Deny a verb that comes so soon behind them (items).
+_NEVER: Final = listed("not never n't neither nor")
+_NEGATED_REACH: Final = 3
 
 
 class Clause(NamedTuple):
@@ -57,14 +63,39 @@ class Clause(NamedTuple):
     def before(self, verb: int) -> Range | None:
         """Return the subject of the verb at ``verb``; a participle has that of the sentence ("unveiled the plan, saying")."""
         if self.participle(verb) or (verb and self.items[verb - 1].folded == "to"):
-            if skip_marks(self.items, verb - 1) < 0:
-                comma = next((k for k in range(verb, len(self.items) - 1) if self.items[k].folded == ","), -1)
-                return self.after(comma + 1) if comma > 0 else None
-            return subject(self.items, verb, self.words, self.language) or phrase_before(self.items, verb, self.words, self.language)
+            return self._of_sentence(verb)
         found = phrase_before(self.items, verb, self.words, self.language)
         if self.words.order == "first" or (found and self.foreign and self.items[found.start].folded in self.words.prepositions):
             return self.after(verb + 1) or found
         return found
+
+    def _of_sentence(self, verb: int) -> Range | None:
+        """Return who does what a participle or an infinitive tells, for the most part the subject of the sentence."""
+        if skip_marks(self.items, verb - 1) < 0:
+            comma = next((k for k in range(verb, len(self.items) - 1) if self.items[k].folded == ","), -1)
+            return self.after(comma + 1) if comma > 0 else None
+        if moved := self._moved(verb):
+            return moved
+        if (who := self._relative_before(verb)) > 0:
+            small = (k + 1 for k in range(who - 1, 0, -1) if self.items[k].folded in self.words.prepositions)
+            return Range(next(small, who - 1), who)
+        return subject(self.items, verb, self.words, self.language) or phrase_before(self.items, verb, self.words, self.language)
+
+    def _moved(self, verb: int) -> Range | None:
+        """Return whom somebody moves to speak: "..., prompting | the union | to ask"."""
+        comma = max((k for k in range(verb) if self.items[k].folded == "," or self.items[k].pause), default=-1)
+        ing = comma + 1
+        if self.foreign or comma < 0 or self.items[verb - 1].folded != "to" or not ing + 2 < verb or not self.participle(ing):
+            return None
+        return None if self.items[ing + 1].folded in self.words.prepositions else Range(ing + 1, verb - 1)
+
+    def _relative_before(self, verb: int) -> int:
+        """Return "who" right behind a noun whose clause ends with a participle: "aides | who balk at it, saying"; 0 for none."""
+        comma = verb - 1
+        if self.foreign or not self.participle(verb) or self.items[comma].folded != ",":
+            return 0
+        last = max((k for k in range(comma) if self.items[k].folded == ","), default=0)
+        return next((k for k in range(comma - 1, last, -1) if self.items[k].folded == "who" and k - 1 != last), 0)
 
     @property
     def foreign(self) -> bool:
@@ -90,11 +121,48 @@ class Clause(NamedTuple):
             before -= 1
         return not self.foreign and before >= 0 and self.items[before].folded in _BE and not self.items[k].folded.endswith("ing")
 
+    def tells(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a verb with words of its own, in the infinitive as well: "someone shouted", "to declare"."""
+        infinitive = k > 0 and self.items[k - 1].folded == "to"
+        return self.attributes(k) and (infinitive or not self.nominal(k))
+
+    def parts(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is somebody else's verb: "..., prompting others to | declare"; not "what he | calls"."""
+        own = self.items[k - 1].folded in self.words.coordinators or (
+            k > 1 and self.items[k - 2].folded == "what" and is_pronoun(self.items[k - 1], self.words)
+        )
+        return (self.reports(k) and not self.nominal(k)) or (self.tells(k) and not own)
+
+    def verbal(self, k: int) -> bool:
+        """Tell whether the item at ``k`` is a verb for certain: an auxiliary, a past tense of saying."""
+        item = self.items[k]
+        return not item.capital and (item.folded in self.words.finite or (self.attributes(k) and item.folded.endswith(("ed", "id"))))
+
+    def goes_on(self, k: int) -> bool:
+        """Tell whether the verb of a noun before a relative clause stands at ``k``."""
+        return self.verbal(k) or (not self.items[k].capital and (self.tells(k) or self.items[k].folded.endswith("ed")))
+
+    def relative(self, start: int, verb: int) -> bool:
+        """Tell whether "who" or "which" stands between a noun that ends before ``start`` and its verb."""
+        return not self.foreign and any(item.folded in self.words.relatives for item in self.items[start:verb])
+
+    def negated(self, k: int) -> bool:
+        """Tell whether an English verb is denied: "did not say", "hasn't said", "never told"."""
+        before = [item.folded for item in self.items[max(0, k - _NEGATED_REACH) : k]]
+        return not self.foreign and any(word in _NEVER or word.endswith("n't") for word in before)
+
     def nominal(self, k: int) -> bool:
         """Tell whether the item at ``k`` is a noun or an infinitive; "by saying" is a verb."""
         gerund = self.participle(k) and self.items[k - 1].folded in self.words.prepositions
+        if self.participle(k) and self._joined_gerund(k):
+            return True
         infinitive = k and self.items[k - 1].folded == "to" and self.items[k].folded in judging(self.language)
         return not gerund and not infinitive and (nominal(self.items, k, self.words) or self._joined_noun(k))
+
+    def _joined_gerund(self, k: int) -> bool:
+        """Tell whether a form in -ing goes on with another one that says nothing: "for not seeing and | reporting it"."""
+        joined = k > 1 and self.items[k - 1].folded in self.words.coordinators
+        return joined and self.items[k - 2].folded.endswith("ing") and not self.attributes(k - 2)
 
     def _joined_noun(self, k: int) -> bool:
         """Tell whether "and state officials" goes on with a noun: a plain form behind "and" that no "that" and no quotation follows."""
@@ -136,6 +204,7 @@ def items_of(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lang
 
 def _quote(inside: Sequence[Token], stretch: Quoted, span: Span, following: str) -> Item:
     """Return a quoted stretch as one item; ``inside`` are its tokens with their marks, ``following`` is the token after it."""
-    last = inside[-2].text if len(inside) > 1 and inside[-1].end == stretch.end else ""
+    within = [token.text for token in inside if token.end < stretch.end and token.text not in _NESTED]
+    last = within[-1] if inside[-1].end == stretch.end and within else ""
     start, end = max(stretch.start, span.start), min(stretch.end, span.end)
     return Item(QUOTE, start, end, "quote", capital=is_title(inside), pause=last in _PAUSES or following in _PAUSES)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from builder.collate.quoting.persons import Mention
 from builder.text.grammars import grammar
 from builder.text.language import is_english
 from builder.text.names import Name
@@ -35,14 +36,26 @@ _TRADES: Final = listed(
     therapist investor trader broker banker accountant consultant designer developer programmer technician mechanic carpenter
     electrician plumber chef baker brewer winemaker"""
 )
+#: Words that make another office of one.
+_QUALIFIERS: Final = listed("vice deputy former ex acting assistant associate then past onetime")
 #: Titles of the saints: in front of a town as a rule.
 _SAINTS: Final = listed("st saint")
 
 
 def role_of(text: str, name: Name, language: str) -> str:
     """Return the role printed beside a name: before it, right before it in small letters, or in apposition; "" for none."""
-    titled = role_of_title(name.title) or role_beside(text, name, language)
+    titled = _before_title(text, name) or role_beside(text, name, language)
     return titled or role_after(text, name, language) or role_before(text, name, language)
+
+
+def _before_title(text: str, name: Name) -> str:
+    """Return the role of a title with the small word before it that makes another one of it: "former | Vice President"."""
+    role = role_of_title(name.title)
+    begin = name.start - len(name.title) - 1
+    before = text[max(0, begin - _BESIDE_REACH) : begin]
+    word = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
+    joined = before[-1:] in (" ", "-") and name.title.startswith(role)
+    return before[before.rindex(word) :] + role if role and joined and word.strip("-") in _QUALIFIERS else role
 
 
 def role_of_title(title: str) -> str:
@@ -136,3 +149,21 @@ def _ends(own: Sequence[Token], k: int, language: str) -> bool:
     return (
         token.text in ',;:()\n“”"' or token.folded in _ROLE_ENDS or (token.folded in attributing(language) and token.folded not in TITLES)
     )
+
+
+def holder(words: Sequence[str], head: str, people: Sequence[Mention]) -> Mention | None:
+    """Return the one person with whose name an office is printed; ``None`` for none, for several, and for one of a surname only.
+
+    ``words`` are those of the phrase that ends in the office ``head``: "the president" is no vice president and no former one.
+    """
+    wanted = _QUALIFIERS.intersection(words)
+    found = [person for person in people if any(_is_held(role, head, wanted) for role in person.roles)]
+    if len(found) != 1 or not any(_is_held(role, head, wanted) for role in found[0].roles if role not in found[0].loose):
+        return None
+    return found[0]
+
+
+def _is_held(role: str, head: str, qualifiers: frozenset[str]) -> bool:
+    """Tell whether a printed role is the office ``head`` with just these words that make another office of it."""
+    own = [token.folded for token in tokens(role)]
+    return any(office_of(word) == head for word in own) and _QUALIFIERS.intersection(own) == qualifiers

@@ -25,6 +25,8 @@ _BEHIND: Final = listed("himself herself too also jr sr who then now later again
 _ALL_THAT: Final = listed("everything something anything nothing all what whatever much most")
 #: Words of a source, at most, that is nothing but a name with its role.
 _LONGEST: Final = 18
+#: Goes on behind a name in a clause of any length.
+_RELATIVE: Final = re.compile(r",? who\s")
 #: Somebody else who speaks along, behind the source.
 _AND_NAME: Final = re.compile(r"\sand\s[A-Z]\w+\s[A-Z]")
 #: A name after a title is looked for so far (code points).
@@ -54,7 +56,7 @@ def named_in(text: str, span: Span, people: People, language: str) -> tuple[str 
             continue
         if _is_head(phrase, name, language):
             shared = _with_others(phrase, name, found, language) or (name.end == len(phrase) and _AND_NAME.match(text, span.end))
-            plain = not shared and len(phrase.split()) <= _LONGEST
+            plain = not shared and (len(phrase.split()) <= _LONGEST or _RELATIVE.match(phrase, name.end) is not None)
             return person, plain and whole is not None and not people.doubtful(name.text, at, gender)
         guess = guess or person
     return guess, False

@@ -7,28 +7,35 @@ the wrong name.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right, insort
-from collections import defaultdict
+from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
 from builder.collate.quoting.lone import lone_name
-from builder.collate.quoting.mentions import mentions, names_in
+from builder.collate.quoting.mentions import mentions
 from builder.collate.quoting.persons import Mention, People
-from builder.collate.quoting.pronouns import PRONOUNS, Guess, Place, learned_genders, stands_for, unnamed
-from builder.collate.quoting.roles import ROLE_REACH
+from builder.collate.quoting.places import places_of
+from builder.collate.quoting.pronouns import (
+    PRONOUNS,
+    Attribution,
+    Guess,
+    Place,
+    contested,
+    learned_genders,
+    named_soon,
+    stands_for,
+)
+from builder.collate.quoting.roles import ROLE_REACH, holder
 from builder.collate.quoting.source_names import in_apposition, named_in, owner
 from builder.model.quotation import Quotation
-from builder.text.given_names import Gender, gender_of_titles
+from builder.text.given_names import Gender
 from builder.text.language import is_english
-from builder.text.names import Name, names
-from builder.text.offices import SHORT_TITLES, TITLES, office_of
-from builder.text.tokens import folded, tokens
+from builder.text.names import names
+from builder.text.offices import TITLES, office_of
+from builder.text.tokens import tokens
 from builder.text.unspaced_names import has_patterns, name_at_end
 from builder.text.unspaced_names import stands_for as is_short_for
-from builder.text.verbs import attributing, reporting
 from builder.text.wordlists import POSSESSIVES, listed
 
 #: A speaker is shown whose certainty is so high, at least.
@@ -52,13 +59,8 @@ _ONE: Final = 0.6
 _CROWD: Final = listed("they we it officials sources people experts analysts critics report statement others many some")
 #: Words before a title that many may have.
 _INDEFINITE: Final = listed("an another one some any no ein eine einer un une uno una um uma een")
-#: What stands before a name with which a sentence opens: its end and two words at most ("Opposition leader | Anna Berg").
-_OPENING: Final = re.compile(r"[.!?”\"\n]\s+(?:[^\W\d_]+\s){0,2}\Z")
-#: So much before a name is looked at to tell whether it opens its sentence (code points).
-_OPENS_SEEN: Final = 40
-#: Who a pronoun at an article's beginning means is named so soon after it: "While he admitted it, Carl Dahl told ..." (code points).
-_SOON: Final = 80
-_NEXT_WORD: Final = re.compile(r",?\s([^\W\d_]+)")
+#: So many quotations before a pronoun are looked at for the last attribution.
+_RECENT: Final = 4
 _NOBODY: Final = Guess(None, 0.0)
 
 
@@ -79,13 +81,12 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tupl
         return ()
     if has_patterns(language):
         return _named_beside(text, found, language)
-    named = names_in(text, language)
     people = People(mentions(text, language))
-    places = _places(text, _outside(named, found), people, language)
+    places = places_of(text, people, found, language)
     article = _Article(text, language, people, places, learned_genders(text, places, people.all))
     guessed: list[Quotation] = []
     for quotation in found:
-        guess = _guess(article, quotation, guessed[-1] if guessed else None)
+        guess = _guess(article, quotation, guessed)
         guessed.append(replace(quotation, speaker=guess.person, certainty=round(guess.certainty, 3)))
         if guess.person:
             insort(article.places, Place(min(span.start for span in quotation.content), guess.person, leads=True))
@@ -102,55 +103,9 @@ def _named_beside(text: str, found: Sequence[Quotation], language: str) -> tuple
     return tuple(replace(q, speaker=one, certainty=_NAMED if one else 0.0) for q, one in zip(found, speakers, strict=True))
 
 
-def _outside(named: Sequence[Name], found: Sequence[Quotation]) -> list[Name]:
-    """Return the names that stand in no direct quotation: "he" outside is nobody named inside."""
-    spans = sorted(span for quotation in found if quotation.kind == "direct" for span in quotation.content)
-    starts = [span.start for span in spans]
-    return [name for name in named if not ((k := bisect_right(starts, name.start)) and name.start < spans[k - 1].end)]
-
-
-def _places(text: str, named: Sequence[Name], people: People, language: str) -> list[Place]:
-    """Return where persons are named, and whether a sentence opens there or somebody speaks: later pronouns mean them."""
-    found = []
-    for name in named:
-        rest = _NEXT_WORD.match(text, name.end)
-        speaks = rest is not None and folded(rest.group(1)) in reporting(language) and _alone(text, name)
-        person = people.use(name.text, name.start, gender_of_titles(name.title)) or (f"?{name.text}" if speaks else None)
-        if person:
-            begins = name.start - (len(name.title) + 1 if name.title else 0)
-            opens = name.opens or begins == 0 or _leads(text, begins, language)
-            owns = text[name.end : name.end + 2] in ("'s", "’s")
-            found.append(Place(name.start, person, speaks or (opens and not owns)))
-    return sorted([*found, *_by_office(text, people.all), *unnamed(text)]) if is_english(language) else found
-
-
-def _leads(text: str, begins: int, language: str) -> bool:
-    """Tell whether a sentence opens with a name and two words before it at most, none of them a verb of saying: "Dahl said Berg ..."."""
-    match = _OPENING.search(text, max(0, begins - _OPENS_SEEN), begins)
-    return match is not None and not any(folded(word) in attributing(language) for word in match.group().split())
-
-
-def _alone(text: str, name: Name) -> bool:
-    """Tell whether a name stands without an article and without others: "Berg said", not "the Spaniard said", "Dahl and Berg said"."""
-    before = text[max(0, name.start - _OPENS_SEEN) : name.start].split()
-    return not name.collective and not (before and folded(before[-1]) in ("the", "and", "a", "an", "its"))
-
-
-def _by_office(text: str, people: Sequence[Mention]) -> list[Place]:
-    """Return where a person is named by an office that nobody else of the article has: "The president"."""
-    offices: defaultdict[str, set[str]] = defaultdict(set)
-    for person in people:
-        for head in {token.folded for role in person.roles for token in tokens(role) if token.folded in TITLES - SHORT_TITLES}:
-            offices[head].add(person.name)
-    own = {head: next(iter(names_)) for head, names_ in offices.items() if len(names_) == 1}
-    if not own:
-        return []
-    pattern = re.compile(rf"\b([Tt]he) ({'|'.join(sorted(own))})\b")
-    return [Place(match.start(2), own[match.group(2)], leads=match.group(1) == "The") for match in pattern.finditer(text)]
-
-
-def _guess(article: _Article, quotation: Quotation, before: Quotation | None) -> Guess:
-    """Return who says a quotation, and how sure that is."""
+def _guess(article: _Article, quotation: Quotation, guessed: Sequence[Quotation]) -> Guess:
+    """Return who says a quotation, and how sure that is; ``guessed`` are those before it."""
+    before = guessed[-1] if guessed else None
     if quotation.cue and not quotation.source:
         return _NOBODY
     if not quotation.source or (before is not None and before.source == quotation.source and not quotation.cue):
@@ -158,16 +113,34 @@ def _guess(article: _Article, quotation: Quotation, before: Quotation | None) ->
     span = quotation.source[0]
     own = tokens(article.text[span.start : span.end])
     if len(own) == 1 and own[0].folded in PRONOUNS:
-        return _of_pronoun(article, own[0].folded, span.start)
+        return _of_pronoun(article, own[0].folded, span.start, guessed)
     return _named(article, quotation)
 
 
-def _of_pronoun(article: _Article, pronoun: str, at: int) -> Guess:
+def _of_pronoun(article: _Article, pronoun: str, at: int, guessed: Sequence[Quotation]) -> Guess:
     """Return for whom a pronoun stands; at an article's beginning for whoever is named right after it."""
     guess = stands_for(pronoun, at, article.places, article.genders)
     if guess.person is None:
-        guess = Guess(next((place.person for place in article.places if 0 < place.start - at < _SOON), None), _TITLED)
-    return _NOBODY if guess.person is None or guess.person.startswith("?") else guess
+        guess = Guess(named_soon(pronoun, at, article.places, article.genders), _TITLED)
+    if guess.person is None or guess.person.startswith("?"):
+        return _NOBODY
+    return _NOBODY if contested(guess, at, _attributions(article, at, guessed), article.places, article.genders) else guess
+
+
+def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> list[Attribution]:
+    """Return the last attributions before ``at`` in order of their sources."""
+    recent = [one for one in guessed[-_RECENT:] if one.source and one.source[0].start < at]
+    found = []
+    for one in sorted(recent, key=lambda one: one.source[0]):
+        phrase = article.text[one.source[0].start : one.source[0].end]
+        words = [token.folded for token in tokens(phrase)]
+        somebody = (
+            not PRONOUNS.isdisjoint(words[:1])
+            or any(map(office_of, words))
+            or any(not name.collective and (" " in name.text or words[:1] != ["the"]) for name in names(phrase))
+        )
+        found.append(Attribution(one.source[0].start, one.speaker if one.certainty >= SURE else None, somebody=somebody))
+    return found
 
 
 def _named(article: _Article, quotation: Quotation) -> Guess:
@@ -177,7 +150,8 @@ def _named(article: _Article, quotation: Quotation) -> Guess:
     holder = owner(text, span, quotation.cue[0], people) if quotation.cue else None
     if holder or (person and sure):
         return Guess(holder or person, _NAMED)
-    if apposed := in_apposition(text, span, people) or _behind(text, quotation, people) or lone_name(text, quotation):
+    alone = None if person else lone_name(text, quotation)
+    if apposed := in_apposition(text, span, people) or _behind(text, quotation, people) or alone:
         return Guess(apposed, _TITLED)
     return Guess(person, _HELD) if person else _by_role(text[span.start : span.end], people.all, article.language)
 
@@ -189,7 +163,7 @@ def _carried(article: _Article, quotation: Quotation, before: Quotation | None) 
     start, end = max(span.end for span in (*before.content, *before.source)), quotation.content[0].start
     between = article.text[start:end]
     named = {place.person for place in article.places if start <= place.start < end} - {before.speaker}
-    if named or between.count("\n\n") > 1:
+    if named or between.count("\n\n") > 1 or _runs_on(between):
         return Guess(before.speaker, _FURTHER_ON)
     if "\n\n" not in between:
         return Guess(before.speaker, min(before.certainty, _SAME_PARAGRAPH))
@@ -198,9 +172,17 @@ def _carried(article: _Article, quotation: Quotation, before: Quotation | None) 
     return Guess(before.speaker, min(before.certainty, _NEXT_PARAGRAPH if first_person else _FURTHER_ON))
 
 
+def _runs_on(between: str) -> bool:
+    """Tell whether a quotation stands inside the sentence of the one before: "..." he said, prompting others to reply, "..."."""
+    plain = between.rstrip(" \t\u00a0\"“„«'‘")
+    return "\n" not in between and any(map(str.isalnum, between)) and (plain[-1].isalnum() or plain[-1] in ",:")
+
+
 def _behind(text: str, quotation: Quotation, people: People) -> str | None:
     """Return the person in apposition further behind a source: "Her counterpart at the bank, Anna Berg, was brief, saying"."""
     start, end = quotation.source[0].end, quotation.cue[0].start if quotation.cue else 0
+    if any(not name.collective and (name.title or not name.opens) for name in names(text[quotation.source[0].start : start])):
+        return None
     if not 0 < end - start <= ROLE_REACH or "\n" in text[start:end]:
         return None
     following = (name for name in names(text[start:end]) if text[start + name.start - 2 : start + name.start] == ", ")
@@ -215,13 +197,13 @@ def _by_role(phrase: str, people: Sequence[Mention], language: str) -> Guess:
     head = next((head for head in heads if head in TITLES), heads[0] if heads else "")
     if not head:
         return _NOBODY
-    answering = [p for p in people if any(office_of(t.folded) == head for role in p.roles for t in tokens(role))]
-    if len(answering) != 1:
+    one = holder([token.folded for token in items], head, people)
+    if one is None:
         return _NOBODY
-    role = {token.folded for printed in answering[0].roles for token in tokens(printed)}
+    role = {token.folded for printed in one.roles for token in tokens(printed)}
     other = any(token.text[:1].isupper() and token.start and token.folded not in role for token in items)
     indefinite = items[0].folded in _INDEFINITE | POSSESSIVES or (is_english(language) and items[0].folded == "a")
-    return Guess(answering[0].name, _ANY if other or indefinite else _TITLED)
+    return Guess(one.name, _ANY if other or indefinite else _TITLED)
 
 
 def _single(text: str, found: Sequence[Quotation], people: Sequence[Mention]) -> list[Quotation]:
@@ -232,7 +214,9 @@ def _single(text: str, found: Sequence[Quotation], people: Sequence[Mention]) ->
     only = speakers[0]
     role = any(person.name == only and person.roles for person in people) and len(speakers) > 1
     certainty = _ONE_WITH_A_ROLE if role else _ONE
-    return [replace(q, speaker=only, certainty=certainty) if q.certainty < certainty and _titled(text, q) else q for q in found]
+    unknown = any(q.source and q.certainty < SURE for q in found)
+    given = (q.certainty < certainty and _titled(text, q) and (q.source or not unknown) for q in found)
+    return [replace(q, speaker=only, certainty=certainty) if own else q for q, own in zip(found, given, strict=True)]
 
 
 def _titled(text: str, quotation: Quotation) -> bool:
