@@ -76,7 +76,7 @@ $(VENV)/installed: requirements.txt | $(VENV)/python
 	@touch $@
 
 $(VENV)/installed-for-tests: requirements.txt pyproject.toml | $(VENV)/python
-	PYTHONWARNINGS=ignore $(PIP) -r requirements.txt -e '.[test,lint]'
+	PYTHONWARNINGS=ignore $(PIP) -r requirements.txt -e '.[test,lint,dask]'
 	@touch $@ $(VENV)/installed
 
 # The browser tests take CHROME_PATH, or what is found here; without any browser, Debian's is installed.

@@ -22,6 +22,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("serve",),
     ("pipeline",),
     STAGES,
+    ("engine",),
     ("text",),
     ("model",),
     ("config",),

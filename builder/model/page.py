@@ -31,6 +31,15 @@ class SearchRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What is drawn at once: files, the addresses of those that search engines may list, and what search finds of it."""
+
+    files: tuple[File, ...]
+    listed: tuple[str, ...] = ()
+    records: tuple[SearchRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Everything rendered, before it is written."""
 

@@ -29,6 +29,8 @@ class Report:
     unchanged: bool = False
     #: Rejected inputs are listed but do not fail the run (``--keep-going``).
     keep_going: bool = False
+    #: Files of the site that were written; the others were as they are.
+    written: int = 0
 
     @property
     def rejected(self) -> int:

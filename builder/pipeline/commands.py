@@ -11,13 +11,14 @@ from builder.errors import Diagnostic
 from builder.model.event import Grouping
 from builder.model.page import Site
 from builder.model.report import Report
-from builder.pipeline.gather import gather, saved
-from builder.pipeline.inputs import digest_of_inputs
+from builder.pipeline.files import digest_of_inputs, looks
+from builder.pipeline.gather import coverages, gather, saved
 from builder.pipeline.lock import lock
-from builder.pipeline.manifest import INDEX, listing
 from builder.pipeline.progress import Listener, Progress
 from builder.pipeline.provenance import unproved
-from builder.pipeline.recipe import pages
+from builder.pipeline.recipe import INDEX, digest
+from builder.pipeline.workshop import workshop
+from builder.render import render
 
 
 def write_content(
@@ -28,8 +29,8 @@ def write_content(
     Returns the report and a unified diff of each file; with ``dry`` nothing is written.
     """
     progress = Progress(listener)
-    with lock(paths.cache):
-        gathered = gather(paths, progress, refresh=refresh)
+    with lock(paths.cache), workshop(paths) as engine:
+        gathered = gather(paths, progress, engine, refresh=refresh)
         if not grouped:
             known = Grouping(events=gathered.reconciled.events, storylines=gathered.content.storylines)
             gathered = replace(gathered, grouping=known, articles=gathered.reconciled.articles)
@@ -43,7 +44,8 @@ def write_content(
 def check(paths: Paths, *, listener: Listener | None = None) -> Report:
     """Return everything an editor wants to know before pushing; writes nothing."""
     progress = Progress(listener)
-    gathered = gather(paths, progress)
+    with workshop(paths) as engine:
+        gathered = gather(paths, progress, engine)
     changes = saved(paths, gathered, dry=True)
     stale = (
         Diagnostic(
@@ -60,15 +62,20 @@ def check(paths: Paths, *, listener: Listener | None = None) -> Report:
     return Report(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
 
 
-def verify(paths: Paths, *, base_url: str | None = None, listener: Listener | None = None) -> Report:
+def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None) -> Report:
     """Build in memory, compare with ``site/`` byte for byte, and prove every displayed sentence from its capture."""
     progress = Progress(listener)
-    gathered = gather(paths, progress)
-    changes = saved(paths, gathered, dry=True)
+    with workshop(paths) as engine:
+        gathered = gather(paths, progress, engine)
+        changes = saved(paths, gathered, dry=True)
+        inputs = digest_of_inputs(paths, engine.store, engine.codes, base_url)
+        whole = digest(gathered, changes, coverages(gathered, engine, progress), base_url=base_url, inputs=inputs)
     stale = tuple(Diagnostic(path=written.path, what="not what a build writes", remedy="build again") for written in changes.files)
-    found, site = pages(paths, gathered, changes, progress, base_url=base_url, inputs=digest_of_inputs(paths, base_url or ""))
+    with progress.stage("render", "files") as counted:
+        site = render(whole, paths.templates)
+        counted.append(len(site.files))
     with progress.stage("verify", "sentences") as counted:
-        proved, broken = unproved(gathered, found)
+        proved, broken = unproved(gathered, whole.coverages)
         counted.append(proved)
     diagnostics = (*gathered.diagnostics, *stale, *broken, *_differences(paths, site))
     return Report(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
@@ -81,7 +88,7 @@ def _differences(paths: Paths, site: Site) -> Iterator[Diagnostic]:
         yield Diagnostic(path="site", what="there is no site", remedy=remedy)
         return
     expected = {file.path: file.data for file in site.files}
-    present = {name for name, _ in listing(paths.site) if not name.startswith(f"{INDEX}/")}
+    present = {name for name in looks(paths.site, "") if not name.startswith(f"{INDEX}/")}
     for name in sorted(expected.keys() | present):
         if name not in present:
             yield Diagnostic(path=f"site/{name}", what="missing", remedy=remedy)

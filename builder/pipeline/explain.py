@@ -12,6 +12,7 @@ from builder.model.capture import Capture, Span
 from builder.model.event import Event, NearMiss, Reason, Receipt
 from builder.pipeline.gather import Gathered, gather
 from builder.pipeline.progress import Progress
+from builder.pipeline.workshop import workshop
 from builder.text.characters import fold_space
 
 _SHOWN = 72
@@ -22,7 +23,8 @@ def explain(paths: Paths, path: Path) -> Iterator[str]:
 
     Raises :class:`~builder.errors.UsageError` when ``path`` is none of them, and its own error when the capture was rejected.
     """
-    gathered = gather(paths, Progress())
+    with workshop(paths) as engine:
+        gathered = gather(paths, Progress(), engine)
     name = path.relative_to(paths.root).as_posix() if path.is_relative_to(paths.root) else str(path)
     folder, _, rest = name.partition("/")
     told = [str(diagnostic) for diagnostic in gathered.diagnostics if diagnostic.path == name]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
+import pickle
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any, Final
 
-from builder.collate import collate
 from builder.config import Paths
 from builder.content import Changes, Content, Reconciled, infer, load, reconcile, save
-from builder.errors import Diagnostic, Rejected, UsageError
+from builder.engine import Engine, Unit, digest_of
+from builder.errors import Diagnostic, MachineError, UsageError
 from builder.group import Memory, count, group, refreshed
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture
@@ -16,11 +19,11 @@ from builder.model.coverage import Coverage
 from builder.model.event import Event, Grouping
 from builder.model.frequencies import Frequencies
 from builder.model.outlet import Outlet
-from builder.normalize import RULE_FIELD, normalize
-from builder.pipeline.cache import Cache
+from builder.normalize import RULE_FIELD
+from builder.pipeline.files import digests
 from builder.pipeline.progress import Progress
-from builder.pipeline.work import executor_for
-from builder.read import read
+from builder.pipeline.stages import COLLATE, NORMALIZE, READ
+from builder.read import bytes_of, chosen, discover
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +42,8 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gathered:
-    """Read, normalize, reconcile with content/ and group; nothing is written.
+def gather(paths: Paths, progress: Progress, engine: Engine, *, refresh: bool = False) -> Gathered:
+    """Read, normalize, reconcile with content/ and group; nothing is written into content/.
 
     ``refresh`` counts the word frequencies anew instead of taking the committed table.
     Raises :class:`~builder.errors.UsageError` where there is no digest.
@@ -50,20 +53,19 @@ def gather(paths: Paths, progress: Progress, *, refresh: bool = False) -> Gather
         raise UsageError(str(paths.root), "no digest here: there is no folder seeds", remedy="run init, or name the folder with --root")
     with progress.stage("read", "captures") as counted:
         content = load(paths)
-        captures, unread = read(paths)
+        captures, unread = _captures(paths, engine)
         counted.append(len(captures))
-    _cache(paths).prune()
     with progress.stage("normalize", "articles") as counted:
-        drafts, rejected, reconciled = _normalized(paths, content, captures)
+        drafts, rejected, reconciled = _normalized(engine, content, captures)
         counted.append(len(reconciled.articles))
     with progress.stage("group", "events") as counted:
         frequencies = count(reconciled.articles) if refresh else refreshed(content.frequencies, reconciled.articles)
-        memory = _cache(paths).recall("grouping", Memory) or Memory()
+        memory = _recalled(engine)
         grouping = group(
             reconciled.articles, reconciled.events, content.storylines, frequencies, memory, language=content.settings.language
         )
         if memory.changed:
-            _cache(paths).keep("grouping", memory)
+            _remember(engine, memory)
         counted.append(len(grouping.events))
     return Gathered(
         content=content,
@@ -82,19 +84,52 @@ def saved(paths: Paths, gathered: Gathered, *, dry: bool) -> Changes:
     return save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=dry)
 
 
-def coverages(gathered: Gathered, paths: Paths, progress: Progress) -> tuple[Coverage, ...]:
+def coverages(gathered: Gathered, engine: Engine, progress: Progress) -> tuple[Coverage, ...]:
     """Collate each event, in the order of the events."""
     articles = {article.id: article for article in gathered.articles}
-    events = gathered.grouping.events
-    items = [_event_item(event, articles, gathered.reconciled.outlets) for event in events]
-    with progress.stage("collate", "events") as counted, executor_for(len(events)) as executor:
-        found = _cache(paths).map(_coverage, items, executor)
+    outlets = tuple(_as_named(outlet) for outlet in gathered.reconciled.outlets)
+    digest_of_outlets = digest_of(outlets)
+    with progress.stage("collate", "events") as counted:
+        units = []
+        for event in gathered.grouping.events:
+            own = tuple(articles[name] for name in event.articles)
+            bare = Event(id=event.id, title="", date=event.date, articles=event.articles)
+            parts = {f"article {article.id}": digest_of(article) for article in own}
+            parts |= {"the event": digest_of(bare), "an outlet's names": digest_of_outlets}
+            units.append(Unit(name=event.id, parts=parts, make=lambda bare=bare, own=own: (bare, own, outlets)))  # type: ignore[misc]
+        found = tuple(kept.value for kept in engine.run(COLLATE, units))
         counted.append(len(found))
     return found
 
 
+def _as_named(outlet: Outlet) -> Outlet:
+    """Return an outlet as collate knows it: by its names and its kind."""
+    return Outlet(id=outlet.id, name=outlet.name, sign=outlet.sign, kind=outlet.kind, aliases=outlet.aliases)
+
+
+def _captures(paths: Paths, engine: Engine) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
+    """Return the captures and why the other files are none."""
+    known = digests(engine.store, paths.seeds, "seeds/")
+    names, units = [], []
+    for name, path in discover(paths.seeds):
+        digest = known.get(f"seeds/{name}", b"")
+        names.append(name)
+        make = lambda name=name, path=path, digest=digest: _unchanged(bytes_of(name, path), digest)  # noqa: E731
+        units.append(Unit(name=f"seeds/{name}", parts={"the name": name.encode("utf-8", "surrogatepass"), "the file": digest}, make=make))
+    readings = engine.run(READ, units)
+    return chosen((name, kept.value) for name, kept in zip(names, readings, strict=True))
+
+
+def _unchanged(item: tuple[str, bytes | Diagnostic], digest: bytes) -> tuple[str, bytes | Diagnostic]:
+    """Return the bytes of a file; raise where they are no longer those that the file was known by."""
+    name, data = item
+    if isinstance(data, bytes) and digest_of(data) != digest:
+        raise MachineError(f"seeds/{name}", "changed while the build ran", remedy="build again")
+    return item
+
+
 def _normalized(
-    paths: Paths, content: Content, captures: tuple[Capture, ...]
+    engine: Engine, content: Content, captures: tuple[Capture, ...]
 ) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...], Reconciled]:
     """Return the drafts with their captures' paths, why the other captures have none, and the articles.
 
@@ -102,24 +137,34 @@ def _normalized(
     so it is taken as known at once, and this build gives what the next one will.
     """
     named = {article.capture: article.outlet for article in content.articles if "outlet" in article.edited}
-    drafts, rejected = _drafts(paths, captures, content.outlets, named)
+    drafts, rejected = _drafts(engine, captures, content.outlets, named)
     reconciled = reconcile(content, captures, (draft for _, draft in drafts))
     if reconciled.outlets != content.outlets:
-        drafts, rejected = _drafts(paths, captures, reconciled.outlets, named)
+        drafts, rejected = _drafts(engine, captures, reconciled.outlets, named)
         reconciled = reconcile(replace(content, outlets=reconciled.outlets), captures, (draft for _, draft in drafts))
     return drafts, (*rejected, *_disobeyed(content, drafts)), reconciled
 
 
 def _drafts(
-    paths: Paths, captures: tuple[Capture, ...], outlets: tuple[Outlet, ...], named: Mapping[str, str]
+    engine: Engine, captures: tuple[Capture, ...], outlets: tuple[Outlet, ...], named: Mapping[str, str]
 ) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...]]:
     """Return the drafts; ``named`` maps captures to the outlets that an editor wrote into their articles."""
     known = {name: outlet.id for outlet in outlets for name in (outlet.id, outlet.name)}
-    items = [(capture, outlets, known.get(named.get(capture.path, ""), "")) for capture in captures]
-    with executor_for(len(captures)) as executor:
-        results = _cache(paths).map(_draft, items, executor)
-    drafts = tuple((capture.path, result) for capture, result in zip(captures, results, strict=True) if isinstance(result, Draft))
-    return drafts, tuple(result for result in results if isinstance(result, Diagnostic))
+    outlets = tuple(_as_recognized(outlet) for outlet in outlets)
+    shared = {"an outlet's names, domains or rules": digest_of(outlets)}
+    units = []
+    for capture in captures:
+        own = known.get(named.get(capture.path, ""), "")
+        parts = {"the capture": digest_of(capture), "its outlet": own.encode(), **shared}
+        units.append(Unit(name=f"seeds/{capture.path}", parts=parts, make=lambda capture=capture, own=own: (capture, outlets, own)))  # type: ignore[misc]
+    results = [kept.value for kept in engine.run(NORMALIZE, units)]
+    drafts = tuple((capture.path, found.draft) for capture, found in zip(captures, results, strict=True) if found.draft)
+    return drafts, tuple(found.rejected for found in results if found.rejected)
+
+
+def _as_recognized(outlet: Outlet) -> Outlet:
+    """Return an outlet as normalize knows it: by its names and domains, with its rules."""
+    return Outlet(id=outlet.id, name=outlet.name, sign=outlet.sign, domains=outlet.domains, aliases=outlet.aliases, rules=outlet.rules)
 
 
 def _disobeyed(content: Content, drafts: tuple[tuple[str, Draft], ...]) -> Iterator[Diagnostic]:
@@ -139,22 +184,34 @@ def _disobeyed(content: Content, drafts: tuple[tuple[str, Draft], ...]) -> Itera
                 )
 
 
-def _cache(paths: Paths) -> Cache:
-    return Cache(paths.cache / "stages")
+_MEMORY: Final = "grouping"
 
 
-def _draft(item: tuple[Capture, tuple[Outlet, ...], str]) -> Draft | Diagnostic:
+def _remember(engine: Engine, memory: Memory) -> None:
+    """Keep what grouping knows for the next run."""
+    engine.store.keep(_MEMORY, engine.codes.of(group.__module__) + pickle.dumps(memory))
+
+
+def _recalled(engine: Engine) -> Memory:
+    """Return what grouping knew after the last run of this very code; nothing when it cannot be read."""
+    kept, code = engine.store.note(_MEMORY) or b"", engine.codes.of(group.__module__)
+    if not kept.startswith(code):
+        return Memory()
     try:
-        return normalize(*item)
-    except Rejected as error:
-        return error.diagnostic
+        found = _Records(io.BytesIO(kept[len(code) :])).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
+        return Memory()
+    return found if isinstance(found, Memory) else Memory()
 
 
-def _event_item(
-    event: Event, articles: dict[str, Article], outlets: tuple[Outlet, ...]
-) -> tuple[Event, tuple[Article, ...], tuple[Outlet, ...]]:
-    return event, tuple(articles[name] for name in event.articles), outlets
+class _Records(pickle.Unpickler):
+    """Reads records of this program and the plainest of Python's types; a foreign cache runs no other code."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return the class named, if it may stand in what grouping remembers."""
+        if module.startswith(("builder.group.", "builder.model.")) or (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
-def _coverage(item: tuple[Event, tuple[Article, ...], tuple[Outlet, ...]]) -> Coverage:
-    return collate(*item)
+_PLAIN: Final = {("array", "_array_reconstructor"), ("array", "array"), ("collections", "Counter"), ("collections", "defaultdict")}

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from builder.engine import Journal
 from builder.model.report import Stage
 
 #: Called with each stage when it is done.
@@ -15,8 +16,9 @@ Listener = Callable[[Stage], None]
 class Progress:
     """Times the stages of one run and tells a listener about each."""
 
-    def __init__(self, listener: Listener | None = None) -> None:
+    def __init__(self, listener: Listener | None = None, journal: Journal | None = None) -> None:
         self._listener = listener
+        self._journal = journal or Journal()
         self._stages: list[Stage] = []
 
     @property
@@ -29,7 +31,8 @@ class Progress:
         """Time a stage; the block appends to the list given what it counted."""
         counted: list[int] = []
         start = time.perf_counter()
-        yield counted
+        with self._journal.span(name):
+            yield counted
         stage = Stage(name=name, count=sum(counted), unit=unit, seconds=time.perf_counter() - start)
         self._stages.append(stage)
         if self._listener:

@@ -1,7 +1,7 @@
-"""Rendered files -> ``site/``, which is always whole: the old one or the new one.
+"""Files of a site, one by one -> ``site/``, which is always whole: the old one or the new one.
 
-Everything is written into a staging folder beside ``site/``, and the two change places in one step
-(``renameat2`` with ``RENAME_EXCHANGE``; two renames where the system lacks it).
+Everything goes into a staging folder beside ``site/``, as it is made; a file that stands in ``site/`` already is linked, not written.
+Then the two folders change places in one step (``renameat2`` with ``RENAME_EXCHANGE``; two renames where the system lacks it).
 Pages are not synced one by one (4 ms each): the site can be built again from its sources at any time.
 """
 
@@ -11,21 +11,109 @@ import ctypes
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from builder.engine import Stat, digest_of
 from builder.errors import MachineError
-from builder.model.page import File
+from builder.model.outcome import Written
 
 _STAGING = ".site-"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
+#: What is known of each file of a site: how it looks, and the digest of what is in it.
+Files = Mapping[str, tuple[Stat, bytes]]
+
+
+class Staging:
+    """The next site while it is made."""
+
+    def __init__(self, folder: Path, site: Path, known: Files) -> None:
+        """Begin with nothing in ``folder``; ``known`` is what the last build wrote into ``site``."""
+        self.folder = folder
+        self._site = site
+        self._known = known
+        #: What is in the folder so far.
+        self.files: dict[str, tuple[Stat, bytes]] = {}
+        self._folders: set[str] = set()
+        self.written = 0
+
+    def holds(self, files: Iterable[Written]) -> bool:
+        """Tell whether all of ``files`` stand in the old site, as the last build wrote them."""
+        return all(self._intact(file) for file in files)
+
+    def keep(self, files: Iterable[Written]) -> None:
+        """Take over ``files`` from the old site, which holds them."""
+        for file in files:
+            target = self._place(file.path)
+            source = self._site / file.path
+            try:
+                os.link(source, target, follow_symlinks=False)
+            except OSError:
+                shutil.copyfile(source, target)
+            self.files[file.path] = (Stat.of(target.stat()), file.digest)
+
+    def put(self, path: str, data: bytes) -> Written:
+        """Write one file, or take it over when the old site holds just that.
+
+        Raises :class:`~builder.errors.MachineError` when there is one of that path already, or it leads out of the site.
+        """
+        file = Written(path, digest_of(data))
+        if self._intact(file):
+            self.keep([file])
+            return file
+        target = self._place(path)
+        target.write_bytes(data)
+        self.files[path] = (Stat.of(target.stat()), file.digest)
+        self.written += 1
+        return file
+
+    def old(self, folder: str) -> list[Written]:
+        """Return the files that the last build wrote into a folder of the site."""
+        return [Written(path, digest) for path, (_, digest) in self._known.items() if path.startswith(f"{folder}/")]
+
+    def adopt(self, folder: str) -> None:
+        """Count the files that somebody else wrote into a folder of the new site."""
+        for path in sorted((self.folder / folder).rglob("*")):
+            if path.is_file():
+                self.files[path.relative_to(self.folder).as_posix()] = (Stat.of(path.stat()), digest_of(path.read_bytes()))
+
+    def _intact(self, file: Written) -> bool:
+        look, digest = self._known.get(file.path, (None, b""))
+        if digest != file.digest:
+            return False
+        try:
+            return Stat.of(os.lstat(self._site / file.path)) == look
+        except OSError:
+            return False
+
+    def _place(self, path: str) -> Path:
+        """Return where a file goes; its folder is there then."""
+        parts = Path(path).parts
+        if path in self.files or path in self._folders or ".." in parts or Path(path).is_absolute():
+            raise MachineError(f"site/{path}", "two sources for it, or no place inside the site", remedy="rename one of its sources")
+        target = self.folder / path
+        parent = path.rpartition("/")[0]
+        if parent and parent not in self._folders:
+            if any(one in self.files for one in _around(parent)):
+                raise MachineError(f"site/{path}", "two sources for its address", remedy="rename one of its sources")
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.update(_around(parent))
+        return target
+
+
+def _around(folder: str) -> Iterator[str]:
+    """Yield a folder and the folders that it lies in."""
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+
 
 @contextmanager
-def staging(site: Path) -> Iterator[Path]:
-    """Give an empty folder beside ``site``; it takes the place of ``site`` when the block ends without an error.
+def staging(site: Path, known: Files | None = None) -> Iterator[Staging]:
+    """Give the next site, in an empty folder beside ``site``; it takes the place of ``site`` when the block ends without an error.
 
     Folders that an ended build left behind are removed: call this under the lock.
     Raises :class:`~builder.errors.MachineError` when the disk refuses.
@@ -38,28 +126,12 @@ def staging(site: Path) -> Iterator[Path]:
     except OSError as error:
         raise MachineError(site.name, f"cannot be written: {error.strerror}") from error
     try:
-        yield folder
+        yield Staging(folder, site, known or {})
         _exchange(folder, site)
     except OSError as error:
         raise MachineError(site.name, f"cannot be written: {error.strerror}", remedy="the site is as it was before") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def write(folder: Path, files: tuple[File, ...]) -> None:
-    """Write ``files`` below ``folder``.
-
-    Raises :class:`~builder.errors.MachineError` when two have the same path or one leads out of ``folder``.
-    """
-    seen: set[str] = set()
-    for file in files:
-        parts = Path(file.path).parts
-        if file.path in seen or ".." in parts or Path(file.path).is_absolute():
-            raise MachineError(f"site/{file.path}", "two sources for it, or no place inside the site", remedy="rename one of its sources")
-        seen.add(file.path)
-        target = folder / file.path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.data)
 
 
 def _exchange(new: Path, old: Path) -> None:

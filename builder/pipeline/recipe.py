@@ -1,60 +1,63 @@
 """The recipe: captures and content in, a published site out.
 
-``build`` reads as the order of the stages;
+``rebuild`` reads as the order of the stages;
 :mod:`builder.pipeline.gather` holds those up to collate, which other commands share.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from builder import __version__
 from builder.collate import RULES as COLLATE_RULES
 from builder.config import Paths
 from builder.content import SITE_FILE, Changes, Content, cast, cast_grouping, with_spellings
+from builder.engine import Engine, digest_of
 from builder.errors import Diagnostic, Stale, UsageError
 from builder.group import RULES as GROUP_RULES
 from builder.index import RULES as INDEX_RULES
 from builder.index import index
 from builder.model.coverage import Coverage
 from builder.model.digest import Digest
-from builder.model.page import Site
+from builder.model.page import SearchRecord
 from builder.model.report import Report
 from builder.normalize import RULES as NORMALIZE_RULES
-from builder.pipeline import manifest
+from builder.pipeline.draw import draw
+from builder.pipeline.files import digest_of_inputs
 from builder.pipeline.gather import Gathered, coverages, gather, saved
-from builder.pipeline.inputs import digest_of_inputs
-from builder.pipeline.lock import lock
-from builder.pipeline.progress import Listener, Progress
-from builder.pipeline.publish import staging, write
+from builder.pipeline.last import Last, published, remember
+from builder.pipeline.options import Options
+from builder.pipeline.progress import Progress
+from builder.pipeline.publish import Staging, staging
 from builder.read import RULES as READ_RULES
 from builder.render import RULES as RENDER_RULES
-from builder.render import render
+
+#: The folder of the search index below ``site/``.
+INDEX: Final = "pagefind"
 
 
-def build(
-    paths: Paths, *, frozen: bool = False, keep_going: bool = False, base_url: str | None = None, listener: Listener | None = None
-) -> Report:
-    """Build everything and return what happened.
+def rebuild(paths: Paths, engine: Engine, known: Last, progress: Progress, options: Options) -> Report:
+    """Build what has changed since the build that is ``known``, and return what happened.
 
-    ``frozen`` writes nothing into content/ and raises :class:`~builder.errors.Stale` when it would have to.
-    ``base_url`` takes the place of the one in site.yaml, unless it is empty.
-    Raises other :class:`~builder.errors.DigestError` when nothing could be built; ``site/`` is then as it was.
+    Raises :class:`~builder.errors.DigestError` when nothing could be built; ``site/`` is then as it was.
     """
-    progress = Progress(listener)
-    with lock(paths.cache):
-        known = manifest.load(paths)
-        if known and manifest.current(paths, known, digest_of_inputs(paths, base_url or "")):
-            return Report(diagnostics=known.diagnostics, unchanged=True, keep_going=keep_going)
-        gathered = gather(paths, progress)
-        _configured(gathered.content)
-        changes = update_content(paths, gathered, progress, frozen=frozen)
-        inputs = digest_of_inputs(paths, base_url or "")
-        _, site = pages(paths, gathered, changes, progress, base_url=base_url, inputs=inputs)
-        diagnostics = (*gathered.diagnostics, *changes.diagnostics)
-        new = manifest.Manifest(inputs=inputs, diagnostics=diagnostics)
-        _publish(paths, site, known, new, progress, language=gathered.content.settings.language)
-    return Report(stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=keep_going)
+    gathered = gather(paths, progress, engine)
+    _configured(gathered.content)
+    changes = update_content(paths, gathered, progress, frozen=options.frozen)
+    inputs = digest_of_inputs(paths, engine.store, engine.codes, options.base_url)
+    whole = digest(gathered, changes, coverages(gathered, engine, progress), base_url=options.base_url, inputs=inputs)
+    diagnostics = (*gathered.diagnostics, *changes.diagnostics)
+    with staging(paths.site, published(engine)) as stage:
+        with progress.stage("render", "files") as counted:
+            found = draw(whole, paths.templates, stage, engine)
+            counted.append(len(stage.files))
+        records = _index(stage, found, known, progress, engine, language=whole.settings.language)
+    remember(engine, Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics, records=records), stage.files)
+    engine.store.prune()
+    return Report(
+        stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=options.keep_going, written=stage.written
+    )
 
 
 def _configured(content: Content) -> None:
@@ -78,35 +81,30 @@ def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, froz
     return changes
 
 
-def pages(
-    paths: Paths, gathered: Gathered, changes: Changes, progress: Progress, *, base_url: str | None, inputs: str
-) -> tuple[tuple[Coverage, ...], Site]:
-    """Collate each event, call its people what the editors call them, and render every page."""
+def _index(stage: Staging, found: tuple[SearchRecord, ...], known: Last, progress: Progress, engine: Engine, *, language: str) -> bytes:
+    """Put the search index into ``stage``, made anew unless ``known`` was made from the same records; return their digest."""
+    records = digest_of([language, engine.codes.of(index.__module__), found])
+    with progress.stage("index", "records") as counted:
+        if known.records != records or not _kept_index(stage):
+            index(stage.folder, found, language=language)
+            stage.adopt(INDEX)
+        counted.append(len(found))
+    return records
+
+
+def _kept_index(stage: Staging) -> bool:
+    """Take over the search index of the old site; ``False`` when it is not whole any more."""
+    files = stage.old(INDEX)
+    if not files or not stage.holds(files):
+        return False
+    stage.keep(files)
+    return True
+
+
+def digest(gathered: Gathered, changes: Changes, collated: tuple[Coverage, ...], *, base_url: str, inputs: str) -> Digest:
+    """Return all records of a build, the people of each coverage called what the editors call them."""
     dates = {event.id: event.date for event in gathered.grouping.events}
-    collated = coverages(gathered, paths, progress)
     found = cast(collated, with_spellings(gathered.content.people, collated), dates)
-    with progress.stage("render", "files") as counted:
-        site = render(_digest(gathered, changes, found, base_url=base_url, inputs=inputs), paths.templates)
-        counted.append(len(site.files))
-    return found, site
-
-
-def _publish(
-    paths: Paths, site: Site, known: manifest.Manifest | None, new: manifest.Manifest, progress: Progress, *, language: str
-) -> None:
-    """Write the site and its search index into a staging folder, and let it take the place of the old one."""
-    records = manifest.digest_of(site.records, language)
-    with staging(paths.site) as folder:
-        write(folder, site.files)
-        with progress.stage("index", "records") as counted:
-            if known is None or known.records != records or not manifest.reuse_index(paths, known, folder):
-                index(folder, site.records, language=language)
-            counted.append(len(site.records))
-        new = replace(new, records=records, files=manifest.listing(folder))
-    manifest.save(paths, new)
-
-
-def _digest(gathered: Gathered, changes: Changes, found: tuple[Coverage, ...], *, base_url: str | None, inputs: str) -> Digest:
     content, grouping = gathered.content, cast_grouping(gathered.grouping, gathered.content.people)
     settings = replace(content.settings, base_url=base_url.rstrip("/")) if base_url else content.settings
     return Digest(

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
-from builder.config import MAX_CAPTURE_BYTES, MAX_READ_SECONDS, Paths
+from builder.config import MAX_CAPTURE_BYTES, MAX_READ_SECONDS
 from builder.errors import Diagnostic, Rejected
 from builder.model.capture import Capture
 from builder.model.digest import Rule
+from builder.model.outcome import Reading
 from builder.read.archives import MAX_SAVED_BYTES
-from builder.read.captures import capture_of, read_bytes
-from builder.read.discover import discover
+from builder.read.captures import read_bytes
+from builder.read.discover import discover, read_file
 from builder.read.documents import documents
 from builder.read.html import MAX_TAGS
 from builder.read.marking import LEAST
-from builder.read.worker import Worker
 
-__all__ = ["RULES", "documents", "read", "read_bytes"]
+__all__ = ["RULES", "bytes_of", "chosen", "discover", "documents", "read_bytes"]
 
 
-def read(paths: Paths) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
-    """Return all captures below ``seeds/`` sorted by path, and the diagnostics (errors and warnings) of the files there.
+def bytes_of(name: str, path: Path) -> tuple[str, bytes | Diagnostic]:
+    """Return what the stage takes for the file at ``path``."""
+    try:
+        return name, read_file(path, f"seeds/{name}")
+    except Rejected as rejected:
+        return name, rejected.diagnostic
+
+
+def chosen(readings: Iterable[tuple[str, Reading]]) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
+    """Return the captures of all readings, and the diagnostics (errors and warnings).
 
     Of several files with the same bytes the first by name is kept.
     """
     captures: list[Capture] = []
     diagnostics: list[Diagnostic] = []
     seen: dict[str, str] = {}
-    with Worker() as worker:
-        for path, found in discover(paths.seeds):
-            if isinstance(found, Diagnostic):
-                diagnostics.append(found)
-                continue
-            try:
-                capture, warnings = capture_of(found, path, worker=worker)
-            except Rejected as rejected:
-                diagnostics.append(rejected.diagnostic)
-                continue
-            diagnostics.extend(warnings)
-            first = seen.setdefault(capture.sha256, path)
-            if first == path:
-                captures.append(capture)
-            else:
-                diagnostics.append(Diagnostic(path=f"seeds/{path}", what=f"the same bytes as seeds/{first}", remedy="delete one of them"))
+    for path, reading in readings:
+        diagnostics.extend(reading.diagnostics)
+        if reading.capture is None:
+            continue
+        first = seen.setdefault(reading.capture.sha256, path)
+        if first == path:
+            captures.append(reading.capture)
+        else:
+            diagnostics.append(Diagnostic(path=f"seeds/{path}", what=f"the same bytes as seeds/{first}", remedy="delete one of them"))
     return tuple(captures), tuple(diagnostics)
 
 

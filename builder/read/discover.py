@@ -1,4 +1,4 @@
-"""The folder ``seeds/`` -> the bytes of each file in it that may be read, and a diagnostic for each that may not.
+"""The folder ``seeds/`` -> the names in it that may be captures, and the bytes of one of them, if it may be read.
 
 This is the one door for files from outside: only regular files inside the folder, of limited size, opened in a way
 that neither follows a link nor waits for a pipe.
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from builder.config import MAX_CAPTURE_BYTES
-from builder.errors import Diagnostic, Rejected
+from builder.errors import Rejected
 from builder.read.archives import MAX_SAVED_BYTES, may_be_large
 
 #: What editors, file managers and version control leave behind: ignored without a word.
@@ -28,14 +28,10 @@ MAX_DEPTH: Final = 16
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def discover(folder: Path) -> Iterator[tuple[str, bytes | Diagnostic]]:
-    """Yield path below ``folder`` and content (or the reason why there is none) of each file, sorted by path."""
+def discover(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield name below ``folder`` and path of each entry that could be a capture, sorted by name; nothing is opened."""
     for path in sorted(_files(folder, 0), key=lambda path: path.relative_to(folder).as_posix()):
-        name = path.relative_to(folder).as_posix()
-        try:
-            yield name, read_file(path, f"seeds/{name}")
-        except Rejected as rejected:
-            yield name, rejected.diagnostic
+        yield path.relative_to(folder).as_posix(), path
 
 
 def read_file(path: Path, name: str) -> bytes:

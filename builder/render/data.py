@@ -70,8 +70,8 @@ class CoverageData:
     receipt: Receipt | None
 
 
-def data_files(library: Library) -> Iterator[File]:
-    """Yield every data file of the site."""
+def site_files(library: Library) -> Iterator[File]:
+    """Yield the data files of the whole site."""
     digest, settings = library.digest, library.settings
     whole = DigestData(
         format=FORMAT,
@@ -92,12 +92,10 @@ def data_files(library: Library) -> Iterator[File]:
     yield File(path="data/digest.json", data=_json(plain(whole)))
     yield File(path="data/schema.json", data=_json(schema()))
     yield File(path="data/articles.csv", data=_csv(_ARTICLE_COLUMNS, (_article_row(library, article) for article in digest.articles)))
-    for event in digest.events:
-        if event.id in library.events:
-            yield from _event_files(library, event)
 
 
-def _event_files(library: Library, event: Event) -> Iterator[File]:
+def event_files(library: Library, event: Event) -> Iterator[File]:
+    """Yield the data files of one event."""
     articles = tuple(library.articles[article] for article in library.columns(event.id))
     coverage, receipt = library.coverages.get(event.id), library.receipts.get(event.id)
     published = _published(articles)

@@ -44,30 +44,26 @@ class Item:
 
 
 def feed_files(library: Library) -> Iterator[File]:
-    """Yield every feed of the site."""
+    """Yield the feeds of the whole site and of each outlet."""
     items = _items(library)
     title = library.settings.title
     whole = [item for item, _ in items[:_MOST]]
     yield _atom(library, "/feed.xml", "/", title, whole)
     yield _json_feed(library, whole)
-    by_event, by_outlet = _grouped(items)
-    for event in library.events.values():
-        where, page = library.urls.event_file(event.id, "feed.xml"), library.urls.event(event.id)
-        yield _atom(library, where, page, f"{title}: {event.title}", by_event.get(event.id, ()))
+    by_outlet: defaultdict[str, list[Item]] = defaultdict(list)
+    for item, change in items:
+        if change.outlet and len(by_outlet[change.outlet]) < _MOST:
+            by_outlet[change.outlet].append(item)
     for outlet in sorted(outlet for outlet in library.outlets if library.by_outlet.get(outlet)):
         where, page = library.urls.outlet_file(outlet, "feed.xml"), library.urls.outlet(outlet)
         yield _atom(library, where, page, f"{title}: {library.outlets[outlet].name}", by_outlet.get(outlet, ()))
 
 
-def _grouped(items: Sequence[tuple[Item, ChangeView]]) -> tuple[dict[str, list[Item]], dict[str, list[Item]]]:
-    """Return the newest entries of each event and of each outlet."""
-    by_event: defaultdict[str, list[Item]] = defaultdict(list)
-    by_outlet: defaultdict[str, list[Item]] = defaultdict(list)
-    for item, change in items:
-        for name, group in ((change.event, by_event), (change.outlet, by_outlet)):
-            if name and len(group[name]) < _MOST:
-                group[name].append(item)
-    return by_event, by_outlet
+def event_feed(library: Library, event: str) -> File:
+    """Return the feed of one event."""
+    where, page = library.urls.event_file(event, "feed.xml"), library.urls.event(event)
+    items = [item for item, change in _items(library) if change.event == event]
+    return _atom(library, where, page, f"{library.settings.title}: {library.events[event].title}", items[:_MOST])
 
 
 def _items(library: Library) -> list[tuple[Item, ChangeView]]:

@@ -7,7 +7,7 @@ Readers filter by ids, never by names: Pagefind matches no value that holds a qu
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -42,10 +42,10 @@ UNDATED: Final = "undated"
 _MOST_READINGS: Final = 40
 
 
-def records(library: Library) -> tuple[SearchRecord, ...]:
-    """Return everything that search can find, in a fixed order."""
-    found = [record for article in library.articles.values() for record in _article(library, article)]
-    found += [record for event in library.events for record in _statements(library, event)]
+def records(library: Library, events: Iterable[str], articles: Iterable[str]) -> tuple[SearchRecord, ...]:
+    """Return what search can find of ``events`` and ``articles``, given by their ids, in a fixed order."""
+    found = [record for article in articles for record in _article(library, library.articles[article])]
+    found += [record for event in events for record in _statements(library, event)]
     return tuple(sorted(found, key=lambda record: (record.url, record.content)))
 
 

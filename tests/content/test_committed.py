@@ -2,26 +2,32 @@
 
 from pathlib import Path
 
+import pytest
+
 from builder.config import Paths
 from builder.content import check, load, save
 from builder.pipeline.gather import gather
 from builder.pipeline.progress import Progress
+from builder.pipeline.workshop import workshop
 
 PATHS = Paths.of(Path(__file__).parents[2])
 
 
-def test_a_build_would_write_nothing():
-    """When it would, run ``python -m builder build`` and commit content/."""
-    gathered = gather(PATHS, Progress())
+@pytest.fixture(scope="module")
+def gathered():
+    """Return what a build of this repository finds before it writes anything."""
+    with workshop(PATHS) as engine:
+        return gather(PATHS, Progress(), engine)
 
+
+def test_a_build_would_write_nothing(gathered):
+    """When it would, run ``python -m builder build`` and commit content/."""
     changes = save(PATHS, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=True)
 
     assert "".join(written.diff for written in changes.files) == ""
 
 
-def test_an_editor_has_nothing_to_mend():
-    gathered = gather(PATHS, Progress())
-
+def test_an_editor_has_nothing_to_mend(gathered):
     # Where the site will stand, and whom its readers write to, is for whoever publishes it.
     told = [str(line) for line in (*gathered.diagnostics, *check(PATHS, load(PATHS), gathered.reconciled))]
 

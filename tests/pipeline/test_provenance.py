@@ -12,12 +12,15 @@ from builder.model.capture import Metadatum
 from builder.pipeline.gather import gather
 from builder.pipeline.progress import Progress
 from builder.pipeline.provenance import unproved
+from builder.pipeline.workshop import workshop
 
 
 @pytest.fixture
 def gathered(tmp_path):
     """Gather the control project."""
-    return gather(Paths.of(laid_out(tmp_path / "digest")), Progress())
+    paths = Paths.of(laid_out(tmp_path / "digest"))
+    with workshop(paths) as engine:
+        return gather(paths, Progress(), engine)
 
 
 def problems(gathered, article):

@@ -5,7 +5,8 @@ import os
 import pytest
 
 from builder.config import MAX_CAPTURE_BYTES, Paths
-from builder.read import read
+from builder.pipeline.work.reading import reading_of
+from builder.read import bytes_of, chosen, discover
 from builder.read.discover import MAX_DEPTH
 
 TEXT = b"Bridge reopens\n\nThe bridge over the river reopened on Monday after long repairs, the mayor said.\n"
@@ -15,6 +16,11 @@ TEXT = b"Bridge reopens\n\nThe bridge over the river reopened on Monday after lo
 def paths(tmp_path):
     (tmp_path / "seeds").mkdir()
     return Paths.of(tmp_path)
+
+
+def read(paths):
+    """Return the captures below ``seeds/`` and the diagnostics of the files there."""
+    return chosen((name, reading_of(bytes_of(name, path))) for name, path in discover(paths.seeds))
 
 
 def lines(paths):

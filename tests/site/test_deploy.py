@@ -114,7 +114,8 @@ def test_every_library_is_named_that_is_imported_and_no_other():
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom)}
     origins = metadata.packages_distributions()
     used = {normalized(origin) for name in names for origin in origins.get(name.partition(".")[0], ())}
-    named = {normalized(re.match(r"[\w.-]+", requirement)[0]) for requirement in PYPROJECT["project"]["dependencies"]}
+    requirements = [*PYPROJECT["project"]["dependencies"], *PYPROJECT["project"]["optional-dependencies"]["dask"]]
+    named = {normalized(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}
 
     # trafilatura needs the first beside lxml 6 and does not say so; of the others only the tables of names are read.
     assert named - used == {"lxml-html-clean", "names", "nicknames"}

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from builder.engine import digest_of
 from builder.render.assets import Assets
 from builder.render.environment import Renderer
 from builder.render.library import Library
@@ -66,7 +67,8 @@ class Page:
     #: Search engines should leave the page out.
     hidden: bool
     version: str
-    inputs: str
+    #: Digest of what the page shows, or of what all pages of its event are made from.
+    edition: str
 
 
 _NAVIGATION: Final = (("/", "Digest"), ("/timeline/", "Timeline"), ("/people/", "People"), ("/outlets/", "Outlets"), ("/search/", "Search"))
@@ -84,7 +86,10 @@ TAKEN: Final = frozenset(
 )
 _MOST_WRITTEN: Final = 8
 _FONTS: Final = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
-_SHOWN_OF_INPUTS: Final = 12
+#: Characters of an edition's digest that pages and citations print.
+SHOWN_OF_EDITION: Final = 12
+#: Stands for the digest of the page that it is printed on until the page is whole; in no font and in no text.
+OWN_EDITION: Final = "\ue0ed\ue0ed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,8 @@ class Pages:
     renderer: Renderer
     #: Addresses of the share cards that were drawn.
     cards: frozenset[str] = frozenset()
+    #: Digest of what the pages are made from; "" for pages of which each prints the digest of itself.
+    edition: str = ""
 
     def page(
         self,
@@ -131,7 +138,7 @@ class Pages:
             data=json_for_html(data) if data else Markup(),
             hidden=hidden,
             version=self.library.digest.version,
-            inputs=self.library.digest.inputs[:_SHOWN_OF_INPUTS],
+            edition=self.edition[:SHOWN_OF_EDITION] or OWN_EDITION,
         )
 
     def _card(self, url: str) -> str:
@@ -170,3 +177,9 @@ class Contact:
 def contact(library: Library) -> Contact:
     """Return the contact that the settings name, as text and as a link where it is one."""
     return Contact(text=library.settings.contact, url=contact_link(library.settings.contact) or "")
+
+
+def sealed(page: bytes) -> bytes:
+    """Return a page with the digest of itself where it says its own edition."""
+    mark = OWN_EDITION.encode()
+    return page.replace(mark, digest_of(page).hex()[:SHOWN_OF_EDITION].encode()) if mark in page else page

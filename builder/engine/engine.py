@@ -1,0 +1,155 @@
+"""Stages over units: what is kept is taken, what is missing is run by the executor, in batches, and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from typing import Any, Final, Generic, TypeVar
+
+import msgspec
+
+from builder.engine.codes import Codes
+from builder.engine.executors import Inline
+from builder.engine.journal import Journal
+from builder.engine.stages import Stage, Unit, digest_of_bytes, encoded
+from builder.engine.store import Store
+
+Input = TypeVar("Input")
+Result = TypeVar("Result")
+
+#: Fewer units than this are run in this process: starting others would take longer.
+POOL_PAYS_FROM: Final = 40
+#: Units that are handed to a worker at once.
+BATCH: Final = 8
+#: Batches that wait at once; more would hold more inputs in memory.
+WAITING: Final = 32
+
+
+class Kept(Generic[Result]):
+    """One result: its digest is known, its value is read when it is asked for."""
+
+    __slots__ = ("_data", "_key", "_stage", "_store", "_unit", "digest")
+
+    def __init__(self, stage: Stage[Any, Result], store: Store, key: bytes, digest: bytes, unit: Unit[Any]) -> None:
+        self.digest = digest
+        self._stage = stage
+        self._store = store
+        self._key = key
+        self._unit = unit
+        #: The encoded value, where it could not be kept.
+        self._data: bytes | None = None
+
+    @property
+    def value(self) -> Result:
+        """The result; worked out again when what was kept is damaged."""
+        found = self._read()
+        again: Result = self._stage(self._unit.make()) if found is None else found
+        return again
+
+    def usable(self, test: Callable[[Result], bool]) -> bool:
+        """Tell whether the result can be read and ``test`` accepts it."""
+        found = self._read()
+        return found is not None and test(found)
+
+    def hold(self, data: bytes) -> None:
+        """Hold the encoded value in memory."""
+        self._data = data
+
+    def _read(self) -> Result | None:
+        data = self._data or self._store.value(self._key)
+        if data is None or digest_of_bytes(data) != self.digest:
+            return None
+        try:
+            return self._stage.decoded(data)
+        except msgspec.DecodeError:
+            return None
+
+
+class Engine:
+    """Runs stages; one a run of the program."""
+
+    def __init__(self, store: Store, codes: Codes, executor: Executor | None = None, journal: Journal | None = None) -> None:
+        self.store = store
+        self.codes = codes
+        self.journal = journal or Journal()
+        self._executor = executor or Inline()
+        self._inline = Inline()
+
+    def run(
+        self,
+        stage: Stage[Input, Result],
+        units: Sequence[Unit[Input]],
+        *,
+        usable: Callable[[Result], bool] | None = None,
+        settle: Callable[[bytes], Result] | None = None,
+    ) -> list[Kept[Result]]:
+        """Return the result of each unit, in order; only units whose key the store does not know are run.
+
+        ``usable`` says whether what was kept can still be used.  ``settle`` is given what the function returned, encoded,
+        puts away what is too large to keep, and returns the result.
+        Raises whatever the function raises.
+        """
+        code = self.codes.of(stage.module)
+        keys = [unit.key(stage.name, code) for unit in units]
+        digests = self.store.results(dict.fromkeys(keys))
+        kept: dict[bytes, Kept[Result]] = {}
+        for key, unit in zip(keys, units, strict=True):
+            if key in digests and key not in kept:
+                found = Kept(stage, self.store, key, digests[key], unit)
+                if usable is None or found.usable(usable):
+                    kept[key] = found
+        missing = {key: unit for key, unit in zip(keys, units, strict=True) if key not in kept}
+        self.journal.count(stage.name, units=len(units), run=len(missing))
+        if missing:
+            self._explain(stage, code, missing.values())
+        for key, raw in self._work(stage, missing):
+            data = encoded(settle(raw)) if settle else raw
+            kept[key] = Kept(stage, self.store, key, digest_of_bytes(data), missing[key])
+            if not self.store.put(key, kept[key].digest, data):
+                kept[key].hold(data)
+        self.store.commit()
+        return [kept[key] for key in keys]
+
+    def _work(self, stage: Stage[Input, Result], missing: dict[bytes, Unit[Input]]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield key and encoded result of each missing unit, in order."""
+        executor = self._executor if len(missing) >= POOL_PAYS_FROM else self._inline
+        items = list(missing.items())
+        waiting: list[tuple[list[bytes], Future[list[bytes]]]] = []
+        for first in range(0, len(items), BATCH):
+            batch = items[first : first + BATCH]
+            future = executor.submit(_batch, stage, [unit.make() for _, unit in batch])
+            waiting.append(([key for key, _ in batch], future))
+            if len(waiting) >= WAITING or isinstance(executor, Inline):
+                yield from _finished(*waiting.pop(0))
+        for keys, future in waiting:
+            yield from _finished(keys, future)
+
+    def _explain(self, stage: Stage[Any, Any], code: bytes, units: Iterable[Unit[Any]]) -> None:
+        """Note why each unit is run, and what it consists of, for the next time."""
+        rows = []
+        for unit in units:
+            parts = {"the program": code, **unit.parts}
+            before = self.store.parts(stage.name, unit.name)
+            known = msgspec.msgpack.decode(before, type=dict[str, bytes]) if before else None
+            self.journal.tell(stage.name, unit.name, _reason(known, parts))
+            rows.append((stage.name, unit.name, msgspec.msgpack.encode(parts)))
+        self.store.put_parts(rows)
+
+
+def _finished(keys: Sequence[bytes], future: Future[list[bytes]]) -> Iterator[tuple[bytes, bytes]]:
+    yield from zip(keys, future.result(), strict=True)
+
+
+def _batch(stage: Stage[Any, Any], inputs: Sequence[Any]) -> list[bytes]:
+    """Run a stage on several inputs; results travel and are kept in the same encoding."""
+    return [encoded(stage(one)) for one in inputs]
+
+
+def _reason(before: dict[str, bytes] | None, now: dict[str, bytes]) -> str:
+    """Say what differs between the last input of a unit and this one."""
+    if before is None:
+        return "new"
+    changed = [f"{label} changed" for label in now if label in before and before[label] != now[label]]
+    changed += [f"{label} added" for label in now if label not in before]
+    changed += [f"{label} removed" for label in before if label not in now]
+    return "; ".join(changed) or "its result was not kept"

@@ -1,0 +1,87 @@
+"""Who does the work: one ``concurrent.futures.Executor`` for a whole run, made by the command line and handed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, Final, TypeVar
+
+from builder.errors import UsageError
+
+Result = TypeVar("Result")
+
+#: The engines by name.
+ENGINES: Final = ("inline", "processes", "dask")
+#: How often a unit is tried again whose worker ended.
+_RETRIES: Final = 3
+
+
+class Inline(Executor):
+    """An executor that works in this process, at once."""
+
+    def submit(self, function: Callable[..., Result], /, *arguments: Any, **options: Any) -> Future[Result]:
+        """Run ``function`` now and return its finished future."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(function(*arguments, **options))
+        except Exception as error:  # noqa: BLE001 - a future hands on whatever its work raised
+            future.set_exception(error)
+        return future
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jobs:
+    """Who is to work, as the command line says it."""
+
+    engine: str = "processes"
+    #: Processes; 0: as many as there are cores.
+    number: int = 0
+    #: Address of a Dask scheduler; "" for a cluster on this machine.
+    scheduler: str = ""
+
+    @property
+    def workers(self) -> int:
+        """How many work at once."""
+        return self.number or os.cpu_count() or 1
+
+
+@contextmanager
+def executor_for(jobs: Jobs) -> Iterator[Executor]:
+    """Give an executor for ``jobs``; its workers start with the first work that is worth it and end with the block.
+
+    Raises :class:`~builder.errors.UsageError` when the engine is not installed or does not answer.
+    """
+    if jobs.engine == "dask":
+        with _dask(jobs) as executor:
+            yield executor
+    elif jobs.engine == "inline" or jobs.workers == 1:
+        yield Inline()
+    else:
+        # A process that runs threads must not be forked; the server that forks the workers runs none.
+        method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+        with ProcessPoolExecutor(max_workers=jobs.workers, mp_context=get_context(method)) as pool:
+            yield pool
+
+
+@contextmanager
+def _dask(jobs: Jobs) -> Iterator[Executor]:
+    """Give the executor of a Dask cluster: the one at the scheduler's address, or one of this machine's processes."""
+    try:
+        from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra of the package
+    except ImportError as error:
+        raise UsageError("--engine dask", "Dask is not installed", remedy="pip install 'coverage-digest[dask]'") from error
+    try:
+        cluster = None if jobs.scheduler else LocalCluster(n_workers=jobs.workers, threads_per_worker=1, dashboard_address=None)
+        client = Client(jobs.scheduler or cluster)
+    except (OSError, ValueError) as error:
+        raise UsageError("--scheduler", f"no Dask scheduler answers at {jobs.scheduler}", remedy="start one, or leave it out") from error
+    try:
+        yield client.get_executor(retries=_RETRIES, pure=False)
+    finally:
+        client.close()
+        if cluster:
+            cluster.close()

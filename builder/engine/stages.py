@@ -1,0 +1,87 @@
+"""What is worked on: a stage is a pure function, a unit one input of it, and a key says whether two inputs are the same."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import Any, Final, Generic, TypeVar
+
+import msgspec
+
+Input = TypeVar("Input")
+Result = TypeVar("Result")
+
+#: Bytes of a digest: among 10^12 values, two of one digest are less likely than a broken memory chip.
+DIGEST_BYTES: Final = 16
+_ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def encoded(value: object) -> bytes:
+    """Return a record as MessagePack, equal for equal values: fields by name, sets and mappings sorted.
+
+    A lone surrogate, which no UTF-8 holds, is written as its escape.
+    """
+    try:
+        return _ENCODER.encode(value)
+    except UnicodeEncodeError:
+        return _ENCODER.encode(_escaped(msgspec.to_builtins(value, order="deterministic")))
+
+
+def digest_of(value: object) -> bytes:
+    """Return the digest of a value: of bytes as they are, of a record by its fields."""
+    return digest_of_bytes(value if isinstance(value, bytes) else encoded(value))
+
+
+def digest_of_bytes(data: bytes) -> bytes:
+    """Return the digest of ``data``."""
+    return hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
+
+
+def _escaped(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {_escaped(key): _escaped(item) for key, item in value.items()}
+    return [_escaped(item) for item in value] if isinstance(value, list) else value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage(Generic[Input, Result]):
+    """A pure function at the top of a module: its result follows from its argument and its code alone."""
+
+    name: str
+    #: Where the function is; it is imported when a unit is to be run, and not before.
+    module: str
+    function: str
+    #: What is kept of it, as msgspec knows it, which the function returns unless the engine is told to settle it first.
+    result: type[Result]
+
+    def __call__(self, one: Input) -> Any:
+        """Run the function."""
+        return getattr(import_module(self.module), self.function)(one)
+
+    def decoded(self, data: bytes) -> Result:
+        """Return the result in ``data``; raises ``msgspec.DecodeError`` when there is none."""
+        found: Result = msgspec.msgpack.decode(data, type=self.result)
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Generic[Input]):
+    """One input of a stage."""
+
+    #: What a person calls it: "seeds/x.txt", "events/x".
+    name: str
+    #: What the input consists of, by name: the digest of each part.  Equal parts mean an equal input.
+    parts: Mapping[str, bytes]
+    #: Makes the input; called for the units that are run, and for no others.
+    make: Callable[[], Input] = field(compare=False)
+
+    def key(self, stage: str, code: bytes) -> bytes:
+        """Return the key of this unit's result in the stage named, whose code has the digest ``code``."""
+        state = hashlib.blake2b(stage.encode() + b"\0" + code, digest_size=DIGEST_BYTES)
+        for label, digest in sorted(self.parts.items()):
+            state.update(label.encode("utf-8", "surrogatepass") + b"\0" + digest)
+        return state.digest()

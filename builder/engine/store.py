@@ -1,0 +1,192 @@
+"""What earlier runs found, in one SQLite file: results by key, what each file held when it was last looked at, small notes.
+
+All of it may be thrown away at any time.  A file that is damaged is begun anew, and where nothing can be written
+(a full disk, another writer) the run goes on and keeps nothing.  SQLite's own journal makes it safe against kill -9.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple, Self
+
+#: A store that has grown beyond this gives up its oldest results (bytes).
+MAX_BYTES: Final = 250_000_000
+#: A result that no run of so many has asked for is given up.
+MAX_AGE: Final = 30
+#: Results longer than this are compressed (bytes).
+_LONG: Final = 512
+#: Raised when the shape of the tables or of what is in them changes.
+_VERSION: Final = 1
+#: So many keys are asked for at once; SQLite takes no more than 32,766 in one statement.
+_MANY: Final = 10_000
+_TABLES: Final = """
+CREATE TABLE results (key BLOB PRIMARY KEY, digest BLOB NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL, value BLOB NOT NULL);
+CREATE TABLE units (stage TEXT, name TEXT, parts BLOB NOT NULL, PRIMARY KEY (stage, name)) WITHOUT ROWID;
+CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, modified INTEGER, inode INTEGER, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+"""
+
+
+class Stat(NamedTuple):
+    """What the file system says of a file without opening it."""
+
+    size: int
+    #: Nanoseconds.
+    modified: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Stat:
+        """Return what matters of a status."""
+        return cls(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+class Store:
+    """The store in the file ``path``; use it as a context."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the store, or begin one."""
+        self._path = path
+        self._connection = self._opened()
+        self._run = int.from_bytes(self.note("run") or b"\0") + 1
+        self._used: set[bytes] = set()
+        self.keep("run", self._run.to_bytes(8))
+
+    def __enter__(self) -> Self:
+        """Return the store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Write what was used and close."""
+        self.commit()
+        self._connection.close()
+
+    def results(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Return the digest of the result under each key that there is one for, and count it as used."""
+        found: dict[bytes, bytes] = {}
+        keys = list(keys)
+        for first in range(0, len(keys), _MANY):
+            part = keys[first : first + _MANY]
+            query = f"SELECT key, digest FROM results WHERE key IN ({','.join('?' * len(part))})"  # noqa: S608 - question marks only
+            found.update(self._read(query, part))
+        self._used.update(found)
+        return found
+
+    def value(self, key: bytes) -> bytes | None:
+        """Return the result under a key; ``None`` when there is none, or none that can be read."""
+        rows = self._read("SELECT value, size FROM results WHERE key = ?", [key])
+        if not rows:
+            return None
+        value, size = rows[0]
+        if size == len(value):
+            return bytes(value)
+        try:
+            return zlib.decompress(value)
+        except zlib.error:
+            return None
+
+    def put(self, key: bytes, digest: bytes, value: bytes) -> bool:
+        """Keep a result; ``False`` when it could not be kept."""
+        data = zlib.compress(value, 1) if len(value) > _LONG else value
+        return self._write(
+            "INSERT OR REPLACE INTO results (key, digest, size, used, value) VALUES (?, ?, ?, ?, ?)",
+            [(key, digest, len(value), self._run, data)],
+        )
+
+    def parts(self, stage: str, name: str) -> bytes | None:
+        """Return what was kept about the last input of a unit."""
+        rows = self._read("SELECT parts FROM units WHERE stage = ? AND name = ?", [stage, name])
+        return bytes(rows[0][0]) if rows else None
+
+    def put_parts(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keep what the inputs of units consist of: stage, name and parts each."""
+        self._write("INSERT OR REPLACE INTO units VALUES (?, ?, ?)", rows)
+
+    def files(self, prefix: str) -> dict[str, tuple[Stat, bytes]]:
+        """Return what was last known of each file whose name begins with ``prefix``: its status and its digest."""
+        query = "SELECT name, size, modified, inode, digest FROM files WHERE name >= ? AND name < ?"
+        return {name: (Stat(*stat), digest) for name, *stat, digest in self._read(query, [prefix, prefix + "\U0010ffff"])}
+
+    def put_files(self, prefix: str, files: Mapping[str, tuple[Stat, bytes]]) -> None:
+        """Keep what is known of the files whose names begin with ``prefix``, in place of what was."""
+        known = self.files(prefix)
+        self._write("DELETE FROM files WHERE name = ?", [(name,) for name in known.keys() - files.keys()])
+        new = [(name, *stat, digest) for name, (stat, digest) in files.items() if known.get(name) != (stat, digest)]
+        self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", new)
+
+    def note(self, name: str) -> bytes | None:
+        """Return what was kept under a name."""
+        rows = self._read("SELECT value FROM notes WHERE name = ?", [name])
+        return bytes(rows[0][0]) if rows else None
+
+    def keep(self, name: str, value: bytes) -> None:
+        """Keep a value under a name, in place of what was there."""
+        self._write("INSERT OR REPLACE INTO notes VALUES (?, ?)", [(name, value)])
+
+    def commit(self) -> None:
+        """Make everything so far survive the end of the process."""
+        self._write("UPDATE results SET used = ? WHERE key = ? AND used < ?", [(self._run, key, self._run) for key in sorted(self._used)])
+        self._used.clear()
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.commit()
+
+    def prune(self, most: int = MAX_BYTES) -> None:
+        """Give up what no run has used for long and, beyond ``most`` bytes, what was used longest ago."""
+        self.commit()
+        self._write("DELETE FROM results WHERE used < ?", [(self._run - MAX_AGE,)])
+        total = sum(size for (size,) in self._read("SELECT length(value) FROM results", []))
+        for used, size in self._read("SELECT used, SUM(length(value)) FROM results GROUP BY used ORDER BY used", []):
+            if total <= most or used >= self._run:
+                break
+            self._write("DELETE FROM results WHERE used = ?", [(used,)])
+            total -= size
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.commit()
+            self._connection.execute("PRAGMA incremental_vacuum")
+
+    def _opened(self) -> sqlite3.Connection:
+        with contextlib.suppress(sqlite3.Error, OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            return self._connected(str(self._path))
+        with contextlib.suppress(sqlite3.Error, OSError):
+            for path in self._files():
+                path.unlink(missing_ok=True)
+            return self._connected(str(self._path))
+        return self._connected(":memory:")
+
+    def _files(self) -> Iterator[Path]:
+        yield from (self._path.with_name(self._path.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
+
+    def _connected(self, name: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(name, timeout=1.0, check_same_thread=False)
+        try:
+            if connection.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+                if connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]:
+                    raise sqlite3.DatabaseError("another version")
+                connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute("SELECT name FROM notes LIMIT 1").fetchone()
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _read(self, query: str, values: Sequence[object]) -> list[Any]:
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.Error:
+            return []
+
+    def _write(self, query: str, rows: Iterable[tuple[object, ...]]) -> bool:
+        try:
+            self._connection.executemany(query, rows)
+        except sqlite3.Error:
+            return False
+        return True

@@ -1,0 +1,50 @@
+"""What the stages hand back for one unit, where it is not a record of its own: with it or with the reason why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from builder.errors import Diagnostic
+from builder.model.article import Draft
+from builder.model.capture import Capture
+from builder.model.page import SearchRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What one file gave: a capture, or the reason why there is none; and what is worth a warning."""
+
+    capture: Capture | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Normalized:
+    """What one capture gave: a draft, or the reason why there is none."""
+
+    draft: Draft | None = None
+    rejected: Diagnostic | None = None
+
+
+class Written(NamedTuple):
+    """One file of the site: its path below ``site/``, and the digest of what is in it."""
+
+    path: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """What the pages of one event came to; the bytes are in ``site/``."""
+
+    files: tuple[Written, ...]
+    #: Addresses that search engines may list.
+    listed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What search finds of one event."""
+
+    records: tuple[SearchRecord, ...]

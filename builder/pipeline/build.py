@@ -1,0 +1,31 @@
+"""The command ``build``: ends at once when nothing has changed; else the recipe is loaded, and the libraries with it."""
+
+from __future__ import annotations
+
+from builder.config import Paths
+from builder.engine import Journal
+from builder.model.report import Report
+from builder.pipeline.files import digest_of_inputs
+from builder.pipeline.last import current, last
+from builder.pipeline.lock import lock
+from builder.pipeline.options import Options
+from builder.pipeline.progress import Listener, Progress
+from builder.pipeline.workshop import workshop
+
+
+def build(paths: Paths, options: Options | None = None, *, journal: Journal | None = None, listener: Listener | None = None) -> Report:
+    """Build everything and return what happened; ``journal`` is told what was done and why.
+
+    Raises :class:`~builder.errors.Stale` when ``options`` are frozen and something would be written into content/,
+    and other :class:`~builder.errors.DigestError` when nothing could be built; ``site/`` is then as it was.
+    """
+    options = options or Options()
+    journal = journal or Journal()
+    progress = Progress(listener, journal)
+    with lock(paths.cache), workshop(paths, options.jobs, journal) as engine:
+        known = last(engine)
+        if known.inputs and current(paths, engine, known, digest_of_inputs(paths, engine.store, engine.codes, options.base_url)):
+            return Report(diagnostics=known.diagnostics, unchanged=True, keep_going=options.keep_going)
+        from builder.pipeline.recipe import rebuild  # noqa: PLC0415 -- slow to load, and needless when nothing has changed
+
+        return rebuild(paths, engine, known, progress, options)

@@ -1,0 +1,67 @@
+"""Records of a build -> the files of its site, each into the staging folder as it is made.
+
+The pages of an event are drawn anew when something that they print has changed, and are taken over from the old site when not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from builder.engine import Engine, Unit, digest_of
+from builder.model.digest import Digest
+from builder.model.outcome import Listing
+from builder.model.page import Drawn, SearchRecord
+from builder.pipeline.files import digests
+from builder.pipeline.publish import Staging
+from builder.pipeline.stages import PAGES, RECORDS
+from builder.render import Scope, draw_site, has_card, kit, no_clashes, scopes
+
+
+def draw(digest: Digest, templates: Path, stage: Staging, engine: Engine) -> tuple[SearchRecord, ...]:
+    """Put everything that the site consists of, but for the search index, into ``stage``; return what search finds."""
+    state = digest_of(digests(engine.store, templates, "templates/"))
+    tools = kit(templates, state)
+    parts = tuple(scopes(digest, site_card=has_card(digest, tools)))
+
+    def settle(raw: bytes) -> Listing:
+        drawn = msgspec.msgpack.decode(raw, type=Drawn)
+        return Listing(files=tuple(stage.put(file.path, file.data) for file in drawn.files), listed=drawn.listed)
+
+    ingredients = [dict(_ingredients(scope)) for scope in parts]
+    pages = [
+        Unit(name=f"events/{scope.event}", parts={**own, "a template": state}, make=lambda scope=scope: (scope, str(templates), state))  # type: ignore[misc]
+        for scope, own in zip(parts, ingredients, strict=True)
+    ]
+    listings = [kept.value for kept in engine.run(PAGES, pages, usable=lambda kept: stage.holds(kept.files), settle=settle)]
+    stage.keep(file for listing in listings for file in listing.files if file.path not in stage.files)
+    findable = [
+        Unit(name=f"events/{scope.event}", parts=own, make=lambda scope=scope: scope)  # type: ignore[misc]
+        for scope, own in zip(parts, ingredients, strict=True)
+    ]
+    found = tuple(record for kept in engine.run(RECORDS, findable) for record in kept.value.records)
+    paths = sorted(file.path for listing in listings for file in listing.files)
+    rest = draw_site(digest, tools, found, paths, [address for listing in listings for address in listing.listed])
+    no_clashes(sorted([*paths, *(file.path for file in rest.files)]))
+    for file in rest.files:
+        stage.put(file.path, file.data)
+    return tuple(sorted((*found, *rest.records), key=lambda one: (one.url, one.content)))
+
+
+def _ingredients(scope: Scope) -> Iterator[tuple[str, bytes]]:
+    """Yield what the pages of an event are made from, by the words that a person would use, each with its digest."""
+    digest = scope.digest
+    yield "settings of the site", digest_of([digest.settings, digest.pages, digest.version, scope.site_card])
+    for outlet in digest.outlets:
+        yield f"outlet {outlet.id}", digest_of(outlet)
+    for article in digest.articles:
+        yield f"article {article.id}", digest_of(article)
+    for capture in digest.captures:
+        yield f"seeds/{capture.path}", digest_of(capture)
+    for path, draft in digest.drafts:
+        yield f"what was found in seeds/{path}", digest_of(draft)
+    yield "the event", digest_of([digest.events, digest.storylines, digest.grouping])
+    yield "what its articles say", digest_of(digest.coverages)
+    yield "its history", digest_of(digest.history)

@@ -1,0 +1,69 @@
+"""Folders -> the digest of each file in them; one that looks as it did when it was last read is not read again."""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from builder.config import Paths
+from builder.engine import Codes, Stat, Store, digest_of
+
+#: A file that was written so shortly before it was looked at may be written again without looking otherwise (nanoseconds).
+_UNSETTLED: Final = 100_000_000
+
+Digests = dict[str, bytes]
+
+
+def digests(store: Store, folder: Path, prefix: str) -> Digests:
+    """Return the digest of everything below ``folder`` that is no folder, by ``prefix`` and its path, in order.
+
+    What is no regular file, or cannot be read, counts by its name and the reason alone.
+    """
+    known, now = store.files(prefix), time.time_ns()
+    found: dict[str, tuple[Stat, bytes]] = {}
+    for name, path, status in _walk(folder, prefix):
+        look = Stat.of(status)
+        seen = known.get(name)
+        found[name] = seen if seen and seen[0] == look else (look, _digest(path, status))
+    settled = {name: entry for name, entry in found.items() if now - entry[0].modified > _UNSETTLED}
+    if settled != known:
+        store.put_files(prefix, settled)
+    return {name: digest for name, (_, digest) in found.items()}
+
+
+def looks(folder: Path, prefix: str) -> dict[str, Stat]:
+    """Return how everything below ``folder`` looks, by ``prefix`` and its path, in order."""
+    return {name: Stat.of(status) for name, _, status in _walk(folder, prefix)}
+
+
+def digest_of_inputs(paths: Paths, store: Store, codes: Codes, *options: str) -> str:
+    """Return the hexadecimal digest of everything that the site is a function of: seeds/, content/, templates/ and the program."""
+    trees = (digests(store, folder, f"{folder.name}/") for folder in (paths.seeds, paths.content, paths.templates))
+    return digest_of([codes.program, options, *trees]).hex()
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str, os.stat_result]]:
+    """Yield name, path and status of every entry below ``folder`` that is no folder, sorted by name."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in entries:
+        name = f"{prefix}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path), f"{name}/")
+        else:
+            yield name, entry.path, entry.stat(follow_symlinks=False)
+
+
+def _digest(path: str, status: os.stat_result) -> bytes:
+    if not stat.S_ISREG(status.st_mode):
+        return digest_of(["no regular file", stat.S_IFMT(status.st_mode)])
+    try:
+        return digest_of(Path(path).read_bytes())
+    except OSError as error:
+        return digest_of(["unreadable", error.errno])

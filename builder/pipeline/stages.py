@@ -1,0 +1,40 @@
+"""The stages of a build that work on one unit at a time.
+
+Each names its function by module, which is imported when a unit is to be run; this module stays light.
+The functions take one argument and return a record that the engine can keep.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from builder.engine import Stage
+from builder.model.coverage import Coverage
+from builder.model.outcome import Found, Listing, Normalized, Reading
+
+if TYPE_CHECKING:
+    from builder.errors import Diagnostic
+    from builder.model.article import Article
+    from builder.model.capture import Capture
+    from builder.model.event import Event
+    from builder.model.outlet import Outlet
+    from builder.render.scopes import Scope
+
+#: Name and bytes of a file of seeds/ -> its capture.
+READ: Final[Stage[tuple[str, bytes | Diagnostic], Reading]] = Stage(
+    name="read", module="builder.pipeline.work.reading", function="reading_of", result=Reading
+)
+#: A capture, the outlets known and the id of its own where an editor wrote it -> the draft of its article.
+NORMALIZE: Final[Stage[tuple[Capture, tuple[Outlet, ...], str], Normalized]] = Stage(
+    name="normalize", module="builder.pipeline.work.drafting", function="draft_of", result=Normalized
+)
+#: An event, its articles and the outlets known -> its coverage.
+COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Coverage]] = Stage(
+    name="collate", module="builder.pipeline.work.collating", function="coverage_of", result=Coverage
+)
+#: The scope of an event, the folder of templates and its digest -> its pages, whose bytes go into site/.
+PAGES: Final[Stage[tuple[Scope, str, bytes], Listing]] = Stage(
+    name="pages", module="builder.pipeline.work.drawing", function="pages_of", result=Listing
+)
+#: The scope of an event -> its search records.
+RECORDS: Final[Stage[Scope, Found]] = Stage(name="records", module="builder.pipeline.work.drawing", function="records_of", result=Found)

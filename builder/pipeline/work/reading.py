@@ -1,0 +1,28 @@
+"""Bytes -> capture."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from builder.errors import Diagnostic, Rejected
+from builder.model.outcome import Reading
+from builder.read.captures import capture_of
+from builder.read.worker import Worker
+
+
+def reading_of(item: tuple[str, bytes | Diagnostic]) -> Reading:
+    """Return the capture in the bytes of the file named, or why they could not be had."""
+    path, found = item
+    if isinstance(found, Diagnostic):
+        return Reading(diagnostics=(found,))
+    try:
+        capture, warnings = capture_of(found, path, worker=_worker())
+    except Rejected as rejected:
+        return Reading(diagnostics=(rejected.diagnostic,))
+    return Reading(capture=capture, diagnostics=warnings)
+
+
+@cache
+def _worker() -> Worker:
+    """Return the worker of this process: it ends with it."""
+    return Worker()

@@ -1,0 +1,129 @@
+"""Digest -> for each event, the part of it that the event's pages print, and nothing else.
+
+Whatever is not in the part cannot be printed, so that a change of anything else leaves these pages as they are.
+Of what stands elsewhere, a neighbor is there by its title, its facts and its event's address only.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from builder.model.article import Article
+from builder.model.digest import Change, Digest
+from builder.model.event import Event, Grouping
+from builder.model.outlet import Outlet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What the pages of one event are made from."""
+
+    event: str
+    digest: Digest
+    #: The site has a share card of its own, for pages whose event has none.
+    site_card: bool
+
+
+def scopes(digest: Digest, *, site_card: bool) -> Iterator[Scope]:
+    """Yield the scope of each event that has an article; an article without an event belongs to none."""
+    known = _Known(digest)
+    for event in digest.events:
+        if any(article in known.articles for article in event.articles):
+            yield Scope(event=event.id, digest=known.part(event), site_card=site_card)
+
+
+class _Known:
+    """The records of a digest by what they belong to."""
+
+    def __init__(self, digest: Digest) -> None:
+        self._digest = digest
+        self.articles = {article.id: article for article in digest.articles}
+        self._outlets = {outlet.id: outlet for outlet in digest.outlets}
+        self._captures = {capture.path: capture for capture in digest.captures}
+        self._drafts = dict(digest.drafts)
+        self._coverages = {coverage.event: coverage for coverage in digest.coverages}
+        self._receipts = {receipt.event: receipt for receipt in digest.grouping.receipts}
+        self._event_of = {article: event for event in digest.events for article in event.articles}
+        self._inferences: defaultdict[str, list[int]] = defaultdict(list)
+        for number, inference in enumerate(digest.grouping.inferences):
+            self._inferences[inference.article].append(number)
+        present = {event.id for event in digest.events if any(article in self.articles for article in event.articles)}
+        lines = (replace(line, events=tuple(one for one in line.events if one in present)) for line in digest.storylines)
+        self._storylines = {line.id: replace(line, note="", shared=(), aliases=()) for line in lines}
+        self._history = self._by_event(digest.history)
+
+    def part(self, event: Event) -> Digest:
+        """Return the part of the digest that the pages of ``event`` print."""
+        digest = self._digest
+        own = tuple(self.articles[article] for article in event.articles if article in self.articles)
+        receipt = self._receipts.get(event.id)
+        history = self._history.get(event.id, ())
+        near = self._near(event, [miss.article for miss in receipt.nearly] if receipt else [], history)
+        everybody = tuple(sorted((*own, *near), key=lambda article: article.id))
+        inferences = sorted(number for article in everybody for number in self._inferences.get(article.id, ()))
+        return Digest(
+            settings=replace(digest.settings, people=()),
+            outlets=tuple(
+                self._named(self._outlets[one]) for one in sorted({article.outlet for article in everybody} & self._outlets.keys())
+            ),
+            articles=everybody,
+            captures=tuple(self._captures[one] for one in sorted({one.capture for one in own} & self._captures.keys())),
+            drafts=tuple((one, self._drafts[one]) for one in sorted({one.capture for one in own} & self._drafts.keys())),
+            events=(event, *self._elsewhere(near)),
+            storylines=tuple(line for line in (self._storylines.get(event.storyline or ""),) if line),
+            grouping=Grouping(
+                events=(),
+                receipts=(receipt,) if receipt else (),
+                inferences=tuple(digest.grouping.inferences[number] for number in inferences),
+            ),
+            coverages=tuple(one for one in (self._coverages.get(event.id),) if one),
+            pages=tuple(replace(page, body="") for page in digest.pages),
+            history=history,
+            version=digest.version,
+        )
+
+    def _near(self, event: Event, missed: Iterable[str], history: Iterable[Change]) -> list[Article]:
+        """Return the articles of other events that are named on this one's pages, by their facts only."""
+        told = (name.lstrip("+-") for change in history for name in change.detail.split())
+        names = dict.fromkeys(name for name in (*missed, *told) if name in self.articles and name not in event.articles)
+        return [_stub(self.articles[name]) for name in names]
+
+    def _elsewhere(self, near: Iterable[Article]) -> Iterator[Event]:
+        """Yield the events of articles that are named here, by their addresses only."""
+        found: dict[str, list[str]] = {}
+        for article in near:
+            event = self._event_of.get(article.id)
+            if event:
+                found.setdefault(event.id, []).append(article.id)
+        for name, articles in sorted(found.items()):
+            yield Event(id=name, title="", articles=tuple(articles))
+
+    def _named(self, outlet: Outlet) -> Outlet:
+        """Return an outlet as the pages of events print it: without what its own page tells."""
+        return Outlet(
+            id=outlet.id, name=outlet.name, sign=outlet.sign, kind=outlet.kind, homepage=outlet.homepage, republish=outlet.republish
+        )
+
+    def _by_event(self, history: Iterable[Change]) -> Mapping[str, tuple[Change, ...]]:
+        """Return the changes that concern each event."""
+        found: defaultdict[str, list[Change]] = defaultdict(list)
+        for change in history:
+            own = self._event_of.get(change.id)
+            for event in dict.fromkeys((change.event, own.id if own else "", change.id)):
+                found[event].append(change)
+        return {event: tuple(changes) for event, changes in found.items()}
+
+
+def _stub(article: Article) -> Article:
+    """Return an article of another event: its headline, its outlet and its date."""
+    return Article(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        outlet_basis=article.outlet_basis,
+        published=article.published,
+        published_basis=article.published_basis,
+        language=article.language,
+    )

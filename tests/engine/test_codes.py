@@ -1,0 +1,73 @@
+"""A stage depends on the code and the data that it uses, and on no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from builder.engine import Codes, Store
+
+FILES = {
+    "__init__.py": "",
+    "top.py": "from program import middle\n",
+    "middle.py": "def work():\n    from program.low import NAME\n    return table(NAME)\n",
+    "low.py": "NAME = 'words'\n",
+    "beside.py": "import json\n",
+    "tables/words.json": "{}",
+    "tables/others.json": "{}",
+}
+
+
+@pytest.fixture
+def code(tmp_path):
+    """Return a function that gives the digest of a module after some files were changed."""
+    root = tmp_path / "program"
+    for name, text in FILES.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text)
+
+    def digest(module: str, **changed: str) -> bytes:
+        for name, text in changed.items():
+            (root / name.replace("__", "/").replace("_dot_", ".")).write_text(text)
+        with Store(tmp_path / "store.sqlite") as store:
+            return Codes(root, store).of(module)
+
+    return digest
+
+
+@pytest.mark.parametrize(
+    ("changed", "redone"),
+    [
+        ({"top_dot_py": "from program import middle  # a comment\n"}, {"program.top"}),
+        ({"low_dot_py": "NAME = 'words'  # a comment\n"}, {"program.top", "program.middle", "program.low"}),
+        ({"beside_dot_py": "import re\n"}, {"program.beside"}),
+        ({"tables__words_dot_json": "{ }"}, {"program.top", "program.middle", "program.low"}),
+        ({"tables__others_dot_json": "{ }"}, set()),
+    ],
+    ids=["top", "low", "beside", "data", "other data"],
+)
+def test_a_change_reaches_what_uses_it(code, changed, redone):
+    modules = ("program.top", "program.middle", "program.low", "program.beside")
+    before = {module: code(module) for module in modules}
+
+    code("program.top", **changed)
+
+    assert {module for module in modules if code(module) != before[module]} == redone
+
+
+def test_nothing_changed_is_the_same_digest(code):
+    assert code("program.top") == code("program.top")
+
+
+def test_the_real_stages_know_their_own_code(tmp_path):
+    """A comment in a view is no matter of normalize, and weights are a matter of what uses them."""
+    from pathlib import Path  # noqa: PLC0415 -- only here
+
+    import builder  # noqa: PLC0415
+
+    with Store(tmp_path / "store.sqlite") as store:
+        codes = Codes(Path(builder.__file__).parent, store)
+        reached = {stage: codes.modules(f"builder.pipeline.work.{stage}") for stage in ("reading", "drafting", "collating", "drawing")}
+
+    assert not any(name.startswith("builder.render") for name in reached["drafting"] | reached["collating"])
+    assert not any(name.startswith(("builder.normalize", "builder.collate")) for name in reached["drawing"])
+    assert "builder.normalize.titles.title" in reached["drafting"]

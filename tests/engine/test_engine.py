@@ -1,0 +1,148 @@
+"""What is kept is only ever a matter of time, never of outcome; and only what has changed is worked out again."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+
+import msgspec
+import pytest
+from arithmetic import DOUBLE, FAIL, RUN, Double
+
+from builder.engine import Codes, Engine, Jobs, Store, Unit, digest_of, executor_for
+from builder.engine.stages import encoded
+
+
+@pytest.fixture
+def engine(tmp_path):
+    """Yield an engine with a store of its own."""
+    RUN.clear()
+    with Store(tmp_path / "store.sqlite") as store:
+        yield Engine(store, Codes(tmp_path, store))
+
+
+def unit(number: int, name: str = "") -> Unit[int]:
+    """Return a number as a unit."""
+    return Unit(name=name or str(number), parts={"the number": digest_of(number)}, make=lambda: number)
+
+
+def values(engine: Engine, *numbers: int) -> list[int]:
+    """Return twice each number, by way of the engine."""
+    return [kept.value.value for kept in engine.run(DOUBLE, [unit(number) for number in numbers])]
+
+
+def test_each_unit_is_run_once_and_order_is_kept(engine):
+    assert values(engine, 3, 1, 2) == [6, 2, 4]
+    assert values(engine, 2, 4, 3) == [4, 8, 6]
+    assert RUN == [3, 1, 2, 4]
+
+
+def test_equal_units_are_run_once(engine):
+    assert values(engine, 7, 7) == [14, 14]
+    assert RUN == [7]
+
+
+def test_what_was_kept_outlives_the_engine(engine, tmp_path):
+    values(engine, 5)
+    engine.store.commit()
+    with Store(tmp_path / "store.sqlite") as store:
+        assert values(Engine(store, Codes(tmp_path, store)), 5) == [10]
+    assert RUN == [5]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x80damaged", encoded(Double(value=99)), msgspec.msgpack.encode({"other": 1})])
+def test_a_damaged_result_is_worked_out_again(engine, tmp_path, damage):
+    """Also one that can be read, but is not what was kept."""
+    values(engine, 5)
+    engine.store.commit()
+    with closing(sqlite3.connect(tmp_path / "store.sqlite")) as connection, connection as other:
+        other.execute("UPDATE results SET value = ?, size = ?", [damage, len(damage)])
+
+    assert values(engine, 5) == [10]
+
+
+@pytest.mark.parametrize("damage", [b"", b"no database at all" * 500])
+def test_a_store_that_is_no_database_is_begun_anew(tmp_path, damage):
+    RUN.clear()
+    (tmp_path / "store.sqlite").write_bytes(damage)
+    for _ in range(2):
+        with Store(tmp_path / "store.sqlite") as store:
+            assert values(Engine(store, Codes(tmp_path, store)), 5) == [10]
+    assert RUN == [5]
+
+
+def test_a_store_that_cannot_be_written_costs_time_only(tmp_path):
+    (tmp_path / "file").write_text("where the folder should be")
+    with Store(tmp_path / "file" / "store.sqlite") as store:
+        assert values(Engine(store, Codes(tmp_path, store)), 5, 6) == [10, 12]
+
+
+def test_another_code_is_another_key():
+    assert unit(1).key("double", b"one") != unit(1).key("double", b"other")
+    assert unit(1).key("double", b"one") != unit(2).key("double", b"one")
+    assert unit(1, "a").key("double", b"one") == unit(1, "b").key("double", b"one")
+
+
+def test_the_reason_names_what_changed(engine):
+    engine.run(DOUBLE, [Unit(name="a", parts={"left": b"1", "right": b"2", "old": b"3"}, make=lambda: 1)])
+    engine.run(DOUBLE, [Unit(name="a", parts={"left": b"1", "right": b"9", "new": b"4"}, make=lambda: 1)])
+
+    assert engine.journal.reasons == [("double a", "new"), ("double a", "right changed; new added; old removed")]
+    assert str(engine.journal) == "double 2 of 2"
+
+
+def test_a_result_that_cannot_be_used_is_made_again(engine):
+    units = [unit(5)]
+    engine.run(DOUBLE, units)
+
+    engine.run(DOUBLE, units, usable=lambda found: found.value == 10)
+    engine.run(DOUBLE, units, usable=lambda found: found.value == 11)
+
+    assert RUN == [5, 5]
+
+
+def test_what_is_too_large_to_keep_is_put_away_first(engine):
+    away = {}
+
+    def settle(raw: bytes) -> Double:
+        away["whole"] = raw
+        return Double(value=0)
+
+    kept = engine.run(DOUBLE, [unit(5)], settle=settle)
+
+    assert kept[0].value == Double(value=0)
+    assert msgspec.msgpack.decode(away["whole"], type=Double) == Double(value=10)
+
+
+def test_an_error_is_handed_on_and_nothing_of_it_is_kept(engine):
+    with pytest.raises(ZeroDivisionError):
+        engine.run(FAIL, [unit(1)])
+    with pytest.raises(ZeroDivisionError):
+        engine.run(FAIL, [unit(1)])
+
+
+def test_workers_give_what_this_process_gives(engine, tmp_path):
+    numbers = range(100)
+    with executor_for(Jobs(number=2)) as pool, Store(tmp_path / "other.sqlite") as store:
+        found = Engine(store, Codes(tmp_path, store), pool).run(DOUBLE, [unit(number) for number in numbers])
+        assert [kept.value.value for kept in found] == values(engine, *numbers)
+
+
+def test_what_nobody_asks_for_is_given_up(tmp_path):
+    RUN.clear()
+    for number in (*range(5), 4):
+        with Store(tmp_path / "store.sqlite") as store:
+            values(Engine(store, Codes(tmp_path, store)), number)
+            store.prune(most=30)
+    with Store(tmp_path / "store.sqlite") as store:
+        values(Engine(store, Codes(tmp_path, store)), 0, 4)
+    assert RUN == [0, 1, 2, 3, 4, 0]
+
+
+def test_text_that_no_encoding_holds_has_a_digest():
+    assert digest_of(["\ud800"]) != digest_of(["\ud801"])
+
+
+def test_the_order_of_a_set_does_not_show():
+    assert digest_of(frozenset({"a", "b", "c"})) == digest_of(frozenset({"c", "b", "a"}))
+    assert digest_of({"a": 1, "b": 2}) == digest_of({"b": 2, "a": 1})
