@@ -21,7 +21,7 @@ from builder import __version__
 from builder.config import Paths
 from builder.engine import ENGINES, Jobs, Journal
 from builder.errors import Diagnostic, DigestError
-from builder.model.report import Report, Stage
+from builder.model.report import Report, StageReport
 from builder.pipeline.options import Options
 
 _INTERRUPTED = 130
@@ -39,7 +39,7 @@ class Session:
     #: -1 quiet, 0 normal, 1 verbose.
     verbosity: int
 
-    def tell(self, stage: Stage) -> None:
+    def tell(self, stage: StageReport) -> None:
         """Say what a stage did: a bar that grows on a terminal, a line elsewhere or with --verbose."""
         if self.verbosity < 0:
             return

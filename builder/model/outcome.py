@@ -27,7 +27,7 @@ class Normalized:
     rejected: Diagnostic | None = None
 
 
-class Written(NamedTuple):
+class SiteFile(NamedTuple):
     """One file of the site: its path below ``site/``, and the digest of what is in it."""
 
     path: str
@@ -35,10 +35,10 @@ class Written(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class PageSet:
     """What the pages of one event came to; the bytes are in ``site/``."""
 
-    files: tuple[Written, ...]
+    files: tuple[SiteFile, ...]
     #: Addresses that search engines may list.
     listed: tuple[str, ...]
 

@@ -8,7 +8,7 @@ from builder.errors import Diagnostic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class StageReport:
     """One line of the recipe: what it did, to how many things, in what time."""
 
     name: str
@@ -23,7 +23,7 @@ class Stage:
 class Report:
     """What happened in one run."""
 
-    stages: tuple[Stage, ...] = ()
+    stages: tuple[StageReport, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     #: Nothing had changed since the last build.
     unchanged: bool = False

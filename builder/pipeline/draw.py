@@ -12,7 +12,7 @@ import msgspec
 
 from builder.engine import Engine, Unit, digest_of
 from builder.model.digest import Digest
-from builder.model.outcome import Listing
+from builder.model.outcome import PageSet
 from builder.model.page import Drawn, SearchRecord
 from builder.pipeline.files import digests
 from builder.pipeline.publish import Staging
@@ -26,9 +26,9 @@ def draw(digest: Digest, templates: Path, stage: Staging, engine: Engine) -> tup
     tools = kit(templates, state)
     parts = tuple(scopes(digest, site_card=has_card(digest, tools)))
 
-    def settle(raw: bytes) -> Listing:
+    def settle(raw: bytes) -> PageSet:
         drawn = msgspec.msgpack.decode(raw, type=Drawn)
-        return Listing(files=tuple(stage.put(file.path, file.data) for file in drawn.files), listed=drawn.listed)
+        return PageSet(files=tuple(stage.put(file.path, file.data) for file in drawn.files), listed=drawn.listed)
 
     ingredients = [dict(_ingredients(scope)) for scope in parts]
     pages = [

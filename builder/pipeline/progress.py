@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from builder.engine import Journal
-from builder.model.report import Stage
+from builder.model.report import StageReport
 
 #: Called with each stage when it is done.
-Listener = Callable[[Stage], None]
+Listener = Callable[[StageReport], None]
 
 
 class Progress:
@@ -19,10 +19,10 @@ class Progress:
     def __init__(self, listener: Listener | None = None, journal: Journal | None = None) -> None:
         self._listener = listener
         self._journal = journal or Journal()
-        self._stages: list[Stage] = []
+        self._stages: list[StageReport] = []
 
     @property
-    def stages(self) -> tuple[Stage, ...]:
+    def stages(self) -> tuple[StageReport, ...]:
         """The stages that are done."""
         return tuple(self._stages)
 
@@ -33,7 +33,7 @@ class Progress:
         start = time.perf_counter()
         with self._journal.span(name):
             yield counted
-        stage = Stage(name=name, count=sum(counted), unit=unit, seconds=time.perf_counter() - start)
+        stage = StageReport(name=name, count=sum(counted), unit=unit, seconds=time.perf_counter() - start)
         self._stages.append(stage)
         if self._listener:
             self._listener(stage)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from builder.engine import Stat, digest_of
 from builder.errors import MachineError
-from builder.model.outcome import Written
+from builder.model.outcome import SiteFile
 
 _STAGING = ".site-"
 _AT_FDCWD = -100
@@ -40,11 +40,11 @@ class Staging:
         self._folders: set[str] = set()
         self.written = 0
 
-    def holds(self, files: Iterable[Written]) -> bool:
+    def holds(self, files: Iterable[SiteFile]) -> bool:
         """Tell whether all of ``files`` stand in the old site, as the last build wrote them."""
         return all(self._intact(file) for file in files)
 
-    def keep(self, files: Iterable[Written]) -> None:
+    def keep(self, files: Iterable[SiteFile]) -> None:
         """Take over ``files`` from the old site, which holds them."""
         for file in files:
             target = self._place(file.path)
@@ -55,12 +55,12 @@ class Staging:
                 shutil.copyfile(source, target)
             self.files[file.path] = (Stat.of(target.stat()), file.digest)
 
-    def put(self, path: str, data: bytes) -> Written:
+    def put(self, path: str, data: bytes) -> SiteFile:
         """Write one file, or take it over when the old site holds just that.
 
         Raises :class:`~builder.errors.MachineError` when there is one of that path already, or it leads out of the site.
         """
-        file = Written(path, digest_of(data))
+        file = SiteFile(path, digest_of(data))
         if self._intact(file):
             self.keep([file])
             return file
@@ -70,9 +70,9 @@ class Staging:
         self.written += 1
         return file
 
-    def old(self, folder: str) -> list[Written]:
+    def old(self, folder: str) -> list[SiteFile]:
         """Return the files that the last build wrote into a folder of the site."""
-        return [Written(path, digest) for path, (_, digest) in self._known.items() if path.startswith(f"{folder}/")]
+        return [SiteFile(path, digest) for path, (_, digest) in self._known.items() if path.startswith(f"{folder}/")]
 
     def adopt(self, folder: str) -> None:
         """Count the files that somebody else wrote into a folder of the new site."""
@@ -80,7 +80,7 @@ class Staging:
             if path.is_file():
                 self.files[path.relative_to(self.folder).as_posix()] = (Stat.of(path.stat()), digest_of(path.read_bytes()))
 
-    def _intact(self, file: Written) -> bool:
+    def _intact(self, file: SiteFile) -> bool:
         look, digest = self._known.get(file.path, (None, b""))
         if digest != file.digest:
             return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.engine import Stage
 from builder.model.coverage import Coverage
-from builder.model.outcome import Found, Listing, Normalized, Reading
+from builder.model.outcome import Found, Normalized, PageSet, Reading
 
 if TYPE_CHECKING:
     from builder.errors import Diagnostic
@@ -33,8 +33,8 @@ COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Cove
     name="collate", module="builder.pipeline.work.collating", function="coverage_of", result=Coverage
 )
 #: The scope of an event, the folder of templates and its digest -> its pages, whose bytes go into site/.
-PAGES: Final[Stage[tuple[Scope, str, bytes], Listing]] = Stage(
-    name="pages", module="builder.pipeline.work.drawing", function="pages_of", result=Listing
+PAGES: Final[Stage[tuple[Scope, str, bytes], PageSet]] = Stage(
+    name="pages", module="builder.pipeline.work.drawing", function="pages_of", result=PageSet
 )
 #: The scope of an event -> its search records.
 RECORDS: Final[Stage[Scope, Found]] = Stage(name="records", module="builder.pipeline.work.drawing", function="records_of", result=Found)

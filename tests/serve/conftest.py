@@ -15,7 +15,7 @@ import os, sys, time
 from pathlib import Path
 from builder.config import Paths
 from builder.errors import DigestError, Diagnostic, MachineError
-from builder.model.report import Report, Stage
+from builder.model.report import Report, StageReport
 from builder.serve import serve
 
 root = Path(sys.argv[1])
@@ -44,7 +44,7 @@ def build():
     os.rename(paths.site, root / f"old{time.monotonic_ns()}")
     os.rename(site, paths.site)
     rejected = (Diagnostic(path="seeds/a.txt", what="it is empty", line=1),) if text.startswith("rejects") else ()
-    return Report(stages=(Stage(name="all", count=1, unit="pages", seconds=0.1),), diagnostics=rejected)
+    return Report(stages=(StageReport(name="all", count=1, unit="pages", seconds=0.1),), diagnostics=rejected)
 
 try:
     serve(paths, sys.argv[2], int(sys.argv[3]) or None, build)
