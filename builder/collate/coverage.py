@@ -20,6 +20,7 @@ from builder.collate.sources.chronology import order_of
 from builder.collate.sources.credits import credits_of
 from builder.collate.sources.reuse import reuse_of
 from builder.collate.sources.voices import voices_of
+from builder.collate.support import Support
 from builder.collate.table import Table, table_of
 from builder.collate.wording import wording_of
 from builder.model.article import Article
@@ -53,6 +54,7 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     # What is called unique, or similar to something elsewhere, is a part of the text of which the shares tell.
     left_out = _set_apart(found) - {key_of(unit) for unit in outside.units}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], left_out, known)
+    support = Support(found.reads, found.known)
     unique = uncontested(outside.unique, differences.conflicts)
     return Coverage(
         event=event.id,
@@ -71,7 +73,7 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         wording=wording_of(found.reads, _set_apart(found)),
         names=names_of(found.reads, found.cast, found.known),
         order=order,
-        all_report=agreed(all_report(statements, table.telling, found.reads, found.languages, table.frame.search), differences.conflicts),
+        all_report=agreed(all_report(statements, table.telling, found.reads, support, found.counterparts), differences.conflicts),
         one_reports=one_reports(
             table.order,
             statements,
@@ -80,6 +82,7 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
             rare=_rarity(found),
             languages=found.languages,
             stands=table.frame.search.share,
+            support=support,
         ),
         conflicts=differences.conflicts,
         explained=differences.explained,

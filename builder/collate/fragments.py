@@ -1,4 +1,4 @@
-"""A passage, as printed -> the stretch of it that is worth quoting: cut at its clauses, and never behind a word that leads on."""
+"""A stretch of a passage -> its ends without marks and words that lead on, and where it has verbs."""
 
 from __future__ import annotations
 
@@ -8,26 +8,28 @@ from typing import Final
 
 from builder.text.grammars import grammar, light_words
 from builder.text.inflections import uninflected
-from builder.text.language import is_english
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, spelling, word_tokens
 from builder.text.verbs import reporting
 from builder.text.wordlists import DETERMINERS, POSSESSIVES, listed
 
-#: Words of a clause or sentence that is shown whole, and of one that cannot be cut; a clause has so many, at least.
-WHOLE_WORDS: Final = 30
-LONGEST_WHOLE: Final = 45
-CLAUSE_WORDS: Final = 5
 #: Endings of English words that are no verb's finite form, or may be a noun's, and those of verbs drawn together with their subject.
 _NO_FINITE: Final = ("ing", "er", "est", "men", "women", "people", "children")
+#: English verbs in forms that nouns have, too, but seldom do; and "means" where a noun follows.
+_FINITE: Final = listed(
+    """remain remains mean means think thinks believe believes know knows want wants need needs get gets go goes make makes take takes come
+    comes see sees give gives seem seems become becomes keep keeps continue continues agree agrees love loves hope hopes say says tell tells
+    oppose opposes support supports allow allows require requires owe owes protect protects face faces lead leads win wins lose loses run
+    runs sue sues quit quits beat beats won lost said told made took came went saw gave got kept left held led met sent spent put cut set
+    let hit shot fell rose grew knew thought began broke brought built bought caught chose drew drove felt found fought forgot forgave
+    heard hurt paid read rode sang sat sold spoke stood stole struck swore taught threw understood wore wrote sought"""
+)
 _CONTRACTED: Final = ("'m", "'re", "'ve", "'ll", "'d", "n't")
 _SHORTEST_VERB: Final = 3
-#: Words that may begin a clause of their own although they also hang on another one.
-_SUBJECTS: Final = listed("that")
+#: Words from an auxiliary to its verb: "has never been seen".
+_GROUP: Final = 3
 #: What follows a verb rather than a plural.
 _OBJECTS: Final = DETERMINERS | POSSESSIVES | listed("him them us me it this that these those no not all")
-#: Where a clause ends: "the port, which", "the port - a harbor".
-_CLAUSE_END: Final = re.compile(r"[,;:—](?=\s)|\s[-–—]\s")
 _MARKS: Final = ' \t\n,;:—–-"“”„«»'
 #: English words that end a phrase with a verb ("went off").
 _PARTICLES: Final = listed("out off up down over back away through")
@@ -58,67 +60,28 @@ def bare(text: str, marks: str = _MARKS) -> str:
     return plain
 
 
-def clause_of(text: str, language: str) -> str:
-    """Return a passage that is a whole clause or sentence; of a long one the clauses at its beginning that fit; "" when no verb is told."""
-    plain = _independent(bare(text), language)
-    size = count(plain)
-    if not is_clause(plain, language):
-        return ""
-    if size <= WHOLE_WORDS:
-        return plain
-    fitting = [cut for cut in openings(plain, language) if count(cut) <= WHOLE_WORDS]
-    return fitting[-1] if fitting else plain if size <= LONGEST_WHOLE else ""
+def is_verb_at(items: Sequence[Token], place: int, language: str) -> bool:
+    """Tell whether the word at a place is in a form that verbs have."""
+    after = items[place + 1].folded if place + 1 < len(items) else ""
+    token = items[place]
+    return token.folded in grammar(language).finite | reporting(language) or _is_verb(token, after, language)
 
 
-def _independent(text: str, language: str) -> str:
-    """Return a clause without a conjunction that joins it to the one before."""
-    items = word_tokens(text)
-    joins = len(items) > 1 and items[0].folded in grammar(language).coordinators and items[0].text[0].islower()
-    return text[items[1].start :] if joins else text
-
-
-def openings(text: str, language: str) -> list[str]:
-    """Return the beginnings of an English passage that are clauses of their own, the shortest first; not the whole."""
-    if not is_english(language):
-        return []
-    ends = (bare(text[: match.start()]) for match in _CLAUSE_END.finditer(text))
-    return [cut for cut in ends if count(cut) >= CLAUSE_WORDS and _is_main(cut, language)]
-
-
-def is_clause(text: str, language: str) -> bool:
-    """Tell whether a stretch has a verb of its own and begins with no word that hangs on others; of English, as its words show it."""
-    items, relatives = word_tokens(text), grammar(language).relatives
-    if not items or not is_english(language):
-        return bool(items)
-    verbs = _verbs(items, language)
-    hanging = next((k for k, token in enumerate(items) if token.folded in relatives), len(items))
-    # "The mayor, who resigned on Monday": the first verb behind "who" is that of its clause.
-    return bool(verbs) and (verbs[0] < hanging or len(verbs) > 1) and (hanging > 0 or items[0].folded in _SUBJECTS)
-
-
-def has_verb(text: str, language: str) -> bool:
-    """Tell whether a stretch has a word in a form that verbs have, its first one included: "led by the board"."""
-    return not is_english(language) or bool(_verbs(word_tokens(f"it {text}"), language))
-
-
-def _is_main(text: str, language: str) -> bool:
-    """Tell whether a beginning is a clause of its own: it opens with no word that leads to another one, and leaves none without a verb."""
-    items, words = word_tokens(text), grammar(language)
-    leading = words.prepositions | words.stops | words.that | words.relatives
-    if not is_clause(text, language) or items[0].folded in leading:
-        return False
-    subordinate = [k for k, token in enumerate(items) if token.folded in words.that | words.stops | words.relatives]
-    return not subordinate or bool(_verbs(items[subordinate[-1] :], language))
-
-
-def _verbs(items: Sequence[Token], language: str) -> list[int]:
-    """Return the places of words that are in a form which verbs have, not the first word unless its verb is drawn together with it."""
-    known = grammar(language).finite | reporting(language)
-    following = [*(token.folded for token in items[1:]), ""]
-    return [
-        k for k, (token, after) in enumerate(zip(items, following, strict=True))
-        if _drawn(token.folded) or (k and (token.folded in known or _is_verb(token, after, language)))
-    ]  # fmt: skip
+def finite_verbs(items: Sequence[Token], language: str) -> list[int]:
+    """Return the places of verbs that make clauses, an auxiliary and what it stands with once; no participle before or behind a noun."""
+    known = grammar(language).finite | reporting(language) | _FINITE
+    noun_follows = DETERMINERS | POSSESSIVES | grammar(language).prepositions
+    found: list[int] = []
+    for k, token in enumerate(items):
+        before, after = (items[k - 1].folded if k else ""), (items[k + 1].folded if k + 1 < len(items) else "")
+        if token.folded in grammar(language).finite or _drawn(token.folded):
+            ok = True
+        else:
+            ok = bool(k) and (token.folded in known or (_is_verb(token, after, language) and not token.folded.endswith("en")))
+            ok = ok and before not in noun_follows and after != "by" and not before.endswith("ly")
+        if ok and not (found and k - found[-1] <= _GROUP and items[found[-1]].folded in grammar(language).finite):
+            found.append(k)
+    return found
 
 
 def _drawn(word: str) -> bool:
@@ -134,11 +97,6 @@ def _is_verb(token: Token, after: str, language: str) -> bool:
     if word.endswith("s"):
         return inflected and after in _OBJECTS
     return inflected and not word.endswith(_NO_FINITE)
-
-
-def tells(text: str, language: str) -> int:
-    """Return the number of words of content."""
-    return sum(not is_function_word(token, language) for token in word_tokens(text))
 
 
 def trimmed(text: str, language: str) -> str:

@@ -9,19 +9,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from builder.collate.fragments import attributes, clause_of, count, has_verb, tells, trimmed
+from builder.collate.fragments import bare, count
+from builder.collate.standalone import standalone, stands_alone
+from builder.collate.support import Support
 from builder.model.coverage import Dated, Fragment, Statement
 from builder.model.passage import Passage
 from builder.text.tokens import words
 
 #: A text is no article's own when so much of it, by the weight of its words, stands in another one.
 STANDS: Final = 0.5
+#: Words of a sentence that is shown, at most.
+WHOLE_WORDS: Final = 30
 #: Fragments of one article under "only one reports", at most.
 FRAGMENTS_EACH: Final = 3
-#: An omitted stretch needs so many words to be shown as something only one reports.
-CLAUSE_WORDS: Final = 3
-#: ... and no more than so many.
-CLAUSE_LONGEST: Final = 12
 #: A passage is as rare as its words are on average; a shorter one is taken to have so many, or two rare words would win.
 _MEAN_WORDS: Final = 8
 #: What it is worth more when it gives somebody's words.
@@ -30,7 +30,7 @@ _SPOKEN: Final = 1.25
 
 def one_reports(
     order: Sequence[str], statements: Sequence[Statement], unique: Sequence[Passage], dated: Sequence[Dated], *, rare: Mapping[str, float],
-    languages: Mapping[str, str], stands: Callable[[str, str], float],
+    languages: Mapping[str, str], stands: Callable[[str, str], float], support: Support,
 ) -> tuple[Fragment, ...]:  # fmt: skip
     """Return for each article, in column order, what no other has: clauses that the others drop, whole statements, unique passages.
 
@@ -39,59 +39,57 @@ def one_reports(
     recalled = {(one.passage.article, one.passage.paragraph, one.passage.span) for one in dated if one.kind == "recalled"}
     own: dict[str, list[Passage]] = {article: [] for article in order}
     for passage in unique:
-        if passage.speech not in ("headline", "credit") and count(passage.text) >= CLAUSE_WORDS:
+        if passage.speech not in ("headline", "credit"):
             own[passage.article].append(passage)
     found: list[Fragment] = []
     for article in order:
         ranked = [((article, p.paragraph, p.span) in recalled, -_weight(p, rare), p.paragraph, p.span.start, p) for p in own[article]]
         passages = [one[-1] for one in sorted(ranked, key=lambda one: one[:-1])]
-        told = ((p, clause_of(p.text, languages[article])) for p in passages)
         fragments = chain(
             _clauses(article, statements, languages[article]),
-            _statements(article, statements, languages[article]),
-            (Fragment(text=text, passage=p, articles=(article,)) for p, text in told if text),
+            _statements(article, statements, languages[article], support),
+            (Fragment(text=text, passage=p, articles=(article,)) for p in passages for text in _told(p, languages[article], support)),
         )
-        alone = (one for one in fragments if all(stands(one.text, other) < STANDS for other in order if other != article))
+        others = [other for other in order if other != article]
+        alone = (
+            one for one in fragments
+            if support.supporters(one.text, article, order, fewest=1) == (article,)
+            and all(stands(one.text, other) < STANDS and stands(one.passage.text, other) < STANDS for other in others)
+        )  # fmt: skip
         found += islice(alone, FRAGMENTS_EACH)
     return tuple(found)
 
 
+def _told(passage: Passage, language: str, support: Support) -> list[str]:
+    """Return a passage that is a sentence of its own, or somebody's whole words, and can stand alone; none where it is too long."""
+    text = bare(passage.text)
+    own = passage.speech == "direct" or support.is_sentence(passage)
+    return [line for line in standalone(passage, language) if own and line == text and count(line) <= WHOLE_WORDS]
+
+
 def _clauses(article: str, statements: Sequence[Statement], language: str) -> Iterator[Fragment]:
-    """Yield stretches that this article alone has of somebody's words that others give too."""
+    """Yield clauses that this article alone has of somebody's words that others give too."""
     for statement in statements:
         passage = next(cell.passage for cell in statement.cells if cell.article == article)
         for entry in statement.entries if passage is not None and passage.speech == "direct" else ():
             having = [reading for reading in entry.readings if reading.text]
             alone = len(having) == 1 and having[0].witnesses == (article,) and len(entry.readings) > 1
-            text = _clause(having[0].text, language) if alone else ""
-            if text and passage is not None and _closed(text, passage.text):
+            text = bare(having[0].text) if alone else ""
+            if text and passage is not None and text in passage.text and stands_alone(text, language):
                 yield Fragment(text=text, passage=passage, statement=statement.number, articles=(article,))
 
 
-def _closed(text: str, whole: str) -> bool:
-    """Tell whether a stretch stands in a passage and goes to its end or to a mark."""
-    at = whole.find(text)
-    following = whole[at + len(text) :].lstrip()
-    return at >= 0 and not following[:1].isalnum()
-
-
-def _clause(printed: str, language: str) -> str:
-    """Return what others omit when it is worth a line: a few words, some of them with content, and not half the passage; else ""."""
-    text = "" if attributes(printed, language) else trimmed(printed, language)
-    telling = tells(text, language) > 1 and has_verb(text, language)
-    return text if telling and CLAUSE_WORDS <= count(text) <= CLAUSE_LONGEST else ""
-
-
-def _statements(article: str, statements: Sequence[Statement], language: str) -> Iterator[Fragment]:
-    """Yield the statements that this article alone carries."""
+def _statements(article: str, statements: Sequence[Statement], language: str, support: Support) -> Iterator[Fragment]:
+    """Yield the statements that this article alone carries, and to which no other one has anything similar."""
     for statement in statements:
         carrying = [cell for cell in statement.cells if cell.passage is not None]
         alone = len(carrying) == 1 and not any(cell.presence in ("removed", "similar") for cell in statement.cells)
         passage = carrying[0].passage if carrying[0].article == article else None
         if alone and passage is not None:
-            text = clause_of(passage.text, language)
-            if text:
-                yield Fragment(text=text, passage=passage, statement=statement.number, articles=(article,))
+            yield from (
+                Fragment(text=text, passage=passage, statement=statement.number, articles=(article,))
+                for text in _told(passage, language, support)
+            )
 
 
 def _weight(passage: Passage, rare: Mapping[str, float]) -> float:

@@ -15,8 +15,6 @@ from builder.collate.conflicts.reversals import QUOTED_SHARE
 from builder.collate.conflicts.slots import SLOT_SHARE
 from builder.collate.conflicts.speakers import SAME_SHARE
 from builder.collate.conflicts.texts import SAME
-from builder.collate.fragments import WHOLE_WORDS
-from builder.collate.highlights import CLAUSE_WORDS
 from builder.collate.naming.short_names import SHORT_LENGTH
 from builder.collate.nearest import FEWEST_STEMS, SIMILAR
 from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCES
@@ -25,10 +23,11 @@ from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
 from builder.collate.quoting.speakers import SURE
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
 from builder.collate.readings.nearness import HEADLINES, MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
-from builder.collate.runs import RUN_CONTENT, RUN_SPOKEN, RUN_WORDS
-from builder.collate.shared import ALIGNED, FEW_REPORTS, LAST, STANDS
+from builder.collate.shared import FEW_REPORTS, MOST
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.sources.voices import SAME_TEXT
+from builder.collate.standalone import FEWEST_WORDS, MOST_WORDS
+from builder.collate.support import NEARLY
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
 from builder.collate.wording import SCORE
@@ -203,14 +202,11 @@ RULES: Final = (
     ),
     _rule(
         "All report, only one reports",
-        "Sentences or clauses as printed. All report: of each statement that every full report carries (of many reports half of them, or "
-        "the most widely carried) the clause of which the others have most, then words that every full report prints, wherever they stand; "
-        "when there is neither, a clause that stands in every one by the search for something similar. Only one reports: passages to "
-        "which no other report has anything similar, and clauses of a quotation that the others leave out.",
-        f"many: more than {FEW_REPORTS}; at most {WHOLE_WORDS} words; a clause stands in a report from {STANDS:.0%} of its words by weight "
-        f"on, one of a common statement from {ALIGNED:.0%}, where nothing else is found {LAST:.0%}; "
-        f"common words: {RUN_WORDS} in a row, {RUN_CONTENT} of content that are no "
-        f"names, {RUN_SPOKEN} in somebody’s words; "
-        f"clauses left out from {CLAUSE_WORDS} words",
+        "Whole clauses as printed, which need nothing around them, dots where words are left out. All report: each report (of many half "
+        "of them, or the most) has a sentence with all words of content of the clause or plain synonyms, its persons, figures and days, "
+        "neither denied, doubted nor planned where the clause tells a fact; when there is none, a passage that probably says the same with "
+        "most of it. Only one reports: sentences to which no other report has anything similar, in headline, background or foreign text.",
+        f"many: more than {FEW_REPORTS}; {FEWEST_WORDS} to {MOST_WORDS} words; most: share of words and probability {NEARLY:.0%} on "
+        f"average; at most {MOST} clauses",
     ),
 )

@@ -1,144 +1,140 @@
-"""Statements and texts -> what all reports have, quoted at the top of the page: a whole clause, or words that every one of them prints.
+"""Statements and texts -> what all reports have, quoted at the top of the page: whole clauses that every one of them supports.
 
-Nothing is rewritten: each fragment is a stretch of one passage, and each stands in every report by the wide search
-(:mod:`builder.collate.nearest`), wherever it stands there and whatever statements it is split into.
+Nothing is rewritten: each fragment is of one passage, words left out inside it marked by dots, and each report has a sentence that says
+all of it (:mod:`builder.collate.support`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Read
-from builder.collate.fragments import bare, clause_of, count, openings
-from builder.collate.nearest import Search
-from builder.collate.runs import RUN_CONTENT, Run, line, runs
+from builder.collate.alignment.passages import Read, Unit
+from builder.collate.fragments import count
+from builder.collate.nearest import Counterparts
+from builder.collate.standalone import standalone
+from builder.collate.support import Support
 from builder.model.coverage import Fragment, Statement
 from builder.model.passage import HEADLINE, Passage
-from builder.text.grammars import grammar
-from builder.text.tokens import word_tokens
+from builder.text.stems import stopwords
+from builder.text.synonyms import concept
+from builder.text.tokens import words
 
-#: Of more full reports than this, what half of them carry counts as what all report.
+#: Of more full reports than this, what half of them have counts as what all report.
 FEW_REPORTS: Final = 5
-#: When not even half of them agree: statements shown, at most, each with more reports than this.
+#: When not even half of them agree: fragments shown, at most, each with more reports than this.
 WIDEST: Final = 3
 FEWEST_REPORTS: Final = 2
-#: A clause stands in another report when so much of it does, by the weight of its words; one of a common statement when so much does.
-STANDS: Final = 0.6
-ALIGNED: Final = 0.5
-#: Where nothing else is told that all report, one clause of a common statement of which so much does.
-LAST: Final = 0.4
-#: Of a quotation of which less stands in all, words that every report prints are told instead, where there are some.
-SURELY: Final = 0.85
-#: Fragments that are in no statement, at most.
-_MOST: Final = 3
-#: What a clause costs that is a headline, and one that begins in the middle of a sentence or with who is named elsewhere.
-_HEADLINE: Final = 0.2
-_HANGING: Final = 0.15
-#: Shares no further apart are equal.
-_STEP: Final = 0.05
+#: Of more than :data:`FEW_REPORTS` the statements with most witnesses are looked through, so many.
+STATEMENTS: Final = 24
+#: Fragments shown, at most.
+MOST: Final = 4
+#: Two fragments that share so large a share of the shorter one's words say the same: one is told.
+SAME: Final = 0.5
+#: What it takes from a fragment that it is a headline, in words: the reports' own sentences come first.
+_HEADLINE: Final = 8
 
 
-class _Choice(NamedTuple):
-    """A clause of a passage, how much of it stands in the report that has least of it, and how good it is, in steps."""
+class _Line(NamedTuple):
+    """A clause that stands alone, and the articles that support it."""
 
     text: str
     passage: Passage
-    share: float
-    value: int
+    articles: tuple[str, ...]
 
 
 def all_report(
-    statements: Sequence[Statement], full: Sequence[str], reads: Sequence[Read], languages: Mapping[str, str], search: Search
+    statements: Sequence[Statement], full: Sequence[str], reads: Sequence[Read], support: Support, counterparts: Counterparts
 ) -> tuple[Fragment, ...]:
-    """Return what every one of the ``full`` reports has: their common statements, those with most witnesses first, then common words.
+    """Return what every report has, or where there is nothing every one of the ``full`` reports: at most :data:`MOST` clauses.
 
-    Many reports seldom agree in anything: of more than :data:`FEW_REPORTS` also what at least half of them carry is told, and when that is
-    nothing, what most of them carry, :data:`WIDEST` statements at most.
+    Many reports seldom agree in anything: of more than :data:`FEW_REPORTS` what at least half of them have is told, and when that is
+    nothing, what most of them have, :data:`WIDEST` at most.
     """
-    carried = [(statement, _carriers(statement)) for statement in statements]
-    carried.sort(key=lambda one: (-len(one[1]), one[0].number))
-    several = [one for one in carried if len(one[1]) > 1]
-    if len(full) <= FEW_REPORTS:
-        every = [one for one in several if set(full) <= one[1].keys()]
-        found = {one[0].number: fragment for one in every if (fragment := _fragment(*one, languages, search))}
-        told = {line(p.text) for statement, carriers in every if statement.number in found for own in carriers.values() for p in own}
-        outside = _outside(told, full, reads, search) if len(full) > 1 else []
-        if found or outside:
-            return (*found.values(), *outside)
-        return tuple(fragment for one in every if (fragment := _fragment(*one, languages, search, LAST)))[:1]
-    half = [one for one in several if 2 * len(set(full).intersection(one[1])) >= len(full)]
-    most = half or [one for one in several[:WIDEST] if len(one[1]) > FEWEST_REPORTS]
-    return tuple(fragment for one in most if (fragment := _fragment(*one, languages, search)))
-
-
-def _carriers(statement: Statement) -> dict[str, tuple[Passage, ...]]:
-    """Return the passages of each article that carries a statement, in column order."""
-    return {cell.article: (cell.passage, *cell.others) for cell in statement.cells if cell.passage is not None}
-
-
-def _fragment(
-    statement: Statement, carriers: Mapping[str, tuple[Passage, ...]], languages: Mapping[str, str], search: Search, least: float = ALIGNED
-) -> Fragment | None:
-    """Return the clause of a statement's passages that all its carriers have most of, or of a quotation words that each prints.
-
-    ``None`` when there is neither: then it is only together that their passages say the same.
-    """
-    found = [
-        _choice(text, passage, carriers, languages[passage.article], search)
-        for passages in carriers.values() for passage in passages
-        for text in _clauses(passage, languages[passage.article])
-    ]  # fmt: skip
-    best = max(found, key=lambda one: (one.value, one.passage.article == statement.base, count(one.text)), default=None)
-    if best is not None and best.share >= SURELY:
-        return Fragment(text=best.text, passage=best.passage, statement=statement.number, articles=tuple(carriers))
-    lines = [[line(passage.text) for passage in passages] for article, passages in carriers.items() if article != statement.base]
-    quoted = all(any(passage.speech in ("direct", "mixed") for passage in passages) for passages in carriers.values())
-    run = next(iter(runs(carriers[statement.base], lines, languages[statement.base])), None)
-    if run is not None and best is not None and not quoted and run.tells <= RUN_CONTENT:
-        run = None
-    if run is None and best is not None and best.share >= least:
-        run = Run(best.text, best.passage, 0)
-    return run and Fragment(text=run.text, passage=run.passage, statement=statement.number, articles=tuple(carriers))
-
-
-def _clauses(passage: Passage, language: str) -> Iterator[str]:
-    """Yield what can be quoted of a passage: all of it where it is not too long, and the clauses at its beginning; a headline as it is."""
-    if passage.paragraph == HEADLINE:
-        yield bare(passage.text)
-    elif whole := clause_of(passage.text, language):
-        yield whole
-        yield from (cut for cut in openings(whole, language) if cut != whole)
-
-
-def _choice(text: str, passage: Passage, articles: Iterable[str], language: str, search: Search) -> _Choice:
-    others = (article for article in articles if article != passage.article)
-    share = min((search.share(text, article) for article in others), default=0.0)
-    first = next(iter(word_tokens(text)))
-    hanging = first.text[0].islower() or first.folded in grammar(language).pronouns
-    cost = (_HEADLINE if passage.paragraph == HEADLINE else 0.0) + (_HANGING if hanging else 0.0)
-    return _Choice(text, passage, share, round((share - cost) / _STEP))
-
-
-def _outside(told: AbstractSet[str], full: Sequence[str], reads: Sequence[Read], search: Search) -> list[Fragment]:
-    """Return what all full reports have outside of their common statements: words that each prints; when there is nothing, clauses."""
-    own = {read.article.id: [unit.passage for unit in read.units if unit.sentence >= 0 and not unit.foreign] for read in reads}
     languages = {read.article.id: read.article.language for read in reads}
-    lines = [[line(passage.text) for passage in own[article]] for article in full[1:]]
-    printed = [run for run in runs(own[full[0]], lines, languages[full[0]]) if not any(line(run.text) in one for one in told)]
-    chosen = [(run.text, run.passage) for run in printed[:_MOST]]
-    if not told and not chosen:
-        chosen = [(one.text, one.passage) for one in _common({article: own[article] for article in full}, languages, search)[:1]]
-    return [Fragment(text=text, passage=passage, articles=tuple(full)) for text, passage in chosen]
+    order = [*full, *(article for article in languages if article not in full)]
+    if len(full) > FEW_REPORTS:
+        found = _lines(_widest(statements, reads), order, languages, support)
+        half = [one for one in found if 2 * len(set(full).intersection(one.articles)) >= len(full)]
+        most = [one for one in found if len(one.articles) > FEWEST_REPORTS]
+        lines = _distinct(half, languages, full)[:MOST] or _distinct(most, languages, full)[:WIDEST]
+    else:
+        units = [unit for read in reads for unit in read.units if not unit.foreign]
+        found = [one for one in _lines(units, order, languages, support) if set(full) <= set(one.articles)]
+        found = found or [one for one in _nearly(units, order, languages, support, counterparts) if set(full) <= set(one.articles)]
+        every = [one for one in found if len(one.articles) == len(order)]
+        lines = _distinct(every or found, languages, full)[:MOST]
+    columns = {article: place for place, article in enumerate(order)}
+    return tuple(
+        Fragment(
+            text=one.text, passage=one.passage, statement=_statement(one, statements),
+            articles=tuple(sorted(one.articles, key=columns.__getitem__)),
+        )
+        for one in lines
+    )  # fmt: skip
 
 
-def _common(own: Mapping[str, Sequence[Passage]], languages: Mapping[str, str], search: Search) -> list[_Choice]:
-    """Return the clauses of any report that stand in all others, what they have most of first."""
-    found = [
-        choice
-        for article, passages in own.items() for passage in passages
-        for text in _clauses(passage, languages[article])
-        if (choice := _choice(text, passage, own, languages[article], search)).share >= STANDS
-    ]  # fmt: skip
-    return sorted(found, key=lambda one: (-one.value, -count(one.text)))
+def _widest(statements: Sequence[Statement], reads: Sequence[Read]) -> list[Unit]:
+    """Return the passages of the statements that most articles carry."""
+    carried = [[p for cell in one.cells if cell.passage for p in (cell.passage, *cell.others)] for one in statements]
+    carried.sort(key=lambda passages: -len({passage.article for passage in passages}))
+    places = {_place(passage) for passages in carried[:STATEMENTS] for passage in passages}
+    return [unit for read in reads for unit in read.units if _place(unit.passage) in places]
+
+
+def _place(passage: Passage) -> tuple[str, int, int]:
+    return passage.article, passage.paragraph, passage.span.start
+
+
+def _lines(units: Iterable[Unit], order: Sequence[str], languages: Mapping[str, str], support: Support) -> list[_Line]:
+    """Return the clauses of passages that another article supports, too."""
+    return [
+        _Line(text, unit.passage, articles)
+        for unit, text in _clauses(units, languages, support)
+        if len(articles := support.supporters(text, unit.passage.article, order)) > 1
+    ]
+
+
+def _nearly(
+    units: Iterable[Unit], order: Sequence[str], languages: Mapping[str, str], support: Support, counterparts: Counterparts
+) -> Iterator[_Line]:
+    """Yield the clauses that another article supports, or has most of in the passage that most probably says the same; no headline."""
+    for unit, text in _clauses((unit for unit in units if unit.passage.paragraph != HEADLINE), languages, support):
+        articles = support.supporters(text, unit.passage.article, order, counterparts(unit))
+        if len(articles) > 1:
+            yield _Line(text, unit.passage, articles)
+
+
+def _clauses(units: Iterable[Unit], languages: Mapping[str, str], support: Support) -> Iterator[tuple[Unit, str]]:
+    """Yield the clauses of passages that can stand alone."""
+    for unit in units:
+        if unit.passage.paragraph == HEADLINE or support.begins(unit):
+            yield from ((unit, text) for text in standalone(unit.passage, languages[unit.passage.article]))
+
+
+def _distinct(lines: Sequence[_Line], languages: Mapping[str, str], full: Sequence[str]) -> list[_Line]:
+    """Return lines of which none says what another says: those that most articles support first, then the longest."""
+    first = {article: -place for place, article in enumerate(full)}
+    worth = {one: (len(one.articles), _length(one), first.get(one.passage.article, -len(full))) for one in lines}
+    kept: list[tuple[frozenset[str], _Line]] = []
+    for one in sorted(worth, key=lambda one: (*(-part for part in worth[one]), one.passage.paragraph, one.text)):
+        language = languages[one.passage.article]
+        own = frozenset(concept(word, language) for word in words(one.text) if word not in stopwords(language))
+        if all(len(own & other) < SAME * min(len(own), len(other)) for other, _ in kept):
+            kept.append((own, one))
+    return [one for _, one in kept]
+
+
+def _length(one: _Line) -> int:
+    return count(one.text) - _HEADLINE * (one.passage.paragraph == HEADLINE)
+
+
+def _statement(line: _Line, statements: Sequence[Statement]) -> int | None:
+    """Return the number of the statement that a line's passage is of, the one that most of the line's articles carry."""
+    best: tuple[int, int | None] = (1, None)
+    for one in statements:
+        passages = {cell.article: (cell.passage, *cell.others) for cell in one.cells if cell.passage}
+        if line.passage.article in passages and any(_place(p) == _place(line.passage) for p in passages[line.passage.article]):
+            shared = len(passages.keys() & set(line.articles))
+            best = max(best, (shared, one.number), key=lambda found: found[0])
+    return best[1]

@@ -172,10 +172,11 @@ def unquoted(text: str) -> str:
 
 
 def fragment_of(whole: str, part: str) -> str:
-    """Return words quoted from a passage, with dots where it goes on before or after them."""
+    """Return words quoted from a passage, with dots where it goes on before or after them; dots inside stand for words left out."""
     whole, part = " ".join(whole.split()), unquoted(" ".join(part.split()))
-    lead = "" if whole.lstrip(_EDGES).startswith(part.lstrip(_EDGES)) else "… "
-    trail = "" if whole.rstrip(_EDGES).endswith(part.rstrip(_EDGES)) else " …"
+    first, last = part.split(" … ")[0], part.split(" … ")[-1]
+    lead = "" if whole.lstrip(_EDGES).startswith(first.lstrip(_EDGES)) else "… "
+    trail = "" if whole.rstrip(_EDGES).endswith(last.rstrip(_EDGES)) else " …"
     return lead + part + trail
 
 

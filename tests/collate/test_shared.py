@@ -58,23 +58,40 @@ def test_what_all_report_is_the_clause_that_all_have_most_of(texts, clause):
 
 
 @pytest.mark.parametrize(
-    ("words", "before", "after"),
+    ("clause", "before", "after"),
     [
-        ("ruinous to the trust between crews and passengers", "Renn told the board that the fares were", "and had to go."),
-        ("a bridge that nobody asked for and nobody will cross", "In her letter the mayor speaks of", "at all."),
-        ("loud enough to wake the whole northern harbor", "The horn of the new boat is", "every morning, a neighbor wrote."),
+        ("the fares were ruinous to the trust between crews and passengers", "Renn told the board that", "and had to go."),
+        ("nobody asked for a bridge that nobody will cross", "In her letter the mayor wrote:", "Her deputy agrees."),
+        ("the horn is loud enough to wake the whole northern harbor", "A teacher said on Monday that", "every morning."),
     ],
 )
-def test_words_that_every_report_prints_are_found_wherever_they_stand(words, before, after):
-    """The sentences around them differ, so that no statement holds them all."""
+def test_a_clause_that_every_report_quotes_is_found_wherever_it_stands(clause, before, after):
+    """The sentences around it differ, so that no statement holds them all."""
     coverage = coverage_of(
-        a=[f"{before} “{words},” {after}"],
-        b=[f"Nothing was decided in the evening. “{words.capitalize()}”: thus one of two dozen letters that arrived before noon."],
-        c=[f"Some islanders had found it “{words}” when asked at the pier by students of the school for navigation last week."],
+        a=[f"{before} “{clause},” {after}"],
+        b=[f"Nothing was decided in the evening. “{clause.capitalize()}”: thus one of two dozen letters that arrived before noon."],
+        c=[f"Some islanders found that “{clause}” when asked at the pier by students of the school for navigation last week."],
     )
 
-    assert [fragment.text.casefold() for fragment in coverage.all_report] == [words]
+    assert [fragment.text.casefold().rstrip(",.") for fragment in coverage.all_report] == [clause]
     assert set(coverage.all_report[0].articles) == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize("last", ["The crews cheered.", "The crews did not cheer.", "The crews may cheer."])
+def test_what_one_report_tells_otherwise_is_not_what_all_report(last):
+    told = "The crews of the northern line cheered loudly on Friday."
+    otherwise = last.replace("cheered.", "cheered on Monday.")
+    coverage = coverage_of(a=[told], b=[told], c=[otherwise])
+
+    assert told not in {fragment.text for fragment in coverage.all_report}
+
+
+def test_no_quotation_is_told_twice():
+    words = "“The board has sold the ferry to a company from Lund,” the mayor said."
+    again = "“The board has sold the ferry to a company from Lund,” she said on Monday to islanders at the pier."
+    coverage = coverage_of(a=[words, again], b=[again], c=[words])
+
+    assert len(coverage.all_report) == 1
 
 
 @pytest.mark.parametrize("shared", ["in the harbor of Lund", "Harbor Board of the Northern Province", "on Friday after a meeting in the"])

@@ -82,8 +82,13 @@ def _pair(pair: tuple[str, str], total: int, words: Sequence[int], size: tuple[i
 
 
 def _carriers(rows: Sequence[Row]) -> dict[Key, frozenset[str]]:
-    """Return, by article id and unit number, the articles that carry the unit's statement."""
-    return {(article, unit.number): frozenset(row) - {article} for row in rows for article, units in row.items() for unit in units}
+    """Return, by article id and unit number, the articles that carry one of the unit's statements: it may be of several."""
+    found: defaultdict[Key, set[str]] = defaultdict(set)
+    for row in rows:
+        for article, units in row.items():
+            for unit in units:
+                found[article, unit.number] |= row.keys() - {article}
+    return {key: frozenset(others) for key, others in found.items()}
 
 
 def _texts(read: Read, carriers: Mapping[Key, frozenset[str]], set_apart: frozenset[Key]) -> list[_Text]:

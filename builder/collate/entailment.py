@@ -1,0 +1,136 @@
+"""A line and a sentence that has its words -> whether the sentence entails the line: of the same persons, with the same force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from builder.text.forces import FORCE_OF
+from builder.text.given_names import is_given_name, same_given_name
+from builder.text.offices import TITLES
+from builder.text.tokens import Token
+from builder.text.wordlists import listed
+
+#: A force stands so many words before the words that it is about, at most.
+NEAR: Final = 4
+#: The words of a line stand in another sentence within so many times its length, and so many words more.
+SPREAD: Final = 2.0
+SPREAD_WORDS: Final = 6
+#: A name so near the beginning of a line is its subject (words).
+_SUBJECT: Final = 2
+_THIRD: Final = listed("he she they his her him hers their them")
+
+
+class Word(NamedTuple):
+    """A word of a sentence: its token, its concept, whether it is of a name, and whether it must stand in whatever supports it."""
+
+    token: Token
+    key: str
+    named: bool
+    needed: bool
+
+
+class Name(NamedTuple):
+    """A person named in a line: the places of the words of the name, its last one, and a given name."""
+
+    places: range
+    key: str
+    given: str
+
+
+class Sentence(NamedTuple):
+    """A sentence of a report as lines are looked for in it."""
+
+    words: tuple[Word, ...]
+    places: Mapping[str, Sequence[int]]
+    #: Surnames in its order, and those of the sentences before, the nearest first.
+    people: tuple[str, ...]
+    before: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as it is looked for: its words, what must stand in a sentence, and whom it names."""
+
+    words: tuple[Word, ...]
+    needed: tuple[str, ...]
+    names: tuple[Name, ...]
+    #: What no passage that says the same may lack: who or what does it, the act, names and figures.
+    core: frozenset[str]
+
+
+def entails(line: Line, there: Sentence, people: AbstractSet[str]) -> bool:
+    """Tell whether a sentence that has all needed words of a line says it: of the same persons, with the same force."""
+    persons: list[int] = []
+    for name in line.names:
+        place = _place(name, there)
+        if place is None:
+            return False
+        persons.append(place)
+    window = _window([*(there.places[key] for key in line.needed), *([place] for place in persons)])
+    if window[1] - window[0] > SPREAD * len(line.words) + SPREAD_WORDS:
+        return False
+    mine = {FORCE_OF[word.token.folded] for word in line.words if word.token.folded in FORCE_OF}
+    theirs = {
+        force for place, word in enumerate(there.words)
+        if (force := FORCE_OF.get(word.token.folded)) and (window[0] - NEAR <= place <= window[1] or _reaches(force, place, window))
+    }  # fmt: skip
+    return mine == theirs and _same_agent(line, there, persons, window, people)
+
+
+def _reaches(force: str, place: int, window: tuple[int, int]) -> bool:
+    """Tell whether a force is about words far from it: who denies it stands before, who doubts it anywhere."""
+    return force == "doubtful" or (force == "refused" and place < window[0])
+
+
+def _place(name: Name, there: Sentence) -> int | None:
+    """Return where a sentence names a person, or has a pronoun or an office for who is named before it; ``None`` for nowhere."""
+    for place in there.places.get(name.key, ()):
+        before = there.words[place - 1].token.text if place else ""
+        other = bool(name.given) and place > 0 and there.words[place - 1].named and is_given_name(before)
+        if not other or same_given_name(name.given, before):
+            return place
+    if name.key in there.people:
+        return None
+    standing = (k for k, word in enumerate(there.words) if word.token.folded in _THIRD or (word.token.folded in TITLES and not word.named))
+    nearest = next((people for people in there.before if people), ())
+    meant = bool(nearest) and (nearest[0] == name.key or set(nearest) == {name.key})
+    return next(standing, None) if meant else None
+
+
+def _window(places: Sequence[Sequence[int]]) -> tuple[int, int]:
+    """Return the shortest stretch that holds one place of each sequence."""
+    marks = sorted((place, number) for number, own in enumerate(places) for place in own)
+    counts, first, best = [0] * len(places), 0, (0, marks[-1][0])
+    missing = len(places)
+    for place, number in marks:
+        missing -= counts[number] == 0
+        counts[number] += 1
+        while not missing:
+            start, leaving = marks[first]
+            if place - start < best[1] - best[0]:
+                best = (start, place)
+            counts[leaving] -= 1
+            missing += counts[leaving] == 0
+            first += 1
+    return best
+
+
+def _same_agent(line: Line, there: Sentence, persons: Sequence[int], window: tuple[int, int], people: AbstractSet[str]) -> bool:
+    """Tell whether persons stand in the same order, nobody else between the first one and the act, unless it is done "by" somebody."""
+    stretch = there.words[window[0] : window[1] + 1]
+    if any(word.token.folded == "by" for word in (*stretch, *line.words)):
+        return True
+    if list(persons) != sorted(persons):
+        return False
+    if not line.names:
+        return True
+    first = line.names[0]
+    act = next((word.key for word in line.words[first.places.stop :] if word.key in line.needed), None)
+    if act is None or first.places.start > _SUBJECT:
+        return True
+    at = next((place for place in there.places[act] if window[0] <= place <= window[1]), window[1])
+    between = there.words[persons[0] + 1 : at]
+    return persons[0] <= at and not any(word.named and word.key in people and word.key != first.key for word in between)

@@ -1,0 +1,186 @@
+"""The passages of an event and a line -> the reports that support the line: one sentence of theirs says all that it says.
+
+All that it says: each word of content or a plain synonym, each name and figure, and the same force: neither denied nor doubted, nor told
+as a fact where the other tells a plan.  A report that says it in two sentences, or in words that nobody can be sure of, does not count:
+what all are said to report is shown above everything else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from builder.collate.alignment.features import name_words
+from builder.collate.alignment.passages import Read, Unit
+from builder.collate.entailment import Line, Name, Sentence, Word, entails
+from builder.collate.fragments import finite_verbs
+from builder.model.passage import Passage
+from builder.text.given_names import is_given_name
+from builder.text.language import same_language
+from builder.text.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES
+from builder.text.stems import is_function_word
+from builder.text.synonyms import concept
+from builder.text.tokens import word_tokens, words
+from builder.text.wordlists import listed
+
+#: English function words that change what is said.
+_COUNTING: Final = listed("all every each only most more many less few several both first last half never again still than")
+#: A pronoun or an office stands for who is named in so many sentences before, at most.
+BEFORE: Final = 2
+#: Words in brackets are no part of what is said: "(R-Ohio)".
+_OPEN: Final = "(["
+_CLOSE: Final = ")]"
+#: Words of content and persons of a line, at least.
+FEWEST: Final = 3
+#: A passage has so much of a line on average of the share of its words and the probability that both say the same.
+NEARLY: Final = 0.6
+#: Words of a name stand no further apart (characters).
+_GAP: Final = 4
+
+
+#: By article the passage that most probably says the same, and how probable that is.
+Beside = Mapping[str, tuple[Unit, float]]
+_NOTHING: Final[Beside] = {}
+
+
+class Support:
+    """The sentences of an event's reports, foreign text left out, in which lines are looked for."""
+
+    def __init__(self, reads: Sequence[Read], known: Mapping[str, tuple[str, ...]]) -> None:
+        """Take the articles, and the abbreviations that the event explains."""
+        self._languages = {read.article.id: read.article.language for read in reads}
+        language = next(iter(self._languages.values()), "en")
+        self._capitals = name_words((unit.passage.text for read in reads for unit in read.units if unit.sentence >= 0), known, language)
+        texts = {read.article.id: [self._words(text, read.article.language) for _, text in _sentences(read)] for read in reads}
+        self._people = frozenset(key for own in texts.values() for words in own for key in _surnames(words))
+        self._sentences = {article: list(self._read(own)) for article, own in texts.items()}
+        self._of = {
+            (read.article.id, number): sentence
+            for read in reads for (number, _), sentence in zip(_sentences(read), self._sentences[read.article.id], strict=True)
+        }  # fmt: skip
+        self._whole = {
+            article: {tuple(word.token.folded for word in sentence.words) for sentence in own} for article, own in self._sentences.items()
+        }
+        self._holders: dict[str, defaultdict[str, set[int]]] = {article: defaultdict(set) for article in texts}
+        for article, sentences in self._sentences.items():
+            for number, sentence in enumerate(sentences):
+                for key in sentence.places:
+                    self._holders[article][key].add(number)
+
+    def supporters(self, line: str, article: str, among: Iterable[str], beside: Beside = _NOTHING, fewest: int = FEWEST) -> tuple[str, ...]:
+        """Return those of some articles that support a line of ``article``.
+
+        It must do so itself, or a word that governs the line is cut.  With ``beside``, by article the passage that most probably says the
+        same as the line's, it is enough that this one has most of the line.
+        """
+        language = self._languages[article]
+        own = self._line(line, language)
+        if len(own.needed) + len(own.names) < fewest or not own.needed or not self._supports(own, article):
+            return ()
+        alike = (other for other in among if same_language(self._languages[other], language))
+        return tuple(
+            other
+            for other in alike
+            if other == article or self._supports(own, other) or (other in beside and self._nearly(own, *beside[other]))
+        )
+
+    def is_sentence(self, passage: Passage) -> bool:
+        """Tell whether a passage is a whole sentence of its article."""
+        return words(passage.text) in self._whole[passage.article]
+
+    def begins(self, unit: Unit) -> bool:
+        """Tell whether a passage is somebody's words, or begins a sentence or a clause: what is left behind a quotation does not."""
+        there = self._of.get((unit.passage.article, unit.sentence))
+        own = words(unit.passage.text)[:FEWEST]
+        return unit.clause or unit.quoted or (there is not None and own == tuple(word.token.folded for word in there.words[:FEWEST]))
+
+    def _nearly(self, line: Line, unit: Unit, probability: float) -> bool:
+        """Tell whether a passage has most of a line, its core and persons among it, and so probably says the same."""
+        there = self._of.get((unit.passage.article, unit.sentence))
+        if there is None:
+            return False
+        have = tuple(key for key in line.needed if key in there.places)
+        near = (len(have) / len(line.needed) + probability) / 2 >= NEARLY
+        return bool(have) and line.core <= set(have) and near and entails(replace(line, needed=have), there, self._people)
+
+    def _line(self, text: str, language: str) -> Line:
+        words = self._words(text, language)
+        names = tuple(_names(words, self._people))
+        free = {place for name in names for place in name.places}
+        needed = {word.key for place, word in enumerate(words) if word.needed and place not in free}
+        held = [word for place, word in enumerate(words) if word.needed and place not in free]
+        acts = [words[place].key for place in finite_verbs([word.token for word in words], language) if words[place].key in needed]
+        core = {*(word.key for word in held if word.named or word.key[0].isdigit()), *acts[:1], *(word.key for word in held[: not names])}
+        return Line(words, tuple(sorted(needed)), names, frozenset(core))
+
+    def _supports(self, line: Line, article: str) -> bool:
+        sets = sorted((self._holders[article].get(key, set()) for key in line.needed), key=len)
+        found = set.intersection(*sets)
+        return any(entails(line, self._sentences[article][number], self._people) for number in sorted(found))
+
+    def _read(self, texts: Sequence[tuple[Word, ...]]) -> Iterator[Sentence]:
+        before: list[tuple[str, ...]] = []
+        for own in texts:
+            places: defaultdict[str, list[int]] = defaultdict(list)
+            for place, word in enumerate(own):
+                places[word.key].append(place)
+            people = tuple(word.key for word in own if word.named and word.key in self._people)
+            yield Sentence(own, dict(places), people, tuple(reversed(before[-BEFORE:])))
+            before.append(people)
+
+    def _words(self, text: str, language: str) -> tuple[Word, ...]:
+        found, depth = [], 0
+        for token in word_tokens(text):
+            depth += text[token.start - 1 : token.start] in _OPEN and token.start > 0
+            named = token.text[0].isupper() and token.folded in self._capitals
+            small = is_function_word(token, language) and token.folded not in _COUNTING
+            needed = not (small or depth or token.folded in HONORIFICS)
+            found.append(Word(token, concept(token.folded, language), named, needed))
+            depth -= depth > 0 and text[token.end : token.end + 1] in _CLOSE and token.end < len(text)
+        return tuple(found)
+
+
+def _sentences(read: Read) -> Iterator[tuple[int, str]]:
+    """Yield the headline of a report and its sentences with their numbers, without foreign text."""
+    foreign = {unit.sentence for unit in read.units if unit.foreign}
+    yield -1, read.article.title
+    yield from ((number, read.text[slice(*one.span)]) for number, one in enumerate(read.sentences) if number not in foreign)
+
+
+def _surnames(words: Sequence[Word]) -> Iterator[str]:
+    """Yield the last words of names that begin with a given name or follow a courtesy."""
+    for first, second in pairwise(words):
+        title = first.token.folded in COURTESIES | SHORT_TITLES
+        if (
+            second.named
+            and second.token.folded not in HONORIFICS
+            and _adjoin(first, second)
+            and (title or (first.token.text[0].isupper() and is_given_name(first.token.text)))
+        ):
+            yield second.key
+
+
+def _adjoin(left: Word, right: Word) -> bool:
+    return right.token.start - left.token.end <= _GAP
+
+
+def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[Name]:
+    """Yield the persons that a line names, each with all words of the name and of the titles before it."""
+    at = 0
+    while at < len(words):
+        end = at
+        while (
+            end < len(words)
+            and (words[end].named or words[end].token.folded in TITLES)
+            and (end == at or _adjoin(words[end - 1], words[end]))
+        ):
+            end += 1
+        last = next((k for k in range(end - 1, at - 1, -1) if words[k].key in people and words[k].named), None)
+        if last is not None:
+            given = next((word.token.text for word in words[at:last] if word.named and is_given_name(word.token.text)), "")
+            yield Name(range(at, end), words[last].key, given)
+        at = max(end, at + 1)
