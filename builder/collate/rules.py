@@ -7,7 +7,7 @@ from typing import Final
 from builder.collate.alignment.scoring import CONTAINED
 from builder.collate.alignment.statements import AVERAGE, LEAST, LINK, NEAR_BEST, PAIR, TAKEN_IN
 from builder.collate.conflicts.amounts import CONVERTED, ROUNDED
-from builder.collate.conflicts.days import DAY_SHARE
+from builder.collate.conflicts.days import DAY_OF_LONGER, DAY_SHARE
 from builder.collate.conflicts.denials import DENIED_SHARE
 from builder.collate.conflicts.details import DETAIL_SHARE
 from builder.collate.conflicts.matter import SAID_SHARE
@@ -86,13 +86,14 @@ RULES: Final = (
         "Where reports differ in fact",
         "Two figures conflict only when they count the same thing with the same words before it, stand in clauses that share so much of "
         "what they say, name nobody and no day that the other lacks for its own, come from one source, and neither article has "
-        "the other's figure as well. Ages are compared by person, offices by their holders. Days, names, places, denials (“not”) and "
+        "the other's figure as well; and where the clauses say different things besides, no other verb leads to the figure. "
+        "Ages are compared by person, offices by their holders. Days, names, places, denials (“not”) and "
         "opposites (“sober”, “drunk”) conflict only in clauses that are nearly one; where two passages of a statement most probably say "
         "the same, a day, a time of one weekday and a place conflict beside the same word already, in clauses that share less. "
         "Words of one speaker conflict when a report prints them with a “not” and another without; words conflict in their speaker "
         "only where both names stand beside them. "
         "Nobody is judged, and no side is counted.",
-        f"{SAID_SHARE:.0%} of the words of a clause with a figure, {DAY_SHARE:.0%} with a day, {DENIED_SHARE:.0%} of a denial, "
+        f"{SAID_SHARE:.0%} of the words of a clause with a figure, {DAY_SHARE:.0%} with a day ({DAY_OF_LONGER:.0%} of the longer one), {DENIED_SHARE:.0%} of a denial, "
         f"{SLOT_SHARE:.0%} around a name, {SAME_SHARE:.0%} of the words of a speaker, {QUOTED_SHARE:.0%} of those with a “not”; {SAME:.0%} "
         f"probable to say the same and {DETAIL_SHARE:.0%} of the words around a day, a time or a place",
     ),

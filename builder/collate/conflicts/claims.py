@@ -74,11 +74,14 @@ _WORD: Final = re.compile(r"[^\W\d_]")
 _STOP: Final = re.compile(r"[;:()\[\]—–\"“”«»„|…]|,(?!\d)|\s[-‐]\s|[.!?](?=\s|\Z)")
 
 
-#: "Anna Berg, | 28 | , of Northmere"
-_NAMED_AGE: Final = re.compile(r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3}),\s\Z")
+_NAME: Final = r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3})"
+#: "Anna Berg, | 28 | , of Northmere", "Anna Berg, who is | 28", "Anna Berg ( | 28 | )"
+_NAMED_AGE: Final = re.compile(rf"{_NAME}(?:,\s(?:aged?\s|who\s(?:is|was)\s)?|\s\(|\s(?:is|was|turned)\s)\Z")
 _AGE_ENDS: Final = re.compile(r"\s*(?:[,;.)]|\Z|(?:of|from|was|is|and|who|died)\b)")
-#: "the 28-year-old | Anna Berg"
-_AGED_NAME: Final = re.compile(r"\s(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3})")
+#: "Anna Berg, a | 28-year-old"
+_OF_AGE: Final = re.compile(rf"{_NAME},\s(?:an?\s|the\s)?\Z")
+#: "the 28-year-old | Anna Berg", "identified the 28-year-old | as Anna Berg", "a 28-year-old | man was identified as Anna Berg"
+_AGED_NAME: Final = re.compile(rf"\s(?:(?:[a-z]+\s){{0,2}}(?:as|(?:was\s)?(?:identified|named)\s(?:by\spolice\s)?as)\s)?{_NAME}")
 _AGE: Final = Measure("age")
 #: Times of day: no matter of a clause.
 _TIMES: Final = listed("morning afternoon evening night noon midnight today yesterday tomorrow early late later overnight week weekend")
@@ -102,6 +105,8 @@ class Clause:
     saying: bool
     #: It opens with "he", "she", "they": what it is about stands elsewhere.
     pronoun: bool = False
+    #: Days of the week in it.
+    weekdays: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +174,7 @@ def _claim(unit: Unit, text: str, items: Sequence[Token], one: Quantity, languag
 def _person(text: str, one: Quantity) -> str:
     """Return the name of the person whose age a figure is: "Anna Berg, 28,", "the 28-year-old Anna Berg"; "" for none."""
     if one.unit.dimension == "age":
-        match = _AGED_NAME.match(text, one.span.end) or _NAMED_AGE.search(text, 0, one.span.start)
+        match = _AGED_NAME.match(text, one.span.end) or _OF_AGE.search(text, 0, one.span.start)
         return match["name"] if match else ""
     if one.unit.dimension != "count" or one.hedge != "exact" or one.value > _OLDEST or not _AGE_ENDS.match(text, one.span.end):
         return ""
@@ -245,6 +250,9 @@ def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> 
         names=frozenset(token.folded.removesuffix("'s") for token in words if is_name(token, text)),
         saying=any(token.folded in saying for token in words),
         pronoun=bool(own) and own[0].folded in grammar(language).pronouns,
+        weekdays=frozenset(
+            day.weekday for day in find_weekdays(text, language) if any(span.start <= day.span.start < span.end for span in spans)
+        ),
     )
 
 

@@ -28,6 +28,8 @@ from builder.text.tenses import tense
 DAY_WORDS: Final = 3
 #: ... and so large a share of the shorter one's.
 DAY_SHARE: Final = 0.75
+#: ... and so large a share of the longer one's: a clause that says more may date something else.
+DAY_OF_LONGER: Final = 0.6
 #: Days farther from one another are of two matters.
 FARTHEST: Final = 31
 _WEEK: Final = 7
@@ -154,7 +156,8 @@ def _one_matter(one: Dating, other: Dating, pair: Pair, texts: Texts) -> bool:
     settings = texts.setting(one.unit), texts.setting(other.unit)
     if parted_names(settings[0].names, settings[1].names) or one.clause.pronoun != other.clause.pronoun:
         return False
-    return same_words(one.clause.words, other.clause.words, fewest=DAY_WORDS, share=DAY_SHARE)
+    mine, theirs = one.clause.words, other.clause.words
+    return same_words(mine, theirs, fewest=DAY_WORDS, share=DAY_SHARE) and len(mine & theirs) >= DAY_OF_LONGER * max(len(mine), len(theirs))
 
 
 def _known(one: Dating, other: Dating, datings: Finds[Dating]) -> bool:

@@ -19,7 +19,7 @@ from builder.text.negations import denied, negations, opposite
 from builder.text.stems import stopwords
 from builder.text.tokens import Token
 from builder.text.verbs import reporting
-from builder.text.wordlists import listed
+from builder.text.wordlists import NUMBER_WORDS, listed
 
 #: A clause and its denial share so many words of content ...
 DENIED_WORDS: Final = 2
@@ -38,6 +38,8 @@ _OPEN: Final = listed(
 _AUXILIARIES: Final = listed(
     "будет будут был была было были буде будуть sera seront será serán sarà wird werden wurde wurden zal zullen ska będzie"
 )
+#: Before a verb they tell an aim, before a noun a want: "trying to find", "out of time".
+_AIM: Final = listed("to of without")
 #: Small words that make another predicate: "all" and "some", "again".
 _DEGREES: Final = listed("all some any only more less most again still already yet")
 
@@ -91,7 +93,7 @@ def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
             token for k, token in enumerate(own)
             if token.kind != "punctuation" and k not in places and token.folded not in small
         )  # fmt: skip
-        if len(words) < DENIED_WORDS or any(token.kind == "number" for token in words):
+        if len(words) < DENIED_WORDS or any(token.kind == "number" or token.folded in NUMBER_WORDS for token in words):
             continue
         yield Assertion(
             unit=unit, span=span, words=words, stems=frozenset(stem_of(token, language) for token in words),
@@ -112,6 +114,10 @@ def _denial(one: Assertion, other: Assertion, language: str) -> Contrast | None:
     if shared < DENIED_WORDS or shared < DENIED_SHARE * len(one.stems | other.stems) or not no.denied or not no.denied <= yes.stems:
         return None
     said = next(token for token in yes.words if stem_of(token, language) in no.denied)
+    items = tokens_of(yes.unit.passage.text)
+    before = next((token.folded for token in reversed(items) if token.end <= said.start), "")
+    if before in _AIM:
+        return None
     points = Point(no.unit, no.denials[0], "not"), Point(yes.unit, Span(said.start, said.end), "")
     left, right = points if no is one else points[::-1]
     return Contrast("negation", left, right)

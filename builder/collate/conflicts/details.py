@@ -28,6 +28,8 @@ DETAIL_SHARE: Final = 0.6
 #: Before a name they say where.
 WHERE: Final = listed("""in at near outside off from to toward towards around bei nahe aus à près dans en cerca desde vicino presso em
     perto w pod v u в у под""")
+#: Before a day they lead to it.
+WHEN: Final = listed("on am le el il la")
 #: Before a day or a time they say when a page was made.
 STAMPED: Final = re.compile(
     r"\b(?:posted|updated|published|modified|uploaded|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|"
@@ -45,9 +47,18 @@ class Detail(NamedTuple):
     attributive: bool = False
 
 
+class Side(NamedTuple):
+    """The word of content on one side of a place."""
+
+    #: "" where a mark comes first.
+    stem: str
+    #: Nothing stands between, but what leads to a day.
+    touches: bool
+
+
 def one_detail(one: Detail, other: Detail, pair: Pair, texts: Texts, *, fewest: int = DETAIL_WORDS) -> bool:
     """Tell whether two places are one detail of what both passages say; ``fewest`` words their clauses share, at least."""
-    if not pair.same or not _beside(one, texts) & _beside(other, texts):
+    if not pair.same or not beside(one, other, texts):
         return False
     mine, theirs = _clause(one, texts), _clause(other, texts)
     shared = len(mine.words & theirs.words)
@@ -73,12 +84,34 @@ def _printed(detail: Detail, texts: Texts) -> frozenset[str]:
     return frozenset(stem_of(token, language) for token in inside)
 
 
-def _beside(detail: Detail, texts: Texts) -> frozenset[str]:
-    """Return the stems of the words of content next to a place, no mark between."""
+def beside(one: Detail, other: Detail, texts: Texts) -> bool:
+    """Tell whether the word of content before two places is the same, or the one behind them, no mark between.
+
+    It may stand before one and behind the other where it touches both: "apologized | on Friday", "on Saturday | apologized".
+    """
+    mine, theirs = _sides(one, texts), _sides(other, texts)
+    across = {side.stem for side in mine if side.touches} & {side.stem for side in theirs if side.touches}
+    return bool(across) or any(left.stem and left.stem == right.stem for left, right in zip(mine, theirs, strict=True))
+
+
+def led_apart(one: Detail, other: Detail, texts: Texts) -> bool:
+    """Tell whether another word of content leads to each of two places: "needed | nine points", "scored | 20 points"."""
+    mine, theirs = _sides(one, texts)[0].stem, _sides(other, texts)[0].stem
+    return bool(mine and theirs and mine != theirs)
+
+
+def _sides(detail: Detail, texts: Texts) -> tuple[Side, Side]:
+    """Return the words of content before and behind a place."""
     language, items = texts.language(detail.unit.passage.article), tokens_of(detail.unit.passage.text)
     before = [token for token in reversed(items) if token.end <= detail.span.start and not detail.attributive]
     after = [token for token in items if token.start >= detail.span.end]
-    return frozenset(stem_of(token, language) for side in (before, after) for token in _next(side, language))
+    return _side(before, language, leads=WHEN | WHERE), _side(after, language)
+
+
+def _side(items: Sequence[Token], language: str, *, leads: frozenset[str] = frozenset()) -> Side:
+    found = _next(items, language)
+    touching = bool(found) and (found[0] is items[0] or (items[0].folded in leads and found[0] is items[1]))
+    return Side(stem_of(found[0], language), touching) if found else Side("", touches=False)
 
 
 def _next(items: Sequence[Token], language: str) -> Sequence[Token]:

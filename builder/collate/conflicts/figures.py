@@ -11,8 +11,8 @@ from typing import Final
 
 from builder.collate.conflicts.amounts import compared
 from builder.collate.conflicts.claims import APART, Claim, claims_of
-from builder.collate.conflicts.details import STAMPED, Detail, one_detail
-from builder.collate.conflicts.matter import comparable, same_clause, same_said, same_thing
+from builder.collate.conflicts.details import STAMPED, Detail, led_apart, one_detail
+from builder.collate.conflicts.matter import comparable, parted_names, same_clause, same_said, same_thing
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.capture import Span
@@ -87,7 +87,16 @@ def _one_matter(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
         return True
     if not same_thing(one, other) or not same_said(one, other):
         return False
+    if not same_clause(one, other):
+        fates = one.clause.fates & other.clause.fates & APART
+        if not fates and (not pair.together or led_apart(_detail(one), _detail(other), texts)):
+            return False
+        if not pair.together and parted_names(texts.setting(one.unit).names, texts.setting(other.unit).names):
+            return False
     left, right = texts.setting(one.unit), texts.setting(other.unit)
+    if pair.same:
+        # Another clause may tell of another day: "to meet on Monday after a fire that hurt 16".
+        left, right = replace(left, weekdays=one.clause.weekdays), replace(right, weekdays=other.clause.weekdays)
     if one.quantity.unit.dimension == "clock":
         left, right = replace(left, clocks=frozenset()), replace(right, clocks=frozenset())
     return comparable(left, right, together=pair.together) and one_source(one.unit, other.unit, texts)

@@ -26,6 +26,9 @@ SAID_OF_LONGER: Final = 0.3
 #: Clauses are one but for their figures when so large a share of their words is shared.
 CLAUSE_SHARE: Final = 0.75
 
+#: Stems of words that only begin the name of a unit: "square | meters".
+_MEASURES: Final = frozenset(("squar", "cubic"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -61,7 +64,7 @@ def _same_head(one: Claim, other: Claim) -> bool:
     heads = [claim.head or (("person",) if claim.clause.fates & APART else ()) for claim in (one, other)]
     if not all(heads):
         return False
-    shared = next((word for word in heads[0] if word in heads[1]), None)
+    shared = next((word for word in heads[0] if word in heads[1] and word not in _MEASURES), None)
     return shared is not None and heads[0][: heads[0].index(shared)] == heads[1][: heads[1].index(shared)]
 
 
@@ -91,7 +94,8 @@ def same_said(one: Claim, other: Claim) -> bool:
 
 def same_clause(one: Claim, other: Claim) -> bool:
     """Tell whether two clauses are one but for their figures, so that a difference that is none is worth telling."""
-    return len(one.said & other.said) >= CLAUSE_SHARE * len(one.said | other.said)
+    shared = len(one.said & other.said)
+    return shared > SAID_WORDS and shared >= CLAUSE_SHARE * len(one.said | other.said)
 
 
 def parted_names(one: frozenset[str], other: frozenset[str]) -> bool:

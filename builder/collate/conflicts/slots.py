@@ -19,6 +19,7 @@ from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
 from builder.model.capture import Span
 from builder.model.conflict import ConflictKind, Reason
+from builder.text.given_names import is_given_name
 from builder.text.language import primary
 from builder.text.names import TIME_WORDS, Name, names
 from builder.text.offices import HONORIFICS
@@ -156,8 +157,16 @@ def _one_place(one: Slot, other: Slot, pair: Pair, texts: Texts) -> bool:
     persons = {texts.found.cast.id_of(side.unit.passage.person) for side in (one, other)} - {None}
     if len(persons) > 1 or one.unit.quoted or other.unit.quoted or any(side.role for side in (one, other)):
         return False
+    if any(map(_named_after, (one, other))):
+        return False
     left, right = (Detail(side.unit, side.span, attributive=side.before not in WHERE) for side in (one, other))
     return one_detail(left, right, pair, texts)
+
+
+def _named_after(slot: Slot) -> bool:
+    """Tell whether a name before a noun begins with a given name, so that it is somebody's, a firm's or a brand's and no place."""
+    first, *rest = slot.text.split()
+    return slot.before not in WHERE and bool(rest) and is_given_name(folded(first))
 
 
 def _one_clause(one: Slot, other: Slot, texts: Texts) -> bool:
