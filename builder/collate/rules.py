@@ -93,7 +93,8 @@ RULES: Final = (
         "Words of one speaker conflict when a report prints them with a “not” and another without; words conflict in their speaker "
         "only where both names stand beside them. "
         "Nobody is judged, and no side is counted.",
-        f"{SAID_SHARE:.0%} of the words of a clause with a figure, {DAY_SHARE:.0%} with a day ({DAY_OF_LONGER:.0%} of the longer one), {DENIED_SHARE:.0%} of a denial, "
+        f"{SAID_SHARE:.0%} of the words of a clause with a figure, {DAY_SHARE:.0%} with a day ({DAY_OF_LONGER:.0%} of the longer one), "
+        f"{DENIED_SHARE:.0%} of a denial, "
         f"{SLOT_SHARE:.0%} around a name, {SAME_SHARE:.0%} of the words of a speaker, {QUOTED_SHARE:.0%} of those with a “not”; {SAME:.0%} "
         f"probable to say the same and {DETAIL_SHARE:.0%} of the words around a day, a time or a place",
     ),
