@@ -21,6 +21,7 @@ from builder.normalize.lines.furniture_words import (
     NEWSLETTER_BOX,
     NEWSROOM_ROLES,
     RELATED,
+    RELATED_BARE,
     RELATED_END,
     REQUESTS,
     RIGHTS,
@@ -79,7 +80,7 @@ def furniture(text: str, *, captions: bool = True) -> str:
     # What ends in a colon announces lines of the report.
     if not plain or size > MOST_WORDS or plain.endswith(":"):
         return ""
-    if size <= LINK_WORDS and (RELATED.fullmatch(plain) or RELATED_END.fullmatch(plain)):
+    if size <= LINK_WORDS and any(pattern.fullmatch(plain) for pattern in (RELATED, RELATED_BARE, RELATED_END)):
         return LINK
     if CORRECTIONS.match(plain):
         return CORRECTION

@@ -159,6 +159,14 @@ _ALSO: Final = phrases(
     """
 )
 RELATED: Final = re.compile(rf"(?:{_ALSO})\s?[:|»›：](?!\s?[\"“”«„]).{{0,240}}", re.IGNORECASE | re.DOTALL)
+#: The same label without a mark behind it, before a headline or a teaser: neither ends like a sentence.
+RELATED_BARE: Final = re.compile(
+    r"(?:see also|also see|read also|also read|related (?:story|stories|articles?|coverage|content|video|news)|siehe auch"
+    r"|lesen sie auch|à lire aussi|lire aussi|voir aussi|lea también|lee también|ver también|leggi anche|leia também|veja também"
+    r"|lees ook|läs också|læs også|les også|czytaj także|czytaj też|zobacz też|читайте также|читайте також)"
+    r"\s(?-i:[A-ZÀ-ÞА-ЯЁІЇЄ0-9])[^\n]{8,240}?(?:[^\s.!?…:\"”'’]|\.\.\.|…)",
+    re.IGNORECASE,
+)
 RELATED_END: Final = re.compile(
     r"[^\n]{8,200}[^.,;:!?…\s]['’”\"]?\s(?-i:Read [Mm]ore|Read the full story|Full [Ss]tory|Weiterlesen|Mehr lesen|Lire la suite"
     r"|Leer más|Leggi tutto|Lees meer|Läs mer|Czytaj więcej)"

@@ -14,6 +14,7 @@ from typing import Final
 
 from builder.model.capture import Span
 from builder.normalize.ledger import Ledger
+from builder.normalize.lines.furniture import furniture
 from builder.normalize.lines.line import Line, count_words
 from builder.normalize.page import Page
 from builder.normalize.paragraphs import Report
@@ -32,6 +33,10 @@ LABEL_WORDS: Final = 30
 #: Words of a last paragraph that stops inside a sentence, and how many others there are that all end in a mark, at least.
 CUT_WORDS: Final = 8
 FEWEST_WHOLE: Final = 3
+#: Words of a line right behind the text that is the last of its page and stops inside a sentence, and how many are small.
+LAST_WORDS: Final = 5
+LAST_SMALL: Final = 0.5
+STOPS_REASON: Final = "the text stops inside a sentence"
 WALL_REASON: Final = "the rest is for those who subscribe or sign in"
 
 
@@ -124,6 +129,10 @@ def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | Non
         at = page.capture.text.rfind(sign, *last.span)
         ledger.find("truncated", sign, "end of the text", why, span=Span(at, at + len(sign)) if at >= 0 else last.span)
         return text, sign
+    if stopped := _last_of_page(page, text):
+        sign = stopped.text.rsplit(maxsplit=1)[-1]
+        ledger.find("truncated", sign, "line behind the text", STOPS_REASON, span=Span(stopped.span.end - len(sign), stopped.span.end))
+        return text, sign
     behind = (line for line in page.lines if line.span.start >= last.span.end and line.shape != "button")
     for number, line in enumerate(islice(behind, STATED_REACH if _tier(page) else REACH)):
         why = _behind(line, size, first=number == 0)
@@ -185,7 +194,19 @@ def _in_mid_sentence(paragraphs: Sequence[str]) -> tuple[str, str] | None:
     stops = count_words(last) >= CUT_WORDS and _STOPS.search(last) is not None
     if not stops or len(others) < FEWEST_WHOLE or ended < len(others):
         return None
-    return last.rsplit(maxsplit=1)[-1], "the text stops inside a sentence"
+    return last.rsplit(maxsplit=1)[-1], STOPS_REASON
+
+
+def _last_of_page(page: Page, text: Report) -> Line | None:
+    """Return the last line of a page that stands right behind the text and stops inside a sentence, as no paragraph does."""
+    behind = [line for line in page.lines if line.span.start >= text.paragraphs[-1].span.end]
+    line = behind[0] if len(behind) == 1 else None
+    words = line.text.split() if line else []
+    small = sum(word[:1].islower() for word in words)
+    if line is None or len(words) < LAST_WORDS or small < LAST_SMALL * len(words) or line.linked or furniture(line.text):
+        return None
+    whole = [one.text.rstrip().endswith(_ENDS) for one in text.paragraphs]
+    return line if _STOPS.search(line.text) and len(whole) >= FEWEST_WHOLE and all(whole) else None
 
 
 def _behind(line: Line, size: int, *, first: bool) -> str:
