@@ -88,9 +88,9 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
 
 
 def all_title(library: Library, coverage: Coverage) -> str:
-    """Return what the fragments that several articles carry are called."""
-    telling = _telling(library, coverage)
-    return "All report" if all(telling.issubset(one.articles) for one in coverage.all_report) else "Most widely reported"
+    """Return what the fragments that several articles carry are called: those of all that are in the language of the base text."""
+    alike = {article for article in coverage.articles if not words.unlike(library, coverage, article)}
+    return "All report" if all(alike.issubset(one.articles) for one in coverage.all_report) else "Most widely reported"
 
 
 def nothing_shared(library: Library, coverage: Coverage) -> str:
@@ -105,11 +105,12 @@ def nothing_shared(library: Library, coverage: Coverage) -> str:
     ]
     several = [number for number in carried if number > 1]
     number = number_word(len(telling))
-    if max(several, default=0) == len(telling):
-        return f"What all {number} reports have in common may not be shown here."
     compared = f"Every sentence and headline of the {number} full reports was compared with those of the others"
-    some = f"{counted(len(several), 'statement')} in several of them" if several else "no statement in more than one of them"
-    return f"{compared}: {some}, none in all, and no telling words that each of them prints."
+    if not several:
+        return f"{compared}: no two of them make the same statement."
+    together = max(several) == len(telling)
+    some = f"{counted(len(several), 'statement')} in several of them{', also in all' if together else ', none in all'}"
+    return f"{compared}: {some}, but no clause can be quoted that each has with the same persons, act and figures."
 
 
 def _telling(library: Library, coverage: Coverage) -> frozenset[str]:
