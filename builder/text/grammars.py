@@ -27,8 +27,8 @@ _ENGLISH: Final = made_grammar(
     coordinators="and but or then yet",
     like="as",
     relatives="who which that",
-    nominal="""the a an to this his her their its my our your of no any some for by in with such these those each every more not can could
-        should will would must may cannot nobody none""",
+    nominal="""the a an to this his her their its my our your of no any some for by in with on about such these those each every more not
+        can could should will would must may cannot nobody none""",
     participles=True,
 )
 _GRAMMARS: Final = {

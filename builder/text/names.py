@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from builder.text.calendars import MONTHS, WEEKDAYS
-from builder.text.offices import FOREIGN_COURTESIES, TITLES, office_of
+from builder.text.offices import FOREIGN_COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
 from builder.text.relatives import RELATIVES
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, folded, tokens
@@ -30,6 +30,11 @@ _COLLECTIVE: Final = listed(
 )
 #: Behind one of these the first of three capitals that ends like a trade is one: "die Lotsin Anna Berg".
 _GERMAN_ARTICLES: Final = listed("der die dem den")
+#: A full stop behind one of these ends no name.
+_SHORTENED: Final = SHORT_TITLES | HONORIFICS | listed("st")
+#: A syllable of a given name has so many letters, at most; words of that length that make a compound with a name.
+_SYLLABLE: Final = 5
+_COMPOUNDS: Final = listed("led born based era style like only wing run owned free made held eyed type size area wide bound in out ish")
 #: What somebody is called before a name beside titles: "Republican Anna Berg".
 _LABELS: Final = listed("republican democrat democratic libertarian conservative liberal independent socialist incumbent")
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
@@ -59,6 +64,12 @@ class Name(NamedTuple):
         """The name is one of an organization, a place or a thing rather than a person."""
         parts = self.text.casefold().split()
         return not parts or parts[-1] in _COLLECTIVE or any(part in ("of", "the", "for", "and") for part in parts[1:])
+
+
+def beginning(text: str, name: Name) -> int:
+    """Return where a name of ``text`` begins, the title before it included."""
+    at = text.rfind(name.title, 0, name.start) if name.title else -1
+    return at if at >= 0 else name.start
 
 
 def names(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Name, ...]:
@@ -95,6 +106,8 @@ def _run(items: tuple[Token, ...], i: int, language: str) -> int:
         goes_on = _capital(items[end]) and _adjacent(items[end - 1], items[end]) and not _possessive(items[end - 1])
         if goes_on or _initial(items, end):
             end += 1
+        elif _syllable(items, end):
+            end += 2
         elif (skip := _joined(items, end)) and not _possessive(items[end - 1]):
             end = skip
         else:
@@ -112,12 +125,24 @@ def _possessive(token: Token) -> bool:
 
 def _initial(items: tuple[Token, ...], i: int) -> bool:
     """Tell whether a full stop or a hyphen stands inside a name: "Anna B. Berg", "Secretary-General"."""
-    if i + 1 >= len(items) or not _capital(items[i + 1]):
+    if i + 1 >= len(items):
         return False
     mark, before, after = items[i], items[i - 1], items[i + 1]
+    if not _capital(after):
+        return False
     if mark.text == ".":
-        return mark.start == before.end and (len(before.text) == 1 or before.folded in TITLES) and after.start - mark.end <= 1
+        return mark.start == before.end and (len(before.text) == 1 or before.folded in _SHORTENED) and after.start - mark.end <= 1
     return mark.text in "-‐‑" and mark.start == before.end and after.start == mark.end
+
+
+def _syllable(items: tuple[Token, ...], i: int) -> bool:
+    """Tell whether a hyphen joins the small second syllable of a given name: "Ban Ki-moon", but not "Berg-led"."""
+    if i + 1 >= len(items):
+        return False
+    mark, before, after = items[i], items[i - 1], items[i + 1]
+    joined = mark.text in "-‐‑" and mark.start == before.end and after.start == mark.end and after.kind == "word"
+    named = i > 1 and _capital(items[i - 2]) and before.text.isalpha() and len(before.text) <= _SYLLABLE
+    return joined and named and len(after.text) <= _SYLLABLE and after.folded not in _COMPOUNDS
 
 
 def _joined(items: tuple[Token, ...], i: int) -> int:

@@ -31,7 +31,7 @@ _PLAIN: Final = """say tell add write argue insist claim note explain announce d
     emphasize suggest admit acknowledge contend remark comment observe believe report testify confirm reveal allege predict
     vow reiterate underscore complain respond deny highlight"""
 #: Those of them that nearly always take a clause; the others need a finite verb after them ("announced a plan" attributes nothing).
-_CLAUSAL: Final = "say tell add claim argue insist"
+_CLAUSAL: Final = "say tell add argue insist"
 #: Verbs that may name who is spoken to before what is said ("told reporters that").
 _ADDRESSING: Final = "tell ask warn remind assure inform"
 #: Verbs that give somebody's judgment in words quoted after their object: "called it a "crazy system"".

@@ -58,6 +58,12 @@ def leads_up(clause: Clause, end: int) -> bool:
     return items[0].folded.endswith("ing") or (items[0].folded in words.prepositions and end <= _LONG)
 
 
+def is_apposed(clause: Clause, end: int) -> bool:
+    """Tell whether the items before ``end`` are a name with its apposition, and no clause: "Anna Berg, now a pilot, | wrote a letter"."""
+    comma = next((k for k in range(end) if clause.items[k].folded == ","), 0)
+    return not clause.foreign and comma > 0 and all(item.capital or item.kind == "punctuation" for item in clause.items[:comma])
+
+
 def _leads_on(clause: Clause, item: Item) -> bool:
     """Tell whether a noun is still to come after a word."""
     words = clause.words

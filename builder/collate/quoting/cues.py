@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from builder.collate.quoting.addressees import leads_up, states, told
+from builder.collate.quoting.addressees import is_apposed, leads_up, states, told
 from builder.collate.quoting.attributed import Cue, beside_source, cue_of, parted, without
 from builder.collate.quoting.governed import ADJUNCT_REACH, back_to, begins_phrase, clause_end, content_start, is_named, last_quote, onward
 from builder.collate.quoting.phrases import Item, Range, skip_marks, subject
@@ -53,7 +53,7 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
     found: list[Cue] = []
     tried = 0
     for i, item in enumerate(clause.items):
-        if item.folded not in known or tried >= _CUES:
+        if item.folded not in known or tried >= _CUES or clause.named(i):
             continue
         tried += 1
         cue = _according(clause, i, span) or _noun(clause, i) or _verb(clause, i)
@@ -254,7 +254,7 @@ def _after_clause(clause: Clause, i: int) -> Cue | None:
     if i and items[i - 1].folded in words.like:
         return _like(clause, i)
     if k >= 0 and items[k].folded in (",", "—", "–") and not addressed and after not in words.prepositions | {",", "."}:
-        source = clause.after(i + 1)
+        source = None if is_apposed(clause, k) else clause.after(i + 1)
         return cue_of(clause, i, source, [(0, k)]) if source and i >= _CLAUSE else None
     ends = after in words.prepositions or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
     source = clause.before(i)

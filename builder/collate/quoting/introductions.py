@@ -7,7 +7,7 @@ from typing import Final
 
 from builder.collate.quoting.attributed import Cue
 from builder.model.capture import Span
-from builder.text.names import names
+from builder.text.names import beginning, names
 from builder.text.tokens import Token
 from builder.text.wordlists import listed
 
@@ -26,7 +26,7 @@ def introduced(text: str, span: Span, tokens: Sequence[Token], language: str) ->
     named = [name for name in names(sentence, language) if not name.collective and (name.title or " " in name.text)]
     if len(named) != 1:
         return None
-    start = named[0].start - (len(named[0].title) + 1 if named[0].title else 0)
+    start = beginning(sentence, named[0])
     before = [token.folded for token in own if token.start < span.start + start]
     if before and before[-1] not in _FROM and not (before[-1] == "the" and before[-2:-1] and before[-2] in _FROM):
         return None

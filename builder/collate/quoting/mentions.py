@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -35,7 +36,7 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     people = People()
     uses = Uses(text, named) if is_english(language) else None
     for found in named:
-        name = found if is_english(language) else with_office(text, found)
+        name = _without_place(text, found) if is_english(language) else with_office(text, found)
         if (
             _personal(name)
             and not text.endswith(") ", 0, name.start)
@@ -46,10 +47,22 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     return tuple(person for person in people.all if uses is None or person.roles or person.titled or uses.is_person(person.name))
 
 
+def _without_place(text: str, name: Name) -> Name:
+    """Return a name without where somebody is from whose surname the text prints alone, too: "Anna Berg | of Lower Ruritania"."""
+    short, _, place = name.text.partition(" of ")
+    words = short.split()
+    if not place or name.title or len(words) not in (2, 3) or not is_given_name(words[0]) or "the" in place.split():
+        return name
+    alone = re.search(rf"(?<!\w )(?<!\w)(?:Mr\. |Mrs\. |Ms\. )?{re.escape(words[-1])}\b(?! of\b)", text)
+    return name._replace(text=short, end=name.start + len(short)) if alone else name
+
+
 def _without_double(text: str, name: Name) -> Name:
     """Return a name without the beginning of the official one that a page prints behind it: "Bill Berg | William (Bill) Rasmus Berg"."""
     short, _, last = name.text.rpartition(" ")
-    if " " in short and text.startswith(" (", name.end) and is_given_name(last):
+    first = short.split(" ")[0]
+    again = last == first or text.startswith(f" ({first})", name.end)
+    if " " in short and text.startswith(" (", name.end) and (again or is_given_name(last)):
         return name._replace(text=short, end=name.start + len(short))
     return name
 

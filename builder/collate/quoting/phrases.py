@@ -131,8 +131,9 @@ def subject(items: Sequence[Item], before: int, words: Grammar, language: str) -
 
 
 def _joins_clause(items: Sequence[Item], k: int, words: Grammar) -> bool:
-    """Tell whether a word opens a clause of a pronoun that a second verb may have as its subject: "after | she wept and said"."""
-    return items[k].folded in words.stops - words.that - words.coordinators and is_pronoun(items[k + 1], words)
+    """Tell whether a word opens a clause whose subject a second verb may have: "after | she wept and said"."""
+    subject_follows = is_pronoun(items[k + 1], words) or items[k + 1].folded in words.determiners
+    return subject_follows and items[k].folded in words.stops - words.that - words.coordinators
 
 
 def _opening(items: Sequence[Item], before: int, words: Grammar) -> int:

@@ -15,10 +15,10 @@ from builder.model.capture import Span
 from builder.model.quotation import Quotation
 from builder.text.given_names import gender_of_titles
 from builder.text.language import is_english
-from builder.text.names import Name
-from builder.text.offices import SHORT_TITLES, TITLES
+from builder.text.names import Name, beginning
+from builder.text.offices import COURTESIES, SHORT_TITLES, TITLES
 from builder.text.quotes import quoted
-from builder.text.tokens import folded, tokens
+from builder.text.tokens import folded
 from builder.text.verbs import attributing, reporting
 from builder.text.wordlists import AUXILIARIES
 
@@ -26,6 +26,10 @@ from builder.text.wordlists import AUXILIARIES
 _OPENING: Final = re.compile(r"(?:[.!?…][”\"’']?|\n)\s+(?:[^\W\d_]+\s){0,2}\Z")
 #: So much before a name is looked at to tell whether it opens its sentence (code points).
 _OPENS_SEEN: Final = 40
+#: An office with two words before it, at most, where no name follows: "The majority leader".
+_OFFICE: Final = re.compile(
+    rf"\b(?P<the>[Tt]he) (?P<words>(?:[a-z-]+ ){{0,2}}?)(?P<head>{'|'.join(sorted(TITLES - SHORT_TITLES - COURTESIES))})\b(?! [A-Z])"
+)
 _NEXT_WORD: Final = re.compile(r",?\s([^\W\d_]+)")
 
 
@@ -60,7 +64,7 @@ def _places(text: str, named: Sequence[Name], people: People, language: str) -> 
         rest = _NEXT_WORD.match(text, name.end)
         speaks = rest is not None and folded(rest.group(1)) in reporting(language) and _alone(text, name)
         gender = gender_of_titles(name.title)
-        begins = name.start - (len(name.title) + 1 if name.title else 0)
+        begins = beginning(text, name)
         opens = name.opens or begins == 0 or _leads(text, begins, language)
         person = people.use(name.text, name.start, gender) or (f"?{name.text}" if speaks or (opens and _acts(text, name)) else None)
         if person and people.doubtful(name.text, name.start, gender):
@@ -91,10 +95,11 @@ def _alone(text: str, name: Name) -> bool:
 
 
 def _by_office(text: str, people: Sequence[Mention]) -> list[Place]:
-    """Return where a person is named by an office that nobody else of the article has: "The president"."""
-    heads = {token.folded for person in people for role in person.roles for token in tokens(role)} & (TITLES - SHORT_TITLES)
-    own = {head: one.name for head in sorted(heads) if (one := holder((head,), head, people))}
-    if not own:
-        return []
-    pattern = re.compile(rf"\b([Tt]he) ({'|'.join(sorted(own))})\b")
-    return [Place(match.start(2), own[match.group(2)], leads=match.group(1) == "The") for match in pattern.finditer(text)]
+    """Return where a person is named by an office that nobody else of the article has: "The president"; "?..." for one of unknown name."""
+    found = []
+    for match in _OFFICE.finditer(text):
+        head = match.group("head")
+        one = holder([*match.group("words").split(), head], head, people)
+        if one is not None or match.group("the") == "The":
+            found.append(Place(match.start("head"), one.name if one else f"?{head}", leads=match.group("the") == "The"))
+    return found

@@ -22,7 +22,7 @@ from builder.collate.quoting.particles import attribution, has_particles
 from builder.collate.quoting.speakers import resolve
 from builder.model.capture import Span
 from builder.model.quotation import Quotation, QuotationKind
-from builder.text.names import names
+from builder.text.names import beginning, names
 from builder.text.quotes import Quoted, is_title, quoted
 from builder.text.sentences import sentences
 from builder.text.tokens import Token, folded, tokens, word_tokens
@@ -192,7 +192,7 @@ def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Seq
     speaker = next((name for name in names(text[match.end() : match.end() + _NAME_SEEN], language) if name.start <= _SOON), None)
     if taken or before.quotes or speaker is None or speaker.collective:
         return None
-    start = match.end() + speaker.start - (len(speaker.title) + 1 if speaker.title else 0)
+    start = match.end() + beginning(text[match.end() : match.end() + speaker.end], speaker)
     source, cue = Span(start, match.end() + speaker.end), Span(*match.span("verb"))
     return Quotation(content=tuple(_trimmed(text, [before.span])), source=(source,), cue=(cue,), kind="indirect")
 

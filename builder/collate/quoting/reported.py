@@ -121,6 +121,12 @@ class Clause(NamedTuple):
             before -= 1
         return not self.foreign and before >= 0 and self.items[before].folded in _BE and not self.items[k].folded.endswith("ing")
 
+    def named(self, k: int) -> bool:
+        """Tell whether a word is part of a name: "the Missouri | State | Highway Patrol"."""
+        beside = self.items[max(0, k - 1) : k + 2 : 2]
+        inside = 0 < k < len(self.items) - 1 and self.items[k].capital and not self.foreign
+        return inside and all(item.capital and item.kind == "word" for item in beside)
+
     def tells(self, k: int) -> bool:
         """Tell whether the item at ``k`` is a verb with words of its own, in the infinitive as well: "someone shouted", "to declare"."""
         infinitive = k > 0 and self.items[k - 1].folded == "to"

@@ -9,7 +9,7 @@ from typing import Final
 from builder.collate.quoting.persons import Mention
 from builder.text.grammars import grammar
 from builder.text.language import is_english
-from builder.text.names import Name
+from builder.text.names import Name, beginning
 from builder.text.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
 from builder.text.tokens import Token, folded, tokens, word_tokens
 from builder.text.verbs import attributing
@@ -38,6 +38,11 @@ _TRADES: Final = listed(
 )
 #: Words that make another office of one.
 _QUALIFIERS: Final = listed("vice deputy former ex acting assistant associate then past onetime")
+#: Offices that anybody may have whom a report does not name: "the officer".
+_ANYBODY: Final = listed(
+    """officer official victim witness resident driver pilot player singer actor actress musician reporter author activist analyst expert
+    teacher veteran candidate researcher scientist journalist correspondent doctor member leader host lawmaker legislator diplomat aide"""
+)
 #: Titles of the saints: in front of a town as a rule.
 _SAINTS: Final = listed("st saint")
 
@@ -51,7 +56,7 @@ def role_of(text: str, name: Name, language: str) -> str:
 def _before_title(text: str, name: Name) -> str:
     """Return the role of a title with the small word before it that makes another one of it: "former | Vice President"."""
     role = role_of_title(name.title)
-    begin = name.start - len(name.title) - 1
+    begin = beginning(text, name)
     before = text[max(0, begin - _BESIDE_REACH) : begin]
     word = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
     joined = before[-1:] in (" ", "-") and name.title.startswith(role)
@@ -85,7 +90,7 @@ def role_after(text: str, name: Name, language: str) -> str:
 
 def role_beside(text: str, name: Name, language: str) -> str:
     """Return the office in small letters right before a name with what belongs to it: "the | Free Party spokesman | Carl Dahl"."""
-    begin = name.start - (len(name.title) + 1 if name.title else 0)
+    begin = beginning(text, name)
     stretch = _STRETCH_END.split(text[max(0, begin - _BESIDE_REACH) : begin])[-1]
     last = stretch.rsplit(maxsplit=1)[-1:] if stretch.endswith(" ") else []
     if not last or folded(last[0]) not in TITLES | _TRADES:
@@ -156,6 +161,8 @@ def holder(words: Sequence[str], head: str, people: Sequence[Mention]) -> Mentio
 
     ``words`` are those of the phrase that ends in the office ``head``: "the president" is no vice president and no former one.
     """
+    if head in _ANYBODY:
+        return None
     wanted = _QUALIFIERS.intersection(words)
     found = [person for person in people if any(_is_held(role, head, wanted) for role in person.roles)]
     if len(found) != 1 or not any(_is_held(role, head, wanted) for role in found[0].roles if role not in found[0].loose):

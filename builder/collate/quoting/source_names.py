@@ -14,7 +14,7 @@ from builder.model.capture import Span
 from builder.text.given_names import gender_of_titles, is_given_name
 from builder.text.grammars import grammar
 from builder.text.language import is_english
-from builder.text.names import Name, names, with_office
+from builder.text.names import Name, beginning, names, with_office
 from builder.text.offices import office_of
 from builder.text.tokens import folded, tokens
 from builder.text.wordlists import listed
@@ -25,6 +25,8 @@ _BEHIND: Final = listed("himself herself too also jr sr who then now later again
 _ALL_THAT: Final = listed("everything something anything nothing all what whatever much most")
 #: Words of a source, at most, that is nothing but a name with its role.
 _LONGEST: Final = 18
+#: ... and before it.
+_NAME_AND: Final = re.compile(r"(?P<word>\b[A-Z][\w.'’-]*)\sand\s\Z")
 #: Goes on behind a name in a clause of any length.
 _RELATIVE: Final = re.compile(r",? who\s")
 #: Somebody else who speaks along, behind the source.
@@ -56,6 +58,8 @@ def named_in(text: str, span: Span, people: People, language: str) -> tuple[str 
             continue
         if _is_head(phrase, name, language):
             shared = _with_others(phrase, name, found, language) or (name.end == len(phrase) and _AND_NAME.match(text, span.end))
+            joined = _NAME_AND.search(text, max(0, span.start - _NAME_REACH), span.start)
+            shared = shared or (joined and not office_of(folded(joined.group("word"))))
             plain = not shared and (len(phrase.split()) <= _LONGEST or _RELATIVE.match(phrase, name.end) is not None)
             return person, plain and whole is not None and not people.doubtful(name.text, at, gender)
         guess = guess or person
@@ -72,7 +76,7 @@ def _behind_opening(name: Name, people: People) -> str | None:
 def _is_head(phrase: str, name: Name, language: str) -> bool:
     """Tell whether a name is what a phrase names: nobody's owner, behind no preposition, with nothing but an apposition behind it."""
     words = grammar(language)
-    begin = name.start - (len(name.title) + 1 if name.title else 0)
+    begin = beginning(phrase, name)
     before, after = phrase[:begin].rstrip(), phrase[name.end :]
     if after[:2] in ("'s", "’s") or (after[:1] in "'’" and name.text.endswith("s") and len(after) > 1):
         return False

@@ -7,6 +7,7 @@ the wrong name.
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -31,7 +32,7 @@ from builder.collate.quoting.source_names import in_apposition, named_in, owner
 from builder.model.quotation import Quotation
 from builder.text.given_names import Gender
 from builder.text.language import is_english
-from builder.text.names import names
+from builder.text.names import beginning, names
 from builder.text.offices import TITLES, office_of
 from builder.text.tokens import tokens
 from builder.text.unspaced_names import has_patterns, name_at_end
@@ -62,6 +63,12 @@ _INDEFINITE: Final = listed("an another one some any no ein eine einer un une un
 #: So many quotations before a pronoun are looked at for the last attribution.
 _RECENT: Final = 4
 _NOBODY: Final = Guess(None, 0.0)
+#: Nobody in particular, so near a source (code points).
+_SHE_OR_HE: Final = re.compile(r"\b(?:he or she|she or he)\b", re.IGNORECASE)
+_EITHER: Final = 7
+_MARK: Final = re.compile(r"[\"“„«\n]")
+#: Whoever is told is named so soon behind the verb (code points).
+_TOLD: Final = 40
 
 
 class _Article(NamedTuple):
@@ -111,9 +118,12 @@ def _guess(article: _Article, quotation: Quotation, guessed: Sequence[Quotation]
     if not quotation.source or (before is not None and before.source == quotation.source and not quotation.cue):
         return _carried(article, quotation, before)
     span = quotation.source[0]
+    if _SHE_OR_HE.search(article.text, max(0, span.start - _EITHER), span.end + _EITHER):
+        return _NOBODY
     own = tokens(article.text[span.start : span.end])
     if len(own) == 1 and own[0].folded in PRONOUNS:
-        return _of_pronoun(article, own[0].folded, span.start, guessed)
+        guess = _of_pronoun(article, own[0].folded, span.start, guessed)
+        return _NOBODY if guess.person and _is_told(article, quotation, guess.person) else guess
     return _named(article, quotation)
 
 
@@ -125,6 +135,19 @@ def _of_pronoun(article: _Article, pronoun: str, at: int, guessed: Sequence[Quot
     if guess.person is None or guess.person.startswith("?"):
         return _NOBODY
     return _NOBODY if contested(guess, at, _attributions(article, at, guessed), article.places, article.genders) else guess
+
+
+def _is_told(article: _Article, quotation: Quotation, person: str) -> bool:
+    """Tell whether a person is the one who is told, and so not the one who speaks: "he asked | the congressman | if"."""
+    if not quotation.cue:
+        return False
+    start = quotation.cue[0].end
+    window = _MARK.split(article.text[start : start + _TOLD])[0]
+    behind = [token.folded for token in tokens(window)]
+    if behind[:1] == ["the"] and len(behind) > 1 and (head := office_of(behind[1])):
+        one = holder((head,), head, article.people.all)
+        return one is not None and one.name == person
+    return any(article.people.known(name.text) == person for name in names(window) if beginning(window, name) <= 1)
 
 
 def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> list[Attribution]:
@@ -146,6 +169,11 @@ def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> l
 def _named(article: _Article, quotation: Quotation) -> Guess:
     """Return whom the words of a source mean: by name, by the name beside them, by an office."""
     text, people, span = article.text, article.people, quotation.source[0]
+    relative = text[span.end : quotation.cue[0].start].split()[:1] if quotation.cue else []
+    if "which" in text[span.end : quotation.cue[0].start if quotation.cue else span.end].split():  # "a letter, which stated"
+        return _NOBODY
+    if relative == ["who"] and len({people.known(name.text) for name in names(text[span.start : span.end])} - {None}) > 1:
+        return _NOBODY
     person, sure = named_in(text, span, people, article.language)
     holder = owner(text, span, quotation.cue[0], people) if quotation.cue else None
     if holder or (person and sure):
