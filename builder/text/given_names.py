@@ -1,22 +1,24 @@
 """A given name -> whose it is: known at all, a woman's or a man's, a short form of another one.
 
-Figures: the 90 percent file of given names of the U.S. census of 1990 (package ``names``); short forms: package ``nicknames``.
+The names are those of 41 languages and countries (``builder/weights/given_names.json``); short forms: package ``nicknames``.
 Both are evidence for a person, and never needed: most of the world's names are in neither.
 """
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal
 
-from builder.config import packaged
+from builder.config import packaged, weights
 from builder.text.tokens import folded
 from builder.text.wordlists import PARTICLES, listed
 
 Gender = Literal["woman", "man", ""]
 
-#: One gender has a name so many times as often as the other, at least, where the name tells the gender.
-_TELLING: Final = 8.0
+#: English words that are names in other languages: at the beginning of a name they show no person.
+_WORDS: Final = listed("said job lot line floor ties age per tea tone mate neo kick odd lone mile sole jet pal bent tore edit ante urban")
 #: Names so long may differ by one letter and still be two spellings of one: "Vicente", "Vincente".
 _LONG: Final = 5
 #: Titles and roles that a word's end does not show.
@@ -25,26 +27,29 @@ _MANS: Final = listed("mr sir lord king father brother son husband widower uncle
 
 
 @cache
-def _table(gender: Literal["female", "male"]) -> dict[str, float]:
-    """Return the share of each given name among women or men, in percent."""
-    lines = (line.split() for line in packaged("names", f"dist.{gender}.first").splitlines())
-    return {parts[0].casefold(): float(parts[1]) for parts in lines if parts}
+def given_names() -> Mapping[str, Gender]:
+    """Return the usual given names, folded and without accents, each with whose it is."""
+    kinds: tuple[tuple[str, Gender], ...] = (("either", ""), ("men", "man"), ("women", "woman"))
+    return {name: gender for kind, gender in kinds for line in weights("given_names")[kind] for name in line.split()}
 
 
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a common given name."""
-    plain = folded(word)
-    return plain not in PARTICLES and (plain in _table("female") or plain in _table("male"))
+    plain = _plain(word)
+    return plain not in PARTICLES | _WORDS and plain in given_names()
 
 
 @lru_cache(maxsize=4096)
 def gender_of(word: str) -> Gender:
     """Return whose a given name is as a rule; "" for an unknown one and for one of both."""
-    plain = folded(word)
-    women, men = _table("female").get(plain, 0.0), _table("male").get(plain, 0.0)
-    if women > _TELLING * men:
-        return "woman"
-    return "man" if men > _TELLING * women else ""
+    return given_names().get(_plain(word), "")
+
+
+@lru_cache(maxsize=4096)
+def _plain(word: str) -> str:
+    """Return a name folded and without accents."""
+    letters = unicodedata.normalize("NFKD", folded(word))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=4096)

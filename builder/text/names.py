@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from builder.text.calendars import MONTHS, WEEKDAYS
-from builder.text.offices import FOREIGN_COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
+from builder.text.offices import COURTESIES, FOREIGN_COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
 from builder.text.relatives import RELATIVES
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, folded, tokens
@@ -159,7 +159,7 @@ def _split_title(text: str, run: tuple[Token, ...], *, opens: bool) -> Name:
     last = max((i for i, token in enumerate(run[:-1]) if token.folded in TITLES and _before_name(run, i)), default=-1)
     last = max(last, _office(run))
     rest = run[last + 1 :]
-    if last < 0 and len(rest) > 2 and rest[0].folded in _LABELS and rest[1].kind == "word":  # noqa: PLR2004 -- a label, a name of two words
+    if last < 0 and len(rest) > 2 and rest[0].folded in _LABELS and _capital(rest[1]):  # noqa: PLR2004 -- a label, a name of two words
         last, rest = 0, rest[1:]
     while len(rest) > 1 and rest[0].kind == "punctuation":
         rest = rest[1:]
@@ -194,6 +194,8 @@ def _office(run: tuple[Token, ...]) -> int:
 
 def _before_name(run: tuple[Token, ...], i: int) -> bool:
     """Tell whether a title word stands right before a name; "Minister of Foreign Affairs" holds its name in itself."""
+    if run[i + 1].folded in HONORIFICS - COURTESIES:  # "Rosa King Jr."
+        return False
     return _capital(run[i + 1]) or (run[i + 1].text == "." and i + 2 < len(run))
 
 

@@ -117,8 +117,8 @@ def test_every_library_is_named_that_is_imported_and_no_other():
     requirements = [*PYPROJECT["project"]["dependencies"], *PYPROJECT["project"]["optional-dependencies"]["dask"]]
     named = {normalized(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}
 
-    # trafilatura needs the first beside lxml 6 and does not say so; of the others only the tables of names are read.
-    assert named - used == {"lxml-html-clean", "names", "nicknames"}
+    # trafilatura needs the first beside lxml 6 and does not say so; of the other only its table is read.
+    assert named - used == {"lxml-html-clean", "nicknames"}
     assert used - named <= {"coverage-digest"}
 
 

@@ -13,6 +13,7 @@ from builder.text.given_names import is_given_name
 from builder.text.grammars import grammar
 from builder.text.language import is_english
 from builder.text.names import TIME_WORDS, Name, names, with_office
+from builder.text.offices import HONORIFICS, TITLES
 from builder.text.tokens import folded
 from builder.text.verbs import reporting
 
@@ -90,4 +91,4 @@ def _personal(name: Name) -> bool:
     count = len(name.text.split())
     if name.collective or count > _LONGEST_NAME or any(folded(word) in TIME_WORDS for word in name.text.split()):
         return False
-    return count > 1 or bool(name.title) or not name.opens
+    return (count > 1 or bool(name.title) or not name.opens) and (count > 1 or folded(name.text) not in TITLES | HONORIFICS)

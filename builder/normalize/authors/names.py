@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from builder.config import weights
 from builder.model.capture import Span
 from builder.normalize.authors.signers import agency_sign, is_newsroom, signer
 from builder.normalize.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
 from builder.text.calendars import MONTHS
 from builder.text.characters import HAN, HANGUL
+from builder.text.given_names import given_names
 from builder.text.newsrooms import STAFF
 from builder.text.offices import COURTESIES
 from builder.text.wordlists import PARTICLES
@@ -85,16 +84,11 @@ _POSSESSIVE: Final = re.compile(r"[’']s\s(?:avatar|profile|photo|picture|image
 _TITLE: Final = re.compile(rf"(?:{'|'.join(sorted(COURTESIES))})\.?\s", re.IGNORECASE)
 
 
-@cache
-def _given() -> frozenset[str]:
-    return frozenset(name for line in weights("given_names")["names"] for name in line.split())
-
-
 def has_given_name(name: str) -> bool:
     """Tell whether the first word of ``name`` is a usual given name in any of some forty languages and countries."""
     words = _TITLE.sub("", name).split()
     first = "".join(one for one in unicodedata.normalize("NFKD", words[0].casefold()) if not unicodedata.combining(one)) if words else ""
-    return any(part in _given() for part in first.split("-"))
+    return any(part in given_names() for part in first.split("-"))
 
 
 #: "Profile picture of Anna Berger" is a picture of its author.
