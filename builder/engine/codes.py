@@ -68,7 +68,7 @@ class Codes:
         found: dict[str, tuple[Stat, Source]] = {}
         for path in sorted(root.rglob("*")):
             name = path.relative_to(root.parent).as_posix()
-            if path.suffix not in (".py", ".json") or not path.is_file():
+            if path.suffix not in (".py", ".js", ".json") or not path.is_file():
                 continue
             stat = Stat.of(path.stat())
             seen = known.get(name)
@@ -76,7 +76,7 @@ class Codes:
             found[name] = (stat, source)
         if found != known:
             store.keep("code", msgspec.msgpack.encode(found))
-        self._data = {name: source.digest for name, (_, source) in found.items() if name.endswith(".json")}
+        self._data = {name: source.digest for name, (_, source) in found.items() if not name.endswith(".py")}
         return {_dotted(name): source for name, (_, source) in found.items() if name.endswith(".py")}
 
     def _digest(self, module: str) -> bytes:

@@ -1,5 +1,7 @@
-"""Records of passages -> the search bundle in ``site/pagefind/``."""
+"""Records of passages -> the search index in ``site/pagefind/``, in shards."""
 
-from builder.index.bundle import RULES, index
+from builder.index.bundle import RULES, SHARDS, bundle, entry_of, index_shard
+from builder.index.service import BUNDLE
+from builder.index.shards import shards
 
-__all__ = ["RULES", "index"]
+__all__ = ["BUNDLE", "RULES", "SHARDS", "bundle", "entry_of", "index_shard", "shards"]

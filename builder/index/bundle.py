@@ -1,38 +1,58 @@
-"""Site folder and search records -> ``site/pagefind/``, the bundle that the search page loads.
+"""Search records -> the files below ``site/pagefind/`` that the search page loads: one folder a shard, and what all shards share.
 
-A record is a passage, not a page, so that a result leads to the sentence;
-its text is known already, so no page is parsed again.
+A record is a passage, not a page, so that a result leads to the sentence; its text is known already, so no page is parsed again.
+Pagefind indexes the words, all passages of one page as one text: a fifth of the cost of as many texts as passages.
+What is filtered, sorted and shown stands in files of our own, and a client of our own (``client.js``) answers from all shards as from one
+index.  Pagefind's client would ask each shard by itself: a word that one lacks would be left out there, or its beginning found instead
+("man" for "Manchester"), and ranks, which depend on how rare a word is, would not compare.
 """
 
 from __future__ import annotations
 
 import contextlib
-import fnmatch
-import shutil
+import hashlib
+import json
 import zlib
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
 from typing import Final
 
 from builder.errors import MachineError
-from builder.index.descriptions import described
-from builder.index.order import ENTRY, Files, in_order
-from builder.index.service import BUNDLE, PATIENCE, bundle_of
+from builder.index.service import BUNDLE, PATIENCE, files_of
+from builder.index.shards import DATE, MOST_TEXT, page_of
+from builder.index.words import CLOSING, Index, Word, read
 from builder.model.digest import Rule
 from builder.model.page import SearchRecord
 
-#: What Pagefind ships for other search pages than ours.
-UNUSED: Final = ("pagefind-component-ui.*", "pagefind-modular-ui.*", "pagefind-ui.*", "pagefind-highlight.js", "playground/*")
-#: A bundle without one of these does not work, whatever exit code came with it.
-NEEDED: Final = ("pagefind.js", "pagefind-worker.js", ENTRY)
+#: Where shards lie below the bundle: the name of each file in there changes with its content, so that browsers keep it for good.
+SHARDS: Final = "shards"
+#: What names all shards.
+LIST: Final = "shards.json"
+#: The client, beside this module.
+CLIENT: Final = "client"
+#: The name of the file that names all others of a shard begins with this.
+_ENTRY: Final = "shard."
+#: A file of words is closed when it holds so much (bytes): a search loads one from each shard for each word.
+_MOST_WORDS: Final = 12_000
+#: Stands between or in words without being seen, and Pagefind takes it for the end of one.
+_ZERO_WIDTH: Final = "\u200b"
+_DIGITS: Final = 10
 #: What JSON, gzip and CBOR raise on something that is none of them, or is of another shape.
-UNREADABLE: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, EOFError, zlib.error)
+_UNREADABLE: Final = (ValueError, KeyError, IndexError, TypeError, AttributeError, EOFError, zlib.error)
 
 RULES: Final = (
     Rule(
         stage="index",
         name="What is searched",
         text="Each passage is a record of its own, so that a result leads to the sentence and not to the top of a page.",
+    ),
+    Rule(
+        stage="index",
+        name="Shards",
+        value=f"{MOST_TEXT:,} characters",
+        text="A search index with more text than this is divided by time, and a part is made anew only when a passage in it changed. "
+        "A search asks all parts as one index.",
     ),
     Rule(
         stage="index",
@@ -43,28 +63,106 @@ RULES: Final = (
 )
 
 
-def index(site_dir: Path, records: tuple[SearchRecord, ...], *, language: str = "en", patience: float = PATIENCE) -> int:
-    """Write a fresh ``site_dir/pagefind/`` for ``records`` and return their number.
+def index_shard(records: tuple[SearchRecord, ...], language: str, *, patience: float = PATIENCE) -> Mapping[str, bytes]:
+    """Return the files of one shard by their paths below its folder; none when no record has a text.
 
-    ``language`` is the one that the site itself speaks:
-    Pagefind keeps an index a language and a page searches its own only, so all records go into that one.
-    The bundle depends on the records alone, not on their order.
-    Filter values should be ids: Pagefind 1.5 shows a value with a quotation mark, a backslash or a control character, but never matches it.
-    Without records there is no bundle: Pagefind is not called, and the search page has to live without it.
-    Raises `MachineError` when the binary fails or gives a bundle that cannot work.
+    ``language`` is the one that the site itself speaks: words of all languages are stemmed by its rules.
+    The files depend on the records alone, not on their order.
+    Raises `MachineError` when the binary fails or gives an index that cannot be used.
     """
-    folder = site_dir / BUNDLE
-    # What was there stays searchable otherwise, passages that are gone included.
-    shutil.rmtree(folder, ignore_errors=True)
-    usable = tuple(sorted((record for record in records if record.content.strip()), key=_key))
-    if usable:
-        with _whole_or_none(folder):
-            _write(folder, _needed(bundle_of(_binary(), usable, language=language, patience=patience), usable))
-    return len(usable)
+    pages = _pages(records)
+    if not pages:
+        return {}
+    lengths = [[text.count(" ") + 1 for _, text in page] for page in pages]
+    with _readable():
+        texts = [" ".join((*(text for _, text in page), CLOSING)) for page in pages]
+        index = read(files_of(_binary(), texts, language=language, patience=patience), lengths)
+    return _files(pages, lengths, index)
 
 
-def _key(record: SearchRecord) -> tuple[object, ...]:
-    return (record.url, record.content, record.meta, record.filters, record.sort)
+def bundle(entries: Iterable[str], language: str, *, patience: float = PATIENCE) -> Mapping[str, bytes]:
+    """Return the files that all shards share by their paths below ``site/pagefind/``.
+
+    ``entries`` are the paths of the shards' entry files, such as ``pagefind/shards/2023-03/shard.0123456789.json``.
+    Raises `MachineError` as `index_shard` does.
+    """
+    with _readable():
+        program, data = read(files_of(_binary(), [CLOSING], language=language, patience=patience), [[0]]).program
+    listed = {"language": language, "program": program, "shards": sorted(entry.rpartition(f"{SHARDS}/")[2] for entry in entries)}
+    client = f"{CLIENT}.js"
+    return {client: Path(__file__).with_name(client).read_bytes(), program: data, LIST: _json(listed)}
+
+
+def entry_of(paths: Iterable[str]) -> str:
+    """Return the one of a shard's files that names the others."""
+    [entry] = (path for path in paths if path.rpartition("/")[2].startswith(_ENTRY))
+    return entry
+
+
+#: The records of a page that have a text, each with its text.
+_Page = list[tuple[SearchRecord, str]]
+
+
+def _pages(records: Iterable[SearchRecord]) -> list[_Page]:
+    """Return the records in their order, their texts with a single blank between two words."""
+    texts = [(record, " ".join(record.content.replace(_ZERO_WIDTH, "").split())) for record in records]
+    usable = sorted(((record, text) for record, text in texts if text), key=lambda pair: _order(pair[0]))
+    return [list(page) for _, page in groupby(usable, key=lambda pair: page_of(pair[0]))]
+
+
+def _order(record: SearchRecord) -> tuple[object, ...]:
+    """Return what records are ordered by: on a page as a reader meets them, ``#p2s1`` before ``#p10s1``."""
+    page, _, anchor = record.url.partition("#")
+    runs = ("".join(run) for _, run in groupby(anchor, key=str.isdecimal))
+    numbers = [run.rjust(9, "0") if run.isdecimal() else run for run in runs]
+    return (page, numbers, record.url, record.content, record.meta, record.filters, record.sort)
+
+
+def _files(pages: Sequence[_Page], lengths: Sequence[Sequence[int]], index: Index) -> Mapping[str, bytes]:
+    """Return the files of a shard.
+
+    What records are counted, filtered and sorted by is a *facet*: a page has few, so each is written once.
+    """
+    files: dict[str, bytes] = {}
+
+    def add(folder: str, data: bytes) -> str:
+        name = hashlib.sha256(data).hexdigest()[:_DIGITS]
+        files[f"{folder}{name}.json"] = data
+        return name
+
+    facets: dict[str, int] = {}
+    listed = []
+    for page, words in zip(pages, lengths, strict=True):
+        shown = [{"url": record.url, "content": text, "meta": dict(record.meta)} for record, text in page]
+        of = [facets.setdefault(_facet(record), len(facets)) for record, _ in page]
+        listed.append((add("records/", _json(shown)), words, of))
+    starts = [(first, add("words/", data)) for first, data in _chunks(index.words)]
+    add(_ENTRY, _json({"words": starts, "pages": listed, "facets": [json.loads(facet) for facet in facets]}))
+    return files
+
+
+def _chunks(words: Iterable[Word]) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of words, each with the first word in it."""
+    first, size, chunk = "", 0, list[bytes]()
+    for word in words:
+        first = first if chunk else word[0]
+        chunk.append(_json(word))
+        size += len(chunk[-1])
+        if size > _MOST_WORDS:
+            yield first, b"[" + b",".join(chunk) + b"]"
+            size, chunk = 0, []
+    if chunk:
+        yield first, b"[" + b",".join(chunk) + b"]"
+
+
+def _facet(record: SearchRecord) -> str:
+    filters = {name: list(values) for name, values in record.filters}
+    return json.dumps({"date": dict(record.sort).get(DATE, ""), "filters": filters}, sort_keys=True)
+
+
+def _json(value: object) -> bytes:
+    # Half a surrogate pair is no character.
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _binary() -> Path:
@@ -76,36 +174,13 @@ def _binary() -> Path:
         raise MachineError(BUNDLE, "there is no search binary", remedy="install pagefind-bin") from error
 
 
-def _needed(files: Files, records: tuple[SearchRecord, ...]) -> Files:
-    """Return what our search page loads, described and in order."""
-    missing = [name for name in NEEDED if not files.get(name)]
-    if missing:
-        raise MachineError(BUNDLE, f"the search binary gave no {' and no '.join(missing)}", remedy="reinstall pagefind-bin")
-    used = {path: data for path, data in files.items() if not any(fnmatch.fnmatch(path, pattern) for pattern in UNUSED)}
-    return in_order(described(used, records))
-
-
-def _write(folder: Path, files: Files) -> None:
-    for path, data in sorted(files.items()):
-        if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
-            raise ValueError(f"{path} leads out of the bundle")
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(data)
-
-
 @contextlib.contextmanager
-def _whole_or_none(folder: Path) -> Iterator[None]:
-    """Turn every way in which a bundle can fail into a `MachineError`, and leave no half of it behind."""
+def _readable() -> Iterator[None]:
+    """Turn every way in which an answer of the binary can be no index into a `MachineError`."""
     try:
         yield
     except MachineError:
-        shutil.rmtree(folder, ignore_errors=True)
         raise
-    except OSError as error:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise MachineError(BUNDLE, f"the search index cannot be written: {error.strerror}", remedy="see to the disk") from error
-    except UNREADABLE as error:
-        shutil.rmtree(folder, ignore_errors=True)
+    except _UNREADABLE as error:
         what = f"the search binary gave an index that cannot be read: {error}"
         raise MachineError(BUNDLE, what, remedy="reinstall pagefind-bin") from error

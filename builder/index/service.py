@@ -1,4 +1,4 @@
-"""Search records -> the files of a bundle, through the service mode of Pagefind's own binary.
+"""Texts -> the files of an index of their words, through the service mode of Pagefind's own binary.
 
 The binary reads requests from stdin and answers on stdout:
 each message is JSON in base64 with a comma behind it, and each request gets one answer, in order.
@@ -21,17 +21,16 @@ import select
 import subprocess
 import tempfile
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any, Final
 
 from builder.errors import MachineError
-from builder.model.page import SearchRecord
 
 #: A binary that says nothing for this long hangs, and is ended (seconds).
 PATIENCE: Final = 120.0
-#: An answer about one record names its page and its facts; something longer is no answer (bytes).
+#: An answer about one text names its page and its facts; something longer is no answer (bytes).
 LONGEST_ANSWER: Final = 8_000_000
 #: The answer with the files holds all of them, in base64 twice over; this is room for about 300 MB of files (bytes).
 LONGEST_BUNDLE: Final = 600_000_000
@@ -41,8 +40,8 @@ BUNDLE: Final = "pagefind"
 Payload = dict[str, Any]
 
 
-def bundle_of(binary: Path, records: tuple[SearchRecord, ...], *, language: str, patience: float = PATIENCE) -> dict[str, bytes]:
-    """Let ``binary`` index ``records`` as texts of one ``language`` and return the files of the bundle by their paths.
+def files_of(binary: Path, texts: Sequence[str], *, language: str, patience: float = PATIENCE) -> dict[str, bytes]:
+    """Let ``binary`` index ``texts`` of one ``language`` and return the files of the index by their paths.
 
     Raises `MachineError` when the binary is missing, fails, answers with an error or falls silent,
     and ``KeyError``, ``TypeError`` or ``ValueError`` when its last answer has another shape.
@@ -51,26 +50,18 @@ def bundle_of(binary: Path, records: tuple[SearchRecord, ...], *, language: str,
         conversation = _Conversation(process, patience)
         conversation.send([{"type": "NewIndex", "config": {"force_language": language}}])
         number = conversation.answer(LONGEST_ANSWER).get("index_id")
-        requests = [*_requests(number, records), {"type": "GetFiles", "index_id": number}]
+        requests = [*_requests(number, texts, language), {"type": "GetFiles", "index_id": number}]
         Thread(target=conversation.send, args=(requests,), daemon=True).start()
-        for _ in records:
+        for _ in texts:
             conversation.answer(LONGEST_ANSWER)
         files = conversation.answer(LONGEST_BUNDLE)["files"]
     return {file["path"]: base64.b64decode(file["content"], validate=True) for file in files}
 
 
-def _requests(number: object, records: tuple[SearchRecord, ...]) -> Iterator[Payload]:
-    for record in records:
-        yield {
-            "type": "AddRecord",
-            "index_id": number,
-            "url": record.url,
-            "content": record.content,
-            "language": record.language,
-            "meta": {},
-            "filters": {name: list(values) for name, values in record.filters},
-            "sort": dict(record.sort),
-        }
+def _requests(number: object, texts: Sequence[str], language: str) -> Iterator[Payload]:
+    # Nothing but the words: what is filtered, sorted and shown by stands in files of ours.
+    for place, text in enumerate(texts):
+        yield {"type": "AddRecord", "index_id": number, "url": f"/{place:09}", "content": text, "language": language}
 
 
 @contextlib.contextmanager

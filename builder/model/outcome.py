@@ -44,6 +44,13 @@ class PageSet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndexFiles:
+    """What a shard of the search index, or what all shards share, came to; the bytes are in ``site/``."""
+
+    files: tuple[SiteFile, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """What search finds of one event."""
 

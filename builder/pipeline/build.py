@@ -28,4 +28,4 @@ def build(paths: Paths, options: Options | None = None, *, journal: Journal | No
             return Report(diagnostics=known.diagnostics, unchanged=True, keep_going=options.keep_going)
         from builder.pipeline.recipe import rebuild  # noqa: PLC0415 -- slow to load, and needless when nothing has changed
 
-        return rebuild(paths, engine, known, progress, options)
+        return rebuild(paths, engine, progress, options)

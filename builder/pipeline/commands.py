@@ -8,6 +8,7 @@ from dataclasses import replace
 from builder.config import Paths
 from builder.content import check as check_content
 from builder.errors import Diagnostic
+from builder.index import BUNDLE
 from builder.model.event import Grouping
 from builder.model.page import Site
 from builder.model.report import Report
@@ -16,7 +17,7 @@ from builder.pipeline.gather import coverages, gather, saved
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
 from builder.pipeline.provenance import unproved
-from builder.pipeline.recipe import INDEX, digest
+from builder.pipeline.recipe import digest
 from builder.pipeline.workshop import workshop
 from builder.render import render
 
@@ -88,7 +89,7 @@ def _differences(paths: Paths, site: Site) -> Iterator[Diagnostic]:
         yield Diagnostic(path="site", what="there is no site", remedy=remedy)
         return
     expected = {file.path: file.data for file in site.files}
-    present = {name for name in looks(paths.site, "") if not name.startswith(f"{INDEX}/")}
+    present = {name for name in looks(paths.site, "") if not name.startswith(f"{BUNDLE}/")}
     for name in sorted(expected.keys() | present):
         if name not in present:
             yield Diagnostic(path=f"site/{name}", what="missing", remedy=remedy)

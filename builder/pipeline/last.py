@@ -26,8 +26,6 @@ class Last:
     machine: bytes = b""
     #: What an editor was told: told again while nothing changes.
     diagnostics: tuple[Diagnostic, ...] = ()
-    #: Digest of the search records.
-    records: bytes = b""
 
 
 def last(engine: Engine) -> Last:

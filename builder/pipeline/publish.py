@@ -70,16 +70,6 @@ class Staging:
         self.written += 1
         return file
 
-    def old(self, folder: str) -> list[SiteFile]:
-        """Return the files that the last build wrote into a folder of the site."""
-        return [SiteFile(path, digest) for path, (_, digest) in self._known.items() if path.startswith(f"{folder}/")]
-
-    def adopt(self, folder: str) -> None:
-        """Count the files that somebody else wrote into a folder of the new site."""
-        for path in sorted((self.folder / folder).rglob("*")):
-            if path.is_file():
-                self.files[path.relative_to(self.folder).as_posix()] = (Stat.of(path.stat()), digest_of(path.read_bytes()))
-
     def _intact(self, file: SiteFile) -> bool:
         look, digest = self._known.get(file.path, (None, b""))
         if digest != file.digest:

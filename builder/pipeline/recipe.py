@@ -7,20 +7,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
 from builder import __version__
 from builder.collate import RULES as COLLATE_RULES
 from builder.config import Paths
 from builder.content import SITE_FILE, Changes, Content, cast, cast_grouping, with_spellings
-from builder.engine import Engine, digest_of
+from builder.engine import Engine
 from builder.errors import Diagnostic, Stale, UsageError
 from builder.group import RULES as GROUP_RULES
 from builder.index import RULES as INDEX_RULES
-from builder.index import index
 from builder.model.coverage import Coverage
 from builder.model.digest import Digest
-from builder.model.page import SearchRecord
 from builder.model.report import Report
 from builder.normalize import RULES as NORMALIZE_RULES
 from builder.pipeline.draw import draw
@@ -29,16 +26,14 @@ from builder.pipeline.gather import Gathered, coverages, gather, saved
 from builder.pipeline.last import Last, published, remember
 from builder.pipeline.options import Options
 from builder.pipeline.progress import Progress
-from builder.pipeline.publish import Staging, staging
+from builder.pipeline.publish import staging
+from builder.pipeline.search import index
 from builder.read import RULES as READ_RULES
 from builder.render import RULES as RENDER_RULES
 
-#: The folder of the search index below ``site/``.
-INDEX: Final = "pagefind"
 
-
-def rebuild(paths: Paths, engine: Engine, known: Last, progress: Progress, options: Options) -> Report:
-    """Build what has changed since the build that is ``known``, and return what happened.
+def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options) -> Report:
+    """Build what has changed since the last build, and return what happened.
 
     Raises :class:`~builder.errors.DigestError` when nothing could be built; ``site/`` is then as it was.
     """
@@ -52,8 +47,10 @@ def rebuild(paths: Paths, engine: Engine, known: Last, progress: Progress, optio
         with progress.stage("render", "files") as counted:
             found = draw(whole, paths.templates, stage, engine)
             counted.append(len(stage.files))
-        records = _index(stage, found, known, progress, engine, language=whole.settings.language)
-    remember(engine, Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics, records=records), stage.files)
+        with progress.stage("index", "records") as counted:
+            index(stage, found, engine, whole.settings.language)
+            counted.append(len(found))
+    remember(engine, Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics), stage.files)
     engine.store.prune()
     return Report(
         stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=options.keep_going, written=stage.written
@@ -79,26 +76,6 @@ def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, froz
             changes.files[0].path, f"this file{others} would be {verb} by a build", remedy="build without --frozen and commit content/"
         )
     return changes
-
-
-def _index(stage: Staging, found: tuple[SearchRecord, ...], known: Last, progress: Progress, engine: Engine, *, language: str) -> bytes:
-    """Put the search index into ``stage``, made anew unless ``known`` was made from the same records; return their digest."""
-    records = digest_of([language, engine.codes.of(index.__module__), found])
-    with progress.stage("index", "records") as counted:
-        if known.records != records or not _kept_index(stage):
-            index(stage.folder, found, language=language)
-            stage.adopt(INDEX)
-        counted.append(len(found))
-    return records
-
-
-def _kept_index(stage: Staging) -> bool:
-    """Take over the search index of the old site; ``False`` when it is not whole any more."""
-    files = stage.old(INDEX)
-    if not files or not stage.holds(files):
-        return False
-    stage.keep(files)
-    return True
 
 
 def digest(gathered: Gathered, changes: Changes, collated: tuple[Coverage, ...], *, base_url: str, inputs: str) -> Digest:

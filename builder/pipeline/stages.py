@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.engine import Stage
 from builder.model.coverage import Coverage
-from builder.model.outcome import Found, Normalized, PageSet, Reading
+from builder.model.outcome import Found, IndexFiles, Normalized, PageSet, Reading
 
 if TYPE_CHECKING:
     from builder.errors import Diagnostic
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from builder.model.capture import Capture
     from builder.model.event import Event
     from builder.model.outlet import Outlet
+    from builder.model.page import SearchRecord
     from builder.render.scopes import Scope
 
 #: Name and bytes of a file of seeds/ -> its capture.
@@ -35,6 +36,14 @@ COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Cove
 #: The scope of an event, the folder of templates and its digest -> its pages, whose bytes go into site/.
 PAGES: Final[Stage[tuple[Scope, str, bytes], PageSet]] = Stage(
     name="pages", module="builder.pipeline.work.drawing", function="pages_of", result=PageSet
+)
+#: The name of a shard of the search index, its records, the language of the site -> its files, whose bytes go into site/.
+SHARD: Final[Stage[tuple[str, tuple[SearchRecord, ...], str], IndexFiles]] = Stage(
+    name="index", module="builder.pipeline.work.indexing", function="shard_of", result=IndexFiles
+)
+#: The paths of the entry files of all shards, the language of the site -> the files that shards share.
+SEARCH: Final[Stage[tuple[tuple[str, ...], str], IndexFiles]] = Stage(
+    name="search", module="builder.pipeline.work.indexing", function="shared_of", result=IndexFiles
 )
 #: The scope of an event -> its search records.
 RECORDS: Final[Stage[Scope, Found]] = Stage(name="records", module="builder.pipeline.work.drawing", function="records_of", result=Found)

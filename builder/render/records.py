@@ -1,7 +1,7 @@
 """Articles and statements -> search records: one a passage, leading to that passage.
 
 Foreign text is found only on request; a statement is a record of its own, holding all its readings.
-Readers filter by ids, never by names: Pagefind matches no value that holds a quotation mark, a backslash or a control character.
+Readers filter by ids, never by names, so that an address of a search stays good when a name changes.
 """
 
 from __future__ import annotations

@@ -14,6 +14,8 @@ FILES = {
     "beside.py": "import json\n",
     "tables/words.json": "{}",
     "tables/others.json": "{}",
+    "scripts/words.js": "let one;",
+    "scripts/others.js": "let one;",
 }
 
 
@@ -42,8 +44,10 @@ def code(tmp_path):
         ({"beside_dot_py": "import re\n"}, {"program.beside"}),
         ({"tables__words_dot_json": "{ }"}, {"program.top", "program.middle", "program.low"}),
         ({"tables__others_dot_json": "{ }"}, set()),
+        ({"scripts__words_dot_js": "let two;"}, {"program.top", "program.middle", "program.low"}),
+        ({"scripts__others_dot_js": "let two;"}, set()),
     ],
-    ids=["top", "low", "beside", "data", "other data"],
+    ids=["top", "low", "beside", "data", "other data", "script", "other script"],
 )
 def test_a_change_reaches_what_uses_it(code, changed, redone):
     modules = ("program.top", "program.middle", "program.low", "program.beside")

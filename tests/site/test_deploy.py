@@ -26,7 +26,7 @@ ALLOWED = {
     "headers.values.*",
 }
 #: Folders in which the name of a file changes with its content.
-HASHED = {"/assets/*", "/pagefind/fragment/*", "/pagefind/index/*", "/pagefind/filter/*"}
+HASHED = {"/assets/*", "/pagefind/shards/*"}
 
 
 def keys(value, path=()):

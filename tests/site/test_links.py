@@ -154,6 +154,9 @@ def test_feeds_and_the_sitemap_name_pages_that_exist(site):
 
 
 def test_the_index_covers_what_the_search_page_offers(site):
-    entry = json.loads((site / "pagefind/pagefind-entry.json").read_bytes())
+    listed = json.loads((site / "pagefind/shards.json").read_bytes())["shards"]
+    entries = [json.loads((site / "pagefind/shards" / path).read_bytes()) for path in listed]
+    outlets = {value for entry in entries for facet in entry["facets"] for value in facet["filters"].get("outlet", ())}
+    page = (site / "search/index.html").read_text(encoding="utf-8")
 
-    assert sum(language["page_count"] for language in entry["languages"].values()) > 0
+    assert outlets == set(re.findall(r'name="outlet\[\]" data-filter="outlet" value="([^"]+)"', page))

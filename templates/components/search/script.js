@@ -53,11 +53,7 @@ class Search {
 
   /** Loads the engine once. */
   engine() {
-    this.loading ??= import("/pagefind/pagefind.js").then(async (pagefind) => {
-      await pagefind.init();
-      await pagefind.filters();
-      return pagefind;
-    });
+    this.loading ??= import("/pagefind/client.js").then((client) => client.load());
     return this.loading;
   }
 
@@ -69,7 +65,7 @@ class Search {
     const foreign = this.form.querySelector("#f-foreign");
     chosen.kind ??= kinds;
     if (foreign?.checked) chosen.kind = [...chosen.kind, foreign.value];
-    return Object.fromEntries(Object.entries(chosen).map(([name, any]) => [name, { any }]));
+    return chosen;
   }
 
   remember() {
@@ -91,9 +87,8 @@ class Search {
     this.form.classList.toggle("asking", !this.found);
     let found;
     try {
-      const pagefind = await this.engine();
-      const sort = this.form.sort.value ? { sort: { date: this.form.sort.value } } : {};
-      found = await pagefind.search(words || null, { filters: this.filters(), ...sort });
+      const index = await this.engine();
+      found = await index.search(words, this.filters(), this.form.sort.value);
     } catch {
       this.loading = undefined;
       this.reading(false);
@@ -146,11 +141,11 @@ class Search {
   }
 
   count(found) {
-    for (const box of this.boxes) this.number(box, found.filters?.[box.dataset.filter]?.[box.value] ?? 0);
+    for (const box of this.boxes) this.number(box, found.counts[box.dataset.filter]?.[box.value] ?? 0);
     this.fold();
-    const used = (name) => Object.values(found.filters?.[name] ?? {}).filter((count) => count > 0).length;
-    const statements = found.filters?.kind?.statement ?? 0;
-    const passages = found.results.length - Math.min(statements, found.results.length);
+    const used = (name) => Object.keys(found.counts[name] ?? {}).length;
+    const statements = found.counts.kind?.statement ?? 0;
+    const passages = found.results.length - statements;
     const plural = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
     const parts = [plural(passages, "passage")];
     if (statements) parts.push(plural(statements, "statement"));
@@ -161,7 +156,9 @@ class Search {
 
   async show(limit) {
     const run = this.run;
-    const hits = await Promise.all(this.found.results.slice(0, limit).map((result) => result.data()));
+    const index = await this.engine();
+    const hit = async ({ record, places }) => ({ ...(await index.read(record)), places });
+    const hits = await Promise.all(this.found.results.slice(0, limit).map(hit));
     if (run !== this.run) return;
     this.shown = limit;
     const groups = new Map();
@@ -232,8 +229,8 @@ class Search {
 
   /** Returns the words of a record that were found, as printed but in small letters. */
   found_words(hit) {
-    const words = hit.content.split(/\s+/);
-    return new Set((hit.locations ?? []).map((place) => bare(words[place] ?? "").toLowerCase()));
+    const words = hit.content.split(" ");
+    return new Set(hit.places.map((place) => bare(words[place]).toLowerCase()));
   }
 
   /** Returns a text with the found words marked. */
@@ -248,9 +245,9 @@ class Search {
 
   /** Returns the address of a passage that also points at the found words, so that the browser marks them on arrival. */
   pointed(hit) {
-    const words = hit.content.split(/\s+/);
+    const words = hit.content.split(" ");
     const safe = (word) => encodeURIComponent(word).replaceAll("-", "%2D");
-    const directives = (hit.locations ?? []).slice(0, POINTED).map((place) => {
+    const directives = hit.places.slice(0, POINTED).map((place) => {
       const before = place > 0 ? `${safe(words[place - 1])}-,` : "";
       const after = place + 1 < words.length ? `,-${safe(words[place + 1])}` : "";
       return `text=${before}${safe(words[place])}${after}`;

@@ -1,0 +1,23 @@
+"""Search records of one shard -> its files; the shards -> the files that all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.index import BUNDLE, SHARDS, bundle, index_shard
+from builder.model.page import File, SearchRecord
+
+
+def shard_of(item: tuple[str, tuple[SearchRecord, ...], str]) -> tuple[File, ...]:
+    """Index one shard, given with its name and the language of the site."""
+    name, records, language = item
+    return _files(f"{BUNDLE}/{SHARDS}/{name}", index_shard(records, language))
+
+
+def shared_of(item: tuple[tuple[str, ...], str]) -> tuple[File, ...]:
+    """Return what all shards share, given the paths of their entry files and the language of the site."""
+    return _files(BUNDLE, bundle(*item))
+
+
+def _files(folder: str, files: Mapping[str, bytes]) -> tuple[File, ...]:
+    return tuple(File(path=f"{folder}/{path}", data=data) for path, data in files.items())
