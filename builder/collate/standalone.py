@@ -27,6 +27,8 @@ from builder.text.wordlists import AUXILIARIES, DETERMINERS, NUMBER_WORDS, POSSE
 #: Words of a line, at least and at most.
 FEWEST_WORDS: Final = 4
 MOST_WORDS: Final = 40
+#: A source at the end has so many words, at most: a line that ends with one is told by somebody else.
+_SOURCE: Final = 5
 #: What stands for words left out inside a line.
 LEFT_OUT: Final = " … "
 #: Where a clause may end: a mark, or in English a word that adds when, where or why.
@@ -64,6 +66,9 @@ _HANGING: Final = listed(
 _SCOPED: Final = listed("not no never none nobody nothing neither only all every each most first last any cannot without least fewest than")
 #: Words that open a clause which hangs on another one.
 _SUBORDINATING: Final = listed("that who which whom whose where when while because if whether although though what how why")
+#: Those of them in front of which a clause has its verb; and verbs of saying that leave open what is said.
+_JOINS: Final = listed("until when while because if although though")
+_ADDRESSES: Final = listed("told tells")
 _FIRST_PERSON: Final = listed("i me my mine we us our ours i'm i'll i've i'd we're we'll we've we'd")
 #: Words with which a clause may open that does not begin a sentence.
 _OPENS: Final = DETERMINERS | POSSESSIVES | QUANTIFIERS | NUMBER_WORDS.keys()
@@ -152,6 +157,9 @@ def _has_clause(items: Sequence[Token], language: str) -> bool:
     """Tell whether a stretch has a verb besides those of the clauses that hang on another one: "the port, which closed"."""
     verbs = finite_verbs(items, language)
     hanging = sum(token.folded in _SUBORDINATING for token in items)
+    joins = next((k for k, token in enumerate(items) if token.folded in _JOINS), len(items))
+    if not verbs or verbs[0] > joins > 0 or (items[verbs[0]].folded in _ADDRESSES and len(verbs) == 1):
+        return False
     return len(verbs) > hanging and (verbs[0] > 0 or "'" in items[0].folded)
 
 
@@ -177,6 +185,8 @@ def _opens_well(items: Sequence[Token], language: str) -> bool:
 def _ends_well(line: str, items: Sequence[Token], language: str) -> bool:
     last = items[-1]
     ended = line.rstrip(_CLOSERS + ".,!")
+    if "according" in {token.folded for token in items[-_SOURCE:]}:
+        return False
     if last.text in WEEKDAYS and is_verb_at(items, len(items) - 2, language):
         return False
     if line.endswith(".") and abbreviation(last.text.rstrip("."), language) == "title":

@@ -113,7 +113,8 @@ class Support:
         free = {place for name in names for place in name.places}
         needed = {word.key for place, word in enumerate(words) if word.needed and place not in free}
         held = [word for place, word in enumerate(words) if word.needed and place not in free]
-        acts = [words[place].key for place in finite_verbs([word.token for word in words], language) if words[place].key in needed]
+        verb = next(iter(finite_verbs([word.token for word in words], language)), 0)
+        acts = [word.key for place, word in enumerate(words) if place >= verb and word.needed and place not in free]
         core = {*(word.key for word in held if word.named or word.key[0].isdigit()), *acts[:1], *(word.key for word in held[: not names])}
         return Line(words, tuple(sorted(needed)), names, frozenset(core))
 
