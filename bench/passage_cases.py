@@ -17,6 +17,8 @@ CASES: Final = Path(__file__).parent.parent / "tests" / "cases"
 SHARED: Final = 0.8
 #: ... when that has so many words; a shorter text is a beginning.
 FEWEST_WORDS: Final = 3
+#: A clause with less of the words of its sentence may say something else than the sentence is labelled for.
+WHOLE: Final = 0.5
 #: Beginnings or whole sentences of passages that say the same, each with its article; with "weak" no label is given.
 Statement = tuple[bool, Sequence[tuple[str, str]]]
 
@@ -46,13 +48,17 @@ def _article(row: Mapping[str, Any], paragraphs: Sequence[str], language: str) -
 
 
 def worth_of(left: Unit, right: Unit, statements: Sequence[Statement]) -> float | None:
-    """Return 1 for two passages of one statement, ``None`` where a case says nothing of them, else 0."""
-    held = [told for told, members in statements if _of(left, members) and _of(right, members)]
+    """Return 1 for two passages of one statement, ``None`` where a case says nothing of them or they have little of it, else 0."""
+    found = [(told, min(_share(left, members), _share(right, members))) for told, members in statements]
+    held = [told and share >= WHOLE for told, share in found if share > 0]
     return 0.0 if not held else 1.0 if any(held) else None
 
 
-def _of(unit: Unit, members: Sequence[tuple[str, str]]) -> bool:
-    return any(article == unit.passage.article and _stands_for(unit.passage.text, text) for article, text in members)
+def _share(unit: Unit, members: Sequence[tuple[str, str]]) -> float:
+    """Return how much of a statement's text a passage has, 0 when it does not stand for it."""
+    own = set(words(unit.passage.text))
+    texts = (text for article, text in members if article == unit.passage.article and _stands_for(unit.passage.text, text))
+    return max((len(own & (whole := set(words(text)))) / len(whole) for text in texts), default=0.0)
 
 
 def _stands_for(passage: str, text: str) -> bool:

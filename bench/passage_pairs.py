@@ -3,6 +3,8 @@
     python bench/passage_pairs.py FOLDER            how well it does, with folds by topic
     python bench/passage_pairs.py FOLDER --write    learns from everything and writes the weights
 
+What the whole alignment makes of such weights is measured by ``passage_folds.py``.
+
 ``FOLDER`` holds ``eval.py`` and ``dev/*.jsonl``: events whose pairs of sentences are labelled ``positive`` (say the same), ``partial``
 (share an action) or ``negative``, and ``judged.jsonl``, pairs read by eye.  Most pairs have no label; those that share little count a
 little as negative.
@@ -40,9 +42,10 @@ WEIGHTS: Final = Path(__file__).parent.parent / "builder" / "weights" / "passage
 FOLDS: Final = 6
 #: What a pair that shares an action but says something else of it is worth, beside 1 for the same.
 PARTIAL: Final = 0.12
-#: What a pair without label counts, and how alike its stems may be to count at all (weighted Jaccard).
-UNLABELLED: Final = 0.05
+#: What a pair without label counts, how alike its stems may be to count at all (weighted Jaccard), and of so many one is learned from.
+UNLABELLED: Final = 0.2
 UNLIKE: Final = 0.25
+ONE_OF: Final = 4
 #: Drawings of an event's articles that are learned from: how many articles, how many drawings.
 DRAWINGS: Final = ((2, 3), (3, 4), (5, 2))
 PARAMETERS: Final = {
@@ -51,7 +54,7 @@ PARAMETERS: Final = {
 }  # fmt: skip
 ROUNDS: Final = 150
 #: What a pair of the cases counts.
-CASE: Final = 15.0
+CASE: Final = 50.0
 Gold = Mapping[tuple[Any, Any], float | None]
 
 
@@ -71,27 +74,35 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
-    samples = [sample for event in _events(options.folder) for sample in _samples(options.folder, event)]
-    samples += [_labelled(reads, statements) for reads, statements in cases()]
+    samples = samples_of(options.folder)
     if options.write:
-        WEIGHTS.write_text(json.dumps(_weights(_learn(samples)), indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
+        WEIGHTS.write_text(json.dumps(weights_of(learn(samples)), indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
         print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes")
     else:
         for name, value in _judged(samples):
             print(f"{name:24} {value:.3f}")
 
 
-def _events(folder: Path) -> Iterator[dict[str, Any]]:
+def events_of(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the events of the gold."""
     for path in sorted((folder / "dev").glob("*.jsonl")):
         if path.stem != "judged":
             yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
+
+
+def samples_of(folder: Path) -> list[Sample]:
+    """Return everything that is learned from; the topic of the cases is "cases"."""
+    return [
+        *(sample for event in events_of(folder) for sample in _samples(folder, event)),
+        *(_labelled(reads, statements) for reads, statements in cases()),
+    ]
 
 
 def _samples(folder: Path, event: dict[str, Any]) -> Iterator[Sample]:
     """Yield an event and some drawings of its articles."""
     scoring = _scoring(folder)
     gold = _gold(folder, scoring.Event(event), scoring.key)
-    reads = read_all([_article(article) for article in event["articles"]])
+    reads = read_all([article_of(article) for article in event["articles"]])
     yield _sample(event, reads, gold, scoring)
     chance = random.Random(event["id"])  # noqa: S311 -- drawings for learning, the same each time
     for size, count in DRAWINGS:
@@ -102,7 +113,7 @@ def _samples(folder: Path, event: dict[str, Any]) -> Iterator[Sample]:
 def _sample(event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring: ModuleType) -> Sample:
     candidates, _ = candidates_of(reads, {}, {})
     whole = scoring.Event(event)
-    sentences = [whole.sentences(_span(candidate, reads)) for candidate in candidates]
+    sentences = [whole.sentences(span_of(candidate, reads)) for candidate in candidates]
     parts = list(Pairs(compared(candidates)).tables())
     if not parts:
         return Sample(event["topic"], np.zeros((0, len(FEATURES))), np.zeros(0), np.zeros(0))
@@ -112,7 +123,7 @@ def _sample(event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring:
     best = _best(found_worth, near)
     worth = np.array([0.0 if one is None else one[1] for one in found_worth])
     counts = np.array([
-        (UNLABELLED if near[at] < UNLIKE else 0.0) if one is None else float(one[1] < 1 or best[one[0]] == at)
+        (UNLABELLED if near[at] < UNLIKE and at % ONE_OF == 0 else 0.0) if one is None else float(one[1] < 1 or best[one[0]] == at)
         for at, one in enumerate(found_worth)
     ])  # fmt: skip
     return Sample(event["topic"], table, worth, counts)
@@ -154,7 +165,8 @@ def _gold(folder: Path, event: Any, key: Any) -> dict[Any, float | None]:
     return gold
 
 
-def _learn(samples: Sequence[Sample]) -> Any:
+def learn(samples: Sequence[Sample]) -> Any:
+    """Return the trees that were learned from samples."""
     table, worth, counts = (np.concatenate([getattr(sample, name) for sample in samples]) for name in ("table", "worth", "counts"))
     kept = counts > 0
     return lightgbm.train(PARAMETERS, lightgbm.Dataset(table[kept], worth[kept], weight=counts[kept]), ROUNDS)
@@ -166,7 +178,7 @@ def _judged(samples: Sequence[Sample]) -> Iterator[tuple[str, float]]:
     right: list[np.ndarray] = []
     wrong: list[np.ndarray] = []
     for fold in range(FOLDS):
-        model = _learn([sample for sample in samples if topics.index(sample.topic) % FOLDS != fold])
+        model = learn([sample for sample in samples if topics.index(sample.topic) % FOLDS != fold])
         for sample in samples:
             if topics.index(sample.topic) % FOLDS == fold and len(sample.table):
                 scores = model.predict(sample.table)
@@ -178,7 +190,8 @@ def _judged(samples: Sequence[Sample]) -> Iterator[tuple[str, float]]:
     yield "same against other pairs", float(below.mean() / len(bad))
 
 
-def _weights(model: Any) -> dict[str, Any]:
+def weights_of(model: Any) -> dict[str, Any]:
+    """Return learned trees as the program reads them."""
     trees = model.dump_model()["tree_info"]
     return {
         "about": {
@@ -197,12 +210,13 @@ def _tree(node: Mapping[str, Any]) -> Any:
     return [node["split_feature"], float(f"{node['threshold']:.5g}"), _tree(node["left_child"]), _tree(node["right_child"])]
 
 
-def _article(row: Mapping[str, Any]) -> Article:
+def article_of(row: Mapping[str, Any]) -> Article:
+    """Return an article of the gold."""
     paragraphs = tuple(Paragraph(text=text) for text in row["text"].split("\n\n"))
     return Article(id=row["id"], title=row["title"] or "", language="en", published=row["date"] or None, paragraphs=paragraphs)
 
 
-def _span(candidate: Candidate, reads: Sequence[Read]) -> list[Any]:
+def span_of(candidate: Candidate, reads: Sequence[Read]) -> list[Any]:
     """Return where a passage stands as the gold counts it: code points in the whole text, or in the title."""
     passage = candidate.unit.passage
     if passage.paragraph < 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from builder.collate.alignment.scoring import CONTAINED
-from builder.collate.alignment.statements import AVERAGE, LEAST, LINK, NEAR_BEST, PAIR, TAKEN_IN
+from builder.collate.alignment.statements import AVERAGE, FEW, HARDLY, LEAST, LINK, NEAR_BEST, TWICE
 from builder.collate.conflicts.amounts import CONVERTED, ROUNDED
 from builder.collate.conflicts.days import DAY_OF_LONGER, DAY_SHARE
 from builder.collate.conflicts.denials import DENIED_SHARE
@@ -66,8 +66,8 @@ RULES: Final = (
     ),
     _rule(
         "No chains",
-        "Two groups of passages become one statement only when their pairs are so probable on average, and none is less probable than "
-        f"{LEAST:.0%}.",
+        "Two groups of passages become one statement only when their pairs are so probable on average, and at most "
+        f"{HARDLY:.0%} of them less probable than {LEAST:.0%}; the average of few pairs must be higher, that of one {AVERAGE + FEW:.0%}.",
         f"{AVERAGE:.0%}",
     ),
     _rule(
@@ -78,10 +78,10 @@ RULES: Final = (
     ),
     _rule(
         "Taken in",
-        "A statement takes in the passage of a further report that is so probable a counterpart of its passages on average.",
-        f"{TAKEN_IN:.0%}",
+        "A statement takes in the passage of a further report that is as probable a counterpart of its passages; one that has a statement "
+        "already only when it fits the other so well beside its own.",
+        f"{TWICE:.0%} as well",
     ),
-    _rule("Pairs", "A passage without a statement makes one with its best counterpart when that is so probable.", f"{PAIR:.0%}"),
     _rule(
         "Where reports differ in fact",
         "Two figures conflict only when they count the same thing with the same words before it, stand in clauses that share so much of "

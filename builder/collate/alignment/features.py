@@ -16,6 +16,7 @@ from typing import Final
 
 from builder.text.calendars import MONTHS, WEEKDAYS
 from builder.text.names import names
+from builder.text.noun_phrases import fitness
 from builder.text.stems import stem, stopwords
 from builder.text.tokens import Token, folded, tokens
 from builder.text.verbs import reporting
@@ -35,6 +36,8 @@ _SPELLED: Final = 7
 SCALES: Final = {
     "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
+#: A word that opens a noun phrase so badly is a verb (:class:`builder.text.noun_phrases.Fitness`).
+VERBAL: Final = -0.3
 #: Days and months have capitals and are no names.
 _TIME_WORDS: Final = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS))
 #: "20th"
@@ -52,6 +55,8 @@ class Features:
     numbers: frozenset[str]
     #: Stems of its names: words that the event prints with a capital inside of sentences.
     names: frozenset[str] = frozenset()
+    #: Stems of its verbs, as far as they are known by their form.
+    verbs: frozenset[str] = frozenset()
     #: Stems of content that follow one another.
     bigrams: frozenset[tuple[str, str]] = frozenset()
 
@@ -95,8 +100,13 @@ def features(
         wording=frozenset(_numbered(stem(word, language) for word in own)),
         numbers=frozenset(_numbers(items)),
         names=frozenset(one for word, one in zip(content, stems, strict=True) if word in named),
+        verbs=frozenset(one for word, one in zip(content, stems, strict=True) if word not in named and _is_verb(word, language)),
         bigrams=frozenset(pairwise(stems)),
     )
+
+
+def _is_verb(word: str, language: str) -> bool:
+    return word.isalpha() and fitness(word, language).begins <= VERBAL
 
 
 def name_words(texts: Iterable[str], known: Mapping[str, Sequence[str]], language: str = "en") -> frozenset[str]:

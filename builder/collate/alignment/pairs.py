@@ -29,6 +29,7 @@ FEATURES: Final = (
     "names shared", "names shorter", "names count", "acts shared", "acts shorter", "acts count",
     "wording jaccard", "wording shorter", "pieces jaccard", "pieces shorter", "bigrams jaccard", "bigrams count",
     "figures shorter", "figures count", "shorter length", "length ratio", "headlines", "speech", *STANDING,
+    "verbs shared", "verbs shorter", "verbs count", "verbs fewest",
 )  # fmt: skip
 
 
@@ -55,11 +56,13 @@ class Pairs:
         self._stems = Family(one.stems for one in features)
         self._names = Family(one.names for one in features)
         self._acts = Family(acts)
+        self._verbs = Family(one.verbs for one in features)
         self._wording = Family(one.wording for one in features)
         self._pieces = Family([stem[k : k + PIECE] for stem in own for k in range(max(1, len(stem) - PIECE + 1))] for own in acts)
         self._bigrams = Family((" ".join(two) for two in one.bigrams) for one in features)
         self._figures = Family(one.numbers for one in features)
         self._lengths = np.array([len(one.stems) for one in features], dtype=np.float64)
+        self._verb_counts = np.array([len(one.verbs) for one in features], dtype=np.float64)
         self._headline = np.array([one.headline for one in passages], dtype=np.float64)
         self._speech = np.array([one.speech for one in passages], dtype=np.float64)
         self._standing = Standing(self._stems, self._articles, self._blocks)
@@ -72,6 +75,7 @@ class Pairs:
             left, right = here[behind] + rows.start, right[behind]
             if len(left):
                 columns = [*self._content(rows, left, right), *self._forms(rows, left, right), *self._standing.features(rows, left, right)]
+                columns += self._predicates(rows, left, right)
                 yield left, right, np.stack(columns, axis=1)
 
     def _content(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
@@ -98,6 +102,13 @@ class Pairs:
         one, other = self._lengths[left], self._lengths[right]
         yield from (np.minimum(one, other), np.minimum(one, other) / np.maximum(one, other))
         yield from (self._headline[left] + self._headline[right], self._speech[left] + self._speech[right])
+
+    def _predicates(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
+        """Yield what the pairs share of verbs, and how many the one with fewer has."""
+        at = left - rows.start, right
+        shared = self._verbs.shared(rows)[at]
+        yield from (shared, self._verbs.shorter(shared, left, right), self._verbs.count(rows)[at])
+        yield np.minimum(self._verb_counts[left], self._verb_counts[right])
 
 
 def _blocks(articles: Indices) -> Iterator[slice]:

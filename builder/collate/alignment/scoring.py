@@ -59,7 +59,7 @@ def scored(candidates: Sequence[Candidate]) -> Scored:
     places = np.array(_first_equals(candidates), dtype=np.int64)
     for here, there, table in Pairs(compared([candidates[place] for place in places])).tables():
         left, right = places[here], places[there]
-        values = _trees().probabilities(table)
+        values = learned().probabilities(table)
         names_only = (table[:, _ACTS] == 0) & (table[:, _HEADLINES] < 2)  # noqa: PLR2004 -- in two headlines every word may have a capital
         values[names_only] = np.minimum(values[names_only], NAMES_ONLY)
         parts = (table[:, _PARTS] >= CONTAINED).all(axis=1) & (table[:, _COUNT] >= PART_STEMS)
@@ -99,7 +99,8 @@ def _comparable(one: Candidate, other: Candidate) -> bool:
 
 
 @cache
-def _trees() -> Trees:
+def learned() -> Trees:
+    """Return the trees that the weights of the program hold."""
     known = weights("passage_pairs")
     if tuple(known["features"]) != FEATURES:
         raise ValueError("passage_pairs.json was learned with other features (run bench/passage_pairs.py --write)")

@@ -3,7 +3,7 @@
 Pairs are scored by :mod:`builder.collate.alignment.scoring`.  Of an article's passages only the best counterparts of a passage link to it,
 and those that are part of it.
 Links join passages into groups by average linkage; a group then takes in the passage of each article that it lacks when that one is as
-probable a counterpart of all of them, whether it belongs to another group or not: one sentence may carry two statements, and two
+probable a counterpart of all of them, also one that fits another group not much better: one sentence may carry two statements, and two
 sentences one.
 """
 
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import product
 from math import fsum
@@ -21,22 +20,21 @@ from builder.collate.alignment.candidates import Candidate
 from builder.collate.alignment.scoring import Scored, Scores, scored
 
 #: Two passages so probably say the same that they are linked.
-LINK: Final = 0.40
+LINK: Final = 0.50
 #: A passage that is not the other's best counterpart links to it all the same when it comes so near to the best.
 NEAR_BEST: Final = 0.90
-#: Groups are joined when their pairs are so probable on average, and none is less probable than this.
-AVERAGE: Final = 0.40
-LEAST: Final = 0.20
+#: Passages join a group when their pairs are so probable on average; that of few pairs must be higher, by this much shared out among them.
+AVERAGE: Final = 0.35
+FEW: Final = 0.15
+#: ... when hardly one (of all pairs so large a share) is less probable than this.
+LEAST: Final = 0.15
+HARDLY: Final = 0.10
 #: Groups that no best counterparts link are joined when their pairs are so probable on average.
 MERGED: Final = 0.45
-#: A group takes in a further article's passage when its pairs with the group's are so probable on average.
-TAKEN_IN: Final = 0.40
-#: ... or so, when the passage has a statement already.
-TAKEN_TWICE: Final = 0.55
-#: ... and so are further passages of that article that come so near to its best.
+#: A passage that has a statement is of another one as well when it fits that so well beside its own.
+TWICE: Final = 0.65
+#: A group takes in further passages of an article that come so near to its best.
 AS_GOOD: Final = 0.80
-#: A passage without a statement makes one with its best counterpart, when that is so probable.
-PAIR: Final = 0.44
 #: So many passages of a group are looked at, the first: a large one has enough.
 MEMBERS: Final = 24
 
@@ -72,9 +70,9 @@ def align_units(items: Sequence[Candidate]) -> Statements:
         groups.merge(i, j)
     beside = _beside(scores)
     made = groups.result()
-    taken = {i for group in made for i in group}
-    whole = [_taken_in(group, articles, scores, beside, taken) for group in made]
-    whole += _left_over(links, whole, scores)
+    fits = {i: _fit(i, group, articles, scores) for group in made for i in group}
+    whole = [_taken_in(group, articles, scores, beside, fits) for group in made]
+    whole += _left_over(links, whole)
     return Statements(groups=tuple(sorted({tuple(sorted(group)) for group in whole})), scores=scores, beside=beside)
 
 
@@ -105,7 +103,7 @@ class _Groups:
     def join(self, i: int, j: int) -> None:
         """Join the groups of two linked passages when their pairs allow it."""
         a, b = sorted((self._group[i], self._group[j]))
-        if a != b and self._alike(a, b, AVERAGE):
+        if a != b and self._alike(a, b):
             self._unite(a, b)
 
     def merge(self, i: int, j: int) -> None:
@@ -119,17 +117,28 @@ class _Groups:
             self._group[member] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
 
-    def _alike(self, a: int, b: int, average: float) -> bool:
+    def _alike(self, a: int, b: int, average: float = AVERAGE) -> bool:
         values = [
             self._scores.get((min(i, j), max(i, j)), 0.0)
             for i, j in product(self._members[a][:MEMBERS], self._members[b][:MEMBERS])
             if self._articles[i] != self._articles[j]
         ]
-        return bool(values) and min(values) >= LEAST and fsum(values) >= average * len(values)
+        return bool(values) and _agree(values, average)
 
     def result(self) -> list[list[int]]:
         """Return the groups of passages of two articles or more."""
         return [group for group in self._members.values() if len({self._articles[i] for i in group}) > 1]
+
+
+def _agree(values: Sequence[float], average: float = AVERAGE) -> bool:
+    """Tell whether pairs are so probable on average that their passages say the same, and hardly one of them is improbable."""
+    return fsum(values) >= average * len(values) + FEW and sum(value < LEAST for value in values) <= HARDLY * len(values)
+
+
+def _fit(i: int, group: Sequence[int], articles: Sequence[str], scores: Scores) -> float:
+    """Return how probably a passage says the same as those of other articles in its group, on average."""
+    values = [scores.get((min(i, j), max(i, j)), 0.0) for j in group[:MEMBERS] if articles[i] != articles[j]]
+    return fsum(values) / max(1, len(values))
 
 
 def _beside(scores: Scores) -> Beside:
@@ -141,23 +150,24 @@ def _beside(scores: Scores) -> Beside:
     return found
 
 
-def _taken_in(group: Sequence[int], articles: Sequence[str], scores: Scores, beside: Beside, taken: AbstractSet[int]) -> list[int]:
-    """Return a group with the best passages of each article that it lacked."""
+def _taken_in(
+    group: Sequence[int], articles: Sequence[str], scores: Scores, beside: Beside, fits: Mapping[int, float]
+) -> list[int]:  # fmt: skip
+    """Return a group with the best passages of each article that it lacked; ``fits`` tells how well passages fit groups of their own."""
     have = {articles[i] for i in group}
     own = group[:MEMBERS]
     fitting: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for other in sorted({other for one in own for other, _ in beside.get(one, ())}):
         values = [scores.get((min(i, other), max(i, other)), 0.0) for i in own]
-        least = (TAKEN_TWICE if other in taken else TAKEN_IN) * len(values)
-        if articles[other] not in have and min(values) >= LEAST and fsum(values) >= least:
+        if articles[other] not in have and _agree(values) and fsum(values) >= TWICE * fits.get(other, 0.0) * len(values):
             fitting[articles[other]].append((fsum(values), other))
     return [*group, *(other for found in fitting.values() for value, other in found if value >= AS_GOOD * max(found)[0])]
 
 
-def _left_over(links: Sequence[tuple[int, int]], groups: Sequence[Sequence[int]], scores: Scores) -> Iterator[list[int]]:
+def _left_over(links: Sequence[tuple[int, int]], groups: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """Yield the probable pairs of which one passage at least has no statement yet."""
     taken = {i for group in groups for i in group}
     for i, j in links:
-        if scores[i, j] >= PAIR and not (i in taken and j in taken):
+        if i not in taken or j not in taken:
             taken |= {i, j}
             yield [i, j]
