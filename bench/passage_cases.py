@@ -10,6 +10,7 @@ from typing import Any, Final
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.collation import read_all
 from builder.model.article import Article, Paragraph
+from builder.text.sentences import sentences
 from builder.text.tokens import words
 
 CASES: Final = Path(__file__).parent.parent / "tests" / "cases"
@@ -31,6 +32,7 @@ def cases() -> Iterator[tuple[tuple[Read, ...], list[Statement]]]:
         statements = [(True, [(article, start) for article, starts in one.items() for start in starts]) for one in case["statements"]]
         yield read_all(articles), statements
     yield _captures()
+    yield from _conflicts()
 
 
 def _captures() -> tuple[tuple[Read, ...], list[Statement]]:
@@ -40,6 +42,16 @@ def _captures() -> tuple[tuple[Read, ...], list[Statement]]:
     texts = {one["id"]: (one["doc"], one["text"]) for one in gold["sentences"]}
     articles = [_article(row, row["body"], "en") for row in rows if row["id"] in {doc for doc, _ in texts.values()}]
     return read_all(articles), [(pair["level"] != "weak", [texts[pair["a"]], texts[pair["b"]]]) for pair in gold["pairs"]]
+
+
+def _conflicts() -> Iterator[tuple[tuple[Read, ...], list[Statement]]]:
+    """Yield the cases of conflicts, which are of one statement: two texts of as many sentences, the first with the first, and so on."""
+    for path in sorted((CASES / "collate" / "conflicts").glob("*.json")):
+        for case in json.loads(path.read_text(encoding="utf-8")):
+            texts = [[case[side][slice(*span)] for span in sentences(case[side])] for side in "ab" if isinstance(case.get(side), str)]
+            if case.get("conflicts") and len(texts) == len("ab") and len(texts[0]) == len(texts[1]):
+                articles = [_article({"id": name, "title": ""}, [" ".join(own)], "en") for name, own in zip("ab", texts, strict=True)]
+                yield read_all(articles), [(True, [("a", one), ("b", other)]) for one, other in zip(*texts, strict=True)]
 
 
 def _article(row: Mapping[str, Any], paragraphs: Sequence[str], language: str) -> Article:
