@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from builder.errors import Diagnostic
-from builder.pipeline import cluster
+from builder.pipeline.corpora import cluster
 
 CASES = Path(__file__).parents[1] / "cases" / "eval-grouping" / "articles.jsonl"
 FLOORS = Path(__file__).with_name("grouping_floors.json")
