@@ -35,19 +35,12 @@ class SiteFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageSet:
-    """What the pages of one event came to; the bytes are in ``site/``."""
+class FileSet:
+    """What one unit put into the site; the bytes are in ``site/``."""
 
     files: tuple[SiteFile, ...]
     #: Addresses that search engines may list.
     listed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexFiles:
-    """What a shard of the search index, or what all shards share, came to; the bytes are in ``site/``."""
-
-    files: tuple[SiteFile, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import msgspec
-
 from builder.engine import Engine, Unit, digest_of
 from builder.model.digest import Digest
-from builder.model.outcome import PageSet
-from builder.model.page import Drawn, SearchRecord
+from builder.model.page import SearchRecord
 from builder.pipeline.files import digests
+from builder.pipeline.filing import filed
 from builder.pipeline.publish import Staging
 from builder.pipeline.stages import PAGES, RECORDS
 from builder.render import Scope, draw_site, has_card, kit, no_clashes, scopes
@@ -26,17 +24,12 @@ def draw(digest: Digest, templates: Path, stage: Staging, engine: Engine) -> tup
     tools = kit(templates, state)
     parts = tuple(scopes(digest, site_card=has_card(digest, tools)))
 
-    def settle(raw: bytes) -> PageSet:
-        drawn = msgspec.msgpack.decode(raw, type=Drawn)
-        return PageSet(files=tuple(stage.put(file.path, file.data) for file in drawn.files), listed=drawn.listed)
-
     ingredients = [dict(_ingredients(scope)) for scope in parts]
     pages = [
         Unit(name=f"events/{scope.event}", parts={**own, "a template": state}, make=lambda scope=scope: (scope, str(templates), state))  # type: ignore[misc]
         for scope, own in zip(parts, ingredients, strict=True)
     ]
-    listings = [kept.value for kept in engine.run(PAGES, pages, usable=lambda kept: stage.holds(kept.files), settle=settle)]
-    stage.keep(file for listing in listings for file in listing.files if file.path not in stage.files)
+    listings = filed(PAGES, pages, stage, engine)
     findable = [
         Unit(name=f"events/{scope.event}", parts=own, make=lambda scope=scope: scope)  # type: ignore[misc]
         for scope, own in zip(parts, ingredients, strict=True)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.engine import Stage
 from builder.model.coverage import Coverage
-from builder.model.outcome import Found, IndexFiles, Normalized, PageSet, Reading
+from builder.model.outcome import FileSet, Found, Normalized, Reading
 
 if TYPE_CHECKING:
     from builder.errors import Diagnostic
@@ -34,16 +34,16 @@ COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Cove
     name="collate", module="builder.pipeline.work.collating", function="coverage_of", result=Coverage
 )
 #: The scope of an event, the folder of templates and its digest -> its pages, whose bytes go into site/.
-PAGES: Final[Stage[tuple[Scope, str, bytes], PageSet]] = Stage(
-    name="pages", module="builder.pipeline.work.drawing", function="pages_of", result=PageSet
+PAGES: Final[Stage[tuple[Scope, str, bytes], FileSet]] = Stage(
+    name="pages", module="builder.pipeline.work.drawing", function="pages_of", result=FileSet
 )
 #: The name of a shard of the search index, its records, the language of the site -> its files, whose bytes go into site/.
-SHARD: Final[Stage[tuple[str, tuple[SearchRecord, ...], str], IndexFiles]] = Stage(
-    name="index", module="builder.pipeline.work.indexing", function="shard_of", result=IndexFiles
+SHARD: Final[Stage[tuple[str, tuple[SearchRecord, ...], str], FileSet]] = Stage(
+    name="index", module="builder.pipeline.work.indexing", function="shard_of", result=FileSet
 )
 #: The paths of the entry files of all shards, the language of the site -> the files that shards share.
-SEARCH: Final[Stage[tuple[tuple[str, ...], str], IndexFiles]] = Stage(
-    name="search", module="builder.pipeline.work.indexing", function="shared_of", result=IndexFiles
+SEARCH: Final[Stage[tuple[tuple[str, ...], str], FileSet]] = Stage(
+    name="search", module="builder.pipeline.work.indexing", function="shared_of", result=FileSet
 )
 #: The scope of an event -> its search records.
 RECORDS: Final[Stage[Scope, Found]] = Stage(name="records", module="builder.pipeline.work.drawing", function="records_of", result=Found)

@@ -79,7 +79,8 @@ def shown(addresses, new_page):
 
     def seen(where, query, more=0):
         page = new_page()
-        page.goto(f"{addresses[where]}/search/")
+        # Left before its last picture has come, a page would complain of a request that failed.
+        page.goto(f"{addresses[where]}/search/", wait_until="networkidle")
         idle = page.locator(STATUS).inner_text()
         page.goto(f"{addresses[where]}/search/?{query}")
         page.wait_for_function("([place, before]) => document.querySelector(place).textContent !== before", arg=[STATUS, idle])
