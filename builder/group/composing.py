@@ -10,11 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.group.actors import Actor
-from builder.group.lines import PrintedWord
+from builder.group.lines import PrintedWord, shortened
 from builder.group.parsing import Clause
 from builder.group.printed import Printed
 from builder.group.speech import QUOTES, noun_phrase
-from builder.text.abbreviations import abbreviation
 from builder.text.offices import HONORIFICS, TITLES
 from builder.text.wordlists import listed
 
@@ -246,7 +245,7 @@ def _spelled(clause: Clause, i: int, printed: Printed) -> str:
     word = clause.line.words[i]
     if word.mark:
         return word.text
-    stop = "." if _shortened(word) and clause.line.text[word.end : word.end + 1] == "." else ""
+    stop = "." if shortened(word.text, word.folded, "en") and clause.line.text[word.end : word.end + 1] == "." else ""
     if not clause.line.headline:
         return word.text + stop
     if not word.stems and not printed.named(word):
@@ -256,11 +255,6 @@ def _spelled(clause: Clause, i: int, printed: Printed) -> str:
     after = clause.line.words[i + 1] if i + 1 < len(clause.line.words) else None
     capital = (before and printed.capitalized(before, word)) or (after and printed.capitalized(word, after))
     return word.text + stop if capital and word.text[:1].isupper() else plain
-
-
-def _shortened(word: PrintedWord) -> bool:
-    known = word.folded in TITLES or word.folded in HONORIFICS or len(word.text) == 1
-    return known or abbreviation(word.text, "en") is not None
 
 
 def _joined(pieces: Sequence[Piece]) -> str:

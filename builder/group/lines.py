@@ -95,8 +95,12 @@ def _abbreviated(items: Sequence[Token], after: Token | None, language: str) -> 
         return False
     word = items[-2]
     goes_on = after is not None and (after.text in _GOES_ON or after.text[:1].islower())
-    shortened = len(word.text) == 1 or word.folded in TITLES or word.folded in HONORIFICS
-    return goes_on or shortened or abbreviation(word.text, language) is not None
+    return goes_on or shortened(word.text, word.folded, language)
+
+
+def shortened(text: str, folded: str, language: str) -> bool:
+    """Tell whether a word, given as printed and folded, is a short form that a full stop may belong to."""
+    return len(text) == 1 or folded in TITLES or folded in HONORIFICS or abbreviation(text, language) is not None
 
 
 def _words(text: str, items: Sequence[Token], language: str) -> Iterator[PrintedWord]:
