@@ -47,11 +47,16 @@ class Kit:
     assets: Assets
     cards: Cards
 
+    @classmethod
+    def of(cls, templates: Path) -> Kit:
+        """Return what draws with ``templates``, a folder of trusted code, as it is now."""
+        return cls(Renderer(templates), assets(templates), Cards(templates))
+
 
 @lru_cache(maxsize=2)
-def kit(templates: Path, state: bytes = b"") -> Kit:  # noqa: ARG001 -- another state of the folder is another kit
-    """Return what draws with ``templates``, a folder of trusted code whose digest is ``state``."""
-    return Kit(Renderer(templates), assets(templates), Cards(templates))
+def kit(templates: Path, state: bytes) -> Kit:  # noqa: ARG001 -- another state of the folder is another kit
+    """Return what draws with ``templates``, whose digest is ``state``; made once a process."""
+    return Kit.of(templates)
 
 
 def render(digest: Digest, templates: Path) -> Site:
@@ -60,7 +65,7 @@ def render(digest: Digest, templates: Path) -> Site:
     ``templates`` is the folder of templates, trusted code.
     Raises MachineError when a template fails or two pages want one address.
     """
-    tools = Kit(Renderer(templates), assets(templates), Cards(templates))
+    tools = Kit.of(templates)
     parts = tuple(scopes(digest, site_card=has_card(digest, tools)))
     drawn = [draw_event(scope, tools) for scope in parts]
     found = tuple(record for scope in parts for record in find_event(scope))
