@@ -61,7 +61,7 @@ class Codes:
     @cached_property
     def machine(self) -> bytes:
         """The digest of the program, of Python and of everything that is installed beside it."""
-        return digest_of_bytes(self.program + sys.version.encode() + _environment())
+        return digest_of_bytes(self.program + sys.version.encode() + self._environment)
 
     def _read(self, root: Path, store: Store) -> dict[str, Source]:
         known = msgspec.msgpack.decode(store.note("code") or b"\x80", type=dict[str, tuple[Stat, Source]])
@@ -108,7 +108,7 @@ class Codes:
     @cached_property
     def _versions(self) -> dict[str, tuple[str, ...]]:
         """Module of a library → what is installed under that name; worked out anew when anything was installed."""
-        environment = _environment()
+        environment = self._environment
         kept = self._store.note("libraries")
         if kept and kept.startswith(environment):
             return msgspec.msgpack.decode(kept[len(environment) :], type=dict[str, tuple[str, ...]])
@@ -117,11 +117,11 @@ class Codes:
         self._store.keep("libraries", environment + msgspec.msgpack.encode(found))
         return found
 
-
-def _environment() -> bytes:
-    """Return the digest of the names of what is installed; a name holds the version."""
-    names = sorted(path.name for folder in sys.path if Path(folder).is_dir() for path in Path(folder).glob("*.dist-info"))
-    return digest_of_bytes("\n".join(names).encode())
+    @cached_property
+    def _environment(self) -> bytes:
+        """The digest of the names of what is installed; a name holds the version."""
+        names = sorted(path.name for folder in sys.path if Path(folder).is_dir() for path in Path(folder).glob("*.dist-info"))
+        return digest_of_bytes("\n".join(names).encode())
 
 
 def _dotted(name: str) -> str:

@@ -24,7 +24,9 @@ def draw(digest: Digest, templates: Path, stage: Staging, engine: Engine) -> tup
     tools = kit(templates, state)
     parts = tuple(scopes(digest, site_card=has_card(digest, tools)))
 
-    ingredients = [dict(_ingredients(scope)) for scope in parts]
+    # The same for all events: encoded once.
+    site = next((_of_site(scope) for scope in parts), b"")
+    ingredients = [{"settings of the site": site, **dict(_ingredients(scope))} for scope in parts]
     pages = [
         Unit(name=f"events/{scope.event}", parts={**own, "a template": state}, make=lambda scope=scope: (scope, str(templates), state))  # type: ignore[misc]
         for scope, own in zip(parts, ingredients, strict=True)
@@ -43,10 +45,14 @@ def draw(digest: Digest, templates: Path, stage: Staging, engine: Engine) -> tup
     return tuple(sorted((*found, *rest.records), key=lambda one: (one.url, one.content)))
 
 
+def _of_site(scope: Scope) -> bytes:
+    """Return the digest of what the pages of every event print of the site."""
+    return digest_of([scope.digest.settings, scope.digest.pages, scope.digest.version, scope.site_card])
+
+
 def _ingredients(scope: Scope) -> Iterator[tuple[str, bytes]]:
     """Yield what the pages of an event are made from, by the words that a person would use, each with its digest."""
     digest = scope.digest
-    yield "settings of the site", digest_of([digest.settings, digest.pages, digest.version, scope.site_card])
     for outlet in digest.outlets:
         yield f"outlet {outlet.id}", digest_of(outlet)
     for article in digest.articles:

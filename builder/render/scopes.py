@@ -39,6 +39,9 @@ class _Known:
 
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
+        #: What the pages of all events print of the site.
+        self._settings = replace(digest.settings, people=())
+        self._pages = tuple(replace(page, body="") for page in digest.pages)
         self.articles = {article.id: article for article in digest.articles}
         self._outlets = {outlet.id: outlet for outlet in digest.outlets}
         self._captures = {capture.path: capture for capture in digest.captures}
@@ -64,7 +67,7 @@ class _Known:
         everybody = tuple(sorted((*own, *near), key=lambda article: article.id))
         inferences = sorted(number for article in everybody for number in self._inferences.get(article.id, ()))
         return Digest(
-            settings=replace(digest.settings, people=()),
+            settings=self._settings,
             outlets=tuple(
                 self._named(self._outlets[one]) for one in sorted({article.outlet for article in everybody} & self._outlets.keys())
             ),
@@ -79,7 +82,7 @@ class _Known:
                 inferences=tuple(digest.grouping.inferences[number] for number in inferences),
             ),
             coverages=tuple(one for one in (self._coverages.get(event.id),) if one),
-            pages=tuple(replace(page, body="") for page in digest.pages),
+            pages=self._pages,
             history=history,
             version=digest.version,
         )
