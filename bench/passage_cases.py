@@ -14,13 +14,13 @@ from builder.text.sentences import sentences
 from builder.text.tokens import words
 
 CASES: Final = Path(__file__).parent.parent / "tests" / "cases"
-#: A passage stands for a sentence of the captures with which it shares so many of the words of the shorter one.
+#: A sentence stands for one of the captures with which it shares so many of the words of the shorter one.
 SHARED: Final = 0.8
 #: ... when that has so many words; a shorter text is a beginning.
 FEWEST_WORDS: Final = 3
-#: A clause with less of the words of its sentence may say something else than the sentence is labelled for.
-WHOLE: Final = 0.5
-#: Beginnings or whole sentences of passages that say the same, each with its article; with "weak" no label is given.
+#: Two clauses are nearly as near as the nearest two of their sentences when they have so much of that.
+NEARLY: Final = 0.5
+#: Beginnings or whole sentences that say the same, each with its article; with "weak" no label is given.
 Statement = tuple[bool, Sequence[tuple[str, str]]]
 
 
@@ -59,22 +59,40 @@ def _article(row: Mapping[str, Any], paragraphs: Sequence[str], language: str) -
     return Article(id=row["id"], title=row["title"], language=language, paragraphs=own)
 
 
-def worth_of(left: Unit, right: Unit, statements: Sequence[Statement]) -> float | None:
-    """Return 1 for two passages of one statement, ``None`` where a case says nothing of them or they have little of it, else 0."""
-    found = [(told, min(_share(left, members), _share(right, members))) for told, members in statements]
-    held = [told and share >= WHOLE for told, share in found if share > 0]
-    return 0.0 if not held else 1.0 if any(held) else None
+def worths(
+    units: Sequence[Unit], near: Mapping[tuple[int, int], float], reads: Sequence[Read], statements: Sequence[Statement]
+) -> dict[tuple[int, int], float | None]:
+    """Return what pairs of units are worth: 1 for two of one statement, ``None`` where a case says nothing of them, else 0.
+
+    ``near`` tells how alike the pairs are.  A case names sentences: of the clauses of two that say the same, those do that are each other's
+    nearest, and nearly as near as the nearest two; of the others nothing is known.
+    """
+    texts = {(read.article.id, number): read.text[slice(*one.span)] for read in reads for number, one in enumerate(read.sentences)}
+    sentence = [(unit.passage.article, unit.sentence) for unit in units]
+    told = {one: _told(one[0], texts.get(one, unit.passage.text), statements) for one, unit in zip(sentence, units, strict=True)}
+    best: dict[Any, float] = {}
+    for (i, j), value in near.items():
+        for key in ((i, sentence[j]), (j, sentence[i]), (sentence[i], sentence[j])):
+            best[key] = max(value, best.get(key, value))
+    found: dict[tuple[int, int], float | None] = {}
+    for (i, j), value in near.items():
+        common = told[sentence[i]] & told[sentence[j]]
+        nearest = value >= max(best[i, sentence[j]], best[j, sentence[i]], NEARLY * best[sentence[i], sentence[j]])
+        found[i, j] = 0.0 if not common else 1.0 if nearest and any(statements[number][0] for number in common) else None
+    return found
 
 
-def _share(unit: Unit, members: Sequence[tuple[str, str]]) -> float:
-    """Return how much of a statement's text a passage has, 0 when it does not stand for it."""
-    own = set(words(unit.passage.text))
-    texts = (text for article, text in members if article == unit.passage.article and _stands_for(unit.passage.text, text))
-    return max((len(own & (whole := set(words(text)))) / len(whole) for text in texts), default=0.0)
+def _told(article: str, sentence: str, statements: Sequence[Statement]) -> frozenset[int]:
+    """Return the numbers of the statements that a sentence is of."""
+    return frozenset(
+        number
+        for number, (_, members) in enumerate(statements)
+        if any(own == article and _stands_for(sentence, text) for own, text in members)
+    )
 
 
-def _stands_for(passage: str, text: str) -> bool:
-    """Tell whether a passage begins with a text, or nearly has its words."""
-    own, other = set(words(passage)), set(words(text))
+def _stands_for(sentence: str, text: str) -> bool:
+    """Tell whether a sentence begins with a text, or nearly has its words."""
+    own, other = set(words(sentence)), set(words(text))
     alike = len(own & other) >= SHARED * min(len(own), len(other))
-    return passage.startswith(text) or (alike and len(other) >= FEWEST_WORDS)
+    return sentence.startswith(text) or (alike and len(other) >= FEWEST_WORDS)

@@ -30,7 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import lightgbm
 import numpy as np
-from passage_cases import Statement, cases, worth_of
+from passage_cases import Statement, cases, worths
 
 from builder.collate.alignment.candidates import Candidate, compared
 from builder.collate.alignment.pairs import FEATURES, Pairs
@@ -130,10 +130,11 @@ def _sample(event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring:
 
 
 def _labelled(reads: tuple[Read, ...], statements: Sequence[Statement]) -> Sample:
-    """Return a case: passages of one statement say the same, all others do not; what is neither rewarded nor punished has no label."""
+    """Return a case: passages of one statement say the same, those of none do not; what is neither rewarded nor punished has no label."""
     candidates, _ = candidates_of(reads, {}, {})
     left, right, table = (np.concatenate(part) for part in zip(*Pairs(compared(candidates)).tables(), strict=True))
-    worth = [worth_of(candidates[i].unit, candidates[j].unit, statements) for i, j in zip(left, right, strict=True)]
+    near = dict(zip(zip(left.tolist(), right.tolist(), strict=True), table[:, FEATURES.index("stems jaccard")].tolist(), strict=True))
+    worth = worths([candidate.unit for candidate in candidates], near, reads, statements).values()
     counts = np.array([0.0 if one is None else CASE for one in worth])
     return Sample("cases", table, np.array([one or 0.0 for one in worth]), counts)
 
