@@ -20,6 +20,13 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """The ids of the outlets that some texts name."""
+
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Normalized:
     """What one capture gave: a draft, or the reason why there is none."""
 

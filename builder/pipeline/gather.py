@@ -21,6 +21,7 @@ from builder.model.frequencies import Frequencies
 from builder.model.outlet import Outlet
 from builder.normalize import RULE_FIELD
 from builder.pipeline.files import digests
+from builder.pipeline.mentions import known_outlets, mentioned
 from builder.pipeline.progress import Progress
 from builder.pipeline.stages import COLLATE, NORMALIZE, READ
 from builder.read import bytes_of, chosen, discover
@@ -87,19 +88,28 @@ def saved(paths: Paths, gathered: Gathered, *, dry: bool) -> Changes:
 def coverages(gathered: Gathered, engine: Engine, progress: Progress) -> tuple[Coverage, ...]:
     """Collate each event, in the order of the events."""
     articles = {article.id: article for article in gathered.articles}
-    outlets = tuple(_as_named(outlet) for outlet in gathered.reconciled.outlets)
-    digest_of_outlets = digest_of(outlets)
+    records = {outlet.id: _as_named(outlet) for outlet in gathered.reconciled.outlets}
     with progress.stage("collate", "events") as counted:
+        digests_ = {name: digest_of(article) for name, article in articles.items()}
+        texts = {name: (digests_[name], (article.title, *_words(article))) for name, article in articles.items()}
+        named = mentioned(engine, texts, tuple(records.values()))
         units = []
         for event in gathered.grouping.events:
             own = tuple(articles[name] for name in event.articles)
             bare = Event(id=event.id, title="", date=event.date, articles=event.articles)
-            parts = {f"article {article.id}": digest_of(article) for article in own}
-            parts |= {"the event": digest_of(bare), "an outlet's names": digest_of_outlets}
-            units.append(Unit(name=event.id, parts=parts, make=lambda bare=bare, own=own: (bare, own, outlets)))  # type: ignore[misc]
+            relevant, parts = known_outlets(records, {name for article in own for name in (article.outlet, *named[article.id])})
+            parts |= {f"article {article.id}": digests_[article.id] for article in own} | {"the event": digest_of(bare)}
+            units.append(Unit(name=event.id, parts=parts, make=lambda item=(bare, own, relevant): item))  # type: ignore[misc]
         found = tuple(kept.value for kept in engine.run(COLLATE, units))
         counted.append(len(found))
     return found
+
+
+def _words(article: Article) -> Iterator[str]:
+    """Yield what an article prints below its headline."""
+    yield from (paragraph.text for paragraph in (*article.paragraphs, *article.removed))
+    yield from filter(None, (article.signoff, article.dateline, article.description, article.image_caption, article.image_credit))
+    yield from (*article.credits, *article.authors)
 
 
 def _as_named(outlet: Outlet) -> Outlet:
@@ -150,13 +160,15 @@ def _drafts(
 ) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...]]:
     """Return the drafts; ``named`` maps captures to the outlets that an editor wrote into their articles."""
     known = {name: outlet.id for outlet in outlets for name in (outlet.id, outlet.name)}
-    outlets = tuple(_as_recognized(outlet) for outlet in outlets)
-    shared = {"an outlet's names, domains or rules": digest_of(outlets)}
+    records = {outlet.id: _as_recognized(outlet) for outlet in outlets}
+    digests_ = {capture.path: digest_of(capture) for capture in captures}
+    texts = {one.path: (digests_[one.path], (one.text, *(stated.value for stated in one.metadata))) for one in captures}
     units = []
-    for capture in captures:
+    for capture, found in zip(captures, mentioned(engine, texts, tuple(records.values())).values(), strict=True):
         own = known.get(named.get(capture.path, ""), "")
-        parts = {"the capture": digest_of(capture), "its outlet": own.encode(), **shared}
-        units.append(Unit(name=f"seeds/{capture.path}", parts=parts, make=lambda capture=capture, own=own: (capture, outlets, own)))  # type: ignore[misc]
+        relevant, parts = known_outlets(records, {own, *found})
+        parts |= {"the capture": digests_[capture.path], "its outlet": own.encode()}
+        units.append(Unit(name=f"seeds/{capture.path}", parts=parts, make=lambda item=(capture, relevant, own): item))  # type: ignore[misc]
     results = [kept.value for kept in engine.run(NORMALIZE, units)]
     drafts = tuple((capture.path, found.draft) for capture, found in zip(captures, results, strict=True) if found.draft)
     return drafts, tuple(found.rejected for found in results if found.rejected)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.engine import Stage
 from builder.model.coverage import Coverage
-from builder.model.outcome import FileSet, Found, Normalized, Reading
+from builder.model.outcome import FileSet, Found, Mentions, Normalized, Reading
 
 if TYPE_CHECKING:
     from builder.errors import Diagnostic
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 READ: Final[Stage[tuple[str, bytes | Diagnostic], Reading]] = Stage(
     name="read", module="builder.pipeline.work.reading", function="reading_of", result=Reading
 )
-#: A capture, the outlets known and the id of its own where an editor wrote it -> the draft of its article.
+#: Texts and the outlets known -> those that the texts name.
+MENTION: Final[Stage[tuple[tuple[str, ...], tuple[Outlet, ...]], Mentions]] = Stage(
+    name="mention", module="builder.pipeline.work.mentioning", function="outlets_mentioned", result=Mentions
+)
+#: A capture, the outlets that can be its publisher and the id of its own where an editor wrote it -> the draft of its article.
 NORMALIZE: Final[Stage[tuple[Capture, tuple[Outlet, ...], str], Normalized]] = Stage(
     name="normalize", module="builder.pipeline.work.drafting", function="draft_of", result=Normalized
 )
