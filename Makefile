@@ -106,5 +106,5 @@ requirements:
 	rm -rf .cache/requirements build
 
 clean:
-	rm -rf site .cache build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
+	rm -rf site .site-spare .cache build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis test-results
 	find builder tests -name __pycache__ -type d -prune -exec rm -rf {} +

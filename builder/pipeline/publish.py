@@ -1,7 +1,11 @@
 """Files of a site, one by one -> ``site/``, which is always whole: the old one or the new one.
 
-Everything goes into a staging folder beside ``site/``, as it is made; a file that stands in ``site/`` already is linked, not written.
-Then the two folders change places in one step (``renameat2`` with ``RENAME_EXCHANGE``; two renames where the system lacks it).
+Beside ``site/`` lies a **spare** tree, hidden: the site as it was one build before, its files the very ones of ``site/`` (hard links)
+wherever the two are alike.  A build brings the spare up to date, linking what stands in ``site/`` already and writing what
+is new, and then the two change places in one step (``renameat2`` with ``RENAME_EXCHANGE``; two renames where the system lacks it).
+So a build costs what it changes: to link all of a large site anew would cost a link, a folder made and a folder removed for each page.
+Nothing is believed of either tree that is not looked at, so that a spare which a killed build left behind, or which somebody
+changed or deleted, costs time only.
 Pages are not synced one by one (4 ms each): the site can be built again from its sources at any time.
 """
 
@@ -10,16 +14,14 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from builder.engine import Stat, digest_of
 from builder.errors import MachineError
 from builder.model.outcome import SiteFile
 
-_STAGING = ".site-"
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
@@ -31,13 +33,18 @@ class Staging:
     """The next site while it is made."""
 
     def __init__(self, folder: Path, site: Path, known: Files) -> None:
-        """Begin with nothing in ``folder``; ``known`` is what the last build wrote into ``site``."""
+        """Begin with whatever is in ``folder``; ``known`` is what the last build wrote into ``site``."""
         self.folder = folder
         self._site = site
         self._known = known
-        #: What is in the folder so far.
+        self._published, _ = _listed(site)
+        self._spare, self._spare_folders = _listed(folder)
+        #: What the new site consists of, so far.
         self.files: dict[str, tuple[Stat, bytes]] = {}
-        self._folders: set[str] = set()
+        self._folders: set[str] = {""}
+        #: Folders of which it is certain that they are there.
+        self._made: set[str] = {""}
+        #: Files that were written, not taken over.
         self.written = 0
 
     def holds(self, files: Iterable[SiteFile]) -> bool:
@@ -47,13 +54,11 @@ class Staging:
     def keep(self, files: Iterable[SiteFile]) -> None:
         """Take over ``files`` from the old site, which holds them."""
         for file in files:
-            target = self._place(file.path)
-            source = self._site / file.path
-            try:
-                os.link(source, target, follow_symlinks=False)
-            except OSError:
-                shutil.copyfile(source, target)
-            self.files[file.path] = (Stat.of(target.stat()), file.digest)
+            self._claim(file.path)
+            look, _ = self._known[file.path]
+            if self._spare.get(file.path) != look:
+                look = self._link(file.path)
+            self.files[file.path] = (look, file.digest)
 
     def put(self, path: str, data: bytes) -> SiteFile:
         """Write one file, or take it over when the old site holds just that.
@@ -64,34 +69,82 @@ class Staging:
         if self._intact(file):
             self.keep([file])
             return file
+        self._claim(path)
         target = self._place(path)
         target.write_bytes(data)
-        self.files[path] = (Stat.of(target.stat()), file.digest)
+        self.files[path] = (Stat.of(target.lstat()), file.digest)
         self.written += 1
         return file
 
+    def clear(self) -> None:
+        """Remove what the spare had and the new site has not."""
+        for path in self._spare.keys() - self.files.keys():
+            # Or a folder has taken its place, or a file that of a folder around it.
+            with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+                (self.folder / path).unlink()
+        for folder in sorted(self._spare_folders - self._folders, reverse=True):
+            with suppress(FileNotFoundError, NotADirectoryError):
+                (self.folder / folder).rmdir()
+
     def _intact(self, file: SiteFile) -> bool:
         look, digest = self._known.get(file.path, (None, b""))
-        if digest != file.digest:
-            return False
+        return digest == file.digest and self._published.get(file.path) == look
+
+    def _claim(self, path: str) -> None:
+        """Count a path as taken; raise where it is, or where it leads out."""
+        parent = path.rpartition("/")[0]
+        taken = path in self.files or path in self._folders
+        if parent not in self._folders:
+            around = list(_around(parent))
+            taken = taken or any(one in self.files for one in around)
+            self._folders.update(around)
+        if taken or ".." in path.split("/") or path.startswith("/"):
+            raise MachineError(f"site/{path}", "two sources for it, or no place inside the site", remedy="rename one of its sources")
+
+    def _link(self, path: str) -> Stat:
+        target = self._place(path)
         try:
-            return Stat.of(os.lstat(self._site / file.path)) == look
+            os.link(self._site / path, target, follow_symlinks=False)
         except OSError:
-            return False
+            shutil.copyfile(self._site / path, target)
+        return Stat.of(target.lstat())
 
     def _place(self, path: str) -> Path:
-        """Return where a file goes; its folder is there then."""
-        parts = Path(path).parts
-        if path in self.files or path in self._folders or ".." in parts or Path(path).is_absolute():
-            raise MachineError(f"site/{path}", "two sources for it, or no place inside the site", remedy="rename one of its sources")
+        """Return where a file goes: its folder is there then, and nothing is where it goes.
+
+        What is there may be one of the old site's files too, so that it is never written into.
+        """
         target = self.folder / path
         parent = path.rpartition("/")[0]
-        if parent and parent not in self._folders:
-            if any(one in self.files for one in _around(parent)):
-                raise MachineError(f"site/{path}", "two sources for its address", remedy="rename one of its sources")
+        if parent not in self._made:
+            for one in _around(parent):
+                if one in self._spare:
+                    (self.folder / one).unlink(missing_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
-            self._folders.update(_around(parent))
+            self._made.add(parent)
+        if path in self._spare:
+            target.unlink(missing_ok=True)
+        elif path in self._spare_folders:
+            shutil.rmtree(target)
         return target
+
+
+def _listed(root: Path) -> tuple[dict[str, Stat], set[str]]:
+    """Return how every file below ``root`` looks, by its path, and the paths of the folders."""
+    files: dict[str, Stat] = {}
+    folders: set[str] = set()
+    waiting = [""]
+    while waiting:
+        prefix = waiting.pop()
+        with suppress(OSError), os.scandir(f"{root}/{prefix}") as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.add(path)
+                    waiting.append(f"{path}/")
+                else:
+                    files[path] = Stat.of(entry.stat(follow_symlinks=False))
+    return files, folders
 
 
 def _around(folder: str) -> Iterator[str]:
@@ -103,25 +156,33 @@ def _around(folder: str) -> Iterator[str]:
 
 @contextmanager
 def staging(site: Path, known: Files | None = None) -> Iterator[Staging]:
-    """Give the next site, in an empty folder beside ``site``; it takes the place of ``site`` when the block ends without an error.
+    """Give the next site; it takes the place of ``site`` when the block ends without an error.
 
-    Folders that an ended build left behind are removed: call this under the lock.
+    ``known`` is what the last build wrote into ``site``.  Call this under the lock.
     Raises :class:`~builder.errors.MachineError` when the disk refuses.
     """
+    spare = site.with_name(f".{site.name}-spare")
     try:
-        for stale in site.parent.glob(f"{_STAGING}*"):
-            shutil.rmtree(stale, ignore_errors=True)
-        folder = Path(tempfile.mkdtemp(prefix=_STAGING, dir=site.parent))
-        folder.chmod(0o755)
+        if spare.is_symlink() or spare.is_file():
+            spare.unlink()
+        spare.mkdir(exist_ok=True)
+        spare.chmod(0o755)
+        stage = Staging(spare, site, known or {})
+        yield stage
+        stage.clear()
+        _exchange(spare, site)
     except OSError as error:
-        raise MachineError(site.name, f"cannot be written: {error.strerror}") from error
-    try:
-        yield Staging(folder, site, known or {})
-        _exchange(folder, site)
-    except OSError as error:
+        _removed(spare)
         raise MachineError(site.name, f"cannot be written: {error.strerror}", remedy="the site is as it was before") from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    if not spare.exists():
+        # The first build: the next one, too, is to cost what it changes.
+        with suppress(OSError):
+            shutil.copytree(site, spare, copy_function=os.link)
+
+
+def _removed(folder: Path) -> None:
+    """Remove a folder; what of it cannot be removed stays for the next build."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _exchange(new: Path, old: Path) -> None:
@@ -137,6 +198,11 @@ def _exchange(new: Path, old: Path) -> None:
         return
     # Not Linux, or a file system without the exchange: a moment without site/ is the best there is.
     aside = new.with_name(f"{new.name}-old")
+    _removed(aside)
     old.rename(aside)
-    new.rename(old)
+    try:
+        new.rename(old)
+    except OSError:
+        aside.rename(old)
+        raise
     aside.rename(new)
