@@ -9,7 +9,22 @@ from builder.engine.codes import Codes
 from builder.engine.engine import Engine, Kept
 from builder.engine.executors import ENGINES, Inline, Jobs, executor_for
 from builder.engine.journal import Journal
-from builder.engine.stages import Stage, Unit, digest_of
+from builder.engine.stages import Stage, Unit, decoded, digest_of
 from builder.engine.store import Stat, Store
 
-__all__ = ["ENGINES", "Codes", "Engine", "Inline", "Jobs", "Journal", "Kept", "Stage", "Stat", "Store", "Unit", "digest_of", "executor_for"]
+__all__ = [
+    "ENGINES",
+    "Codes",
+    "Engine",
+    "Inline",
+    "Jobs",
+    "Journal",
+    "Kept",
+    "Stage",
+    "Stat",
+    "Store",
+    "Unit",
+    "decoded",
+    "digest_of",
+    "executor_for",
+]

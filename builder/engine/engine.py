@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any, Final, Generic, TypeVar
 
@@ -74,6 +74,8 @@ class Engine:
         self.journal = journal or Journal()
         self._executor = executor or Inline()
         self._inline = Inline()
+        #: Attachments that the store could not keep.
+        self._attachments: dict[bytes, bytes] = {}
 
     def run(
         self,
@@ -110,6 +112,22 @@ class Engine:
         self.store.commit()
         return [kept[key] for key in keys]
 
+    def attach(self, data: bytes) -> bytes:
+        """Keep what belongs to a result apart from it, so that who reads the result need not read this; return its digest."""
+        digest = digest_of_bytes(data)
+        if not self.store.put(digest, digest, data):
+            self._attachments[digest] = data
+        return digest
+
+    def attached(self, digests: Collection[bytes]) -> bool:
+        """Tell whether all attachments with these digests are kept."""
+        return len(self.store.results(digests)) == len(set(digests))
+
+    def attachment(self, digest: bytes) -> bytes | None:
+        """Return an attachment; ``None`` when what was kept of it is damaged."""
+        found = self._attachments.get(digest) or self.store.value(digest)
+        return found if found is not None and digest_of_bytes(found) == digest else None
+
     def _work(self, stage: Stage[Input, Result], missing: dict[bytes, Unit[Input]]) -> Iterator[tuple[bytes, bytes]]:
         """Yield key and encoded result of each missing unit, in order."""
         executor = self._executor if len(missing) >= POOL_PAYS_FROM else self._inline
@@ -142,7 +160,7 @@ def _finished(keys: Sequence[bytes], future: Future[list[bytes]]) -> Iterator[tu
 
 def _batch(stage: Stage[Any, Any], inputs: Sequence[Any]) -> list[bytes]:
     """Run a stage on several inputs; results travel and are kept in the same encoding."""
-    return [encoded(stage(one)) for one in inputs]
+    return [stage.made(one) for one in inputs]
 
 
 def _reason(before: dict[str, bytes] | None, now: dict[str, bytes]) -> str:

@@ -15,7 +15,23 @@ Result = TypeVar("Result")
 
 #: Bytes of a digest: among 10^12 values, two of one digest are less likely than a broken memory chip.
 DIGEST_BYTES: Final = 16
-_ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
+
+
+def _plain(value: Any) -> str:
+    """Return a string of a class of its own as a plain one."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise NotImplementedError
+
+
+def _of_class(kind: type, value: Any) -> Any:
+    """Return a string as one of its own class."""
+    if issubclass(kind, str) and isinstance(value, str):
+        return kind(value)
+    raise NotImplementedError
+
+
+_ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic", enc_hook=_plain)
 
 
 def encoded(value: object) -> bytes:
@@ -26,7 +42,13 @@ def encoded(value: object) -> bytes:
     try:
         return _ENCODER.encode(value)
     except UnicodeEncodeError:
-        return _ENCODER.encode(_escaped(msgspec.to_builtins(value, order="deterministic")))
+        return _ENCODER.encode(_escaped(msgspec.to_builtins(value, order="deterministic", enc_hook=_plain, builtin_types=(bytes,))))
+
+
+def decoded(data: bytes, kind: type[Result]) -> Result:
+    """Return the record of class ``kind`` in ``data``; raises ``msgspec.DecodeError`` when there is none."""
+    found: Result = msgspec.msgpack.decode(data, type=kind, dec_hook=_of_class)
+    return found
 
 
 def digest_of(value: object) -> bytes:
@@ -44,7 +66,7 @@ def _escaped(value: Any) -> Any:
         return value.encode("utf-8", "backslashreplace").decode()
     if isinstance(value, dict):
         return {_escaped(key): _escaped(item) for key, item in value.items()}
-    return [_escaped(item) for item in value] if isinstance(value, list) else value
+    return [_escaped(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +84,13 @@ class Stage(Generic[Input, Result]):
         """Run the function."""
         return getattr(import_module(self.module), self.function)(one)
 
+    def made(self, one: Input) -> bytes:
+        """Run the function and return its result encoded, as it travels and is kept."""
+        return encoded(self(one))
+
     def decoded(self, data: bytes) -> Result:
         """Return the result in ``data``; raises ``msgspec.DecodeError`` when there is none."""
-        found: Result = msgspec.msgpack.decode(data, type=self.result)
-        return found
+        return decoded(data, self.result)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from builder.errors import Diagnostic
 from builder.model.article import Draft
 from builder.model.capture import Capture
-from builder.model.page import SearchRecord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +47,3 @@ class FileSet:
     files: tuple[SiteFile, ...]
     #: Addresses that search engines may list.
     listed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What search finds of one event."""
-
-    records: tuple[SearchRecord, ...]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-import msgspec
-
-from builder.engine import Engine, Stage, Unit
+from builder.engine import Engine, Stage, Unit, decoded
 from builder.model.outcome import FileSet
 from builder.model.page import Drawn
 from builder.pipeline.publish import Staging
@@ -22,7 +20,7 @@ def filed(made: Stage[Input, FileSet], units: Sequence[Unit[Input]], stage: Stag
     """
 
     def settle(raw: bytes) -> FileSet:
-        drawn = msgspec.msgpack.decode(raw, type=Drawn)
+        drawn = decoded(raw, Drawn)
         return FileSet(files=tuple(stage.put(file.path, file.data) for file in drawn.files), listed=drawn.listed)
 
     found = [kept.value for kept in engine.run(made, units, usable=lambda kept: stage.holds(kept.files), settle=settle)]

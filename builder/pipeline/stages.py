@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.engine import Stage
 from builder.model.coverage import Coverage
-from builder.model.outcome import FileSet, Found, Mentions, Normalized, Reading
+from builder.model.outcome import FileSet, Mentions, Normalized, Reading
 
 if TYPE_CHECKING:
     from builder.errors import Diagnostic
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from builder.model.event import Event
     from builder.model.outlet import Outlet
     from builder.model.page import SearchRecord
-    from builder.render.scopes import Scope
+    from builder.render.sheets import Sheet
 
 #: Name and bytes of a file of seeds/ -> its capture.
 READ: Final[Stage[tuple[str, bytes | Diagnostic], Reading]] = Stage(
@@ -37,9 +37,9 @@ NORMALIZE: Final[Stage[tuple[Capture, tuple[Outlet, ...], str], Normalized]] = S
 COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Coverage]] = Stage(
     name="collate", module="builder.pipeline.work.collating", function="coverage_of", result=Coverage
 )
-#: The scope of an event, the folder of templates and its digest -> its pages, whose bytes go into site/.
-PAGES: Final[Stage[tuple[Scope, str, bytes], FileSet]] = Stage(
-    name="pages", module="builder.pipeline.work.drawing", function="pages_of", result=FileSet
+#: Views of pages, the folder of templates and its digest -> the pages, whose bytes go into site/.
+SHEETS: Final[Stage[tuple[Sheet, str, bytes], FileSet]] = Stage(
+    name="site", module="builder.pipeline.work.printing", function="pages_of", result=FileSet
 )
 #: The name of a shard of the search index, its records, the language of the site -> its files, whose bytes go into site/.
 SHARD: Final[Stage[tuple[str, tuple[SearchRecord, ...], str], FileSet]] = Stage(
@@ -49,5 +49,3 @@ SHARD: Final[Stage[tuple[str, tuple[SearchRecord, ...], str], FileSet]] = Stage(
 SEARCH: Final[Stage[tuple[tuple[str, ...], str], FileSet]] = Stage(
     name="search", module="builder.pipeline.work.indexing", function="shared_of", result=FileSet
 )
-#: The scope of an event -> its search records.
-RECORDS: Final[Stage[Scope, Found]] = Stage(name="records", module="builder.pipeline.work.drawing", function="records_of", result=Found)

@@ -2,18 +2,6 @@
 
 from builder.render.rules import RULES
 from builder.render.scopes import Scope, scopes
-from builder.render.site import Kit, draw_event, draw_site, find_event, has_card, kit, no_clashes, render
+from builder.render.whole import no_clashes, render
 
-__all__ = [
-    "RULES",
-    "Kit",
-    "Scope",
-    "draw_event",
-    "draw_site",
-    "find_event",
-    "has_card",
-    "kit",
-    "no_clashes",
-    "render",
-    "scopes",
-]
+__all__ = ["RULES", "Scope", "no_clashes", "render", "scopes"]

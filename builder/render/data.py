@@ -1,108 +1,96 @@
-"""Digest -> the same facts as data: JSON with its schema, CSV.
-
-The JSON is the records themselves, and the schema is read from their types: neither can fall behind the other.
-"""
+"""Digest -> the same facts as data: JSON, which is the records themselves, and CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import types
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import MISSING, dataclass, fields, is_dataclass
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Final
 
 from builder.model.article import Article
-from builder.model.capture import Span
-from builder.model.coverage import Coverage
-from builder.model.event import Event, Inference, Receipt, Storyline
-from builder.model.outlet import Outlet
+from builder.model.event import Event
 from builder.model.page import File
+from builder.render.catalog import Catalog
 from builder.render.citations import bibtex, citation, csl, ris
 from builder.render.library import Library
 from builder.render.moments import edtf
+from builder.render.overview import Overview
+from builder.render.schema import FORMAT, PublishedData, schema
 from builder.render.urls import file_of
 
-#: Raised when a field changes its meaning or goes.
-FORMAT: Final = 1
 #: A cell that begins with one of these is read as a formula by spreadsheets.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedData:
-    """When an article appeared, in EDTF: an inferred day is the beginning of an open interval."""
+class EventRecords:
+    """The records of one event as JSON: pieces of its own file and of the file of the whole digest."""
 
-    article: str
-    edtf: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestData:
-    """``/data/digest.json``."""
-
-    format: int
-    site: str
-    base_url: str
-    language: str
-    version: str
-    inputs: str
-    outlets: tuple[Outlet, ...]
-    articles: tuple[Article, ...]
-    published: tuple[PublishedData, ...]
-    events: tuple[Event, ...]
-    storylines: tuple[Storyline, ...]
-    inferences: tuple[Inference, ...]
-    receipts: tuple[Receipt, ...]
-    coverages: tuple[Coverage, ...]
+    #: By id.
+    articles: tuple[tuple[str, str], ...]
+    #: "null" where nothing is compared.
+    coverage: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageData:
-    """``/events/<id>/coverage.json``."""
-
-    format: int
-    event: Event
-    articles: tuple[Article, ...]
-    published: tuple[PublishedData, ...]
-    coverage: Coverage | None
-    receipt: Receipt | None
+def event_records(library: Library, articles: Iterable[str], event: str = "") -> EventRecords:
+    """Return the records of articles and of their event."""
+    coverage = library.coverages.get(event)
+    return EventRecords(articles=tuple((one, _text(library.articles[one])) for one in articles), coverage=_text(coverage))
 
 
-def site_files(library: Library) -> Iterator[File]:
-    """Yield the data files of the whole site."""
-    digest, settings = library.digest, library.settings
-    whole = DigestData(
-        format=FORMAT,
-        site=settings.title,
-        base_url=settings.base_url,
-        language=settings.language,
-        version=digest.version,
-        inputs=digest.inputs,
-        outlets=digest.outlets,
-        articles=digest.articles,
-        published=_published(digest.articles),
-        events=digest.events,
-        storylines=digest.storylines,
-        inferences=digest.grouping.inferences,
-        receipts=digest.grouping.receipts,
-        coverages=digest.coverages,
-    )
-    yield File(path="data/digest.json", data=_json(plain(whole)))
-    yield File(path="data/schema.json", data=_json(schema()))
-    yield File(path="data/articles.csv", data=_csv(_ARTICLE_COLUMNS, (_article_row(library, article) for article in digest.articles)))
+def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
+    """Return all records of the digest in one file; ``records``: those of each event, in the order of the events."""
+    digest, settings = site.digest, site.settings
+    articles: dict[str, str] = {}
+    coverages = []
+    for one in records:
+        articles.update(one.articles)
+        coverages += [one.coverage] if one.coverage != _text(None) else []
+    fields_ = {
+        "format": _text(FORMAT),
+        "site": _text(settings.title),
+        "base_url": _text(settings.base_url),
+        "language": _text(settings.language),
+        "version": _text(digest.version),
+        "inputs": _text(digest.inputs),
+        "outlets": _text(digest.outlets),
+        "articles": f"[{','.join(articles[name] for name in sorted(articles))}]",
+        "published": _text(_published(digest.articles)),
+        "events": _text(digest.events),
+        "storylines": _text(digest.storylines),
+        "inferences": _text(digest.grouping.inferences),
+        "receipts": _text(digest.grouping.receipts),
+        "coverages": f"[{','.join(coverages)}]",
+    }
+    return File(path="data/digest.json", data=_object(fields_))
 
 
-def event_files(library: Library, event: Event) -> Iterator[File]:
-    """Yield the data files of one event."""
+def schema_file() -> File:
+    """Return the JSON Schema of the data files."""
+    return File(path="data/schema.json", data=_encoded(json.dumps(schema(), ensure_ascii=False, separators=(",", ":")) + "\n"))
+
+
+def articles_file(site: Overview) -> File:
+    """Return the table of all articles."""
+    return File(path="data/articles.csv", data=_csv(_ARTICLE_COLUMNS, (_article_row(site, article) for article in site.articles.values())))
+
+
+def event_files(library: Library, event: Event, records: EventRecords) -> Iterator[File]:
+    """Yield the data files of one event, whose ``records`` are given as JSON."""
     articles = tuple(library.articles[article] for article in library.columns(event.id))
-    coverage, receipt = library.coverages.get(event.id), library.receipts.get(event.id)
-    published = _published(articles)
-    record = CoverageData(format=FORMAT, event=event, articles=articles, published=published, coverage=coverage, receipt=receipt)
+    record = {
+        "format": _text(FORMAT),
+        "event": _text(event),
+        "articles": f"[{','.join(text for _, text in records.articles)}]",
+        "published": _text(_published(articles)),
+        "coverage": records.coverage,
+        "receipt": _text(library.receipts.get(event.id)),
+    }
     cited = citation(library, event.id)
     for name, data in (
-        ("coverage.json", _json(plain(record))),
+        ("coverage.json", _object(record)),
         ("statements.csv", _csv(_STATEMENT_COLUMNS, _statement_rows(library, event.id))),
         ("captures.csv", _csv(_ARTICLE_COLUMNS, (_article_row(library, article) for article in articles))),
         ("cite.bib", bibtex(cited).encode()),
@@ -126,62 +114,18 @@ def plain(value: Any) -> Any:
     return value
 
 
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8", "backslashreplace")
+def _text(value: Any) -> str:
+    """Return a record as JSON."""
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``digest.json``; ``coverage.json`` is the definition ``CoverageData``."""
-    definitions: dict[str, Any] = {}
-    _reference(DigestData, definitions)
-    _reference(CoverageData, definitions)
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Coverage Digest",
-        "description": "Spans are half-open pairs of code points.",
-        "$ref": "#/$defs/DigestData",
-        "$defs": dict(sorted(definitions.items())),
-    }
+def _object(members: Mapping[str, str]) -> bytes:
+    """Return a file that holds one object, whose members are JSON already."""
+    return _encoded("{" + ",".join(f'"{name}":{text}' for name, text in members.items()) + "}\n")
 
 
-def _reference(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    if kind.__name__ not in definitions:
-        definitions[kind.__name__] = {}
-        hints = get_type_hints(kind)
-        definitions[kind.__name__] = {
-            "type": "object",
-            "description": (kind.__doc__ or "").strip().splitlines()[0],
-            "properties": {field.name: _type(hints[field.name], definitions) for field in fields(kind)},
-            "required": [field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING],
-            "additionalProperties": False,
-        }
-    return {"$ref": f"#/$defs/{kind.__name__}"}
-
-
-_SIMPLE: Final[dict[Any, dict[str, Any]]] = {
-    str: {"type": "string"},
-    int: {"type": "integer"},
-    float: {"type": "number"},
-    bool: {"type": "boolean"},
-    type(None): {"type": "null"},
-    Span: {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
-}
-
-
-def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    """Return the schema of one annotation."""
-    if hint in _SIMPLE:
-        return _SIMPLE[hint]
-    if is_dataclass(hint):
-        return _reference(hint, definitions)
-    origin, arguments = get_origin(hint), get_args(hint)
-    if origin is Literal:
-        return {"enum": list(arguments)}
-    if origin in (types.UnionType, Union):
-        return {"anyOf": [_type(one, definitions) for one in arguments]}
-    if arguments[-1:] == (Ellipsis,):
-        return {"type": "array", "items": _type(arguments[0], definitions)}
-    return {"type": "array", "prefixItems": [_type(one, definitions) for one in arguments], "items": False}
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
 
 
 _ARTICLE_COLUMNS: Final = (
@@ -201,10 +145,10 @@ _ARTICLE_COLUMNS: Final = (
 )
 
 
-def _article_row(library: Library, article: Article) -> Sequence[str]:
-    event = library.event_of.get(article.id, "")
+def _article_row(catalog: Catalog, article: Article) -> Sequence[str]:
+    event = catalog.event_of.get(article.id, "")
     date = edtf(article.published, article.published_basis)
-    page = library.urls.absolute(library.urls.article(article.id))
+    page = catalog.urls.absolute(catalog.urls.article(article.id))
     return (
         article.id, article.outlet, article.outlet_basis, article.title, article.published or "", article.published_basis, date,
         article.language, article.url or "", event, article.capture, article.capture_sha256, page,

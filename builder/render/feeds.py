@@ -6,8 +6,7 @@ No clock: an entry is as old as the article or event that it is about, and entri
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ from markupsafe import Markup
 
 from builder.errors import printable
 from builder.model.page import File
+from builder.render.catalog import Catalog
 from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.moments import moment
@@ -27,7 +27,8 @@ from builder.render.views.conflicts import in_words
 if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
 
-_MOST: Final = 50
+#: Entries of a feed.
+MOST: Final = 50
 #: What stands for an unknown date.
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -43,73 +44,73 @@ class Item:
     html: Markup
 
 
-def feed_files(library: Library) -> Iterator[File]:
-    """Yield the feeds of the whole site and of each outlet."""
-    items = _items(library)
-    title = library.settings.title
-    whole = [item for item, _ in items[:_MOST]]
-    yield _atom(library, "/feed.xml", "/", title, whole)
-    yield _json_feed(library, whole)
-    by_outlet: defaultdict[str, list[Item]] = defaultdict(list)
-    for item, change in items:
-        if change.outlet and len(by_outlet[change.outlet]) < _MOST:
-            by_outlet[change.outlet].append(item)
-    for outlet in sorted(outlet for outlet in library.outlets if library.by_outlet.get(outlet)):
-        where, page = library.urls.outlet_file(outlet, "feed.xml"), library.urls.outlet(outlet)
-        yield _atom(library, where, page, f"{title}: {library.outlets[outlet].name}", by_outlet.get(outlet, ()))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One feed."""
+
+    #: Its own address, and that of the page whose changes it tells.
+    where: str
+    page: str
+    title: str
+    items: tuple[Item, ...]
 
 
 def event_feed(library: Library, event: str) -> File:
     """Return the feed of one event."""
     where, page = library.urls.event_file(event, "feed.xml"), library.urls.event(event)
-    items = [item for item, change in _items(library) if change.event == event]
-    return _atom(library, where, page, f"{library.settings.title}: {library.events[event].title}", items[:_MOST])
+    told = told_in_feeds(library, event)
+    items = tuple(item(library, change, told) for change in dated_changes(library) if change.event == event)
+    title = f"{library.settings.title}: {library.events[event].title}"
+    return atom(library, Feed(where=where, page=page, title=title, items=items[:MOST]))
 
 
-def _items(library: Library) -> list[tuple[Item, ChangeView]]:
-    """Return the entries of all changes, newest first; without a history, an entry an article."""
-    changes = [change_view(library, change) for change in library.digest.history if shown(library, change)] or _assumed(library)
-    dated = [(_item(library, change), change) for change in changes]
-    return sorted(dated, key=lambda pair: (pair[0].updated, pair[1].number), reverse=True)
+def dated_changes(catalog: Catalog) -> list[ChangeView]:
+    """Return all changes, newest first; without a history, one an article."""
+    changes = [change_view(catalog, change) for change in catalog.digest.history if shown(catalog, change)] or _assumed(catalog)
+    return sorted(changes, key=lambda change: (_updated(change), change.number), reverse=True)
 
 
-def _assumed(library: Library) -> list[ChangeView]:
+def _updated(change: ChangeView) -> datetime:
+    found = moment(change.date)
+    return (found.time if found else _NEVER) + timedelta(seconds=change.number)
+
+
+def _assumed(catalog: Catalog) -> list[ChangeView]:
     """Return what a history of this digest would at least say."""
     found = []
-    for number, article in enumerate(library.articles.values(), 1):
-        event, day = library.event_of.get(article.id, ""), moment(article.published)
-        text = f"{library.sign(article.id)} added" + (f": {library.events[event].title}" if event else "")
-        url = library.urls.event(event) if event else library.urls.article(article.id)
+    for number, article in enumerate(catalog.articles.values(), 1):
+        event, day = catalog.event_of.get(article.id, ""), moment(article.published)
+        text = f"{catalog.sign(article.id)} added" + (f": {catalog.events[event].title}" if event else "")
+        url = catalog.urls.event(event) if event else catalog.urls.article(article.id)
         date = day.day.isoformat() if day else ""
         found.append(ChangeView(number=number, text=text, detail=article.title, url=url, date=date, event=event, outlet=article.outlet))
     return found
 
 
-def _item(library: Library, change: ChangeView) -> Item:
-    found = moment(change.date)
-    updated = (found.time if found else _NEVER) + timedelta(seconds=change.number)
+def item(catalog: Catalog, change: ChangeView, told: Markup) -> Item:
+    """Return the entry of a change; ``told``: what feeds tell of its event."""
+    detail = Markup("<p>{}</p>").format(change.detail) if change.detail else Markup()
     return Item(
-        id=library.urls.identifier(f"{change.url}#change-{change.number}"),
+        id=catalog.urls.identifier(f"{change.url}#change-{change.number}"),
         title=change.text,
-        url=library.urls.absolute(change.url),
-        updated=updated,
-        html=_html(library, change),
+        url=catalog.urls.absolute(change.url),
+        updated=_updated(change),
+        html=detail + told,
     )
 
 
-def _html(library: Library, change: ChangeView) -> Markup:
-    parts = [Markup("<p>{}</p>").format(change.detail)] if change.detail else []
-    if change.event:
-        statements = library.statements(change.event)
-        lines = [
-            Markup("<li><strong>{}</strong> {}</li>").format(library.sign(article), library.articles[article].title)
-            for article in library.columns(change.event)
-        ]
-        parts.append(Markup("<ul>{}</ul>").format(Markup().join(lines)))
-        if len(lines) > 1:
-            total = words.difference_total(library, change.event)
-            parts.append(Markup("<p>{}, {} in wording.</p>").format(counted(len(statements), "statement"), counted(total, "difference")))
-            parts += _conflicts(library, change.event)
+def told_in_feeds(library: Library, event: str) -> Markup:
+    """Return what feeds tell of an event: its headlines, how much was compared, where its reports differ in fact."""
+    lines = [
+        Markup("<li><strong>{}</strong> {}</li>").format(library.sign(article), library.articles[article].title)
+        for article in library.columns(event)
+    ]
+    parts = [Markup("<ul>{}</ul>").format(Markup().join(lines))]
+    if len(lines) > 1:
+        statements = counted(len(library.statements(event)), "statement")
+        differences = counted(words.difference_total(library, event), "difference")
+        parts.append(Markup("<p>{}, {} in wording.</p>").format(statements, differences))
+        parts += _conflicts(library, event)
     return Markup().join(parts)
 
 
@@ -130,22 +131,23 @@ def _clean(text: str) -> str:
     )
 
 
-def _atom(library: Library, where: str, page: str, title: str, items: Sequence[Item]) -> File:
+def atom(catalog: Catalog, feed: Feed) -> File:
+    """Return a feed as Atom."""
     from feedgen.feed import FeedGenerator  # noqa: PLC0415 - slow to load, and only a build needs it
 
-    feed = FeedGenerator()
-    feed.id(library.urls.identifier(where))
-    feed.title(_clean(title))
-    feed.subtitle(_clean(library.settings.description))
-    feed.author(name=_clean(library.settings.title))
-    feed.link(href=library.urls.absolute(where), rel="self")
-    feed.link(href=library.urls.absolute(page), rel="alternate")
-    feed.language(library.language)
-    feed.generator("Coverage Digest", version=library.digest.version or None)
-    feed.updated(max((item.updated for item in items), default=_NEVER))
-    for item in items:
-        _entry(feed, item)
-    return File(path=file_of(where), data=feed.atom_str(pretty=True) + b"\n")
+    made = FeedGenerator()
+    made.id(catalog.urls.identifier(feed.where))
+    made.title(_clean(feed.title))
+    made.subtitle(_clean(catalog.settings.description))
+    made.author(name=_clean(catalog.settings.title))
+    made.link(href=catalog.urls.absolute(feed.where), rel="self")
+    made.link(href=catalog.urls.absolute(feed.page), rel="alternate")
+    made.language(catalog.language)
+    made.generator("Coverage Digest", version=catalog.digest.version or None)
+    made.updated(max((one.updated for one in feed.items), default=_NEVER))
+    for one in feed.items:
+        _entry(made, one)
+    return File(path=file_of(feed.where), data=made.atom_str(pretty=True) + b"\n")
 
 
 def _entry(feed: FeedGenerator, item: Item) -> None:
@@ -157,14 +159,15 @@ def _entry(feed: FeedGenerator, item: Item) -> None:
     entry.content(_clean(str(item.html)), type="html")
 
 
-def _json_feed(library: Library, items: Sequence[Item]) -> File:
-    feed = {
+def json_feed(catalog: Catalog, feed: Feed) -> File:
+    """Return a feed as JSON Feed."""
+    made = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": library.settings.title,
-        "description": library.settings.description,
-        "home_page_url": library.urls.absolute("/"),
-        "feed_url": library.urls.absolute("/feed.json"),
-        "language": library.language,
+        "title": catalog.settings.title,
+        "description": catalog.settings.description,
+        "home_page_url": catalog.urls.absolute("/"),
+        "feed_url": catalog.urls.absolute("/feed.json"),
+        "language": catalog.language,
         "items": [
             {
                 "id": item.id,
@@ -173,7 +176,7 @@ def _json_feed(library: Library, items: Sequence[Item]) -> File:
                 "content_html": str(item.html),
                 "date_modified": item.updated.strftime("%Y-%m-%dT%H:%M:%SZ"),
             }
-            for item in items
+            for item in feed.items
         ],
     }
-    return File(path="feed.json", data=(json.dumps(feed, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace"))
+    return File(path="feed.json", data=(json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace"))

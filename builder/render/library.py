@@ -11,28 +11,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from builder.config import Republish, Settings
 from builder.model.article import Article, Draft
 from builder.model.capture import Capture, Span
 from builder.model.coverage import Cell, Coverage, Reuse, Statement
 from builder.model.digest import Digest
-from builder.model.event import Event, Inference, Receipt, Storyline
+from builder.model.event import Event, Inference, Receipt
 from builder.model.outlet import Outlet
 from builder.model.passage import HEADLINE, Passage
-from builder.model.quotation import Person
-from builder.render.markup import excerpt
+from builder.render.catalog import NAMELESS, Catalog, signs, with_unnamed
 from builder.render.parts import numbered
-from builder.render.quoted import Quoting, public, quoting
 from builder.render.restrict import policies
 from builder.render.urls import Urls
 from builder.text.sentences import sentences
 
-#: What stands for an outlet that nothing tells.
-NAMELESS = Outlet(id="", name="Outlet unknown", sign="unknown")
 #: The anchor of an article's headline on its page.
 HEADLINE_ANCHOR = "headline"
-#: A longer name (characters) of an outlet without a sign is cut to serve as one.
-SIGN_LENGTH = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,60 +38,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
-    """All records by id.  Built once a run; nothing in it changes."""
+class Library(Catalog):
+    """The records of some events by id, with everything that their own pages tell.  Built once for them; nothing in it changes."""
 
-    digest: Digest
-    urls: Urls
-    outlets: Mapping[str, Outlet]
-    articles: Mapping[str, Article]
     captures: Mapping[str, Capture]
     #: By capture path.
     drafts: Mapping[str, Draft]
-    #: Each title as pages, feeds and search show it: one that is a headline with its outlet.
-    events: Mapping[str, Event]
-    storylines: Mapping[str, Storyline]
     coverages: Mapping[str, Coverage]
     receipts: Mapping[str, Receipt]
     inferences: Mapping[tuple[str, str], Inference]
-    #: Article id → id of its event.
-    event_of: Mapping[str, str]
     #: Article id → its name in addresses, where its outlet's id is enough.
     keys: Mapping[str, str]
-    #: Article id → the short name that tells it from the other articles of its event.
-    signs: Mapping[str, str]
-    #: Outlet id → its articles, newest first.
-    by_outlet: Mapping[str, tuple[str, ...]]
-    #: Article id → how much of it may be published.
-    policies: Mapping[str, Republish]
-    #: Person id → who quotes the person.
-    quoting: Mapping[str, Quoting]
-    #: People who have a page, each as every event names them.
-    public: Mapping[str, tuple[Person, ...]]
     #: Article id → the statements that it carries, in their order.
     places: Mapping[str, tuple[Place, ...]]
     #: Article id → the wording that it shares with each other article of its event, on either side.
     reuse: Mapping[str, tuple[Reuse, ...]]
     #: Event and anchor of a statement that is not on the page of its large event → number of its page.
     numbered: Mapping[tuple[str, str], int]
-
-    @property
-    def settings(self) -> Settings:
-        """What the editor set."""
-        return self.digest.settings
-
-    @property
-    def language(self) -> str:
-        """The language that the site itself speaks."""
-        return self.digest.settings.language
-
-    def outlet_of(self, article: str) -> Outlet:
-        """Return the outlet of an article."""
-        return self.outlets.get(self.articles[article].outlet, NAMELESS)
-
-    def sign(self, article: str) -> str:
-        """Return the short name of an article in its event's tables."""
-        return self.signs.get(article, article)
 
     def key(self, article: str) -> str:
         """Return the name of an article's base text in addresses: its outlet's id, or its own where that is not enough."""
@@ -139,12 +95,6 @@ class Library:
         coverage = self.coverages.get(event)
         return coverage.comparisons[0].statements if coverage and coverage.comparisons else ()
 
-    def columns(self, event: str) -> tuple[str, ...]:
-        """Return the article ids of an event in the order of its table's columns."""
-        coverage = self.coverages.get(event)
-        known = self.events[event].articles if coverage is None or not coverage.articles else coverage.articles
-        return tuple(article for article in known if article in self.articles)
-
 
 @cache
 def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
@@ -161,11 +111,10 @@ def library(digest: Digest) -> Library:
     }
     coverages = {coverage.event: coverage for coverage in digest.coverages if coverage.event in events}
     columns = {event: _columns(events[event], coverages.get(event), articles) for event in events}
-    quoted = quoting(coverages.values(), articles)
     return Library(
         digest=digest,
         urls=Urls(base=digest.settings.base_url.rstrip("/")),
-        outlets=_with_unnamed(outlets, articles.values()),
+        outlets=with_unnamed(outlets, articles.values()),
         articles=articles,
         captures={capture.path: capture for capture in digest.captures},
         drafts=dict(digest.drafts),
@@ -174,13 +123,11 @@ def library(digest: Digest) -> Library:
         coverages=coverages,
         receipts={receipt.event: receipt for receipt in digest.grouping.receipts},
         inferences={(inference.article, inference.field): inference for inference in digest.grouping.inferences},
+        columns_of=columns,
         event_of={article: event for event in events for article in columns[event]},
         keys=_keys((events[event].articles for event in events), articles),
-        signs=_signs(columns.values(), articles, outlets),
-        by_outlet=_by_outlet(articles.values()),
+        signs=signs(columns.values(), articles, outlets),
         policies=policies(digest),
-        quoting=quoted,
-        public=public(coverages.values(), quoted, digest.settings),
         places=_places(coverages.values()),
         reuse=_reuse(coverages.values()),
         numbered=numbered(coverages.values()),
@@ -210,36 +157,6 @@ def _keys(events: Iterable[tuple[str, ...]], articles: Mapping[str, Article]) ->
         times = Counter(outlets.values())
         found |= {article: outlet for article, outlet in outlets.items() if outlet and times[outlet] == 1}
     return found
-
-
-def _with_unnamed(outlets: Mapping[str, Outlet], articles: Iterable[Article]) -> dict[str, Outlet]:
-    """Add a bare record for each outlet that an article names and no file describes."""
-    missing = sorted({article.outlet for article in articles if article.outlet and article.outlet not in outlets})
-    return {**outlets, **{name: Outlet(id=name, name=name, sign=name) for name in missing}}
-
-
-def _signs(events: Iterable[tuple[str, ...]], articles: Mapping[str, Article], outlets: Mapping[str, Outlet]) -> dict[str, str]:
-    signs: dict[str, str] = {}
-    for columns in events:
-        names = {article: _sign(articles[article], outlets) for article in columns}
-        total, seen = Counter(names.values()), Counter[str]()
-        for article, name in names.items():
-            seen[name] += 1
-            signs[article] = name if total[name] == 1 else f"{name} ({seen[name]})"
-    return {article.id: _sign(article, outlets) for article in articles.values()} | signs
-
-
-def _sign(article: Article, outlets: Mapping[str, Outlet]) -> str:
-    outlet = outlets.get(article.outlet)
-    name = outlet.sign or outlet.name if outlet else article.outlet or NAMELESS.sign
-    return name if outlet and outlet.sign not in ("", outlet.name) else excerpt(name, SIGN_LENGTH)
-
-
-def _by_outlet(articles: Iterable[Article]) -> dict[str, tuple[str, ...]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for article in sorted(sorted(articles, key=lambda one: one.id), key=lambda one: one.published or "", reverse=True):
-        found[article.outlet].append(article.id)
-    return {outlet: tuple(ids) for outlet, ids in found.items()}
 
 
 def _places(coverages: Iterable[Coverage]) -> dict[str, tuple[Place, ...]]:

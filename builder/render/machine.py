@@ -7,28 +7,28 @@ from collections.abc import Callable, Iterable, Iterator
 from markupsafe import escape
 
 from builder.model.page import File
-from builder.render.library import Library
+from builder.render.overview import Overview
 from builder.text.name_keys import person_key
 
 
-def sitemap(library: Library, addresses: Iterable[str]) -> File:
+def sitemap(site: Overview, addresses: Iterable[str]) -> File:
     """Return the sitemap of the pages that search engines may list."""
-    lines = [f"<url><loc>{escape(library.urls.absolute(address))}</loc></url>" for address in sorted(addresses)]
+    lines = [f"<url><loc>{escape(site.urls.absolute(address))}</loc></url>" for address in sorted(addresses)]
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
     return File(path="sitemap.xml", data="\n".join([head, *lines, "</urlset>", ""]).encode())
 
 
-def robots(library: Library) -> File:
+def robots(site: Overview) -> File:
     """Return robots.txt; it names the sitemap once the site has an address."""
-    lines = ["User-agent: *", "Allow: /"] + ([f"Sitemap: {library.urls.absolute('/sitemap.xml')}"] if library.urls.base else [])
+    lines = ["User-agent: *", "Allow: /"] + ([f"Sitemap: {site.urls.absolute('/sitemap.xml')}"] if site.urls.base else [])
     return File(path="robots.txt", data="\n".join([*lines, ""]).encode())
 
 
-def redirects(library: Library, taken: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def redirects(site: Overview, taken: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return pairs of a former address and the present one; an address in use is never redirected."""
     used = set(taken)
     pairs: dict[str, str] = {}
-    for old, new in _renamed(library):
+    for old, new in _renamed(site):
         if old not in used and old != new:
             pairs.setdefault(old, new)
     return tuple(sorted(pairs.items()))
@@ -39,19 +39,19 @@ def redirect_list(pairs: Iterable[tuple[str, str]]) -> File:
     return File(path="_redirects", data="".join(f"{old} {new} 301\n" for old, new in pairs).encode())
 
 
-def _renamed(library: Library) -> Iterator[tuple[str, str]]:
-    urls = library.urls
-    for article in library.articles.values():
+def _renamed(site: Overview) -> Iterator[tuple[str, str]]:
+    urls = site.urls
+    for article in site.articles.values():
         for alias in article.aliases:
             yield _address(alias, urls.article), urls.article(article.id)
-    for event in library.events.values():
+    for event in site.events.values():
         for alias in event.aliases:
             yield _address(alias, urls.event), urls.event(event.id)
-    for storyline in library.storylines.values():
+    for storyline in site.storylines.values():
         for alias in storyline.aliases:
             yield _address(alias, urls.storyline), urls.storyline(storyline.id)
-    for entry in library.digest.people.entries:
-        if entry.id in library.public and not entry.bounded:
+    for entry in site.digest.people.entries:
+        if entry.id in site.public and not entry.bounded:
             for former in filter(None, map(person_key, entry.aliases)):
                 yield urls.person(former), urls.person(entry.id)
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from dataclasses import dataclass
+from typing import Final
 
 from builder.config import Settings
-from builder.model.article import Article
 from builder.model.coverage import Coverage
 from builder.model.passage import Passage
 from builder.model.quotation import Person
@@ -33,13 +33,28 @@ _ONE_OF: Final = re.compile(r"^(?:one|two|three|some|many|several)\s+of\s+(?:the
 _WORD: Final = re.compile(r"[\w-]+")
 
 
-class Quoting(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonMark:
+    """What is told of one person outside of an event whose articles name or quote the person."""
+
+    id: str
+    #: As the event lists the person; ``None`` for one whom it does not list.
+    person: Person | None
+    #: How often each outlet gives the person's words in which way: outlet id, then pairs of way and number.
+    ways: tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+    #: Digest of what the person's page prints of the event.
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoting:
     """Who quotes a person."""
 
     #: Outlet ids.
     outlets: frozenset[str]
-    #: Event ids.
-    events: frozenset[str]
+    #: Event ids, in the order of the events, and the mark of each.
+    events: tuple[str, ...]
+    marks: tuple[PersonMark, ...]
 
 
 def said(coverage: Coverage) -> Iterator[tuple[str, Passage]]:
@@ -54,24 +69,28 @@ def said(coverage: Coverage) -> Iterator[tuple[str, Passage]]:
                         yield passage.person, passage
 
 
-def quoting(coverages: Iterable[Coverage], articles: Mapping[str, Article]) -> dict[str, Quoting]:
-    """Return who quotes each person."""
-    outlets: defaultdict[str, set[str]] = defaultdict(set)
-    events: defaultdict[str, set[str]] = defaultdict(set)
-    for coverage in coverages:
-        for person, passage in said(coverage):
-            if passage.article in articles:
-                outlets[person].add(articles[passage.article].outlet or passage.article)
-                events[person].add(coverage.event)
-    return {person: Quoting(frozenset(outlets[person]), frozenset(events[person])) for person in outlets}
+def quoting(marks: Iterable[tuple[str, PersonMark]]) -> dict[str, Quoting]:
+    """Return who quotes each person, from the marks of all events with the ids of these."""
+    found: defaultdict[str, list[tuple[str, PersonMark]]] = defaultdict(list)
+    for event, mark in marks:
+        if mark.ways:
+            found[mark.id].append((event, mark))
+    return {
+        person: Quoting(
+            outlets=frozenset(outlet for _, mark in own for outlet, _ in mark.ways),
+            events=tuple(event for event, _ in own),
+            marks=tuple(mark for _, mark in own),
+        )
+        for person, own in found.items()
+    }
 
 
-def public(coverages: Iterable[Coverage], quoted: Mapping[str, Quoting], settings: Settings) -> dict[str, tuple[Person, ...]]:
+def public(marks: Iterable[PersonMark], quoted: Mapping[str, Quoting], settings: Settings) -> dict[str, tuple[Person, ...]]:
     """Return the people who have a page, each as every event names them."""
     named: defaultdict[str, list[Person]] = defaultdict(list)
-    for coverage in coverages:
-        for person in coverage.people:
-            named[person.id].append(person)
+    for mark in marks:
+        if mark.person:
+            named[mark.id].append(mark.person)
     return {
         person: tuple(records)
         for person, records in sorted(named.items())

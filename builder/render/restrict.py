@@ -76,6 +76,14 @@ def restrict(digest: Digest) -> Digest:
     )
 
 
+def shown_receipts(digest: Digest) -> tuple[Receipt, ...]:
+    """Return why articles are together, as far as it may be told."""
+    policy = policies(digest)
+    if all(value == "full" for value in policy.values()):
+        return digest.grouping.receipts
+    return tuple(_receipt(receipt, policy) for receipt in digest.grouping.receipts)
+
+
 def _receipt(receipt: Receipt, policy: Mapping[str, Republish]) -> Receipt:
     """Return why articles are together without words that only unpublished texts print."""
 

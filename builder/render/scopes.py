@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from builder.model.article import Article
 from builder.model.digest import Change, Digest
-from builder.model.event import Event, Grouping
+from builder.model.event import Event, Grouping, Inference
 from builder.model.outlet import Outlet
 
 
@@ -20,18 +20,28 @@ from builder.model.outlet import Outlet
 class Scope:
     """What the pages of one event are made from."""
 
+    #: "" for an article without one.
     event: str
+    #: The article alone; "" for an event.
+    article: str = ""
     digest: Digest
     #: The site has a share card of its own, for pages whose event has none.
     site_card: bool
 
+    @property
+    def name(self) -> str:
+        """What a person calls it."""
+        return f"events/{self.event}" if self.event else f"articles/{self.article}"
+
 
 def scopes(digest: Digest, *, site_card: bool) -> Iterator[Scope]:
-    """Yield the scope of each event that has an article; an article without an event belongs to none."""
+    """Yield the scope of each event that has an article, then that of each article without an event."""
     known = _Known(digest)
     for event in digest.events:
         if any(article in known.articles for article in event.articles):
             yield Scope(event=event.id, digest=known.part(event), site_card=site_card)
+    for article in known.alone():
+        yield Scope(event="", article=article.id, digest=known.part_alone(article), site_card=site_card)
 
 
 class _Known:
@@ -57,15 +67,31 @@ class _Known:
         self._storylines = {line.id: replace(line, note="", shared=(), aliases=()) for line in lines}
         self._history = self._by_event(digest.history)
 
+    def alone(self) -> tuple[Article, ...]:
+        """Return the articles without an event."""
+        return tuple(article for name, article in self.articles.items() if name not in self._event_of)
+
     def part(self, event: Event) -> Digest:
         """Return the part of the digest that the pages of ``event`` print."""
-        digest = self._digest
         own = tuple(self.articles[article] for article in event.articles if article in self.articles)
         receipt = self._receipts.get(event.id)
         history = self._history.get(event.id, ())
         near = self._near(event, [miss.article for miss in receipt.nearly] if receipt else [], history)
+        return replace(
+            self._part(own, near),
+            events=(event, *self._elsewhere(near)),
+            storylines=tuple(line for line in (self._storylines.get(event.storyline or ""),) if line),
+            coverages=tuple(one for one in (self._coverages.get(event.id),) if one),
+            grouping=Grouping(events=(), receipts=(receipt,) if receipt else (), inferences=self._inferred((*own, *near))),
+            history=history,
+        )
+
+    def part_alone(self, article: Article) -> Digest:
+        """Return the part of the digest that the pages of an article without an event print."""
+        return replace(self._part((article,), ()), history=self._history.get(article.id, ()))
+
+    def _part(self, own: tuple[Article, ...], near: Iterable[Article]) -> Digest:
         everybody = tuple(sorted((*own, *near), key=lambda article: article.id))
-        inferences = sorted(number for article in everybody for number in self._inferences.get(article.id, ()))
         return Digest(
             settings=self._settings,
             outlets=tuple(
@@ -74,18 +100,17 @@ class _Known:
             articles=everybody,
             captures=tuple(self._captures[one] for one in sorted({one.capture for one in own} & self._captures.keys())),
             drafts=tuple((one, self._drafts[one]) for one in sorted({one.capture for one in own} & self._drafts.keys())),
-            events=(event, *self._elsewhere(near)),
-            storylines=tuple(line for line in (self._storylines.get(event.storyline or ""),) if line),
-            grouping=Grouping(
-                events=(),
-                receipts=(receipt,) if receipt else (),
-                inferences=tuple(digest.grouping.inferences[number] for number in inferences),
-            ),
-            coverages=tuple(one for one in (self._coverages.get(event.id),) if one),
+            events=(),
+            storylines=(),
+            grouping=Grouping(events=(), inferences=self._inferred(own)),
+            coverages=(),
             pages=self._pages,
-            history=history,
-            version=digest.version,
+            version=self._digest.version,
         )
+
+    def _inferred(self, articles: Iterable[Article]) -> tuple[Inference, ...]:
+        numbers = sorted(number for article in articles for number in self._inferences.get(article.id, ()))
+        return tuple(self._digest.grouping.inferences[number] for number in numbers)
 
     def _near(self, event: Event, missed: Iterable[str], history: Iterable[Change]) -> list[Article]:
         """Return the articles of other events that are named on this one's pages, by their facts only."""

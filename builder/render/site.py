@@ -1,180 +1,92 @@
-"""Digest -> the files of the site and the records of its search: event by event, then what tells of all of them."""
+"""Overview -> the pages and files that tell of the whole site, in groups that are each made anew only when something in them changes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from builder.engine import digest_of
-from builder.errors import MachineError
-from builder.model.digest import Digest
-from builder.model.page import Drawn, File, SearchRecord, Site
-from builder.render.assets import Assets, assets
-from builder.render.cards import Cards
-from builder.render.data import event_files, site_files
-from builder.render.environment import Renderer
-from builder.render.feeds import event_feed, feed_files
-from builder.render.gate import passed, passed_record
-from builder.render.library import Library, library
+from builder.model.event import Storyline
+from builder.model.outlet import Outlet
+from builder.model.page import Drawn, File
+from builder.render.data import articles_file, schema_file
+from builder.render.feeds import MOST, Feed, Item, atom, dated_changes, item, json_feed
+from builder.render.gate import passed
+from builder.render.kit import Kit
 from builder.render.machine import redirect_list, redirects, robots, sitemap
-from builder.render.records import records
-from builder.render.restrict import restrict
-from builder.render.scopes import Scope, scopes
+from builder.render.overview import Overview
+from builder.render.sheets import Sheet
 from builder.render.urls import file_of
-from builder.render.views.article import article_view
-from builder.render.views.capture import capture_view
-from builder.render.views.card import card_view, site_card
-from builder.render.views.coverage import event_pages
+from builder.render.views.changes import ChangeView
 from builder.render.views.home import home_view
 from builder.render.views.method import method_view
-from builder.render.views.outlets import active, outlet_view, outlets_view
-from builder.render.views.page import Pages, sealed
+from builder.render.views.outlets import active, outlet_view, outlets_view, sources
 from builder.render.views.people import people_view, person_view
 from builder.render.views.prose_pages import data_view, missing_view, moved_view, text_views
 from builder.render.views.search import search_view
+from builder.render.views.site_card import site_card
+from builder.render.views.site_pages import SitePages
 from builder.render.views.storylines import storyline_view, storylines_view
 from builder.render.views.timeline import timeline_views
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
-    """What all pages of one template folder are drawn with."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Pages that are made together."""
 
-    renderer: Renderer
-    assets: Assets
-    cards: Cards
-
-    @classmethod
-    def of(cls, templates: Path) -> Kit:
-        """Return what draws with ``templates``, a folder of trusted code, as it is now."""
-        return cls(Renderer(templates), assets(templates), Cards(templates))
+    #: The address of the first one.
+    name: str
+    #: What they are made from, by name: the digest of each part.
+    parts: Mapping[str, bytes]
+    #: Makes the sheet; called when something in the parts has changed.
+    make: Callable[[], Sheet]
 
 
-@lru_cache(maxsize=2)
-def kit(templates: Path, state: bytes) -> Kit:  # noqa: ARG001 -- another state of the folder is another kit
-    """Return what draws with ``templates``, whose digest is ``state``; made once a process."""
-    return Kit.of(templates)
+def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
+    """Yield the groups of pages that are no event's own; ``cards``: the addresses of the share cards that events have."""
+    drawable = tools.cards.drawable(site.settings.title)
+    pages = SitePages(site, tools.assets, tools.renderer, frozenset({*cards, *([site.urls.card()] if drawable else [])}))
+    for template, view in _views(pages):
+        yield Group(
+            name=view.page.url,
+            parts={"what it shows": digest_of(view)},
+            make=partial(_sheet, template, view),
+        )
+    if drawable:
+        card = site_card(site)
+        yield Group(
+            name=site.urls.card(),
+            parts={"what it shows": digest_of(card)},
+            make=lambda: Sheet(views=(), files=(File(path=file_of(site.urls.card()), data=tools.cards.draw(card)),)),
+        )
+    yield from _people(pages)
+    yield from _storylines(pages)
+    changes = dated_changes(site)
+    yield _feed(site, changes)
+    yield from _outlets(pages, changes)
 
 
-def render(digest: Digest, templates: Path) -> Site:
-    """Return everything that the site consists of, but for the search index.
-
-    ``templates`` is the folder of templates, trusted code.
-    Raises MachineError when a template fails or two pages want one address.
-    """
-    tools = Kit.of(templates)
-    parts = tuple(scopes(digest, site_card=has_card(digest, tools)))
-    drawn = [draw_event(scope, tools) for scope in parts]
-    found = tuple(record for scope in parts for record in find_event(scope))
-    files = [file for one in drawn for file in one.files]
-    rest = draw_site(digest, tools, found, [file.path for file in files], [address for one in drawn for address in one.listed])
-    everything = sorted((*files, *rest.files), key=lambda file: file.path)
-    no_clashes([file.path for file in everything])
-    return Site(files=tuple(everything), records=tuple(sorted((*found, *rest.records), key=lambda one: (one.url, one.content))))
-
-
-def has_card(digest: Digest, tools: Kit) -> bool:
-    """Whether the site's share card can be drawn."""
-    return tools.cards.drawable(digest.settings.title)
-
-
-def draw_event(scope: Scope, tools: Kit) -> Drawn:
-    """Return the pages and files of one event and its articles."""
-    edition = digest_of(scope.digest).hex()
-    known = library(restrict(replace(scope.digest, inputs=edition)))
-    event = scope.event
-    view = card_view(known, event)
-    cards = (
-        [File(path=file_of(known.urls.card(event)), data=tools.cards.draw(view))] if tools.cards.drawable(view.site + view.title) else []
-    )
-    drawn = frozenset((*(f"/{file.path}" for file in cards), *((known.urls.card(),) if scope.site_card else ())))
-    pages = Pages(known, tools.assets, tools.renderer, drawn, edition)
-    files, listed = _pages(_of_event(pages, event), pages)
-    record = next(one for one in scope.digest.events if one.id == event)
-    files += [*cards, *event_files(known, record), event_feed(known, event)]
-    return Drawn(files=tuple(map(passed, files)), listed=tuple(listed))
-
-
-def find_event(scope: Scope) -> tuple[SearchRecord, ...]:
-    """Return the search records of one event and its articles."""
-    known = library(restrict(scope.digest))
-    return tuple(map(passed_record, records(known, [scope.event], known.columns(scope.event))))
-
-
-def draw_site(digest: Digest, tools: Kit, found: Sequence[SearchRecord], paths: Sequence[str], addresses: Sequence[str]) -> Drawn:
-    """Return everything that is no event's own.
-
-    ``found``, ``paths`` and ``addresses`` are the search records, the files and the listed addresses of all events.
-    """
-    known = library(restrict(digest))
-    card = site_card(known)
-    cards = [File(path=file_of(known.urls.card()), data=tools.cards.draw(card))] if has_card(digest, tools) else []
-    taken = {f"/{path}" for path in paths if path.endswith("/card.png")}
-    pages = Pages(known, tools.assets, tools.renderer, frozenset({*taken, *(f"/{file.path}" for file in cards)}))
-    loose = [article for article in known.articles if article not in known.event_of]
-    own = records(known, [], loose)
-    files, listed = _pages([*_of_site(pages, loose), ("search", search_view(pages, [*found, *own]))], pages)
-    files += [*tools.assets.files, *cards, *site_files(known), *feed_files(known), sitemap(known, [*addresses, *listed]), robots(known)]
-    moved = redirects(known, [f"/{path}".removesuffix("index.html") for path in (*paths, *(file.path for file in files))])
-    files += [File(path=file_of(old), data=tools.renderer.render("moved", moved_view(pages, new))) for old, new in moved]
+def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Iterable[str]) -> Drawn:
+    """Return the files that know of all others, given by their paths and by the addresses that search engines may list."""
+    files = [*tools.assets.files, articles_file(site), schema_file(), sitemap(site, addresses), robots(site)]
+    taken = [f"/{path}".removesuffix("index.html") for path in (*paths, *(file.path for file in files))]
+    moved = redirects(site, taken)
+    files += [File(path=file_of(old), data=tools.renderer.render("moved", moved_view(site, new))) for old, new in moved]
     files += [redirect_list(moved)] if moved else []
-    return Drawn(files=tuple(map(passed, files)), records=tuple(map(passed_record, own)))
+    return Drawn(files=tuple(map(passed, files)))
 
 
-def no_clashes(paths: Sequence[str]) -> None:
-    """Raise MachineError when two of the sorted ``paths`` are one, or one is a folder of another."""
-    folders = {path[:end] for path in paths for end in _ends(path)}
-    for number, path in enumerate(paths):
-        if path in folders or (number and paths[number - 1] == path):
-            raise MachineError(
-                f"site/{path}", "two pages want this address", remedy="rename one of the files in content/ that they come from"
-            )
-
-
-def _ends(path: str) -> Iterator[int]:
-    end = path.rfind("/")
-    while end > 0:
-        yield end
-        end = path.rfind("/", 0, end)
-
-
-def _pages(views: Sequence[tuple[str, Any]] | Iterator[tuple[str, Any]], pages: Pages) -> tuple[list[File], list[str]]:
-    """Return the pages of views, each sealed with its edition, and the addresses of those that search engines may list."""
-    files, listed = [], []
-    for template, view in views:
-        files.append(File(path=file_of(view.page.url), data=sealed(pages.renderer.render(template, view))))
-        if not view.page.hidden:
-            listed.append(view.page.url)
-    return files, listed
-
-
-def _of_event(pages: Pages, event: str) -> Iterator[tuple[str, Any]]:
-    """Yield the pages of an event and of its articles as template and view."""
-    yield from event_pages(pages, event)
-    for article in pages.library.columns(event):
-        yield "article", article_view(pages, article)
-        yield "capture", capture_view(pages, article)
-
-
-def _of_site(pages: Pages, loose: Sequence[str]) -> Iterator[tuple[str, Any]]:
-    """Yield every other page as template and view; ``loose`` articles belong to no event."""
-    known: Library = pages.library
+def _views(pages: SitePages) -> Iterator[tuple[str, Any]]:
+    """Yield the pages of which there is one each, and the parts of the timeline, as template and view."""
     yield "home", home_view(pages)
-    for article in loose:
-        yield "article", article_view(pages, article)
-        yield "capture", capture_view(pages, article)
     yield "outlets", outlets_view(pages)
-    for outlet in active(known):
-        yield "outlet", outlet_view(pages, outlet)
     yield "people", people_view(pages)
-    for person, named in known.public.items():
-        yield "person", person_view(pages, person, named)
     yield "storylines", storylines_view(pages)
-    for storyline in known.storylines.values():
-        yield "storyline", storyline_view(pages, storyline)
     for part in timeline_views(pages):
         yield "timeline", part
     yield "method", method_view(pages)
@@ -182,3 +94,120 @@ def _of_site(pages: Pages, loose: Sequence[str]) -> Iterator[tuple[str, Any]]:
         yield "text", text
     yield "data", data_view(pages)
     yield "missing", missing_view(pages)
+    yield "search", search_view(pages)
+
+
+def _sheet(template: str, view: Any) -> Sheet:
+    return Sheet(views=((template, view),))
+
+
+def _person(pages: SitePages, person: str) -> Sheet:
+    return _sheet("person", person_view(pages, person))
+
+
+def _storyline(pages: SitePages, storyline: Storyline) -> Sheet:
+    return _sheet("storyline", storyline_view(pages, storyline))
+
+
+def _frame(pages: SitePages, template: str) -> bytes:
+    """Return the digest of what a page of ``template`` has around its main part."""
+    return digest_of((pages.page(template, "/", ""), pages.library.settings))
+
+
+def _people(pages: SitePages) -> Iterator[Group]:
+    site, frame = pages.library, _frame(pages, "person")
+    for person, named in site.public.items():
+        quoting = site.quoting[person]
+        told = (quoting.marks, [site.events[event].date for event in quoting.events], _names(site, quoting.outlets))
+        yield Group(
+            name=site.urls.person(person),
+            parts={"the site": frame, "the person": digest_of(named), "who quotes the person": digest_of(told)},
+            make=partial(_person, pages, person),
+        )
+
+
+def _names(site: Overview, outlets: Iterable[str]) -> list[tuple[str, str]]:
+    """Return what lists call outlets, and articles without one."""
+    known = site.outlets
+    return [(one, known[one].sign or known[one].name if one in known else site.sign(one)) for one in sorted(outlets)]
+
+
+def _storylines(pages: SitePages) -> Iterator[Group]:
+    site, frame = pages.library, _frame(pages, "storyline")
+    for storyline in site.storylines.values():
+        events = [event for event in storyline.events if event in site.events]
+        shown = [(site.events[event], site.summary(event).headlines) for event in events]
+        yield Group(
+            name=site.urls.storyline(storyline.id),
+            parts={"the site": frame, "the storyline": digest_of(storyline), "its events": digest_of(shown)},
+            make=partial(_storyline, pages, storyline),
+        )
+
+
+def _items(site: Overview, changes: Iterable[ChangeView]) -> tuple[Item, ...]:
+    return tuple(item(site, change, site.details(change.event).feed if change.event else Markup()) for change in changes)
+
+
+def _told(site: Overview, changes: Iterable[ChangeView]) -> bytes:
+    """Return the digest of what a feed tells of changes."""
+    return digest_of([(change, site.summary(change.event).feed if change.event else b"") for change in changes])
+
+
+def _feed(site: Overview, changes: list[ChangeView]) -> Group:
+    """Return the feeds of the whole site."""
+    title, newest = site.settings.title, changes[:MOST]
+
+    def make() -> Sheet:
+        feed = Feed(where="/feed.xml", page="/", title=title, items=_items(site, newest))
+        return Sheet(views=(), files=(atom(site, feed), json_feed(site, feed)))
+
+    return Group(name="/feed.xml", parts={"the site": _site(site), "its changes": _told(site, newest)}, make=make)
+
+
+def _site(site: Overview) -> bytes:
+    """Return the digest of what feeds print of the site."""
+    return digest_of((site.settings, site.digest.version))
+
+
+def _outlets(pages: SitePages, changes: Iterable[ChangeView]) -> Iterator[Group]:
+    """Yield the page and the feed of each outlet."""
+    site = pages.library
+    by_outlet: defaultdict[str, list[ChangeView]] = defaultdict(list)
+    for change in changes:
+        if change.outlet and len(by_outlet[change.outlet]) < MOST:
+            by_outlet[change.outlet].append(change)
+    shared = {
+        "the site": digest_of((_frame(pages, "outlet"), _site(site))),
+        "what outlets are called": digest_of(_names(site, site.outlets)),
+    }
+    for outlet in active(site):
+        newest = by_outlet.get(outlet.id, [])
+        parts = {
+            "the outlet": digest_of((outlet, sources(site, outlet))),
+            "its reports": _reports(site, outlet.id),
+            "its changes": _told(site, newest),
+        }
+        yield Group(
+            name=site.urls.outlet(outlet.id),
+            parts={**shared, **parts},
+            make=partial(_outlet, pages, outlet, newest),
+        )
+
+
+def _reports(site: Overview, outlet: str) -> bytes:
+    """Return the digest of what an outlet's page prints of its reports and of their events."""
+    articles = site.by_outlet.get(outlet, ())
+    events = dict.fromkeys(site.event_of[article] for article in articles if article in site.event_of)
+    found = ((site.events[event].title, site.events[event].date, site.summary(event)) for event in events)
+    told = [(title, date, one.credits, [mark.digest for mark in one.outlets if mark.id == outlet]) for title, date, one in found]
+    return digest_of(([(site.articles[one], site.event_of.get(one), site.sign(one)) for one in articles], told))
+
+
+def _outlet(pages: SitePages, outlet: Outlet, newest: Iterable[ChangeView]) -> Sheet:
+    site = pages.library
+    files = []
+    if site.by_outlet.get(outlet.id):
+        where, page = site.urls.outlet_file(outlet.id, "feed.xml"), site.urls.outlet(outlet.id)
+        title = f"{site.settings.title}: {outlet.name}"
+        files.append(atom(site, Feed(where=where, page=page, title=title, items=_items(site, newest))))
+    return Sheet(views=(("outlet", outlet_view(pages, outlet)),), files=tuple(files))

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from arithmetic import DOUBLE, FAIL, RUN, Double
 
-from builder.engine import Codes, Engine, Jobs, Store, Unit, digest_of, executor_for
+from builder.engine import Codes, Engine, Jobs, Store, Unit, decoded, digest_of, executor_for
 from builder.engine.stages import encoded
 
 
@@ -146,3 +146,39 @@ def test_text_that_no_encoding_holds_has_a_digest():
 def test_the_order_of_a_set_does_not_show():
     assert digest_of(frozenset({"a", "b", "c"})) == digest_of(frozenset({"c", "b", "a"}))
     assert digest_of({"a": 1, "b": 2}) == digest_of({"b": 2, "a": 1})
+
+
+def test_an_attachment_is_kept_apart_and_known_by_its_digest(engine):
+    digest = engine.attach(b"a long text")
+
+    assert engine.attachment(digest) == b"a long text"
+    assert engine.attached([digest, digest])
+    assert not engine.attached([digest, digest_of(b"another")])
+    assert engine.attachment(digest_of(b"another")) is None
+
+
+def test_a_damaged_attachment_is_none(engine):
+    digest = engine.attach(b"a long text")
+    engine.store.put(digest, digest, b"another text")
+
+    assert engine.attachment(digest) is None
+
+
+def test_an_attachment_that_could_not_be_kept_is_held(engine, monkeypatch):
+    monkeypatch.setattr(engine.store, "put", lambda *_: False)
+
+    assert engine.attachment(engine.attach(b"a long text")) == b"a long text"
+
+
+def test_a_string_of_a_class_of_its_own_comes_back_as_one():
+    class Word(str):
+        __slots__ = ()
+
+    found = decoded(encoded((Word("a"), "b")), tuple[Word, str])
+
+    assert found == ("a", "b")
+    assert [type(one) for one in found] == [Word, str]
+
+
+def test_bytes_beside_what_no_unicode_holds_stay_bytes():
+    assert decoded(encoded((b"\xff\x00", "a\udc80")), tuple[bytes, str]) == (b"\xff\x00", "a\\udc80")

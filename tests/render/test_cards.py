@@ -6,12 +6,14 @@ import pytest
 import sample
 from PIL import Image
 from sample import TEMPLATES
+from sites import site_pages
 
 from builder.render import render
 from builder.render.cards import HEIGHT, WIDTH, Cards
 from builder.render.library import library
 from builder.render.restrict import restrict
-from builder.render.views.card import CardDifference, CardHeadline, CardReading, CardView, card_view, site_card
+from builder.render.views.card import CardDifference, CardHeadline, CardReading, CardView, card_view
+from builder.render.views.site_card import site_card
 
 CARDS = Cards(TEMPLATES)
 ABROAD = CardDifference(phrase="جسر عادل", readings=(CardReading(text="عادل", signs="One"), CardReading(text="صادق", signs="Two")))
@@ -84,4 +86,4 @@ def test_a_card_quotes_no_text_that_is_only_linked():
     known = library(restrict(sample.digest(outlets=outlets)))
 
     assert card_view(known, sample.MEETING).differences == ()
-    assert site_card(known).differences == ()
+    assert site_card(site_pages(sample.digest(outlets=outlets)).library).differences == ()

@@ -2,23 +2,32 @@
 
 import pytest
 import sample
+from sites import site_pages
 
 from builder.render.library import library
 from builder.render.markup import counted
-from builder.render.restrict import restrict
-from builder.render.views.figures import carrying, flows, kept_shares, presence_shares, speech_shares
-from builder.render.views.habits import habits
-from builder.render.views.page import Link
+from builder.render.views.dossier import carrying
+from builder.render.views.method import method_view
+from builder.render.views.outlets import outlet_view, outlets_view
+from builder.render.views.people import people_view, person_view
 
+PAGES = site_pages(sample.digest())
+SITE = PAGES.library
 KNOWN = library(sample.digest())
 OPPOSITE = {"to": "from", "from": "to", "both": "both", "": ""}
+OUTLETS = {outlet: outlet_view(PAGES, SITE.outlets[outlet]) for outlet in SITE.by_outlet if outlet}
 
 
-def presence(known):
-    return presence_shares((Link(url="", text=outlet), carrying(known, articles)) for outlet, articles in known.by_outlet.items())
-
-
-@pytest.mark.parametrize("shares", [presence(KNOWN), kept_shares(KNOWN), *(speech_shares(KNOWN, person) for person in KNOWN.public)])
+@pytest.mark.parametrize(
+    "shares",
+    [
+        outlets_view(PAGES).carried,
+        method_view(PAGES).kept,
+        method_view(PAGES).dates,
+        people_view(PAGES).speech,
+        *(person_view(PAGES, person).speech for person in SITE.public),
+    ],
+)
 def test_the_parts_of_a_bar_make_a_whole(shares):
     assert shares.rows
     for row in shares.rows:
@@ -28,7 +37,7 @@ def test_the_parts_of_a_bar_make_a_whole(shares):
 
 
 def test_looks_can_be_told_apart_without_color():
-    for shares in (presence(KNOWN), kept_shares(KNOWN)):
+    for shares in (outlets_view(PAGES).carried, method_view(PAGES).kept):
         drawn = [(key.look, key.tone in ("soft", "orange")) for key in shares.looks]
 
         assert len(set(drawn)) == len(drawn)
@@ -37,12 +46,12 @@ def test_looks_can_be_told_apart_without_color():
 def test_nothing_is_said_of_captures_that_are_withheld():
     outlets = tuple(sample.replaced(outlet, republish="excerpt") for outlet in sample.digest().outlets)
 
-    assert kept_shares(library(restrict(sample.digest(outlets=outlets)))).rows == ()
+    assert method_view(site_pages(sample.digest(outlets=outlets))).kept.rows == ()
 
 
 def test_shared_wording_is_the_same_from_both_sides():
-    found = {(outlet, flow.partner.text): flow for outlet in KNOWN.by_outlet if outlet for flow in flows(KNOWN, outlet)}
-    signs = {outlet.id: outlet.sign or outlet.name for outlet in KNOWN.outlets.values()}
+    found = {(outlet, flow.partner.text): flow for outlet, view in OUTLETS.items() for flow in view.flows}
+    signs = {outlet.id: outlet.sign or outlet.name for outlet in SITE.outlets.values()}
     ids = {sign: name for name, sign in signs.items()}
 
     assert any(flow.direction for flow in found.values())
@@ -57,17 +66,17 @@ def test_an_event_of_one_article_compares_nothing():
     alone = [event for event in KNOWN.events if len(KNOWN.columns(event)) == 1]
 
     assert alone
-    assert all(not carrying(KNOWN, KNOWN.columns(event)) for event in alone)
+    assert all(not carrying(KNOWN, event, KNOWN.columns(event)) for event in alone)
 
 
 def test_an_outlet_stands_beside_the_other_reports_of_its_events():
     """A share says nothing alone: every cell of the events that several report is counted once, on one side or the other."""
     event = next(event for event in KNOWN.events if len(KNOWN.columns(event)) > 1)
     cells = sum(len(statement.cells) for statement in KNOWN.statements(event))
-    for outlet, articles in KNOWN.by_outlet.items():
-        told = habits(KNOWN, outlet, articles)
-        if KNOWN.event_of[articles[0]] == event:
-            assert [row.name.text for row in told.statements.rows] == [outlet, "3 other reports"]
+    for outlet, view in OUTLETS.items():
+        told = view.habits
+        if SITE.event_of[SITE.by_outlet[outlet][0]] == event:
+            assert [row.name.text for row in told.statements.rows] == [view.sign, "3 other reports"]
             assert sum(int(part.split()[0]) for row in told.statements.rows for part in row.words.split(", ")) == cells
         else:
             assert not any(one.rows for one in (told.statements, told.each, told.quotations, told.words)), "nobody else reports its event"

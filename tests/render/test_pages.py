@@ -215,3 +215,8 @@ def test_a_page_that_an_editor_adds_is_linked_from_every_page():
 
     assert "<em>are</em>" in found["/imprint/"]
     assert 'href="/imprint/"' in found["/timeline/"]
+
+
+def test_an_event_knows_its_place_in_its_storyline(pages):
+    assert ", event 1 of 2" in pages[f"/events/{sample.TALKS}/"]
+    assert ", event 2 of 2" in pages[f"/events/{sample.MEETING}/"]

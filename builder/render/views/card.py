@@ -10,14 +10,12 @@ from builder.render.library import Library
 from builder.render.moments import day_words, moment
 from builder.render.views import words
 from builder.render.views.event import wording_shown
-from builder.render.views.home import counts, newest, totals
+from builder.render.views.home_entries import counts
 
 #: Longest reading that can be read at a glance, and the shortest that is more than a particle (characters).
 _LONGEST: Final = 26
 _SHORTEST: Final = 4
 _READINGS: Final = 3
-#: Events among which the card of the site looks for a difference.
-_NEWEST: Final = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +67,7 @@ def card_view(library: Library, event: str) -> CardView:
         title=record.title,
         date=", ".join(part for part in (day_words(found.day, library.language) if found else "", record.place or "") if part),
         counts=counts(library, event),
-        differences=_told(library, event),
+        differences=card_differences(library, event),
         headlines=tuple(
             CardHeadline(
                 sign=library.sign(article),
@@ -81,20 +79,7 @@ def card_view(library: Library, event: str) -> CardView:
     )
 
 
-def site_card(library: Library) -> CardView:
-    """Return the card of every page that has none of its own."""
-    settings = library.settings
-    return CardView(
-        site=settings.title,
-        title=settings.description,
-        date="",
-        counts=totals(library),
-        differences=tuple(one for event in newest(library)[:_NEWEST] for one in _told(library, event.id)),
-        headlines=(),
-    )
-
-
-def _told(library: Library, event: str) -> tuple[CardDifference, ...]:
+def card_differences(library: Library, event: str) -> tuple[CardDifference, ...]:
     """Return the most telling difference of an event; none where no wording may be shown."""
     found = _difference(library, event) if wording_shown(library, event) else None
     return (CardDifference(phrase=found[0].name, readings=_readings(library, found[1])),) if found else ()

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final
 
 from builder.model.digest import Change
-from builder.render.library import Library
+from builder.render.catalog import Catalog
 from builder.render.markup import counted, excerpt
 from builder.render.moments import day_words, moment, published_words
 
@@ -50,17 +50,17 @@ class ChangeView:
     outlet: str
 
 
-def latest(library: Library, limit: int) -> tuple[ChangeView, ...]:
+def latest(library: Catalog, limit: int) -> tuple[ChangeView, ...]:
     """Return the last changes, newest first; those of the same thing once, and an article that came with its event not apart."""
     return _views(library, library.digest.history, limit)
 
 
-def additions(library: Library, limit: int) -> tuple[ChangeView, ...]:
+def additions(library: Catalog, limit: int) -> tuple[ChangeView, ...]:
     """Return the same without corrections."""
     return _views(library, [change for change in library.digest.history if change.kind not in CORRECTIONS], limit)
 
 
-def _views(library: Library, history: Sequence[Change], limit: int) -> tuple[ChangeView, ...]:
+def _views(library: Catalog, history: Sequence[Change], limit: int) -> tuple[ChangeView, ...]:
     seen: set[tuple[str, str]] = set()
     found = []
     for change in reversed(history):
@@ -73,18 +73,18 @@ def _views(library: Library, history: Sequence[Change], limit: int) -> tuple[Cha
     return tuple(found)
 
 
-def corrections(library: Library, limit: int) -> tuple[ChangeView, ...]:
+def corrections(library: Catalog, limit: int) -> tuple[ChangeView, ...]:
     """Return the last changes to what was already published, newest first, each of them."""
     changes = (change for change in reversed(library.digest.history) if change.kind in CORRECTIONS and shown(library, change))
     return tuple(change_view(library, change) for change in islice(changes, limit))
 
 
-def shown(library: Library, change: Change) -> bool:
+def shown(library: Catalog, change: Change) -> bool:
     """Whether readers may be told of a change: what it is about is there, or its being gone is the change."""
     return change.kind in _REMOVED or _known(library, change.id)
 
 
-def change_view(library: Library, change: Change) -> ChangeView:
+def change_view(library: Catalog, change: Change) -> ChangeView:
     """Return a change in words, with the page that shows it."""
     if change.kind in _REMOVED:
         return ChangeView(number=change.number, text=_REMOVED[change.kind], detail="", url=_LOG, date="", event="", outlet="")
@@ -106,7 +106,7 @@ def change_view(library: Library, change: Change) -> ChangeView:
     )
 
 
-def _text(library: Library, change: Change, word: str, event: str) -> str:
+def _text(library: Catalog, change: Change, word: str, event: str) -> str:
     if change.id in library.articles:
         when = moment(library.events[event].date) if event else None
         date = day_words(when.day, library.language) if when else ""
@@ -115,11 +115,11 @@ def _text(library: Library, change: Change, word: str, event: str) -> str:
     return f"{word[0].upper()}{word[1:]}: {excerpt(_name(library, change.id), _TITLE_LENGTH)}"
 
 
-def _known(library: Library, identifier: str) -> bool:
+def _known(library: Catalog, identifier: str) -> bool:
     return any(identifier in records for records in (library.articles, library.events, library.storylines, library.outlets))
 
 
-def _name(library: Library, identifier: str) -> str:
+def _name(library: Catalog, identifier: str) -> str:
     """Return what readers call a record: an article by its sign, the others by their titles."""
     if identifier in library.articles:
         return library.sign(identifier)
@@ -127,7 +127,7 @@ def _name(library: Library, identifier: str) -> str:
     return titled.title if titled else library.outlets[identifier].name if identifier in library.outlets else identifier
 
 
-def _detail(library: Library, change: Change) -> str:
+def _detail(library: Catalog, change: Change) -> str:
     parts = change.detail.split()
     if change.kind == "article-added" and change.id in library.articles:
         return excerpt(library.articles[change.id].title, _TITLE_LENGTH)
@@ -142,12 +142,12 @@ def _detail(library: Library, change: Change) -> str:
     return "; ".join(([f"with {joined}"] if joined else []) + ([f"without {left}"] if left else []))
 
 
-def _names(library: Library, identifiers: list[str]) -> str:
+def _names(library: Catalog, identifiers: list[str]) -> str:
     """Return the names of the records that are still there."""
     return excerpt(", ".join(_name(library, one) for one in identifiers if _known(library, one)), 2 * _TITLE_LENGTH)
 
 
-def _url(library: Library, change: Change, event: str) -> str:
+def _url(library: Catalog, change: Change, event: str) -> str:
     urls = library.urls
     if event and change.kind == "article-added":
         return urls.event(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -46,8 +46,7 @@ REASONS: Final[dict[Reason, str]] = {
 MOST_OPEN: Final = 8
 #: What is shown of a reading in one line (characters).
 _SHORT: Final = 60
-#: Events named in the strip of the home page, and matters of each.
-_MOST_EVENTS: Final = 4
+#: Matters of each event named in the strip of the home page.
 _MOST_EACH: Final = 2
 
 
@@ -129,20 +128,15 @@ def _finding(coverage: Coverage) -> str:
     return f"In {matters} reports state different facts. Both sides stand here as printed; nobody is judged."
 
 
-def conflict_lines(library: Library, events: Sequence[str]) -> tuple[ConflictLine, ...]:
-    """Return where the reports of the given events differ, the first ones that do."""
-    return tuple(_lines(library, events))[:_MOST_EVENTS]
-
-
-def _lines(library: Library, events: Sequence[str]) -> Iterator[ConflictLine]:
-    for event in events:
-        coverage = library.coverages.get(event)
-        if coverage is None or not coverage.conflicts:
-            continue
-        shown = tuple(_conflict(library, coverage, conflict) for conflict in coverage.conflicts[:_MOST_EACH])
-        rest = len(coverage.conflicts) - len(shown)
-        title = library.events[event].title
-        yield ConflictLine(title=title, url=library.urls.event(event), conflicts=shown, more=f"and {rest} more" if rest else "")
+def conflict_line(library: Library, event: str) -> ConflictLine | None:
+    """Return where the reports of an event differ, for the home page; ``None`` where nothing does."""
+    coverage = library.coverages.get(event)
+    if coverage is None or not coverage.conflicts:
+        return None
+    shown = tuple(_conflict(library, coverage, conflict) for conflict in coverage.conflicts[:_MOST_EACH])
+    rest = len(coverage.conflicts) - len(shown)
+    title = library.events[event].title
+    return ConflictLine(title=title, url=library.urls.event(event), conflicts=shown, more=f"and {rest} more" if rest else "")
 
 
 def contested_in(library: Library, event: str) -> dict[Passage, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from builder.model.coverage import Dated
+from builder.render.catalog import Catalog
 from builder.render.library import Library
 from builder.render.markup import counted, excerpt, fragment_of
 from builder.render.moments import date_words, day_words, edtf_words, moment, weekday_words
@@ -52,60 +53,61 @@ class TimelineEntry:
     remark: str
 
 
-def event_entry(library: Library, event: str, apart: int) -> TimelineEntry:
-    """Return the entry of an event that came ``apart`` days before the next one."""
-    record = library.events[event]
+def event_entry(catalog: Catalog, event: str, apart: int, remark: str) -> TimelineEntry:
+    """Return the entry of an event that came ``apart`` days before the next one; ``remark``: what is known of the order of its articles."""
+    record = catalog.events[event]
     found = moment(record.date)
-    weekday = weekday_words(found.day, library.language) if found else ""
+    weekday = weekday_words(found.day, catalog.language) if found else ""
     notes = (", ".join(part for part in (weekday, record.place or "") if part), f"{counted(apart, 'day')} earlier" if apart else "")
     return TimelineEntry(
         kind="event",
         anchor=f"e-{event}",
         datetime=record.date or "",
         mark="day" if found else "none",
-        date=day_words(found.day, library.language, year=False) if found else "Date unknown",
+        date=day_words(found.day, catalog.language, year=False) if found else "Date unknown",
         notes=tuple(note for note in notes if note),
         title=record.title,
-        language=library.language,
-        url=library.urls.event(event),
-        storyline=_storyline(library, event),
-        articles=tuple(_article(library, article, found.day.year if found else 0) for article in library.columns(event)),
-        remark=_remark(library, event),
+        language=catalog.language,
+        url=catalog.urls.event(event),
+        storyline=_storyline(catalog, event),
+        articles=tuple(_article(catalog, article, found.day.year if found else 0) for article in catalog.columns(event)),
+        remark=remark,
     )
 
 
-def _storyline(library: Library, event: str) -> Link | None:
-    line = library.storylines.get(library.events[event].storyline or "")
+def _storyline(catalog: Catalog, event: str) -> Link | None:
+    line = catalog.storylines.get(catalog.events[event].storyline or "")
     if line is None:
         return None
-    known = [other for other in line.events if other in library.events]
+    known = [other for other in line.events if other in catalog.events]
     note = f"event {known.index(event) + 1} of {len(known)}" if event in known else ""
-    return Link(url=library.urls.storyline(line.id), text=line.title, note=note)
+    return Link(url=catalog.urls.storyline(line.id), text=line.title, note=note)
 
 
-def _article(library: Library, identifier: str, year: int) -> TimelineArticle:
-    article = library.articles[identifier]
+def _article(catalog: Catalog, identifier: str, year: int) -> TimelineArticle:
+    article = catalog.articles[identifier]
     found = moment(article.published)
     mark: TimeMark = (
         "none" if not found else "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day"
     )
     return TimelineArticle(
-        sign=library.sign(identifier),
+        sign=catalog.sign(identifier),
         mark=mark,
-        date=words.published(library, article, year=not found or found.day.year != year),
+        date=words.published(catalog, article, year=not found or found.day.year != year),
         title=article.title,
         language=article.language,
-        url=library.urls.article(identifier),
+        url=catalog.urls.article(identifier),
     )
 
 
-def _remark(library: Library, event: str) -> str:
+def remark(library: Library, event: str) -> str:
+    """Return what is known of the order in which the articles of an event appeared."""
     coverage = library.coverages.get(event)
     return " ".join(credited_order(coverage)) if coverage else ""
 
 
-def told_entry(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
-    """Return the entry of a date that an article looks back or forward to, with or without its year."""
+def told_entry(library: Library, dated: Dated) -> TimelineEntry:
+    """Return the entry of a date that an article looks back or forward to."""
     passage = dated.passage
     sign = library.sign(passage.article)
     told = {"recalled": f"recalled by {sign}", "announced": f"announced by {sign}", "foreign": f"foreign text in {sign}"}[dated.kind]
@@ -116,7 +118,7 @@ def told_entry(library: Library, dated: Dated, *, year: bool) -> TimelineEntry:
         anchor="",
         datetime=dated.date if moment(dated.date) else "",
         mark="told",
-        date=edtf_words(dated.date, library.language, year=year),
+        date=edtf_words(dated.date, library.language),
         notes=("inferred",) if dated.inferred else (),
         title=excerpt(fragment_of(passage.text, dated.quote or passage.text), _LONGEST_QUOTE),
         language=library.articles[passage.article].language,

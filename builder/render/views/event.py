@@ -83,7 +83,7 @@ def head(library: Library, event: str) -> EventHead:
     record = library.events[event]
     found = moment(record.date)
     line = library.storylines.get(record.storyline or "")
-    known = [other for other in line.events if other in library.events] if line else []
+    known = line.events if line else ()
     position = f"event {known.index(event) + 1} of {len(known)}" if event in known else ""
     return EventHead(
         title=record.title,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from builder.render.library import Library
 from builder.render.markup import counted
-from builder.render.views.figures import Shares, carrying, presence_shares, speaking, way_shares
+from builder.render.views.dossier import OutletPart
+from builder.render.views.figures import Shares, presence_shares, way_shares
 from builder.render.views.page import Link
 from builder.render.views.shares import mean_shares
 
@@ -25,23 +26,18 @@ class Habits:
     words: Shares
 
 
-def habits(library: Library, name: str, own: Sequence[str]) -> Habits:
-    """Return how the outlet called ``name`` reports those of its events that others report, too."""
-    mine = frozenset(own)
-    events = dict.fromkeys(library.event_of[article] for article in own if article in library.event_of)
-    shared = [event for event in events if not mine.issuperset(library.columns(event))]
-    inside = [article for event in shared for article in library.columns(event) if article in mine]
-    others = [article for event in shared for article in library.columns(event) if article not in mine]
-    pair = ((Link(url="", text=name), inside), (Link(url="", text=f"{counted(len(others), 'other report')}"), others))
+def habits(name: str, parts: Sequence[tuple[Link, OutletPart]]) -> Habits:
+    """Return how the outlet called ``name`` reports those of its events that others report, too: ``parts`` with a link to each event."""
+    shared = [(event, part) for event, part in parts if part.others.number]
+    own, others = [part.own for _, part in shared], [part.others for _, part in shared]
+    pair = ((Link(url="", text=name), own), (Link(url="", text=counted(sum(one.number for one in others), "other report")), others))
     return Habits(
-        statements=presence_shares((link, carrying(library, articles)) for link, articles in pair),
-        each=presence_shares(
-            (
-                Link(url=library.urls.event(event), text=library.events[event].title),
-                carrying(library, mine.intersection(library.columns(event))),
-            )
-            for event in shared
-        ),
-        quotations=way_shares((link, speaking(library, articles)) for link, articles in pair),
-        words=mean_shares(library, pair),
+        statements=presence_shares((link, _sum(one.carried for one in reports)) for link, reports in pair),
+        each=presence_shares((event, Counter(dict(part.own.carried))) for event, part in shared),
+        quotations=way_shares((link, _sum(one.quoted for one in reports)) for link, reports in pair),
+        words=mean_shares((link, [share for one in reports for share in one.shares]) for link, reports in pair),
     )
+
+
+def _sum(counts: Iterable[tuple[tuple[str, int], ...]]) -> Counter[str]:
+    return sum((Counter(dict(one)) for one in counts), Counter[str]())

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
-from markupsafe import Markup
-
-from builder.model.coverage import Cell, Segment, Statement
 from builder.model.event import Event
 from builder.model.outlet import Outlet
-from builder.render.library import Library
-from builder.render.markup import marked, number_word, plain
-from builder.render.moments import day_words, moment
-from builder.render.views import structured, words
+from builder.render.catalog import event_day
+from builder.render.overview import Overview, newest, totals
+from builder.render.views import structured
 from builder.render.views.changes import ChangeView, latest
-from builder.render.views.conflicts import ConflictLine, conflict_lines
-from builder.render.views.event import wording_shown
-from builder.render.views.lead import Headline, headlines
-from builder.render.views.matrix import Matrix, matrix
-from builder.render.views.page import Link, Page, Pages
-from builder.render.views.people import PersonLine, people_lines, quoted_in
+from builder.render.views.conflicts import ConflictLine
+from builder.render.views.home_entries import Entry
+from builder.render.views.page import Link, Page
+from builder.render.views.people import people_lines
+from builder.render.views.sayings import PersonLine
+from builder.render.views.site_pages import SitePages
 from builder.render.views.storylines import storyline_links
 
 #: Events of several reports with all their headlines, and events of one report among them; older ones are named only.
@@ -30,55 +26,8 @@ _ALONE: Final = 12
 _NAMED: Final = 60
 _MOST_CHANGES: Final = 4
 _MOST_OUTLETS: Final = 16
-#: Headlines shown of one event.
-_HEADLINES: Final = 8
-#: Wordings shown of one sentence, and the longest sentence that is worth showing.
-_WORDINGS: Final = 4
-_LONGEST: Final = 330
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """One article's wording of the sentence."""
-
-    sign: str
-    language: str
-    html: Markup
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """One sentence in several wordings, with its differences."""
-
-    #: "One sentence, three wordings".
-    title: str
-    wordings: tuple[Wording, ...]
-    #: The kinds of difference that occur.
-    marks: tuple[str, ...]
-    base: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One event in the digest."""
-
-    title: str
-    url: str
-    date: str
-    place: str
-    #: Numbers and their words.
-    counts: tuple[tuple[str, str], ...]
-    pair: Pair | None
-    headlines: tuple[Headline, ...]
-    #: Headlines that are not shown.
-    more: str
-    matrix: Matrix
-    #: Shown instead of the matrix when there is nothing to compare.
-    quoted: tuple[PersonLine, ...]
-    note: str
-    #: One article alone: a short entry.
-    alone: bool
+#: Events named in the strip of conflicts.
+_MOST_CONTESTED: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,36 +51,46 @@ class HomeView:
     changes: tuple[ChangeView, ...]
 
 
-def home_view(pages: Pages) -> HomeView:
+def home_view(pages: SitePages) -> HomeView:
     """Return the home page."""
-    library = pages.library
-    full, older = _divided(library, newest(library))
-    outlets = _active(library)
+    site = pages.library
+    events = newest(site)
+    full, older = _divided(site, events)
+    outlets = _active(site)
     return HomeView(
-        page=pages.page("home", "/", library.settings.title, data=structured.site(library)),
-        heading=library.settings.description,
-        count=f"{', '.join(' '.join(pair) for pair in totals(library))}.",
-        conflicts=conflict_lines(library, [event.id for event in newest(library)]),
-        entries=tuple(_entry(library, event) for event in full),
-        older=tuple(Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event)) for event in older[:_NAMED]),
-        storylines=storyline_links(library)[:_MOST_CHANGES],
-        people=people_lines(library)[:_MOST_CHANGES],
-        outlets=tuple(Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in outlets[:_MOST_OUTLETS]),
+        page=pages.page("home", "/", site.settings.title, data=structured.site(site)),
+        heading=site.settings.description,
+        count=f"{', '.join(' '.join(pair) for pair in totals(site))}.",
+        conflicts=_conflicts(site, events),
+        entries=tuple(_entry(site, event) for event in full),
+        older=tuple(Link(url=site.urls.event(event.id), text=event.title, note=event_day(site, event)) for event in older[:_NAMED]),
+        storylines=storyline_links(site)[:_MOST_CHANGES],
+        people=people_lines(site)[:_MOST_CHANGES],
+        outlets=tuple(Link(url=site.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in outlets[:_MOST_OUTLETS]),
         more_outlets=f"All {len(outlets)} outlets" if len(outlets) > _MOST_OUTLETS else "",
-        changes=latest(library, _MOST_CHANGES),
+        changes=latest(site, _MOST_CHANGES),
     )
 
 
-def newest(library: Library) -> list[Event]:
-    """Return the events, newest first, undated ones last."""
-    return sorted(sorted(library.events.values(), key=lambda event: event.id), key=lambda event: event.date or "", reverse=True)
+def _conflicts(site: Overview, events: list[Event]) -> tuple[ConflictLine, ...]:
+    """Return where the reports of events differ, the first ones that do."""
+    contested = (event.id for event in events if site.summary(event.id).conflicts)
+    lines = (site.details(event).conflicts for event in islice(contested, _MOST_CONTESTED))
+    return tuple(line for line in lines if line)
 
 
-def _divided(library: Library, events: list[Event]) -> tuple[list[Event], list[Event]]:
+def _entry(site: Overview, event: Event) -> Entry:
+    """Return the entry of an event; of the people in it only those who have a page are links."""
+    entry = site.details(event.id).entry
+    pages = {site.urls.person(person) for person in site.public}
+    return replace(entry, quoted=tuple(line if line.url in pages else replace(line, url="") for line in entry.quoted))
+
+
+def _divided(site: Overview, events: list[Event]) -> tuple[list[Event], list[Event]]:
     """Return the newest events that are shown with their headlines, and the older ones: the comparable ones decide how far it goes."""
     alone = full = 0
     for number, event in enumerate(events):
-        if len(library.columns(event.id)) > 1:
+        if len(site.columns(event.id)) > 1:
             full += 1
         else:
             alone += 1
@@ -140,108 +99,7 @@ def _divided(library: Library, events: list[Event]) -> tuple[list[Event], list[E
     return events, []
 
 
-def _active(library: Library) -> list[Outlet]:
+def _active(site: Overview) -> list[Outlet]:
     """Return the outlets that have articles, those with most first."""
-    found = (outlet for outlet in library.outlets.values() if library.by_outlet.get(outlet.id))
-    return sorted(found, key=lambda one: (-len(library.by_outlet[one.id]), (one.sign or one.name).casefold()))
-
-
-def totals(library: Library) -> tuple[tuple[str, str], ...]:
-    """Return the digest in numbers, each with its word."""
-    outlets = len({article.outlet or article.id for article in library.articles.values()})
-    pairs = ((len(library.events), "event"), (len(library.articles), "article"), (outlets, "outlet"))
-    return tuple((f"{number:,}", word if number == 1 else f"{word}s") for number, word in pairs)
-
-
-def event_day(library: Library, event: Event) -> str:
-    """Return the day of an event in words."""
-    found = moment(event.date)
-    return day_words(found.day, library.language) if found else "Date unknown"
-
-
-def _entry(library: Library, event: Event) -> Entry:
-    articles = library.columns(event.id)
-    shown = headlines(library, event.id)
-    return Entry(
-        title=event.title,
-        url=library.urls.event(event.id),
-        date=event_day(library, event),
-        place=event.place or "",
-        counts=counts(library, event.id),
-        pair=_pair(library, event.id),
-        headlines=shown[:_HEADLINES],
-        more=f"{len(shown) - _HEADLINES} more" if len(shown) > _HEADLINES else "",
-        matrix=matrix(library, event.id, here=False),
-        quoted=quoted_in(library, event.id) if len(articles) == 1 else (),
-        note=_note(library, event.id),
-        alone=len(articles) == 1,
-    )
-
-
-def counts(library: Library, event: str) -> tuple[tuple[str, str], ...]:
-    """Return an event in numbers, each with its word."""
-    articles = library.columns(event)
-    outlets = len({library.articles[article].outlet or article for article in articles})
-    pairs = [(len(articles), "article"), (outlets, "outlet")]
-    coverage = library.coverages.get(event)
-    if coverage and len(articles) > 1:
-        pairs.append((len(coverage.voices.groups), "independent voice"))
-        if wording_shown(library, event) and (differences := words.difference_total(library, event)):
-            pairs.append((differences, "difference"))
-    return tuple((str(number), word if number == 1 else f"{word}s") for number, word in pairs)
-
-
-def _note(library: Library, event: str) -> str:
-    """Return why nothing is compared; "" when something is."""
-    coverage = library.coverages.get(event)
-    if len(library.columns(event)) > 1:
-        return "" if library.statements(event) else "No sentence of one report was found again in another."
-    names = dict.fromkeys(credit.name for credit in coverage.credits if credit.kind in ("report", "agency")) if coverage else {}
-    credited = f" It credits {', '.join(f'“{name}”' for name in names)}." if names else ""
-    return f"One article: nothing to compare yet.{credited}"
-
-
-def _pair(library: Library, event: str) -> Pair | None:
-    """Return the sentence that tells most: carried by many, short, with few but real differences."""
-    found = [(score, statement) for statement in library.statements(event) if (score := _score(statement)) > 0]
-    if not found:
-        return None
-    statement = max(found, key=lambda one: (one[0], -one[1].number))[1]
-    distinct: dict[str, Cell] = {}
-    for cell in _told(statement):
-        if cell.article in library.articles:
-            distinct.setdefault(plain(cell.segments), cell)
-    cells = list(distinct.values())[:_WORDINGS]
-    marks = [segment.mark for cell in cells for segment in cell.segments if segment.mark in ("reworded", "added", "omitted", "moved")]
-    return Pair(
-        title=f"One sentence, {number_word(len(cells))} wordings",
-        wordings=tuple(
-            Wording(sign=library.sign(cell.article), language=library.articles[cell.article].language, html=marked(cell.segments))
-            for cell in cells
-        ),
-        marks=tuple(dict.fromkeys(marks)),
-        base=library.sign(statement.base),
-        url=library.statement(event, statement.anchor),
-    )
-
-
-def _told(statement: Statement) -> list[Cell]:
-    told = [cell for cell in statement.cells if cell.segments and cell.presence in ("base", "reworded", "verbatim", "indirect")]
-    return sorted(told, key=lambda cell: cell.presence != "base")
-
-
-def _score(statement: Statement) -> float:
-    cells = _told(statement)[:_WORDINGS]
-    texts = [cell.passage.text for cell in cells if cell.passage]
-    if len(cells) < 2 or max(map(len, texts), default=0) > _LONGEST or cells[0].presence != "base":  # noqa: PLR2004 - a pair
-        return 0
-    others = [_share(cell.segments) for cell in cells[1:]]
-    quoted = sum(cell.passage.speech in ("direct", "mixed") for cell in cells if cell.passage)
-    telling = sum(0 < share < 0.5 for share in others)  # noqa: PLR2004 - beyond a half, two sentences are not one
-    return (telling + quoted + len(statement.entries) / 10 - sum(others)) if telling else 0
-
-
-def _share(segments: Iterable[Segment]) -> float:
-    lengths = [(len(segment.text), segment.mark not in ("same", "note")) for segment in segments]
-    total = sum(length for length, _ in lengths)
-    return sum(length for length, differs in lengths if differs) / total if total else 0.0
+    found = (outlet for outlet in site.outlets.values() if site.by_outlet.get(outlet.id))
+    return sorted(found, key=lambda one: (-len(site.by_outlet[one.id]), (one.sign or one.name).casefold()))

@@ -12,10 +12,9 @@ from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
 
 from builder.model.article import Article
-from builder.model.coverage import Dated
-from builder.render.library import Library
+from builder.render.catalog import Catalog
 from builder.render.markup import counted
-from builder.render.moments import day_words, edtf_day, moment, month_words
+from builder.render.moments import day_words, moment, month_words
 
 MarkKind = Literal["minute", "day", "open", "told"]
 #: Marks nearer than this (percent of the axis) stand as one.
@@ -128,36 +127,35 @@ class _Drawing:
         return Lane(name=name, url=url, marks=_marks(self.axis, own), text=", ".join(part for part in parts if part))
 
 
-def lanes(library: Library, events: Sequence[str], told: Sequence[Dated]) -> tuple[Lanes, ...]:
-    """Return the lanes by event and by outlet of some events, and the dates that their articles look back or forward to."""
-    articles = {event: [library.articles[one] for one in library.columns(event)] for event in events}
+def lanes(catalog: Catalog, events: Sequence[str], looked: Sequence[date]) -> tuple[Lanes, ...]:
+    """Return the lanes by event and by outlet of some events, and of the days that their articles look back or forward to."""
+    articles = {event: [catalog.articles[one] for one in catalog.columns(event)] for event in events}
     points = {article.id: point for known in articles.values() for article in known if (point := _point(article))}
-    looked = [day for one in told if (day := edtf_day(one.date))]
     if not points:
         return ()
     first, last = (pick(point.day for point in points.values()) for pick in (min, max))
     until = min(last.toordinal() + max((last - first).days, _AHEAD), date.max.toordinal())
     drawn = _Drawn(first, date.fromordinal(until))
     axis = _axis([point.day for point in points.values()] + [day for day in looked if drawn.holds(day)])
-    apart = _told(axis, looked, drawn, library.language)
-    drawing = _Drawing(axis, points, library.language)
-    by_event = [drawing.lane(library.events[event].title, f"#e-{event}", known) for event, known in articles.items()]
+    apart = _told(axis, looked, drawn, catalog.language)
+    drawing = _Drawing(axis, points, catalog.language)
+    by_event = [drawing.lane(catalog.events[event].title, f"#e-{event}", known) for event, known in articles.items()]
     outlets: defaultdict[str, list[Article]] = defaultdict(list)
     for article in (one for known in articles.values() for one in known):
         outlets[article.outlet].append(article)
     by_outlet = [
-        drawing.lane(_outlet_name(library, outlet), library.urls.outlet(outlet) if outlet else "", known)
-        for outlet, known in sorted(outlets.items(), key=lambda one: (-len(one[1]), _outlet_name(library, one[0]).casefold(), one[0]))
+        drawing.lane(_outlet_name(catalog, outlet), catalog.urls.outlet(outlet) if outlet else "", known)
+        for outlet, known in sorted(outlets.items(), key=lambda one: (-len(one[1]), _outlet_name(catalog, one[0]).casefold(), one[0]))
     ]
-    ticks = _ticks(axis, library.language)
+    ticks = _ticks(axis, catalog.language)
     return (
         Lanes(title="By event", ticks=ticks, lanes=(*by_event, *apart)),
         Lanes(title="By outlet", ticks=ticks, lanes=tuple(by_outlet)),
     )
 
 
-def _outlet_name(library: Library, outlet: str) -> str:
-    known = library.outlets.get(outlet)
+def _outlet_name(catalog: Catalog, outlet: str) -> str:
+    known = catalog.outlets.get(outlet)
     return (known.sign or known.name) if known else "Outlet unknown"
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from builder.model.digest import Digest, Rule
-from builder.render.library import Library
 from builder.render.markup import counted
+from builder.render.overview import Overview
 from builder.render.prose import prose
-from builder.render.views import words
-from builder.render.views.figures import Shares, date_shares, kept_shares
-from builder.render.views.page import Page, Pages
+from builder.render.views.figures import Look, Shares, Tone, figure, ordered, outlet_link
+from builder.render.views.page import Link, Page
+from builder.render.views.site_pages import SitePages
+from builder.render.views.words import DATE_BASIS
 
 #: Title of each stage, and what it does in plain words; every number stands in its rules.
 _STAGES: Final = {
@@ -53,6 +54,18 @@ _STAGES: Final = {
     "render": ("Making the pages", "Every sentence on a page is quoted from a capture, or written by the program from what it counted."),
     "index": ("Search", "Search finds passages and statements. It runs in the browser; the words that are looked for are sent nowhere."),
 }
+_KEPT: Final[dict[str, tuple[Look, Tone]]] = {
+    "report": ("solid", "ink"),
+    "foreign text": ("hatched", "ink"),
+    "dropped": ("line", "soft"),
+}
+_DATES: Final[dict[str, tuple[Look, Tone]]] = {
+    "stated": ("solid", "ink"),
+    "metadata": ("solid", "soft"),
+    "url": ("hatched", "ink"),
+    "inferred": ("framed", "ink"),
+    "unknown": ("line", "soft"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,17 +96,17 @@ class MethodView:
     kept: Shares
 
 
-def method_view(pages: Pages) -> MethodView:
+def method_view(pages: SitePages) -> MethodView:
     """Return the method page."""
-    library = pages.library
-    note = next((page.body for page in library.digest.pages if page.id == "method"), "")
+    site = pages.library
+    note = next((page.body for page in site.digest.pages if page.id == "method"), "")
     return MethodView(
         page=pages.page("method", "/method/", "Method", "Every rule and threshold behind these pages, as it stands in the program."),
-        stages=_stages(library.digest),
-        counts=_counts(library),
+        stages=_stages(site.digest),
+        counts=_counts(site),
         note=prose(note),
-        dates=date_shares(library),
-        kept=kept_shares(library),
+        dates=_date_shares(site),
+        kept=_kept_shares(site),
     )
 
 
@@ -114,24 +127,38 @@ def _stages(digest: Digest) -> tuple[StageRules, ...]:
     )
 
 
-def _counts(library: Library) -> tuple[tuple[str, str], ...]:
-    digest = library.digest
-    statements = sum(len(library.statements(event)) for event in library.events)
-    foreign = sum(paragraph.foreign for article in digest.articles for paragraph in article.paragraphs)
-    edited = sum(paragraph.edited for article in digest.articles for paragraph in article.paragraphs)
-    drops = sum(len(draft.drops) for _, draft in digest.drafts)
-    republish = Counter(library.policies.values())
+def _kept_shares(site: Overview) -> Shares:
+    """Return how much of each outlet's captures is report, foreign text and dropped, by characters."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in (one for summary in site.summaries.values() for one in summary.kept):
+        counts = {"report": one.report, "foreign text": one.foreign, "dropped": one.dropped}
+        found[site.articles[one.article].outlet or one.article].update(counts)
+    rows = [(outlet_link(site, outlet), counts) for outlet, counts in found.items()]
+    return figure(ordered(rows), _KEPT, {name: name for name in _KEPT}, percent=True)
+
+
+def _date_shares(site: Overview) -> Shares:
+    """Return how the dates of all articles are known, in one bar."""
+    bases = Counter(str(article.published_basis) for article in site.articles.values())
+    whole = Link(url="", text=counted(bases.total(), "article"))
+    return figure([(whole, bases)], _DATES, {str(basis): word for basis, word in DATE_BASIS.items()})
+
+
+def _counts(site: Overview) -> tuple[tuple[str, str], ...]:
+    found = site.summaries.values()
+    republish = Counter(site.policies.values())
     part = "" if republish.keys() <= {"full"} else f" of the {republish['full']:,} that are republished in full"
+    drops = site.drops + sum(one.drops for one in found)
     dropped = ((f"Stretches of captures dropped{part}", f"{drops:,}"),) if republish["full"] else ()
-    confirmed = sum(event.status == "confirmed" for event in library.events.values())
+    confirmed = sum(event.status == "confirmed" for event in site.events.values())
     return (
-        ("Captures", f"{len(digest.captures):,}"),
-        ("Articles", f"{len(digest.articles):,}"),
+        ("Captures", f"{site.captures:,}"),
+        ("Articles", f"{len(site.articles):,}"),
         *dropped,
-        ("Paragraphs set aside as foreign text", f"{foreign:,}"),
-        ("Paragraphs edited by a person", f"{edited:,}"),
-        ("Events", f"{counted(len(library.events), 'event')}, {confirmed} confirmed by an editor"),
-        ("Statements compared", f"{statements:,}"),
-        ("Differences in wording", f"{sum(words.difference_total(library, event) for event in library.events):,}"),
+        ("Paragraphs set aside as foreign text", f"{sum(one.foreign for one in found):,}"),
+        ("Paragraphs edited by a person", f"{sum(one.edited for one in found):,}"),
+        ("Events", f"{counted(len(site.events), 'event')}, {confirmed} confirmed by an editor"),
+        ("Statements compared", f"{sum(one.statements for one in found):,}"),
+        ("Differences in wording", f"{sum(one.differences for one in found):,}"),
         ("Republished", ", ".join(f"{count} {policy}" for policy, count in sorted(republish.items())) or "nothing yet"),
     )

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from builder.engine import digest_of
 from builder.render.assets import Assets
+from builder.render.catalog import Catalog
 from builder.render.environment import Renderer
 from builder.render.library import Library
 from builder.render.urls import contact_link
@@ -93,10 +94,10 @@ OWN_EDITION: Final = "\ue0ed\ue0ed"
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class Frames:
     """Makes the shared part of each page."""
 
-    library: Library
+    library: Catalog
     assets: Assets
     renderer: Renderer
     #: Addresses of the share cards that were drawn.
@@ -149,7 +150,14 @@ class Pages:
         return next((self.library.urls.absolute(card) for card in named if card in self.cards), "")
 
 
-def _written(library: Library) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True, slots=True)
+class Pages(Frames):
+    """Makes the shared part of the pages of an event."""
+
+    library: Library
+
+
+def _written(library: Catalog) -> tuple[tuple[str, str], ...]:
     """Return the pages that people wrote besides those that every site has."""
     own = [page for page in library.digest.pages if page.id not in TAKEN and page.id not in ("about", "corrections")]
     return tuple((f"/{page.id}/", page.title) for page in own[:_MOST_WRITTEN])
@@ -174,7 +182,7 @@ class Contact:
     url: str = ""
 
 
-def contact(library: Library) -> Contact:
+def contact(library: Catalog) -> Contact:
     """Return the contact that the settings name, as text and as a link where it is one."""
     return Contact(text=library.settings.contact, url=contact_link(library.settings.contact) or "")
 

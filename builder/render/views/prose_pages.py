@@ -7,11 +7,11 @@ from typing import Final
 
 from markupsafe import Markup
 
-from builder.render.library import Library
+from builder.render.overview import Overview, newest
 from builder.render.prose import prose
 from builder.render.views.changes import ChangeView, additions, corrections
-from builder.render.views.home import newest
-from builder.render.views.page import TAKEN, Contact, Link, Page, Pages, contact
+from builder.render.views.page import TAKEN, Contact, Link, Page, contact
+from builder.render.views.site_pages import SitePages
 
 _MOST_CHANGES: Final = 100
 _MOST_EVENTS: Final = 200
@@ -74,20 +74,20 @@ class MovedView:
     canonical: str
 
 
-def moved_view(pages: Pages, url: str) -> MovedView:
+def moved_view(site: Overview, url: str) -> MovedView:
     """Return the page that leads to ``url``."""
-    return MovedView(language=pages.library.language, url=url, canonical=pages.library.urls.absolute(url))
+    return MovedView(language=site.language, url=url, canonical=site.urls.absolute(url))
 
 
-def text_views(pages: Pages) -> tuple[TextView, ...]:
+def text_views(pages: SitePages) -> tuple[TextView, ...]:
     """Return the pages that people write; those every site needs are there even when empty."""
-    library = pages.library
+    site = pages.library
     titles = {name: (title, "") for name, title in _ALWAYS}
-    titles |= {page.id: (page.title, page.body) for page in library.digest.pages if page.id not in TAKEN}
+    titles |= {page.id: (page.title, page.body) for page in site.digest.pages if page.id not in TAKEN}
     return tuple(_text(pages, name, title, body) for name, (title, body) in sorted(titles.items()))
 
 
-def _text(pages: Pages, name: str, title: str, body: str) -> TextView:
+def _text(pages: SitePages, name: str, title: str, body: str) -> TextView:
     return TextView(
         page=pages.page("text", f"/{name}/", title),
         id=name,
@@ -100,10 +100,10 @@ def _text(pages: Pages, name: str, title: str, body: str) -> TextView:
     )
 
 
-def data_view(pages: Pages) -> DataView:
+def data_view(pages: SitePages) -> DataView:
     """Return the index of everything that can be downloaded."""
-    library = pages.library
-    urls = library.urls
+    site = pages.library
+    urls = site.urls
     names = (
         ("coverage.json", "JSON"),
         ("statements.csv", "CSV"),
@@ -126,8 +126,8 @@ def data_view(pages: Pages) -> DataView:
             Link(url="/feed.json", text="JSON Feed", note="the same"),
         ),
         outlet_feeds=tuple(
-            Link(url=urls.outlet_file(outlet, "feed.xml"), text=library.outlets[outlet].sign or outlet)
-            for outlet in sorted(outlet for outlet in library.outlets if library.by_outlet.get(outlet))
+            Link(url=urls.outlet_file(outlet, "feed.xml"), text=site.outlets[outlet].sign or outlet)
+            for outlet in sorted(outlet for outlet in site.outlets if site.by_outlet.get(outlet))
         ),
         events=tuple(
             EventFiles(
@@ -139,13 +139,13 @@ def data_view(pages: Pages) -> DataView:
                     if name != "card.png" or urls.card(event.id) in pages.cards
                 ),
             )
-            for event in newest(library)[:_MOST_EVENTS]
+            for event in newest(site)[:_MOST_EVENTS]
         ),
     )
 
 
-def missing_view(pages: Pages) -> MissingView:
+def missing_view(pages: SitePages) -> MissingView:
     """Return the page for addresses that lead nowhere."""
-    library: Library = pages.library
+    site = pages.library
     page = pages.page("missing", "/404.html", "Page not found", "There is no page at this address.", hidden=True)
-    return MissingView(page=page, events=tuple(Link(url=library.urls.event(event.id), text=event.title) for event in newest(library)[:5]))
+    return MissingView(page=page, events=tuple(Link(url=site.urls.event(event.id), text=event.title) for event in newest(site)[:5]))

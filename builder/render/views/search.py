@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from builder.model.page import SearchRecord
-from builder.render.library import NAMELESS, Library
+from builder.render.catalog import NAMELESS, event_day
+from builder.render.overview import Overview, newest
 from builder.render.records import FOREIGN, KINDS
 from builder.render.views import words
-from builder.render.views.home import event_day, newest
-from builder.render.views.page import Link, Page, Pages
+from builder.render.views.page import Link, Page
 from builder.render.views.people import people_lines
+from builder.render.views.site_pages import SitePages
 from builder.render.views.storylines import storyline_links
 
 #: Filter → its heading, in the order of the page.
@@ -66,61 +65,57 @@ class SearchView:
     storylines: tuple[Link, ...]
 
 
-def search_view(pages: Pages, records: Sequence[SearchRecord]) -> SearchView:
+def search_view(pages: SitePages) -> SearchView:
     """Return the search page."""
-    library = pages.library
+    site = pages.library
     counts: dict[str, Counter[str]] = {name: Counter() for name, _ in FILTERS}
-    for record in records:
-        values = dict(record.filters)
-        if FOREIGN in values.get("kind", ()):
-            counts["kind"][FOREIGN] += 1
-            continue
-        for name, found in record.filters:
-            if name in counts:
-                counts[name].update(found)
+    total = 0
+    for found in site.summaries.values():
+        total += found.findable
+        for name, value, number in found.filters:
+            counts[name][value] += number
     foreign = counts["kind"].pop(FOREIGN, 0)
     return SearchView(
         page=pages.page("search", "/search/", "Search the digest", "Search every passage of every article."),
-        filters=tuple(_filter(library, name, title, counts[name]) for name, title in FILTERS),
+        filters=tuple(_filter(site, name, title, counts[name]) for name, title in FILTERS),
         foreign=Option(id="f-foreign", value=FOREIGN, label=KINDS[FOREIGN], count=foreign),
-        total=len(records) - foreign,
+        total=total - foreign,
         events=tuple(
-            Link(url=library.urls.event(event.id), text=event.title, note=event_day(library, event))
-            for event in newest(library)[:_MOST_LINKS]
+            Link(url=site.urls.event(event.id), text=event.title, note=event_day(site, event)) for event in newest(site)[:_MOST_LINKS]
         ),
-        outlets=_outlets(library),
-        people=tuple(Link(url=line.url, text=line.name) for line in people_lines(library)[:_MOST_LINKS]),
-        storylines=storyline_links(library)[:_MOST_LINKS],
+        outlets=_outlets(site),
+        people=tuple(Link(url=line.url, text=line.name) for line in people_lines(site)[:_MOST_LINKS]),
+        storylines=storyline_links(site)[:_MOST_LINKS],
     )
 
 
-def _filter(library: Library, name: str, title: str, counts: Counter[str]) -> Filter:
+def _filter(site: Overview, name: str, title: str, counts: Counter[str]) -> Filter:
     """Return a filter: years newest first, everything else most frequent first."""
     order = sorted(counts, reverse=True) if name == "year" else sorted(counts, key=lambda value: (-counts[value], value))
     options = tuple(
-        Option(id=f"f-{name}-{number}", value=value, label=_label(library, name, value), count=counts[value])
+        Option(id=f"f-{name}-{number}", value=value, label=_label(site, name, value), count=counts[value])
         for number, value in enumerate(order, 1)
     )
     return Filter(name=name, title=title, options=options[:_MOST_OPTIONS], more=options[_MOST_OPTIONS:_MOST_FOLDED])
 
 
-def _label(library: Library, name: str, value: str) -> str:
+def _label(site: Overview, name: str, value: str) -> str:
     """Return what readers call a value of a filter."""
     if name == "outlet":
-        outlet = library.outlets.get(value, NAMELESS)
+        outlet = site.outlets.get(value, NAMELESS)
         return outlet.sign or outlet.name
     if name == "event":
-        return library.events[value].title
+        return site.events[value].title
     if name == "facts":
         return "in conflict"
     if name == "language":
-        return words.language_name(value, library.language)
+        return words.language_name(value, site.language)
     return KINDS.get(value, value)
 
 
-def _outlets(library: Library) -> tuple[Link, ...]:
+def _outlets(site: Overview) -> tuple[Link, ...]:
     found = sorted(
-        (outlet for outlet in library.outlets.values() if library.by_outlet.get(outlet.id)),
+        (outlet for outlet in site.outlets.values() if site.by_outlet.get(outlet.id)),
         key=lambda one: (one.sign or one.name).casefold(),
     )
-    return tuple(Link(url=library.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in found[:_MOST_LINKS])
+    return tuple(Link(url=site.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in found[:_MOST_LINKS])

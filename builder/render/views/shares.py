@@ -30,14 +30,11 @@ def own_shares(library: Library, coverage: Coverage, articles: Sequence[str] = (
     return Shares(looks=_KEYS, rows=tuple(rows[:_MOST_ROWS]))
 
 
-def mean_shares(library: Library, groups: Iterable[tuple[Link, Sequence[str]]]) -> Shares:
+def mean_shares(groups: Iterable[tuple[Link, Sequence[Own]]]) -> Shares:
     """Return the same of groups of reports: the mean of each group, a bar a group."""
-    known = {one.article: one for coverage in library.coverages.values() for one in coverage.shares}
-    rows = []
-    for name, articles in groups:
-        told = [known[article] for article in articles if article in known]
-        if told:
-            rows.append(_bar(name, {field: sum(getattr(one, field) for one in told) / len(told) for field, *_ in _LOOKS}))
+    rows = [
+        _bar(name, {field: sum(getattr(one, field) for one in told) / len(told) for field, *_ in _LOOKS}) for name, told in groups if told
+    ]
     return Shares(looks=_KEYS, rows=tuple(rows))
 
 

@@ -8,12 +8,13 @@ from typing import Final
 from markupsafe import Markup
 
 from builder.model.event import Event, Storyline
-from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.moments import day_words, moment, month_words
+from builder.render.overview import Overview
 from builder.render.prose import prose
-from builder.render.views.lead import Headline, headlines
-from builder.render.views.page import Link, Page, Pages
+from builder.render.views.lead import Headline
+from builder.render.views.page import Link, Page
+from builder.render.views.site_pages import SitePages
 
 _MOST_NAMES: Final = 8
 
@@ -53,56 +54,56 @@ class StorylinesView:
     storylines: tuple[Link, ...]
 
 
-def storyline_links(library: Library) -> tuple[Link, ...]:
+def storyline_links(site: Overview) -> tuple[Link, ...]:
     """Return all storylines, the one with the newest event first."""
-    known = [storyline for storyline in library.storylines.values() if _events(library, storyline)]
-    known.sort(key=lambda one: (max(event.date or "" for event in _events(library, one)), one.id), reverse=True)
-    return tuple(Link(url=library.urls.storyline(one.id), text=one.title, note=_count(library, one)) for one in known)
+    known = [storyline for storyline in site.storylines.values() if _events(site, storyline)]
+    known.sort(key=lambda one: (max(event.date or "" for event in _events(site, one)), one.id), reverse=True)
+    return tuple(Link(url=site.urls.storyline(one.id), text=one.title, note=_count(site, one)) for one in known)
 
 
-def storylines_view(pages: Pages) -> StorylinesView:
+def storylines_view(pages: SitePages) -> StorylinesView:
     """Return the index of storylines."""
     page = pages.page("storylines", "/storylines/", "Storylines", "Events that follow one another about the same matter.")
     return StorylinesView(page=page, storylines=storyline_links(pages.library))
 
 
-def storyline_view(pages: Pages, storyline: Storyline) -> StorylineView:
+def storyline_view(pages: SitePages, storyline: Storyline) -> StorylineView:
     """Return the page of one storyline."""
-    library = pages.library
-    events = _events(library, storyline)
+    site = pages.library
+    events = _events(site, storyline)
     return StorylineView(
-        page=pages.page("storyline", library.urls.storyline(storyline.id), storyline.title, f"{_count(library, storyline)}."),
+        page=pages.page("storyline", site.urls.storyline(storyline.id), storyline.title, f"{_count(site, storyline)}."),
         title=storyline.title,
-        count=_count(library, storyline),
+        count=_count(site, storyline),
         shared=storyline.shared[:_MOST_NAMES],
         note=prose(storyline.note),
-        events=tuple(_event(library, event, events[index - 1] if index else None) for index, event in enumerate(events)),
+        events=tuple(_event(site, event, events[index - 1] if index else None) for index, event in enumerate(events)),
     )
 
 
-def _events(library: Library, storyline: Storyline) -> list[Event]:
-    return [library.events[event] for event in storyline.events if event in library.events]
+def _events(site: Overview, storyline: Storyline) -> list[Event]:
+    return [site.events[event] for event in storyline.events if event in site.events]
 
 
-def _count(library: Library, storyline: Storyline) -> str:
-    events = _events(library, storyline)
+def _count(site: Overview, storyline: Storyline) -> str:
+    events = _events(site, storyline)
     days = sorted(found.day for event in events if (found := moment(event.date)))
     total = counted(len(events), "event")
     if not days:
         return total
-    first, last = month_words(days[0], library.language), month_words(days[-1], library.language)
+    first, last = month_words(days[0], site.language), month_words(days[-1], site.language)
     return f"{total}, {first}" if first == last else f"{total}, {first} to {last}"
 
 
-def _event(library: Library, event: Event, before: Event | None) -> StorylineEvent:
+def _event(site: Overview, event: Event, before: Event | None) -> StorylineEvent:
     found, earlier = moment(event.date), moment(before.date) if before else None
     days = (found.day - earlier.day).days if found and earlier else 0
     return StorylineEvent(
         title=event.title,
-        url=library.urls.event(event.id),
-        date=day_words(found.day, library.language) if found else "Date unknown",
+        url=site.urls.event(event.id),
+        date=day_words(found.day, site.language) if found else "Date unknown",
         place=event.place or "",
         distance=f"{counted(days, 'day')} later" if days else "",
-        headlines=headlines(library, event.id),
-        count=counted(len(library.columns(event.id)), "article"),
+        headlines=site.details(event.id).headlines,
+        count=counted(len(site.columns(event.id)), "article"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from builder.render.catalog import Catalog
 from builder.render.library import Library
 from builder.render.moments import moment
 from builder.render.urls import outside
@@ -59,7 +60,7 @@ def article(library: Library, identifier: str) -> dict[str, Any]:
     }
 
 
-def site(library: Library) -> dict[str, Any]:
+def site(library: Catalog) -> dict[str, Any]:
     """Return the home page: the digest as a list of its newest events."""
     newest = sorted(library.events.values(), key=lambda one: (one.date or "", one.id), reverse=True)[:20]
     items = [

@@ -7,18 +7,18 @@ what lies before the first event stands together, and what lies after the last o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Final
 
-from builder.model.coverage import Dated
-from builder.render.library import Library
 from builder.render.markup import counted
-from builder.render.moments import edtf_day, moment, month_words
-from builder.render.views.entries import TimelineEntry, event_entry, told_entry
+from builder.render.moments import edtf_day, edtf_words, moment, month_words
+from builder.render.overview import Overview
+from builder.render.views.entries import TimelineEntry, event_entry
 from builder.render.views.lanes import Lanes, lanes
-from builder.render.views.page import Link, Page, Pages
+from builder.render.views.page import Link, Page
+from builder.render.views.site_pages import SitePages
 
 _LATER: Final = "Later"
 _BEFORE: Final = "Before"
@@ -60,8 +60,8 @@ class _Placed:
     exact: bool
     key: str
     entry: TimelineEntry
+    #: Of an event, its id; "" for a date.
     event: str = ""
-    dated: Dated | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,25 +80,25 @@ class TimelineView:
     months: tuple[Link, ...]
 
 
-def timeline_views(pages: Pages) -> Iterator[TimelineView]:
+def timeline_views(pages: SitePages) -> Iterator[TimelineView]:
     """Yield the timeline: one page, or one a year when it is long; then the first page shows the newest year with an event."""
-    library = pages.library
-    found = f"{counted(len(library.events), 'event')} and {counted(len(library.articles), 'article')}"
+    site = pages.library
+    found = f"{counted(len(site.events), 'event')} and {counted(len(site.articles), 'article')}"
     count = f"{found}, and the dates that the articles look back or forward to. Where nothing is said of an order, none is proven."
-    placed = _placed(library)
+    placed = _placed(site)
     split = sum(len(found) for found in placed.values()) > _LONG and len(placed) > 1
-    where = {name: library.urls.timeline(name.lower()) if split else f"#{_anchor(name)}" for name in placed}
+    where = {name: site.urls.timeline(name.lower()) if split else f"#{_anchor(name)}" for name in placed}
 
     def view(url: str, title: str, names: list[str]) -> TimelineView:
         jumps = tuple(Link(url=address, text=name, current=address == url) for name, address in where.items())
         shown = [one for name in names for one in placed[name]]
-        years = [year for name in names for year in (_months(library, name, placed[name]) if split else [_year(name, placed[name])])]
+        years = [year for name in names for year in (_months(site, name, placed[name]) if split else [_year(name, placed[name])])]
         months = [Link(url=f"#{year.anchor}", text=year.name) for year in years] if split else []
         return TimelineView(
             page=pages.page("timeline", url, title, count),
             title=title,
             count=count,
-            lanes=lanes(library, [one.event for one in shown if one.event], [one.dated for one in shown if one.dated]),
+            lanes=lanes(site, [one.event for one in shown if one.event], [one.day for one in shown if not one.event]),
             years=tuple(years),
             jumps=jumps if len(jumps) > 1 else (),
             months=tuple(months) if len(months) > 1 else (),
@@ -123,7 +123,7 @@ def _year(name: str, placed: list[_Placed]) -> Year:
     return Year(name=name, anchor=_anchor(name), parts=_parts(placed))
 
 
-def _months(library: Library, name: str, placed: list[_Placed]) -> list[Year]:
+def _months(site: Overview, name: str, placed: list[_Placed]) -> list[Year]:
     """Return a year in months, the first one open, and what names no month last; another part of the timeline as it is."""
     if not name.isdigit():
         return [_year(name, placed)]
@@ -132,7 +132,7 @@ def _months(library: Library, name: str, placed: list[_Placed]) -> list[Year]:
         found.setdefault(f"{one.day:%Y-%m}" if one.exact else name, []).append(one)
     return [
         Year(
-            name=month_words(month[0].day, library.language, year=False) if month[0].exact else name,
+            name=month_words(month[0].day, site.language, year=False) if month[0].exact else name,
             anchor=_anchor(key),
             parts=_parts(month),
             folded=_held(month) if index else "",
@@ -147,25 +147,26 @@ def _held(placed: list[_Placed]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _placed(library: Library) -> dict[str, list[_Placed]]:
+def _placed(site: Overview) -> dict[str, list[_Placed]]:
     """Return the entries of each part of the timeline, newest first."""
-    events = {event: _day(library, event) for event in library.events}
+    events = {event: _day(site, event) for event in site.events}
     years = [day.year for day in events.values() if day]
     first, last = min(years, default=9999), max(years, default=9999)
     placed: dict[str, list[_Placed]] = {}
     newest = sorted((day, event) for event, day in events.items() if day)
     before = {event: (newest[index + 1][0] - day).days for index, (day, event) in enumerate(newest[:-1])}
     for event, day in events.items():
-        entry = event_entry(library, event, before.get(event, 0))
+        entry = event_entry(site, event, before.get(event, 0), site.summary(event).order)
         one = _Placed(day=day or date.min, exact=True, key=event, entry=entry, event=event)
         placed.setdefault(str(day.year) if day else _UNDATED, []).append(one)
-    for event, dated in _told(library):
-        day = edtf_day(dated.date)
-        if day:
-            name = _BEFORE if day.year < first else _LATER if day.year > last else str(day.year)
-            entry = told_entry(library, dated, year=not name.isdigit())
-            one = _Placed(day=day, exact=len(dated.date) > len("2023"), key=event + dated.passage.text, entry=entry, dated=dated)
-            placed.setdefault(name, []).append(one)
+    for event in site.events:
+        for told in site.summary(event).told:
+            day = edtf_day(told.date)
+            if day:
+                name = _BEFORE if day.year < first else _LATER if day.year > last else str(day.year)
+                entry = replace(told.entry, date=edtf_words(told.date, site.language, year=False)) if name.isdigit() else told.entry
+                one = _Placed(day=day, exact=len(told.date) > len("2023"), key=event + told.text, entry=entry)
+                placed.setdefault(name, []).append(one)
     order = [_LATER, *sorted((name for name in placed if name.isdigit()), reverse=True), _BEFORE, _UNDATED]
     names = [name for name in order if name in placed]
     return {name: sorted(placed[name], key=lambda one: (one.day, bool(one.event), one.key), reverse=True) for name in names}
@@ -185,19 +186,6 @@ def _parts(placed: Iterable[_Placed]) -> tuple[Part, ...]:
     return tuple(parts)
 
 
-def _day(library: Library, event: str) -> date | None:
-    found = moment(library.events[event].date)
+def _day(site: Overview, event: str) -> date | None:
+    found = moment(site.events[event].date)
     return found.day if found else None
-
-
-def _told(library: Library) -> list[tuple[str, Dated]]:
-    """Return the dated passages, of each article and date the first."""
-    seen: set[tuple[str, str, str]] = set()
-    found = []
-    for event, coverage in library.coverages.items():
-        for dated in coverage.dated:
-            key = (dated.passage.article, dated.date, dated.kind)
-            if dated.date and key not in seen:
-                seen.add(key)
-                found.append((event, dated))
-    return found

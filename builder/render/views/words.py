@@ -8,6 +8,7 @@ from typing import Final
 
 from builder.model.article import Article
 from builder.model.coverage import SILENT, Cell, Coverage, Presence, Statement
+from builder.render.catalog import Catalog
 from builder.render.library import Library
 from builder.render.markup import counted
 from builder.render.moments import published_words
@@ -36,7 +37,7 @@ _SILENT_WORDS: Final[dict[Presence, str]] = {
 }
 
 
-def published(library: Library, article: Article, *, year: bool = True) -> str:
+def published(library: Catalog, article: Article, *, year: bool = True) -> str:
     """Return when an article was published, no more precise than it is known."""
     return published_words(article.published, article.published_basis, library.language, year=year)
 

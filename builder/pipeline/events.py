@@ -1,0 +1,136 @@
+"""Scopes -> the pages of each event in the staging folder, and what other pages and search need of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from builder.engine import Engine, Kept, Stage, Unit, decoded, digest_of
+from builder.model.outcome import SiteFile
+from builder.model.page import File, SearchRecord
+from builder.pipeline.publish import Staging
+from builder.render.data import EventRecords
+from builder.render.scopes import Scope
+from builder.render.summaries import Details, Summary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSet:
+    """What one scope put into the site, and what was kept of it apart."""
+
+    files: tuple[SiteFile, ...]
+    #: Addresses that search engines may list.
+    listed: tuple[str, ...]
+    summary: Summary
+    #: Digests of the attachments, which few builds read.
+    details: bytes
+    data: bytes
+    records: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Made:
+    """What the stage returns, its attachments encoded."""
+
+    files: tuple[File, ...]
+    listed: tuple[str, ...]
+    summary: Summary
+    details: msgspec.Raw
+    data: msgspec.Raw
+    records: msgspec.Raw
+
+
+#: The scope of an event, the folder of templates and its digest -> its pages, whose bytes go into site/, and what else is made of it.
+PAGES: Final[Stage[tuple[Scope, str, bytes], EventSet]] = Stage(
+    name="pages", module="builder.pipeline.work.drawing", function="event_of", result=EventSet
+)
+
+
+class Drawn(NamedTuple):
+    """One drawn event, its attachments still to be read."""
+
+    engine: Engine
+    kept: Kept[EventSet]
+    unit: Unit[tuple[Scope, str, bytes]]
+
+    @property
+    def found(self) -> EventSet:
+        """What is known of it."""
+        return self.kept.value
+
+    def details(self) -> Details:
+        """Return what few pages print of it; an article without an event has no details."""
+        return decoded(self._attachment("details"), Details)
+
+    def data(self) -> EventRecords:
+        """Return its records as JSON."""
+        return decoded(self._attachment("data"), EventRecords)
+
+    def records(self) -> tuple[SearchRecord, ...]:
+        """Return what search finds of it."""
+        return decoded(self._attachment("records"), tuple[SearchRecord, ...])
+
+    def _attachment(self, name: str) -> bytes:
+        """Return an attachment; made again when what was kept is damaged."""
+        kept = self.engine.attachment(getattr(self.found, name))
+        return bytes(getattr(decoded(PAGES.made(self.unit.make()), _Made), name)) if kept is None else kept
+
+
+def drawn_events(scopes: Sequence[Scope], templates: Path, state: bytes, stage: Staging, engine: Engine) -> dict[str, Drawn]:
+    """Put the pages of each scope into ``stage``, and return what is known of it by its name.
+
+    A scope is drawn when its result is not kept, or when one of its files does not stand in the old site as it was written.
+    """
+
+    def settle(raw: bytes) -> EventSet:
+        made = decoded(raw, _Made)
+        return EventSet(
+            files=tuple(stage.put(file.path, file.data) for file in made.files),
+            listed=made.listed,
+            summary=made.summary,
+            details=engine.attach(bytes(made.details)),
+            data=engine.attach(bytes(made.data)),
+            records=engine.attach(bytes(made.records)),
+        )
+
+    def usable(kept: EventSet) -> bool:
+        return stage.holds(kept.files) and engine.attached({kept.details, kept.data, kept.records})
+
+    # The same for all events: encoded once.
+    site = next((_of_site(scope) for scope in scopes), b"")
+    units = [
+        Unit(
+            name=scope.name,
+            parts={"settings of the site": site, "a template": state, **dict(_ingredients(scope))},
+            make=lambda scope=scope: (scope, str(templates), state),  # type: ignore[misc]
+        )
+        for scope in scopes
+    ]
+    found = engine.run(PAGES, units, usable=usable, settle=settle)
+    stage.keep(file for kept in found for file in kept.value.files if file.path not in stage.files)
+    return {unit.name: Drawn(engine, kept, unit) for unit, kept in zip(units, found, strict=True)}
+
+
+def _of_site(scope: Scope) -> bytes:
+    """Return the digest of what the pages of every event print of the site."""
+    return digest_of([scope.digest.settings, scope.digest.pages, scope.digest.version, scope.site_card])
+
+
+def _ingredients(scope: Scope) -> Iterator[tuple[str, bytes]]:
+    """Yield what the pages of an event are made from, by the words that a person would use, each with its digest."""
+    digest = scope.digest
+    for outlet in digest.outlets:
+        yield f"outlet {outlet.id}", digest_of(outlet)
+    for article in digest.articles:
+        yield f"article {article.id}", digest_of(article)
+    for capture in digest.captures:
+        yield f"seeds/{capture.path}", digest_of(capture)
+    for path, draft in digest.drafts:
+        yield f"what was found in seeds/{path}", digest_of(draft)
+    yield "the event", digest_of([digest.events, digest.storylines, digest.grouping])
+    yield "what its articles say", digest_of(digest.coverages)
+    yield "its history", digest_of(digest.history)

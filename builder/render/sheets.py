@@ -1,0 +1,46 @@
+"""Views -> pages: what is drawn together, each page sealed with its edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from builder.engine import digest_of
+from builder.model.page import Drawn, File
+from builder.render.environment import Renderer
+from builder.render.gate import passed
+from builder.render.urls import file_of
+from builder.render.views.page import OWN_EDITION, SHOWN_OF_EDITION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What is drawn together."""
+
+    #: Templates, and what each is filled with.
+    views: tuple[tuple[str, Any], ...]
+    #: Files that go with the pages as they are.
+    files: tuple[File, ...] = ()
+
+
+def draw_sheet(sheet: Sheet, renderer: Renderer) -> Drawn:
+    """Return the pages of a sheet and its files."""
+    files, listed = pages(sheet.views, renderer)
+    return Drawn(files=tuple(map(passed, [*files, *sheet.files])), listed=tuple(listed))
+
+
+def pages(views: Iterable[tuple[str, Any]], renderer: Renderer) -> tuple[list[File], list[str]]:
+    """Return the pages of views, each sealed with its edition, and the addresses of those that search engines may list."""
+    files, listed = [], []
+    for template, view in views:
+        files.append(File(path=file_of(view.page.url), data=_sealed(renderer.render(template, view))))
+        if not view.page.hidden:
+            listed.append(view.page.url)
+    return files, listed
+
+
+def _sealed(page: bytes) -> bytes:
+    """Return a page with the digest of itself where it says its own edition."""
+    mark = OWN_EDITION.encode()
+    return page.replace(mark, digest_of(page).hex()[:SHOWN_OF_EDITION].encode()) if mark in page else page
