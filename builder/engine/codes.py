@@ -2,27 +2,24 @@
 
 That is the project's own modules that it imports, directly or through others, the data files beside them that they name,
 and the versions of the libraries that they use.
-Nothing is kept by hand: imports are read from the syntax trees, lazy ones too, and what they say is remembered by file.
+Nothing is kept by hand: imports are read from the compiled code, lazy ones too, and what they say is remembered by file.
 """
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import sys
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import metadata
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from typing import Final
+from types import CodeType
 
 import msgspec
 
 from builder.engine.stages import DIGEST_BYTES, digest_of_bytes
 from builder.engine.store import Stat, Store
-
-#: The function through which a module reads data that a library brings along; its first argument names the library.
-_PACKAGED: Final = "packaged"
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -31,7 +28,7 @@ class Source(msgspec.Struct, frozen=True):
     digest: bytes
     #: Dotted names that it imports, of modules or of things in them.
     imports: tuple[str, ...]
-    #: Its string constants that could name a data file.
+    #: Its string constants that could name a data file, or a library that brings data along.
     strings: tuple[str, ...]
 
 
@@ -72,7 +69,7 @@ class Codes:
                 continue
             stat = Stat.of(path.stat())
             seen = known.get(name)
-            source = seen[1] if seen and seen[0] == stat else _source(path)
+            source = seen[1] if seen and seen[0] == stat else _source(path, stat)
             found[name] = (stat, source)
         if found != known:
             store.keep("code", msgspec.msgpack.encode(found))
@@ -89,8 +86,8 @@ class Codes:
             if Path(name).stem in strings:
                 state.update(name.encode() + b"\0" + digest)
         roots = {imported.partition(".")[0] for name in modules for imported in self._sources[name].imports}
-        for library in sorted(roots - {self._package} - sys.stdlib_module_names):
-            state.update(f"{library} {' '.join(self._versions.get(library, ()))}\0".encode())
+        for library in sorted((strings | roots) & self._versions.keys()):
+            state.update(f"{library} {' '.join(self._versions[library])}\0".encode())
         return state.digest()
 
     def modules(self, module: str) -> set[str]:
@@ -112,8 +109,7 @@ class Codes:
         kept = self._store.note("libraries")
         if kept and kept.startswith(environment):
             return msgspec.msgpack.decode(kept[len(environment) :], type=dict[str, tuple[str, ...]])
-        packages = metadata.packages_distributions()
-        found = {name: tuple(sorted(f"{one}=={metadata.version(one)}" for one in set(names))) for name, names in packages.items()}
+        found = _installed(environment)
         self._store.keep("libraries", environment + msgspec.msgpack.encode(found))
         return found
 
@@ -128,27 +124,44 @@ def _dotted(name: str) -> str:
     return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
-def _source(path: Path) -> Source:
+@cache
+def _installed(_environment: bytes) -> dict[str, tuple[str, ...]]:
+    packages = metadata.packages_distributions()
+    return {name: tuple(sorted(f"{one}=={metadata.version(one)}" for one in set(names))) for name, names in packages.items()}
+
+
+@cache
+def _source(path: Path, _look: Stat) -> Source:
+    """Return what matters of a file, which looks as given."""
     data = path.read_bytes()
-    if path.suffix != ".py":
-        return Source(digest=digest_of_bytes(data), imports=(), strings=())
-    tree = ast.parse(data)
-    return Source(digest=digest_of_bytes(data), imports=tuple(sorted(set(_imports(tree)))), strings=tuple(sorted(set(_strings(tree)))))
+    # What Python has compiled already is taken: to parse the whole program costs more than to build a small digest.
+    code = SourceFileLoader(path.stem, str(path)).get_code(path.stem) if path.suffix == ".py" else None
+    imports: set[str] = set()
+    strings: set[str] = set()
+    for block in _blocks(code) if code else ():
+        imports.update(_imports(block))
+        strings.update(constant for constant in block.co_consts if isinstance(constant, str) and constant.isidentifier())
+    return Source(digest=digest_of_bytes(data), imports=tuple(sorted(imports)), strings=tuple(sorted(strings)))
 
 
-def _imports(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == _PACKAGED and node.args:
-            first = node.args[0]
-            yield from [first.value] if isinstance(first, ast.Constant) and isinstance(first.value, str) else []
+def _blocks(code: CodeType) -> Iterator[CodeType]:
+    """Yield the code of a module, of its functions, and of those in them."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from _blocks(constant)
 
 
-def _strings(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier():
-            yield node.value
+def _imports(block: CodeType) -> Iterator[str]:
+    # The program is not looked at when nothing has changed.
+    from dis import opmap  # noqa: PLC0415
+    from modulefinder import ModuleFinder  # noqa: PLC0415
+
+    # Most functions import nothing, and to look at each instruction takes long.
+    if opmap["IMPORT_NAME"] not in block.co_code:
+        return
+    for kind, found in ModuleFinder().scan_opcodes(block):
+        if kind == "absolute_import":
+            taken, module = found
+            yield module
+            yield from (f"{module}.{name}" for name in taken or ())

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 
-from builder.engine import Codes, Store
+import builder
+from builder.engine import Codes, Stat, Store
+from builder.engine.codes import _source
 
 FILES = {
     "__init__.py": "",
@@ -64,10 +69,6 @@ def test_nothing_changed_is_the_same_digest(code):
 
 def test_the_real_stages_know_their_own_code(tmp_path):
     """A comment in a view is no matter of normalize, and weights are a matter of what uses them."""
-    from pathlib import Path  # noqa: PLC0415 -- only here
-
-    import builder  # noqa: PLC0415
-
     with Store(tmp_path / "store.sqlite") as store:
         codes = Codes(Path(builder.__file__).parent, store)
         reached = {stage: codes.modules(f"builder.pipeline.work.{stage}") for stage in ("reading", "drafting", "collating", "drawing")}
@@ -75,3 +76,19 @@ def test_the_real_stages_know_their_own_code(tmp_path):
     assert not any(name.startswith("builder.render") for name in reached["drafting"] | reached["collating"])
     assert not any(name.startswith(("builder.normalize", "builder.collate")) for name in reached["drawing"])
     assert "builder.normalize.titles.title" in reached["drafting"]
+
+
+@pytest.mark.parametrize(
+    "module", ["config.py", "serve/rebuild.py", "pipeline/build.py", "engine/codes.py", "read/worker.py", "text/given_names.py"]
+)
+def test_the_imports_of_a_module_are_those_of_its_syntax_tree(module):
+    path = Path(builder.__file__).parent / module
+    expected = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            expected.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            expected.update((node.module, *(f"{node.module}.{alias.name}" for alias in node.names)))
+
+    assert expected
+    assert set(_source(path, Stat.of(path.stat())).imports) == expected
