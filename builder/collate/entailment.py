@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Final, NamedTuple
 
-from builder.text.forces import FORCE_OF
+from builder.text.forces import BESIDE_ONLY, FORCE_OF, WARNING
 from builder.text.given_names import is_given_name, same_given_name
 from builder.text.offices import TITLES
 from builder.text.tokens import Token
-from builder.text.wordlists import listed
+from builder.text.wordlists import BE, PARTICIPLES, listed
 
 #: A force stands so many words before the words that it is about, at most.
 NEAR: Final = 4
 #: The words of a line stand in another sentence within so many times its length, and so many words more.
 SPREAD: Final = 2.0
 SPREAD_WORDS: Final = 6
+#: Readings of who stands where that are tried.
+MOST_PLACES: Final = 12
 #: A name so near the beginning of a line is its subject (words).
 _SUBJECT: Final = 2
+#: Words from a form of "be" to its participle.
+_GROUP: Final = 2
+#: What a warning tells of is to come, and not sure, with these words or without.
+_TO_COME: Final = frozenset(("doubtful", "future"))
 _THIRD: Final = listed("he she they his her him hers their them")
 
 
@@ -38,6 +45,8 @@ class Name(NamedTuple):
     places: range
     key: str
     given: str
+    #: What the person is called by before the name, written out.
+    offices: frozenset[str] = frozenset()
 
 
 class Sentence(NamedTuple):
@@ -59,45 +68,49 @@ class Line:
     names: tuple[Name, ...]
     #: What no passage that says the same may lack: who or what does it, the act, names and figures.
     core: frozenset[str]
+    #: Who does it and the act: what stands in one sentence.
+    kernel: frozenset[str]
 
 
 def entails(line: Line, there: Sentence, people: AbstractSet[str]) -> bool:
     """Tell whether a sentence that has all needed words of a line says it: of the same persons, with the same force."""
-    persons: list[int] = []
-    for name in line.names:
-        place = _place(name, there)
-        if place is None:
-            return False
-        persons.append(place)
+    where = [tuple(_places(name, there)) for name in line.names]
+    return any(_says(line, there, persons, people) for persons in islice(product(*where), MOST_PLACES))
+
+
+def _says(line: Line, there: Sentence, persons: Sequence[int], people: AbstractSet[str]) -> bool:
+    """Tell whether a sentence says a line of those who stand at some places of it."""
     window = _window([*(there.places[key] for key in line.needed), *([place] for place in persons)])
     if window[1] - window[0] > SPREAD * len(line.words) + SPREAD_WORDS:
         return False
     mine = {FORCE_OF[word.token.folded] for word in line.words if word.token.folded in FORCE_OF}
     theirs = {
         force for place, word in enumerate(there.words)
-        if (force := FORCE_OF.get(word.token.folded)) and (window[0] - NEAR <= place <= window[1] or _reaches(force, place, window))
+        if (force := FORCE_OF.get(word.token.folded)) and (window[0] - NEAR <= place <= window[1] or _reaches(word, force, place, window))
     }  # fmt: skip
+    if any(word.token.folded in WARNING for word in line.words):
+        mine, theirs = mine - _TO_COME, theirs - _TO_COME
     return mine == theirs and _same_agent(line, there, persons, window, people)
 
 
-def _reaches(force: str, place: int, window: tuple[int, int]) -> bool:
+def _reaches(word: Word, force: str, place: int, window: tuple[int, int]) -> bool:
     """Tell whether a force is about words far from it: who denies it stands before, who doubts it anywhere."""
-    return force == "doubtful" or (force == "refused" and place < window[0])
+    return (force == "doubtful" and word.token.folded not in BESIDE_ONLY) or (force == "refused" and place < window[0])
 
 
-def _place(name: Name, there: Sentence) -> int | None:
-    """Return where a sentence names a person, or has a pronoun or an office for who is named before it; ``None`` for nowhere."""
+def _places(name: Name, there: Sentence) -> Iterator[int]:
+    """Yield where a sentence names a person, or has the person's office, or a pronoun or any office for who is named before it."""
     for place in there.places.get(name.key, ()):
         before = there.words[place - 1].token.text if place else ""
         other = bool(name.given) and place > 0 and there.words[place - 1].named and is_given_name(before)
         if not other or same_given_name(name.given, before):
-            return place
-    if name.key in there.people:
-        return None
-    standing = (k for k, word in enumerate(there.words) if word.token.folded in _THIRD or (word.token.folded in TITLES and not word.named))
+            yield place
     nearest = next((people for people in there.before if people), ())
-    meant = bool(nearest) and (nearest[0] == name.key or set(nearest) == {name.key})
-    return next(standing, None) if meant else None
+    if nearest and (nearest[0] == name.key or set(nearest) == {name.key}):
+        offices = name.offices if name.key in there.people else _THIRD | TITLES
+        yield from (
+            k for k, word in enumerate(there.words) if word.token.folded in offices and (word.token.folded in _THIRD or not word.named)
+        )
 
 
 def _window(places: Sequence[Sequence[int]]) -> tuple[int, int]:
@@ -119,18 +132,33 @@ def _window(places: Sequence[Sequence[int]]) -> tuple[int, int]:
 
 
 def _same_agent(line: Line, there: Sentence, persons: Sequence[int], window: tuple[int, int], people: AbstractSet[str]) -> bool:
-    """Tell whether persons stand in the same order, nobody else between the first one and the act, unless it is done "by" somebody."""
+    """Tell whether the one who acts or suffers in a line does in a sentence, and the others stand in the same order.
+
+    Nobody else stands between the first one and the act, unless it is done "by" somebody.
+    """
+    act = _act(line)
+    at = window[1] if act is None else next((k for k in there.places[line.words[act].key] if window[0] <= k <= window[1]), window[1])
+    if act is not None and _suffers(line.words, act):
+        return (persons[0] < at) == _suffers(there.words, at)
     stretch = there.words[window[0] : window[1] + 1]
     if any(word.token.folded == "by" for word in (*stretch, *line.words)):
         return True
     if list(persons) != sorted(persons):
         return False
-    if not line.names:
+    if act is None:
         return True
-    first = line.names[0]
-    act = next((word.key for word in line.words[first.places.stop :] if word.key in line.needed), None)
-    if act is None or first.places.start > _SUBJECT:
-        return True
-    at = next((place for place in there.places[act] if window[0] <= place <= window[1]), window[1])
     between = there.words[persons[0] + 1 : at]
-    return persons[0] <= at and not any(word.named and word.key in people and word.key != first.key for word in between)
+    return persons[0] <= at and not any(word.named and word.key in people and word.key != line.names[0].key for word in between)
+
+
+def _act(line: Line) -> int | None:
+    """Return the place of the first word of content behind the person with whom a line begins; ``None`` where none does."""
+    first = next(iter(line.names), None)
+    if first is None or first.places.start > _SUBJECT:
+        return None
+    return next((place for place in range(first.places.stop, len(line.words)) if line.words[place].key in line.needed), None)
+
+
+def _suffers(words: Sequence[Word], act: int) -> bool:
+    """Tell whether an English verb tells what is done to its subject: a form of "be" stands before it."""
+    return words[act].token.folded.endswith(PARTICIPLES) and any(word.token.folded in BE for word in words[max(0, act - _GROUP) : act])

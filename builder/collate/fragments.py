@@ -25,6 +25,7 @@ _FINITE: Final = listed(
     heard hurt paid read rode sang sat sold spoke stood stole struck swore taught threw understood wore wrote sought"""
 )
 _CONTRACTED: Final = ("'m", "'re", "'ve", "'ll", "'d", "n't")
+_CONTRACTING: Final = listed("it that what there here he she who let")
 _SHORTEST_VERB: Final = 3
 #: Words from an auxiliary to its verb: "has never been seen".
 _GROUP: Final = 3
@@ -78,10 +79,15 @@ def finite_verbs(items: Sequence[Token], language: str) -> list[int]:
             ok = True
         else:
             ok = bool(k) and (token.folded in known or (_is_verb(token, after, language) and not token.folded.endswith("en")))
-            ok = ok and before not in noun_follows and after != "by" and not before.endswith("ly")
+            ok = ok and before not in noun_follows and after != "by" and not before.endswith("ly") and not _owns(before)
         if ok and not (found and k - found[-1] <= _GROUP and items[found[-1]].folded in grammar(language).finite):
             found.append(k)
     return found
+
+
+def _owns(word: str) -> bool:
+    """Tell whether a word says whose the next one is: "the mayor's", not "it's"."""
+    return word.endswith(("'s", "s'")) and word.removesuffix("'s") not in _CONTRACTING
 
 
 def _drawn(word: str) -> bool:

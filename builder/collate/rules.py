@@ -15,18 +15,21 @@ from builder.collate.conflicts.reversals import QUOTED_SHARE
 from builder.collate.conflicts.slots import SLOT_SHARE
 from builder.collate.conflicts.speakers import SAME_SHARE
 from builder.collate.conflicts.texts import SAME
+from builder.collate.headline_clauses import FEWEST_WORDS
 from builder.collate.naming.short_names import SHORT_LENGTH
 from builder.collate.nearest import FEWEST_STEMS, SIMILAR
 from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCES
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
+from builder.collate.quoted_alike import FEWEST_QUOTED
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
 from builder.collate.quoting.speakers import SURE
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
 from builder.collate.readings.nearness import HEADLINES, MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
 from builder.collate.shared import FEW_REPORTS, MOST
+from builder.collate.shortening import MOST_GAPS
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.sources.voices import SAME_TEXT
-from builder.collate.standalone import FEWEST_WORDS, MOST_WORDS
+from builder.collate.standalone import MOST_WORDS
 from builder.collate.support import NEARLY
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
@@ -204,11 +207,13 @@ RULES: Final = (
     ),
     _rule(
         "All report, only one reports",
-        "Whole clauses as printed, which need nothing around them, dots where words are left out. All report: each report (of many half "
-        "of them, or the most) has a sentence with all words of content of the clause or plain synonyms, its persons, figures and days, "
-        "neither denied, doubted nor planned where the clause tells a fact; when there is none, a passage that probably says the same with "
-        "most of it. Only one reports: sentences to which no other report has anything similar, in headline, background or foreign text.",
+        "Whole clauses as printed, which need nothing around them, dots where words are left out. All report: each report (of many half of "
+        "them, or the most) has a sentence with all words of content of the clause or plain synonyms, its persons, figures and days, "
+        "neither denied, doubted nor planned where the clause tells a fact; what adds to who does what may stand in the next sentence. "
+        "When there is none: a clause without the modifiers that not all have, words that all quote, or a passage that probably says the "
+        "same with most of it. Only one reports: sentences to which no other report has anything similar, in headline, background or "
+        "foreign text.",
         f"many: more than {FEW_REPORTS}; {FEWEST_WORDS} to {MOST_WORDS} words; most: share of words and probability {NEARLY:.0%} on "
-        f"average; at most {MOST} clauses",
+        f"average; at most {MOST} clauses; words that all quote: {FEWEST_QUOTED} or more; dots inside a line: {MOST_GAPS} at most",
     ),
 )

@@ -12,10 +12,13 @@ from typing import Final, NamedTuple
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.fragments import count
 from builder.collate.nearest import Counterparts
-from builder.collate.standalone import standalone
+from builder.collate.quoted_alike import quoted_alike
+from builder.collate.shortening import shortened
+from builder.collate.standalone import standalone, stands_alone
 from builder.collate.support import Support
 from builder.model.coverage import Fragment, Statement
 from builder.model.passage import HEADLINE, Passage
+from builder.text.language import is_english
 from builder.text.stems import stopwords
 from builder.text.synonyms import concept
 from builder.text.tokens import words
@@ -61,6 +64,7 @@ def all_report(
     else:
         units = [unit for read in reads for unit in read.units if not unit.foreign]
         found = [one for one in _lines(units, order, languages, support) if set(full) <= set(one.articles)]
+        found = found or [*_shortened(units, full, order, languages, support), *_quoted(reads, full)]
         found = found or [one for one in _nearly(units, order, languages, support, counterparts) if set(full) <= set(one.articles)]
         every = [one for one in found if len(one.articles) == len(order)]
         lines = _distinct(every or found, languages, full)[:MOST]
@@ -103,6 +107,26 @@ def _nearly(
         articles = support.supporters(text, unit.passage.article, order, counterparts(unit))
         if len(articles) > 1:
             yield _Line(text, unit.passage, articles)
+
+
+def _shortened(
+    units: Iterable[Unit], full: Sequence[str], order: Sequence[str], languages: Mapping[str, str], support: Support
+) -> Iterator[_Line]:
+    """Yield the clauses that all of ``full`` support once the words are left out that not all have."""
+    for unit, text in _clauses(units, languages, support):
+        article = unit.passage.article
+        missing = support.missing(text, article, full) if article in full and is_english(languages[article]) else None
+        line = shortened(text, missing.places, missing.names) if missing and missing.places else ""
+        if line and stands_alone(line, languages[article]):
+            articles = support.supporters(line, article, order)
+            if set(full) <= set(articles):
+                yield _Line(line, unit.passage, articles)
+
+
+def _quoted(reads: Sequence[Read], full: Sequence[str]) -> Iterator[_Line]:
+    """Yield the words that all of ``full`` quote."""
+    told = [read for read in reads if read.article.id in full]
+    return (_Line(text, unit.passage, tuple(full)) for unit, text in quoted_alike(told)) if len(told) > 1 else iter(())
 
 
 def _clauses(units: Iterable[Unit], languages: Mapping[str, str], support: Support) -> Iterator[tuple[Unit, str]]:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
 from builder.collate.fragments import attributes, bare, count, finite_verbs, is_verb_at, trimmed
+from builder.collate.headline_clauses import FEWEST_WORDS, headline_clauses
+from builder.collate.shortening import LEFT_OUT, SCOPED
 from builder.model.capture import Span
 from builder.model.passage import HEADLINE, Passage
 from builder.text.abbreviations import abbreviation
@@ -22,15 +24,12 @@ from builder.text.language import is_english
 from builder.text.stems import is_function_word
 from builder.text.tokens import Token, word_tokens
 from builder.text.verbs import reporting
-from builder.text.wordlists import AUXILIARIES, DETERMINERS, NUMBER_WORDS, POSSESSIVES, QUANTIFIERS, listed
+from builder.text.wordlists import AUXILIARIES, BE, DETERMINERS, NUMBER_WORDS, PARTICIPLES, POSSESSIVES, QUANTIFIERS, listed
 
-#: Words of a line, at least and at most.
-FEWEST_WORDS: Final = 4
+#: Words of a line, at most.
 MOST_WORDS: Final = 40
 #: A source at the end has so many words, at most: a line that ends with one is told by somebody else.
 _SOURCE: Final = 5
-#: What stands for words left out inside a line.
-LEFT_OUT: Final = " … "
 #: Where a clause may end: a mark, or in English a word that adds when, where or why.
 _ENDS: Final = re.compile(r"[,;](?=[\"”]?\s)|\s(?=[-–—]+\s)|(?<=\w)(?=—)|(?<=[.!?])(?=[\"”]?\s*$)")
 _ADDS: Final = re.compile(
@@ -62,13 +61,12 @@ _HANGING: Final = listed(
     therefore because although though while whereas if unless until when after before as since which who whom whose where oh well yes
     another more even again later earlier not to"""
 )
-#: Where one of these stands, what follows may belong to it: nothing is cut there.
-_SCOPED: Final = listed("not no never none nobody nothing neither only all every each most first last any cannot without least fewest than")
 #: Words that open a clause which hangs on another one.
 _SUBORDINATING: Final = listed("that who which whom whose where when while because if whether although though what how why")
 #: Those of them in front of which a clause has its verb; and verbs of saying that leave open what is said.
 _JOINS: Final = listed("until when while because if although though")
 _ADDRESSES: Final = listed("told tells")
+_CLAIMS: Final = listed("said says warned warns argued argues insisted insists thinks thought believes believed")
 _FIRST_PERSON: Final = listed("i me my mine we us our ours i'm i'll i've i'd we're we'll we've we'd")
 #: Words with which a clause may open that does not begin a sentence.
 _OPENS: Final = DETERMINERS | POSSESSIVES | QUANTIFIERS | NUMBER_WORDS.keys()
@@ -83,14 +81,12 @@ def standalone(passage: Passage, language: str) -> Iterator[str]:
         return
     text = passage.text
     if passage.paragraph == HEADLINE:
-        line = bare(text)
-        if count(line) >= FEWEST_WORDS and not line.endswith("?") and ":" not in line:
-            yield line
+        yield from headline_clauses(text, language)
         return
     starts, ends = {0}, {len(text)}
     asides: list[Span] = []
     if is_english(language):
-        starts |= {match.end() for match in _BEGINS.finditer(text)}
+        starts |= {match.end() for match in _BEGINS.finditer(text) if not _in_list(text, match, language)}
         starts |= {match.end() for match in [_OPENING.match(text)] if match}
         ends |= {match.start() for match in _ENDS.finditer(text)}
         ends |= {match.start() for match in _ADDS.finditer(text) if _may_end(text[: match.start()], language)}
@@ -100,7 +96,8 @@ def standalone(passage: Passage, language: str) -> Iterator[str]:
         inside = [one for one in asides if start < one.start and one.end < end]
         for line in (_line(text, start, end, left_out) for left_out in _subsets(inside)) if end > start else ():
             whole = start == 0 and end == len(text)
-            if line and line not in seen and stands_alone(line, language, whole=whole) and _has_source(line, passage, language):
+            told = _has_source(line, passage, language) or _before_speech(text[end:], language)
+            if line and line not in seen and told and stands_alone(line, language, whole=whole):
                 seen.add(line)
                 yield line
 
@@ -123,12 +120,18 @@ def _line(text: str, start: int, end: int, left_out: Sequence[Span]) -> str:
     return LEFT_OUT.join(parts) if all(parts) else ""
 
 
+def _in_list(text: str, match: re.Match[str], language: str) -> bool:
+    """Tell whether a conjunction joins the last one of a list: nothing before it has a verb."""
+    return match[0][0] in ",—" and not finite_verbs(word_tokens(text[: match.start()]), language)
+
+
 def _may_end(before: str, language: str) -> bool:
     """Tell whether a clause may end before a word that adds something: not behind a verb, nor where a word reaches over what follows."""
     items = word_tokens(before)
-    if not items or any(token.folded in _SCOPED or token.folded.endswith("n't") for token in items):
+    if not items or any(token.folded in SCOPED or token.folded.endswith("n't") for token in items):
         return False
-    return not is_verb_at(items, len(items) - 1, language) and items[-1].folded not in grammar(language).prepositions
+    suffers = len(items) > 1 and items[-2].folded in BE and items[-1].folded.endswith(PARTICIPLES)
+    return (suffers or not is_verb_at(items, len(items) - 1, language)) and items[-1].folded not in grammar(language).prepositions
 
 
 def _has_source(line: str, passage: Passage, language: str) -> bool:
@@ -137,6 +140,12 @@ def _has_source(line: str, passage: Passage, language: str) -> bool:
     if passage.speech == "indirect":
         return bool(words & reporting(language))
     return passage.speech != "direct" or passage.person is not None or not words & _FIRST_PERSON
+
+
+def _before_speech(rest: str, language: str) -> bool:
+    """Tell whether what somebody says comes behind a line, so that the line tells what is done: "…, demanding that the port close"."""
+    items = word_tokens(rest)
+    return any(one.folded.endswith("ing") and one.folded in reporting(language) and two.folded == "that" for one, two in pairwise(items))
 
 
 def stands_alone(line: str, language: str, *, whole: bool = False) -> bool:
@@ -159,6 +168,13 @@ def _has_clause(items: Sequence[Token], language: str) -> bool:
     hanging = sum(token.folded in _SUBORDINATING for token in items)
     joins = next((k for k, token in enumerate(items) if token.folded in _JOINS), len(items))
     if not verbs or verbs[0] > joins > 0 or (items[verbs[0]].folded in _ADDRESSES and len(verbs) == 1):
+        return False
+    if (
+        len(verbs) == 1
+        and items[verbs[0]].folded in _CLAIMS
+        and items[verbs[0] + 1 : verbs[0] + 2]
+        and items[verbs[0] + 1].folded in _OPENS
+    ):
         return False
     return len(verbs) > hanging and (verbs[0] > 0 or "'" in items[0].folded)
 

@@ -1,8 +1,8 @@
-"""The passages of an event and a line -> the reports that support the line: one sentence of theirs says all that it says.
+"""The passages of an event and a line -> the reports that support the line: a sentence of theirs says all that it says.
 
 All that it says: each word of content or a plain synonym, each name and figure, and the same force: neither denied nor doubted, nor told
-as a fact where the other tells a plan.  A report that says it in two sentences, or in words that nobody can be sure of, does not count:
-what all are said to report is shown above everything else.
+as a fact where the other tells a plan.  Who does what stands in one sentence; where, to what and the like may stand in the one beside it.
+A report that says it in words that nobody can be sure of does not count: what all are said to report is shown above everything else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.collate.alignment.features import name_words
 from builder.collate.alignment.passages import Read, Unit
@@ -21,7 +21,7 @@ from builder.collate.fragments import finite_verbs
 from builder.model.passage import Passage
 from builder.text.given_names import is_given_name
 from builder.text.language import same_language
-from builder.text.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES
+from builder.text.offices import COURTESIES, FULL_TITLES, HONORIFICS, SHORT_TITLES, TITLES
 from builder.text.stems import is_function_word
 from builder.text.synonyms import concept
 from builder.text.tokens import word_tokens, words
@@ -29,6 +29,8 @@ from builder.text.wordlists import listed
 
 #: English function words that change what is said.
 _COUNTING: Final = listed("all every each only most more many less few several both first last half never again still than")
+#: Of a line with one of these, what most probably says the same may count otherwise.
+_EXACT: Final = listed("all every each any only most first last least whether")
 #: A pronoun or an office stands for who is named in so many sentences before, at most.
 BEFORE: Final = 2
 #: Words in brackets are no part of what is said: "(R-Ohio)".
@@ -40,6 +42,13 @@ FEWEST: Final = 3
 NEARLY: Final = 0.6
 #: Words of a name stand no further apart (characters).
 _GAP: Final = 4
+
+
+class Missing(NamedTuple):
+    """The places of the words of a line that not all have, and of those of the persons whom it names."""
+
+    places: tuple[int, ...]
+    names: tuple[range, ...]
 
 
 #: By article the passage that most probably says the same, and how probable that is.
@@ -65,6 +74,7 @@ class Support:
         self._whole = {
             article: {tuple(word.token.folded for word in sentence.words) for sentence in own} for article, own in self._sentences.items()
         }
+        self._pairs = {article: [_joined(*two) for two in pairwise(own)] for article, own in self._sentences.items()}
         self._holders: dict[str, defaultdict[str, set[int]]] = {article: defaultdict(set) for article in texts}
         for article, sentences in self._sentences.items():
             for number, sentence in enumerate(sentences):
@@ -88,6 +98,31 @@ class Support:
             if other == article or self._supports(own, other) or (other in beside and self._nearly(own, *beside[other]))
         )
 
+    def missing(self, line: str, article: str, among: Iterable[str]) -> Missing | None:
+        """Return the words of a line of ``article`` that some of the others do not have beside who does what; ``None`` without that."""
+        language = self._languages[article]
+        own = self._line(line, language)
+        found: set[str] = set()
+        if not own.needed or not self._supports(own, article):
+            return None
+        persons = {name.key for name in own.names}
+        for other in among:
+            if other != article:
+                there = list(self._around(own.kernel, other))
+                if not there or not same_language(self._languages[other], language):
+                    return None
+                found |= min(({*own.needed, *persons} - keys for keys in there), key=len)
+        free = {place for name in own.names if name.key not in found for place in name.places}
+        places = (place for place, word in enumerate(own.words) if word.needed and word.key in found and place not in free)
+        return Missing(tuple(places), tuple(name.places for name in own.names))
+
+    def _around(self, kernel: AbstractSet[str], article: str) -> Iterator[AbstractSet[str]]:
+        """Yield the words of each sentence that has those of a kernel, alone and with each neighbor."""
+        for number, one in enumerate(self._sentences[article]):
+            if kernel <= one.places.keys():
+                yield one.places.keys()
+                yield from (two.places.keys() for two in self._pairs[article][max(0, number - 1) : number + 1])
+
     def is_sentence(self, passage: Passage) -> bool:
         """Tell whether a passage is a whole sentence of its article."""
         return words(passage.text) in self._whole[passage.article]
@@ -101,7 +136,7 @@ class Support:
     def _nearly(self, line: Line, unit: Unit, probability: float) -> bool:
         """Tell whether a passage has most of a line, its core and persons among it, and so probably says the same."""
         there = self._of.get((unit.passage.article, unit.sentence))
-        if there is None:
+        if there is None or any(word.token.folded in _EXACT for word in line.words):
             return False
         have = tuple(key for key in line.needed if key in there.places)
         near = (len(have) / len(line.needed) + probability) / 2 >= NEARLY
@@ -116,12 +151,26 @@ class Support:
         verb = next(iter(finite_verbs([word.token for word in words], language)), 0)
         acts = [word.key for place, word in enumerate(words) if place >= verb and word.needed and place not in free]
         core = {*(word.key for word in held if word.named or word.key[0].isdigit()), *acts[:1], *(word.key for word in held[: not names])}
-        return Line(words, tuple(sorted(needed)), names, frozenset(core))
+        kernel = {*(name.key for name in names[:1]), *acts[:1], *(_head(words[:verb]) if not names else ())}
+        return Line(words, tuple(sorted(needed)), names, frozenset(core), frozenset(kernel))
 
     def _supports(self, line: Line, article: str) -> bool:
         sets = sorted((self._holders[article].get(key, set()) for key in line.needed), key=len)
         found = set.intersection(*sets)
-        return any(entails(line, self._sentences[article][number], self._people) for number in sorted(found))
+        if any(entails(line, self._sentences[article][number], self._people) for number in sorted(found)):
+            return True
+        return any(self._together(line, article, number) for number in range(len(self._pairs[article])))
+
+    def _together(self, line: Line, article: str, number: int) -> bool:
+        """Tell whether two neighboring sentences say a line, one of them who does what, and with whom, with the same figures."""
+        both = self._pairs[article][number]
+        if not both.places.keys() >= set(line.needed):
+            return False
+        exact = {*line.kernel, *(name.key for name in line.names), *(key for key in line.needed if key[0].isdigit())}
+        core = replace(line, needed=tuple(key for key in line.needed if key in exact))
+        two = self._sentences[article][number : number + 2]
+        says = any(exact <= one.places.keys() and entails(core, one, self._people) for one in two)
+        return says and entails(line, both, self._people)
 
     def _read(self, texts: Sequence[tuple[Word, ...]]) -> Iterator[Sentence]:
         before: list[tuple[str, ...]] = []
@@ -152,17 +201,33 @@ def _sentences(read: Read) -> Iterator[tuple[int, str]]:
     yield from ((number, read.text[slice(*one.span)]) for number, one in enumerate(read.sentences) if number not in foreign)
 
 
+def _head(subject: Sequence[Word]) -> Iterator[str]:
+    """Yield the head of the noun phrase that a subject begins with: its last word of content before a small word."""
+    first = next((place for place, word in enumerate(subject) if word.needed), len(subject))
+    behind = next((place for place in range(first, len(subject)) if not subject[place].needed), len(subject))
+    yield from (word.key for word in subject[max(first, behind - 1) : behind])
+
+
+def _joined(one: Sentence, other: Sentence) -> Sentence:
+    """Return two neighboring sentences as one."""
+    words = (*one.words, *other.words)
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        places[word.key].append(place)
+    return Sentence(words, dict(places), (*one.people, *other.people), one.before)
+
+
 def _surnames(words: Sequence[Word]) -> Iterator[str]:
     """Yield the last words of names that begin with a given name or follow a courtesy."""
-    for first, second in pairwise(words):
+    for place, (first, second) in enumerate(pairwise(words)):
         title = first.token.folded in COURTESIES | SHORT_TITLES
-        if (
-            second.named
-            and second.token.folded not in HONORIFICS
-            and _adjoin(first, second)
-            and (title or (first.token.text[0].isupper() and is_given_name(first.token.text)))
-        ):
+        third = words[place + 2] if place + 2 < len(words) else None
+        goes_on = third is not None and third.named and third.token.folded not in HONORIFICS and _adjoin(second, third)
+        named = second.named and len(second.key) > 1 and second.token.folded not in HONORIFICS and _adjoin(first, second)
+        if named and not goes_on and (title or (first.token.text[0].isupper() and is_given_name(first.token.text))):
             yield second.key
+        elif named and goes_on and third is not None and title:
+            yield third.key
 
 
 def _adjoin(left: Word, right: Word) -> bool:
@@ -183,5 +248,6 @@ def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[Name]:
         last = next((k for k in range(end - 1, at - 1, -1) if words[k].key in people and words[k].named), None)
         if last is not None:
             given = next((word.token.text for word in words[at:last] if word.named and is_given_name(word.token.text)), "")
-            yield Name(range(at, end), words[last].key, given)
+            called = {FULL_TITLES.get(word.token.folded, word.token.folded) for word in words[at:last]} & TITLES
+            yield Name(range(at, end), words[last].key, given, frozenset(called))
         at = max(end, at + 1)

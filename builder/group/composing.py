@@ -13,16 +13,11 @@ from builder.group.actors import Actor
 from builder.group.lines import PrintedWord, shortened
 from builder.group.parsing import Clause
 from builder.group.printed import Printed
-from builder.group.speech import QUOTES, noun_phrase
+from builder.group.speech import QUOTES
 from builder.text.offices import HONORIFICS, TITLES
-from builder.text.wordlists import listed
+from builder.text.parts_of_speech import noun_phrase
+from builder.text.wordlists import CHANGING, listed
 
-#: English words before a noun or a verb without which a clause says something else.
-_KEPT: Final = listed(
-    """former alleged fake acting interim would-be proposed potential possible attempted false failed planned suspected unarmed
-    reportedly allegedly not never no nearly almost only first last next other same new old previous future deputy vice assistant ex
-    private public federal national"""
-)
 _DROPPED: Final = listed("AJ0 AJS AV0")
 _NAMED: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0 ORD UNC")
 _NOUNS: Final = listed("NN0 NN1 NN2 NP0 POSS AJ0 AJC AJS")
@@ -231,7 +226,7 @@ def _needless(clause: Clause, i: int, printed: Printed) -> bool:
     if tag == "CRD" and word.text[:1].isdigit():
         amount = clause.tags[i + 1] != "NN1" or clause.line.words[i + 1].folded in _AMOUNTS or (i > 0 and clause.tags[i - 1] == "MONEY")
         return not amount and any(printed.holders(stem) < len(printed.articles) for stem in word.stems)
-    if tag not in _DROPPED or word.folded in _KEPT or "-" in word.text:
+    if tag not in _DROPPED or word.folded in CHANGING or "-" in word.text:
         return False
     if tag == "AV0":
         return word.folded.endswith("ly") or word.folded in ("also", "now", "still", "just", "again", "then", "even")

@@ -6,17 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.group.lines import PrintedWord
-from builder.group.speech import (
-    ADVERBS,
-    AUXILIARY,
-    FINITE,
-    INFINITIVES,
-    NOUNS,
-    PARTICIPLES,
-    VERBS,
-    adverbs,
-    noun_phrase,
-)
+from builder.text.parts_of_speech import ADVERBS, AUXILIARY, FINITE, INFINITIVES, NOUNS, PARTICIPLES, VERBS, adverbs, noun_phrase
 from builder.text.verbs import reporting
 from builder.text.wordlists import listed
 

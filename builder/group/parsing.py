@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from builder.group.ends import Ends, subject
 from builder.group.lines import PrintedLine, PrintedWord
 from builder.group.printed import Printed
-from builder.group.speech import FINITE, INFINITIVES, NOUNS, VERBS, adverbs, finite, kept, noun_phrase, tags_of
+from builder.group.speech import finite, kept, tags_of
+from builder.text.parts_of_speech import FINITE, INFINITIVES, NOUNS, VERBS, adverbs, noun_phrase
 from builder.text.wordlists import listed
 
 #: Words of a line that are read; a clause lies within them.

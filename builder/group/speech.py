@@ -14,6 +14,7 @@ from builder.text.calendars import calendar
 from builder.text.inflections import uninflected
 from builder.text.noun_phrases import fitness
 from builder.text.offices import HONORIFICS, TITLES
+from builder.text.parts_of_speech import BEFORE_NOUNS, NOUNS, VERBS
 from builder.text.tagging import tagged
 from builder.text.verbs import reporting
 from builder.text.wordlists import AUXILIARIES, MODALS, listed
@@ -33,16 +34,6 @@ _MONEY: Final = "$£€¥"
 _CONTRACTED: Final = listed("can't won't couldn't wouldn't shouldn't")
 #: A word that begins a phrase worse than this is a verb.
 _VERB: Final = -0.4
-#: What can be the head of a noun phrase, and what stands before it.
-NOUNS: Final = listed("NN0 NN1 NN2 NP0 UNC")
-BEFORE_NOUNS: Final = listed("AT0 DT0 DPS CRD ORD AJ0 AJC AJS ZZ0 MONEY POSS COMMA")
-_LEADING: Final = listed("AT0 DPS AJ0 CRD PRP PRF TO0 POSS")
-PARTICIPLES: Final = listed("VVN VVG VVD VBN VBG VHN VHG VDN VDG")
-INFINITIVES: Final = listed("VVI VBI VHI VDI VVB")
-VERBS: Final = listed("VVB VVD VVZ VVI VVN VVG")
-FINITE: Final = listed("VVD VVZ VVB VBD VBZ VBB VHD VHZ VHB VM0 VDD VDZ VDB")
-AUXILIARY: Final = listed("VBD VBZ VBB VHD VHZ VHB VM0 VDD VDZ VDB")
-ADVERBS: Final = listed("AV0 XX0")
 
 
 def kept(line: PrintedLine) -> Iterator[PrintedWord]:
@@ -128,39 +119,6 @@ def _tag(word: PrintedWord, plain: str, found: Sequence[str], *, named: bool) ->
     if found[0] == "CRD" and plain.isalpha() and plain.isupper():
         return "NP0"
     return found[0]
-
-
-def noun_phrase(i: int, tags: Sequence[str]) -> int | None:
-    """Return the index behind the noun phrase that begins at ``i``."""
-    last, at = None, i
-    while at < len(tags):
-        tag = tags[at]
-        goes_on = at + 1 < len(tags) and (tags[at + 1] in NOUNS or tags[at + 1] in BEFORE_NOUNS)
-        if tag in NOUNS:
-            last = at
-        elif tag in BEFORE_NOUNS:
-            if last is not None and tag in ("AT0", "DPS", "DT0"):
-                break
-        elif tag in PARTICIPLES:
-            if not (goes_on and at > i and tags[at - 1] in _LEADING):
-                break
-        elif tag == "AV0":
-            if not (at + 1 < len(tags) and tags[at + 1] in ("AJ0", "CRD")):
-                break
-        else:
-            break
-        at += 1
-    if last is not None:
-        return last + 1
-    # "all three", "the poor"
-    return at if at > i and tags[at - 1] == "CRD" else None
-
-
-def adverbs(i: int, tags: Sequence[str]) -> int:
-    """Return the index behind the adverbs that stand at ``i``."""
-    while i < len(tags) and tags[i] in ADVERBS:
-        i += 1
-    return i
 
 
 def finite(word: PrintedWord, line: PrintedLine, printed: Printed) -> bool:

@@ -29,3 +29,6 @@ _FORCES: Final = {
 }  # fmt: skip
 #: The force of each folded word that has one.
 FORCE_OF: Final = {word: force for force, words in _FORCES.items() for word in words}
+#: Those of doubt that are about the words beside them only: "possible collusion", "may have"; and words that tell of what may come anyway.
+BESIDE_ONLY: Final = listed("may might could possible possibly perhaps maybe alleged")
+WARNING: Final = listed("warn warns warned warning threat threats threatens threatened risk risks chance chances")

@@ -13,6 +13,11 @@ COURTESIES: Final = listed("mr mrs ms miss dr prof sir lord lady dame hon")
 HONORIFICS: Final = COURTESIES | listed("jr sr ii iii iv")
 #: English titles as they are shortened in front of a name ("Gen."): no part of it either.
 SHORT_TITLES: Final = listed("rev sen sens rep reps gov gen col lt sgt capt maj cpl adm cmdr amb pres")
+#: Those of them that stand for one office, written out.
+FULL_TITLES: Final = {
+    "rev": "reverend", "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "col": "colonel",
+    "lt": "lieutenant", "sgt": "sergeant", "capt": "captain", "maj": "major", "adm": "admiral", "amb": "ambassador", "pres": "president",
+}  # fmt: skip
 #: Words that end a role printed before a name ("Russian Foreign Minister ...") or begin one after it ("..., Chairman of ...").
 TITLES: Final = (
     SHORT_TITLES

@@ -13,7 +13,7 @@ from builder.text.tokens import folded
 #: English words of which newsrooms take one for another without saying anything else; parted by semicolons.  None of them judges, and none
 #: tells more than its neighbors: "killed" is not "died", "claimed" is not "said".
 _SYNONYMS: Final = """
-    say tell state add note remark declare announce; appoint name pick tap choose select designate; resign quit; defeat beat;
+    say tell add note remark declare announce; appoint name pick tap choose select designate; resign quit; defeat beat unseat topple;
     approve pass adopt; urge call ask; allow let permit; start begin launch; end finish conclude; buy purchase acquire;
     raise increase; cut reduce slash; need require; help assist; want seek; stop halt; show display; bill legislation measure; law statute;
     lawmaker legislator; nominee candidate; ruling decision verdict; ad advertisement commercial; tv television;
@@ -28,17 +28,14 @@ _SYNONYMS: Final = """
 
 @cache
 def _concepts() -> dict[str, str]:
-    """Return, by the stem of each synonym, the stem of the first of its group."""
+    """Return, by each synonym without its inflections, the stem of the first of its group: "legislator" and "legislation" share a stem."""
     groups = (group.split() for group in _SYNONYMS.split(";"))
-    return {_stem(word, "en"): _stem(group[0], "en") for group in groups for word in group}
-
-
-def _stem(word: str, language: str) -> str:
-    return stem(same_word(word, language), language)
+    return {same_word(word, "en"): stem(same_word(group[0], "en"), "en") for group in groups for word in group}
 
 
 @lru_cache(maxsize=65536)
 def concept(word: str, language: str = "en") -> str:
     """Return a key that is equal for words that say the same of a thing; in other languages than English for forms of one word."""
-    key = _stem(folded(word), language)
-    return _concepts().get(key, key) if is_english(language) else key
+    plain = same_word(folded(word), language)
+    found = _concepts().get(plain) if is_english(language) else None
+    return found or stem(plain, language)

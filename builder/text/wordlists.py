@@ -38,3 +38,12 @@ NUMBER_WORDS: Final = {
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
+#: English words before a noun or a verb without which a clause says something else.
+CHANGING: Final = listed(
+    """former alleged fake acting interim would-be proposed potential possible attempted false failed planned suspected unarmed
+    reportedly allegedly not never no nearly almost only first last next other same new old previous future deputy vice assistant ex
+    private public federal national"""
+)
+#: English forms of "be", and how the participles of regular verbs and of most others end.
+BE: Final = listed("is are was were be been being")
+PARTICIPLES: Final = ("ed", "en", "wn", "ne", "ld", "ght", "ound", "ade")

@@ -147,3 +147,60 @@ def test_nothing_is_cut_where_a_word_reaches_over_what_follows(reach):
 def test_what_somebody_is_said_to_have_said_keeps_its_source(text):
     assert lines(text, "indirect") == []
     assert lines(f"The mayor said {text}.", "indirect")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ada Renn closed the ferry line. The crews of the northern line heard of it on Friday.",
+        "Mayor Ada Renn closed the line for good. It was the northern ferry, and the day was Friday.",
+        "The northern ferry is old. Mayor Ada Renn closed the line on Friday.",
+    ],
+)
+def test_what_adds_to_who_does_what_may_stand_in_the_next_sentence(other):
+    assert supported(SAID, SAID, other) == ("a", "b")
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "other"),
+    [
+        ("the act elsewhere", SAID, "Mayor Ada Renn praised the crews. The northern ferry line was closed by Olga Dahl on Friday."),
+        ("to whom", "Ada Renn apologized to Olga Dahl for the fire.", "Ada Renn apologized for the fire. She respects Olga Dahl."),
+        ("a figure", "Ada Renn closed 12 ferry lines in Lund.", "Ada Renn closed ferry lines. In Lund 12 are left."),
+    ],
+)
+def test_two_sentences_are_not_mixed(kind, line, other):
+    assert supported(line, line, other) == ("a",), kind
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "same"),
+    [
+        ("Governor Ada Renn was beaten on Friday.", "On Friday Olga Dahl defeated Ada Renn.", True),
+        ("Governor Ada Renn was beaten on Friday.", "Ada Renn was defeated on Friday, by far.", True),
+        ("Governor Ada Renn was beaten on Friday.", "Ada Renn defeated Olga Dahl on Friday.", False),
+        ("Governor Ada Renn was arrested in Lund.", "Ada Renn arrested three men in Lund.", False),
+    ],
+)
+def test_who_suffers_is_not_who_acts(line, other, same):
+    assert (supported(line, line, other) == ("a", "b")) is same
+
+
+@pytest.mark.parametrize(
+    ("office", "other", "same"),
+    [
+        ("Gov.", "Ada Renn spoke. The governor named Olga Dahl, who had been Renn’s aide.", True),
+        ("Sen.", "Ada Renn spoke. The senator named Olga Dahl, who had been Renn’s aide.", True),
+        ("Gov.", "Ada Renn spoke. The chairman named Olga Dahl, who had been Renn’s aide.", False),
+    ],
+)
+def test_an_office_stands_for_who_holds_it(office, other, same):
+    line = f"{office} Ada Renn named Olga Dahl."
+    assert (supported(line, line, other) == ("a", "b")) is same
+
+
+def test_words_made_alike_are_no_synonyms():
+    """What is of a state is not stated, and legislation is no legislator."""
+    assert supported(
+        "The state legislators met in Lund.", "The state legislators met in Lund.", "The legislation was said to meet Lund."
+    ) == ("a",)

@@ -1,0 +1,57 @@
+"""A headline -> the clauses of it that can stand alone: the whole, and in English what comes before words that add to it.
+
+Headlines leave out auxiliaries and print verbs with capitals, so the rules for sentences do not tell where a clause of theirs ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from builder.collate.fragments import bare, count, trimmed
+from builder.collate.shortening import SCOPED
+from builder.text.inflections import uninflected
+from builder.text.language import is_english
+from builder.text.tagging import tagged
+from builder.text.tokens import spelling, word_tokens
+from builder.text.verbs import reporting
+
+#: Words of a clause, at least.
+FEWEST_WORDS: Final = 4
+_OPEN_ENDS: Final = ("?", "…", "...")
+#: Before a comma and another verb of the same subject, or a word that adds when, where or why.
+_ENDS: Final = re.compile(
+    r",\s(?P<verb>\w+)|\s(?=(?i:after|before|during|amid|following|while|when|because|since|as|over|by|in|at|on|with|for)\s)"
+)
+
+
+def headline_clauses(text: str, language: str) -> Iterator[str]:
+    """Yield the whole headline, if it is a statement, and its clauses."""
+    whole = bare(text)
+    if count(whole) < FEWEST_WORDS or whole.endswith(_OPEN_ENDS) or ":" in whole:
+        return
+    yield whole
+    items = word_tokens(whole) if is_english(language) else ()
+    if not items or any(token.folded in SCOPED or token.folded.endswith("n't") for token in items):
+        return
+    for match in _ENDS.finditer(whole):
+        line = whole[: match.start()]
+        goes_on = match["verb"] is None or _is_verb(match["verb"].casefold(), language)
+        if goes_on and _is_clause(line, language) and not any(line.count(left) != line.count(right) for left, right in ("“”", "‘’", '""')):
+            yield line
+
+
+def _is_verb(word: str, language: str) -> bool:
+    inflected = uninflected(word, language) != spelling(word)
+    return (word.endswith("ing") or (inflected and word.endswith("s"))) and word not in reporting(language)
+
+
+def _is_clause(line: str, language: str) -> bool:
+    """Tell whether the beginning of a headline has a verb, and something behind it that is no verb either."""
+    words = [token.text for token in word_tokens(line)]
+    if len(words) < FEWEST_WORDS or trimmed(line, language) != line:
+        return False
+    tags = tagged([words[0], *(word if word.isupper() else word.lower() for word in words[1:])])
+    verbs = [place for place, tag in enumerate(tags) if tag.startswith("V") and place]
+    return bool(verbs) and verbs[0] < len(words) - 1 and not tags[-1].startswith(("VB", "VH", "VM", "VVN"))

@@ -1,0 +1,46 @@
+"""The reports of an event -> the words that all of them print in quotation marks: a whole quotation of one that the others quote, too.
+
+That two newsrooms quote the same words is certain whatever stands around them, so these need no verb of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from builder.collate.alignment.passages import Read, Unit
+from builder.collate.fragments import bare
+from builder.text.quotes import is_title, quoted
+from builder.text.stems import is_function_word
+from builder.text.tokens import word_tokens, words
+
+#: Words of a quotation that all print, at least, and how many of them carry matter.
+FEWEST_QUOTED: Final = 5
+_TELLING: Final = 2
+
+
+def quoted_alike(reads: Sequence[Read]) -> Iterator[tuple[Unit, str]]:
+    """Yield the quotations of each report whose words all the others quote, too, with the passage that each stands in."""
+    printed = {read.article.id: [f" {' '.join(words(text))} " for text in _quotations(read)] for read in reads}
+    for read in reads:
+        others = [own for article, own in printed.items() if article != read.article.id]
+        for text in _quotations(read):
+            line = bare(text)
+            own = f" {' '.join(words(line))} "
+            if _tells(line, read.article.language) and all(any(own in other for other in theirs) for theirs in others):
+                unit = next((unit for unit in read.units if not unit.foreign and line in unit.passage.text), None)
+                if unit is not None:
+                    yield unit, line
+
+
+def _quotations(read: Read) -> Iterator[str]:
+    for text in (read.article.title, read.text):
+        for one in quoted(text):
+            yield text[one.start : one.end].strip("\"'“”‘’«»„ ")
+
+
+def _tells(line: str, language: str) -> bool:
+    """Tell whether some words are more than a name or the name of a work."""
+    items = word_tokens(line)
+    telling = [token for token in items if not is_function_word(token, language)]
+    return len(items) >= FEWEST_QUOTED and len(telling) >= _TELLING and not is_title(items)

@@ -1,0 +1,119 @@
+"""A line and the words of it that not all reports have -> the line without them, where a clause can do without.
+
+Left out are adjectives and adverbs, phrases that say where, when or whose, and what a person is called before the name: what is said
+without them is so where it is so with them.  Nothing is left out of a quotation, nor where a word reaches over what follows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+from builder.text.parts_of_speech import NOUNS, noun_phrase
+from builder.text.tagging import tagged
+from builder.text.tokens import Token, word_tokens
+from builder.text.wordlists import CHANGING, listed
+
+#: What stands for words left out inside a line.
+LEFT_OUT: Final = " … "
+#: Places where words are left out of a line, at most: with more it reads as a list of words.
+MOST_GAPS: Final = 2
+#: Where one of these stands, what follows may belong to it: nothing is left out.
+SCOPED: Final = listed(
+    """not no never none nobody nothing neither only all every each most first last any cannot without least fewest than
+    whether"""
+)
+_MODIFIERS: Final = listed("AJ0 AV0")
+#: English prepositions that say where or when, even right behind a verb.
+_FREE: Final = listed("in at near during amid after before since outside inside")
+#: What follows the noun that it belongs to: an attorney general is no general.
+_POSTPOSED: Final = listed("general generals elect designate emeritus martial")
+_QUOTES: Final = '"“”'
+_HYPHENS: Final = ("-", "‐", "‑")
+_BEFORE_NAMES: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0")
+
+
+def shortened(line: str, missing: Collection[int], names: Sequence[range]) -> str:
+    """Return a line without the words at some places (of its words), and what hangs on them; "" where it cannot do without.
+
+    ``names`` are the places of the persons that it names.
+    """
+    items = word_tokens(line)
+    if any(token.folded in SCOPED or token.folded.endswith("n't") for token in items):
+        return ""
+    tags = tagged([token.text for token in items])
+    first = _role(tags, missing, names)
+    dropped: set[int] = set()
+    for place in sorted(missing):
+        if place >= first and place not in dropped:
+            span = next(iter(_spans(place, line, items, tags, first)), None)
+            if span is None:
+                return ""
+            dropped.update(span)
+    return _cut(line, items, dropped, first)
+
+
+def _role(tags: Sequence[str], missing: Collection[int], names: Sequence[range]) -> int:
+    """Return where a line begins without what the person is called with whom it begins: the beginning where nothing of that is missing."""
+    start = next((name.start for name in names), 0)
+    before = any(place < start for place in missing) and all(tag in _BEFORE_NAMES for tag in tags[:start])
+    return start if before else 0
+
+
+def _spans(place: int, line: str, items: Sequence[Token], tags: Sequence[str], first: int) -> Iterator[range]:
+    """Yield the stretches that hold a word and that a clause can do without, the shortest first."""
+    own = _compound(place, items, line)
+    behind = tags[own.stop] if own.stop < len(items) else ""
+    compound = tags[place] == "NN1" and behind in ("NN1", "NN2") and items[own.stop].folded not in _POSTPOSED
+    modifies = len(own) > 1 or tags[place] in _MODIFIERS or compound
+    small = all(items[k].text[0].islower() and items[k].folded not in CHANGING for k in own)
+    if modifies and small and (behind in NOUNS | _MODIFIERS or (tags[place] == "AV0" and behind.startswith("V"))):
+        yield own
+    for start in range(place, first, -1):
+        if tags[start] == "PRP" or (tags[start] == "PRF" and start < place):
+            loose = items[start].folded in _FREE or tags[start - 1] in NOUNS
+            end = _phrase_end(start, tags) if loose else None
+            if end is not None and end > place:
+                yield range(start, end)
+        elif tags[start].startswith(("V", "CJ", "PNQ", "TO")):
+            return
+
+
+def _compound(place: int, items: Sequence[Token], line: str) -> range:
+    """Return the places of the words that hyphens join to one."""
+    first = last = place
+    while first and _joined(items, first, line):
+        first -= 1
+    while last + 1 < len(items) and _joined(items, last + 1, line):
+        last += 1
+    return range(first, last + 1)
+
+
+def _joined(items: Sequence[Token], place: int, line: str) -> bool:
+    return line[items[place - 1].end : items[place].start] in _HYPHENS
+
+
+def _phrase_end(start: int, tags: Sequence[str]) -> int | None:
+    """Return the index behind the phrase that a preposition begins, with what hangs on it by "of"; ``None`` where it is a list's."""
+    end = noun_phrase(start + 1, tags)
+    while end is not None and end < len(tags) and tags[end] == "PRF":
+        end = noun_phrase(end + 1, tags)
+    return None if end is None or (end < len(tags) and tags[end] in ("CJC", "PNQ", "CJT")) else end
+
+
+def _cut(line: str, items: Sequence[Token], dropped: AbstractSet[int], first: int) -> str:
+    """Return the words of a line that are kept, with dots in the place of others; "" where a quotation would be cut."""
+    gaps = [place for place in sorted(dropped) if place - 1 not in dropped]
+    inside = [gap for gap in gaps if not set(range(gap, len(items))) <= dropped]
+    if len(inside) > MOST_GAPS or len(dropped) + first >= len(items):
+        return ""
+    text, at = "", items[first].start
+    for gap in gaps:
+        end = next(place for place in range(gap, len(items) + 1) if place not in dropped)
+        left, right = items[gap].start, items[end].start if end < len(items) else len(line)
+        if any(mark in line[at and items[gap - 1].end : right] for mark in _QUOTES):
+            return ""
+        text += line[at:left].rstrip() + (LEFT_OUT if end < len(items) else "")
+        at = right
+    return (text + line[at:]).strip()
