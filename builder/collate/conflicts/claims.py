@@ -69,11 +69,11 @@ _INCLUDING: Final = listed("including darunter dont incluidos tra")
 _EACH: Final = listed("each every per apiece")
 #: Right before a figure: what was before, or by how much.
 _OLD_VALUE: Final = listed("from than versus against compared of")
+#: Right behind a time span they count it from something: "nine days before the vote".
+_FROM: Final = listed("before until earlier ago after later vor nach avant après antes después prima dopo depois")
 _WORD: Final = re.compile(r"[^\W\d_]")
 #: Where a clause ends besides its conjunctions.
 _STOP: Final = re.compile(r"[;:()\[\]—–\"“”«»„|…]|,(?!\d)|\s[-‐]\s|[.!?](?=\s|\Z)")
-
-
 _NAME: Final = r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3})"
 #: "Anna Berg, | 28 | , of Northmere", "Anna Berg, who is | 28", "Anna Berg ( | 28 | )"
 _NAMED_AGE: Final = re.compile(rf"{_NAME}(?:,\s(?:aged?\s|who\s(?:is|was)\s)?|\s\(|\s(?:is|was|turned)\s)\Z")
@@ -166,7 +166,7 @@ def _claim(unit: Unit, text: str, items: Sequence[Token], one: Quantity, languag
         one = one._replace(unit=_AGE)
     after = [token for token in items if token.start >= one.head]
     before = [token for token in items if token.end <= one.first]
-    head, marks = _head(after, language), _marks(before, after)
+    head, marks = _head(after, language), _marks(before, after, spans=one.unit.dimension == "duration")
     clause = clause_at(text, Span(one.first, one.span.end), language, items)
     return Claim(unit=unit, quantity=one, clause=clause, head=head, marks=marks, name=name)
 
@@ -204,8 +204,8 @@ def _head(after: Sequence[Token], language: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _marks(before: Sequence[Token], after: Sequence[Token]) -> frozenset[str]:
-    """Return how a figure stands to others."""
+def _marks(before: Sequence[Token], after: Sequence[Token], *, spans: bool) -> frozenset[str]:
+    """Return how a figure stands to others; ``spans``: it is a time span."""
     last = before[-1].folded if before else ""
     following = [token.folded for token in after[:3]]
     found = {
@@ -216,7 +216,7 @@ def _marks(before: Sequence[Token], after: Sequence[Token]) -> frozenset[str]:
         "change": last == "by",
         "whole": _whole(before),
     }
-    return frozenset(mark for mark, holds in found.items() if holds)
+    return frozenset(mark for mark, holds in found.items() if holds).union(_FROM.intersection(following[:2]) if spans else ())
 
 
 def _whole(before: Sequence[Token]) -> bool:

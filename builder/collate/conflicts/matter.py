@@ -10,6 +10,8 @@ from decimal import Decimal
 from typing import Final
 
 from builder.collate.conflicts.claims import APART, Claim
+from builder.text.stems import stem
+from builder.text.wordlists import listed
 
 #: Passages near one another share so many words of content ...
 NEAR_WORDS: Final = 3
@@ -26,6 +28,12 @@ SAID_OF_LONGER: Final = 0.3
 #: Clauses are one but for their figures when so large a share of their words is shared.
 CLAUSE_SHARE: Final = 0.75
 
+#: Before a name they make it another place: "Central Northmere".
+_QUARTERS: Final = listed(
+    """north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern
+    southeastern southwestern upper lower greater nord sud süd ost est ouest norte sur este oeste"""
+)
+_QUARTER_STEMS: Final = _QUARTERS | {stem(word, "en") for word in _QUARTERS}
 #: Stems of words that only begin the name of a unit: "square | meters".
 _MEASURES: Final = frozenset(("squar", "cubic"))
 
@@ -69,7 +77,9 @@ def _same_head(one: Claim, other: Claim) -> bool:
 
 
 def comparable(one: Setting, other: Setting, *, together: bool) -> bool:
-    """Tell whether two sentences can be of one subject and one time: neither has names, a day or a time for its own."""
+    """Tell whether two sentences can be of one subject and one time: neither has names, a quarter, a day or a time for its own."""
+    if (one.names ^ other.names) & _QUARTER_STEMS:
+        return False
     known = bool(one.names & other.names)
     if not known and one.names - other.words and other.names - one.words:
         return False

@@ -5,6 +5,7 @@ Two names are a difference only when neither report names the other one anywhere
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -54,6 +55,13 @@ _CRAFT: Final = listed("writer report photo photograph caption email newslett ed
 _READER: Final = listed("you your you'll you've you're")
 #: Words of a role that are looked at, at most.
 _ROLE_WORDS: Final = 6
+#: The last word of what stands in a town, so that it is no other town.
+_FACILITIES: Final = listed(
+    """center centre hospital clinic school college university church mosque court courthouse airport station stadium arena hotel
+    prison jail theater theatre museum library academy klinik krankenhaus schule universität kirche flughafen bahnhof gefängnis"""
+)
+#: A word of so many letters, or more, may shorten a name that it begins: "Ostl."
+_ABBREVIATED: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +156,7 @@ def _kind(one: Slot, other: Slot, pair: Pair, texts: Texts) -> ConflictKind | No
     if not pair.together or one.before != other.before or not _one_clause(one, other, texts) or not one_source(one.unit, other.unit, texts):
         return None
     if one.before in WHERE:
-        return "place"
+        return "place" if (one.last in _FACILITIES) == (other.last in _FACILITIES) else None
     return "name" if one.personal and other.personal and one.role == other.role else None
 
 
@@ -157,7 +165,7 @@ def _one_place(one: Slot, other: Slot, pair: Pair, texts: Texts) -> bool:
     persons = {texts.found.cast.id_of(side.unit.passage.person) for side in (one, other)} - {None}
     if len(persons) > 1 or one.unit.quoted or other.unit.quoted or any(side.role for side in (one, other)):
         return False
-    if any(map(_named_after, (one, other))):
+    if any(map(_named_after, (one, other))) or (one.last in _FACILITIES) != (other.last in _FACILITIES):
         return False
     left, right = (Detail(side.unit, side.span, attributive=side.before not in WHERE) for side in (one, other))
     return one_detail(left, right, pair, texts)
@@ -191,7 +199,14 @@ def _reason(one: Slot, other: Slot, kind: ConflictKind, texts: Texts) -> Reason 
         return "spelling"
     countries = _countries(primary(texts.language(one.article)))
     wide = [any(word in countries for word in (folded(side.text), *map(folded, side.text.split()))) for side in (one, other)]
-    return "within" if kind == "place" and wide[0] != wide[1] else None
+    inside = wide[0] != wide[1] or any(_inside(one, other, body) or _inside(other, one, body) for body in texts.bodies.values())
+    return "within" if kind == "place" and inside else None
+
+
+def _inside(part: Slot, whole: Slot, body: str) -> bool:
+    """Tell whether a text prints one place as part of another: "Northmere, Ostland", "Northmere, Ostl."."""
+    found = (match[1] for match in re.finditer(rf"\b{re.escape(part.text)},\s+([^\W\d_]{{{_ABBREVIATED},}})", body))
+    return any(whole.text.startswith(word) for word in found)
 
 
 @cache
