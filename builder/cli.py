@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -18,6 +19,7 @@ from typing import Any, NoReturn
 import click
 
 from builder import __version__
+from builder.bar import Bar
 from builder.config import Paths
 from builder.engine import ENGINES, Jobs, Journal
 from builder.errors import Diagnostic, DigestError
@@ -26,8 +28,6 @@ from builder.pipeline.options import Options
 
 _INTERRUPTED = 130
 _MACHINE = 3
-#: The stages of a build, as the bar counts them.
-STAGES = ("read", "normalize", "group", "content", "collate", "render", "index")
 _COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -40,20 +40,28 @@ class Session:
     verbosity: int
 
     def tell(self, stage: StageReport) -> None:
-        """Say what a stage did: a bar that grows on a terminal, a line elsewhere or with --verbose."""
-        if self.verbosity < 0:
-            return
-        line = f"{stage.name:<10} {stage.count:>6} {stage.unit:<14} {stage.seconds:6.2f} s"
-        if self.verbosity > 0 or not sys.stderr.isatty():
-            _say(line)
-            return
-        done = STAGES.index(stage.name) + 1 if stage.name in STAGES else len(STAGES)
-        click.echo(f"\r{'█' * done}{'░' * (len(STAGES) - done)} {line}", err=True, nl=False)
+        """Say what a stage did in a line, unless a bar on the terminal shows it."""
+        if self.verbosity > 0 or (self.verbosity == 0 and not self.on_terminal):
+            _say(f"{stage.name:<10} {stage.count:>6} {stage.unit:<14} {stage.seconds:6.2f} s")
+
+    @contextmanager
+    def bar(self, journal: Journal) -> Iterator[None]:
+        """Show on a terminal how far the stages that ``journal`` is told about are."""
+        bar = Bar()
+        if self.verbosity == 0 and self.on_terminal:
+            journal.advanced = bar.advance
+        try:
+            yield
+        finally:
+            bar.close()
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person watches."""
+        return sys.stderr.isatty()
 
     def finish(self, report: Report, journal: Journal | None = None) -> NoReturn:
         """Print the diagnostics and the closing sentence of a run, and end with its exit code."""
-        if report.stages and self.verbosity == 0 and sys.stderr.isatty():
-            _say("")
         self.diagnose(report.diagnostics)
         if self.verbosity >= 0:
             redone = f" ({journal})" if journal and journal.tallies else ""
@@ -122,7 +130,8 @@ def build(
     asked = Jobs(engine=engine, number=jobs or 0, scheduler=scheduler)
     options = Options(frozen=frozen, keep_going=keep_going, base_url=base_url, jobs=asked)
     try:
-        report = start(session.paths, options, journal=journal, listener=session.tell)
+        with session.bar(journal):
+            report = start(session.paths, options, journal=journal, listener=session.tell)
     finally:
         if profile:
             journal.write(profile)

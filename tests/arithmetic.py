@@ -1,10 +1,13 @@
 """A stage for tests of the engine, in a module that workers can import."""
 
+import time
 from dataclasses import dataclass
 
 from builder.engine import Stage
 
 RUN: list[int] = []
+#: Processor time that :func:`busy` takes (seconds).
+BUSY_SECONDS = 0.005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,10 +23,19 @@ def doubled(number: int) -> Double:
     return Double(value=2 * number)
 
 
+def busy(number: int) -> Double:
+    """Use :data:`BUSY_SECONDS` of processor time."""
+    start = time.process_time()
+    while time.process_time() - start < BUSY_SECONDS:
+        pass
+    return Double(value=2 * number)
+
+
 def failing(number: int) -> Double:
     """Raise."""
     raise ZeroDivisionError(number)
 
 
 DOUBLE = Stage(name="double", module=__name__, function="doubled", result=Double)
+BUSY = Stage(name="busy", module=__name__, function="busy", result=Double)
 FAIL = Stage(name="fail", module=__name__, function="failing", result=Double)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
+import os
+import pty
+import re
 import shutil
+import subprocess
 
 import pytest
-from digests import REPOSITORY, contents, laid_out, run_line
+from digests import REPOSITORY, command, contents, environment, laid_out, run_line
 
 
 def run(*arguments: object) -> tuple[int, str, str]:
@@ -107,8 +112,8 @@ def test_without_captures_folder_nothing_is_taken_for_deleted(project):
     before = contents(project / "content")
     shutil.rmtree(project / "seeds")
 
-    for command in ("build", "normalize", "group", "check", "verify"):
-        code, _, err = run("--root", project, command)
+    for name in ("build", "normalize", "group", "check", "verify"):
+        code, _, err = run("--root", project, name)
         assert code == 2
         assert "no digest here" in err
     assert contents(project / "content") == before
@@ -223,3 +228,20 @@ def test_a_line_that_is_no_article_is_named_and_the_others_are_read(articles):
     assert code == 1
     assert len(out.splitlines()) == 2
     assert f"{articles}:3: error: no JSON object with an id (one object a line)" in err
+
+
+def test_a_bar_stands_on_a_terminal_while_a_run_takes_long_and_leaves_nothing_behind(project):
+    """A person sees what is being done and the time left; the closing line stays."""
+    main, terminal = pty.openpty()
+    with subprocess.Popen(command(project, "build"), env=environment(TERM="xterm", COLUMNS="100"), stderr=terminal) as process:
+        os.close(terminal)
+        said = b""
+        with contextlib.suppress(OSError):  # the end of a pseudo-terminal
+            while part := os.read(main, 4096):
+                said += part
+    os.close(main)
+    text = re.sub(r"\x1b\[[\d;?]*[A-Za-z]", "", said.decode())
+
+    assert process.returncode == 0
+    assert re.search(r"(pages|collate|normalize|read) .*\d+/\d+ .*left", text)
+    assert text.rstrip().splitlines()[-1].startswith("done in")

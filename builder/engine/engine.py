@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any, Final, Generic, TypeVar
@@ -17,6 +19,8 @@ from builder.engine.store import Store
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
+#: Results of a batch, encoded, and the processor time that they took (seconds).
+Done = tuple[list[bytes], float]
 #: Fewer units than this are run in this process: starting others would take longer.
 POOL_PAYS_FROM: Final = 40
 #: Units that are handed to a worker at once.
@@ -131,16 +135,29 @@ class Engine:
     def _work(self, stage: Stage[Input, Result], missing: dict[bytes, Unit[Input]]) -> Iterator[tuple[bytes, bytes]]:
         """Yield key and encoded result of each missing unit, in order."""
         executor = self._executor if len(missing) >= POOL_PAYS_FROM else self._inline
+        here = isinstance(executor, Inline)
         items = list(missing.items())
-        waiting: list[tuple[list[bytes], Future[list[bytes]]]] = []
+        waiting: deque[tuple[list[bytes], Future[Done]]] = deque()
+        done = 0
+
+        def finished() -> Iterator[tuple[bytes, bytes]]:
+            nonlocal done
+            keys, future = waiting.popleft()
+            results, seconds = future.result()
+            done += len(keys)
+            if not here:
+                self.journal.work(stage.name, seconds)
+            self.journal.advanced(stage.name, done, len(items))
+            yield from zip(keys, results, strict=True)
+
         for first in range(0, len(items), BATCH):
             batch = items[first : first + BATCH]
             future = executor.submit(_batch, stage, [unit.make() for _, unit in batch])
             waiting.append(([key for key, _ in batch], future))
-            if len(waiting) >= WAITING or isinstance(executor, Inline):
-                yield from _finished(*waiting.pop(0))
-        for keys, future in waiting:
-            yield from _finished(keys, future)
+            if here or len(waiting) >= WAITING:
+                yield from finished()
+        while waiting:
+            yield from finished()
 
     def _explain(self, stage: Stage[Any, Any], code: bytes, units: Iterable[Unit[Any]]) -> None:
         """Note why each unit is run, and what it consists of, for the next time."""
@@ -154,13 +171,11 @@ class Engine:
         self.store.put_parts(rows)
 
 
-def _finished(keys: Sequence[bytes], future: Future[list[bytes]]) -> Iterator[tuple[bytes, bytes]]:
-    yield from zip(keys, future.result(), strict=True)
-
-
-def _batch(stage: Stage[Any, Any], inputs: Sequence[Any]) -> list[bytes]:
+def _batch(stage: Stage[Any, Any], inputs: Sequence[Any]) -> Done:
     """Run a stage on several inputs; results travel and are kept in the same encoding."""
-    return [stage.made(one) for one in inputs]
+    start = time.process_time()
+    results = [stage.made(one) for one in inputs]
+    return results, time.process_time() - start
 
 
 def _reason(before: dict[str, bytes] | None, now: dict[str, bytes]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +21,8 @@ class Tally:
 
     units: int = 0
     run: int = 0
+    #: Processor time that workers took for it (seconds); what this process does itself is not in it.
+    worked: float = 0.0
 
 
 @dataclass(slots=True)
@@ -32,12 +34,18 @@ class Journal:
     reasons: list[tuple[str, str]] = field(default_factory=list)
     #: Events of the Chrome trace format (https://chromium.googlesource.com/catapult/+/HEAD/tracing).
     events: list[dict[str, Any]] = field(default_factory=list)
+    #: Called with a stage, how many of its units are done, and how many there are to do.
+    advanced: Callable[[str, int, int], None] = lambda _stage, _done, _of: None
 
     def count(self, stage: str, *, units: int, run: int) -> None:
         """Count what a stage was asked for and what of it had to be run."""
         tally = self.tallies.setdefault(stage, Tally())
         tally.units += units
         tally.run += run
+
+    def work(self, stage: str, seconds: float) -> None:
+        """Add processor time that workers took for a stage."""
+        self.tallies[stage].worked += seconds
 
     def tell(self, stage: str, unit: str, reason: str) -> None:
         """Note why a unit was run."""
@@ -56,27 +64,23 @@ class Journal:
 
     @contextmanager
     def span(self, name: str) -> Iterator[None]:
-        """Time a block: wall clock, processor time of this process and of the workers that ended, greatest memory so far."""
-        wall, used = time.perf_counter_ns(), _processor()
-        before = {stage: (tally.units, tally.run) for stage, tally in self.tallies.items()}
+        """Time a block: wall clock, processor time of this process and of its workers, greatest memory so far."""
+        wall, used = time.perf_counter_ns(), time.process_time()
+        before = {stage: replace(tally) for stage, tally in self.tallies.items()}
         yield
-        hits = {
-            stage: {"units": tally.units - before.get(stage, (0, 0))[0], "run": tally.run - before.get(stage, (0, 0))[1]}
-            for stage, tally in self.tallies.items()
-            if (tally.units, tally.run) != before.get(stage)
-        }
-        facts = {"cpu_s": round(_processor() - used, 3), "peak_mb": _peak(), "stages": hits}
+        hits, worked = {}, 0.0
+        for stage, tally in self.tallies.items():
+            was = before.get(stage, Tally())
+            if tally != was:
+                hits[stage] = {"units": tally.units - was.units, "run": tally.run - was.run}
+                worked += tally.worked - was.worked
+        facts = {"cpu_s": round(time.process_time() - used + worked, 3), "peak_mb": _peak(), "stages": hits}
         duration = (time.perf_counter_ns() - wall) // 1000
         self.events.append({"name": name, "ph": "X", "ts": wall // 1000, "dur": duration, "pid": 1, "tid": 1, "args": facts})
 
     def write(self, file: Path) -> None:
         """Write the spans as JSON that a trace viewer loads."""
         file.write_text(json.dumps({"traceEvents": self.events, "displayTimeUnit": "ms"}, indent=1) + "\n", encoding="utf-8")
-
-
-def _processor() -> float:
-    """Return the processor time so far (seconds)."""
-    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 def _peak() -> float:

@@ -7,9 +7,10 @@ from contextlib import closing
 
 import msgspec
 import pytest
-from arithmetic import DOUBLE, FAIL, RUN, Double
+from arithmetic import BUSY, BUSY_SECONDS, DOUBLE, FAIL, RUN, Double
 
 from builder.engine import Codes, Engine, Jobs, Store, Unit, decoded, digest_of, executor_for
+from builder.engine.engine import POOL_PAYS_FROM
 from builder.engine.stages import encoded
 
 
@@ -182,3 +183,23 @@ def test_a_string_of_a_class_of_its_own_comes_back_as_one():
 
 def test_bytes_beside_what_no_unicode_holds_stay_bytes():
     assert decoded(encoded((b"\xff\x00", "a\udc80")), tuple[bytes, str]) == (b"\xff\x00", "a\\udc80")
+
+
+def test_the_journal_tells_how_far_a_stage_is(engine):
+    told = []
+    engine.journal.advanced = lambda stage, done, of: told.append((stage, done, of))
+    values(engine, *range(20))
+
+    assert told == [(DOUBLE.name, 8, 20), (DOUBLE.name, 16, 20), (DOUBLE.name, 20, 20)]
+
+
+@pytest.mark.parametrize("engine_name", ["inline", "processes"])
+def test_a_trace_holds_the_processor_time_of_the_workers(tmp_path, engine_name):
+    with executor_for(Jobs(engine=engine_name, number=2)) as executor, Store(tmp_path / "store.sqlite") as store:
+        engine = Engine(store, Codes(tmp_path, store), executor)
+        with engine.journal.span("busy"):
+            engine.run(BUSY, [unit(number) for number in range(POOL_PAYS_FROM)])
+    [event] = engine.journal.events
+
+    assert event["args"]["stages"] == {BUSY.name: {"units": POOL_PAYS_FROM, "run": POOL_PAYS_FROM}}
+    assert event["args"]["cpu_s"] >= POOL_PAYS_FROM * BUSY_SECONDS
