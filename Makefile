@@ -12,7 +12,7 @@ SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
 # Installs Debian packages, where that is how the machine gets them.
 APT    := $(SUDO) sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$$0" >/dev/null'
 
-.PHONY: help serve build check test lint quality browser tools patterns screenshots picture requirements clean
+.PHONY: help serve build check test lint quality browser tools bench patterns screenshots picture requirements clean
 
 help:
 	@echo "make serve         install, build, serve on this machine, rebuild on every change"
@@ -20,6 +20,7 @@ help:
 	@echo "make quality       the slow bars: axe in all views, Lighthouse, checkers of HTML, CSS and links"
 	@echo "make build         build the site into site/"
 	@echo "make check         tell what an editor should mend before pushing"
+	@echo "make bench         time builds beside those of Hugo, Eleventy, Pelican and MkDocs, into bench/RESULTS.md"
 	@echo "make lint          ruff and mypy"
 	@echo "make screenshots   pictures of every kind of page into .cache/screenshots/"
 	@echo "make patterns      every component with its examples, as a page in .cache/patterns/"
@@ -37,7 +38,7 @@ check: $(VENV)/installed
 	$(PY) -m builder check
 
 test: lint browser
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses auto $(ARGS)
 
 # The bars that take minutes or programs of Node.js, Java and Rust; the fast ones are tests.
 quality: browser tools
@@ -46,6 +47,9 @@ quality: browser tools
 lint: $(VENV)/installed-for-tests
 	$(PY) -m ruff check
 	$(PY) -m mypy
+
+bench: $(VENV)/installed
+	$(PY) bench/peers.py --write $(ARGS)
 
 patterns: $(VENV)/installed-for-tests
 	$(PY) tests/browser/patterns.py .cache/patterns
