@@ -29,9 +29,10 @@ from typing import Any, Final
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from growing import grown
+from likeness import likeness
 from public import half
 
-from builder.collate import collate, likeness
+from builder.collate import collate
 from builder.collate.collation import aligned, read_all
 from builder.model.article import Article, Paragraph
 from builder.model.event import Event

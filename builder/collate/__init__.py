@@ -1,12 +1,11 @@
 """Event and articles -> coverage: what each outlet printed of the same statement, from whom it has it, and what only one prints.
 
-``collate`` is the stage; ``quotations``, ``align`` and ``likeness`` make its finders usable alone; ``RULES`` say what it goes by.
+``collate`` is the stage; ``quotations`` and ``align`` make its finders usable alone; ``RULES`` say what it goes by.
 """
 
 from builder.collate.align import Aligned, Alignment, align
-from builder.collate.alignment.likeness import likeness
 from builder.collate.coverage import collate
 from builder.collate.quoting.quotations import quotations
 from builder.collate.rules import RULES
 
-__all__ = ["RULES", "Aligned", "Alignment", "align", "collate", "likeness", "quotations"]
+__all__ = ["RULES", "Aligned", "Alignment", "align", "collate", "quotations"]
