@@ -41,7 +41,7 @@ from builder.model.article import Article, Paragraph
 WEIGHTS: Final = Path(__file__).parent.parent / "builder" / "weights" / "passage_pairs.json"
 FOLDS: Final = 6
 #: What a pair that shares an action but says something else of it is worth, beside 1 for the same.
-PARTIAL: Final = 0.12
+PARTIAL: Final = 0.2
 #: What a pair without label counts, how alike its stems may be to count at all (weighted Jaccard), and of so many one is learned from.
 UNLABELLED: Final = 0.2
 UNLIKE: Final = 0.25

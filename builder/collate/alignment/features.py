@@ -53,6 +53,8 @@ class Features:
     wording: frozenset[str]
     #: Figures with their scale, as "2.7bn"; years and ordinals among them.
     numbers: frozenset[str]
+    #: Figures with the stem of the word behind them: "3 year".
+    measures: frozenset[str] = frozenset()
     #: Stems of its names: words that the event prints with a capital inside of sentences.
     names: frozenset[str] = frozenset()
     #: Stems of its verbs, as far as they are known by their form.
@@ -99,6 +101,7 @@ def features(
         stems=frozenset(stems),
         wording=frozenset(_numbered(stem(word, language) for word in own)),
         numbers=frozenset(_numbers(items)),
+        measures=frozenset(_measures(items, language)),
         names=frozenset(one for word, one in zip(content, stems, strict=True) if word in named),
         verbs=frozenset(one for word, one in zip(content, stems, strict=True) if word not in named and _is_verb(word, language)),
         bigrams=frozenset(pairwise(stems)),
@@ -149,6 +152,13 @@ def _numbers(items: Sequence[Token]) -> Iterator[str]:
             yield _BILLIONS.sub("bn", _ORDINAL.sub(r"\1", plain)) + scale
         elif token.folded in NUMBER_WORDS and (scale or token.folded not in ("one", "zero")):
             yield f"{NUMBER_WORDS[token.folded]}{scale}"
+
+
+def _measures(items: Sequence[Token], language: str) -> Iterator[str]:
+    """Yield the figures of a text, each with the stem of the word behind it: what it counts, mostly."""
+    for token, following in pairwise(items):
+        if token.kind == "number" or token.folded in NUMBER_WORDS:
+            yield f"{NUMBER_WORDS.get(token.folded, token.folded)} {stem(following.folded, language)}"
 
 
 def joined_words(texts: Iterable[str]) -> frozenset[str]:

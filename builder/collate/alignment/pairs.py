@@ -26,10 +26,12 @@ _RAREST: Final = 4
 #: The columns of the tables that :meth:`Pairs.tables` yields.
 FEATURES: Final = (
     "stems jaccard", "stems shorter", "stems longer", "stems shared", "stems count", "stems rarest",
-    "names shared", "names shorter", "names count", "acts shared", "acts shorter", "acts count",
-    "wording jaccard", "wording shorter", "pieces jaccard", "pieces shorter", "bigrams jaccard", "bigrams count",
-    "figures shorter", "figures count", "shorter length", "length ratio", "headlines", "speech", *STANDING,
-    "verbs shared", "verbs shorter", "verbs count", "verbs fewest",
+    "names shared", "names shorter", "names longer", "names count", "names fewest",
+    "acts shared", "acts shorter", "acts longer", "acts count",
+    "verbs shared", "verbs shorter", "verbs longer", "verbs count", "verbs fewest",
+    "wording jaccard", "wording shorter", "wording longer", "pieces jaccard", "pieces shorter",
+    "bigrams jaccard", "bigrams shorter", "bigrams count", "figures shorter", "figures count", "measures count",
+    "shorter length", "length ratio", "headlines", "speech", *STANDING,
 )  # fmt: skip
 
 
@@ -60,8 +62,10 @@ class Pairs:
         self._wording = Family(one.wording for one in features)
         self._pieces = Family([stem[k : k + PIECE] for stem in own for k in range(max(1, len(stem) - PIECE + 1))] for own in acts)
         self._bigrams = Family((" ".join(two) for two in one.bigrams) for one in features)
+        self._measures = Family(one.measures for one in features)
         self._figures = Family(one.numbers for one in features)
         self._lengths = np.array([len(one.stems) for one in features], dtype=np.float64)
+        self._name_counts = np.array([len(one.names) for one in features], dtype=np.float64)
         self._verb_counts = np.array([len(one.verbs) for one in features], dtype=np.float64)
         self._headline = np.array([one.headline for one in passages], dtype=np.float64)
         self._speech = np.array([one.speech for one in passages], dtype=np.float64)
@@ -75,40 +79,40 @@ class Pairs:
             left, right = here[behind] + rows.start, right[behind]
             if len(left):
                 columns = [*self._content(rows, left, right), *self._forms(rows, left, right), *self._standing.features(rows, left, right)]
-                columns += self._predicates(rows, left, right)
                 yield left, right, np.stack(columns, axis=1)
 
     def _content(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
-        """Yield what the pairs share of stems, of names and of other words."""
+        """Yield what the pairs share of stems, of names, of other words, and of verbs."""
         at = left - rows.start, right
         stems = self._stems
         shared = stems.shared(rows)[at]
         yield from (stems.jaccard(shared, left, right), stems.shorter(shared, left, right), stems.longer(shared, left, right), shared)
         yield from (stems.count(rows)[at], stems.shared(rows, _RAREST)[at] ** (1 / _RAREST))
-        for family in (self._names, self._acts):
-            shared = family.shared(rows)[at]
-            yield from (shared, family.shorter(shared, left, right), family.count(rows)[at])
+        yield from (*self._shares(self._names, rows, left, right), np.minimum(self._name_counts[left], self._name_counts[right]))
+        yield from self._shares(self._acts, rows, left, right)
+        yield from (*self._shares(self._verbs, rows, left, right), np.minimum(self._verb_counts[left], self._verb_counts[right]))
+
+    def _shares(self, family: Family, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
+        """Yield what the pairs share of one kind of words: the weight of it, its share of the lighter and of the heavier, how many."""
+        at = left - rows.start, right
+        shared = family.shared(rows)[at]
+        yield from (shared, family.shorter(shared, left, right), family.longer(shared, left, right), family.count(rows)[at])
 
     def _forms(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
         """Yield what the pairs share of wording, pieces of words, word pairs and figures, and how long and of what kind they are."""
         at = left - rows.start, right
-        for family in (self._wording, self._pieces):
-            shared = family.shared(rows)[at]
-            yield from (family.jaccard(shared, left, right), family.shorter(shared, left, right))
+        shared = self._wording.shared(rows)[at]
+        yield from (self._wording.jaccard(shared, left, right), self._wording.shorter(shared, left, right))
+        yield self._wording.longer(shared, left, right)
+        shared = self._pieces.shared(rows)[at]
+        yield from (self._pieces.jaccard(shared, left, right), self._pieces.shorter(shared, left, right))
         shared = self._bigrams.shared(rows)[at]
-        yield from (self._bigrams.jaccard(shared, left, right), self._bigrams.count(rows)[at])
+        yield from (self._bigrams.jaccard(shared, left, right), self._bigrams.shorter(shared, left, right), self._bigrams.count(rows)[at])
         shared = self._figures.shared(rows)[at]
-        yield from (self._figures.shorter(shared, left, right), self._figures.count(rows)[at])
+        yield from (self._figures.shorter(shared, left, right), self._figures.count(rows)[at], self._measures.count(rows)[at])
         one, other = self._lengths[left], self._lengths[right]
         yield from (np.minimum(one, other), np.minimum(one, other) / np.maximum(one, other))
         yield from (self._headline[left] + self._headline[right], self._speech[left] + self._speech[right])
-
-    def _predicates(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
-        """Yield what the pairs share of verbs, and how many the one with fewer has."""
-        at = left - rows.start, right
-        shared = self._verbs.shared(rows)[at]
-        yield from (shared, self._verbs.shorter(shared, left, right), self._verbs.count(rows)[at])
-        yield np.minimum(self._verb_counts[left], self._verb_counts[right])
 
 
 def _blocks(articles: Indices) -> Iterator[slice]:

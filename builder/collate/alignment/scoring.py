@@ -24,6 +24,8 @@ from builder.config import weights
 KEPT: Final = 0.15
 #: Passages that share names and no other word are no more probable than this: who is talked of does not tell what is said.
 NAMES_ONLY: Final = 0.35
+#: ... nor do passages that share a single stem.
+FEWEST_SHARED: Final = 2
 #: Passages with fewer stems of content say too little to be compared.
 FEWEST_STEMS: Final = 2
 #: Passages of the same words, at least so many, are as probable as this; of very many copies the first are enough.
@@ -60,8 +62,9 @@ def scored(candidates: Sequence[Candidate]) -> Scored:
     for here, there, table in Pairs(compared([candidates[place] for place in places])).tables():
         left, right = places[here], places[there]
         values = learned().probabilities(table)
-        names_only = (table[:, _ACTS] == 0) & (table[:, _HEADLINES] < 2)  # noqa: PLR2004 -- in two headlines every word may have a capital
-        values[names_only] = np.minimum(values[names_only], NAMES_ONLY)
+        little = (table[:, _ACTS] == 0) & (table[:, _HEADLINES] < 2)  # noqa: PLR2004 -- in two headlines every word may have a capital
+        little |= table[:, _COUNT] < FEWEST_SHARED
+        values[little] = np.minimum(values[little], NAMES_ONLY)
         parts = (table[:, _PARTS] >= CONTAINED).all(axis=1) & (table[:, _COUNT] >= PART_STEMS)
         for i, j, value, part in zip(left.tolist(), right.tolist(), values.tolist(), parts.tolist(), strict=True):
             if value >= KEPT and _comparable(candidates[i], candidates[j]):
