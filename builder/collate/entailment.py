@@ -37,6 +37,8 @@ class Word(NamedTuple):
     key: str
     named: bool
     needed: bool
+    #: A hyphen joins it to the word before.
+    joined: bool = False
 
 
 class Name(NamedTuple):

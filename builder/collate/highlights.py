@@ -54,6 +54,7 @@ def one_reports(
         alone = (
             one for one in fragments
             if support.supporters(one.text, article, order, fewest=1) == (article,)
+            and not support.echoed(one.text, article)
             and all(stands(one.text, other) < STANDS and stands(one.passage.text, other) < STANDS for other in others)
         )  # fmt: skip
         found += islice(alone, FRAGMENTS_EACH)

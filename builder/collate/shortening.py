@@ -30,7 +30,7 @@ _FREE: Final = listed("in at near during amid after before since outside inside"
 #: What follows the noun that it belongs to: an attorney general is no general.
 _POSTPOSED: Final = listed("general generals elect designate emeritus martial")
 _QUOTES: Final = '"“”'
-_HYPHENS: Final = ("-", "‐", "‑")
+HYPHENS: Final = ("-", "‐", "‑")
 _BEFORE_NAMES: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0")
 
 
@@ -91,7 +91,7 @@ def _compound(place: int, items: Sequence[Token], line: str) -> range:
 
 
 def _joined(items: Sequence[Token], place: int, line: str) -> bool:
-    return line[items[place - 1].end : items[place].start] in _HYPHENS
+    return line[items[place - 1].end : items[place].start] in HYPHENS
 
 
 def _phrase_end(start: int, tags: Sequence[str]) -> int | None:

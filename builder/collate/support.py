@@ -7,10 +7,11 @@ A report that says it in words that nobody can be sure of does not count: what a
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ from builder.collate.alignment.features import name_words
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.entailment import Line, Name, Sentence, Word, entails
 from builder.collate.fragments import finite_verbs
+from builder.collate.shortening import HYPHENS
 from builder.model.passage import Passage
 from builder.text.given_names import is_given_name
 from builder.text.language import same_language
@@ -40,6 +42,9 @@ _CLOSE: Final = ")]"
 FEWEST: Final = 3
 #: A passage has so much of a line on average of the share of its words and the probability that both say the same.
 NEARLY: Final = 0.6
+#: Words that say something together stand so near one another (words); what so many sentences say is what the reports are about.
+BESIDE: Final = 3
+COMMON: Final = 5
 #: Words of a name stand no further apart (characters).
 _GAP: Final = 4
 
@@ -97,6 +102,27 @@ class Support:
             for other in alike
             if other == article or self._supports(own, other) or (other in beside and self._nearly(own, *beside[other]))
         )
+
+    def echoed(self, line: str, article: str) -> bool:
+        """Tell whether two telling words that stand near one another in a line of ``article`` do so in another report as well.
+
+        Words of whom and of what all the reports tell stand together everywhere and tell nothing: those of a person's name, and pairs that
+        :data:`COMMON` sentences have.
+        """
+        own = self._words(line, self._languages[article])
+        return any(
+            any(pairs[pair] for other, pairs in self._near.items() if other != article)
+            and sum(pairs[pair] for pairs in self._near.values()) < COMMON
+            for pair in _near_pairs(own, self._people)
+        )
+
+    @cached_property
+    def _near(self) -> Mapping[str, Counter[frozenset[str]]]:
+        """By article, in how many sentences two telling words stand near one another."""
+        return {
+            article: Counter(pair for sentence in own for pair in set(_near_pairs(sentence.words, self._people)))
+            for article, own in self._sentences.items()
+        }
 
     def missing(self, line: str, article: str, among: Iterable[str]) -> Missing | None:
         """Return the words of a line of ``article`` that some of the others do not have beside who does what; ``None`` without that."""
@@ -189,7 +215,8 @@ class Support:
             named = token.text[0].isupper() and token.folded in self._capitals
             small = is_function_word(token, language) and token.folded not in _COUNTING
             needed = not (small or depth or token.folded in HONORIFICS)
-            found.append(Word(token, concept(token.folded, language), named, needed))
+            joined = text[: token.start].endswith(HYPHENS)
+            found.append(Word(token, concept(token.folded, language), named, needed, joined))
             depth -= depth > 0 and text[token.end : token.end + 1] in _CLOSE and token.end < len(text)
         return tuple(found)
 
@@ -199,6 +226,17 @@ def _sentences(read: Read) -> Iterator[tuple[int, str]]:
     foreign = {unit.sentence for unit in read.units if unit.foreign}
     yield -1, read.article.title
     yield from ((number, read.text[slice(*one.span)]) for number, one in enumerate(read.sentences) if number not in foreign)
+
+
+def _near_pairs(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[frozenset[str]]:
+    """Yield the words that tell, and are no person's name, two and two that stand near one another."""
+    telling = [
+        (place, word.key)
+        for place, word in enumerate(words)
+        if word.needed and word.key not in people and not (word.named and is_given_name(word.token.text))
+    ]
+    for number, (place, key) in enumerate(telling):
+        yield from (frozenset((key, other)) for there, other in telling[number + 1 :] if there - place <= BESIDE and other != key)
 
 
 def _head(subject: Sequence[Word]) -> Iterator[str]:
@@ -223,7 +261,9 @@ def _surnames(words: Sequence[Word]) -> Iterator[str]:
         title = first.token.folded in COURTESIES | SHORT_TITLES
         third = words[place + 2] if place + 2 < len(words) else None
         goes_on = third is not None and third.named and third.token.folded not in HONORIFICS and _adjoin(second, third)
-        named = second.named and len(second.key) > 1 and second.token.folded not in HONORIFICS and _adjoin(first, second)
+        named = (
+            second.named and not second.joined and len(second.key) > 1 and second.token.folded not in HONORIFICS and _adjoin(first, second)
+        )
         if named and not goes_on and (title or (first.token.text[0].isupper() and is_given_name(first.token.text))):
             yield second.key
         elif named and goes_on and third is not None and title:

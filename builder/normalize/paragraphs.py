@@ -10,7 +10,17 @@ from builder.model.outlet import OutletRule
 from builder.normalize.dates.dateline import place_line, request, sign_off
 from builder.normalize.editing import is_kept
 from builder.normalize.ledger import Ledger
-from builder.normalize.lines.furniture import AUTHOR, CORRECTION, LAST_LINES, about_author, furniture, glued_furniture
+from builder.normalize.lines.furniture import (
+    AUTHOR,
+    CORRECTION,
+    LAST_LINES,
+    LINK,
+    LINK_WORDS,
+    about_author,
+    announces_reports,
+    furniture,
+    glued_furniture,
+)
 from builder.normalize.lines.line import MOSTLY_LINKS, Line
 from builder.normalize.page import Page
 from builder.normalize.pictures import is_caption_between
@@ -89,8 +99,13 @@ def _kept(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> list[Line]
     """Return the lines of the body that are paragraphs; name the others."""
     marked = any(line.main for line in page.body)
     kept: list[Line] = []
+    announced = False
     for line in page.body:
         reason = "" if is_kept(line.text, rules) else _no_paragraph(page, line, marked=marked)
+        headline = announced and not line.closed and line.words <= LINK_WORDS and not is_kept(line.text, rules)
+        announced = announces_reports(line.text) or headline
+        if headline:
+            reason = LINK
         if reason == CORRECTION:
             ledger.find("correction", line.text, CORRECTION, "the page says what the report said before", span=line.span)
         if reason:

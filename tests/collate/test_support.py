@@ -204,3 +204,23 @@ def test_words_made_alike_are_no_synonyms():
     assert supported(
         "The state legislators met in Lund.", "The state legislators met in Lund.", "The legislation was said to meet Lund."
     ) == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("line", "other", "echoed"),
+    [
+        ("The two sides issued identical, banal statements.", "Both offices sent identical statements of one sentence.", True),
+        ("The 49-year-old teaches at Quaymouth Harbor College.", "Ada Renn, a professor at Quaymouth Harbor College, won.", True),
+        ("Crews painted the rusty anchor green.", "A rusty old anchor hangs above the door.", True),
+        ("Crews painted the rusty anchor green.", "The anchor is new, and nothing else in the long hall of Lund is rusty.", False),
+        ("Ada Renn painted the anchor.", "Ada Renn slept.", False),
+        ("Crews painted the rusty anchor green.", "Crews slept.", False),
+    ],
+)
+def test_telling_words_that_stand_near_one_another_elsewhere_are_nobodys_own(line, other, echoed):
+    assert support_of(a=line, b=other).echoed(line, "a") is echoed
+
+
+def test_what_all_the_reports_are_about_is_no_echo():
+    topic = "The harbor board spoke. The harbor board ate. The harbor board slept."
+    assert not support_of(a="The harbor board bought green paint.", b=topic, c=topic).echoed("The harbor board bought green paint.", "a")

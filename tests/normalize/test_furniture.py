@@ -7,7 +7,9 @@ from cases import FOLDER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.normalize import normalize
 from builder.normalize.lines.furniture import about_author, contributors, furniture, glued_furniture
+from builder.read import read_bytes
 
 CASES = json.loads((FOLDER / "furniture.json").read_text(encoding="utf-8"))
 FURNITURE = [(name, text) for name, texts in CASES["furniture"].items() for text in texts]
@@ -57,3 +59,26 @@ def test_hostile_runs_end_soon(run):
     furniture(text)
     glued_furniture(text)
     contributors(text)
+
+
+@pytest.mark.parametrize("label", ["Read more:", "Related stories:", "See also:"])
+def test_headlines_below_a_label_of_other_reports_leave_with_it(label):
+    report = [
+        "The harbor of Lund was closed on Monday after a fire in the old engine room of the ferry, the board said in a statement."
+    ] * 2
+    other = "Crews in Lund want a new engine room for the ferry"
+    text = "\n\n".join(
+        [
+            "Harbor closed after fire",
+            "By Ada Renn",
+            *report,
+            label,
+            other,
+            "Board: no date for the new ferry",
+            report[0] + " It gave no date.",
+        ]
+    )
+    draft = normalize(read_bytes(text.encode(), "harbor.txt"), ())
+
+    assert [one.text[:10] for one in draft.article.paragraphs] == ["The harbor"] * len(draft.article.paragraphs)
+    assert len(draft.article.paragraphs) >= 2

@@ -14,9 +14,12 @@ from typing import Final
 from builder.normalize.lines.furniture_words import (
     ADVERTISEMENTS,
     CAPTION_END,
+    CAPTION_START,
     CONTACTS,
     CONTRIBUTIONS,
     CORRECTIONS,
+    CREDIT_END,
+    LABEL,
     LIVE,
     NEWSLETTER_BOX,
     NEWSROOM_ROLES,
@@ -86,9 +89,14 @@ def furniture(text: str, *, captions: bool = True) -> str:
         return CORRECTION
     if NEWSLETTER_BOX.match(plain):
         return REQUEST
-    if captions and size <= CAPTION_WORDS and CAPTION_END.search(text):
+    if captions and size <= CAPTION_WORDS and (CAPTION_END.search(text) or CREDIT_END.fullmatch(plain) or CAPTION_START.fullmatch(plain)):
         return CAPTION
     return _kind(plain)
+
+
+def announces_reports(text: str) -> bool:
+    """Tell whether a line is the label of other reports, whose headlines follow: "Read more:"."""
+    return bool(LABEL.fullmatch(text))
 
 
 def _kind(text: str) -> str:

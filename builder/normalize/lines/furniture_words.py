@@ -228,3 +228,16 @@ CAPTION_END: Final = re.compile(
     r"(?:\s(?:More|Less|See more videos|See more photos))?\s*\Z",
     re.IGNORECASE,
 )
+#: The same without brackets: "… in Lund, May 3, 2031. QPS/Ada Renn", "Photograph: Ada Renn/QPS".
+CREDIT_END: Final = re.compile(
+    r".{20,}[\d.!?”\"]\s(?:(?:Photo(?:graph)?|Foto|Image|Bild|Picture)(?:\sby|:)\s[A-Z][^.!?:]{1,60}"
+    r"|(?:[A-Z]{2,}|[A-Z][a-z]+\s(?:Images|Photos?|Pictures))\s?/\s?[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,3})\s*",
+    re.DOTALL,
+)
+#: What a player or a gallery prints before its caption: its button, or the networks to share it with.
+CAPTION_START: Final = re.compile(
+    rf"CLOSE\s(?-i:[A-Z]).*[.!?]\s(?-i:(?:[A-Z][\w.&'’-]*\s?){{1,5}})|(?:{_NETWORK}|pinterest)(?:\s(?:{_NETWORK}|pinterest|e-?mail)){{1,6}}\s\S.*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: The label of other reports alone, above their headlines.
+LABEL: Final = re.compile(rf"\W*(?:{_ALSO})\s?:\s*", re.IGNORECASE)
