@@ -19,6 +19,13 @@ Gender = Literal["woman", "man", ""]
 
 #: English words that are names in other languages: at the beginning of a name they show no person.
 _WORDS: Final = listed("said job lot line floor ties age per tea tone mate neo kick odd lone mile sole jet pal bent tore edit ante urban")
+#: Short forms that the package lacks, each with the names that it is short for.
+_SHORT: Final = {
+    "bibi": "binyamin benjamin", "pepe": "jose", "paco": "francisco", "pancho": "francisco", "nacho": "ignacio", "quique": "enrique",
+    "chema": "jose", "lupe": "guadalupe", "beppe": "giuseppe", "pippo": "filippo", "sasha": "alexander alexandra", "misha": "mikhail",
+    "dima": "dmitry", "kolya": "nikolai", "volodya": "vladimir", "vova": "vladimir", "zhenya": "evgeny", "seppi": "josef",
+    "sepp": "josef", "hansi": "hans", "uli": "ulrich", "kuba": "jakub", "gosia": "malgorzata", "ze": "jose",
+}  # fmt: skip
 #: Names so long may differ by one letter and still be two spellings of one: "Vicente", "Vincente".
 _LONG: Final = 5
 #: Titles and roles that a word's end does not show.
@@ -67,6 +74,8 @@ def same_given_name(one: str, other: str) -> bool:
     left, right = folded(one), folded(other)
     if left == right or (left[:1] == right[:1] and 1 in (len(left), len(right))):
         return True
+    if right in _SHORT.get(left, "").split() or left in _SHORT.get(right, "").split():
+        return True
     if {gender_of(left), gender_of(right)} == {"woman", "man"}:
         return False
     return (
@@ -86,6 +95,8 @@ def _short_forms() -> dict[str, set[str]]:
     for line in packaged("nicknames", "names.csv").splitlines()[1:]:
         full, _, short = line.strip().casefold().split(",")
         found.setdefault(short, set()).add(full)
+    for short, full_names in _SHORT.items():
+        found.setdefault(short, set()).update(full_names.split())
     return found
 
 

@@ -21,6 +21,10 @@ ROLE_REACH: Final = 120
 #: A role right before a name has so many words, at most, and is looked for so far (code points).
 _BESIDE_WORDS: Final = 4
 _BESIDE_REACH: Final = 60
+#: One with a name of several words joined by "of" has so many more.
+_OF_NAME_WORDS: Final = 2
+#: A short name in quotation marks that ends right here, with the blank behind it already in the stretch that follows.
+_NAME_BEFORE: Final = re.compile(r"[“\"](?=[A-Z])[^“”\"\n]{0,30}\w[”\"]\Z")
 _STRETCH_END: Final = re.compile(r"[\n.,;:!?“”«»\"()—–]")
 #: Words at which a role after a name ends, and words that begin none.
 _ROLE_ENDS: Final = listed("and who whose whom which that when where said told has had is was will would")
@@ -43,6 +47,9 @@ _ANYBODY: Final = listed(
     """officer official victim witness resident driver pilot player singer actor actress musician reporter author activist analyst expert
     teacher veteran candidate researcher scientist journalist correspondent doctor member leader host lawmaker legislator diplomat aide"""
 )
+#: Articles before a title of somebody imagined; titles of several.
+_ANY: Final = listed("a an")
+_PLURALS: Final = listed("sens reps")
 #: Titles of the saints: in front of a town as a rule.
 _SAINTS: Final = listed("st saint")
 
@@ -59,6 +66,9 @@ def _before_title(text: str, name: Name) -> str:
     begin = beginning(text, name)
     before = text[max(0, begin - _BESIDE_REACH) : begin]
     word = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
+    if word.casefold() in _ANY:
+        # Only somebody imagined is "a President Berg".
+        return ""
     joined = before[-1:] in (" ", "-") and name.title.startswith(role)
     return before[before.rindex(word) :] + role if role and joined and word.strip("-") in _QUALIFIERS else role
 
@@ -72,14 +82,16 @@ def role_of_title(title: str) -> str:
         return ""
     while own and own[0].folded in COURTESIES:
         own.pop(0)
-    return title[own[0].start : own[-1].end]
+    printed = title[own[0].start : own[-1].end]
+    return printed.removesuffix("s") if own[-1].folded in _PLURALS else printed
 
 
 def role_after(text: str, name: Name, language: str) -> str:
     """Return the role in apposition: "Anna Berg, chairwoman of the Group and ..."; "" for none."""
-    if text[name.end : name.end + 2] != ", ":
+    junior = text[name.start : name.end].rsplit(maxsplit=1)[-1].casefold() in HONORIFICS and text[name.end : name.end + 1] == "."
+    start = name.end + 2 + junior
+    if text[start - 2 : start] != ", ":
         return ""
-    start = name.end + 2
     following = tokens(text[start : start + ROLE_REACH])
     head = _head(following[:_ROLE_BEGINS], language)
     if head < 0 or following[head].folded in COURTESIES | _SAINTS:
@@ -103,11 +115,27 @@ def role_beside(text: str, name: Name, language: str) -> str:
         words.prepositions | words.stops | words.determiners | words.coordinators | words.skipped | words.finite | POSSESSIVES | _NO_ROLE
     )
     first = len(own) - 1
-    while first and len(own) - first < _BESIDE_WORDS and own[first - 1].folded not in small:
+    reach = _BESIDE_WORDS + _OF_NAME_WORDS * any(_of_name(own, k) for k in range(max(0, first - _BESIDE_WORDS), first))
+    while first and len(own) - first < reach and (own[first - 1].folded not in small or _of_name(own, first - 1)):
         first -= 1
+    if first == len(own) - 1 and first and own[first - 1].folded in DETERMINERS and " " not in name.text:
+        # "the president Berg worked for" is about somebody else.
+        return ""
+    quoted = _quoted_before(text, begin - len(stretch)) if first == 0 and stretch[:1] == " " else ""
     while first < len(own) - 1 and len(own[first].text) == 1:  # the end of "U.S."
         first += 1
-    return stretch[own[first].start : own[-1].end]
+    return f"{quoted} {stretch[own[first].start : own[-1].end]}".strip()
+
+
+def _of_name(own: Sequence[Token], k: int) -> bool:
+    """Tell whether "of" joins two words of a name: "Order of Police president"."""
+    return own[k].folded == "of" and k > 0 and own[k - 1].text[0].isupper() and own[k + 1].text[0].isupper()
+
+
+def _quoted_before(text: str, at: int) -> str:
+    """Return the name in quotation marks that a role begins with, marks and all: the “Dawn” of “Dawn” show host."""
+    match = _NAME_BEFORE.search(text, max(0, at - _BESIDE_REACH), at)
+    return match[0] if match else ""
 
 
 def role_before(text: str, name: Name, language: str) -> str:
@@ -150,10 +178,17 @@ def _ends(own: Sequence[Token], k: int, language: str) -> bool:
     token = own[k]
     if token.text == ".":
         before = own[k - 1]
+        if k + 1 < len(own) and before.end == token.start and own[k + 1].start == token.end and own[k + 1].text[0].islower():
+            # An address: "for quaypost.com".
+            return False
         return not (before.end == token.start and (before.folded in SHORT_TITLES | COURTESIES | _SAINTS or len(before.text) == 1))
-    return (
-        token.text in ',;:()\n“”"' or token.folded in _ROLE_ENDS or (token.folded in attributing(language) and token.folded not in TITLES)
-    )
+    return token.text in ',;:()\n“”"' or token.folded in _ROLE_ENDS or (_says(own, k, language) and token.folded not in TITLES)
+
+
+def _says(own: Sequence[Token], k: int, language: str) -> bool:
+    """Tell whether a token is a verb of saying: no word of a name, and no "think tank"."""
+    behind = own[k + 1].folded if k + 1 < len(own) else ""
+    return own[k].folded in attributing(language) and not own[k].text[0].isupper() and not behind.startswith("tank")
 
 
 def holder(words: Sequence[str], head: str, people: Sequence[Mention]) -> Mention | None:
