@@ -19,6 +19,8 @@ Gender = Literal["woman", "man", ""]
 
 #: English words that are names in other languages: at the beginning of a name they show no person.
 _WORDS: Final = listed("said job lot line floor ties age per tea tone mate neo kick odd lone mile sole jet pal bent tore edit ante urban")
+#: Names of women and of men, whatever the lists say: "Hilary", "Lindsay".
+_BOTH: Final = listed("hilary lindsey lindsay ashley beverly vivian evelyn andrea sasha meredith alex sam chris cameron drew avery riley")
 #: Short forms that the package lacks, each with the names that it is short for.
 _SHORT: Final = {
     "bibi": "binyamin benjamin", "pepe": "jose", "paco": "francisco", "pancho": "francisco", "nacho": "ignacio", "quique": "enrique",
@@ -49,7 +51,8 @@ def is_given_name(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def gender_of(word: str) -> Gender:
     """Return whose a given name is as a rule; "" for an unknown one and for one of both."""
-    return given_names().get(_plain(word), "")
+    plain = _plain(word)
+    return "" if plain in _BOTH else given_names().get(plain, "")
 
 
 @lru_cache(maxsize=4096)

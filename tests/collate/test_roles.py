@@ -52,3 +52,10 @@ def test_what_nobody_is_called_is_no_role(text):
 )
 def test_a_short_form_of_a_name_is_the_same_person(one, other):
     assert len(cast(f"{one} said that it sank.", f"{other} said that it sank.")) == 1
+
+
+@pytest.mark.parametrize("given", ["Hilary", "Lindsay", "Beverly"])
+def test_a_name_of_both_is_whoever_spoke_last(given):
+    text = f"“It sank,” said Ole Vik, the harbor spokesman. “It sails,” said {given} Renn, who runs the pier.\n\n“I am glad,” he said."
+    read = read_article(Article(id="a", title="Ferry", outlet="o", paragraphs=tuple(Paragraph(text=part) for part in text.split("\n\n"))))
+    assert read.quotations[-1].speaker in (None, f"{given} Renn")

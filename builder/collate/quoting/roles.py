@@ -56,17 +56,17 @@ _SAINTS: Final = listed("st saint")
 
 def role_of(text: str, name: Name, language: str) -> str:
     """Return the role printed beside a name: before it, right before it in small letters, or in apposition; "" for none."""
-    titled = _before_title(text, name) or role_beside(text, name, language)
+    titled = _before_title(text, name, language) or role_beside(text, name, language)
     return titled or role_after(text, name, language) or role_before(text, name, language)
 
 
-def _before_title(text: str, name: Name) -> str:
+def _before_title(text: str, name: Name, language: str) -> str:
     """Return the role of a title with the small word before it that makes another one of it: "former | Vice President"."""
     role = role_of_title(name.title)
     begin = beginning(text, name)
     before = text[max(0, begin - _BESIDE_REACH) : begin]
     word = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
-    if word.casefold() in _ANY:
+    if is_english(language) and word.casefold() in _ANY:
         # Only somebody imagined is "a President Berg".
         return ""
     joined = before[-1:] in (" ", "-") and name.title.startswith(role)
