@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
 import os
 import pty
@@ -13,6 +12,7 @@ import subprocess
 
 import pytest
 from digests import REPOSITORY, command, contents, environment, laid_out, run_line
+from filelock import FileLock
 
 
 def run(*arguments: object) -> tuple[int, str, str]:
@@ -63,9 +63,7 @@ def test_a_wrong_command_line_ends_with_2(arguments):
 
 def test_another_build_holds_the_lock(project):
     (project / ".cache").mkdir()
-    with (project / ".cache" / "lock").open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-
+    with FileLock(project / ".cache" / "lock"):
         code, _, err = run("--root", project, "build")
 
     assert code == 4

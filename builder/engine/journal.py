@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -84,5 +83,9 @@ class Journal:
 
 
 def _peak() -> float:
-    """Return the greatest memory of this process so far (megabytes)."""
+    """Return the greatest memory of this process so far (megabytes); 0 where the system does not tell."""
+    try:
+        import resource  # noqa: PLC0415 -- of Unix alone
+    except ImportError:
+        return 0.0
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from builder.errors import Locked
 
@@ -16,15 +16,15 @@ def lock(folder: Path) -> Iterator[None]:
     """Hold the lock of the digest whose cache is ``folder``.
 
     Raises :class:`~builder.errors.Locked` when another build holds it.
-    ``flock`` and not a file with a process number: a killed build never blocks the next one.
+    It is a lock of the operating system and not a file with a process number: a killed build never blocks the next one.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    held = FileLock(folder / "lock", blocking=False)
     try:
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise Locked("site", "another build of this digest is running", remedy="wait for it to end") from None
+        held.acquire()
+    except Timeout:
+        raise Locked("site", "another build of this digest is running", remedy="wait for it to end") from None
+    try:
         yield
     finally:
-        os.close(descriptor)
+        held.release()
