@@ -11,7 +11,6 @@ import hashlib
 import sys
 from collections.abc import Iterator
 from functools import cache, cached_property
-from importlib import metadata
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from types import CodeType
@@ -126,6 +125,8 @@ def _dotted(name: str) -> str:
 
 @cache
 def _installed(_environment: bytes) -> dict[str, tuple[str, ...]]:
+    from importlib import metadata  # noqa: PLC0415 -- slow to load, and asked for only when something was installed
+
     packages = metadata.packages_distributions()
     return {name: tuple(sorted(f"{one}=={metadata.version(one)}" for one in set(names))) for name, names in packages.items()}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
+from functools import cached_property
 from typing import Any, Final, TypeVar
 
 from builder.errors import UsageError
@@ -31,6 +31,31 @@ class Inline(Executor):
         except Exception as error:  # noqa: BLE001 - a future hands on whatever its work raised
             future.set_exception(error)
         return future
+
+
+class Processes(Executor):
+    """An executor of processes on this machine; nothing of it is loaded or started before there is work."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    @cached_property
+    def _pool(self) -> Executor:
+        from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+        from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
+
+        # A process that runs threads must not be forked; the server that forks the workers runs none.
+        method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+        return ProcessPoolExecutor(max_workers=self._number, mp_context=get_context(method))
+
+    def submit(self, function: Callable[..., Result], /, *arguments: Any, **options: Any) -> Future[Result]:
+        """Have a worker run ``function``, and return its future."""
+        return self._pool.submit(function, *arguments, **options)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 -- as in Executor
+        """End the workers, if there are any."""
+        if "_pool" in vars(self):
+            self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +86,7 @@ def executor_for(jobs: Jobs) -> Iterator[Executor]:
     elif jobs.engine == "inline" or jobs.workers == 1:
         yield Inline()
     else:
-        # A process that runs threads must not be forked; the server that forks the workers runs none.
-        method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-        with ProcessPoolExecutor(max_workers=jobs.workers, mp_context=get_context(method)) as pool:
+        with Processes(jobs.workers) as pool:
             yield pool
 
 
