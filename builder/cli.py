@@ -10,74 +10,23 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from builder import __version__
-from builder.bar import Bar
 from builder.config import Paths
 from builder.engine import ENGINES, Jobs, Journal
 from builder.errors import Diagnostic, DigestError
-from builder.model.report import Report, StageReport
 from builder.pipeline.options import Options
+from builder.session import Session, say
 
 _INTERRUPTED = 130
 _MACHINE = 3
-_COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
-
-
-@dataclass(frozen=True, slots=True)
-class Session:
-    """The global options of one run."""
-
-    paths: Paths
-    #: -1 quiet, 0 normal, 1 verbose.
-    verbosity: int
-
-    def tell(self, stage: StageReport) -> None:
-        """Say what a stage did in a line, unless a bar on the terminal shows it."""
-        if self.verbosity > 0 or (self.verbosity == 0 and not self.on_terminal):
-            _say(f"{stage.name:<10} {stage.count:>6} {stage.unit:<14} {stage.seconds:6.2f} s")
-
-    @contextmanager
-    def bar(self, journal: Journal) -> Iterator[None]:
-        """Show on a terminal how far the stages that ``journal`` is told about are."""
-        bar = Bar()
-        if self.verbosity == 0 and self.on_terminal:
-            journal.advanced = bar.advance
-        try:
-            yield
-        finally:
-            bar.close()
-
-    @property
-    def on_terminal(self) -> bool:
-        """Whether a person watches."""
-        return sys.stderr.isatty()
-
-    def finish(self, report: Report, journal: Journal | None = None) -> NoReturn:
-        """Print the diagnostics and the closing sentence of a run, and end with its exit code."""
-        self.diagnose(report.diagnostics)
-        if self.verbosity >= 0:
-            redone = f" ({journal})" if journal and journal.tallies else ""
-            _say(f"{report}{redone}")
-        sys.exit(report.exit_code)
-
-    def diagnose(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Print diagnostics, one line each; notes only when not quiet."""
-        for diagnostic in diagnostics:
-            if diagnostic.severity != "note" or self.verbosity >= 0:
-                head, separator, tail = str(diagnostic).partition(f"{diagnostic.severity}: ")
-                _say(head + click.style(separator, fg=_COLORS[diagnostic.severity]) + tail)
-
-
-def _say(line: str) -> None:
-    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+#: The command that installing the package brings along.
+_SCRIPT = "coverage-digest"
 
 
 _base_url = click.option(
@@ -219,9 +168,9 @@ def init(session: Session, directory: Path) -> None:
     from builder.content import scaffold  # noqa: PLC0415 - as above
 
     for line in scaffold(directory.resolve()):
-        _say(line)
+        say(line)
     if session.verbosity >= 0:
-        _say(f"next: put captures into {directory}/seeds, then python -m builder --root {directory} serve")
+        say(f"next: put captures into {directory}/seeds, then python -m builder --root {directory} serve")
 
 
 @cli.command()
@@ -276,22 +225,27 @@ def _print_lines(session: Session, rows: Iterable[Mapping[str, Any] | Diagnostic
     sys.exit(1 if rejected else 0)
 
 
+def _name() -> str:
+    """Return the command by which the program was started; by it the shell finds its completion, too."""
+    return _SCRIPT if Path(sys.argv[0]).stem == _SCRIPT else "python -m builder"
+
+
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and exit; nothing but a defect of the program itself ends in a traceback."""
     try:
-        cli.main(args=arguments, prog_name="python -m builder", standalone_mode=False)
+        cli.main(args=arguments, prog_name=_name(), standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except DigestError as error:
-        _say(str(error))
+        say(str(error))
         sys.exit(error.exit_code)
     except BrokenPipeError:
         # Whoever read stdout has seen enough; without this, Python complains once more on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        _say(str(Diagnostic(path=str(error.filename or "disk"), what=error.strerror or str(error), remedy="mend this and run again")))
+        say(str(Diagnostic(path=str(error.filename or "disk"), what=error.strerror or str(error), remedy="mend this and run again")))
         sys.exit(_MACHINE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(_INTERRUPTED)

@@ -19,7 +19,7 @@ STAGES = ("read", "content", "normalize", "group", "collate", "render", "index")
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
-    ("serve", "bar"),
+    ("serve", "session"),
     ("pipeline",),
     STAGES,
     ("engine",),

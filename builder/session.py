@@ -1,0 +1,114 @@
+"""One run on the command line: what it says, and the bar on a terminal: what is being done, how far it is, how long it still takes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NoReturn
+
+import click
+
+from builder.config import Paths
+from builder.engine import Journal
+from builder.errors import Diagnostic
+from builder.model.report import Report, StageReport
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_COLORS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
+#: A run that is done sooner shows no bar (seconds).
+PATIENCE: Final = 1.0
+
+
+class Bar:
+    """A bar on stderr that appears once a run has taken :data:`PATIENCE`, and leaves nothing behind."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._shown: Progress | None = None
+        self._task: TaskID | None = None
+        self._stage = ""
+
+    def advance(self, stage: str, done: int, of: int) -> None:
+        """Show that ``done`` of the ``of`` units of a stage are done."""
+        if self._shown is None:
+            if time.monotonic() - self._start < PATIENCE:
+                return
+            self._shown = _begun()
+        if stage != self._stage or self._task is None:
+            if self._task is not None:
+                self._shown.remove_task(self._task)
+            self._stage, self._task = stage, self._shown.add_task(stage, total=of)
+        self._shown.update(self._task, completed=done, total=of)
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._shown:
+            self._shown.stop()
+            self._shown = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The global options of one run."""
+
+    paths: Paths
+    #: -1 quiet, 0 normal, 1 verbose.
+    verbosity: int
+
+    def tell(self, stage: StageReport) -> None:
+        """Say what a stage did in a line, unless a bar on the terminal shows it."""
+        if self.verbosity > 0 or (self.verbosity == 0 and not self.on_terminal):
+            say(f"{stage.name:<10} {stage.count:>6} {stage.unit:<14} {stage.seconds:6.2f} s")
+
+    @contextmanager
+    def bar(self, journal: Journal) -> Iterator[None]:
+        """Show on a terminal how far the stages that ``journal`` is told about are."""
+        bar = Bar()
+        if self.verbosity == 0 and self.on_terminal:
+            journal.advanced = bar.advance
+        try:
+            yield
+        finally:
+            bar.close()
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether a person watches."""
+        return sys.stderr.isatty()
+
+    def finish(self, report: Report, journal: Journal | None = None) -> NoReturn:
+        """Print the diagnostics and the closing sentence of a run, and end with its exit code."""
+        self.diagnose(report.diagnostics)
+        if self.verbosity >= 0:
+            redone = f" ({journal})" if journal and journal.tallies else ""
+            say(f"{report}{redone}")
+        sys.exit(report.exit_code)
+
+    def diagnose(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Print diagnostics, one line each; notes only when not quiet."""
+        for diagnostic in diagnostics:
+            if diagnostic.severity != "note" or self.verbosity >= 0:
+                head, separator, tail = str(diagnostic).partition(f"{diagnostic.severity}: ")
+                say(head + click.style(separator, fg=_COLORS[diagnostic.severity]) + tail)
+
+
+def say(line: str) -> None:
+    """Print a line on stderr, in color where a person wants it."""
+    click.echo(line, err=True, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _begun() -> Progress:
+    # Slow to import, and needless in a run that is quick or has no terminal.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("left"))
+    shown = Progress(*columns, console=Console(stderr=True), transient=True)
+    shown.start()
+    return shown
