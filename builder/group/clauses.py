@@ -123,8 +123,15 @@ def _shared(clause: Clause, last: int, headlines: set[tuple[str, ...]], printed:
         return None
     missing = {stem for stem in made.stems if stem not in _LIGHT and printed.holders(stem) < printed.needed}
     score = _score(clause, made, missing, printed, people)
-    text = made.text if words(made.text) not in headlines else made.past
-    if not text or words(text) in headlines or not _borne_out(made, missing) or score < (_LEAST if missing else _BORNE_OUT):
+    whole = words(made.text) in headlines
+    text = made.past if whole else made.text
+    if (
+        not text
+        or words(text) in headlines
+        or (whole and not made.attested and missing - made.verbs)
+        or not _borne_out(made, missing)
+        or score < (_LEAST if missing else _BORNE_OUT)
+    ):
         return None
     return SharedClause(capital(text).rstrip("."), made.stems, score)
 

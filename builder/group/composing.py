@@ -14,8 +14,10 @@ from builder.group.lines import PrintedWord, shortened
 from builder.group.parsing import Clause
 from builder.group.printed import Printed
 from builder.group.speech import QUOTES
+from builder.text.inflections import past_tense, uninflected
 from builder.text.offices import HONORIFICS, TITLES
 from builder.text.parts_of_speech import noun_phrase
+from builder.text.tokens import spelling
 from builder.text.wordlists import CHANGING, listed
 
 _DROPPED: Final = listed("AJ0 AJS AV0")
@@ -23,6 +25,12 @@ _NAMED: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0 ORD UNC")
 _NOUNS: Final = listed("NN0 NN1 NN2 NP0 POSS AJ0 AJC AJS")
 #: Participles of verbs that leave a noun behind them where something is done to the subject: "Xxx named director".
 _NAMING: Final = listed("named elected appointed declared crowned")
+#: English verbs for what is over when it is reported: a house may still burn, a bill stays signed.
+_AT_ONCE: Final = listed(
+    """hear win lose beat meet hit strike quit name pick sign approve reject file sue announce resign veto pardon arrest charge indict
+    acquit convict sentence fire hire appoint nominate elect confirm endorse cancel ban lift launch unveil release publish pass dismiss
+    overturn uphold order invite visit"""
+)
 _HAD: Final = listed("VHD VHZ VHB VHI VBD VBZ VBB VBI VBN VM0")
 _KNOWN: Final = listed("the both several some many")
 _AMOUNTS: Final = listed("percent per million billion trillion thousand hundred")
@@ -45,8 +53,10 @@ class Composed(NamedTuple):
     verbs: frozenset[str]
     #: The stems of an adjective with which it says what its subject is.
     verdict: tuple[str, ...]
-    #: The same in the past tense, where the reports print that; "" otherwise.
+    #: The same in the past tense; "" for none that is sure.
     past: str
+    #: The reports print that form.
+    attested: bool
     #: The stems of words in quotation marks.
     said: tuple[str, ...]
 
@@ -69,10 +79,22 @@ def composed(clause: Clause, last: int, printed: Printed, people: Sequence[Actor
     verbs = frozenset(stem for i, _, _ in pieces if i >= 0 and clause.tags[i].startswith("VV") for stem in clause.line.words[i].stems)
     said = [stem for i, piece, stems in pieces if i >= 0 and clause.line.quoted(clause.line.words[i]) for stem in stems]
     verb = clause.line.words[clause.verb]
-    past = printed.past(verb) if clause.tags[clause.verb] == "VVZ" else ""
+    attested = printed.past(verb) if clause.tags[clause.verb] == "VVZ" else ""
+    done = clause.tags[clause.verb] == "VVZ" and uninflected(verb.folded) in _AT_ONCE and not _other_verb(clause)
+    past = attested or (past_tense(verb.folded) if done else "")
     stems = tuple(dict.fromkeys(stem for _, _, stems in pieces for stem in stems))
     told = _joined([(i, past if i == clause.verb else piece, found) for i, piece, found in pieces]) if past else ""
-    return Composed(text, words, stems, verbs, _verdict(clause, last), told, tuple(said))
+    return Composed(text, words, stems, verbs, _verdict(clause, last), told, bool(attested), tuple(said))
+
+
+def _other_verb(clause: Clause) -> bool:
+    """Tell whether a word before the verb may be the verb as well, and the verb its object: "Court questions claims"."""
+    for i, word in enumerate(clause.line.words[: clause.verb]):
+        if clause.tags[i] in ("PRP", "PRF"):
+            return False
+        if i and clause.tags[i] != "POSS" and word.folded.endswith("s") and uninflected(word.folded) != spelling(word.folded):
+            return True
+    return False
 
 
 def _quoted(pieces: Sequence[Piece], clause: Clause) -> list[Piece]:
