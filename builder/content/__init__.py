@@ -1,6 +1,6 @@
 """content/ <-> records: the only package that writes content/, and the one that knows what a person edited."""
 
-from builder.content.casting import cast, cast_grouping
+from builder.content.casting import Entries, cast, cast_grouping
 from builder.content.check import check
 from builder.content.inference import infer
 from builder.content.load import SITE_FILE, load
@@ -14,6 +14,7 @@ __all__ = [
     "SITE_FILE",
     "Changes",
     "Content",
+    "Entries",
     "Reconciled",
     "Written",
     "cast",

@@ -55,6 +55,32 @@ def cast_grouping(grouping: Grouping, people: People) -> Grouping:
     )
 
 
+def names_in(coverage: Coverage) -> tuple[str, ...]:
+    """Return every name by which an entry can mean somebody in a coverage, sorted."""
+    found = {key for person in coverage.people for key in (person.id, *_keys(person.name))}
+    found |= {key for passage in _passages(coverage) if passage.person for key in _keys(passage.person)}
+    found |= {key for quoted in coverage.quoted for key in _keys(quoted.person)}
+    found |= {key for use in coverage.names for key in _keys(use.id, use.name)}
+    found |= {key for one in coverage.conflicts if one.kind in ("speaker", "name") for side in one.sides for key in _keys(side.text)}
+    return tuple(sorted(found))
+
+
+class Entries:
+    """What the editors say of people, to be found by names."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+        self._numbers: dict[str, list[int]] = {}
+        for number, entry in enumerate(people.entries):
+            for key in _keys(*_names_of(entry)):
+                self._numbers.setdefault(key, []).append(number)
+
+    def about(self, names: Iterable[str]) -> People:
+        """Return what the editors say of whoever has one of ``names``."""
+        numbers = sorted({number for name in names for number in self._numbers.get(name, ())})
+        return People(entries=tuple(self._people.entries[number] for number in numbers), unclear=self._people.unclear)
+
+
 class _Known:
     """The entries by every name that they answer to."""
 

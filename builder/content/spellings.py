@@ -7,11 +7,11 @@ Two persons whom one event lists beside each other are two.  What the editors sa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from builder.model.coverage import Coverage
 from builder.model.person import People, PersonEntry
+from builder.model.quotation import Person
 from builder.text.given_names import same_given_name
 from builder.text.name_keys import SUFFIXES, surname_of
 from builder.text.offices import COURTESIES, office_of
@@ -25,21 +25,21 @@ _IN_FULL: Final = {
 }  # fmt: skip
 
 
-def with_spellings(people: People, coverages: Iterable[Coverage]) -> People:
-    """Return what the editors say, with an entry behind theirs for each person found under several ids."""
+def with_spellings(people: People, listed: Iterable[Sequence[Person]]) -> People:
+    """Return what the editors say, and an entry behind theirs for each person whom the lists of events have under several ids."""
     named = {key for entry in people.entries for key in (entry.id, *entry.aliases)}
-    found = (entry for entry in spellings(coverages) if named.isdisjoint((entry.id, *entry.aliases)))
+    found = (entry for entry in spellings(listed) if named.isdisjoint((entry.id, *entry.aliases)))
     return People(entries=(*people.entries, *found), unclear=people.unclear)
 
 
-def spellings(coverages: Iterable[Coverage]) -> tuple[PersonEntry, ...]:
+def spellings(listed: Iterable[Sequence[Person]]) -> tuple[PersonEntry, ...]:
     """Return an entry for each person whom events list under several ids; its own is the one that most events have."""
     events: Counter[str] = Counter()
     offices: defaultdict[str, set[str]] = defaultdict(set)
     beside: defaultdict[str, set[str]] = defaultdict(set)
-    for coverage in coverages:
-        own = {person.id for person in coverage.people}
-        for person in coverage.people:
+    for people in listed:
+        own = {person.id for person in people}
+        for person in people:
             events[person.id] += 1
             offices[person.id] |= _offices(person.role)
             beside[person.id] |= own - {person.id}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from builder.errors import Diagnostic
 from builder.model.article import Draft
 from builder.model.capture import Capture
+from builder.model.quotation import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +32,16 @@ class Normalized:
 
     draft: Draft | None = None
     rejected: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Whom a coverage names."""
+
+    #: Those whom it lists.
+    people: tuple[Person, ...]
+    #: Every name by which an entry of the editors can mean somebody in it.
+    names: tuple[str, ...]
 
 
 class SiteFile(NamedTuple):

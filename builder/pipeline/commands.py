@@ -12,8 +12,9 @@ from builder.index import BUNDLE
 from builder.model.event import Grouping
 from builder.model.page import Site
 from builder.model.report import Report
+from builder.pipeline.coverages import read, with_people
 from builder.pipeline.files import digest_of_inputs, looks
-from builder.pipeline.gather import coverages, gather, saved
+from builder.pipeline.gather import collated, gather, saved
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
 from builder.pipeline.provenance import unproved
@@ -70,7 +71,8 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
         gathered = gather(paths, progress, engine)
         changes = saved(paths, gathered, dry=True)
         inputs = digest_of_inputs(paths, engine.store, engine.codes, base_url)
-        whole = digest(gathered, changes, coverages(gathered, engine, progress), base_url=base_url, inputs=inputs)
+        found = read(with_people(engine, gathered.content.people, gathered.grouping.events, collated(gathered, engine, progress)))
+        whole = digest(gathered, changes, found, base_url=base_url, inputs=inputs)
     stale = tuple(Diagnostic(path=written.path, what="not what a build writes", remedy="build again") for written in changes.files)
     with progress.stage("render", "files") as counted:
         site = render(whole, paths.templates)

@@ -5,11 +5,13 @@ Pages are drawn anew when something that they print has changed, and are taken o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from builder.engine import Engine, Unit, digest_of
 from builder.model.digest import Digest
 from builder.model.page import SearchRecord
+from builder.pipeline.coverages import EventCoverage
 from builder.pipeline.events import drawn_events
 from builder.pipeline.files import digests
 from builder.pipeline.filing import filed
@@ -24,11 +26,15 @@ from builder.render.site import groups, remaining
 from builder.render.summaries import Details
 
 
-def draw(digest: Digest, templates: Path, stage: Staging, engine: Engine) -> tuple[SearchRecord, ...]:
-    """Put everything that the site consists of, but for the search index, into ``stage``; return what search finds."""
+def draw(digest: Digest, found: Iterable[EventCoverage], templates: Path, stage: Staging, engine: Engine) -> tuple[SearchRecord, ...]:
+    """Put everything that the site consists of, but for the search index, into ``stage``; return what search finds.
+
+    ``digest`` holds no coverage; ``found`` is what the articles of its events say.
+    """
     state = digest_of(digests(engine.store, templates, "templates/"))
     tools = kit(templates, state)
-    parts = tuple(scopes(digest, site_card=tools.cards.drawable(digest.settings.title)))
+    said = {one.event.id: one for one in found}
+    parts = ((scope, said.get(scope.event)) for scope in scopes(digest, site_card=tools.cards.drawable(digest.settings.title)))
     events = drawn_events(parts, templates, state, stage, engine)
 
     def details(event: str) -> Details:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
 
 from builder.engine import Engine, Kept, Stage, Unit, decoded, digest_of
+from builder.model.coverage import Coverage
 from builder.model.outcome import SiteFile
 from builder.model.page import File, SearchRecord
+from builder.model.person import People
+from builder.pipeline.coverages import EventCoverage
 from builder.pipeline.publish import Staging
 from builder.render.data import EventRecords
 from builder.render.scopes import Scope
@@ -44,10 +48,10 @@ class _Made:
     records: msgspec.Raw
 
 
-#: The scope of an event, the folder of templates and its digest -> its pages, whose bytes go into site/, and what else is made of it.
-PAGES: Final[Stage[tuple[Scope, str, bytes], EventSet]] = Stage(
-    name="pages", module="builder.pipeline.work.drawing", function="event_of", result=EventSet
-)
+#: A scope without its coverage, the coverage, what the editors say of the people in it, the folder of templates and its digest.
+Scoped = tuple[Scope, Coverage | None, People, str, bytes]
+#: The same -> the pages of the event, whose bytes go into site/, and what else is made of it.
+PAGES: Final[Stage[Scoped, EventSet]] = Stage(name="pages", module="builder.pipeline.work.drawing", function="event_of", result=EventSet)
 
 
 class Drawn(NamedTuple):
@@ -55,7 +59,7 @@ class Drawn(NamedTuple):
 
     engine: Engine
     kept: Kept[EventSet]
-    unit: Unit[tuple[Scope, str, bytes]]
+    unit: Unit[Scoped]
 
     @property
     def found(self) -> EventSet:
@@ -80,8 +84,10 @@ class Drawn(NamedTuple):
         return bytes(getattr(decoded(PAGES.made(self.unit.make()), _Made), name)) if kept is None else kept
 
 
-def drawn_events(scopes: Sequence[Scope], templates: Path, state: bytes, stage: Staging, engine: Engine) -> dict[str, Drawn]:
-    """Put the pages of each scope into ``stage``, and return what is known of it by its name.
+def drawn_events(
+    found: Iterable[tuple[Scope, EventCoverage | None]], templates: Path, state: bytes, stage: Staging, engine: Engine
+) -> dict[str, Drawn]:
+    """Put the pages of each scope into ``stage``, given with what the articles say, and return what is known of it by its name.
 
     A scope is drawn when its result is not kept, or when one of its files does not stand in the old site as it was written.
     """
@@ -100,19 +106,21 @@ def drawn_events(scopes: Sequence[Scope], templates: Path, state: bytes, stage: 
     def usable(kept: EventSet) -> bool:
         return stage.holds(kept.files) and engine.attached({kept.details, kept.data, kept.records})
 
-    # The same for all events: encoded once.
-    site = next((_of_site(scope) for scope in scopes), b"")
-    units = [
-        Unit(
-            name=scope.name,
-            parts={"settings of the site": site, "a template": state, **dict(_ingredients(scope))},
-            make=lambda scope=scope: (scope, str(templates), state),  # type: ignore[misc]
-        )
-        for scope in scopes
-    ]
-    found = engine.run(PAGES, units, usable=usable, settle=settle)
-    stage.keep(file for kept in found for file in kept.value.files if file.path not in stage.files)
-    return {unit.name: Drawn(engine, kept, unit) for unit, kept in zip(units, found, strict=True)}
+    units = []
+    shared: dict[str, bytes] = {}
+    for scope, said in found:
+        # The same for all events: encoded once.
+        shared = shared or {"settings of the site": _of_site(scope), "a template": state}
+        parts = {"what its articles say": said.coverage.digest, "who is who": digest_of(said.people)} if said else {}
+        make = partial(_scoped, scope, said, str(templates), state)
+        units.append(Unit(name=scope.name, parts={**shared, **parts, **dict(_ingredients(scope))}, make=make))
+    drawn = engine.run(PAGES, units, usable=usable, settle=settle)
+    stage.keep(file for kept in drawn for file in kept.value.files if file.path not in stage.files)
+    return {unit.name: Drawn(engine, kept, unit) for unit, kept in zip(units, drawn, strict=True)}
+
+
+def _scoped(scope: Scope, said: EventCoverage | None, templates: str, state: bytes) -> Scoped:
+    return (scope, said.coverage.value, said.people, templates, state) if said else (scope, None, People(), templates, state)
 
 
 def _of_site(scope: Scope) -> bytes:
@@ -132,5 +140,4 @@ def _ingredients(scope: Scope) -> Iterator[tuple[str, bytes]]:
     for path, draft in digest.drafts:
         yield f"what was found in seeds/{path}", digest_of(draft)
     yield "the event", digest_of([digest.events, digest.storylines, digest.grouping])
-    yield "what its articles say", digest_of(digest.coverages)
     yield "its history", digest_of(digest.history)

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from builder.config import Paths
 from builder.content import Changes, Content, Reconciled, infer, load, reconcile, save
-from builder.engine import Engine, Unit, digest_of
+from builder.engine import Engine, Kept, Unit, digest_of
 from builder.errors import Diagnostic, MachineError, UsageError
 from builder.group import Memory, count, group, refreshed
 from builder.model.article import Article, Draft
@@ -85,7 +85,7 @@ def saved(paths: Paths, gathered: Gathered, *, dry: bool) -> Changes:
     return save(paths, gathered.content, gathered.reconciled, gathered.articles, gathered.grouping, gathered.frequencies, dry=dry)
 
 
-def coverages(gathered: Gathered, engine: Engine, progress: Progress) -> tuple[Coverage, ...]:
+def collated(gathered: Gathered, engine: Engine, progress: Progress) -> list[Kept[Coverage]]:
     """Collate each event, in the order of the events."""
     articles = {article.id: article for article in gathered.articles}
     records = {outlet.id: _as_named(outlet) for outlet in gathered.reconciled.outlets}
@@ -100,7 +100,7 @@ def coverages(gathered: Gathered, engine: Engine, progress: Progress) -> tuple[C
             relevant, parts = known_outlets(records, {name for article in own for name in (article.outlet, *named[article.id])})
             parts |= {f"article {article.id}": digests_[article.id] for article in own} | {"the event": digest_of(bare)}
             units.append(Unit(name=event.id, parts=parts, make=lambda item=(bare, own, relevant): item))  # type: ignore[misc]
-        found = tuple(kept.value for kept in engine.run(COLLATE, units))
+        found = engine.run(COLLATE, units)
         counted.append(len(found))
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from builder import __version__
 from builder.collate import RULES as COLLATE_RULES
 from builder.config import Paths
-from builder.content import SITE_FILE, Changes, Content, cast, cast_grouping, with_spellings
+from builder.content import SITE_FILE, Changes, Content, cast_grouping
 from builder.engine import Engine
 from builder.errors import Diagnostic, Stale, UsageError
 from builder.group import RULES as GROUP_RULES
@@ -20,9 +20,10 @@ from builder.model.coverage import Coverage
 from builder.model.digest import Digest
 from builder.model.report import Report
 from builder.normalize import RULES as NORMALIZE_RULES
+from builder.pipeline.coverages import with_people
 from builder.pipeline.draw import draw
 from builder.pipeline.files import digest_of_inputs
-from builder.pipeline.gather import Gathered, coverages, gather, saved
+from builder.pipeline.gather import Gathered, collated, gather, saved
 from builder.pipeline.last import Last, published, remember
 from builder.pipeline.options import Options
 from builder.pipeline.progress import Progress
@@ -41,15 +42,16 @@ def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options) 
     _configured(gathered.content)
     changes = update_content(paths, gathered, progress, frozen=options.frozen)
     inputs = digest_of_inputs(paths, engine.store, engine.codes, options.base_url)
-    whole = digest(gathered, changes, coverages(gathered, engine, progress), base_url=options.base_url, inputs=inputs)
+    found = with_people(engine, gathered.content.people, gathered.grouping.events, collated(gathered, engine, progress))
+    whole = digest(gathered, changes, (), base_url=options.base_url, inputs=inputs)
     diagnostics = (*gathered.diagnostics, *changes.diagnostics)
     with staging(paths.site, published(engine)) as stage:
         with progress.stage("render", "files") as counted:
-            found = draw(whole, paths.templates, stage, engine)
+            records = draw(whole, found, paths.templates, stage, engine)
             counted.append(len(stage.files))
         with progress.stage("index", "records") as counted:
-            index(stage, found, engine, whole.settings.language)
-            counted.append(len(found))
+            index(stage, records, engine, whole.settings.language)
+            counted.append(len(records))
     remember(engine, Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics), stage.files)
     engine.store.prune()
     return Report(
@@ -78,10 +80,8 @@ def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, froz
     return changes
 
 
-def digest(gathered: Gathered, changes: Changes, collated: tuple[Coverage, ...], *, base_url: str, inputs: str) -> Digest:
-    """Return all records of a build, the people of each coverage called what the editors call them."""
-    dates = {event.id: event.date for event in gathered.grouping.events}
-    found = cast(collated, with_spellings(gathered.content.people, collated), dates)
+def digest(gathered: Gathered, changes: Changes, coverages: tuple[Coverage, ...], *, base_url: str, inputs: str) -> Digest:
+    """Return all records of a build; ``coverages`` are left out where each is read when it is needed."""
     content, grouping = gathered.content, cast_grouping(gathered.grouping, gathered.content.people)
     settings = replace(content.settings, base_url=base_url.rstrip("/")) if base_url else content.settings
     return Digest(
@@ -93,7 +93,7 @@ def digest(gathered: Gathered, changes: Changes, collated: tuple[Coverage, ...],
         events=grouping.events,
         storylines=grouping.storylines,
         grouping=grouping,
-        coverages=found,
+        coverages=coverages,
         pages=content.pages,
         people=content.people,
         history=(*content.history, *changes.history),

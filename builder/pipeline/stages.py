@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.engine import Stage
 from builder.model.coverage import Coverage
-from builder.model.outcome import FileSet, Mentions, Normalized, Reading
+from builder.model.outcome import FileSet, Mentions, Named, Normalized, Reading
 
 if TYPE_CHECKING:
     from builder.errors import Diagnostic
@@ -37,6 +37,8 @@ NORMALIZE: Final[Stage[tuple[Capture, tuple[Outlet, ...], str], Normalized]] = S
 COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Coverage]] = Stage(
     name="collate", module="builder.pipeline.work.collating", function="coverage_of", result=Coverage
 )
+#: A coverage -> whom it names.
+NAME: Final[Stage[Coverage, Named]] = Stage(name="people", module="builder.pipeline.work.naming", function="named_in", result=Named)
 #: Views of pages, the folder of templates and its digest -> the pages, whose bytes go into site/.
 SHEETS: Final[Stage[tuple[Sheet, str, bytes], FileSet]] = Stage(
     name="site", module="builder.pipeline.work.printing", function="pages_of", result=FileSet

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from builder.content import cast, cast_grouping, load
+from builder.content import Entries, cast, cast_grouping, load
+from builder.content.casting import names_in
 from builder.model.capture import Span
 from builder.model.conflict import Conflict, ConflictSide
 from builder.model.coverage import Cell, Comparison, Coverage, Quoted, Statement
@@ -56,7 +57,13 @@ def persons(found):
 
 
 def cast_one(found, *entries):
-    return cast([found], People(entries=entries), DATES)[0]
+    """Return a coverage with what the entries say; those that concern none of its names are left out before, and change nothing."""
+    people = People(entries=(PersonEntry(id="somebody-else", name="Nobody Here"), *entries))
+    concerned = Entries(people).about(names_in(found))
+    assert {entry.id for entry in concerned.entries} <= {entry.id for entry in entries}
+    (shown,) = cast([found], concerned, DATES)
+    assert shown == cast([found], people, DATES)[0]
+    return shown
 
 
 def test_nothing_said_changes_nothing():

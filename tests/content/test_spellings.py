@@ -3,14 +3,12 @@
 import pytest
 
 from builder.content.spellings import spellings, with_spellings
-from builder.model.coverage import Coverage
 from builder.model.person import People, PersonEntry
 from builder.model.quotation import Person
 
 
-def coverage(event, **people):
-    listed = tuple(Person(id=name.replace("_", "-"), name=name.replace("_", " ").title(), role=role) for name, role in people.items())
-    return Coverage(event=event, articles=(), people=listed)
+def listed(**people):
+    return tuple(Person(id=name.replace("_", "-"), name=name.replace("_", " ").title(), role=role) for name, role in people.items())
 
 
 @pytest.mark.parametrize(
@@ -24,7 +22,7 @@ def coverage(event, **people):
     ],
 )
 def test_spellings_of_one_person(left, right):
-    (entry,) = spellings([coverage("a", **left), coverage("b", **left), coverage("c", **right)])
+    (entry,) = spellings([listed(**left), listed(**left), listed(**right)])
 
     assert (entry.id, *entry.aliases) == tuple(name.replace("_", "-") for name in (*left, *right))
 
@@ -41,12 +39,12 @@ def test_spellings_of_one_person(left, right):
     ],
 )
 def test_two_persons_of_a_surname(left, right):
-    assert spellings([coverage("a", **left), coverage("b", **right)]) == ()
+    assert spellings([listed(**left), listed(**right)]) == ()
 
 
 def test_what_the_editors_say_comes_first():
     said = People(entries=(PersonEntry(id="berg", status="private"),))
-    coverages = [coverage("a", anna_berg="President"), coverage("b", berg="President")]
+    events = [listed(anna_berg="President"), listed(berg="President")]
 
-    assert with_spellings(said, coverages) == said
-    assert [entry.id for entry in with_spellings(People(), coverages).entries] == ["anna-berg"]
+    assert with_spellings(said, events) == said
+    assert [entry.id for entry in with_spellings(People(), events).entries] == ["anna-berg"]

@@ -1,15 +1,22 @@
-"""Scope of an event -> everything that is made of it."""
+"""Scope of an event, and what its articles say -> everything that is made of it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from builder.content.casting import cast
+from builder.model.coverage import Coverage
+from builder.model.person import People
 from builder.render.events import DrawnEvent, draw_event
 from builder.render.kit import kit
 from builder.render.scopes import Scope
 
 
-def event_of(item: tuple[Scope, str, bytes]) -> DrawnEvent:
-    """Draw one event, given with the folder of templates and its digest."""
-    scope, templates, state = item
+def event_of(item: tuple[Scope, Coverage | None, People, str, bytes]) -> DrawnEvent:
+    """Draw one event, given with its coverage, what the editors say of the people in it, the folder of templates and its digest."""
+    scope, coverage, people, templates, state = item
+    if coverage:
+        dates = {event.id: event.date for event in scope.digest.events}
+        scope = replace(scope, digest=replace(scope.digest, coverages=cast([coverage], people, dates)))
     return draw_event(scope, kit(Path(templates), state))
