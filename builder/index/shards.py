@@ -1,4 +1,4 @@
-"""Search records -> shards: parts of bounded size, each of which is indexed only when a record in it changed.
+"""Pages with their search records -> shards: parts of bounded size, each of which is indexed only when a record in it changed.
 
 A shard is a stretch of time; one that holds too much is divided, from the whole digest down to a month,
 and a month by digests of its events.  So a small digest is one shard, and a change in one event changes no other shard
@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from builder.model.page import SearchRecord
+from builder.engine import digest_of
+from builder.model.page import Findable, SearchRecord
 
 #: A shard with more text than this is divided (characters): it is indexed in about half a second.
 MOST_TEXT: Final = 500_000
@@ -32,21 +33,36 @@ _MONTH: Final = re.compile(r"(?!0000)(\d{4})-(0[1-9]|1[0-2])\b")
 
 
 class _Part(NamedTuple):
-    """The records of one page, which are never divided, and every shard that they can be in, the largest first."""
+    """One page, whose records are never divided, and every shard that they can be in, the largest first."""
 
-    records: tuple[SearchRecord, ...]
-    size: int
+    page: Findable
     shards: tuple[str, ...]
 
 
-def shards(records: Iterable[SearchRecord], most: int = MOST_TEXT) -> Mapping[str, tuple[SearchRecord, ...]]:
-    """Return the records of each shard by its name; the records of one page stand together in it, in the order in which they are given."""
+def shards(pages: Iterable[Findable], most: int = MOST_TEXT) -> Mapping[str, tuple[Findable, ...]]:
+    """Return the pages of each shard by its name, sorted by their addresses."""
+    found = sorted(pages, key=lambda one: one.page)
+    months = _months(found)
+    parts = [_part(page, months[page.group]) for page in found]
+    return {name: tuple(part.page for part in own) for name, own in _divided(parts, 0, most)}
+
+
+def findable(records: Iterable[SearchRecord]) -> tuple[Findable, ...]:
+    """Return the pages that records lead into; those of one page stay in the order in which they are given."""
     pages: dict[str, list[SearchRecord]] = defaultdict(list)
     for record in records:
         pages[page_of(record)].append(record)
-    months = _months(pages)
-    parts = [_part(page, found, months) for page, found in sorted(pages.items())]
-    return {name: tuple(record for part in own for record in part.records) for name, own in _divided(parts, 0, most)}
+    return tuple(
+        Findable(
+            page=page,
+            group=_group(page, found),
+            records=len(found),
+            size=sum(len(record.content) for record in found),
+            month=_month(found),
+            digest=digest_of(found),
+        )
+        for page, found in pages.items()
+    )
 
 
 def page_of(record: SearchRecord) -> str:
@@ -60,21 +76,15 @@ def _divided(parts: list[_Part], depth: int, most: int) -> Iterator[tuple[str, l
         inside[part.shards[depth]].append(part)
     for name, own in sorted(inside.items()):
         deeper = depth + 1 < min(len(part.shards) for part in own)
-        if deeper and len(own) > 1 and sum(part.size for part in own) > most:
+        if deeper and len(own) > 1 and sum(part.page.size for part in own) > most:
             yield from _divided(own, depth + 1, most)
         else:
             yield name, own
 
 
-def _part(page: str, records: list[SearchRecord], months: Mapping[str, str]) -> _Part:
-    group = _group(page, records)
-    month = months[group]
+def _part(page: Findable, month: str) -> _Part:
     spans = (WHOLE, *_spans(month))
-    return _Part(
-        records=tuple(records),
-        size=sum(len(record.content) for record in records),
-        shards=(*spans, *(f"{spans[-1]}-{cuts}" for cuts in _cuts(group, page))),
-    )
+    return _Part(page=page, shards=(*spans, *(f"{spans[-1]}-{cuts}" for cuts in _cuts(page.group, page.page))))
 
 
 def _group(page: str, records: list[SearchRecord]) -> str:
@@ -83,12 +93,16 @@ def _group(page: str, records: list[SearchRecord]) -> str:
     return min(events, default=page)
 
 
-def _months(pages: Mapping[str, list[SearchRecord]]) -> dict[str, str]:
+def _month(records: list[SearchRecord]) -> str:
+    dates = (value for record in records for name, value in record.sort if name == DATE)
+    return min((month[0] for date in dates if (month := _MONTH.match(date))), default="")
+
+
+def _months(pages: Iterable[Findable]) -> dict[str, str]:
     """Return the month of each group, that of its earliest record; "" for a group without one."""
     found: dict[str, list[str]] = defaultdict(list)
-    for page, records in pages.items():
-        dates = (value for record in records for name, value in record.sort if name == DATE)
-        found[_group(page, records)] += [month[0] for date in dates if (month := _MONTH.match(date))]
+    for page in pages:
+        found[page.group] += [page.month] if page.month else []
     return {group: min(months, default="") for group, months in found.items()}
 
 

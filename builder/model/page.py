@@ -31,12 +31,28 @@ class SearchRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """What has to be known of the search records of one page to index only those parts that changed."""
+
+    #: Its address.
+    page: str
+    #: What the page stays together with: its event, or nothing but itself.
+    group: str
+    #: Number of records, and of the characters in them.
+    records: int
+    size: int
+    #: Month of the earliest record, ``2023-03``; "" for none.
+    month: str
+    #: Digest of the records, in their order.
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What is drawn at once: files, the addresses of those that search engines may list, and what search finds of it."""
+    """What is drawn at once: files, and the addresses of those that search engines may list."""
 
     files: tuple[File, ...]
     listed: tuple[str, ...] = ()
-    records: tuple[SearchRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

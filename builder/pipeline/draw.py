@@ -5,14 +5,16 @@ Pages are drawn anew when something that they print has changed, and are taken o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from builder.engine import Engine, Unit, digest_of
+from builder.index import page_of
 from builder.model.digest import Digest
 from builder.model.page import SearchRecord
 from builder.pipeline.coverages import EventCoverage
-from builder.pipeline.events import drawn_events
+from builder.pipeline.events import Drawn, drawn_events
 from builder.pipeline.files import digests
 from builder.pipeline.filing import filed
 from builder.pipeline.publish import Staging
@@ -26,7 +28,27 @@ from builder.render.site import groups, remaining
 from builder.render.summaries import Details
 
 
-def draw(digest: Digest, found: Iterable[EventCoverage], templates: Path, stage: Staging, engine: Engine) -> tuple[SearchRecord, ...]:
+class Searchable:
+    """What search finds: every page by what has to be known of its records, which are read when they are asked for."""
+
+    def __init__(self, events: Mapping[str, Drawn]) -> None:
+        self._events = events
+        self.pages = tuple(page for event in events.values() for page in event.found.findable)
+        self._owners = {page.page: name for name, event in events.items() for page in event.found.findable}
+
+    def records(self, pages: Iterable[str]) -> Iterator[SearchRecord]:
+        """Yield the records of some pages, given by their addresses, in this order."""
+        read: dict[str, dict[str, list[SearchRecord]]] = {}
+        for page in pages:
+            owner = self._owners[page]
+            if owner not in read:
+                read[owner] = defaultdict(list)
+                for record in self._events[owner].records():
+                    read[owner][page_of(record)].append(record)
+            yield from read[owner][page]
+
+
+def draw(digest: Digest, found: Iterable[EventCoverage], templates: Path, stage: Staging, engine: Engine) -> Searchable:
     """Put everything that the site consists of, but for the search index, into ``stage``; return what search finds.
 
     ``digest`` holds no coverage; ``found`` is what the articles of its events say.
@@ -60,4 +82,4 @@ def draw(digest: Digest, found: Iterable[EventCoverage], templates: Path, stage:
     no_clashes(sorted([*stage.files, *(file.path for file in rest.files)]))
     for file in rest.files:
         stage.put(file.path, file.data)
-    return tuple(sorted((record for one in events.values() for record in one.records()), key=lambda one: (one.url, one.content)))
+    return Searchable(events)

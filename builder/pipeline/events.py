@@ -13,7 +13,7 @@ import msgspec
 from builder.engine import Engine, Kept, Stage, Unit, decoded, digest_of
 from builder.model.coverage import Coverage
 from builder.model.outcome import SiteFile
-from builder.model.page import File, SearchRecord
+from builder.model.page import File, Findable, SearchRecord
 from builder.model.person import People
 from builder.pipeline.coverages import EventCoverage
 from builder.pipeline.publish import Staging
@@ -30,6 +30,7 @@ class EventSet:
     #: Addresses that search engines may list.
     listed: tuple[str, ...]
     summary: Summary
+    findable: tuple[Findable, ...]
     #: Digests of the attachments, which few builds read.
     details: bytes
     data: bytes
@@ -43,6 +44,7 @@ class _Made:
     files: tuple[File, ...]
     listed: tuple[str, ...]
     summary: Summary
+    findable: tuple[Findable, ...]
     details: msgspec.Raw
     data: msgspec.Raw
     records: msgspec.Raw
@@ -98,6 +100,7 @@ def drawn_events(
             files=tuple(stage.put(file.path, file.data) for file in made.files),
             listed=made.listed,
             summary=made.summary,
+            findable=made.findable,
             details=engine.attach(bytes(made.details)),
             data=engine.attach(bytes(made.data)),
             records=engine.attach(bytes(made.records)),

@@ -47,11 +47,11 @@ def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options) 
     diagnostics = (*gathered.diagnostics, *changes.diagnostics)
     with staging(paths.site, published(engine)) as stage:
         with progress.stage("render", "files") as counted:
-            records = draw(whole, found, paths.templates, stage, engine)
+            searchable = draw(whole, found, paths.templates, stage, engine)
             counted.append(len(stage.files))
         with progress.stage("index", "records") as counted:
-            index(stage, records, engine, whole.settings.language)
-            counted.append(len(records))
+            index(stage, searchable.pages, searchable.records, engine, whole.settings.language)
+            counted.append(sum(page.records for page in searchable.pages))
     remember(engine, Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics), stage.files)
     engine.store.prune()
     return Report(

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from builder.engine import Engine, Unit, digest_of
 from builder.index import BUNDLE, SHARDS, entry_of, shards
-from builder.model.page import SearchRecord
+from builder.model.page import Findable, SearchRecord
 from builder.pipeline.filing import filed
 from builder.pipeline.publish import Staging
 from builder.pipeline.stages import SEARCH, SHARD
 
+#: The records of some pages, given by their addresses.
+Records = Callable[[Iterable[str]], Iterable[SearchRecord]]
 
-def index(stage: Staging, records: Iterable[SearchRecord], engine: Engine, language: str) -> None:
-    """Put the index of ``records`` into ``stage``; only shards in which a record changed are indexed."""
+
+def index(stage: Staging, pages: Iterable[Findable], records: Records, engine: Engine, language: str) -> None:
+    """Put the index of ``pages`` into ``stage``; only shards in which a record changed are indexed, and only their records are read."""
     spoken = digest_of(language)
     parts = [
         Unit(
             name=f"{BUNDLE}/{SHARDS}/{name}",
             parts={"name": digest_of(name), "language of the site": spoken, "what is found in it": digest_of(part)},
-            make=lambda name=name, part=part: (name, part, language),  # type: ignore[misc]
+            make=lambda name=name, part=part: (name, tuple(records(one.page for one in part)), language),  # type: ignore[misc]
         )
-        for name, part in sorted(shards(records).items())
+        for name, part in sorted(shards(pages).items())
     ]
     made = filed(SHARD, parts, stage, engine)
     entries = tuple(entry_of(file.path for file in one.files) for one in made if one.files)

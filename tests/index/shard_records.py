@@ -3,7 +3,8 @@
 import random
 from pathlib import Path
 
-from builder.index import SHARDS, bundle, entry_of, index_shard, shards
+from builder.index import SHARDS, bundle, entry_of, findable, index_shard, page_of, shards
+from builder.index.shards import MOST_TEXT
 from builder.model.page import SearchRecord
 
 WORDS = (
@@ -48,16 +49,31 @@ def invented(months=40, events=2, articles=2, passages=4, seed=1):
     return tuple(made)
 
 
+def divided(records, most=MOST_TEXT):
+    """Return the records of each shard by its name."""
+    pages = by_page(records)
+    found = shards(findable(records), most)
+    return {name: tuple(record for one in part for record in pages[one.page]) for name, part in found.items()}
+
+
+def by_page(records):
+    """Return the records that lead into each page, by its address."""
+    pages = {}
+    for record in records:
+        pages.setdefault(page_of(record), []).append(record)
+    return pages
+
+
 def publish(folder: Path, records: tuple[SearchRecord, ...], most: int, language: str = "en") -> list[str]:
     """Write the index of ``records`` in shards of ``most`` characters into ``folder``; return the names of the shards."""
     entries = []
-    divided = shards(records, most)
-    for name, part in divided.items():
+    parts = divided(records, most)
+    for name, part in parts.items():
         files = index_shard(part, language)
         write(folder / SHARDS / name, files)
         entries.append(f"{name}/{entry_of(files)}")
     write(folder, bundle(entries, language))
-    return list(divided)
+    return list(parts)
 
 
 def write(folder: Path, files) -> None:

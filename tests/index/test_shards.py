@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 import pytest
-from shard_records import invented
+from shard_records import divided, invented
 
-from builder.index import RULES, shards
+from builder.index import RULES
 from builder.index.shards import MOST_TEXT, page_of
 
 NAME = re.compile(r"(\d{3}0s|\d{4}(-h[12]|-q[1-4]|-(0[1-9]|1[0-2]))?|undated)(-[ab]+)?")
@@ -23,21 +23,21 @@ def events(records):
 
 
 def test_a_small_digest_is_one_shard():
-    assert list(shards(invented(months=3))) == ["all"]
-    assert shards(()) == {}
+    assert list(divided(invented(months=3))) == ["all"]
+    assert divided(()) == {}
 
 
 def test_a_digest_that_fits_exactly_is_one_shard_and_one_more_character_divides_it():
     records = invented(months=3)
 
-    assert len(shards(records, size(records))) == 1
-    assert len(shards(records, size(records) - 1)) > 1
+    assert len(divided(records, size(records))) == 1
+    assert len(divided(records, size(records) - 1)) > 1
 
 
 @pytest.mark.parametrize("most", [300, 2_000, 9_000, 40_000])
 def test_every_record_is_in_one_shard_of_bounded_size(most):
     records = invented()
-    found = shards(records, most)
+    found = divided(records, most)
 
     assert sorted(record.url for part in found.values() for record in part) == sorted(record.url for record in records)
     assert all(NAME.fullmatch(name) for name in found)
@@ -50,14 +50,14 @@ def test_the_shards_follow_from_the_records_not_from_their_order():
     records = invented()
     shuffled = random.Random(1).sample(records, len(records))  # noqa: S311 - test data
     # Records of a page keep the order in which they are given, which is that of their sentences.
-    assert {name: set(part) for name, part in shards(shuffled, 3_000).items()} == {
-        name: set(part) for name, part in shards(records, 3_000).items()
+    assert {name: set(part) for name, part in divided(shuffled, 3_000).items()} == {
+        name: set(part) for name, part in divided(records, 3_000).items()
     }
 
 
 def test_an_event_stays_together_over_the_end_of_a_month():
     records = [replace(one, sort=(("date", f"2021-0{3 + number % 2}-01 00:00"),)) for number, one in enumerate(invented())]
-    found = shards(records, 4_000)
+    found = divided(records, 4_000)
 
     assert len(found) > 10
     assert all(len([part for part in found.values() if event in events(part)]) == 1 for event in events(records))
@@ -65,9 +65,9 @@ def test_an_event_stays_together_over_the_end_of_a_month():
 
 def test_a_large_month_is_divided_by_its_events_and_a_large_event_by_its_pages():
     month = [replace(record, sort=(("date", "2021-05-05 00:00"),)) for record in invented()]
-    by_events = shards(month, 4_000)
+    by_events = divided(month, 4_000)
     one = [replace(record, filters=(("event", ("e",)),)) for record in month]
-    by_pages = shards(one, 4_000)
+    by_pages = divided(one, 4_000)
 
     assert len(by_events) > 4
     assert all(name.startswith("2021-05-") for name in by_events)
@@ -82,8 +82,8 @@ def test_records_without_a_day_have_shards_of_their_own():
     wrong = [replace(record, sort=(("date", next(days)),)) for record in invented(months=4)]
     dated = [replace(record, url=f"/x{record.url}", filters=()) for record in invented(months=4)]
 
-    assert {name.partition("-")[0] for name in shards([*undated, *dated], 2_000)} >= {"undated"}
-    assert all(name.startswith("undated") for name in shards(wrong, 1_000))
+    assert {name.partition("-")[0] for name in divided([*undated, *dated], 2_000)} >= {"undated"}
+    assert all(name.startswith("undated") for name in divided(wrong, 1_000))
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -97,7 +97,7 @@ def test_a_change_touches_only_the_shard_of_its_event(seed):
         (*records, replace(chosen, url=f"{page_of(chosen)}#p99s1", content="new words")),
         (*records[:index], *records[index + 1 :]),
     ):
-        before, after = shards(records, 3_000), shards(changed, 3_000)
+        before, after = divided(records, 3_000), divided(changed, 3_000)
         touched = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
         own = next(name for name, part in before.items() if chosen in part)
         regrouped = before.keys() ^ after.keys()

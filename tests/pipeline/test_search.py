@@ -6,12 +6,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from shard_records import invented
+from shard_records import by_page, divided, invented
 
 import builder
 from builder.config import Paths
 from builder.engine import Codes, Engine, Journal, Store
-from builder.index import shards
+from builder.index import findable, shards
 from builder.pipeline import search
 from builder.pipeline.last import Last, published, remember
 from builder.pipeline.publish import staging
@@ -34,6 +34,11 @@ def digest(tmp_path, monkeypatch, codes):
     return Digest(tmp_path / "digest", codes)
 
 
+def of_pages(known, pages):
+    """Return the records of ``pages`` out of those ``known``."""
+    return [record for page in pages for record in known[page]]
+
+
 class Digest:
     """The index of a digest, published again and again."""
 
@@ -47,7 +52,7 @@ class Digest:
         with Store(self.paths.cache / "store.sqlite") as store:
             engine = Engine(store, self.codes, journal=journal)
             with staging(self.paths.site, published(engine)) as stage:
-                search.index(stage, records, engine, language)
+                search.index(stage, findable(records), partial(of_pages, by_page(records)), engine, language)
             remember(engine, Last(), stage.files)
         return [unit.rpartition("/")[2] for unit, _ in journal.reasons]
 
@@ -93,7 +98,7 @@ def test_a_changed_record_costs_its_shard_and_gives_a_clean_build(digest, edit):
     changed = tuple(EDITS[edit](record) if record is CHOSEN else record for record in RECORDS)
     made = digest.publish(changed)
 
-    own = next(name for name, part in shards(changed, MOST).items() if EDITS[edit](CHOSEN) in part)
+    own = next(name for name, part in divided(changed, MOST).items() if EDITS[edit](CHOSEN) in part)
 
     # The language of a record shows nowhere in the index, so that its shard comes out as it was.
     assert made == [own, *([] if edit == "language" else ["search pagefind"])]

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from builder.content.casting import cast
+from builder.index import findable
 from builder.model.coverage import Coverage
+from builder.model.page import Findable
 from builder.model.person import People
 from builder.render.events import DrawnEvent, draw_event
 from builder.render.kit import kit
 from builder.render.scopes import Scope
 
 
-def event_of(item: tuple[Scope, Coverage | None, People, str, bytes]) -> DrawnEvent:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeEvent(DrawnEvent):
+    """Everything that is made of one scope, and what of it search has to know."""
+
+    findable: tuple[Findable, ...]
+
+
+def event_of(item: tuple[Scope, Coverage | None, People, str, bytes]) -> MadeEvent:
     """Draw one event, given with its coverage, what the editors say of the people in it, the folder of templates and its digest."""
     scope, coverage, people, templates, state = item
     if coverage:
         dates = {event.id: event.date for event in scope.digest.events}
         scope = replace(scope, digest=replace(scope.digest, coverages=cast([coverage], people, dates)))
-    return draw_event(scope, kit(Path(templates), state))
+    drawn = draw_event(scope, kit(Path(templates), state))
+    return MadeEvent(**{one.name: getattr(drawn, one.name) for one in fields(drawn)}, findable=findable(drawn.records))
