@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from builder.model.capture import Span
 
@@ -65,6 +65,10 @@ class Article:
     edited: tuple[str, ...] = ()
     #: Paragraphs that the capture has and a person took out: what they say is no omission of the outlet's.
     removed: tuple[Paragraph, ...] = ()
+
+
+#: The field of the findings that tell which rule of an outlet is not obeyed.
+RULE_FIELD: Final = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from builder.errors import Diagnostic
 from builder.model.article import Draft
 from builder.model.capture import Capture
+from builder.model.digest import Rule
 from builder.model.quotation import Person
 
 
@@ -42,6 +43,13 @@ class Named:
     people: tuple[Person, ...]
     #: Every name by which an entry of the editors can mean somebody in it.
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """The rules of all stages, in the order of the stages."""
+
+    rules: tuple[Rule, ...]
 
 
 class SiteFile(NamedTuple):

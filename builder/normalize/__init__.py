@@ -14,7 +14,6 @@ from builder.normalize.credits import report_credits
 from builder.normalize.dates.published import published
 from builder.normalize.description import description
 from builder.normalize.drops import name_drops
-from builder.normalize.editing import FIELD as RULE_FIELD
 from builder.normalize.editing import in_force, ruled
 from builder.normalize.foreign import foreign
 from builder.normalize.layout import no_article, page_of
@@ -29,7 +28,7 @@ from builder.normalize.tags import tags
 from builder.normalize.titles.title import title
 from builder.text.slugs import slug
 
-__all__ = ["RULES", "RULE_FIELD", "normalize"]
+__all__ = ["RULES", "normalize"]
 
 
 def normalize(capture: Capture, outlets: tuple[Outlet, ...], outlet: str = "") -> Draft:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from builder.errors import Rejected
-from builder.model.article import Draft, Drop, Finding, Paragraph
+from builder.model.article import RULE_FIELD, Draft, Drop, Finding, Paragraph
 from builder.model.capture import Block, Capture, Span
 from builder.model.outlet import OutletRule
 from builder.text.characters import compact, fold, fold_space, letters
@@ -20,7 +20,6 @@ from builder.text.dates import parse_iso
 
 #: The name under which a block goes that an editor's rule drops; the field of a finding about a rule.
 RULE: Final = "rule of the outlet's file"
-FIELD: Final = "rules"
 #: Rules that leave so much of the text (share) change nothing else of the draft.
 MIN_LEFT: Final = 0.5
 #: Characters of a marker that are shown.
@@ -59,7 +58,7 @@ def ruled(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted: 
     rest = [rule for rule in rules if rule not in ruinous]
     second = ruled(capture, draft, rest, drafted) if rest else draft
     reason = "it would leave nothing of the article, so it is not obeyed"
-    notes = tuple(Finding(field=FIELD, value=rule.marker, rule=RULE, reason=reason, chosen=False) for rule in ruinous)
+    notes = tuple(Finding(field=RULE_FIELD, value=rule.marker, rule=RULE, reason=reason, chosen=False) for rule in ruinous)
     return replace(second, findings=(*second.findings, *notes))
 
 

@@ -18,7 +18,7 @@ from builder.pipeline.gather import collated, gather, saved
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
 from builder.pipeline.provenance import unproved
-from builder.pipeline.recipe import digest
+from builder.pipeline.recipe import digest, rules
 from builder.pipeline.workshop import workshop
 from builder.render import render
 
@@ -72,7 +72,7 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
         changes = saved(paths, gathered, dry=True)
         inputs = digest_of_inputs(paths, engine.store, engine.codes, base_url)
         found = read(with_people(engine, gathered.content.people, gathered.grouping.events, collated(gathered, engine, progress)))
-        whole = digest(gathered, changes, found, base_url=base_url, inputs=inputs)
+        whole = digest(gathered, changes, found, rules(engine), base_url=base_url, inputs=inputs)
     stale = tuple(Diagnostic(path=written.path, what="not what a build writes", remedy="build again") for written in changes.files)
     with progress.stage("render", "files") as counted:
         site = render(whole, paths.templates)

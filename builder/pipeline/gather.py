@@ -13,13 +13,12 @@ from builder.content import Changes, Content, Reconciled, infer, load, reconcile
 from builder.engine import Engine, Kept, Unit, digest_of
 from builder.errors import Diagnostic, MachineError, UsageError
 from builder.group import Memory, count, group, refreshed
-from builder.model.article import Article, Draft
+from builder.model.article import RULE_FIELD, Article, Draft
 from builder.model.capture import Capture
 from builder.model.coverage import Coverage
 from builder.model.event import Event, Grouping
 from builder.model.frequencies import Frequencies
 from builder.model.outlet import Outlet
-from builder.normalize import RULE_FIELD
 from builder.pipeline.files import digests
 from builder.pipeline.mentions import known_outlets, mentioned
 from builder.pipeline.progress import Progress

@@ -9,17 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder import __version__
-from builder.collate import RULES as COLLATE_RULES
 from builder.config import Paths
 from builder.content import SITE_FILE, Changes, Content, cast_grouping
-from builder.engine import Engine
+from builder.engine import Engine, Unit
 from builder.errors import Diagnostic, Stale, UsageError
-from builder.group import RULES as GROUP_RULES
-from builder.index import RULES as INDEX_RULES
 from builder.model.coverage import Coverage
-from builder.model.digest import Digest
+from builder.model.digest import Digest, Rule
 from builder.model.report import Report
-from builder.normalize import RULES as NORMALIZE_RULES
 from builder.pipeline.coverages import with_people
 from builder.pipeline.draw import draw
 from builder.pipeline.files import digest_of_inputs
@@ -29,8 +25,7 @@ from builder.pipeline.options import Options
 from builder.pipeline.progress import Progress
 from builder.pipeline.publish import staging
 from builder.pipeline.search import index
-from builder.read import RULES as READ_RULES
-from builder.render import RULES as RENDER_RULES
+from builder.pipeline.stages import RULES
 
 
 def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options) -> Report:
@@ -43,7 +38,7 @@ def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options) 
     changes = update_content(paths, gathered, progress, frozen=options.frozen)
     inputs = digest_of_inputs(paths, engine.store, engine.codes, options.base_url)
     found = with_people(engine, gathered.content.people, gathered.grouping.events, collated(gathered, engine, progress))
-    whole = digest(gathered, changes, (), base_url=options.base_url, inputs=inputs)
+    whole = digest(gathered, changes, (), rules(engine), base_url=options.base_url, inputs=inputs)
     diagnostics = (*gathered.diagnostics, *changes.diagnostics)
     with staging(paths.site, published(engine)) as stage:
         with progress.stage("render", "files") as counted:
@@ -80,7 +75,15 @@ def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, froz
     return changes
 
 
-def digest(gathered: Gathered, changes: Changes, coverages: tuple[Coverage, ...], *, base_url: str, inputs: str) -> Digest:
+def rules(engine: Engine) -> tuple[Rule, ...]:
+    """Return the rules of all stages, which are loaded only where their code has changed."""
+    (found,) = engine.run(RULES, [Unit(name="method", parts={}, make=lambda: None)])
+    return found.value.rules
+
+
+def digest(
+    gathered: Gathered, changes: Changes, coverages: tuple[Coverage, ...], found: tuple[Rule, ...], *, base_url: str, inputs: str
+) -> Digest:
     """Return all records of a build; ``coverages`` are left out where each is read when it is needed."""
     content, grouping = gathered.content, cast_grouping(gathered.grouping, gathered.content.people)
     settings = replace(content.settings, base_url=base_url.rstrip("/")) if base_url else content.settings
@@ -97,7 +100,7 @@ def digest(gathered: Gathered, changes: Changes, coverages: tuple[Coverage, ...]
         pages=content.pages,
         people=content.people,
         history=(*content.history, *changes.history),
-        rules=(*READ_RULES, *NORMALIZE_RULES, *GROUP_RULES, *COLLATE_RULES, *RENDER_RULES, *INDEX_RULES),
+        rules=found,
         version=__version__,
         inputs=inputs,
     )

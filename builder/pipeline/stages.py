@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.engine import Stage
 from builder.model.coverage import Coverage
-from builder.model.outcome import FileSet, Mentions, Named, Normalized, Reading
+from builder.model.outcome import FileSet, Mentions, Named, Normalized, Reading, Rules
 
 if TYPE_CHECKING:
     from builder.errors import Diagnostic
@@ -37,6 +37,8 @@ NORMALIZE: Final[Stage[tuple[Capture, tuple[Outlet, ...], str], Normalized]] = S
 COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Coverage]] = Stage(
     name="collate", module="builder.pipeline.work.collating", function="coverage_of", result=Coverage
 )
+#: Nothing -> the rules of all stages, for /method/.
+RULES: Final[Stage[None, Rules]] = Stage(name="rules", module="builder.pipeline.work.ruling", function="rules_of", result=Rules)
 #: A coverage -> whom it names.
 NAME: Final[Stage[Coverage, Named]] = Stage(name="people", module="builder.pipeline.work.naming", function="named_in", result=Named)
 #: Views of pages, the folder of templates and its digest -> the pages, whose bytes go into site/.

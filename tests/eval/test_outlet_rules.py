@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from cases import check_conservation
 
+from builder.model.article import RULE_FIELD
 from builder.model.outlet import Outlet, OutletRule
-from builder.normalize import RULE_FIELD, normalize
+from builder.normalize import normalize
 from builder.read import read_bytes
 
 TOP = "Welcome to the Norhaven Post, the paper that has come to your door every morning since the year 1871."
