@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from HanTa.HanoverTagger import HanoverTagger
+if TYPE_CHECKING:
+    from HanTa.HanoverTagger import HanoverTagger
 
 _MODEL: Final = "morphmodel_en.pgz"
 #: Sentences remembered: the first ones of the reports of an event are asked for by several rules.
@@ -29,4 +30,6 @@ def _tagged(sentence: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def _tagger() -> HanoverTagger:
     """Read the model once, and only when a sentence is asked for."""
+    from HanTa.HanoverTagger import HanoverTagger  # noqa: PLC0415 - slow to load, as its model is
+
     return HanoverTagger(_MODEL)
