@@ -95,10 +95,12 @@ class Codes:
         waiting = [module]
         while waiting:
             name = waiting.pop()
-            if name in reached or name not in self._sources:
+            # "from a import b": the module a.b where there is one, else something in a.
+            found = name if name in self._sources else name.rpartition(".")[0]
+            if found in reached or found not in self._sources:
                 continue
-            reached.add(name)
-            waiting += self._sources[name].imports
+            reached.add(found)
+            waiting += self._sources[found].imports
         return reached
 
     @cached_property
@@ -164,5 +166,4 @@ def _imports(block: CodeType) -> Iterator[str]:
     for kind, found in ModuleFinder().scan_opcodes(block):
         if kind == "absolute_import":
             taken, module = found
-            yield module
-            yield from (f"{module}.{name}" for name in taken or ())
+            yield from (f"{module}.{name}" for name in taken) if taken else (module,)
