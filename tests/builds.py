@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
 
 from digests import REPOSITORY, contents, new_digest
@@ -26,9 +27,10 @@ class Builds:
         self.journal = Journal()
         self.report = Report()
 
-    def build(self, jobs: Jobs | None = None) -> dict[str, set[str]]:
-        """Build and return the units that were worked out, by stage."""
+    def build(self, jobs: Jobs | None = None, advanced: Callable[[str, int, int], None] | None = None) -> dict[str, set[str]]:
+        """Build and return the units that were worked out, by stage; ``advanced`` is told of each batch, as the journal tells it."""
         self.journal = Journal()
+        self.journal.advanced = advanced or self.journal.advanced
         self.report = build(Paths.of(self.root), Options(jobs=jobs or Jobs(engine="inline")), journal=self.journal)
         redone = defaultdict(set)
         for told, _ in self.journal.reasons:
