@@ -19,6 +19,8 @@ from builder.text.verbs import reporting
 
 #: Words of a clause, at least.
 FEWEST_WORDS: Final = 4
+#: What stands before the clause, a newsroom's view of it as a rule: "In a blow to the mayor, ...".
+_OPENING: Final = re.compile(r"\A(?:in|after|amid|with|as|despite)\s[^,:“”\"]{3,60},\s", re.IGNORECASE)
 _OPEN_ENDS: Final = ("?", "…", "...")
 #: Before a comma and another verb of the same subject, or a word that adds when, where or why.
 _ENDS: Final = re.compile(
@@ -28,7 +30,7 @@ _ENDS: Final = re.compile(
 
 def headline_clauses(text: str, language: str) -> Iterator[str]:
     """Yield the whole headline, if it is a statement, and its clauses."""
-    whole = bare(text)
+    whole = bare(_OPENING.sub("", text) if is_english(language) else text)
     if count(whole) < FEWEST_WORDS or whole.endswith(_OPEN_ENDS) or ":" in whole:
         return
     yield whole

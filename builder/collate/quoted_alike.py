@@ -9,14 +9,22 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.collate.alignment.passages import Read, Unit
+from builder.collate.entailment import NEAR
 from builder.collate.fragments import bare
+from builder.text.forces import FORCE_OF
+from builder.text.language import is_english
 from builder.text.quotes import is_title, quoted
 from builder.text.stems import is_function_word
+from builder.text.tagging import tagged
 from builder.text.tokens import word_tokens, words
 
 #: Words of a quotation that all print, at least, and how many of them carry matter.
 FEWEST_QUOTED: Final = 5
 _TELLING: Final = 2
+#: Forces that turn quoted words around.
+_TURNING: Final = frozenset(("denied", "refused", "intended"))
+#: Tags of words with which a statement does not begin: verbs, "to", "who", a conjunction, a preposition.
+_VERBAL: Final = ("VV", "TO0", "CJ", "PR", "PNQ")
 
 
 def quoted_alike(reads: Sequence[Read]) -> Iterator[tuple[Unit, str]]:
@@ -27,7 +35,11 @@ def quoted_alike(reads: Sequence[Read]) -> Iterator[tuple[Unit, str]]:
         for text in _quotations(read):
             line = bare(text)
             own = f" {' '.join(words(line))} "
-            if _tells(line, read.article.language) and all(any(own in other for other in theirs) for theirs in others):
+            if (
+                _tells(line, read.article.language)
+                and all(any(own in other for other in theirs) for theirs in others)
+                and _as_told(line, reads)
+            ):
                 unit = next((unit for unit in read.units if not unit.foreign and line in unit.passage.text), None)
                 if unit is not None:
                     yield unit, line
@@ -39,8 +51,22 @@ def _quotations(read: Read) -> Iterator[str]:
             yield text[one.start : one.end].strip("\"'“”‘’«»„ ")
 
 
+def _as_told(line: str, reads: Sequence[Read]) -> bool:
+    """Tell whether no report says right before some words that they are denied or only intended: "not willing to “…”"."""
+    own = words(line)
+    for read in reads:
+        printed = words(f"{read.article.title} {read.text}")
+        for at in (at for at in range(len(printed) - len(own) + 1) if printed[at : at + len(own)] == own):
+            if any(FORCE_OF.get(word) in _TURNING for word in printed[max(0, at - NEAR) : at]):
+                return False
+    return True
+
+
 def _tells(line: str, language: str) -> bool:
     """Tell whether some words are more than a name or the name of a work."""
     items = word_tokens(line)
     telling = [token for token in items if not is_function_word(token, language)]
-    return len(items) >= FEWEST_QUOTED and len(telling) >= _TELLING and not is_title(items)
+    if len(items) < FEWEST_QUOTED or len(telling) < _TELLING or is_title(items):
+        return False
+    # "give up the right to run" leaves open who does, and whether.
+    return not is_english(language) or not tagged([token.text for token in items])[0].startswith(_VERBAL)

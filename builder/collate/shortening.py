@@ -43,7 +43,7 @@ def shortened(line: str, missing: Collection[int], names: Sequence[range]) -> st
     if any(token.folded in SCOPED or token.folded.endswith("n't") for token in items):
         return ""
     tags = tagged([token.text for token in items])
-    first = _role(tags, missing, names)
+    first = _role(items, tags, missing, names)
     dropped: set[int] = set()
     for place in sorted(missing):
         if place >= first and place not in dropped:
@@ -54,9 +54,9 @@ def shortened(line: str, missing: Collection[int], names: Sequence[range]) -> st
     return _cut(line, items, dropped, first)
 
 
-def _role(tags: Sequence[str], missing: Collection[int], names: Sequence[range]) -> int:
+def _role(items: Sequence[Token], tags: Sequence[str], missing: Collection[int], names: Sequence[range]) -> int:
     """Return where a line begins without what the person is called with whom it begins: the beginning where nothing of that is missing."""
-    start = next((name.start for name in names), 0)
+    start = next((place for name in names[:1] for place in name if items[place].text[0].isupper()), 0)
     before = any(place < start for place in missing) and all(tag in _BEFORE_NAMES for tag in tags[:start])
     return start if before else 0
 

@@ -145,7 +145,7 @@ def _has_source(line: str, passage: Passage, language: str) -> bool:
 def _before_speech(rest: str, language: str) -> bool:
     """Tell whether what somebody says comes behind a line, so that the line tells what is done: "…, demanding that the port close"."""
     items = word_tokens(rest)
-    return any(one.folded.endswith("ing") and one.folded in reporting(language) and two.folded == "that" for one, two in pairwise(items))
+    return is_english(language) and any(one.folded.endswith("ing") and two.folded == "that" for one, two in pairwise(items))
 
 
 def stands_alone(line: str, language: str, *, whole: bool = False) -> bool:

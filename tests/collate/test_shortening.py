@@ -68,7 +68,6 @@ def test_the_first_clause_of_a_headline(headline, clause):
 @pytest.mark.parametrize(
     "headline",
     [
-        "In victory for Renn, council drops ferry case",
         "No ferry sails on Monday after fire in Lund",
         "Trial of ferry captain in Lund after the fire",
         "Ferry line is closed, harbor officials say",
@@ -97,6 +96,8 @@ def alike(*texts):
         ("the loudest harbor in the whole province", True),
         ("The Quiet Harbor of Lund Bay", False),
         ("a noisy harbor", False),
+        ("give up the right to sail on Sundays", False),
+        ("closing the harbor as we know it", False),
     ],
 )
 def test_words_that_all_quote(words, found):
@@ -107,3 +108,9 @@ def test_words_that_all_quote(words, found):
 
 def test_words_that_one_does_not_quote_are_not_told():
     assert not alike("Renn called it “a ferry that never once sailed on time”.", "To Renn it was a ferry that never once sailed on time.")
+
+
+@pytest.mark.parametrize("before", ["is not", "will never call it", "denied that it is"])
+def test_quoted_words_that_one_denies_are_not_told(before):
+    own = "“a ferry that never once sailed on time”"
+    assert not alike(f"It is {own}, Renn said.", f"To her it {before} {own}.", f"She spoke of {own}, twice.")
