@@ -85,7 +85,7 @@ class Printed:
     def told(self, name: str) -> int:
         """Return how many reports print a stem outside quotation marks."""
         return sum(
-            any(name in word.stems for line in lines for word in line.words if not line.quoted(word)) for lines in self.lines.values()
+            any(name in word.stems and not line.quoted(word) for line in lines for word in line.words) for lines in self.lines.values()
         )
 
     def headlines(self, name: str) -> int:

@@ -24,7 +24,7 @@ def tagged(sentence: Sequence[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _tagged(sentence: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(tag for _, _, tag in _tagger().tag_sent(sentence, taglevel=1)) if sentence else ()
+    return tuple(_tagger().tag_sent(sentence, taglevel=0)) if sentence else ()
 
 
 @cache
