@@ -22,8 +22,16 @@ from builder.text.tokens import word_tokens, words
 
 #: A passage at least so likely to say the same is something similar.
 SIMILAR: Final = 0.35
-#: A passage that says the same with so small a probability already is something similar, too.
-PROBABLE: Final = 0.25
+#: ... when it has so large a share of the other one's words, or both have so large a share of all their words in common.
+PART: Final = 0.5
+COMMON: Final = 0.25
+#: A passage that says the same with so small a probability already is something similar, too; a headline needs more of it.
+PROBABLE: Final = 0.22
+PROBABLE_HEADLINE: Final = 0.30
+#: ... when both share so many stems.
+PROBABLE_STEMS: Final = 2
+#: What is not similar is less likely to say the same than this.
+_LESS: Final = SIMILAR - 0.01
 #: Stems of content that two passages share, at least.
 FEWEST_STEMS: Final = 4
 #: A statement is looked for in so many of its wordings, at most.
@@ -152,9 +160,17 @@ class Search:
                     best[article] = likeness, window
         found = {article: Near(self._nearer(own, window), likeness) for article, (likeness, window) in best.items()}
         for article, (there, probability) in self._counterparts(unit).items():
-            if probability >= PROBABLE and (article not in found or probability > found[article].likeness):
-                found[article] = Near(there, max(SIMILAR, probability))
+            value = max(SIMILAR, probability) if self._probable(unit, own, there, probability) else min(_LESS, probability)
+            if article not in found or value > found[article].likeness:
+                found[article] = Near(there, value)
         return found
+
+    def _probable(self, unit: Unit, own: _Text, there: Unit, probability: float) -> bool:
+        """Tell whether a counterpart is near enough to be shown as something similar."""
+        headline = "headline" in (unit.passage.speech, there.passage.speech)
+        theirs = self._texts.get(key_of(there)) or self._read(there.passage.text, self._languages[there.passage.article])
+        shared = own.stems & theirs.stems
+        return probability >= (PROBABLE_HEADLINE if headline else PROBABLE) and len(shared) >= PROBABLE_STEMS
 
     def _nearer(self, own: _Text, window: _Window) -> Unit:
         """Return the passage of a window that has more of a text."""
@@ -178,7 +194,8 @@ class Search:
         if len(common) < FEWEST_STEMS:
             return 0.0
         shared = self._shelf.weight(common)
-        return max(shared / total, 2 * shared / (total + self._totals[index]))
+        part, both = shared / total, 2 * shared / (total + self._totals[index])
+        return max(part, both) if part >= PART or both >= COMMON else min(_LESS, part)
 
     def _read(self, text: str, language: str) -> _Text:
         """Return a text as it is searched; stems that the event does not have are left out."""

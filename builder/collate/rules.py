@@ -17,7 +17,7 @@ from builder.collate.conflicts.speakers import SAME_SHARE
 from builder.collate.conflicts.texts import SAME
 from builder.collate.headline_clauses import FEWEST_WORDS
 from builder.collate.naming.short_names import SHORT_LENGTH
-from builder.collate.nearest import FEWEST_STEMS, SIMILAR
+from builder.collate.nearest import COMMON, FEWEST_STEMS, PART, PROBABLE, PROBABLE_HEADLINE, PROBABLE_STEMS, SIMILAR
 from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCES
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quoted_alike import FEWEST_QUOTED
@@ -158,7 +158,8 @@ RULES: Final = (
         "What a report does not carry is looked for once more in the whole of it, headline, background and foreign text included, in "
         "single passages and two neighboring ones together: the share of the statement’s words, weighted by how rare they are in the "
         "event, that stand there. Nothing is called not found, or in one report only, while something similar is found.",
-        f"{SIMILAR:.0%}, {FEWEST_STEMS} words",
+        f"{PART:.0%} of its words, or {SIMILAR:.0%} when the two have {COMMON:.0%} of all their words in common, {FEWEST_STEMS} words at "
+        f"least; or {PROBABLE:.0%} probable to say the same ({PROBABLE_HEADLINE:.0%} for a headline) with {PROBABLE_STEMS} words in common",
     ),
     _rule(
         "Too short to tell",

@@ -24,8 +24,9 @@ from builder.config import weights
 KEPT: Final = 0.15
 #: Passages that share names and no other word are no more probable than this: who is talked of does not tell what is said.
 NAMES_ONLY: Final = 0.35
-#: ... nor do passages that share a single stem.
+#: ... and neither are those that share a single stem of content, unless so much of their wording is the same (weighted Jaccard).
 FEWEST_SHARED: Final = 2
+SAME_WORDING: Final = 0.4
 #: Passages with fewer stems of content say too little to be compared.
 FEWEST_STEMS: Final = 2
 #: Passages of the same words, at least so many, are as probable as this; of very many copies the first are enough.
@@ -40,6 +41,7 @@ PART_STEMS: Final = 3
 _PARTS: Final = [FEATURES.index("stems shorter"), FEATURES.index("acts shorter")]
 _COUNT: Final = FEATURES.index("stems count")
 _ACTS: Final = FEATURES.index("acts count")
+_WORDING: Final = FEATURES.index("wording jaccard")
 _HEADLINES: Final = FEATURES.index("headlines")
 
 #: By the places of two candidates, the smaller first: the probability (0 to 1) that they say the same.
@@ -63,7 +65,7 @@ def scored(candidates: Sequence[Candidate]) -> Scored:
         left, right = places[here], places[there]
         values = learned().probabilities(table)
         little = (table[:, _ACTS] == 0) & (table[:, _HEADLINES] < 2)  # noqa: PLR2004 -- in two headlines every word may have a capital
-        little |= table[:, _COUNT] < FEWEST_SHARED
+        little |= (table[:, _COUNT] < FEWEST_SHARED) & (table[:, _WORDING] < SAME_WORDING)
         values[little] = np.minimum(values[little], NAMES_ONLY)
         parts = (table[:, _PARTS] >= CONTAINED).all(axis=1) & (table[:, _COUNT] >= PART_STEMS)
         for i, j, value, part in zip(left.tolist(), right.tolist(), values.tolist(), parts.tolist(), strict=True):
