@@ -17,8 +17,8 @@ from builder.text.wordlists import BE, PARTICIPLES, listed
 #: A force stands so many words before the words that it is about, at most.
 NEAR: Final = 4
 #: The words of a line stand in another sentence within so many times its length, and so many words more.
-SPREAD: Final = 2.0
-SPREAD_WORDS: Final = 6
+SPREAD: Final = 3.0
+SPREAD_WORDS: Final = 10
 #: Readings of who stands where that are tried.
 MOST_PLACES: Final = 12
 #: A name so near the beginning of a line is its subject (words).

@@ -59,3 +59,12 @@ def test_a_name_of_both_is_whoever_spoke_last(given):
     text = f"“It sank,” said Ole Vik, the harbor spokesman. “It sails,” said {given} Renn, who runs the pier.\n\n“I am glad,” he said."
     read = read_article(Article(id="a", title="Ferry", outlet="o", paragraphs=tuple(Paragraph(text=part) for part in text.split("\n\n"))))
     assert read.quotations[-1].speaker in (None, f"{given} Renn")
+
+
+@pytest.mark.parametrize(
+    ("office", "word"), [("Rep.", "congressman"), ("Sen.", "senator"), ("Representative", "lawmaker"), ("Rep.", "representative")]
+)
+def test_who_is_asked_by_another_word_for_the_office_does_not_ask(office, word):
+    text = f"{office} Ole Vik pushed a young man away on Monday after he asked the {word} if he “fully backed the ferry plan.”"
+    read = read_article(Article(id="a", title="Ferry", outlet="o", paragraphs=(Paragraph(text=text),)))
+    assert [one.speaker for one in read.quotations] in ([], [None])

@@ -66,6 +66,8 @@ _NOBODY: Final = Guess(None, 0.0)
 #: Nobody in particular, so near a source (code points).
 _SHE_OR_HE: Final = re.compile(r"\b(?:he or she|she or he)\b", re.IGNORECASE)
 _EITHER: Final = 7
+#: What a member of a parliament is called by.
+_SEATS: Final = listed("congressman congresswoman representative rep lawmaker senator sen mp legislator")
 _MARK: Final = re.compile(r"[\"“„«\n]")
 #: Whoever is told is named so soon behind the verb (code points).
 _TOLD: Final = 40
@@ -146,8 +148,14 @@ def _is_told(article: _Article, quotation: Quotation, person: str) -> bool:
     behind = [token.folded for token in tokens(window)]
     if behind[:1] == ["the"] and len(behind) > 1 and (head := office_of(behind[1])):
         one = holder((head,), head, article.people.all)
-        return one is not None and one.name == person
+        seat = behind[1] in _SEATS and any(mention.name == person and _has_seat(mention) for mention in article.people.all)
+        return seat or (one is not None and one.name == person)
     return any(article.people.known(name.text) == person for name in names(window) if beginning(window, name) <= 1)
+
+
+def _has_seat(person: Mention) -> bool:
+    """Tell whether a person is printed as a member of a parliament, by whatever word."""
+    return any(token.folded in _SEATS for role in (*person.roles, *person.courtesies) for token in tokens(role))
 
 
 def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> list[Attribution]:
