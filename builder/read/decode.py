@@ -46,6 +46,10 @@ _LEGACY: Final = (
     *("cp1251", "koi8_r", "cp1256", "cp1253", "cp1255", "cp1250", "cp1254", "cp874"),
     *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 )
+#: Codecs of Python whose names browsers take for larger sets of characters.
+_LARGER: Final = {"shift_jis": "cp932", "euc_kr": "cp949", "gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs"}
+#: Encodings of browsers that are none of a legacy page.
+_NO_LEGACY: Final = ("utf-", "replacement", "x-user-defined")
 #: Bytes at the beginning from which a legacy encoding is told, and those in which a page declares its charset.
 _DETECTION_BYTES: Final = 32_000
 _DECLARATION_BYTES: Final = 4096
@@ -104,23 +108,18 @@ def _refuse_binary(data: bytes, path: str) -> None:
 
 
 def _declared(data: bytes) -> str | None:
-    from bs4.dammit import EncodingDetector  # noqa: PLC0415 - needed for pages that are no UTF-8 only
+    import webencodings  # noqa: PLC0415 - needed for pages that are no UTF-8 only
+    from bs4.dammit import EncodingDetector  # noqa: PLC0415 - the same
 
     said = EncodingDetector.find_declared_encoding(data[:_DECLARATION_BYTES], is_html=True)
-    try:
-        name = codecs.lookup((said or "").strip()).name
-    except (LookupError, ValueError):
-        return None
-    # Browsers read Latin-1 as its superset, and a page that can be scanned for its charset is not UTF-16.
-    name = {"iso8859-1": "cp1252", "ascii": "cp1252"}.get(name, name)
-    return name if _is_text_codec(name) and not name.startswith(("utf", "idna", "punycode", "unicode", "raw")) else None
+    meant = webencodings.lookup((said or "").strip())
+    # A page that can be scanned for its charset is not UTF-16.
+    return None if meant is None or meant.name.startswith(_NO_LEGACY) else _as_browsers(meant.codec_info.name)
 
 
-def _is_text_codec(name: str) -> bool:
-    try:
-        return b"a".decode(name) == "a"
-    except (LookupError, UnicodeError, ValueError):
-        return False
+def _as_browsers(codec: str) -> str:
+    """Return the codec that browsers use under the name of an older and smaller one (Encoding Standard, 4.2 and 5)."""
+    return _LARGER.get(codec, codec)
 
 
 def _no_utf8(data: bytes, declared: str | None) -> Decoded:
@@ -152,7 +151,7 @@ def _legacy(data: bytes) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - needed for legacy files only
 
     best = from_bytes(data[:_DETECTION_BYTES], cp_isolation=list(_LEGACY)).best()
-    return best.encoding if best else "cp1252"
+    return _as_browsers(best.encoding) if best else "cp1252"
 
 
 def _replacing(data: bytes, encoding: str) -> Decoded:

@@ -116,7 +116,7 @@ def _said(element: HtmlElement) -> Named:
         words = telling_words(dress[:MAX_LABEL])
         if not words.isdisjoint(_NAME_WORDS):
             yield "class:author", _label(element)
-        if not words.isdisjoint(_DATE_WORDS):
+        if not words.isdisjoint(_DATE_WORDS) and not _linked(element):
             yield "class:date", _label(element)
 
 
@@ -163,7 +163,13 @@ def _script(element: HtmlElement) -> Named:
 
 
 def _time(element: HtmlElement) -> Named:
-    yield "time", element.get("datetime") or _label(element)
+    # Inside a link it is the day of the page that the link leads to; one that says "modified" is told by its property.
+    if not _linked(element) and "modified" not in (element.get("itemprop") or "").lower():
+        yield "time", element.get("datetime") or _label(element)
+
+
+def _linked(element: HtmlElement) -> bool:
+    return next(element.iterancestors("a"), None) is not None
 
 
 #: The elements in which a page speaks about itself, and how each says it.

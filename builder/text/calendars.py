@@ -53,6 +53,7 @@ EXTRA_MONTHS: Final[dict[str, dict[str, int]]] = {
     | _cases("јануару фебруару марту априлу мају јуну јулу августу септембру октобру новембру децембру")
     | _cases("januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra")
     | _cases("јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра"),
+    "lv": _cases("janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī"),
     "he": _cases("בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר"),
 }
 #: A shorter "name" of a month is a number or a letter.

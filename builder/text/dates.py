@@ -13,17 +13,21 @@ from typing import Final, Literal, NamedTuple
 
 from builder.model.capture import Span
 from builder.text.calendars import Calendar, calendar
-from builder.text.language import is_english
+from builder.text.date_forms import FIRST_HALF, LATER_HALF, pattern
+from builder.text.eras import SOLAR_MONTHS, buddhist, solar_hijri, year_of_era
+from builder.text.language import is_english, primary
 
 Precision = Literal["minute", "day", "month", "year", "decade"]
 
 #: Years outside this range are other numbers.
 FIRST_YEAR: Final = 1500
 LAST_YEAR: Final = 2199
-#: Forms that may follow a word without a blank.
-_GLUED: Final = ("iso", "east", "big", "numbers")
-#: Forms that begin with a name or a small word.
-_NAMED: Final = ("month", "bare", "lone", "year")
+#: A time in front of its date ("10:32, 5 May 2026"), at the end of what stands before it.
+_TIME_BEFORE: Final = re.compile(
+    r"(?<![\d.:])(?P<hour>\d{1,2}):(?P<minute>\d{2})[ \u00a0]?(?P<half>[aApP]\.?[mM]\.?)?[ \u00a0]?[,|•·–-]?[ \u00a0]{0,2}$"
+)
+#: Characters in front of a date in which its time is sought.
+_LEAD_CHARACTERS: Final = 16
 _HALF_DAY: Final = 12
 
 _FIGURE: Final = re.compile(r"\d")
@@ -118,8 +122,8 @@ def parse_iso(published: str) -> Stamp | None:
 def find_url_date(url: str) -> Stamp | None:
     """Return the date in the path of an address (``/20230306/``, ``/2023/03/06/``, ``/2023/mar/06/``, ``/2023/03/``)."""
     path = re.sub(r"^[a-z]+://[^/]*", "", url[:2000].lower())
-    for pattern in (_ADDRESS_DATE, _ADDRESS_MONTH):
-        for match in pattern.finditer(path):
+    for form in (_ADDRESS_DATE, _ADDRESS_MONTH):
+        for match in form.finditer(path):
             parts = match.groupdict()
             if parts["month"].isalpha():
                 parts["month"] = str(calendar("en").months.get(parts["month"], 0))
@@ -136,11 +140,22 @@ def find_dates(text: str, language: str = "en") -> tuple[DateMention, ...]:
     if not _FIGURE.search(text) and not _months(language).search(text):
         return ()
     mentions: list[DateMention] = []
-    for match in _pattern(language).finditer(text):
+    for match in pattern(language).finditer(text):
         mention = _mention(match, names, language)
         if mention:
-            mentions.append(mention)
+            mentions.append(_timed(mention, text))
     return tuple(mentions)
+
+
+def _timed(mention: DateMention, text: str) -> DateMention:
+    """Return the mention with the time that stands in front of it, where none stands behind it."""
+    stamp, start = mention.stamp, mention.span.start
+    if stamp is None or stamp.day is None or stamp.hour is not None:
+        return mention
+    before = _TIME_BEFORE.search(text[max(0, start - _LEAD_CHARACTERS) : start])
+    if before is None:
+        return mention
+    return mention._replace(stamp=_stamp({**before.groupdict(), **{k: str(getattr(stamp, k)) for k in ("year", "month", "day")}}))
 
 
 def find_weekdays(text: str, language: str = "en") -> tuple[WeekdayMention, ...]:
@@ -160,61 +175,14 @@ def _weekdays(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{calendar(language).weekday})(?!\w)")
 
 
-@lru_cache(maxsize=64)
-def _pattern(language: str) -> re.Pattern[str]:
-    """Return one pattern of alternatives; each starts at a digit or at a name, and every repetition is bounded."""
-    names = calendar(language)
-    blank = r"[ \u00a0\t\n]{1,2}"
-    month = rf"(?P<NAME>{names.month})(?!\w)\.?"
-    of = rf"(?:(?:de|del|do|of){blank})?"
-    clock = r"(?P<HOUR>\d{1,2})(?:[:.h](?P<MINUTE>\d{2}))(?::\d{2}(?:\.\d{1,9})?)?(?!\d)(?:[ \u00a0]?(?P<HALF>[aApP]\.?[mM]\b\.?))?"
-    zone = r"(?:[ \u00a0]?\(?(?P<ZONE>UTC|GMT|Z\b|[+-]\d{2}:?\d{2})\)?)?"
-    between = r"[ \u00a0]?(?:[,|•·–-]|at|um|à|a las|às|alle|ore|в|om|kl\.?|saat|T)?[ \u00a0]?"
-    after = rf"(?:{between}{clock}{zone})?"
-    ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?"
-    year = r"(?P<YEAR>\d{4})(?![\d-])"
-    # A year of two digits needs a time behind it; a number is a year behind certain words only, and if nothing is counted by it.
-    short = r"(?=[ ,|]{1,2}\d{1,2}[:.])"
-    lead = rf"(?P<BEFORE>(?i:{names.before})){blank}"
-    part = rf"(?:(?:early|mid|late|last|next|this|fin|début){blank}|(?:early|mid|late)-)?"
-    counted = rf"(?![\d%])(?![.,]\d)(?!{blank}(?:million|people|%))"
-    alternatives = {
-        "iso": r"(?P<YEAR>\d{4})-(?P<MONTH>\d{2})-(?P<DAY>\d{2})(?!\d)" + after,
-        "east": r"(?P<YEAR>\d{4})[年년](?:[ ]?(?P<MONTH>\d{1,2})[月월](?:[ ]?(?P<DAY>\d{1,2})[日일]" + after + ")?)?",
-        "big": r"(?P<YEAR>\d{4})(?P<MARK>[./])(?P<MONTH>\d{1,2})(?P=MARK)(?P<DAY>\d{1,2})(?![\d/])" + after,
-        "spaced": rf"(?P<DAY>\d{{1,2}})\.[ \u00a0](?P<MONTH>\d{{1,2}})\.[ \u00a0](?P<YEAR>\d{{4}})(?![\d/]){after}",
-        "numbers": rf"(?P<DAY>\d{{1,2}})(?P<MARK>[./-])(?P<MONTH>\d{{1,2}})(?P=MARK)(?P<YEAR>\d{{4}}|\d{{2}}{short})(?![\d/]){after}",
-        "day": rf"(?P<DAY>\d{{1,2}}){ordinal}(?:{blank}|-|/){of}{month},?(?:(?:{blank}|-|/){of}{year}{after})?",
-        "month": rf"{month}{blank}(?P<DAY>\d{{1,2}})(?:st|nd|rd|th)?(?![\d\w:])(?:,?{blank}{year}{after})?",
-        "bare": rf"{month},?{blank}{of}{year}",
-        "decade": r"(?P<YEAR>\d{3})0[’']?s\b",
-        "lone": rf"{lead}(?:the{blank})?{part}{month}(?!{blank}{of}\d)",
-        "year": rf"{lead}(?:the{blank}year{blank}|{part})(?P<YEAR>\d{{4}}){counted}",
-        "bracket": r"[(](?P<YEAR>(?:19|20)\d{2})(?=[)])",
-        "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}})\.?{blank}(?:г\.|год|рок[уі]|yılı|godin|roku|r\.)",
-    }
-    parts = {name: _unique(name, part) for name, part in alternatives.items()}
-    # Figures may be glued to a word, as where a page prints name and date without a blank; nothing else may.
-    glued = "|".join(parts[name] for name in _GLUED)
-    figures = "|".join(part for name, part in parts.items() if name not in (*_GLUED, *_NAMED))
-    named = "|".join(parts[name] for name in _NAMED)
-    # What a place begins with decides at once which alternatives are tried there.
-    return re.compile(
-        rf"(?<![\d$€£.,+-])(?:(?=[\d(])(?:(?:(?<!\w)|(?<=[^\W\d_A-Z]{{2}}))(?:{glued})|(?<!\w)(?:{figures}))|(?<!\w)(?=[^\W\d_])(?:{named}))"
-    )
-
-
-def _unique(kind: str, part: str) -> str:
-    """Return ``part`` as the group ``kind``, the groups in it renamed so that each occurs once in the whole pattern."""
-    return f"(?P<{kind}>" + re.sub(r"\(\?P(<|=)([A-Z]+)", lambda match: f"(?P{match[1]}{match[2]}_{kind}", part) + ")"
-
-
 def _mention(match: re.Match[str], names: Calendar, language: str) -> DateMention | None:
     kind = next(kind for kind in match.re.groupindex if kind.islower() and match[kind] is not None)
     ending = f"_{kind}"
     parts = {name.removesuffix(ending).lower(): value for name, value in match.groupdict().items() if name.endswith(ending) and value}
     if "name" in parts:
         parts["month"] = str(names.months[parts["name"].lower()])
+    if not _counted_as_ours(parts, language):
+        return None
     if kind == "decade":
         return _made(match, kind, f"{parts['year']}X", None, parts) if FIRST_YEAR <= int(parts["year"]) * 10 <= LAST_YEAR else None
     if kind == "numbers":
@@ -223,6 +191,19 @@ def _mention(match: re.Match[str], names: Calendar, language: str) -> DateMentio
         return _yearless(match, kind, parts)
     stamp = _stamp(parts)
     return _made(match, kind, str(stamp._replace(hour=None)), stamp, parts) if stamp else None
+
+
+def _counted_as_ours(parts: dict[str, str], language: str) -> bool:
+    """Put year, month and day of another calendar into ours; tell whether there is such a day."""
+    if "era" in parts:
+        parts["year"] = str(year_of_era(parts["era"], parts["year"]))
+    elif "solar" in parts:
+        found = solar_hijri(int(parts["year"]), SOLAR_MONTHS.index(parts["solar"]) + 1, int(parts["day"]))
+        parts |= zip(("year", "month", "day"), map(str, found or ()), strict=False)
+        return found is not None
+    elif "year" in parts and primary(language) == "th":
+        parts["year"] = str(buddhist(int(parts["year"])))
+    return True
 
 
 def _made(match: re.Match[str], kind: str, value: str, stamp: Stamp | None, parts: dict[str, str]) -> DateMention:
@@ -266,14 +247,22 @@ def _stamp(parts: dict[str, str | None] | dict[str, str]) -> Stamp | None:
     except ValueError:
         return None
     if hour is not None and day is not None:
-        half = (parts.get("half") or "").lower()[:1]
+        half = _half(parts.get("half") or "")
         hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0) if half else hour
         if hour < 24 and (minute or 0) < 60:  # noqa: PLR2004 - hours of a day, minutes of an hour
             return Stamp(year, month, day, hour, minute or 0, _zone(parts.get("zone") or ""))
     return Stamp(year, month, day)
 
 
+def _half(words: str) -> str:
+    """Return ``a`` or ``p`` for the half of the day that words in front of or behind an hour tell."""
+    return "p" if words in LATER_HALF else "a" if words in FIRST_HALF else words.lower()[:1]
+
+
 def _zone(text: str) -> str:
+    """Return ``+07:00`` for ``GMT+7``, ``UTC+0700``, ``+07:00`` and the like."""
     if text in ("", "Z", "UTC", "GMT"):
         return "+00:00" if text else ""
-    return f"{text[:3]}:{text[-2:]}"
+    sign, figures = ("-" if re.search(r"[-\u2212]", text) else "+"), re.sub(r"\D", "", text)
+    hours, minutes = (figures[:-2], figures[-2:]) if len(figures) > 2 else (figures, "00")  # noqa: PLR2004 - more than hours
+    return f"{sign}{int(hours):02}:{minutes}"

@@ -59,6 +59,47 @@ def test_the_time_is_kept_as_stated(text, stamp):
     assert str(mention.stamp) == stamp
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "stamp"),
+    [
+        ("5 May 2031 10:32 GMT+7", "en", "2031-05-05T10:32+07:00"),
+        ("5 May 2031 10:32 UTC+05:30", "en", "2031-05-05T10:32+05:30"),
+        ("May 5, 2031, 3:20 pm (UTC\u22123)", "en", "2031-05-05T15:20-03:00"),
+        ("5 May 2031 10:32 GMT-5", "en", "2031-05-05T10:32-05:00"),
+        ("10:32, 5 May 2031", "en", "2031-05-05T10:32"),
+        ("3:20 PM | May 5, 2031", "en", "2031-05-05T15:20"),
+        ("5.5.2031 klo 10.32", "fi", "2031-05-05T10:32"),
+        ("2031 m. gegužės 5 d. 10:32", "lt", "2031-05-05T10:32"),
+        ("2031. gada 5. maijā", "lv", "2031-05-05"),
+        ("2031. május 5. 10:32", "hu", "2031-05-05T10:32"),
+        ("5 أيار/مايو 2031", "ar", "2031-05-05"),
+        ("٥ مايو ٢٠٣١", "ar", "2031-05-05"),
+        ("2031年5月5日 10時32分", "ja", "2031-05-05T10:32"),
+        ("2031年5月5日午後3時20分", "ja", "2031-05-05T15:20"),
+        ("2031년 5월 5일 오후 3:20", "ko", "2031-05-05T15:20"),
+        # Other calendars: the Buddhist era, the reigns of Japan, Minguo, the solar Hijra.
+        ("5 พฤษภาคม 2574 10:32 น.", "th", "2031-05-05T10:32"),
+        ("5 พฤษภาคม 2031", "th", "2031-05-05"),
+        ("令和13年5月5日", "ja", "2031-05-05"),
+        ("昭和64年1月7日", "ja", "1989-01-07"),
+        ("平成元年1月8日", "ja", "1989-01-08"),
+        ("民國120年5月5日", "zh", "2031-05-05"),
+        ("دوشنبه ۱۵ اردیبهشت ۱۴۱۰ ساعت ۱۰:۳۲", "fa", "2031-05-05T10:32"),
+        ("30 اسفند ۱۴۰۸", "fa", "2030-03-20"),
+    ],
+)
+def test_days_as_newspapers_elsewhere_print_them(text, language, stamp):
+    (mention,) = find_dates(text, language)
+
+    assert str(mention.stamp) == stamp
+    assert text[mention.span.start : mention.span.end] == mention.words
+
+
+@pytest.mark.parametrize(("text", "language"), [("30 اسفند ۱۴۰۹", "fa"), ("32 اردیبهشت ۱۴۱۰", "fa"), ("令和13年13月5日", "ja")])
+def test_a_day_that_another_calendar_does_not_have_is_none(text, language):
+    assert find_dates(text, language) == ()
+
+
 def test_an_all_number_date_names_its_other_reading():
     (mention,) = find_dates("03/06/2023")
 

@@ -43,6 +43,8 @@ UPDATED_NAMES: Final = (
     *("last-modified-at", "dcterms.modified", "itemprop:datemodified", "json-ld-page:datemodified"),
     *(f"script:{name}" for name in ("datemodified", "modifiedat", "modifieddate", "modifiedtime", "updatedat")),
 )
+#: Beginning of the names of what the extraction library found.
+EXTRACTED: Final = "extracted:"
 #: Lines in front of the headline that are looked at, and at the top of the page.
 REACH: Final = 60
 TOP_LINES: Final = 12
@@ -100,7 +102,7 @@ def days(page: Page, url: str | None) -> list[Day]:
     """Return the days that may be the day of publication, in the order in which the page names them."""
     found = [
         one
-        for one in _readings([*_metadata(page), *_lines(page), *_place_line(page), *_address(url)], page)
+        for one in _readings([*_borne_out([*_metadata(page), *_lines(page), *_place_line(page), *_address(url)], page)], page)
         if FIRST_YEAR <= one.stamp.year <= LAST_YEAR
     ]
     newest = _newest(found)
@@ -113,9 +115,21 @@ def days(page: Page, url: str | None) -> list[Day]:
     return list(by_day.values())
 
 
+def _borne_out(found: Sequence[Dated], page: Page) -> Iterator[Dated]:
+    """Yield the dates but those of the extraction library that the page names nowhere else.
+
+    Where a page is silent the library takes the year of the copyright, the end of a script's term, or a month for its first day.
+    """
+    named = {one.stamp.first_day for one in found if not one.name.startswith(EXTRACTED) and one.stamp.day}
+    printed = {mention.stamp.first_day for line in page.lines for mention in line.dates if mention.stamp and mention.stamp.day}
+    for one in found:
+        if not one.name.startswith(EXTRACTED) or one.stamp.first_day in named | printed:
+            yield one
+
+
 def _newest(found: Sequence[Dated]) -> dt.date | None:
     """Return the day after the newest one that the page states to programs, zones left aside; ``None`` when it states none."""
-    stated = [one.stamp.first_day for one in found if one.region == "metadata" and not one.name.startswith("extracted:")]
+    stated = [one.stamp.first_day for one in found if one.region == "metadata" and not one.name.startswith(EXTRACTED)]
     return max(stated) + dt.timedelta(days=1) if stated else None
 
 

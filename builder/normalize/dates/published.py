@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from builder.model.article import PublishedBasis
-from builder.normalize.dates.dated import ISSUE, Dated, Day, days
+from builder.normalize.dates.dated import EXTRACTED, ISSUE, Dated, Day, days
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines.line import Line, count_words, date_line_rest
 from builder.normalize.page import Page
@@ -59,10 +59,24 @@ def published(page: Page, url: str | None, ledger: Ledger) -> tuple[str | None, 
     for day, own in zip(found, every, strict=True):
         _note(day, own, place, later, ledger)
     if best is None or place is None:
-        return None, "unknown", str(later.stamp) if later else None
+        month = None if found else _month(page, ledger)
+        return month, "stated" if month else "unknown", str(later.stamp) if later else None
     value = str(place.stamp) if not place.alternative else str(place.stamp.year)
     updated = str(later.stamp) if later and str(later.stamp) != value else None
     return value, _basis(best), updated
+
+
+def _month(page: Page, ledger: Ledger) -> str | None:
+    """Return the month that a line between headline and text consists of ("May 2026"), where the page names no day."""
+    first = page.headline.index if page.headline else 0
+    for line in page.lines[first : page.stretch.start]:
+        for mention in line.dates:
+            if mention.precision == "month" and mention.stamp and mention.words == line.text.strip():
+                ledger.find(
+                    "published", mention.value, "date line", "it stands between headline and text", span=page.part(line, *mention.span)
+                )
+                return mention.value
+    return None
 
 
 def _least(day: Day) -> float:
@@ -91,11 +105,11 @@ def _later(found: Sequence[Day], best: Day | None) -> Dated | None:
 def _basis(day: Day) -> PublishedBasis:
     """Return the surest basis of a day; what the extraction library found may stand anywhere on the page."""
     if any(
-        (one.region == "metadata" and not one.name.startswith("extracted:")) or (one.line and one.line.shape == "machine")
+        (one.region == "metadata" and not one.name.startswith(EXTRACTED)) or (one.line and one.line.shape == "machine")
         for one in day.places
     ):
         return "metadata"
-    return "url" if all(one.region == "address" for one in day.places) else "stated"
+    return "url" if all(one.region == "address" or one.name.startswith(EXTRACTED) for one in day.places) else "stated"
 
 
 def _note(day: Day, own: Mapping[str, float], best: Dated | None, later: Dated | None, ledger: Ledger) -> None:
