@@ -14,12 +14,17 @@ from builder.collate.standalone import standalone, stands_alone
 from builder.collate.support import Support
 from builder.model.coverage import Dated, Fragment, Statement
 from builder.model.passage import Passage
-from builder.text.tokens import words
+from builder.text.language import CAPITAL_NOUNS, primary
+from builder.text.names import names
+from builder.text.stems import stopwords
+from builder.text.tokens import word_tokens, words
 
 #: A text is no article's own when so much of it, by the weight of its words, stands in another one.
 STANDS: Final = 0.5
 #: Words of a sentence that is shown, at most.
 WHOLE_WORDS: Final = 30
+#: Words of content that are no names, at least: one with fewer ("Others quickly criticized her") may stand elsewhere in any words.
+OWN_WORDS: Final = 4
 #: Fragments of one article under "only one reports", at most.
 FRAGMENTS_EACH: Final = 3
 #: A passage is as rare as its words are on average; a shorter one is taken to have so many, or two rare words would win.
@@ -65,7 +70,20 @@ def _told(passage: Passage, language: str, support: Support) -> list[str]:
     """Return a passage that is a sentence of its own, or somebody's whole words, and can stand alone; none where it is too long."""
     text = bare(passage.text)
     own = passage.speech == "direct" or support.is_sentence(passage)
-    return [line for line in standalone(passage, language) if own and line == text and count(line) <= WHOLE_WORDS]
+    return [
+        line for line in standalone(passage, language)
+        if own and line == text and count(line) <= WHOLE_WORDS and _content(line, language) >= OWN_WORDS
+    ]  # fmt: skip
+
+
+def _content(text: str, language: str) -> int:
+    """Return how many different words of content a text has besides names, where capitals tell them."""
+    named = [] if primary(language) in CAPITAL_NOUNS else [(name.start, name.end) for name in names(text, language)]
+    plain = stopwords(language)
+    return len({
+        token.folded for token in word_tokens(text)
+        if token.folded not in plain and not any(start <= token.start < end for start, end in named)
+    })  # fmt: skip
 
 
 def _clauses(article: str, statements: Sequence[Statement], language: str) -> Iterator[Fragment]:

@@ -22,6 +22,7 @@ from builder.group.printed import needed
 from builder.group.titles import enumerate_names
 from builder.model.article import Article
 from builder.model.event import Event, Storyline
+from builder.text.language import CAPITAL_NOUNS
 from builder.text.names import Name
 from builder.text.slugs import slug
 
@@ -31,8 +32,6 @@ NAMES: Final = 2
 ALIKE: Final = 0.18
 #: The same of the words without a capital: the same people may do another thing.
 MATTER: Final = 0.095
-#: Languages that print all nouns with a capital, so that the rest of the words tells no matter.
-_CAPITAL_NOUNS: Final = ("de", "lb")
 #: A name in a larger share of the events tells nothing, once there are :data:`_MANY` events.
 _EVERYWHERE: Final = 0.04
 _MANY: Final = 20
@@ -68,7 +67,7 @@ def make_storylines(
 
 def _likeness(one: Sequence[str], other: Sequence[str], found: Collection) -> float:
     """Return how alike the words of two events are; 0 when their matters differ."""
-    capital = any(found[name].language in _CAPITAL_NOUNS for name in (*one, *other))
+    capital = any(found[name].language in CAPITAL_NOUNS for name in (*one, *other))
     return found.likeness(one, other) if capital or found.matter(one, other) >= MATTER else 0.0
 
 

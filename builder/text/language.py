@@ -14,6 +14,8 @@ UNDETERMINED: Final = "und"
 UNSPACED: Final = frozenset(("zh", "ja", "th", "km", "lo", "my"))
 #: Languages in which what describes a noun may come behind it: "lundi prochain".
 NOUN_FIRST: Final = frozenset(("fr", "es", "it", "pt", "ro", "ca", "ar", "he", "fa", "id", "ms", "vi", "th"))
+#: Languages that print all nouns with a capital, so that a capital tells no name.
+CAPITAL_NOUNS: Final = frozenset(("de", "lb"))
 
 
 def detect(text: str) -> str:

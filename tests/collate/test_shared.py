@@ -125,3 +125,13 @@ def test_what_one_reports_is_a_clause(sentence):
     coverage = coverage_of(a=["The ferry stopped on Monday.", sentence], b=["The ferry stopped on Monday."])
 
     assert sentence not in {fragment.text for fragment in coverage.one_reports}
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Others soon criticized the mayor.", "The mayor was quite sorry.", "Surely this never happened to a Dane."]
+)
+def test_what_one_reports_says_more_than_a_few_words(sentence):
+    """So little may stand elsewhere in any words."""
+    coverage = coverage_of(a=[sentence], b=["Nobody had paid for the new engines."])
+
+    assert sentence.removesuffix(".") not in {fragment.text.removesuffix(".") for fragment in coverage.one_reports}
