@@ -37,7 +37,7 @@ from builder.collate.sources.credit_words import (
 from builder.text.function_words import FUNCTION_WORDS
 from builder.text.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
 from builder.text.tokens import words
-from builder.text.wordlists import ARTICLES, DETERMINERS
+from builder.text.wordlists import ARTICLES, DETERMINERS, listed
 
 #: So much before and behind a name is looked at (code points).
 _SEEN: Final = 120
@@ -53,6 +53,8 @@ _RUN: Final = re.compile(rf"(?<![\w@])(?:{_SMALL}|{_WORD}(?:\s(?:{_INNER}\s){{0,
 _ARTICLES: Final = frozenset(form for article in (ARTICLES - {"los", "las"}) | DETERMINERS for form in (article, article.capitalize()))
 #: With a capital they begin a sentence, not a name: "But Northern News reported".
 _BEGIN: Final = frozenset(word.capitalize() for language in ("en", "de") for word in FUNCTION_WORDS[language].split()) - _ARTICLES
+#: A sentence may begin with what a newsroom is: "Newspaper Quaypost said".
+_KINDS: Final = listed("Newspaper Newspapers Tabloid Broadcaster Magazine")
 _OF: Final = re.compile(r"\s(?:of|for|from|at)\s(?:the\s)?")
 _TOKEN: Final = re.compile(r"\S+")
 _QUOTE: Final = "«„“”»\"'‘’"
@@ -157,7 +159,7 @@ def _longest(text: str, parts: Sequence[tuple[int, int]], first: int, known: Kno
         if is_listed(name) or known(name):
             return size
         # Only the whole rest of a run has a kind beside it or ends in one.
-        whole = size == (1 if _CASELESS.match(name) else last) and not name[0].islower() and name.split()[0] not in _BEGIN
+        whole = size == (1 if _CASELESS.match(name) else last) and not name[0].islower() and name.split()[0] not in _BEGIN | _KINDS
         if whole and (_kind_before(text, start, end) or (name.split()[0] not in _ARTICLES and _is_called(text, start, end))):
             return size
     return 0
