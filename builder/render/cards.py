@@ -34,6 +34,8 @@ _FACES: Final = {"sans": "source-sans-3", "serif": "source-serif-4"}
 _TOKEN: Final = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
 _RANGES: Final = re.compile(r"unicode-range: ([^;]+);")
 _RANGE: Final = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
+#: Face, size and weight.
+_Style = tuple[str, int, int]
 
 
 class Cards:
@@ -48,6 +50,7 @@ class Cards:
         # The first value of each token is that of the light scheme, the first ranges those of the typefaces.
         self._colors: dict[str, str] = dict(reversed(_TOKEN.findall(tokens)))
         found = _RANGES.search(tokens)
+        self._widths: dict[_Style, dict[str, float]] = {}
         self._ranges = [(int(low, 16), int(high or low, 16)) for low, high in _RANGE.findall(found[1])] if found else []
 
     def drawable(self, text: str) -> bool:
@@ -80,6 +83,13 @@ class Cards:
         font = ImageFont.truetype(self._fonts / f"{_FACES[face]}.woff2", size, layout_engine=ImageFont.Layout.BASIC)
         font.set_variation_by_axes([weight])
         return font
+
+    def width(self, text: str, style: _Style) -> int:
+        """Return the width of a line: with this layout, that of its characters, each of which is measured once."""
+        known = self._widths.setdefault(style, {})
+        for character in set(text) - known.keys():
+            known[character] = self.font(*style).getlength(character)
+        return int(sum(known[character] for character in text))
 
     def _head(self, sheet: _Sheet, view: CardView) -> None:
         sheet.sign()
@@ -143,7 +153,6 @@ class Cards:
         sheet.y += _ROW
 
 
-_Style = tuple[str, int, int]
 #: A line cut later than this ends with a whole word (characters).
 _WHOLE: Final = 20
 
@@ -159,7 +168,7 @@ class _Sheet:
 
     def width(self, text: str, style: _Style) -> int:
         """Return the width of a line."""
-        return int(self._cards.font(*style).getlength(text))
+        return self._cards.width(text, style)
 
     def text(self, x: int, y: int, text: str, style: _Style, color: str = "ink") -> int:
         """Draw a line; return where it ends."""

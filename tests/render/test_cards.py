@@ -87,3 +87,10 @@ def test_a_card_quotes_no_text_that_is_only_linked():
 
     assert card_view(known, sample.MEETING).differences == ()
     assert site_card(site_pages(sample.digest(outlets=outlets)).library).differences == ()
+
+
+@pytest.mark.parametrize("style", [("sans", 50, 700), ("serif", 24, 400), ("sans", 22, 600)])
+@pytest.mark.parametrize("text", ["", "To. AVATAR, “Ty” 11/7", "Minister’s office affirms it — finally", "Å fjord, Łódź …"])
+def test_a_line_is_as_wide_as_its_characters(style, text):
+    """Also with other faces, whose tables might draw pairs of characters together."""
+    assert CARDS.width(text, style) == int(CARDS.font(*style).getlength(text))
