@@ -27,6 +27,10 @@ def bundled(name: str) -> Path:
     return inside if inside.exists() else package.parent / name
 
 
+#: How names of files begin that are being written into content/; a program that was killed leaves one behind.
+PART: Final = ".digest-part-"
+
+
 @cache
 def packaged(package: str, name: str) -> str:
     """Return the text of a data file that a library brings along; like weights it never changes while the program runs."""

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from builder.config import PART
 from builder.errors import MachineError, Rejected
 
 
@@ -60,7 +61,7 @@ def replace_file(path: Path, name: str, data: bytes) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        descriptor, part = tempfile.mkstemp(dir=path.parent, prefix=PART)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
@@ -73,6 +74,12 @@ def replace_file(path: Path, name: str, data: bytes) -> None:
             raise
     except OSError as error:
         raise MachineError(name, f"cannot be written: {error.strerror}") from error
+
+
+def sweep(folder: Path) -> None:
+    """Remove what programs that were killed left behind below ``folder``; call this under the lock."""
+    for path in folder.rglob(f"{PART}*"):
+        remove_file(path, path.name)
 
 
 def remove_file(path: Path, name: str) -> None:

@@ -51,6 +51,8 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
         before = _on_disk(paths.root, history.PATH, history.MAX_BYTES)
         wanted.append(Written(path=history.PATH, text=(before or "") + history.lines(lines), before=before))
     files = []
+    if not dry:
+        disk.sweep(paths.content)
     for file in wanted:
         raced = None if dry else _apply(paths.root, file)
         if raced:
@@ -150,7 +152,8 @@ class _Planner:
         what = f"capture or rules changed under your edits ({', '.join(fields)}), which are kept; see {name}.md{PROPOSAL}"
         remedy = f"take over what you want and delete the .new file, or move it over {name}.md to accept all of it"
         warning = Diagnostic(path=path, severity="warning", what=what, remedy=remedy)
-        return planned._replace(files=(*planned.files, proposal), diagnostics=(warning,))
+        # First the proposal: were the program killed between the two, nobody would hear of it again.
+        return planned._replace(files=(proposal, *planned.files), diagnostics=(warning,))
 
     def _waiting(self, path: str) -> str | None:
         """Return the text of the proposal that lies beside a file; ``None`` without one."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache, cached_property
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -60,7 +61,9 @@ class Codes:
         return digest_of_bytes(self.program + sys.version.encode() + self._environment)
 
     def _read(self, root: Path, store: Store) -> dict[str, Source]:
-        known = msgspec.msgpack.decode(store.note("code") or b"\x80", type=dict[str, tuple[Stat, Source]])
+        known: dict[str, tuple[Stat, Source]] = {}
+        with suppress(msgspec.DecodeError):
+            known = msgspec.msgpack.decode(store.note("code") or b"", type=dict[str, tuple[Stat, Source]])
         found: dict[str, tuple[Stat, Source]] = {}
         for path in sorted(root.rglob("*")):
             name = path.relative_to(root.parent).as_posix()
@@ -109,7 +112,8 @@ class Codes:
         environment = self._environment
         kept = self._store.note("libraries")
         if kept and kept.startswith(environment):
-            return msgspec.msgpack.decode(kept[len(environment) :], type=dict[str, tuple[str, ...]])
+            with suppress(msgspec.DecodeError):
+                return msgspec.msgpack.decode(kept[len(environment) :], type=dict[str, tuple[str, ...]])
         found = _installed(environment)
         self._store.keep("libraries", environment + msgspec.msgpack.encode(found))
         return found

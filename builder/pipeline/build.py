@@ -5,7 +5,7 @@ from __future__ import annotations
 from builder.config import Paths
 from builder.engine import Journal
 from builder.model.report import Report
-from builder.pipeline.files import digest_of_inputs
+from builder.pipeline.files import digest_of_inputs, inputs_of
 from builder.pipeline.last import current, last
 from builder.pipeline.lock import lock
 from builder.pipeline.options import Options
@@ -24,8 +24,10 @@ def build(paths: Paths, options: Options | None = None, *, journal: Journal | No
     progress = Progress(listener, journal)
     with lock(paths.cache), workshop(paths, options.jobs, journal) as engine:
         known = last(engine)
-        if known.inputs and current(paths, engine, known, digest_of_inputs(paths, engine.store, engine.codes, options.base_url)):
+        # Looked at before anything is read: what changes from here on is a matter of the next build.
+        inputs = inputs_of(paths, engine.store)
+        if known.inputs and current(paths, engine, known, digest_of_inputs(inputs, engine.codes, options.base_url)):
             return Report(diagnostics=known.diagnostics, unchanged=True, keep_going=options.keep_going)
         from builder.pipeline.recipe import rebuild  # noqa: PLC0415 -- slow to load, and needless when nothing has changed
 
-        return rebuild(paths, engine, progress, options)
+        return rebuild(paths, engine, progress, options, inputs)

@@ -13,7 +13,7 @@ from builder.model.event import Grouping
 from builder.model.page import Site
 from builder.model.report import Report
 from builder.pipeline.coverages import read, with_people
-from builder.pipeline.files import digest_of_inputs, looks
+from builder.pipeline.files import digest_of_inputs, inputs_of, looks
 from builder.pipeline.gather import collated, gather, saved
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
@@ -70,7 +70,7 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
     with workshop(paths) as engine:
         gathered = gather(paths, progress, engine)
         changes = saved(paths, gathered, dry=True)
-        inputs = digest_of_inputs(paths, engine.store, engine.codes, base_url)
+        inputs = digest_of_inputs(inputs_of(paths, engine.store), engine.codes, base_url)
         found = read(with_people(engine, gathered.content.people, gathered.grouping.events, collated(gathered, engine, progress)))
         whole = digest(gathered, changes, found, rules(engine), base_url=base_url, inputs=inputs)
     stale = tuple(Diagnostic(path=written.path, what="not what a build writes", remedy="build again") for written in changes.files)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from builder.config import Paths
+from builder.config import PART, Paths
 from builder.engine import Codes, Stat, Store, digest_of
 
 #: A file that was written so shortly before it was looked at may be written again without looking otherwise (nanoseconds).
@@ -40,10 +40,15 @@ def looks(folder: Path, prefix: str) -> dict[str, Stat]:
     return {name: Stat.of(status) for name, _, status in _walk(folder, prefix)}
 
 
-def digest_of_inputs(paths: Paths, store: Store, codes: Codes, *options: str) -> str:
-    """Return the hexadecimal digest of everything that the site is a function of: seeds/, content/, templates/ and the program."""
+def inputs_of(paths: Paths, store: Store) -> Digests:
+    """Return the digest of each file of seeds/, content/ and templates/; what a killed build left half-written in content/ is none."""
     trees = (digests(store, folder, f"{folder.name}/") for folder in (paths.seeds, paths.content, paths.templates))
-    return digest_of([codes.program, options, *trees]).hex()
+    return {name: digest for tree in trees for name, digest in tree.items() if f"/{PART}" not in name}
+
+
+def digest_of_inputs(inputs: Digests, codes: Codes, *options: str) -> str:
+    """Return the hexadecimal digest of everything that the site is a function of: ``inputs``, as :func:`inputs_of`, and the program."""
+    return digest_of([codes.program, options, inputs]).hex()
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str, os.stat_result]]:

@@ -19,7 +19,7 @@ from builder.model.coverage import Coverage
 from builder.model.event import Event, Grouping
 from builder.model.frequencies import Frequencies
 from builder.model.outlet import Outlet
-from builder.pipeline.files import digests
+from builder.pipeline.files import Digests, digests
 from builder.pipeline.mentions import known_outlets, mentioned
 from builder.pipeline.progress import Progress
 from builder.pipeline.stages import COLLATE, NORMALIZE, READ
@@ -42,10 +42,10 @@ class Gathered:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def gather(paths: Paths, progress: Progress, engine: Engine, *, refresh: bool = False) -> Gathered:
+def gather(paths: Paths, progress: Progress, engine: Engine, *, refresh: bool = False, known: Digests | None = None) -> Gathered:
     """Read, normalize, reconcile with content/ and group; nothing is written into content/.
 
-    ``refresh`` counts the word frequencies anew instead of taking the committed table.
+    ``refresh`` counts the word frequencies anew instead of taking the committed table; ``known``: the digests of the files of seeds/.
     Raises :class:`~builder.errors.UsageError` where there is no digest.
     """
     if not paths.seeds.is_dir():
@@ -53,7 +53,7 @@ def gather(paths: Paths, progress: Progress, engine: Engine, *, refresh: bool = 
         raise UsageError(str(paths.root), "no digest here: there is no folder seeds", remedy="run init, or name the folder with --root")
     with progress.stage("read", "captures") as counted:
         content = load(paths)
-        captures, unread = _captures(paths, engine)
+        captures, unread = _captures(paths, engine, known or digests(engine.store, paths.seeds, "seeds/"))
         counted.append(len(captures))
     with progress.stage("normalize", "articles") as counted:
         drafts, rejected, reconciled = _normalized(engine, content, captures)
@@ -116,9 +116,8 @@ def _as_named(outlet: Outlet) -> Outlet:
     return Outlet(id=outlet.id, name=outlet.name, sign=outlet.sign, kind=outlet.kind, aliases=outlet.aliases)
 
 
-def _captures(paths: Paths, engine: Engine) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
+def _captures(paths: Paths, engine: Engine, known: Digests) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
     """Return the captures and why the other files are none."""
-    known = digests(engine.store, paths.seeds, "seeds/")
     names, units = [], []
     for name, path in discover(paths.seeds):
         digest = known.get(f"seeds/{name}", b"")

@@ -11,14 +11,14 @@ from dataclasses import replace
 from builder import __version__
 from builder.config import Paths
 from builder.content import SITE_FILE, Changes, Content, cast_grouping
-from builder.engine import Engine, Unit
+from builder.engine import Engine, Unit, digest_of
 from builder.errors import Diagnostic, Stale, UsageError
 from builder.model.coverage import Coverage
 from builder.model.digest import Digest, Rule
 from builder.model.report import Report
 from builder.pipeline.coverages import with_people
 from builder.pipeline.draw import draw
-from builder.pipeline.files import digest_of_inputs
+from builder.pipeline.files import Digests, digest_of_inputs
 from builder.pipeline.gather import Gathered, collated, gather, saved
 from builder.pipeline.last import Last, published, remember
 from builder.pipeline.options import Options
@@ -28,15 +28,15 @@ from builder.pipeline.search import index
 from builder.pipeline.stages import RULES
 
 
-def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options) -> Report:
-    """Build what has changed since the last build, and return what happened.
+def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options, before: Digests) -> Report:
+    """Build what has changed since the last build, and return what happened; ``before``: what the inputs are made of.
 
     Raises :class:`~builder.errors.DigestError` when nothing could be built; ``site/`` is then as it was.
     """
-    gathered = gather(paths, progress, engine)
+    gathered = gather(paths, progress, engine, known=before)
     _configured(gathered.content)
     changes = update_content(paths, gathered, progress, frozen=options.frozen)
-    inputs = digest_of_inputs(paths, engine.store, engine.codes, options.base_url)
+    inputs = digest_of_inputs(_brought_up_to_date(before, changes), engine.codes, options.base_url)
     found = with_people(engine, gathered.content.people, gathered.grouping.events, collated(gathered, engine, progress))
     whole = digest(gathered, changes, (), rules(engine), base_url=options.base_url, inputs=inputs)
     diagnostics = (*gathered.diagnostics, *changes.diagnostics)
@@ -52,6 +52,13 @@ def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options) 
     return Report(
         stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=options.keep_going, written=stage.written
     )
+
+
+def _brought_up_to_date(before: Digests, changes: Changes) -> Digests:
+    """Return the digest of each input after a build has written ``changes``; what somebody else wrote meanwhile is not in it."""
+    written = {file.path: file.text for file in changes.files}
+    kept = {name: digest for name, digest in before.items() if name not in written}
+    return kept | {path: digest_of(text.encode("utf-8", "replace")) for path, text in written.items() if text is not None}
 
 
 def _configured(content: Content) -> None:
