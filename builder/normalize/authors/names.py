@@ -26,8 +26,14 @@ MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
 MOST_CHARACTERS: Final = 400
 AND: Final = r"and|und|et|y|e|en|och|og|i|и|та|و|ve|with|mit|avec|con"
+#: What is part of a name although a comma may stand before it.
+SUFFIXES: Final = r"Jr|Sr|II|III|IV"
+_SUFFIX: Final = re.compile(rf"(?<=\w),?\s(?P<suffix>{SUFFIXES})(?!\w)\.?\W*$")
 #: What parts the names of a line from one another and from what is none: marks, and words between names.
-_PART: Final = re.compile(rf"\s?[|│•·⋅∙●,;:、，；：（）()\[\]&/<>@]\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}|(?<=\w)\s(?:{AND})\s(?=[^\W\d_a-zа-яё])")
+_PART: Final = re.compile(
+    rf"(?:(?<=[\w.])|,)\s(?:{AND})\s(?=[^\W\d_a-zа-яё])"
+    rf"|\s?(?:,(?!\s?(?:{SUFFIXES})(?!\w))|[|│•·⋅∙●;:、，；：（）()\[\]&/<>@])\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}"
+)
 _BY: Final = re.compile(rf"(?<!\w)(?:(?:{BY}|foto(?:s)?\s(?:von|de|di))(?!\w)\s?:?\s?|(?-i:[Bb]y(?=[A-Z][a-z])))", re.IGNORECASE)
 #: A button glued to a name, as where a page prints both without a blank.
 _GLUED: Final = re.compile(
@@ -44,8 +50,10 @@ _OTHER_WORK: Final = re.compile(
     r"|developed|built|bearbeitet|übersetz\w*|redigiert|traduit|traducido|tradotto)\b",
     re.IGNORECASE,
 )
-#: Addresses, handles, times: no part of a name.
+#: Addresses, handles, times, degrees and orders behind a comma: no part of a name.
 _NOISE: Final = re.compile(
+    r"(?<=\w),\s(?-i:M\.?D|Ph\.?D|D\.?Phil|J\.?D|LL\.?[BM]|M\.?B\.?A|B\.?A|M\.?A|M\.?Sc|B\.?Sc|Esq|R\.?N|D\.?D\.?S|C\.?P\.?A|C\.?F\.?A"
+    r"|[OMC]\.?B\.?E|M\.?P|Q\.?C|K\.?C)\.?(?!\w)|"
     r"\]\([^()]{1,400}\)|(?:https?://|www\.)\S{1,2000}|[\w.+-]{0,64}@[\w.-]{1,64}|\[email.protected\]|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr)?|\d+",
     re.IGNORECASE,
 )
@@ -217,6 +225,8 @@ def _begins_name(words: Sequence[re.Match[str]], at: int) -> bool:
 
 
 def _named(part: str, start: int, *, by: bool, picture: bool) -> Named | None:
+    suffix = _SUFFIX.search(part)
+    part = part[: suffix.start()] if suffix else part
     role = ROLE.search(part)
     cut = part
     if role:
@@ -231,8 +241,9 @@ def _named(part: str, start: int, *, by: bool, picture: bool) -> Named | None:
     name = _capitals(_POSSESSIVE.sub("", cut.strip(_EDGE)))
     # Where letters have no case, nothing but a word for it tells a name.
     told = name.lower() != name.upper() or by or (role is not None and bool(_WIDE_NAME.fullmatch(name)))
+    whole = f"{name} {suffix['suffix']}{'.' * suffix['suffix'].endswith('r')}" if suffix else name
     return (
-        Named(name, start, by, picture, bool(role), alone=False)
+        Named(whole, start, by, picture, bool(role), alone=False)
         if name and told and (is_name(name) or _WIDE_NAME.fullmatch(name))
         else None
     )
