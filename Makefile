@@ -12,12 +12,13 @@ SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
 # Installs Debian packages, where that is how the machine gets them.
 APT    := $(SUDO) sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$$0" >/dev/null'
 
-.PHONY: help serve build check test lint quality browser tools bench patterns screenshots picture requirements clean
+.PHONY: help serve build check test torture lint quality browser tools bench patterns screenshots picture requirements clean
 
 help:
 	@echo "make serve         install, build, serve on this machine, rebuild on every change"
 	@echo "make test          install everything the tests need, then lint and test"
 	@echo "make quality       the slow bars: axe in all views, Lighthouse, checkers of HTML, CSS and links"
+	@echo "make torture       builds that are killed at 40 points and whose disk fails, for some twenty minutes"
 	@echo "make build         build the site into site/"
 	@echo "make check         tell what an editor should mend before pushing"
 	@echo "make bench         time builds beside those of Hugo, Eleventy, Pelican and MkDocs, into bench/RESULTS.md"
@@ -39,6 +40,10 @@ check: $(VENV)/installed
 
 test: lint browser
 	$(PY) -m pytest --numprocesses auto $(ARGS)
+
+# What `make test` tries at a few points of a build, at many.
+torture: $(VENV)/installed-for-tests
+	TORTURE_POINTS=40 $(PY) -m pytest tests/site/test_faults.py tests/site/test_same_bytes.py tests/pipeline/test_incremental.py $(ARGS)
 
 # The bars that take minutes or programs of Node.js, Java and Rust; the fast ones are tests.
 quality: browser tools

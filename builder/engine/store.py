@@ -31,6 +31,14 @@ CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, modified INTEGER, inode
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
+#: What is asked of the tables: a store that has others is begun anew.
+_COLUMNS: Final = (
+    "key, digest, size, used, value FROM results",
+    "stage, name, parts FROM units",
+    "name, size, modified, inode, digest FROM files",
+    "name, value FROM notes",
+)
+
 
 class Stat(NamedTuple):
     """What the file system says of a file without opening it."""
@@ -172,7 +180,8 @@ class Store:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;")
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("SELECT name FROM notes LIMIT 1").fetchone()
+            for columns in _COLUMNS:
+                connection.execute(f"SELECT {columns} LIMIT 1").fetchone()
         except sqlite3.Error:
             connection.close()
             raise
