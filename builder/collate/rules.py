@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from builder.collate.alignment.scoring import CONTAINED
-from builder.collate.alignment.statements import AVERAGE, FEW, HARDLY, LEAST, LINK, NEAR_BEST, TWICE
+from builder.collate.alignment.statements import AVERAGE, FEW, HARDLY, HEADLINE, HEADLINE_NAMELESS, LEAST, LINK, NEAR_BEST, TWICE
 from builder.collate.conflicts.amounts import CONVERTED, ROUNDED
 from builder.collate.conflicts.days import DAY_OF_LONGER, DAY_SHARE
 from builder.collate.conflicts.denials import DENIED_SHARE
@@ -84,6 +84,12 @@ RULES: Final = (
         "A statement takes in the passage of a further report that is as probable a counterpart of its passages; one that has a statement "
         "already only when it fits the other so well beside its own.",
         f"{TWICE:.0%} as well",
+    ),
+    _rule(
+        "Headlines",
+        "A headline alone stands for its report only when a sentence of another report has so large a share of the headline's words, "
+        "and so large a share of those that are no names.",
+        f"{HEADLINE:.0%} of its words, {HEADLINE_NAMELESS:.0%} of those that are no names",
     ),
     _rule(
         "Where reports differ in fact",

@@ -225,3 +225,41 @@ def test_what_an_editor_took_out_is_not_absent():
     assert [cell.presence for cell in line.cells] == ["base", "removed", "removed"]
     assert not [fragment for fragment in coverage.one_reports if "grain" in fragment.text]
     assert not [passage for passage in coverage.unique if passage.text == SAME]
+
+
+def told(name, title, *paragraphs):
+    """Return an invented report."""
+    return Article(id=name, title=title, outlet=name, paragraphs=tuple(Paragraph(text=text) for text in paragraphs))
+
+
+@pytest.mark.parametrize(
+    ("headline", "sentence"),
+    [
+        (
+            "Ida Kern Tarnfield Bakery Visit: Senator Shows Support For Firm Amid Row",
+            "Last week Ole Brandt posted a photo of his visit to a Tarnfield Bakery in Eastmere on his page.",
+        ),
+        (
+            "Rosa Lund Quelling Stadium Opening: Minister Praises Workers After Long Delay",
+            "In spring Per Holt published a picture of his opening of a Quelling Stadium kiosk in Saltby on his page.",
+        ),
+        (
+            "Jon Adler Marle Hospital Tour: Mayor Promises Beds As Protest Grows",
+            "Last year Tove Berg shared a film of her tour of a Marle Hospital in Fenwick with friends.",
+        ),
+    ],
+)
+def test_a_headline_is_not_carried_by_a_sentence_that_only_names_what_it_names(headline, sentence):
+    one = told(
+        "one", headline, "Two loaves were bought on Friday, and hands were shaken with the staff.", "Nobody should lose work over this."
+    )
+    other = told("other", "A long line at noon", sentence, "People waited around the block.")
+
+    assert [members for members in align((one, other)).statements if any(one.title for one in members)] == []
+
+
+def test_a_headline_is_carried_by_a_sentence_that_says_it():
+    one = told("one", "Ida Kern visits Tarnfield Bakery to support its workers", "Two loaves were bought, and hands were shaken.")
+    other = told("other", "A long line at noon", "Senator Ida Kern visited the Tarnfield Bakery on Friday to support the workers there.")
+
+    assert [sorted(passage.id for passage in members) for members in align((one, other)).statements] == [["one", "other"]]

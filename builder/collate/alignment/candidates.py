@@ -24,6 +24,11 @@ class Candidate:
         """Id of its article."""
         return self.unit.passage.article
 
+    @property
+    def headline(self) -> bool:
+        """Whether it is its article's headline."""
+        return self.unit.passage.speech == "headline"
+
 
 def compared(candidates: Sequence[Candidate]) -> list[Compared]:
     """Return what is compared of candidates, which come article by article."""
@@ -32,7 +37,7 @@ def compared(candidates: Sequence[Candidate]) -> list[Compared]:
         Compared(
             features=one.features,
             article=numbers.setdefault(one.article, len(numbers)),
-            headline=one.unit.passage.speech == "headline",
+            headline=one.headline,
             speech=one.unit.passage.speech in ("direct", "mixed", "indirect"),
         )
         for one in candidates

@@ -35,6 +35,9 @@ MERGED: Final = 0.45
 TWICE: Final = 0.65
 #: A group takes in further passages of an article that come so near to its best.
 AS_GOOD: Final = 0.80
+#: A headline alone stands for its report only when a sentence of another one has so large a share of its stems, and of those of no name.
+HEADLINE: Final = 0.40
+HEADLINE_NAMELESS: Final = 0.25
 #: So many passages of a group are looked at, the first: a large one has enough.
 MEMBERS: Final = 24
 
@@ -73,7 +76,23 @@ def align_units(items: Sequence[Candidate]) -> Statements:
     fits = {i: _fit(i, group, articles, scores) for group in made for i in group}
     whole = [_taken_in(group, articles, scores, beside, fits) for group in made]
     whole += _left_over(links, whole)
-    return Statements(groups=tuple(sorted({tuple(sorted(group)) for group in whole})), scores=scores, beside=beside)
+    told = {tuple(sorted(_borne_out(group, items))) for group in whole}
+    return Statements(groups=tuple(sorted(group for group in told if group)), scores=scores, beside=beside)
+
+
+def _borne_out(group: Sequence[int], items: Sequence[Candidate]) -> Sequence[int]:
+    """Return a group without the headlines that share with it only what the event is about; nothing when one article is left."""
+    told = {items[i].article for i in group if not items[i].headline}
+    sentences = [items[i] for i in group if not items[i].headline]
+    kept = [i for i in group if not sentences or items[i].article in told or any(_bears_out(one, items[i]) for one in sentences)]
+    return kept if len({items[i].article for i in kept}) > 1 else ()
+
+
+def _bears_out(sentence: Candidate, headline: Candidate) -> bool:
+    """Tell whether a sentence has enough of a headline's stems, beside names, too."""
+    own, names = headline.features.stems, headline.features.names | sentence.features.names
+    parts = ((own, HEADLINE), (own - names, HEADLINE_NAMELESS))
+    return all(len(part & sentence.features.stems) >= least * len(part) for part, least in parts)
 
 
 def _links(scored_: Scored, articles: Sequence[str]) -> list[tuple[int, int]]:
