@@ -164,9 +164,7 @@ class Engine:
         rows = []
         for unit in units:
             parts = {"the program": code, **unit.parts}
-            before = self.store.parts(stage.name, unit.name)
-            known = msgspec.msgpack.decode(before, type=dict[str, bytes]) if before else None
-            self.journal.tell(stage.name, unit.name, _reason(known, parts))
+            self.journal.tell(stage.name, unit.name, _reason(_known(self.store.parts(stage.name, unit.name)), parts))
             rows.append((stage.name, unit.name, msgspec.msgpack.encode(parts)))
         self.store.put_parts(rows)
 
@@ -176,6 +174,14 @@ def _batch(stage: Stage[Any, Any], inputs: Sequence[Any]) -> Done:
     start = time.process_time()
     results = [stage.made(one) for one in inputs]
     return results, time.process_time() - start
+
+
+def _known(parts: bytes | None) -> dict[str, bytes] | None:
+    """Return what a unit consisted of the last time; ``None`` when that is not known, or damaged."""
+    try:
+        return msgspec.msgpack.decode(parts, type=dict[str, bytes]) if parts else None
+    except msgspec.DecodeError:
+        return None
 
 
 def _reason(before: dict[str, bytes] | None, now: dict[str, bytes]) -> str:
