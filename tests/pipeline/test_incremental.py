@@ -201,8 +201,9 @@ def program(tmp_path_factory, builds):
     ("module", "redone"),
     [
         ("render/views/home.py", {"site"}),
-        ("collate/coverage.py", {"collate"}),
-        ("index/words.py", {"index", "search"}),
+        # What the rules of all stages are printed from, too.
+        ("collate/coverage.py", {"collate", "rules"}),
+        ("index/words.py", {"index", "search", "rules"}),
         ("serve/notice.py", set()),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from builder.content.casting import cast
-from builder.index import findable
+from builder.index.shards import findable
 from builder.model.coverage import Coverage
 from builder.model.page import Findable
 from builder.model.person import People
