@@ -24,7 +24,7 @@ from builder.pipeline.build import build
 from builder.pipeline.options import Options
 
 #: At how many points of a build it is killed.
-POINTS = int(os.environ.get("TORTURE_POINTS", "4"))
+POINTS = int(os.environ.get("TORTURE_POINTS", "2"))
 CAPTURES = 8
 
 
