@@ -12,7 +12,7 @@ from builder.model.digest import Digest
 from builder.model.event import Event, Storyline
 from builder.model.outlet import Outlet
 from builder.render.markup import excerpt
-from builder.render.moments import day_words, moment
+from builder.render.moments import date_words, moment
 from builder.render.urls import Urls
 
 #: What stands for an outlet that nothing tells.
@@ -67,7 +67,7 @@ class Catalog:
 def event_day(catalog: Catalog, event: Event) -> str:
     """Return the day of an event in words."""
     found = moment(event.date)
-    return day_words(found.day, catalog.language) if found else "Date unknown"
+    return date_words(found, catalog.language, clock=False) if found else "Date unknown"
 
 
 def with_unnamed(outlets: Mapping[str, Outlet], articles: Iterable[Article]) -> dict[str, Outlet]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.render.library import Library
-from builder.render.moments import day_words, moment
+from builder.render.moments import date_words, moment
 
 #: Characters that BibTeX reads as commands.
 _BIBTEX: Final = {character: f"\\{character}" for character in "{}%&#$_"} | {
@@ -43,7 +43,7 @@ def citation(library: Library, event: str) -> Citation:
         id=event,
         title=record.title,
         date=record.date or "",
-        date_words=day_words(found.day, library.language) if found else "",
+        date_words=date_words(found, library.language, clock=False) if found else "",
         site=library.settings.title,
         url=library.urls.absolute(library.urls.event(event)),
         note=f"edition of {captures} capture{'s' if captures != 1 else ''}" + (f", inputs {edition}" if edition else ""),
@@ -97,6 +97,7 @@ def csl(cited: Citation) -> str:
     found = moment(cited.date)
     item: dict[str, object] = {"id": cited.id, "type": "webpage", "title": cited.title, "container-title": cited.site, "URL": cited.url}
     if found:
-        item["issued"] = {"date-parts": [[found.day.year, found.day.month, found.day.day]]}
+        parts = (found.day.year, found.day.month, found.day.day)
+        item["issued"] = {"date-parts": [parts[: {"year": 1, "month": 2}.get(found.precision, 3)]]}
     item |= {"note": cited.note, "language": cited.language}
     return json.dumps([item], ensure_ascii=False, indent=1) + "\n"

@@ -28,6 +28,11 @@ class Moment(NamedTuple):
     zoned: bool
 
     @property
+    def exact(self) -> bool:
+        """Whether the day is known."""
+        return self.precision in ("day", "minute")
+
+    @property
     def day(self) -> date:
         """The first day that the date may mean."""
         return self.time.date()
@@ -88,13 +93,13 @@ def _locale(language: str) -> str:
         return "en"
 
 
-def date_words(found: Moment, language: str, *, year: bool = True, clock: bool = True) -> str:
-    """Return the date in words to its own precision."""
+def date_words(found: Moment, language: str, *, year: bool = True, clock: bool = True, weekday: bool = False) -> str:
+    """Return the date in words to its own precision: no day where only the month or the year is known."""
     if found.precision == "year":
         return str(found.day.year)
     if found.precision == "month":
         return month_words(found.day, language, year=year)
-    words = day_words(found.day, language, year=year)
+    words = day_words(found.day, language, year=year, weekday=weekday)
     if found.precision == "day" or not clock:
         return words
     return f"{words}, {found.time:%H:%M}" + (" UTC" if found.zoned else ", zone not stated")

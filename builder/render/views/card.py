@@ -7,7 +7,7 @@ from typing import Final
 
 from builder.model.coverage import Entry, Statement
 from builder.render.library import Library
-from builder.render.moments import day_words, moment
+from builder.render.moments import date_words, moment
 from builder.render.views import words
 from builder.render.views.event import wording_shown
 from builder.render.views.home_entries import counts
@@ -65,7 +65,7 @@ def card_view(library: Library, event: str) -> CardView:
     return CardView(
         site=library.settings.title,
         title=record.title,
-        date=", ".join(part for part in (day_words(found.day, library.language) if found else "", record.place or "") if part),
+        date=", ".join(part for part in (date_words(found, library.language, clock=False) if found else "", record.place or "") if part),
         counts=counts(library, event),
         differences=card_differences(library, event),
         headlines=tuple(

@@ -10,7 +10,7 @@ from typing import Final
 from builder.model.digest import Change
 from builder.render.catalog import Catalog
 from builder.render.markup import counted, excerpt
-from builder.render.moments import day_words, moment, published_words
+from builder.render.moments import date_words, moment, published_words
 
 _WORDS: Final = {
     "article-added": "added",
@@ -109,7 +109,7 @@ def change_view(library: Catalog, change: Change) -> ChangeView:
 def _text(library: Catalog, change: Change, word: str, event: str) -> str:
     if change.id in library.articles:
         when = moment(library.events[event].date) if event else None
-        date = day_words(when.day, library.language) if when else ""
+        date = date_words(when, library.language, clock=False) if when else ""
         sign = library.sign(change.id)
         return f"{sign} {word} to {date}" if change.kind == "article-added" and date else f"{sign}: {word}"
     return f"{word[0].upper()}{word[1:]}: {excerpt(_name(library, change.id), _TITLE_LENGTH)}"

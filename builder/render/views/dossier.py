@@ -11,7 +11,7 @@ from builder.model.coverage import SILENT, Reading, Statement
 from builder.model.coverage import Shares as Own
 from builder.render.library import Library
 from builder.render.markup import counted, shortened
-from builder.render.moments import day_words, moment
+from builder.render.moments import date_words, moment
 from builder.render.quoted import said
 from builder.render.views import words
 from builder.render.views.derivation import credited
@@ -158,7 +158,7 @@ def _article(library: Library, identifier: str) -> OutletArticle:
 
 def _day(library: Library, event: str) -> str:
     found = moment(library.events[event].date)
-    return day_words(found.day, library.language) if found else ""
+    return date_words(found, library.language, clock=False) if found else ""
 
 
 def _readings(library: Library, event: str, mine: frozenset[str]) -> Iterator[OwnReading]:

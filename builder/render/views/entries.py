@@ -9,7 +9,7 @@ from builder.model.coverage import Dated
 from builder.render.catalog import Catalog
 from builder.render.library import Library
 from builder.render.markup import counted, excerpt, fragment_of
-from builder.render.moments import date_words, day_words, edtf_words, moment, weekday_words
+from builder.render.moments import date_words, edtf_words, moment, weekday_words
 from builder.render.views import words
 from builder.render.views.order import credited_order
 from builder.render.views.page import Link
@@ -57,14 +57,14 @@ def event_entry(catalog: Catalog, event: str, apart: int, remark: str) -> Timeli
     """Return the entry of an event that came ``apart`` days before the next one; ``remark``: what is known of the order of its articles."""
     record = catalog.events[event]
     found = moment(record.date)
-    weekday = weekday_words(found.day, catalog.language) if found else ""
+    weekday = weekday_words(found.day, catalog.language) if found and found.exact else ""
     notes = (", ".join(part for part in (weekday, record.place or "") if part), f"{counted(apart, 'day')} earlier" if apart else "")
     return TimelineEntry(
         kind="event",
         anchor=f"e-{event}",
         datetime=record.date or "",
         mark="day" if found else "none",
-        date=day_words(found.day, catalog.language, year=False) if found else "Date unknown",
+        date=date_words(found, catalog.language, year=False, clock=False) if found else "Date unknown",
         notes=tuple(note for note in notes if note),
         title=record.title,
         language=catalog.language,

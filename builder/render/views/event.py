@@ -11,7 +11,7 @@ from builder.model.coverage import Comparison
 from builder.render.citations import citation, sentence
 from builder.render.library import Library
 from builder.render.markup import counted
-from builder.render.moments import day_words, moment
+from builder.render.moments import date_words, moment
 from builder.render.prose import prose
 from builder.render.views import words
 from builder.render.views.derivation import voices
@@ -88,7 +88,7 @@ def head(library: Library, event: str) -> EventHead:
     return EventHead(
         title=record.title,
         url=library.urls.event(event),
-        date=day_words(found.day, library.language, weekday=True) if found else "Date unknown",
+        date=date_words(found, library.language, clock=False, weekday=True) if found else "Date unknown",
         place=record.place or "",
         storyline=Link(url=library.urls.storyline(line.id), text=line.title) if line else None,
         position=position,

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from builder.model.event import Event, Storyline
 from builder.render.markup import counted
-from builder.render.moments import day_words, moment, month_words
+from builder.render.moments import date_words, moment, month_words
 from builder.render.overview import Overview
 from builder.render.prose import prose
 from builder.render.views.lead import Headline
@@ -97,11 +97,11 @@ def _count(site: Overview, storyline: Storyline) -> str:
 
 def _event(site: Overview, event: Event, before: Event | None) -> StorylineEvent:
     found, earlier = moment(event.date), moment(before.date) if before else None
-    days = (found.day - earlier.day).days if found and earlier else 0
+    days = (found.day - earlier.day).days if found and earlier and found.exact and earlier.exact else 0
     return StorylineEvent(
         title=event.title,
         url=site.urls.event(event.id),
-        date=day_words(found.day, site.language) if found else "Date unknown",
+        date=date_words(found, site.language, clock=False) if found else "Date unknown",
         place=event.place or "",
         distance=f"{counted(days, 'day')} later" if days else "",
         headlines=site.details(event.id).headlines,

@@ -153,11 +153,12 @@ def _placed(site: Overview) -> dict[str, list[_Placed]]:
     years = [day.year for day in events.values() if day]
     first, last = min(years, default=9999), max(years, default=9999)
     placed: dict[str, list[_Placed]] = {}
-    newest = sorted((day, event) for event, day in events.items() if day)
+    exact = {event: found.precision for event, record in site.events.items() if (found := moment(record.date))}
+    newest = sorted((day, event) for event, day in events.items() if day and exact[event] in ("day", "minute"))
     before = {event: (newest[index + 1][0] - day).days for index, (day, event) in enumerate(newest[:-1])}
     for event, day in events.items():
         entry = event_entry(site, event, before.get(event, 0), site.summary(event).order)
-        one = _Placed(day=day or date.min, exact=True, key=event, entry=entry, event=event)
+        one = _Placed(day=day or date.min, exact=exact.get(event) != "year", key=event, entry=entry, event=event)
         placed.setdefault(str(day.year) if day else _UNDATED, []).append(one)
     for event in site.events:
         for told in site.summary(event).told:
