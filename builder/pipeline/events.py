@@ -16,6 +16,7 @@ from builder.model.outcome import SiteFile
 from builder.model.page import File, Findable, SearchRecord
 from builder.model.person import People
 from builder.pipeline.coverages import EventCoverage
+from builder.pipeline.filing import placed
 from builder.pipeline.publish import Staging
 from builder.render.data import EventRecords
 from builder.render.scopes import Scope
@@ -89,10 +90,7 @@ class Drawn(NamedTuple):
 def drawn_events(
     found: Iterable[tuple[Scope, EventCoverage | None]], templates: Path, state: bytes, stage: Staging, engine: Engine
 ) -> dict[str, Drawn]:
-    """Put the pages of each scope into ``stage``, given with what the articles say, and return what is known of it by its name.
-
-    A scope is drawn when its result is not kept, or when one of its files does not stand in the old site as it was written.
-    """
+    """Put the pages of each scope into ``stage``, given with what the articles say, and return what is known of it by its name."""
 
     def settle(raw: bytes) -> EventSet:
         made = decoded(raw, _Made)
@@ -107,7 +105,7 @@ def drawn_events(
         )
 
     def usable(kept: EventSet) -> bool:
-        return stage.holds(kept.files) and engine.attached({kept.details, kept.data, kept.records})
+        return engine.attached({kept.details, kept.data, kept.records})
 
     units = []
     shared: dict[str, bytes] = {}
@@ -117,8 +115,7 @@ def drawn_events(
         parts = {"what its articles say": said.coverage.digest, "who is who": digest_of(said.people)} if said else {}
         make = partial(_scoped, scope, said, str(templates), state)
         units.append(Unit(name=scope.name, parts={**shared, **parts, **dict(_ingredients(scope))}, make=make))
-    drawn = engine.run(PAGES, units, usable=usable, settle=settle)
-    stage.keep(file for kept in drawn for file in kept.value.files if file.path not in stage.files)
+    drawn = placed(PAGES, units, stage, engine, settle=settle, usable=usable)
     return {unit.name: Drawn(engine, kept, unit) for unit, kept in zip(units, drawn, strict=True)}
 
 
