@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from builder.collate.fragments import bare, count, trimmed
-from builder.collate.shortening import SCOPED
+from builder.collate.shortening import reaches_over
 from builder.text.inflections import uninflected
 from builder.text.language import is_english
 from builder.text.tagging import tagged
@@ -35,7 +35,7 @@ def headline_clauses(text: str, language: str) -> Iterator[str]:
         return
     yield whole
     items = word_tokens(whole) if is_english(language) else ()
-    if not items or any(token.folded in SCOPED or token.folded.endswith("n't") for token in items):
+    if not items or reaches_over(items):
         return
     for match in _ENDS.finditer(whole):
         line = whole[: match.start()]

@@ -6,7 +6,7 @@ without them is so where it is so with them.  Nothing is left out of a quotation
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
@@ -20,7 +20,7 @@ LEFT_OUT: Final = " … "
 #: Places where words are left out of a line, at most: with more it reads as a list of words.
 MOST_GAPS: Final = 2
 #: Where one of these stands, what follows may belong to it: nothing is left out.
-SCOPED: Final = listed(
+_SCOPED: Final = listed(
     """not no never none nobody nothing neither only all every each most first last any cannot without least fewest than
     whether"""
 )
@@ -34,20 +34,25 @@ HYPHENS: Final = ("-", "‐", "‑")
 _BEFORE_NAMES: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0")
 
 
+def reaches_over(items: Iterable[Token]) -> bool:
+    """Tell whether one of some words turns around or opens what stands behind it, so that nothing of that can be left out."""
+    return any(token.folded in _SCOPED or token.folded.endswith("n't") for token in items)
+
+
 def shortened(line: str, missing: Collection[int], names: Sequence[range]) -> str:
     """Return a line without the words at some places (of its words), and what hangs on them; "" where it cannot do without.
 
     ``names`` are the places of the persons that it names.
     """
     items = word_tokens(line)
-    if any(token.folded in SCOPED or token.folded.endswith("n't") for token in items):
+    if reaches_over(items):
         return ""
     tags = tagged([token.text for token in items])
     first = _role(items, tags, missing, names)
     dropped: set[int] = set()
     for place in sorted(missing):
         if place >= first and place not in dropped:
-            span = next(iter(_spans(place, line, items, tags, first)), None)
+            span = _span(place, line, items, tags, first)
             if span is None:
                 return ""
             dropped.update(span)
@@ -61,23 +66,24 @@ def _role(items: Sequence[Token], tags: Sequence[str], missing: Collection[int],
     return start if before else 0
 
 
-def _spans(place: int, line: str, items: Sequence[Token], tags: Sequence[str], first: int) -> Iterator[range]:
-    """Yield the stretches that hold a word and that a clause can do without, the shortest first."""
+def _span(place: int, line: str, items: Sequence[Token], tags: Sequence[str], first: int) -> range | None:
+    """Return the shortest stretch that holds a word and that a clause can do without; ``None`` where there is none."""
     own = _compound(place, items, line)
     behind = tags[own.stop] if own.stop < len(items) else ""
     compound = tags[place] == "NN1" and behind in ("NN1", "NN2") and items[own.stop].folded not in _POSTPOSED
     modifies = len(own) > 1 or tags[place] in _MODIFIERS or compound
     small = all(items[k].text[0].islower() and items[k].folded not in CHANGING for k in own)
     if modifies and small and (behind in NOUNS | _MODIFIERS or (tags[place] == "AV0" and behind.startswith("V"))):
-        yield own
+        return own
     for start in range(place, first, -1):
         if tags[start] == "PRP" or (tags[start] == "PRF" and start < place):
             loose = items[start].folded in _FREE or tags[start - 1] in NOUNS
             end = _phrase_end(start, tags) if loose else None
             if end is not None and end > place:
-                yield range(start, end)
+                return range(start, end)
         elif tags[start].startswith(("V", "CJ", "PNQ", "TO")):
-            return
+            break
+    return None
 
 
 def _compound(place: int, items: Sequence[Token], line: str) -> range:
@@ -112,7 +118,7 @@ def _cut(line: str, items: Sequence[Token], dropped: AbstractSet[int], first: in
     for gap in gaps:
         end = next(place for place in range(gap, len(items) + 1) if place not in dropped)
         left, right = items[gap].start, items[end].start if end < len(items) else len(line)
-        if any(mark in line[at and items[gap - 1].end : right] for mark in _QUOTES):
+        if any(mark in line[at:right] for mark in _QUOTES):
             return ""
         text += line[at:left].rstrip() + (LEFT_OUT if end < len(items) else "")
         at = right

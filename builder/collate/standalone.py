@@ -14,7 +14,7 @@ from typing import Final
 
 from builder.collate.fragments import attributes, bare, count, finite_verbs, is_verb_at, trimmed
 from builder.collate.headline_clauses import FEWEST_WORDS, headline_clauses
-from builder.collate.shortening import LEFT_OUT, SCOPED
+from builder.collate.shortening import LEFT_OUT, reaches_over
 from builder.model.capture import Span
 from builder.model.passage import HEADLINE, Passage
 from builder.text.abbreviations import abbreviation
@@ -96,8 +96,12 @@ def standalone(passage: Passage, language: str) -> Iterator[str]:
         inside = [one for one in asides if start < one.start and one.end < end]
         for line in (_line(text, start, end, left_out) for left_out in _subsets(inside)) if end > start else ():
             whole = start == 0 and end == len(text)
-            told = _has_source(line, passage, language) or _before_speech(text[end:], language)
-            if line and line not in seen and told and stands_alone(line, language, whole=whole):
+            if (
+                line
+                and line not in seen
+                and stands_alone(line, language, whole=whole)
+                and (_has_source(line, passage, language) or _before_speech(text[end:], language))
+            ):
                 seen.add(line)
                 yield line
 
@@ -128,7 +132,7 @@ def _in_list(text: str, match: re.Match[str], language: str) -> bool:
 def _may_end(before: str, language: str) -> bool:
     """Tell whether a clause may end before a word that adds something: not behind a verb, nor where a word reaches over what follows."""
     items = word_tokens(before)
-    if not items or any(token.folded in SCOPED or token.folded.endswith("n't") for token in items):
+    if not items or reaches_over(items):
         return False
     suffers = len(items) > 1 and items[-2].folded in BE and items[-1].folded.endswith(PARTICIPLES)
     return (suffers or not is_verb_at(items, len(items) - 1, language)) and items[-1].folded not in grammar(language).prepositions

@@ -23,7 +23,6 @@ def pattern(language: str) -> re.Pattern[str]:
     """Return one pattern of alternatives; each starts at a digit or at a name, and every repetition is bounded."""
     names = calendar(language)
     blank = r"[ \u00a0\t\n]{1,2}"
-    month = rf"(?P<NAME>{names.month})(?!\w)\.?"
     of = rf"(?:(?:de|del|do|of){blank})?"
     clock = r"(?P<HOUR>\d{1,2})(?:[:.h](?P<MINUTE>\d{2}))(?::\d{2}(?:\.\d{1,9})?)?(?!\d)(?:[ \u00a0]?(?P<HALF>[aApP]\.?[mM]\b\.?))?"
     east_clock = rf"(?P<HALF>{'|'.join((*LATER_HALF, *FIRST_HALF))})?[ ]?(?P<HOUR>\d{{1,2}})(?:[:時时시点點][ ]?(?P<MINUTE>\d{{2}})?分?분?)"

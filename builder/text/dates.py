@@ -143,16 +143,16 @@ def find_dates(text: str, language: str = "en") -> tuple[DateMention, ...]:
     for match in pattern(language).finditer(text):
         mention = _mention(match, names, language)
         if mention:
-            mentions.append(_timed(mention, text))
+            mentions.append(_timed(mention, text, mentions[-1].span.end if mentions else 0))
     return tuple(mentions)
 
 
-def _timed(mention: DateMention, text: str) -> DateMention:
-    """Return the mention with the time that stands in front of it, where none stands behind it."""
+def _timed(mention: DateMention, text: str, after: int) -> DateMention:
+    """Return the mention with the time between ``after`` and it, where none stands behind it."""
     stamp, start = mention.stamp, mention.span.start
     if stamp is None or stamp.day is None or stamp.hour is not None:
         return mention
-    before = _TIME_BEFORE.search(text[max(0, start - _LEAD_CHARACTERS) : start])
+    before = _TIME_BEFORE.search(text[max(after, start - _LEAD_CHARACTERS) : start])
     if before is None:
         return mention
     return mention._replace(stamp=_stamp({**before.groupdict(), **{k: str(getattr(stamp, k)) for k in ("year", "month", "day")}}))

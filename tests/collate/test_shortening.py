@@ -46,6 +46,7 @@ def test_a_line_begins_with_the_name_where_what_comes_before_is_not_shared():
         ("a word that reaches over it", "No crew of the northern line left.", "northern"),
         ("a word that reaches over it", "Nobody knows whether the northern line is closed.", "northern"),
         ("inside a quotation", "Ada Renn called it “a noisy harbor” then.", "noisy"),
+        ("inside a quotation", "Ada Renn quickly called it “a noisy harbor” then.", "quickly noisy"),
         ("what the verb needs", "Ada Renn relied on Olga Dahl to close the line.", "dahl olga"),
     ],
 )

@@ -95,6 +95,10 @@ def test_days_as_newspapers_elsewhere_print_them(text, language, stamp):
     assert text[mention.span.start : mention.span.end] == mention.words
 
 
+def test_a_time_behind_one_date_is_not_that_of_the_next():
+    assert [str(mention.stamp) for mention in find_dates("5 May 2031 10:32 | 6 May 2031")] == ["2031-05-05T10:32", "2031-05-06"]
+
+
 @pytest.mark.parametrize(("text", "language"), [("30 اسفند ۱۴۰۹", "fa"), ("32 اردیبهشت ۱۴۱۰", "fa"), ("令和13年13月5日", "ja")])
 def test_a_day_that_another_calendar_does_not_have_is_none(text, language):
     assert find_dates(text, language) == ()
