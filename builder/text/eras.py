@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from convertdate import persian
-
 #: Years that are not ours: year 1 of each era is the year after this one.
 ERAS: Final = {"民國": 1911, "民国": 1911, "令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
 #: Year of the Buddhist era less this one is ours.
@@ -33,12 +31,11 @@ def buddhist(year: int) -> int:
     return year - _BUDDHIST if year in _BUDDHIST_YEARS else year
 
 
-def solar_hijri(year: int, month: int, day: int | None) -> tuple[int, int, int] | None:
-    """Return our year, month and day for a day of the solar Hijri calendar; ``None`` when there is no such day.
+def solar_hijri(year: int, month: int, day: int) -> tuple[int, int, int] | None:
+    """Return our year, month and day for a day of the solar Hijri calendar; ``None`` when there is no such day."""
+    from convertdate import persian  # noqa: PLC0415 - loads an astronomy library: for Persian pages alone
 
-    A month of it lies in two of ours: without its day it is no date of ours.
-    """
-    if day is None or year not in _SOLAR_YEARS or not 1 <= day <= persian.month_length(year, month):
+    if year not in _SOLAR_YEARS or not 1 <= day <= persian.month_length(year, month):
         return None
     found: tuple[int, int, int] = persian.to_gregorian(year, month, day)
     return found
