@@ -34,6 +34,8 @@ STATEMENTS: Final = 24
 MOST: Final = 4
 #: Two fragments that share so large a share of the shorter one's words say the same: one is told.
 SAME: Final = 0.5
+#: A passage, and a stretch of it that can stand alone.
+Clause = tuple[Unit, str]
 #: What it takes from a fragment that it is a headline, in words: the reports' own sentences come first.
 _HEADLINE: Final = 8
 
@@ -57,15 +59,16 @@ def all_report(
     languages = {read.article.id: read.article.language for read in reads}
     order = [*full, *(article for article in languages if article not in full)]
     if len(full) > FEW_REPORTS:
-        found = _lines(_widest(statements, reads), order, languages, support)
+        found = _lines(_clauses(_widest(statements, reads), languages, support), order, support)
         half = [one for one in found if 2 * len(set(full).intersection(one.articles)) >= len(full)]
         most = [one for one in found if len(one.articles) > FEWEST_REPORTS]
         lines = _distinct(half, languages, full)[:MOST] or _distinct(most, languages, full)[:WIDEST]
     else:
         units = [unit for read in reads for unit in read.units if not unit.foreign]
-        found = [one for one in _lines(units, order, languages, support) if set(full) <= set(one.articles)]
-        found = found or [*_shortened(units, full, order, languages, support), *_quoted(reads, full)]
-        found = found or [one for one in _nearly(units, order, languages, support, counterparts) if set(full) <= set(one.articles)]
+        clauses = list(_clauses(units, languages, support))
+        found = [one for one in _lines(clauses, order, support) if set(full) <= set(one.articles)]
+        found = found or [*_shortened(clauses, full, order, languages, support), *_quoted(reads, full)]
+        found = found or [one for one in _nearly(clauses, order, support, counterparts) if set(full) <= set(one.articles)]
         every = [one for one in found if len(one.articles) == len(order)]
         lines = _distinct(every or found, languages, full)[:MOST]
     columns = {article: place for place, article in enumerate(order)}
@@ -90,30 +93,28 @@ def _place(passage: Passage) -> tuple[str, int, int]:
     return passage.article, passage.paragraph, passage.span.start
 
 
-def _lines(units: Iterable[Unit], order: Sequence[str], languages: Mapping[str, str], support: Support) -> list[_Line]:
-    """Return the clauses of passages that another article supports, too."""
+def _lines(clauses: Iterable[Clause], order: Sequence[str], support: Support) -> list[_Line]:
+    """Return the clauses that another article supports, too."""
     return [
         _Line(text, unit.passage, articles)
-        for unit, text in _clauses(units, languages, support)
+        for unit, text in clauses
         if len(articles := support.supporters(text, unit.passage.article, order)) > 1
     ]
 
 
-def _nearly(
-    units: Iterable[Unit], order: Sequence[str], languages: Mapping[str, str], support: Support, counterparts: Counterparts
-) -> Iterator[_Line]:
+def _nearly(clauses: Iterable[Clause], order: Sequence[str], support: Support, counterparts: Counterparts) -> Iterator[_Line]:
     """Yield the clauses that another article supports, or has most of in the passage that most probably says the same; no headline."""
-    for unit, text in _clauses((unit for unit in units if unit.passage.paragraph != HEADLINE), languages, support):
+    for unit, text in (one for one in clauses if one[0].passage.paragraph != HEADLINE):
         articles = support.supporters(text, unit.passage.article, order, counterparts(unit))
         if len(articles) > 1:
             yield _Line(text, unit.passage, articles)
 
 
 def _shortened(
-    units: Iterable[Unit], full: Sequence[str], order: Sequence[str], languages: Mapping[str, str], support: Support
+    clauses: Iterable[Clause], full: Sequence[str], order: Sequence[str], languages: Mapping[str, str], support: Support
 ) -> Iterator[_Line]:
     """Yield the clauses that all of ``full`` support once the words are left out that not all have."""
-    for unit, text in _clauses(units, languages, support):
+    for unit, text in clauses:
         article = unit.passage.article
         missing = support.missing(text, article, full) if article in full and is_english(languages[article]) else None
         line = shortened(text, missing.places, missing.names) if missing and missing.places else ""
@@ -129,7 +130,7 @@ def _quoted(reads: Sequence[Read], full: Sequence[str]) -> Iterator[_Line]:
     return (_Line(text, unit.passage, tuple(full)) for unit, text in quoted_alike(told)) if len(told) > 1 else iter(())
 
 
-def _clauses(units: Iterable[Unit], languages: Mapping[str, str], support: Support) -> Iterator[tuple[Unit, str]]:
+def _clauses(units: Iterable[Unit], languages: Mapping[str, str], support: Support) -> Iterator[Clause]:
     """Yield the clauses of passages that can stand alone."""
     for unit in units:
         if unit.passage.paragraph == HEADLINE or support.begins(unit):

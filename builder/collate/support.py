@@ -79,7 +79,6 @@ class Support:
         self._whole = {
             article: {tuple(word.token.folded for word in sentence.words) for sentence in own} for article, own in self._sentences.items()
         }
-        self._pairs = {article: [_joined(*two) for two in pairwise(own)] for article, own in self._sentences.items()}
         self._holders: dict[str, defaultdict[str, set[int]]] = {article: defaultdict(set) for article in texts}
         for article, sentences in self._sentences.items():
             for number, sentence in enumerate(sentences):
@@ -144,10 +143,13 @@ class Support:
 
     def _around(self, kernel: AbstractSet[str], article: str) -> Iterator[AbstractSet[str]]:
         """Yield the words of each sentence that has those of a kernel, alone and with each neighbor."""
-        for number, one in enumerate(self._sentences[article]):
+        sentences = self._sentences[article]
+        for number, one in enumerate(sentences):
             if kernel <= one.places.keys():
                 yield one.places.keys()
-                yield from (two.places.keys() for two in self._pairs[article][max(0, number - 1) : number + 1])
+                for neighbor in (number - 1, number + 1):
+                    if 0 <= neighbor < len(sentences):
+                        yield one.places.keys() | sentences[neighbor].places.keys()
 
     def is_sentence(self, passage: Passage) -> bool:
         """Tell whether a passage is a whole sentence of its article."""
@@ -181,22 +183,20 @@ class Support:
         return Line(words, tuple(sorted(needed)), names, frozenset(core), frozenset(kernel))
 
     def _supports(self, line: Line, article: str) -> bool:
-        sets = sorted((self._holders[article].get(key, set()) for key in line.needed), key=len)
-        found = set.intersection(*sets)
-        if any(entails(line, self._sentences[article][number], self._people) for number in sorted(found)):
+        sentences = self._sentences[article]
+        holders = sorted((self._holders[article].get(key, set()) for key in line.needed), key=len)
+        if any(entails(line, sentences[number], self._people) for number in sorted(set.intersection(*holders))):
             return True
-        return any(self._together(line, article, number) for number in range(len(self._pairs[article])))
+        # A word of a pair of neighbors stands in the first or in the second of them.
+        pairs = set.intersection(*({*own, *(number - 1 for number in own)} for own in holders))
+        return any(self._together(line, *sentences[number : number + 2]) for number in sorted(pairs) if 0 <= number < len(sentences) - 1)
 
-    def _together(self, line: Line, article: str, number: int) -> bool:
+    def _together(self, line: Line, one: Sentence, other: Sentence) -> bool:
         """Tell whether two neighboring sentences say a line, one of them who does what, and with whom, with the same figures."""
-        both = self._pairs[article][number]
-        if not both.places.keys() >= set(line.needed):
-            return False
         exact = {*line.kernel, *(name.key for name in line.names), *(key for key in line.needed if key[0].isdigit())}
         core = replace(line, needed=tuple(key for key in line.needed if key in exact))
-        two = self._sentences[article][number : number + 2]
-        says = any(exact <= one.places.keys() and entails(core, one, self._people) for one in two)
-        return says and entails(line, both, self._people)
+        says = any(exact <= own.places.keys() and entails(core, own, self._people) for own in (one, other))
+        return says and entails(line, _joined(one, other), self._people)
 
     def _read(self, texts: Sequence[tuple[Word, ...]]) -> Iterator[Sentence]:
         before: list[tuple[str, ...]] = []

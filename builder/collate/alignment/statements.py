@@ -82,8 +82,8 @@ def align_units(items: Sequence[Candidate]) -> Statements:
 
 def _borne_out(group: Sequence[int], items: Sequence[Candidate]) -> Sequence[int]:
     """Return a group without the headlines that share with it only what the event is about; nothing when one article is left."""
-    told = {items[i].article for i in group if not items[i].headline}
     sentences = [items[i] for i in group if not items[i].headline]
+    told = {one.article for one in sentences}
     kept = [i for i in group if not sentences or items[i].article in told or any(_bears_out(one, items[i]) for one in sentences)]
     return kept if len({items[i].article for i in kept}) > 1 else ()
 
