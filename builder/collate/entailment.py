@@ -28,6 +28,8 @@ _GROUP: Final = 2
 #: What a warning tells of is to come, and not sure, with these words or without.
 _TO_COME: Final = frozenset(("doubtful", "future"))
 _THIRD: Final = listed("he she they his her him hers their them")
+#: What can mean somebody named before: a pronoun, or any office.
+_MEANT: Final = _THIRD | TITLES
 
 
 class Word(NamedTuple):
@@ -109,7 +111,7 @@ def _places(name: Name, there: Sentence) -> Iterator[int]:
             yield place
     nearest = next((people for people in there.before if people), ())
     if nearest and (nearest[0] == name.key or set(nearest) == {name.key}):
-        offices = name.offices if name.key in there.people else _THIRD | TITLES
+        offices = name.offices if name.key in there.people else _MEANT
         yield from (
             k for k, word in enumerate(there.words) if word.token.folded in offices and (word.token.folded in _THIRD or not word.named)
         )

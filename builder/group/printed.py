@@ -18,11 +18,10 @@ from builder.text.grammars import grammar
 from builder.text.inflections import uninflected
 from builder.text.noun_phrases import fitness
 from builder.text.tokens import folded
-from builder.text.wordlists import POSSESSIVES, listed
+from builder.text.wordlists import BE, POSSESSIVES
 
 #: Of a larger event, the words of so many reports are looked at.
 READ: Final = 40
-_BE: Final = listed("is are was were be been being")
 _STOPS: Final = ".!?…\n。！？؟।"
 #: Marks before which no sentence ends.
 _GOES_ON: Final = "),;–—"
@@ -172,7 +171,7 @@ class Printed:
     def _suffered(self) -> frozenset[str]:
         """The words behind a form of "be"."""
         lines = [line.words for lines in self.lines.values() for line in lines]
-        return frozenset(words[i].folded for words in lines for i in range(1, len(words)) if words[i - 1].folded in _BE)
+        return frozenset(words[i].folded for words in lines for i in range(1, len(words)) if words[i - 1].folded in BE)
 
     def suffered(self, word: PrintedWord) -> bool:
         """Tell whether some sentence says that somebody is, was or has been what a participle says."""

@@ -47,7 +47,7 @@ _LEGACY: Final = (
     *("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr"),
 )
 #: Codecs of Python whose names browsers take for larger sets of characters.
-_LARGER: Final = {"shift_jis": "cp932", "euc_kr": "cp949", "gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs"}
+_LARGER: Final = {"shift_jis": "cp932", "euc_kr": "cp949", "gbk": "gb18030", "big5": "big5hkscs"}
 #: Encodings of browsers that are none of a legacy page.
 _NO_LEGACY: Final = ("utf-", "replacement", "x-user-defined")
 #: Bytes at the beginning from which a legacy encoding is told, and those in which a page declares its charset.

@@ -51,10 +51,11 @@ _SMALL: Final = r"(?:dpa|epd|taz|ntv|n-tv|tagesschau(?:\.de)?|franceinfo|ynet|de
 #: A run of such words, small ones between them.
 _RUN: Final = re.compile(rf"(?<![\w@])(?:{_SMALL}|{_WORD}(?:\s(?:{_INNER}\s){{0,2}}{_WORD}){{0,9}})")
 _ARTICLES: Final = frozenset(form for article in (ARTICLES - {"los", "las"}) | DETERMINERS for form in (article, article.capitalize()))
-#: With a capital they begin a sentence, not a name: "But Northern News reported".
-_BEGIN: Final = frozenset(word.capitalize() for language in ("en", "de") for word in FUNCTION_WORDS[language].split()) - _ARTICLES
-#: A sentence may begin with what a newsroom is: "Newspaper Quaypost said".
-_KINDS: Final = listed("Newspaper Newspapers Tabloid Broadcaster Magazine")
+#: With a capital they begin a sentence, not a name: "But Northern News reported", "Newspaper Quaypost said".
+_BEGIN: Final = (
+    frozenset(word.capitalize() for language in ("en", "de") for word in FUNCTION_WORDS[language].split())
+    | listed("Newspaper Newspapers Tabloid Broadcaster Magazine")
+) - _ARTICLES
 _OF: Final = re.compile(r"\s(?:of|for|from|at)\s(?:the\s)?")
 _TOKEN: Final = re.compile(r"\S+")
 _QUOTE: Final = "«„“”»\"'‘’"
@@ -159,7 +160,7 @@ def _longest(text: str, parts: Sequence[tuple[int, int]], first: int, known: Kno
         if is_listed(name) or known(name):
             return size
         # Only the whole rest of a run has a kind beside it or ends in one.
-        whole = size == (1 if _CASELESS.match(name) else last) and not name[0].islower() and name.split()[0] not in _BEGIN | _KINDS
+        whole = size == (1 if _CASELESS.match(name) else last) and not name[0].islower() and name.split()[0] not in _BEGIN
         if whole and (_kind_before(text, start, end) or (name.split()[0] not in _ARTICLES and _is_called(text, start, end))):
             return size
     return 0

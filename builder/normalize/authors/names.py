@@ -27,12 +27,12 @@ FEWEST_WORDS: Final = 2
 MOST_CHARACTERS: Final = 400
 AND: Final = r"and|und|et|y|e|en|och|og|i|и|та|و|ve|with|mit|avec|con"
 #: What is part of a name although a comma may stand before it.
-SUFFIXES: Final = r"Jr|Sr|II|III|IV"
-_SUFFIX: Final = re.compile(rf"(?<=\w),?\s(?P<suffix>{SUFFIXES})(?!\w)\.?\W*$")
+_SUFFIXES: Final = r"Jr|Sr|II|III|IV"
+_SUFFIX: Final = re.compile(rf"(?<=\w),?\s(?P<suffix>{_SUFFIXES})(?!\w)\.?\W*$")
 #: What parts the names of a line from one another and from what is none: marks, and words between names.
 _PART: Final = re.compile(
     rf"(?:(?<=[\w.])|,)\s(?:{AND})\s(?=[^\W\d_a-zа-яё])"
-    rf"|\s?(?:,(?!\s?(?:{SUFFIXES})(?!\w))|[|│•·⋅∙●;:、，；：（）()\[\]&/<>@])\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}"
+    rf"|\s?(?:,(?!\s?(?:{_SUFFIXES})(?!\w))|[|│•·⋅∙●;:、，；：（）()\[\]&/<>@])\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}"
 )
 _BY: Final = re.compile(rf"(?<!\w)(?:(?:{BY}|foto(?:s)?\s(?:von|de|di))(?!\w)\s?:?\s?|(?-i:[Bb]y(?=[A-Z][a-z])))", re.IGNORECASE)
 #: A button glued to a name, as where a page prints both without a blank.

@@ -44,7 +44,7 @@ UPDATED_NAMES: Final = (
     *(f"script:{name}" for name in ("datemodified", "modifiedat", "modifieddate", "modifiedtime", "updatedat")),
 )
 #: Beginning of the names of what the extraction library found.
-EXTRACTED: Final = "extracted:"
+_EXTRACTED: Final = "extracted:"
 #: Lines in front of the headline that are looked at, and at the top of the page.
 REACH: Final = 60
 TOP_LINES: Final = 12
@@ -89,6 +89,11 @@ class Dated:
     number: int = 0
     of: int = 1
 
+    @property
+    def extracted(self) -> bool:
+        """The extraction library found it, wherever it stands on the page."""
+        return self.name.startswith(_EXTRACTED)
+
 
 @dataclass(slots=True)
 class Day:
@@ -116,20 +121,18 @@ def days(page: Page, url: str | None) -> list[Day]:
 
 
 def _borne_out(found: Sequence[Dated], page: Page) -> Iterator[Dated]:
-    """Yield the dates but those of the extraction library that the page names nowhere else.
+    """Return the dates but those of the extraction library that the page names nowhere else.
 
     Where a page is silent the library takes the year of the copyright, the end of a script's term, or a month for its first day.
     """
-    named = {one.stamp.first_day for one in found if not one.name.startswith(EXTRACTED) and one.stamp.day}
-    printed = {mention.stamp.first_day for line in page.lines for mention in line.dates if mention.stamp and mention.stamp.day}
-    for one in found:
-        if not one.name.startswith(EXTRACTED) or one.stamp.first_day in named | printed:
-            yield one
+    named = {one.stamp.first_day for one in found if not one.extracted and one.stamp.day}
+    named |= {mention.stamp.first_day for line in page.lines for mention in line.dates if mention.stamp and mention.stamp.day}
+    return (one for one in found if not one.extracted or one.stamp.first_day in named)
 
 
 def _newest(found: Sequence[Dated]) -> dt.date | None:
     """Return the day after the newest one that the page states to programs, zones left aside; ``None`` when it states none."""
-    stated = [one.stamp.first_day for one in found if one.region == "metadata" and not one.name.startswith(EXTRACTED)]
+    stated = [one.stamp.first_day for one in found if one.region == "metadata" and not one.extracted]
     return max(stated) + dt.timedelta(days=1) if stated else None
 
 

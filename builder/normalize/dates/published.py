@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from builder.model.article import PublishedBasis
-from builder.normalize.dates.dated import EXTRACTED, ISSUE, Dated, Day, days
+from builder.normalize.dates.dated import ISSUE, Dated, Day, days
 from builder.normalize.ledger import Ledger
 from builder.normalize.lines.line import Line, count_words, date_line_rest
 from builder.normalize.page import Page
@@ -104,12 +104,9 @@ def _later(found: Sequence[Day], best: Day | None) -> Dated | None:
 
 def _basis(day: Day) -> PublishedBasis:
     """Return the surest basis of a day; what the extraction library found may stand anywhere on the page."""
-    if any(
-        (one.region == "metadata" and not one.name.startswith(EXTRACTED)) or (one.line and one.line.shape == "machine")
-        for one in day.places
-    ):
+    if any((one.region == "metadata" and not one.extracted) or (one.line and one.line.shape == "machine") for one in day.places):
         return "metadata"
-    return "url" if all(one.region == "address" or one.name.startswith(EXTRACTED) for one in day.places) else "stated"
+    return "url" if all(one.region == "address" or one.extracted for one in day.places) else "stated"
 
 
 def _note(day: Day, own: Mapping[str, float], best: Dated | None, later: Dated | None, ledger: Ledger) -> None:
