@@ -23,7 +23,8 @@ from builder.render import no_clashes, scopes
 from builder.render.data import site_file
 from builder.render.gate import passed
 from builder.render.kit import kit
-from builder.render.overview import event_scope, overview
+from builder.render.overview import overview
+from builder.render.scopes import event_scope
 from builder.render.site import groups, remaining
 from builder.render.summaries import Details
 

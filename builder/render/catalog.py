@@ -64,10 +64,15 @@ class Catalog:
         return self.columns_of[event]
 
 
-def event_day(catalog: Catalog, event: Event) -> str:
-    """Return the day of an event in words."""
+def event_day(catalog: Catalog, event: Event, unknown: str = "Date unknown", *, year: bool = True, weekday: bool = False) -> str:
+    """Return when an event was, in words, as exactly as that is known."""
     found = moment(event.date)
-    return date_words(found, catalog.language, clock=False) if found else "Date unknown"
+    return date_words(found, catalog.language, year=year, clock=False, weekday=weekday) if found else unknown
+
+
+def day_and_place(catalog: Catalog, event: Event) -> str:
+    """Return "6 March 2023, Moscow"; what is not known is left out."""
+    return ", ".join(part for part in (event_day(catalog, event, ""), event.place or "") if part)
 
 
 def with_unnamed(outlets: Mapping[str, Outlet], articles: Iterable[Article]) -> dict[str, Outlet]:

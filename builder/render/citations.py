@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from builder.render.catalog import event_day
 from builder.render.library import Library
-from builder.render.moments import date_words, moment
+from builder.render.moments import moment
 
 #: Characters that BibTeX reads as commands.
 _BIBTEX: Final = {character: f"\\{character}" for character in "{}%&#$_"} | {
@@ -36,14 +37,13 @@ class Citation:
 def citation(library: Library, event: str) -> Citation:
     """Return the facts about an event's comparison that a citation needs."""
     record = library.events[event]
-    found = moment(record.date)
     captures = len(library.columns(event))
     edition = library.digest.inputs[:12]
     return Citation(
         id=event,
         title=record.title,
         date=record.date or "",
-        date_words=date_words(found, library.language, clock=False) if found else "",
+        date_words=event_day(library, record, ""),
         site=library.settings.title,
         url=library.urls.absolute(library.urls.event(event)),
         note=f"edition of {captures} capture{'s' if captures != 1 else ''}" + (f", inputs {edition}" if edition else ""),

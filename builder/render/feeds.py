@@ -21,7 +21,7 @@ from builder.render.markup import counted
 from builder.render.moments import moment
 from builder.render.urls import file_of
 from builder.render.views import words
-from builder.render.views.changes import ChangeView, change_view, shown
+from builder.render.views.changes import ChangeView, change_view, first_day, shown
 from builder.render.views.conflicts import in_words
 
 if TYPE_CHECKING:
@@ -79,10 +79,9 @@ def _assumed(catalog: Catalog) -> list[ChangeView]:
     """Return what a history of this digest would at least say."""
     found = []
     for number, article in enumerate(catalog.articles.values(), 1):
-        event, day = catalog.event_of.get(article.id, ""), moment(article.published)
+        event, date = catalog.event_of.get(article.id, ""), first_day(article.published)
         text = f"{catalog.sign(article.id)} added" + (f": {catalog.events[event].title}" if event else "")
         url = catalog.urls.event(event) if event else catalog.urls.article(article.id)
-        date = day.day.isoformat() if day else ""
         found.append(ChangeView(number=number, text=text, detail=article.title, url=url, date=date, event=event, outlet=article.outlet))
     return found
 

@@ -33,6 +33,11 @@ class Moment(NamedTuple):
         return self.precision in ("day", "minute")
 
     @property
+    def to_the_month(self) -> Moment:
+        """The date without its day, where that is known."""
+        return self._replace(precision="month") if self.exact else self
+
+    @property
     def day(self) -> date:
         """The first day that the date may mean."""
         return self.time.date()

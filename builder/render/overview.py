@@ -11,6 +11,7 @@ from builder.model.quotation import Person
 from builder.render.catalog import Catalog, by_outlet, signs, with_unnamed
 from builder.render.quoted import Quoting, public, quoting
 from builder.render.restrict import policies, shown_receipts
+from builder.render.scopes import event_scope
 from builder.render.summaries import Details, Summary
 from builder.render.urls import Urls
 
@@ -38,11 +39,6 @@ class Overview(Catalog):
     def summary(self, event: str) -> Summary:
         """Return the summary of an event."""
         return self.summaries[event_scope(event)]
-
-
-def event_scope(event: str) -> str:
-    """Return what the scope of an event is called."""
-    return f"events/{event}"
 
 
 def overview(digest: Digest, summaries: Mapping[str, Summary], details: Callable[[str], Details]) -> Overview:

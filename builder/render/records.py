@@ -15,9 +15,10 @@ from builder.model.article import Article
 from builder.model.coverage import Statement
 from builder.model.page import SearchRecord
 from builder.model.passage import Passage, Speech
+from builder.render.catalog import day_and_place
 from builder.render.library import HEADLINE_ANCHOR, Library, Place, sentence_spans
 from builder.render.markup import shortened
-from builder.render.moments import day_words, moment
+from builder.render.moments import moment
 from builder.render.restrict import GAP
 
 FOREIGN: Final = "foreign"
@@ -124,10 +125,7 @@ def _record(library: Library, article: Article, anchor: str, text: str, *, kind:
 
 def _event_date(library: Library, event: str) -> str:
     record = library.events.get(event)
-    found = moment(record.date) if record else None
-    return ", ".join(
-        part for part in (day_words(found.day, library.language) if found else "", record.place or "" if record else "") if part
-    )
+    return day_and_place(library, record) if record else ""
 
 
 def _filters(article: Article, event: str, kind: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

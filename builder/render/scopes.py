@@ -16,6 +16,11 @@ from builder.model.event import Event, Grouping, Inference
 from builder.model.outlet import Outlet
 
 
+def event_scope(event: str) -> str:
+    """Return what the scope of an event is called."""
+    return f"events/{event}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
     """What the pages of one event are made from."""
@@ -31,7 +36,7 @@ class Scope:
     @property
     def name(self) -> str:
         """What a person calls it."""
-        return f"events/{self.event}" if self.event else f"articles/{self.article}"
+        return event_scope(self.event) if self.event else f"articles/{self.article}"
 
 
 def scopes(digest: Digest, *, site_card: bool) -> Iterator[Scope]:
@@ -116,7 +121,7 @@ class _Known:
         """Return the articles of other events that are named on this one's pages, by their facts only."""
         told = (name.lstrip("+-") for change in history for name in change.detail.split())
         names = dict.fromkeys(name for name in (*missed, *told) if name in self.articles and name not in event.articles)
-        return [_stub(self.articles[name]) for name in names]
+        return [stub(self.articles[name]) for name in names]
 
     def _elsewhere(self, near: Iterable[Article]) -> Iterator[Event]:
         """Yield the events of articles that are named here, by their addresses only."""
@@ -144,8 +149,8 @@ class _Known:
         return {event: tuple(changes) for event, changes in found.items()}
 
 
-def _stub(article: Article) -> Article:
-    """Return an article of another event: its headline, its outlet and its date."""
+def stub(article: Article) -> Article:
+    """Return an article by its headline, its outlet and its date alone."""
     return Article(
         id=article.id,
         title=article.title,

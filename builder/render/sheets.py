@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from builder.engine import digest_of
 from builder.model.page import Drawn, File
 from builder.render.environment import Renderer
 from builder.render.gate import passed
 from builder.render.urls import file_of
-from builder.render.views.page import OWN_EDITION, SHOWN_OF_EDITION
+from builder.render.views.page import sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +33,7 @@ def pages(views: Iterable[tuple[str, Any]], renderer: Renderer) -> tuple[list[Fi
     """Return the pages of views, each sealed with its edition, and the addresses of those that search engines may list."""
     files, listed = [], []
     for template, view in views:
-        files.append(File(path=file_of(view.page.url), data=_sealed(renderer.render(template, view))))
+        files.append(File(path=file_of(view.page.url), data=sealed(renderer.render(template, view))))
         if not view.page.hidden:
             listed.append(view.page.url)
     return files, listed
-
-
-def _sealed(page: bytes) -> bytes:
-    """Return a page with the digest of itself where it says its own edition."""
-    mark = OWN_EDITION.encode()
-    return page.replace(mark, digest_of(page).hex()[:SHOWN_OF_EDITION].encode()) if mark in page else page

@@ -23,6 +23,7 @@ from builder.render.overview import Overview
 from builder.render.sheets import Sheet
 from builder.render.urls import file_of
 from builder.render.views.changes import ChangeView
+from builder.render.views.figures import outlet_link
 from builder.render.views.home import home_view
 from builder.render.views.method import method_view
 from builder.render.views.outlets import active, outlet_view, outlets_view, sources
@@ -128,8 +129,7 @@ def _people(pages: SitePages) -> Iterator[Group]:
 
 def _names(site: Overview, outlets: Iterable[str]) -> list[tuple[str, str]]:
     """Return what lists call outlets, and articles without one."""
-    known = site.outlets
-    return [(one, known[one].sign or known[one].name if one in known else site.sign(one)) for one in sorted(outlets)]
+    return [(one, outlet_link(site, one).text) for one in sorted(outlets)]
 
 
 def _storylines(pages: SitePages) -> Iterator[Group]:

@@ -7,7 +7,7 @@ Each summary names its details by their digests, so that it is known without rea
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from builder.render.feeds import told_in_feeds
 from builder.render.library import Library
 from builder.render.quoted import PersonMark
 from builder.render.records import FOREIGN
+from builder.render.scopes import stub
 from builder.render.views import words
 from builder.render.views.card import CardDifference, card_differences
 from builder.render.views.conflicts import ConflictLine, conflict_line
@@ -114,9 +115,9 @@ class Details:
 
 def summarized(library: Library, event: str, records: Iterable[SearchRecord]) -> tuple[Summary, Details]:
     """Return what other pages print of an event, whose search records are ``records``."""
-    details = _details(library, event)
-    articles = tuple(_bare(library.articles[article]) for article in library.columns(event))
     counts = speech_counts(library, event)
+    details = _details(library, event, sorted(counts))
+    articles = tuple(_bare(library.articles[article]) for article in library.columns(event))
     listed = {person.id: person for person in library.coverages[event].people} if event in library.coverages else {}
     said = dict(details.people)
     found = _summary(library, articles, records)
@@ -179,7 +180,7 @@ def _summary(library: Library, articles: tuple[Article, ...], records: Iterable[
     )
 
 
-def _details(library: Library, event: str) -> Details:
+def _details(library: Library, event: str, quoted: Sequence[str]) -> Details:
     coverage = library.coverages.get(event)
     reports, others = credit_views(library, coverage) if coverage else ((), ())
     outlets = sorted({library.articles[article].outlet for article in library.columns(event)})
@@ -190,7 +191,7 @@ def _details(library: Library, event: str) -> Details:
         credits=reports,
         others=others,
         outlets=tuple((outlet, outlet_part(library, event, outlet)) for outlet in outlets),
-        people=tuple((person, person_event(library, person, event)) for person in sorted(speech_counts(library, event))),
+        people=tuple((person, person_event(library, person, event)) for person in quoted),
         feed=told_in_feeds(library, event),
         differences=card_differences(library, event),
     )
@@ -198,19 +199,7 @@ def _details(library: Library, event: str) -> Details:
 
 def _bare(article: Article) -> Article:
     """Return an article without its text."""
-    return Article(
-        id=article.id,
-        title=article.title,
-        outlet=article.outlet,
-        outlet_basis=article.outlet_basis,
-        url=article.url,
-        published=article.published,
-        published_basis=article.published_basis,
-        language=article.language,
-        aliases=article.aliases,
-        capture=article.capture,
-        capture_sha256=article.capture_sha256,
-    )
+    return replace(stub(article), url=article.url, aliases=article.aliases, capture=article.capture, capture_sha256=article.capture_sha256)
 
 
 def _kept(library: Library, articles: Iterable[Article]) -> Iterable[KeptText]:

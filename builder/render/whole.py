@@ -12,8 +12,8 @@ from builder.render.data import site_file
 from builder.render.events import DrawnEvent, draw_event
 from builder.render.gate import passed
 from builder.render.kit import Kit
-from builder.render.overview import Overview, event_scope, overview
-from builder.render.scopes import scopes
+from builder.render.overview import Overview, overview
+from builder.render.scopes import event_scope, scopes
 from builder.render.sheets import draw_sheet
 from builder.render.site import groups, remaining
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.model.coverage import Entry, Statement
+from builder.render.catalog import day_and_place
 from builder.render.library import Library
-from builder.render.moments import date_words, moment
 from builder.render.views import words
 from builder.render.views.event import wording_shown
 from builder.render.views.home_entries import counts
@@ -61,11 +61,10 @@ class CardView:
 def card_view(library: Library, event: str) -> CardView:
     """Return the card of an event."""
     record = library.events[event]
-    found = moment(record.date)
     return CardView(
         site=library.settings.title,
         title=record.title,
-        date=", ".join(part for part in (date_words(found, library.language, clock=False) if found else "", record.place or "") if part),
+        date=day_and_place(library, record),
         counts=counts(library, event),
         differences=card_differences(library, event),
         headlines=tuple(

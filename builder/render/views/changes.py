@@ -8,9 +8,9 @@ from itertools import islice
 from typing import Final
 
 from builder.model.digest import Change
-from builder.render.catalog import Catalog
+from builder.render.catalog import Catalog, event_day
 from builder.render.markup import counted, excerpt
-from builder.render.moments import date_words, moment, published_words
+from builder.render.moments import moment, published_words
 
 _WORDS: Final = {
     "article-added": "added",
@@ -100,7 +100,7 @@ def change_view(library: Catalog, change: Change) -> ChangeView:
         text=_text(library, change, word, event),
         detail=_detail(library, change),
         url=_url(library, change, event),
-        date=_day(article.published if article else library.events[event].date if event else None),
+        date=first_day(article.published if article else library.events[event].date if event else None),
         event=event,
         outlet=article.outlet if article else "",
     )
@@ -108,8 +108,7 @@ def change_view(library: Catalog, change: Change) -> ChangeView:
 
 def _text(library: Catalog, change: Change, word: str, event: str) -> str:
     if change.id in library.articles:
-        when = moment(library.events[event].date) if event else None
-        date = date_words(when, library.language, clock=False) if when else ""
+        date = event_day(library, library.events[event], "") if event else ""
         sign = library.sign(change.id)
         return f"{sign} {word} to {date}" if change.kind == "article-added" and date else f"{sign}: {word}"
     return f"{word[0].upper()}{word[1:]}: {excerpt(_name(library, change.id), _TITLE_LENGTH)}"
@@ -160,6 +159,7 @@ def _url(library: Catalog, change: Change, event: str) -> str:
     return urls.event(event) if event else _LOG
 
 
-def _day(published: str | None) -> str:
+def first_day(published: str | None) -> str:
+    """Return the first day that a date may mean, for the order of changes; "" when there is no date."""
     found = moment(published)
     return found.day.isoformat() if found else ""

@@ -11,7 +11,6 @@ from builder.model.coverage import SILENT, Reading, Statement
 from builder.model.coverage import Shares as Own
 from builder.render.library import Library
 from builder.render.markup import counted, shortened
-from builder.render.moments import date_words, moment
 from builder.render.quoted import said
 from builder.render.views import words
 from builder.render.views.derivation import credited
@@ -148,17 +147,12 @@ def _article(library: Library, identifier: str) -> OutletArticle:
         language=article.language,
         url=library.urls.article(identifier),
         date=words.published(library, article),
-        event=Link(url=library.urls.event(event), text=library.events[event].title, note=_day(library, event)) if event else None,
+        event=Link(url=library.urls.event(event), text=library.events[event].title) if event else None,
         carried=f"carries {carried} of {counted(len(cells), 'statement')}" if compared and cells else "",
         cells=tuple(MatrixCell(presence=cell.presence, word=f"statement {number}: {cell.presence}") for number, cell in enumerate(cells, 1))
         if compared
         else (),
     )
-
-
-def _day(library: Library, event: str) -> str:
-    found = moment(library.events[event].date)
-    return date_words(found, library.language, clock=False) if found else ""
 
 
 def _readings(library: Library, event: str, mine: frozenset[str]) -> Iterator[OwnReading]:

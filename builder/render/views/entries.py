@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from builder.model.coverage import Dated
-from builder.render.catalog import Catalog
+from builder.render.catalog import Catalog, event_day
 from builder.render.library import Library
 from builder.render.markup import counted, excerpt, fragment_of
 from builder.render.moments import date_words, edtf_words, moment, weekday_words
@@ -63,8 +63,8 @@ def event_entry(catalog: Catalog, event: str, apart: int, remark: str) -> Timeli
         kind="event",
         anchor=f"e-{event}",
         datetime=record.date or "",
-        mark="day" if found else "none",
-        date=date_words(found, catalog.language, year=False, clock=False) if found else "Date unknown",
+        mark="day" if found and found.exact else "none",
+        date=event_day(catalog, record, year=False),
         notes=tuple(note for note in notes if note),
         title=record.title,
         language=catalog.language,
@@ -87,9 +87,8 @@ def _storyline(catalog: Catalog, event: str) -> Link | None:
 def _article(catalog: Catalog, identifier: str, year: int) -> TimelineArticle:
     article = catalog.articles[identifier]
     found = moment(article.published)
-    mark: TimeMark = (
-        "none" if not found else "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day"
-    )
+    exact: TimeMark = "minute" if found and found.precision == "minute" else "day" if found and found.exact else "none"
+    mark: TimeMark = "open" if found and article.published_basis == "inferred" else exact
     return TimelineArticle(
         sign=catalog.sign(identifier),
         mark=mark,

@@ -8,10 +8,10 @@ from typing import Literal
 from markupsafe import Markup
 
 from builder.model.coverage import Comparison
+from builder.render.catalog import event_day
 from builder.render.citations import citation, sentence
 from builder.render.library import Library
 from builder.render.markup import counted
-from builder.render.moments import date_words, moment
 from builder.render.prose import prose
 from builder.render.views import words
 from builder.render.views.derivation import voices
@@ -81,14 +81,13 @@ class Cite:
 def head(library: Library, event: str) -> EventHead:
     """Return the head of an event's pages."""
     record = library.events[event]
-    found = moment(record.date)
     line = library.storylines.get(record.storyline or "")
     known = line.events if line else ()
     position = f"event {known.index(event) + 1} of {len(known)}" if event in known else ""
     return EventHead(
         title=record.title,
         url=library.urls.event(event),
-        date=date_words(found, library.language, clock=False, weekday=True) if found else "Date unknown",
+        date=event_day(library, record, weekday=True),
         place=record.place or "",
         storyline=Link(url=library.urls.storyline(line.id), text=line.title) if line else None,
         position=position,

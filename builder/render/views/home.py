@@ -13,6 +13,7 @@ from builder.render.overview import Overview, newest, totals
 from builder.render.views import structured
 from builder.render.views.changes import ChangeView, latest
 from builder.render.views.conflicts import ConflictLine
+from builder.render.views.figures import outlet_link
 from builder.render.views.home_entries import Entry
 from builder.render.views.page import Link, Page
 from builder.render.views.people import people_lines
@@ -66,7 +67,7 @@ def home_view(pages: SitePages) -> HomeView:
         older=tuple(Link(url=site.urls.event(event.id), text=event.title, note=event_day(site, event)) for event in older[:_NAMED]),
         storylines=storyline_links(site)[:_MOST_CHANGES],
         people=people_lines(site)[:_MOST_CHANGES],
-        outlets=tuple(Link(url=site.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in outlets[:_MOST_OUTLETS]),
+        outlets=tuple(outlet_link(site, outlet.id) for outlet in outlets[:_MOST_OUTLETS]),
         more_outlets=f"All {len(outlets)} outlets" if len(outlets) > _MOST_OUTLETS else "",
         changes=latest(site, _MOST_CHANGES),
     )

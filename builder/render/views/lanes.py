@@ -14,7 +14,7 @@ from typing import Final, Literal
 from builder.model.article import Article
 from builder.render.catalog import Catalog
 from builder.render.markup import counted
-from builder.render.moments import day_words, moment, month_words
+from builder.render.moments import date_words, day_words, moment, month_words
 
 MarkKind = Literal["minute", "day", "open", "told"]
 #: Marks nearer than this (percent of the axis) stand as one.
@@ -91,6 +91,8 @@ class _Axis:
 class _Point:
     when: datetime
     kind: MarkKind
+    #: The day in words, as exactly as it is known; "" for a date that is told.
+    words: str = ""
 
     @property
     def day(self) -> date:
@@ -121,7 +123,7 @@ class _Drawing:
         undated = len(articles) - len(own)
         parts = [
             counted(len(articles), "article"),
-            _span([point.day for point in own], self.language),
+            _span([point.words for point in own]),
             f"{undated} undated" if undated else "",
         ]
         return Lane(name=name, url=url, marks=_marks(self.axis, own), text=", ".join(part for part in parts if part))
@@ -130,7 +132,7 @@ class _Drawing:
 def lanes(catalog: Catalog, events: Sequence[str], looked: Sequence[date]) -> tuple[Lanes, ...]:
     """Return the lanes by event and by outlet of some events, and of the days that their articles look back or forward to."""
     articles = {event: [catalog.articles[one] for one in catalog.columns(event)] for event in events}
-    points = {article.id: point for known in articles.values() for article in known if (point := _point(article))}
+    points = {article.id: point for known in articles.values() for article in known if (point := _point(article, catalog.language))}
     if not points:
         return ()
     first, last = (pick(point.day for point in points.values()) for pick in (min, max))
@@ -159,13 +161,14 @@ def _outlet_name(catalog: Catalog, outlet: str) -> str:
     return (known.sign or known.name) if known else "Outlet unknown"
 
 
-def _point(article: Article) -> _Point | None:
+def _point(article: Article, language: str) -> _Point | None:
     found = moment(article.published)
     if found is None:
         return None
     return _Point(
         found.time.replace(tzinfo=None),
         "open" if article.published_basis == "inferred" else "minute" if found.precision == "minute" else "day",
+        date_words(found, language, clock=False),
     )
 
 
@@ -184,11 +187,9 @@ def _told(axis: _Axis, days: Sequence[date], drawn: _Drawn, language: str) -> tu
     return (Lane(name="Recalled or announced", url="", marks=marks, text=", ".join(part for part in parts if part)),)
 
 
-def _span(days: Sequence[date], language: str) -> str:
-    if not days:
-        return ""
-    first, last = day_words(days[0], language), day_words(days[-1], language)
-    return first if first == last else f"{first} to {last}"
+def _span(days: Sequence[str]) -> str:
+    """Return the first and the last of some days in words."""
+    return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
 
 
 def _marks(axis: _Axis, points: Sequence[_Point]) -> tuple[LaneMark, ...]:

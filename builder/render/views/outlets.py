@@ -19,7 +19,7 @@ from builder.render.urls import outside
 from builder.render.views import words
 from builder.render.views.derivation import CreditView
 from builder.render.views.dossier import MOST_READINGS, OutletArticle, OutletPart, OwnReading
-from builder.render.views.figures import Shares, presence_shares
+from builder.render.views.figures import Shares, outlet_link, presence_shares
 from builder.render.views.flows import Flow, flows
 from builder.render.views.habits import Habits, habits
 from builder.render.views.page import Feed, Link, Page
@@ -112,7 +112,7 @@ def outlets_view(pages: SitePages) -> OutletsView:
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for mark in marks:
         counts[mark.id].update(dict(mark.carried))
-    carried = [(Link(url=site.urls.outlet(outlet.id), text=outlet.sign or outlet.name), counts[outlet.id]) for outlet in active(site)]
+    carried = [(outlet_link(site, outlet.id), counts[outlet.id]) for outlet in active(site)]
     return OutletsView(
         page=pages.page("outlets", "/outlets/", "Outlets", "Who published the articles compared here."),
         outlets=lines,

@@ -10,6 +10,7 @@ from builder.render.catalog import NAMELESS, event_day
 from builder.render.overview import Overview, newest
 from builder.render.records import FOREIGN, KINDS
 from builder.render.views import words
+from builder.render.views.figures import outlet_link
 from builder.render.views.page import Link, Page
 from builder.render.views.people import people_lines
 from builder.render.views.site_pages import SitePages
@@ -118,4 +119,4 @@ def _outlets(site: Overview) -> tuple[Link, ...]:
         (outlet for outlet in site.outlets.values() if site.by_outlet.get(outlet.id)),
         key=lambda one: (one.sign or one.name).casefold(),
     )
-    return tuple(Link(url=site.urls.outlet(outlet.id), text=outlet.sign or outlet.name) for outlet in found[:_MOST_LINKS])
+    return tuple(outlet_link(site, outlet.id) for outlet in found[:_MOST_LINKS])

@@ -8,8 +8,9 @@ from typing import Final
 from markupsafe import Markup
 
 from builder.model.event import Event, Storyline
+from builder.render.catalog import event_day
 from builder.render.markup import counted
-from builder.render.moments import date_words, moment, month_words
+from builder.render.moments import date_words, moment
 from builder.render.overview import Overview
 from builder.render.prose import prose
 from builder.render.views.lead import Headline
@@ -87,11 +88,11 @@ def _events(site: Overview, storyline: Storyline) -> list[Event]:
 
 def _count(site: Overview, storyline: Storyline) -> str:
     events = _events(site, storyline)
-    days = sorted(found.day for event in events if (found := moment(event.date)))
+    dated = sorted((found for event in events if (found := moment(event.date))), key=lambda found: found.day)
     total = counted(len(events), "event")
-    if not days:
+    if not dated:
         return total
-    first, last = month_words(days[0], site.language), month_words(days[-1], site.language)
+    first, last = (date_words(found.to_the_month, site.language) for found in (dated[0], dated[-1]))
     return f"{total}, {first}" if first == last else f"{total}, {first} to {last}"
 
 
@@ -101,7 +102,7 @@ def _event(site: Overview, event: Event, before: Event | None) -> StorylineEvent
     return StorylineEvent(
         title=event.title,
         url=site.urls.event(event.id),
-        date=date_words(found, site.language, clock=False) if found else "Date unknown",
+        date=event_day(site, event),
         place=event.place or "",
         distance=f"{counted(days, 'day')} later" if days else "",
         headlines=site.details(event.id).headlines,

@@ -57,7 +57,7 @@ class _Placed:
 
     day: date
     #: Whether its month is known, too.
-    exact: bool
+    monthly: bool
     key: str
     entry: TimelineEntry
     #: Of an event, its id; "" for a date.
@@ -129,10 +129,10 @@ def _months(site: Overview, name: str, placed: list[_Placed]) -> list[Year]:
         return [_year(name, placed)]
     found: dict[str, list[_Placed]] = {}
     for one in placed:
-        found.setdefault(f"{one.day:%Y-%m}" if one.exact else name, []).append(one)
+        found.setdefault(f"{one.day:%Y-%m}" if one.monthly else name, []).append(one)
     return [
         Year(
-            name=month_words(month[0].day, site.language, year=False) if month[0].exact else name,
+            name=month_words(month[0].day, site.language, year=False) if month[0].monthly else name,
             anchor=_anchor(key),
             parts=_parts(month),
             folded=_held(month) if index else "",
@@ -149,34 +149,34 @@ def _held(placed: list[_Placed]) -> str:
 
 def _placed(site: Overview) -> dict[str, list[_Placed]]:
     """Return the entries of each part of the timeline, newest first."""
-    events = {event: _day(site, event) for event in site.events}
-    years = [day.year for day in events.values() if day]
+    events = {event: moment(record.date) for event, record in site.events.items()}
+    years = [found.day.year for found in events.values() if found]
     first, last = min(years, default=9999), max(years, default=9999)
     placed: dict[str, list[_Placed]] = {}
-    exact = {event: found.precision for event, record in site.events.items() if (found := moment(record.date))}
-    newest = sorted((day, event) for event, day in events.items() if day and exact[event] in ("day", "minute"))
+    newest = sorted((found.day, event) for event, found in events.items() if found and found.exact)
     before = {event: (newest[index + 1][0] - day).days for index, (day, event) in enumerate(newest[:-1])}
-    for event, day in events.items():
+    for event, found in events.items():
         entry = event_entry(site, event, before.get(event, 0), site.summary(event).order)
-        one = _Placed(day=day or date.min, exact=exact.get(event) != "year", key=event, entry=entry, event=event)
-        placed.setdefault(str(day.year) if day else _UNDATED, []).append(one)
+        monthly = found is None or found.precision != "year"
+        one = _Placed(day=found.day if found else date.min, monthly=monthly, key=event, entry=entry, event=event)
+        placed.setdefault(str(found.day.year) if found else _UNDATED, []).append(one)
     for event in site.events:
         for told in site.summary(event).told:
             day = edtf_day(told.date)
             if day:
                 name = _BEFORE if day.year < first else _LATER if day.year > last else str(day.year)
                 entry = replace(told.entry, date=edtf_words(told.date, site.language, year=False)) if name.isdigit() else told.entry
-                one = _Placed(day=day, exact=len(told.date) > len("2023"), key=event + told.text, entry=entry)
+                one = _Placed(day=day, monthly=len(told.date) > len("2023"), key=event + told.text, entry=entry)
                 placed.setdefault(name, []).append(one)
     order = [_LATER, *sorted((name for name in placed if name.isdigit()), reverse=True), _BEFORE, _UNDATED]
     names = [name for name in order if name in placed]
-    return {name: sorted(placed[name], key=lambda one: (one.day, bool(one.event), one.key), reverse=True) for name in names}
+    return {name: sorted(placed[name], key=lambda one: (one.day, one.monthly, bool(one.event), one.key), reverse=True) for name in names}
 
 
 def _parts(placed: Iterable[_Placed]) -> tuple[Part, ...]:
     """Return the entries in runs: of one day's events, and of dates; of a long run the first ones are open."""
     parts = []
-    for (event, _), run in groupby(placed, key=lambda one: (bool(one.event), one.day if one.event else None)):
+    for (event, _), run in groupby(placed, key=lambda one: (bool(one.event), one.entry.date if one.event else None)):
         entries = tuple(one.entry for one in run)
         shown = len(entries) if len(entries) <= _MOST_OF_A_RUN else _OPEN_OF_A_RUN
         rest = len(entries) - shown
@@ -185,8 +185,3 @@ def _parts(placed: Iterable[_Placed]) -> tuple[Part, ...]:
         )
         parts.append(Part(open=entries[:shown], folded=entries[shown:], summary=summary))
     return tuple(parts)
-
-
-def _day(site: Overview, event: str) -> date | None:
-    found = moment(site.events[event].date)
-    return found.day if found else None
