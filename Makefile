@@ -43,7 +43,7 @@ test: lint browser
 
 # What `make test` tries at a few points of a build, at many.
 torture: $(VENV)/installed-for-tests
-	TORTURE_POINTS=40 $(PY) -m pytest tests/site/test_faults.py tests/site/test_same_bytes.py tests/pipeline/test_incremental.py $(ARGS)
+	TORTURE_POINTS=40 $(PY) -m pytest tests/published/test_faults.py tests/published/test_same_bytes.py tests/pipeline/test_incremental.py $(ARGS)
 
 # The bars that take minutes or programs of Node.js, Java and Rust; the fast ones are tests.
 quality: browser tools

@@ -1,11 +1,14 @@
-"""A number -> that many reports of invented news: events told by several outlets, partly in the same words.
+"""A number -> that many reports of invented news: events told by several outlets, partly in the
+same words.
 
     python bench/corpus.py NUMBER FOLDER        plain-text captures, a file each
 
-An event has facts of its own (what, where, who, how many) and background; each fact has several wordings, and each outlet takes some
-facts, a wording of each, what some of the people said, and observations of its own.  Agency copy goes through several outlets word for
-word.  People, towns, firms and outlets come again and again, so that pages about them grow with the collection.  The same number
-always gives the same reports, whatever the hash seed; the reports of a smaller number are the first ones of a larger.
+An event has facts of its own (what, where, who, how many) and background; each fact has several
+wordings, and each outlet takes some facts, a wording of each, what some of the people said, and
+observations of its own.  Agency copy goes through several outlets word for word.  People, towns,
+firms and outlets come again and again, so that pages about them grow with the collection.  The same
+number always gives the same reports, whatever the hash seed; the reports of a smaller number are
+the first ones of a larger.
 """
 
 from __future__ import annotations
@@ -18,12 +21,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-#: Sections in which reports of one happening come, over and over (on average 3.2 an event, as in the public data on grouping).
+#: Sections in which reports of one happening come, over and over (on average 3.2 an event, as in
+#: the public data on grouping).
 REPORTS: Final = (3, 1, 4, 2, 6, 1, 3, 5, 2, 1, 9, 1)
 FIRST_DAY: Final = date(2031, 1, 1)
 #: Events of one day.
 DAILY: Final = 8
-#: Chance of one outlet in so many that a fact is left out, that a figure differs, that the agency's copy is taken whole.
+#: Chance of one outlet in so many that a fact is left out, that a figure differs, that the agency's
+#: copy is taken whole.
 OMITTED, DIFFERING, AGENCY = 0.25, 0.04, 0.2
 #: Chance that an outlet prints its report a day late.
 LATE: Final = 0.2
@@ -32,7 +37,30 @@ SEEN: Final = 60
 #: Words of a report, about.
 WORDS: Final = (200, 480)
 
-_ONSETS: Final = ("b", "br", "c", "d", "dr", "f", "g", "gr", "h", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "tr", "v", "w")
+_ONSETS: Final = (
+    "b",
+    "br",
+    "c",
+    "d",
+    "dr",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "st",
+    "t",
+    "tr",
+    "v",
+    "w",
+)
 _VOWELS: Final = ("a", "e", "i", "o", "u", "ae", "ei", "ou")
 _CODAS: Final = ("n", "r", "l", "s", "m", "nd", "rk", "lt", "ck", "th")
 _OFFICES: Final = (
@@ -46,7 +74,16 @@ _FIRST: Final = (
     "Anna", "Tomas", "Ruth", "Daniel", "Helen", "Peter", "Maria", "Lars", "Carla", "Samuel", "Ingrid", "Karim", "Julia", "Victor", "Nora",
     "Martin", "Elena", "Oscar", "Sofia", "Adam",
 )  # fmt: skip
-_FIRMS: Final = ("Holdings", "Railways", "Energy", "Shipping", "Foods", "Steel", "Telecom", "Pharma")
+_FIRMS: Final = (
+    "Holdings",
+    "Railways",
+    "Energy",
+    "Shipping",
+    "Foods",
+    "Steel",
+    "Telecom",
+    "Pharma",
+)
 
 #: What happened, and what there is to tell of it: each fact in its wordings.
 HAPPENINGS: Final[tuple[tuple[tuple[str, ...], ...], ...]] = (
@@ -144,7 +181,16 @@ _ASIDES: Final = (
     "{name} has looked after the {thing} {place} for {n} years.",
     "Insurers will look at the {thing} {place} next week, {name} wrote.",
 )
-_PLACES: Final = ("near", "behind", "along", "below", "outside", "opposite", "in front of", "not far from")
+_PLACES: Final = (
+    "near",
+    "behind",
+    "along",
+    "below",
+    "outside",
+    "opposite",
+    "in front of",
+    "not far from",
+)
 _QUALITIES: Final = (
     "old", "northern", "wooden", "royal", "new", "narrow", "painted", "former", "upper", "copper", "crooked", "municipal",
     "granite", "empty",
@@ -204,7 +250,9 @@ def reports(number: int) -> Iterator[Report]:
     world = random.Random(7)  # noqa: S311 -- invented news
     towns, firms, papers = ([_name(world) for _ in range(count)] for count in (240, 90, 120))
     outlets = [f"{town} {paper}" for town, paper in zip(papers, _PAPERS * 10, strict=True)]
-    people = [(world.choice(_OFFICES), f"{world.choice(_FIRST)} {_name(world)}") for _ in range(600)]
+    people = [
+        (world.choice(_OFFICES), f"{world.choice(_FIRST)} {_name(world)}") for _ in range(600)
+    ]
     made = number_of_event = 0
     while made < number:
         event = _event(number_of_event, towns, firms, people)
@@ -222,11 +270,18 @@ def fill(folder: Path, number: int) -> None:
         (folder / f"{report.name}.txt").write_text(report.capture(), encoding="utf-8")
 
 
-def _event(number: int, towns: list[str], firms: list[str], people: list[tuple[str, str]]) -> _Event:
+def _event(
+    number: int, towns: list[str], firms: list[str], people: list[tuple[str, str]]
+) -> _Event:
     chance = random.Random(f"event {number}")  # noqa: S311 -- invented news
     day = FIRST_DAY + timedelta(days=number // DAILY)
     firm = f"{chance.choice(firms)} {chance.choice(_FIRMS)}"
-    facts = {"town": chance.choice(towns), "other": chance.choice(towns), "firm": firm, "day": f"{day:%A}"} | _figures(chance)
+    facts = {
+        "town": chance.choice(towns),
+        "other": chance.choice(towns),
+        "firm": firm,
+        "day": f"{day:%A}",
+    } | _figures(chance)
     return _Event(
         number=number,
         day=day,
@@ -243,11 +298,19 @@ def _report(number: int, event: _Event, outlet: str) -> Report:
     chance = random.Random(f"report {number}")  # noqa: S311 -- invented news
     happening = HAPPENINGS[event.number % len(HAPPENINGS)]
     facts = event.facts if chance.random() > DIFFERING else event.facts | _figures(chance)
-    told = list(event.agency) if chance.random() < AGENCY else _told(happening, facts, chance, omitted=OMITTED)
+    told = (
+        list(event.agency)
+        if chance.random() < AGENCY
+        else _told(happening, facts, chance, omitted=OMITTED)
+    )
     for office, name in chance.sample(event.speakers, 3):
         claim = chance.choice(event.claims)
         lower = claim[0].lower() + claim[1:]
-        told.append(chance.choice(SAYINGS).format(office=office, name=name, claim=claim, lower=lower, paper=outlet, **facts))
+        told.append(
+            chance.choice(SAYINGS).format(
+                office=office, name=name, claim=claim, lower=lower, paper=outlet, **facts
+            )
+        )
     length = chance.randint(*WORDS) - sum(len(sentence.split()) for sentence in told)
     for aside in chance.sample(event.seen, len(event.seen)):
         if length <= 0:
@@ -257,11 +320,29 @@ def _report(number: int, event: _Event, outlet: str) -> Report:
     first, rest = told[0], told[1:]
     chance.shuffle(rest)
     paragraphs = (first, *(" ".join(rest[k : k + 2]) for k in range(0, len(rest), 2)))
-    title = chance.choice(happening[0]).format(**facts).removesuffix(".").replace(f" on {facts['day']}", "")
-    return Report(number, event.number, outlet, event.day + timedelta(days=chance.random() < LATE), title, paragraphs)
+    title = (
+        chance.choice(happening[0])
+        .format(**facts)
+        .removesuffix(".")
+        .replace(f" on {facts['day']}", "")
+    )
+    return Report(
+        number,
+        event.number,
+        outlet,
+        event.day + timedelta(days=chance.random() < LATE),
+        title,
+        paragraphs,
+    )
 
 
-def _told(happening: tuple[tuple[str, ...], ...], facts: dict[str, str], chance: random.Random, *, omitted: float) -> list[str]:
+def _told(
+    happening: tuple[tuple[str, ...], ...],
+    facts: dict[str, str],
+    chance: random.Random,
+    *,
+    omitted: float,
+) -> list[str]:
     """Return the facts that are told, a wording of each; the first one always."""
     kept = [wordings for k, wordings in enumerate(happening) if not k or chance.random() >= omitted]
     return [chance.choice(wordings).format(**facts) for wordings in kept]
@@ -269,7 +350,14 @@ def _told(happening: tuple[tuple[str, ...], ...], facts: dict[str, str], chance:
 
 def _figures(chance: random.Random) -> dict[str, str]:
     n, h = chance.randint(11, 95), chance.randint(3, 60) * 100
-    return {"n": str(n), "N": str(n), "h": f"{h:,}", "H": f"{h:,}", "k": str(chance.randint(3, 9)), "m": str(chance.randint(2, 90))}
+    return {
+        "n": str(n),
+        "N": str(n),
+        "h": f"{h:,}",
+        "H": f"{h:,}",
+        "k": str(chance.randint(3, 9)),
+        "m": str(chance.randint(2, 90)),
+    }
 
 
 def _claim(chance: random.Random, facts: dict[str, str]) -> str:
@@ -280,12 +368,18 @@ def _aside(chance: random.Random, towns: list[str], people: list[tuple[str, str]
     place = f"{chance.choice(_PLACES)} the {chance.choice(_QUALITIES)} {chance.choice(_SITES)}"
     thing = f"{chance.choice(_QUALITIES)} {chance.choice(_THINGS)}"
     town, (_, name) = chance.choice(towns), chance.choice(people)
-    return chance.choice(_ASIDES).format(place=place, thing=thing, town=town, name=name, **_figures(chance))
+    return chance.choice(_ASIDES).format(
+        place=place, thing=thing, town=town, name=name, **_figures(chance)
+    )
 
 
 def _name(chance: random.Random) -> str:
-    syllables = (chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(chance.choice((1, 2, 2))))
-    return ("".join(syllables) + chance.choice(_ONSETS) + chance.choice(_VOWELS) + chance.choice(_CODAS)).capitalize()
+    syllables = (
+        chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(chance.choice((1, 2, 2)))
+    )
+    return (
+        "".join(syllables) + chance.choice(_ONSETS) + chance.choice(_VOWELS) + chance.choice(_CODAS)
+    ).capitalize()
 
 
 if __name__ == "__main__":

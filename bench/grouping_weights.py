@@ -1,10 +1,13 @@
-"""Rows of articles with the event of each -> builder/weights/article_pairs.json, the weights of the score of two articles.
+"""Rows of articles with the event of each -> builder/weights/article_pairs.json, the weights of the
+score of two articles.
 
     python bench/grouping_weights.py DATA.jsonl [--half 0] [--fold]
 
-``DATA.jsonl`` holds ``id set date lang source title text cluster`` a line.  Needs numpy and scikit-learn, which the program does not.
-``--half 0`` learns from the one half of the events and prints the figures of both; ``--fold`` prints figures for which each article's
-event was left out of learning (four folds of whole stretches of time, so that events alike stay together).  Neither writes the file.
+``DATA.jsonl`` holds ``id set date lang source title text cluster`` a line.  Needs numpy and
+scikit-learn, which the program does not. ``--half 0`` learns from the one half of the events and
+prints the figures of both; ``--fold`` prints figures for which each article's event was left out of
+learning (four folds of whole stretches of time, so that events alike stay together).  Neither
+writes the file.
 """
 
 from __future__ import annotations
@@ -25,12 +28,12 @@ from sklearn.linear_model import LogisticRegression
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from builder.group.clusters import joined, linked
-from builder.group.collection import Collection
-from builder.group.evidence import CONDITIONS, FIGURES, conditions
-from builder.group.features import Features
-from builder.group.scores import CUT, LEAST
-from builder.model.article import Article, Paragraph
+from builder.cluster.clusters import joined, linked
+from builder.cluster.collection import Collection
+from builder.cluster.evidence import CONDITIONS, FIGURES, conditions
+from builder.cluster.features import Features
+from builder.cluster.scores import CUT, LEAST
+from builder.core.article import Article, Paragraph
 
 TARGET: Final = Path(__file__).parent.parent / "builder" / "weights" / "article_pairs.json"
 #: Weight of all pairs of a set, so that the largest does not drown the others.
@@ -40,7 +43,8 @@ PENALTY: Final = 0.01
 FOLDS: Final = 4
 #: Days of a stretch of time.
 STRETCH: Final = 45
-#: Sizes of the small collections that are learned from too, how many of each, and what they weigh together.
+#: Sizes of the small collections that are learned from too, how many of each, and what they weigh
+#: together.
 SMALL: Final = (4, 6, 9, 15, 30, 60, 120)
 DRAWS: Final = 60
 SMALL_WEIGHT: Final = 0.25
@@ -68,7 +72,9 @@ class Table(NamedTuple):
 
 def main() -> None:
     """Learn, and write or report."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path)
     parser.add_argument("--half", type=int)
     parser.add_argument("--fold", action="store_true")
@@ -87,13 +93,30 @@ def main() -> None:
 def _tables(rows: list[Row]) -> tuple[Table, list[Table]]:
     """Return the table of the whole collection, and all tables that are learned from."""
     whole = _table(rows, [_article(row) for row in rows], 1.0)
-    plain = [replace(_article(row), title=row["title"].lower(), paragraphs=(Paragraph(text=row["text"].lower()),)) for row in rows]
+    plain = [
+        replace(
+            _article(row),
+            title=row["title"].lower(),
+            paragraphs=(Paragraph(text=row["text"].lower()),),
+        )
+        for row in rows
+    ]
     tables = [whole, _table(rows, plain, PLAIN_WEIGHT)]
-    some = [row for row in rows if row["set"] in ("allsides", "gva", "basil") and _hash(row["cluster"]) % 3 == 0]
+    some = [
+        row
+        for row in rows
+        if row["set"] in ("allsides", "gva", "basil") and _hash(row["cluster"]) % 3 == 0
+    ]
     tables.append(_table(some, [_some_dates(row) for row in some], UNDATED_WEIGHT))
     small = list(_small(rows))
-    tables += [_table(chosen, [_article(row) for row in chosen], SMALL_WEIGHT / len(small)) for chosen in small]
-    tables += [_table(chosen, [_some_dates(row) for row in chosen], SMALL_WEIGHT / len(small) / 2) for chosen in small]
+    tables += [
+        _table(chosen, [_article(row) for row in chosen], SMALL_WEIGHT / len(small))
+        for chosen in small
+    ]
+    tables += [
+        _table(chosen, [_some_dates(row) for row in chosen], SMALL_WEIGHT / len(small) / 2)
+        for chosen in small
+    ]
     return whole, tables
 
 
@@ -105,7 +128,14 @@ def _small(rows: list[Row]) -> Iterator[list[Row]]:
     for size in SMALL:
         for draw in range(DRAWS):
             name = sorted(by_set)[draw % len(by_set)]
-            events = sorted(by_set[name], key=lambda event: (_block(by_set[name][event][0]), by_set[name][event][0]["date"] or "", event))
+            events = sorted(
+                by_set[name],
+                key=lambda event: (
+                    _block(by_set[name][event][0]),
+                    by_set[name][event][0]["date"] or "",
+                    event,
+                ),
+            )
             at = _hash(f"{size}-{draw}") % len(events)
             chosen: list[Row] = []
             while len(chosen) < size and at < len(events):
@@ -144,7 +174,9 @@ def _table(rows: Sequence[Row], articles: Sequence[Article], share: float) -> Ta
     second = np.array([place[other] for _, other, _ in met])
     values = np.zeros((len(met), len(FIGURES) * len(CONDITIONS)), np.float32)
     for number, (one, other, figures) in enumerate(met):
-        values[number] = np.outer(figures, conditions(found[one], found[other], found.rarity)).ravel()
+        values[number] = np.outer(
+            figures, conditions(found[one], found[other], found.rarity)
+        ).ravel()
     same = np.array([_event(row[one]) == _event(row[other]) for one, other, _ in met], bool)
     sets = [row[one]["set"] for one, _, _ in met]
     positive = Counter(name for name, true in zip(sets, same, strict=True) if true)
@@ -162,7 +194,9 @@ def _learned(tables: Sequence[Table], rows: Sequence[Row], chosen: Any) -> np.nd
     masks = []
     for table in tables:
         mine = np.array([taken[item.id] for item in table.items], bool)
-        masks.append(mine[table.first] & mine[table.second] if len(table.first) else np.zeros(0, bool))
+        masks.append(
+            mine[table.first] & mine[table.second] if len(table.first) else np.zeros(0, bool)
+        )
     values = np.concatenate([table.values[mask] for table, mask in zip(tables, masks, strict=True)])
     same = np.concatenate([table.same[mask] for table, mask in zip(tables, masks, strict=True)])
     weight = np.concatenate([table.weight[mask] for table, mask in zip(tables, masks, strict=True)])
@@ -178,12 +212,21 @@ def _learned(tables: Sequence[Table], rows: Sequence[Row], chosen: Any) -> np.nd
 
 def _grouped(table: Table, likely: np.ndarray, cut: float) -> dict[str, int]:
     scores: dict[int, dict[int, float]] = defaultdict(dict)
-    for i, j, value in zip(table.first.tolist(), table.second.tolist(), likely.tolist(), strict=True):
+    for i, j, value in zip(
+        table.first.tolist(), table.second.tolist(), likely.tolist(), strict=True
+    ):
         if value >= LEAST:
             scores[i][j] = scores[j][i] = value * CUT / cut
     groups = list(linked(list(enumerate(table.items)), scores, ()))
-    dated, undated = ([group for group in groups if (table.items[group[0]].days is None) == bare] for bare in (False, True))
-    return {table.items[i].id: number for number, group in enumerate(joined(dated, undated, scores, ())) for i in group}
+    dated, undated = (
+        [group for group in groups if (table.items[group[0]].days is None) == bare]
+        for bare in (False, True)
+    )
+    return {
+        table.items[i].id: number
+        for number, group in enumerate(joined(dated, undated, scores, ()))
+        for i in group
+    }
 
 
 def _likely(table: Table, weights: np.ndarray) -> np.ndarray:
@@ -194,7 +237,9 @@ def _halves(rows: list[Row], whole: Table, tables: Sequence[Table], half: int, c
     weights = _learned(tables, rows, lambda row: _half(row) == half)
     groups = _grouped(whole, _likely(whole, weights), cut)
     for number in (half, 1 - half):
-        print(f"half {number}, cut {cut:.2f}: {_figures([row for row in rows if _half(row) == number], groups)}")
+        print(
+            f"half {number}, cut {cut:.2f}: {_figures([row for row in rows if _half(row) == number], groups)}"
+        )
 
 
 def _folds(rows: list[Row], whole: Table, tables: Sequence[Table]) -> None:
@@ -217,15 +262,22 @@ def _figures(rows: Sequence[Row], groups: dict[str, int]) -> str:
     found = {name: _f1(members, groups) for name, members in by_set.items()}
     four = [found[name] for name in found if name != "uci14"]
     mean = f"B3 {100 * sum(b for b, _ in four) / len(four):.2f} pair {100 * sum(p for _, p in four) / len(four):.2f}"
-    return f"{mean} | " + " ".join(f"{name} {100 * b:.1f}/{100 * p:.1f}" for name, (b, p) in found.items())
+    return f"{mean} | " + " ".join(
+        f"{name} {100 * b:.1f}/{100 * p:.1f}" for name, (b, p) in found.items()
+    )
 
 
 def _f1(rows: Sequence[Row], groups: dict[str, int]) -> tuple[float, float]:
-    gold, guess = Counter(row["cluster"] for row in rows), Counter(groups[row["id"]] for row in rows)
+    gold, guess = (
+        Counter(row["cluster"] for row in rows),
+        Counter(groups[row["id"]] for row in rows),
+    )
     both = Counter((row["cluster"], groups[row["id"]]) for row in rows)
     precision = sum(n * n / guess[g] for (_, g), n in both.items()) / len(rows)
     recall = sum(n * n / gold[c] for (c, _), n in both.items()) / len(rows)
-    true, found, wanted = (sum(n * (n - 1) / 2 for n in counter.values()) for counter in (both, guess, gold))
+    true, found, wanted = (
+        sum(n * (n - 1) / 2 for n in counter.values()) for counter in (both, guess, gold)
+    )
     return 2 * precision * recall / (precision + recall), 2 * true / (found + wanted)
 
 
@@ -234,10 +286,16 @@ def _half(row: Row) -> int:
 
 
 def _block(row: Row) -> str:
-    """Return the stretch of time of an article, or the matter of an undated one (the event's name up to its last part)."""
+    """Return the stretch of time of an article, or the matter of an undated one (the event's name
+    up to its last part).
+    """
     if row["set"] == "uci14":
         return str(row["cluster"])
-    return str(date.fromisoformat(row["date"]).toordinal() // STRETCH) if row["date"] else row["cluster"].rpartition("-")[0]
+    return (
+        str(date.fromisoformat(row["date"]).toordinal() // STRETCH)
+        if row["date"]
+        else row["cluster"].rpartition("-")[0]
+    )
 
 
 def _hash(text: str) -> int:
@@ -246,17 +304,26 @@ def _hash(text: str) -> int:
 
 def _write(weights: np.ndarray, rows: Sequence[Row]) -> None:
     table = {
-        figure: {condition: round(float(value), 4) for condition, value in zip(CONDITIONS, line, strict=True) if abs(value) >= TINY}
+        figure: {
+            condition: round(float(value), 4)
+            for condition, value in zip(CONDITIONS, line, strict=True)
+            if abs(value) >= TINY
+        }
         for figure, line in zip(FIGURES, weights, strict=True)
     }
     numbers = Counter(row["set"] for row in rows)
     about = {
         "what": "weights of a log-linear model: how likely two articles report one event; a row a figure, a column a condition",
-        "learned from": ", ".join(f"{name} ({number} articles)" for name, number in sorted(numbers.items())),
+        "learned from": ", ".join(
+            f"{name} ({number} articles)" for name, number in sorted(numbers.items())
+        ),
         "with": "bench/grouping_weights.py, logistic regression (scikit-learn)",
     }
     TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(json.dumps({"about": about, "weights": table}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    TARGET.write_text(
+        json.dumps({"about": about, "weights": table}, indent=1, sort_keys=True) + "\n",
+        encoding="utf-8",
+    )
     print(f"{TARGET.name}: {sum(map(len, table.values()))} weights")
 
 

@@ -1,8 +1,10 @@
-"""Rows of articles about many events -> the articles of one large event, grown from the largest ones.
+"""Rows of articles about many events -> the articles of one large event, grown from the largest
+ones.
 
-Full texts of the largest events are taken until :data:`SEEDS` articles are together.  Each further article is made from five of them,
-sentence by sentence: taken over as it is, reworded (some words left out, some in other words), or told anew with other names, figures
-and words, by a digest of its text, so that the same size always gives the same event.
+Full texts of the largest events are taken until :data:`SEEDS` articles are together.  Each further
+article is made from five of them, sentence by sentence: taken over as it is, reworded (some words
+left out, some in other words), or told anew with other names, figures and words, by a digest of its
+text, so that the same size always gives the same event.
 """
 
 from __future__ import annotations
@@ -20,8 +22,8 @@ from typing import Any, Final
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from builder.model.article import Article, Paragraph
-from builder.text.sentences import sentences
+from builder.core.article import Article, Paragraph
+from builder.lang.sentences import sentences
 
 #: Articles that the others are made of.
 SEEDS: Final = 120
@@ -37,12 +39,19 @@ CHANGED: Final = 6
 #: Sentences of a paragraph.
 PARAGRAPH: Final = 2
 _WORD: Final = re.compile(r"[^\W_]{3,}")
-_SYLLABLES: Final = [match[0] for match in re.finditer(r"\w+", "ba de fi go lu ma ne pi ro su ta ve wi zo kra sten mor lin dal hov")]
+_SYLLABLES: Final = [
+    match[0]
+    for match in re.finditer(
+        r"\w+", "ba de fi go lu ma ne pi ro su ta ve wi zo kra sten mor lin dal hov"
+    )
+]
 Row = dict[str, Any]
 
 
 def seeds(data: Path, number: int = SEEDS) -> list[Row]:
-    """Return full texts of the largest events of ``data`` (``id cluster date lang source title text`` a line), event by event."""
+    """Return full texts of the largest events of ``data`` (``id cluster date lang source title
+    text`` a line), event by event.
+    """
     events: dict[str, list[Row]] = defaultdict(list)
     with data.open(encoding="utf-8") as lines:
         for row in map(json.loads, lines):
@@ -57,7 +66,9 @@ def grown(data: Path) -> Iterator[Article]:
     rows = seeds(data)
     first = min(date.fromisoformat(row["date"]) for row in rows if row["date"])
     for number, row in enumerate(rows):
-        yield _article(number, first, row["title"], [row["text"][a:b] for a, b in sentences(row["text"])])
+        yield _article(
+            number, first, row["title"], [row["text"][a:b] for a, b in sentences(row["text"])]
+        )
     number = len(rows)
     while True:
         pick = _digest(str(number))
@@ -73,7 +84,13 @@ def _told(row: Row, number: int, parity: int) -> Iterator[str]:
         if k % 2 == parity:
             text = row["text"][start:end]
             lot = _digest(f"{number} {text}") % 10
-            yield text if lot < TAKEN else _reworded(text, number) if lot < TAKEN + REWORDED else _anew(text, number)
+            yield (
+                text
+                if lot < TAKEN
+                else _reworded(text, number)
+                if lot < TAKEN + REWORDED
+                else _anew(text, number)
+            )
 
 
 def _reworded(text: str, number: int) -> str:
@@ -81,7 +98,13 @@ def _reworded(text: str, number: int) -> str:
 
     def changed(match: re.Match[str]) -> str:
         lot = _digest(f"{number} {text} {match.start()}")
-        return match[0] if lot % CHANGED else "" if lot // CHANGED % 2 else _made(match[0], f"{lot % 40}")
+        return (
+            match[0]
+            if lot % CHANGED
+            else ""
+            if lot // CHANGED % 2
+            else _made(match[0], f"{lot % 40}")
+        )
 
     return re.sub(r" {2,}", " ", _WORD.sub(changed, text)).strip()
 
@@ -111,7 +134,9 @@ def _article(number: int, first: date, title: str, told: list[str]) -> Article:
         outlet=f"outlet-{number % 400:03}",
         published=(first + timedelta(days=number % 3)).isoformat(),
         published_basis="stated",
-        paragraphs=tuple(Paragraph(text=" ".join(text.split())) for text in paragraphs if text.strip()),
+        paragraphs=tuple(
+            Paragraph(text=" ".join(text.split())) for text in paragraphs if text.strip()
+        ),
     )
 
 

@@ -1,10 +1,12 @@
-"""Learn the weights of builder/read/marking.py from public pages, cross-validate them, and time the reading of pages.
+"""Learn the weights of builder/extract/formats/marking.py from public pages, cross-validate them,
+and time the reading of pages.
 
     python bench/html_blocks.py FOLDER learn                 # writes builder/weights/html_blocks.json from all pages
     python bench/html_blocks.py FOLDER validate              # by site: within half 0, within all, and half 1 with a model of half 0
     python bench/html_blocks.py FOLDER time                  # against the library's own time, in the same process
 
-FOLDER holds gold.jsonl, eval.py and html/ID.html.gz. Needs numpy and scikit-learn, which the program itself does not.
+FOLDER holds gold.jsonl, eval.py and html/ID.html.gz. Needs numpy and scikit-learn, which the
+program itself does not.
 """
 
 from __future__ import annotations
@@ -31,19 +33,20 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from public import golds, half, scorer, write_weights
 
-from builder.errors import Rejected
-from builder.normalize import normalize
-from builder.read import read_bytes
-from builder.read.elements import Piece, pieces_of
-from builder.read.html import extracted_from, parsed, read_html
-from builder.read.looks import Traits, Words, first_words, word_traits, words_near
-from builder.read.marking import NAME, decided, hints_of
-from builder.read.metadata import stated
-from builder.read.traits import Hints, traits
-from builder.text.forests import Forest
+from builder.core.errors import Rejected
+from builder.extract import normalize
+from builder.extract.formats import read_bytes
+from builder.extract.formats.elements import Piece, pieces_of
+from builder.extract.formats.html import extracted_from, parsed, read_html
+from builder.extract.formats.looks import Traits, Words, first_words, word_traits, words_near
+from builder.extract.formats.marking import NAME, decided, hints_of
+from builder.extract.formats.metadata import stated
+from builder.extract.formats.traits import Hints, traits
+from builder.learn.forests import Forest
 
 FOLDS: Final = 5
-#: A word counts that this many sites use, with weights drawn towards even odds by so many imagined sites.
+#: A word counts that this many sites use, with weights drawn towards even odds by so many imagined
+#: sites.
 FEWEST_SITES: Final = 4
 PRIOR: Final = 2.0
 #: Weaker words are left out (logarithm of the odds).
@@ -91,23 +94,34 @@ def examples(folder: Path, gold: Sequence[dict[str, Any]], score: ModuleType) ->
         sizes = [math.sqrt(max(1, len(score.tokens(piece.text)))) for piece in pieces]
         whole = sum(size for size, label in zip(sizes, labels, strict=True) if label) or sum(sizes)
         hints = hints_of(pieces, extracted_from(root, None)[0], stated(root))
-        found.append(Example(page["id"], page["site"], pieces, hints, labels, [size / whole for size in sizes]))
+        found.append(
+            Example(
+                page["id"], page["site"], pieces, hints, labels, [size / whole for size in sizes]
+            )
+        )
     return found
 
 
 def source_of(folder: Path, name: str) -> str:
     """Return the source of a page."""
-    return gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode("utf-8", "replace")
+    return gzip.decompress((folder / "html" / f"{name}.html.gz").read_bytes()).decode(
+        "utf-8", "replace"
+    )
 
 
 def in_gold(texts: Sequence[str], body: str, score: ModuleType) -> list[bool]:
-    """Return for each text whether it is a paragraph of the gold, or most of it stands there and was not yet used up."""
+    """Return for each text whether it is a paragraph of the gold, or most of it stands there and
+    was not yet used up.
+    """
     runs, paragraphs = score.shingles(body), score.paragraphs(body)
     found = []
     for text in texts:
         folded, own = score.fold(text), score.shingles(text)
         whole = paragraphs[folded] > 0
-        held = sum((own & runs).values()) >= IN_GOLD * sum(own.values()) and len(score.tokens(text)) >= FEW_TOKENS
+        held = (
+            sum((own & runs).values()) >= IN_GOLD * sum(own.values())
+            and len(score.tokens(text)) >= FEW_TOKENS
+        )
         found.append(bool(own) and (whole or held))
         if found[-1]:
             paragraphs[folded] -= whole
@@ -117,7 +131,9 @@ def in_gold(texts: Sequence[str], body: str, score: ModuleType) -> list[bool]:
 
 def learned_words(pages: Iterable[Example]) -> Callable[[str], Words]:
     """Return a function that gives the weights of words as all sites but one have them."""
-    counts: dict[str, Any] = {name: defaultdict(lambda: defaultdict(lambda: [0.0, 0.0])) for name in SOURCES}
+    counts: dict[str, Any] = {
+        name: defaultdict(lambda: defaultdict(lambda: [0.0, 0.0])) for name in SOURCES
+    }
     for page in pages:
         for piece, label, weight in zip(page.pieces, page.labels, page.weights, strict=True):
             for name, words in SOURCES.items():
@@ -153,12 +169,17 @@ def figures(page: Example, words: Words, cache: dict[str, list[Traits]] = {}) ->
     for number, one in enumerate(found):
         for step, side in ((-1, "before"), (1, "behind")):
             other = own[number + step] if 0 <= number + step < len(own) else None
-            one |= {f"{name} {side}": other[name] if other else -1.0 for name in ("around least", "first words")}
+            one |= {
+                f"{name} {side}": other[name] if other else -1.0
+                for name in ("around least", "first words")
+            }
     return found
 
 
 def learn(pages: Sequence[Example]) -> dict[str, Any]:
-    """Return the weights learned from ``pages``; the words of each page's own site do not count while it is learned from."""
+    """Return the weights learned from ``pages``; the words of each page's own site do not count
+    while it is learned from.
+    """
     from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415 - loads for a second, and only learning needs it
 
     without = learned_words(pages)
@@ -186,7 +207,12 @@ def _tree(nodes: Any, at: int) -> Any:
     if node["is_leaf"]:
         return round(float(node["value"]), 4)
     border = float(f"{node['num_threshold']:.5g}")
-    return [int(node["feature_idx"]), border, _tree(nodes, node["left"]), _tree(nodes, node["right"])]
+    return [
+        int(node["feature_idx"]),
+        border,
+        _tree(nodes, node["left"]),
+        _tree(nodes, node["right"]),
+    ]
 
 
 def bodies(weights: dict[str, Any], pages: Iterable[Example]) -> dict[str, str]:
@@ -196,7 +222,9 @@ def bodies(weights: dict[str, Any], pages: Iterable[Example]) -> dict[str, str]:
     for page in pages:
         chances = forest.chances(figures(page, words))
         marks = decided(page.pieces, chances)
-        found[page.name] = "\n\n".join(piece.text for piece, mark in zip(page.pieces, marks, strict=True) if mark)
+        found[page.name] = "\n\n".join(
+            piece.text for piece, mark in zip(page.pieces, marks, strict=True) if mark
+        )
     return found
 
 
@@ -212,9 +240,13 @@ def validated(pages: Sequence[Example]) -> dict[str, str]:
     return found
 
 
-def report(name: str, gold: Sequence[dict[str, Any]], found: dict[str, str], score: ModuleType) -> None:
+def report(
+    name: str, gold: Sequence[dict[str, Any]], found: dict[str, str], score: ModuleType
+) -> None:
     """Print body and paragraph figures."""
-    sums = score.summarise([score.score_one(page, {"body": found.get(page["id"], "")}) for page in gold])
+    sums = score.summarise(
+        [score.score_one(page, {"body": found.get(page["id"], "")}) for page in gold]
+    )
     print(
         f"{name:34} {len(gold)} pages",
         *(f"{key}={sums[key]:.4f}" for key in ("precision", "recall", "f1", "page_f1", "para_f1")),
@@ -227,8 +259,18 @@ def validate(folder: Path, gold: Sequence[dict[str, Any]], score: ModuleType) ->
     pages = examples(folder, gold, score)
     zero = [page for page in pages if half(page.site) == 0]
     held = [page for page in pages if half(page.site) == 1]
-    report("half 0, by site", [page for page in gold if half(page["site"]) == 0], validated(zero), score)
-    report("half 1, weights of half 0", [page for page in gold if half(page["site"]) == 1], bodies(learn(zero), held), score)
+    report(
+        "half 0, by site",
+        [page for page in gold if half(page["site"]) == 0],
+        validated(zero),
+        score,
+    )
+    report(
+        "half 1, weights of half 0",
+        [page for page in gold if half(page["site"]) == 1],
+        bodies(learn(zero), held),
+        score,
+    )
     report("all, by site", gold, validated(pages), score)
 
 
@@ -245,7 +287,9 @@ def write(folder: Path, gold: Sequence[dict[str, Any]], score: ModuleType) -> No
 
 
 def clock(folder: Path, gold: Sequence[dict[str, Any]], _: ModuleType) -> None:
-    """Print the processor time of reading and normalizing a page, and of the library on the same pages, taken in turns."""
+    """Print the processor time of reading and normalizing a page, and of the library on the same
+    pages, taken in turns.
+    """
     logging.disable(logging.CRITICAL)
     sums = {"library": 0.0, "read": 0.0, "read and normalize": 0.0}
     sources = [source_of(folder, page["id"]) for page in gold]
@@ -264,17 +308,23 @@ def clock(folder: Path, gold: Sequence[dict[str, Any]], _: ModuleType) -> None:
         sums["read"] += read - between
         sums["read and normalize"] += time.process_time() - between
     for name, seconds in sums.items():
-        print(f"{name:20} {1000 * seconds / len(sources):6.1f} ms a page, {seconds / sums['library']:.2f} of the library's")
+        print(
+            f"{name:20} {1000 * seconds / len(sources):6.1f} ms a page, {seconds / sums['library']:.2f} of the library's"
+        )
 
 
 def main() -> None:
     """Do what the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("task", choices=("learn", "validate", "time"))
     asked = parser.parse_args()
     gold = list(golds(asked.folder).values())
-    {"learn": write, "validate": validate, "time": clock}[asked.task](asked.folder, gold, scorer(asked.folder))
+    {"learn": write, "validate": validate, "time": clock}[asked.task](
+        asked.folder, gold, scorer(asked.folder)
+    )
 
 
 if __name__ == "__main__":

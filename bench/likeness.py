@@ -1,9 +1,11 @@
 """What passages are compared by -> how alike two of them are, 0 to 1.
 
-Two passages are as alike as the weight of the words they share is great beside all words of the heavier one; words weigh the more the
-rarer they are in the event.  Function words and repetitions count too: who repeats them repeats the wording.  Two words left over that
-begin alike ("announced", "announcement") are forms of one, and other figures make passages a little less alike.
-Chosen against Jaccard, cosine, sequences of words and of letters on pairs of news sentences (``bench/collate.py``).
+Two passages are as alike as the weight of the words they share is great beside all words of the
+heavier one; words weigh the more the rarer they are in the event.  Function words and repetitions
+count too: who repeats them repeats the wording.  Two words left over that begin alike ("announced",
+"announcement") are forms of one, and other figures make passages a little less alike. Chosen
+against Jaccard, cosine, sequences of words and of letters on pairs of news sentences
+(``bench/collate.py``).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from builder.collate.alignment.features import Features, expansions, features, joined_words
-from builder.text.similarity import Shelf, idf
+from builder.lang.similarity import Shelf, idf
 
 #: Words left over with so many letters in common at their beginning are forms of one.
 FORM_LETTERS: Final = 4
@@ -21,9 +23,11 @@ OTHER_FIGURES: Final = 0.95
 
 
 def likeness(texts: Sequence[str], language: str = "en") -> Callable[[int, int], float]:
-    """Return a function that says how alike two of the texts are, by their places: 0 for nothing in common to 1 for the same words.
+    """Return a function that says how alike two of the texts are, by their places: 0 for nothing in
+    common to 1 for the same words.
 
-    How rare a word is, which words are hyphened and what abbreviations stand for is learned from all of them.
+    How rare a word is, which words are hyphened and what abbreviations stand for is learned from
+    all of them.
     """
     known, joined = expansions(texts, language), joined_words(texts)
     return Likeness([features(text, known, joined, language=language) for text in texts]).between
@@ -37,7 +41,10 @@ class Likeness:
         self._wording = Shelf((item.wording for item in items), idf(item.wording for item in items))
         forms = [_form(feature) for feature in self._wording.features]
         #: By passage: the rarest word of each beginning.
-        self._forms = [{form: number for number in sorted(own, reverse=True) if (form := forms[number])} for own in self._wording.sets]
+        self._forms = [
+            {form: number for number in sorted(own, reverse=True) if (form := forms[number])}
+            for own in self._wording.sets
+        ]
 
     def between(self, i: int, j: int) -> float:
         """Return how alike two passages are."""
@@ -58,6 +65,8 @@ class Likeness:
 
 
 def _form(word: str) -> str:
-    """Return what the forms of a word have in common; "" for a short word, a figure and a repetition."""
+    """Return what the forms of a word have in common; "" for a short word, a figure and a
+    repetition.
+    """
     beginning = word[:FORM_LETTERS]
     return beginning if len(beginning) == FORM_LETTERS and beginning.isalpha() else ""

@@ -20,7 +20,8 @@ _KIBIBYTE: Final = 1024
 class Cost:
     """What a run took."""
 
-    #: Processor time, user and system, of the whole tree of processes; wall clock (both in seconds).
+    #: Processor time, user and system, of the whole tree of processes; wall clock (both in
+    #: seconds).
     cpu: float
     wall: float
     #: Greatest resident memory of the largest process (megabytes).
@@ -30,14 +31,20 @@ class Cost:
 def cost_of(command: Sequence[object], folder: Path, **variables: str) -> Cost:
     """Run a command in ``folder`` and return its cost.
 
-    Workers outlive the process that started them, and their time would be lost; they become children of this one,
-    which waits for each (``prctl(2)``, ``PR_SET_CHILD_SUBREAPER``).
-    Raises :class:`RuntimeError` with the end of what it said when it fails.
+    Workers outlive the process that started them, and their time would be lost; they become
+    children of this one, which waits for each (``prctl(2)``, ``PR_SET_CHILD_SUBREAPER``). Raises
+    :class:`RuntimeError` with the end of what it said when it fails.
     """
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
     arguments = [str(argument) for argument in command]
     start = time.perf_counter()
-    with subprocess.Popen(arguments, cwd=folder, env=os.environ | variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+    with subprocess.Popen(
+        arguments,
+        cwd=folder,
+        env=os.environ | variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
         said = process.stdout.read() if process.stdout else b""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -1,16 +1,18 @@
-"""Gold of aligned passages -> weights that tell which two passages of an event say the same (``builder/weights/passage_pairs.json``).
+"""Gold of aligned passages -> weights that tell which two passages of an event say the same
+(``builder/weights/passage_pairs.json``).
 
     python bench/passage_pairs.py FOLDER            how well it does, with folds by topic
     python bench/passage_pairs.py FOLDER --write    learns from everything and writes the weights
 
 What the whole alignment makes of such weights is measured by ``passage_folds.py``.
 
-``FOLDER`` holds ``eval.py`` and ``dev/*.jsonl``: events whose pairs of sentences are labelled ``positive`` (say the same), ``partial``
-(share an action) or ``negative``, and ``judged.jsonl``, pairs read by eye.  Most pairs have no label; those that share little count a
-little as negative.
-Beside each event, drawings of a few of its articles are learned from, because most events of a digest have few reports; and the invented
-cases and the captures of the tests, whose every pair is labelled, because public gold has neither other languages nor agency copy.
-Gradient-boosted trees (LightGBM); needs ``pip install -e '.[learn]'``.
+``FOLDER`` holds ``eval.py`` and ``dev/*.jsonl``: events whose pairs of sentences are labelled
+``positive`` (say the same), ``partial`` (share an action) or ``negative``, and ``judged.jsonl``,
+pairs read by eye.  Most pairs have no label; those that share little count a little as negative.
+Beside each event, drawings of a few of its articles are learned from, because most events of a
+digest have few reports; and the invented cases and the captures of the tests, whose every pair is
+labelled, because public gold has neither other languages nor agency copy. Gradient-boosted trees
+(LightGBM); needs ``pip install -e '.[learn]'``.
 """
 
 from __future__ import annotations
@@ -36,13 +38,14 @@ from builder.collate.alignment.candidates import Candidate, compared
 from builder.collate.alignment.pairs import FEATURES, Pairs
 from builder.collate.alignment.passages import Read
 from builder.collate.collation import candidates_of, read_all
-from builder.model.article import Article, Paragraph
+from builder.core.article import Article, Paragraph
 
 WEIGHTS: Final = Path(__file__).parent.parent / "builder" / "weights" / "passage_pairs.json"
 FOLDS: Final = 6
 #: What a pair that shares an action but says something else of it is worth, beside 1 for the same.
 PARTIAL: Final = 0.2
-#: What a pair without label counts, how alike its stems may be to count at all (weighted Jaccard), and of so many one is learned from.
+#: What a pair without label counts, how alike its stems may be to count at all (weighted Jaccard),
+#: and of so many one is learned from.
 UNLABELLED: Final = 0.2
 UNLIKE: Final = 0.25
 ONE_OF: Final = 4
@@ -70,13 +73,18 @@ class Sample:
 
 def main() -> None:
     """Read the command line; print the figures or write the weights."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     samples = samples_of(options.folder)
     if options.write:
-        WEIGHTS.write_text(json.dumps(weights_of(learn(samples)), indent=None, separators=(",", ":")) + "\n", encoding="utf-8")
+        WEIGHTS.write_text(
+            json.dumps(weights_of(learn(samples)), indent=None, separators=(",", ":")) + "\n",
+            encoding="utf-8",
+        )
         print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size:,} bytes")
     else:
         for name, value in _judged(samples):
@@ -107,10 +115,17 @@ def _samples(folder: Path, event: dict[str, Any]) -> Iterator[Sample]:
     chance = random.Random(event["id"])  # noqa: S311 -- drawings for learning, the same each time
     for size, count in DRAWINGS:
         for _ in range(count if len(reads) > size else 0):
-            yield _sample(event, tuple(sorted(chance.sample(reads, size), key=lambda read: read.article.id)), gold, scoring)
+            yield _sample(
+                event,
+                tuple(sorted(chance.sample(reads, size), key=lambda read: read.article.id)),
+                gold,
+                scoring,
+            )
 
 
-def _sample(event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring: ModuleType) -> Sample:
+def _sample(
+    event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring: ModuleType
+) -> Sample:
     candidates, _ = candidates_of(reads, {}, {})
     whole = scoring.Event(event)
     sentences = [whole.sentences(span_of(candidate, reads)) for candidate in candidates]
@@ -119,7 +134,9 @@ def _sample(event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring:
         return Sample(event["topic"], np.zeros((0, len(FEATURES))), np.zeros(0), np.zeros(0))
     left, right, table = (np.concatenate(part) for part in zip(*parts, strict=True))
     near = table[:, FEATURES.index("stems jaccard")]
-    found_worth = [_worth(sentences[i], sentences[j], gold, whole) for i, j in zip(left, right, strict=True)]
+    found_worth = [
+        _worth(sentences[i], sentences[j], gold, whole) for i, j in zip(left, right, strict=True)
+    ]
     best = _best(found_worth, near)
     worth = np.array([0.0 if one is None else one[1] for one in found_worth])
     counts = np.array([
@@ -130,17 +147,29 @@ def _sample(event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring:
 
 
 def _labelled(reads: tuple[Read, ...], statements: Sequence[Statement]) -> Sample:
-    """Return a case: passages of one statement say the same, those of none do not; what is neither rewarded nor punished has no label."""
+    """Return a case: passages of one statement say the same, those of none do not; what is neither
+    rewarded nor punished has no label.
+    """
     candidates, _ = candidates_of(reads, {}, {})
-    left, right, table = (np.concatenate(part) for part in zip(*Pairs(compared(candidates)).tables(), strict=True))
-    near = dict(zip(zip(left.tolist(), right.tolist(), strict=True), table[:, FEATURES.index("stems jaccard")].tolist(), strict=True))
+    left, right, table = (
+        np.concatenate(part) for part in zip(*Pairs(compared(candidates)).tables(), strict=True)
+    )
+    near = dict(
+        zip(
+            zip(left.tolist(), right.tolist(), strict=True),
+            table[:, FEATURES.index("stems jaccard")].tolist(),
+            strict=True,
+        )
+    )
     worth = worths([candidate.unit for candidate in candidates], near, reads, statements).values()
     counts = np.array([0.0 if one is None else CASE for one in worth])
     return Sample("cases", table, np.array([one or 0.0 for one in worth]), counts)
 
 
 def _best(found: Sequence[tuple[Any, float] | None], near: np.ndarray) -> dict[Any, int]:
-    """Return, of the clauses of two sentences that say the same, the pair that is most alike: only that one is learned from."""
+    """Return, of the clauses of two sentences that say the same, the pair that is most alike: only
+    that one is learned from.
+    """
     best: dict[Any, int] = {}
     for at, one in enumerate(found):
         if one is not None and (one[0] not in best or near[at] > near[best[one[0]]]):
@@ -148,8 +177,12 @@ def _best(found: Sequence[tuple[Any, float] | None], near: np.ndarray) -> dict[A
     return best
 
 
-def _worth(left: Sequence[Any], right: Sequence[Any], gold: Gold, event: Any) -> tuple[Any, float] | None:
-    """Return the labelled pair of sentences that two passages belong to, and what it is worth: the worthiest of several."""
+def _worth(
+    left: Sequence[Any], right: Sequence[Any], gold: Gold, event: Any
+) -> tuple[Any, float] | None:
+    """Return the labelled pair of sentences that two passages belong to, and what it is worth: the
+    worthiest of several.
+    """
     pairs = (event.pair(one, other) for one in left for other in right)
     known = [(pair, gold[pair]) for pair in pairs if gold.get(pair) is not None]
     return max(known, key=lambda one: one[1], default=None)
@@ -168,13 +201,20 @@ def _gold(folder: Path, event: Any, key: Any) -> dict[Any, float | None]:
 
 def learn(samples: Sequence[Sample]) -> Any:
     """Return the trees that were learned from samples."""
-    table, worth, counts = (np.concatenate([getattr(sample, name) for sample in samples]) for name in ("table", "worth", "counts"))
+    table, worth, counts = (
+        np.concatenate([getattr(sample, name) for sample in samples])
+        for name in ("table", "worth", "counts")
+    )
     kept = counts > 0
-    return lightgbm.train(PARAMETERS, lightgbm.Dataset(table[kept], worth[kept], weight=counts[kept]), ROUNDS)
+    return lightgbm.train(
+        PARAMETERS, lightgbm.Dataset(table[kept], worth[kept], weight=counts[kept]), ROUNDS
+    )
 
 
 def _judged(samples: Sequence[Sample]) -> Iterator[tuple[str, float]]:
-    """Yield the area under the curve of labelled pairs, each topic scored by what was learned from others; whole events and drawings."""
+    """Yield the area under the curve of labelled pairs, each topic scored by what was learned from
+    others; whole events and drawings.
+    """
     topics = sorted({sample.topic for sample in samples})
     right: list[np.ndarray] = []
     wrong: list[np.ndarray] = []
@@ -208,17 +248,30 @@ def weights_of(model: Any) -> dict[str, Any]:
 def _tree(node: Mapping[str, Any]) -> Any:
     if "leaf_value" in node and "split_feature" not in node:
         return round(node["leaf_value"], 5)
-    return [node["split_feature"], float(f"{node['threshold']:.5g}"), _tree(node["left_child"]), _tree(node["right_child"])]
+    return [
+        node["split_feature"],
+        float(f"{node['threshold']:.5g}"),
+        _tree(node["left_child"]),
+        _tree(node["right_child"]),
+    ]
 
 
 def article_of(row: Mapping[str, Any]) -> Article:
     """Return an article of the gold."""
     paragraphs = tuple(Paragraph(text=text) for text in row["text"].split("\n\n"))
-    return Article(id=row["id"], title=row["title"] or "", language="en", published=row["date"] or None, paragraphs=paragraphs)
+    return Article(
+        id=row["id"],
+        title=row["title"] or "",
+        language="en",
+        published=row["date"] or None,
+        paragraphs=paragraphs,
+    )
 
 
 def span_of(candidate: Candidate, reads: Sequence[Read]) -> list[Any]:
-    """Return where a passage stands as the gold counts it: code points in the whole text, or in the title."""
+    """Return where a passage stands as the gold counts it: code points in the whole text, or in the
+    title.
+    """
     passage = candidate.unit.passage
     if passage.paragraph < 0:
         return [passage.article, passage.span.start, passage.span.end, "title"]

@@ -1,4 +1,5 @@
-"""What the scripts that learn from public pages share: the halves of the sites, the set's own scoring, its captures, the written weights.
+"""What the scripts that learn from public pages share: the halves of the sites, the set's own
+scoring, its captures, the written weights.
 
 A folder of public pages holds gold.jsonl, eval.py, captures/STYLE.jsonl.gz and html/ID.html.gz.
 """
@@ -53,4 +54,6 @@ def captures(folder: Path, style: str) -> Iterator[tuple[str, str]]:
 def write_weights(name: str, weights: Mapping[str, Any]) -> None:
     """Write a file of weights, as the program reads them."""
     file = ROOT / "builder" / "weights" / f"{name}.json"
-    file.write_text(json.dumps(weights, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    file.write_text(
+        json.dumps(weights, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+    )

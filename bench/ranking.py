@@ -1,6 +1,8 @@
-"""Candidates with their signs, and which of them are right -> weights under which the right ones are the surest.
+"""Candidates with their signs, and which of them are right -> weights under which the right ones
+are the surest.
 
-Logistic regression with a ridge over the candidates of a page together, silence among them. Needs numpy and scipy.
+Logistic regression with a ridge over the candidates of a page together, silence among them. Needs
+numpy and scipy.
 """
 
 from __future__ import annotations
@@ -13,14 +15,17 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-#: How strongly weights are held near zero, the smallest that is written, and the fewest pages that must show a sign.
+#: How strongly weights are held near zero, the smallest that is written, and the fewest pages that
+#: must show a sign.
 RIDGE = 4.0
 SMALLEST = 0.03
 FEWEST_PAGES = 5
 
 
 class Sample(NamedTuple):
-    """One page as one field sees it: the signs of its candidates, silence last, and which of them are right."""
+    """One page as one field sees it: the signs of its candidates, silence last, and which of them
+    are right.
+    """
 
     style: str
     site: str
@@ -28,7 +33,8 @@ class Sample(NamedTuple):
     right: Sequence[bool]
     #: How much the page counts in learning; 0: it is only judged.
     counts: float
-    #: Tells from the candidates' scores whether the field is right; ``None``: the page does not state it, and is not judged.
+    #: Tells from the candidates' scores whether the field is right; ``None``: the page does not
+    #: state it, and is not judged.
     hit: Callable[[Sequence[float]], bool] | None = None
 
 
@@ -40,11 +46,23 @@ def learn(samples: Sequence[Sample]) -> dict[str, float]:
         for name in {name for one in sample.signs for name in one}:
             pages[name] += 1
     names = sorted(name for name, count in pages.items() if count >= FEWEST_PAGES)
-    best = minimize(_loss(samples, names), np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 500})
-    return {name: round(float(one), 2) for name, one in zip(names, best.x, strict=True) if abs(one) >= SMALLEST}
+    best = minimize(
+        _loss(samples, names),
+        np.zeros(len(names)),
+        jac=True,
+        method="L-BFGS-B",
+        options={"maxiter": 500},
+    )
+    return {
+        name: round(float(one), 2)
+        for name, one in zip(names, best.x, strict=True)
+        if abs(one) >= SMALLEST
+    }
 
 
-def _loss(samples: Sequence[Sample], names: Sequence[str]) -> Callable[[np.ndarray], tuple[float, np.ndarray]]:
+def _loss(
+    samples: Sequence[Sample], names: Sequence[str]
+) -> Callable[[np.ndarray], tuple[float, np.ndarray]]:
     """Return the cost of some weights, and its slope."""
     table = _table(samples, names)
     lengths = np.array([len(sample.signs) for sample in samples])
@@ -57,9 +75,14 @@ def _loss(samples: Sequence[Sample], names: Sequence[str]) -> Callable[[np.ndarr
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         scores = table @ weights
         powers = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
-        every, good = np.add.reduceat(powers, starts), np.add.reduceat(powers * right, starts) + 1e-300
+        every, good = (
+            np.add.reduceat(powers, starts),
+            np.add.reduceat(powers * right, starts) + 1e-300,
+        )
         slope = turned @ ((powers / every[of] - powers * right / good[of]) * counts[of])
-        return float(-(counts * np.log(good / every)).sum() + RIDGE / 2 * weights @ weights), slope + RIDGE * weights
+        return float(
+            -(counts * np.log(good / every)).sum() + RIDGE / 2 * weights @ weights
+        ), slope + RIDGE * weights
 
     return loss
 
@@ -67,7 +90,12 @@ def _loss(samples: Sequence[Sample], names: Sequence[str]) -> Callable[[np.ndarr
 def _table(samples: Sequence[Sample], names: Sequence[str]) -> csr_matrix:
     number = {name: at for at, name in enumerate(names)}
     flat = [one for sample in samples for one in sample.signs]
-    each = [(at, number[name], value) for at, one in enumerate(flat) for name, value in one.items() if name in number and value]
+    each = [
+        (at, number[name], value)
+        for at, one in enumerate(flat)
+        for name, value in one.items()
+        if name in number and value
+    ]
     row, column, value = (np.array(part) for part in zip(*each, strict=True))
     return csr_matrix((value, (row.astype(int), column.astype(int))), shape=(len(flat), len(names)))
 
@@ -76,4 +104,12 @@ def judged(samples: Sequence[Sample], weights: Mapping[str, float]) -> Iterator[
     """Yield the style of each page that states the field, and whether these weights find it."""
     for sample in samples:
         if sample.hit:
-            yield sample.style, sample.hit([sum(weights.get(name, 0.0) * value for name, value in one.items()) for one in sample.signs])
+            yield (
+                sample.style,
+                sample.hit(
+                    [
+                        sum(weights.get(name, 0.0) * value for name, value in one.items())
+                        for one in sample.signs
+                    ]
+                ),
+            )

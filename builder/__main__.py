@@ -1,4 +1,6 @@
-"""Run the command line: ``python -m builder``, or ``coverage-digest`` where the package is installed."""
+"""Run the command line: ``python -m builder``, or ``coverage-digest`` where the package is
+installed.
+"""
 
 import sys
 from typing import NoReturn

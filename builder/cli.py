@@ -1,8 +1,8 @@
 """The command line: one short function a command.
 
-Results go to stdout, progress and diagnostics to stderr.
-Exit codes: 0 done · 1 an input was rejected or ``--check`` found something · 2 usage or configuration ·
-3 environment, ``site/`` untouched · 4 another build holds the lock · 130 interrupted.
+Results go to stdout, progress and diagnostics to stderr. Exit codes: 0 done · 1 an input was
+rejected or ``--check`` found something · 2 usage or configuration · 3 environment, ``site/``
+untouched · 4 another build holds the lock · 130 interrupted.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Any, NoReturn
 import click
 
 from builder import __version__
-from builder.config import Paths
+from builder.core.errors import Diagnostic, DigestError
 from builder.engine import ENGINES, Jobs, Journal
-from builder.errors import Diagnostic, DigestError
+from builder.paths import Paths
 from builder.pipeline.options import Options
 from builder.session import Session, say
 
@@ -30,7 +30,10 @@ _SCRIPT = "coverage-digest"
 
 
 _base_url = click.option(
-    "--base-url", envvar="DIGEST_BASE_URL", default="", help="Address of the published site, instead of the one in site.yaml."
+    "--base-url",
+    envvar="DIGEST_BASE_URL",
+    default="",
+    help="Address of the published site, instead of the one in site.yaml.",
 )
 
 
@@ -52,12 +55,37 @@ def cli(context: click.Context, root: Path, *, quiet: bool, verbose: bool) -> No
 
 @cli.command()
 @click.option("--frozen", is_flag=True, help="Write nothing into content/; fail when it is stale.")
-@click.option("--keep-going", is_flag=True, help="List rejected inputs, but exit with 0 when all the rest is built.")
+@click.option(
+    "--keep-going",
+    is_flag=True,
+    help="List rejected inputs, but exit with 0 when all the rest is built.",
+)
 @_base_url
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes that work at once (default: one a core).")
-@click.option("--engine", type=click.Choice(ENGINES), default="processes", show_default=True, help="Who works.")
-@click.option("--scheduler", metavar="ADDRESS", default="", help="Dask scheduler, such as tcp://host:8786 (default: one of its own).")
-@click.option("--profile", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write what took how long (Chrome trace).")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes that work at once (default: one a core).",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="processes",
+    show_default=True,
+    help="Who works.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    help="Dask scheduler, such as tcp://host:8786 (default: one of its own).",
+)
+@click.option(
+    "--profile",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write what took how long (Chrome trace).",
+)
 @click.option("--explain-rebuild", is_flag=True, help="Say why each unit was worked out again.")
 @click.pass_obj
 def build(
@@ -91,7 +119,11 @@ def build(
 
 @cli.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on (default: 8000 or the next free one).")
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    help="Port to listen on (default: 8000 or the next free one).",
+)
 @click.pass_obj
 def serve(session: Session, host: str, port: int | None) -> None:
     """Build, serve on this machine, rebuild and reload the browser on every change."""
@@ -103,7 +135,12 @@ def serve(session: Session, host: str, port: int | None) -> None:
 
 
 @cli.command()
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; print what would change and exit with 1.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing; print what would change and exit with 1.",
+)
 @click.pass_obj
 def normalize(session: Session, *, only_check: bool) -> None:
     """Turn new and changed captures into content/articles."""
@@ -111,7 +148,12 @@ def normalize(session: Session, *, only_check: bool) -> None:
 
 
 @cli.command()
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; print what would change and exit with 1.")
+@click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing; print what would change and exit with 1.",
+)
 @click.option("--refresh", is_flag=True, help="Count the word frequencies that grouping uses anew.")
 @click.pass_obj
 def group(session: Session, *, only_check: bool, refresh: bool) -> None:
@@ -119,10 +161,14 @@ def group(session: Session, *, only_check: bool, refresh: bool) -> None:
     _write_content(session, only_check=only_check, grouped=True, refresh=refresh)
 
 
-def _write_content(session: Session, *, only_check: bool, grouped: bool, refresh: bool = False) -> NoReturn:
+def _write_content(
+    session: Session, *, only_check: bool, grouped: bool, refresh: bool = False
+) -> NoReturn:
     from builder.pipeline import commands  # noqa: PLC0415 - as above
 
-    report, differences = commands.write_content(session.paths, dry=only_check, grouped=grouped, refresh=refresh, listener=session.tell)
+    report, differences = commands.write_content(
+        session.paths, dry=only_check, grouped=grouped, refresh=refresh, listener=session.tell
+    )
     if only_check and differences:
         click.echo("".join(differences), nl=False)
         session.diagnose(report.diagnostics)
@@ -165,16 +211,20 @@ def explain(session: Session, path: Path) -> None:
 @click.pass_obj
 def init(session: Session, directory: Path) -> None:
     """Make a new, empty digest that builds."""
-    from builder.content import scaffold  # noqa: PLC0415 - as above
+    from builder.editor import scaffold  # noqa: PLC0415 - as above
 
     for line in scaffold(directory.resolve()):
         say(line)
     if session.verbosity >= 0:
-        say(f"next: put captures into {directory}/seeds, then python -m builder --root {directory} serve")
+        say(
+            f"next: put captures into {directory}/seeds, then python -m builder --root {directory} serve"
+        )
 
 
 @cli.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
 @click.pass_obj
 def extract(session: Session, files: tuple[Path, ...]) -> None:
     """Print the article in each capture as a JSON line: id, title, date, author, body, ..."""
@@ -226,7 +276,9 @@ def _print_lines(session: Session, rows: Iterable[Mapping[str, Any] | Diagnostic
 
 
 def _name() -> str:
-    """Return the command by which the program was started; by it the shell finds its completion, too."""
+    """Return the command by which the program was started; by it the shell finds its completion,
+    too.
+    """
     return _SCRIPT if Path(sys.argv[0]).stem == _SCRIPT else "python -m builder"
 
 
@@ -241,11 +293,20 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         say(str(error))
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        # Whoever read stdout has seen enough; without this, Python complains once more on its way out.
+        # Whoever read stdout has seen enough; without this, Python complains once more on its way
+        # out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        say(str(Diagnostic(path=str(error.filename or "disk"), what=error.strerror or str(error), remedy="mend this and run again")))
+        say(
+            str(
+                Diagnostic(
+                    path=str(error.filename or "disk"),
+                    what=error.strerror or str(error),
+                    remedy="mend this and run again",
+                )
+            )
+        )
         sys.exit(_MACHINE)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(_INTERRUPTED)

@@ -1,4 +1,6 @@
-"""One run on the command line: what it says, and the bar on a terminal: what is being done, how far it is, how long it still takes."""
+"""One run on the command line: what it says, and the bar on a terminal: what is being done, how far
+it is, how long it still takes.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +14,10 @@ from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
 
-from builder.config import Paths
+from builder.core.errors import Diagnostic
+from builder.core.report import Report, StageReport
 from builder.engine import Journal
-from builder.errors import Diagnostic
-from builder.model.report import Report, StageReport
+from builder.paths import Paths
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -26,7 +28,9 @@ PATIENCE: Final = 1.0
 
 
 class Bar:
-    """A bar on stderr that appears once a run has taken :data:`PATIENCE`, and leaves nothing behind."""
+    """A bar on stderr that appears once a run has taken :data:`PATIENCE`, and leaves nothing
+    behind.
+    """
 
     def __init__(self) -> None:
         self._start = time.monotonic()
@@ -106,9 +110,21 @@ def say(line: str) -> None:
 def _begun() -> Progress:
     # Slow to import, and needless in a run that is quick or has no terminal.
     from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = (TextColumn("{task.description:<10}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("left"))
+    columns = (
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("left"),
+    )
     shown = Progress(*columns, console=Console(stderr=True), transient=True)
     shown.start()
     return shown

@@ -1,4 +1,6 @@
-"""The program, where every folder is listed from its last entry to its first: ``python backwards.py WORDS OF ITS COMMAND LINE``."""
+"""The program, where every folder is listed from its last entry to its first: ``python backwards.py
+WORDS OF ITS COMMAND LINE``.
+"""
 
 from __future__ import annotations
 

@@ -10,9 +10,9 @@ from pathlib import Path
 from digests import REPOSITORY, contents, new_digest
 from newsroom import fill
 
-from builder.config import Paths
+from builder.core.report import Report
 from builder.engine import Jobs, Journal
-from builder.model.report import Report
+from builder.paths import Paths
 from builder.pipeline.build import build
 from builder.pipeline.options import Options
 
@@ -27,11 +27,17 @@ class Builds:
         self.journal = Journal()
         self.report = Report()
 
-    def build(self, jobs: Jobs | None = None, advanced: Callable[[str, int, int], None] | None = None) -> dict[str, set[str]]:
-        """Build and return the units that were worked out, by stage; ``advanced`` is told of each batch, as the journal tells it."""
+    def build(
+        self, jobs: Jobs | None = None, advanced: Callable[[str, int, int], None] | None = None
+    ) -> dict[str, set[str]]:
+        """Build and return the units that were worked out, by stage; ``advanced`` is told of each
+        batch, as the journal tells it.
+        """
         self.journal = Journal()
         self.journal.advanced = advanced or self.journal.advanced
-        self.report = build(Paths.of(self.root), Options(jobs=jobs or Jobs(engine="inline")), journal=self.journal)
+        self.report = build(
+            Paths.of(self.root), Options(jobs=jobs or Jobs(engine="inline")), journal=self.journal
+        )
         redone = defaultdict(set)
         for told, _ in self.journal.reasons:
             stage, _, unit = told.partition(" ")
@@ -46,7 +52,11 @@ class Builds:
 
     def written(self) -> dict[str, str]:
         """Return the checksum of every file that builds write."""
-        return {f"{name}/{path}": digest for name in ("site", "content") for path, digest in contents(self.root / name).items()}
+        return {
+            f"{name}/{path}": digest
+            for name in ("site", "content")
+            for path, digest in contents(self.root / name).items()
+        }
 
     def add(self, name: str, text: str) -> None:
         """Write a file of the digest."""
@@ -70,7 +80,9 @@ class Builds:
 
 
 def new_builds(root: Path, number: int) -> Builds:
-    """Return a digest of ``number`` invented captures, with templates of its own, that was not built yet."""
+    """Return a digest of ``number`` invented captures, with templates of its own, that was not
+    built yet.
+    """
     new_digest(root)
     fill(root, number)
     shutil.copytree(REPOSITORY / "templates", root / "templates")

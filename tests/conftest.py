@@ -5,13 +5,16 @@ import signal
 import pytest
 from digests import copy_digest, run_apart
 
-#: Hostile input that costs the square of its length takes far longer, anything honest far less (seconds on a busy machine).
+#: Hostile input that costs the square of its length takes far longer, anything honest far less
+#: (seconds on a busy machine).
 MOST_SECONDS = 240
 
 
 @pytest.fixture(autouse=True)
 def ends():
-    """Fail a test that takes longer than :data:`MOST_SECONDS`: tests of hostile input promise no more than to end."""
+    """Fail a test that takes longer than :data:`MOST_SECONDS`: tests of hostile input promise no
+    more than to end.
+    """
 
     def late(_signal, _frame):
         pytest.fail(f"not done after {MOST_SECONDS} s")

@@ -1,13 +1,16 @@
-"""One build in which the disk fails, or the program is killed, at a point of its choosing: ``python faults.py``, told by words on stdin.
+"""One build in which the disk fails, or the program is killed, at a point of its choosing: ``python
+faults.py``, told by words on stdin.
 
-A point is a number: the so-manieth time that the program opens, renames, links, makes or removes a file. Each line that comes in is
+A point is a number: the so-manieth time that the program opens, renames, links, makes or removes a
+file. Each line that comes in is
 
     ROOT MODE POINT
 
-and is answered by one line when the build has ended: how it ended, and how many points it passed. MODE is ``run``, ``kill``, ``alarm``
-(then POINT is a number of seconds), or the name of an error, with ``+`` behind it when it lasts: ``EIO``, ``ENOSPC+``.
-With ``EIO:content/`` only what happens to files below content/ counts.
-Each build runs in a copy of this process, so that the libraries are loaded once.
+and is answered by one line when the build has ended: how it ended, and how many points it passed.
+MODE is ``run``, ``kill``, ``alarm`` (then POINT is a number of seconds), or the name of an error,
+with ``+`` behind it when it lasts: ``EIO``, ``ENOSPC+``. With ``EIO:content/`` only what happens to
+files below content/ counts. Each build runs in a copy of this process, so that the libraries are
+loaded once.
 """
 
 from __future__ import annotations
@@ -18,13 +21,24 @@ import signal
 import sys
 from pathlib import Path
 
-from builder.config import Paths
+from builder.core.errors import DigestError
 from builder.engine import Jobs
-from builder.errors import DigestError
+from builder.paths import Paths
 from builder.pipeline.build import build
 from builder.pipeline.options import Options
 
-CHANGES = frozenset({"open", "os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "sqlite3.connect", "shutil.copyfile"})
+CHANGES = frozenset(
+    {
+        "open",
+        "os.rename",
+        "os.link",
+        "os.mkdir",
+        "os.remove",
+        "os.rmdir",
+        "sqlite3.connect",
+        "shutil.copyfile",
+    }
+)
 UNLINK = frozenset({"os.remove", "os.rmdir"})
 
 
@@ -52,8 +66,12 @@ class Fault:
 
     def _changes(self, event: str, arguments: tuple[object, ...]) -> bool:
         """Tell whether something on the disk is changed, where it counts."""
-        names = [os.fsdecode(one) for one in arguments if isinstance(one, str | bytes | os.PathLike)]
-        if event == "open" and not (isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)):
+        names = [
+            os.fsdecode(one) for one in arguments if isinstance(one, str | bytes | os.PathLike)
+        ]
+        if event == "open" and not (
+            isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
+        ):
             return False
         return any(f"/{self._where}" in name for name in names) if self._where else True
 

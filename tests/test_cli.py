@@ -51,7 +51,14 @@ def articles(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--nonsense"], ["nonsense"], ["--root", "/nowhere", "build"], ["serve", "--port", "0"], ["extract"]]
+    "arguments",
+    [
+        ["--nonsense"],
+        ["nonsense"],
+        ["--root", "/nowhere", "build"],
+        ["serve", "--port", "0"],
+        ["extract"],
+    ],
 )
 def test_a_wrong_command_line_ends_with_2(arguments):
     code, out, err = run(*arguments)
@@ -72,13 +79,20 @@ def test_another_build_holds_the_lock(project):
 
 
 def test_a_frozen_build_refuses_stale_content_and_leaves_everything_as_it_was(project):
-    before = sorted(path.relative_to(project) for path in project.rglob("*") if ".cache" not in path.parts)
+    before = sorted(
+        path.relative_to(project) for path in project.rglob("*") if ".cache" not in path.parts
+    )
 
     code, _, err = run("--root", project, "build", "--frozen")
 
     assert code == 1
     assert "would be written by a build" in err
-    assert sorted(path.relative_to(project) for path in project.rglob("*") if ".cache" not in path.parts) == before
+    assert (
+        sorted(
+            path.relative_to(project) for path in project.rglob("*") if ".cache" not in path.parts
+        )
+        == before
+    )
 
 
 def test_the_second_build_has_nothing_to_do_and_a_frozen_one_agrees(project):
@@ -124,7 +138,10 @@ def test_a_folder_that_leads_out_of_the_digest_is_refused(project, tmp_path):
     code, _, err = run("--root", project, "build")
 
     assert code == 2
-    assert err.splitlines()[-1] == "content/pages: error: a link that leads out of the digest (put the folder itself here)"
+    assert (
+        err.splitlines()[-1]
+        == "content/pages: error: a link that leads out of the digest (put the folder itself here)"
+    )
 
 
 def test_a_damaged_site_is_built_again_and_verified(project):
@@ -200,7 +217,9 @@ def test_stages_work_alone_on_any_corpus(articles, project):
     assert [row["attributions"][0]["kind"] for row in rows] == ["direct", "direct"]
 
     aligned = json.loads(run("align", articles)[1])
-    assert any({member["id"] for member in statement} == {"a", "b"} for statement in aligned["statements"])
+    assert any(
+        {member["id"] for member in statement} == {"a", "b"} for statement in aligned["statements"]
+    )
 
 
 def test_offsets_of_align_count_in_the_text_as_given(tmp_path):
@@ -209,7 +228,13 @@ def test_offsets_of_align_count_in_the_text_as_given(tmp_path):
         "b": "Rain.\n\n\nThe new ferry line costs 14 million crowns to build.\n\nThe ferry from Lund to Orsa will run every hour.",
     }
     file = tmp_path / "event.jsonl"
-    file.write_text("".join(json.dumps({"id": name, "title": "", "text": text}) + "\n" for name, text in texts.items()), encoding="utf-8")
+    file.write_text(
+        "".join(
+            json.dumps({"id": name, "title": "", "text": text}) + "\n"
+            for name, text in texts.items()
+        ),
+        encoding="utf-8",
+    )
 
     aligned = json.loads(run("align", file)[1])
 
@@ -231,7 +256,9 @@ def test_a_line_that_is_no_article_is_named_and_the_others_are_read(articles):
 def test_a_bar_stands_on_a_terminal_while_a_run_takes_long_and_leaves_nothing_behind(project):
     """A person sees what is being done and the time left; the closing line stays."""
     main, terminal = pty.openpty()
-    with subprocess.Popen(command(project, "build"), env=environment(TERM="xterm", COLUMNS="100"), stderr=terminal) as process:
+    with subprocess.Popen(
+        command(project, "build"), env=environment(TERM="xterm", COLUMNS="100"), stderr=terminal
+    ) as process:
         os.close(terminal)
         said = b""
         with contextlib.suppress(OSError):  # the end of a pseudo-terminal

@@ -2,16 +2,17 @@
 
 import pytest
 
-from builder import collate, group, index, normalize, read
-from builder.render.rules import RULES
+from builder import cluster, collate, extract, search
+from builder.extract import formats
+from builder.site.rules import RULES
 
 STAGES = {
-    "read": read.RULES,
-    "normalize": normalize.RULES,
-    "group": group.RULES,
+    "read": formats.RULES,
+    "normalize": extract.RULES,
+    "group": cluster.RULES,
     "collate": collate.RULES,
     "render": RULES,
-    "index": index.RULES,
+    "index": search.RULES,
 }
 
 

@@ -1,6 +1,8 @@
-"""Event and articles -> coverage: what each outlet printed of the same statement, from whom it has it, and what only one prints.
+"""Event and articles -> coverage: what each outlet printed of the same statement, from whom it has
+it, and what only one prints.
 
-``collate`` is the stage; ``quotations`` and ``align`` make its finders usable alone; ``RULES`` say what it goes by.
+``collate`` is the stage; ``quotations`` and ``align`` make its finders usable alone; ``RULES`` say
+what it goes by.
 """
 
 from builder.collate.align import Aligned, Alignment, align

@@ -12,17 +12,19 @@ from builder.collate.collation import Collation
 from builder.collate.conflicts import differing
 from builder.collate.rows import Row, chosen
 from builder.collate.table import Table, table_of_articles
-from builder.model.article import Article
-from builder.model.capture import Span
-from builder.model.conflict import ConflictKind
-from builder.model.coverage import Presence, Statement
-from builder.model.outlet import Outlet
-from builder.model.passage import HEADLINE, Passage
+from builder.core.article import Article
+from builder.core.capture import Span
+from builder.core.conflict import ConflictKind
+from builder.core.coverage import Presence, Statement
+from builder.core.outlet import Outlet
+from builder.core.passage import HEADLINE, Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
-    """One passage of a statement; ``start`` and ``end`` are code points in the article's text, paragraphs parted by one blank line."""
+    """One passage of a statement; ``start`` and ``end`` are code points in the article's text,
+    paragraphs parted by one blank line.
+    """
 
     id: str
     start: int
@@ -35,7 +37,13 @@ class Aligned:
 
     def data(self) -> dict[str, Any]:
         """Return the passage as JSON has it."""
-        known = {"id": self.id, "start": self.start, "end": self.end, "text": self.text, "presence": self.presence}
+        known = {
+            "id": self.id,
+            "start": self.start,
+            "end": self.end,
+            "text": self.text,
+            "presence": self.presence,
+        }
         return known | ({"title": True} if self.title else {})
 
 
@@ -54,7 +62,9 @@ class AlignedPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedConflict:
-    """Two passages that state different facts; the places that differ count as the passages do, and are none for a speaker."""
+    """Two passages that state different facts; the places that differ count as the passages do, and
+    are none for a speaker.
+    """
 
     left: Aligned
     right: Aligned
@@ -64,7 +74,12 @@ class AlignedConflict:
     def data(self) -> dict[str, Any]:
         """Return the conflict as JSON has it."""
         places = [[*_place(place), place.text] for place in self.places]
-        return {"a": _place(self.left), "b": _place(self.right), "kind": self.kind, "places": places}
+        return {
+            "a": _place(self.left),
+            "b": _place(self.right),
+            "kind": self.kind,
+            "places": places,
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +88,8 @@ class Alignment:
 
     statements: tuple[tuple[Aligned, ...], ...]
     pairs: tuple[AlignedPair, ...]
-    #: Passages that no statement puts together with an article, and the article's nearest passage, where it is something similar.
+    #: Passages that no statement puts together with an article, and the article's nearest passage,
+    #: where it is something similar.
     similar: tuple[AlignedPair, ...]
     conflicts: tuple[AlignedConflict, ...]
     #: Passages about another time, with the EDTF date that sets them apart.
@@ -96,9 +112,11 @@ def _place(member: Aligned) -> list[str | int]:
 
 
 def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignment:
-    """Return the statements that the articles of one event share, the pairs behind them, and what is about another time.
+    """Return the statements that the articles of one event share, the pairs behind them, and what
+    is about another time.
 
-    A clause cut from a sentence is given as its whole sentence; an attribution that reports something itself is given alone.
+    A clause cut from a sentence is given as its whole sentence; an attribution that reports
+    something itself is given alone.
     """
     if not articles:
         return Alignment(statements=(), pairs=(), similar=(), conflicts=(), recalled=())
@@ -115,18 +133,26 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
 
 
 def _pairs(found: Collation, reads: Mapping[str, Read]) -> Iterator[AlignedPair]:
-    """Yield the passages of different articles that a statement puts together and that were compared, in reading order."""
+    """Yield the passages of different articles that a statement puts together and that were
+    compared, in reading order.
+    """
     pairs = sorted(pair for group in found.statements.groups for pair in combinations(group, 2))
     for i, j in pairs:
         left, right = found.candidates[i], found.candidates[j]
         score = found.statements.score(i, j)
         printed = all(one.unit.number < len(reads[one.article].units) for one in (left, right))
         if left.article != right.article and score and printed:
-            yield AlignedPair(left=_aligned(left.unit, reads), right=_aligned(right.unit, reads), score=round(score, 4))
+            yield AlignedPair(
+                left=_aligned(left.unit, reads),
+                right=_aligned(right.unit, reads),
+                score=round(score, 4),
+            )
 
 
 def _similar(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedPair]:
-    """Yield for each passage that the statements do not find in an article the article's nearest one, where it is something similar."""
+    """Yield for each passage that the statements do not find in an article the article's nearest
+    one, where it is something similar.
+    """
     together = {
         (unit.passage.article, unit.number, article)
         for row in table.rows for units in row.units.values() for unit in units for article in row.units
@@ -135,17 +161,25 @@ def _similar(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedPair]:
         for near in table.frame.search.similar(unit):
             if (unit.passage.article, unit.number, near.unit.passage.article) not in together:
                 score = round(min(near.likeness, 1.0), 4)
-                yield AlignedPair(left=_aligned(unit, reads), right=_aligned(near.unit, reads), score=score)
+                yield AlignedPair(
+                    left=_aligned(unit, reads), right=_aligned(near.unit, reads), score=score
+                )
 
 
 def _conflicts(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedConflict]:
     """Yield the passages that state different facts, two by two."""
-    for conflict in differing(table.found, [row.all_units for row in table.rows], table.order).conflicts:
+    for conflict in differing(
+        table.found, [row.all_units for row in table.rows], table.order
+    ).conflicts:
         sides = list(zip(conflict.sides, conflict.readings, strict=True))
         for (one, mine), (other, theirs) in combinations(sides, 2):
             if mine != theirs:
                 left, right = (_sentence(side.passage, reads) for side in (one, other))
-                places = tuple(_printed(side.passage, span, reads) for side in (one, other) for span in side.spans)
+                places = tuple(
+                    _printed(side.passage, span, reads)
+                    for side in (one, other)
+                    for span in side.spans
+                )
                 yield AlignedConflict(left=left, right=right, kind=conflict.kind, places=places)
 
 
@@ -155,17 +189,37 @@ def _printed(passage: Passage, span: Span, reads: Mapping[str, Read]) -> Aligned
     before = () if title else read.article.paragraphs[: passage.paragraph]
     start = sum(len(paragraph.text) + 2 for paragraph in before) + passage.span.start + span.start
     text = passage.text[span.start : span.end]
-    return Aligned(id=read.article.id, start=start, end=start + span.end - span.start, text=text, presence="", title=title)
+    return Aligned(
+        id=read.article.id,
+        start=start,
+        end=start + span.end - span.start,
+        text=text,
+        presence="",
+        title=title,
+    )
 
 
 def _sentence(passage: Passage, reads: Mapping[str, Read]) -> Aligned:
     """Return the sentence of a passage; the title of one in a headline."""
     own = _printed(passage, Span(0, len(passage.text)), reads)
     read = reads[passage.article]
-    whole = next((one.span for one in read.sentences if one.span.start <= own.start and own.end <= one.span.end), None)
+    whole = next(
+        (
+            one.span
+            for one in read.sentences
+            if one.span.start <= own.start and own.end <= one.span.end
+        ),
+        None,
+    )
     if own.title or whole is None:
         return own
-    return Aligned(id=own.id, start=whole.start, end=whole.end, text=read.text[whole.start : whole.end], presence="")
+    return Aligned(
+        id=own.id,
+        start=whole.start,
+        end=whole.end,
+        text=read.text[whole.start : whole.end],
+        presence="",
+    )
 
 
 def _recalled(found: Collation, reads: Mapping[str, Read]) -> tuple[tuple[Aligned, str], ...]:
@@ -174,12 +228,15 @@ def _recalled(found: Collation, reads: Mapping[str, Read]) -> tuple[tuple[Aligne
         (_aligned(unit, reads), one.date)
         for read in found.reads
         for unit in read.units
-        if (one := found.apart.get((read.article.id, unit.number))) is not None and not one.announced
+        if (one := found.apart.get((read.article.id, unit.number))) is not None
+        and not one.announced
     )
 
 
 def _members(row: Row, line: Statement, reads: Mapping[str, Read]) -> tuple[Aligned, ...]:
-    """Return the passages of a row; further passages of an article are present as it is, headlines as headlines."""
+    """Return the passages of a row; further passages of an article are present as it is, headlines
+    as headlines.
+    """
     compared = chosen(row, line.base)
     return tuple(
         _aligned(unit, reads, cell.presence if unit is compared[cell.article] else _further(unit))
@@ -196,9 +253,15 @@ def _further(unit: Unit) -> Presence:
 
 
 def _aligned(unit: Unit, reads: Mapping[str, Read], presence: str = "") -> Aligned:
-    """Return a unit with its place in the article's text; one of several clauses as its whole sentence."""
+    """Return a unit with its place in the article's text; one of several clauses as its whole
+    sentence.
+    """
     if unit.clause:
         read = reads[unit.passage.article]
         start, end = read.sentences[unit.sentence].span
-        return Aligned(id=read.article.id, start=start, end=end, text=read.text[start:end], presence=presence)
-    return replace(_printed(unit.passage, Span(0, len(unit.passage.text)), reads), presence=presence)
+        return Aligned(
+            id=read.article.id, start=start, end=end, text=read.text[start:end], presence=presence
+        )
+    return replace(
+        _printed(unit.passage, Span(0, len(unit.passage.text)), reads), presence=presence
+    )

@@ -1,4 +1,6 @@
-"""Collation and rows -> the passages outside of all statements: those that one article alone has, and those with something similar."""
+"""Collation and rows -> the passages outside of all statements: those that one article alone has,
+and those with something similar.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,9 @@ from builder.collate.cells import placed
 from builder.collate.collation import Collation
 from builder.collate.nearest import Search
 from builder.collate.rows import Row, key_of
-from builder.model.coverage import Similar
-from builder.model.passage import Passage
-from builder.text.language import primary
+from builder.core.coverage import Similar
+from builder.core.passage import Passage
+from builder.lang.language import primary
 
 #: A passage that comes no nearer is far from saying the same.
 FAR: Final = 0.2
@@ -34,13 +36,18 @@ class Alone(NamedTuple):
 def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
     """Return the passages that no statement holds; headlines and pure credits are told elsewhere.
 
-    An article in a language of its own is compared with none, so nobody can tell whether it alone has something.  Of passages about other
-    times only those are here that print no date ("previously").
+    An article in a language of its own is compared with none, so nobody can tell whether it alone
+    has something.  Of passages about other times only those are here that print no date
+    ("previously").
     """
     taken = {key_of(unit) for row in rows for units in row.units.values() for unit in units}
     taken |= {key for key, one in found.apart.items() if not one.announced and one.date}
     languages = Counter(primary(read.article.language) for read in found.reads)
-    compared = [read for read in found.reads if languages[primary(read.article.language)] > 1 or len(languages) == 1]
+    compared = [
+        read
+        for read in found.reads
+        if languages[primary(read.article.language)] > 1 or len(languages) == 1
+    ]
     unique: list[Passage] = []
     surest: list[Passage] = []
     similar: list[Similar] = []

@@ -1,4 +1,6 @@
-"""Passages about earlier times -> those of several articles that recall the same fact: aligned among themselves only."""
+"""Passages about earlier times -> those of several articles that recall the same fact: aligned
+among themselves only.
+"""
 
 from __future__ import annotations
 
@@ -17,26 +19,41 @@ _YEAR_FIGURES: Final = 4
 
 def is_background(unit: Unit, one: Apart | None) -> bool:
     """Tell whether a unit, set apart by ``one``, recalls something in the report's own words."""
-    return one is not None and not one.announced and not unit.foreign and unit.passage.speech != "credit"
+    return (
+        one is not None
+        and not one.announced
+        and not unit.foreign
+        and unit.passage.speech != "credit"
+    )
 
 
 def background_of(items: Sequence[Candidate], times: Mapping[tuple[str, int], Apart]) -> Statements:
-    """Return the recalled facts that several articles have; ``times`` tells which time each passage is about.
+    """Return the recalled facts that several articles have; ``times`` tells which time each passage
+    is about.
 
-    What happened in another year is another fact.  A passage that shares the date of one before it has no year of its own: it goes with
-    the others where they agree about the year.
+    What happened in another year is another fact.  A passage that shares the date of one before it
+    has no year of its own: it goes with the others where they agree about the year.
     """
     found = align_units(items)
     years = [_year(times[item.article, item.unit.number]) for item in items]
-    return replace(found, groups=tuple(sorted(part for group in found.groups for part in _by_year(group, years, items))))
+    return replace(
+        found,
+        groups=tuple(
+            sorted(part for group in found.groups for part in _by_year(group, years, items))
+        ),
+    )
 
 
 def _year(one: Apart) -> str:
     return "" if one.inherited else one.date[:_YEAR_FIGURES]
 
 
-def _by_year(group: Sequence[int], years: Sequence[str], items: Sequence[Candidate]) -> Iterator[tuple[int, ...]]:
-    """Yield the passages of a group year by year; those of one article alone are no background that several report."""
+def _by_year(
+    group: Sequence[int], years: Sequence[str], items: Sequence[Candidate]
+) -> Iterator[tuple[int, ...]]:
+    """Yield the passages of a group year by year; those of one article alone are no background that
+    several report.
+    """
     named = sorted({years[k] for k in group if years[k]})
     for year in named or [""]:
         own = tuple(k for k in group if years[k] == year or (not years[k] and len(named) <= 1))

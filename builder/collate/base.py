@@ -1,7 +1,8 @@
 """Articles of an event -> the base text that the others are compared with, and why.
 
-The rule, in this order: an outlet that is itself a party or the organizer (its file says so) · the article that others credit ·
-the one that carries most statements · the earliest · the longest · the first by id.  A capture too short to compare is never the base.
+The rule, in this order: an outlet that is itself a party or the organizer (its file says so) · the
+article that others credit · the one that carries most statements · the earliest · the longest · the
+first by id.  A capture too short to compare is never the base.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from builder.collate.sources.credits import REPORT_CREDITS
-from builder.model.article import Article
-from builder.model.coverage import Credit
-from builder.model.outlet import Outlet
-from builder.text.wordlists import listed
+from builder.core.article import Article
+from builder.core.coverage import Credit
+from builder.core.outlet import Outlet
+from builder.lang.wordlists import listed
 
 #: Kinds of outlet that speak for a party to what happened rather than report it.
 PRIMARY_KINDS: Final = listed(
@@ -32,9 +33,19 @@ def choose_base(
 ) -> tuple[str, str]:
     """Return the id of the base article and the reason in one sentence."""
     full = [article for article in articles if article.id not in short] or list(articles)
-    credited = Counter(credit.source for credit in credits_ if credit.source and credit.kind in REPORT_CREDITS)
+    credited = Counter(
+        credit.source for credit in credits_ if credit.source and credit.kind in REPORT_CREDITS
+    )
     ranked = sorted(
-        full, key=lambda a: (not _primary(a, outlets), -credited[a.id], -carried[a.id], a.published or "9999", -_length(a), a.id)
+        full,
+        key=lambda a: (
+            not _primary(a, outlets),
+            -credited[a.id],
+            -carried[a.id],
+            a.published or "9999",
+            -_length(a),
+            a.id,
+        ),
     )
     first = ranked[0]
     sign = outlets[first.outlet].sign if first.outlet in outlets else first.outlet or first.title
@@ -48,8 +59,14 @@ def choose_base(
     if credited[first.id]:
         return first.id, f"{sign} is the base text, because other reports credit it."
     if len({carried[a.id] for a in full}) > 1:
-        return first.id, f"{sign} is the base text, because it carries most of the shared statements ({carried[first.id]})."
-    return first.id, f"{sign} is the base text, because it is the earliest of the reports, or the longest of those equally early."
+        return (
+            first.id,
+            f"{sign} is the base text, because it carries most of the shared statements ({carried[first.id]}).",
+        )
+    return (
+        first.id,
+        f"{sign} is the base text, because it is the earliest of the reports, or the longest of those equally early.",
+    )
 
 
 def _primary(article: Article, outlets: Mapping[str, Outlet]) -> bool:
@@ -61,9 +78,20 @@ def _length(article: Article) -> int:
     return sum(len(paragraph.text) for paragraph in article.paragraphs if not paragraph.foreign)
 
 
-def column_order(articles: Sequence[Article], base: str, short: AbstractSet[str]) -> tuple[str, ...]:
-    """Return article ids: the base, full reports by date and id, then captures too short to compare."""
+def column_order(
+    articles: Sequence[Article], base: str, short: AbstractSet[str]
+) -> tuple[str, ...]:
+    """Return article ids: the base, full reports by date and id, then captures too short to
+    compare.
+    """
     ranked = sorted(
-        articles, key=lambda a: (a.id != base, a.id in short, a.published_basis == "inferred", (a.published or "9999")[:10], a.id)
+        articles,
+        key=lambda a: (
+            a.id != base,
+            a.id in short,
+            a.published_basis == "inferred",
+            (a.published or "9999")[:10],
+            a.id,
+        ),
     )
     return tuple(article.id for article in ranked)

@@ -1,4 +1,6 @@
-"""Row and base text -> the statement that a reader sees: a cell for each article, the apparatus, a name."""
+"""Row and base text -> the statement that a reader sees: a cell for each article, the apparatus, a
+name.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,11 @@ from builder.collate.readings.nearness import near_enough
 from builder.collate.readings.segments import differences, plain_segments, segments
 from builder.collate.readings.witnesses import Side, Witness
 from builder.collate.rows import Row, chosen
-from builder.model.coverage import Cell, Presence, Statement
-from builder.model.passage import Passage
-from builder.text.language import same_language
-from builder.text.stems import stem
-from builder.text.tokens import words
+from builder.core.coverage import Cell, Presence, Statement
+from builder.core.passage import Passage
+from builder.lang.language import same_language
+from builder.lang.stems import stem
+from builder.lang.tokens import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,18 +46,31 @@ class Frame:
     search: Search
 
     @classmethod
-    def of(cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str], rows: Sequence[Row]) -> Frame:
+    def of(
+        cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str], rows: Sequence[Row]
+    ) -> Frame:
         """Return the frame of an event's table."""
-        searched = {read.article.id: len({u.sentence for u in read.units if u.sentence >= 0 and not u.foreign}) for read in found.reads}
+        searched = {
+            read.article.id: len(
+                {u.sentence for u in read.units if u.sentence >= 0 and not u.foreign}
+            )
+            for read in found.reads
+        }
         tells = tells_of(rows, found)
         columns = {article: number for number, article in enumerate(order)}
         search = Search(found.reads, found.counterparts)
-        return cls(found=found, columns=columns, short=short, searched=searched, tells=tells, search=search)
+        return cls(
+            found=found, columns=columns, short=short, searched=searched, tells=tells, search=search
+        )
 
 
 def tells_of(rows: Sequence[Row], found: Collation) -> Mapping[str, float]:
     """Return how much each stem tells one of the rows from the others."""
-    headlines = {stem(word, read.article.language) for read in found.reads for word in words(read.article.title)}
+    headlines = {
+        stem(word, read.article.language)
+        for read in found.reads
+        for word in words(read.article.title)
+    }
     return telling_stems([row.sides.values() for row in rows], headlines)
 
 
@@ -69,23 +84,41 @@ class Line(NamedTuple):
 def named(lines: Sequence[Line]) -> tuple[Statement, ...]:
     """Return the statements of a table, each with a short name of its own."""
     names = distinct([line.short_names for line in lines])
-    return tuple(replace(line.statement, short_name=name) for line, name in zip(lines, names, strict=True))
+    return tuple(
+        replace(line.statement, short_name=name) for line, name in zip(lines, names, strict=True)
+    )
 
 
 def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
-    """Return one row of the table against ``base``, which carries the statement; ``number`` is its place in the table, from 1."""
+    """Return one row of the table against ``base``, which carries the statement; ``number`` is its
+    place in the table, from 1.
+    """
     picked = chosen(row, base)
     side = row.side(picked[base])
-    witnesses = sorted(_witnesses(row, base, picked, frame), key=lambda witness: frame.columns[witness.article])
+    witnesses = sorted(
+        _witnesses(row, base, picked, frame), key=lambda witness: frame.columns[witness.article]
+    )
     compared = {witness.article: witness for witness in witnesses}
     cells = tuple(
-        _compared_cell(compared[article], row, picked, base, frame) if article in compared else _cell(article, row, picked, base, frame)
+        _compared_cell(compared[article], row, picked, base, frame)
+        if article in compared
+        else _cell(article, row, picked, base, frame)
         for article in frame.columns
     )
-    found = entries(side, base, [witness for witness in witnesses if not witness.plain], frame.columns)
+    found = entries(
+        side, base, [witness for witness in witnesses if not witness.plain], frame.columns
+    )
     language = frame.found.languages[base]
     name = name_of(side, witnesses, language)
-    line = Statement(number=number, anchor=row.anchor, name=name, short_name="", base=base, cells=cells, entries=found)
+    line = Statement(
+        number=number,
+        anchor=row.anchor,
+        name=name,
+        short_name="",
+        base=base,
+        cells=cells,
+        entries=found,
+    )
     return Line(line, short_names(side, witnesses, name, language, frame.tells))
 
 
@@ -102,15 +135,29 @@ def _witnesses(row: Row, base: str, picked: Mapping[str, Unit], frame: Frame) ->
         headline = "headline" in (first.passage.speech, picked[article].passage.speech)
         spoken = first.passage.speech == picked[article].passage.speech == "direct"
         plain = not near_enough(side, here, result, spoken=spoken, headline=headline)
-        found = [] if plain else telling_blocks(side, here, result, indirect=indirect, spoken=spoken)
-        blocks = [left for block in found if (left := _not_elsewhere(block, (base, side), (article, here), frame.search))]
+        found = (
+            [] if plain else telling_blocks(side, here, result, indirect=indirect, spoken=spoken)
+        )
+        blocks = [
+            left
+            for block in found
+            if (left := _not_elsewhere(block, (base, side), (article, here), frame.search))
+        ]
         lead = leads_of(side, here, result).here if indirect else -1
-        witnesses.append(Witness(article=article, side=here, result=result, blocks=blocks, lead=lead, plain=plain))
+        witnesses.append(
+            Witness(
+                article=article, side=here, result=result, blocks=blocks, lead=lead, plain=plain
+            )
+        )
     return witnesses
 
 
-def _not_elsewhere(block: Block, base: tuple[str, Side], here: tuple[str, Side], search: Search) -> Block | None:
-    """Return what of a block is a difference of two articles, each with its passage: not what one only says in another passage."""
+def _not_elsewhere(
+    block: Block, base: tuple[str, Side], here: tuple[str, Side], search: Search
+) -> Block | None:
+    """Return what of a block is a difference of two articles, each with its passage: not what one
+    only says in another passage.
+    """
     whole = bool(block.base and block.here)
     omitted = block.base and search.says(here[0], base[1].words(block.base), whole=whole)
     added = block.here and search.says(base[0], here[1].words(block.here), whole=whole)
@@ -119,19 +166,26 @@ def _not_elsewhere(block: Block, base: tuple[str, Side], here: tuple[str, Side],
 
 
 def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, Compared]:
-    """Compare every witness with the base, twice: the second time each knows the blocks of the others."""
+    """Compare every witness with the base, twice: the second time each knows the blocks of the
+    others.
+    """
     first = {article: compare(base.atoms, here.atoms) for article, here in sides.items()}
     if len(sides) == 1:
         return first
     result = {}
     for article, here in sides.items():
-        others = learn(base.atoms, ((other.atoms, first[name]) for name, other in sides.items() if name != article))
+        others = learn(
+            base.atoms,
+            ((other.atoms, first[name]) for name, other in sides.items() if name != article),
+        )
         result[article] = compare(base.atoms, here.atoms, others)
     return result
 
 
 def _indirect(base: Unit, here: Unit) -> bool:
-    """Tell whether one of two passages gives quoted words without quotation marks, in part at least."""
+    """Tell whether one of two passages gives quoted words without quotation marks, in part at
+    least.
+    """
     return base.passage.speech != "direct" or here.passage.speech != "direct"
 
 
@@ -142,20 +196,36 @@ def _cell(article: str, row: Row, picked: Mapping[str, Unit], base: str, frame: 
     if unit is None:
         silence = _silence(article, row, base, frame)
         nearest = _nearest(article, row, frame) if silence == "absent" else None
-        return Cell(article=article, presence="similar" if nearest else silence, searched=searched, nearest=nearest)
+        return Cell(
+            article=article,
+            presence="similar" if nearest else silence,
+            searched=searched,
+            nearest=nearest,
+        )
     passage = placed(unit, frame.found)
     shown = plain_segments(row.side(unit))
-    return Cell(article=article, presence="base", passage=passage, others=_others(row, unit, frame), segments=shown, searched=searched)
+    return Cell(
+        article=article,
+        presence="base",
+        passage=passage,
+        others=_others(row, unit, frame),
+        segments=shown,
+        searched=searched,
+    )
 
 
 def _nearest(article: str, row: Row, frame: Frame) -> Passage | None:
-    """Return the passage of an article that is something similar to a statement; ``None`` when nothing is near enough."""
+    """Return the passage of an article that is something similar to a statement; ``None`` when
+    nothing is near enough.
+    """
     near = frame.search.nearest(row.all_units, article)
     return placed(near.unit, frame.found) if near and near.likeness >= SIMILAR else None
 
 
 def _silence(article: str, row: Row, base: str, frame: Frame) -> Presence:
-    """Return how an article lacks a statement that the base has; of one in another language nobody can tell by its words."""
+    """Return how an article lacks a statement that the base has; of one in another language nobody
+    can tell by its words.
+    """
     if article in row.removed:
         return "removed"
     if article in frame.short:
@@ -164,12 +234,16 @@ def _silence(article: str, row: Row, base: str, frame: Frame) -> Presence:
     return "absent" if same_language(languages[article], languages[base]) else "language"
 
 
-def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame) -> Cell:
+def _compared_cell(
+    witness: Witness, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame
+) -> Cell:
     """Return the cell of an article that carries the statement beside the base."""
     unit, side = picked[witness.article], row.side(picked[base])
     return Cell(
         article=witness.article,
-        presence=presence(unit, [other for other in picked.values() if other is not unit], side, witness),
+        presence=presence(
+            unit, [other for other in picked.values() if other is not unit], side, witness
+        ),
         passage=placed(unit, frame.found),
         others=_others(row, unit, frame),
         segments=plain_segments(witness.side) if witness.plain else segments(side, witness),
@@ -180,7 +254,9 @@ def _compared_cell(witness: Witness, row: Row, picked: Mapping[str, Unit], base:
 
 def _others(row: Row, unit: Unit, frame: Frame) -> tuple[Passage, ...]:
     """Return the further passages of an article that say the same."""
-    return tuple(placed(other, frame.found) for other in row.units[unit.passage.article] if other is not unit)
+    return tuple(
+        placed(other, frame.found) for other in row.units[unit.passage.article] if other is not unit
+    )
 
 
 def placed(unit: Unit, found: Collation) -> Passage:

@@ -1,4 +1,6 @@
-"""Articles of one event -> its collation: each article read, the cast, what is set apart, and the statements they share."""
+"""Articles of one event -> its collation: each article read, the cast, what is set apart, and the
+statements they share.
+"""
 
 from __future__ import annotations
 
@@ -15,9 +17,9 @@ from builder.collate.background import background_of, is_background
 from builder.collate.dated import set_apart
 from builder.collate.people import Cast, cast_of
 from builder.collate.times import Apart, Day, day_of
-from builder.model.article import Article
-from builder.model.outlet import Outlet
-from builder.text.language import primary
+from builder.core.article import Article
+from builder.core.outlet import Outlet
+from builder.lang.language import primary
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,13 +31,15 @@ class Collation:
     languages: Mapping[str, str]
     day: Day | None
     cast: Cast
-    #: Abbreviations that the event explains: folded abbreviation -> the folded words that it stands for.
+    #: Abbreviations that the event explains: folded abbreviation -> the folded words that it stands
+    #: for.
     known: Mapping[str, tuple[str, ...]]
     #: By article id and unit number: units about another time.
     apart: Mapping[tuple[str, int], Apart]
     candidates: tuple[Candidate, ...]
     statements: Statements
-    #: The passages about earlier times, and those of them that say the same: aligned among themselves only.
+    #: The passages about earlier times, and those of them that say the same: aligned among
+    #: themselves only.
     recalled: tuple[Candidate, ...]
     background: Statements
 
@@ -45,13 +49,16 @@ class Collation:
         return replace(self, candidates=self.recalled, statements=self.background)
 
     def counterparts(self, unit: Unit) -> dict[str, tuple[Unit, float]]:
-        """Return by article the passage that most probably says the same as ``unit``, and how probable that is.
+        """Return by article the passage that most probably says the same as ``unit``, and how
+        probable that is.
 
         There is none for a unit that is not compared.
         """
         place = self._places.get((unit.passage.article, unit.number))
         best: dict[str, tuple[Unit, float]] = {}
-        for other, probability in self.statements.beside.get(place, ()) if place is not None else ():
+        for other, probability in (
+            self.statements.beside.get(place, ()) if place is not None else ()
+        ):
             there = self.candidates[other].unit
             if there.passage.article not in best or probability > best[there.passage.article][1]:
                 best[there.passage.article] = (there, probability)
@@ -62,18 +69,27 @@ class Collation:
         return {(one.article, one.unit.number): place for place, one in enumerate(self.candidates)}
 
 
-def collation(articles: Sequence[Article], outlets: Sequence[Outlet] = (), date: str | None = None) -> Collation:
+def collation(
+    articles: Sequence[Article], outlets: Sequence[Outlet] = (), date: str | None = None
+) -> Collation:
     """Read all articles of an event and align their passages.
 
-    ``date`` is the event's day; without one it is the day that most articles have.  The result does not depend on the order of articles.
+    ``date`` is the event's day; without one it is the day that most articles have.  The result does
+    not depend on the order of articles.
     """
     return aligned(read_all(articles, outlets), date)
 
 
 def read_all(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> tuple[Read, ...]:
     """Read articles, in the order of their ids."""
-    signs = frozenset(name.casefold() for outlet in outlets for name in (outlet.name, outlet.sign, *outlet.aliases))
-    return tuple(read_article(article, signs) for article in sorted(articles, key=lambda article: article.id))
+    signs = frozenset(
+        name.casefold()
+        for outlet in outlets
+        for name in (outlet.name, outlet.sign, *outlet.aliases)
+    )
+    return tuple(
+        read_article(article, signs) for article in sorted(articles, key=lambda article: article.id)
+    )
 
 
 def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
@@ -90,14 +106,19 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
 
 
 def candidates_of(
-    reads: Sequence[Read], known: Mapping[str, tuple[str, ...]], times: Mapping[tuple[str, int], Apart]
+    reads: Sequence[Read],
+    known: Mapping[str, tuple[str, ...]],
+    times: Mapping[tuple[str, int], Apart],
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-    """Return the passages that may be part of a statement, and those that recall something, article by article and in reading order.
+    """Return the passages that may be part of a statement, and those that recall something, article
+    by article and in reading order.
 
     ``known`` are the abbreviations that the event explains, ``times`` the units about another time.
     """
     joined = joined_words(_texts(reads))
-    named = name_words((unit.words for read in reads for unit in read.units), known, _language(reads))
+    named = name_words(
+        (unit.words for read in reads for unit in read.units), known, _language(reads)
+    )
     measured = cache(partial(features, known=known, joined=joined, named=named))
     now: list[Candidate] = []
     recalled: list[Candidate] = []
@@ -105,7 +126,11 @@ def candidates_of(
         language = read.article.language
         for unit in (*read.units, *read.removed):
             one = times.get((read.article.id, unit.number))
-            made = Candidate(unit=unit, features=measured(unit.words, language=language), language=primary(language))
+            made = Candidate(
+                unit=unit,
+                features=measured(unit.words, language=language),
+                language=primary(language),
+            )
             if _compared(unit, one):
                 now.append(made)
             elif is_background(unit, one):
@@ -127,7 +152,9 @@ def _compared(unit: Unit, one: Apart | None) -> bool:
 
 
 def _common_day(articles: Sequence[Article]) -> str | None:
-    """Return the day that most articles have, the earliest of the commonest; inferred dates count only when there is no other."""
+    """Return the day that most articles have, the earliest of the commonest; inferred dates count
+    only when there is no other.
+    """
     stated = [a.published for a in articles if a.published and a.published_basis != "inferred"]
     days = Counter(value[:10] for value in stated or [a.published for a in articles if a.published])
     return min(days, key=lambda day: (-days[day], day)) if days else None

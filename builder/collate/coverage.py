@@ -1,4 +1,6 @@
-"""Event, articles, outlets -> Coverage: everything that the pages show about how each outlet reported it."""
+"""Event, articles, outlets -> Coverage: everything that the pages show about how each outlet
+reported it.
+"""
 
 from __future__ import annotations
 
@@ -23,20 +25,22 @@ from builder.collate.sources.voices import voices_of
 from builder.collate.support import Support
 from builder.collate.table import Table, table_of
 from builder.collate.wording import wording_of
-from builder.model.article import Article
-from builder.model.coverage import Coverage, Dated, Direction, Quoted, Shares, Similar, Statement
-from builder.model.event import Event
-from builder.model.outlet import Outlet
-from builder.model.quotation import Person
-from builder.text.similarity import idf
-from builder.text.tokens import words
+from builder.core.article import Article
+from builder.core.coverage import Coverage, Dated, Direction, Quoted, Shares, Similar, Statement
+from builder.core.event import Event
+from builder.core.outlet import Outlet
+from builder.core.quotation import Person
+from builder.lang.similarity import idf
+from builder.lang.tokens import words
 
 
 def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, ...]) -> Coverage:
-    """Return the coverage of ``event``: its articles' passages aligned, compared, dated, credited and ordered.
+    """Return the coverage of ``event``: its articles' passages aligned, compared, dated, credited
+    and ordered.
 
-    ``articles`` may hold more than the event's; only those that the event names are read.  One article alone gives a coverage without
-    comparison.  The result does not depend on the order of ``articles`` and ``outlets``.
+    ``articles`` may hold more than the event's; only those that the event names are read.  One
+    article alone gives a coverage without comparison.  The result does not depend on the order of
+    ``articles`` and ``outlets``.
     """
     own = tuple(article for article in articles if article.id in event.articles)
     if not own:
@@ -51,7 +55,8 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
     differences = differing(found, [row.all_units for row in table.rows], table.order)
     dated, outside = _dated(found), alone(found, table.rows, table.frame.search)
-    # What is called unique, or similar to something elsewhere, is a part of the text of which the shares tell.
+    # What is called unique, or similar to something elsewhere, is a part of the text of which the
+    # shares tell.
     left_out = _set_apart(found) - {key_of(unit) for unit in outside.units}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], left_out, known)
     support = Support(found.reads, found.known)
@@ -59,7 +64,9 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     return Coverage(
         event=event.id,
         articles=table.order,
-        short=tuple((article, table.short[article]) for article in table.order if article in table.short),
+        short=tuple(
+            (article, table.short[article]) for article in table.order if article in table.short
+        ),
         comparisons=comparisons,
         unique=unique,
         similar=outside.similar,
@@ -68,12 +75,20 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         background=table.background(),
         credits=tuple(sorted(credits_, key=lambda credit: table.frame.columns[credit.article])),
         reuse=shared,
-        shares=tuple(sorted(_with_similar(shares, outside.similar, found, left_out), key=lambda one: table.frame.columns[one.article])),
+        shares=tuple(
+            sorted(
+                _with_similar(shares, outside.similar, found, left_out),
+                key=lambda one: table.frame.columns[one.article],
+            )
+        ),
         voices=voices_of(table.order, credits_, shared, frozenset(table.short), signs),
         wording=wording_of(found.reads, _set_apart(found)),
         names=names_of(found.reads, found.cast, found.known),
         order=order,
-        all_report=agreed(all_report(statements, table.telling, found.reads, support, found.counterparts), differences.conflicts),
+        all_report=agreed(
+            all_report(statements, table.telling, found.reads, support, found.counterparts),
+            differences.conflicts,
+        ),
         one_reports=one_reports(
             table.order,
             statements,
@@ -87,18 +102,27 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         conflicts=differences.conflicts,
         explained=differences.explained,
         people=_people(found),
-        quoted=tuple(Quoted(person=person, passage=placed(unit, found)) for person, unit in _spoken(found)),
+        quoted=tuple(
+            Quoted(person=person, passage=placed(unit, found)) for person, unit in _spoken(found)
+        ),
     )
 
 
 def _signs(articles: Sequence[Article], outlets: Sequence[Outlet]) -> dict[str, str]:
     """Return the short name of each article's outlet, by article id."""
     known = {outlet.id: outlet.sign for outlet in outlets}
-    return {article.id: known.get(article.outlet) or article.outlet or article.id for article in articles}
+    return {
+        article.id: known.get(article.outlet) or article.outlet or article.id
+        for article in articles
+    }
 
 
-def _with_similar(shares: Sequence[Shares], similar: Sequence[Similar], found: Collation, left_out: frozenset[Key]) -> Iterator[Shares]:
-    """Yield the shares of each article with what is only similar to a passage elsewhere parted from its own."""
+def _with_similar(
+    shares: Sequence[Shares], similar: Sequence[Similar], found: Collation, left_out: frozenset[Key]
+) -> Iterator[Shares]:
+    """Yield the shares of each article with what is only similar to a passage elsewhere parted from
+    its own.
+    """
     sizes: Counter[str] = Counter()
     for unit in (unit for read in found.reads for unit in read.units):
         if unit.sentence >= 0 and not unit.foreign and key_of(unit) not in left_out:
@@ -117,18 +141,26 @@ def _set_apart(found: Collation) -> frozenset[tuple[str, int]]:
 
 
 def _dated(found: Collation) -> tuple[Dated, ...]:
-    """Return every passage about another time, in reading order; foreign text only where it prints a date."""
+    """Return every passage about another time, in reading order; foreign text only where it prints
+    a date.
+    """
     result = []
     for read in found.reads:
         for unit in read.units:
             one = found.apart.get((read.article.id, unit.number))
-            if one is not None and not (unit.foreign and one.inherited) and not (one.announced and one.inherited):
+            if (
+                one is not None
+                and not (unit.foreign and one.inherited)
+                and not (one.announced and one.inherited)
+            ):
                 result.append(replace(record(unit, one), passage=placed(unit, found)))
     return tuple(result)
 
 
 def _leads(table: Table, statements: Sequence[Statement]) -> tuple[tuple[str, int], ...]:
-    """Return the statement that each headline leads with: the one it is part of, else that of the article's first passage in a row."""
+    """Return the statement that each headline leads with: the one it is part of, else that of the
+    article's first passage in a row.
+    """
     found = []
     for article in table.order:
         places = [
@@ -141,7 +173,9 @@ def _leads(table: Table, statements: Sequence[Statement]) -> tuple[tuple[str, in
 
 def _rarity(found: Collation) -> dict[str, float]:
     """Return how rare each word is among the event's passages."""
-    return idf(words(unit.passage.text) for read in found.reads for unit in read.units if not unit.foreign)
+    return idf(
+        words(unit.passage.text) for read in found.reads for unit in read.units if not unit.foreign
+    )
 
 
 def _spoken(found: Collation) -> list[tuple[str, Unit]]:
@@ -150,7 +184,9 @@ def _spoken(found: Collation) -> list[tuple[str, Unit]]:
         (person, unit)
         for read in found.reads
         for unit in read.units
-        if not unit.foreign and unit.passage.speech in ("direct", "mixed", "indirect") and (person := found.cast.id_of(unit.passage.person))
+        if not unit.foreign
+        and unit.passage.speech in ("direct", "mixed", "indirect")
+        and (person := found.cast.id_of(unit.passage.person))
     ]
 
 

@@ -1,8 +1,11 @@
-"""Units of an article -> those about another time than the event: recalled, announced, or in foreign text.
+"""Units of an article -> those about another time than the event: recalled, announced, or in
+foreign text.
 
-What a passage's own words say comes first (:mod:`builder.collate.times`).  A passage without a date of its own is set apart with one
-before it when it says so ("then", "at the time"), when it stands between two that are dated alike, when it goes on in the paragraph of a
-reported act, or when it is speech in the first person without quotation marks after one (capture 002 ends in seven such paragraphs).
+What a passage's own words say comes first (:mod:`builder.collate.times`).  A passage without a date
+of its own is set apart with one before it when it says so ("then", "at the time"), when it stands
+between two that are dated alike, when it goes on in the paragraph of a reported act, or when it is
+speech in the first person without quotation marks after one (capture 002 ends in seven such
+paragraphs).
 """
 
 from __future__ import annotations
@@ -15,10 +18,10 @@ from typing import Final, NamedTuple
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.periods import reported_periods
 from builder.collate.times import Apart, Day, away, own_time
-from builder.model.coverage import Dated, DatedKind
-from builder.text.dates import find_dates, find_weekdays
-from builder.text.tenses import Tense, tense
-from builder.text.tokens import word_tokens
+from builder.core.coverage import Dated, DatedKind
+from builder.lang.dates import find_dates, find_weekdays
+from builder.lang.tenses import Tense, tense
+from builder.lang.tokens import word_tokens
 
 #: Sentences between two passages dated alike that share their date, at most.
 SANDWICH: Final = 4
@@ -29,7 +32,9 @@ _DATE_OPENS: Final = 24
 
 
 class _Last(NamedTuple):
-    """The last unit of an article that was set apart: its place in the body, why, and whether an act of speech was reported by then."""
+    """The last unit of an article that was set apart: its place in the body, why, and whether an
+    act of speech was reported by then.
+    """
 
     at: int
     apart: Apart
@@ -37,18 +42,30 @@ class _Last(NamedTuple):
 
 
 def set_apart(reads: Sequence[Read], day: Day | None) -> dict[tuple[str, int], Apart]:
-    """Return, by article id and unit number, the units of an event's reports that are about another time than ``day``."""
+    """Return, by article id and unit number, the units of an event's reports that are about another
+    time than ``day``.
+    """
     if day is None:
         return {}
     reported = reported_periods(reads, day)
-    return {(read.article.id, number): one for read in reads for number, one in _apart(read, day, reported).items()}
+    return {
+        (read.article.id, number): one
+        for read in reads
+        for number, one in _apart(read, day, reported).items()
+    }
 
 
 def _apart(read: Read, day: Day, reported: frozenset[str]) -> dict[int, Apart]:
-    """Return, by unit number, the units of one article that are about another time; foreign paragraphs are judged like others."""
+    """Return, by unit number, the units of one article that are about another time; foreign
+    paragraphs are judged like others.
+    """
     language = read.article.language
     body = [unit for unit in read.units if unit.sentence >= 0]
-    found = {unit.number: own for unit in body if (own := own_time(unit.passage.text, day, language, reported))}
+    found = {
+        unit.number: own
+        for unit in body
+        if (own := own_time(unit.passage.text, day, language, reported))
+    }
     found.update(_announced_after(body, found, tense(language)))
     recalled = {number: one for number, one in found.items() if not one.announced}
     for unit, one in _inherited(body, recalled, day, language):
@@ -56,19 +73,30 @@ def _apart(read: Read, day: Day, reported: frozenset[str]) -> dict[int, Apart]:
     return {**found, **recalled}
 
 
-def _announced_after(body: Sequence[Unit], found: dict[int, Apart], words: Tense) -> dict[int, Apart]:
-    """Return the units that go on with an announcement in the same paragraph: "It will be held ..."."""
+def _announced_after(
+    body: Sequence[Unit], found: dict[int, Apart], words: Tense
+) -> dict[int, Apart]:
+    """Return the units that go on with an announcement in the same paragraph: "It will be held
+    ...".
+    """
     added: dict[int, Apart] = {}
     for before, unit in pairwise(body):
         one = found.get(before.number) or added.get(before.number)
-        if one is None or not one.announced or unit.number in found or unit.passage.paragraph != before.passage.paragraph:
+        if (
+            one is None
+            or not one.announced
+            or unit.number in found
+            or unit.passage.paragraph != before.passage.paragraph
+        ):
             continue
         if words.future.search(unit.passage.text):
             added[unit.number] = replace(one, inherited=True)
     return added
 
 
-def _inherited(body: Sequence[Unit], dated: Mapping[int, Apart], day: Day, language: str) -> list[tuple[Unit, Apart]]:
+def _inherited(
+    body: Sequence[Unit], dated: Mapping[int, Apart], day: Day, language: str
+) -> list[tuple[Unit, Apart]]:
     """Return the units that share the date of one before them (or around them)."""
     added: list[tuple[Unit, Apart]] = []
     words = tense(language)
@@ -77,13 +105,25 @@ def _inherited(body: Sequence[Unit], dated: Mapping[int, Apart], day: Day, langu
         text = unit.passage.text
         own = dated.get(unit.number)
         if own is not None:
-            last = _Last(k, own, acts=words.speech.search(text) is not None or (last is not None and last.acts))
-        elif last is not None and not _present(text, day, language) and _goes_on(body, k, last, dated, words):
+            last = _Last(
+                k,
+                own,
+                acts=words.speech.search(text) is not None or (last is not None and last.acts),
+            )
+        elif (
+            last is not None
+            and not _present(text, day, language)
+            and _goes_on(body, k, last, dated, words)
+        ):
             match = words.anaphora.search(text)
-            one = replace(last.apart, words=match.group() if match else last.apart.words, inherited=True)
+            one = replace(
+                last.apart, words=match.group() if match else last.apart.words, inherited=True
+            )
             added.append((unit, one))
             last = last._replace(at=k, apart=one)
-        elif last is not None and (unit.passage.paragraph != body[last.at].passage.paragraph or words.now.search(text)):
+        elif last is not None and (
+            unit.passage.paragraph != body[last.at].passage.paragraph or words.now.search(text)
+        ):
             last = None
     return added
 
@@ -91,11 +131,14 @@ def _inherited(body: Sequence[Unit], dated: Mapping[int, Apart], day: Day, langu
 def _present(text: str, day: Day, language: str) -> bool:
     """Tell whether a passage says that it is about the event's time: a date near it, or a weekday."""
     return bool(find_weekdays(text, language)) or any(
-        mention.stamp is not None and away(text, mention, day, language) is None for mention in find_dates(text, language)
+        mention.stamp is not None and away(text, mention, day, language) is None
+        for mention in find_dates(text, language)
     )
 
 
-def _goes_on(body: Sequence[Unit], k: int, last: _Last, dated: Mapping[int, Apart], words: Tense) -> bool:
+def _goes_on(
+    body: Sequence[Unit], k: int, last: _Last, dated: Mapping[int, Apart], words: Tense
+) -> bool:
     """Tell whether unit ``k`` is still about the time of the unit before it that was set apart."""
     unit, before = body[k], body[last.at]
     text = unit.passage.text
@@ -107,7 +150,9 @@ def _goes_on(body: Sequence[Unit], k: int, last: _Last, dated: Mapping[int, Apar
     if last.acts and last.apart.precise:
         if same_paragraph and not words.now.search(text):
             return True
-        unquoted = words.first_person.search(text) or (same_paragraph and _unquoted_speech(before, words))
+        unquoted = words.first_person.search(text) or (
+            same_paragraph and _unquoted_speech(before, words)
+        )
         if unquoted and not unit.quoted and last.at == k - 1:
             return True
     return not unit.quoted and _between(body, k, last.apart, dated)
@@ -122,17 +167,30 @@ def _between(body: Sequence[Unit], k: int, last: Apart, dated: Mapping[int, Apar
     """Tell whether a passage dated like the last one follows within a few sentences."""
     following = (dated.get(unit.number) for unit in body[k + 1 : k + 1 + SANDWICH])
     own = next((one for one in following if one is not None), None)
-    return own is not None and own.precise and (own.date.startswith(last.date) or last.date.startswith(own.date))
+    return (
+        own is not None
+        and own.precise
+        and (own.date.startswith(last.date) or last.date.startswith(own.date))
+    )
 
 
 def record(unit: Unit, one: Apart) -> Dated:
     """Return the public record of a unit that was set apart."""
     kind: DatedKind = "foreign" if unit.foreign else "announced" if one.announced else "recalled"
-    return Dated(passage=unit.passage, kind=kind, date=one.date, words=one.words, inferred=one.inferred, quote=_quote(unit, one))
+    return Dated(
+        passage=unit.passage,
+        kind=kind,
+        date=one.date,
+        words=one.words,
+        inferred=one.inferred,
+        quote=_quote(unit, one),
+    )
 
 
 def _quote(unit: Unit, one: Apart) -> str:
-    """Return the words of the passage that say what happened: what it reports, without the date in front, cut at a word."""
+    """Return the words of the passage that say what happened: what it reports, without the date in
+    front, cut at a word.
+    """
     text = unit.passage.text
     start, end = unit.core[0].start, unit.core[-1].end
     at = text.find(one.words) if one.words else -1

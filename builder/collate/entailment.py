@@ -1,4 +1,6 @@
-"""A line and a sentence that has its words -> whether the sentence entails the line: of the same persons, with the same force."""
+"""A line and a sentence that has its words -> whether the sentence entails the line: of the same
+persons, with the same force.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +10,16 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final, NamedTuple
 
-from builder.text.forces import BESIDE_ONLY, FORCE_OF, WARNING
-from builder.text.given_names import is_given_name, same_given_name
-from builder.text.offices import TITLES
-from builder.text.tokens import Token
-from builder.text.wordlists import BE, PARTICIPLES, listed
+from builder.lang.forces import BESIDE_ONLY, FORCE_OF, WARNING
+from builder.lang.given_names import is_given_name, same_given_name
+from builder.lang.offices import TITLES
+from builder.lang.tokens import Token
+from builder.lang.wordlists import BE, PARTICIPLES, listed
 
 #: A force stands so many words before the words that it is about, at most.
 NEAR: Final = 4
-#: The words of a line stand in another sentence within so many times its length, and so many words more.
+#: The words of a line stand in another sentence within so many times its length, and so many words
+#: more.
 SPREAD: Final = 3.0
 SPREAD_WORDS: Final = 10
 #: Readings of who stands where that are tried.
@@ -33,7 +36,9 @@ _MEANT: Final = _THIRD | TITLES
 
 
 class Word(NamedTuple):
-    """A word of a sentence: its token, its concept, whether it is of a name, and whether it must stand in whatever supports it."""
+    """A word of a sentence: its token, its concept, whether it is of a name, and whether it must
+    stand in whatever supports it.
+    """
 
     token: Token
     key: str
@@ -44,7 +49,9 @@ class Word(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A person named in a line: the places of the words of the name, its last one, and a given name."""
+    """A person named in a line: the places of the words of the name, its last one, and a given
+    name.
+    """
 
     places: range
     key: str
@@ -77,9 +84,13 @@ class Line:
 
 
 def entails(line: Line, there: Sentence, people: AbstractSet[str]) -> bool:
-    """Tell whether a sentence that has all needed words of a line says it: of the same persons, with the same force."""
+    """Tell whether a sentence that has all needed words of a line says it: of the same persons,
+    with the same force.
+    """
     where = [tuple(_places(name, there)) for name in line.names]
-    return any(_says(line, there, persons, people) for persons in islice(product(*where), MOST_PLACES))
+    return any(
+        _says(line, there, persons, people) for persons in islice(product(*where), MOST_PLACES)
+    )
 
 
 def _says(line: Line, there: Sentence, persons: Sequence[int], people: AbstractSet[str]) -> bool:
@@ -98,22 +109,35 @@ def _says(line: Line, there: Sentence, persons: Sequence[int], people: AbstractS
 
 
 def _reaches(word: Word, force: str, place: int, window: tuple[int, int]) -> bool:
-    """Tell whether a force is about words far from it: who denies it stands before, who doubts it anywhere."""
-    return (force == "doubtful" and word.token.folded not in BESIDE_ONLY) or (force == "refused" and place < window[0])
+    """Tell whether a force is about words far from it: who denies it stands before, who doubts it
+    anywhere.
+    """
+    return (force == "doubtful" and word.token.folded not in BESIDE_ONLY) or (
+        force == "refused" and place < window[0]
+    )
 
 
 def _places(name: Name, there: Sentence) -> Iterator[int]:
-    """Yield where a sentence names a person, or has the person's office, or a pronoun or any office for who is named before it."""
+    """Yield where a sentence names a person, or has the person's office, or a pronoun or any office
+    for who is named before it.
+    """
     for place in there.places.get(name.key, ()):
         before = there.words[place - 1].token.text if place else ""
-        other = bool(name.given) and place > 0 and there.words[place - 1].named and is_given_name(before)
+        other = (
+            bool(name.given)
+            and place > 0
+            and there.words[place - 1].named
+            and is_given_name(before)
+        )
         if not other or same_given_name(name.given, before):
             yield place
     nearest = next((people for people in there.before if people), ())
     if nearest and (nearest[0] == name.key or set(nearest) == {name.key}):
         offices = name.offices if name.key in there.people else _MEANT
         yield from (
-            k for k, word in enumerate(there.words) if word.token.folded in offices and (word.token.folded in _THIRD or not word.named)
+            k
+            for k, word in enumerate(there.words)
+            if word.token.folded in offices and (word.token.folded in _THIRD or not word.named)
         )
 
 
@@ -135,13 +159,26 @@ def _window(places: Sequence[Sequence[int]]) -> tuple[int, int]:
     return best
 
 
-def _same_agent(line: Line, there: Sentence, persons: Sequence[int], window: tuple[int, int], people: AbstractSet[str]) -> bool:
-    """Tell whether the one who acts or suffers in a line does in a sentence, and the others stand in the same order.
+def _same_agent(
+    line: Line,
+    there: Sentence,
+    persons: Sequence[int],
+    window: tuple[int, int],
+    people: AbstractSet[str],
+) -> bool:
+    """Tell whether the one who acts or suffers in a line does in a sentence, and the others stand
+    in the same order.
 
     Nobody else stands between the first one and the act, unless it is done "by" somebody.
     """
     act = _act(line)
-    at = window[1] if act is None else next((k for k in there.places[line.words[act].key] if window[0] <= k <= window[1]), window[1])
+    at = (
+        window[1]
+        if act is None
+        else next(
+            (k for k in there.places[line.words[act].key] if window[0] <= k <= window[1]), window[1]
+        )
+    )
     if act is not None and _suffers(line.words, act):
         return (persons[0] < at) == _suffers(there.words, at)
     stretch = there.words[window[0] : window[1] + 1]
@@ -152,17 +189,32 @@ def _same_agent(line: Line, there: Sentence, persons: Sequence[int], window: tup
     if act is None:
         return True
     between = there.words[persons[0] + 1 : at]
-    return persons[0] <= at and not any(word.named and word.key in people and word.key != line.names[0].key for word in between)
+    return persons[0] <= at and not any(
+        word.named and word.key in people and word.key != line.names[0].key for word in between
+    )
 
 
 def _act(line: Line) -> int | None:
-    """Return the place of the first word of content behind the person with whom a line begins; ``None`` where none does."""
+    """Return the place of the first word of content behind the person with whom a line begins;
+    ``None`` where none does.
+    """
     first = next(iter(line.names), None)
     if first is None or first.places.start > _SUBJECT:
         return None
-    return next((place for place in range(first.places.stop, len(line.words)) if line.words[place].key in line.needed), None)
+    return next(
+        (
+            place
+            for place in range(first.places.stop, len(line.words))
+            if line.words[place].key in line.needed
+        ),
+        None,
+    )
 
 
 def _suffers(words: Sequence[Word], act: int) -> bool:
-    """Tell whether an English verb tells what is done to its subject: a form of "be" stands before it."""
-    return words[act].token.folded.endswith(PARTICIPLES) and any(word.token.folded in BE for word in words[max(0, act - _GROUP) : act])
+    """Tell whether an English verb tells what is done to its subject: a form of "be" stands before
+    it.
+    """
+    return words[act].token.folded.endswith(PARTICIPLES) and any(
+        word.token.folded in BE for word in words[max(0, act - _GROUP) : act]
+    )

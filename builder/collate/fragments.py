@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.text.grammars import grammar, light_words
-from builder.text.inflections import uninflected
-from builder.text.stems import is_function_word
-from builder.text.tokens import Token, spelling, word_tokens
-from builder.text.verbs import reporting
-from builder.text.wordlists import DETERMINERS, POSSESSIVES, listed
+from builder.lang.grammars import grammar, light_words
+from builder.lang.inflections import uninflected
+from builder.lang.stems import is_function_word
+from builder.lang.tokens import Token, spelling, word_tokens
+from builder.lang.verbs import reporting
+from builder.lang.wordlists import DETERMINERS, POSSESSIVES, listed
 
-#: Endings of English words that are no verb's finite form, or may be a noun's, and those of verbs drawn together with their subject.
+#: Endings of English words that are no verb's finite form, or may be a noun's, and those of verbs
+#: drawn together with their subject.
 _NO_FINITE: Final = ("ing", "er", "est", "men", "women", "people", "children")
 #: English verbs in forms that nouns have, too, but seldom do; and "means" where a noun follows.
 _FINITE: Final = listed(
@@ -30,7 +31,9 @@ _SHORTEST_VERB: Final = 3
 #: Words from an auxiliary to its verb: "has never been seen".
 _GROUP: Final = 3
 #: What follows a verb rather than a plural.
-_OBJECTS: Final = DETERMINERS | POSSESSIVES | listed("him them us me it this that these those no not all")
+_OBJECTS: Final = (
+    DETERMINERS | POSSESSIVES | listed("him them us me it this that these those no not all")
+)
 _MARKS: Final = ' \t\n,;:—–-"“”„«»'
 #: English words that end a phrase with a verb ("went off").
 _PARTICLES: Final = listed("out off up down over back away through")
@@ -46,7 +49,9 @@ def count(text: str) -> int:
 
 
 def attributes(text: str, language: str) -> bool:
-    """Tell whether a stretch ends with a verb of saying, so that it tells nothing by itself: "the mayor said"."""
+    """Tell whether a stretch ends with a verb of saying, so that it tells nothing by itself: "the
+    mayor said".
+    """
     last = word_tokens(text)[-1:]
     return bool(last) and not last[0].text[0].isupper() and last[0].folded in reporting(language)
 
@@ -65,22 +70,42 @@ def is_verb_at(items: Sequence[Token], place: int, language: str) -> bool:
     """Tell whether the word at a place is in a form that verbs have."""
     after = items[place + 1].folded if place + 1 < len(items) else ""
     token = items[place]
-    return token.folded in grammar(language).finite | reporting(language) or _is_verb(token, after, language)
+    return token.folded in grammar(language).finite | reporting(language) or _is_verb(
+        token, after, language
+    )
 
 
 def finite_verbs(items: Sequence[Token], language: str) -> list[int]:
-    """Return the places of verbs that make clauses, an auxiliary and what it stands with once; no participle before or behind a noun."""
+    """Return the places of verbs that make clauses, an auxiliary and what it stands with once; no
+    participle before or behind a noun.
+    """
     known = grammar(language).finite | reporting(language) | _FINITE
     noun_follows = DETERMINERS | POSSESSIVES | grammar(language).prepositions
     found: list[int] = []
     for k, token in enumerate(items):
-        before, after = (items[k - 1].folded if k else ""), (items[k + 1].folded if k + 1 < len(items) else "")
+        before, after = (
+            (items[k - 1].folded if k else ""),
+            (items[k + 1].folded if k + 1 < len(items) else ""),
+        )
         if token.folded in grammar(language).finite or _drawn(token.folded):
             ok = True
         else:
-            ok = bool(k) and (token.folded in known or (_is_verb(token, after, language) and not token.folded.endswith("en")))
-            ok = ok and before not in noun_follows and after != "by" and not before.endswith("ly") and not _owns(before)
-        if ok and not (found and k - found[-1] <= _GROUP and items[found[-1]].folded in grammar(language).finite):
+            ok = bool(k) and (
+                token.folded in known
+                or (_is_verb(token, after, language) and not token.folded.endswith("en"))
+            )
+            ok = (
+                ok
+                and before not in noun_follows
+                and after != "by"
+                and not before.endswith("ly")
+                and not _owns(before)
+            )
+        if ok and not (
+            found
+            and k - found[-1] <= _GROUP
+            and items[found[-1]].folded in grammar(language).finite
+        ):
             found.append(k)
     return found
 
@@ -95,7 +120,9 @@ def _drawn(word: str) -> bool:
 
 
 def _is_verb(token: Token, after: str, language: str) -> bool:
-    """Tell whether an English word looks like a verb's finite form: "closed", "sank"; "closes" where an article or the like follows."""
+    """Tell whether an English word looks like a verb's finite form: "closed", "sank"; "closes"
+    where an article or the like follows.
+    """
     word = token.folded
     if not token.text[0].islower() or len(word) < _SHORTEST_VERB or "'" in word:
         return False
@@ -106,7 +133,9 @@ def _is_verb(token: Token, after: str, language: str) -> bool:
 
 
 def trimmed(text: str, language: str) -> str:
-    """Return a stretch without a conjunction at its beginning and without the words at its end that lead on to others."""
+    """Return a stretch without a conjunction at its beginning and without the words at its end that
+    lead on to others.
+    """
     items = list(word_tokens(text))
     joining = grammar(language).coordinators | grammar(language).relatives
     while items and items[0].folded in joining and not items[0].text[0].isupper():
@@ -122,8 +151,15 @@ def trimmed(text: str, language: str) -> str:
 
 
 def _leads_on(token: Token, language: str) -> bool:
-    """Tell whether words must follow: an article, a preposition, "its", "the mayor's", "said"; never a name."""
+    """Tell whether words must follow: an article, a preposition, "its", "the mayor's", "said";
+    never a name.
+    """
     if token.text[0].isupper() or "." in token.text or token.folded in _PARTICLES:
         return False
     word = token.folded
-    return word in light_words(language) or is_function_word(token, language) or word.endswith("'s") or word in reporting(language)
+    return (
+        word in light_words(language)
+        or is_function_word(token, language)
+        or word.endswith("'s")
+        or word in reporting(language)
+    )

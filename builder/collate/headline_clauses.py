@@ -1,6 +1,8 @@
-"""A headline -> the clauses of it that can stand alone: the whole, and in English what comes before words that add to it.
+"""A headline -> the clauses of it that can stand alone: the whole, and in English what comes before
+words that add to it.
 
-Headlines leave out auxiliaries and print verbs with capitals, so the rules for sentences do not tell where a clause of theirs ends.
+Headlines leave out auxiliaries and print verbs with capitals, so the rules for sentences do not
+tell where a clause of theirs ends.
 """
 
 from __future__ import annotations
@@ -11,16 +13,18 @@ from typing import Final
 
 from builder.collate.fragments import bare, count, trimmed
 from builder.collate.shortening import reaches_over
-from builder.text.inflections import uninflected
-from builder.text.language import is_english
-from builder.text.tagging import tagged
-from builder.text.tokens import spelling, word_tokens
-from builder.text.verbs import reporting
+from builder.lang.inflections import uninflected
+from builder.lang.language import is_english
+from builder.lang.tagging import tagged
+from builder.lang.tokens import spelling, word_tokens
+from builder.lang.verbs import reporting
 
 #: Words of a clause, at least.
 FEWEST_WORDS: Final = 4
 #: What stands before the clause, a newsroom's view of it as a rule: "In a blow to the mayor, ...".
-_OPENING: Final = re.compile(r"\A(?:in|after|amid|with|as|despite)\s[^,:“”\"]{3,60},\s", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"\A(?:in|after|amid|with|as|despite)\s[^,:“”\"]{3,60},\s", re.IGNORECASE
+)
 _OPEN_ENDS: Final = ("?", "…", "...")
 #: Before a comma and another verb of the same subject, or a word that adds when, where or why.
 _ENDS: Final = re.compile(
@@ -40,20 +44,32 @@ def headline_clauses(text: str, language: str) -> Iterator[str]:
     for match in _ENDS.finditer(whole):
         line = whole[: match.start()]
         goes_on = match["verb"] is None or _is_verb(match["verb"].casefold(), language)
-        if goes_on and _is_clause(line, language) and not any(line.count(left) != line.count(right) for left, right in ("“”", "‘’", '""')):
+        if (
+            goes_on
+            and _is_clause(line, language)
+            and not any(line.count(left) != line.count(right) for left, right in ("“”", "‘’", '""'))
+        ):
             yield line
 
 
 def _is_verb(word: str, language: str) -> bool:
     inflected = uninflected(word, language) != spelling(word)
-    return (word.endswith("ing") or (inflected and word.endswith("s"))) and word not in reporting(language)
+    return (word.endswith("ing") or (inflected and word.endswith("s"))) and word not in reporting(
+        language
+    )
 
 
 def _is_clause(line: str, language: str) -> bool:
-    """Tell whether the beginning of a headline has a verb, and something behind it that is no verb either."""
+    """Tell whether the beginning of a headline has a verb, and something behind it that is no verb
+    either.
+    """
     words = [token.text for token in word_tokens(line)]
     if len(words) < FEWEST_WORDS or trimmed(line, language) != line:
         return False
     tags = tagged([words[0], *(word if word.isupper() else word.lower() for word in words[1:])])
     verbs = [place for place, tag in enumerate(tags) if tag.startswith("V") and place]
-    return bool(verbs) and verbs[0] < len(words) - 1 and not tags[-1].startswith(("VB", "VH", "VM", "VVN"))
+    return (
+        bool(verbs)
+        and verbs[0] < len(words) - 1
+        and not tags[-1].startswith(("VB", "VH", "VM", "VVN"))
+    )

@@ -1,6 +1,7 @@
 """Statements and unique passages -> what only one report has, quoted at the top of the page.
 
-Nothing is rewritten: each fragment is a passage, of a long one its first clauses, or a clause of a quotation that the others leave out.
+Nothing is rewritten: each fragment is a passage, of a long one its first clauses, or a clause of a
+quotation that the others leave out.
 """
 
 from __future__ import annotations
@@ -12,22 +13,24 @@ from typing import Final
 from builder.collate.fragments import bare, count
 from builder.collate.standalone import standalone, stands_alone
 from builder.collate.support import Support
-from builder.model.coverage import Dated, Fragment, Statement
-from builder.model.passage import Passage
-from builder.text.language import CAPITAL_NOUNS, primary
-from builder.text.names import names
-from builder.text.stems import stopwords
-from builder.text.tokens import word_tokens, words
+from builder.core.coverage import Dated, Fragment, Statement
+from builder.core.passage import Passage
+from builder.lang.language import CAPITAL_NOUNS, primary
+from builder.lang.names import names
+from builder.lang.stems import stopwords
+from builder.lang.tokens import word_tokens, words
 
 #: A text is no article's own when so much of it, by the weight of its words, stands in another one.
 STANDS: Final = 0.5
 #: Words of a sentence that is shown, at most.
 WHOLE_WORDS: Final = 30
-#: Words of content that are no names, at least: one with fewer ("Others quickly criticized her") may stand elsewhere in any words.
+#: Words of content that are no names, at least: one with fewer ("Others quickly criticized her")
+#: may stand elsewhere in any words.
 OWN_WORDS: Final = 4
 #: Fragments of one article under "only one reports", at most.
 FRAGMENTS_EACH: Final = 3
-#: A passage is as rare as its words are on average; a shorter one is taken to have so many, or two rare words would win.
+#: A passage is as rare as its words are on average; a shorter one is taken to have so many, or two
+#: rare words would win.
 _MEAN_WORDS: Final = 8
 #: What it is worth more when it gives somebody's words.
 _SPOKEN: Final = 1.25
@@ -37,23 +40,42 @@ def one_reports(
     order: Sequence[str], statements: Sequence[Statement], unique: Sequence[Passage], dated: Sequence[Dated], *, rare: Mapping[str, float],
     languages: Mapping[str, str], stands: Callable[[str, str], float], support: Support,
 ) -> tuple[Fragment, ...]:  # fmt: skip
-    """Return for each article, in column order, what no other has: clauses that the others drop, whole statements, unique passages.
+    """Return for each article, in column order, what no other has: clauses that the others drop,
+    whole statements, unique passages.
 
-    Passages about another time come last.  ``stands`` tells how much of a text stands in an article; half of it is too much.
+    Passages about another time come last.  ``stands`` tells how much of a text stands in an
+    article; half of it is too much.
     """
-    recalled = {(one.passage.article, one.passage.paragraph, one.passage.span) for one in dated if one.kind == "recalled"}
+    recalled = {
+        (one.passage.article, one.passage.paragraph, one.passage.span)
+        for one in dated
+        if one.kind == "recalled"
+    }
     own: dict[str, list[Passage]] = {article: [] for article in order}
     for passage in unique:
         if passage.speech not in ("headline", "credit"):
             own[passage.article].append(passage)
     found: list[Fragment] = []
     for article in order:
-        ranked = [((article, p.paragraph, p.span) in recalled, -_weight(p, rare), p.paragraph, p.span.start, p) for p in own[article]]
+        ranked = [
+            (
+                (article, p.paragraph, p.span) in recalled,
+                -_weight(p, rare),
+                p.paragraph,
+                p.span.start,
+                p,
+            )
+            for p in own[article]
+        ]
         passages = [one[-1] for one in sorted(ranked, key=lambda one: one[:-1])]
         fragments = chain(
             _clauses(article, statements, languages[article]),
             _statements(article, statements, languages[article], support),
-            (Fragment(text=text, passage=p, articles=(article,)) for p in passages for text in _told(p, languages[article], support)),
+            (
+                Fragment(text=text, passage=p, articles=(article,))
+                for p in passages
+                for text in _told(p, languages[article], support)
+            ),
         )
         others = [other for other in order if other != article]
         alone = (
@@ -67,7 +89,9 @@ def one_reports(
 
 
 def _told(passage: Passage, language: str, support: Support) -> list[str]:
-    """Return a passage that is a sentence of its own, or somebody's whole words, and can stand alone; none where it is too long."""
+    """Return a passage that is a sentence of its own, or somebody's whole words, and can stand
+    alone; none where it is too long.
+    """
     text = bare(passage.text)
     own = passage.speech == "direct" or support.is_sentence(passage)
     return [
@@ -77,8 +101,14 @@ def _told(passage: Passage, language: str, support: Support) -> list[str]:
 
 
 def _content(text: str, language: str) -> int:
-    """Return how many different words of content a text has besides names, where capitals tell them."""
-    named = [] if primary(language) in CAPITAL_NOUNS else [(name.start, name.end) for name in names(text, language)]
+    """Return how many different words of content a text has besides names, where capitals tell
+    them.
+    """
+    named = (
+        []
+        if primary(language) in CAPITAL_NOUNS
+        else [(name.start, name.end) for name in names(text, language)]
+    )
     plain = stopwords(language)
     return len({
         token.folded for token in word_tokens(text)
@@ -90,29 +120,50 @@ def _clauses(article: str, statements: Sequence[Statement], language: str) -> It
     """Yield clauses that this article alone has of somebody's words that others give too."""
     for statement in statements:
         passage = next(cell.passage for cell in statement.cells if cell.article == article)
-        for entry in statement.entries if passage is not None and passage.speech == "direct" else ():
+        for entry in (
+            statement.entries if passage is not None and passage.speech == "direct" else ()
+        ):
             having = [reading for reading in entry.readings if reading.text]
-            alone = len(having) == 1 and having[0].witnesses == (article,) and len(entry.readings) > 1
+            alone = (
+                len(having) == 1 and having[0].witnesses == (article,) and len(entry.readings) > 1
+            )
             text = bare(having[0].text) if alone else ""
-            if text and passage is not None and text in passage.text and stands_alone(text, language):
-                yield Fragment(text=text, passage=passage, statement=statement.number, articles=(article,))
+            if (
+                text
+                and passage is not None
+                and text in passage.text
+                and stands_alone(text, language)
+            ):
+                yield Fragment(
+                    text=text, passage=passage, statement=statement.number, articles=(article,)
+                )
 
 
-def _statements(article: str, statements: Sequence[Statement], language: str, support: Support) -> Iterator[Fragment]:
-    """Yield the statements that this article alone carries, and to which no other one has anything similar."""
+def _statements(
+    article: str, statements: Sequence[Statement], language: str, support: Support
+) -> Iterator[Fragment]:
+    """Yield the statements that this article alone carries, and to which no other one has anything
+    similar.
+    """
     for statement in statements:
         carrying = [cell for cell in statement.cells if cell.passage is not None]
-        alone = len(carrying) == 1 and not any(cell.presence in ("removed", "similar") for cell in statement.cells)
+        alone = len(carrying) == 1 and not any(
+            cell.presence in ("removed", "similar") for cell in statement.cells
+        )
         passage = carrying[0].passage if carrying[0].article == article else None
         if alone and passage is not None:
             yield from (
-                Fragment(text=text, passage=passage, statement=statement.number, articles=(article,))
+                Fragment(
+                    text=text, passage=passage, statement=statement.number, articles=(article,)
+                )
                 for text in _told(passage, language, support)
             )
 
 
 def _weight(passage: Passage, rare: Mapping[str, float]) -> float:
-    """Return how much a passage tells that nothing else does: the mean rarity of its words, more for quoted and attributed speech."""
+    """Return how much a passage tells that nothing else does: the mean rarity of its words, more
+    for quoted and attributed speech.
+    """
     own = [rare.get(word, 0.0) for word in words(passage.text)]
     mean = sum(own) / max(len(own), _MEAN_WORDS)
     return mean * (_SPOKEN if passage.person else 1.0)

@@ -1,7 +1,8 @@
-"""Articles read and the cast -> the names that each outlet uses for the same person or thing, where outlets differ.
+"""Articles read and the cast -> the names that each outlet uses for the same person or thing, where
+outlets differ.
 
-A person is the same by the cast (spellings, titles, surnames); a thing when one outlet prints the abbreviation that the event explains
-and another the full name.
+A person is the same by the cast (spellings, titles, surnames); a thing when one outlet prints the
+abbreviation that the event explains and another the full name.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import Final
 
 from builder.collate.alignment.passages import Read
 from builder.collate.people import Cast
-from builder.model.wording import NameUse
-from builder.text.name_keys import person_key
-from builder.text.names import names
-from builder.text.tokens import word_tokens, words
+from builder.core.wording import NameUse
+from builder.lang.name_keys import person_key
+from builder.lang.names import names
+from builder.lang.tokens import word_tokens, words
 
 #: Forms of one name in one outlet, at most.
 FORMS: Final = 4
@@ -23,9 +24,15 @@ FORMS: Final = 4
 MOST: Final = 24
 
 
-def names_of(reads: Sequence[Read], cast: Cast, known: Mapping[str, Sequence[str]]) -> tuple[NameUse, ...]:
-    """Return the persons and things to which at least two outlets give different names, the most widely named first."""
-    used: defaultdict[str, defaultdict[str, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
+def names_of(
+    reads: Sequence[Read], cast: Cast, known: Mapping[str, Sequence[str]]
+) -> tuple[NameUse, ...]:
+    """Return the persons and things to which at least two outlets give different names, the most
+    widely named first.
+    """
+    used: defaultdict[str, defaultdict[str, dict[str, str]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     display = {person.id: person.name for person in cast.people}
     for read in reads:
         for key, form in (*_people(read, cast), *_things(read, known)):
@@ -44,11 +51,16 @@ def _forms(outlets: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, tupl
 
 
 def _shortest(outlets: Mapping[str, Mapping[str, str]]) -> str:
-    return min((form for forms in outlets.values() for form in forms.values()), key=lambda form: (len(form), form))
+    return min(
+        (form for forms in outlets.values() for form in forms.values()),
+        key=lambda form: (len(form), form),
+    )
 
 
 def _people(read: Read, cast: Cast) -> Iterator[tuple[str, str]]:
-    """Yield the persons whom an article names, each time as printed, title and all; a bare surname is no name of its own."""
+    """Yield the persons whom an article names, each time as printed, title and all; a bare surname
+    is no name of its own.
+    """
     known = {person.id for person in cast.people}
     for name in names(_own_text(read), read.article.language):
         key = cast.id_of(person_key(name.text))
@@ -75,4 +87,6 @@ def _things(read: Read, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[st
 
 def _own_text(read: Read) -> str:
     """Return an article's text without foreign paragraphs."""
-    return "\n\n".join(paragraph.text for paragraph in read.article.paragraphs if not paragraph.foreign)
+    return "\n\n".join(
+        paragraph.text for paragraph in read.article.paragraphs if not paragraph.foreign
+    )

@@ -1,7 +1,9 @@
-"""The wide search: a statement, or a passage, and an article -> the passage of the article that comes nearest to it.
+"""The wide search: a statement, or a passage, and an article -> the passage of the article that
+comes nearest to it.
 
-Looked through is the whole article: its headline, background and foreign text included, in any order, single passages and two neighboring
-ones together.  Nothing is called absent or unique while a passage found here says it.
+Looked through is the whole article: its headline, background and foreign text included, in any
+order, single passages and two neighboring ones together.  Nothing is called absent or unique while
+a passage found here says it.
 """
 
 from __future__ import annotations
@@ -14,18 +16,19 @@ from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.rows import Key, key_of
-from builder.text.language import primary, same_language
-from builder.text.same_words import same_word
-from builder.text.similarity import Shelf, idf
-from builder.text.stems import stem, stopwords
-from builder.text.tokens import word_tokens, words
+from builder.lang.language import primary, same_language
+from builder.lang.same_words import same_word
+from builder.lang.similarity import Shelf, idf
+from builder.lang.stems import stem, stopwords
+from builder.lang.tokens import word_tokens, words
 
 #: A passage at least so likely to say the same is something similar.
 SIMILAR: Final = 0.35
 #: ... when it has so large a share of the other one's words, or both have so large a share of all their words in common.
 PART: Final = 0.5
 COMMON: Final = 0.25
-#: A passage that says the same with so small a probability already is something similar, too; a headline needs more of it.
+#: A passage that says the same with so small a probability already is something similar, too; a
+#: headline needs more of it.
 PROBABLE: Final = 0.22
 PROBABLE_HEADLINE: Final = 0.30
 #: ... when both share so many stems.
@@ -36,11 +39,13 @@ _LESS: Final = SIMILAR - 0.01
 FEWEST_STEMS: Final = 4
 #: A statement is looked for in so many of its wordings, at most.
 WORDINGS: Final = 6
-#: Two passages that share so many words, and so large a share of the shorter one's and of the longer one's, are copies of one text.
+#: Two passages that share so many words, and so large a share of the shorter one's and of the
+#: longer one's, are copies of one text.
 COPIED_WORDS: Final = 8
 COPIED_SHORTER: Final = 0.8
 COPIED_LONGER: Final = 0.5
-#: Words omitted in one passage are said elsewhere when another one has so large a share of them, by weight.
+#: Words omitted in one passage are said elsewhere when another one has so large a share of them, by
+#: weight.
 SAID: Final = 0.8
 #: Passages with a stem in common that stands in more of them are met by their other stems only.
 _CROWD: Final = 200
@@ -55,7 +60,8 @@ class Near(NamedTuple):
     likeness: float
 
 
-#: Gives by article the passage that most probably says the same as a unit, and how probable that is.
+#: Gives by article the passage that most probably says the same as a unit, and how probable that
+#: is.
 Counterparts = Callable[[Unit], Mapping[str, tuple[Unit, float]]]
 
 
@@ -77,7 +83,9 @@ class Search:
     """The passages of an event, to be searched for the one that comes nearest to others."""
 
     def __init__(self, reads: Sequence[Read], counterparts: Counterparts = lambda _: {}) -> None:
-        """Take the articles, and what gives by article the passage that most probably says the same as a unit."""
+        """Take the articles, and what gives by article the passage that most probably says the same
+        as a unit.
+        """
         self._counterparts = counterparts
         self._languages = {read.article.id: read.article.language for read in reads}
         units = [unit for read in reads for unit in read.units]
@@ -85,7 +93,8 @@ class Search:
         self._shelf = Shelf(sets, idf(sets))
         self._numbers = {feature: number for number, feature in enumerate(self._shelf.features)}
         self._texts = {
-            key_of(unit): _Text(stems, Counter(words(unit.passage.text))) for unit, stems in zip(units, self._shelf.sets, strict=True)
+            key_of(unit): _Text(stems, Counter(words(unit.passage.text)))
+            for unit, stems in zip(units, self._shelf.sets, strict=True)
         }
         self._windows = [window for read in reads for window in _windows(read, self._texts)]
         self._totals = [self._shelf.weight(window.text.stems) for window in self._windows]
@@ -95,7 +104,9 @@ class Search:
             self._of[window.units[0].passage.article].append(index)
             for number in window.text.stems:
                 self._holders[number].append(index)
-        self._printed = {read.article.id: f" {_line(f'{read.article.title} {read.text}')} " for read in reads}
+        self._printed = {
+            read.article.id: f" {_line(f'{read.article.title} {read.text}')} " for read in reads
+        }
         self._printed_so: defaultdict[str, list[int]] = defaultdict(list)
         for index, window in enumerate(self._windows):
             if len(window.units) == 1:
@@ -103,18 +114,34 @@ class Search:
         self._known: dict[tuple[str, str], Mapping[str, Near]] = {}
 
     def nearest(self, units: Iterable[Unit], article: str) -> Near | None:
-        """Return the passage of ``article`` that comes nearest to one of ``units`` (wordings of one statement); ``None`` for nothing."""
-        wordings = {(unit.passage.text, primary(self._languages[unit.passage.article])): unit for unit in units}
-        found = [near for unit in list(wordings.values())[:WORDINGS] if (near := self._around(unit).get(article))]
+        """Return the passage of ``article`` that comes nearest to one of ``units`` (wordings of one
+        statement); ``None`` for nothing.
+        """
+        wordings = {
+            (unit.passage.text, primary(self._languages[unit.passage.article])): unit
+            for unit in units
+        }
+        found = [
+            near
+            for unit in list(wordings.values())[:WORDINGS]
+            if (near := self._around(unit).get(article))
+        ]
         return max(found, key=lambda near: (near.likeness, -near.unit.number), default=None)
 
     def similar(self, unit: Unit, least: float = SIMILAR) -> Iterator[Near]:
-        """Yield the passage of each other article that is something similar to ``unit``, by article id: so likely to say the same."""
+        """Yield the passage of each other article that is something similar to ``unit``, by article
+        id: so likely to say the same.
+        """
         around = self._around(unit)
-        return (around[name] for name in sorted(around) if name != unit.passage.article and around[name].likeness >= least)
+        return (
+            around[name]
+            for name in sorted(around)
+            if name != unit.passage.article and around[name].likeness >= least
+        )
 
     def share(self, text: str, article: str) -> float:
-        """Return how much of a text stands in one passage of an article, or in two neighboring ones, by the weight of its words, 0 to 1.
+        """Return how much of a text stands in one passage of an article, or in two neighboring
+        ones, by the weight of its words, 0 to 1.
 
         Of a text of few words it is all or nothing, as printed.
         """
@@ -122,22 +149,36 @@ class Search:
         if len(own) < FEWEST_STEMS:
             return float(f" {_line(text)} " in self._printed[article])
         return max(
-            (self._shelf.weight(own & self._windows[index].text.stems) for index in self._of[article]), default=0
+            (
+                self._shelf.weight(own & self._windows[index].text.stems)
+                for index in self._of[article]
+            ),
+            default=0,
         ) / self._shelf.weight(own)
 
     def says(self, article: str, text: str, *, whole: bool = False) -> bool:
-        """Tell whether some words stand in an article, too: so much of those with content in one passage, or two neighboring ones.
+        """Tell whether some words stand in an article, too: so much of those with content in one
+        passage, or two neighboring ones.
 
-        Fewer words than :data:`FEWEST_STEMS` stand in it as printed, if they are a name or a figure; else nobody can tell, nor where
-        something else stands in the place of the ``whole`` of them.
+        Fewer words than :data:`FEWEST_STEMS` stand in it as printed, if they are a name or a
+        figure; else nobody can tell, nor where something else stands in the place of the ``whole``
+        of them.
         """
         own = self._read(text, self._languages[article]).stems
         if len(own) < FEWEST_STEMS:
             tokens = word_tokens(text)
-            named = not whole and all(token.text[0].isupper() or token.kind == "number" for token in tokens)
-            return named and f" {' '.join(token.folded for token in tokens)} " in self._printed[article]
+            named = not whole and all(
+                token.text[0].isupper() or token.kind == "number" for token in tokens
+            )
+            return (
+                named
+                and f" {' '.join(token.folded for token in tokens)} " in self._printed[article]
+            )
         needed = SAID * self._shelf.weight(own)
-        return any(self._shelf.weight(own & self._windows[index].text.stems) >= needed for index in self._of[article])
+        return any(
+            self._shelf.weight(own & self._windows[index].text.stems) >= needed
+            for index in self._of[article]
+        )
 
     def _around(self, unit: Unit) -> Mapping[str, Near]:
         """Return the nearest passage of every article that has one, the unit's own included."""
@@ -151,16 +192,25 @@ class Search:
         own = self._texts.get(key_of(unit)) or self._read(unit.passage.text, language)
         total = self._shelf.weight(own.stems)
         best: dict[str, tuple[float, _Window]] = {}
-        for index in sorted({*self._met(own.stems), *self._printed_so.get(_line(unit.passage.text), ())}):
+        for index in sorted(
+            {*self._met(own.stems), *self._printed_so.get(_line(unit.passage.text), ())}
+        ):
             window = self._windows[index]
             article = window.units[0].passage.article
             if same_language(self._languages[article], language):
                 likeness = self._likeness(own, total, index)
                 if likeness > 0 and (article not in best or likeness > best[article][0]):
                     best[article] = likeness, window
-        found = {article: Near(self._nearer(own, window), likeness) for article, (likeness, window) in best.items()}
+        found = {
+            article: Near(self._nearer(own, window), likeness)
+            for article, (likeness, window) in best.items()
+        }
         for article, (there, probability) in self._counterparts(unit).items():
-            value = max(SIMILAR, probability) if self._probable(unit, own, there, probability) else min(_LESS, probability)
+            value = (
+                max(SIMILAR, probability)
+                if self._probable(unit, own, there, probability)
+                else min(_LESS, probability)
+            )
             if article not in found or value > found[article].likeness:
                 found[article] = Near(there, value)
         return found
@@ -168,17 +218,29 @@ class Search:
     def _probable(self, unit: Unit, own: _Text, there: Unit, probability: float) -> bool:
         """Tell whether a counterpart is near enough to be shown as something similar."""
         headline = "headline" in (unit.passage.speech, there.passage.speech)
-        theirs = self._texts.get(key_of(there)) or self._read(there.passage.text, self._languages[there.passage.article])
+        theirs = self._texts.get(key_of(there)) or self._read(
+            there.passage.text, self._languages[there.passage.article]
+        )
         shared = own.stems & theirs.stems
-        return probability >= (PROBABLE_HEADLINE if headline else PROBABLE) and len(shared) >= PROBABLE_STEMS
+        return (
+            probability >= (PROBABLE_HEADLINE if headline else PROBABLE)
+            and len(shared) >= PROBABLE_STEMS
+        )
 
     def _nearer(self, own: _Text, window: _Window) -> Unit:
         """Return the passage of a window that has more of a text."""
-        return max(window.units, key=lambda one: self._shelf.weight(own.stems & self._texts[key_of(one)].stems))
+        return max(
+            window.units,
+            key=lambda one: self._shelf.weight(own.stems & self._texts[key_of(one)].stems),
+        )
 
     def _met(self, own: frozenset[int]) -> list[int]:
-        """Return the windows that share stems of content, by number, the crowded ones only where there are no others."""
-        rare = [number for number in sorted(own) if len(self._holders[number]) <= _CROWD] or sorted(own)[:FEWEST_STEMS]
+        """Return the windows that share stems of content, by number, the crowded ones only where
+        there are no others.
+        """
+        rare = [number for number in sorted(own) if len(self._holders[number]) <= _CROWD] or sorted(
+            own
+        )[:FEWEST_STEMS]
         met = Counter(index for number in rare for index in self._holders[number])
         fewest = min(_FEWEST_MET, len(rare))
         return sorted(index for index, count in met.items() if count >= fewest)
@@ -189,7 +251,9 @@ class Search:
         common = own.stems & theirs.stems
         if own.words == theirs.words:
             return 1.0
-        if len(common) >= COPIED_LONGER * min(len(own.stems), len(theirs.stems)) and copied(own.words, theirs.words):
+        if len(common) >= COPIED_LONGER * min(len(own.stems), len(theirs.stems)) and copied(
+            own.words, theirs.words
+        ):
             return 1.0
         if len(common) < FEWEST_STEMS:
             return 0.0
@@ -199,11 +263,16 @@ class Search:
 
     def _read(self, text: str, language: str) -> _Text:
         """Return a text as it is searched; stems that the event does not have are left out."""
-        return _Text(frozenset(self._numbers[one] for one in _stems(text, language) if one in self._numbers), Counter(words(text)))
+        return _Text(
+            frozenset(self._numbers[one] for one in _stems(text, language) if one in self._numbers),
+            Counter(words(text)),
+        )
 
 
 def copied(one: Counter[str], other: Counter[str]) -> bool:
-    """Tell whether two texts, as counts of their words, are copies of one another that nobody can deny."""
+    """Tell whether two texts, as counts of their words, are copies of one another that nobody can
+    deny.
+    """
     fewer, more = sorted((one.total(), other.total()))
     if fewer < COPIED_WORDS:
         return False
@@ -217,7 +286,11 @@ def _line(text: str) -> str:
 
 @lru_cache(maxsize=32768)
 def _stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(stem(same_word(word, language), language) for word in words(text) if word not in stopwords(language))
+    return frozenset(
+        stem(same_word(word, language), language)
+        for word in words(text)
+        if word not in stopwords(language)
+    )
 
 
 def _windows(read: Read, own: Mapping[Key, _Text]) -> Iterator[_Window]:

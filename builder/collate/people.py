@@ -1,4 +1,6 @@
-"""Articles read -> the cast of the event: every person quoted or named, one id for all spellings, the role as printed."""
+"""Articles read -> the cast of the event: every person quoted or named, one id for all spellings,
+the role as printed.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,11 @@ from dataclasses import dataclass
 from builder.collate.alignment.passages import Read
 from builder.collate.quoting.mentions import mentions
 from builder.collate.quoting.persons import Mention
-from builder.model.quotation import Person
-from builder.text.given_names import same_given_name
-from builder.text.name_keys import person_key, same_person, surname_of
-from builder.text.offices import COURTESIES, office_of
-from builder.text.tokens import word_tokens
+from builder.core.quotation import Person
+from builder.lang.given_names import same_given_name
+from builder.lang.name_keys import person_key, same_person, surname_of
+from builder.lang.offices import COURTESIES, office_of
+from builder.lang.tokens import word_tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,9 @@ class Cast:
 
 
 def cast_of(reads: Sequence[Read]) -> Cast:
-    """Return the cast: names that may be one person are joined when exactly one fuller name answers, or when they are two spellings."""
+    """Return the cast: names that may be one person are joined when exactly one fuller name
+    answers, or when they are two spellings.
+    """
     by_article = [[*mentions(read.text, read.article.language), *_speakers(read)] for read in reads]
     named = [mention for own in by_article for mention in own]
     keys = {name: person_key(name) for name in {mention.name for mention in named}}
@@ -48,7 +52,11 @@ def cast_of(reads: Sequence[Read]) -> Cast:
     for mention in named:
         own[ids[keys[mention.name]]].append(mention)
     shared = Counter(surname_of(key) for key in own)
-    people = tuple(_person(key, own[key], keys, alone=shared[surname_of(key)] == 1) for key in sorted(own) if key)
+    people = tuple(
+        _person(key, own[key], keys, alone=shared[surname_of(key)] == 1)
+        for key in sorted(own)
+        if key
+    )
     return Cast(people=people, ids=ids)
 
 
@@ -56,12 +64,20 @@ def _speakers(read: Read) -> list[Mention]:
     return [Mention(name=q.speaker, start=0) for q in read.quotations if q.speaker]
 
 
-def _offices(named: Sequence[Mention], keys: Mapping[str, str], ids: Mapping[str, str]) -> dict[str, set[str]]:
+def _offices(
+    named: Sequence[Mention], keys: Mapping[str, str], ids: Mapping[str, str]
+) -> dict[str, set[str]]:
     """Return the offices in each person's printed roles."""
     found: dict[str, set[str]] = defaultdict(set)
     for mention in named:
-        words = (token.folded for role in (*mention.roles, *mention.courtesies) for token in word_tokens(role))
-        found[ids[keys[mention.name]]] |= {office for word in words if word not in COURTESIES and (office := office_of(word))}
+        words = (
+            token.folded
+            for role in (*mention.roles, *mention.courtesies)
+            for token in word_tokens(role)
+        )
+        found[ids[keys[mention.name]]] |= {
+            office for word in words if word not in COURTESIES and (office := office_of(word))
+        }
     return found
 
 
@@ -79,39 +95,58 @@ class _Names:
                     self.by_surname[word].append(key)
 
     def plain(self, key: str) -> str:
-        """Return the plain name in a name with a word before it ("candidate-anna-berg" is "anna-berg"), or ``key`` itself."""
+        """Return the plain name in a name with a word before it ("candidate-anna-berg" is
+        "anna-berg"), or ``key`` itself.
+        """
         parts = key.split("-")
         shorter = ("-".join(parts[k:]) for k in range(len(parts) - 2, 0, -1))
         return next((other for other in shorter if other in self.names), key)
 
     def fullest(self, key: str, offices: Mapping[str, set[str]]) -> str:
-        """Return the one fuller name that ``key`` can stand for, or ``key`` itself: a "Jr." only with its office, when it has one."""
+        """Return the one fuller name that ``key`` can stand for, or ``key`` itself: a "Jr." only
+        with its office, when it has one.
+        """
         words = key.count("-")
         own = offices.get(key, set())
         fuller = [
             other
             for other in self.by_surname[surname_of(key)]
             if other.count("-") > words and same_person(self.names[key], self.names[other])
-            if surname_of(other) == other.rpartition("-")[2] or not own or own & offices.get(other, set())
+            if surname_of(other) == other.rpartition("-")[2]
+            or not own
+            or own & offices.get(other, set())
         ]
         return fuller[0] if len(fuller) == 1 else key
 
-    def spellings(self, counts: Mapping[str, int], offices: Mapping[str, set[str]]) -> dict[str, str]:
-        """Return the name printed more for each of two spellings of one: "Dick Durbin" and "Richard J. Durbin".
+    def spellings(
+        self, counts: Mapping[str, int], offices: Mapping[str, set[str]]
+    ) -> dict[str, str]:
+        """Return the name printed more for each of two spellings of one: "Dick Durbin" and "Richard
+        J. Durbin".
 
         No article has both; "Joe Berg" and "Joe Berg Jr." share an office, too.
         """
         found: dict[str, str] = {}
         for key in sorted(counts, key=lambda key: (-counts[key], key)):
             for other in self.by_surname[surname_of(key)]:
-                if other in counts and other != key and not {key, other} & found.keys() and self._spell(key, other, offices):
+                if (
+                    other in counts
+                    and other != key
+                    and not {key, other} & found.keys()
+                    and self._spell(key, other, offices)
+                ):
                     found[other] = key
         return found
 
     def _spell(self, key: str, other: str, offices: Mapping[str, set[str]]) -> bool:
         """Tell whether two keys are spellings of one person's name."""
         left, right = key.split("-"), other.split("-")
-        if len(left) < 2 or len(right) < 2 or surname_of(key) != surname_of(other) or not same_given_name(left[0], right[0]):  # noqa: PLR2004
+        if (
+            len(left) < 2  # noqa: PLR2004 -- a lone name
+            or len(right) < 2  # noqa: PLR2004
+            or surname_of(key) != surname_of(other)
+            or not same_given_name(left[0], right[0])
+        ):
             return False
         if any(key in own and other in own for own in self.articles):
             return False
@@ -126,10 +161,14 @@ def _last(key: str, full: Mapping[str, str]) -> str:
 
 
 def _person(key: str, own: Sequence[Mention], keys: Mapping[str, str], *, alone: bool) -> Person:
-    """Return a person under the name printed most with the role printed most; one of two of a surname has no role printed beside that."""
+    """Return a person under the name printed most with the role printed most; one of two of a
+    surname has no role printed beside that.
+    """
     plain = [mention.name for mention in own if keys[mention.name] == key]
     spelled = Counter(plain or [mention.name for mention in own])
-    roles = Counter(role for mention in own for role in mention.roles if alone or role not in mention.loose)
+    roles = Counter(
+        role for mention in own for role in mention.roles if alone or role not in mention.loose
+    )
     name = min(spelled, key=lambda text: (-spelled[text], text))
     role = min(roles, key=lambda text: (-roles[text], len(text), text)) if roles else ""
     return Person(id=key, name=name, role=role)

@@ -1,7 +1,9 @@
-"""Reads of an event -> the months and years that its reports are about, though they lie behind: "5.1 percent in April", printed in May.
+"""Reads of an event -> the months and years that its reports are about, though they lie behind:
+"5.1 percent in April", printed in May.
 
-A report is about a month that has just ended, or the year before, when its headline or one of its first sentences gives a measured
-figure for it: a share, an amount, a number of a thousand or more.  Passages about such a period are about the event's own matter.
+A report is about a month that has just ended, or the year before, when its headline or one of its
+first sentences gives a measured figure for it: a share, an amount, a number of a thousand or more.
+Passages about such a period are about the event's own matter.
 """
 
 from __future__ import annotations
@@ -13,15 +15,16 @@ from typing import Final
 
 from builder.collate.alignment.passages import Read
 from builder.collate.times import Apart, Day, own_times
-from builder.text.dates import find_dates
-from builder.text.tokens import tokens
+from builder.lang.dates import find_dates
+from builder.lang.tokens import tokens
 
 #: So many sentences open a report.
 OPENING_SENTENCES: Final = 2
 #: Statistics appear so many months after the month that they are about, at most.
 MONTHS_LATER: Final = 3
 _MONTHS: Final = 12
-#: A number from here on is an amount and no number of persons in a story; one of four figures without a mark may be a year.
+#: A number from here on is an amount and no number of persons in a story; one of four figures
+#: without a mark may be a year.
 LEAST_AMOUNT: Final = 1000
 _YEAR: Final = re.compile(r"\d{4}")
 _MONTH: Final = re.compile(r"\d{4}-\d\d")
@@ -40,11 +43,20 @@ def reported_periods(reads: Sequence[Read], day: Day) -> frozenset[str]:
 
 
 def _reported(read: Read, day: Day) -> Iterator[str]:
-    """Yield the month and the year that a report opens with a figure for, the latest of several: "in April, after 5.4 percent in March"."""
+    """Yield the month and the year that a report opens with a figure for, the latest of several:
+    "in April, after 5.4 percent in March".
+    """
     language = read.article.language
-    opening = [unit.passage.text for unit in read.units if unit.sentence < OPENING_SENTENCES and not unit.foreign]
+    opening = [
+        unit.passage.text
+        for unit in read.units
+        if unit.sentence < OPENING_SENTENCES and not unit.foreign
+    ]
     behind = {
-        one.date for text in opening for one in own_times(text, day, language) if _has_just_ended(one, day) and _measured(text, language)
+        one.date
+        for text in opening
+        for one in own_times(text, day, language)
+        if _has_just_ended(one, day) and _measured(text, language)
     }
     for precision in (_YEAR, _MONTH):
         if dates := [date for date in behind if precision.fullmatch(date)]:
@@ -67,7 +79,10 @@ def _measured(text: str, language: str) -> bool:
         return True
     dates = [mention.span for mention in find_dates(text, language)]
     return any(
-        _FIGURE.fullmatch(token.folded) and ("." in token.folded or int(token.folded) >= LEAST_AMOUNT)
+        _FIGURE.fullmatch(token.folded)
+        and ("." in token.folded or int(token.folded) >= LEAST_AMOUNT)
         for token in tokens(text)
-        if token.kind == "number" and not _YEAR.fullmatch(token.text) and not any(span.start <= token.start < span.end for span in dates)
+        if token.kind == "number"
+        and not _YEAR.fullmatch(token.text)
+        and not any(span.start <= token.start < span.end for span in dates)
     )

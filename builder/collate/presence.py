@@ -1,4 +1,6 @@
-"""A witness compared with the base -> how it is present; an article -> whether it is too short, or cut off, to tell an omission."""
+"""A witness compared with the base -> how it is present; an article -> whether it is too short, or
+cut off, to tell an omission.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +11,15 @@ from typing import Final
 
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.readings.witnesses import Side, Witness
-from builder.model.coverage import Presence
-from builder.text.tokens import word_tokens
+from builder.core.coverage import Presence
+from builder.lang.tokens import word_tokens
 
 #: A capture with no more sentences is too short to compare.
 FEWEST_SENTENCES: Final = 2
 #: A capture that announces what is to come is too short up to so many sentences.
 PREVIEW_SENTENCES: Final = 5
-#: A one-paragraph or announcing capture with no more than this share of the others' median words is too short to compare.
+#: A one-paragraph or announcing capture with no more than this share of the others' median words is
+#: too short to compare.
 SHORT_SHARE: Final = 0.5
 #: Words that announce: "will take part", "is expected", "live updates".
 _ANNOUNCES: Final = re.compile(
@@ -29,8 +32,9 @@ _ANNOUNCES: Final = re.compile(
 def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -> Presence:
     """Return how an article gives a statement that the base has.
 
-    ``paraphrased``: the wordings are so far apart that marks would tell nothing.
-    ``indirect``: others quote it, this one has no quotation marks.  ``verbatim``: no word differs, and no person edited the paragraph.
+    ``paraphrased``: the wordings are so far apart that marks would tell nothing. ``indirect``:
+    others quote it, this one has no quotation marks.  ``verbatim``: no word differs, and no person
+    edited the paragraph.
     """
     if unit.passage.speech == "headline":
         return "headline"
@@ -44,13 +48,19 @@ def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -
 
 
 def too_short(reads: Sequence[Read]) -> dict[str, str]:
-    """Return the articles whose silence is no omission, each with the reason in one sentence; never all of them."""
+    """Return the articles whose silence is no omission, each with the reason in one sentence; never
+    all of them.
+    """
     if len(reads) <= 1:
         return {}
     sizes = {read.article.id: _size(read) for read in reads}
     found = {}
     for read in reads:
-        reason = _reason(read, median(size for article, size in sizes.items() if article != read.article.id), sizes[read.article.id])
+        reason = _reason(
+            read,
+            median(size for article, size in sizes.items() if article != read.article.id),
+            sizes[read.article.id],
+        )
         if reason:
             found[read.article.id] = reason
     if len(found) == len(reads):
@@ -61,11 +71,17 @@ def too_short(reads: Sequence[Read]) -> dict[str, str]:
 
 def _size(read: Read) -> int:
     """Return the number of words about the event."""
-    return sum(len(word_tokens(paragraph.text)) for paragraph in read.article.paragraphs if not paragraph.foreign)
+    return sum(
+        len(word_tokens(paragraph.text))
+        for paragraph in read.article.paragraphs
+        if not paragraph.foreign
+    )
 
 
 def _reason(read: Read, usual: float, size: int) -> str:
-    """Return why an article is too short, "" when it is not; ``size`` are its words, ``usual`` the median of the others'."""
+    """Return why an article is too short, "" when it is not; ``size`` are its words, ``usual`` the
+    median of the others'.
+    """
     if read.article.truncated:
         return f"Its capture breaks off (“{read.article.truncated}”): its silence is no omission."
     count = len({unit.sentence for unit in read.units if unit.sentence >= 0 and not unit.foreign})

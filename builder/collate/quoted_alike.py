@@ -1,6 +1,8 @@
-"""The reports of an event -> the words that all of them print in quotation marks: a whole quotation of one that the others quote, too.
+"""The reports of an event -> the words that all of them print in quotation marks: a whole quotation
+of one that the others quote, too.
 
-That two newsrooms quote the same words is certain whatever stands around them, so these need no verb of their own.
+That two newsrooms quote the same words is certain whatever stands around them, so these need no
+verb of their own.
 """
 
 from __future__ import annotations
@@ -11,25 +13,31 @@ from typing import Final
 from builder.collate.alignment.passages import Read, Unit
 from builder.collate.entailment import NEAR
 from builder.collate.fragments import bare
-from builder.text.forces import FORCE_OF
-from builder.text.language import is_english
-from builder.text.quotes import is_title, quoted
-from builder.text.stems import is_function_word
-from builder.text.tagging import tagged
-from builder.text.tokens import word_tokens, words
+from builder.lang.forces import FORCE_OF
+from builder.lang.language import is_english
+from builder.lang.quotes import is_title, quoted
+from builder.lang.stems import is_function_word
+from builder.lang.tagging import tagged
+from builder.lang.tokens import word_tokens, words
 
 #: Words of a quotation that all print, at least, and how many of them carry matter.
 FEWEST_QUOTED: Final = 5
 _TELLING: Final = 2
 #: Forces that turn quoted words around.
 _TURNING: Final = frozenset(("denied", "refused", "intended"))
-#: Tags of words with which a statement does not begin: verbs, "to", "who", a conjunction, a preposition.
+#: Tags of words with which a statement does not begin: verbs, "to", "who", a conjunction, a
+#: preposition.
 _VERBAL: Final = ("VV", "TO0", "CJ", "PR", "PNQ")
 
 
 def quoted_alike(reads: Sequence[Read]) -> Iterator[tuple[Unit, str]]:
-    """Yield the quotations of each report whose words all the others quote, too, with the passage that each stands in."""
-    printed = {read.article.id: [f" {' '.join(words(text))} " for text in _quotations(read)] for read in reads}
+    """Yield the quotations of each report whose words all the others quote, too, with the passage
+    that each stands in.
+    """
+    printed = {
+        read.article.id: [f" {' '.join(words(text))} " for text in _quotations(read)]
+        for read in reads
+    }
     for read in reads:
         others = [own for article, own in printed.items() if article != read.article.id]
         for text in _quotations(read):
@@ -40,7 +48,10 @@ def quoted_alike(reads: Sequence[Read]) -> Iterator[tuple[Unit, str]]:
                 and all(any(own in other for other in theirs) for theirs in others)
                 and _as_told(line, reads)
             ):
-                unit = next((unit for unit in read.units if not unit.foreign and line in unit.passage.text), None)
+                unit = next(
+                    (unit for unit in read.units if not unit.foreign and line in unit.passage.text),
+                    None,
+                )
                 if unit is not None:
                     yield unit, line
 
@@ -52,11 +63,15 @@ def _quotations(read: Read) -> Iterator[str]:
 
 
 def _as_told(line: str, reads: Sequence[Read]) -> bool:
-    """Tell whether no report says right before some words that they are denied or only intended: "not willing to “…”"."""
+    """Tell whether no report says right before some words that they are denied or only intended:
+    "not willing to “…”".
+    """
     own = words(line)
     for read in reads:
         printed = words(f"{read.article.title} {read.text}")
-        for at in (at for at in range(len(printed) - len(own) + 1) if printed[at : at + len(own)] == own):
+        for at in (
+            at for at in range(len(printed) - len(own) + 1) if printed[at : at + len(own)] == own
+        ):
             if any(FORCE_OF.get(word) in _TURNING for word in printed[max(0, at - NEAR) : at]):
                 return False
     return True
@@ -69,4 +84,6 @@ def _tells(line: str, language: str) -> bool:
     if len(items) < FEWEST_QUOTED or len(telling) < _TELLING or is_title(items):
         return False
     # "give up the right to run" leaves open who does, and whether.
-    return not is_english(language) or not tagged([token.text for token in items])[0].startswith(_VERBAL)
+    return not is_english(language) or not tagged([token.text for token in items])[0].startswith(
+        _VERBAL
+    )

@@ -1,4 +1,6 @@
-"""Statements -> the rows of the table before a base is chosen: the units of each article, their atoms, and how alike they are."""
+"""Statements -> the rows of the table before a base is chosen: the units of each article, their
+atoms, and how alike they are.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +17,25 @@ from builder.collate.collation import Collation
 from builder.collate.readings.atoms import atoms
 from builder.collate.readings.names import with_names
 from builder.collate.readings.witnesses import Side
-from builder.model.passage import Speech
+from builder.core.passage import Speech
 
 #: What identifies a unit in its event: article id and number.
 Key = tuple[str, int]
 #: How alike two units are.
 Score = Callable[[Unit, Unit], float]
 
-#: Of several passages of the base the quoted one stands for the statement, then one of its own body, then its headline.
-_RANK: Final[Mapping[Speech, int]] = {"direct": 0, "mixed": 0, "indirect": 1, "narration": 1, "credit": 2, "headline": 2}
-#: What being quoted as well is worth to a passage that is set against a quoted one, and what being a headline costs (likeness).
+#: Of several passages of the base the quoted one stands for the statement, then one of its own
+#: body, then its headline.
+_RANK: Final[Mapping[Speech, int]] = {
+    "direct": 0,
+    "mixed": 0,
+    "indirect": 1,
+    "narration": 1,
+    "credit": 2,
+    "headline": 2,
+}
+#: What being quoted as well is worth to a passage that is set against a quoted one, and what being
+#: a headline costs (likeness).
 _QUOTED_TOO: Final = 0.5
 _HEADLINE: Final = 0.5
 
@@ -57,7 +68,12 @@ class Row:
     def total(self, unit: Unit) -> float:
         """Return how alike a unit is to those of the other articles together."""
         article = unit.passage.article
-        return fsum(self.score(unit, other) for name, units in self.units.items() if name != article for other in units)
+        return fsum(
+            self.score(unit, other)
+            for name, units in self.units.items()
+            if name != article
+            for other in units
+        )
 
     @property
     def loose(self) -> bool:
@@ -92,21 +108,33 @@ def rows_of(found: Collation) -> list[Row]:
                 removed.add(unit.passage.article)
         if not units:
             continue
-        rows.append(with_sides(Row(units=units, score=score, removed=frozenset(removed.difference(units))), found))
+        rows.append(
+            with_sides(
+                Row(units=units, score=score, removed=frozenset(removed.difference(units))), found
+            )
+        )
     return rows
 
 
 def with_sides(row: Row, found: Collation) -> Row:
     """Make the atoms of a row's units, names that they share made whole."""
-    made = [(unit, atoms(unit, found.known, found.languages[unit.passage.article])) for unit in row.all_units]
+    made = [
+        (unit, atoms(unit, found.known, found.languages[unit.passage.article]))
+        for unit in row.all_units
+    ]
     for unit, items in zip(row.all_units, with_names(made), strict=True):
         row.sides[key_of(unit)] = Side(unit.passage.text, items)
     return row
 
 
 def chosen(row: Row, base: str) -> dict[str, Unit]:
-    """Return the passage of each article that is compared: the base's most quoted one, the others' most like it."""
-    first = min(row.units[base], key=lambda unit: (_RANK[unit.passage.speech], -row.total(unit), unit.number))
+    """Return the passage of each article that is compared: the base's most quoted one, the others'
+    most like it.
+    """
+    first = min(
+        row.units[base],
+        key=lambda unit: (_RANK[unit.passage.speech], -row.total(unit), unit.number),
+    )
     others = {
         article: max(units, key=lambda unit: (_worth(row, first, unit), -unit.number))
         for article, units in row.units.items()
@@ -118,4 +146,6 @@ def chosen(row: Row, base: str) -> dict[str, Unit]:
 def _worth(row: Row, first: Unit, unit: Unit) -> float:
     """Return how well a unit can be set against the base's."""
     quoted = _QUOTED_TOO if first.quoted and unit.quoted else 0.0
-    return row.score(first, unit) + quoted - (_HEADLINE if unit.passage.speech == "headline" else 0.0)
+    return (
+        row.score(first, unit) + quoted - (_HEADLINE if unit.passage.speech == "headline" else 0.0)
+    )

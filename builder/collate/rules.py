@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Final
 
 from builder.collate.alignment.scoring import CONTAINED
-from builder.collate.alignment.statements import AVERAGE, FEW, HARDLY, HEADLINE, HEADLINE_NAMELESS, LEAST, LINK, NEAR_BEST, TWICE
+from builder.collate.alignment.statements import (
+    AVERAGE,
+    FEW,
+    HARDLY,
+    HEADLINE,
+    HEADLINE_NAMELESS,
+    LEAST,
+    LINK,
+    NEAR_BEST,
+    TWICE,
+)
 from builder.collate.conflicts.amounts import CONVERTED, ROUNDED
 from builder.collate.conflicts.days import DAY_OF_LONGER, DAY_SHARE
 from builder.collate.conflicts.denials import DENIED_SHARE
@@ -17,14 +27,28 @@ from builder.collate.conflicts.speakers import SAME_SHARE
 from builder.collate.conflicts.texts import SAME
 from builder.collate.headline_clauses import FEWEST_WORDS
 from builder.collate.naming.short_names import SHORT_LENGTH
-from builder.collate.nearest import COMMON, FEWEST_STEMS, PART, PROBABLE, PROBABLE_HEADLINE, PROBABLE_STEMS, SIMILAR
+from builder.collate.nearest import (
+    COMMON,
+    FEWEST_STEMS,
+    PART,
+    PROBABLE,
+    PROBABLE_HEADLINE,
+    PROBABLE_STEMS,
+    SIMILAR,
+)
 from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCES
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quoted_alike import FEWEST_QUOTED
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
 from builder.collate.quoting.speakers import SURE
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
-from builder.collate.readings.nearness import HEADLINES, MARKED, MARKED_OF_LONGER, MARKED_PLAIN, SPOKEN
+from builder.collate.readings.nearness import (
+    HEADLINES,
+    MARKED,
+    MARKED_OF_LONGER,
+    MARKED_PLAIN,
+    SPOKEN,
+)
 from builder.collate.shared import FEW_REPORTS, MOST
 from builder.collate.shortening import MOST_GAPS
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
@@ -34,8 +58,8 @@ from builder.collate.support import NEARLY
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
 from builder.collate.wording import SCORE
-from builder.model.digest import RulesOf
-from builder.model.wording import FEWEST_PRINTED
+from builder.core.digest import RulesOf
+from builder.core.wording import FEWEST_PRINTED
 
 #: What is never a difference, in words.
 _NO_DIFFERENCES: Final = (
@@ -206,7 +230,8 @@ RULES: Final = (
         f"{FEWEST_PRINTED} times, {SCORE} standard deviations",
     ),
     _rule(
-        "Names of the same thing", "Persons by the cast, things by the abbreviations that the event explains; shown where outlets differ."
+        "Names of the same thing",
+        "Persons by the cast, things by the abbreviations that the event explains; shown where outlets differ.",
     ),
     _rule(
         "Order",

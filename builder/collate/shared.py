@@ -1,7 +1,8 @@
-"""Statements and texts -> what all reports have, quoted at the top of the page: whole clauses that every one of them supports.
+"""Statements and texts -> what all reports have, quoted at the top of the page: whole clauses that
+every one of them supports.
 
-Nothing is rewritten: each fragment is of one passage, words left out inside it marked by dots, and each report has a sentence that says
-all of it (:mod:`builder.collate.support`).
+Nothing is rewritten: each fragment is of one passage, words left out inside it marked by dots, and
+each report has a sentence that says all of it (:mod:`builder.collate.support`).
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from builder.collate.quoted_alike import quoted_alike
 from builder.collate.shortening import shortened
 from builder.collate.standalone import standalone, stands_alone
 from builder.collate.support import Support
-from builder.model.coverage import Fragment, Statement
-from builder.model.passage import HEADLINE, Passage
-from builder.text.language import is_english
-from builder.text.stems import stopwords
-from builder.text.synonyms import concept
-from builder.text.tokens import words
+from builder.core.coverage import Fragment, Statement
+from builder.core.passage import HEADLINE, Passage
+from builder.lang.language import is_english
+from builder.lang.stems import stopwords
+from builder.lang.synonyms import concept
+from builder.lang.tokens import words
 
 #: Of more full reports than this, what half of them have counts as what all report.
 FEW_REPORTS: Final = 5
@@ -36,7 +37,8 @@ MOST: Final = 4
 SAME: Final = 0.5
 #: A passage, and a stretch of it that can stand alone.
 Clause = tuple[Unit, str]
-#: What it takes from a fragment that it is a headline, in words: the reports' own sentences come first.
+#: What it takes from a fragment that it is a headline, in words: the reports' own sentences come
+#: first.
 _HEADLINE: Final = 8
 
 
@@ -49,12 +51,17 @@ class _Line(NamedTuple):
 
 
 def all_report(
-    statements: Sequence[Statement], full: Sequence[str], reads: Sequence[Read], support: Support, counterparts: Counterparts
+    statements: Sequence[Statement],
+    full: Sequence[str],
+    reads: Sequence[Read],
+    support: Support,
+    counterparts: Counterparts,
 ) -> tuple[Fragment, ...]:
-    """Return what every report has, or where there is nothing every one of the ``full`` reports: at most :data:`MOST` clauses.
+    """Return what every report has, or where there is nothing every one of the ``full`` reports: at
+    most :data:`MOST` clauses.
 
-    Many reports seldom agree in anything: of more than :data:`FEW_REPORTS` what at least half of them have is told, and when that is
-    nothing, what most of them have, :data:`WIDEST` at most.
+    Many reports seldom agree in anything: of more than :data:`FEW_REPORTS` what at least half of
+    them have is told, and when that is nothing, what most of them have, :data:`WIDEST` at most.
     """
     languages = {read.article.id: read.article.language for read in reads}
     order = [*full, *(article for article in languages if article not in full)]
@@ -67,8 +74,15 @@ def all_report(
         units = [unit for read in reads for unit in read.units if not unit.foreign]
         clauses = list(_clauses(units, languages, support))
         found = [one for one in _lines(clauses, order, support) if set(full) <= set(one.articles)]
-        found = found or [*_shortened(clauses, full, order, languages, support), *_quoted(reads, full)]
-        found = found or [one for one in _nearly(clauses, order, support, counterparts) if set(full) <= set(one.articles)]
+        found = found or [
+            *_shortened(clauses, full, order, languages, support),
+            *_quoted(reads, full),
+        ]
+        found = found or [
+            one
+            for one in _nearly(clauses, order, support, counterparts)
+            if set(full) <= set(one.articles)
+        ]
         every = [one for one in found if len(one.articles) == len(order)]
         lines = _distinct(every or found, languages, full)[:MOST]
     columns = {article: place for place, article in enumerate(order)}
@@ -83,7 +97,10 @@ def all_report(
 
 def _widest(statements: Sequence[Statement], reads: Sequence[Read]) -> list[Unit]:
     """Return the passages of the statements that most articles carry."""
-    carried = [[p for cell in one.cells if cell.passage for p in (cell.passage, *cell.others)] for one in statements]
+    carried = [
+        [p for cell in one.cells if cell.passage for p in (cell.passage, *cell.others)]
+        for one in statements
+    ]
     carried.sort(key=lambda passages: -len({passage.article for passage in passages}))
     places = {_place(passage) for passages in carried[:STATEMENTS] for passage in passages}
     return [unit for read in reads for unit in read.units if _place(unit.passage) in places]
@@ -102,8 +119,12 @@ def _lines(clauses: Iterable[Clause], order: Sequence[str], support: Support) ->
     ]
 
 
-def _nearly(clauses: Iterable[Clause], order: Sequence[str], support: Support, counterparts: Counterparts) -> Iterator[_Line]:
-    """Yield the clauses that another article supports, or has most of in the passage that most probably says the same; no headline."""
+def _nearly(
+    clauses: Iterable[Clause], order: Sequence[str], support: Support, counterparts: Counterparts
+) -> Iterator[_Line]:
+    """Yield the clauses that another article supports, or has most of in the passage that most
+    probably says the same; no headline.
+    """
     for unit, text in (one for one in clauses if one[0].passage.paragraph != HEADLINE):
         articles = support.supporters(text, unit.passage.article, order, counterparts(unit))
         if len(articles) > 1:
@@ -111,12 +132,20 @@ def _nearly(clauses: Iterable[Clause], order: Sequence[str], support: Support, c
 
 
 def _shortened(
-    clauses: Iterable[Clause], full: Sequence[str], order: Sequence[str], languages: Mapping[str, str], support: Support
+    clauses: Iterable[Clause],
+    full: Sequence[str],
+    order: Sequence[str],
+    languages: Mapping[str, str],
+    support: Support,
 ) -> Iterator[_Line]:
     """Yield the clauses that all of ``full`` support once the words are left out that not all have."""
     for unit, text in clauses:
         article = unit.passage.article
-        missing = support.missing(text, article, full) if article in full and is_english(languages[article]) else None
+        missing = (
+            support.missing(text, article, full)
+            if article in full and is_english(languages[article])
+            else None
+        )
         line = shortened(text, missing.places, missing.names) if missing and missing.places else ""
         if line and stands_alone(line, languages[article]):
             articles = support.supporters(line, article, order)
@@ -127,24 +156,43 @@ def _shortened(
 def _quoted(reads: Sequence[Read], full: Sequence[str]) -> Iterator[_Line]:
     """Yield the words that all of ``full`` quote."""
     told = [read for read in reads if read.article.id in full]
-    return (_Line(text, unit.passage, tuple(full)) for unit, text in quoted_alike(told)) if len(told) > 1 else iter(())
+    return (
+        (_Line(text, unit.passage, tuple(full)) for unit, text in quoted_alike(told))
+        if len(told) > 1
+        else iter(())
+    )
 
 
-def _clauses(units: Iterable[Unit], languages: Mapping[str, str], support: Support) -> Iterator[Clause]:
+def _clauses(
+    units: Iterable[Unit], languages: Mapping[str, str], support: Support
+) -> Iterator[Clause]:
     """Yield the clauses of passages that can stand alone."""
     for unit in units:
         if unit.passage.paragraph == HEADLINE or support.begins(unit):
-            yield from ((unit, text) for text in standalone(unit.passage, languages[unit.passage.article]))
+            yield from (
+                (unit, text) for text in standalone(unit.passage, languages[unit.passage.article])
+            )
 
 
-def _distinct(lines: Sequence[_Line], languages: Mapping[str, str], full: Sequence[str]) -> list[_Line]:
-    """Return lines of which none says what another says: those that most articles support first, then the longest."""
+def _distinct(
+    lines: Sequence[_Line], languages: Mapping[str, str], full: Sequence[str]
+) -> list[_Line]:
+    """Return lines of which none says what another says: those that most articles support first,
+    then the longest.
+    """
     first = {article: -place for place, article in enumerate(full)}
-    worth = {one: (len(one.articles), _length(one), first.get(one.passage.article, -len(full))) for one in lines}
+    worth = {
+        one: (len(one.articles), _length(one), first.get(one.passage.article, -len(full)))
+        for one in lines
+    }
     kept: list[tuple[frozenset[str], _Line]] = []
-    for one in sorted(worth, key=lambda one: (*(-part for part in worth[one]), one.passage.paragraph, one.text)):
+    for one in sorted(
+        worth, key=lambda one: (*(-part for part in worth[one]), one.passage.paragraph, one.text)
+    ):
         language = languages[one.passage.article]
-        own = frozenset(concept(word, language) for word in words(one.text) if word not in stopwords(language))
+        own = frozenset(
+            concept(word, language) for word in words(one.text) if word not in stopwords(language)
+        )
         if all(len(own & other) < SAME * min(len(own), len(other)) for other, _ in kept):
             kept.append((own, one))
     return [one for _, one in kept]
@@ -155,11 +203,17 @@ def _length(one: _Line) -> int:
 
 
 def _statement(line: _Line, statements: Sequence[Statement]) -> int | None:
-    """Return the number of the statement that a line's passage is of, the one that most of the line's articles carry."""
+    """Return the number of the statement that a line's passage is of, the one that most of the
+    line's articles carry.
+    """
     best: tuple[int, int | None] = (1, None)
     for one in statements:
-        passages = {cell.article: (cell.passage, *cell.others) for cell in one.cells if cell.passage}
-        if line.passage.article in passages and any(_place(p) == _place(line.passage) for p in passages[line.passage.article]):
+        passages = {
+            cell.article: (cell.passage, *cell.others) for cell in one.cells if cell.passage
+        }
+        if line.passage.article in passages and any(
+            _place(p) == _place(line.passage) for p in passages[line.passage.article]
+        ):
             shared = len(passages.keys() & set(line.articles))
             best = max(best, (shared, one.number), key=lambda found: found[0])
     return best[1]

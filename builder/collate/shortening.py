@@ -1,7 +1,9 @@
-"""A line and the words of it that not all reports have -> the line without them, where a clause can do without.
+"""A line and the words of it that not all reports have -> the line without them, where a clause can
+do without.
 
-Left out are adjectives and adverbs, phrases that say where, when or whose, and what a person is called before the name: what is said
-without them is so where it is so with them.  Nothing is left out of a quotation, nor where a word reaches over what follows.
+Left out are adjectives and adverbs, phrases that say where, when or whose, and what a person is
+called before the name: what is said without them is so where it is so with them.  Nothing is left
+out of a quotation, nor where a word reaches over what follows.
 """
 
 from __future__ import annotations
@@ -10,10 +12,10 @@ from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from builder.text.parts_of_speech import NOUNS, noun_phrase
-from builder.text.tagging import tagged
-from builder.text.tokens import Token, word_tokens
-from builder.text.wordlists import CHANGING, listed
+from builder.lang.parts_of_speech import NOUNS, noun_phrase
+from builder.lang.tagging import tagged
+from builder.lang.tokens import Token, word_tokens
+from builder.lang.wordlists import CHANGING, listed
 
 #: What stands for words left out inside a line.
 LEFT_OUT: Final = " … "
@@ -35,12 +37,15 @@ _BEFORE_NAMES: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0")
 
 
 def reaches_over(items: Iterable[Token]) -> bool:
-    """Tell whether one of some words turns around or opens what stands behind it, so that nothing of that can be left out."""
+    """Tell whether one of some words turns around or opens what stands behind it, so that nothing
+    of that can be left out.
+    """
     return any(token.folded in _SCOPED or token.folded.endswith("n't") for token in items)
 
 
 def shortened(line: str, missing: Collection[int], names: Sequence[range]) -> str:
-    """Return a line without the words at some places (of its words), and what hangs on them; "" where it cannot do without.
+    """Return a line without the words at some places (of its words), and what hangs on them; ""
+    where it cannot do without.
 
     ``names`` are the places of the persons that it names.
     """
@@ -59,21 +64,41 @@ def shortened(line: str, missing: Collection[int], names: Sequence[range]) -> st
     return _cut(line, items, dropped, first)
 
 
-def _role(items: Sequence[Token], tags: Sequence[str], missing: Collection[int], names: Sequence[range]) -> int:
-    """Return where a line begins without what the person is called with whom it begins: the beginning where nothing of that is missing."""
-    start = next((place for name in names[:1] for place in name if items[place].text[0].isupper()), 0)
-    before = any(place < start for place in missing) and all(tag in _BEFORE_NAMES for tag in tags[:start])
+def _role(
+    items: Sequence[Token], tags: Sequence[str], missing: Collection[int], names: Sequence[range]
+) -> int:
+    """Return where a line begins without what the person is called with whom it begins: the
+    beginning where nothing of that is missing.
+    """
+    start = next(
+        (place for name in names[:1] for place in name if items[place].text[0].isupper()), 0
+    )
+    before = any(place < start for place in missing) and all(
+        tag in _BEFORE_NAMES for tag in tags[:start]
+    )
     return start if before else 0
 
 
-def _span(place: int, line: str, items: Sequence[Token], tags: Sequence[str], first: int) -> range | None:
-    """Return the shortest stretch that holds a word and that a clause can do without; ``None`` where there is none."""
+def _span(
+    place: int, line: str, items: Sequence[Token], tags: Sequence[str], first: int
+) -> range | None:
+    """Return the shortest stretch that holds a word and that a clause can do without; ``None``
+    where there is none.
+    """
     own = _compound(place, items, line)
     behind = tags[own.stop] if own.stop < len(items) else ""
-    compound = tags[place] == "NN1" and behind in ("NN1", "NN2") and items[own.stop].folded not in _POSTPOSED
+    compound = (
+        tags[place] == "NN1"
+        and behind in ("NN1", "NN2")
+        and items[own.stop].folded not in _POSTPOSED
+    )
     modifies = len(own) > 1 or tags[place] in _MODIFIERS or compound
     small = all(items[k].text[0].islower() and items[k].folded not in CHANGING for k in own)
-    if modifies and small and (behind in NOUNS | _MODIFIERS or (tags[place] == "AV0" and behind.startswith("V"))):
+    if (
+        modifies
+        and small
+        and (behind in NOUNS | _MODIFIERS or (tags[place] == "AV0" and behind.startswith("V")))
+    ):
         return own
     for start in range(place, first, -1):
         if tags[start] == "PRP" or (tags[start] == "PRF" and start < place):
@@ -101,7 +126,9 @@ def _joined(items: Sequence[Token], place: int, line: str) -> bool:
 
 
 def _phrase_end(start: int, tags: Sequence[str]) -> int | None:
-    """Return the index behind the phrase that a preposition begins, with what hangs on it by "of"; ``None`` where it is a list's."""
+    """Return the index behind the phrase that a preposition begins, with what hangs on it by "of";
+    ``None`` where it is a list's.
+    """
     end = noun_phrase(start + 1, tags)
     while end is not None and end < len(tags) and tags[end] == "PRF":
         end = noun_phrase(end + 1, tags)
@@ -109,7 +136,9 @@ def _phrase_end(start: int, tags: Sequence[str]) -> int | None:
 
 
 def _cut(line: str, items: Sequence[Token], dropped: AbstractSet[int], first: int) -> str:
-    """Return the words of a line that are kept, with dots in the place of others; "" where a quotation would be cut."""
+    """Return the words of a line that are kept, with dots in the place of others; "" where a
+    quotation would be cut.
+    """
     gaps = [place for place in sorted(dropped) if place - 1 not in dropped]
     inside = [gap for gap in gaps if not set(range(gap, len(items))) <= dropped]
     if len(inside) > MOST_GAPS or len(dropped) + first >= len(items):

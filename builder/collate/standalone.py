@@ -1,8 +1,10 @@
-"""A passage -> the lines of it that can stand alone at the top of a page: whole clauses that need nothing around them.
+"""A passage -> the lines of it that can stand alone at the top of a page: whole clauses that need
+nothing around them.
 
-A line begins where its passage or a clause of it does, and ends where a clause ends or before words that add when, where or why; what
-stands between commas behind its subject may be left out, with dots in its place.  It has a subject and a verb, nobody in it is only a
-pronoun, and it never ends inside a quotation or a bracket, before a colon, behind a verb of saying or a word that leads on.
+A line begins where its passage or a clause of it does, and ends where a clause ends or before words
+that add when, where or why; what stands between commas behind its subject may be left out, with
+dots in its place.  It has a subject and a verb, nobody in it is only a pronoun, and it never ends
+inside a quotation or a bracket, before a colon, behind a verb of saying or a word that leads on.
 """
 
 from __future__ import annotations
@@ -15,20 +17,30 @@ from typing import Final
 from builder.collate.fragments import attributes, bare, count, finite_verbs, is_verb_at, trimmed
 from builder.collate.headline_clauses import FEWEST_WORDS, headline_clauses
 from builder.collate.shortening import LEFT_OUT, reaches_over
-from builder.model.capture import Span
-from builder.model.passage import HEADLINE, Passage
-from builder.text.abbreviations import abbreviation
-from builder.text.calendars import WEEKDAYS
-from builder.text.grammars import grammar
-from builder.text.language import is_english
-from builder.text.stems import is_function_word
-from builder.text.tokens import Token, word_tokens
-from builder.text.verbs import reporting
-from builder.text.wordlists import AUXILIARIES, BE, DETERMINERS, NUMBER_WORDS, PARTICIPLES, POSSESSIVES, QUANTIFIERS, listed
+from builder.core.capture import Span
+from builder.core.passage import HEADLINE, Passage
+from builder.lang.abbreviations import abbreviation
+from builder.lang.calendars import WEEKDAYS
+from builder.lang.grammars import grammar
+from builder.lang.language import is_english
+from builder.lang.stems import is_function_word
+from builder.lang.tokens import Token, word_tokens
+from builder.lang.verbs import reporting
+from builder.lang.wordlists import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    NUMBER_WORDS,
+    PARTICIPLES,
+    POSSESSIVES,
+    QUANTIFIERS,
+    listed,
+)
 
 #: Words of a line, at most.
 MOST_WORDS: Final = 40
-#: A source at the end has so many words, at most: a line that ends with one is told by somebody else.
+#: A source at the end has so many words, at most: a line that ends with one is told by somebody
+#: else.
 _SOURCE: Final = 5
 #: Where a clause may end: a mark, or in English a word that adds when, where or why.
 _ENDS: Final = re.compile(r"[,;](?=[\"”]?\s)|\s(?=[-–—]+\s)|(?<=\w)(?=—)|(?<=[.!?])(?=[\"”]?\s*$)")
@@ -39,7 +51,8 @@ _ADDS: Final = re.compile(
 _BEGINS: Final = re.compile(r"(?:[,;—]\s(?:and|but|so)\s|;\s|[“\"](?=\w))")
 #: When, where or as what, in front of a clause.
 _OPENING: Final = re.compile(
-    r"[\"“]?(?:in|on|at|after|before|during|as|amid|following|under|since)\s(?:[^\s,;:“”\"]+\s){0,11}[^\s,;:“”\"]+,\s", re.IGNORECASE
+    r"[\"“]?(?:in|on|at|after|before|during|as|amid|following|under|since)\s(?:[^\s,;:“”\"]+\s){0,11}[^\s,;:“”\"]+,\s",
+    re.IGNORECASE,
 )
 #: What stands between commas or in brackets, and is followed by the rest of its clause.
 _DAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -54,7 +67,9 @@ _POINTING: Final = listed(
 )
 #: Those that a name in front of them explains, and those that also join or point ahead.
 _EXPLAINED: Final = listed("he she they him her them his hers their it its")
-_JOINING: Final = listed("that this there one both same here such another others these those said former who whose which")
+_JOINING: Final = listed(
+    "that this there one both same here such another others these those said former who whose which"
+)
 #: Words with which a sentence hangs on the one before.
 _HANGING: Final = listed(
     """also but and so then thus however meanwhile still instead nonetheless nevertheless moreover furthermore otherwise besides yet or
@@ -62,12 +77,19 @@ _HANGING: Final = listed(
     another more even again later earlier not to"""
 )
 #: Words that open a clause which hangs on another one.
-_SUBORDINATING: Final = listed("that who which whom whose where when while because if whether although though what how why")
-#: Those of them in front of which a clause has its verb; and verbs of saying that leave open what is said.
+_SUBORDINATING: Final = listed(
+    "that who which whom whose where when while because if whether although though what how why"
+)
+#: Those of them in front of which a clause has its verb; and verbs of saying that leave open what
+#: is said.
 _JOINS: Final = listed("until when while because if although though")
 _ADDRESSES: Final = listed("told tells")
-_CLAIMS: Final = listed("said says warned warns argued argues insisted insists thinks thought believes believed")
-_FIRST_PERSON: Final = listed("i me my mine we us our ours i'm i'll i've i'd we're we'll we've we'd")
+_CLAIMS: Final = listed(
+    "said says warned warns argued argues insisted insists thinks thought believes believed"
+)
+_FIRST_PERSON: Final = listed(
+    "i me my mine we us our ours i'm i'll i've i'd we're we'll we've we'd"
+)
 #: Words with which a clause may open that does not begin a sentence.
 _OPENS: Final = DETERMINERS | POSSESSIVES | QUANTIFIERS | NUMBER_WORDS.keys()
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("“", "”"))
@@ -76,7 +98,9 @@ _CLOSERS: Final = '"”’ '
 
 
 def standalone(passage: Passage, language: str) -> Iterator[str]:
-    """Yield the lines of a passage that can stand alone, each once: stretches of its text, joined by dots where something is left out."""
+    """Yield the lines of a passage that can stand alone, each once: stretches of its text, joined
+    by dots where something is left out.
+    """
     if passage.speech == "credit":
         return
     text = passage.text
@@ -86,15 +110,29 @@ def standalone(passage: Passage, language: str) -> Iterator[str]:
     starts, ends = {0}, {len(text)}
     asides: list[Span] = []
     if is_english(language):
-        starts |= {match.end() for match in _BEGINS.finditer(text) if not _in_list(text, match, language)}
+        starts |= {
+            match.end() for match in _BEGINS.finditer(text) if not _in_list(text, match, language)
+        }
         starts |= {match.end() for match in [_OPENING.match(text)] if match}
         ends |= {match.start() for match in _ENDS.finditer(text)}
-        ends |= {match.start() for match in _ADDS.finditer(text) if _may_end(text[: match.start()], language)}
-        asides = [Span(*match.span()) for match in _ASIDE.finditer(text)] if passage.speech == "narration" else []
+        ends |= {
+            match.start()
+            for match in _ADDS.finditer(text)
+            if _may_end(text[: match.start()], language)
+        }
+        asides = (
+            [Span(*match.span()) for match in _ASIDE.finditer(text)]
+            if passage.speech == "narration"
+            else []
+        )
     seen = set()
     for start, end in product(sorted(starts), sorted(ends)):
         inside = [one for one in asides if start < one.start and one.end < end]
-        for line in (_line(text, start, end, left_out) for left_out in _subsets(inside)) if end > start else ():
+        for line in (
+            (_line(text, start, end, left_out) for left_out in _subsets(inside))
+            if end > start
+            else ()
+        ):
             whole = start == 0 and end == len(text)
             if (
                 line
@@ -130,16 +168,22 @@ def _in_list(text: str, match: re.Match[str], language: str) -> bool:
 
 
 def _may_end(before: str, language: str) -> bool:
-    """Tell whether a clause may end before a word that adds something: not behind a verb, nor where a word reaches over what follows."""
+    """Tell whether a clause may end before a word that adds something: not behind a verb, nor where
+    a word reaches over what follows.
+    """
     items = word_tokens(before)
     if not items or reaches_over(items):
         return False
     suffers = len(items) > 1 and items[-2].folded in BE and items[-1].folded.endswith(PARTICIPLES)
-    return (suffers or not is_verb_at(items, len(items) - 1, language)) and items[-1].folded not in grammar(language).prepositions
+    return (suffers or not is_verb_at(items, len(items) - 1, language)) and items[
+        -1
+    ].folded not in grammar(language).prepositions
 
 
 def _has_source(line: str, passage: Passage, language: str) -> bool:
-    """Tell whether a line that is somebody's words shows it: told by a verb of saying, or quoted from somebody known where it says "I"."""
+    """Tell whether a line that is somebody's words shows it: told by a verb of saying, or quoted
+    from somebody known where it says "I".
+    """
     words = {token.folded for token in word_tokens(line)}
     if passage.speech == "indirect":
         return bool(words & reporting(language))
@@ -147,31 +191,51 @@ def _has_source(line: str, passage: Passage, language: str) -> bool:
 
 
 def _before_speech(rest: str, language: str) -> bool:
-    """Tell whether what somebody says comes behind a line, so that the line tells what is done: "…, demanding that the port close"."""
+    """Tell whether what somebody says comes behind a line, so that the line tells what is done: "…,
+    demanding that the port close".
+    """
     items = word_tokens(rest)
-    return is_english(language) and any(one.folded.endswith("ing") and two.folded == "that" for one, two in pairwise(items))
+    return is_english(language) and any(
+        one.folded.endswith("ing") and two.folded == "that" for one, two in pairwise(items)
+    )
 
 
 def stands_alone(line: str, language: str, *, whole: bool = False) -> bool:
-    """Tell whether a stretch is a clause that says who does what, without what stands around it; ``whole``: it is all of a passage."""
+    """Tell whether a stretch is a clause that says who does what, without what stands around it;
+    ``whole``: it is all of a passage.
+    """
     plain = line.replace(LEFT_OUT, " ")
-    if not FEWEST_WORDS <= count(plain) <= MOST_WORDS or plain.rstrip(_CLOSERS).endswith(("?", ":", "…", "...")):
+    if not FEWEST_WORDS <= count(plain) <= MOST_WORDS or plain.rstrip(_CLOSERS).endswith(
+        ("?", ":", "…", "...")
+    ):
         return False
-    if any(plain.count(left) != plain.count(right) for left, right in _PAIRS) or '"' in _QUOTED.sub("", plain):
+    if any(plain.count(left) != plain.count(right) for left, right in _PAIRS) or '"' in _QUOTED.sub(
+        "", plain
+    ):
         return False
     if not is_english(language):
         return True
     items = word_tokens(plain)
-    sentence = whole and items[0].text[0].isupper() and line.rstrip(_CLOSERS).endswith((".", "!", ","))
-    return _is_complete(plain, items, language) and (sentence or bool(_OPENING.match(plain)) or _has_clause(items, language))
+    sentence = (
+        whole and items[0].text[0].isupper() and line.rstrip(_CLOSERS).endswith((".", "!", ","))
+    )
+    return _is_complete(plain, items, language) and (
+        sentence or bool(_OPENING.match(plain)) or _has_clause(items, language)
+    )
 
 
 def _has_clause(items: Sequence[Token], language: str) -> bool:
-    """Tell whether a stretch has a verb besides those of the clauses that hang on another one: "the port, which closed"."""
+    """Tell whether a stretch has a verb besides those of the clauses that hang on another one: "the
+    port, which closed".
+    """
     verbs = finite_verbs(items, language)
     hanging = sum(token.folded in _SUBORDINATING for token in items)
     joins = next((k for k, token in enumerate(items) if token.folded in _JOINS), len(items))
-    if not verbs or verbs[0] > joins > 0 or (items[verbs[0]].folded in _ADDRESSES and len(verbs) == 1):
+    if (
+        not verbs
+        or verbs[0] > joins > 0
+        or (items[verbs[0]].folded in _ADDRESSES and len(verbs) == 1)
+    ):
         return False
     if (
         len(verbs) == 1
@@ -184,11 +248,17 @@ def _has_clause(items: Sequence[Token], language: str) -> bool:
 
 
 def _is_complete(line: str, items: Sequence[Token], language: str) -> bool:
-    """Tell whether a clause opens and ends as one that needs nothing around it, and names those of whom it tells."""
+    """Tell whether a clause opens and ends as one that needs nothing around it, and names those of
+    whom it tells.
+    """
     opening = _OPENING.match(line)
     if opening and stands_alone(line[opening.end() :], language, whole=True):
         return True
-    return _opens_well(items, language) and _ends_well(line, items, language) and _names_all(items, language)
+    return (
+        _opens_well(items, language)
+        and _ends_well(line, items, language)
+        and _names_all(items, language)
+    )
 
 
 def _opens_well(items: Sequence[Token], language: str) -> bool:
@@ -199,7 +269,9 @@ def _opens_well(items: Sequence[Token], language: str) -> bool:
         following = items[1].folded if len(items) > 1 else ""
         if not word.endswith("s") or following in DETERMINERS | POSSESSIVES | AUXILIARIES:
             return False
-    return word not in _POINTING | _HANGING | AUXILIARIES | grammar(language).prepositions | reporting(language)
+    return word not in _POINTING | _HANGING | AUXILIARIES | grammar(
+        language
+    ).prepositions | reporting(language)
 
 
 def _ends_well(line: str, items: Sequence[Token], language: str) -> bool:
@@ -211,7 +283,9 @@ def _ends_well(line: str, items: Sequence[Token], language: str) -> bool:
         return False
     if line.endswith(".") and abbreviation(last.text.rstrip("."), language) == "title":
         return False
-    return not attributes(line, language) and trimmed(line, language).rstrip(_CLOSERS + ".,!") == ended
+    return (
+        not attributes(line, language) and trimmed(line, language).rstrip(_CLOSERS + ".,!") == ended
+    )
 
 
 def _names_all(items: Sequence[Token], language: str) -> bool:

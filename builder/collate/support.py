@@ -1,8 +1,11 @@
-"""The passages of an event and a line -> the reports that support the line: a sentence of theirs says all that it says.
+"""The passages of an event and a line -> the reports that support the line: a sentence of theirs
+says all that it says.
 
-All that it says: each word of content or a plain synonym, each name and figure, and the same force: neither denied nor doubted, nor told
-as a fact where the other tells a plan.  Who does what stands in one sentence; where, to what and the like may stand in the one beside it.
-A report that says it in words that nobody can be sure of does not count: what all are said to report is shown above everything else.
+All that it says: each word of content or a plain synonym, each name and figure, and the same force:
+neither denied nor doubted, nor told as a fact where the other tells a plan.  Who does what stands
+in one sentence; where, to what and the like may stand in the one beside it. A report that says it
+in words that nobody can be sure of does not count: what all are said to report is shown above
+everything else.
 """
 
 from __future__ import annotations
@@ -20,17 +23,19 @@ from builder.collate.alignment.passages import Read, Unit
 from builder.collate.entailment import Line, Name, Sentence, Word, entails
 from builder.collate.fragments import finite_verbs
 from builder.collate.shortening import HYPHENS
-from builder.model.passage import Passage
-from builder.text.given_names import is_given_name
-from builder.text.language import same_language
-from builder.text.offices import COURTESIES, FULL_TITLES, HONORIFICS, SHORT_TITLES, TITLES
-from builder.text.stems import is_function_word
-from builder.text.synonyms import concept
-from builder.text.tokens import word_tokens, words
-from builder.text.wordlists import listed
+from builder.core.passage import Passage
+from builder.lang.given_names import is_given_name
+from builder.lang.language import same_language
+from builder.lang.offices import COURTESIES, FULL_TITLES, HONORIFICS, SHORT_TITLES, TITLES
+from builder.lang.stems import is_function_word
+from builder.lang.synonyms import concept
+from builder.lang.tokens import word_tokens, words
+from builder.lang.wordlists import listed
 
 #: English function words that change what is said.
-_COUNTING: Final = listed("all every each only most more many less few several both first last half never again still than")
+_COUNTING: Final = listed(
+    "all every each only most more many less few several both first last half never again still than"
+)
 #: Of a line with one of these, what most probably says the same may count otherwise.
 _EXACT: Final = listed("all every each any only most first last least whether")
 #: A pronoun or an office stands for who is named in so many sentences before, at most.
@@ -40,9 +45,11 @@ _OPEN: Final = "(["
 _CLOSE: Final = ")]"
 #: Words of content and persons of a line, at least.
 FEWEST: Final = 3
-#: A passage has so much of a line on average of the share of its words and the probability that both say the same.
+#: A passage has so much of a line on average of the share of its words and the probability that
+#: both say the same.
 NEARLY: Final = 0.6
-#: Words that say something together stand so near one another (words); what so many sentences say is what the reports are about.
+#: Words that say something together stand so near one another (words); what so many sentences say
+#: is what the reports are about.
 BESIDE: Final = 3
 COMMON: Final = 5
 #: Words of a name stand no further apart (characters).
@@ -50,7 +57,9 @@ _GAP: Final = 4
 
 
 class Missing(NamedTuple):
-    """The places of the words of a line that not all have, and of those of the persons whom it names."""
+    """The places of the words of a line that not all have, and of those of the persons whom it
+    names.
+    """
 
     places: tuple[int, ...]
     names: tuple[range, ...]
@@ -68,45 +77,74 @@ class Support:
         """Take the articles, and the abbreviations that the event explains."""
         self._languages = {read.article.id: read.article.language for read in reads}
         language = next(iter(self._languages.values()), "en")
-        self._capitals = name_words((unit.passage.text for read in reads for unit in read.units if unit.sentence >= 0), known, language)
-        texts = {read.article.id: [self._words(text, read.article.language) for _, text in _sentences(read)] for read in reads}
-        self._people = frozenset(key for own in texts.values() for words in own for key in _surnames(words))
+        self._capitals = name_words(
+            (unit.passage.text for read in reads for unit in read.units if unit.sentence >= 0),
+            known,
+            language,
+        )
+        texts = {
+            read.article.id: [
+                self._words(text, read.article.language) for _, text in _sentences(read)
+            ]
+            for read in reads
+        }
+        self._people = frozenset(
+            key for own in texts.values() for words in own for key in _surnames(words)
+        )
         self._sentences = {article: list(self._read(own)) for article, own in texts.items()}
         self._of = {
             (read.article.id, number): sentence
             for read in reads for (number, _), sentence in zip(_sentences(read), self._sentences[read.article.id], strict=True)
         }  # fmt: skip
         self._whole = {
-            article: {tuple(word.token.folded for word in sentence.words) for sentence in own} for article, own in self._sentences.items()
+            article: {tuple(word.token.folded for word in sentence.words) for sentence in own}
+            for article, own in self._sentences.items()
         }
-        self._holders: dict[str, defaultdict[str, set[int]]] = {article: defaultdict(set) for article in texts}
+        self._holders: dict[str, defaultdict[str, set[int]]] = {
+            article: defaultdict(set) for article in texts
+        }
         for article, sentences in self._sentences.items():
             for number, sentence in enumerate(sentences):
                 for key in sentence.places:
                     self._holders[article][key].add(number)
 
-    def supporters(self, line: str, article: str, among: Iterable[str], beside: Beside = _NOTHING, fewest: int = FEWEST) -> tuple[str, ...]:
+    def supporters(
+        self,
+        line: str,
+        article: str,
+        among: Iterable[str],
+        beside: Beside = _NOTHING,
+        fewest: int = FEWEST,
+    ) -> tuple[str, ...]:
         """Return those of some articles that support a line of ``article``.
 
-        It must do so itself, or a word that governs the line is cut.  With ``beside``, by article the passage that most probably says the
-        same as the line's, it is enough that this one has most of the line.
+        It must do so itself, or a word that governs the line is cut.  With ``beside``, by article
+        the passage that most probably says the same as the line's, it is enough that this one has
+        most of the line.
         """
         language = self._languages[article]
         own = self._line(line, language)
-        if len(own.needed) + len(own.names) < fewest or not own.needed or not self._supports(own, article):
+        if (
+            len(own.needed) + len(own.names) < fewest
+            or not own.needed
+            or not self._supports(own, article)
+        ):
             return ()
         alike = (other for other in among if same_language(self._languages[other], language))
         return tuple(
             other
             for other in alike
-            if other == article or self._supports(own, other) or (other in beside and self._nearly(own, *beside[other]))
+            if other == article
+            or self._supports(own, other)
+            or (other in beside and self._nearly(own, *beside[other]))
         )
 
     def echoed(self, line: str, article: str) -> bool:
-        """Tell whether two telling words that stand near one another in a line of ``article`` do so in another report as well.
+        """Tell whether two telling words that stand near one another in a line of ``article`` do so
+        in another report as well.
 
-        Words of whom and of what all the reports tell stand together everywhere and tell nothing: those of a person's name, and pairs that
-        :data:`COMMON` sentences have.
+        Words of whom and of what all the reports tell stand together everywhere and tell nothing:
+        those of a person's name, and pairs that :data:`COMMON` sentences have.
         """
         own = self._words(line, self._languages[article])
         return any(
@@ -119,12 +157,16 @@ class Support:
     def _near(self) -> Mapping[str, Counter[frozenset[str]]]:
         """By article, in how many sentences two telling words stand near one another."""
         return {
-            article: Counter(pair for sentence in own for pair in set(_near_pairs(sentence.words, self._people)))
+            article: Counter(
+                pair for sentence in own for pair in set(_near_pairs(sentence.words, self._people))
+            )
             for article, own in self._sentences.items()
         }
 
     def missing(self, line: str, article: str, among: Iterable[str]) -> Missing | None:
-        """Return the words of a line of ``article`` that some of the others do not have beside who does what; ``None`` without that."""
+        """Return the words of a line of ``article`` that some of the others do not have beside who
+        does what; ``None`` without that.
+        """
         language = self._languages[article]
         own = self._line(line, language)
         found: set[str] = set()
@@ -138,11 +180,17 @@ class Support:
                     return None
                 found |= min(({*own.needed, *persons} - keys for keys in there), key=len)
         free = {place for name in own.names if name.key not in found for place in name.places}
-        places = (place for place, word in enumerate(own.words) if word.needed and word.key in found and place not in free)
+        places = (
+            place
+            for place, word in enumerate(own.words)
+            if word.needed and word.key in found and place not in free
+        )
         return Missing(tuple(places), tuple(name.places for name in own.names))
 
     def _around(self, kernel: AbstractSet[str], article: str) -> Iterator[AbstractSet[str]]:
-        """Yield the words of each sentence that has those of a kernel, alone and with each neighbor."""
+        """Yield the words of each sentence that has those of a kernel, alone and with each
+        neighbor.
+        """
         sentences = self._sentences[article]
         for number, one in enumerate(sentences):
             if kernel <= one.places.keys():
@@ -156,19 +204,35 @@ class Support:
         return words(passage.text) in self._whole[passage.article]
 
     def begins(self, unit: Unit) -> bool:
-        """Tell whether a passage is somebody's words, or begins a sentence or a clause: what is left behind a quotation does not."""
+        """Tell whether a passage is somebody's words, or begins a sentence or a clause: what is
+        left behind a quotation does not.
+        """
         there = self._of.get((unit.passage.article, unit.sentence))
         own = words(unit.passage.text)[:FEWEST]
-        return unit.clause or unit.quoted or (there is not None and own == tuple(word.token.folded for word in there.words[:FEWEST]))
+        return (
+            unit.clause
+            or unit.quoted
+            or (
+                there is not None
+                and own == tuple(word.token.folded for word in there.words[:FEWEST])
+            )
+        )
 
     def _nearly(self, line: Line, unit: Unit, probability: float) -> bool:
-        """Tell whether a passage has most of a line, its core and persons among it, and so probably says the same."""
+        """Tell whether a passage has most of a line, its core and persons among it, and so probably
+        says the same.
+        """
         there = self._of.get((unit.passage.article, unit.sentence))
         if there is None or any(word.token.folded in _EXACT for word in line.words):
             return False
         have = tuple(key for key in line.needed if key in there.places)
         near = (len(have) / len(line.needed) + probability) / 2 >= NEARLY
-        return bool(have) and line.core <= set(have) and near and entails(replace(line, needed=have), there, self._people)
+        return (
+            bool(have)
+            and line.core <= set(have)
+            and near
+            and entails(replace(line, needed=have), there, self._people)
+        )
 
     def _line(self, text: str, language: str) -> Line:
         words = self._words(text, language)
@@ -177,25 +241,52 @@ class Support:
         needed = {word.key for place, word in enumerate(words) if word.needed and place not in free}
         held = [word for place, word in enumerate(words) if word.needed and place not in free]
         verb = next(iter(finite_verbs([word.token for word in words], language)), 0)
-        acts = [word.key for place, word in enumerate(words) if place >= verb and word.needed and place not in free]
-        core = {*(word.key for word in held if word.named or word.key[0].isdigit()), *acts[:1], *(word.key for word in held[: not names])}
-        kernel = {*(name.key for name in names[:1]), *acts[:1], *(_head(words[:verb]) if not names else ())}
+        acts = [
+            word.key
+            for place, word in enumerate(words)
+            if place >= verb and word.needed and place not in free
+        ]
+        core = {
+            *(word.key for word in held if word.named or word.key[0].isdigit()),
+            *acts[:1],
+            *(word.key for word in held[: not names]),
+        }
+        kernel = {
+            *(name.key for name in names[:1]),
+            *acts[:1],
+            *(_head(words[:verb]) if not names else ()),
+        }
         return Line(words, tuple(sorted(needed)), names, frozenset(core), frozenset(kernel))
 
     def _supports(self, line: Line, article: str) -> bool:
         sentences = self._sentences[article]
         holders = sorted((self._holders[article].get(key, set()) for key in line.needed), key=len)
-        if any(entails(line, sentences[number], self._people) for number in sorted(set.intersection(*holders))):
+        if any(
+            entails(line, sentences[number], self._people)
+            for number in sorted(set.intersection(*holders))
+        ):
             return True
         # A word of a pair of neighbors stands in the first or in the second of them.
         pairs = set.intersection(*({*own, *(number - 1 for number in own)} for own in holders))
-        return any(self._together(line, *sentences[number : number + 2]) for number in sorted(pairs) if 0 <= number < len(sentences) - 1)
+        return any(
+            self._together(line, *sentences[number : number + 2])
+            for number in sorted(pairs)
+            if 0 <= number < len(sentences) - 1
+        )
 
     def _together(self, line: Line, one: Sentence, other: Sentence) -> bool:
-        """Tell whether two neighboring sentences say a line, one of them who does what, and with whom, with the same figures."""
-        exact = {*line.kernel, *(name.key for name in line.names), *(key for key in line.needed if key[0].isdigit())}
+        """Tell whether two neighboring sentences say a line, one of them who does what, and with
+        whom, with the same figures.
+        """
+        exact = {
+            *line.kernel,
+            *(name.key for name in line.names),
+            *(key for key in line.needed if key[0].isdigit()),
+        }
         core = replace(line, needed=tuple(key for key in line.needed if key in exact))
-        says = any(exact <= own.places.keys() and entails(core, own, self._people) for own in (one, other))
+        says = any(
+            exact <= own.places.keys() and entails(core, own, self._people) for own in (one, other)
+        )
         return says and entails(line, _joined(one, other), self._people)
 
     def _read(self, texts: Sequence[tuple[Word, ...]]) -> Iterator[Sentence]:
@@ -217,7 +308,9 @@ class Support:
             needed = not (small or depth or token.folded in HONORIFICS)
             joined = text[: token.start].endswith(HYPHENS)
             found.append(Word(token, concept(token.folded, language), named, needed, joined))
-            depth -= depth > 0 and text[token.end : token.end + 1] in _CLOSE and token.end < len(text)
+            depth -= (
+                depth > 0 and text[token.end : token.end + 1] in _CLOSE and token.end < len(text)
+            )
         return tuple(found)
 
 
@@ -225,7 +318,11 @@ def _sentences(read: Read) -> Iterator[tuple[int, str]]:
     """Yield the headline of a report and its sentences with their numbers, without foreign text."""
     foreign = {unit.sentence for unit in read.units if unit.foreign}
     yield -1, read.article.title
-    yield from ((number, read.text[slice(*one.span)]) for number, one in enumerate(read.sentences) if number not in foreign)
+    yield from (
+        (number, read.text[slice(*one.span)])
+        for number, one in enumerate(read.sentences)
+        if number not in foreign
+    )
 
 
 def _near_pairs(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[frozenset[str]]:
@@ -233,16 +330,26 @@ def _near_pairs(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[fro
     telling = [
         (place, word.key)
         for place, word in enumerate(words)
-        if word.needed and word.key not in people and not (word.named and is_given_name(word.token.text))
+        if word.needed
+        and word.key not in people
+        and not (word.named and is_given_name(word.token.text))
     ]
     for number, (place, key) in enumerate(telling):
-        yield from (frozenset((key, other)) for there, other in telling[number + 1 :] if there - place <= BESIDE and other != key)
+        yield from (
+            frozenset((key, other))
+            for there, other in telling[number + 1 :]
+            if there - place <= BESIDE and other != key
+        )
 
 
 def _head(subject: Sequence[Word]) -> Iterator[str]:
-    """Yield the head of the noun phrase that a subject begins with: its last word of content before a small word."""
+    """Yield the head of the noun phrase that a subject begins with: its last word of content before
+    a small word.
+    """
     first = next((place for place, word in enumerate(subject) if word.needed), len(subject))
-    behind = next((place for place in range(first, len(subject)) if not subject[place].needed), len(subject))
+    behind = next(
+        (place for place in range(first, len(subject)) if not subject[place].needed), len(subject)
+    )
     yield from (word.key for word in subject[max(first, behind - 1) : behind])
 
 
@@ -260,11 +367,24 @@ def _surnames(words: Sequence[Word]) -> Iterator[str]:
     for place, (first, second) in enumerate(pairwise(words)):
         title = first.token.folded in COURTESIES | SHORT_TITLES
         third = words[place + 2] if place + 2 < len(words) else None
-        goes_on = third is not None and third.named and third.token.folded not in HONORIFICS and _adjoin(second, third)
-        named = (
-            second.named and not second.joined and len(second.key) > 1 and second.token.folded not in HONORIFICS and _adjoin(first, second)
+        goes_on = (
+            third is not None
+            and third.named
+            and third.token.folded not in HONORIFICS
+            and _adjoin(second, third)
         )
-        if named and not goes_on and (title or (first.token.text[0].isupper() and is_given_name(first.token.text))):
+        named = (
+            second.named
+            and not second.joined
+            and len(second.key) > 1
+            and second.token.folded not in HONORIFICS
+            and _adjoin(first, second)
+        )
+        if (
+            named
+            and not goes_on
+            and (title or (first.token.text[0].isupper() and is_given_name(first.token.text)))
+        ):
             yield second.key
         elif named and goes_on and third is not None and title:
             yield third.key
@@ -275,7 +395,9 @@ def _adjoin(left: Word, right: Word) -> bool:
 
 
 def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[Name]:
-    """Yield the persons that a line names, each with all words of the name and of the titles before it."""
+    """Yield the persons that a line names, each with all words of the name and of the titles before
+    it.
+    """
     at = 0
     while at < len(words):
         end = at
@@ -285,9 +407,21 @@ def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[Name]:
             and (end == at or _adjoin(words[end - 1], words[end]))
         ):
             end += 1
-        last = next((k for k in range(end - 1, at - 1, -1) if words[k].key in people and words[k].named), None)
+        last = next(
+            (k for k in range(end - 1, at - 1, -1) if words[k].key in people and words[k].named),
+            None,
+        )
         if last is not None:
-            given = next((word.token.text for word in words[at:last] if word.named and is_given_name(word.token.text)), "")
-            called = {FULL_TITLES.get(word.token.folded, word.token.folded) for word in words[at:last]} & TITLES
+            given = next(
+                (
+                    word.token.text
+                    for word in words[at:last]
+                    if word.named and is_given_name(word.token.text)
+                ),
+                "",
+            )
+            called = {
+                FULL_TITLES.get(word.token.folded, word.token.folded) for word in words[at:last]
+            } & TITLES
             yield Name(range(at, end), words[last].key, given, frozenset(called))
         at = max(end, at + 1)

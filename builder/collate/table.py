@@ -1,4 +1,6 @@
-"""Collation and credits -> the table of an event: its rows, its columns, its base, and what it is against each base."""
+"""Collation and credits -> the table of an event: its rows, its columns, its base, and what it is
+against each base.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +16,16 @@ from builder.collate.collation import Collation, collation
 from builder.collate.presence import too_short
 from builder.collate.rows import Row, chosen, rows_of, with_sides
 from builder.collate.sources.credits import credits_of
-from builder.model.article import Article
-from builder.model.coverage import Comparison, Credit, Statement
-from builder.model.outlet import Outlet
-from builder.text.language import same_language
-from builder.text.tokens import words
+from builder.core.article import Article
+from builder.core.coverage import Comparison, Credit, Statement
+from builder.core.outlet import Outlet
+from builder.lang.language import same_language
+from builder.lang.tokens import words
 
 #: Base texts that a reader can choose from, at most.
 BASES: Final = 12
-#: In an event of more articles another base text is set against the statements that it carries, and no others.
+#: In an event of more articles another base text is set against the statements that it carries, and
+#: no others.
 WHOLE_TABLES: Final = 12
 #: Words of a sentence of a shared speech that gets a row although nobody else prints it, at least.
 DROPPED_WORDS: Final = 5
@@ -45,29 +48,54 @@ class Table:
     frame: Frame
 
     def statements(self, base: str) -> tuple[Statement, ...]:
-        """Return all rows against ``base``; a row that it lacks is compared with the next article in column order that has it."""
-        return named([line_of(row, number, self._against(row, base), self.frame) for number, row in enumerate(self.rows, 1)])
+        """Return all rows against ``base``; a row that it lacks is compared with the next article
+        in column order that has it.
+        """
+        return named(
+            [
+                line_of(row, number, self._against(row, base), self.frame)
+                for number, row in enumerate(self.rows, 1)
+            ]
+        )
 
     def background(self) -> tuple[Statement, ...]:
-        """Return what several articles recall of earlier times, each row against the first of them in column order."""
+        """Return what several articles recall of earlier times, each row against the first of them
+        in column order.
+        """
         found = self.found.behind
         rows = sorted(rows_of(found), key=lambda row: _place(row, self.frame.columns))
         frame = replace(self.frame, found=found, tells=tells_of(rows, found))
         first = [min(row.units, key=self.frame.columns.__getitem__) for row in rows]
-        return named([line_of(row, number, base, frame) for number, (row, base) in enumerate(zip(rows, first, strict=True), 1)])
+        return named(
+            [
+                line_of(row, number, base, frame)
+                for number, (row, base) in enumerate(zip(rows, first, strict=True), 1)
+            ]
+        )
 
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Return the table against every article that can be the base, the default one first and with all rows."""
-        # What a row is against the same article is worked out once: most rows of a large event lack most bases.
+        """Return the table against every article that can be the base, the default one first and
+        with all rows.
+        """
+        # What a row is against the same article is worked out once: most rows of a large event lack
+        # most bases.
         written: dict[tuple[int, str], Line] = {}
         found = []
         for base in self._bases():
-            keys = [(k, self._against(row, base)) for k, row in enumerate(self.rows) if self._shown(row, base)]
+            keys = [
+                (k, self._against(row, base))
+                for k, row in enumerate(self.rows)
+                if self._shown(row, base)
+            ]
             for k, article in keys:
                 if (k, article) not in written:
                     written[k, article] = line_of(self.rows[k], k + 1, article, self.frame)
             reason = self.reason if base == self.base else ""
-            found.append(Comparison(base=base, statements=named([written[key] for key in keys]), reason=reason))
+            found.append(
+                Comparison(
+                    base=base, statements=named([written[key] for key in keys]), reason=reason
+                )
+            )
         return tuple(found)
 
     def _shown(self, row: Row, base: str) -> bool:
@@ -76,31 +104,50 @@ class Table:
 
     @property
     def telling(self) -> tuple[str, ...]:
-        """The articles whose silence tells something: in the language of the base text, and long enough."""
+        """The articles whose silence tells something: in the language of the base text, and long
+        enough.
+        """
         languages = self.found.languages
         full = (article for article in self.order if article not in self.short)
-        return tuple(article for article in full if same_language(languages[article], languages[self.base]))
+        return tuple(
+            article for article in full if same_language(languages[article], languages[self.base])
+        )
 
     def _against(self, row: Row, base: str) -> str:
         """Return the article that a row is compared with when ``base`` is the base."""
         return next(article for article in (base, *self.order) if article in row.units)
 
     def _bases(self) -> list[str]:
-        """Return the articles that can be the base; of very many the ones that carry most statements."""
+        """Return the articles that can be the base; of very many the ones that carry most
+        statements.
+        """
         carried = _carried(self.rows)
-        others = [article for article in self.order if article != self.base and article not in self.short]
+        others = [
+            article for article in self.order if article != self.base and article not in self.short
+        ]
         most = set(sorted(others, key=lambda article: (-carried[article], article))[: BASES - 1])
         return [self.base, *(article for article in others if article in most)]
 
 
 def table_of(found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Credit]) -> Table:
-    """Choose the base and the columns, and put the rows in the order of the base's passages; at least one article."""
+    """Choose the base and the columns, and put the rows in the order of the base's passages; at
+    least one article.
+    """
     articles = [read.article for read in found.reads]
     rows = rows_of(found)
     short = too_short(found.reads)
-    base, reason = choose_base(articles, {outlet.id: outlet for outlet in outlets}, frozenset(short), credits_, _carried(rows))
+    base, reason = choose_base(
+        articles,
+        {outlet.id: outlet for outlet in outlets},
+        frozenset(short),
+        credits_,
+        _carried(rows),
+    )
     order = column_order(articles, base, frozenset(short))
-    rows += [with_sides(Row(units={base: [unit]}, score=lambda _left, _right: 0.0), found) for unit in _dropped(found, rows, base)]
+    rows += [
+        with_sides(Row(units={base: [unit]}, score=lambda _left, _right: 0.0), found)
+        for unit in _dropped(found, rows, base)
+    ]
     frame = Frame.of(found, order, short, rows)
     return Table(
         found=found,
@@ -125,7 +172,9 @@ def _carried(rows: Sequence[Row]) -> Counter[str]:
 
 
 def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[Unit]:
-    """Return the base's sentences that stand between shared sentences of one speech and that nobody else prints."""
+    """Return the base's sentences that stand between shared sentences of one speech and that nobody
+    else prints.
+    """
     taken = [unit for row in rows for unit in row.units.get(base, ())]
     numbers = {unit.number for unit in taken}
     shared: dict[int, list[int]] = {}
@@ -142,6 +191,8 @@ def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[Unit]:
 
 
 def _place(row: Row, columns: Mapping[str, int]) -> tuple[int, int]:
-    """Return where a row stands: by the base's passage, rows without the base after it by the next column."""
+    """Return where a row stands: by the base's passage, rows without the base after it by the next
+    column.
+    """
     first = min(row.units, key=columns.__getitem__)
     return columns[first], chosen(row, first)[first].number

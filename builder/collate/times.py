@@ -1,7 +1,9 @@
-"""Passage and event's day -> whether the passage's own words say that it is about another time, and which.
+"""Passage and event's day -> whether the passage's own words say that it is about another time, and
+which.
 
-A date sets a passage apart when it governs what the passage reports: "the group created in 2006 ... has become" is about now.
-So is a month or year that the reports are about ("The rate was 5.1 percent in April", printed in May): :mod:`builder.collate.periods`.
+A date sets a passage apart when it governs what the passage reports: "the group created in 2006 ...
+has become" is about now. So is a month or year that the reports are about ("The rate was 5.1
+percent in April", printed in May): :mod:`builder.collate.periods`.
 """
 
 from __future__ import annotations
@@ -12,9 +14,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from builder.text.dates import DateMention, find_dates, find_weekdays, parse_iso
-from builder.text.tenses import Tense, tense
-from builder.text.wordlists import NUMBER_WORDS
+from builder.lang.dates import DateMention, find_dates, find_weekdays, parse_iso
+from builder.lang.tenses import Tense, tense
+from builder.lang.wordlists import NUMBER_WORDS
 
 #: A date so many days from the event's is still the event's.
 WINDOW_DAYS: Final = 3
@@ -23,7 +25,8 @@ _MONTHS: Final = 12
 _OPENING: Final = 12
 #: "last" or "back in" right before the date.
 _LAST: Final = re.compile(r"\b(?:back in|last|since)\s*\Z", re.IGNORECASE)
-#: A day that an attack is known by lies in an unknown year when it is further back than so many months: "the Sept. 11 survivors".
+#: A day that an attack is known by lies in an unknown year when it is further back than so many
+#: months: "the Sept. 11 survivors".
 NAMED_MONTHS: Final = 2
 _NAMED_DAY: Final = re.compile(r"(?:attacks?|survivors?|victims?|bombings?)\Z", re.IGNORECASE)
 #: "early May", "about 5 May": a rough date.
@@ -69,8 +72,11 @@ def day_of(*candidates: str | None) -> Day | None:
     return None
 
 
-def own_time(text: str, day: Day, language: str, reported: frozenset[str] = frozenset()) -> Apart | None:
-    """Return what the passage's own words say about its time; ``None`` for the event's time, which a bare weekday means as well.
+def own_time(
+    text: str, day: Day, language: str, reported: frozenset[str] = frozenset()
+) -> Apart | None:
+    """Return what the passage's own words say about its time; ``None`` for the event's time, which
+    a bare weekday means as well.
 
     ``reported`` are the months and years (EDTF) that the reports are about.
     """
@@ -80,7 +86,9 @@ def own_time(text: str, day: Day, language: str, reported: frozenset[str] = froz
 
 @lru_cache(maxsize=16384)
 def own_times(text: str, day: Day, language: str) -> tuple[Apart, ...]:
-    """Return the other times that the passage's own words say it is about, in their order; none when it is about the event's."""
+    """Return the other times that the passage's own words say it is about, in their order; none
+    when it is about the event's.
+    """
     words = tense(language)
     if counted := _counted(text, day, words):
         return (counted,)
@@ -103,32 +111,48 @@ def _counted(text: str, day: Day, words: Tense) -> Apart | None:
         return None
     printed = match.group(1).casefold()
     year = day.first.year - (NUMBER_WORDS[printed] if printed in NUMBER_WORDS else int(printed))
-    return Apart(date=f"{year}~" if match.re is words.ago else str(year), words=match.group(), inferred=True)
+    return Apart(
+        date=f"{year}~" if match.re is words.ago else str(year), words=match.group(), inferred=True
+    )
 
 
 def _relative(match: re.Match[str], day: Day) -> Apart:
-    """Return the year or month that "last year" or "next month" means, counted from the event's day."""
+    """Return the year or month that "last year" or "next month" means, counted from the event's
+    day.
+    """
     parts = match.groupdict()
     ahead = parts.get("next") is not None
     step = 1 if ahead else -1
     if parts.get("year"):
-        return Apart(date=str(day.first.year + step), words=match.group(), inferred=True, announced=ahead)
+        return Apart(
+            date=str(day.first.year + step), words=match.group(), inferred=True, announced=ahead
+        )
     months = day.first.year * _MONTHS + day.first.month - 1 + step
-    return Apart(date=f"{months // _MONTHS}-{months % _MONTHS + 1:02}", words=match.group(), inferred=True, announced=ahead)
+    return Apart(
+        date=f"{months // _MONTHS}-{months % _MONTHS + 1:02}",
+        words=match.group(),
+        inferred=True,
+        announced=ahead,
+    )
 
 
 def _governs(text: str, mention: DateMention, words: Tense) -> bool:
     """Tell whether the date dates what the passage reports and not a thing named in it.
 
-    It does not in "created in 2006 and ..., has become", ", who took office in 2028, said" and "the treaty of 1997 bans", where a verb
-    follows that has no date; nor in "has led it since 2014", which is about now.
+    It does not in "created in 2006 and ..., has become", ", who took office in 2028, said" and "the
+    treaty of 1997 bans", where a verb follows that has no date; nor in "has led it since 2014",
+    which is about now.
     """
     before = text[max(0, mention.span.start - _BEFORE_SEEN) : mention.span.start]
-    if words.lasting.search(before) or (_opens_lasting(before, words) and words.finite.search(text, mention.span.end)):
+    if words.lasting.search(before) or (
+        _opens_lasting(before, words) and words.finite.search(text, mention.span.end)
+    ):
         return False
     lead = words.participle.search(before)
     reduced = lead is not None and _belongs_to_name(before[: lead.start()], words)
-    return not ((reduced or words.aside.search(before)) and words.finite.search(text, mention.span.end))
+    return not (
+        (reduced or words.aside.search(before)) and words.finite.search(text, mention.span.end)
+    )
 
 
 def _opens_lasting(before: str, words: Tense) -> bool:
@@ -137,9 +161,13 @@ def _opens_lasting(before: str, words: Tense) -> bool:
 
 
 def _belongs_to_name(before: str, words: Tense) -> bool:
-    """Tell whether a participle after ``before`` belongs to a name: no auxiliary stands before it, with or without an adverb."""
+    """Tell whether a participle after ``before`` belongs to a name: no auxiliary stands before it,
+    with or without an adverb.
+    """
     last = before.split()[-2:]
-    return not any(words.passive.fullmatch(word) for word in last[-1:]) and not (last and last[-1].endswith("ly"))
+    return not any(words.passive.fullmatch(word) for word in last[-1:]) and not (
+        last and last[-1].endswith("ly")
+    )
 
 
 def away(text: str, mention: DateMention, day: Day, language: str = "en") -> Apart | None:
@@ -148,7 +176,9 @@ def away(text: str, mention: DateMention, day: Day, language: str = "en") -> Apa
         return _yearless(text, mention, day, language)
     if mention.value.endswith("X"):
         last_year = int(mention.value.replace("X", "9"))
-        return Apart(date=mention.value, words=mention.words) if last_year < day.first.year else None
+        return (
+            Apart(date=mention.value, words=mention.words) if last_year < day.first.year else None
+        )
     stamp = mention.stamp
     if stamp is None:
         return None
@@ -161,7 +191,9 @@ def away(text: str, mention: DateMention, day: Day, language: str = "en") -> Apa
 
 
 def _yearless(text: str, mention: DateMention, day: Day, language: str) -> Apart | None:
-    """Work the year of "late May" or "in April" out: the one ahead in an announcement, else the nearest."""
+    """Work the year of "late May" or "in April" out: the one ahead in an announcement, else the
+    nearest.
+    """
     match = _MONTH_AND_DAY.match(mention.value)
     if match is None:
         return None
@@ -178,13 +210,20 @@ def _yearless(text: str, mention: DateMention, day: Day, language: str) -> Apart
     if known_by and _NAMED_DAY.search(known_by.group()) and months_ahead < _MONTHS - NAMED_MONTHS:
         return Apart(date="", words=mention.words)
     made = known_by is not None or (exact and words.dated.search(before) is not None)
-    ahead = not made and (words.future.search(text) is not None or _nearest_ahead(before, months_ahead, words.back, exact=exact))
-    value = f"{last_year + 1 if ahead else last_year}-{month:02}" + (f"-{number:02}" if exact else "")
+    ahead = not made and (
+        words.future.search(text) is not None
+        or _nearest_ahead(before, months_ahead, words.back, exact=exact)
+    )
+    value = f"{last_year + 1 if ahead else last_year}-{month:02}" + (
+        f"-{number:02}" if exact else ""
+    )
     rough = "~" if _ROUGH.match(mention.words) else ""
     return Apart(date=value + rough, words=mention.words, inferred=True, announced=ahead)
 
 
 def _nearest_ahead(before: str, months_ahead: int, back: re.Pattern[str], *, exact: bool) -> bool:
-    """Tell whether a date without a year is sooner reached going on than going back, as far as the words before it allow."""
+    """Tell whether a date without a year is sooner reached going on than going back, as far as the
+    words before it allow.
+    """
     soon = exact and months_ahead <= 1 and not _LAST.search(before)
     return soon or (months_ahead <= _MONTHS - months_ahead and not back.search(before))

@@ -1,7 +1,9 @@
-"""Articles read -> the words and phrases characteristic of each outlet against the others in the event.
+"""Articles read -> the words and phrases characteristic of each outlet against the others in the
+event.
 
-Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, Fightin' Words): the prior is the event's own wording, so
-that a word which all outlets use often needs more to count as one outlet's.  Names are left out: they tell what is reported, not how.
+Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, Fightin' Words):
+the prior is the event's own wording, so that a word which all outlets use often needs more to count
+as one outlet's.  Names are left out: they tell what is reported, not how.
 """
 
 from __future__ import annotations
@@ -12,11 +14,11 @@ from math import log, sqrt
 from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Read
-from builder.model.wording import FEWEST_PRINTED, Phrase, Wording
-from builder.text.language import UNSPACED, primary
-from builder.text.stems import stopwords
-from builder.text.tokens import Token, tokens
-from builder.text.wordlists import NUMBER_WORDS
+from builder.core.wording import FEWEST_PRINTED, Phrase, Wording
+from builder.lang.language import UNSPACED, primary
+from builder.lang.stems import stopwords
+from builder.lang.tokens import Token, tokens
+from builder.lang.wordlists import NUMBER_WORDS
 
 #: A phrase has so many words, at most.
 LONGEST: Final = 3
@@ -33,7 +35,9 @@ Words = tuple[str, ...]
 
 
 class _Outlet(NamedTuple):
-    """How often an outlet prints each phrase, how many words it prints, and how it first prints each phrase."""
+    """How often an outlet prints each phrase, how many words it prints, and how it first prints
+    each phrase.
+    """
 
     counts: Counter[Words]
     size: int
@@ -41,22 +45,35 @@ class _Outlet(NamedTuple):
 
 
 def wording_of(reads: Sequence[Read], set_apart: frozenset[tuple[str, int]]) -> tuple[Wording, ...]:
-    """Return the characteristic phrases of each outlet that has any, by outlet id; outlets of one language are compared.
+    """Return the characteristic phrases of each outlet that has any, by outlet id; outlets of one
+    language are compared.
 
-    ``set_apart`` are the units about other times, left out with foreign text.  Linear in the words of the event, save for ranking.
+    ``set_apart`` are the units about other times, left out with foreign text.  Linear in the words
+    of the event, save for ranking.
     """
-    languages: defaultdict[str, defaultdict[str, list[Read]]] = defaultdict(lambda: defaultdict(list))
+    languages: defaultdict[str, defaultdict[str, list[Read]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for read in reads:
         languages[primary(read.article.language)][read.article.outlet].append(read)
     found = []
     for language, outlets in sorted(languages.items()):
         if len(outlets) > 1 and language not in UNSPACED:  # there a character is no word
-            own = {outlet: _counted(articles, language, set_apart) for outlet, articles in sorted(outlets.items())}
-            found += [Wording(outlet=outlet, phrases=phrases) for outlet, phrases in _characteristic(own) if phrases]
+            own = {
+                outlet: _counted(articles, language, set_apart)
+                for outlet, articles in sorted(outlets.items())
+            }
+            found += [
+                Wording(outlet=outlet, phrases=phrases)
+                for outlet, phrases in _characteristic(own)
+                if phrases
+            ]
     return tuple(sorted(found, key=lambda one: one.outlet))
 
 
-def _counted(reads: Sequence[Read], language: str, set_apart: frozenset[tuple[str, int]]) -> _Outlet:
+def _counted(
+    reads: Sequence[Read], language: str, set_apart: frozenset[tuple[str, int]]
+) -> _Outlet:
     """Count the phrases of an outlet's articles about the event."""
     counts: Counter[Words] = Counter()
     printed: dict[Words, str] = {}
@@ -81,7 +98,10 @@ def _whole_words(items: Sequence[Token]) -> Sequence[Token]:
     for token in items:
         match found[-2:]:
             case [first, hyphen] if _joins(first, hyphen, token):
-                text, key = f"{first.text}{hyphen.text}{token.text}", f"{first.folded}-{token.folded}"
+                text, key = (
+                    f"{first.text}{hyphen.text}{token.text}",
+                    f"{first.folded}-{token.folded}",
+                )
                 found[-2:] = [Token(text, first.start, token.end, "word", key)]
             case _:
                 found.append(token)
@@ -90,14 +110,21 @@ def _whole_words(items: Sequence[Token]) -> Sequence[Token]:
 
 def _joins(first: Token, hyphen: Token, last: Token) -> bool:
     words = first.kind == last.kind == "word"
-    return words and hyphen.text in _HYPHENS and first.end == hyphen.start and hyphen.end == last.start
+    return (
+        words and hyphen.text in _HYPHENS and first.end == hyphen.start and hyphen.end == last.start
+    )
 
 
 def _phrases(items: Sequence[Token], language: str) -> Iterator[Sequence[Token]]:
-    """Yield the runs of words that begin and end with a word of content; no name is in one, and no mark of punctuation."""
+    """Yield the runs of words that begin and end with a word of content; no name is in one, and no
+    mark of punctuation.
+    """
     small = stopwords(language) | NUMBER_WORDS.keys()
     content = [
-        token.kind == "word" and len(token.text) >= _LETTERS and token.folded not in small and not (k and token.text[0].isupper())
+        token.kind == "word"
+        and len(token.text) >= _LETTERS
+        and token.folded not in small
+        and not (k and token.text[0].isupper())
         for k, token in enumerate(items)
     ]
     for start, begins in enumerate(content):
@@ -118,15 +145,28 @@ def _characteristic(own: Mapping[str, _Outlet]) -> Iterator[tuple[str, tuple[Phr
     for name, outlet in own.items():
         scored = []
         for key, count in outlet.counts.items():
-            if count >= FEWEST_PRINTED and (score := _score(count, outlet.size, everywhere[key], total)) >= SCORE:
+            if (
+                count >= FEWEST_PRINTED
+                and (score := _score(count, outlet.size, everywhere[key], total)) >= SCORE
+            ):
                 scored.append(
-                    (key, Phrase(text=outlet.printed[key], count=count, elsewhere=everywhere[key] - count, score=round(score, 2)))
+                    (
+                        key,
+                        Phrase(
+                            text=outlet.printed[key],
+                            count=count,
+                            elsewhere=everywhere[key] - count,
+                            score=round(score, 2),
+                        ),
+                    )
                 )
         yield name, _telling(scored)
 
 
 def _score(count: int, size: int, everywhere: int, total: int) -> float:
-    """Return the log-odds ratio of a phrase's use by one outlet and by the others, in standard deviations."""
+    """Return the log-odds ratio of a phrase's use by one outlet and by the others, in standard
+    deviations.
+    """
     prior, whole = PRIOR * everywhere, PRIOR * total
     here, there = count + prior, everywhere - count + prior
     odds = log(here / (size + whole - here)) - log(there / (total - size + whole - there))
@@ -140,6 +180,8 @@ def _telling(scored: Sequence[tuple[Words, Phrase]]) -> tuple[Phrase, ...]:
     kept = []
     for key, phrase in ranked:
         inside = f" {' '.join(key)} "
-        if not any(inside in other and inside != other and count >= phrase.count for other, count in longer):
+        if not any(
+            inside in other and inside != other and count >= phrase.count for other, count in longer
+        ):
             kept.append(phrase)
     return tuple(kept[:MOST])

@@ -1,8 +1,9 @@
-"""Pure functions over many units, each run once for the same input: stages, keys, a store of results, an executor.
+"""Pure functions over many units, each run once for the same input: stages, keys, a store of
+results, an executor.
 
-This package knows nothing of news.  A build is a chain of :class:`Stage`; each maps :class:`Unit` to results,
-and the :class:`Engine` runs those only that the :class:`Store` does not hold (constructive traces, as in Mokhov, Mitchell and
-Peyton Jones, "Build systems à la carte", 2018).
+This package knows nothing of news.  A build is a chain of :class:`Stage`; each maps :class:`Unit`
+to results, and the :class:`Engine` runs those only that the :class:`Store` does not hold
+(constructive traces, as in Mokhov, Mitchell and Peyton Jones, "Build systems à la carte", 2018).
 """
 
 from builder.engine.codes import Codes

@@ -1,8 +1,8 @@
 """Module -> digest of the code that runs in it.
 
-That is the project's own modules that it imports, directly or through others, the data files beside them that they name,
-and the versions of the libraries that they use.
-Nothing is kept by hand: imports are read from the compiled code, lazy ones too, and what they say is remembered by file.
+That is the project's own modules that it imports, directly or through others, the data files beside
+them that they name, and the versions of the libraries that they use. Nothing is kept by hand:
+imports are read from the compiled code, lazy ones too, and what they say is remembered by file.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class Codes:
     def program(self) -> bytes:
         """The digest of the program and its data, the same on every machine."""
         named = {**{name: source.digest for name, source in self._sources.items()}, **self._data}
-        return digest_of_bytes(b"".join(name.encode() + b"\0" + digest for name, digest in sorted(named.items())))
+        return digest_of_bytes(
+            b"".join(name.encode() + b"\0" + digest for name, digest in sorted(named.items()))
+        )
 
     @cached_property
     def machine(self) -> bytes:
@@ -63,7 +65,9 @@ class Codes:
     def _read(self, root: Path, store: Store) -> dict[str, Source]:
         known: dict[str, tuple[Stat, Source]] = {}
         with suppress(msgspec.DecodeError):
-            known = msgspec.msgpack.decode(store.note("code") or b"", type=dict[str, tuple[Stat, Source]])
+            known = msgspec.msgpack.decode(
+                store.note("code") or b"", type=dict[str, tuple[Stat, Source]]
+            )
         found: dict[str, tuple[Stat, Source]] = {}
         for path in sorted(root.rglob("*")):
             name = path.relative_to(root.parent).as_posix()
@@ -75,8 +79,12 @@ class Codes:
             found[name] = (stat, source)
         if found != known:
             store.keep("code", msgspec.msgpack.encode(found))
-        self._data = {name: source.digest for name, (_, source) in found.items() if not name.endswith(".py")}
-        return {_dotted(name): source for name, (_, source) in found.items() if name.endswith(".py")}
+        self._data = {
+            name: source.digest for name, (_, source) in found.items() if not name.endswith(".py")
+        }
+        return {
+            _dotted(name): source for name, (_, source) in found.items() if name.endswith(".py")
+        }
 
     def _digest(self, module: str) -> bytes:
         modules = self.modules(module)
@@ -87,13 +95,19 @@ class Codes:
         for name, digest in sorted(self._data.items()):
             if Path(name).stem in strings:
                 state.update(name.encode() + b"\0" + digest)
-        roots = {imported.partition(".")[0] for name in modules for imported in self._sources[name].imports}
+        roots = {
+            imported.partition(".")[0]
+            for name in modules
+            for imported in self._sources[name].imports
+        }
         for library in sorted((strings | roots) & self._versions.keys()):
             state.update(f"{library} {' '.join(self._versions[library])}\0".encode())
         return state.digest()
 
     def modules(self, module: str) -> set[str]:
-        """Return the modules of the program that ``module`` imports, directly or through others, and itself."""
+        """Return the modules of the program that ``module`` imports, directly or through others,
+        and itself.
+        """
         reached: set[str] = set()
         waiting = [module]
         while waiting:
@@ -108,12 +122,16 @@ class Codes:
 
     @cached_property
     def _versions(self) -> dict[str, tuple[str, ...]]:
-        """Module of a library → what is installed under that name; worked out anew when anything was installed."""
+        """Module of a library → what is installed under that name; worked out anew when anything
+        was installed.
+        """
         environment = self._environment
         kept = self._store.note("libraries")
         if kept and kept.startswith(environment):
             with suppress(msgspec.DecodeError):
-                return msgspec.msgpack.decode(kept[len(environment) :], type=dict[str, tuple[str, ...]])
+                return msgspec.msgpack.decode(
+                    kept[len(environment) :], type=dict[str, tuple[str, ...]]
+                )
         found = _installed(environment)
         self._store.keep("libraries", environment + msgspec.msgpack.encode(found))
         return found
@@ -121,7 +139,12 @@ class Codes:
     @cached_property
     def _environment(self) -> bytes:
         """The digest of the names of what is installed; a name holds the version."""
-        names = sorted(path.name for folder in sys.path if Path(folder).is_dir() for path in Path(folder).glob("*.dist-info"))
+        names = sorted(
+            path.name
+            for folder in sys.path
+            if Path(folder).is_dir()
+            for path in Path(folder).glob("*.dist-info")
+        )
         return digest_of_bytes("\n".join(names).encode())
 
 
@@ -134,21 +157,33 @@ def _installed(_environment: bytes) -> dict[str, tuple[str, ...]]:
     from importlib import metadata  # noqa: PLC0415 -- slow to load, and asked for only when something was installed
 
     packages = metadata.packages_distributions()
-    return {name: tuple(sorted(f"{one}=={metadata.version(one)}" for one in set(names))) for name, names in packages.items()}
+    return {
+        name: tuple(sorted(f"{one}=={metadata.version(one)}" for one in set(names)))
+        for name, names in packages.items()
+    }
 
 
 @cache
 def _source(path: Path, _look: Stat) -> Source:
     """Return what matters of a file, which looks as given."""
     data = path.read_bytes()
-    # What Python has compiled already is taken: to parse the whole program costs more than to build a small digest.
-    code = SourceFileLoader(path.stem, str(path)).get_code(path.stem) if path.suffix == ".py" else None
+    # What Python has compiled already is taken: to parse the whole program costs more than to build
+    # a small digest.
+    code = (
+        SourceFileLoader(path.stem, str(path)).get_code(path.stem) if path.suffix == ".py" else None
+    )
     imports: set[str] = set()
     strings: set[str] = set()
     for block in _blocks(code) if code else ():
         imports.update(_imports(block))
-        strings.update(constant for constant in block.co_consts if isinstance(constant, str) and constant.isidentifier())
-    return Source(digest=digest_of_bytes(data), imports=tuple(sorted(imports)), strings=tuple(sorted(strings)))
+        strings.update(
+            constant
+            for constant in block.co_consts
+            if isinstance(constant, str) and constant.isidentifier()
+        )
+    return Source(
+        digest=digest_of_bytes(data), imports=tuple(sorted(imports)), strings=tuple(sorted(strings))
+    )
 
 
 def _blocks(code: CodeType) -> Iterator[CodeType]:

@@ -1,4 +1,6 @@
-"""Stages over units: what is kept is taken, what is missing is run by the executor, in batches, and kept."""
+"""Stages over units: what is kept is taken, what is missing is run by the executor, in batches, and
+kept.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ class Kept(Generic[Result]):
 
     __slots__ = ("_data", "_key", "_stage", "_store", "_unit", "digest")
 
-    def __init__(self, stage: Stage[Any, Result], store: Store, key: bytes, digest: bytes, unit: Unit[Any]) -> None:
+    def __init__(
+        self, stage: Stage[Any, Result], store: Store, key: bytes, digest: bytes, unit: Unit[Any]
+    ) -> None:
         self.digest = digest
         self._stage = stage
         self._store = store
@@ -72,7 +76,13 @@ class Kept(Generic[Result]):
 class Engine:
     """Runs stages; one a run of the program."""
 
-    def __init__(self, store: Store, codes: Codes, executor: Executor | None = None, journal: Journal | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        codes: Codes,
+        executor: Executor | None = None,
+        journal: Journal | None = None,
+    ) -> None:
         self.store = store
         self.codes = codes
         self.journal = journal or Journal()
@@ -89,10 +99,11 @@ class Engine:
         usable: Callable[[Result], bool] | None = None,
         settle: Callable[[bytes], Result] | None = None,
     ) -> list[Kept[Result]]:
-        """Return the result of each unit, in order; only units whose key the store does not know are run.
+        """Return the result of each unit, in order; only units whose key the store does not know
+        are run.
 
-        ``usable`` says whether what was kept can still be used.  ``settle`` is given what the function returned, encoded,
-        puts away what is too large to keep, and returns the result.
+        ``usable`` says whether what was kept can still be used.  ``settle`` is given what the
+        function returned, encoded, puts away what is too large to keep, and returns the result.
         Raises whatever the function raises.
         """
         code = self.codes.of(stage.module)
@@ -117,7 +128,9 @@ class Engine:
         return [kept[key] for key in keys]
 
     def attach(self, data: bytes) -> bytes:
-        """Keep what belongs to a result apart from it, so that who reads the result need not read this; return its digest."""
+        """Keep what belongs to a result apart from it, so that who reads the result need not read
+        this; return its digest.
+        """
         digest = digest_of_bytes(data)
         if not self.store.put(digest, digest, data):
             self._attachments[digest] = data
@@ -132,7 +145,9 @@ class Engine:
         found = self._attachments.get(digest) or self.store.value(digest)
         return found if found is not None and digest_of_bytes(found) == digest else None
 
-    def _work(self, stage: Stage[Input, Result], missing: dict[bytes, Unit[Input]]) -> Iterator[tuple[bytes, bytes]]:
+    def _work(
+        self, stage: Stage[Input, Result], missing: dict[bytes, Unit[Input]]
+    ) -> Iterator[tuple[bytes, bytes]]:
         """Yield key and encoded result of each missing unit, in order."""
         executor = self._executor if len(missing) >= POOL_PAYS_FROM else self._inline
         here = isinstance(executor, Inline)
@@ -164,7 +179,11 @@ class Engine:
         rows = []
         for unit in units:
             parts = {"the program": code, **unit.parts}
-            self.journal.tell(stage.name, unit.name, _reason(_known(self.store.parts(stage.name, unit.name)), parts))
+            self.journal.tell(
+                stage.name,
+                unit.name,
+                _reason(_known(self.store.parts(stage.name, unit.name)), parts),
+            )
             rows.append((stage.name, unit.name, msgspec.msgpack.encode(parts)))
         self.store.put_parts(rows)
 
@@ -188,7 +207,9 @@ def _reason(before: dict[str, bytes] | None, now: dict[str, bytes]) -> str:
     """Say what differs between the last input of a unit and this one."""
     if before is None:
         return "new"
-    changed = [f"{label} changed" for label in now if label in before and before[label] != now[label]]
+    changed = [
+        f"{label} changed" for label in now if label in before and before[label] != now[label]
+    ]
     changed += [f"{label} added" for label in now if label not in before]
     changed += [f"{label} removed" for label in before if label not in now]
     return "; ".join(changed) or "its result was not kept"

@@ -1,4 +1,6 @@
-"""Who does the work: one ``concurrent.futures.Executor`` for a whole run, made by the command line and handed down."""
+"""Who does the work: one ``concurrent.futures.Executor`` for a whole run, made by the command line
+and handed down.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeVar
 
-from builder.errors import UsageError
+from builder.core.errors import UsageError
 
 Result = TypeVar("Result")
 
@@ -23,7 +25,9 @@ _RETRIES: Final = 3
 class Inline(Executor):
     """An executor that works in this process, at once."""
 
-    def submit(self, function: Callable[..., Result], /, *arguments: Any, **options: Any) -> Future[Result]:
+    def submit(
+        self, function: Callable[..., Result], /, *arguments: Any, **options: Any
+    ) -> Future[Result]:
         """Run ``function`` now and return its finished future."""
         future: Future[Result] = Future()
         try:
@@ -34,7 +38,9 @@ class Inline(Executor):
 
 
 class Processes(Executor):
-    """An executor of processes on this machine; nothing of it is loaded or started before there is work."""
+    """An executor of processes on this machine; nothing of it is loaded or started before there is
+    work.
+    """
 
     def __init__(self, number: int) -> None:
         self._number = number
@@ -44,11 +50,14 @@ class Processes(Executor):
         from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
         from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
 
-        # A process that runs threads must not be forked; the server that forks the workers runs none.
+        # A process that runs threads must not be forked; the server that forks the workers runs
+        # none.
         method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
         return ProcessPoolExecutor(max_workers=self._number, mp_context=get_context(method))
 
-    def submit(self, function: Callable[..., Result], /, *arguments: Any, **options: Any) -> Future[Result]:
+    def submit(
+        self, function: Callable[..., Result], /, *arguments: Any, **options: Any
+    ) -> Future[Result]:
         """Have a worker run ``function``, and return its future."""
         return self._pool.submit(function, *arguments, **options)
 
@@ -76,9 +85,11 @@ class Jobs:
 
 @contextmanager
 def executor_for(jobs: Jobs) -> Iterator[Executor]:
-    """Give an executor for ``jobs``; its workers start with the first work that is worth it and end with the block.
+    """Give an executor for ``jobs``; its workers start with the first work that is worth it and end
+    with the block.
 
-    Raises :class:`~builder.errors.UsageError` when the engine is not installed or does not answer.
+    Raises :class:`~builder.core.errors.UsageError` when the engine is not installed or does not
+    answer.
     """
     if jobs.engine == "dask":
         with _dask(jobs) as executor:
@@ -92,16 +103,28 @@ def executor_for(jobs: Jobs) -> Iterator[Executor]:
 
 @contextmanager
 def _dask(jobs: Jobs) -> Iterator[Executor]:
-    """Give the executor of a Dask cluster: the one at the scheduler's address, or one of this machine's processes."""
+    """Give the executor of a Dask cluster: the one at the scheduler's address, or one of this
+    machine's processes.
+    """
     try:
         from distributed import Client, LocalCluster  # noqa: PLC0415 - an extra of the package
     except ImportError as error:
-        raise UsageError("--engine dask", "Dask is not installed", remedy="pip install 'coverage-digest[dask]'") from error
+        raise UsageError(
+            "--engine dask", "Dask is not installed", remedy="pip install 'coverage-digest[dask]'"
+        ) from error
     try:
-        cluster = None if jobs.scheduler else LocalCluster(n_workers=jobs.workers, threads_per_worker=1, dashboard_address=None)
+        cluster = (
+            None
+            if jobs.scheduler
+            else LocalCluster(n_workers=jobs.workers, threads_per_worker=1, dashboard_address=None)
+        )
         client = Client(jobs.scheduler or cluster)
     except (OSError, ValueError) as error:
-        raise UsageError("--scheduler", f"no Dask scheduler answers at {jobs.scheduler}", remedy="start one, or leave it out") from error
+        raise UsageError(
+            "--scheduler",
+            f"no Dask scheduler answers at {jobs.scheduler}",
+            remedy="start one, or leave it out",
+        ) from error
     try:
         yield client.get_executor(retries=_RETRIES, pure=False)
     finally:

@@ -1,4 +1,6 @@
-"""What a run did: which units were run and why, how long each stage took; as lines for a person and as a trace for a viewer."""
+"""What a run did: which units were run and why, how long each stage took; as lines for a person and
+as a trace for a viewer.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ class Tally:
 
     units: int = 0
     run: int = 0
-    #: Processor time that workers took for it (seconds); what this process does itself is not in it.
+    #: Processor time that workers took for it (seconds); what this process does itself is not in
+    #: it.
     worked: float = 0.0
 
 
@@ -31,7 +34,8 @@ class Journal:
     tallies: dict[str, Tally] = field(default_factory=dict)
     #: Pairs of "stage unit" and why it was run.
     reasons: list[tuple[str, str]] = field(default_factory=list)
-    #: Events of the Chrome trace format (https://chromium.googlesource.com/catapult/+/HEAD/tracing).
+    #: Events of the Chrome trace format
+    #: (https://chromium.googlesource.com/catapult/+/HEAD/tracing).
     events: list[dict[str, Any]] = field(default_factory=list)
     #: Called with a stage, how many of its units are done, and how many there are to do.
     advanced: Callable[[str, int, int], None] = lambda _stage, _done, _of: None
@@ -59,11 +63,15 @@ class Journal:
 
     def __str__(self) -> str:
         """Return how much of each stage was run."""
-        return ", ".join(f"{stage} {tally.run:,} of {tally.units:,}" for stage, tally in self.tallies.items())
+        return ", ".join(
+            f"{stage} {tally.run:,} of {tally.units:,}" for stage, tally in self.tallies.items()
+        )
 
     @contextmanager
     def span(self, name: str) -> Iterator[None]:
-        """Time a block: wall clock, processor time of this process and of its workers, greatest memory so far."""
+        """Time a block: wall clock, processor time of this process and of its workers, greatest
+        memory so far.
+        """
         wall, used = time.perf_counter_ns(), time.process_time()
         before = {stage: replace(tally) for stage, tally in self.tallies.items()}
         yield
@@ -73,17 +81,36 @@ class Journal:
             if tally != was:
                 hits[stage] = {"units": tally.units - was.units, "run": tally.run - was.run}
                 worked += tally.worked - was.worked
-        facts = {"cpu_s": round(time.process_time() - used + worked, 3), "peak_mb": _peak(), "stages": hits}
+        facts = {
+            "cpu_s": round(time.process_time() - used + worked, 3),
+            "peak_mb": _peak(),
+            "stages": hits,
+        }
         duration = (time.perf_counter_ns() - wall) // 1000
-        self.events.append({"name": name, "ph": "X", "ts": wall // 1000, "dur": duration, "pid": 1, "tid": 1, "args": facts})
+        self.events.append(
+            {
+                "name": name,
+                "ph": "X",
+                "ts": wall // 1000,
+                "dur": duration,
+                "pid": 1,
+                "tid": 1,
+                "args": facts,
+            }
+        )
 
     def write(self, file: Path) -> None:
         """Write the spans as JSON that a trace viewer loads."""
-        file.write_text(json.dumps({"traceEvents": self.events, "displayTimeUnit": "ms"}, indent=1) + "\n", encoding="utf-8")
+        file.write_text(
+            json.dumps({"traceEvents": self.events, "displayTimeUnit": "ms"}, indent=1) + "\n",
+            encoding="utf-8",
+        )
 
 
 def _peak() -> float:
-    """Return the greatest memory of this process so far (megabytes); 0 where the system does not tell."""
+    """Return the greatest memory of this process so far (megabytes); 0 where the system does not
+    tell.
+    """
     try:
         import resource  # noqa: PLC0415 -- of Unix alone
     except ImportError:

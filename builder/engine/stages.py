@@ -1,4 +1,6 @@
-"""What is worked on: a stage is a pure function, a unit one input of it, and a key says whether two inputs are the same."""
+"""What is worked on: a stage is a pure function, a unit one input of it, and a key says whether two
+inputs are the same.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ import msgspec
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
-#: Bytes of a digest: among 10^12 values, two of one digest are less likely than a broken memory chip.
+#: Bytes of a digest: among 10^12 values, two of one digest are less likely than a broken memory
+#: chip.
 DIGEST_BYTES: Final = 16
 
 
@@ -35,18 +38,27 @@ _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic", enc_hook=_plain
 
 
 def encoded(value: object) -> bytes:
-    """Return a record as MessagePack, equal for equal values: fields by name, sets and mappings sorted.
+    """Return a record as MessagePack, equal for equal values: fields by name, sets and mappings
+    sorted.
 
     A lone surrogate, which no UTF-8 holds, is written as its escape.
     """
     try:
         return _ENCODER.encode(value)
     except UnicodeEncodeError:
-        return _ENCODER.encode(_escaped(msgspec.to_builtins(value, order="deterministic", enc_hook=_plain, builtin_types=(bytes,))))
+        return _ENCODER.encode(
+            _escaped(
+                msgspec.to_builtins(
+                    value, order="deterministic", enc_hook=_plain, builtin_types=(bytes,)
+                )
+            )
+        )
 
 
 def decoded(data: bytes, kind: type[Result]) -> Result:
-    """Return the record of class ``kind`` in ``data``; raises ``msgspec.DecodeError`` when there is none."""
+    """Return the record of class ``kind`` in ``data``; raises ``msgspec.DecodeError`` when there is
+    none.
+    """
     found: Result = msgspec.msgpack.decode(data, type=kind, dec_hook=_of_class)
     return found
 
@@ -71,13 +83,16 @@ def _escaped(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Generic[Input, Result]):
-    """A pure function at the top of a module: its result follows from its argument and its code alone."""
+    """A pure function at the top of a module: its result follows from its argument and its code
+    alone.
+    """
 
     name: str
     #: Where the function is; it is imported when a unit is to be run, and not before.
     module: str
     function: str
-    #: What is kept of it, as msgspec knows it, which the function returns unless the engine is told to settle it first.
+    #: What is kept of it, as msgspec knows it, which the function returns unless the engine is told
+    #: to settle it first.
     result: type[Result]
 
     def __call__(self, one: Input) -> Any:
@@ -105,7 +120,9 @@ class Unit(Generic[Input]):
     make: Callable[[], Input] = field(compare=False)
 
     def key(self, stage: str, code: bytes) -> bytes:
-        """Return the key of this unit's result in the stage named, whose code has the digest ``code``."""
+        """Return the key of this unit's result in the stage named, whose code has the digest
+        ``code``.
+        """
         state = hashlib.blake2b(stage.encode() + b"\0" + code, digest_size=DIGEST_BYTES)
         for label, digest in sorted(self.parts.items()):
             state.update(label.encode("utf-8", "surrogatepass") + b"\0" + digest)

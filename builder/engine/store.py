@@ -1,7 +1,9 @@
-"""What earlier runs found, in one SQLite file: results by key, what each file held when it was last looked at, small notes.
+"""What earlier runs found, in one SQLite file: results by key, what each file held when it was last
+looked at, small notes.
 
-All of it may be thrown away at any time.  A file that is damaged is begun anew, and where nothing can be written
-(a full disk, another writer) the run goes on and keeps nothing.  SQLite's own journal makes it safe against kill -9.
+All of it may be thrown away at any time.  A file that is damaged is begun anew, and where nothing
+can be written (a full disk, another writer) the run goes on and keeps nothing.  SQLite's own
+journal makes it safe against kill -9.
 """
 
 from __future__ import annotations
@@ -75,7 +77,9 @@ class Store:
         self._connection.close()
 
     def results(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Return the digest of the result under each key that there is one for, and count it as used."""
+        """Return the digest of the result under each key that there is one for, and count it as
+        used.
+        """
         found: dict[bytes, bytes] = {}
         keys = list(keys)
         for first in range(0, len(keys), _MANY):
@@ -116,15 +120,26 @@ class Store:
         self._write("INSERT OR REPLACE INTO units VALUES (?, ?, ?)", rows)
 
     def files(self, prefix: str) -> dict[str, tuple[Stat, bytes]]:
-        """Return what was last known of each file whose name begins with ``prefix``: its status and its digest."""
+        """Return what was last known of each file whose name begins with ``prefix``: its status and
+        its digest.
+        """
         query = "SELECT name, size, modified, inode, digest FROM files WHERE name >= ? AND name < ?"
-        return {name: (Stat(*stat), digest) for name, *stat, digest in self._read(query, [prefix, prefix + "\U0010ffff"])}
+        return {
+            name: (Stat(*stat), digest)
+            for name, *stat, digest in self._read(query, [prefix, prefix + "\U0010ffff"])
+        }
 
     def put_files(self, prefix: str, files: Mapping[str, tuple[Stat, bytes]]) -> None:
         """Keep what is known of the files whose names begin with ``prefix``, in place of what was."""
         known = self.files(prefix)
-        self._write("DELETE FROM files WHERE name = ?", [(name,) for name in known.keys() - files.keys()])
-        new = [(name, *stat, digest) for name, (stat, digest) in files.items() if known.get(name) != (stat, digest)]
+        self._write(
+            "DELETE FROM files WHERE name = ?", [(name,) for name in known.keys() - files.keys()]
+        )
+        new = [
+            (name, *stat, digest)
+            for name, (stat, digest) in files.items()
+            if known.get(name) != (stat, digest)
+        ]
         self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", new)
 
     def note(self, name: str) -> bytes | None:
@@ -138,17 +153,24 @@ class Store:
 
     def commit(self) -> None:
         """Make everything so far survive the end of the process."""
-        self._write("UPDATE results SET used = ? WHERE key = ? AND used < ?", [(self._run, key, self._run) for key in sorted(self._used)])
+        self._write(
+            "UPDATE results SET used = ? WHERE key = ? AND used < ?",
+            [(self._run, key, self._run) for key in sorted(self._used)],
+        )
         self._used.clear()
         with contextlib.suppress(sqlite3.Error):
             self._connection.commit()
 
     def prune(self, most: int = MAX_BYTES) -> None:
-        """Give up what no run has used for long and, beyond ``most`` bytes, what was used longest ago."""
+        """Give up what no run has used for long and, beyond ``most`` bytes, what was used longest
+        ago.
+        """
         self.commit()
         self._write("DELETE FROM results WHERE used < ?", [(self._run - MAX_AGE,)])
         total = sum(size for (size,) in self._read("SELECT length(value) FROM results", []))
-        for used, size in self._read("SELECT used, SUM(length(value)) FROM results GROUP BY used ORDER BY used", []):
+        for used, size in self._read(
+            "SELECT used, SUM(length(value)) FROM results GROUP BY used ORDER BY used", []
+        ):
             if total <= most or used >= self._run:
                 break
             self._write("DELETE FROM results WHERE used = ?", [(used,)])
@@ -168,7 +190,10 @@ class Store:
         return self._connected(":memory:")
 
     def _files(self) -> Iterator[Path]:
-        yield from (self._path.with_name(self._path.name + ending) for ending in ("", "-wal", "-shm", "-journal"))
+        yield from (
+            self._path.with_name(self._path.name + ending)
+            for ending in ("", "-wal", "-shm", "-journal")
+        )
 
     def _connected(self, name: str) -> sqlite3.Connection:
         connection = sqlite3.connect(name, timeout=1.0, check_same_thread=False)
@@ -178,7 +203,9 @@ class Store:
                     raise sqlite3.DatabaseError("another version")
                 connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
                 connection.execute("PRAGMA journal_mode = WAL")
-                connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;")
+                connection.executescript(
+                    f"BEGIN; {_TABLES} PRAGMA user_version = {_VERSION}; COMMIT;"
+                )
             connection.execute("PRAGMA synchronous = NORMAL")
             for columns in _COLUMNS:
                 connection.execute(f"SELECT {columns} LIMIT 1").fetchone()

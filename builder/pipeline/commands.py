@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from builder.config import Paths
-from builder.content import check as check_content
-from builder.errors import Diagnostic
-from builder.index import BUNDLE
-from builder.model.event import Grouping
-from builder.model.page import Site
-from builder.model.report import Report
+from builder.core.errors import Diagnostic
+from builder.core.event import Grouping
+from builder.core.page import Site
+from builder.core.report import Report
+from builder.editor import check as check_content
+from builder.paths import Paths
 from builder.pipeline.coverages import read, with_people
 from builder.pipeline.files import digest_of_inputs, inputs_of, looks
 from builder.pipeline.gather import collated, gather, saved
@@ -20,11 +19,17 @@ from builder.pipeline.progress import Listener, Progress
 from builder.pipeline.provenance import unproved
 from builder.pipeline.recipe import digest, rules
 from builder.pipeline.workshop import workshop
-from builder.render import render
+from builder.search import BUNDLE
+from builder.site import render
 
 
 def write_content(
-    paths: Paths, *, dry: bool, grouped: bool, refresh: bool = False, listener: Listener | None = None
+    paths: Paths,
+    *,
+    dry: bool,
+    grouped: bool,
+    refresh: bool = False,
+    listener: Listener | None = None,
 ) -> tuple[Report, tuple[str, ...]]:
     """Write the articles (``grouped``: events, storylines and inferences too) into content/.
 
@@ -34,12 +39,16 @@ def write_content(
     with lock(paths.cache), workshop(paths) as engine:
         gathered = gather(paths, progress, engine, refresh=refresh)
         if not grouped:
-            known = Grouping(events=gathered.reconciled.events, storylines=gathered.content.storylines)
+            known = Grouping(
+                events=gathered.reconciled.events, storylines=gathered.content.storylines
+            )
             gathered = replace(gathered, grouping=known, articles=gathered.reconciled.articles)
         with progress.stage("content", "files to write" if dry else "files written") as counted:
             changes = saved(paths, gathered, dry=dry)
             counted.append(len(changes.files))
-    report = Report(stages=progress.stages, diagnostics=(*gathered.diagnostics, *changes.diagnostics))
+    report = Report(
+        stages=progress.stages, diagnostics=(*gathered.diagnostics, *changes.diagnostics)
+    )
     return report, tuple(written.diff for written in changes.files)
 
 
@@ -58,22 +67,37 @@ def check(paths: Paths, *, listener: Listener | None = None) -> Report:
         )
         for written in changes.files
     )
-    proposals = (Diagnostic(path="content/events", severity="note", what=proposal) for proposal in gathered.grouping.proposals)
+    proposals = (
+        Diagnostic(path="content/events", severity="note", what=proposal)
+        for proposal in gathered.grouping.proposals
+    )
     content = check_content(paths, gathered.content, gathered.reconciled, gathered.captures)
     diagnostics = (*gathered.diagnostics, *changes.diagnostics, *content, *stale, *proposals)
     return Report(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
 
 
 def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None) -> Report:
-    """Build in memory, compare with ``site/`` byte for byte, and prove every displayed sentence from its capture."""
+    """Build in memory, compare with ``site/`` byte for byte, and prove every displayed sentence
+    from its capture.
+    """
     progress = Progress(listener)
     with workshop(paths) as engine:
         gathered = gather(paths, progress, engine)
         changes = saved(paths, gathered, dry=True)
         inputs = digest_of_inputs(inputs_of(paths, engine.store), engine.codes, base_url)
-        found = read(with_people(engine, gathered.content.people, gathered.grouping.events, collated(gathered, engine, progress)))
+        found = read(
+            with_people(
+                engine,
+                gathered.content.people,
+                gathered.grouping.events,
+                collated(gathered, engine, progress),
+            )
+        )
         whole = digest(gathered, changes, found, rules(engine), base_url=base_url, inputs=inputs)
-    stale = tuple(Diagnostic(path=written.path, what="not what a build writes", remedy="build again") for written in changes.files)
+    stale = tuple(
+        Diagnostic(path=written.path, what="not what a build writes", remedy="build again")
+        for written in changes.files
+    )
     with progress.stage("render", "files") as counted:
         site = render(whole, paths.templates)
         counted.append(len(site.files))
@@ -85,7 +109,9 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
 
 
 def _differences(paths: Paths, site: Site) -> Iterator[Diagnostic]:
-    """Yield a diagnostic for each file of ``site/`` that is missing, foreign or other than these inputs give; the index is left out."""
+    """Yield a diagnostic for each file of ``site/`` that is missing, foreign or other than these
+    inputs give; the index is left out.
+    """
     remedy = "build again"
     if not paths.site.is_dir():
         yield Diagnostic(path="site", what="there is no site", remedy=remedy)
@@ -98,4 +124,6 @@ def _differences(paths: Paths, site: Site) -> Iterator[Diagnostic]:
         elif name not in expected:
             yield Diagnostic(path=f"site/{name}", what="comes from no input", remedy=remedy)
         elif (paths.site / name).read_bytes() != expected[name]:
-            yield Diagnostic(path=f"site/{name}", what="is not what these inputs give", remedy=remedy)
+            yield Diagnostic(
+                path=f"site/{name}", what="is not what these inputs give", remedy=remedy
+            )

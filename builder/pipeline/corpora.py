@@ -9,20 +9,22 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from builder.cluster import cluster as cluster_articles
 from builder.collate import align as align_articles
 from builder.collate import quotations
-from builder.errors import Diagnostic, Rejected
-from builder.group import cluster as cluster_articles
-from builder.model.article import Article, Paragraph
-from builder.model.capture import Capture
-from builder.normalize import normalize
-from builder.read import documents
+from builder.core.article import Article, Paragraph
+from builder.core.capture import Capture
+from builder.core.errors import Diagnostic, Rejected
+from builder.extract import normalize
+from builder.pipeline.documents import documents
 
 Row = Mapping[str, Any]
 
 
 def extract(files: Iterable[Path]) -> Iterator[Row | Diagnostic]:
-    """Yield ``id title date author body date_basis outlet language`` of each capture, or why there is none."""
+    """Yield ``id title date author body date_basis outlet language`` of each capture, or why there
+    is none.
+    """
     for file in files:
         unread: list[Rejected] = []
         for name, capture in documents(file, unread.append):
@@ -49,7 +51,9 @@ def _extracted(file: str, name: str, capture: Capture) -> Row | Diagnostic:
 
 
 def cluster(file: Path) -> Iterator[Row | Diagnostic]:
-    """Yield ``id cluster`` for each article (``id title text date lang source``) of a JSON-lines file."""
+    """Yield ``id cluster`` for each article (``id title text date lang source``) of a JSON-lines
+    file.
+    """
     articles, diagnostics = _articles(file)
     yield from diagnostics
     for number, members in enumerate(cluster_articles(articles)):
@@ -57,7 +61,9 @@ def cluster(file: Path) -> Iterator[Row | Diagnostic]:
 
 
 def quotes(file: Path) -> Iterator[Row | Diagnostic]:
-    """Yield ``id attributions`` for each article (``id text``) of a JSON-lines file; offsets count code points of the text."""
+    """Yield ``id attributions`` for each article (``id text``) of a JSON-lines file; offsets count
+    code points of the text.
+    """
     for row in _rows(file):
         if isinstance(row, Diagnostic):
             yield row
@@ -67,14 +73,21 @@ def quotes(file: Path) -> Iterator[Row | Diagnostic]:
 
 
 def align(file: Path) -> Row:
-    """Return ``statements pairs similar conflicts recalled`` for the articles (``id title text date source``) of one event.
+    """Return ``statements pairs similar conflicts recalled`` for the articles (``id title text date
+    source``) of one event.
 
-    ``start`` and ``end`` count code points of the text given; of the title where a member says ``"title": true``.
-    Raises :class:`~builder.errors.Rejected` at the first line that is no article: half an event is another event.
+    ``start`` and ``end`` count code points of the text given; of the title where a member says
+    ``"title": true``. Raises :class:`~builder.core.errors.Rejected` at the first line that is no
+    article: half an event is another event.
     """
     articles, diagnostics = _articles(file)
     if diagnostics:
-        raise Rejected(diagnostics[0].path, diagnostics[0].what, line=diagnostics[0].line, remedy=diagnostics[0].remedy)
+        raise Rejected(
+            diagnostics[0].path,
+            diagnostics[0].what,
+            line=diagnostics[0].line,
+            remedy=diagnostics[0].remedy,
+        )
     return align_articles(articles).data()
 
 
@@ -93,13 +106,16 @@ def _article(row: Row) -> Article:
         published=str(row["date"]) if row.get("date") else None,
         published_basis="stated" if row.get("date") else "unknown",
         language=str(row.get("lang") or "en"),
-        # Cut at one blank line and nowhere else, empty pieces kept: joined again, they are the text, and offsets hold.
+        # Cut at one blank line and nowhere else, empty pieces kept: joined again, they are the
+        # text, and offsets hold.
         paragraphs=tuple(Paragraph(text=text) for text in str(row.get("text") or "").split("\n\n")),
     )
 
 
 def _rows(file: Path) -> Iterator[Row | Diagnostic]:
-    """Yield the objects of a JSON-lines file (gzipped or not) that have an id, and a diagnostic for each other line."""
+    """Yield the objects of a JSON-lines file (gzipped or not) that have an id, and a diagnostic for
+    each other line.
+    """
     opener = gzip.open if file.suffix == ".gz" else open
     with opener(file, "rt", encoding="utf-8", errors="replace") as lines:
         for number, line in enumerate(lines, 1):
@@ -112,4 +128,9 @@ def _rows(file: Path) -> Iterator[Row | Diagnostic]:
             if isinstance(row, dict) and "id" in row:
                 yield row
             else:
-                yield Diagnostic(path=str(file), line=number, what="no JSON object with an id", remedy="one object a line")
+                yield Diagnostic(
+                    path=str(file),
+                    line=number,
+                    what="no JSON object with an id",
+                    remedy="one object a line",
+                )

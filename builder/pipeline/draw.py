@@ -1,6 +1,7 @@
 """Records of a build -> the files of its site, each into the staging folder as it is made.
 
-Pages are drawn anew when something that they print has changed, and are taken over from the old site when not.
+Pages are drawn anew when something that they print has changed, and are taken over from the old
+site when not.
 """
 
 from __future__ import annotations
@@ -9,33 +10,37 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from builder.core.digest import Digest
+from builder.core.page import SearchRecord
 from builder.engine import Engine, Unit, digest_of
-from builder.index import page_of
-from builder.model.digest import Digest
-from builder.model.page import SearchRecord
 from builder.pipeline.coverages import EventCoverage
 from builder.pipeline.events import Drawn, drawn_events
 from builder.pipeline.files import digests
 from builder.pipeline.filing import filed
 from builder.pipeline.publish import Staging
 from builder.pipeline.stages import SHEETS
-from builder.render import no_clashes, scopes
-from builder.render.data import site_file
-from builder.render.gate import passed
-from builder.render.kit import kit
-from builder.render.overview import overview
-from builder.render.scopes import event_scope
-from builder.render.site import groups, remaining
-from builder.render.summaries import Details
+from builder.search import page_of
+from builder.site import no_clashes, scopes
+from builder.site.data import site_file
+from builder.site.gate import passed
+from builder.site.groups import groups, remaining
+from builder.site.kit import kit
+from builder.site.overview import overview
+from builder.site.scopes import event_scope
+from builder.site.summaries import Details
 
 
 class Searchable:
-    """What search finds: every page by what has to be known of its records, which are read when they are asked for."""
+    """What search finds: every page by what has to be known of its records, which are read when
+    they are asked for.
+    """
 
     def __init__(self, events: Mapping[str, Drawn]) -> None:
         self._events = events
         self.pages = tuple(page for event in events.values() for page in event.found.findable)
-        self._owners = {page.page: name for name, event in events.items() for page in event.found.findable}
+        self._owners = {
+            page.page: name for name, event in events.items() for page in event.found.findable
+        }
 
     def records(self, pages: Iterable[str]) -> Iterator[SearchRecord]:
         """Yield the records of some pages, given by their addresses, in this order."""
@@ -49,15 +54,21 @@ class Searchable:
             yield from read[owner][page]
 
 
-def draw(digest: Digest, found: Iterable[EventCoverage], templates: Path, stage: Staging, engine: Engine) -> Searchable:
-    """Put everything that the site consists of, but for the search index, into ``stage``; return what search finds.
+def draw(
+    digest: Digest, found: Iterable[EventCoverage], templates: Path, stage: Staging, engine: Engine
+) -> Searchable:
+    """Put everything that the site consists of, but for the search index, into ``stage``; return
+    what search finds.
 
     ``digest`` holds no coverage; ``found`` is what the articles of its events say.
     """
     state = digest_of(digests(engine.store, templates, "templates/"))
     tools = kit(templates, state)
     said = {one.event.id: one for one in found}
-    parts = ((scope, said.get(scope.event)) for scope in scopes(digest, site_card=tools.cards.drawable(digest.settings.title)))
+    parts = (
+        (scope, said.get(scope.event))
+        for scope in scopes(digest, site_card=tools.cards.drawable(digest.settings.title))
+    )
     events = drawn_events(parts, templates, state, stage, engine)
 
     def details(event: str) -> Details:
@@ -65,7 +76,12 @@ def draw(digest: Digest, found: Iterable[EventCoverage], templates: Path, stage:
 
     site = overview(digest, {name: one.found.summary for name, one in events.items()}, details)
     listings = [one.found for one in events.values()]
-    cards = [f"/{file.path}" for listing in listings for file in listing.files if file.path.endswith("/card.png")]
+    cards = [
+        f"/{file.path}"
+        for listing in listings
+        for file in listing.files
+        if file.path.endswith("/card.png")
+    ]
     code = engine.codes.of(groups.__module__)
     units = [
         Unit(
@@ -78,7 +94,11 @@ def draw(digest: Digest, found: Iterable[EventCoverage], templates: Path, stage:
     sheets = filed(SHEETS, units, stage, engine)
     whole = passed(site_file(site, (one.data() for one in events.values())))
     stage.put(whole.path, whole.data)
-    addresses = [address for listed in (*(one.listed for one in listings), *(one.listed for one in sheets)) for address in listed]
+    addresses = [
+        address
+        for listed in (*(one.listed for one in listings), *(one.listed for one in sheets))
+        for address in listed
+    ]
     rest = remaining(site, tools, sorted(stage.files), addresses)
     no_clashes(sorted([*stage.files, *(file.path for file in rest.files)]))
     for file in rest.files:

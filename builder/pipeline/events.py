@@ -1,4 +1,6 @@
-"""Scopes -> the pages of each event in the staging folder, and what other pages and search need of it."""
+"""Scopes -> the pages of each event in the staging folder, and what other pages and search need of
+it.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +12,17 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from builder.core.coverage import Coverage
+from builder.core.outcome import SiteFile
+from builder.core.page import File, Findable, SearchRecord
+from builder.core.person import People
 from builder.engine import Engine, Kept, Stage, Unit, decoded, digest_of
-from builder.model.coverage import Coverage
-from builder.model.outcome import SiteFile
-from builder.model.page import File, Findable, SearchRecord
-from builder.model.person import People
 from builder.pipeline.coverages import EventCoverage
 from builder.pipeline.filing import placed
 from builder.pipeline.publish import Staging
-from builder.render.data import EventRecords
-from builder.render.scopes import Scope
-from builder.render.summaries import Details, Summary
+from builder.site.data import EventRecords
+from builder.site.scopes import Scope
+from builder.site.summaries import Details, Summary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +53,13 @@ class _Made:
     records: msgspec.Raw
 
 
-#: A scope without its coverage, the coverage, what the editors say of the people in it, the folder of templates and its digest.
+#: A scope without its coverage, the coverage, what the editors say of the people in it, the folder
+#: of templates and its digest.
 Scoped = tuple[Scope, Coverage | None, People, str, bytes]
 #: The same -> the pages of the event, whose bytes go into site/, and what else is made of it.
-PAGES: Final[Stage[Scoped, EventSet]] = Stage(name="pages", module="builder.pipeline.work.drawing", function="event_of", result=EventSet)
+PAGES: Final[Stage[Scoped, EventSet]] = Stage(
+    name="pages", module="builder.pipeline.work.drawing", function="event_of", result=EventSet
+)
 
 
 class Drawn(NamedTuple):
@@ -84,13 +89,23 @@ class Drawn(NamedTuple):
     def _attachment(self, name: str) -> bytes:
         """Return an attachment; made again when what was kept is damaged."""
         kept = self.engine.attachment(getattr(self.found, name))
-        return bytes(getattr(decoded(PAGES.made(self.unit.make()), _Made), name)) if kept is None else kept
+        return (
+            bytes(getattr(decoded(PAGES.made(self.unit.make()), _Made), name))
+            if kept is None
+            else kept
+        )
 
 
 def drawn_events(
-    found: Iterable[tuple[Scope, EventCoverage | None]], templates: Path, state: bytes, stage: Staging, engine: Engine
+    found: Iterable[tuple[Scope, EventCoverage | None]],
+    templates: Path,
+    state: bytes,
+    stage: Staging,
+    engine: Engine,
 ) -> dict[str, Drawn]:
-    """Put the pages of each scope into ``stage``, given with what the articles say, and return what is known of it by its name."""
+    """Put the pages of each scope into ``stage``, given with what the articles say, and return what
+    is known of it by its name.
+    """
 
     def settle(raw: bytes) -> EventSet:
         made = decoded(raw, _Made)
@@ -112,24 +127,38 @@ def drawn_events(
     for scope, said in found:
         # The same for all events: encoded once.
         shared = shared or {"settings of the site": _of_site(scope), "a template": state}
-        parts = {"what its articles say": said.coverage.digest, "who is who": digest_of(said.people)} if said else {}
+        parts = (
+            {"what its articles say": said.coverage.digest, "who is who": digest_of(said.people)}
+            if said
+            else {}
+        )
         make = partial(_scoped, scope, said, str(templates), state)
-        units.append(Unit(name=scope.name, parts={**shared, **parts, **dict(_ingredients(scope))}, make=make))
+        units.append(
+            Unit(name=scope.name, parts={**shared, **parts, **dict(_ingredients(scope))}, make=make)
+        )
     drawn = placed(PAGES, units, stage, engine, settle=settle, usable=usable)
     return {unit.name: Drawn(engine, kept, unit) for unit, kept in zip(units, drawn, strict=True)}
 
 
 def _scoped(scope: Scope, said: EventCoverage | None, templates: str, state: bytes) -> Scoped:
-    return (scope, said.coverage.value, said.people, templates, state) if said else (scope, None, People(), templates, state)
+    return (
+        (scope, said.coverage.value, said.people, templates, state)
+        if said
+        else (scope, None, People(), templates, state)
+    )
 
 
 def _of_site(scope: Scope) -> bytes:
     """Return the digest of what the pages of every event print of the site."""
-    return digest_of([scope.digest.settings, scope.digest.pages, scope.digest.version, scope.site_card])
+    return digest_of(
+        [scope.digest.settings, scope.digest.pages, scope.digest.version, scope.site_card]
+    )
 
 
 def _ingredients(scope: Scope) -> Iterator[tuple[str, bytes]]:
-    """Yield what the pages of an event are made from, by the words that a person would use, each with its digest."""
+    """Yield what the pages of an event are made from, by the words that a person would use, each
+    with its digest.
+    """
     digest = scope.digest
     for outlet in digest.outlets:
         yield f"outlet {outlet.id}", digest_of(outlet)

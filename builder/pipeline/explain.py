@@ -1,19 +1,21 @@
-"""Why: each field and dropped line of a capture or an article, each reason of an event, in plain lines."""
+"""Why: each field and dropped line of a capture or an article, each reason of an event, in plain
+lines.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.config import Paths
-from builder.errors import UsageError
-from builder.model.article import Article, Draft, Finding
-from builder.model.capture import Capture, Span
-from builder.model.event import Event, NearMiss, Reason, Receipt
+from builder.core.article import Article, Draft, Finding
+from builder.core.capture import Capture, Span
+from builder.core.errors import UsageError
+from builder.core.event import Event, NearMiss, Reason, Receipt
+from builder.lang.characters import fold_space
+from builder.paths import Paths
 from builder.pipeline.gather import Gathered, gather
 from builder.pipeline.progress import Progress
 from builder.pipeline.workshop import workshop
-from builder.text.characters import fold_space
 
 _SHOWN = 72
 
@@ -21,7 +23,8 @@ _SHOWN = 72
 def explain(paths: Paths, path: Path) -> Iterator[str]:
     """Yield the explanation of a capture, an article or an event, line by line.
 
-    Raises :class:`~builder.errors.UsageError` when ``path`` is none of them, and its own error when the capture was rejected.
+    Raises :class:`~builder.core.errors.UsageError` when ``path`` is none of them, and its own error
+    when the capture was rejected.
     """
     with workshop(paths) as engine:
         gathered = gather(paths, Progress(), engine)
@@ -31,14 +34,28 @@ def explain(paths: Paths, path: Path) -> Iterator[str]:
     yield from told
     if folder == "seeds":
         if not told and all(capture.path != rest for capture in gathered.captures):
-            raise UsageError(name, "no capture: files of such a name are passed over", remedy="rename it, or save it as .txt or .html")
-        yield from _of_articles(gathered, [article for article in gathered.articles if article.capture == rest])
+            raise UsageError(
+                name,
+                "no capture: files of such a name are passed over",
+                remedy="rename it, or save it as .txt or .html",
+            )
+        yield from _of_articles(
+            gathered, [article for article in gathered.articles if article.capture == rest]
+        )
     elif name.startswith("content/articles/"):
-        yield from _of_articles(gathered, [article for article in gathered.articles if article.id == path.stem])
+        yield from _of_articles(
+            gathered, [article for article in gathered.articles if article.id == path.stem]
+        )
     elif name.startswith("content/events/"):
-        yield from _of_events(gathered, [event for event in gathered.grouping.events if event.id == path.stem])
+        yield from _of_events(
+            gathered, [event for event in gathered.grouping.events if event.id == path.stem]
+        )
     else:
-        raise UsageError(name, "nothing to explain here", remedy="name a file in seeds/, content/articles/ or content/events/")
+        raise UsageError(
+            name,
+            "nothing to explain here",
+            remedy="name a file in seeds/, content/articles/ or content/events/",
+        )
 
 
 def _of_articles(gathered: Gathered, articles: list[Article]) -> Iterator[str]:
@@ -56,7 +73,9 @@ def _of_articles(gathered: Gathered, articles: list[Article]) -> Iterator[str]:
             yield from _inferences(gathered, article)
             yield from _paragraphs(article, capture)
             yield from _drops(draft, capture)
-        yield from _of_events(gathered, [event for event in gathered.grouping.events if article.id in event.articles])
+        yield from _of_events(
+            gathered, [event for event in gathered.grouping.events if article.id in event.articles]
+        )
 
 
 def _fields(draft: Draft, capture: Capture) -> Iterator[str]:

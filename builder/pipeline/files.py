@@ -1,4 +1,6 @@
-"""Folders -> the digest of each file in them; one that looks as it did when it was last read is not read again."""
+"""Folders -> the digest of each file in them; one that looks as it did when it was last read is not
+read again.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +11,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from builder.config import PART, Paths
 from builder.engine import Codes, Stat, Store, digest_of
+from builder.paths import PART, Paths
 
-#: A file that was written so shortly before it was looked at may be written again without looking otherwise (nanoseconds).
+#: A file that was written so shortly before it was looked at may be written again without looking
+#: otherwise (nanoseconds).
 _UNSETTLED: Final = 100_000_000
 
 Digests = dict[str, bytes]
 
 
 def digests(store: Store, folder: Path, prefix: str) -> Digests:
-    """Return the digest of everything below ``folder`` that is no folder, by ``prefix`` and its path, in order.
+    """Return the digest of everything below ``folder`` that is no folder, by ``prefix`` and its
+    path, in order.
 
     What is no regular file, or cannot be read, counts by its name and the reason alone.
     """
@@ -41,18 +45,29 @@ def looks(folder: Path, prefix: str) -> dict[str, Stat]:
 
 
 def inputs_of(paths: Paths, store: Store) -> Digests:
-    """Return the digest of each file of seeds/, content/ and templates/; what a killed build left half-written in content/ is none."""
-    trees = (digests(store, folder, f"{folder.name}/") for folder in (paths.seeds, paths.content, paths.templates))
-    return {name: digest for tree in trees for name, digest in tree.items() if f"/{PART}" not in name}
+    """Return the digest of each file of seeds/, content/ and templates/; what a killed build left
+    half-written in content/ is none.
+    """
+    trees = (
+        digests(store, folder, f"{folder.name}/")
+        for folder in (paths.seeds, paths.content, paths.templates)
+    )
+    return {
+        name: digest for tree in trees for name, digest in tree.items() if f"/{PART}" not in name
+    }
 
 
 def digest_of_inputs(inputs: Digests, codes: Codes, *options: str) -> str:
-    """Return the hexadecimal digest of everything that the site is a function of: ``inputs``, as :func:`inputs_of`, and the program."""
+    """Return the hexadecimal digest of everything that the site is a function of: ``inputs``, as
+    :func:`inputs_of`, and the program.
+    """
     return digest_of([codes.program, options, inputs]).hex()
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, str, os.stat_result]]:
-    """Yield name, path and status of every entry below ``folder`` that is no folder, sorted by name."""
+    """Yield name, path and status of every entry below ``folder`` that is no folder, sorted by
+    name.
+    """
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:

@@ -1,4 +1,6 @@
-"""What the last build of a digest was made from and what it wrote: with nothing changed, the next one ends here."""
+"""What the last build of a digest was made from and what it wrote: with nothing changed, the next
+one ends here.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,9 @@ from typing import Final
 
 import msgspec
 
-from builder.config import Paths
+from builder.core.errors import Diagnostic
 from builder.engine import Engine, Stat
-from builder.errors import Diagnostic
+from builder.paths import Paths
 from builder.pipeline.files import looks
 
 _NAME: Final = "last build"
@@ -48,7 +50,11 @@ def published(engine: Engine) -> dict[str, tuple[Stat, bytes]]:
 
 
 def current(paths: Paths, engine: Engine, known: Last, inputs: str) -> bool:
-    """Tell whether a build of ``inputs`` would write what the last one wrote, and all of it is still there."""
+    """Tell whether a build of ``inputs`` would write what the last one wrote, and all of it is
+    still there.
+    """
     if known.inputs != inputs or known.machine != engine.codes.machine:
         return False
-    return looks(paths.site, SITE) == {name: stat for name, (stat, _) in engine.store.files(SITE).items()}
+    return looks(paths.site, SITE) == {
+        name: stat for name, (stat, _) in engine.store.files(SITE).items()
+    }

@@ -1,4 +1,6 @@
-"""One build at a time: an advisory lock that the operating system lets go when its holder ends, however it ends."""
+"""One build at a time: an advisory lock that the operating system lets go when its holder ends,
+however it ends.
+"""
 
 from __future__ import annotations
 
@@ -8,22 +10,24 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from builder.errors import Locked
+from builder.core.errors import Locked
 
 
 @contextmanager
 def lock(folder: Path) -> Iterator[None]:
     """Hold the lock of the digest whose cache is ``folder``.
 
-    Raises :class:`~builder.errors.Locked` when another build holds it.
-    It is a lock of the operating system and not a file with a process number: a killed build never blocks the next one.
+    Raises :class:`~builder.core.errors.Locked` when another build holds it. It is a lock of the
+    operating system and not a file with a process number: a killed build never blocks the next one.
     """
     folder.mkdir(parents=True, exist_ok=True)
     held = FileLock(folder / "lock", blocking=False)
     try:
         held.acquire()
     except Timeout:
-        raise Locked("site", "another build of this digest is running", remedy="wait for it to end") from None
+        raise Locked(
+            "site", "another build of this digest is running", remedy="wait for it to end"
+        ) from None
     try:
         yield
     finally:

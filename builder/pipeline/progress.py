@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from builder.core.report import StageReport
 from builder.engine import Journal
-from builder.model.report import StageReport
 
 #: Called with each stage when it is done.
 Listener = Callable[[StageReport], None]
@@ -33,7 +33,9 @@ class Progress:
         start = time.perf_counter()
         with self._journal.span(name):
             yield counted
-        stage = StageReport(name=name, count=sum(counted), unit=unit, seconds=time.perf_counter() - start)
+        stage = StageReport(
+            name=name, count=sum(counted), unit=unit, seconds=time.perf_counter() - start
+        )
         self._stages.append(stage)
         if self._listener:
             self._listener(stage)

@@ -1,12 +1,14 @@
 """Files of a site, one by one -> ``site/``, which is always whole: the old one or the new one.
 
-Beside ``site/`` lies a **spare** tree, hidden: the site as it was one build before, its files the very ones of ``site/`` (hard links)
-wherever the two are alike.  A build brings the spare up to date, linking what stands in ``site/`` already and writing what
-is new, and then the two change places in one step (``renameat2`` with ``RENAME_EXCHANGE``; two renames where the system lacks it).
-So a build costs what it changes: to link all of a large site anew would cost a link, a folder made and a folder removed for each page.
-Nothing is believed of either tree that is not looked at, so that a spare which a killed build left behind, or which somebody
-changed or deleted, costs time only.
-Pages are not synced one by one (4 ms each): the site can be built again from its sources at any time.
+Beside ``site/`` lies a **spare** tree, hidden: the site as it was one build before, its files the
+very ones of ``site/`` (hard links) wherever the two are alike.  A build brings the spare up to
+date, linking what stands in ``site/`` already and writing what is new, and then the two change
+places in one step (``renameat2`` with ``RENAME_EXCHANGE``; two renames where the system lacks it).
+So a build costs what it changes: to link all of a large site anew would cost a link, a folder made
+and a folder removed for each page. Nothing is believed of either tree that is not looked at, so
+that a spare which a killed build left behind, or which somebody changed or deleted, costs time
+only. Pages are not synced one by one (4 ms each): the site can be built again from its sources at
+any time.
 """
 
 from __future__ import annotations
@@ -18,9 +20,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from builder.core.errors import MachineError
+from builder.core.outcome import SiteFile
 from builder.engine import Stat, digest_of
-from builder.errors import MachineError
-from builder.model.outcome import SiteFile
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -33,7 +35,9 @@ class Staging:
     """The next site while it is made."""
 
     def __init__(self, folder: Path, site: Path, known: Files) -> None:
-        """Begin with whatever is in ``folder``; ``known`` is what the last build wrote into ``site``."""
+        """Begin with whatever is in ``folder``; ``known`` is what the last build wrote into
+        ``site``.
+        """
         self.folder = folder
         self._site = site
         self._known = known
@@ -63,7 +67,8 @@ class Staging:
     def put(self, path: str, data: bytes) -> SiteFile:
         """Write one file, or take it over when the old site holds just that.
 
-        Raises :class:`~builder.errors.MachineError` when there is one of that path already, or it leads out of the site.
+        Raises :class:`~builder.core.errors.MachineError` when there is one of that path already, or
+        it leads out of the site.
         """
         file = SiteFile(path, digest_of(data))
         if self._intact(file):
@@ -99,7 +104,11 @@ class Staging:
             taken = taken or any(one in self.files for one in around)
             self._folders.update(around)
         if taken or ".." in path.split("/") or path.startswith("/"):
-            raise MachineError(f"site/{path}", "two sources for it, or no place inside the site", remedy="rename one of its sources")
+            raise MachineError(
+                f"site/{path}",
+                "two sources for it, or no place inside the site",
+                remedy="rename one of its sources",
+            )
 
     def _link(self, path: str) -> Stat:
         target = self._place(path)
@@ -159,7 +168,7 @@ def staging(site: Path, known: Files | None = None) -> Iterator[Staging]:
     """Give the next site; it takes the place of ``site`` when the block ends without an error.
 
     ``known`` is what the last build wrote into ``site``.  Call this under the lock.
-    Raises :class:`~builder.errors.MachineError` when the disk refuses.
+    Raises :class:`~builder.core.errors.MachineError` when the disk refuses.
     """
     spare = site.with_name(f".{site.name}-spare")
     try:
@@ -173,7 +182,9 @@ def staging(site: Path, known: Files | None = None) -> Iterator[Staging]:
         _exchange(spare, site)
     except OSError as error:
         _removed(spare)
-        raise MachineError(site.name, f"cannot be written: {error.strerror}", remedy="the site is as it was before") from error
+        raise MachineError(
+            site.name, f"cannot be written: {error.strerror}", remedy="the site is as it was before"
+        ) from error
     if not spare.exists():
         # The first build: the next one, too, is to cost what it changes.
         with suppress(OSError):
@@ -194,7 +205,11 @@ def _exchange(new: Path, old: Path) -> None:
         renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
     except (OSError, AttributeError):
         renameat2 = None
-    if renameat2 is not None and renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE) == 0:
+    if (
+        renameat2 is not None
+        and renameat2(_AT_FDCWD, os.fsencode(new), _AT_FDCWD, os.fsencode(old), _RENAME_EXCHANGE)
+        == 0
+    ):
         return
     # Not Linux, or a file system without the exchange: a moment without site/ is the best there is.
     aside = new.with_name(f"{new.name}-old")

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builder import __version__
-from builder.config import Paths
-from builder.content import SITE_FILE, Changes, Content, cast_grouping
+from builder.core.coverage import Coverage
+from builder.core.digest import Digest, Rule
+from builder.core.errors import Diagnostic, Stale, UsageError
+from builder.core.report import Report
+from builder.editor import SITE_FILE, Changes, Content, cast_grouping
 from builder.engine import Engine, Unit, digest_of
-from builder.errors import Diagnostic, Stale, UsageError
-from builder.model.coverage import Coverage
-from builder.model.digest import Digest, Rule
-from builder.model.report import Report
+from builder.paths import Paths
 from builder.pipeline.coverages import with_people
 from builder.pipeline.draw import draw
 from builder.pipeline.files import Digests, digest_of_inputs
@@ -28,16 +28,25 @@ from builder.pipeline.search import index
 from builder.pipeline.stages import RULES
 
 
-def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options, before: Digests) -> Report:
-    """Build what has changed since the last build, and return what happened; ``before``: what the inputs are made of.
+def rebuild(
+    paths: Paths, engine: Engine, progress: Progress, options: Options, before: Digests
+) -> Report:
+    """Build what has changed since the last build, and return what happened; ``before``: what the
+    inputs are made of.
 
-    Raises :class:`~builder.errors.DigestError` when nothing could be built; ``site/`` is then as it was.
+    Raises :class:`~builder.core.errors.DigestError` when nothing could be built; ``site/`` is then
+    as it was.
     """
     gathered = gather(paths, progress, engine, known=before)
     _configured(gathered.content)
     changes = update_content(paths, gathered, progress, frozen=options.frozen)
     inputs = digest_of_inputs(_brought_up_to_date(before, changes), engine.codes, options.base_url)
-    found = with_people(engine, gathered.content.people, gathered.grouping.events, collated(gathered, engine, progress))
+    found = with_people(
+        engine,
+        gathered.content.people,
+        gathered.grouping.events,
+        collated(gathered, engine, progress),
+    )
     whole = digest(gathered, changes, (), rules(engine), base_url=options.base_url, inputs=inputs)
     diagnostics = (*gathered.diagnostics, *changes.diagnostics)
     with staging(paths.site, published(engine)) as stage:
@@ -47,29 +56,60 @@ def rebuild(paths: Paths, engine: Engine, progress: Progress, options: Options, 
         with progress.stage("index", "records") as counted:
             index(stage, searchable.pages, searchable.records, engine, whole.settings.language)
             counted.append(sum(page.records for page in searchable.pages))
-    remember(engine, Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics), stage.files)
+    remember(
+        engine,
+        Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics),
+        stage.files,
+    )
     engine.store.prune()
     return Report(
-        stages=progress.stages, diagnostics=(*diagnostics, *_uncommitted(changes)), keep_going=options.keep_going, written=stage.written
+        stages=progress.stages,
+        diagnostics=(*diagnostics, *_uncommitted(changes)),
+        keep_going=options.keep_going,
+        written=stage.written,
     )
 
 
 def _brought_up_to_date(before: Digests, changes: Changes) -> Digests:
-    """Return the digest of each input after a build has written ``changes``; what somebody else wrote meanwhile is not in it."""
+    """Return the digest of each input after a build has written ``changes``; what somebody else
+    wrote meanwhile is not in it.
+    """
     written = {file.path: file.text for file in changes.files}
     kept = {name: digest for name, digest in before.items() if name not in written}
-    return kept | {path: digest_of(text.encode("utf-8", "replace")) for path, text in written.items() if text is not None}
+    return kept | {
+        path: digest_of(text.encode("utf-8", "replace"))
+        for path, text in written.items()
+        if text is not None
+    }
 
 
 def _configured(content: Content) -> None:
-    """Raise :class:`~builder.errors.UsageError` when site.yaml is wrong: what may be published of whom must not be guessed."""
-    wrong = next((found for found in content.diagnostics if found.path == SITE_FILE and found.severity == "error"), None)
+    """Raise :class:`~builder.core.errors.UsageError` when site.yaml is wrong: what may be published
+    of whom must not be guessed.
+    """
+    wrong = next(
+        (
+            found
+            for found in content.diagnostics
+            if found.path == SITE_FILE and found.severity == "error"
+        ),
+        None,
+    )
     if wrong:
-        raise UsageError(wrong.path, wrong.what, line=wrong.line, remedy=wrong.remedy or "nothing is built until then")
+        raise UsageError(
+            wrong.path,
+            wrong.what,
+            line=wrong.line,
+            remedy=wrong.remedy or "nothing is built until then",
+        )
 
 
-def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, frozen: bool) -> Changes:
-    """Write what changed into content/; with ``frozen``, raise :class:`~builder.errors.Stale` instead."""
+def update_content(
+    paths: Paths, gathered: Gathered, progress: Progress, *, frozen: bool
+) -> Changes:
+    """Write what changed into content/; with ``frozen``, raise :class:`~builder.core.errors.Stale`
+    instead.
+    """
     with progress.stage("content", "files written") as counted:
         changes = saved(paths, gathered, dry=frozen)
         counted.append(len(changes.files))
@@ -77,7 +117,9 @@ def update_content(paths: Paths, gathered: Gathered, progress: Progress, *, froz
         others = f" and {len(changes.files) - 1} more" if len(changes.files) > 1 else ""
         verb = "written" if changes.files[0].text is not None else "removed"
         raise Stale(
-            changes.files[0].path, f"this file{others} would be {verb} by a build", remedy="build without --frozen and commit content/"
+            changes.files[0].path,
+            f"this file{others} would be {verb} by a build",
+            remedy="build without --frozen and commit content/",
         )
     return changes
 
@@ -89,11 +131,21 @@ def rules(engine: Engine) -> tuple[Rule, ...]:
 
 
 def digest(
-    gathered: Gathered, changes: Changes, coverages: tuple[Coverage, ...], found: tuple[Rule, ...], *, base_url: str, inputs: str
+    gathered: Gathered,
+    changes: Changes,
+    coverages: tuple[Coverage, ...],
+    found: tuple[Rule, ...],
+    *,
+    base_url: str,
+    inputs: str,
 ) -> Digest:
-    """Return all records of a build; ``coverages`` are left out where each is read when it is needed."""
+    """Return all records of a build; ``coverages`` are left out where each is read when it is
+    needed.
+    """
     content, grouping = gathered.content, cast_grouping(gathered.grouping, gathered.content.people)
-    settings = replace(content.settings, base_url=base_url.rstrip("/")) if base_url else content.settings
+    settings = (
+        replace(content.settings, base_url=base_url.rstrip("/")) if base_url else content.settings
+    )
     return Digest(
         settings=settings,
         outlets=gathered.reconciled.outlets,
@@ -119,4 +171,11 @@ def _uncommitted(changes: Changes) -> tuple[Diagnostic, ...]:
         return ()
     number = len(changes.files)
     what = f"{number} file{'s' if number > 1 else ''} written"
-    return (Diagnostic(path="content", severity="note", what=what, remedy="commit content/, so that ids and history stay"),)
+    return (
+        Diagnostic(
+            path="content",
+            severity="note",
+            what=what,
+            remedy="commit content/, so that ids and history stay",
+        ),
+    )

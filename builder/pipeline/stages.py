@@ -1,25 +1,25 @@
 """The stages of a build that work on one unit at a time.
 
-Each names its function by module, which is imported when a unit is to be run; this module stays light.
-The functions take one argument and return a record that the engine can keep.
+Each names its function by module, which is imported when a unit is to be run; this module stays
+light. The functions take one argument and return a record that the engine can keep.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from builder.core.coverage import Coverage
+from builder.core.outcome import FileSet, Mentions, Named, Normalized, Reading, Rules
 from builder.engine import Stage
-from builder.model.coverage import Coverage
-from builder.model.outcome import FileSet, Mentions, Named, Normalized, Reading, Rules
 
 if TYPE_CHECKING:
-    from builder.errors import Diagnostic
-    from builder.model.article import Article
-    from builder.model.capture import Capture
-    from builder.model.event import Event
-    from builder.model.outlet import Outlet
-    from builder.model.page import SearchRecord
-    from builder.render.sheets import Sheet
+    from builder.core.article import Article
+    from builder.core.capture import Capture
+    from builder.core.errors import Diagnostic
+    from builder.core.event import Event
+    from builder.core.outlet import Outlet
+    from builder.core.page import SearchRecord
+    from builder.site.sheets import Sheet
 
 #: Name and bytes of a file of seeds/ -> its capture.
 READ: Final[Stage[tuple[str, bytes | Diagnostic], Reading]] = Stage(
@@ -27,29 +27,45 @@ READ: Final[Stage[tuple[str, bytes | Diagnostic], Reading]] = Stage(
 )
 #: Texts and the outlets known -> those that the texts name.
 MENTION: Final[Stage[tuple[tuple[str, ...], tuple[Outlet, ...]], Mentions]] = Stage(
-    name="mention", module="builder.pipeline.work.mentioning", function="outlets_mentioned", result=Mentions
+    name="mention",
+    module="builder.pipeline.work.mentioning",
+    function="outlets_mentioned",
+    result=Mentions,
 )
-#: A capture, the outlets that can be its publisher and the id of its own where an editor wrote it -> the draft of its article.
+#: A capture, the outlets that can be its publisher and the id of its own where an editor wrote it
+#: -> the draft of its article.
 NORMALIZE: Final[Stage[tuple[Capture, tuple[Outlet, ...], str], Normalized]] = Stage(
-    name="normalize", module="builder.pipeline.work.drafting", function="draft_of", result=Normalized
+    name="normalize",
+    module="builder.pipeline.work.drafting",
+    function="draft_of",
+    result=Normalized,
 )
 #: An event, its articles and the outlets known -> its coverage.
 COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Coverage]] = Stage(
-    name="collate", module="builder.pipeline.work.collating", function="coverage_of", result=Coverage
+    name="collate",
+    module="builder.pipeline.work.collating",
+    function="coverage_of",
+    result=Coverage,
 )
 #: Nothing -> the rules of all stages, for /method/.
-RULES: Final[Stage[None, Rules]] = Stage(name="rules", module="builder.pipeline.work.ruling", function="rules_of", result=Rules)
+RULES: Final[Stage[None, Rules]] = Stage(
+    name="rules", module="builder.pipeline.work.ruling", function="rules_of", result=Rules
+)
 #: A coverage -> whom it names.
-NAME: Final[Stage[Coverage, Named]] = Stage(name="people", module="builder.pipeline.work.naming", function="named_in", result=Named)
+NAME: Final[Stage[Coverage, Named]] = Stage(
+    name="people", module="builder.pipeline.work.naming", function="named_in", result=Named
+)
 #: Views of pages, the folder of templates and its digest -> the pages, whose bytes go into site/.
 SHEETS: Final[Stage[tuple[Sheet, str, bytes], FileSet]] = Stage(
     name="site", module="builder.pipeline.work.printing", function="pages_of", result=FileSet
 )
-#: The name of a shard of the search index, its records, the language of the site -> its files, whose bytes go into site/.
+#: The name of a shard of the search index, its records, the language of the site -> its files,
+#: whose bytes go into site/.
 SHARD: Final[Stage[tuple[str, tuple[SearchRecord, ...], str], FileSet]] = Stage(
     name="index", module="builder.pipeline.work.indexing", function="shard_of", result=FileSet
 )
-#: The paths of the entry files of all shards, the language of the site -> the files that shards share.
+#: The paths of the entry files of all shards, the language of the site -> the files that shards
+#: share.
 SEARCH: Final[Stage[tuple[tuple[str, ...], str], FileSet]] = Stage(
     name="search", module="builder.pipeline.work.indexing", function="shared_of", result=FileSet
 )

@@ -7,15 +7,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from builder.config import Paths
 from builder.engine import Codes, Engine, Jobs, Journal, Store, executor_for
+from builder.paths import Paths
 
 _PROGRAM: Final = Path(__file__).parent.parent
 _STORE: Final = "store.sqlite"
 
 
 @contextmanager
-def workshop(paths: Paths, jobs: Jobs | None = None, journal: Journal | None = None) -> Iterator[Engine]:
+def workshop(
+    paths: Paths, jobs: Jobs | None = None, journal: Journal | None = None
+) -> Iterator[Engine]:
     """Give the engine of the digest at ``paths``; what it finds is kept when the block ends."""
     with Store(paths.cache / _STORE) as store, executor_for(jobs or Jobs()) as executor:
         yield Engine(store, Codes(_PROGRAM, store), executor, journal)

@@ -1,8 +1,8 @@
 """Requests -> pages of the site as the publisher will send them, plus the socket that reloads them.
 
-Tornado and livereload do the talking; what they leave open is closed here:
-who may ask (`Guarded`), what is said about failures (one line, no traceback, no path of this machine),
-and that a page is never taken from a cache.
+Tornado and livereload do the talking; what they leave open is closed here: who may ask (`Guarded`),
+what is said about failures (one line, no traceback, no path of this machine), and that a page is
+never taken from a cache.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from livereload.watcher import Watcher
 from tornado.routing import URLSpec
 from tornado.web import Application, HTTPError, RequestHandler
 
-from builder.errors import printable
+from builder.core.errors import printable
 from builder.serve.headers import HeaderRule, headers_for
 from builder.serve.notice import SCRIPT_PATH, STYLE, STYLE_PATH, placeholder, with_client
 from builder.serve.rebuild import Rebuilder, State
@@ -51,7 +51,16 @@ TYPES: Final = {
 class Front:
     """What all handlers of one server share."""
 
-    def __init__(self, *, site: Path, rules: tuple[HeaderRule, ...], host: str, port: int, token: str, rebuilder: Rebuilder) -> None:
+    def __init__(
+        self,
+        *,
+        site: Path,
+        rules: tuple[HeaderRule, ...],
+        host: str,
+        port: int,
+        token: str,
+        rebuilder: Rebuilder,
+    ) -> None:
         self.site = site
         self.rules = rules
         self.host = host
@@ -71,15 +80,20 @@ class Front:
         return f"{self._token}-{self.state.number}"
 
     def welcomes(self, host: str) -> bool:
-        """Tell whether a request for ``host`` is meant for this server: a foreign page can point its own name at this machine."""
+        """Tell whether a request for ``host`` is meant for this server: a foreign page can point
+        its own name at this machine.
+        """
         try:
             name = urlsplit(f"//{host}").hostname or ""
         except ValueError:
             return False
         if name in {"localhost", "127.0.0.1", "::1", self.host.lower()}:
             return True
-        # Listening everywhere was asked for; then any address will do, and this machine's name: neither can be a foreign name.
-        return self.host in {"0.0.0.0", "::"} and (_is_address(name) or name == socket.gethostname().lower())  # noqa: S104 - compared, not bound
+        # Listening everywhere was asked for; then any address will do, and this machine's name:
+        # neither can be a foreign name.
+        return self.host in {"0.0.0.0", "::"} and (  # noqa: S104
+            _is_address(name) or name == socket.gethostname().lower()
+        )
 
 
 def _is_address(name: str) -> bool:
@@ -114,10 +128,19 @@ class Guarded(RequestHandler):
         self.set_header("Content-Type", "text/plain; charset=utf-8")
         self.finish(f"{status_code} {HTTPStatus(status_code).phrase}\n")
 
-    def log_exception(self, typ: type[BaseException] | None, value: BaseException | None, tb: TracebackType | None) -> None:  # noqa: ARG002 - Tornado's signature
+    def log_exception(
+        self,
+        typ: type[BaseException] | None,  # noqa: ARG002 -- the signature is the framework's
+        value: BaseException | None,
+        tb: TracebackType | None,  # noqa: ARG002
+    ) -> None:
         """Say a defect in one line on the terminal; an answer such as 404 is none."""
         if not isinstance(value, HTTPError):
-            print(printable(f"{self.request.path}: error: {type(value).__name__}: {value}"), file=sys.stderr, flush=True)
+            print(
+                printable(f"{self.request.path}: error: {type(value).__name__}: {value}"),
+                file=sys.stderr,
+                flush=True,
+            )
 
     def compute_etag(self) -> None:
         """Offer no tag: an answer is never kept."""
@@ -125,7 +148,9 @@ class Guarded(RequestHandler):
 
 
 class Page(Guarded):
-    """A file of the site, a page with the reload client at its end, or the site's own page for a missing one."""
+    """A file of the site, a page with the reload client at its end, or the site's own page for a
+    missing one.
+    """
 
     def get(self, path: str) -> None:
         """Send what is published at ``path``."""
@@ -180,7 +205,11 @@ class Page(Guarded):
             self.redirect("/" + self.request.path.strip("/") + "/", permanent=False)
 
     def _send(self, file: Path) -> None:
-        kind = TYPES.get(file.suffix.lower()) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        kind = (
+            TYPES.get(file.suffix.lower())
+            or mimetypes.guess_type(file.name)[0]
+            or "application/octet-stream"
+        )
         if not file.is_file():
             raise HTTPError(HTTPStatus.NOT_FOUND)  # never open a pipe or a device
         try:
@@ -195,7 +224,9 @@ class Page(Guarded):
 
     def _send_page(self, page: bytes) -> None:
         self.set_header("Content-Type", HTML)
-        self.finish(with_client(page, self.front.state, port=self.front.port, version=self.front.version))
+        self.finish(
+            with_client(page, self.front.state, port=self.front.port, version=self.front.version)
+        )
 
 
 class Script(Guarded):
@@ -229,7 +260,9 @@ class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload pu
         return urlsplit(origin).netloc == self.request.headers.get("Host")
 
     def on_message(self, message: str | bytes) -> None:
-        """Take part in the protocol; reload a page at once when a build ended while it was on its way."""
+        """Take part in the protocol; reload a page at once when a build ended while it was on its
+        way.
+        """
         try:
             command = json.loads(message)
             kind = command["command"]
@@ -240,7 +273,9 @@ class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload pu
             self._version = str(command.get("snipver", ""))
         super().on_message(json.dumps(command))
         if kind == "info" and self._version not in {"", self.front.version}:
-            self.send_message({"command": "reload", "path": "/", "liveCSS": False, "liveImg": False})
+            self.send_message(
+                {"command": "reload", "path": "/", "liveCSS": False, "liveImg": False}
+            )
 
 
 def reload_pages() -> None:
@@ -249,7 +284,9 @@ def reload_pages() -> None:
 
 
 def application(front: Front) -> Application:
-    """Return the web application that answers for ``front``; what has no route here is looked for in the site."""
+    """Return the web application that answers for ``front``; what has no route here is looked for
+    in the site.
+    """
     shared = {"front": front}
     routes = [
         URLSpec("/livereload", Socket, shared),

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from builder.errors import UsageError
+from builder.core.errors import UsageError
 
-#: Caching is what a development server must not do, and a promise of HTTPS cannot be kept on plain HTTP.
+#: Caching is what a development server must not do, and a promise of HTTPS cannot be kept on plain
+#: HTTP.
 NOT_LOCAL: Final = frozenset({"cache-control", "strict-transport-security"})
 
 
@@ -38,15 +39,30 @@ def read_headers(path: Path) -> tuple[HeaderRule, ...]:
     except FileNotFoundError:
         return ()
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise UsageError(path.name, f"its headers cannot be read: {error}", remedy="see the documentation of Netlify") from error
+        raise UsageError(
+            path.name,
+            f"its headers cannot be read: {error}",
+            remedy="see the documentation of Netlify",
+        ) from error
 
 
 def headers_for(rules: tuple[HeaderRule, ...], path: str) -> dict[str, str]:
-    """Return the production headers of the URL path ``path``, without those that make no sense locally."""
-    return {name: value for rule in rules if rule.pattern.fullmatch(path) for name, value in rule.headers if name.lower() not in NOT_LOCAL}
+    """Return the production headers of the URL path ``path``, without those that make no sense
+    locally.
+    """
+    return {
+        name: value
+        for rule in rules
+        if rule.pattern.fullmatch(path)
+        for name, value in rule.headers
+        if name.lower() not in NOT_LOCAL
+    }
 
 
 def _rule(pattern: str, values: dict[str, str]) -> HeaderRule:
     # "*" stands for the rest of the path, as in "/assets/*".
     expression = ".*".join(map(re.escape, pattern.split("*")))
-    return HeaderRule(pattern=re.compile(expression, re.DOTALL), headers=tuple((name, str(value)) for name, value in values.items()))
+    return HeaderRule(
+        pattern=re.compile(expression, re.DOTALL),
+        headers=tuple((name, str(value)) for name, value in values.items()),
+    )

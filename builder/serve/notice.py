@@ -1,8 +1,9 @@
-"""State of the last build and a page -> the page with what the editor must know, and with the client that reloads it.
+"""State of the last build and a page -> the page with what the editor must know, and with the
+client that reloads it.
 
 The site's own policy forbids inline script and style, so both are files that the server makes up;
-nothing of this is ever written to disk.
-The additions go to the very end of the page: a browser puts them into the body whatever the page looks like.
+nothing of this is ever written to disk. The additions go to the very end of the page: a browser
+puts them into the body whatever the page looks like.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ _EMPTY_PAGE: Final = """\
 
 
 def with_client(page: bytes, state: State, *, port: int, version: str) -> bytes:
-    """Return ``page`` with the notice, if there is anything to say, and the reload client at its end.
+    """Return ``page`` with the notice, if there is anything to say, and the reload client at its
+    end.
 
     ``version`` names the build that the page belongs to: the client sends it back when it connects,
     so that a page fetched just before a build ended is reloaded too.
@@ -57,7 +59,10 @@ def placeholder(state: State) -> bytes:
     if state.first:
         title, text = "The first build is running", "This page is replaced as soon as it is done."
     else:
-        title, text = "There is no site yet", "Mend what is listed below: the site appears by itself."
+        title, text = (
+            "There is no site yet",
+            "Mend what is listed below: the site appears by itself.",
+        )
     return _EMPTY_PAGE.format(title=title, text=text).encode()
 
 
@@ -65,6 +70,10 @@ def _notice(state: State) -> str:
     style = f'<link rel="stylesheet" href="{STYLE_PATH}">'
     if not state.problems:
         return style if state.first else ""
-    title = "The last build failed; the site stays as it was before" if state.failed else "Built without the inputs that cannot be used"
+    title = (
+        "The last build failed; the site stays as it was before"
+        if state.failed
+        else "Built without the inputs that cannot be used"
+    )
     lines = "".join(f"<li><code>{escape(problem)}</code></li>" for problem in state.problems)
     return f'{style}<section class="livereload-notice" role="alert"><h2>{title}</h2><ul>{lines}</ul></section>'

@@ -1,4 +1,5 @@
-"""Changes on disk and a build function -> the state of the site: how often it was built, and what is wrong with it.
+"""Changes on disk and a build function -> the state of the site: how often it was built, and what
+is wrong with it.
 
 Builds run one at a time in a thread of their own, so that the server answers while one is going on.
 A build writes content/ itself, which is a change on disk again:
@@ -16,8 +17,8 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Final
 
-from builder.errors import DigestError, Locked, printable
-from builder.model.report import Report
+from builder.core.errors import DigestError, Locked, printable
+from builder.core.report import Report
 from builder.serve.watch import Stock, same, take_stock, watch
 
 #: A burst of changes is over when nothing has changed for this long (seconds).
@@ -45,7 +46,12 @@ class State:
 class Rebuilder:
     """Builds at the start and after each change, and tells ``listener`` about each new state."""
 
-    def __init__(self, folders: tuple[Path, ...], build: Callable[[], Report], listener: Callable[[State], None]) -> None:
+    def __init__(
+        self,
+        folders: tuple[Path, ...],
+        build: Callable[[], Report],
+        listener: Callable[[State], None],
+    ) -> None:
         self.state = State()
         self._folders = folders
         self._build = build
@@ -56,7 +62,9 @@ class Rebuilder:
     def start(self) -> None:
         """Start watching and building, each in a thread that does not outlive the program."""
         self._changed.set()
-        Thread(target=watch, args=(self._folders, self._changed.set, self._stop), daemon=True).start()
+        Thread(
+            target=watch, args=(self._folders, self._changed.set, self._stop), daemon=True
+        ).start()
         Thread(target=self._work, daemon=True).start()
 
     def stop(self) -> None:
@@ -77,7 +85,8 @@ class Rebuilder:
                 return
             if not same(built, stock):
                 built = stock if self._run() else None
-                # What was written meanwhile, by the build or by a person, is looked at without waiting for the watch.
+                # What was written meanwhile, by the build or by a person, is looked at without
+                # waiting for the watch.
                 self._changed.set()
 
     def _settled(self, stock: Stock) -> Stock:
@@ -91,7 +100,9 @@ class Rebuilder:
         return stock
 
     def _run(self) -> bool:
-        """Build once, publish the outcome, and return whether it is worth waiting for the next change."""
+        """Build once, publish the outcome, and return whether it is worth waiting for the next
+        change.
+        """
         try:
             report = self._build()
         except Locked as error:
@@ -103,8 +114,19 @@ class Rebuilder:
         except Exception as error:  # noqa: BLE001 - a defect of one build must not end the server that would show its cure
             self._publish(problems=(_defect(error),), failed=True, fresh=False)
         else:
-            problems = tuple(str(diagnostic) for diagnostic in report.diagnostics if diagnostic.severity == "error")
-            say(*(str(diagnostic) for diagnostic in report.diagnostics if diagnostic.severity == "warning"), str(report))
+            problems = tuple(
+                str(diagnostic)
+                for diagnostic in report.diagnostics
+                if diagnostic.severity == "error"
+            )
+            say(
+                *(
+                    str(diagnostic)
+                    for diagnostic in report.diagnostics
+                    if diagnostic.severity == "warning"
+                ),
+                str(report),
+            )
             self._publish(problems=problems, failed=False, fresh=not report.unchanged)
         return True
 

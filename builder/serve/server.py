@@ -11,9 +11,9 @@ import socket
 from collections.abc import Callable
 from typing import Final
 
-from builder.config import Paths, bundled
-from builder.errors import UsageError
-from builder.model.report import Report
+from builder.core.errors import UsageError
+from builder.core.report import Report
+from builder.paths import Paths, bundled
 from builder.serve.headers import HeaderRule, read_headers
 from builder.serve.rebuild import Rebuilder, State, say
 
@@ -27,11 +27,12 @@ IDLE: Final = 120
 
 
 def serve(paths: Paths, host: str, port: int | None, build: Callable[[], Report]) -> None:
-    """Serve ``paths.site`` on ``host``, build at the start and after each change, reload the browser; ends by `KeyboardInterrupt` only.
+    """Serve ``paths.site`` on ``host``, build at the start and after each change, reload the
+    browser; ends by `KeyboardInterrupt` only.
 
-    ``build`` returns a report or raises a `DigestError`; either is shown in the browser, over the last good site.
-    Without a ``port``, the first free one from 8000 on is taken.
-    Raises `UsageError` when the address cannot be had or ``netlify.toml`` cannot be read.
+    ``build`` returns a report or raises a `DigestError`; either is shown in the browser, over the
+    last good site. Without a ``port``, the first free one from 8000 on is taken. Raises
+    `UsageError` when the address cannot be had or ``netlify.toml`` cannot be read.
     """
     own = paths.root / "netlify.toml"
     rules = read_headers(own if own.exists() else bundled(own.name))
@@ -39,7 +40,13 @@ def serve(paths: Paths, host: str, port: int | None, build: Callable[[], Report]
     asyncio.run(_serve(paths, host, sockets, rules, build))
 
 
-async def _serve(paths: Paths, host: str, sockets: list[socket.socket], rules: tuple[HeaderRule, ...], build: Callable[[], Report]) -> None:
+async def _serve(
+    paths: Paths,
+    host: str,
+    sockets: list[socket.socket],
+    rules: tuple[HeaderRule, ...],
+    build: Callable[[], Report],
+) -> None:
     from tornado.httpserver import HTTPServer  # noqa: PLC0415 - slow, as livereload is, and needed here only
 
     from builder.serve.handlers import Front, application, reload_pages  # noqa: PLC0415
@@ -54,10 +61,22 @@ async def _serve(paths: Paths, host: str, sockets: list[socket.socket], rules: t
     rebuilder = Rebuilder((paths.seeds, paths.content, paths.templates), build, tell)
     port = sockets[0].getsockname()[1]
     # The first letter keeps the client from taking the token for a number.
-    front = Front(site=paths.site, rules=rules, host=host, port=port, token=f"s{secrets.token_hex(4)}", rebuilder=rebuilder)
+    front = Front(
+        site=paths.site,
+        rules=rules,
+        host=host,
+        port=port,
+        token=f"s{secrets.token_hex(4)}",
+        rebuilder=rebuilder,
+    )
     # A broken request is the sender's matter, and a traceback is nobody's.
     logging.getLogger("tornado").setLevel(logging.CRITICAL)
-    server = HTTPServer(application(front), max_body_size=LONGEST_BODY, idle_connection_timeout=IDLE, body_timeout=IDLE)
+    server = HTTPServer(
+        application(front),
+        max_body_size=LONGEST_BODY,
+        idle_connection_timeout=IDLE,
+        body_timeout=IDLE,
+    )
     server.add_sockets(sockets)
     shown = f"[{host}]" if ":" in host else host
     say(f"serving http://{shown}:{port}/ (Ctrl-C ends)")
@@ -78,8 +97,16 @@ def _listen(host: str, port: int | None) -> list[socket.socket]:
         try:
             return bind_sockets(candidate, address=host)
         except socket.gaierror as error:
-            raise UsageError(f"--host {host}", "there is no such address on this machine", remedy=remedy) from error
+            raise UsageError(
+                f"--host {host}", "there is no such address on this machine", remedy=remedy
+            ) from error
         except OSError as error:
             if port is not None or error.errno != errno.EADDRINUSE:
-                raise UsageError(place, f"cannot listen there: {error.strerror}", remedy=remedy) from error
-    raise UsageError(place, f"no port from {FIRST_PORT} to {FIRST_PORT + PORTS - 1} is free", remedy="choose one with --port")
+                raise UsageError(
+                    place, f"cannot listen there: {error.strerror}", remedy=remedy
+                ) from error
+    raise UsageError(
+        place,
+        f"no port from {FIRST_PORT} to {FIRST_PORT + PORTS - 1} is free",
+        remedy="choose one with --port",
+    )

@@ -42,7 +42,8 @@ def watch(folders: tuple[Path, ...], changed: Callable[[], None], stop: Event) -
     while not stop.is_set():
         present = _present(folders)
         for number, batch in enumerate(_batches(present, stop)):
-            # The first batch is a call even when it is empty: it stands for what changed before the watch was set up.
+            # The first batch is a call even when it is empty: it stands for what changed before the
+            # watch was set up.
             if batch or number == 0:
                 changed()
             if _present(folders) != present:
@@ -69,18 +70,25 @@ def _batches(present: frozenset[tuple[Path, int]], stop: Event) -> Iterator[obje
             raise_interrupt=False,
         )
     except OSError:
-        # A folder went away between two looks, or the system has no watch left: then every look counts as a change,
-        # and whoever is called takes stock.
+        # A folder went away between two looks, or the system has no watch left: then every look
+        # counts as a change, and whoever is called takes stock.
         stop.wait(LOOK_AGAIN / 1000)
         yield True
 
 
 def _present(folders: tuple[Path, ...]) -> frozenset[tuple[Path, int]]:
-    return frozenset((folder, facts.st_ino) for folder in folders for facts in _facts(folder) if stat.S_ISDIR(facts.st_mode))
+    return frozenset(
+        (folder, facts.st_ino)
+        for folder in folders
+        for facts in _facts(folder)
+        if stat.S_ISDIR(facts.st_mode)
+    )
 
 
 def take_stock(folders: tuple[Path, ...], known: Stock) -> Stock:
-    """Return what is in ``folders``; only files that look different from what is ``known`` are read."""
+    """Return what is in ``folders``; only files that look different from what is ``known`` are
+    read.
+    """
     return {
         path: _item(path, facts, known.get(path))
         for folder in folders
@@ -92,7 +100,9 @@ def take_stock(folders: tuple[Path, ...], known: Stock) -> Stock:
 
 def same(first: Stock | None, second: Stock) -> bool:
     """Tell whether two states hold the same files with the same bytes, whenever they were written."""
-    return first is not None and {path: item.digest for path, item in first.items()} == {path: item.digest for path, item in second.items()}
+    return first is not None and {path: item.digest for path, item in first.items()} == {
+        path: item.digest for path, item in second.items()
+    }
 
 
 def _item(path: Path, facts: os.stat_result, known: Item | None) -> Item:

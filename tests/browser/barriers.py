@@ -1,10 +1,13 @@
-"""Open pages -> what keeps readers out of them, a line each: what axe finds, and what makes a page scroll sideways."""
+"""Open pages -> what keeps readers out of them, a line each: what axe finds, and what makes a page
+scroll sideways.
+"""
 
 from collections.abc import Mapping
 
 from axe_playwright_python.sync_playwright import Axe
 
-#: One rule that is off in axe by default is part of WCAG 2.2, level AA; what passes is not asked for, which saves a fifth of the time.
+#: One rule that is off in axe by default is part of WCAG 2.2, level AA; what passes is not asked
+#: for, which saves a fifth of the time.
 OPTIONS = {"rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 ENLARGE = "(size) => { document.documentElement.style.fontSize = `${size}%`; }"
 WIDTHS = (320, 360, 768, 1440)
@@ -34,7 +37,9 @@ def barriers(page, address: str, kinds: Mapping[str, str], size: int = 100) -> l
 
 
 def too_wide(page, address: str, kinds: Mapping[str, str]) -> list[str]:
-    """Return the kinds of page that scroll sideways at one of :data:`WIDTHS`, with what sticks out of them."""
+    """Return the kinds of page that scroll sideways at one of :data:`WIDTHS`, with what sticks out
+    of them.
+    """
     found = []
     for kind, path in sorted(kinds.items()):
         page.goto(address + path)

@@ -1,4 +1,6 @@
-"""This machine -> the path of a Chromium that the browser tests can drive; run it to see which one that is."""
+"""This machine -> the path of a Chromium that the browser tests can drive; run it to see which one
+that is.
+"""
 
 import os
 import shutil
@@ -20,7 +22,9 @@ def find() -> str:
         raise FileNotFoundError(f"CHROME_PATH names {named}, which does not exist")
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     if found is None:
-        raise FileNotFoundError("the browser tests need Chromium (on Debian: apt-get install chromium; elsewhere set CHROME_PATH)")
+        raise FileNotFoundError(
+            "the browser tests need Chromium (on Debian: apt-get install chromium; elsewhere set CHROME_PATH)"
+        )
     return found
 
 

@@ -25,13 +25,17 @@ def browser():
 
 @pytest.fixture
 def complaints():
-    """Return the list in which every message of the console, error and failed request of a test ends up."""
+    """Return the list in which every message of the console, error and failed request of a test
+    ends up.
+    """
     return []
 
 
 @pytest.fixture
 def new_page(browser, complaints):
-    """Return a function that opens a page of a given width, color scheme and so on, whose complaints are collected."""
+    """Return a function that opens a page of a given width, color scheme and so on, whose
+    complaints are collected.
+    """
     contexts = []
 
     def opener(width: int = 1440, height: int = 900, **options):
@@ -39,9 +43,14 @@ def new_page(browser, complaints):
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)
-        page.on("console", lambda message: complaints.append(f"{page.url}: {message.type}: {message.text}"))
+        page.on(
+            "console",
+            lambda message: complaints.append(f"{page.url}: {message.type}: {message.text}"),
+        )
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-        page.on("requestfailed", lambda request: complaints.append(f"{page.url}: {request.url} failed"))
+        page.on(
+            "requestfailed", lambda request: complaints.append(f"{page.url}: {request.url} failed")
+        )
         return page
 
     yield opener

@@ -1,6 +1,7 @@
 """Component folders -> one page that shows every component with every example.
 
-Usage: ``python tests/browser/patterns.py FOLDER``.  The page is for those who work on the templates; it is never published.
+Usage: ``python tests/browser/patterns.py FOLDER``.  The page is for those who work on the
+templates; it is never published.
 """
 
 import re
@@ -12,14 +13,16 @@ from pathlib import Path
 import yaml
 from markupsafe import Markup
 
-from builder.render.assets import assets
-from builder.render.environment import environment
+from builder.site.assets import assets
+from builder.site.environment import environment
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 ENVIRONMENT = environment(TEMPLATES)
 COMPONENTS = sorted(path.name for path in (TEMPLATES / "components").iterdir())
 #: Attributes that name other elements of the page.
-_NAMES = re.compile(r'\b(id|for|headers|aria-labelledby|aria-describedby|aria-controls|name)="([^"]*)"')
+_NAMES = re.compile(
+    r'\b(id|for|headers|aria-labelledby|aria-describedby|aria-controls|name)="([^"]*)"'
+)
 _LINKS = re.compile(r'\b(href|action)="([^"]*)"')
 
 
@@ -30,11 +33,15 @@ def examples(component: str) -> list[dict]:
 
 def described(component: str) -> dict:
     """Return what a component's ``examples.yaml`` says: parameters and examples."""
-    return yaml.safe_load((TEMPLATES / "components" / component / "examples.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load(
+        (TEMPLATES / "components" / component / "examples.yaml").read_text(encoding="utf-8")
+    )
 
 
 def html_of(component: str, example: dict) -> str:
-    """Return one example; ``content`` stands for what a page puts between the tags of a call, ``given`` names what it is given there."""
+    """Return one example; ``content`` stands for what a page puts between the tags of a call,
+    ``given`` names what it is given there.
+    """
     call = f"{{% from 'components/{component}/macro.html' import {example['macro']} %}}"
     if "content" in example:
         given = f"({example['given']})" if "given" in example else ""
@@ -45,13 +52,19 @@ def html_of(component: str, example: dict) -> str:
 
 
 def _apart(html: str, number: int) -> Markup:
-    """Return an example that shares no name with another one and leads nowhere; the drawings behind signs are shared."""
+    """Return an example that shares no name with another one and leads nowhere; the drawings behind
+    signs are shared.
+    """
 
     def renamed(match: re.Match[str]) -> str:
         return f'{match[1]}="{" ".join(f"e{number}-{name}" for name in match[2].split())}"'
 
     html = _NAMES.sub(renamed, html)
-    return Markup(_LINKS.sub(lambda match: match[0] if match[2].startswith("#g-") else f'{match[1]}="#main"', html))  # noqa: S704 - our own templates
+    return Markup(  # noqa: S704
+        _LINKS.sub(
+            lambda match: match[0] if match[2].startswith("#g-") else f'{match[1]}="#main"', html
+        )
+    )
 
 
 def _components() -> Iterator[dict]:

@@ -1,4 +1,6 @@
-"""Site folder and netlify.toml -> a server on this machine that answers as the publisher will: same headers, own 404 page."""
+"""Site folder and netlify.toml -> a server on this machine that answers as the publisher will: same
+headers, own 404 page.
+"""
 
 import contextlib
 import gzip
@@ -78,7 +80,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 def kinds(site: Path) -> dict[str, str]:
-    """Return one address of each kind of page, by the kind's name: its address with every id replaced by a star."""
+    """Return one address of each kind of page, by the kind's name: its address with every id
+    replaced by a star.
+    """
     found: dict[str, str] = {}
     for path in sorted(site.rglob("index.html")):
         parts = path.relative_to(site).parts[:-1]
@@ -87,6 +91,9 @@ def kinds(site: Path) -> dict[str, str]:
         kind = "/".join("x" if number % 2 else part for number, part in enumerate(parts)) or "home"
         # Of several pages of a kind the largest shows the most.
         best = found.get(kind)
-        if best is None or path.stat().st_size > (site / best.strip("/") / "index.html").stat().st_size:
+        if (
+            best is None
+            or path.stat().st_size > (site / best.strip("/") / "index.html").stat().st_size
+        ):
             found[kind] = "".join(f"/{part}" for part in parts) + "/"
     return found | {"missing": "/no/such/page/"}

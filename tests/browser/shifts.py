@@ -17,4 +17,6 @@ def watch(page) -> None:
 
 def moves(page) -> list[str]:
     """Return the moves on the open page since it was opened."""
-    return [f"{value:.4f} {nodes}" for value, nodes in page.evaluate("window.shifts") if value > _LEAST]
+    return [
+        f"{value:.4f} {nodes}" for value, nodes in page.evaluate("window.shifts") if value > _LEAST
+    ]

@@ -1,4 +1,6 @@
-"""The measurable promises about every kind of page: no barrier, nothing moves, the console is silent, and no page is heavy."""
+"""The measurable promises about every kind of page: no barrier, nothing moves, the console is
+silent, and no page is heavy.
+"""
 
 import gzip
 import re
@@ -20,7 +22,9 @@ def test_no_page_is_a_barrier(address, new_page, page_kinds, view):
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-def test_a_page_arrives_in_silence_and_nothing_moves(address, new_page, page_kinds, complaints, width):
+def test_a_page_arrives_in_silence_and_nothing_moves(
+    address, new_page, page_kinds, complaints, width
+):
     """No message on the console, no error, no failed request, and no shift of the layout."""
     page = new_page(width=width)
     watch(page)
@@ -31,7 +35,11 @@ def test_a_page_arrives_in_silence_and_nothing_moves(address, new_page, page_kin
 
     assert moved == []
     # The browser itself reports the status of the page that is missing on purpose.
-    assert [line for line in complaints if page_kinds["missing"] not in line or "404 (Not Found)" not in line] == []
+    assert [
+        line
+        for line in complaints
+        if page_kinds["missing"] not in line or "404 (Not Found)" not in line
+    ] == []
 
 
 def compressed(file):
@@ -42,7 +50,9 @@ def parts(site, path):
     """Return a page with the style sheet and the scripts that it loads, by kind."""
     page = site / path.strip("/") / "index.html"
     loaded = {"page": compressed(page), "css": 0, "js": 0}
-    for name, kind in re.findall(r'(?:href|src)="(/assets/[^"]+\.(css|js))"', page.read_text(encoding="utf-8")):
+    for name, kind in re.findall(
+        r'(?:href|src)="(/assets/[^"]+\.(css|js))"', page.read_text(encoding="utf-8")
+    ):
         loaded[kind] += compressed(site / name.strip("/"))
     return loaded
 

@@ -1,12 +1,14 @@
-"""The client over one shard and over forty: the same answers, and those of Pagefind's own client over one index of the same records."""
+"""The client over one shard and over forty: the same answers, and those of Pagefind's own client
+over one index of the same records.
+"""
 
 import pytest
 from digests import REPOSITORY
 from published import published
 from shard_records import invented, publish, write
 
-from builder.index.bundle import _binary
-from builder.index.service import files_of
+from builder.search.bundle import _binary
+from builder.search.service import files_of
 
 RECORDS = invented(events=1)
 BLANK = "<!doctype html><html lang=en><title>x</title><link rel=icon href='data:,'>"
@@ -36,7 +38,10 @@ def bundles(tmp_path_factory):
     (site / "404.html").write_text("no", encoding="utf-8")
     assert len(publish(site / "one", RECORDS, 1_000_000)) == 1
     assert len(publish(site / "many", RECORDS, 700)) >= 40
-    write(site / "reference", files_of(_binary(), [record.content for record in RECORDS], language="en"))
+    write(
+        site / "reference",
+        files_of(_binary(), [record.content for record in RECORDS], language="en"),
+    )
     with published(site, REPOSITORY / "netlify.toml") as url:
         yield url
 
@@ -54,7 +59,9 @@ def page(bundles, browser):
 @pytest.fixture(scope="module")
 def ask(page):
     """Return a function that asks the index in a folder and returns the results and their counts."""
-    return lambda where, words, filters=None, order="": page.evaluate(ASK, [where, words, filters or {}, order])
+    return lambda where, words, filters=None, order="": page.evaluate(
+        ASK, [where, words, filters or {}, order]
+    )
 
 
 def addresses(answer):
@@ -63,24 +70,56 @@ def addresses(answer):
 
 def having(name, *values):
     """Return the addresses of the records with one of the values of a filter."""
-    return {record.url for record in RECORDS if any(set(found) & set(values) for known, found in record.filters if known == name)}
+    return {
+        record.url
+        for record in RECORDS
+        if any(set(found) & set(values) for known, found in record.filters if known == name)
+    }
 
 
-WORDS = ["harbor", "minist", "Council bridge", "café", "cafe", "email", "mail", "the storm strike", "1,000", "well-known", "u.s.", "hub"]
+WORDS = [
+    "harbor",
+    "minist",
+    "Council bridge",
+    "café",
+    "cafe",
+    "email",
+    "mail",
+    "the storm strike",
+    "1,000",
+    "well-known",
+    "u.s.",
+    "hub",
+]
 PARTS = ["five", "day"]
 PHRASES = ['"the storm"', '"bridge"', '"man in"', '"in the"', '"storm"']
-FILTERS = ({}, {"kind": ["narration", "direct"]}, {"outlet": ["herald", "courier"], "facts": ["conflict"]}, {"year": ["undated"]})
+FILTERS = (
+    {},
+    {"kind": ["narration", "direct"]},
+    {"outlet": ["herald", "courier"], "facts": ["conflict"]},
+    {"year": ["undated"]},
+)
 
 
 @pytest.mark.parametrize("words", [*WORDS, *PARTS, *PHRASES])
 def test_records_ranks_and_places_are_those_of_pagefind_over_one_index(ask, page, words):
-    found = {result["url"]: (round(result["score"], 3), result["places"]) for result in ask("one", words)["results"]}
-    reference = {RECORDS[int(url.strip("/"))].url: (round(score, 3), places) for url, score, places in page.evaluate(REFERENCE, words)}
+    found = {
+        result["url"]: (round(result["score"], 3), result["places"])
+        for result in ask("one", words)["results"]
+    }
+    reference = {
+        RECORDS[int(url.strip("/"))].url: (round(score, 3), places)
+        for url, score, places in page.evaluate(REFERENCE, words)
+    }
 
     assert found
     assert found.keys() == reference.keys()
     assert {url: found[url] for url in found if found[url][1] != reference[url][1]} == {}
-    assert {url: (found[url][0], reference[url][0]) for url in found if abs(found[url][0] - reference[url][0]) > 0.01} == {}
+    assert {
+        url: (found[url][0], reference[url][0])
+        for url in found
+        if abs(found[url][0] - reference[url][0]) > 0.01
+    } == {}
 
 
 @pytest.mark.parametrize("words", [*WORDS, *PHRASES, "", "xylophonist", "harbor xylophonist"])
@@ -97,7 +136,9 @@ ANYWHERE = pytest.mark.parametrize("where", ["one", "many"])
 def test_all_are_found_by_filters_alone(ask, where):
     answer = ask(where, "", {"outlet": ["herald"], "kind": ["direct", "foreign"]})
 
-    assert set(addresses(answer)) == having("outlet", "herald") & having("kind", "direct", "foreign")
+    assert set(addresses(answer)) == having("outlet", "herald") & having(
+        "kind", "direct", "foreign"
+    )
     assert answer["counts"]["outlet"] == {"herald": len(answer["results"])}
 
 
@@ -144,7 +185,18 @@ def test_all_words_are_in_every_result(ask, where):
 
 
 @ANYWHERE
-@pytest.mark.parametrize("words", ["manchester", "theatrical", "international", "harbor xylophonist", '"harbor xylophonist"', "—", "…"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "manchester",
+        "theatrical",
+        "international",
+        "harbor xylophonist",
+        '"harbor xylophonist"',
+        "—",
+        "…",
+    ],
+)
 def test_a_word_that_nobody_prints_finds_nothing(ask, where, words):
     """Not even the records with its beginning ("man", "the", "in"), nor those with the other word."""
     assert ask(where, words)["results"] == []

@@ -1,4 +1,6 @@
-"""The coverage page: who says what in which words can be read off it, on a wide screen and on a phone."""
+"""The coverage page: who says what in which words can be read off it, on a wide screen and on a
+phone.
+"""
 
 import pytest
 
@@ -72,7 +74,9 @@ def test_on_a_phone_every_cell_names_its_outlet(event, new_page):
     page = new_page(width=360, height=800)
     page.goto(event)
     statement = page.locator(STATEMENTS).first
-    boxes = [cell.bounding_box() for cell in statement.locator("td.cell").all() if cell.is_visible()]
+    boxes = [
+        cell.bounding_box() for cell in statement.locator("td.cell").all() if cell.is_visible()
+    ]
 
     assert [box["y"] for box in boxes] == sorted({box["y"] for box in boxes})
     assert all(box["x"] + box["width"] <= 360 for box in boxes)

@@ -1,4 +1,6 @@
-"""The list of differences: of any outlets, against any base text, with what was chosen in the table, and back."""
+"""The list of differences: of any outlets, against any base text, with what was chosen in the
+table, and back.
+"""
 
 import pytest
 from shifts import moves, watch
@@ -30,7 +32,10 @@ def test_outlets_chosen_in_the_table_go_along_and_back(event, new_page):
     page.locator(".pick").get_by_label("Sputnik").uncheck()
     assert page.evaluate(OUTLETS) == ["TASS"]
     follow(page, ".modes", "Statements", event + "?with=gsv,tass#side-by-side")
-    assert page.locator("table.statements thead th:visible bdi").all_inner_texts() == ["GSV", "TASS"]
+    assert page.locator("table.statements thead th:visible bdi").all_inner_texts() == [
+        "GSV",
+        "TASS",
+    ]
 
 
 def test_the_base_text_goes_along_and_back(event, new_page):
@@ -62,7 +67,9 @@ def test_nothing_moves_however_late_the_script_comes(event, new_page):
     held = []
     page.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108 - a method of a list takes no attributes
     page.goto(event + "differences/?with=gsv,mina", wait_until="commit")
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
+    page.wait_for_function(
+        "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+    )
     for route in held:
         route.continue_()
     page.wait_for_load_state("networkidle")
@@ -74,7 +81,10 @@ def test_nothing_moves_however_late_the_script_comes(event, new_page):
 def test_the_same_differences_stand_once_with_all_who_have_them(event, new_page):
     page = new_page()
     page.goto(event + "differences/")
-    lists = [section.locator("dl").all_inner_texts() for section in page.locator(".differing section").all()]
+    lists = [
+        section.locator("dl").all_inner_texts()
+        for section in page.locator(".differing section").all()
+    ]
 
     assert all(len(texts) == len(set(texts)) for texts in lists)
     assert page.locator(".differing h3").first.locator("a").all_inner_texts() == ["TASS", "MINA"]
@@ -84,5 +94,9 @@ def test_without_scripts_all_differences_are_there(event, new_page):
     page = new_page(java_script_enabled=False)
     page.goto(event + "differences/")
 
-    assert page.locator(".differing h3 a").count() == page.locator(".differing h3 a:visible").count() > 8
+    assert (
+        page.locator(".differing h3 a").count()
+        == page.locator(".differing h3 a:visible").count()
+        > 8
+    )
     assert not page.locator(".tools").is_visible()

@@ -1,4 +1,6 @@
-"""The whole development server: the program as a person starts it, and a browser that follows what the person writes."""
+"""The whole development server: the program as a person starts it, and a browser that follows what
+the person writes.
+"""
 
 import re
 
@@ -17,7 +19,12 @@ def serving(tmp_path):
 
 def test_an_edit_shows_in_the_browser_and_a_mistake_too(serving, new_page, complaints):
     root, server = serving
-    address = server.wait(lambda: next((found[1] for line in server.lines if (found := re.search(r"(http://\S+)/ ", line))), None))
+    address = server.wait(
+        lambda: next(
+            (found[1] for line in server.lines if (found := re.search(r"(http://\S+)/ ", line))),
+            None,
+        )
+    )
     page = new_page()
     page.set_default_timeout(60_000)
     page.goto(address + "/")
@@ -27,10 +34,14 @@ def test_an_edit_shows_in_the_browser_and_a_mistake_too(serving, new_page, compl
     page.goto(f"{address}/events/{event.stem}/")
     before = event.read_text(encoding="utf-8")
 
-    event.write_text(re.sub(r"(?m)^title: .*$", "title: A title that a person chose", before), encoding="utf-8")
+    event.write_text(
+        re.sub(r"(?m)^title: .*$", "title: A title that a person chose", before), encoding="utf-8"
+    )
     page.get_by_role("heading", name="A title that a person chose", level=1).wait_for()
 
-    article = max((root / "content/articles").glob("*.md"))  # of another event: this one would be gone without its article
+    article = max(
+        (root / "content/articles").glob("*.md")
+    )  # of another event: this one would be gone without its article
     whole = article.read_text(encoding="utf-8")
     article.write_text(whole.replace("title:", "title: [", 1), encoding="utf-8")
     notice = page.get_by_role("alert")

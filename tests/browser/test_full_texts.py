@@ -1,4 +1,6 @@
-"""Full texts in columns: any two to four outlets, aligned or scrolled together, shared by the address."""
+"""Full texts in columns: any two to four outlets, aligned or scrolled together, shared by the
+address.
+"""
 
 import pytest
 from shifts import moves, watch
@@ -36,7 +38,11 @@ def test_paragraphs_that_share_a_statement_stand_beside_each_other(texts, new_pa
     assert together
     for row in together:
         numbers = [
-            {number for one in cell.locator("[data-s]").all() for number in one.get_attribute("data-s").split()}
+            {
+                number
+                for one in cell.locator("[data-s]").all()
+                for number in one.get_attribute("data-s").split()
+            }
             for cell in row.locator("td").all()
         ]
         assert numbers[0] & numbers[1]
@@ -62,7 +68,9 @@ def test_locked_columns_show_the_same_statement(texts, new_page):
     page.goto(texts + "?with=gsv,mina&lock=1")
     first, second = page.locator(".pane").all()
     first.hover()
-    first.evaluate("""(pane) => { pane.scrollTop = [...pane.querySelectorAll("[data-s='5']")][0].offsetTop - pane.clientHeight * 0.3 }""")
+    first.evaluate(
+        """(pane) => { pane.scrollTop = [...pane.querySelectorAll("[data-s='5']")][0].offsetTop - pane.clientHeight * 0.3 }"""
+    )
     place = """(pane) => (pane.querySelector("[data-s='5']").getBoundingClientRect().top - pane.getBoundingClientRect().top)
         / pane.clientHeight"""
     page.wait_for_function("() => document.querySelectorAll('.pane')[1].scrollTop > 0")
@@ -82,7 +90,9 @@ def test_nothing_moves_however_late_the_script_comes(texts, new_page, query, wid
     held = []
     page.route("**/*.js", lambda route: held.append(route))  # noqa: PLW0108 - a method of a list takes no attributes
     page.goto(texts + query, wait_until="commit")
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
+    page.wait_for_function(
+        "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+    )
     for route in held:
         route.continue_()
     page.wait_for_load_state("networkidle")
@@ -97,7 +107,10 @@ def test_texts_that_stand_in_no_column_are_folded_below(texts, new_page):
     page.goto(texts + "?with=tass,mina")
     folded = page.locator(".texts-folded")
 
-    assert [text.split("\n")[0].split()[0] for text in folded.all_inner_texts()] == ["GSV", "Sputnik"]
+    assert [text.split("\n")[0].split()[0] for text in folded.all_inner_texts()] == [
+        "GSV",
+        "Sputnik",
+    ]
     folded.first.locator("summary").click()
     assert folded.first.locator("p.theirs").first.is_visible()
     page.locator(".pick summary").click()

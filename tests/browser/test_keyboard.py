@@ -42,7 +42,11 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(address, new_page, p
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         page.keyboard.press("Enter")
-        if not (stop["href"].startswith("#") and stop["seen"] and page.evaluate("document.querySelector(':target')?.closest('main')")):
+        if not (
+            stop["href"].startswith("#")
+            and stop["seen"]
+            and page.evaluate("document.querySelector(':target')?.closest('main')")
+        ):
             wrong.append(f"{kind}: {stop}")
 
     assert wrong == []
@@ -62,7 +66,9 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(address, new_page, p
     ],
     ids=str,
 )
-def test_every_stop_has_a_name_and_is_seen_and_the_last_one_is_left(address, new_page, page_kinds, way):
+def test_every_stop_has_a_name_and_is_seen_and_the_last_one_is_left(
+    address, new_page, page_kinds, way
+):
     kind, view, width, key = way
     page = new_page(width=width, height=800)
     page.goto(address + page_kinds[kind] + view)
@@ -75,7 +81,9 @@ def test_every_stop_has_a_name_and_is_seen_and_the_last_one_is_left(address, new
         stops.append(stop)
 
     assert 12 < len(stops) < MOST_STOPS
-    assert [stop["what"] for stop in stops if not (stop["name"] and stop["seen"] and stop["inOrder"])] == []
+    assert [
+        stop["what"] for stop in stops if not (stop["name"] and stop["seen"] and stop["inOrder"])
+    ] == []
 
 
 @pytest.mark.parametrize("view", ["", "texts/", "differences/", "against/mina/"])
@@ -95,13 +103,27 @@ def test_a_list_of_outlets_opens_and_closes_by_keyboard_and_hides_nothing(event,
     assert not outlets.is_visible(), "what has the focus would be under it"
 
 
-@pytest.mark.parametrize("view", ["", "texts/?with=tass,mina", "texts/?lock=1", "differences/?with=mina", "against/mina/?changes=1"])
+@pytest.mark.parametrize(
+    "view",
+    [
+        "",
+        "texts/?with=tass,mina",
+        "texts/?lock=1",
+        "differences/?with=mina",
+        "against/mina/?changes=1",
+    ],
+)
 def test_no_view_is_a_barrier_with_everything_opened(event, new_page, view):
     page = new_page(color_scheme="dark")
     page.goto(event + view)
-    page.evaluate("document.querySelectorAll('details').forEach((details) => (details.open = true))")
+    page.evaluate(
+        "document.querySelectorAll('details').forEach((details) => (details.open = true))"
+    )
 
-    assert [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in Axe().run(page, options=OPTIONS).response["violations"]] == []
+    assert [
+        f"{one['id']}: {one['nodes'][0]['html'][:120]}"
+        for one in Axe().run(page, options=OPTIONS).response["violations"]
+    ] == []
 
 
 def test_columns_scroll_together_by_keyboard(event, new_page):
@@ -109,11 +131,17 @@ def test_columns_scroll_together_by_keyboard(event, new_page):
     page.goto(event + "texts/")
     page.get_by_label("Each column scrolls").focus()
     page.keyboard.press("Space")
-    assert page.get_by_label("Each column scrolls").evaluate("(element) => element === document.activeElement")
+    assert page.get_by_label("Each column scrolls").evaluate(
+        "(element) => element === document.activeElement"
+    )
     while not page.evaluate("document.activeElement.matches('.pane')"):
         page.keyboard.press("Tab")
     for _ in range(8):
         page.keyboard.press("ArrowDown")
-    page.wait_for_function("() => [...document.querySelectorAll('.pane')].slice(0, 2).every((pane) => pane.scrollTop > 0)")
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.pane')].slice(0, 2).every((pane) => pane.scrollTop > 0)"
+    )
 
-    assert page.get_by_role("region").evaluate_all("(panes) => panes.map((pane) => pane.ariaLabel)") == ["GSV", "TASS", "MINA", "Sputnik"]
+    assert page.get_by_role("region").evaluate_all(
+        "(panes) => panes.map((pane) => pane.ariaLabel)"
+    ) == ["GSV", "TASS", "MINA", "Sputnik"]

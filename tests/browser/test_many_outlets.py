@@ -1,4 +1,6 @@
-"""The table of an event that many outlets report: a few of them, chosen, stand side by side; what is said stays the same."""
+"""The table of an event that many outlets report: a few of them, chosen, stand side by side; what
+is said stays the same.
+"""
 
 import pytest
 import sample
@@ -6,7 +8,7 @@ from barriers import barriers
 from digests import REPOSITORY
 from published import published
 
-from builder.render import render
+from builder.site import render
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +31,9 @@ def outlets(page):
     )
 
 
-def test_a_few_chosen_outlets_stand_in_columns_in_the_same_order_everywhere(event, new_page, complaints):
+def test_a_few_chosen_outlets_stand_in_columns_in_the_same_order_everywhere(
+    event, new_page, complaints
+):
     page = new_page()
     page.goto(event)
     everyone, text = outlets(page), page.locator(".statements").inner_text()
@@ -38,7 +42,9 @@ def test_a_few_chosen_outlets_stand_in_columns_in_the_same_order_everywhere(even
     for box in page.locator(".pick input:not([disabled])").all()[:2]:
         box.check()
     base = page.locator(".pick input[disabled]").get_attribute("value")
-    chosen = page.locator(".pick input:not([disabled]):checked").evaluate_all("all => all.map((one) => one.value)")
+    chosen = page.locator(".pick input:not([disabled]):checked").evaluate_all(
+        "all => all.map((one) => one.value)"
+    )
 
     assert all(shown == [base, *chosen] for shown in outlets(page))
     assert page.locator(".statement").first.locator(".cell:visible").count() == 3

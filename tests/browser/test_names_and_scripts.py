@@ -1,4 +1,6 @@
-"""Reports in English, Arabic and Hebrew, by outlets with the longest names: every string keeps its direction, language and place."""
+"""Reports in English, Arabic and Hebrew, by outlets with the longest names: every string keeps its
+direction, language and place.
+"""
 
 import shutil
 
@@ -7,10 +9,11 @@ from barriers import barriers, too_wide
 from digests import REPOSITORY, new_digest, run_builder
 from published import kinds, published
 
-CAPTURES = REPOSITORY / "tests" / "cases" / "render" / "names-and-scripts" / "seeds"
+CAPTURES = REPOSITORY / "tests" / "cases" / "site" / "names-and-scripts" / "seeds"
 #: Kinds of page that print nothing of a report.
 WITHOUT = {"about", "corrections", "data", "method", "missing"}
-#: Texts with Arabic or Hebrew letters that nothing isolates from the text around them, or that show no language of theirs.
+#: Texts with Arabic or Hebrew letters that nothing isolates from the text around them, or that show
+#: no language of theirs.
 LOOSE = r"""
 () => {
   const wrong = [];
@@ -64,7 +67,11 @@ def coverage(site, url, new_page):
     """Return a function that opens the coverage page of the event reported in a language."""
 
     def opener(language):
-        (found,) = (path for path in site.glob("events/*/index.html") if f'lang="{language}"' in path.read_text(encoding="utf-8"))
+        (found,) = (
+            path
+            for path in site.glob("events/*/index.html")
+            if f'lang="{language}"' in path.read_text(encoding="utf-8")
+        )
         page = new_page()
         page.goto(f"{url}/events/{found.parent.name}/")
         return page
@@ -94,7 +101,9 @@ def test_passages_run_from_right_to_left_and_what_we_say_of_them_does_not(covera
     assert set(page.evaluate(DIRECTIONS, ".texts td p.theirs")) == {"rtl"}
 
 
-@pytest.mark.parametrize(("language", "base", "here"), [("ar", "صادقا", "عادلا"), ("he", "הגון", "ישר")])
+@pytest.mark.parametrize(
+    ("language", "base", "here"), [("ar", "صادقا", "عادلا"), ("he", "הגון", "ישר")]
+)
 def test_a_difference_reads_from_the_base_to_the_other_outlet(coverage, language, base, here):
     """Two strings from right to left beside an arrow would change places without isolation."""
     page = coverage(language)
@@ -134,5 +143,7 @@ def test_no_page_with_such_names_is_a_barrier_with_text_twice_as_large(site, url
 
 
 def test_names_without_a_short_sign_fit_every_width(site, url, new_page):
-    """An outlet that no file describes has no short sign: its name is cut, and nothing sticks out of a narrow page."""
+    """An outlet that no file describes has no short sign: its name is cut, and nothing sticks out
+    of a narrow page.
+    """
     assert too_wide(new_page(), url, kinds(site)) == []

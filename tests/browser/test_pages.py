@@ -1,4 +1,6 @@
-"""Every kind of page in a real browser: nothing sideways, and all of it without scripts and without captures."""
+"""Every kind of page in a real browser: nothing sideways, and all of it without scripts and without
+captures.
+"""
 
 from barriers import too_wide
 from digests import REPOSITORY, new_digest, run_builder
@@ -25,13 +27,17 @@ def test_every_page_is_whole_without_scripts(address, new_page, page_kinds):
         scripted.goto(address + path)
         plain.goto(address + path)
         without = set(plain.evaluate(READ))
-        missing += [f"{kind}: {text[:80]}" for text in scripted.evaluate(READ) if text not in without]
+        missing += [
+            f"{kind}: {text[:80]}" for text in scripted.evaluate(READ) if text not in without
+        ]
 
     assert missing == []
 
 
 def test_an_empty_digest_is_a_site_too(new_page, complaints, tmp_path):
-    """`init` makes a digest without a single capture: every page of it opens, search included, and none complains."""
+    """`init` makes a digest without a single capture: every page of it opens, search included, and
+    none complains.
+    """
     root = new_digest(tmp_path / "empty")
     built = run_builder(root, "build")
     assert built.returncode == 0, built.stderr

@@ -1,4 +1,6 @@
-"""Every component with every example, short, long, from right to left and empty: no barrier, nothing sticks out of a narrow window."""
+"""Every component with every example, short, long, from right to left and empty: no barrier,
+nothing sticks out of a narrow window.
+"""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -7,7 +9,8 @@ from digests import REPOSITORY
 from patterns import write
 from published import published
 
-#: Rules about a page as a whole: several mastheads and headings of several levels stand on this one.
+#: Rules about a page as a whole: several mastheads and headings of several levels stand on this
+#: one.
 WHOLE = (
     "heading-order",
     "landmark-banner-is-top-level",
@@ -42,6 +45,10 @@ def test_no_example_is_a_barrier_or_sticks_out(patterns, new_page, complaints, v
     page.evaluate(ENLARGE, size)
     violations = Axe().run(page, options=EXAMPLES).response["violations"]
 
-    assert [f"{one['id']}: {node['target']}: {node['html'][:120]}" for one in violations for node in one["nodes"]] == []
+    assert [
+        f"{one['id']}: {node['target']}: {node['html'][:120]}"
+        for one in violations
+        for node in one["nodes"]
+    ] == []
     assert page.evaluate(STICKING_OUT) == []
     assert complaints == []

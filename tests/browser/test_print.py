@@ -1,4 +1,6 @@
-"""The pages of an event on paper: A4, black and white, all of it, with addresses, and nothing torn that fits on a sheet."""
+"""The pages of an event on paper: A4, black and white, all of it, with addresses, and nothing torn
+that fits on a sheet.
+"""
 
 import re
 
@@ -42,8 +44,13 @@ def test_all_of_a_page_is_printed_in_black_and_white_and_fits_the_sheet(event, p
     assert paper.evaluate(GRAY) == []
     assert paper.evaluate(FOLDED) == []
     assert paper.evaluate("document.documentElement.scrollWidth") == SHEET
-    assert paper.locator(".tools:visible, .modes:visible, .minimap:visible, nav:visible").count() == 0
-    assert f"Printed from https://coverage-digest.example{event[event.index('/events') :]}{view}." in paper.locator("footer").inner_text()
+    assert (
+        paper.locator(".tools:visible, .modes:visible, .minimap:visible, nav:visible").count() == 0
+    )
+    assert (
+        f"Printed from https://coverage-digest.example{event[event.index('/events') :]}{view}."
+        in paper.locator("footer").inner_text()
+    )
 
 
 def test_a_mark_is_told_by_its_line(event, paper):
@@ -55,7 +62,12 @@ def test_a_mark_is_told_by_its_line(event, paper):
         }))].sort()"""
     )
 
-    assert lines == ["del: solid line-through", "ins: double underline", "moved: dotted underline", "reworded: solid underline"]
+    assert lines == [
+        "del: solid line-through",
+        "ins: double underline",
+        "moved: dotted underline",
+        "reworded: solid underline",
+    ]
 
 
 def test_addresses_are_printed(event, paper):
@@ -73,7 +85,11 @@ def test_columns_that_scroll_on_the_screen_are_printed_whole(event, paper):
     paper.goto(event + "texts/?lock=1")
 
     assert not paper.locator(".panes").is_visible()
-    assert paper.locator(".texts td p.theirs").count() == paper.locator(".texts td p.theirs:visible").count() > 15
+    assert (
+        paper.locator(".texts td p.theirs").count()
+        == paper.locator(".texts td p.theirs:visible").count()
+        > 15
+    )
     tops = {round(head.bounding_box()["y"]) for head in paper.locator(".texts thead th").all()}
     assert len(tops) == 1, "four columns, under heads that each sheet repeats"
 
@@ -85,12 +101,17 @@ def test_what_fits_on_a_sheet_is_not_torn(event, paper):
 
     assert paper.locator(".statement").first.evaluate(inside) == "avoid"
     assert paper.locator(".headlines li").first.evaluate(inside) == "avoid"
-    assert all(paper.locator(place).first.evaluate(after) == "avoid" for place in ("h2", ".side-bar", ".rail-head"))
+    assert all(
+        paper.locator(place).first.evaluate(after) == "avoid"
+        for place in ("h2", ".side-bar", ".rail-head")
+    )
 
 
 def test_no_sheet_is_nearly_empty(event, new_page):
     page = new_page()
     page.goto(event)
-    sheets = len(re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4", prefer_css_page_size=True)))
+    sheets = len(
+        re.findall(rb"/Type /Page\b(?!s)", page.pdf(format="A4", prefer_css_page_size=True))
+    )
 
     assert 8 <= sheets <= 12

@@ -28,7 +28,10 @@ def search(page, words):
     before = page.locator(STATUS).inner_text()
     page.get_by_role("searchbox").fill(words)
     page.keyboard.press("Enter")
-    page.wait_for_function("([place, before]) => document.querySelector(place).textContent !== before", arg=[STATUS, before])
+    page.wait_for_function(
+        "([place, before]) => document.querySelector(place).textContent !== before",
+        arg=[STATUS, before],
+    )
 
 
 def signs(page):
@@ -45,7 +48,9 @@ def test_a_word_and_a_filter_lead_to_the_passage(page, complaints):
     assert signs(page) == {outlet}
     assert page.locator(f"{HITS} mark").all_inner_texts()
 
-    page.locator(f"{HITS}:not(.hit-statement)").first.get_by_role("link", name="In the article").click()
+    page.locator(f"{HITS}:not(.hit-statement)").first.get_by_role(
+        "link", name="In the article"
+    ).click()
     page.wait_for_url("**/articles/**")
     target = page.locator(":target")
     assert "honest" in target.inner_text()
@@ -91,7 +96,9 @@ def test_a_statement_is_found_with_all_its_readings(page):
 
 def test_a_link_into_an_article_points_at_the_found_words(page):
     search(page, "honest")
-    link = page.locator(f"{HITS}:not(.hit-statement)").first.get_by_role("link", name="In the article")
+    link = page.locator(f"{HITS}:not(.hit-statement)").first.get_by_role(
+        "link", name="In the article"
+    )
     link.wait_for()
 
     assert re.search(r"#p\d+s\d+:~:text=(.+-,)?honest", link.get_attribute("href"))
@@ -101,7 +108,10 @@ def test_a_phrase_is_searched_as_one(page):
     search(page, '"good, fair"')
     page.locator(HITS).first.wait_for()
 
-    assert all("good, fair" in text for text in page.locator(f"{HITS}:not(.hit-statement) .hit-text").all_inner_texts())
+    assert all(
+        "good, fair" in text
+        for text in page.locator(f"{HITS}:not(.hit-statement) .hit-text").all_inner_texts()
+    )
 
 
 def test_nothing_found_is_said(page):
@@ -137,13 +147,23 @@ def test_without_scripts_the_page_leads_on(address, new_page, page_kinds):
 
 @pytest.fixture(scope="module")
 def quoting_address(tmp_path_factory):
-    """Return the address of a digest whose outlets and events have quotation marks and a backslash in their names."""
+    """Return the address of a digest whose outlets and events have quotation marks and a backslash
+    in their names.
+    """
     root = copy_digest(tmp_path_factory.mktemp("quoting") / "digest")
     for path in (root / "content" / "outlets").glob("*.md"):
         text = re.sub(r"^sign: .*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        path.write_text(text.replace("---\n", f"---\nsign: '{path.stem} \"Daily\" \\ One'\n", 1), encoding="utf-8")
+        path.write_text(
+            text.replace("---\n", f"---\nsign: '{path.stem} \"Daily\" \\ One'\n", 1),
+            encoding="utf-8",
+        )
     for path in (root / "content" / "events").glob("*.md"):
-        text = re.sub(r"^title: .*$", f"title: 'The \"{path.stem}\" meeting'", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        text = re.sub(
+            r"^title: .*$",
+            f"title: 'The \"{path.stem}\" meeting'",
+            path.read_text(encoding="utf-8"),
+            flags=re.MULTILINE,
+        )
         path.write_text(text, encoding="utf-8")
     built = run_builder(root, "build")
     assert built.returncode == 0, built.stderr
@@ -153,7 +173,9 @@ def quoting_address(tmp_path_factory):
 
 @pytest.mark.parametrize("name", ["outlet", "event"])
 def test_names_with_quotation_marks_can_be_filtered_by(quoting_address, new_page, name):
-    """Pagefind matches no filter value that holds a quotation mark: ids are filtered by, names are shown."""
+    """Pagefind matches no filter value that holds a quotation mark: ids are filtered by, names are
+    shown.
+    """
     page = new_page()
     page.goto(f"{quoting_address}/search/?q=Russia")
     page.locator(HITS).first.wait_for()
@@ -161,7 +183,10 @@ def test_names_with_quotation_marks_can_be_filtered_by(quoting_address, new_page
     label = box.locator("xpath=following-sibling::label").inner_text()
     before = page.locator(STATUS).inner_text()
     box.check()
-    page.wait_for_function("([place, before]) => document.querySelector(place).textContent !== before", arg=[STATUS, before])
+    page.wait_for_function(
+        "([place, before]) => document.querySelector(place).textContent !== before",
+        arg=[STATUS, before],
+    )
 
     assert '"' in label
     assert page.locator(HITS).count() > 0

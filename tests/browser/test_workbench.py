@@ -1,4 +1,6 @@
-"""The side-by-side table as a tool: arranged, narrowed and pointed at, by mouse and by keyboard, and shared by its address."""
+"""The side-by-side table as a tool: arranged, narrowed and pointed at, by mouse and by keyboard,
+and shared by its address.
+"""
 
 import pytest
 from shifts import moves, watch
@@ -13,7 +15,10 @@ def event(address, page_kinds):
 
 
 def heads(page):
-    return [text.split("\n")[0] for text in page.locator("table.statements thead th:visible").all_inner_texts()]
+    return [
+        text.split("\n")[0]
+        for text in page.locator("table.statements thead th:visible").all_inner_texts()
+    ]
 
 
 def test_statements_stand_in_the_chosen_order(event, new_page):
@@ -56,7 +61,11 @@ def test_a_copied_address_gives_the_same_view(event, new_page):
     assert heads(other) == heads(page) == ["GSV", "TASS", "Sputnik"]
     assert other.evaluate(NUMBERS) == page.evaluate(NUMBERS)
     assert other.get_by_label("Changes only").is_checked()
-    assert other.locator(".modes-bases a").last.get_attribute("href").endswith("/against/mina/?sort=only&changes=1&with=gsv,tass,sputnik")
+    assert (
+        other.locator(".modes-bases a")
+        .last.get_attribute("href")
+        .endswith("/against/mina/?sort=only&changes=1&with=gsv,tass,sputnik")
+    )
 
 
 @pytest.mark.parametrize("query", ["?with=gsv,mina", "?sort=dropped", "?changes=1"])
@@ -112,7 +121,9 @@ def test_a_common_word_that_moved_is_not_taken_for_another_one_like_it(event, ne
     page.locator(".statement:has(.apparatus) mark.moved").first.hover()
 
     assert page.evaluate(HIGHLIGHTED) == ["the"]
-    assert page.evaluate("() => [...CSS.highlights.get('counterpart')][0].startOffset") == len("The mayor of the town praised ")
+    assert page.evaluate("() => [...CSS.highlights.get('counterpart')][0].startOffset") == len(
+        "The mayor of the town praised "
+    )
 
 
 def test_the_keyboard_marks_what_stands_for_a_passage(event, new_page):
@@ -143,9 +154,16 @@ def test_the_map_says_where_the_reader_is_and_leads_to_a_statement(event, new_pa
     page = new_page(width=width)
     page.goto(event)
     page.locator(".minimap a").nth(4).click()
-    page.wait_for_function("document.querySelector('.minimap [aria-current]')?.textContent.trim().startsWith('5')")
+    page.wait_for_function(
+        "document.querySelector('.minimap [aria-current]')?.textContent.trim().startsWith('5')"
+    )
     name = page.locator(".statement-name").nth(4).bounding_box()
-    sticky = max(box["y"] + box["height"] for box in (one.bounding_box() for one in page.locator(".minimap, .statements thead th").all()))
+    sticky = max(
+        box["y"] + box["height"]
+        for box in (
+            one.bounding_box() for one in page.locator(".minimap, .statements thead th").all()
+        )
+    )
 
     assert name["y"] >= sticky - 1
     assert name["y"] < 400
@@ -156,7 +174,10 @@ def test_the_heads_of_the_columns_and_the_name_of_the_statement_stay_in_sight(ev
     page.goto(event)
     page.locator("tr.apparatus").first.scroll_into_view_if_needed()
     page.evaluate("document.querySelector('tr.apparatus').scrollIntoView({block: 'center'})")
-    head, name = page.locator(".statements thead th").first.bounding_box(), page.locator(".statement-name").first.bounding_box()
+    head, name = (
+        page.locator(".statements thead th").first.bounding_box(),
+        page.locator(".statement-name").first.bounding_box(),
+    )
 
     assert 0 <= head["y"] < 100
     assert head["y"] < name["y"] < 200

@@ -6,7 +6,7 @@ import pytest
 from meeting import CASES, EVENT, article
 
 from builder.collate import collate
-from builder.model.outlet import Outlet
+from builder.core.outlet import Outlet
 
 
 @pytest.fixture(scope="session")

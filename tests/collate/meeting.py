@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
-from builder.model.article import Article, Paragraph
-from builder.model.event import Event
+from builder.core.article import Article, Paragraph
+from builder.core.event import Event
 
 CASES = Path(__file__).parents[1] / "cases" / "collate"
 #: The foreign text of capture 002 begins with this paragraph (1-based).
-EVENT = Event(id="2023-03-06-meeting", title="Meeting", date="2023-03-06", articles=("000", "001", "002", "004"))
+EVENT = Event(
+    id="2023-03-06-meeting",
+    title="Meeting",
+    date="2023-03-06",
+    articles=("000", "001", "002", "004"),
+)
 
 
 def article(row, *, fenced=True):
@@ -23,5 +28,8 @@ def article(row, *, fenced=True):
         dateline=row.get("dateline"),
         credits=tuple(row.get("credits", ())),
         image_credit=row.get("image_credit"),
-        paragraphs=tuple(Paragraph(text=text, foreign=fenced and number >= first) for number, text in enumerate(row["body"], 1)),
+        paragraphs=tuple(
+            Paragraph(text=text, foreign=fenced and number >= first)
+            for number, text in enumerate(row["body"], 1)
+        ),
     )

@@ -1,4 +1,6 @@
-"""What several reports recall of earlier times: compared among themselves, never with what they report."""
+"""What several reports recall of earlier times: compared among themselves, never with what they
+report.
+"""
 
 import json
 
@@ -6,8 +8,8 @@ import pytest
 from meeting import CASES
 
 from builder.collate import collate
-from builder.model.article import Article, Paragraph
-from builder.model.event import Event
+from builder.core.article import Article, Paragraph
+from builder.core.event import Event
 
 DAY = "2031-05-05"
 
@@ -25,10 +27,21 @@ def coverage_of(case):
 
 
 def carried(statements):
-    return [[cell.passage.text for cell in sorted(row.cells, key=lambda cell: cell.article) if cell.passage] for row in statements]
+    return [
+        [
+            cell.passage.text
+            for cell in sorted(row.cells, key=lambda cell: cell.article)
+            if cell.passage
+        ]
+        for row in statements
+    ]
 
 
-@pytest.mark.parametrize("case", json.loads((CASES / "background.json").read_text(encoding="utf-8")), ids=lambda case: case["name"])
+@pytest.mark.parametrize(
+    "case",
+    json.loads((CASES / "background.json").read_text(encoding="utf-8")),
+    ids=lambda case: case["name"],
+)
 def test_background(case):
     coverage = coverage_of(case)
     recalled = {one.passage.text for one in coverage.dated}

@@ -3,12 +3,16 @@
 import pytest
 
 from builder.collate.sources.chronology import order_of
-from builder.model.coverage import Credit
+from builder.core.coverage import Credit
 
 
-@pytest.mark.parametrize("words", ["reported by the Harbor Agency", "This was reported by the Harbor Agency."])
+@pytest.mark.parametrize(
+    "words", ["reported by the Harbor Agency", "This was reported by the Harbor Agency."]
+)
 def test_a_credit_tells_an_order_in_one_sentence(words):
-    credit = Credit(article="b", name="Harbor Agency", kind="report", source="a", outlet="a", words=words)
+    credit = Credit(
+        article="b", name="Harbor Agency", kind="report", source="a", outlet="a", words=words
+    )
 
     (pair,) = order_of((), (credit,), {"a": "Agency", "b": "Tribune"})
 

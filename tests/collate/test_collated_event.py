@@ -6,8 +6,8 @@ from meeting import EVENT
 
 from builder.collate import collate
 from builder.collate.standalone import LEFT_OUT
-from builder.model.article import Article, Paragraph
-from builder.model.event import Event
+from builder.core.article import Article, Paragraph
+from builder.core.event import Event
 
 
 def cells(coverage, number):
@@ -36,25 +36,60 @@ def test_the_organizer_is_the_base_and_the_preview_comes_last(meeting):
 
 
 def test_presence(meeting):
-    assert presence(meeting, "good, honest, mutually") == {"001": "base", "002": "reworded", "004": "reworded", "000": "short"}
-    assert presence(meeting, "multipolar world order") == {"001": "base", "002": "reworded", "004": "indirect", "000": "short"}
-    assert presence(meeting, "ultra-liberal") == {"001": "base", "002": "reworded", "004": "indirect", "000": "short"}
+    assert presence(meeting, "good, honest, mutually") == {
+        "001": "base",
+        "002": "reworded",
+        "004": "reworded",
+        "000": "short",
+    }
+    assert presence(meeting, "multipolar world order") == {
+        "001": "base",
+        "002": "reworded",
+        "004": "indirect",
+        "000": "short",
+    }
+    assert presence(meeting, "ultra-liberal") == {
+        "001": "base",
+        "002": "reworded",
+        "004": "indirect",
+        "000": "short",
+    }
     assert presence(meeting, "at the meeting of the leaders")["000"] == "reworded"
 
 
 def test_what_only_one_prints_amid_a_shared_speech_is_a_row_of_its_own(meeting):
-    assert presence(meeting, "cultural and civilizational diversity") == {"001": "base", "002": "absent", "004": "absent", "000": "short"}
-    assert {cell.article: cell.searched for cell in line_with(meeting, "cultural and").cells} == {"001": 20, "002": 5, "004": 13, "000": 3}
+    assert presence(meeting, "cultural and civilizational diversity") == {
+        "001": "base",
+        "002": "absent",
+        "004": "absent",
+        "000": "short",
+    }
+    assert {cell.article: cell.searched for cell in line_with(meeting, "cultural and").cells} == {
+        "001": 20,
+        "002": 5,
+        "004": 13,
+        "000": 3,
+    }
 
 
 def test_the_preview_omits_nothing(meeting):
-    """A capture that announces what will happen is too short to tell; where it carries a statement it has a real cell."""
+    """A capture that announces what will happen is too short to tell; where it carries a statement
+    it has a real cell.
+    """
     assert [article for article, _ in meeting.short] == ["000"]
-    assert not [c for line in meeting.comparisons[0].statements for c in line.cells if c.article == "000" and c.presence == "absent"]
+    assert not [
+        c
+        for line in meeting.comparisons[0].statements
+        for c in line.cells
+        if c.article == "000" and c.presence == "absent"
+    ]
 
 
 def test_headlines_lead_with_statements(meeting):
-    leads, names = dict(meeting.leads), {line.number: line.name for line in meeting.comparisons[0].statements}
+    leads, names = (
+        dict(meeting.leads),
+        {line.number: line.name for line in meeting.comparisons[0].statements},
+    )
 
     assert "respectful relations" in names[leads["001"]]
     assert leads["002"] == leads["004"]
@@ -70,14 +105,19 @@ def test_names_of_rows_are_words_of_the_base(meeting):
 
 
 def test_anchors_do_not_depend_on_the_base(meeting):
-    anchors = {tuple(line.anchor for line in comparison.statements) for comparison in meeting.comparisons}
+    anchors = {
+        tuple(line.anchor for line in comparison.statements) for comparison in meeting.comparisons
+    }
 
     assert len(anchors) == 1
     assert len(set(next(iter(anchors)))) == len(meeting.comparisons[0].statements)
 
 
 def test_dated_passages(meeting):
-    found = {(dated.passage.article, dated.kind, dated.date, dated.words, dated.inferred) for dated in meeting.dated}
+    found = {
+        (dated.passage.article, dated.kind, dated.date, dated.words, dated.inferred)
+        for dated in meeting.dated
+    }
 
     assert {
         ("000", "recalled", "", "Previously", False),
@@ -94,21 +134,29 @@ def test_dated_passages(meeting):
 
 
 def test_credits(meeting):
-    found = {(credit.article, credit.kind, credit.source, credit.outlet) for credit in meeting.credits}
+    found = {
+        (credit.article, credit.kind, credit.source, credit.outlet) for credit in meeting.credits
+    }
 
     assert ("004", "report", "002", "tass") in found
     assert ("002", "note", None, "tass") in found
     assert ("001", "photo", None, None) in found
-    assert not [credit for credit in meeting.credits if credit.kind == "report" and credit.article != "004"]
+    assert not [
+        credit for credit in meeting.credits if credit.kind == "report" and credit.article != "004"
+    ]
     (report,) = [credit for credit in meeting.credits if credit.kind == "report"]
     assert report.evidence.text == "This was reported by the Russian News Agency TASS on Monday."
     assert report.evidence.speech == "credit"
 
 
 def test_a_credit_in_the_front_matter(captures, outlets):
-    coverage = collate(Event(id="e", title="e", date="2022-10-24", articles=("003",)), (captures["003"],), outlets)
+    coverage = collate(
+        Event(id="e", title="e", date="2022-10-24", articles=("003",)), (captures["003"],), outlets
+    )
 
-    assert next((credit.name, credit.kind, credit.source, credit.evidence) for credit in coverage.credits) == (
+    assert next(
+        (credit.name, credit.kind, credit.source, credit.evidence) for credit in coverage.credits
+    ) == (
         "Agencies",
         "report",
         None,
@@ -154,16 +202,32 @@ def test_fragments_are_words_of_passages(meeting):
         assert all(part in fragment.passage.text for part in fragment.text.split(LEFT_OUT))
     assert meeting.all_report
     assert meeting.one_reports
-    assert {fragment.articles for fragment in meeting.all_report} <= {("001", "002", "004"), ("001", "002", "004", "000")}
+    assert {fragment.articles for fragment in meeting.all_report} <= {
+        ("001", "002", "004"),
+        ("001", "002", "004", "000"),
+    }
 
 
 def test_passages_stand_where_they_say(meeting, captures):
-    for passage in (*meeting.unique, *(dated.passage for dated in meeting.dated), *(quoted.passage for quoted in meeting.quoted)):
-        assert captures[passage.article].paragraphs[passage.paragraph].text[passage.span.start : passage.span.end] == passage.text
+    for passage in (
+        *meeting.unique,
+        *(dated.passage for dated in meeting.dated),
+        *(quoted.passage for quoted in meeting.quoted),
+    ):
+        assert (
+            captures[passage.article]
+            .paragraphs[passage.paragraph]
+            .text[passage.span.start : passage.span.end]
+            == passage.text
+        )
 
 
 def test_one_article_alone_is_not_compared(captures, outlets):
-    coverage = collate(Event(id="e", title="e", date="2022-10-24", articles=("003",)), tuple(captures.values()), outlets)
+    coverage = collate(
+        Event(id="e", title="e", date="2022-10-24", articles=("003",)),
+        tuple(captures.values()),
+        outlets,
+    )
 
     assert coverage.comparisons[0].statements == ()
     assert coverage.short == ()
@@ -175,11 +239,17 @@ def test_one_article_alone_is_not_compared(captures, outlets):
 def test_an_event_without_articles_and_articles_without_text():
     assert collate(Event(id="e", title="e"), (), ()).articles == ()
     empty = tuple(Article(id=name, title="") for name in "ab")
-    assert collate(Event(id="e", title="e", articles=("a", "b")), empty, ()).comparisons[0].statements == ()
+    assert (
+        collate(Event(id="e", title="e", articles=("a", "b")), empty, ()).comparisons[0].statements
+        == ()
+    )
 
 
 def test_undated_articles(captures, outlets):
-    undated = tuple(replace(captures[number], published=None, published_basis="unknown") for number in EVENT.articles)
+    undated = tuple(
+        replace(captures[number], published=None, published_basis="unknown")
+        for number in EVENT.articles
+    )
 
     assert collate(replace(EVENT, date=None), undated, outlets).comparisons[0].statements
 
@@ -187,7 +257,10 @@ def test_undated_articles(captures, outlets):
 def test_a_paragraph_printed_a_thousand_times_costs_no_square():
     """Hostile or broken captures: thousands of equal paragraphs in two articles end in seconds."""
     text = "The talks in Geneva will go on until Friday evening, the ministry said."
-    articles = tuple(Article(id=name, title="Talks in Geneva", paragraphs=(Paragraph(text=text),) * 1000) for name in "ab")
+    articles = tuple(
+        Article(id=name, title="Talks in Geneva", paragraphs=(Paragraph(text=text),) * 1000)
+        for name in "ab"
+    )
 
     coverage = collate(Event(id="e", title="e", articles=("a", "b")), articles, ())
 

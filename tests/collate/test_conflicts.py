@@ -1,4 +1,5 @@
-"""Where reports differ in fact: what is shown as a conflict, and what is told apart with its reason.
+"""Where reports differ in fact: what is shown as a conflict, and what is told apart with its
+reason.
 
 Each case is a report of each of two outlets, printed on 6 May 2026 unless it says otherwise.
 """
@@ -10,7 +11,7 @@ from meeting import CASES
 
 from builder.collate.conflicts import differing
 from builder.collate.table import table_of_articles
-from builder.model.article import Article, Paragraph
+from builder.core.article import Article, Paragraph
 
 ROWS = {
     f"{file.stem}: {row['name']}": row
@@ -35,6 +36,9 @@ def test_case(row):
     found = differing(table.found, [line.all_units for line in table.rows], table.order)
 
     sides = [sorted(one.sides, key=lambda side: side.passage.article) for one in found.conflicts]
-    shown = [[one.kind, *(side.text for side in own)] for one, own in zip(found.conflicts, sides, strict=True)]
+    shown = [
+        [one.kind, *(side.text for side in own)]
+        for one, own in zip(found.conflicts, sides, strict=True)
+    ]
     assert shown == row["conflicts"]
     assert [one.reason for one in found.explained] == row.get("reasons", [])

@@ -1,4 +1,6 @@
-"""Credits, voices and the direction of shared wording: each case is a small event of invented reports, named after what it teaches."""
+"""Credits, voices and the direction of shared wording: each case is a small event of invented
+reports, named after what it teaches.
+"""
 
 import json
 
@@ -9,9 +11,9 @@ from meeting import CASES
 
 from builder.collate import collate
 from builder.collate.sources.crediting import credited, mark_before, marks_behind
-from builder.model.article import Article, Paragraph
-from builder.model.event import Event
-from builder.model.outlet import Outlet
+from builder.core.article import Article, Paragraph
+from builder.core.event import Event
+from builder.core.outlet import Outlet
 
 FILES = sorted((CASES / "credits").glob("*.json"))
 SENTENCES = (
@@ -32,12 +34,20 @@ def event_of(case):
             outlet_basis="stated",
             published_basis="stated" if row.get("published") else "unknown",
             paragraphs=tuple(Paragraph(text=text) for text in row["text"].split("\n\n")),
-            **{key: row[key] for key in ("id", "outlet", "published", "dateline", "image_credit", "language") if key in row},
+            **{
+                key: row[key]
+                for key in ("id", "outlet", "published", "dateline", "image_credit", "language")
+                if key in row
+            },
         )
         for row in case["articles"]
     )
     outlets = tuple(Outlet(**row) for row in case["outlets"])
-    return collate(Event(id="event", title="Event", articles=tuple(article.id for article in articles)), articles, outlets)
+    return collate(
+        Event(id="event", title="Event", articles=tuple(article.id for article in articles)),
+        articles,
+        outlets,
+    )
 
 
 CREDITING = json.loads((CASES / "crediting.json").read_text(encoding="utf-8"))
@@ -74,10 +84,18 @@ def test_case(file):
 
     coverage = event_of(case)
 
-    assert sorted([credit.article, credit.kind, credit.name, credit.source] for credit in coverage.credits) == case["credits"]
+    assert (
+        sorted(
+            [credit.article, credit.kind, credit.name, credit.source] for credit in coverage.credits
+        )
+        == case["credits"]
+    )
     assert len(coverage.voices.groups) + len(coverage.voices.silent) == case["voices"]
     if "direction" in case:
-        assert sorted([reuse.article, reuse.source, reuse.direction] for reuse in coverage.reuse) == case["direction"]
+        assert (
+            sorted([reuse.article, reuse.source, reuse.direction] for reuse in coverage.reuse)
+            == case["direction"]
+        )
 
 
 def test_every_credit_shows_its_words():
@@ -91,9 +109,15 @@ def test_every_credit_shows_its_words():
 @settings(derandomize=True, deadline=None, max_examples=40)
 @given(st.permutations(SENTENCES), st.integers(0, len(SENTENCES)))
 def test_shares_make_up_the_text(order, kept):
-    """What is verbatim, edited, paraphrased and own makes up an article; a copied sentence is verbatim, a foreign one its own."""
+    """What is verbatim, edited, paraphrased and own makes up an article; a copied sentence is
+    verbatim, a foreign one its own.
+    """
     copied = {"id": "a", "outlet": "a", "text": " ".join(SENTENCES)}
-    other = {"id": "b", "outlet": "b", "text": " ".join([*order[:kept], "Snow lies on the hills behind the northern town."])}
+    other = {
+        "id": "b",
+        "outlet": "b",
+        "text": " ".join([*order[:kept], "Snow lies on the hills behind the northern town."]),
+    }
 
     coverage = event_of({"articles": [copied, other], "outlets": []})
 
@@ -102,11 +126,16 @@ def test_shares_make_up_the_text(order, kept):
     for one in shares.values():
         assert abs(one.verbatim + one.edited + one.paraphrase + one.own - 1) < 0.001
     total = sum(len(sentence.split()) for sentence in SENTENCES)
-    assert abs(shares["a"].verbatim - sum(len(sentence.split()) for sentence in order[:kept]) / total) < 0.02
+    assert (
+        abs(shares["a"].verbatim - sum(len(sentence.split()) for sentence in order[:kept]) / total)
+        < 0.02
+    )
     assert shares["b"].own > 0
 
 
-@pytest.mark.parametrize("run", ["A", "A ", "reported by ", "agency ", "(", "/", "Source: ", "laut die ", "«"])
+@pytest.mark.parametrize(
+    "run", ["A", "A ", "reported by ", "agency ", "(", "/", "Source: ", "laut die ", "«"]
+)
 def test_hostile_runs_end_soon(run):
     """Runs of one kind cost linear time."""
     text = run * (40_000 // len(run))

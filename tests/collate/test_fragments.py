@@ -1,4 +1,6 @@
-"""Fragments at the top of a page: where a long passage is cut, and what may be called one article's own."""
+"""Fragments at the top of a page: where a long passage is cut, and what may be called one article's
+own.
+"""
 
 import pytest
 from hypothesis import given, settings
@@ -7,12 +9,14 @@ from hypothesis import strategies as st
 from builder.collate import collate
 from builder.collate.fragments import trimmed
 from builder.collate.standalone import LEFT_OUT, standalone
-from builder.model.article import Article, Paragraph
-from builder.model.capture import Span
-from builder.model.event import Event
-from builder.model.passage import Passage
+from builder.core.article import Article, Paragraph
+from builder.core.capture import Span
+from builder.core.event import Event
+from builder.core.passage import Passage
 
-PREVIOUSLY = "Previously, the ferry company had promised to buy two electric boats for the northern line."
+PREVIOUSLY = (
+    "Previously, the ferry company had promised to buy two electric boats for the northern line."
+)
 
 
 @settings(derandomize=True, deadline=None)
@@ -28,14 +32,23 @@ def test_a_fragment_is_part_of_its_passage(text, language):
 @pytest.mark.parametrize("others", [[], [PREVIOUSLY]])
 def test_a_recalled_passage_is_one_articles_own_only_when_no_other_has_it(others):
     """Passages about other times are never compared, so that two of them may be one and the same."""
-    texts = [["The ferry stopped on Monday after a fire.", PREVIOUSLY], ["The ferry stopped on Monday after a fire.", *others]]
+    texts = [
+        ["The ferry stopped on Monday after a fire.", PREVIOUSLY],
+        ["The ferry stopped on Monday after a fire.", *others],
+    ]
     articles = tuple(
         Article(
-            id=name, title="Ferry stopped", outlet=name, published="2023-03-06", paragraphs=tuple(Paragraph(text=text) for text in parts)
+            id=name,
+            title="Ferry stopped",
+            outlet=name,
+            published="2023-03-06",
+            paragraphs=tuple(Paragraph(text=text) for text in parts),
         )
         for name, parts in zip("ab", texts, strict=True)
     )
-    coverage = collate(Event(id="ferry", title="Ferry", date="2023-03-06", articles=("a", "b")), articles, ())
+    coverage = collate(
+        Event(id="ferry", title="Ferry", date="2023-03-06", articles=("a", "b")), articles, ()
+    )
 
     assert [passage.text for passage in coverage.unique] == [PREVIOUSLY] * (not others)
     assert [fragment.text for fragment in coverage.one_reports] == [PREVIOUSLY] * (not others)

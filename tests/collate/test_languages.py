@@ -1,4 +1,6 @@
-"""Reports in several languages: what is not compared is never called an omission, nor something that one report alone has."""
+"""Reports in several languages: what is not compared is never called an omission, nor something
+that one report alone has.
+"""
 
 import json
 
@@ -6,8 +8,8 @@ import pytest
 from meeting import CASES
 
 from builder.collate import collate
-from builder.model.article import Article, Paragraph
-from builder.model.event import Event
+from builder.core.article import Article, Paragraph
+from builder.core.event import Event
 
 REPORTS = json.loads((CASES / "languages.json").read_text(encoding="utf-8"))
 
@@ -34,11 +36,18 @@ def mixed():
 
 
 def test_the_silence_of_another_language_is_no_omission(mixed):
-    cells = [cell for comparison in mixed.comparisons for statement in comparison.statements for cell in statement.cells]
+    cells = [
+        cell
+        for comparison in mixed.comparisons
+        for statement in comparison.statements
+        for cell in statement.cells
+    ]
 
     assert {cell.presence for cell in cells if cell.article == "c"} <= {"language", "base"}
     assert "language" in {cell.presence for cell in cells if cell.article == "c"}
-    assert "language" not in {cell.presence for cell in mixed.comparisons[0].statements[0].cells if cell.article != "c"}
+    assert "language" not in {
+        cell.presence for cell in mixed.comparisons[0].statements[0].cells if cell.article != "c"
+    }
 
 
 def test_nothing_is_called_the_only_report_when_nobody_else_writes_its_language(mixed):

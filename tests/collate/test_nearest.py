@@ -1,11 +1,13 @@
-"""What a report has that is something similar to a sentence of another one: near in fact, never by a few words of the topic alone."""
+"""What a report has that is something similar to a sentence of another one: near in fact, never by
+a few words of the topic alone.
+"""
 
 import pytest
 
 from builder.collate import align
 from builder.collate.collation import aligned, read_all
 from builder.collate.nearest import SIMILAR, Search
-from builder.model.article import Article, Paragraph
+from builder.core.article import Article, Paragraph
 
 #: Sentences of the same event in both reports, so that the words of its topic are common.
 TOPIC = (
@@ -16,12 +18,23 @@ TOPIC = (
 
 
 def article(name, *sentences, title=""):
-    return Article(id=name, title=title, outlet=name, published="2024-05-07", paragraphs=tuple(Paragraph(text=text) for text in sentences))
+    return Article(
+        id=name,
+        title=title,
+        outlet=name,
+        published="2024-05-07",
+        paragraphs=tuple(Paragraph(text=text) for text in sentences),
+    )
 
 
 def likeness(sentence, other, title="", *, judged=True):
-    """Return how near the passage of another report comes to a sentence, 0 where none does; by its words alone where not ``judged``."""
-    found = aligned(read_all([article("a", sentence, *TOPIC), article("b", other, *TOPIC, title=title)]), "2024-05-07")
+    """Return how near the passage of another report comes to a sentence, 0 where none does; by its
+    words alone where not ``judged``.
+    """
+    found = aligned(
+        read_all([article("a", sentence, *TOPIC), article("b", other, *TOPIC, title=title)]),
+        "2024-05-07",
+    )
     unit = next(unit for unit in found.reads[0].units if unit.sentence == 0)
     search = Search(found.reads, found.counterparts) if judged else Search(found.reads)
     return max((near.likeness for near in search.similar(unit, 0.0)), default=0.0)
@@ -81,9 +94,15 @@ def test_words_of_the_topic_in_a_long_sentence(sentence, other):
 @pytest.mark.parametrize(
     ("sentence", "other"),
     [
-        ("“We want to talk about the mooring fees,” she said.", "“We want to point that out,” she said."),
+        (
+            "“We want to talk about the mooring fees,” she said.",
+            "“We want to point that out,” she said.",
+        ),
         ("“You know the tides,” the pilot said.", "“You know how the lamps work,” the pilot said."),
-        ("“They took the boat,” the widow said.", "“They took all that we had saved,” the widow said."),
+        (
+            "“They took the boat,” the widow said.",
+            "“They took all that we had saved,” the widow said.",
+        ),
     ],
 )
 def test_one_word_in_common(sentence, other):
@@ -93,9 +112,18 @@ def test_one_word_in_common(sentence, other):
 @pytest.mark.parametrize(
     ("sentence", "title"),
     [
-        ("Lis grew up in Velm as the daughter of two net makers.", "Mayor Lis: Velm ferry budget an outrageous distortion"),
-        ("Lis studied law in Harne and taught there for ten years.", "Anna Lis wins vote on budget in Velm"),
-        ("The district of Lis takes in Velm and parts of Harne.", "Lis, mayor of Velm, expected to resign"),
+        (
+            "Lis grew up in Velm as the daughter of two net makers.",
+            "Mayor Lis: Velm ferry budget an outrageous distortion",
+        ),
+        (
+            "Lis studied law in Harne and taught there for ten years.",
+            "Anna Lis wins vote on budget in Velm",
+        ),
+        (
+            "The district of Lis takes in Velm and parts of Harne.",
+            "Lis, mayor of Velm, expected to resign",
+        ),
     ],
 )
 def test_headline_that_shares_names(sentence, title):
@@ -105,9 +133,18 @@ def test_headline_that_shares_names(sentence, title):
 @pytest.mark.parametrize(
     ("sentence", "other"),
     [
-        ("The mayor was present, the clerk told the council on Monday.", "The mayor was absent, the clerk told the council on Monday."),
-        ("The bridge was open, the police said on Monday night.", "The bridge was closed, the police said on Monday night."),
-        ("The ferry was full, the captain told the harbor office.", "The ferry was empty, the captain told the harbor office."),
+        (
+            "The mayor was present, the clerk told the council on Monday.",
+            "The mayor was absent, the clerk told the council on Monday.",
+        ),
+        (
+            "The bridge was open, the police said on Monday night.",
+            "The bridge was closed, the police said on Monday night.",
+        ),
+        (
+            "The ferry was full, the captain told the harbor office.",
+            "The ferry was empty, the captain told the harbor office.",
+        ),
     ],
 )
 def test_opposites_of_one_shared_word_are_one_statement(sentence, other):

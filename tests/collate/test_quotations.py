@@ -1,4 +1,6 @@
-"""Quotations and their speakers: each case is a file named after what it teaches, with the text and what is found in it."""
+"""Quotations and their speakers: each case is a file named after what it teaches, with the text and
+what is found in it.
+"""
 
 import json
 
@@ -9,7 +11,22 @@ from meeting import CASES
 
 from builder.collate import quotations
 
-PIECES = ('"', "“", "”", "he said,", "that", "Anna Berg", "told", ".", "?", "\n\n", "The port is open", ":", "according to", "and")
+PIECES = (
+    '"',
+    "“",
+    "”",
+    "he said,",
+    "that",
+    "Anna Berg",
+    "told",
+    ".",
+    "?",
+    "\n\n",
+    "The port is open",
+    ":",
+    "according to",
+    "and",
+)
 FILES = sorted((CASES / "quotations").glob("*.json"))
 
 
@@ -36,8 +53,12 @@ def test_all_quotations_of_the_captures_lead_to_a_person(captures):
     """Nine direct quotations in five captures, each with the speaker that a reader would name."""
     speakers = {}
     for number, article in captures.items():
-        text = "\n\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)
-        speakers[number] = [quotation.speaker for quotation in quotations(text) if quotation.kind != "indirect"]
+        text = "\n\n".join(
+            paragraph.text for paragraph in article.paragraphs if not paragraph.foreign
+        )
+        speakers[number] = [
+            quotation.speaker for quotation in quotations(text) if quotation.kind != "indirect"
+        ]
 
     assert len(speakers["001"]) >= 3
     assert len(speakers["002"]) == 2
@@ -56,7 +77,9 @@ def test_spans_lie_in_the_text_and_in_order(text):
         assert list(quotation.content) == sorted(quotation.content)
 
 
-@pytest.mark.parametrize("run", ["a", '"', "“", "he said that ", '"a b c d e," he said. ', "a, and ", "A: ", "(", ". "])
+@pytest.mark.parametrize(
+    "run", ["a", '"', "“", "he said that ", '"a b c d e," he said. ', "a, and ", "A: ", "(", ". "]
+)
 def test_hostile_runs_end_soon(run):
     """Runs of one kind cost linear time: 40,000 characters of each in well under a second or two."""
     quotations(run * (40_000 // len(run)))

@@ -1,4 +1,6 @@
-"""The critical apparatus: each case is a file named after what it teaches, with the sentences, the entries and the marked cells."""
+"""The critical apparatus: each case is a file named after what it teaches, with the sentences, the
+entries and the marked cells.
+"""
 
 from itertools import pairwise
 from pathlib import Path
@@ -61,13 +63,18 @@ def test_read_back(sentences):
     texts = {chr(65 + number): text for number, text in enumerate(sentences)}
     for base in texts:
         for cell in statement_of(texts, base).cells:
-            assert "".join(segment.text for segment in cell.segments if segment.mark != "omitted") == cell.passage.text
+            assert (
+                "".join(segment.text for segment in cell.segments if segment.mark != "omitted")
+                == cell.passage.text
+            )
 
 
 @settings(derandomize=True, deadline=None, max_examples=60)
 @given(TEXTS)
 def test_every_witness_stands_in_every_entry_once(sentences):
-    """An entry of the apparatus gives each witness whose words are compared one reading, and its readings differ."""
+    """An entry of the apparatus gives each witness whose words are compared one reading, and its
+    readings differ.
+    """
     line = statement_of({chr(65 + number): text for number, text in enumerate(sentences)})
     compared = sorted(cell.article for cell in line.cells if cell.presence != "paraphrased")
     for entry in line.entries:
@@ -80,7 +87,12 @@ def test_read_back_of_the_captures(meeting):
         for line in comparison.statements:
             for cell in line.cells:
                 if cell.passage is not None:
-                    assert "".join(segment.text for segment in cell.segments if segment.mark != "omitted") == cell.passage.text
+                    assert (
+                        "".join(
+                            segment.text for segment in cell.segments if segment.mark != "omitted"
+                        )
+                        == cell.passage.text
+                    )
 
 
 def test_no_mark_cuts_a_word(meeting):
@@ -96,7 +108,10 @@ def shown(meeting, base, *words):
     """Return the apparatus of the statement whose base passage has all the words."""
     (comparison,) = [comparison for comparison in meeting.comparisons if comparison.base == base]
     for line in comparison.statements:
-        if all(any(word in (reading.text) for entry in line.entries for reading in entry.readings) for word in words):
+        if all(
+            any(word in (reading.text) for entry in line.entries for reading in entry.readings)
+            for word in words
+        ):
             return apparatus(line)
     raise AssertionError(words)
 
@@ -127,10 +142,19 @@ def test_readings_of_the_captures(meeting, base, entry):
 
 
 def test_the_editorial_note_is_never_speech(meeting):
-    """Capture 002 prints "(the relations - TASS)" inside the quotation: no reading and no difference but the note has its words."""
+    """Capture 002 prints "(the relations - TASS)" inside the quotation: no reading and no
+    difference but the note has its words.
+    """
     for comparison in meeting.comparisons:
         for line in comparison.statements:
-            assert not any("relations -" in reading.text for entry in line.entries for reading in entry.readings)
+            assert not any(
+                "relations -" in reading.text
+                for entry in line.entries
+                for reading in entry.readings
+            )
             for cell in line.cells:
                 for difference in cell.differences:
-                    assert difference.mark == "note" or "- TASS" not in difference.base + difference.here
+                    assert (
+                        difference.mark == "note"
+                        or "- TASS" not in difference.base + difference.here
+                    )

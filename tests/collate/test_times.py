@@ -1,4 +1,6 @@
-"""When a passage's act was: each case is a sentence of a report of 6 May 2031, with its date, or null for the event's own time."""
+"""When a passage's act was: each case is a sentence of a report of 6 May 2031, with its date, or
+null for the event's own time.
+"""
 
 import json
 from datetime import date
@@ -11,10 +13,10 @@ from meeting import CASES
 from builder.collate import collate
 from builder.collate.collation import collation
 from builder.collate.times import Day, own_time
-from builder.model.article import Article, Paragraph
-from builder.model.event import Event
-from builder.text.tense_words import TENSES
-from builder.text.tenses import tense
+from builder.core.article import Article, Paragraph
+from builder.core.event import Event
+from builder.lang.tense_words import TENSES
+from builder.lang.tenses import tense
 
 DAY = Day(date(2031, 5, 6), date(2031, 5, 6))
 ROWS = json.loads((CASES / "times.json").read_text(encoding="utf-8"))
@@ -46,7 +48,11 @@ def test_case(row):
     assert bool(found and found.announced) == row.get("announced", False)
 
 
-@pytest.mark.parametrize("case", json.loads((CASES / "periods.json").read_text(encoding="utf-8")), ids=lambda case: case["name"])
+@pytest.mark.parametrize(
+    "case",
+    json.loads((CASES / "periods.json").read_text(encoding="utf-8")),
+    ids=lambda case: case["name"],
+)
 def test_a_period_that_the_reports_are_about_is_no_other_time(case):
     articles = [
         Article(
@@ -56,7 +62,12 @@ def test_a_period_that_the_reports_are_about_is_no_other_time(case):
         for number, (title, *texts) in enumerate(case["reports"])
     ]  # fmt: skip
     found = collation(articles, date=case["date"])
-    then = {unit.passage.text for read in found.reads for unit in read.units if (read.article.id, unit.number) in found.apart}
+    then = {
+        unit.passage.text
+        for read in found.reads
+        for unit in read.units
+        if (read.article.id, unit.number) in found.apart
+    }
 
     assert then >= set(case.get("then", ()))
     assert not then & set(case.get("now", ()))
@@ -69,18 +80,28 @@ def test_a_period_that_the_reports_are_about_is_no_other_time(case):
     st.randoms(use_true_random=False),
 )
 def test_planted_dates(apart, named, chance):
-    """What is dated apart is recalled with its date, wherever it is planted; what only names a date stays with the event."""
-    texts = [*NOW, *(text.format(year=year) for (text, _), year in apart), *(text.format(year=year) for text, year in named)]
+    """What is dated apart is recalled with its date, wherever it is planted; what only names a date
+    stays with the event.
+    """
+    texts = [
+        *NOW,
+        *(text.format(year=year) for (text, _), year in apart),
+        *(text.format(year=year) for text, year in named),
+    ]
     chance.shuffle(texts)
     report = Article(
         id="a", title="Council meets", outlet="a", outlet_basis="stated", published="2031-05-06", published_basis="stated",
         paragraphs=tuple(Paragraph(text=text) for text in texts),
     )  # fmt: skip
 
-    coverage = collate(Event(id="e", title="Council", date="2031-05-06", articles=("a",)), (report,), ())
+    coverage = collate(
+        Event(id="e", title="Council", date="2031-05-06", articles=("a",)), (report,), ()
+    )
 
     planted = {text.format(year=year): stamp.format(year=year) for (text, stamp), year in apart}
-    recalled = {dated.passage.text: dated.date for dated in coverage.dated if dated.kind == "recalled"}
+    recalled = {
+        dated.passage.text: dated.date for dated in coverage.dated if dated.kind == "recalled"
+    }
     assert planted.items() <= recalled.items()
     assert not {text.format(year=year) for text, year in named} & set(recalled)
 

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from builder.collate import collate
 from builder.collate.wording import SCORE
-from builder.model.article import Article, Paragraph
-from builder.model.event import Event
-from builder.model.wording import FEWEST_PRINTED
+from builder.core.article import Article, Paragraph
+from builder.core.event import Event
+from builder.core.wording import FEWEST_PRINTED
 
 WORDS = ("harbor", "council", "bridge", "ferry", "crews", "tide", "pier", "storm")
 
@@ -29,9 +29,12 @@ def coverage_of(texts):
 
 
 def test_each_outlet_has_its_own_word():
-    """One says "occupation" where the other says "administration"; what both say as often is nobody's."""
+    """One says "occupation" where the other says "administration"; what both say as often is
+    nobody's.
+    """
     body = (
-        "The {0} closed the harbor. Crews blamed the {0} for the delay. Nobody in the {0} took a call. The {0} wants it, and the {0} waits."
+        "The {0} closed the harbor. Crews blamed the {0} for the delay. "
+        "Nobody in the {0} took a call. The {0} wants it, and the {0} waits."
     )
 
     coverage = coverage_of({"a": body.format("occupation"), "b": body.format("administration")})
@@ -69,7 +72,9 @@ def test_names_are_no_wording_and_differ_by_outlet():
 
 
 def test_languages_are_not_compared_with_one_another():
-    """Every word of a report is its own where the others are written in another language: that tells nothing."""
+    """Every word of a report is its own where the others are written in another language: that
+    tells nothing.
+    """
     texts = {"a": "The occupation waits. " * 6, "b": "Die Verwaltung wartet. " * 6}
     articles = [
         Article(
@@ -79,18 +84,34 @@ def test_languages_are_not_compared_with_one_another():
         for outlet, language in (("a", "en"), ("b", "de"))
     ]  # fmt: skip
 
-    assert collate(Event(id="event", title="Event", articles=("a", "b")), tuple(articles), ()).wording == ()
+    assert (
+        collate(Event(id="event", title="Event", articles=("a", "b")), tuple(articles), ()).wording
+        == ()
+    )
 
 
 @settings(derandomize=True, deadline=None, max_examples=40)
-@given(st.dictionaries(st.sampled_from("abcd"), st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), min_size=2))
+@given(
+    st.dictionaries(
+        st.sampled_from("abcd"),
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=40),
+        min_size=2,
+    )
+)
 def test_counts_are_those_of_the_texts(texts):
     """Every phrase told is printed so often, here and elsewhere, and passes the thresholds."""
-    coverage = coverage_of({outlet: ". ".join(f"the {word} is here" for word in words) + "." for outlet, words in texts.items()})
+    coverage = coverage_of(
+        {
+            outlet: ". ".join(f"the {word} is here" for word in words) + "."
+            for outlet, words in texts.items()
+        }
+    )
 
     for one in coverage.wording:
         for phrase in one.phrases:
             word = phrase.text
             assert phrase.count == texts[one.outlet].count(word) >= FEWEST_PRINTED
-            assert phrase.elsewhere == sum(words.count(word) for outlet, words in texts.items() if outlet != one.outlet)
+            assert phrase.elsewhere == sum(
+                words.count(word) for outlet, words in texts.items() if outlet != one.outlet
+            )
             assert phrase.score >= SCORE

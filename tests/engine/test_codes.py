@@ -45,7 +45,10 @@ def code(tmp_path):
     ("changed", "redone"),
     [
         ({"top_dot_py": "from program import middle  # a comment\n"}, {"program.top"}),
-        ({"low_dot_py": "NAME = 'words'  # a comment\n"}, {"program.top", "program.middle", "program.low"}),
+        (
+            {"low_dot_py": "NAME = 'words'  # a comment\n"},
+            {"program.top", "program.middle", "program.low"},
+        ),
         # What a package offers is no matter of who imports only a module of it.
         ({"beside_dot_py": "import re\n"}, {"program.beside"}),
         ({"tables__words_dot_json": "{ }"}, {"program.top", "program.middle", "program.low"}),
@@ -72,15 +75,30 @@ def test_the_real_stages_know_their_own_code(tmp_path):
     """A comment in a view is no matter of normalize, and weights are a matter of what uses them."""
     with Store(tmp_path / "store.sqlite") as store:
         codes = Codes(Path(builder.__file__).parent, store)
-        reached = {stage: codes.modules(f"builder.pipeline.work.{stage}") for stage in ("reading", "drafting", "collating", "drawing")}
+        reached = {
+            stage: codes.modules(f"builder.pipeline.work.{stage}")
+            for stage in ("reading", "drafting", "collating", "drawing")
+        }
 
-    assert not any(name.startswith("builder.render") for name in reached["drafting"] | reached["collating"])
-    assert not any(name.startswith(("builder.normalize", "builder.collate")) for name in reached["drawing"])
-    assert "builder.normalize.titles.title" in reached["drafting"]
+    assert not any(
+        name.startswith("builder.site") for name in reached["drafting"] | reached["collating"]
+    )
+    assert not any(
+        name.startswith(("builder.extract", "builder.collate")) for name in reached["drawing"]
+    )
+    assert "builder.extract.titles.title" in reached["drafting"]
 
 
 @pytest.mark.parametrize(
-    "module", ["config.py", "serve/rebuild.py", "pipeline/build.py", "engine/codes.py", "read/worker.py", "text/given_names.py"]
+    "module",
+    [
+        "paths.py",
+        "serve/rebuild.py",
+        "pipeline/build.py",
+        "engine/codes.py",
+        "extract/formats/worker.py",
+        "lang/given_names.py",
+    ],
 )
 def test_the_imports_of_a_module_are_those_of_its_syntax_tree(module):
     path = Path(builder.__file__).parent / module

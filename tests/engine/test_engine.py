@@ -1,4 +1,6 @@
-"""What is kept is only ever a matter of time, never of outcome; and only what has changed is worked out again."""
+"""What is kept is only ever a matter of time, never of outcome; and only what has changed is worked
+out again.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ def engine(tmp_path):
 
 def unit(number: int, name: str = "") -> Unit[int]:
     """Return a number as a unit."""
-    return Unit(name=name or str(number), parts={"the number": digest_of(number)}, make=lambda: number)
+    return Unit(
+        name=name or str(number), parts={"the number": digest_of(number)}, make=lambda: number
+    )
 
 
 def values(engine: Engine, *numbers: int) -> list[int]:
@@ -51,7 +55,9 @@ def test_what_was_kept_outlives_the_engine(engine, tmp_path):
     assert RUN == [5]
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x80damaged", encoded(Double(value=99)), msgspec.msgpack.encode({"other": 1})])
+@pytest.mark.parametrize(
+    "damage", [b"", b"\x80damaged", encoded(Double(value=99)), msgspec.msgpack.encode({"other": 1})]
+)
 def test_a_damaged_result_is_worked_out_again(engine, tmp_path, damage):
     """Also one that can be read, but is not what was kept."""
     values(engine, 5)
@@ -85,10 +91,17 @@ def test_another_code_is_another_key():
 
 
 def test_the_reason_names_what_changed(engine):
-    engine.run(DOUBLE, [Unit(name="a", parts={"left": b"1", "right": b"2", "old": b"3"}, make=lambda: 1)])
-    engine.run(DOUBLE, [Unit(name="a", parts={"left": b"1", "right": b"9", "new": b"4"}, make=lambda: 1)])
+    engine.run(
+        DOUBLE, [Unit(name="a", parts={"left": b"1", "right": b"2", "old": b"3"}, make=lambda: 1)]
+    )
+    engine.run(
+        DOUBLE, [Unit(name="a", parts={"left": b"1", "right": b"9", "new": b"4"}, make=lambda: 1)]
+    )
 
-    assert engine.journal.reasons == [("double a", "new"), ("double a", "right changed; new added; old removed")]
+    assert engine.journal.reasons == [
+        ("double a", "new"),
+        ("double a", "right changed; new added; old removed"),
+    ]
     assert str(engine.journal) == "double 2 of 2"
 
 
@@ -125,7 +138,9 @@ def test_an_error_is_handed_on_and_nothing_of_it_is_kept(engine):
 def test_workers_give_what_this_process_gives(engine, tmp_path):
     numbers = range(100)
     with executor_for(Jobs(number=2)) as pool, Store(tmp_path / "other.sqlite") as store:
-        found = Engine(store, Codes(tmp_path, store), pool).run(DOUBLE, [unit(number) for number in numbers])
+        found = Engine(store, Codes(tmp_path, store), pool).run(
+            DOUBLE, [unit(number) for number in numbers]
+        )
         assert [kept.value.value for kept in found] == values(engine, *numbers)
 
 
@@ -182,7 +197,10 @@ def test_a_string_of_a_class_of_its_own_comes_back_as_one():
 
 
 def test_bytes_beside_what_no_unicode_holds_stay_bytes():
-    assert decoded(encoded((b"\xff\x00", "a\udc80")), tuple[bytes, str]) == (b"\xff\x00", "a\\udc80")
+    assert decoded(encoded((b"\xff\x00", "a\udc80")), tuple[bytes, str]) == (
+        b"\xff\x00",
+        "a\\udc80",
+    )
 
 
 def test_the_journal_tells_how_far_a_stage_is(engine):
@@ -195,7 +213,10 @@ def test_the_journal_tells_how_far_a_stage_is(engine):
 
 @pytest.mark.parametrize("engine_name", ["inline", "processes"])
 def test_a_trace_holds_the_processor_time_of_the_workers(tmp_path, engine_name):
-    with executor_for(Jobs(engine=engine_name, number=2)) as executor, Store(tmp_path / "store.sqlite") as store:
+    with (
+        executor_for(Jobs(engine=engine_name, number=2)) as executor,
+        Store(tmp_path / "store.sqlite") as store,
+    ):
         engine = Engine(store, Codes(tmp_path, store), executor)
         with engine.journal.span("busy"):
             engine.run(BUSY, [unit(number) for number in range(POOL_PAYS_FROM)])

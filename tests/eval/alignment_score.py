@@ -1,10 +1,11 @@
-"""Cases of events -> how many pairs of passages that say the same are put together, and how many that do not.
+"""Cases of events -> how many pairs of passages that say the same are put together, and how many
+that do not.
 
     python tests/eval/alignment_score.py            what is found, case by case
     python tests/eval/alignment_score.py --raise    writes floors a little below it
 
-A case holds articles of one event and its statements: by article, the beginnings of the sentences that say it.
-Headlines are neither rewarded nor punished.
+A case holds articles of one event and its statements: by article, the beginnings of the sentences
+that say it. Headlines are neither rewarded nor punished.
 """
 
 from __future__ import annotations
@@ -17,14 +18,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from builder.collate import align
-from builder.model.article import Article, Paragraph
+from builder.core.article import Article, Paragraph
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "eval-alignment").glob("*.json"))
 FLOORS = Path(__file__).parent / "alignment_floors.json"
 
 
 def found(case):
-    """Return the pairs of sentences that alignment makes and those that are right: each the beginnings of two, with their articles."""
+    """Return the pairs of sentences that alignment makes and those that are right: each the
+    beginnings of two, with their articles.
+    """
     articles = [
         Article(
             id=row["id"],
@@ -38,11 +41,19 @@ def found(case):
         for row in case["articles"]
     ]
     statements = [
-        [(article, start) for article, starts in statement.items() for start in starts if not titles_of(case)[article].startswith(start)]
+        [
+            (article, start)
+            for article, starts in statement.items()
+            for start in starts
+            if not titles_of(case)[article].startswith(start)
+        ]
         for statement in case["statements"]
     ]
     known = [one for statement in statements for one in statement]
-    made = [[_named(member, known) for member in members if not member.title] for members in align(articles).statements]
+    made = [
+        [_named(member, known) for member in members if not member.title]
+        for members in align(articles).statements
+    ]
     return _pairs(made), _pairs(statements)
 
 
@@ -53,12 +64,20 @@ def titles_of(case):
 
 def _pairs(groups):
     """Return the pairs of different articles in each group."""
-    return {frozenset(pair) for group in groups for pair in combinations(sorted(set(group)), 2) if pair[0][0] != pair[1][0]}
+    return {
+        frozenset(pair)
+        for group in groups
+        for pair in combinations(sorted(set(group)), 2)
+        if pair[0][0] != pair[1][0]
+    }
 
 
 def _named(member, known):
     """Return a passage by the beginning that a case names it by, else by its own words."""
-    return next((one for one in known if one[0] == member.id and member.text.startswith(one[1])), (member.id, member.text[:40]))
+    return next(
+        (one for one in known if one[0] == member.id and member.text.startswith(one[1])),
+        (member.id, member.text[:40]),
+    )
 
 
 def score(case):
@@ -83,7 +102,10 @@ def main():
             *(f"\n   wrong {pair}" for pair in one["wrong"]),
         )
     if "--raise" in sys.argv:
-        floors = {name: {"precision": one["precision"], "recall": one["recall"]} for name, one in scores.items()}
+        floors = {
+            name: {"precision": one["precision"], "recall": one["recall"]}
+            for name, one in scores.items()
+        }
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,4 +1,6 @@
-"""Groups and the events that they should be -> B-cubed and pairwise precision, recall and F1 (Bagga and Baldwin 1998)."""
+"""Groups and the events that they should be -> B-cubed and pairwise precision, recall and F1 (Bagga
+and Baldwin 1998).
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from builder.errors import Diagnostic
+from builder.core.errors import Diagnostic
 from builder.pipeline.corpora import cluster
 
 CASES = Path(__file__).parents[1] / "cases" / "eval-grouping" / "articles.jsonl"
@@ -39,7 +41,9 @@ def measured(gold, groups):
     both = Counter((gold[name], groups[name]) for name in gold)
     precision = sum(n * n / found[group] for (_, group), n in both.items()) / len(gold)
     recall = sum(n * n / wanted[event] for (event, _), n in both.items()) / len(gold)
-    true, guessed, there = (sum(n * (n - 1) / 2 for n in counter.values()) for counter in (both, found, wanted))
+    true, guessed, there = (
+        sum(n * (n - 1) / 2 for n in counter.values()) for counter in (both, found, wanted)
+    )
     return {
         "b3 precision": precision,
         "b3 recall": recall,

@@ -1,10 +1,13 @@
-"""Articles with marked quotations -> how many are found, with the right words for their speaker and the right person.
+"""Articles with marked quotations -> how many are found, with the right words for their speaker and
+the right person.
 
     python tests/eval/quotes_score.py [--raise]
 
-A case is a text file: ``language: xx``, a line ``N: full name`` ("-" for nobody named) for each speaker, a blank line and the article, in
-which ``⟦N words⟧`` are attributed and ``⟨N words⟩`` name the speaker ``N``; contents with the same letter after ``N`` are one quotation.
-Two contents match when they share half of all their words (one to one, the best first); ``--raise`` sets the floors to what is reached.
+A case is a text file: ``language: xx``, a line ``N: full name`` ("-" for nobody named) for each
+speaker, a blank line and the article, in which ``⟦N words⟧`` are attributed and ``⟨N words⟩`` name
+the speaker ``N``; contents with the same letter after ``N`` are one quotation. Two contents match
+when they share half of all their words (one to one, the best first); ``--raise`` sets the floors to
+what is reached.
 """
 
 from __future__ import annotations
@@ -18,8 +21,8 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from builder.collate import quotations
-from builder.text.name_keys import person_key
-from builder.text.tokens import word_tokens
+from builder.lang.name_keys import person_key
+from builder.lang.tokens import word_tokens
 
 CASES = Path(__file__).parents[1] / "cases" / "eval-quotes"
 FLOORS = Path(__file__).with_name("quotes_floors.json")
@@ -30,7 +33,9 @@ _QUOTED = re.compile(r"[“„«\"'][^”“»\"]{3,}[”“»\"']")
 
 
 class Given(NamedTuple):
-    """What somebody says in a case: words of the content and of the source, as places in the text, and the speaker."""
+    """What somebody says in a case: words of the content and of the source, as places in the text,
+    and the speaker.
+    """
 
     content: frozenset[int]
     source: frozenset[int]
@@ -61,18 +66,30 @@ def read_case(path):
     text = (text + body[at:]).rstrip("\n")
     given = {}
     for place, (mark, start, end) in enumerate(contents):
-        near = [(one, to) for who, one, to in sources if who == mark[0] and "\n" not in text[min(one, start) : max(to, end)]]
+        near = [
+            (one, to)
+            for who, one, to in sources
+            if who == mark[0] and "\n" not in text[min(one, start) : max(to, end)]
+        ]
         source = places(text, near)
         speaker = fields[mark[0]] if fields[mark[0]] != "-" else ""
-        one = Given(places(text, [(start, end)]), source, speaker, bool(_QUOTED.search(text[start:end])))
+        one = Given(
+            places(text, [(start, end)]), source, speaker, bool(_QUOTED.search(text[start:end]))
+        )
         key = mark if len(mark) > 1 else place
-        given[key] = given[key]._replace(content=given[key].content | one.content) if key in given else one
+        given[key] = (
+            given[key]._replace(content=given[key].content | one.content) if key in given else one
+        )
     return Case(fields["language"], text, tuple(given.values()))
 
 
 def places(text, spans):
     """Return the places of the words in some spans."""
-    return frozenset(token.start for token in word_tokens(text) if any(start <= token.start < end for start, end in spans))
+    return frozenset(
+        token.start
+        for token in word_tokens(text)
+        if any(start <= token.start < end for start, end in spans)
+    )
 
 
 def matches(case, found):
@@ -96,13 +113,21 @@ def matches(case, found):
 
 
 def measured(files):
-    """Return how many quotations are found and right, have the right source and person, and how many of the persons given are right."""
-    wanted = found_all = right = named = sourced = person = quoted = quoted_right = persons = shown = 0
+    """Return how many quotations are found and right, have the right source and person, and how
+    many of the persons given are right.
+    """
+    wanted = found_all = right = named = sourced = person = quoted = quoted_right = persons = (
+        shown
+    ) = 0
     for file in files:
         case = read_case(file)
         found = quotations(case.text, case.language)
         pairs = list(matches(case, found))
-        wanted, found_all, right = wanted + len(case.given), found_all + len(found), right + len(pairs)
+        wanted, found_all, right = (
+            wanted + len(case.given),
+            found_all + len(found),
+            right + len(pairs),
+        )
         quoted += sum(one.quoted for one in case.given)
         for given, one in pairs:
             quoted_right += given.quoted
@@ -110,7 +135,11 @@ def measured(files):
             named += bool(given.source & places(case.text, one.source))
             persons += bool(given.speaker)
             shown += one.speaker is not None
-            person += bool(given.speaker) and one.speaker is not None and person_key(one.speaker) == person_key(given.speaker)
+            person += (
+                bool(given.speaker)
+                and one.speaker is not None
+                and person_key(one.speaker) == person_key(given.speaker)
+            )
     precision, recall = right / max(found_all, 1), right / max(wanted, 1)
     return {
         "all f1": round(2 * precision * recall / max(precision + recall, 1e-9), 3),
@@ -136,7 +165,10 @@ def main():
     found = {name: measured(files) for name, files in groups().items()}
     print(json.dumps(found, indent=1))
     if "--raise" in sys.argv:
-        floors = {name: {key: round(value - SLACK, 3) for key, value in values.items()} for name, values in found.items()}
+        floors = {
+            name: {key: round(value - SLACK, 3) for key, value in values.items()}
+            for name, values in found.items()
+        }
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
 
 

@@ -1,20 +1,50 @@
-"""Whatever the rules and the capture: nothing vanishes, no paragraph holds words that are not there, no rule costs the article."""
+"""Whatever the rules and the capture: nothing vanishes, no paragraph holds words that are not
+there, no rule costs the article.
+"""
 
 from cases import check_conservation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.errors import Rejected
-from builder.model.outlet import Outlet, OutletRule
-from builder.normalize import normalize
-from builder.read import read_bytes
-from builder.text.anchoring import anchor
+from builder.core.errors import Rejected
+from builder.core.outlet import Outlet, OutletRule
+from builder.extract import normalize
+from builder.extract.formats import read_bytes
+from builder.lang.anchoring import anchor
 
-WORDS = ["the", "mayor", "said", "on", "Monday", "that", "a", "bridge", "over", "Velm", "would", "reopen", "in", "April", "cookies", "more"]
-SENTENCE = st.lists(st.sampled_from(WORDS), min_size=6, max_size=24).map(lambda words: " ".join(words).capitalize() + ".")
+WORDS = [
+    "the",
+    "mayor",
+    "said",
+    "on",
+    "Monday",
+    "that",
+    "a",
+    "bridge",
+    "over",
+    "Velm",
+    "would",
+    "reopen",
+    "in",
+    "April",
+    "cookies",
+    "more",
+]
+SENTENCE = st.lists(st.sampled_from(WORDS), min_size=6, max_size=24).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
 PIECE = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join)
 LABEL = st.sampled_from(
-    ["By Anna Berger", "12 May 2024", "Photo: Norhaven Post", "Bridge reopens", "* Home", "Read more", "Subscribe to continue reading", "…"]
+    [
+        "By Anna Berger",
+        "12 May 2024",
+        "Photo: Norhaven Post",
+        "Bridge reopens",
+        "* Home",
+        "Read more",
+        "Subscribe to continue reading",
+        "…",
+    ]
 )
 PARTS = st.lists(st.one_of(SENTENCE, SENTENCE, PIECE, LABEL), min_size=2, max_size=20)
 RULES = st.lists(
@@ -43,5 +73,7 @@ def test_any_rules_conserve_any_capture(parts, rules):
     assert plain.article.paragraphs
     assert draft.article.paragraphs, "no rule costs the article"
     check_conservation(capture, draft)
-    assert None not in anchor([paragraph.text for paragraph in draft.article.paragraphs], capture.text)
+    assert None not in anchor(
+        [paragraph.text for paragraph in draft.article.paragraphs], capture.text
+    )
     assert draft == normalize(capture, (outlet,), "post")

@@ -12,7 +12,9 @@ def test_no_measure_is_below_its_floor():
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     groups, single = measured()
 
-    assert below(groups, floors) == [], f"\n{table(groups, single, floors)}\n\nWhen a new style needs floors, or all rose: {RAISE}"
+    assert below(groups, floors) == [], (
+        f"\n{table(groups, single, floors)}\n\nWhen a new style needs floors, or all rose: {RAISE}"
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -31,7 +33,9 @@ def test_no_article_is_rejected(case):
 
 def test_the_expected_article_itself_has_full_marks_and_none_has_no_marks():
     records = [json.loads((case / "expected.json").read_text(encoding="utf-8")) for case in CASES]
-    record = next(record for record in records if record["title"] and record["date"] and record["author"])
+    record = next(
+        record for record in records if record["title"] and record["date"] and record["author"]
+    )
     nothing = {"title": "", "date": None, "author": [], "body": []}
 
     assert set(judged(record, record | {"author": [record["author"]]}).values()) == {1.0}
@@ -42,4 +46,10 @@ def test_raising_lowers_no_floor():
     floors = {"all": {"body": 0.9, "paragraphs": 0.1}}
     groups = {"all": dict.fromkeys(("body", "paragraphs", "title", "date", "author"), 0.5)}
 
-    assert raised(groups, floors)["all"] == {"body": 0.9, "paragraphs": 0.49, "title": 0.49, "date": 0.49, "author": 0.49}
+    assert raised(groups, floors)["all"] == {
+        "body": 0.9,
+        "paragraphs": 0.49,
+        "title": 0.49,
+        "date": 0.49,
+        "author": 0.49,
+    }

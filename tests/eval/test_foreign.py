@@ -1,13 +1,15 @@
-"""Pieces of other texts stuck to an article are told from what the article itself recalls, in several languages."""
+"""Pieces of other texts stuck to an article are told from what the article itself recalls, in
+several languages.
+"""
 
 import json
 from pathlib import Path
 
 import pytest
 
-from builder.normalize import normalize
-from builder.normalize.foreign import foreign
-from builder.read import read_bytes
+from builder.extract import normalize
+from builder.extract.foreign import foreign
+from builder.extract.formats import read_bytes
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "foreign").glob("*.json"))
 
@@ -27,7 +29,10 @@ def test_nothing_is_foreign_to_an_undated_article(case):
     assert not any(foreign(record["paragraphs"], None, record["language"]))
 
 
-GATE = sorted(path.parent for path in (Path(__file__).parent.parent / "cases" / "eval").glob("*/expected.json"))
+GATE = sorted(
+    path.parent
+    for path in (Path(__file__).parent.parent / "cases" / "eval").glob("*/expected.json")
+)
 OTHER = (
     "NORBURY, 3 March 2009 (Agency) - The ferry company stopped its winter service between the islands after a storm had damaged the pier.",
     "The ferry company said that the pier would be mended by the summer and that passengers would get their money back.",
@@ -37,7 +42,8 @@ RECALLED = (
     "The bridge was built in 1998 and last repaired on 3 March 2009, when the council spent 4 million on new piers.",
     "In June 2011 a court had ruled that the plans were void, and the work was stopped for two years.",
 )
-#: Texts below which the piece is not found, because it speaks of what they speak of, or they are too short to tell.
+#: Texts below which the piece is not found, because it speaks of what they speak of, or they are
+#: too short to tell.
 MISSED = 2
 
 

@@ -1,4 +1,6 @@
-"""The gate of grouping: on articles written for the purpose, no measure falls below its floor, and nothing but the articles counts."""
+"""The gate of grouping: on articles written for the purpose, no measure falls below its floor, and
+nothing but the articles counts.
+"""
 
 import json
 
@@ -12,7 +14,9 @@ def groups():
 
 
 def test_no_measure_is_below_its_floor(groups):
-    """Events of one kind in one week, undated articles, headlines alone, opinions and live pages, two languages."""
+    """Events of one kind in one week, undated articles, headlines alone, opinions and live pages,
+    two languages.
+    """
     found = measured({row["id"]: row["event"] for row in rows()}, groups)
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))
 
@@ -20,7 +24,9 @@ def test_no_measure_is_below_its_floor(groups):
 
 
 def test_each_event_of_its_own_kind_stays_apart(groups):
-    """Two earthquakes, three shootings in one city, two fires, two ferries: the reader's worst error is a false merge."""
+    """Two earthquakes, three shootings in one city, two fires, two ferries: the reader's worst
+    error is a false merge.
+    """
     home = {row["id"]: row["event"] for row in rows()}
 
     for kind in ("quake", "shooting", "fire", "ferry", "football", "crash", "minister"):
@@ -34,7 +40,10 @@ def written(path, found):
 
 
 def test_labels_count_for_nothing(groups, tmp_path):
-    scrambled = [row | {"event": str(number % 3), "set": str(number % 2), "cluster": str(number % 5)} for number, row in enumerate(rows())]
+    scrambled = [
+        row | {"event": str(number % 3), "set": str(number % 2), "cluster": str(number % 5)}
+        for number, row in enumerate(rows())
+    ]
 
     assert grouped(written(tmp_path / "a.jsonl", scrambled)) == groups
 
@@ -53,13 +62,24 @@ def test_ids_count_for_nothing(groups, tmp_path):
     found = rows()
     renamed = {row["id"]: f"{number * 31 % 97:02}-{number}" for number, row in enumerate(found)}
 
-    again = grouped(written(tmp_path / "a.jsonl", [row | {"id": renamed[row["id"]]} for row in found]))
+    again = grouped(
+        written(tmp_path / "a.jsonl", [row | {"id": renamed[row["id"]]} for row in found])
+    )
 
-    assert as_sets(again) == {frozenset(renamed[name] for name in group) for group in as_sets(groups)}
+    assert as_sets(again) == {
+        frozenset(renamed[name] for name in group) for group in as_sets(groups)
+    }
 
 
 def test_a_repeated_article_joins_itself(tmp_path):
     found = rows()
-    again = grouped(written(tmp_path / "a.jsonl", [*found, *(row | {"id": f"{row['id']}-again"} for row in found[:20])]))
+    again = grouped(
+        written(
+            tmp_path / "a.jsonl",
+            [*found, *(row | {"id": f"{row['id']}-again"} for row in found[:20])],
+        )
+    )
 
-    assert [row["id"] for row in found[:20] if again[row["id"]] != again[f"{row['id']}-again"]] == []
+    assert [
+        row["id"] for row in found[:20] if again[row["id"]] != again[f"{row['id']}-again"]
+    ] == []

@@ -1,18 +1,22 @@
-"""What an editor's rules do with a capture: each action, its days, how a marker matches, and slips that would cost the article."""
+"""What an editor's rules do with a capture: each action, its days, how a marker matches, and slips
+that would cost the article.
+"""
 
 from pathlib import Path
 
 import pytest
 from cases import check_conservation
 
-from builder.model.article import RULE_FIELD
-from builder.model.outlet import Outlet, OutletRule
-from builder.normalize import normalize
-from builder.read import read_bytes
+from builder.core.article import RULE_FIELD
+from builder.core.outlet import Outlet, OutletRule
+from builder.extract import normalize
+from builder.extract.formats import read_bytes
 
 TOP = "Welcome to the Norhaven Post, the paper that has come to your door every morning since the year 1871."
 FIRST = "The bridge over the river Velm was opened again on Sunday after two years of repairs, the mayor said."
-PUZZLE = "Our puzzle of the day: how many bridges does the river have, and “who” has counted them all?"
+PUZZLE = (
+    "Our puzzle of the day: how many bridges does the river have, and “who” has counted them all?"
+)
 LAST = '"It was worth the wait," said a cyclist who had been the first to cross it in the early morning.'
 CREDIT = "Photo: Anna Berger"
 END = "Follow us on every channel that there is and never miss a bridge again, in your town or in another one."
@@ -70,7 +74,10 @@ def test_drop_before_takes_the_block_and_all_before_it():
     page = PAGE.replace("Bridge reopens", f"{TOP}\n\nBridge reopens", 1)
 
     assert bodies(rule("paper that has come", "drop-before"), page=page)[0] == FIRST
-    assert drafted([rule("paper that has come", "drop-before")], page=page).article.title == "Bridge reopens after repairs"
+    assert (
+        drafted([rule("paper that has come", "drop-before")], page=page).article.title
+        == "Bridge reopens after repairs"
+    )
 
 
 @pytest.mark.parametrize("where", [CREDIT, "Norhaven Weather: rain"])
@@ -87,7 +94,9 @@ def test_keep_keeps_what_the_program_would_drop_wherever_it_stands(where):
 
 def test_keep_wins_over_the_other_actions():
     assert PUZZLE in bodies(rule("puzzle"), rule("how many", "keep"))
-    assert PUZZLE in bodies(rule("Velm", "drop-after"), rule("how many", "keep"), rule("was opened", "keep"))
+    assert PUZZLE in bodies(
+        rule("Velm", "drop-after"), rule("how many", "keep"), rule("was opened", "keep")
+    )
 
 
 @pytest.mark.parametrize(
@@ -114,7 +123,10 @@ def test_a_dated_rule_never_holds_for_an_undated_article():
     assert PUZZLE not in bodies(rule("puzzle"), page=page)
 
 
-@pytest.mark.parametrize("marker", ["PUZZLE OF THE DAY", "puzzle of\u00a0the day", "  puzzle  of the day ", 'and "who" has'])
+@pytest.mark.parametrize(
+    "marker",
+    ["PUZZLE OF THE DAY", "puzzle of\u00a0the day", "  puzzle  of the day ", 'and "who" has'],
+)
 def test_a_marker_copied_from_anywhere_matches(marker):
     assert PUZZLE not in bodies(rule(marker))
 
@@ -124,7 +136,10 @@ def test_an_empty_marker_matches_nothing(marker):
     assert bodies(rule(marker)) == bodies()
 
 
-@pytest.mark.parametrize("ruinous", [rule("e"), rule("Norhaven Post", "drop-after"), rule("Norhaven Post", "drop-before")])
+@pytest.mark.parametrize(
+    "ruinous",
+    [rule("e"), rule("Norhaven Post", "drop-after"), rule("Norhaven Post", "drop-before")],
+)
 def test_a_rule_that_leaves_nothing_is_noted_and_not_obeyed(ruinous):
     draft = drafted([ruinous, rule("puzzle of the day")])
     texts = [paragraph.text for paragraph in draft.article.paragraphs]
@@ -145,7 +160,9 @@ def test_rules_that_only_together_leave_nothing_are_none_obeyed():
 
 
 def test_a_drop_says_which_rule_it_was():
-    drops = [drop.rule for drop in drafted([rule("puzzle of the day")]).drops if "rule of" in drop.rule]
+    drops = [
+        drop.rule for drop in drafted([rule("puzzle of the day")]).drops if "rule of" in drop.rule
+    ]
 
     assert drops == ["rule of the outlet's file: drop “puzzle of the day”"]
 
@@ -171,12 +188,19 @@ def test_a_marker_inside_a_sentence_that_a_dump_broke_takes_the_paragraph():
     whole = broken.replace("\n\n", " ")
 
     assert whole in bodies(page=page)
-    assert bodies(rule("Blue Heron"), page=page) == [text for text in bodies(page=page) if text != whole]
+    assert bodies(rule("Blue Heron"), page=page) == [
+        text for text in bodies(page=page) if text != whole
+    ]
 
 
 def test_a_block_between_two_that_would_be_joined_stays():
-    page = PAGE.replace(PUZZLE, "The council of the town of Velm, which met on Friday\n\nAdvertisement for shoes\n\nagreed to the plan.")
-    texts = [paragraph.text for paragraph in drafted([rule("for shoes")], page=page).article.paragraphs]
+    page = PAGE.replace(
+        PUZZLE,
+        "The council of the town of Velm, which met on Friday\n\nAdvertisement for shoes\n\nagreed to the plan.",
+    )
+    texts = [
+        paragraph.text for paragraph in drafted([rule("for shoes")], page=page).article.paragraphs
+    ]
 
     assert not [text for text in texts if "Friday agreed" in text]
 
@@ -185,7 +209,10 @@ def test_a_marker_that_stands_in_the_headline_too_does_not_make_it_a_paragraph()
     assert bodies(rule("Bridge reopens", "keep")) == bodies()
 
 
-CASES = sorted(path.parent for path in (Path(__file__).parent.parent / "cases" / "eval").glob("*/expected.json"))
+CASES = sorted(
+    path.parent
+    for path in (Path(__file__).parent.parent / "cases" / "eval").glob("*/expected.json")
+)
 
 
 def test_a_rule_that_takes_one_paragraph_changes_nothing_else():
@@ -195,7 +222,11 @@ def test_a_rule_that_takes_one_paragraph_changes_nothing_else():
         before = normalize(capture, ())
         *rest, last = before.article.paragraphs
         words = " ".join(last.text.split()[:6])
-        if len(rest) < 3 or sum(words in block.text for block in capture.blocks) > 1 or any(words in one.text for one in rest):
+        if (
+            len(rest) < 3
+            or sum(words in block.text for block in capture.blocks) > 1
+            or any(words in one.text for one in rest)
+        ):
             continue
         post = Outlet(id="post", name="Norhaven Post", sign="Post", rules=(rule(words),))
         after = normalize(capture, (post,), "post")

@@ -1,4 +1,6 @@
-"""The gate of quotations: on articles written for the purpose, no measure falls below its floor, and no mark shows them the answer."""
+"""The gate of quotations: on articles written for the purpose, no measure falls below its floor,
+and no mark shows them the answer.
+"""
 
 import json
 
@@ -10,14 +12,18 @@ from builder.collate import quotations
 
 @pytest.mark.parametrize("name", sorted(groups()))
 def test_no_measure_is_below_its_floor(name):
-    """Interviews, speeches of several paragraphs, single marks, appositions, pronouns, eight languages besides English."""
+    """Interviews, speeches of several paragraphs, single marks, appositions, pronouns, eight
+    languages besides English.
+    """
     found = measured(groups()[name])
     floors = json.loads(FLOORS.read_text(encoding="utf-8"))[name]
 
     assert {key: value for key, value in found.items() if value < floors[key]} == {}
 
 
-@pytest.mark.parametrize("file", [file for files in groups().values() for file in files], ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", [file for files in groups().values() for file in files], ids=lambda file: file.stem
+)
 def test_cases_are_well_formed(file):
     """Every content and every source has words, and nothing of the marking is left in the text."""
     case = read_case(file)

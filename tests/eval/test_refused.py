@@ -1,4 +1,6 @@
-"""Captures without an article are refused with the reason; what stands behind a dialog is found; a text that breaks off says so."""
+"""Captures without an article are refused with the reason; what stands behind a dialog is found; a
+text that breaks off says so.
+"""
 
 import json
 from pathlib import Path
@@ -6,15 +8,20 @@ from pathlib import Path
 import pytest
 from cases import check_conservation
 
-from builder.errors import Rejected
-from builder.model.article import Article, Paragraph
-from builder.normalize import normalize
-from builder.read import read_bytes
+from builder.core.article import Article, Paragraph
+from builder.core.errors import Rejected
+from builder.extract import normalize
+from builder.extract.formats import read_bytes
 
 FOLDER = Path(__file__).parent.parent / "cases"
 REFUSED = sorted(path.parent for path in (FOLDER / "refused").glob("*/expected.json"))
 TRUNCATED = sorted(path.parent for path in (FOLDER / "truncated").glob("*/expected.json"))
-REASONS = {"menus": "only menus", "home page": "only teasers", "error page": "only an error page", "consent": "only a dialog"}
+REASONS = {
+    "menus": "only menus",
+    "home page": "only teasers",
+    "error page": "only an error page",
+    "consent": "only a dialog",
+}
 BANNER = """We value your privacy
 
 We and our 842 partners store and access information on a device, such as cookies, and process personal data for personalised advertising
@@ -49,7 +56,9 @@ def test_no_article_is_invented(case):
         normalize(capture_of(case), ())
 
     diagnostic = caught.value.diagnostic
-    assert diagnostic.what.startswith(("no article in it, only menus", f"no article in it, {REASONS[record_of(case)['what']]}"))
+    assert diagnostic.what.startswith(
+        ("no article in it, only menus", f"no article in it, {REASONS[record_of(case)['what']]}")
+    )
     assert diagnostic.remedy
     assert "\n" not in str(diagnostic)
 
@@ -61,12 +70,20 @@ def test_a_text_that_breaks_off_says_so(case):
     sign = record_of(case)["truncated"]
 
     assert draft.article.truncated == sign
-    assert [finding.value for finding in draft.findings if finding.field == "truncated"] == ([sign] if sign else [])
-    assert sign is None or len(sign) < len("Subscribe") or sign not in "\n".join(one.text for one in draft.article.paragraphs)
+    assert [finding.value for finding in draft.findings if finding.field == "truncated"] == (
+        [sign] if sign else []
+    )
+    assert (
+        sign is None
+        or len(sign) < len("Subscribe")
+        or sign not in "\n".join(one.text for one in draft.article.paragraphs)
+    )
     check_conservation(capture, draft)
 
 
-@pytest.mark.parametrize("text", [BANNER + ARTICLE, ARTICLE + "\n" + BANNER], ids=["above", "below"])
+@pytest.mark.parametrize(
+    "text", [BANNER + ARTICLE, ARTICLE + "\n" + BANNER], ids=["above", "below"]
+)
 def test_an_article_behind_a_dialog_is_found(text):
     capture = read_bytes(text.encode(), "a.txt")
     draft = normalize(capture, ())
@@ -78,20 +95,31 @@ def test_an_article_behind_a_dialog_is_found(text):
 @pytest.mark.parametrize("name", ["whole", "cut"])
 def test_nothing_is_omitted_by_a_capture_that_breaks_off(name):
     from builder.collate import collate  # noqa: PLC0415 - the only test here that compares
-    from builder.model.event import Event  # noqa: PLC0415
+    from builder.core.event import Event  # noqa: PLC0415
 
     texts = [
         *ARTICLE.split("\n\n")[2:],
         "The mayor thanked the engineers and promised that the tram would return in the spring of next year.",
     ]
-    first = Article(id="a", title="Bridge reopens", outlet="a", paragraphs=tuple(Paragraph(text=text.strip()) for text in texts))
+    first = Article(
+        id="a",
+        title="Bridge reopens",
+        outlet="a",
+        paragraphs=tuple(Paragraph(text=text.strip()) for text in texts),
+    )
     wall = "Subscribe to continue reading" if name == "cut" else None
-    second = Article(id="b", title="Bridge open", outlet="b", paragraphs=first.paragraphs[:2], truncated=wall)
+    second = Article(
+        id="b", title="Bridge open", outlet="b", paragraphs=first.paragraphs[:2], truncated=wall
+    )
     coverage = collate(Event(id="e", title="Bridge", articles=("a", "b")), (first, second), ())
 
     assert [article for article, _ in coverage.short] == (["b"] if wall else [])
     presences = {
-        cell.presence for one in coverage.comparisons for statement in one.statements for cell in statement.cells if cell.article == "b"
+        cell.presence
+        for one in coverage.comparisons
+        for statement in one.statements
+        for cell in statement.cells
+        if cell.article == "b"
     }
     assert ("short" if wall else "absent") in presences or not presences & {"absent", "short"}
     assert "absent" not in presences or not wall
@@ -105,8 +133,27 @@ def test_a_text_that_no_file_of_content_may_hold_is_refused_at_once():
 
 
 def test_ten_thousand_lines_of_menu_are_no_article():
-    words = ("council", "minister", "water", "report", "city", "budget", "vote", "plan", "school", "bridge", "north", "week", "trade")
-    lines = [" ".join(words[(number * 7 + step * number // 3) % len(words)] for step in range(1 + number % 5)) for number in range(10_000)]
+    words = (
+        "council",
+        "minister",
+        "water",
+        "report",
+        "city",
+        "budget",
+        "vote",
+        "plan",
+        "school",
+        "bridge",
+        "north",
+        "week",
+        "trade",
+    )
+    lines = [
+        " ".join(
+            words[(number * 7 + step * number // 3) % len(words)] for step in range(1 + number % 5)
+        )
+        for number in range(10_000)
+    ]
 
     with pytest.raises(Rejected, match="only menus or single lines"):
         normalize(read_bytes("\n".join(lines).encode(), "a.txt"), ())
@@ -178,18 +225,38 @@ def test_a_report_about_the_web_is_a_report(name):
     assert article.paragraphs
 
 
-@pytest.mark.parametrize(("tier", "sentences", "truncated"), [("locked", 2, "locked"), ("free", 2, None), ("locked", 20, None)])
+@pytest.mark.parametrize(
+    ("tier", "sentences", "truncated"),
+    [("locked", 2, "locked"), ("free", 2, None), ("locked", 20, None)],
+)
 def test_a_page_states_that_a_short_text_is_not_all(tier, sentences, truncated):
-    text = "The owners of the shipyard have received three offers, among them one from a competitor. " * sentences
+    text = (
+        "The owners of the shipyard have received three offers, among them one from a competitor. "
+        * sentences
+    )
     page = f'<head><title>Offers</title><meta property="article:content_tier" content="{tier}"></head><h1>Three offers</h1><p>{text}</p>'
 
-    assert normalize(read_bytes(f"<html>{page}</html>".encode(), "a.html"), ()).article.truncated == truncated
+    assert (
+        normalize(read_bytes(f"<html>{page}</html>".encode(), "a.html"), ()).article.truncated
+        == truncated
+    )
 
 
-@pytest.mark.parametrize(("free", "sentences", "truncated"), [("false", 2, "False"), ("true", 2, None), ("false", 20, None)])
-def test_a_page_that_is_not_free_for_everybody_holds_a_short_text_only_in_part(free, sentences, truncated):
-    text = "The owners of the shipyard have received three offers, among them one from a competitor. " * sentences
+@pytest.mark.parametrize(
+    ("free", "sentences", "truncated"),
+    [("false", 2, "False"), ("true", 2, None), ("false", 20, None)],
+)
+def test_a_page_that_is_not_free_for_everybody_holds_a_short_text_only_in_part(
+    free, sentences, truncated
+):
+    text = (
+        "The owners of the shipyard have received three offers, among them one from a competitor. "
+        * sentences
+    )
     data = f'{{"@type": "NewsArticle", "headline": "Three offers", "isAccessibleForFree": {free}}}'
     page = f'<head><title>Offers</title><script type="application/ld+json">{data}</script></head><h1>Three offers</h1><p>{text}</p>'
 
-    assert normalize(read_bytes(f"<html>{page}</html>".encode(), "a.html"), ()).article.truncated == truncated
+    assert (
+        normalize(read_bytes(f"<html>{page}</html>".encode(), "a.html"), ()).article.truncated
+        == truncated
+    )

@@ -1,4 +1,6 @@
-"""A build after any edit gives, byte for byte, what a build from nothing gives, and works out anew what the edit touches."""
+"""A build after any edit gives, byte for byte, what a build from nothing gives, and works out anew
+what the edit touches.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from builds import Builds, differing, new_builds
 from digests import REPOSITORY, run_apart
 from newsroom import captures
 
-#: Few, since each edit is followed by a build from nothing; yet enough for most of them to have nothing to do with an edit.
+#: Few, since each edit is followed by a build from nothing; yet enough for most of them to have
+#: nothing to do with an edit.
 CAPTURES = 15
 #: Events of a digest of them.
 EVENTS = 5
@@ -39,7 +42,12 @@ def new_happening(builds: Builds) -> None:
 
 def report_of_a_known_happening(builds: Builds) -> None:
     _, _, *paragraphs = (builds.root / ONE).read_text(encoding="utf-8").strip().split("\n\n")
-    builds.add("seeds/evening-sun.txt", "\n\n".join(["Travelers left on the quay", "The Evening Sun\n12 February 2031", *paragraphs[:-1]]))
+    builds.add(
+        "seeds/evening-sun.txt",
+        "\n\n".join(
+            ["Travelers left on the quay", "The Evening Sun\n12 February 2031", *paragraphs[:-1]]
+        ),
+    )
 
 
 def changed_capture(builds: Builds) -> None:
@@ -55,19 +63,27 @@ def removed_capture(builds: Builds) -> None:
 
 
 def edited_article(builds: Builds) -> None:
-    article = next(name for name in builds.files("content/articles/*.md") if "daily-lantern" in name)
+    article = next(
+        name for name in builds.files("content/articles/*.md") if "daily-lantern" in name
+    )
     builds.add(article, (builds.root / article).read_text(encoding="utf-8").rstrip() + " Edited.\n")
 
 
 def titled_event(builds: Builds) -> None:
     event = builds.files("content/events/*.md")[-1]
     lines = (builds.root / event).read_text(encoding="utf-8").splitlines(keepends=True)
-    builds.add(event, "".join("title: By hand\n" if line.startswith("title:") else line for line in lines))
+    builds.add(
+        event, "".join("title: By hand\n" if line.startswith("title:") else line for line in lines)
+    )
 
 
 def parted_event(builds: Builds) -> None:
     event = next(name for name in builds.files("content/events/*.md") if "2031-02-15" in name)
-    article = next(name for name in builds.files("content/articles/*.md") if "eastmere-post" in name).split("/")[-1].removesuffix(".md")
+    article = (
+        next(name for name in builds.files("content/articles/*.md") if "eastmere-post" in name)
+        .split("/")[-1]
+        .removesuffix(".md")
+    )
     builds.replace(event, f"  - {article}\n", "")
     builds.replace(event, "status: proposed", "status: confirmed")
 
@@ -77,11 +93,19 @@ def noted_outlet(builds: Builds) -> None:
 
 
 def ruled_outlet(builds: Builds) -> None:
-    builds.replace("content/outlets/eastmere-post.md", "\n---\n", "\nrules:\n  - marker: Market stalls nearby\n    action: drop\n---\n")
+    builds.replace(
+        "content/outlets/eastmere-post.md",
+        "\n---\n",
+        "\nrules:\n  - marker: Market stalls nearby\n    action: drop\n---\n",
+    )
 
 
 def renamed_outlet(builds: Builds) -> None:
-    builds.replace("content/outlets/tarnfield-times.md", "name: Tarnfield Times", "name: The Times of Tarnfield")
+    builds.replace(
+        "content/outlets/tarnfield-times.md",
+        "name: Tarnfield Times",
+        "name: The Times of Tarnfield",
+    )
 
 
 def named_storyline(builds: Builds) -> None:
@@ -97,7 +121,9 @@ def named_site(builds: Builds) -> None:
 
 
 def named_person(builds: Builds) -> None:
-    builds.add("content/people.yaml", "carla-rossi:\n  name: Carla Rossi\n  role: Speaker of the union\n")
+    builds.add(
+        "content/people.yaml", "carla-rossi:\n  name: Carla Rossi\n  role: Speaker of the union\n"
+    )
 
 
 def changed_template(builds: Builds) -> None:
@@ -113,7 +139,9 @@ def changed_script(builds: Builds) -> None:
 
 
 class Case(NamedTuple):
-    """An edit, and how many units of each stage are worked out anew: stages that are not named, none."""
+    """An edit, and how many units of each stage are worked out anew: stages that are not named,
+    none.
+    """
 
     edit: Callable[[Builds], None]
     #: Exactly so many.
@@ -132,7 +160,12 @@ ALL = 100
 OTHERS = ("/about/", "/outlets/norwick-herald/")
 
 CASES = [
-    Case(new_happening, {**CAPTURE, **SEARCH}, {"pages": 2, "site": 12}, ("/outlets/norwick-herald/", "/about/")),
+    Case(
+        new_happening,
+        {**CAPTURE, **SEARCH},
+        {"pages": 2, "site": 12},
+        ("/outlets/norwick-herald/", "/about/"),
+    ),
     Case(report_of_a_known_happening, {**CAPTURE, **SEARCH}, {"pages": 4, "site": 16}, OTHERS),
     Case(changed_capture, CAPTURE, {**SEARCH, "pages": 4, "site": 12}, OTHERS),
     Case(renamed_capture, CAPTURE, {"pages": 1, "site": 2}, OTHERS),
@@ -143,7 +176,12 @@ CASES = [
     Case(noted_outlet, {"site": 1}, {}),
     Case(ruled_outlet, {"normalize": 1, "site": 1}, {}),
     # Whom a text names is a matter of all names; it costs little.
-    Case(renamed_outlet, {"collate": 1, **SEARCH}, {"mention": ALL, "normalize": 1, "pages": 3, "site": 22}, ("/about/",)),
+    Case(
+        renamed_outlet,
+        {"collate": 1, **SEARCH},
+        {"mention": ALL, "normalize": 1, "pages": 3, "site": 22},
+        ("/about/",),
+    ),
     Case(named_storyline, {"pages": 2}, {"site": 8}, OTHERS),
     Case(written_page, {"site": 1}, {}),
     Case(named_site, {}, {"pages": ALL, "site": ALL}),
@@ -158,7 +196,8 @@ CASES = [
 def test_an_edit_gives_a_clean_build_and_costs_what_it_touches(builds, tmp_path, case):
     """Each is made on top of those before it; each can be made alone, too.
 
-    ``spared`` pages stay: their number alone would say little where most events share an outlet or a person.
+    ``spared`` pages stay: their number alone would say little where most events share an outlet or
+    a person.
     """
     if case.edit is removed_capture and not (builds.root / "seeds" / "another.txt").exists():
         new_happening(builds)
@@ -173,8 +212,14 @@ def test_an_edit_gives_a_clean_build_and_costs_what_it_touches(builds, tmp_path,
     counts = {stage: len(units) for stage, units in redone.items()}
     # Who is named is asked of the coverages that are not what they were.
     assert counts.pop("people", 0) <= counts.get("collate", 0)
-    assert {stage: counts.get(stage, 0) for stage in case.exact} == case.exact, builds.journal.reasons
-    assert not [stage for stage, count in counts.items() if stage not in case.exact and count > case.most.get(stage, 0)], counts
+    assert {stage: counts.get(stage, 0) for stage in case.exact} == case.exact, (
+        builds.journal.reasons
+    )
+    assert not [
+        stage
+        for stage, count in counts.items()
+        if stage not in case.exact and count > case.most.get(stage, 0)
+    ], counts
     assert not redone.get("site", set()) & set(case.spared)
 
 
@@ -191,7 +236,9 @@ def test_the_next_build_changes_nothing(builds):
 def program(tmp_path_factory, builds):
     """Return a copy of the program and a digest that it built."""
     root = tmp_path_factory.mktemp("program")
-    shutil.copytree(REPOSITORY / "builder", root / "builder", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        REPOSITORY / "builder", root / "builder", ignore=shutil.ignore_patterns("__pycache__")
+    )
     digest = builds.copy(root / "digest")
     assert run_apart(digest.root, "build", PYTHONPATH=str(root)).returncode == 0
     return root, digest
@@ -200,10 +247,10 @@ def program(tmp_path_factory, builds):
 @pytest.mark.parametrize(
     ("module", "redone"),
     [
-        ("render/views/home.py", {"site"}),
+        ("site/views/home.py", {"site"}),
         # What the rules of all stages are printed from, too.
         ("collate/coverage.py", {"collate", "rules"}),
-        ("index/words.py", {"index", "search", "rules"}),
+        ("search/words.py", {"index", "search", "rules"}),
         ("serve/notice.py", set()),
     ],
 )
@@ -211,12 +258,16 @@ def test_a_comment_in_a_module_redoes_the_stages_that_import_it(program, module,
     """Their results are the same: what comes after them is not redone, and no page is written."""
     root, digest = program
     before = digest.written()
-    (root / "builder" / module).write_text((root / "builder" / module).read_text(encoding="utf-8") + "# A comment.\n", encoding="utf-8")
+    (root / "builder" / module).write_text(
+        (root / "builder" / module).read_text(encoding="utf-8") + "# A comment.\n", encoding="utf-8"
+    )
     run = run_apart(digest.root, "build", PYTHONPATH=str(root))
 
     assert run.returncode == 0, run.stderr
     counts = re.findall(r"(\w+) (\d+) of (\d+)", run.stderr.splitlines()[-1])
     assert {stage for stage, done, _ in counts if int(done)} == redone, run.stderr
-    assert {stage for stage, done, units in counts if done == units} == redone | {stage for stage, done, units in counts if units == "0"}
+    assert {stage for stage, done, units in counts if done == units} == redone | {
+        stage for stage, done, units in counts if units == "0"
+    }
     # All that says which program made it.
     assert differing(digest.written(), before) == ["site/data/digest.json"]

@@ -1,12 +1,14 @@
-"""An outlet that a text may mean is among those that its stages are given: what is left out could not have changed their result."""
+"""An outlet that a text may mean is among those that its stages are given: what is left out could
+not have changed their result.
+"""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.collate.sources.directory import Directory
-from builder.model.outlet import Outlet
+from builder.core.outlet import Outlet
+from builder.lang.characters import letters
 from builder.pipeline.work.mentioning import outlets_mentioned
-from builder.text.characters import letters
 
 NAMES = (
     "Norwick Herald",
@@ -32,7 +34,14 @@ def mentioned(*texts: str, outlets=OUTLETS) -> set[str]:
 
 
 WAYS = st.sampled_from(
-    [str, str.upper, str.lower, str.casefold, lambda text: text.replace("ü", "u").replace("É", "E"), lambda text: text.replace("’", "'")]
+    [
+        str,
+        str.upper,
+        str.lower,
+        str.casefold,
+        lambda text: text.replace("ü", "u").replace("É", "E"),
+        lambda text: text.replace("’", "'"),
+    ]
 )
 NOISE = st.text(st.sampled_from("abc ABC.,–’\"'(7"), max_size=12)
 
@@ -41,7 +50,10 @@ NOISE = st.text(st.sampled_from("abc ABC.,–’\"'(7"), max_size=12)
 @settings(derandomize=True, deadline=None)
 def test_no_outlet_is_left_out_that_a_stage_would_find(before, name, way, after):
     text = f"{before} {way(name)} {after}"
-    found = {Directory(OUTLETS).find(text), *(one.id for one in OUTLETS if letters(one.name) in letters(text))} - {None}
+    found = {
+        Directory(OUTLETS).find(text),
+        *(one.id for one in OUTLETS if letters(one.name) in letters(text)),
+    } - {None}
 
     assert found
     assert found <= mentioned("A report", text)

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from digests import laid_out
 
-from builder.config import Paths
-from builder.model.capture import Metadatum
+from builder.core.capture import Metadatum
+from builder.paths import Paths
 from builder.pipeline.gather import gather
 from builder.pipeline.progress import Progress
 from builder.pipeline.provenance import unproved
@@ -25,7 +25,9 @@ def gathered(tmp_path):
 
 def problems(gathered, article):
     """Return what cannot be proved when ``article`` stands in for the first one."""
-    return [diagnostic.what for diagnostic in unproved(replace(gathered, articles=(article,)), ())[1]]
+    return [
+        diagnostic.what for diagnostic in unproved(replace(gathered, articles=(article,)), ())[1]
+    ]
 
 
 def test_untouched_articles_are_proved(gathered):
@@ -41,12 +43,21 @@ def test_a_headline_that_nobody_edited_stands_in_the_capture(gathered):
     assert problems(gathered, article) == [f"the headline is not in seeds/{article.capture}"]
     assert not problems(gathered, replace(article, edited=("title",)))
 
-    stated = tuple(replace(capture, metadata=(Metadatum(name="og:title", value=article.title),)) for capture in gathered.captures)
+    stated = tuple(
+        replace(capture, metadata=(Metadatum(name="og:title", value=article.title),))
+        for capture in gathered.captures
+    )
     assert not problems(replace(gathered, captures=stated), article)
 
 
 def test_a_paragraph_that_nobody_edited_stands_in_the_capture(gathered):
     article = gathered.articles[0]
-    changed = replace(article, paragraphs=(replace(article.paragraphs[0], text="Words of our own."), *article.paragraphs[1:]))
+    changed = replace(
+        article,
+        paragraphs=(
+            replace(article.paragraphs[0], text="Words of our own."),
+            *article.paragraphs[1:],
+        ),
+    )
 
     assert problems(gathered, changed) == [f"paragraph 1 is not in seeds/{article.capture}"]

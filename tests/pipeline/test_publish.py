@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.errors import MachineError
+from builder.core.errors import MachineError
 from builder.pipeline.publish import staging
 
 
@@ -38,12 +38,18 @@ def digest(tmp_path):
 
 def contents(folder) -> dict[str, bytes]:
     """Return what is in a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def folders(folder) -> list[str]:
     """Return the folders in a folder."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir())
+    return sorted(
+        path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()
+    )
 
 
 def test_a_finished_site_takes_the_place_of_the_old_one(digest):
@@ -86,7 +92,9 @@ def test_no_file_leaves_the_site(digest, path):
         digest.publish({path: b""})
 
 
-@pytest.mark.parametrize("paths", [("a.html", "a.html"), ("a", "a/b.html"), ("a/b.html", "a"), ("a/b", "a/b/c/d.html")])
+@pytest.mark.parametrize(
+    "paths", [("a.html", "a.html"), ("a", "a/b.html"), ("a/b.html", "a"), ("a/b", "a/b/c/d.html")]
+)
 def test_two_sources_for_one_address_are_refused(digest, paths):
     def publish():
         with staging(digest.site) as stage:
@@ -122,7 +130,9 @@ def test_a_file_that_somebody_changed_in_place_is_not_taken_over(digest):
 
 
 def test_where_files_cannot_be_linked_they_are_copied(digest, monkeypatch):
-    monkeypatch.setattr(os, "link", lambda *_, **__: (_ for _ in ()).throw(OSError("no links here")))
+    monkeypatch.setattr(
+        os, "link", lambda *_, **__: (_ for _ in ()).throw(OSError("no links here"))
+    )
     for written in (1, 0, 0):
         assert digest.publish({"b/index.html": b"two"}) == written
         assert contents(digest.site) == {"b/index.html": b"two"}
@@ -199,13 +209,17 @@ ACCIDENTS = st.sampled_from([lambda _: None, damage, add, swap, lose, forget])
 @given(st.lists(st.tuples(SITES, ACCIDENTS), min_size=1, max_size=6))
 @settings(derandomize=True, deadline=None)
 def test_any_row_of_builds_gives_each_site_as_if_it_were_the_first(tmp_path_factory, builds):
-    """Whatever the builds before left in the spare, and whatever somebody did to the two trees between two builds."""
+    """Whatever the builds before left in the spare, and whatever somebody did to the two trees
+    between two builds.
+    """
     digest = Digest(tmp_path_factory.mktemp("tree"))
     for files, accident in builds:
         accident(digest)
         digest.publish(files)
         assert contents(digest.site) == files
-        assert folders(digest.site) == sorted({folder for path in files for folder in _around(path)})
+        assert folders(digest.site) == sorted(
+            {folder for path in files for folder in _around(path)}
+        )
 
 
 def _around(path: str) -> list[str]:

@@ -1,4 +1,6 @@
-"""Shards of the search index that did not change are taken over from the published site, and the result is that of a clean build."""
+"""Shards of the search index that did not change are taken over from the published site, and the
+result is that of a clean build.
+"""
 
 import os
 from dataclasses import replace
@@ -9,12 +11,12 @@ import pytest
 from shard_records import by_page, divided, invented
 
 import builder
-from builder.config import Paths
 from builder.engine import Codes, Engine, Journal, Store
-from builder.index import findable, shards
+from builder.paths import Paths
 from builder.pipeline import search
 from builder.pipeline.last import Last, published, remember
 from builder.pipeline.publish import staging
+from builder.search import findable, shards
 
 RECORDS = invented(months=9)
 MOST = 3_000
@@ -52,7 +54,9 @@ class Digest:
         with Store(self.paths.cache / "store.sqlite") as store:
             engine = Engine(store, self.codes, journal=journal)
             with staging(self.paths.site, published(engine)) as stage:
-                search.index(stage, findable(records), partial(of_pages, by_page(records)), engine, language)
+                search.index(
+                    stage, findable(records), partial(of_pages, by_page(records)), engine, language
+                )
             remember(engine, Last(), stage.files)
         return [unit.rpartition("/")[2] for unit, _ in journal.reasons]
 
@@ -108,7 +112,10 @@ def test_a_changed_record_costs_its_shard_and_gives_a_clean_build(digest, edit):
 def test_an_added_and_a_removed_event_give_a_clean_build(digest):
     first = digest.publish(RECORDS)
     before = digest.contents()
-    more = tuple(replace(record, url=f"/more{record.url}", filters=(("event", ("more",)),)) for record in RECORDS[:12])
+    more = tuple(
+        replace(record, url=f"/more{record.url}", filters=(("event", ("more",)),))
+        for record in RECORDS[:12]
+    )
 
     assert 2 <= len(digest.publish((*RECORDS, *more))) < len(first) / 2
     assert digest.contents() == clean(digest, (*RECORDS, *more))

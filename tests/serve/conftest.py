@@ -1,4 +1,6 @@
-"""A server in a process of its own, over a digest of one page, with a build that does what a file in the digest says."""
+"""A server in a process of its own, over a digest of one page, with a build that does what a file
+in the digest says.
+"""
 
 import http.client
 import re
@@ -13,9 +15,9 @@ from running import Running
 PROGRAM = """
 import os, sys, time
 from pathlib import Path
-from builder.config import Paths
-from builder.errors import DigestError, Diagnostic, MachineError
-from builder.model.report import Report, StageReport
+from builder.paths import Paths
+from builder.core.errors import DigestError, Diagnostic, MachineError
+from builder.core.report import Report, StageReport
 from builder.serve import serve
 
 root = Path(sys.argv[1])
@@ -66,7 +68,14 @@ class Server(Running):
     @property
     def port(self) -> int:
         """The port at which it serves; 0 as long as it does not."""
-        return next((int(found[1]) for line in self.lines if (found := re.search(r"serving http://\S+?:(\d+)/", line))), 0)
+        return next(
+            (
+                int(found[1])
+                for line in self.lines
+                if (found := re.search(r"serving http://\S+?:(\d+)/", line))
+            ),
+            0,
+        )
 
     def ready(self) -> "Server":
         """Wait for the first build."""
@@ -74,7 +83,9 @@ class Server(Running):
         self.wait(lambda: self.body("/").find(b"The first build is running") < 0)
         return self
 
-    def ask(self, path: str, method: str = "GET", **headers: str) -> tuple[http.client.HTTPResponse, bytes]:
+    def ask(
+        self, path: str, method: str = "GET", **headers: str
+    ) -> tuple[http.client.HTTPResponse, bytes]:
         """Send one request and return the answer with its body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:

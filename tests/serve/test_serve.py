@@ -1,4 +1,6 @@
-"""What the development server promises: it follows every change, survives every build, and answers this machine only."""
+"""What the development server promises: it follows every change, survives every build, and answers
+this machine only.
+"""
 
 import os
 import socket
@@ -143,7 +145,9 @@ def test_pages_come_with_the_headers_of_the_published_site(start):
 
 
 def test_the_headers_of_the_digest_itself_come_first(start, tmp_path):
-    (tmp_path / "netlify.toml").write_text('[[headers]]\nfor = "/*"\n[headers.values]\nX-Own = "yes"\n', encoding="utf-8")
+    (tmp_path / "netlify.toml").write_text(
+        '[[headers]]\nfor = "/*"\n[headers.values]\nX-Own = "yes"\n', encoding="utf-8"
+    )
     answer, _ = start().ready().ask("/")
 
     assert answer.headers["X-Own"] == "yes"
@@ -174,7 +178,9 @@ def test_the_client_is_a_file_so_that_the_policy_allows_it(start):
     assert not list(server.root.glob("site/**/livereload*"))
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "[::1", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "[::1", ""]
+)
 @pytest.mark.parametrize("path", ["/", "/livereload.js", "/livereload", "/missing/"])
 def test_a_foreign_host_is_refused(start_once, host, path):
     answer, body = start_once.ask(path, Host=host)
@@ -190,7 +196,12 @@ def test_names_of_this_machine_are_welcome(start_once, host):
 
 @pytest.mark.parametrize(
     ("origin", "status"),
-    [("http://evil.example", 403), ("null", 403), ("http://localhost:{port}", 403), ("http://127.0.0.1:{port}", 101)],
+    [
+        ("http://evil.example", 403),
+        ("null", 403),
+        ("http://localhost:{port}", 403),
+        ("http://127.0.0.1:{port}", 101),
+    ],
 )
 def test_the_socket_is_for_pages_of_this_server(start_once, origin, status):
     answer, _ = start_once.ask(
@@ -288,7 +299,9 @@ def test_a_busy_port_that_was_asked_for_is_a_usage_error(start):
 
     assert second.process.wait(timeout=10) == 2
     second.wait(lambda: second.lines)
-    assert second.lines == [f"--port {first.port}: error: cannot listen there: Address already in use (choose another one)"]
+    assert second.lines == [
+        f"--port {first.port}: error: cannot listen there: Address already in use (choose another one)"
+    ]
 
 
 def test_an_unknown_address_is_a_usage_error(start):

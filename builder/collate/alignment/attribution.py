@@ -1,4 +1,5 @@
-"""A quotation and the words around it in its sentence -> whether the attribution is a passage of its own, and what of it is compared.
+"""A quotation and the words around it in its sentence -> whether the attribution is a passage of
+its own, and what of it is compared.
 
 "he said at a meeting of the group" reports something itself; "he said on Monday" does not.
 """
@@ -7,21 +8,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.model.capture import Span
-from builder.model.quotation import Quotation
-from builder.text.names import TIME_WORDS
-from builder.text.offices import TITLES
-from builder.text.stems import stopwords
-from builder.text.tokens import word_tokens
+from builder.core.capture import Span
+from builder.core.quotation import Quotation
+from builder.lang.names import TIME_WORDS
+from builder.lang.offices import TITLES
+from builder.lang.stems import stopwords
+from builder.lang.tokens import word_tokens
 
-#: An attribution becomes a passage of its own when it has so many words beside speaker, verb and time.
+#: An attribution becomes a passage of its own when it has so many words beside speaker, verb and
+#: time.
 VENUE_WORDS: Final = 4
 #: An attribution after its content names the speaker or the verb so soon (code points).
 _ATTRIBUTED_SOON: Final = 24
 
 
 def with_marks(text: str, body: Span, sentence: Span) -> Span:
-    """Give a passage the marks that close it, a comma and a quotation mark say: they are part of what is printed."""
+    """Give a passage the marks that close it, a comma and a quotation mark say: they are part of
+    what is printed.
+    """
     end = body.end
     while end < sentence.end and text[end] in ",.;:!?\"“”’«»'…)":
         end += 1
@@ -42,19 +46,38 @@ def reports_something(text: str, span: Span, quotation: Quotation, language: str
     """Tell whether an attribution reports something beside who spoke and when."""
     own = [*quotation.source, *quotation.cue]
     plain = stopwords(language) | TIME_WORDS | TITLES
-    telling = [token.start + span.start for token in word_tokens(text[span.start : span.end]) if token.folded not in plain]
-    return sum(not any(part.start <= at < part.end for part in own) for at in telling) >= VENUE_WORDS
+    telling = [
+        token.start + span.start
+        for token in word_tokens(text[span.start : span.end])
+        if token.folded not in plain
+    ]
+    return (
+        sum(not any(part.start <= at < part.end for part in own) for at in telling) >= VENUE_WORDS
+    )
 
 
 def introduces(text: str, head: Span, quotation: Quotation) -> bool:
-    """Tell whether what stands before a quotation introduces it: it ends in a comma, a colon or the verb that attributes."""
+    """Tell whether what stands before a quotation introduces it: it ends in a comma, a colon or the
+    verb that attributes.
+    """
     end = text[head.start : head.end].rstrip(" \n\"“„«‘'")
-    return end.endswith((",", ":")) or any(cue.end == head.start + len(end) or end.endswith("that") for cue in quotation.cue)
+    return end.endswith((",", ":")) or any(
+        cue.end == head.start + len(end) or end.endswith("that") for cue in quotation.cue
+    )
 
 
 def follows(text: str, rest: Span, quotation: Quotation) -> bool:
-    """Tell whether what stands after a content goes on with its attribution, and reports more than "according to" somebody."""
-    first = min((span.start for span in (*quotation.source, *quotation.cue) if rest.start <= span.start < rest.end), default=rest.end)
+    """Tell whether what stands after a content goes on with its attribution, and reports more than
+    "according to" somebody.
+    """
+    first = min(
+        (
+            span.start
+            for span in (*quotation.source, *quotation.cue)
+            if rest.start <= span.start < rest.end
+        ),
+        default=rest.end,
+    )
     plain = text[rest.start : rest.end].lstrip(" ,;:—–-\"“”»’'").casefold()
     return first - rest.start <= _ATTRIBUTED_SOON and not plain.startswith("according to")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.model.capture import Span
-from builder.text.language import primary
-from builder.text.tokens import Token, word_tokens
-from builder.text.wordlists import AUXILIARIES, listed
+from builder.core.capture import Span
+from builder.lang.language import primary
+from builder.lang.tokens import Token, word_tokens
+from builder.lang.wordlists import AUXILIARIES, listed
 
 #: A clause after ", and" or ";" becomes a passage of its own when both sides have so many words.
 CLAUSE_WORDS: Final = 6
@@ -32,7 +32,9 @@ _BOUNDARIES: Final = {
 
 
 def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
-    """Cut a stretch before ", and" (or after ";") when a clause with a verb of its own follows; else yield it whole."""
+    """Cut a stretch before ", and" (or after ";") when a clause with a verb of its own follows;
+    else yield it whole.
+    """
     start = span.start
     other = _BOUNDARIES.get(primary(language))
     for match in (other or _BOUNDARY).finditer(text, span.start, span.end):
@@ -40,16 +42,26 @@ def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
         right = text[match.end() : min(span.end, match.end() + _CLAUSE_SEEN)]
         outside_brackets = left.count("(") == left.count(")")
         sides = word_tokens(left), word_tokens(right)
-        if outside_brackets and (min(map(len, sides)) >= CLAUSE_WORDS if other else _two_clauses(*sides)):
+        if outside_brackets and (
+            min(map(len, sides)) >= CLAUSE_WORDS if other else _two_clauses(*sides)
+        ):
             yield Span(start, match.start() + len(match.group().rstrip()))
             start = match.end()
     yield Span(start, span.end)
 
 
 def _two_clauses(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Tell whether both sides are clauses: after "and" a subject and soon a finite verb, before it something like one."""
+    """Tell whether both sides are clauses: after "and" a subject and soon a finite verb, before it
+    something like one.
+    """
     if len(left) < CLAUSE_WORDS or len(right) < CLAUSE_WORDS:
         return False
     head = [token.folded for token in right[1 : 1 + _VERB_REACH]]
-    begins = head[0] not in _FINITE and head[0] not in _RELATIVES and any(word in _FINITE for word in head)
-    return begins and any(token.folded in _FINITE or token.folded.endswith(("s", "ed")) for token in left[1:-1])
+    begins = (
+        head[0] not in _FINITE
+        and head[0] not in _RELATIVES
+        and any(word in _FINITE for word in head)
+    )
+    return begins and any(
+        token.folded in _FINITE or token.folded.endswith(("s", "ed")) for token in left[1:-1]
+    )

@@ -1,4 +1,6 @@
-"""Sets of members, a row a passage -> what the passages share, weighted by how rare the members are in the event."""
+"""Sets of members, a row a passage -> what the passages share, weighted by how rare the members are
+in the event.
+"""
 
 from __future__ import annotations
 
@@ -23,16 +25,23 @@ class Family:
         columns = [vocabulary.setdefault(member, len(vocabulary)) for row in rows for member in row]
         ends = np.cumsum([0, *map(len, rows)])
         shape = (len(rows), max(1, len(vocabulary)))
-        self._binary = csr_array((np.ones(len(columns)), np.array(columns, dtype=np.int64), ends), shape=shape)
+        self._binary = csr_array(
+            (np.ones(len(columns)), np.array(columns, dtype=np.int64), ends), shape=shape
+        )
         self._turned = csr_array(self._binary.T)
         frequency = np.bincount(np.array(columns, dtype=np.int64), minlength=shape[1])
-        # The weights come from the C library's logarithm, not from a vectorized one that differs by processor.
-        known = {int(count): log(1 + shape[0] / max(1, int(count))) for count in set(frequency.tolist())}
+        # The weights come from the C library's logarithm, not from a vectorized one that differs by
+        # processor.
+        known = {
+            int(count): log(1 + shape[0] / max(1, int(count))) for count in set(frequency.tolist())
+        }
         self._weights = np.array([known[int(count)] for count in frequency])
         self.totals: Floats = self._binary @ self._weights
 
     def shared(self, rows: slice, power: int = 1) -> Floats:
-        """Return the weight of what the passages of ``rows`` share with every passage; each weight to the ``power``."""
+        """Return the weight of what the passages of ``rows`` share with every passage; each weight
+        to the ``power``.
+        """
         own = self._binary[rows]
         return dense(csr_array(own.multiply(self._weights**power)) @ self._turned)
 

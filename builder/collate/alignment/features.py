@@ -1,7 +1,7 @@
 """Units -> what their likeness is measured by: stems with abbreviations resolved, names, numbers.
 
-Abbreviations are learned from the event itself: "UN" stands for "United Nations" when some article prints a name whose
-capitals spell it, or prints it in brackets after the name.
+Abbreviations are learned from the event itself: "UN" stands for "United Nations" when some article
+prints a name whose capitals spell it, or prints it in brackets after the name.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from itertools import combinations, islice, pairwise, zip_longest
 from typing import Final
 
-from builder.text.calendars import MONTHS, WEEKDAYS
-from builder.text.names import names
-from builder.text.noun_phrases import fitness
-from builder.text.stems import stem, stopwords
-from builder.text.tokens import Token, folded, tokens
-from builder.text.verbs import reporting
-from builder.text.wordlists import NUMBER_WORDS
+from builder.lang.calendars import MONTHS, WEEKDAYS
+from builder.lang.names import names
+from builder.lang.noun_phrases import fitness
+from builder.lang.stems import stem, stopwords
+from builder.lang.tokens import Token, folded, tokens
+from builder.lang.verbs import reporting
+from builder.lang.wordlists import NUMBER_WORDS
 
 #: "2,000"
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:,\d{3})+")
@@ -36,7 +36,7 @@ _SPELLED: Final = 7
 SCALES: Final = {
     "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
-#: A word that opens a noun phrase so badly is a verb (:class:`builder.text.noun_phrases.Fitness`).
+#: A word that opens a noun phrase so badly is a verb (:class:`builder.lang.noun_phrases.Fitness`).
 VERBAL: Final = -0.3
 #: Days and months have capitals and are no names.
 _TIME_WORDS: Final = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS))
@@ -49,7 +49,8 @@ class Features:
     """What one unit is compared by."""
 
     stems: frozenset[str]
-    #: Stems of all words save verbs of saying; the second "the" of a text is "the 2", the third "the 3".
+    #: Stems of all words save verbs of saying; the second "the" of a text is "the 2", the third
+    #: "the 3".
     wording: frozenset[str]
     #: Figures with their scale, as "2.7bn"; years and ordinals among them.
     numbers: frozenset[str]
@@ -64,7 +65,9 @@ class Features:
 
 
 def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[str, ...]]:
-    """Return, by folded abbreviation, the folded words that the event prints for it, the commonest of several."""
+    """Return, by folded abbreviation, the folded words that the event prints for it, the commonest
+    of several.
+    """
     own = list(texts)
     acronyms = {match.group().replace(".", "") for text in own for match in _ACRONYM.finditer(text)}
     found: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
@@ -74,13 +77,18 @@ def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[st
             initials = "".join(word[0] for word in words[start:end] if word[0].isupper())
             if initials in acronyms:
                 found[initials.casefold()][tuple(word.casefold() for word in words[start:end])] += 1
-    return {short: min(full, key=lambda words: (-full[words], words)) for short, full in sorted(found.items())}
+    return {
+        short: min(full, key=lambda words: (-full[words], words))
+        for short, full in sorted(found.items())
+    }
 
 
 def _capital_ends(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the stretches of a name of two words and more that begin and end with a capital."""
     capitals = [k for k, word in enumerate(words) if word[0].isupper()]
-    return ((first, last + 1) for first, last in combinations(capitals, 2) if last - first < _SPELLED)
+    return (
+        (first, last + 1) for first, last in combinations(capitals, 2) if last - first < _SPELLED
+    )
 
 
 def features(
@@ -89,8 +97,8 @@ def features(
 ) -> Features:  # fmt: skip
     """Return the features of a text.
 
-    ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation"), ``named`` the event's
-    :func:`name_words`.
+    ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation"),
+    ``named`` the event's :func:`name_words`.
     """
     items = [token for token in tokens(text) if token.kind != "punctuation"]
     plain, saying = stopwords(language), reporting(language)
@@ -103,7 +111,11 @@ def features(
         numbers=frozenset(_numbers(items)),
         measures=frozenset(_measures(items, language)),
         names=frozenset(one for word, one in zip(content, stems, strict=True) if word in named),
-        verbs=frozenset(one for word, one in zip(content, stems, strict=True) if word not in named and _is_verb(word, language)),
+        verbs=frozenset(
+            one
+            for word, one in zip(content, stems, strict=True)
+            if word not in named and _is_verb(word, language)
+        ),
         bigrams=frozenset(pairwise(stems)),
     )
 
@@ -112,19 +124,29 @@ def _is_verb(word: str, language: str) -> bool:
     return word.isalpha() and fitness(word, language).begins <= VERBAL
 
 
-def name_words(texts: Iterable[str], known: Mapping[str, Sequence[str]], language: str = "en") -> frozenset[str]:
-    """Return the folded words of an event's names: those printed with a capital inside of sentences at least as often as without."""
+def name_words(
+    texts: Iterable[str], known: Mapping[str, Sequence[str]], language: str = "en"
+) -> frozenset[str]:
+    """Return the folded words of an event's names: those printed with a capital inside of sentences
+    at least as often as without.
+    """
     counts: Counter[str] = Counter()
     plain = stopwords(language) | _TIME_WORDS
-    for token in (token for text in texts for token in islice(tokens(text), 1, None) if token.kind == "word"):
+    for token in (
+        token for text in texts for token in islice(tokens(text), 1, None) if token.kind == "word"
+    ):
         counts[token.folded] += 1 if token.text[:1].isupper() else -1
     spelled = (word for short in known if counts[short] >= 0 for word in known[short])
     capitals = (word for word, count in counts.items() if count > 0)
     return frozenset(word for word in (*capitals, *spelled) if word not in plain)
 
 
-def _whole_words(items: Sequence[Token], known: Mapping[str, Sequence[str]], joined: AbstractSet[str]) -> Iterator[str]:
-    """Yield the folded words of a text, abbreviations as what they stand for and parted words ("co-operation") as one."""
+def _whole_words(
+    items: Sequence[Token], known: Mapping[str, Sequence[str]], joined: AbstractSet[str]
+) -> Iterator[str]:
+    """Yield the folded words of a text, abbreviations as what they stand for and parted words
+    ("co-operation") as one.
+    """
     rest = iter(zip_longest(items, items[1:]))
     for token, following in rest:
         hyphenated = following is not None and following.start - token.end == 1
@@ -148,14 +170,20 @@ def _numbers(items: Sequence[Token]) -> Iterator[str]:
     for token, following in zip_longest(items, items[1:]):
         scale = SCALES.get(following.folded, "") if following is not None else ""
         if token.kind == "number":
-            plain = token.folded.replace(",", "") if _THOUSANDS.fullmatch(token.folded) else token.folded
+            plain = (
+                token.folded.replace(",", "")
+                if _THOUSANDS.fullmatch(token.folded)
+                else token.folded
+            )
             yield _BILLIONS.sub("bn", _ORDINAL.sub(r"\1", plain)) + scale
         elif token.folded in NUMBER_WORDS and (scale or token.folded not in ("one", "zero")):
             yield f"{NUMBER_WORDS[token.folded]}{scale}"
 
 
 def _measures(items: Sequence[Token], language: str) -> Iterator[str]:
-    """Yield the figures of a text, each with the stem of the word behind it: what it counts, mostly."""
+    """Yield the figures of a text, each with the stem of the word behind it: what it counts,
+    mostly.
+    """
     for token, following in pairwise(items):
         if token.kind == "number" or token.folded in NUMBER_WORDS:
             yield f"{NUMBER_WORDS.get(token.folded, token.folded)} {stem(following.folded, language)}"
@@ -164,5 +192,13 @@ def _measures(items: Sequence[Token], language: str) -> Iterator[str]:
 def joined_words(texts: Iterable[str]) -> frozenset[str]:
     """Return the words that one text prints with a hyphen and another in one word: "cooperation"."""
     own = list(texts)
-    parted = {folded(match[1]) + folded(match[2]) for text in own for match in _PARTED.finditer(text)}
-    return frozenset(parted.intersection(folded(word) for text in own for word in set(_RUN.findall(text)))) if parted else frozenset()
+    parted = {
+        folded(match[1]) + folded(match[2]) for text in own for match in _PARTED.finditer(text)
+    }
+    return (
+        frozenset(
+            parted.intersection(folded(word) for text in own for word in set(_RUN.findall(text)))
+        )
+        if parted
+        else frozenset()
+    )

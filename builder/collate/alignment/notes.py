@@ -1,18 +1,22 @@
-"""Quotation -> what the outlet put into it: signed notes in round brackets, insertions in square ones; never speech."""
+"""Quotation -> what the outlet put into it: signed notes in round brackets, insertions in square
+ones; never speech.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from builder.model.capture import Span
+from builder.core.capture import Span
 
 #: "(the relations - XYZ)", "[his country, ed.]"
 _NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\n]{1,40})[)\]]")
 #: "[his country]", "(sic)"
 _BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
 #: "ed.", "editor's note"
-_EDITOR: Final = re.compile(r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE)
+_EDITOR: Final = re.compile(
+    r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE
+)
 
 
 def notes_in(text: str, signs: frozenset[str]) -> tuple[Span, ...]:
@@ -23,4 +27,8 @@ def notes_in(text: str, signs: frozenset[str]) -> tuple[Span, ...]:
 
 def _signs(word: str, signs: frozenset[str]) -> bool:
     """Tell whether a word signs a note: "ed.", a known outlet, a word in capitals."""
-    return bool(_EDITOR.match(word)) or word.casefold() in signs or (word.isupper() and word.isalpha() and len(word) > 1)
+    return (
+        bool(_EDITOR.match(word))
+        or word.casefold() in signs
+        or (word.isupper() and word.isalpha() and len(word) > 1)
+    )

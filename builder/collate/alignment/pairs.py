@@ -1,8 +1,10 @@
-"""Passages of one event -> the pairs worth scoring, each with its features: what the two have in common, and where they stand.
+"""Passages of one event -> the pairs worth scoring, each with its features: what the two have in
+common, and where they stand.
 
-A speaker, a date, a figure or a negation that differs is no feature: it makes a conflict and never parts passages that say the same.
-Everything is computed block by block, the passages of one article against all that follow, so that memory grows with the number of
-passages, not with the number of pairs.
+A speaker, a date, a figure or a negation that differs is no feature: it makes a conflict and never
+parts passages that say the same. Everything is computed block by block, the passages of one article
+against all that follow, so that memory grows with the number of passages, not with the number of
+pairs.
 """
 
 from __future__ import annotations
@@ -17,7 +19,8 @@ from builder.collate.alignment.families import Family, Floats, Indices
 from builder.collate.alignment.features import Features
 from builder.collate.alignment.standing import STANDING, Standing
 
-#: Pairs are scored when the stems that they share weigh so much of all their stems (weighted Jaccard).
+#: Pairs are scored when the stems that they share weigh so much of all their stems (weighted
+#: Jaccard).
 COMPARED: Final = 0.03
 #: Letters of the pieces by which forms of one word are known ("marry", "marriage").
 PIECE: Final = 4
@@ -40,7 +43,8 @@ class Compared:
     """One passage as far as it is compared."""
 
     features: Features
-    #: Number of its article among the event's, from 0; passages come article by article and in reading order.
+    #: Number of its article among the event's, from 0; passages come article by article and in
+    #: reading order.
     article: int
     headline: bool = False
     #: It gives somebody's words.
@@ -52,7 +56,10 @@ class Pairs:
 
     def __init__(self, passages: Sequence[Compared]) -> None:
         features = [one.features for one in passages]
-        acts = [sorted(stem for stem in one.stems - one.names if not stem[0].isdigit()) for one in features]
+        acts = [
+            sorted(stem for stem in one.stems - one.names if not stem[0].isdigit())
+            for one in features
+        ]
         self._articles = np.array([one.article for one in passages], dtype=np.int64)
         self._blocks = list(_blocks(self._articles))
         self._stems = Family(one.stems for one in features)
@@ -60,7 +67,10 @@ class Pairs:
         self._acts = Family(acts)
         self._verbs = Family(one.verbs for one in features)
         self._wording = Family(one.wording for one in features)
-        self._pieces = Family([stem[k : k + PIECE] for stem in own for k in range(max(1, len(stem) - PIECE + 1))] for own in acts)
+        self._pieces = Family(
+            [stem[k : k + PIECE] for stem in own for k in range(max(1, len(stem) - PIECE + 1))]
+            for own in acts
+        )
         self._bigrams = Family((" ".join(two) for two in one.bigrams) for one in features)
         self._measures = Family(one.measures for one in features)
         self._figures = Family(one.numbers for one in features)
@@ -72,13 +82,19 @@ class Pairs:
         self._standing = Standing(self._stems, self._articles, self._blocks)
 
     def tables(self) -> Iterator[tuple[Indices, Indices, Floats]]:
-        """Yield block by block the places of the pairs worth scoring, left before right, and the table of their :data:`FEATURES`."""
+        """Yield block by block the places of the pairs worth scoring, left before right, and the
+        table of their :data:`FEATURES`.
+        """
         for rows in self._blocks:
             here, right = np.nonzero(self._standing.near(rows) >= COMPARED)
             behind = right >= rows.stop
             left, right = here[behind] + rows.start, right[behind]
             if len(left):
-                columns = [*self._content(rows, left, right), *self._forms(rows, left, right), *self._standing.features(rows, left, right)]
+                columns = [
+                    *self._content(rows, left, right),
+                    *self._forms(rows, left, right),
+                    *self._standing.features(rows, left, right),
+                ]
                 yield left, right, np.stack(columns, axis=1)
 
     def _content(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
@@ -86,33 +102,72 @@ class Pairs:
         at = left - rows.start, right
         stems = self._stems
         shared = stems.shared(rows)[at]
-        yield from (stems.jaccard(shared, left, right), stems.shorter(shared, left, right), stems.longer(shared, left, right), shared)
+        yield from (
+            stems.jaccard(shared, left, right),
+            stems.shorter(shared, left, right),
+            stems.longer(shared, left, right),
+            shared,
+        )
         yield from (stems.count(rows)[at], stems.shared(rows, _RAREST)[at] ** (1 / _RAREST))
-        yield from (*self._shares(self._names, rows, left, right), np.minimum(self._name_counts[left], self._name_counts[right]))
+        yield from (
+            *self._shares(self._names, rows, left, right),
+            np.minimum(self._name_counts[left], self._name_counts[right]),
+        )
         yield from self._shares(self._acts, rows, left, right)
-        yield from (*self._shares(self._verbs, rows, left, right), np.minimum(self._verb_counts[left], self._verb_counts[right]))
+        yield from (
+            *self._shares(self._verbs, rows, left, right),
+            np.minimum(self._verb_counts[left], self._verb_counts[right]),
+        )
 
-    def _shares(self, family: Family, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
-        """Yield what the pairs share of one kind of words: the weight of it, its share of the lighter and of the heavier, how many."""
+    def _shares(
+        self, family: Family, rows: slice, left: Indices, right: Indices
+    ) -> Iterator[Floats]:
+        """Yield what the pairs share of one kind of words: the weight of it, its share of the
+        lighter and of the heavier, how many.
+        """
         at = left - rows.start, right
         shared = family.shared(rows)[at]
-        yield from (shared, family.shorter(shared, left, right), family.longer(shared, left, right), family.count(rows)[at])
+        yield from (
+            shared,
+            family.shorter(shared, left, right),
+            family.longer(shared, left, right),
+            family.count(rows)[at],
+        )
 
     def _forms(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
-        """Yield what the pairs share of wording, pieces of words, word pairs and figures, and how long and of what kind they are."""
+        """Yield what the pairs share of wording, pieces of words, word pairs and figures, and how
+        long and of what kind they are.
+        """
         at = left - rows.start, right
         shared = self._wording.shared(rows)[at]
-        yield from (self._wording.jaccard(shared, left, right), self._wording.shorter(shared, left, right))
+        yield from (
+            self._wording.jaccard(shared, left, right),
+            self._wording.shorter(shared, left, right),
+        )
         yield self._wording.longer(shared, left, right)
         shared = self._pieces.shared(rows)[at]
-        yield from (self._pieces.jaccard(shared, left, right), self._pieces.shorter(shared, left, right))
+        yield from (
+            self._pieces.jaccard(shared, left, right),
+            self._pieces.shorter(shared, left, right),
+        )
         shared = self._bigrams.shared(rows)[at]
-        yield from (self._bigrams.jaccard(shared, left, right), self._bigrams.shorter(shared, left, right), self._bigrams.count(rows)[at])
+        yield from (
+            self._bigrams.jaccard(shared, left, right),
+            self._bigrams.shorter(shared, left, right),
+            self._bigrams.count(rows)[at],
+        )
         shared = self._figures.shared(rows)[at]
-        yield from (self._figures.shorter(shared, left, right), self._figures.count(rows)[at], self._measures.count(rows)[at])
+        yield from (
+            self._figures.shorter(shared, left, right),
+            self._figures.count(rows)[at],
+            self._measures.count(rows)[at],
+        )
         one, other = self._lengths[left], self._lengths[right]
         yield from (np.minimum(one, other), np.minimum(one, other) / np.maximum(one, other))
-        yield from (self._headline[left] + self._headline[right], self._speech[left] + self._speech[right])
+        yield from (
+            self._headline[left] + self._headline[right],
+            self._speech[left] + self._speech[right],
+        )
 
 
 def _blocks(articles: Indices) -> Iterator[slice]:

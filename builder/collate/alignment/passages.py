@@ -1,8 +1,10 @@
-"""Article -> its passages: sentence-sized, cut where one sentence carries two statements, with what is compared in each.
+"""Article -> its passages: sentence-sized, cut where one sentence carries two statements, with what
+is compared in each.
 
-A sentence is cut where a clause of its own follows ", and" (the two-clause lead of capture 001 belongs to two rows), and
-between a quotation and an attribution that reports something itself ("he said at a meeting of the group").
-An attribution that says nothing else is left out of the passage after its statement, and kept but not compared before it.
+A sentence is cut where a clause of its own follows ", and" (the two-clause lead of capture 001
+belongs to two rows), and between a quotation and an attribution that reports something itself ("he
+said at a meeting of the group"). An attribution that says nothing else is left out of the passage
+after its statement, and kept but not compared before it.
 """
 
 from __future__ import annotations
@@ -14,20 +16,29 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from builder.collate.alignment.attribution import follows, introduces, reports_something, stripped, unattributed, with_marks
+from builder.collate.alignment.attribution import (
+    follows,
+    introduces,
+    reports_something,
+    stripped,
+    unattributed,
+    with_marks,
+)
 from builder.collate.alignment.clauses import clauses
 from builder.collate.alignment.notes import notes_in
 from builder.collate.quoting.quotations import Sentence, kind_of, quotations_in, split
-from builder.model.article import Article, Paragraph
-from builder.model.capture import Span
-from builder.model.passage import HEADLINE, Passage, Speech
-from builder.model.quotation import Quotation
-from builder.text.name_keys import person_key, surname_of
+from builder.core.article import Article, Paragraph
+from builder.core.capture import Span
+from builder.core.passage import HEADLINE, Passage, Speech
+from builder.core.quotation import Quotation
+from builder.lang.name_keys import person_key, surname_of
 
 #: Up to three capitalized words, as a speaker in a headline is printed.
 _CAPITALIZED: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
 #: "Berg: Port stays open", "Port stays open - Berg"
-_HEADLINE_SPEAKER: Final = re.compile(rf"(?P<before>\A{_CAPITALIZED}):\s|\s?[:—–-]\s(?P<after>{_CAPITALIZED})\Z")
+_HEADLINE_SPEAKER: Final = re.compile(
+    rf"(?P<before>\A{_CAPITALIZED}):\s|\s?[:—–-]\s(?P<after>{_CAPITALIZED})\Z"
+)
 #: A sentence that says nothing but who reported it: "This was first reported by ..."
 _CREDIT: Final = re.compile(
     r"\W*(?:this|it|that|the (?:news|report|statement|information))\s(?:was|is|has been)\s(?:first\s)?"
@@ -45,12 +56,14 @@ class Unit:
     number: int
     #: Place of its sentence in the article's body; -1 for the headline.
     sentence: int
-    #: What is compared: code points in the passage's text, attributions and editorial notes left out.
+    #: What is compared: code points in the passage's text, attributions and editorial notes left
+    #: out.
     core: tuple[Span, ...]
     #: Editorial notes inside quotations: code points in the passage's text, brackets included.
     notes: tuple[Span, ...] = ()
     foreign: bool = False
-    #: Rank of the quotation among the article's, so that the sentences of one speech know each other; -1 for none.
+    #: Rank of the quotation among the article's, so that the sentences of one speech know each
+    #: other; -1 for none.
     speech: int = -1
     #: The passage is one of the clauses of a sentence.
     clause: bool = False
@@ -78,14 +91,19 @@ class Read:
     units: tuple[Unit, ...]
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
-    #: What a person took out of the article, or replaced in it, as units with numbers behind the others.
+    #: What a person took out of the article, or replaced in it, as units with numbers behind the
+    #: others.
     removed: tuple[Unit, ...] = ()
 
 
 def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
-    """Return the passages of an article in reading order, the headline first; ``signs`` are names that may sign an editorial note."""
+    """Return the passages of an article in reading order, the headline first; ``signs`` are names
+    that may sign an editorial note.
+    """
     text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
-    starts = list(accumulate((len(paragraph.text) + 2 for paragraph in article.paragraphs), initial=0))
+    starts = list(
+        accumulate((len(paragraph.text) + 2 for paragraph in article.paragraphs), initial=0)
+    )
     parts = split(text, article.language)
     found = quotations_in(text, parts, article.language)
     speech, source = _Speech(found), _Source(article, text, signs)
@@ -97,17 +115,30 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
             # An editor added it: the outlet never printed these words.
             continue
         for unit in _units(source, sentence, speech):
-            span = Span(unit.passage.span.start - starts[place], unit.passage.span.end - starts[place])
+            span = Span(
+                unit.passage.span.start - starts[place], unit.passage.span.end - starts[place]
+            )
             passage = replace(unit.passage, paragraph=place, span=span, edited=paragraph.edited)
             units.append(replace(unit, passage=passage, sentence=number, foreign=paragraph.foreign))
     ordered = tuple(replace(unit, number=i) for i, unit in enumerate(units))
     removed = _removed(article, signs, len(ordered))
-    return Read(article=article, text=text, units=ordered, quotations=found, sentences=parts, removed=removed)
+    return Read(
+        article=article,
+        text=text,
+        units=ordered,
+        quotations=found,
+        sentences=parts,
+        removed=removed,
+    )
 
 
 def _removed(article: Article, signs: frozenset[str], first: int) -> tuple[Unit, ...]:
     """Return what the capture says and the article no longer does, numbered from ``first``."""
-    replaced = tuple(Paragraph(text=paragraph.captured) for paragraph in article.paragraphs if paragraph.captured and not paragraph.foreign)
+    replaced = tuple(
+        Paragraph(text=paragraph.captured)
+        for paragraph in article.paragraphs
+        if paragraph.captured and not paragraph.foreign
+    )
     lost = (*article.removed, *replaced)
     if not lost:
         return ()
@@ -123,13 +154,33 @@ class _Source:
     text: str
     signs: frozenset[str]
 
-    def unit(self, span: Span, core: Sequence[Span], speech: Speech, *, person: str | None = None, rank: int = -1) -> Unit:
+    def unit(
+        self,
+        span: Span,
+        core: Sequence[Span],
+        speech: Speech,
+        *,
+        person: str | None = None,
+        rank: int = -1,
+    ) -> Unit:
         """Make a unit of a stretch; positions in the core become positions in the passage."""
         text = self.text[span.start : span.end]
-        passage = Passage(article=self.article.id, paragraph=0, span=span, text=text, speech=speech, person=person)
+        passage = Passage(
+            article=self.article.id, paragraph=0, span=span, text=text, speech=speech, person=person
+        )
         notes = notes_in(text, self.signs) if speech in ("direct", "mixed") else ()
-        inner = [Span(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start) for s in core]
-        return Unit(passage=passage, number=0, sentence=0, core=tuple(_without(inner, notes)), notes=notes, speech=rank)
+        inner = [
+            Span(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start)
+            for s in core
+        ]
+        return Unit(
+            passage=passage,
+            number=0,
+            sentence=0,
+            core=tuple(_without(inner, notes)),
+            notes=notes,
+            speech=rank,
+        )
 
 
 class _Speech:
@@ -137,19 +188,39 @@ class _Speech:
 
     def __init__(self, found: Sequence[Quotation]) -> None:
         self.found = found
-        self._sources = sorted((quotation.source[0].start, quotation.source[0].end) for quotation in found if quotation.source)
-        self._content = sorted((span.start, span.end, i) for i, quotation in enumerate(found) for span in quotation.content)
+        self._sources = sorted(
+            (quotation.source[0].start, quotation.source[0].end)
+            for quotation in found
+            if quotation.source
+        )
+        self._content = sorted(
+            (span.start, span.end, i)
+            for i, quotation in enumerate(found)
+            for span in quotation.content
+        )
 
     def within(self, span: Span) -> list[tuple[Span, int]]:
-        """Return the contents that overlap ``span``, cut to it, each with the index of its quotation."""
+        """Return the contents that overlap ``span``, cut to it, each with the index of its
+        quotation.
+        """
         at = bisect_right(self._content, (span.end, 0, 0))
         first = max(0, bisect_right(self._content, (span.start, 0, 0)) - 2)
-        return [(Span(max(a, span.start), min(b, span.end)), i) for a, b, i in self._content[first:at] if a < span.end and span.start < b]
+        return [
+            (Span(max(a, span.start), min(b, span.end)), i)
+            for a, b, i in self._content[first:at]
+            if a < span.end and span.start < b
+        ]
 
     def beside(self, span: Span) -> list[Span]:
-        """Return a stretch without an attribution that it opens with and that is of the sentence before ("This was stated by ...")."""
+        """Return a stretch without an attribution that it opens with and that is of the sentence
+        before ("This was stated by ...").
+        """
         at = bisect_left(self._sources, (span.start, 0))
-        source = self._sources[at] if at < len(self._sources) and self._sources[at][0] < span.end else None
+        source = (
+            self._sources[at]
+            if at < len(self._sources) and self._sources[at][0] < span.end
+            else None
+        )
         return [span] if source is None else [Span(source[1], span.end)]
 
 
@@ -158,9 +229,15 @@ def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
     match = _HEADLINE_SPEAKER.search(article.title)
     core, person = Span(0, len(article.title)), None
     if match:
-        core = Span(match.end(), len(article.title)) if match.group("before") else Span(0, match.start())
+        core = (
+            Span(match.end(), len(article.title))
+            if match.group("before")
+            else Span(0, match.start())
+        )
         surname = surname_of(person_key(match.group("before") or match.group("after")))
-        keys = {key for q in found if q.speaker and surname_of(key := person_key(q.speaker)) == surname}
+        keys = {
+            key for q in found if q.speaker and surname_of(key := person_key(q.speaker)) == surname
+        }
         person = next(iter(keys)) if len(keys) == 1 else None
     passage = Passage(
         article=article.id, paragraph=HEADLINE, span=Span(0, len(article.title)), text=article.title, speech="headline", person=person,
@@ -180,11 +257,16 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Uni
     else:
         spans = list(clauses(text, sentence.span, source.article.language))
         for span in spans:
-            yield replace(source.unit(span, speech.beside(span), "narration"), clause=len(spans) > 1)
+            yield replace(
+                source.unit(span, speech.beside(span), "narration"), clause=len(spans) > 1
+            )
 
 
-def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: Sequence[tuple[Span, int]]) -> Iterator[Unit]:
-    """Cut a sentence that gives somebody's words: what leads up to them, the words, what goes on after them.
+def _attributed(
+    source: _Source, sentence: Sentence, speech: _Speech, contents: Sequence[tuple[Span, int]]
+) -> Iterator[Unit]:
+    """Cut a sentence that gives somebody's words: what leads up to them, the words, what goes on
+    after them.
 
     ``contents`` are the spans of the words, each with the index of its quotation.
     """
@@ -194,10 +276,18 @@ def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: 
     quotation = speech.found[rank]
     kind = _kind(spans, [speech.found[i] for _, i in contents], sentence)
     head = Span(sentence.span.start, min(span.start for span in spans))
-    apart = kind != "indirect" and introduces(text, head, quotation) and reports_something(text, head, quotation, language)
+    apart = (
+        kind != "indirect"
+        and introduces(text, head, quotation)
+        and reports_something(text, head, quotation, language)
+    )
     if apart:
         yield source.unit(stripped(text, head), unattributed(head, quotation), "narration")
-    body = with_marks(text, Span(head.end if apart else head.start, max(span.end for span in spans)), sentence.span)
+    body = with_marks(
+        text,
+        Span(head.end if apart else head.start, max(span.end for span in spans)),
+        sentence.span,
+    )
     parts = list(clauses(text, body, language))
     for part in parts:
         within = [(s, i) for s, i in contents if s.start < part.end and part.start < s.end]
@@ -215,7 +305,9 @@ def _attributed(source: _Source, sentence: Sentence, speech: _Speech, contents: 
 
 
 def _speaker(found: Sequence[Quotation]) -> tuple[str | None, float]:
-    """Return the one person who says all of some quotations, and how sure the least sure of them is; nobody for words of two."""
+    """Return the one person who says all of some quotations, and how sure the least sure of them
+    is; nobody for words of two.
+    """
     speakers = {quotation.speaker for quotation in found}
     if len(speakers) != 1 or not found[0].speaker:
         return None, 0.0
@@ -223,7 +315,9 @@ def _speaker(found: Sequence[Quotation]) -> tuple[str | None, float]:
 
 
 def _kind(contents: Sequence[Span], found: Sequence[Quotation], sentence: Sentence) -> Speech:
-    """Return how one sentence gives its quotations: a mixed one can be direct in one of its sentences."""
+    """Return how one sentence gives its quotations: a mixed one can be direct in one of its
+    sentences.
+    """
     kinds = {quotation.kind for quotation in found}
     return next(iter(kinds)) if kinds in ({"direct"}, {"indirect"}) else kind_of(contents, sentence)
 

@@ -1,7 +1,7 @@
 """Candidates of one event -> the probability that two of them say the same.
 
-Learned from independently written reports of the same happenings (``bench/passage_pairs.py``); what a pair is judged by stands in
-:mod:`builder.collate.alignment.pairs`.
+Learned from independently written reports of the same happenings (``bench/passage_pairs.py``); what
+a pair is judged by stands in :mod:`builder.collate.alignment.pairs`.
 """
 
 from __future__ import annotations
@@ -18,24 +18,27 @@ import numpy as np
 from builder.collate.alignment.candidates import Candidate, compared
 from builder.collate.alignment.pairs import FEATURES, Pairs
 from builder.collate.alignment.trees import Trees
-from builder.config import weights
+from builder.core.resources import weights
 
 #: Less probable pairs are not kept.
 KEPT: Final = 0.15
-#: Passages that share names and no other word are no more probable than this: who is talked of does not tell what is said.
+#: Passages that share names and no other word are no more probable than this: who is talked of does
+#: not tell what is said.
 NAMES_ONLY: Final = 0.35
 #: ... and neither are those that share a single stem of content, unless so much of their wording is the same (weighted Jaccard).
 FEWEST_SHARED: Final = 2
 SAME_WORDING: Final = 0.4
 #: Passages with fewer stems of content say too little to be compared.
 FEWEST_STEMS: Final = 2
-#: Passages of the same words, at least so many, are as probable as this; of very many copies the first are enough.
+#: Passages of the same words, at least so many, are as probable as this; of very many copies the
+#: first are enough.
 SAME_WORDS: Final = 0.97
 FEWEST_WORDS: Final = 4
 MOST_COPIES: Final = 100
 #: Of more equal passages of one article the first are scored.
 MOST_EQUAL: Final = 4
-#: A passage of which another one holds so much (weight of its stems, and of those that are no names), and so many stems, is part of it.
+#: A passage of which another one holds so much (weight of its stems, and of those that are no
+#: names), and so many stems, is part of it.
 CONTAINED: Final = 0.80
 PART_STEMS: Final = 3
 _PARTS: Final = [FEATURES.index("stems shorter"), FEATURES.index("acts shorter")]
@@ -44,7 +47,8 @@ _ACTS: Final = FEATURES.index("acts count")
 _WORDING: Final = FEATURES.index("wording jaccard")
 _HEADLINES: Final = FEATURES.index("headlines")
 
-#: By the places of two candidates, the smaller first: the probability (0 to 1) that they say the same.
+#: By the places of two candidates, the smaller first: the probability (0 to 1) that they say the
+#: same.
 Scores = dict[tuple[int, int], float]
 
 
@@ -58,7 +62,9 @@ class Scored:
 
 
 def scored(candidates: Sequence[Candidate]) -> Scored:
-    """Return the pairs of different articles and one language that may say the same, with their probabilities."""
+    """Return the pairs of different articles and one language that may say the same, with their
+    probabilities.
+    """
     found = Scored()
     places = np.array(_first_equals(candidates), dtype=np.int64)
     for here, there, table in Pairs(compared([candidates[place] for place in places])).tables():
@@ -68,7 +74,9 @@ def scored(candidates: Sequence[Candidate]) -> Scored:
         little |= (table[:, _COUNT] < FEWEST_SHARED) & (table[:, _WORDING] < SAME_WORDING)
         values[little] = np.minimum(values[little], NAMES_ONLY)
         parts = (table[:, _PARTS] >= CONTAINED).all(axis=1) & (table[:, _COUNT] >= PART_STEMS)
-        for i, j, value, part in zip(left.tolist(), right.tolist(), values.tolist(), parts.tolist(), strict=True):
+        for i, j, value, part in zip(
+            left.tolist(), right.tolist(), values.tolist(), parts.tolist(), strict=True
+        ):
             if value >= KEPT and _comparable(candidates[i], candidates[j]):
                 found.scores[i, j] = round(value, 6)
                 if part:
@@ -78,7 +86,9 @@ def scored(candidates: Sequence[Candidate]) -> Scored:
 
 
 def _first_equals(candidates: Sequence[Candidate]) -> list[int]:
-    """Return the places of the candidates to be scored: of many equal ones of an article the first, so that copies cost no square."""
+    """Return the places of the candidates to be scored: of many equal ones of an article the first,
+    so that copies cost no square.
+    """
     seen: Counter[tuple[str, frozenset[str]]] = Counter()
     found = []
     for place, one in enumerate(candidates):
@@ -89,13 +99,19 @@ def _first_equals(candidates: Sequence[Candidate]) -> list[int]:
 
 
 def _same_words(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of different articles that have the very same words, however few of them have content."""
+    """Yield the pairs of different articles that have the very same words, however few of them have
+    content.
+    """
     places: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for place, one in enumerate(candidates):
         if len(one.features.wording) >= FEWEST_WORDS:
             places[one.language, one.features.wording].append(place)
     for own in places.values():
-        yield from ((i, j) for i, j in combinations(own[:MOST_COPIES], 2) if candidates[i].article != candidates[j].article)
+        yield from (
+            (i, j)
+            for i, j in combinations(own[:MOST_COPIES], 2)
+            if candidates[i].article != candidates[j].article
+        )
 
 
 def _comparable(one: Candidate, other: Candidate) -> bool:
@@ -108,5 +124,7 @@ def learned() -> Trees:
     """Return the trees that the weights of the program hold."""
     known = weights("passage_pairs")
     if tuple(known["features"]) != FEATURES:
-        raise ValueError("passage_pairs.json was learned with other features (run bench/passage_pairs.py --write)")
+        raise ValueError(
+            "passage_pairs.json was learned with other features (run bench/passage_pairs.py --write)"
+        )
     return Trees(known["trees"])

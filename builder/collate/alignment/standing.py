@@ -1,7 +1,7 @@
 """How alike passages are by their stems -> how a pair stands among the others.
 
-A pair counts for more when each is the other's best counterpart, when their neighbors are alike, and when a third report has something
-like both.
+A pair counts for more when each is the other's best counterpart, when their neighbors are alike,
+and when a third report has something like both.
 """
 
 from __future__ import annotations
@@ -45,20 +45,32 @@ class Standing:
         self._connected: Floats = self._best.sum(1) / max(1, len(blocks) - 1)
 
     def near(self, rows: slice) -> Floats:
-        """Return how alike the passages of some rows are to every passage of another article, 0 to 1."""
+        """Return how alike the passages of some rows are to every passage of another article, 0 to
+        1.
+        """
         return dense(self._near[rows])
 
     def features(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
-        """Yield the features :data:`STANDING` of the pairs ``left`` (within ``rows``) and ``right``."""
+        """Yield the features :data:`STANDING` of the pairs ``left`` (within ``rows``) and
+        ``right``.
+        """
         near = self.near(rows)
         here = left - rows.start
         value = near[here, right]
         margins, ranks = [], []
         for one, other in ((left, right), (right, left)):
-            best, second = self._best[one, self._articles[other]], self._second[one, self._articles[other]]
+            best, second = (
+                self._best[one, self._articles[other]],
+                self._second[one, self._articles[other]],
+            )
             margins.append(value - np.where(value >= best, second, best))
             ranks.append(value / best)
-        yield from (np.minimum(*margins), np.maximum(*margins), np.minimum(*ranks), np.maximum(*ranks))
+        yield from (
+            np.minimum(*margins),
+            np.maximum(*margins),
+            np.minimum(*ranks),
+            np.maximum(*ranks),
+        )
         yield self._neighbors(near, here, right)
         yield dense(self._peaked[rows] @ self._peaked)[here, right] ** (1 / (2 * _PEAKED))
         yield dense(self._near[rows] @ self._near)[here, right] / max(1, len(self._blocks) - 2)
@@ -66,7 +78,9 @@ class Standing:
         yield from (np.minimum(ours, theirs), np.maximum(ours, theirs))
 
     def _note(self, rows: slice, near: Floats) -> None:
-        """Note the best and the second best likeness of each passage of ``rows`` in every other article."""
+        """Note the best and the second best likeness of each passage of ``rows`` in every other
+        article.
+        """
         for number, columns in enumerate(self._blocks):
             block = near[:, columns]
             if block.shape[1] > 1:

@@ -1,6 +1,7 @@
 """A table of features and learned trees -> the probability of each row.
 
-Gradient-boosted decision trees (Friedman 2001), as in :mod:`builder.text.forests`, laid out in arrays so that a table is judged at once.
+Gradient-boosted decision trees (Friedman 2001), as in :mod:`builder.learn.forests`, laid out in
+arrays so that a table is judged at once.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ class Trees:
     """Trees whose leaves add up to the logarithm of the odds."""
 
     def __init__(self, trees: Sequence[Any]) -> None:
-        """Take nodes ``[column, border, below, above]``: the first branch is for values up to the border; a leaf is a number."""
+        """Take nodes ``[column, border, below, above]``: the first branch is for values up to the
+        border; a leaf is a number.
+        """
         self._trees = [_Tree(tree) for tree in trees]
 
     def probabilities(self, table: Floats) -> Floats:

@@ -1,12 +1,14 @@
-"""Two quantities of one matter -> whether they conflict, agree, or differ only in how they are printed, and how."""
+"""Two quantities of one matter -> whether they conflict, agree, or differ only in how they are
+printed, and how.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from typing import Final, Literal
 
-from builder.model.conflict import Reason
-from builder.text.quantities import Quantity
+from builder.core.conflict import Reason
+from builder.lang.quantities import Quantity
 
 #: A figure is another one rounded when it differs by so large a share, at most.
 ROUNDED: Final = Decimal("0.1")
@@ -21,22 +23,33 @@ Verdict = Literal["agree", "conflict"]
 
 
 def compared(one: Quantity, other: Quantity) -> Verdict | Reason:
-    """Return whether two quantities of one matter agree or conflict, or why their difference is none."""
+    """Return whether two quantities of one matter agree or conflict, or why their difference is
+    none.
+    """
     if one.unit.dimension == "clock":
         return _clocks(one, other)
     if one.unit.dimension == "pair":
         return "agree" if (one.value, one.other) == (other.value, other.other) else "conflict"
-    if one.value * one.unit.factor == other.value * other.unit.factor and "range" not in (one.hedge, other.hedge):
+    if one.value * one.unit.factor == other.value * other.unit.factor and "range" not in (
+        one.hedge,
+        other.hedge,
+    ):
         return "agree" if one.unit.factor == other.unit.factor else "unit"
     if _overlap(one, other):
         return _loose(one, other)
     if one.unit.factor != other.unit.factor:
-        return "unit" if abs(one.low - other.low) <= CONVERTED * max(one.low, other.low) else "conflict"
+        return (
+            "unit"
+            if abs(one.low - other.low) <= CONVERTED * max(one.low, other.low)
+            else "conflict"
+        )
     return "rounded" if _rounded(one, other) or _rounded(other, one) else "conflict"
 
 
 def _overlap(one: Quantity, other: Quantity) -> bool:
-    return (one.high is None or other.low <= one.high) and (other.high is None or one.low <= other.high)
+    return (one.high is None or other.low <= one.high) and (
+        other.high is None or one.low <= other.high
+    )
 
 
 def _loose(one: Quantity, other: Quantity) -> Verdict | Reason:
@@ -51,7 +64,11 @@ def _loose(one: Quantity, other: Quantity) -> Verdict | Reason:
 
 def _rounded(exact: Quantity, rough: Quantity) -> bool:
     """Tell whether ``rough`` is ``exact`` rounded to the digits that it prints."""
-    if exact.hedge in ("least", "most", "range") or rough.hedge in ("least", "most", "range") or not rough.value:
+    if (
+        exact.hedge in ("least", "most", "range")
+        or rough.hedge in ("least", "most", "range")
+        or not rough.value
+    ):
         return False
     step = rough.step
     if step >= 1 and rough.value >= COUNTED_OUT:
@@ -71,7 +88,9 @@ def _clocks(one: Quantity, other: Quantity) -> Verdict | Reason:
     if not apart:
         return "agree"
     if "about" in (one.hedge, other.hedge):
-        reach = sum(abs(clock.high - clock.value) for clock in (one, other) if clock.high is not None)
+        reach = sum(
+            abs(clock.high - clock.value) for clock in (one, other) if clock.high is not None
+        )
         if apart <= reach:
             return "about"
     if apart % _HOUR == 0 and one.zone != other.zone:

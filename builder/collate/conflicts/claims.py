@@ -1,7 +1,9 @@
-"""Units of the event -> what each claims that can differ: its quantities with the clause that they stand in.
+"""Units of the event -> what each claims that can differ: its quantities with the clause that they
+stand in.
 
-Two quantities are of one matter when they count the same thing in clauses that say the same of it; so a claim keeps the words that
-follow its figure (what is counted), the other words of its clause, and what befell whom ("killed", "injured").
+Two quantities are of one matter when they count the same thing in clauses that say the same of it;
+so a claim keeps the words that follow its figure (what is counted), the other words of its clause,
+and what befell whom ("killed", "injured").
 """
 
 from __future__ import annotations
@@ -13,17 +15,17 @@ from functools import cache, lru_cache
 from typing import Final
 
 from builder.collate.alignment.passages import Unit
-from builder.model.capture import Span
-from builder.text.dates import find_dates, find_weekdays
-from builder.text.grammars import grammar
-from builder.text.language import primary
-from builder.text.measures import Unit as Measure
-from builder.text.names import TIME_WORDS
-from builder.text.quantities import Quantity, quantities
-from builder.text.stems import stem, stopwords
-from builder.text.tokens import Token, tokens
-from builder.text.verbs import reporting
-from builder.text.wordlists import NUMBER_WORDS, listed
+from builder.core.capture import Span
+from builder.lang.dates import find_dates, find_weekdays
+from builder.lang.grammars import grammar
+from builder.lang.language import primary
+from builder.lang.measures import Unit as Measure
+from builder.lang.names import TIME_WORDS
+from builder.lang.quantities import Quantity, quantities
+from builder.lang.stems import stem, stopwords
+from builder.lang.tokens import Token, tokens
+from builder.lang.verbs import reporting
+from builder.lang.wordlists import NUMBER_WORDS, listed
 
 #: What is counted stands in so many words behind a figure, at most.
 HEAD_WORDS: Final = 4
@@ -58,33 +60,53 @@ _PEOPLE: Final = listed(
     pessoas mensen människor osób osoby человек людей людини осіб"""
 )
 #: Irregular plurals of English.
-_SINGULAR: Final = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "feet": "foot", "kids": "child"}
+_SINGULAR: Final = {
+    "men": "man",
+    "women": "woman",
+    "children": "child",
+    "wives": "wife",
+    "feet": "foot",
+    "kids": "child",
+}
 #: Beside a figure they say that it goes on counting or tells a part.
-_MORE: Final = listed("other others another more additional further extra remaining rest weitere weiterer autres otros otras altri outros")
+_MORE: Final = listed(
+    "other others another more additional further extra remaining rest weitere weiterer autres otros otras altri outros"
+)
 _PART: Final = listed("of among including von darunter dont unter parmi entre")
 #: Before "of" they tell a part.
-_SOME: Final = NUMBER_WORDS.keys() | listed("some most many half part each all none several rest any few both")
+_SOME: Final = NUMBER_WORDS.keys() | listed(
+    "some most many half part each all none several rest any few both"
+)
 _DETERMINERS: Final = listed("the these those its their his her our all")
 _INCLUDING: Final = listed("including darunter dont incluidos tra")
 _EACH: Final = listed("each every per apiece")
 #: Right before a figure: what was before, or by how much.
 _OLD_VALUE: Final = listed("from than versus against compared of")
 #: Right behind a time span they count it from something: "nine days before the vote".
-_FROM: Final = listed("before until earlier ago after later vor nach avant après antes después prima dopo depois")
+_FROM: Final = listed(
+    "before until earlier ago after later vor nach avant après antes después prima dopo depois"
+)
 _WORD: Final = re.compile(r"[^\W\d_]")
 #: Where a clause ends besides its conjunctions.
 _STOP: Final = re.compile(r"[;:()\[\]—–\"“”«»„|…]|,(?!\d)|\s[-‐]\s|[.!?](?=\s|\Z)")
 _NAME: Final = r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3})"
 #: "Anna Berg, | 28 | , of Northmere", "Anna Berg, who is | 28", "Anna Berg ( | 28 | )"
-_NAMED_AGE: Final = re.compile(rf"{_NAME}(?:,\s(?:aged?\s|who\s(?:is|was)\s)?|\s\(|\s(?:is|was|turned)\s)\Z")
+_NAMED_AGE: Final = re.compile(
+    rf"{_NAME}(?:,\s(?:aged?\s|who\s(?:is|was)\s)?|\s\(|\s(?:is|was|turned)\s)\Z"
+)
 _AGE_ENDS: Final = re.compile(r"\s*(?:[,;.)]|\Z|(?:of|from|was|is|and|who|died)\b)")
 #: "Anna Berg, a | 28-year-old"
 _OF_AGE: Final = re.compile(rf"{_NAME},\s(?:an?\s|the\s)?\Z")
-#: "the 28-year-old | Anna Berg", "identified the 28-year-old | as Anna Berg", "a 28-year-old | man was identified as Anna Berg"
-_AGED_NAME: Final = re.compile(rf"\s(?:(?:[a-z]+\s){{0,2}}(?:as|(?:was\s)?(?:identified|named)\s(?:by\spolice\s)?as)\s)?{_NAME}")
+#: "the 28-year-old | Anna Berg", "identified the 28-year-old | as Anna Berg", "a 28-year-old | man
+#: was identified as Anna Berg"
+_AGED_NAME: Final = re.compile(
+    rf"\s(?:(?:[a-z]+\s){{0,2}}(?:as|(?:was\s)?(?:identified|named)\s(?:by\spolice\s)?as)\s)?{_NAME}"
+)
 _AGE: Final = Measure("age")
 #: Times of day: no matter of a clause.
-_TIMES: Final = listed("morning afternoon evening night noon midnight today yesterday tomorrow early late later overnight week weekend")
+_TIMES: Final = listed(
+    "morning afternoon evening night noon midnight today yesterday tomorrow early late later overnight week weekend"
+)
 #: After these a capital opens a sentence.
 _OPENS: Final = frozenset('.!?:"“”—–')
 #: Nobody printed in the news is older.
@@ -95,7 +117,8 @@ _OLDEST: Final = 115
 class Clause:
     """The words around a place of a passage that say what it is about."""
 
-    #: Stems of its words of content, one for all words of a fate; figures, times and verbs of saying left out.
+    #: Stems of its words of content, one for all words of a fate; figures, times and verbs of
+    #: saying left out.
     words: frozenset[str]
     #: What befell whom in it.
     fates: frozenset[str]
@@ -116,9 +139,11 @@ class Claim:
     unit: Unit
     quantity: Quantity
     clause: Clause
-    #: Stems of what is counted, in order; words for people of whom nothing more is said as "person".
+    #: Stems of what is counted, in order; words for people of whom nothing more is said as
+    #: "person".
     head: tuple[str, ...]
-    #: How the figure stands to others: it goes on counting, is a part, is per something, an old value, a change.
+    #: How the figure stands to others: it goes on counting, is a part, is per something, an old
+    #: value, a change.
     marks: frozenset[str]
     #: Of an age: the name of the person; "" for none.
     name: str = ""
@@ -143,7 +168,10 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 @lru_cache(maxsize=16384)
 def _times(text: str, language: str) -> tuple[Span, ...]:
     """Return where dates and days stand in a passage."""
-    return (*(one.span for one in find_dates(text, language)), *(one.span for one in find_weekdays(text, language)))
+    return (
+        *(one.span for one in find_dates(text, language)),
+        *(one.span for one in find_weekdays(text, language)),
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -166,17 +194,27 @@ def _claim(unit: Unit, text: str, items: Sequence[Token], one: Quantity, languag
         one = one._replace(unit=_AGE)
     after = [token for token in items if token.start >= one.head]
     before = [token for token in items if token.end <= one.first]
-    head, marks = _head(after, language), _marks(before, after, spans=one.unit.dimension == "duration")
+    head, marks = (
+        _head(after, language),
+        _marks(before, after, spans=one.unit.dimension == "duration"),
+    )
     clause = clause_at(text, Span(one.first, one.span.end), language, items)
     return Claim(unit=unit, quantity=one, clause=clause, head=head, marks=marks, name=name)
 
 
 def _person(text: str, one: Quantity) -> str:
-    """Return the name of the person whose age a figure is: "Anna Berg, 28,", "the 28-year-old Anna Berg"; "" for none."""
+    """Return the name of the person whose age a figure is: "Anna Berg, 28,", "the 28-year-old Anna
+    Berg"; "" for none.
+    """
     if one.unit.dimension == "age":
         match = _AGED_NAME.match(text, one.span.end) or _OF_AGE.search(text, 0, one.span.start)
         return match["name"] if match else ""
-    if one.unit.dimension != "count" or one.hedge != "exact" or one.value > _OLDEST or not _AGE_ENDS.match(text, one.span.end):
+    if (
+        one.unit.dimension != "count"
+        or one.hedge != "exact"
+        or one.value > _OLDEST
+        or not _AGE_ENDS.match(text, one.span.end)
+    ):
         return ""
     match = _NAMED_AGE.search(text, 0, one.span.start)
     return match["name"] if match else ""
@@ -210,13 +248,16 @@ def _marks(before: Sequence[Token], after: Sequence[Token], *, spans: bool) -> f
     following = [token.folded for token in after[:3]]
     found = {
         "more": last in _MORE or any(word in _MORE for word in following[:2]),
-        "part": bool(_PART.intersection(following[:1])) or any(token.folded in _INCLUDING for token in before[-2:]),
+        "part": bool(_PART.intersection(following[:1]))
+        or any(token.folded in _INCLUDING for token in before[-2:]),
         "each": last in _EACH or any(word in _EACH for word in following),
         "old": last in _OLD_VALUE,
         "change": last == "by",
         "whole": _whole(before),
     }
-    return frozenset(mark for mark, holds in found.items() if holds).union(_FROM.intersection(following[:2]) if spans else ())
+    return frozenset(mark for mark, holds in found.items() if holds).union(
+        _FROM.intersection(following[:2]) if spans else ()
+    )
 
 
 def _whole(before: Sequence[Token]) -> bool:
@@ -224,7 +265,11 @@ def _whole(before: Sequence[Token]) -> bool:
     k = len(before) - 1
     while k > 0 and (before[k].kind == "punctuation" or before[k].folded in _DETERMINERS):
         k -= 1
-    return k > 0 and before[k].folded == "of" and (before[k - 1].kind == "number" or before[k - 1].folded in _SOME)
+    return (
+        k > 0
+        and before[k].folded == "of"
+        and (before[k - 1].kind == "number" or before[k - 1].folded in _SOME)
+    )
 
 
 def stem_of(token: Token, language: str) -> str:
@@ -236,7 +281,11 @@ def stem_of(token: Token, language: str) -> str:
 def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> Clause:
     """Return the clause around a place of a passage."""
     spans = _around(text, place, language)
-    own = [token for token in items if any(span.start <= token.start and token.end <= span.end for span in spans)]
+    own = [
+        token
+        for token in items
+        if any(span.start <= token.start and token.end <= span.end for span in spans)
+    ]
     plain, saying = stopwords(language), reporting(language)
     times = _times(text, language)
     words = [
@@ -245,35 +294,49 @@ def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> 
         and not any(one.start <= token.start < one.end for one in times) and token.folded not in _TIMES
     ]  # fmt: skip
     return Clause(
-        words=frozenset(stem_of(token, language) for token in words if token.folded not in saying and token.folded not in _MORE),
+        words=frozenset(
+            stem_of(token, language)
+            for token in words
+            if token.folded not in saying and token.folded not in _MORE
+        ),
         fates=frozenset(_FATES[token.folded] for token in words if token.folded in _FATES),
         names=frozenset(token.folded.removesuffix("'s") for token in words if is_name(token, text)),
         saying=any(token.folded in saying for token in words),
         pronoun=bool(own) and own[0].folded in grammar(language).pronouns,
         weekdays=frozenset(
-            day.weekday for day in find_weekdays(text, language) if any(span.start <= day.span.start < span.end for span in spans)
+            day.weekday
+            for day in find_weekdays(text, language)
+            if any(span.start <= day.span.start < span.end for span in spans)
         ),
     )
 
 
 def _around(text: str, place: Span, language: str) -> list[Span]:
-    """Return the clause around a place, and its rest behind words set between commas: "five people, two of them soldiers, were hurt"."""
+    """Return the clause around a place, and its rest behind words set between commas: "five people,
+    two of them soldiers, were hurt".
+    """
     cuts = _cuts(text, language)
     start = max((cut.end for cut in cuts if cut.end <= place.start), default=0)
     after = next((cut for cut in cuts if cut.start >= place.end), Span(len(text), len(text)))
     spans = [Span(start, after.start)]
     second = text.find(", ", after.end) if text[after.start : after.end] == "," else -1
     if second >= 0 and second - place.end <= APPOSITION:
-        spans.append(Span(second + 1, next((cut.start for cut in cuts if cut.start > second), len(text))))
+        spans.append(
+            Span(second + 1, next((cut.start for cut in cuts if cut.start > second), len(text)))
+        )
     return spans
 
 
 def is_name(token: Token, text: str) -> bool:
-    """Tell whether a word is part of a name: its capital opens no sentence, or the next word has one, too."""
+    """Tell whether a word is part of a name: its capital opens no sentence, or the next word has
+    one, too.
+    """
     if not token.text[:1].isupper() or token.folded in TIME_WORDS:
         return False
     before = text[: token.start].rstrip()
-    return (bool(before) and before[-1] not in _OPENS) or text[token.end : token.end + 2].strip()[:1].isupper()
+    return (bool(before) and before[-1] not in _OPENS) or text[token.end : token.end + 2].strip()[
+        :1
+    ].isupper()
 
 
 def clauses_of(text: str, language: str) -> Iterator[Span]:
@@ -295,6 +358,14 @@ _INSIDE: Final = listed("than before as")
 def _stops(language: str) -> re.Pattern[str]:
     """Return where a clause ends."""
     own = grammar(language)
-    joining = (own.stops | own.coordinators | own.relatives | own.that | _ENDING.get(primary(language), frozenset())) - _INSIDE
+    joining = (
+        own.stops
+        | own.coordinators
+        | own.relatives
+        | own.that
+        | _ENDING.get(primary(language), frozenset())
+    ) - _INSIDE
     words = "|".join(re.escape(word) for word in sorted(joining) if _WORD.search(word))
-    return re.compile(rf"{_STOP.pattern}|\b(?:{words})\b" if words else _STOP.pattern, re.IGNORECASE)
+    return re.compile(
+        rf"{_STOP.pattern}|\b(?:{words})\b" if words else _STOP.pattern, re.IGNORECASE
+    )

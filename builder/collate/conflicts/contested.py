@@ -1,12 +1,14 @@
-"""Conflicts -> what of the other finders' results they take back: nothing in conflict is called shared by all or told by one alone."""
+"""Conflicts -> what of the other finders' results they take back: nothing in conflict is called
+shared by all or told by one alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from builder.model.conflict import Conflict
-from builder.model.coverage import Fragment
-from builder.model.passage import Passage
+from builder.core.conflict import Conflict
+from builder.core.coverage import Fragment
+from builder.core.passage import Passage
 
 #: Article id, paragraph, first and last code point.
 _Stretch = tuple[str, int, int, int]
@@ -24,11 +26,15 @@ def agreed(fragments: Iterable[Fragment], conflicts: Sequence[Conflict]) -> tupl
 
 
 def _shows(fragment: Fragment, conflicts: Sequence[Conflict]) -> bool:
-    """Tell whether a fragment shows a place in conflict; a denial and a speaker are of the whole passage."""
+    """Tell whether a fragment shows a place in conflict; a denial and a speaker are of the whole
+    passage.
+    """
     start = fragment.passage.text.find(fragment.text)
     end = start + len(fragment.text) if start >= 0 else len(fragment.passage.text)
     return any(
-        not side.spans or conflict.kind == "negation" or any(span.start < end and max(start, 0) < span.end for span in side.spans)
+        not side.spans
+        or conflict.kind == "negation"
+        or any(span.start < end and max(start, 0) < span.end for span in side.spans)
         for conflict in conflicts
         for side in conflict.sides
         if _stretch(side.passage) == _stretch(fragment.passage)

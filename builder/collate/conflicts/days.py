@@ -1,6 +1,8 @@
-"""The passages of an event -> the days on which reports say that one thing happened, where they differ.
+"""The passages of an event -> the days on which reports say that one thing happened, where they
+differ.
 
-A weekday is the last one before the report, or the next one where the clause looks ahead; so "Monday" and "5 May" can be one day.
+A weekday is the last one before the report, or the next one where the clause looks ahead; so
+"Monday" and "5 May" can be one day.
 """
 
 from __future__ import annotations
@@ -17,12 +19,12 @@ from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
 from builder.collate.conflicts.details import STAMPED, Detail, one_detail
 from builder.collate.conflicts.matter import parted_names, same_words
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
-from builder.model.capture import Span
-from builder.model.conflict import Reason
-from builder.text.dates import find_dates, find_weekdays, parse_iso
-from builder.text.language import primary
-from builder.text.relatives import NEVER, RELATIVES
-from builder.text.tenses import tense
+from builder.core.capture import Span
+from builder.core.conflict import Reason
+from builder.lang.dates import find_dates, find_weekdays, parse_iso
+from builder.lang.language import primary
+from builder.lang.relatives import NEVER, RELATIVES
+from builder.lang.tenses import tense
 
 #: Two clauses are dated alike when they share so many words of content ...
 DAY_WORDS: Final = 3
@@ -35,7 +37,10 @@ FARTHEST: Final = 31
 _WEEK: Final = 7
 #: A day is reported within so many days; another year's day is another matter.
 _REACH: Final = 60
-_NIGHT: Final = re.compile(r"\b(?:night|overnight|midnight|early|late|dawn|nacht|nuit|noche|notte|noite|ночь\w?)\b", re.IGNORECASE)
+_NIGHT: Final = re.compile(
+    r"\b(?:night|overnight|midnight|early|late|dawn|nacht|nuit|noche|notte|noite|ночь\w?)\b",
+    re.IGNORECASE,
+)
 #: So much on either side of a day is looked at for its part of the day (code points).
 _BESIDE: Final = 24
 #: Between a weekday and its date stand so many code points, at most.
@@ -68,7 +73,11 @@ def days(texts: Texts) -> Iterator[Contrast]:
     datings = Finds(texts, lambda unit: tuple(_datings(unit, texts)))
     for pair in texts.pairs:
         for one, other in product(datings[pair.left], datings[pair.right]):
-            if _differ(one, other) and _one_matter(one, other, pair, texts) and not _known(one, other, datings):
+            if (
+                _differ(one, other)
+                and _one_matter(one, other, pair, texts)
+                and not _known(one, other, datings)
+            ):
                 yield Contrast("day", _point(one), _point(other), _reason(one, other, texts))
 
 
@@ -77,26 +86,52 @@ def _point(one: Dating) -> Point:
 
 
 def _datings(unit: Unit, texts: Texts) -> Iterator[Dating]:
-    """Yield the days of a passage whose clause reports something, rather than when something was said."""
+    """Yield the days of a passage whose clause reports something, rather than when something was
+    said.
+    """
     text, language = unit.passage.text, texts.language(unit.passage.article)
     stamp = parse_iso(texts.published(unit.passage.article))
     items = tokens_of(text)
-    for span, weekday, day in _printed(text, language, stamp.first_day if stamp and stamp.day else None):
+    for span, weekday, day in _printed(
+        text, language, stamp.first_day if stamp and stamp.day else None
+    ):
         clause = clause_at(text, span, language, items)
-        if not clause.saying and not _other(text, span, language) and not STAMPED.search(text, 0, span.start):
+        if (
+            not clause.saying
+            and not _other(text, span, language)
+            and not STAMPED.search(text, 0, span.start)
+        ):
             named = not any(character.isdigit() for character in text[span.start : span.end])
             beside = text[max(0, span.start - _BESIDE) : span.end + _BESIDE]
             night = _NIGHT.search(beside) is not None
-            yield Dating(unit=unit, span=span, clause=clause, weekday=weekday, named=named, day=day, night=night)
+            yield Dating(
+                unit=unit,
+                span=span,
+                clause=clause,
+                weekday=weekday,
+                named=named,
+                day=day,
+                night=night,
+            )
 
 
-def _printed(text: str, language: str, published: date | None) -> Iterator[tuple[Span, int, date | None]]:
-    """Yield the days printed in a text: place, weekday, and the day where it can be told; of "Monday, 5 May" the date alone."""
+def _printed(
+    text: str, language: str, published: date | None
+) -> Iterator[tuple[Span, int, date | None]]:
+    """Yield the days printed in a text: place, weekday, and the day where it can be told; of
+    "Monday, 5 May" the date alone.
+    """
     dates = find_dates(text, language)
     for named in find_weekdays(text, language):
         if any(0 <= mention.span.start - named.span.end <= _GAP for mention in dates):
             continue
-        yield named.span, named.weekday, _nearest(published, named.weekday, ahead=tense(language).future.search(text) is not None)
+        yield (
+            named.span,
+            named.weekday,
+            _nearest(
+                published, named.weekday, ahead=tense(language).future.search(text) is not None
+            ),
+        )
     for mention in dates:
         if mention.precision not in ("day", "minute"):
             continue
@@ -118,7 +153,11 @@ def _yearless(value: str, published: date | None) -> date | None:
     if published is None:
         return None
     month, day = int(value[5:7]), int(value[8:10])
-    near = (date(published.year + step, month, day) for step in (-1, 0, 1) if _exists(published.year + step, month, day))
+    near = (
+        date(published.year + step, month, day)
+        for step in (-1, 0, 1)
+        if _exists(published.year + step, month, day)
+    )
     return min(near, key=lambda one: abs((one - published).days), default=None)
 
 
@@ -137,11 +176,15 @@ def _other(text: str, span: Span, language: str) -> bool:
         return False
     beside = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
     pattern = "|".join(part for part in (words.last, words.next, words.other) if part != NEVER)
-    return bool(pattern) and any(re.search(rf"(?<!\w)(?:{pattern})(?!\w)", part, re.IGNORECASE) for part in beside)
+    return bool(pattern) and any(
+        re.search(rf"(?<!\w)(?:{pattern})(?!\w)", part, re.IGNORECASE) for part in beside
+    )
 
 
 def _differ(one: Dating, other: Dating) -> bool:
-    """Tell whether two days are not the same; the name of a day is compared as such, since it may be one before the report or after it."""
+    """Tell whether two days are not the same; the name of a day is compared as such, since it may
+    be one before the report or after it.
+    """
     if one.named or other.named or not one.day or not other.day:
         return one.weekday != other.weekday
     return one.day != other.day
@@ -154,10 +197,15 @@ def _one_matter(one: Dating, other: Dating, pair: Pair, texts: Texts) -> bool:
     if one_detail(Detail(one.unit, one.span), Detail(other.unit, other.span), pair, texts):
         return True
     settings = texts.setting(one.unit), texts.setting(other.unit)
-    if parted_names(settings[0].names, settings[1].names) or one.clause.pronoun != other.clause.pronoun:
+    if (
+        parted_names(settings[0].names, settings[1].names)
+        or one.clause.pronoun != other.clause.pronoun
+    ):
         return False
     mine, theirs = one.clause.words, other.clause.words
-    return same_words(mine, theirs, fewest=DAY_WORDS, share=DAY_SHARE) and len(mine & theirs) >= DAY_OF_LONGER * max(len(mine), len(theirs))
+    return same_words(mine, theirs, fewest=DAY_WORDS, share=DAY_SHARE) and len(
+        mine & theirs
+    ) >= DAY_OF_LONGER * max(len(mine), len(theirs))
 
 
 def _known(one: Dating, other: Dating, datings: Finds[Dating]) -> bool:
@@ -170,9 +218,14 @@ def _known(one: Dating, other: Dating, datings: Finds[Dating]) -> bool:
 
 
 def _reason(one: Dating, other: Dating, texts: Texts) -> Reason | None:
-    """Return why two days may both be right: the night between them, or what was to come was put off between the reports."""
+    """Return why two days may both be right: the night between them, or what was to come was put
+    off between the reports.
+    """
     printed = [parse_iso(texts.published(side.article)) for side in (one, other)]
-    ahead = [stamp and side.day and side.day > stamp.last_day for stamp, side in zip(printed, (one, other), strict=True)]
+    ahead = [
+        stamp and side.day and side.day > stamp.last_day
+        for stamp, side in zip(printed, (one, other), strict=True)
+    ]
     if all(ahead) and printed[0] != printed[1]:
         return "update"
     turns = (one.weekday - other.weekday) % _WEEK, (other.weekday - one.weekday) % _WEEK

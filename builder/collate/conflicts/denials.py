@@ -1,6 +1,8 @@
-"""The passages of an event -> clauses of which one denies what the other asserts, and clauses with opposites in one place.
+"""The passages of an event -> clauses of which one denies what the other asserts, and clauses with
+opposites in one place.
 
-A denial is one only where everything else agrees: the words of both clauses, the speaker, and that neither stands under "if" or "denied".
+A denial is one only where everything else agrees: the words of both clauses, the speaker, and that
+neither stands under "if" or "denied".
 """
 
 from __future__ import annotations
@@ -14,18 +16,19 @@ from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.claims import clauses_of, stem_of, tokens_of
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Point, Texts
-from builder.model.capture import Span
-from builder.text.negations import denied, negations, opposite
-from builder.text.stems import stopwords
-from builder.text.tokens import Token
-from builder.text.verbs import reporting
-from builder.text.wordlists import NUMBER_WORDS, listed
+from builder.core.capture import Span
+from builder.lang.negations import denied, negations, opposite
+from builder.lang.stems import stopwords
+from builder.lang.tokens import Token
+from builder.lang.verbs import reporting
+from builder.lang.wordlists import NUMBER_WORDS, listed
 
 #: A clause and its denial share so many words of content ...
 DENIED_WORDS: Final = 2
 #: ... and so large a share of the words of both.
 DENIED_SHARE: Final = 0.75
-#: Beside two opposites so large a share of the words of both clauses is shared, and one word at least.
+#: Beside two opposites so large a share of the words of both clauses is shared, and one word at
+#: least.
 OPPOSED_SHARE: Final = 0.75
 #: Where one stands nothing is simply asserted or denied.
 _OPEN: Final = listed(
@@ -56,7 +59,8 @@ class Assertion:
     denials: tuple[Span, ...]
     #: Stems of the word of content behind each of them.
     denied: frozenset[str]
-    #: How many words of the whole passage deny: "does not, however, allow" denies from another clause.
+    #: How many words of the whole passage deny: "does not, however, allow" denies from another
+    #: clause.
     around: int
 
     @property
@@ -66,7 +70,9 @@ class Assertion:
 
 
 def denials(texts: Texts) -> Iterator[Contrast]:
-    """Yield the clauses of two articles of which one denies the other, or that have opposites in one place."""
+    """Yield the clauses of two articles of which one denies the other, or that have opposites in
+    one place.
+    """
     made = Finds(texts, lambda unit: tuple(_assertions(unit, texts)))
     for pair in texts.pairs:
         language = texts.language(pair.left.passage.article)
@@ -82,7 +88,9 @@ def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
     """Yield the clauses of a passage that assert or deny something."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
     items = tokens_of(text)
-    if text.rstrip('"”’» ').endswith(("?", "؟", "？")) or any(token.folded in _OPEN for token in items):
+    if text.rstrip('"”’» ').endswith(("?", "؟", "？")) or any(
+        token.folded in _OPEN for token in items
+    ):
         return
     small = (stopwords(language) - _DEGREES) | reporting(language) | _AUXILIARIES
     around = len(list(negations(items, language)))
@@ -93,7 +101,9 @@ def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
             token for k, token in enumerate(own)
             if token.kind != "punctuation" and k not in places and token.folded not in small
         )  # fmt: skip
-        if len(words) < DENIED_WORDS or any(token.kind == "number" or token.folded in NUMBER_WORDS for token in words):
+        if len(words) < DENIED_WORDS or any(
+            token.kind == "number" or token.folded in NUMBER_WORDS for token in words
+        ):
             continue
         yield Assertion(
             unit=unit, span=span, words=words, stems=frozenset(stem_of(token, language) for token in words),
@@ -111,7 +121,12 @@ def _denial(one: Assertion, other: Assertion, language: str) -> Contrast | None:
     if yes.around:
         return None
     shared = len(one.stems & other.stems)
-    if shared < DENIED_WORDS or shared < DENIED_SHARE * len(one.stems | other.stems) or not no.denied or not no.denied <= yes.stems:
+    if (
+        shared < DENIED_WORDS
+        or shared < DENIED_SHARE * len(one.stems | other.stems)
+        or not no.denied
+        or not no.denied <= yes.stems
+    ):
         return None
     said = next(token for token in yes.words if stem_of(token, language) in no.denied)
     items = tokens_of(yes.unit.passage.text)
@@ -130,12 +145,20 @@ def _opposition(one: Assertion, other: Assertion, texts: Texts) -> Contrast | No
     language = texts.language(one.article)
     mine, theirs = _alone(one, other, language), _alone(other, one, language)
     shared = len(one.stems & other.stems)
-    if len(mine) != 1 or len(theirs) != 1 or not shared or shared + 1 < OPPOSED_SHARE * max(len(one.stems), len(other.stems)):
+    if (
+        len(mine) != 1
+        or len(theirs) != 1
+        or not shared
+        or shared + 1 < OPPOSED_SHARE * max(len(one.stems), len(other.stems))
+    ):
         return None
     if not opposite(mine[0].text, theirs[0].text, language):
         return None
     # "Three men and two women" and "two women and three men" print both.
-    if stem_of(mine[0], language) in texts.setting(other.unit).words or stem_of(theirs[0], language) in texts.setting(one.unit).words:
+    if (
+        stem_of(mine[0], language) in texts.setting(other.unit).words
+        or stem_of(theirs[0], language) in texts.setting(one.unit).words
+    ):
         return None
     left, right = (
         Point(side.unit, Span(word.start, word.end), stem_of(word, language)) for side, word in ((one, mine[0]), (other, theirs[0]))
@@ -153,7 +176,11 @@ def _one_matter(one: Assertion, other: Assertion, texts: Texts) -> bool:
     settings = texts.setting(one.unit), texts.setting(other.unit)
     if settings[0].dates != settings[1].dates:
         return False
-    if settings[0].weekdays and settings[1].weekdays and not settings[0].weekdays & settings[1].weekdays:
+    if (
+        settings[0].weekdays
+        and settings[1].weekdays
+        and not settings[0].weekdays & settings[1].weekdays
+    ):
         return False
     return one_source(one.unit, other.unit, texts)
 
@@ -161,7 +188,9 @@ def _one_matter(one: Assertion, other: Assertion, texts: Texts) -> bool:
 def _both(one: Assertion, other: Assertion, made: Finds[Assertion]) -> bool:
     """Tell whether an article says both: its passage answers or corrects another."""
     return any(
-        mine is not own and mine.stems == theirs.stems and bool(mine.denials) == bool(theirs.denials)
+        mine is not own
+        and mine.stems == theirs.stems
+        and bool(mine.denials) == bool(theirs.denials)
         for own, theirs in ((one, other), (other, one))
         for mine in made.article(own.article)
     )

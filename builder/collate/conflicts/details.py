@@ -1,7 +1,8 @@
 """Two places of passages that most probably say the same -> whether they are one detail of it.
 
-There the sentences need not be as alike as elsewhere, but the word next to the detail has to be one:
-"on Friday apologized" and "apologize Saturday", "the event in Northmere" and "the Northmere event".
+There the sentences need not be as alike as elsewhere, but the word next to the detail has to be
+one: "on Friday apologized" and "apologize Saturday", "the event in Northmere" and "the Northmere
+event".
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.claims import Clause, clause_at, stem_of, tokens_of
 from builder.collate.conflicts.matter import parted_names
 from builder.collate.conflicts.texts import Pair, Texts
-from builder.model.capture import Span
-from builder.text.names import TIME_WORDS
-from builder.text.stems import stopwords
-from builder.text.tokens import Token
-from builder.text.wordlists import listed
+from builder.core.capture import Span
+from builder.lang.names import TIME_WORDS
+from builder.lang.stems import stopwords
+from builder.lang.tokens import Token
+from builder.lang.wordlists import listed
 
 #: Clauses around a detail share so many words of content ...
 DETAIL_WORDS: Final = 2
@@ -43,7 +44,8 @@ class Detail(NamedTuple):
 
     unit: Unit
     span: Span
-    #: It tells which one the thing behind it is ("the Northmere event"), so that no word before it counts.
+    #: It tells which one the thing behind it is ("the Northmere event"), so that no word before it
+    #: counts.
     attributive: bool = False
 
 
@@ -56,8 +58,12 @@ class Side(NamedTuple):
     touches: bool
 
 
-def one_detail(one: Detail, other: Detail, pair: Pair, texts: Texts, *, fewest: int = DETAIL_WORDS) -> bool:
-    """Tell whether two places are one detail of what both passages say; ``fewest`` words their clauses share, at least."""
+def one_detail(
+    one: Detail, other: Detail, pair: Pair, texts: Texts, *, fewest: int = DETAIL_WORDS
+) -> bool:
+    """Tell whether two places are one detail of what both passages say; ``fewest`` words their
+    clauses share, at least.
+    """
     if not pair.same or not beside(one, other, texts):
         return False
     mine, theirs = _clause(one, texts), _clause(other, texts)
@@ -68,7 +74,9 @@ def one_detail(one: Detail, other: Detail, pair: Pair, texts: Texts, *, fewest: 
 
 def _clause(detail: Detail, texts: Texts) -> Clause:
     text = detail.unit.passage.text
-    return clause_at(text, detail.span, texts.language(detail.unit.passage.article), tokens_of(text))
+    return clause_at(
+        text, detail.span, texts.language(detail.unit.passage.article), tokens_of(text)
+    )
 
 
 def _one_subject(one: Detail, other: Detail, texts: Texts) -> bool:
@@ -80,37 +88,58 @@ def _one_subject(one: Detail, other: Detail, texts: Texts) -> bool:
 def _printed(detail: Detail, texts: Texts) -> frozenset[str]:
     """Return the stems of the words at a place."""
     language = texts.language(detail.unit.passage.article)
-    inside = (token for token in tokens_of(detail.unit.passage.text) if detail.span.start <= token.start < detail.span.end)
+    inside = (
+        token
+        for token in tokens_of(detail.unit.passage.text)
+        if detail.span.start <= token.start < detail.span.end
+    )
     return frozenset(stem_of(token, language) for token in inside)
 
 
 def beside(one: Detail, other: Detail, texts: Texts) -> bool:
-    """Tell whether the word of content before two places is the same, or the one behind them, no mark between.
+    """Tell whether the word of content before two places is the same, or the one behind them, no
+    mark between.
 
-    It may stand before one and behind the other where it touches both: "apologized | on Friday", "on Saturday | apologized".
+    It may stand before one and behind the other where it touches both: "apologized | on Friday",
+    "on Saturday | apologized".
     """
     mine, theirs = _sides(one, texts), _sides(other, texts)
-    across = {side.stem for side in mine if side.touches} & {side.stem for side in theirs if side.touches}
-    return bool(across) or any(left.stem and left.stem == right.stem for left, right in zip(mine, theirs, strict=True))
+    across = {side.stem for side in mine if side.touches} & {
+        side.stem for side in theirs if side.touches
+    }
+    return bool(across) or any(
+        left.stem and left.stem == right.stem for left, right in zip(mine, theirs, strict=True)
+    )
 
 
 def led_apart(one: Detail, other: Detail, texts: Texts) -> bool:
-    """Tell whether another word of content leads to each of two places: "needed | nine points", "scored | 20 points"."""
+    """Tell whether another word of content leads to each of two places: "needed | nine points",
+    "scored | 20 points".
+    """
     mine, theirs = _sides(one, texts)[0].stem, _sides(other, texts)[0].stem
     return bool(mine and theirs and mine != theirs)
 
 
 def _sides(detail: Detail, texts: Texts) -> tuple[Side, Side]:
     """Return the words of content before and behind a place."""
-    language, items = texts.language(detail.unit.passage.article), tokens_of(detail.unit.passage.text)
-    before = [token for token in reversed(items) if token.end <= detail.span.start and not detail.attributive]
+    language, items = (
+        texts.language(detail.unit.passage.article),
+        tokens_of(detail.unit.passage.text),
+    )
+    before = [
+        token
+        for token in reversed(items)
+        if token.end <= detail.span.start and not detail.attributive
+    ]
     after = [token for token in items if token.start >= detail.span.end]
     return _side(before, language, leads=WHEN | WHERE), _side(after, language)
 
 
 def _side(items: Sequence[Token], language: str, *, leads: frozenset[str] = frozenset()) -> Side:
     found = _next(items, language)
-    touching = bool(found) and (found[0] is items[0] or (items[0].folded in leads and found[0] is items[1]))
+    touching = bool(found) and (
+        found[0] is items[0] or (items[0].folded in leads and found[0] is items[1])
+    )
     return Side(stem_of(found[0], language), touching) if found else Side("", touches=False)
 
 

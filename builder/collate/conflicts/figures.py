@@ -1,4 +1,6 @@
-"""The passages of an event -> figures, money, ages and times of day that reports give differently for one matter."""
+"""The passages of an event -> figures, money, ages and times of day that reports give differently
+for one matter.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +14,20 @@ from typing import Final
 from builder.collate.conflicts.amounts import compared
 from builder.collate.conflicts.claims import APART, Claim, claims_of
 from builder.collate.conflicts.details import STAMPED, Detail, led_apart, one_detail
-from builder.collate.conflicts.matter import comparable, parted_names, same_clause, same_said, same_thing
+from builder.collate.conflicts.matter import (
+    comparable,
+    parted_names,
+    same_clause,
+    same_said,
+    same_thing,
+)
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
-from builder.model.capture import Span
-from builder.model.conflict import ConflictKind, Reason
-from builder.text.dates import parse_iso
-from builder.text.language import same_language
-from builder.text.name_keys import person_key
+from builder.core.capture import Span
+from builder.core.conflict import ConflictKind, Reason
+from builder.lang.dates import parse_iso
+from builder.lang.language import same_language
+from builder.lang.name_keys import person_key
 
 #: Ages of one person that are compared, at most.
 MOST_CLAIMS: Final = 100
@@ -31,8 +39,12 @@ _GOES_ON: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 #: A count that may hold the one who did it.
-_WITH: Final = re.compile(r"\b(?:including|counting|excluding|besides|not counting|as well as|plus|along with)\b", re.IGNORECASE)
-#: What is measured again and again: winds, water levels, burned land, turnout, how long something lasts.
+_WITH: Final = re.compile(
+    r"\b(?:including|counting|excluding|besides|not counting|as well as|plus|along with)\b",
+    re.IGNORECASE,
+)
+#: What is measured again and again: winds, water levels, burned land, turnout, how long something
+#: lasts.
 _MEASURED: Final = ("speed", "area", "length", "percent", "points", "duration")
 _BY_ONE: Final = 2
 #: Within so many days nobody's age is likely to have changed.
@@ -46,7 +58,9 @@ def figures(texts: Texts) -> Iterator[Contrast]:
     for pair in texts.pairs:
         for one, other in product(claims[pair.left], claims[pair.right]):
             if one.quantity.unit.dimension != "age" and _one_matter(one, other, pair, texts):
-                yield from _contrast(one, other, claims, texts, told=pair.together or same_clause(one, other))
+                yield from _contrast(
+                    one, other, claims, texts, told=pair.together or same_clause(one, other)
+                )
     yield from _ages(claims, texts)
 
 
@@ -54,11 +68,17 @@ def _ages(claims: Finds[Claim], texts: Texts) -> Iterator[Contrast]:
     """Yield the ages of one person that differ between two articles, wherever they stand."""
     persons: dict[str, list[Claim]] = defaultdict(list)
     for claim in (claim for article in sorted(texts.units) for claim in claims.article(article)):
-        if claim.quantity.unit.dimension == "age" and claim.name and (person := texts.found.cast.id_of(person_key(claim.name))):
+        if (
+            claim.quantity.unit.dimension == "age"
+            and claim.name
+            and (person := texts.found.cast.id_of(person_key(claim.name)))
+        ):
             persons[person].append(claim)
     for _, own in sorted(persons.items()):
         for one, other in combinations(own[:MOST_CLAIMS], 2):
-            if one.article != other.article and same_language(texts.language(one.article), texts.language(other.article)):
+            if one.article != other.article and same_language(
+                texts.language(one.article), texts.language(other.article)
+            ):
                 yield from _contrast(one, other, claims, texts, told=True)
 
 
@@ -67,11 +87,15 @@ def _detail(claim: Claim) -> Detail:
 
 
 def _one_time(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
-    """Tell whether two times of day are of one thing on one weekday that both sentences name: "it happened", "the fire happened"."""
+    """Tell whether two times of day are of one thing on one weekday that both sentences name: "it
+    happened", "the fire happened".
+    """
     left, right = texts.setting(one.unit), texts.setting(other.unit)
     one_day = bool(left.weekdays) and left.weekdays == right.weekdays and left.dates == right.dates
     clock = one.quantity.unit.dimension == other.quantity.unit.dimension == "clock"
-    stamped = any(STAMPED.search(claim.unit.passage.text, 0, claim.quantity.first) for claim in (one, other))
+    stamped = any(
+        STAMPED.search(claim.unit.passage.text, 0, claim.quantity.first) for claim in (one, other)
+    )
     return (
         clock
         and one_day
@@ -91,23 +115,36 @@ def _one_matter(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
         fates = one.clause.fates & other.clause.fates & APART
         if not fates and (not pair.together or led_apart(_detail(one), _detail(other), texts)):
             return False
-        if not pair.together and parted_names(texts.setting(one.unit).names, texts.setting(other.unit).names):
+        if not pair.together and parted_names(
+            texts.setting(one.unit).names, texts.setting(other.unit).names
+        ):
             return False
     left, right = texts.setting(one.unit), texts.setting(other.unit)
     if pair.same:
         # Another clause may tell of another day: "to meet on Monday after a fire that hurt 16".
-        left, right = replace(left, weekdays=one.clause.weekdays), replace(right, weekdays=other.clause.weekdays)
+        left, right = (
+            replace(left, weekdays=one.clause.weekdays),
+            replace(right, weekdays=other.clause.weekdays),
+        )
     if one.quantity.unit.dimension == "clock":
         left, right = replace(left, clocks=frozenset()), replace(right, clocks=frozenset())
-    return comparable(left, right, together=pair.together) and one_source(one.unit, other.unit, texts)
+    return comparable(left, right, together=pair.together) and one_source(
+        one.unit, other.unit, texts
+    )
 
 
-def _contrast(one: Claim, other: Claim, claims: Finds[Claim], texts: Texts, *, told: bool) -> Iterator[Contrast]:
-    """Yield the contrast of two claims of one matter; nothing where they agree.  ``told``: any difference that is none is told, too."""
+def _contrast(
+    one: Claim, other: Claim, claims: Finds[Claim], texts: Texts, *, told: bool
+) -> Iterator[Contrast]:
+    """Yield the contrast of two claims of one matter; nothing where they agree.  ``told``: any
+    difference that is none is told, too.
+    """
     verdict = compared(one.quantity, other.quantity)
     if verdict == "agree":
         return
-    reason: Reason | None = _counted_otherwise(one, other, texts) if verdict == "conflict" else verdict
+    reason: Reason | None = (
+        _counted_otherwise(one, other, texts) if verdict == "conflict" else verdict
+    )
     # What would be a conflict but for its reason is always told apart.
     shown = told or verdict == "conflict" if reason else not _known(one, other, claims)
     if shown:
@@ -122,7 +159,9 @@ def _point(claim: Claim) -> Point:
 
 
 def _known(one: Claim, other: Claim, claims: Finds[Claim]) -> bool:
-    """Tell whether either article gives the other's figure, too: a part beside the whole, or a count corrected further down."""
+    """Tell whether either article gives the other's figure, too: a part beside the whole, or a
+    count corrected further down.
+    """
     return any(
         _alike(mine, theirs) and compared(mine.quantity, theirs.quantity) != "conflict"
         for article, theirs in ((one.article, other), (other.article, one))
@@ -134,7 +173,9 @@ def _alike(one: Claim, other: Claim) -> bool:
     """Tell whether two claims may count the same."""
     dimension = one.quantity.unit.dimension
     if dimension != other.quantity.unit.dimension or dimension != "count":
-        return dimension == other.quantity.unit.dimension and (dimension != "age" or person_key(one.name) == person_key(other.name))
+        return dimension == other.quantity.unit.dimension and (
+            dimension != "age" or person_key(one.name) == person_key(other.name)
+        )
     mine, theirs = (claim.clause.fates & APART for claim in (one, other))
     return mine == theirs and bool(mine.union(one.head) & theirs.union(other.head))
 
@@ -147,7 +188,9 @@ def _counted_otherwise(one: Claim, other: Claim, texts: Texts) -> Reason | None:
         years = abs(one.quantity.value - other.quantity.value)
         return "update" if years == 1 and _days_between(first, second) > _BIRTHDAY else None
     if not fates:
-        return "update" if one.quantity.unit.dimension in _MEASURED and _later(first, second) else None
+        return (
+            "update" if one.quantity.unit.dimension in _MEASURED and _later(first, second) else None
+        )
     sentences = [claim.unit.passage.text for claim in (one, other)]
     if any(map(_GOES_ON.search, sentences)) or _later(first, second):
         return "update"
@@ -170,4 +213,9 @@ def _later(first: str, second: str) -> bool:
         return False
     if one.first_day > other.last_day or other.first_day > one.last_day:
         return True
-    return one.hour is not None and other.hour is not None and one.zone == other.zone and one.hour != other.hour
+    return (
+        one.hour is not None
+        and other.hour is not None
+        and one.zone == other.zone
+        and one.hour != other.hour
+    )

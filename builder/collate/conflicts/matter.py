@@ -1,6 +1,8 @@
-"""Two claims -> whether they are of one matter: the same thing counted, the same said of it, no other subject, no other time.
+"""Two claims -> whether they are of one matter: the same thing counted, the same said of it, no
+other subject, no other time.
 
-Likeness of the sentences alone proves nothing here: "12 were injured" and "30 were killed" are as alike as can be.
+Likeness of the sentences alone proves nothing here: "12 were injured" and "30 were killed" are as
+alike as can be.
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ from decimal import Decimal
 from typing import Final
 
 from builder.collate.conflicts.claims import APART, Claim
-from builder.text.stems import stem
-from builder.text.wordlists import listed
+from builder.lang.stems import stem
+from builder.lang.wordlists import listed
 
 #: Passages near one another share so many words of content ...
 NEAR_WORDS: Final = 3
@@ -58,9 +60,15 @@ def near(one: Setting, other: Setting) -> bool:
 
 
 def same_thing(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims count the same: the same dimension and unit, the same noun with the same words before it, the same fate."""
+    """Tell whether two claims count the same: the same dimension and unit, the same noun with the
+    same words before it, the same fate.
+    """
     mine, theirs = one.quantity.unit, other.quantity.unit
-    if mine.dimension != theirs.dimension or (mine.codes and not mine.codes & theirs.codes) or one.marks != other.marks:
+    if (
+        mine.dimension != theirs.dimension
+        or (mine.codes and not mine.codes & theirs.codes)
+        or one.marks != other.marks
+    ):
         return False
     if (one.clause.fates ^ other.clause.fates) & APART:
         return False
@@ -69,15 +77,22 @@ def same_thing(one: Claim, other: Claim) -> bool:
 
 def _same_head(one: Claim, other: Claim) -> bool:
     """Tell whether the nouns behind two figures are the same, and nothing else describes either."""
-    heads = [claim.head or (("person",) if claim.clause.fates & APART else ()) for claim in (one, other)]
+    heads = [
+        claim.head or (("person",) if claim.clause.fates & APART else ()) for claim in (one, other)
+    ]
     if not all(heads):
         return False
     shared = next((word for word in heads[0] if word in heads[1] and word not in _MEASURES), None)
-    return shared is not None and heads[0][: heads[0].index(shared)] == heads[1][: heads[1].index(shared)]
+    return (
+        shared is not None
+        and heads[0][: heads[0].index(shared)] == heads[1][: heads[1].index(shared)]
+    )
 
 
 def comparable(one: Setting, other: Setting, *, together: bool) -> bool:
-    """Tell whether two sentences can be of one subject and one time: neither has names, a quarter, a day or a time for its own."""
+    """Tell whether two sentences can be of one subject and one time: neither has names, a quarter,
+    a day or a time for its own.
+    """
     if (one.names ^ other.names) & _QUARTER_STEMS:
         return False
     known = bool(one.names & other.names)
@@ -85,7 +100,11 @@ def comparable(one: Setting, other: Setting, *, together: bool) -> bool:
         return False
     if not together and not known and len(one.words & other.words) < WORDS_FOR_A_NAME:
         return False
-    return not _parted(one.weekdays, other.weekdays) and one.dates == other.dates and one.clocks == other.clocks
+    return (
+        not _parted(one.weekdays, other.weekdays)
+        and one.dates == other.dates
+        and one.clocks == other.clocks
+    )
 
 
 def _parted(one: frozenset[int], other: frozenset[int]) -> bool:
@@ -94,16 +113,25 @@ def _parted(one: frozenset[int], other: frozenset[int]) -> bool:
 
 def same_said(one: Claim, other: Claim) -> bool:
     """Tell whether two clauses say the same besides their figures."""
-    if parted_names(one.clause.names, other.clause.names) or one.clause.pronoun != other.clause.pronoun:
+    if (
+        parted_names(one.clause.names, other.clause.names)
+        or one.clause.pronoun != other.clause.pronoun
+    ):
         return False
-    if one.clause.fates & other.clause.fates & APART and one.head and one.head == other.head != ("person",):
+    if (
+        one.clause.fates & other.clause.fates & APART
+        and one.head
+        and one.head == other.head != ("person",)
+    ):
         return True
     counted = one.quantity.unit.dimension == "count" and bool(one.head or one.clause.fates)
     return same_words(one.said, other.said, fewest=1 if counted else SAID_WORDS)
 
 
 def same_clause(one: Claim, other: Claim) -> bool:
-    """Tell whether two clauses are one but for their figures, so that a difference that is none is worth telling."""
+    """Tell whether two clauses are one but for their figures, so that a difference that is none is
+    worth telling.
+    """
     shared = len(one.said & other.said)
     return shared > SAID_WORDS and shared >= CLAUSE_SHARE * len(one.said | other.said)
 
@@ -113,8 +141,12 @@ def parted_names(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one - other and other - one)
 
 
-def same_words(one: frozenset[str], other: frozenset[str], *, fewest: int, share: float = SAID_SHARE) -> bool:
-    """Tell whether two clauses share so many words, and so large a share of the shorter one's, and enough of the longer one's."""
+def same_words(
+    one: frozenset[str], other: frozenset[str], *, fewest: int, share: float = SAID_SHARE
+) -> bool:
+    """Tell whether two clauses share so many words, and so large a share of the shorter one's, and
+    enough of the longer one's.
+    """
     shared = len(one & other)
     least, most = sorted((len(one), len(other)))
     return shared >= fewest and shared >= share * least and shared >= SAID_OF_LONGER * most

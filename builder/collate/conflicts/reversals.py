@@ -1,6 +1,8 @@
-"""The passages of an event -> the words of one speaker that one report prints with a "not" and another without.
+"""The passages of an event -> the words of one speaker that one report prints with a "not" and
+another without.
 
-Here "would" and "if" make nothing open, as they do of clauses that report: both print what was said, and it was said in one way.
+Here "would" and "if" make nothing open, as they do of clauses that report: both print what was
+said, and it was said in one way.
 """
 
 from __future__ import annotations
@@ -12,12 +14,13 @@ from typing import Final
 from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.claims import stem_of, tokens_of
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
-from builder.model.capture import Span
-from builder.text.negations import denied, negations
-from builder.text.stems import stopwords
-from builder.text.tokens import Token
+from builder.core.capture import Span
+from builder.lang.negations import denied, negations
+from builder.lang.stems import stopwords
+from builder.lang.tokens import Token
 
-#: Two quoted passages are one but for the word that denies when they share so many words of content ...
+#: Two quoted passages are one but for the word that denies when they share so many words of content
+#: ...
 QUOTED_WORDS: Final = 6
 #: ... and so large a share of the words of both.
 QUOTED_SHARE: Final = 0.8
@@ -25,7 +28,9 @@ QUOTED_SHARE: Final = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A quoted passage: its words of content, and the words that deny with the word that each denies."""
+    """A quoted passage: its words of content, and the words that deny with the word that each
+    denies.
+    """
 
     unit: Unit
     words: tuple[Token, ...]
@@ -36,7 +41,9 @@ class Words:
 
 
 def reversals(texts: Texts) -> Iterator[Contrast]:
-    """Yield the quoted passages of two articles of which one denies what the other asserts in the same words."""
+    """Yield the quoted passages of two articles of which one denies what the other asserts in the
+    same words.
+    """
     made = Finds(texts, lambda unit: tuple(_words(unit, texts)))
     for pair in texts.pairs:
         if pair.together and _one_speaker(pair, texts):
@@ -53,13 +60,19 @@ def _one_speaker(pair: Pair, texts: Texts) -> bool:
 
 
 def _words(unit: Unit, texts: Texts) -> Iterator[Words]:
-    """Yield the words of a quoted passage; nothing for a question and for words of the report's own."""
+    """Yield the words of a quoted passage; nothing for a question and for words of the report's
+    own.
+    """
     if not unit.quoted or unit.passage.text.rstrip('"”’» ').endswith("?"):
         return
     language = texts.language(unit.passage.article)
     items, plain = tokens_of(unit.passage.text), stopwords(language)
     places = list(negations(items, language))
-    words = tuple(token for k, token in enumerate(items) if token.kind == "word" and token.folded not in plain and k not in places)
+    words = tuple(
+        token
+        for k, token in enumerate(items)
+        if token.kind == "word" and token.folded not in plain and k not in places
+    )
     yield Words(
         unit=unit, words=words, stems=frozenset(stem_of(token, language) for token in words), denials=tuple(items[k] for k in places),
         denied=frozenset(stem_of(token, language) for token in denied(items, places, words)),
@@ -69,7 +82,13 @@ def _words(unit: Unit, texts: Texts) -> Iterator[Words]:
 def _reversed(one: Words, other: Words) -> bool:
     """Tell whether one passage denies, once, and the other says the same with nothing denied."""
     no, yes = (one, other) if one.denials else (other, one)
-    return len(no.denials) == 1 and not yes.denials and bool(no.denied) and no.denied <= yes.stems and _alike(one, other)
+    return (
+        len(no.denials) == 1
+        and not yes.denials
+        and bool(no.denied)
+        and no.denied <= yes.stems
+        and _alike(one, other)
+    )
 
 
 def _alike(one: Words, other: Words) -> bool:
@@ -94,5 +113,9 @@ def _contrast(one: Words, other: Words, texts: Texts) -> Contrast:
 def _point(side: Words, other: Words, texts: Texts) -> Point:
     """Return the word that denies, or the word that the other side denies."""
     language = texts.language(side.unit.passage.article)
-    shown = side.denials[0] if side.denials else next(token for token in side.words if stem_of(token, language) in other.denied)
+    shown = (
+        side.denials[0]
+        if side.denials
+        else next(token for token in side.words if stem_of(token, language) in other.denied)
+    )
     return Point(side.unit, Span(shown.start, shown.end), "not" if side.denials else "")

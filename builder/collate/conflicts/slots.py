@@ -1,6 +1,8 @@
-"""The passages of an event -> names that stand in one slot: who holds an office, who did it, where it happened.
+"""The passages of an event -> names that stand in one slot: who holds an office, who did it, where
+it happened.
 
-Two names are a difference only when neither report names the other one anywhere: else it knows both and means two.
+Two names are a difference only when neither report names the other one anywhere: else it knows both
+and means two.
 """
 
 from __future__ import annotations
@@ -18,15 +20,15 @@ from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
 from builder.collate.conflicts.details import WHERE, Detail, one_detail
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
-from builder.model.capture import Span
-from builder.model.conflict import ConflictKind, Reason
-from builder.text.given_names import is_given_name
-from builder.text.language import primary
-from builder.text.names import TIME_WORDS, Name, names
-from builder.text.offices import HONORIFICS
-from builder.text.stems import stem, stopwords
-from builder.text.tokens import Token, folded, word_tokens
-from builder.text.wordlists import listed
+from builder.core.capture import Span
+from builder.core.conflict import ConflictKind, Reason
+from builder.lang.given_names import is_given_name
+from builder.lang.language import primary
+from builder.lang.names import TIME_WORDS, Name, names
+from builder.lang.offices import HONORIFICS
+from builder.lang.stems import stem, stopwords
+from builder.lang.tokens import Token, folded, word_tokens
+from builder.lang.wordlists import listed
 
 #: Two clauses are one but for a name when they share so many words of content ...
 SLOT_WORDS: Final = 3
@@ -50,7 +52,9 @@ _SEVERAL: Final = listed(
     vice"""
 )
 #: Stems of words by which a page speaks of who made it.
-_CRAFT: Final = listed("writer report photo photograph caption email newslett editor correspond contribut courtesi imag")
+_CRAFT: Final = listed(
+    "writer report photo photograph caption email newslett editor correspond contribut courtesi imag"
+)
 #: A page that speaks to its reader reports nothing.
 _READER: Final = listed("you your you'll you've you're")
 #: Words of a role that are looked at, at most.
@@ -92,7 +96,10 @@ class Slot:
 def slots(texts: Texts) -> Iterator[Contrast]:
     """Yield the names and places that differ between two articles in one slot."""
     made = Finds(texts, lambda unit: tuple(_slots(unit, texts)))
-    printed = {article: _words(texts.bodies[article]) | _words(own.title) for article, own in texts.articles.items()}
+    printed = {
+        article: _words(texts.bodies[article]) | _words(own.title)
+        for article, own in texts.articles.items()
+    }
     for pair in texts.pairs:
         for one, other in product(made[pair.left], made[pair.right]):
             if _parted(one, other, printed) and (kind := _kind(one, other, pair, texts)):
@@ -103,7 +110,9 @@ def slots(texts: Texts) -> Iterator[Contrast]:
 
 def _words(text: str) -> frozenset[str]:
     """Return the folded words that are printed with a capital."""
-    return frozenset(token.folded.removesuffix("'s") for token in word_tokens(text) if token.text[:1].isupper())
+    return frozenset(
+        token.folded.removesuffix("'s") for token in word_tokens(text) if token.text[:1].isupper()
+    )
 
 
 def _slots(unit: Unit, texts: Texts) -> Iterator[Slot]:
@@ -124,18 +133,28 @@ def _slots(unit: Unit, texts: Texts) -> Iterator[Slot]:
 
 
 def _role(text: str, name: Name, items: Sequence[Token], language: str) -> frozenset[str]:
-    """Return the stems of the office before a name ("the mayor of Northmere, Anna Lis", "Mayor Anna Lis") where one person holds it."""
+    """Return the stems of the office before a name ("the mayor of Northmere, Anna Lis", "Mayor Anna
+    Lis") where one person holds it.
+    """
     before = [token for token in items if token.end <= name.start]
-    apposed = bool(before) and before[-1].text == "," and text[name.end : name.end + 1] in (",", ".", "")
+    apposed = (
+        bool(before) and before[-1].text == "," and text[name.end : name.end + 1] in (",", ".", "")
+    )
     if name.title:
         own = word_tokens(name.title)
     elif apposed:
-        stop = next((k for k in range(len(before) - 2, -1, -1) if before[k].kind == "punctuation"), -1)
+        stop = next(
+            (k for k in range(len(before) - 2, -1, -1) if before[k].kind == "punctuation"), -1
+        )
         own = tuple(token for token in before[stop + 1 : -1] if token.kind == "word")
     else:
         return frozenset()
     plain = stopwords(language)
-    words = [token.folded for token in own if token.folded not in plain and token.folded not in HONORIFICS]
+    words = [
+        token.folded
+        for token in own
+        if token.folded not in plain and token.folded not in HONORIFICS
+    ]
     if len(words) > _ROLE_WORDS or not _SINGLE.intersection(words) or _SEVERAL.intersection(words):
         return frozenset()
     return frozenset(stem(word, language) for word in words)
@@ -143,7 +162,11 @@ def _role(text: str, name: Name, items: Sequence[Token], language: str) -> froze
 
 def _parted(one: Slot, other: Slot, printed: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether neither article prints the last word of the other's name."""
-    return one.last != other.last and one.last not in printed[other.article] and other.last not in printed[one.article]
+    return (
+        one.last != other.last
+        and one.last not in printed[other.article]
+        and other.last not in printed[one.article]
+    )
 
 
 def _kind(one: Slot, other: Slot, pair: Pair, texts: Texts) -> ConflictKind | None:
@@ -153,7 +176,12 @@ def _kind(one: Slot, other: Slot, pair: Pair, texts: Texts) -> ConflictKind | No
         return "name"
     if any(side.before in WHERE for side in (one, other)) and _one_place(one, other, pair, texts):
         return "place"
-    if not pair.together or one.before != other.before or not _one_clause(one, other, texts) or not one_source(one.unit, other.unit, texts):
+    if (
+        not pair.together
+        or one.before != other.before
+        or not _one_clause(one, other, texts)
+        or not one_source(one.unit, other.unit, texts)
+    ):
         return None
     if one.before in WHERE:
         return "place" if (one.last in _FACILITIES) == (other.last in _FACILITIES) else None
@@ -161,24 +189,39 @@ def _kind(one: Slot, other: Slot, pair: Pair, texts: Texts) -> ConflictKind | No
 
 
 def _one_place(one: Slot, other: Slot, pair: Pair, texts: Texts) -> bool:
-    """Tell whether two names, one behind a preposition, say where the same was: "the event in Northmere", "the Northmere event"."""
+    """Tell whether two names, one behind a preposition, say where the same was: "the event in
+    Northmere", "the Northmere event".
+    """
     persons = {texts.found.cast.id_of(side.unit.passage.person) for side in (one, other)} - {None}
-    if len(persons) > 1 or one.unit.quoted or other.unit.quoted or any(side.role for side in (one, other)):
+    if (
+        len(persons) > 1
+        or one.unit.quoted
+        or other.unit.quoted
+        or any(side.role for side in (one, other))
+    ):
         return False
-    if any(map(_named_after, (one, other))) or (one.last in _FACILITIES) != (other.last in _FACILITIES):
+    if any(map(_named_after, (one, other))) or (one.last in _FACILITIES) != (
+        other.last in _FACILITIES
+    ):
         return False
-    left, right = (Detail(side.unit, side.span, attributive=side.before not in WHERE) for side in (one, other))
+    left, right = (
+        Detail(side.unit, side.span, attributive=side.before not in WHERE) for side in (one, other)
+    )
     return one_detail(left, right, pair, texts)
 
 
 def _named_after(slot: Slot) -> bool:
-    """Tell whether a name before a noun begins with a given name, so that it is somebody's, a firm's or a brand's and no place."""
+    """Tell whether a name before a noun begins with a given name, so that it is somebody's, a
+    firm's or a brand's and no place.
+    """
     first, *rest = slot.text.split()
     return slot.before not in WHERE and bool(rest) and is_given_name(folded(first))
 
 
 def _one_clause(one: Slot, other: Slot, texts: Texts) -> bool:
-    """Tell whether two clauses say the same but for their names, and nothing of how the page was made."""
+    """Tell whether two clauses say the same but for their names, and nothing of how the page was
+    made.
+    """
     mine, theirs = (_clause(side, texts) for side in (one, other))
     shared = len(mine.words & theirs.words)
     alike = shared >= SLOT_WORDS and shared >= SLOT_SHARE * len(mine.words | theirs.words)
@@ -195,17 +238,32 @@ def _clause(slot: Slot, texts: Texts) -> Clause:
 
 def _reason(one: Slot, other: Slot, kind: ConflictKind, texts: Texts) -> Reason | None:
     """Return why two names may be one: spellings, or one place lies in the other."""
-    if SequenceMatcher(None, one.text.casefold(), other.text.casefold(), autojunk=False).ratio() >= SPELLED:
+    if (
+        SequenceMatcher(None, one.text.casefold(), other.text.casefold(), autojunk=False).ratio()
+        >= SPELLED
+    ):
         return "spelling"
     countries = _countries(primary(texts.language(one.article)))
-    wide = [any(word in countries for word in (folded(side.text), *map(folded, side.text.split()))) for side in (one, other)]
-    inside = wide[0] != wide[1] or any(_inside(one, other, body) or _inside(other, one, body) for body in texts.bodies.values())
+    wide = [
+        any(word in countries for word in (folded(side.text), *map(folded, side.text.split())))
+        for side in (one, other)
+    ]
+    inside = wide[0] != wide[1] or any(
+        _inside(one, other, body) or _inside(other, one, body) for body in texts.bodies.values()
+    )
     return "within" if kind == "place" and inside else None
 
 
 def _inside(part: Slot, whole: Slot, body: str) -> bool:
-    """Tell whether a text prints one place as part of another: "Northmere, Ostland", "Northmere, Ostl."."""
-    found = (match[1] for match in re.finditer(rf"\b{re.escape(part.text)},\s+([^\W\d_]{{{_ABBREVIATED},}})", body))
+    """Tell whether a text prints one place as part of another: "Northmere, Ostland", "Northmere,
+    Ostl.".
+    """
+    found = (
+        match[1]
+        for match in re.finditer(
+            rf"\b{re.escape(part.text)},\s+([^\W\d_]{{{_ABBREVIATED},}})", body
+        )
+    )
     return any(whole.text.startswith(word) for word in found)
 
 

@@ -1,4 +1,6 @@
-"""Units -> who says what they give: a person or the words that name a source; two speakers who disagree are no reports in conflict."""
+"""Units -> who says what they give: a person or the words that name a source; two speakers who
+disagree are no reports in conflict.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +8,13 @@ from typing import Final
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.texts import Texts
-from builder.model.quotation import Quotation
-from builder.text.stems import stem, stopwords
-from builder.text.tokens import word_tokens
-from builder.text.wordlists import listed
+from builder.core.quotation import Quotation
+from builder.lang.stems import stem, stopwords
+from builder.lang.tokens import word_tokens
+from builder.lang.wordlists import listed
 
-#: Sources that may be one another's: what the authorities say is reported as police, officials, a spokesman.
+#: Sources that may be one another's: what the authorities say is reported as police, officials, a
+#: spokesman.
 _OFFICIAL: Final = listed(
     """police officer officers official officials authority authorities investigator investigators spokesman spokeswoman spokesperson
     department office statement sheriff deputies deputy report reports according he she they it
@@ -35,21 +38,32 @@ def source_words(unit: Unit, texts: Texts) -> str:
 
 
 def one_source(one: Unit, other: Unit, texts: Texts) -> bool:
-    """Tell whether two units can give the words of one source: no person beside another, no body beside another."""
+    """Tell whether two units can give the words of one source: no person beside another, no body
+    beside another.
+    """
     persons = {texts.found.cast.id_of(unit.passage.person) for unit in (one, other)} - {None}
     if len(persons) > 1:
         return False
     quoted = [unit.quoted for unit in (one, other)]
-    mine, theirs = (_stems(source_words(unit, texts), texts.language(unit.passage.article)) for unit in (one, other))
+    mine, theirs = (
+        _stems(source_words(unit, texts), texts.language(unit.passage.article))
+        for unit in (one, other)
+    )
     if mine and theirs:
-        return bool(mine & theirs) or (len(persons) == 1 and any(quoted)) or bool(_official(one, texts) and _official(other, texts))
+        return (
+            bool(mine & theirs)
+            or (len(persons) == 1 and any(quoted))
+            or bool(_official(one, texts) and _official(other, texts))
+        )
     # Somebody's own words against the report's: an opinion or a denial against a fact.
     return not any(quoted)
 
 
 def _stems(words: str, language: str) -> frozenset[str]:
     plain = stopwords(language)
-    return frozenset(stem(token.folded, language) for token in word_tokens(words) if token.folded not in plain)
+    return frozenset(
+        stem(token.folded, language) for token in word_tokens(words) if token.folded not in plain
+    )
 
 
 def _official(unit: Unit, texts: Texts) -> bool:

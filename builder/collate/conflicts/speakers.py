@@ -9,10 +9,10 @@ from typing import Final
 from builder.collate.alignment.passages import Unit
 from builder.collate.conflicts.sources import quotation_of, source_words
 from builder.collate.conflicts.texts import Contrast, Point, Texts
-from builder.model.capture import Span
-from builder.text.name_keys import person_key, same_person
-from builder.text.negations import negations
-from builder.text.tokens import Token, word_tokens
+from builder.core.capture import Span
+from builder.lang.name_keys import person_key, same_person
+from builder.lang.negations import negations
+from builder.lang.tokens import Token, word_tokens
 
 #: The words are the same when they are so many ...
 SAME_WORDS: Final = 6
@@ -21,19 +21,39 @@ SAME_SHARE: Final = 0.9
 
 
 def speakers(texts: Texts) -> Iterator[Contrast]:
-    """Yield the passages of two articles that give the same words to two persons, each named where the words are printed."""
+    """Yield the passages of two articles that give the same words to two persons, each named where
+    the words are printed.
+    """
     for pair in texts.pairs:
         mine, theirs = _named(pair.left, texts), _named(pair.right, texts)
-        if mine and theirs and _others(pair.left, mine, pair.right, theirs, texts) and _same(pair.left, pair.right, texts):
-            yield Contrast("speaker", Point(pair.left, Span(0, 0), mine), Point(pair.right, Span(0, 0), theirs))
+        if (
+            mine
+            and theirs
+            and _others(pair.left, mine, pair.right, theirs, texts)
+            and _same(pair.left, pair.right, texts)
+        ):
+            yield Contrast(
+                "speaker", Point(pair.left, Span(0, 0), mine), Point(pair.right, Span(0, 0), theirs)
+            )
 
 
 def _named(unit: Unit, texts: Texts) -> str:
-    """Return the name of the speaker where it is printed beside the words in full; "" for a pronoun, an office, a surname alone."""
+    """Return the name of the speaker where it is printed beside the words in full; "" for a
+    pronoun, an office, a surname alone.
+    """
     quotation = quotation_of(unit, texts)
-    if quotation is None or not quotation.cue or not quotation.speaker or " " not in quotation.speaker:
+    if (
+        quotation is None
+        or not quotation.cue
+        or not quotation.speaker
+        or " " not in quotation.speaker
+    ):
         return ""
-    return quotation.speaker if quotation.speaker.casefold() in source_words(unit, texts).casefold() else ""
+    return (
+        quotation.speaker
+        if quotation.speaker.casefold() in source_words(unit, texts).casefold()
+        else ""
+    )
 
 
 def _others(one: Unit, mine: str, other: Unit, theirs: str, texts: Texts) -> bool:
@@ -41,15 +61,22 @@ def _others(one: Unit, mine: str, other: Unit, theirs: str, texts: Texts) -> boo
     ids = [texts.found.cast.id_of(person_key(name)) for name in (mine, theirs)]
     surnames = [name.split()[-1] for name in (mine, theirs)]
     shared = surnames[0] in source_words(other, texts) or surnames[1] in source_words(one, texts)
-    return ids[0] != ids[1] and not shared and not same_person(mine, theirs) and not same_person(theirs, mine)
+    return (
+        ids[0] != ids[1]
+        and not shared
+        and not same_person(mine, theirs)
+        and not same_person(theirs, mine)
+    )
 
 
 def _same(one: Unit, other: Unit, texts: Texts) -> bool:
-    """Tell whether two units give the same words, or nearly: the same figures, and neither denies what the other says."""
+    """Tell whether two units give the same words, or nearly: the same figures, and neither denies
+    what the other says.
+    """
     mine, theirs = (_content(unit, texts) for unit in (one, other))
-    if min(len(mine), len(theirs)) < SAME_WORDS or _facts(mine, texts.language(one.passage.article)) != _facts(
-        theirs, texts.language(other.passage.article)
-    ):
+    if min(len(mine), len(theirs)) < SAME_WORDS or _facts(
+        mine, texts.language(one.passage.article)
+    ) != _facts(theirs, texts.language(other.passage.article)):
         return False
     left, right = ([token.folded for token in side] for side in (mine, theirs))
     matcher = SequenceMatcher(None, left, right, autojunk=False)
@@ -59,9 +86,15 @@ def _same(one: Unit, other: Unit, texts: Texts) -> bool:
 def _content(unit: Unit, texts: Texts) -> Sequence[Token]:
     """Return the words that a unit's quotation gives."""
     quotation, text = quotation_of(unit, texts), texts.bodies[unit.passage.article]
-    return word_tokens(" ".join(text[span.start : span.end] for span in quotation.content)) if quotation else ()
+    return (
+        word_tokens(" ".join(text[span.start : span.end] for span in quotation.content))
+        if quotation
+        else ()
+    )
 
 
 def _facts(items: Sequence[Token], language: str) -> tuple[int, tuple[str, ...]]:
     """Return how often words deny, and their figures."""
-    return len(list(negations(items, language))), tuple(token.folded for token in items if token.kind == "number")
+    return len(list(negations(items, language))), tuple(
+        token.folded for token in items if token.kind == "number"
+    )

@@ -1,4 +1,6 @@
-"""A collation -> what the finders of conflicts share: the passages, what their sentences say, and the pairs that may be of one matter."""
+"""A collation -> what the finders of conflicts share: the passages, what their sentences say, and
+the pairs that may be of one matter.
+"""
 
 from __future__ import annotations
 
@@ -14,17 +16,18 @@ from builder.collate.conflicts.claims import is_name, stem_of, tokens_of
 from builder.collate.conflicts.matter import Setting, near
 from builder.collate.rows import Key, key_of
 from builder.collate.times import Day, away
-from builder.model.article import Article
-from builder.model.capture import Span
-from builder.model.conflict import ConflictKind, Reason
-from builder.model.quotation import Quotation
-from builder.text.dates import find_dates, find_weekdays
-from builder.text.language import same_language
-from builder.text.quantities import clocks
-from builder.text.stems import stopwords
-from builder.text.verbs import reporting
+from builder.core.article import Article
+from builder.core.capture import Span
+from builder.core.conflict import ConflictKind, Reason
+from builder.core.quotation import Quotation
+from builder.lang.dates import find_dates, find_weekdays
+from builder.lang.language import same_language
+from builder.lang.quantities import clocks
+from builder.lang.stems import stopwords
+from builder.lang.verbs import reporting
 
-#: Sentences that may be near one another share so many words that stand in no more sentences of the event than that.
+#: Sentences that may be near one another share so many words that stand in no more sentences of the
+#: event than that.
 RARE_WORDS: Final = 2
 CROWD: Final = 60
 #: Passages of one statement say the same but for a detail when that is so probable.
@@ -36,7 +39,9 @@ Found = TypeVar("Found")
 
 
 class Point(NamedTuple):
-    """A place of a passage that can differ; ``span`` are code points in the passage's text, an empty one for the whole passage."""
+    """A place of a passage that can differ; ``span`` are code points in the passage's text, an
+    empty one for the whole passage.
+    """
 
     unit: Unit
     span: Span
@@ -71,7 +76,9 @@ class Pair(NamedTuple):
 
     @property
     def same(self) -> bool:
-        """Most probably both say the same but for a detail, so that less of their clauses has to agree."""
+        """Most probably both say the same but for a detail, so that less of their clauses has to
+        agree.
+        """
         return self.together and self.probability >= SAME
 
 
@@ -131,7 +138,11 @@ class Finds(Generic[Found]):
 def texts_of(found: Collation, rows: Sequence[Collection[Unit]]) -> Texts:
     """Return what the finders start from; ``rows`` are the units of each statement."""
     printed = {read.article.id: len(read.units) for read in found.reads}
-    own = [candidate.unit for candidate in found.candidates if candidate.unit.number < printed[candidate.article]]
+    own = [
+        candidate.unit
+        for candidate in found.candidates
+        if candidate.unit.number < printed[candidate.article]
+    ]
     units: dict[str, list[Unit]] = defaultdict(list)
     for unit in own:
         units[unit.passage.article].append(unit)
@@ -148,7 +159,12 @@ def texts_of(found: Collation, rows: Sequence[Collection[Unit]]) -> Texts:
     )  # fmt: skip
 
 
-def _pairs(units: Sequence[Unit], settings: Mapping[Key, Setting], held: Mapping[Key, int], found: Collation) -> Iterator[Pair]:
+def _pairs(
+    units: Sequence[Unit],
+    settings: Mapping[Key, Setting],
+    held: Mapping[Key, int],
+    found: Collation,
+) -> Iterator[Pair]:
     """Yield the pairs of units of one statement, then those of sentences near one another."""
     rows: dict[int, list[Unit]] = defaultdict(list)
     sentences: dict[Key, list[Unit]] = defaultdict(list)
@@ -166,7 +182,14 @@ def _pairs(units: Sequence[Unit], settings: Mapping[Key, Setting], held: Mapping
         if same_language(*(found.languages[unit.passage.article] for unit in (one, other))):
             left -= 1
             first, second = sorted((one, other), key=key_of)
-            yield Pair(first, second, together, found.statements.score(places[key_of(first)], places[key_of(second)]) if together else 0.0)
+            yield Pair(
+                first,
+                second,
+                together,
+                found.statements.score(places[key_of(first)], places[key_of(second)])
+                if together
+                else 0.0,
+            )
 
 
 def _in_rows(rows: Mapping[int, Sequence[Unit]]) -> Iterator[tuple[Unit, Unit, bool]]:
@@ -174,7 +197,9 @@ def _in_rows(rows: Mapping[int, Sequence[Unit]]) -> Iterator[tuple[Unit, Unit, b
         yield from ((one, other, True) for one, other in combinations(units, 2))
 
 
-def _near(sentences: Mapping[Key, Sequence[Unit]], settings: Mapping[Key, Setting]) -> Iterator[tuple[Unit, Unit, bool]]:
+def _near(
+    sentences: Mapping[Key, Sequence[Unit]], settings: Mapping[Key, Setting]
+) -> Iterator[tuple[Unit, Unit, bool]]:
     """Yield the units of sentences that share much; never all pairs of a large event."""
     crowded = Counter(word for key in sentences for word in settings[key].words)
     index: dict[str, list[Key]] = defaultdict(list)
@@ -184,16 +209,25 @@ def _near(sentences: Mapping[Key, Sequence[Unit]], settings: Mapping[Key, Settin
             if crowded[word] <= CROWD:
                 met.update(index[word])
                 index[word].append(key)
-        for other in sorted(other for other, shared in met.items() if shared >= RARE_WORDS and other[0] != key[0]):
+        for other in sorted(
+            other for other, shared in met.items() if shared >= RARE_WORDS and other[0] != key[0]
+        ):
             if near(settings[key], settings[other]):
-                yield from ((one, two, False) for one, two in product(sentences[other], sentences[key]))
+                yield from (
+                    (one, two, False) for one, two in product(sentences[other], sentences[key])
+                )
 
 
 def _settings(units: Sequence[Unit], found: Collation) -> dict[Key, Setting]:
     """Return what each sentence says, its attribution included."""
     reads = {read.article.id: read for read in found.reads}
     keys = dict.fromkeys((unit.passage.article, unit.sentence) for unit in units)
-    return {(article, number): _setting(_sentence(reads[article], number), found.languages[article], found.day) for article, number in keys}
+    return {
+        (article, number): _setting(
+            _sentence(reads[article], number), found.languages[article], found.day
+        )
+        for article, number in keys
+    }
 
 
 def _sentence(read: Read, number: int) -> str:
@@ -204,8 +238,16 @@ def _sentence(read: Read, number: int) -> str:
 def _setting(text: str, language: str, day: Day | None) -> Setting:
     """Return what a sentence says; dates at the event's time are none of its own."""
     plain, saying = stopwords(language), reporting(language)
-    items = [token for token in tokens_of(text) if token.kind == "word" and token.folded not in plain and token.folded not in saying]
-    dates = [mention for mention in find_dates(text, language) if day is None or away(text, mention, day, language) is not None]
+    items = [
+        token
+        for token in tokens_of(text)
+        if token.kind == "word" and token.folded not in plain and token.folded not in saying
+    ]
+    dates = [
+        mention
+        for mention in find_dates(text, language)
+        if day is None or away(text, mention, day, language) is not None
+    ]
     return Setting(
         words=frozenset(stem_of(token, language) for token in items),
         names=frozenset(stem_of(token, language) for token in items if is_name(token, text)),

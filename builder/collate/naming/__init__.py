@@ -1,1 +1,3 @@
-"""A statement -> what its row is called, and the short name for small places: phrases of the base text, as printed."""
+"""A statement -> what its row is called, and the short name for small places: phrases of the base
+text, as printed.
+"""

@@ -1,4 +1,6 @@
-"""A passage -> where a phrase of it can begin and end: what its first and last word are, and what stands before and after them."""
+"""A passage -> where a phrase of it can begin and end: what its first and last word are, and what
+stands before and after them.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,18 @@ from typing import Final, NamedTuple
 
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.witnesses import Side
-from builder.text.calendars import calendar
-from builder.text.grammars import grammar, light_words
-from builder.text.language import NOUN_FIRST, primary
-from builder.text.names import TIME_WORDS
-from builder.text.noun_phrases import WORST, Fitness, fitness
-from builder.text.wordlists import AUXILIARIES, POSSESSIVES, QUANTIFIERS, listed
+from builder.lang.calendars import calendar
+from builder.lang.grammars import grammar, light_words
+from builder.lang.language import NOUN_FIRST, primary
+from builder.lang.names import TIME_WORDS
+from builder.lang.noun_phrases import WORST, Fitness, fitness
+from builder.lang.wordlists import AUXILIARIES, POSSESSIVES, QUANTIFIERS, listed
 
-#: No phrase goes on across a mark of punctuation, a dash or a single quotation mark: "the port | , | which", "the port | - | a harbor".
-BREAK: Final = re.compile(r"[,;:()\[\]\"“”«»„.!?。，、；：！？「」『』（）،؛؟…\n]|\s[-–—]\s|\s['‘]|['’]\s")
+#: No phrase goes on across a mark of punctuation, a dash or a single quotation mark: "the port | ,
+#: | which", "the port | - | a harbor".
+BREAK: Final = re.compile(
+    r"[,;:()\[\]\"“”«»„.!?。，、；：！？「」『』（）،؛؟…\n]|\s[-–—]\s|\s['‘]|['’]\s"
+)
 #: Where a sentence ends.
 _STOP: Final = re.compile(r"[.!?…:]\W*\Z")
 #: "6:49", "p.m."
@@ -24,7 +29,8 @@ _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d\Z|[ap]\.?m\.?\Z", re.IGNORECASE)
 _OPENING: Final = re.compile(r"\s['‘\"“„«]\Z")
 #: "l'usine", "dell'opera"
 _ELIDED: Final = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_]{3}")
-#: What the word before tells: "the | port", "will | close", "and | rail", "nine | ports", another word of content.
+#: What the word before tells: "the | port", "will | close", "and | rail", "nine | ports", another
+#: word of content.
 _LED: Final = 0.3
 _VERB_BEFORE: Final = -0.8
 _JOINED: Final = -0.3
@@ -32,7 +38,8 @@ _COUNTED: Final = -0.6
 #: Words that somebody sets apart are less telling than the sentence around them.
 _QUOTED: Final = -0.3
 _INSIDE: Final = -0.15
-#: What the word after tells: "the port | was", "the port | of", "closed | the port", "harbor | master", the end of a clause.
+#: What the word after tells: "the port | was", "the port | of", "closed | the port", "harbor |
+#: master", the end of a clause.
 _SUBJECT: Final = 0.5
 _LINKED: Final = 0.3
 _OBJECT: Final = -0.6
@@ -52,7 +59,9 @@ _BEFORE_VERBS: Final = listed("to not never who")
 
 
 class Edges(NamedTuple):
-    """How well a phrase begins and ends with each atom of a passage, and which atoms it cannot hold; 0 says nothing."""
+    """How well a phrase begins and ends with each atom of a passage, and which atoms it cannot
+    hold; 0 says nothing.
+    """
 
     begins: tuple[float, ...]
     ends: tuple[float, ...]
@@ -63,10 +72,17 @@ class Edges(NamedTuple):
 
 
 def edges(side: Side, language: str) -> Edges:
-    """Return how well a noun phrase of a passage can begin and end with each of its atoms, and go on over it.  Linear."""
+    """Return how well a noun phrase of a passage can begin and end with each of its atoms, and go
+    on over it.  Linear.
+    """
     look = _Look(side, language)
     every = range(len(side.atoms))
-    return Edges(tuple(map(look.begin, every)), tuple(map(look.end, every)), tuple(map(look.inside, every)), tuple(map(look.tells, every)))
+    return Edges(
+        tuple(map(look.begin, every)),
+        tuple(map(look.end, every)),
+        tuple(map(look.inside, every)),
+        tuple(map(look.tells, every)),
+    )
 
 
 class _Look:
@@ -78,7 +94,9 @@ class _Look:
         self.words = grammar(language)
         ends = [0, *(atom.end for atom in self.atoms)]
         self.printed = [side.text[atom.start : atom.end] for atom in self.atoms]
-        self.gaps = [side.text[end : atom.start] for end, atom in zip(ends, self.atoms, strict=False)]
+        self.gaps = [
+            side.text[end : atom.start] for end, atom in zip(ends, self.atoms, strict=False)
+        ]
         self.opens = [not i or bool(_STOP.search(gap)) for i, gap in enumerate(self.gaps)]
         self.light = light_words(language) | self.words.pronouns
         self.fits = [self._fitness(i) for i in range(len(self.atoms))]
@@ -91,7 +109,12 @@ class _Look:
         if atom.name:
             return _WHOLE
         dated = calendar(self.language)
-        if _CLOCK.match(word) or atom.key in TIME_WORDS or atom.key in dated.weekdays or atom.key in dated.months:
+        if (
+            _CLOCK.match(word)
+            or atom.key in TIME_WORDS
+            or atom.key in dated.weekdays
+            or atom.key in dated.months
+        ):
             return _TIME
         if atom.key in QUANTIFIERS:
             return _QUANTITY
@@ -138,7 +161,11 @@ class _Look:
         key, words = self.atoms[i - 1].key, self.words
         if self.content(i - 1):
             return self._after_content(i)
-        if key in words.pronouns or key in words.finite or (self.language == "en" and (key in AUXILIARIES or key in _BEFORE_VERBS)):
+        if (
+            key in words.pronouns
+            or key in words.finite
+            or (self.language == "en" and (key in AUXILIARIES or key in _BEFORE_VERBS))
+        ):
             return _VERB_BEFORE
         return _JOINED if key in words.coordinators or key in words.stops else _LED
 
@@ -163,7 +190,11 @@ class _Look:
             return self._before_content(i)
         if key in words.finite or (self.language == "en" and key in AUXILIARIES):
             return _SUBJECT
-        if key in words.determiners or key in words.pronouns or (self.language == "en" and key in _OWNERS):
+        if (
+            key in words.determiners
+            or key in words.pronouns
+            or (self.language == "en" and key in _OWNERS)
+        ):
             return _OBJECT
         return 0.0 if key in words.coordinators else _LINKED
 
@@ -176,7 +207,9 @@ class _Look:
         return _GOES_ON / 2 if self.language in NOUN_FIRST else _GOES_ON
 
     def _one_name(self, i: int) -> bool:
-        """Tell whether an atom and the one before it are of one name: both have a capital that says something."""
+        """Tell whether an atom and the one before it are of one name: both have a capital that says
+        something.
+        """
         if self.language == "de" or self.opens[i - 1] or not self.gaps[i].isspace():
             return False
         return self.printed[i - 1][0].isupper() and self.printed[i][0].isupper()

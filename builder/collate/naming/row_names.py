@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 from builder.collate.naming.edges import edges, joined
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.witnesses import Side, Witness
-from builder.text.grammars import grammar
-from builder.text.wordlists import AUXILIARIES, DETERMINERS
+from builder.lang.grammars import grammar
+from builder.lang.wordlists import AUXILIARIES, DETERMINERS
 
 #: Atoms of a phrase, at least and at most; a statement of so few is named by all its words.
 SHORTEST: Final = 2
@@ -21,7 +21,8 @@ _NAME_WORDS: Final = 3
 _FUNCTION: Final = 0.05
 #: What each atom of a phrase costs, so that it goes on only with words that tell.
 _LENGTH: Final = 0.25
-#: How far a witness agrees that has a word in another place, and one that has a single other word there (such as another form of it).
+#: How far a witness agrees that has a word in another place, and one that has a single other word
+#: there (such as another form of it).
 _ELSEWHERE: Final = 0.5
 _OTHER_WORD: Final = 0.4
 #: What a good beginning and a good end are worth beside the words.
@@ -42,7 +43,9 @@ class _Phrase(NamedTuple):
 
 
 def name_of(base: Side, witnesses: Sequence[Witness], language: str) -> str:
-    """Return the stretch of the base passage that most witnesses share and that tells most, whole phrases only."""
+    """Return the stretch of the base passage that most witnesses share and that tells most, whole
+    phrases only.
+    """
     compared = [i for i, atom in enumerate(base.atoms) if atom.compared]
     if not compared:
         return base.text
@@ -57,7 +60,10 @@ def name_of(base: Side, witnesses: Sequence[Witness], language: str) -> str:
     if best is None:
         return base.words(compared[:LONGEST])
     # "We reject the | harbor fee": a pronoun and its verb right before the phrase belong to it.
-    clause = base.atoms[compared[0]].key in grammar(language).pronouns and best.first - compared[0] <= _VERB_REACH
+    clause = (
+        base.atoms[compared[0]].key in grammar(language).pronouns
+        and best.first - compared[0] <= _VERB_REACH
+    )
     return _balanced(base, compared[0] if clause else best.first, best.last)
 
 
@@ -66,15 +72,22 @@ def _better(phrase: _Phrase, best: _Phrase) -> bool:
     return phrase.value > best.value + _TIE or (phrase.value > best.value - _TIE and longer)
 
 
-def _phrases(base: Side, compared: Sequence[int], witnesses: Sequence[Witness], language: str) -> Iterator[_Phrase]:
+def _phrases(
+    base: Side, compared: Sequence[int], witnesses: Sequence[Witness], language: str
+) -> Iterator[_Phrase]:
     """Yield the stretches that can be a name, from left to right, the shorter first."""
     at = edges(base, language)
     worth = {i: _worth(base.atoms[i]) * shared(base, i, witnesses) for i in compared}
     relatives = grammar(language).relatives - DETERMINERS - {"that"}
-    for first in (i for i in compared if base.atoms[i].kind == "content" and not _inside_verb(base.atoms, i)):
+    for first in (
+        i for i in compared if base.atoms[i].kind == "content" and not _inside_verb(base.atoms, i)
+    ):
         value = _EDGES * at.begins[first]
         for last in range(first, min(compared[-1] + 1, first + LONGEST)):
-            if last > first and (base.atoms[last].key in relatives or not joined(base.atoms[last - 1], base.atoms[last], base.text)):
+            if last > first and (
+                base.atoms[last].key in relatives
+                or not joined(base.atoms[last - 1], base.atoms[last], base.text)
+            ):
                 break
             value += worth.get(last, 0.0)
             size = last - first + 1
@@ -83,7 +96,9 @@ def _phrases(base: Side, compared: Sequence[int], witnesses: Sequence[Witness], 
 
 
 def _inside_verb(atoms: Sequence[Atom], i: int) -> bool:
-    """Tell whether a word stands behind its auxiliary or its "not", so that no phrase begins with it: "does | not volunteer"."""
+    """Tell whether a word stands behind its auxiliary or its "not", so that no phrase begins with
+    it: "does | not volunteer".
+    """
     return atoms[i].key in _DENYING or (i > 0 and atoms[i - 1].key in AUXILIARIES | _DENYING)
 
 
@@ -109,7 +124,11 @@ def _agreement(base: Side, i: int, witness: Witness) -> float:
         return 1.0
     if i in witness.result.moved:
         return _ELSEWHERE
-    return _OTHER_WORD if any(block.base == [i] and len(block.here) == 1 for block in witness.result.blocks) else 0.0
+    return (
+        _OTHER_WORD
+        if any(block.base == [i] and len(block.here) == 1 for block in witness.result.blocks)
+        else 0.0
+    )
 
 
 def _worth(atom: Atom) -> float:

@@ -1,4 +1,6 @@
-"""The base passage of a statement -> phrases that can stand for it where room is scarce: a few telling words as printed, the best first."""
+"""The base passage of a statement -> phrases that can stand for it where room is scarce: a few
+telling words as printed, the best first.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,7 @@ from builder.collate.naming.row_names import shared
 from builder.collate.naming.unspaced import is_unspaced_passage, stretches
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.witnesses import Side, Witness
-from builder.text.offices import TITLES
+from builder.lang.offices import TITLES
 
 #: Characters of a short name, at most, dots included.
 SHORT_LENGTH: Final = 26
@@ -31,7 +33,8 @@ _MOST_TELLING: Final = 2.4
 _NAME_TELLS: Final = 2
 #: What a word is worth that stands in a headline, too.
 _HEADLINE: Final = 1.3
-#: What a phrase gains that is part of the row's name, and what a whole statement is worth that is short enough.
+#: What a phrase gains that is part of the row's name, and what a whole statement is worth that is
+#: short enough.
 _NAMED: Final = 0.6
 _STATEMENT: Final = 3.0
 _FEWEST_ATOMS: Final = 3
@@ -48,21 +51,31 @@ class _Phrase(NamedTuple):
 
 
 def telling_stems(rows: Sequence[Iterable[Side]], headlines: AbstractSet[str]) -> dict[str, float]:
-    """Return how much each stem tells: how rare it is among the statements of an event, 0 to 1, and more where a headline has it.
+    """Return how much each stem tells: how rare it is among the statements of an event, 0 to 1, and
+    more where a headline has it.
 
     ``rows`` are the passages of each statement, ``headlines`` the stems of all headlines.
     """
-    holding = Counter(stem for sides in rows for stem in {atom.stem for side in sides for atom in side.atoms})
+    holding = Counter(
+        stem for sides in rows for stem in {atom.stem for side in sides for atom in side.atoms}
+    )
     most = log(1 + len(rows))
-    return {stem: log(1 + len(rows) / number) / most * (_HEADLINE if stem in headlines else 1) for stem, number in holding.items()}
+    return {
+        stem: log(1 + len(rows) / number) / most * (_HEADLINE if stem in headlines else 1)
+        for stem, number in holding.items()
+    }
 
 
-def short_names(side: Side, witnesses: Sequence[Witness], name: str, language: str, tells: Mapping[str, float]) -> tuple[str, ...]:
-    """Return the phrases of a base passage that can stand for its statement, the best first; at least one.
+def short_names(
+    side: Side, witnesses: Sequence[Witness], name: str, language: str, tells: Mapping[str, float]
+) -> tuple[str, ...]:
+    """Return the phrases of a base passage that can stand for its statement, the best first; at
+    least one.
 
-    None has more than :data:`SHORT_LENGTH` characters.  A phrase begins and ends where a noun phrase can
-    (:mod:`builder.collate.naming.edges`).  The more its words tell and the more witnesses share them, the better; so is one inside the
-    row's ``name``.  Behind them come the beginnings of the name and of the passage, cut.  Linear in the passage.
+    None has more than :data:`SHORT_LENGTH` characters.  A phrase begins and ends where a noun
+    phrase can (:mod:`builder.collate.naming.edges`).  The more its words tell and the more
+    witnesses share them, the better; so is one inside the row's ``name``.  Behind them come the
+    beginnings of the name and of the passage, cut.  Linear in the passage.
     """
     if is_unspaced_passage(side):
         found = [_Phrase(value, text) for value, text in stretches(side, witnesses)]
@@ -75,7 +88,9 @@ def short_names(side: Side, witnesses: Sequence[Witness], name: str, language: s
 
 
 def distinct(offered: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return one of the names offered to each statement, the best that no statement before it has; the first where all are taken."""
+    """Return one of the names offered to each statement, the best that no statement before it has;
+    the first where all are taken.
+    """
     taken: set[str] = set()
     chosen = []
     for names in offered:
@@ -85,12 +100,18 @@ def distinct(offered: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 
 def cut(text: str) -> str:
-    """Return the first words of ``text`` that fit, with dots when something is left out; of a longer word its first letters."""
+    """Return the first words of ``text`` that fit, with dots when something is left out; of a
+    longer word its first letters.
+    """
     plain = " ".join(text.split())
     if len(plain) <= SHORT_LENGTH:
         return plain
     at = plain.rfind(" ", 0, SHORT_LENGTH - 1)
-    return f"{plain[:at].rstrip(' ,;:-–—')}\u00a0{_DOTS}" if at > 0 else plain[: SHORT_LENGTH - 1] + _DOTS
+    return (
+        f"{plain[:at].rstrip(' ,;:-–—')}\u00a0{_DOTS}"
+        if at > 0
+        else plain[: SHORT_LENGTH - 1] + _DOTS
+    )
 
 
 def _beginnings(text: str) -> Iterator[str]:
@@ -99,10 +120,13 @@ def _beginnings(text: str) -> Iterator[str]:
     return (cut(" ".join(words[k : k + SHORT_LENGTH])) for k in range(len(words)))
 
 
-def _phrases(side: Side, witnesses: Sequence[Witness], language: str, tells: Mapping[str, float], name: str) -> Iterator[_Phrase]:
+def _phrases(
+    side: Side, witnesses: Sequence[Witness], language: str, tells: Mapping[str, float], name: str
+) -> Iterator[_Phrase]:
     at = edges(side, language)
     telling = [
-        tells.get(atom.stem, 1.0) * _size(atom) * shared(side, i, witnesses) if at.tells[i] else 0.0 for i, atom in enumerate(side.atoms)
+        tells.get(atom.stem, 1.0) * _size(atom) * shared(side, i, witnesses) if at.tells[i] else 0.0
+        for i, atom in enumerate(side.atoms)
     ]
     whole = _whole(side)
     if whole:
@@ -110,21 +134,32 @@ def _phrases(side: Side, witnesses: Sequence[Witness], language: str, tells: Map
     named = side.text.find(name)
     for first, opening in enumerate(side.atoms):
         if opening.name and opening.end - opening.start > SHORT_LENGTH:
-            yield from (_Phrase(at.begins[first] + telling[first], part) for part in _parts(side.text[opening.start : opening.end]))
+            yield from (
+                _Phrase(at.begins[first] + telling[first], part)
+                for part in _parts(side.text[opening.start : opening.end])
+            )
         elif opening.kind == "content":
             for last, value in _values(side, at, telling, first):
                 end = side.atoms[last].end
-                inside = _NAMED if named >= 0 and named <= opening.start and end <= named + len(name) else 0.0
+                inside = (
+                    _NAMED
+                    if named >= 0 and named <= opening.start and end <= named + len(name)
+                    else 0.0
+                )
                 yield _Phrase(value + inside, side.text[opening.start : end])
 
 
-def _values(side: Side, at: Edges, telling: Sequence[float], first: int) -> Iterator[tuple[int, float]]:
+def _values(
+    side: Side, at: Edges, telling: Sequence[float], first: int
+) -> Iterator[tuple[int, float]]:
     """Yield the last atom and the value of each phrase that begins with an atom."""
     items = side.atoms
     told = cost = 0.0
     for last in range(first, min(len(items), first + _LONGEST)):
         size = items[last].end - items[first].start
-        if size > SHORT_LENGTH or (last > first and not joined(items[last - 1], items[last], side.text)):
+        if size > SHORT_LENGTH or (
+            last > first and not joined(items[last - 1], items[last], side.text)
+        ):
             return
         told += telling[last]
         lone = _lone(side, items[last]) if last == first else _LENGTH * (last - first)
@@ -141,16 +176,28 @@ def _whole(side: Side) -> str:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """Yield the parts of a long name that are no single words: what is quoted in it, what stands before that."""
-    return (part for printed in BREAK.split(name) if len(part := printed.strip()) <= SHORT_LENGTH and " " in part)
+    """Yield the parts of a long name that are no single words: what is quoted in it, what stands
+    before that.
+    """
+    return (
+        part
+        for printed in BREAK.split(name)
+        if len(part := printed.strip()) <= SHORT_LENGTH and " " in part
+    )
 
 
 def _lone(side: Side, atom: Atom) -> float:
-    """Return what it costs a phrase to be one word: nothing for a whole name, little for another capital or a long compound."""
+    """Return what it costs a phrase to be one word: nothing for a whole name, little for another
+    capital or a long compound.
+    """
     word = side.text[atom.start : atom.end]
     if atom.name:
         return 0.0
-    return _LONE / 2 if (word[0].isupper() and atom.key not in TITLES) or len(word) >= _LONG_WORD else _LONE
+    return (
+        _LONE / 2
+        if (word[0].isupper() and atom.key not in TITLES) or len(word) >= _LONG_WORD
+        else _LONE
+    )
 
 
 def _size(atom: Atom) -> float:

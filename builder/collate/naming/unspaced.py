@@ -1,7 +1,9 @@
-"""A passage in a script without blanks between words -> the stretches of it that can be a name, and how good each is.
+"""A passage in a script without blanks between words -> the stretches of it that can be a name, and
+how good each is.
 
-No dictionary is used.  In Japanese the script itself parts words: nouns are runs of Chinese characters and katakana, what stands between
-them is hiragana.  In Chinese the commonest particles part them.  Elsewhere a stretch ends at a blank.
+No dictionary is used.  In Japanese the script itself parts words: nouns are runs of Chinese
+characters and katakana, what stands between them is hiragana.  In Chinese the commonest particles
+part them.  Elsewhere a stretch ends at a blank.
 """
 
 from __future__ import annotations
@@ -12,9 +14,10 @@ from typing import Final
 
 from builder.collate.naming.row_names import shared
 from builder.collate.readings.witnesses import Side, Witness
-from builder.text.tokens import is_unspaced, tokens
+from builder.lang.tokens import is_unspaced, tokens
 
-#: Characters of a stretch, at least and at most (they are twice as wide as Latin letters), and how many tell best.
+#: Characters of a stretch, at least and at most (they are twice as wide as Latin letters), and how
+#: many tell best.
 SHORTEST: Final = 2
 LONGEST: Final = 12
 BEST: Final = 6
@@ -22,7 +25,8 @@ _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]")
 _KANJI: Final = "[0-9A-Za-z\u3005\u30a1-\u30fa\u30fc\u3400-\u9fff]"
 #: A noun of Japanese, or two that "no" joins.
 _JAPANESE: Final = re.compile(rf"{_KANJI}+(?:\u306e{_KANJI}+)?")
-#: What is neither a mark nor one of the commonest particles, pronouns and verbs of saying of Chinese.
+#: What is neither a mark nor one of the commonest particles, pronouns and verbs of saying of
+#: Chinese.
 _CHINESE: Final = re.compile(
     r"[^\W的了在是和与與及或将將被把对對为為从從于於就也都而向以等这這那其并並还還又已曾会會能要让讓使给給由因但则則我你他她它们們说說称稱]+"
 )
@@ -41,7 +45,9 @@ def is_unspaced_passage(side: Side) -> bool:
 
 
 def stretches(side: Side, witnesses: Sequence[Witness]) -> Iterator[tuple[float, str]]:
-    """Yield value and text of each stretch of a passage: the more of its characters the witnesses share, the better.  Linear."""
+    """Yield value and text of each stretch of a passage: the more of its characters the witnesses
+    share, the better.  Linear.
+    """
     agreed: dict[int, float] = {}
     for i, atom in enumerate(side.atoms):
         if atom.compared:
@@ -51,7 +57,9 @@ def stretches(side: Side, witnesses: Sequence[Witness]) -> Iterator[tuple[float,
         own = [agreed[at] for at in range(found.start(), found.start() + len(text)) if at in agreed]
         if len(text) >= SHORTEST and len(own) == len(text):
             head = side.text[found.start() - 1 : found.start()] in _HEADED
-            value = min(len(text), BEST) * sum(own) / len(own) - abs(len(text) - BEST) / LONGEST + head
+            value = (
+                min(len(text), BEST) * sum(own) / len(own) - abs(len(text) - BEST) / LONGEST + head
+            )
             yield value, text if text == found[0] else text + "…"
 
 

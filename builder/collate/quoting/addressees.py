@@ -1,6 +1,8 @@
-"""A verb of telling in its sentence -> whether it stands before those who are told, and where what they are told begins.
+"""A verb of telling in its sentence -> whether it stands before those who are told, and where what
+they are told begins.
 
-"the mayor told | lawmakers in the capital | the budget was lost"; "..., the mayor told | the public inquiry" has nothing after them.
+"the mayor told | lawmakers in the capital | the budget was lost"; "..., the mayor told | the public
+inquiry" has nothing after them.
 """
 
 from __future__ import annotations
@@ -10,22 +12,27 @@ from typing import Final
 
 from builder.collate.quoting.phrases import Item, is_pronoun
 from builder.collate.quoting.reported import Clause
-from builder.text.names import TIME_WORDS
-from builder.text.offices import TITLES
-from builder.text.wordlists import POSSESSIVES, listed
+from builder.lang.names import TIME_WORDS
+from builder.lang.offices import TITLES
+from builder.lang.wordlists import POSSESSIVES, listed
 
 #: Words after which a noun is still to come, beside prepositions and determiners.
-_POINTING: Final = POSSESSIVES | listed("this these those such some all both several many few no another each every other")
+_POINTING: Final = POSSESSIVES | listed(
+    "this these those such some all both several many few no another each every other"
+)
 #: Words of a time that need no preposition: "told reporters | this week", "a day later".
 _TIMES: Final = TIME_WORDS | listed("year years day days hour hours minute minutes last next ago")
-#: Items of what comes before "..., the mayor told the court", at least, its comma included; a time alone is shorter.
+#: Items of what comes before "..., the mayor told the court", at least, its comma included; a time
+#: alone is shorter.
 _SHORT: Final = 4
 #: A clause without a verb that can be known is longer than what leads up to one ("Last year, ...").
 _LONG: Final = 6
 
 
 def told(clause: Clause, verb: int) -> int | None:
-    """Return where the clause after those who are told begins; ``None`` when the sentence ends with them, their place and time."""
+    """Return where the clause after those who are told begins; ``None`` when the sentence ends with
+    them, their place and time.
+    """
     items, words = clause.items, clause.words
     for k in range(verb + 2, len(items)):
         item, before = items[k], items[k - 1]
@@ -35,60 +42,92 @@ def told(clause: Clause, verb: int) -> int | None:
             continue
         if item.folded in words.finite:
             return _subject_of(items, verb, k)
-        if is_pronoun(item, words) or item.folded == "there" or _opens_phrase(clause, k) or _named(clause, k):
+        if (
+            is_pronoun(item, words)
+            or item.folded == "there"
+            or _opens_phrase(clause, k)
+            or _named(clause, k)
+        ):
             return k
     return None
 
 
 def states(clause: Clause, end: int) -> bool:
-    """Tell whether the items before ``end``, a comma last, are a clause rather than a time, a place or another lead."""
+    """Tell whether the items before ``end``, a comma last, are a clause rather than a time, a place
+    or another lead.
+    """
     first, words = clause.items[0], clause.words
     leads = first.folded in words.prepositions | words.stops or first.folded.endswith(("ing", "ed"))
     if leads or end < _SHORT:
         return False
-    verb = any(item.folded in words.finite or item.folded.endswith("ed") for item in clause.items[:end])
+    verb = any(
+        item.folded in words.finite or item.folded.endswith("ed") for item in clause.items[:end]
+    )
     return verb or (end >= _LONG and not any(item.folded in _TIMES for item in clause.items[:end]))
 
 
 def leads_up(clause: Clause, end: int) -> bool:
-    """Tell whether the items before ``end`` are no clause in English, but lead up to one: "Fighting for it, | she said"."""
+    """Tell whether the items before ``end`` are no clause in English, but lead up to one: "Fighting
+    for it, | she said".
+    """
     items, words = clause.items, clause.words
     if clause.foreign or any(item.folded in words.finite for item in items[:end]):
         return False
-    return items[0].folded.endswith("ing") or (items[0].folded in words.prepositions and end <= _LONG)
+    return items[0].folded.endswith("ing") or (
+        items[0].folded in words.prepositions and end <= _LONG
+    )
 
 
 def is_apposed(clause: Clause, end: int) -> bool:
-    """Tell whether the items before ``end`` are a name with its apposition, and no clause: "Anna Berg, now a pilot, | wrote a letter"."""
+    """Tell whether the items before ``end`` are a name with its apposition, and no clause: "Anna
+    Berg, now a pilot, | wrote a letter".
+    """
     comma = next((k for k in range(end) if clause.items[k].folded == ","), 0)
-    return not clause.foreign and comma > 0 and all(item.capital or item.kind == "punctuation" for item in clause.items[:comma])
+    return (
+        not clause.foreign
+        and comma > 0
+        and all(item.capital or item.kind == "punctuation" for item in clause.items[:comma])
+    )
 
 
 def _leads_on(clause: Clause, item: Item) -> bool:
     """Tell whether a noun is still to come after a word."""
     words = clause.words
-    return item.folded in words.prepositions | words.determiners | words.coordinators | words.inside | _POINTING
+    return (
+        item.folded
+        in words.prepositions | words.determiners | words.coordinators | words.inside | _POINTING
+    )
 
 
 def _opens_phrase(clause: Clause, k: int) -> bool:
-    """Tell whether a further noun phrase begins at ``k`` that is no time: "told parliament | the budget"."""
+    """Tell whether a further noun phrase begins at ``k`` that is no time: "told parliament | the
+    budget".
+    """
     first = clause.items[k].folded
-    return (first in clause.words.determiners or first in _POINTING) and not any(item.folded in _TIMES for item in clause.items[k : k + 3])
+    return (first in clause.words.determiners or first in _POINTING) and not any(
+        item.folded in _TIMES for item in clause.items[k : k + 3]
+    )
 
 
 def _named(clause: Clause, k: int) -> bool:
-    """Tell whether a name begins at ``k`` that is the subject of a verb after it: "told reporters | Ruritania would"."""
+    """Tell whether a name begins at ``k`` that is the subject of a verb after it: "told reporters |
+    Ruritania would".
+    """
     items = clause.items
     if not items[k].capital or items[k - 1].capital or items[k - 1].folded in TITLES:
         return False
     end = k
     while end < len(items) and items[end].capital:
         end += 1
-    return end < len(items) and (items[end].folded in clause.words.finite or items[end].folded.endswith("ed"))
+    return end < len(items) and (
+        items[end].folded in clause.words.finite or items[end].folded.endswith("ed")
+    )
 
 
 def _subject_of(items: Sequence[Item], verb: int, finite: int) -> int:
-    """Return where the subject before a finite verb begins, when no word opens it: its last noun or the name before it."""
+    """Return where the subject before a finite verb begins, when no word opens it: its last noun or
+    the name before it.
+    """
     start = finite - 1
     while start > verb + 2 and items[start].capital and items[start - 1].capital:
         start -= 1

@@ -1,7 +1,9 @@
-"""Text -> the stretches that are somebody's words: between marks or behind a dash, without the attributions that interrupt them.
+"""Text -> the stretches that are somebody's words: between marks or behind a dash, without the
+attributions that interrupt them.
 
-``– Rynna jest za płytka – powiedział Jan Wilk. – Musimy ją pogłębić.`` and ``« Le port ferme, a dit le maire, et il faut attendre. »``
-have an attribution inside what their marks enclose; a mark that nothing closes ends at its attribution.
+``– Rynna jest za płytka – powiedział Jan Wilk. – Musimy ją pogłębić.`` and ``« Le port ferme, a dit
+le maire, et il faut attendre. »`` have an attribution inside what their marks enclose; a mark that
+nothing closes ends at its attribution.
 """
 
 from __future__ import annotations
@@ -10,22 +12,25 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.model.capture import Span
-from builder.text.grammar import Grammar
-from builder.text.grammars import grammar
-from builder.text.language import is_english
-from builder.text.offices import office_of
-from builder.text.quotes import Quoted
-from builder.text.tokens import Token, tokens
-from builder.text.verbs import attributing, reporting
+from builder.core.capture import Span
+from builder.lang.grammar import Grammar
+from builder.lang.grammars import grammar
+from builder.lang.language import is_english
+from builder.lang.offices import office_of
+from builder.lang.quotes import Quoted
+from builder.lang.tokens import Token, tokens
+from builder.lang.verbs import attributing, reporting
 
 #: The dash at the beginning of a line, and what it opens with: a hyphen needs a blank behind it.
-_OPENING: Final = re.compile(r"^[ \t\u00a0]*(?:[–—―][ \t\u00a0]?|-[ \t\u00a0])(?=[^\s–—―-])", re.MULTILINE)
+_OPENING: Final = re.compile(
+    r"^[ \t\u00a0]*(?:[–—―][ \t\u00a0]?|-[ \t\u00a0])(?=[^\s–—―-])", re.MULTILINE
+)
 #: The dash behind an attribution.
 _RESUMED: Final = re.compile(r"[–—―](?P<mark>[.,:;])?\s?")
 _DASHES: Final = frozenset("–—―-")
 _STOPS: Final = frozenset(".!?…")
-#: An attribution has its verb among so many words, and so many words at most when it ends with it ("Anna Mäki sanoi").
+#: An attribution has its verb among so many words, and so many words at most when it ends with it
+#: ("Anna Mäki sanoi").
 _VERB_WITHIN: Final = 2
 _VERB_LAST: Final = 7
 #: Words of an attribution in apposition ("a dit Ada Roux, capitaine du port, ..."), at most.
@@ -33,7 +38,9 @@ _APPOSITION: Final = 8
 
 
 def spoken(text: str, marked: Sequence[Quoted], language: str) -> list[Quoted]:
-    """Return the stretches of speech of ``text``, sorted; ``marked`` are its outermost stretches between marks.  Linear."""
+    """Return the stretches of speech of ``text``, sorted; ``marked`` are its outermost stretches
+    between marks.  Linear.
+    """
     words = grammar(language)
     found: list[Quoted] = []
     for stretch in marked:
@@ -49,7 +56,9 @@ def spoken(text: str, marked: Sequence[Quoted], language: str) -> list[Quoted]:
 def _parted(text: str, stretch: Quoted, language: str) -> Iterator[Quoted]:
     """Yield what is left of a stretch between marks around the attributions between its commas."""
     start = stretch.start
-    for aside in _asides(text, stretch.start + 1, stretch.end - stretch.closed, language, commas=True):
+    for aside in _asides(
+        text, stretch.start + 1, stretch.end - stretch.closed, language, commas=True
+    ):
         yield Quoted(start, aside.start, 0, closed=True)
         if not stretch.closed:
             return
@@ -61,7 +70,15 @@ def _parted(text: str, stretch: Quoted, language: str) -> Iterator[Quoted]:
 def _beside_dashes(text: str, marked: list[Quoted], language: str) -> list[Quoted]:
     """Add the speech of the lines that open with a dash; marks inside it are nested."""
     own = [stretch for line in _lines(text) for stretch in _of_line(text, line, language)]
-    kept = [mark for mark in marked if not any(one.start <= mark.start and mark.end <= one.end for one in own)] if own else marked
+    kept = (
+        [
+            mark
+            for mark in marked
+            if not any(one.start <= mark.start and mark.end <= one.end for one in own)
+        ]
+        if own
+        else marked
+    )
     return sorted((*kept, *own))
 
 
@@ -69,11 +86,16 @@ def _lines(text: str) -> Iterator[Span]:
     """Yield the lines that open with a dash, from it on."""
     for match in _OPENING.finditer(text):
         end = text.find("\n", match.end())
-        yield Span(match.start() + len(match.group()) - len(match.group().lstrip()), end if end >= 0 else len(text))
+        yield Span(
+            match.start() + len(match.group()) - len(match.group().lstrip()),
+            end if end >= 0 else len(text),
+        )
 
 
 def _of_line(text: str, line: Span, language: str) -> Iterator[Quoted]:
-    """Yield the speech of a line that opens with a dash; none when nothing in it or right before it attributes."""
+    """Yield the speech of a line that opens with a dash; none when nothing in it or right before it
+    attributes.
+    """
     whole = grammar(language).dash == "open"
     asides = list(_asides(text, line.start + 1, line.end, language, commas=True, dashes=True))
     if not asides:
@@ -90,23 +112,35 @@ def _of_line(text: str, line: Span, language: str) -> Iterator[Quoted]:
 
 
 def _resumed(text: str, start: int, end: int) -> int | None:
-    """Return where speech goes on behind an attribution: at the next dash, or behind one with the mark of the speech after it ("—.")."""
+    """Return where speech goes on behind an attribution: at the next dash, or behind one with the
+    mark of the speech after it ("—.").
+    """
     match = _RESUMED.search(text, start, end)
     if match is None or match.end() >= end:
         return None
     return match.end() if match.group("mark") else match.start()
 
 
-def _asides(text: str, start: int, end: int, language: str, *, commas: bool, dashes: bool = False) -> Iterator[Span]:
-    """Yield the attributions inside a stretch of speech: from the comma or dash before them to where they end."""
+def _asides(
+    text: str, start: int, end: int, language: str, *, commas: bool, dashes: bool = False
+) -> Iterator[Span]:
+    """Yield the attributions inside a stretch of speech: from the comma or dash before them to
+    where they end.
+    """
     items = tokens(text[start:end])
     verbs = attributing(language) if dashes else reporting(language)
     words = grammar(language)
     k = 1
     while k < len(items):
-        dash = dashes and items[k].text in _DASHES and not (items[k].start == items[k - 1].end and _glued(items, k))
+        dash = (
+            dashes
+            and items[k].text in _DASHES
+            and not (items[k].start == items[k - 1].end and _glued(items, k))
+        )
         comma = commas and items[k].text == ","
-        if (dash or comma) and (stop := _aside_end(items, k + 1, verbs, words, english=is_english(language))):
+        if (dash or comma) and (
+            stop := _aside_end(items, k + 1, verbs, words, english=is_english(language))
+        ):
             last = items[stop - 1].end
             yield Span(start + items[k].start, start + last)
             k = stop
@@ -117,10 +151,13 @@ def _glued(items: Sequence[Token], k: int) -> bool:
     return k + 1 < len(items) and items[k + 1].start == items[k].end
 
 
-def _aside_end(items: Sequence[Token], first: int, verbs: frozenset[str], words: Grammar, *, english: bool) -> int:
+def _aside_end(
+    items: Sequence[Token], first: int, verbs: frozenset[str], words: Grammar, *, english: bool
+) -> int:
     """Return the index after the attribution that begins at ``first``; 0 when none does.
 
-    It has a verb of saying among its first words or at its end, and a capital, a pronoun or an article for who says it.
+    It has a verb of saying among its first words or at its end, and a capital, a pronoun or an
+    article for who says it.
     """
     while first < len(items) and items[first].text in (*_DASHES, ","):
         first += 1
@@ -128,18 +165,35 @@ def _aside_end(items: Sequence[Token], first: int, verbs: frozenset[str], words:
     while stop < len(items) and items[stop].text not in (*_STOPS, ",", ";", ":", "–", "—", "―"):
         stop += 1
     own = [item.folded for item in items[first:stop]]
-    at = [n for n, word in enumerate(own) if word in verbs and not (n and own[n - 1] in words.determiners)]
-    ends = bool(at) and (at[-1] == len(own) - 1 or own[at[-1] + 1] in words.prepositions) and at[-1] < _VERB_LAST
+    at = [
+        n
+        for n, word in enumerate(own)
+        if word in verbs and not (n and own[n - 1] in words.determiners)
+    ]
+    ends = (
+        bool(at)
+        and (at[-1] == len(own) - 1 or own[at[-1] + 1] in words.prepositions)
+        and at[-1] < _VERB_LAST
+    )
     if not at or not (at[0] < _VERB_WITHIN + (own[0] in words.inverted | words.pronouns) or ends):
         return 0
-    named = any(item.text[:1].isupper() or item.folded in words.pronouns | words.determiners for item in items[first:stop])
-    if not named or (own[0] in words.stops and own[0] not in words.inverted) or (english and not _first_is_name(items[first:stop], at[0])):
+    named = any(
+        item.text[:1].isupper() or item.folded in words.pronouns | words.determiners
+        for item in items[first:stop]
+    )
+    if (
+        not named
+        or (own[0] in words.stops and own[0] not in words.inverted)
+        or (english and not _first_is_name(items[first:stop], at[0]))
+    ):
         return 0
     return _with_apposition(items, stop, words)
 
 
 def _first_is_name(own: Sequence[Token], verb: int) -> bool:
-    """Tell whether an English attribution without marks has a name and nothing behind its verb but a name or a time."""
+    """Tell whether an English attribution without marks has a name and nothing behind its verb but
+    a name or a time.
+    """
     rest = own[verb + 1 :] if verb == 0 else own[:verb]
     return any(item.text[:1].isupper() for item in rest)
 
@@ -148,7 +202,21 @@ def _with_apposition(items: Sequence[Token], stop: int, words: Grammar) -> int:
     """Take an apposition into an attribution: "a dit Ada Roux, capitaine du port, | et il faut"."""
     if stop >= len(items) or items[stop].text != ",":
         return stop
-    end = next((n for n in range(stop + 1, min(len(items), stop + 2 + _APPOSITION)) if items[n].text in (",", *_STOPS)), 0)
+    end = next(
+        (
+            n
+            for n in range(stop + 1, min(len(items), stop + 2 + _APPOSITION))
+            if items[n].text in (",", *_STOPS)
+        ),
+        0,
+    )
     own = items[stop + 1 : end]
-    office = any(office_of(item.folded) or item.text[:1].isupper() for item in own) and own[0].folded not in words.stops
-    return end if end and office and not any(item.folded in words.finite | words.pronouns for item in own) else stop
+    office = (
+        any(office_of(item.folded) or item.text[:1].isupper() for item in own)
+        and own[0].folded not in words.stops
+    )
+    return (
+        end
+        if end and office and not any(item.folded in words.finite | words.pronouns for item in own)
+        else stop
+    )

@@ -1,4 +1,6 @@
-"""The items of a verb, its source and its contents -> a cue, and which of two cues has words that both would take."""
+"""The items of a verb, its source and its contents -> a cue, and which of two cues has words that
+both would take.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from typing import NamedTuple
 
 from builder.collate.quoting.phrases import Range
 from builder.collate.quoting.reported import Clause
-from builder.model.capture import Span
+from builder.core.capture import Span
 
 
 class Cue(NamedTuple):
@@ -29,31 +31,53 @@ def cue_of(clause: Clause, i: int, source: Range | None, content: Sequence[tuple
     spans = tuple(Span(items[a].start, items[b - 1].end) for a, b in content if b > a)
     while source and source.start < source.end and items[source.start].folded in "-‐‑":
         source = Range(source.start + 1, source.end)
-    named = Span(items[source.start].start, items[source.end - 1].end) if source and source.end > source.start else None
+    named = (
+        Span(items[source.start].start, items[source.end - 1].end)
+        if source and source.end > source.start
+        else None
+    )
     return Cue(Span(items[i].start, items[i].end), named, spans)
 
 
 def beside_source(cue: Cue) -> Cue:
-    """Leave out of a content the words that say who says it, and what stands between them and its end."""
+    """Leave out of a content the words that say who says it, and what stands between them and its
+    end.
+    """
     if cue.source is None:
         return cue
     start = cue.source.start
-    content = tuple(Span(s.start, min(s.end, start)) if s.start <= start < s.end else s for s in cue.content)
+    content = tuple(
+        Span(s.start, min(s.end, start)) if s.start <= start < s.end else s for s in cue.content
+    )
     return cue._replace(content=tuple(s for s in content if s.end > s.start))
 
 
 def without(cue: Cue, found: Sequence[Cue]) -> Cue:
     """Leave out of a content what an earlier cue of the sentence governs already."""
     taken = [s for other in found for s in other.content]
-    content = tuple(s for s in cue.content if not any(t.start <= s.start < t.end or t.start < s.end <= t.end for t in taken))
+    content = tuple(
+        s
+        for s in cue.content
+        if not any(t.start <= s.start < t.end or t.start < s.end <= t.end for t in taken)
+    )
     return cue._replace(content=content)
 
 
 def parted(cue: Cue, found: list[Cue]) -> Cue:
-    """Leave to a verb right after a quotation what an earlier cue took with it; the earlier one ends before the quotation."""
+    """Leave to a verb right after a quotation what an earlier cue took with it; the earlier one
+    ends before the quotation.
+    """
     last = found[-1] if found else None
-    if cue.closes is None or last is None or not any(s.start <= cue.closes.start and cue.closes.end <= s.end for s in last.content):
+    if (
+        cue.closes is None
+        or last is None
+        or not any(s.start <= cue.closes.start and cue.closes.end <= s.end for s in last.content)
+    ):
         return without(cue, found)
-    left = tuple(Span(s.start, min(s.end, cue.closes.start)) for s in last.content if s.start < cue.closes.start)
+    left = tuple(
+        Span(s.start, min(s.end, cue.closes.start))
+        for s in last.content
+        if s.start < cue.closes.start
+    )
     found[-1:] = [last._replace(content=left)] if left else []
     return cue._replace(content=(cue.closes, *cue.content[1:]))

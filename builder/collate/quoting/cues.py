@@ -1,4 +1,5 @@
-"""One sentence -> its cues: the verb that attributes, the noun phrase that names the speaker, and what the verb governs.
+"""One sentence -> its cues: the verb that attributes, the noun phrase that names the speaker, and
+what the verb governs.
 
 Rules on both sides of a quotation, in the order in which they are tried:
 
@@ -16,16 +17,25 @@ from typing import Final
 
 from builder.collate.quoting.addressees import is_apposed, leads_up, states, told
 from builder.collate.quoting.attributed import Cue, beside_source, cue_of, parted, without
-from builder.collate.quoting.governed import ADJUNCT_REACH, back_to, begins_phrase, clause_end, content_start, is_named, last_quote, onward
+from builder.collate.quoting.governed import (
+    ADJUNCT_REACH,
+    back_to,
+    begins_phrase,
+    clause_end,
+    content_start,
+    is_named,
+    last_quote,
+    onward,
+)
 from builder.collate.quoting.phrases import Item, Range, skip_marks, subject
 from builder.collate.quoting.reported import Clause, items_of
-from builder.model.capture import Span
-from builder.text.grammars import grammar
-from builder.text.offices import office_of
-from builder.text.quotes import Quoted
-from builder.text.tokens import Token
-from builder.text.verbs import SPEECH_NOUNS, attributing, judging
-from builder.text.wordlists import POSSESSIVES, listed
+from builder.core.capture import Span
+from builder.lang.grammars import grammar
+from builder.lang.offices import office_of
+from builder.lang.quotes import Quoted
+from builder.lang.tokens import Token
+from builder.lang.verbs import SPEECH_NOUNS, attributing, judging
+from builder.lang.wordlists import POSSESSIVES, listed
 
 #: "as the ministry put it"
 _PUT: Final = listed("put puts")
@@ -43,7 +53,9 @@ _CLAUSE: Final = 5
 _CUES: Final = 60
 
 
-def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en") -> tuple[Cue, ...]:
+def find_cues(
+    tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en"
+) -> tuple[Cue, ...]:
     """Return the cues of one sentence in order; their contents never overlap."""
     known = _cue_words(language)
     folds = {token.folded for token in tokens}
@@ -61,31 +73,53 @@ def find_cues(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lan
             continue
         if clause.passive(i) and (cue := _in_passive(clause, i, cue)) is None:
             continue
-        if item.folded.endswith("ing") and item.folded not in clause.words.opens and found and found[-1].source:
+        if (
+            item.folded.endswith("ing")
+            and item.folded not in clause.words.opens
+            and found
+            and found[-1].source
+        ):
             cue = cue._replace(source=found[-1].source)
         cue = beside_source(parted(cue, found) if cue.closes else without(cue, found))
         if cue.content:
             found.append(cue)
     if quotes and ":" in folds:
-        found += (cue for k in range(1, len(clause.items)) if (cue := _announced(clause, k)) and without(cue, found).content)
+        found += (
+            cue
+            for k in range(1, len(clause.items))
+            if (cue := _announced(clause, k)) and without(cue, found).content
+        )
     return tuple(sorted(found, key=lambda cue: cue.verb))
 
 
 def _in_passive(clause: Clause, i: int, cue: Cue) -> Cue | None:
-    """Return the cue of a passive: "was called "a liar" | by the mayor" has that source, "was labeled "false"" has none."""
+    """Return the cue of a passive: "was called "a liar" | by the mayor" has that source, "was
+    labeled "false"" has none.
+    """
     items = clause.items
-    by = next((k for k in range(i + 1, min(len(items), i + ADJUNCT_REACH)) if items[k].folded == "by"), -1)
+    by = next(
+        (k for k in range(i + 1, min(len(items), i + ADJUNCT_REACH)) if items[k].folded == "by"), -1
+    )
     if by < 0:
-        beside = any(item.kind == "quote" for item in items[i + 1 : i + 3]) or cue.content[0].end <= items[i].start
+        beside = (
+            any(item.kind == "quote" for item in items[i + 1 : i + 3])
+            or cue.content[0].end <= items[i].start
+        )
         return cue._replace(source=None) if beside else None
     source = clause.after(by + 1)
     named = Span(items[source.start].start, items[source.end - 1].end) if source else None
-    content = tuple(Span(s.start, min(s.end, items[by - 1].end)) for s in cue.content if s.start < items[by].start)
+    content = tuple(
+        Span(s.start, min(s.end, items[by - 1].end))
+        for s in cue.content
+        if s.start < items[by].start
+    )
     return cue._replace(source=named, content=content) if content else None
 
 
 def _announced(clause: Clause, k: int) -> Cue | None:
-    """``NP took another view: Q``: a quotation right after a colon is the words of the sentence's subject."""
+    """``NP took another view: Q``: a quotation right after a colon is the words of the sentence's
+    subject.
+    """
     items = clause.items
     if items[k].kind != "quote" or items[k - 1].folded != ":":
         return None
@@ -97,8 +131,19 @@ def _announced(clause: Clause, k: int) -> Cue | None:
 def _cue_words(language: str) -> frozenset[str]:
     """Return every word with which a cue can begin."""
     words = grammar(language)
-    first = frozenset(verb[0] for verb in attributing(language)) if language.startswith("zh") else frozenset()
-    return first | attributing(language) | judging(language) | SPEECH_NOUNS | _PUT | {"per", *words.accorded, *words.opens}
+    first = (
+        frozenset(verb[0] for verb in attributing(language))
+        if language.startswith("zh")
+        else frozenset()
+    )
+    return (
+        first
+        | attributing(language)
+        | judging(language)
+        | SPEECH_NOUNS
+        | _PUT
+        | {"per", *words.accorded, *words.opens}
+    )
 
 
 def _verb(clause: Clause, i: int) -> Cue | None:
@@ -122,18 +167,36 @@ def _as_put(clause: Clause, i: int) -> Cue | None:
     source = clause.before(i)
     if source is None or not source.start or clause.items[source.start - 1].folded != "as":
         return None
-    quote = next((k for k in range(i, min(len(clause.items), i + ADJUNCT_REACH)) if clause.items[k].kind == "quote"), -1)
+    quote = next(
+        (
+            k
+            for k in range(i, min(len(clause.items), i + ADJUNCT_REACH))
+            if clause.items[k].kind == "quote"
+        ),
+        -1,
+    )
     return cue_of(clause, i, source, [(quote, quote + 1)] if quote > 0 else [(0, source.start - 1)])
 
 
 def _noun(clause: Clause, i: int) -> Cue | None:
     """``NP's claim that CLAUSE``."""
     items = clause.items
-    said = items[i].folded in SPEECH_NOUNS and 0 < i < len(items) - 2 and items[i + 1].folded in clause.words.that
+    said = (
+        items[i].folded in SPEECH_NOUNS
+        and 0 < i < len(items) - 2
+        and items[i + 1].folded in clause.words.that
+    )
     owner = i - 1 if said else 0
-    while owner > 0 and items[owner].kind == "word" and i - owner < _OWNER_REACH and not _owns(items[owner]):
+    while (
+        owner > 0
+        and items[owner].kind == "word"
+        and i - owner < _OWNER_REACH
+        and not _owns(items[owner])
+    ):
         owner -= 1
-    if not owner or not _owns(items[owner]) or clause.verbal(i + 2):  # "Berg's remarks that claimed"
+    if (
+        not owner or not _owns(items[owner]) or clause.verbal(i + 2)
+    ):  # "Berg's remarks that claimed"
         return None
     start = owner
     while start > 0 and items[start - 1].capital and items[start].capital:
@@ -152,7 +215,9 @@ def _judged(clause: Clause, i: int) -> Cue | None:
     for k in range(i + 1, min(len(items), i + _OBJECT_REACH)):
         if items[k].kind == "quote":
             source = clause.before(i)
-            return cue_of(clause, i, source, [(i + 1, last_quote(clause, k) + 1)]) if source else None
+            return (
+                cue_of(clause, i, source, [(i + 1, last_quote(clause, k) + 1)]) if source else None
+            )
         if items[k].folded in (";", ":") or clause.parts(k):
             break
     return None
@@ -167,28 +232,52 @@ def _after_quote(clause: Clause, i: int) -> Cue | None:
         if source and clause.words.order != "last":
             return _closing(clause, i, source, k, max(source.end, i + 1))
     near = clause.before(i)
-    if near is None or (clause.participle(i) and any(clause.attributes(n) for n in range(near.end, i))):
+    if near is None or (
+        clause.participle(i) and any(clause.attributes(n) for n in range(near.end, i))
+    ):
         return None
     k = skip_marks(items, near.start - 1)
     if k >= 0 and items[k].kind == "quote":
-        return None if is_named(items, k) or not _hands_over(clause, k) else _closing(clause, i, near, k, i + 1)
-    k = next((k for k in range(near.start - 1, max(-1, i - _SUBJECT_REACH), -1) if items[k].kind == "quote"), -1)
-    if k >= 0 and items[k].pause and not is_named(items, k) and _names_speaker(clause, _after_marks(items, k), near.start):
+        return (
+            None
+            if is_named(items, k) or not _hands_over(clause, k)
+            else _closing(clause, i, near, k, i + 1)
+        )
+    k = next(
+        (
+            k
+            for k in range(near.start - 1, max(-1, i - _SUBJECT_REACH), -1)
+            if items[k].kind == "quote"
+        ),
+        -1,
+    )
+    if (
+        k >= 0
+        and items[k].pause
+        and not is_named(items, k)
+        and _names_speaker(clause, _after_marks(items, k), near.start)
+    ):
         return _closing(clause, i, Range(_after_marks(items, k), near.end), k, i + 1)
     return None
 
 
 def _hands_over(clause: Clause, quote: int) -> bool:
-    """Tell whether an attribution may follow a quotation: it ends in a mark, or the sentence opens with it; not "a "rogue" agent said"."""
+    """Tell whether an attribution may follow a quotation: it ends in a mark, or the sentence opens
+    with it; not "a "rogue" agent said".
+    """
     items = clause.items
-    marked = items[quote].pause or (quote + 1 < len(items) and items[quote + 1].kind == "punctuation")
+    marked = items[quote].pause or (
+        quote + 1 < len(items) and items[quote + 1].kind == "punctuation"
+    )
     return clause.foreign or marked or skip_marks(items, quote - 1) < 0
 
 
 def _turned(clause: Clause, i: int) -> Range | None:
     """Return the pronoun between an auxiliary and its verb: ``Q, a-t-il déclaré``."""
     pronoun = clause.foreign and i > 0 and clause.items[i - 1].folded in clause.words.pronouns
-    return Range(i - 1, i) if pronoun and i > 1 and clause.items[i - 2].kind == "punctuation" else None
+    return (
+        Range(i - 1, i) if pronoun and i > 1 and clause.items[i - 2].kind == "punctuation" else None
+    )
 
 
 def _verb_last(clause: Clause, i: int) -> Cue | None:
@@ -196,14 +285,23 @@ def _verb_last(clause: Clause, i: int) -> Cue | None:
     items = clause.items
     k = skip_marks(items, i - 1)
     quote = k if k >= 0 and items[k].kind == "quote" else -1
-    comma = next((n for n in range(min(i, _SUBJECT_REACH)) if n == quote or items[n].folded in (",", ":")), -1)
+    comma = next(
+        (n for n in range(min(i, _SUBJECT_REACH)) if n == quote or items[n].folded in (",", ":")),
+        -1,
+    )
     source = Range(0, comma) if comma > 0 else clause.after(i + 1) if comma == 0 else None
     begin = quote if quote >= 0 else comma + 1
-    return cue_of(clause, i, source, [(begin, quote + 1 if quote >= 0 else i)]) if source and begin < i else None
+    return (
+        cue_of(clause, i, source, [(begin, quote + 1 if quote >= 0 else i)])
+        if source and begin < i
+        else None
+    )
 
 
 def _closing(clause: Clause, i: int, source: Range, quote: int, rest: int) -> Cue:
-    """Return the cue of a verb that closes the quotation at ``quote``, which may go on from ``rest``."""
+    """Return the cue of a verb that closes the quotation at ``quote``, which may go on from
+    ``rest``.
+    """
     cue = cue_of(clause, i, source, back_to(clause, quote) + onward(clause, rest))
     return cue._replace(closes=Span(clause.items[quote].start, clause.items[quote].end))
 
@@ -217,23 +315,37 @@ def _after_marks(items: Sequence[Item], quote: int) -> int:
 
 
 def _names_speaker(clause: Clause, start: int, end: int) -> bool:
-    """Tell whether the items between a quotation and the last noun phrase before its verb belong to its subject."""
+    """Tell whether the items between a quotation and the last noun phrase before its verb belong to
+    its subject.
+    """
     first = clause.items[start]
-    if clause.participle(start) or first.folded in clause.words.stops | clause.words.prepositions | clause.words.skipped:
+    if (
+        clause.participle(start)
+        or first.folded in clause.words.stops | clause.words.prepositions | clause.words.skipped
+    ):
         return False
-    return not any(clause.reports(k) or clause.items[k].folded in (";", ":", *clause.words.that) for k in range(start, end))
+    return not any(
+        clause.reports(k) or clause.items[k].folded in (";", ":", *clause.words.that)
+        for k in range(start, end)
+    )
 
 
 def _before_content(clause: Clause, i: int) -> Cue | None:
     """``NP said (that) ...``, ``NP said on Monday, "..."`` and ``Said NP: "..."``."""
     items = clause.items
     begin = content_start(clause, i)
-    if begin is None or (items[i].folded in _READ and begin > i + 2):  # "read the letter (that long “...”)"
+    if begin is None or (
+        items[i].folded in _READ and begin > i + 2
+    ):  # "read the letter (that long “...”)"
         return None
     source = clause.before(i)
     if source is None and skip_marks(items, i - 1) < 0:
         source = clause.after(i + 1)
-    if source is None and not clause.reports(i) and not (clause.participle(i) and items[begin].kind == "quote"):
+    if (
+        source is None
+        and not clause.reports(i)
+        and not (clause.participle(i) and items[begin].kind == "quote")
+    ):
         return None
     end = clause_end(clause, begin, within=source is not None and clause.relative(source.end, i))
     if items[begin].kind == "quote" and not clause.reports(i):
@@ -253,18 +365,35 @@ def _after_clause(clause: Clause, i: int) -> Cue | None:
         k -= 1
     if i and items[i - 1].folded in words.like:
         return _like(clause, i)
-    if k >= 0 and items[k].folded in (",", "—", "–") and not addressed and after not in words.prepositions | {",", "."}:
+    if (
+        k >= 0
+        and items[k].folded in (",", "—", "–")
+        and not addressed
+        and after not in words.prepositions | {",", "."}
+    ):
         source = None if is_apposed(clause, k) else clause.after(i + 1)
         return cue_of(clause, i, source, [(0, k)]) if source and i >= _CLAUSE else None
-    ends = after in words.prepositions or after in (".", ",", "!", "?", ";") or items[min(i + 1, len(items) - 1)].kind == "punctuation"
+    ends = (
+        after in words.prepositions
+        or after in (".", ",", "!", "?", ";")
+        or items[min(i + 1, len(items) - 1)].kind == "punctuation"
+    )
     source = clause.before(i)
     if source is None or source.start > i or leads_up(clause, source.start):
         return None
     if not (states(clause, source.start) if addressed else ends and source.start >= _CLAUSE):
         return None
     comma = source.start - 1 - (items[source.start - 1].folded == "as")
-    rest = [(i + 2, len(items))] if after == "," and not any(clause.reports(k) for k in range(i + 1, len(items))) else []
-    return cue_of(clause, i, source, [(0, comma), *rest]) if items[comma].folded in (",", "—", "–") else None
+    rest = (
+        [(i + 2, len(items))]
+        if after == "," and not any(clause.reports(k) for k in range(i + 1, len(items)))
+        else []
+    )
+    return (
+        cue_of(clause, i, source, [(0, comma), *rest])
+        if items[comma].folded in (",", "—", "–")
+        else None
+    )
 
 
 def _like(clause: Clause, i: int) -> Cue | None:
@@ -272,12 +401,16 @@ def _like(clause: Clause, i: int) -> Cue | None:
     source = clause.after(i + 1)
     if source is None:
         return None
-    return cue_of(clause, i, source, [(source.end + 1, len(clause.items))] if i == 1 else [(0, i - 2)])
+    return cue_of(
+        clause, i, source, [(source.end + 1, len(clause.items))] if i == 1 else [(0, i - 2)]
+    )
 
 
 def _per(items: Sequence[Item], i: int) -> bool:
     """Tell whether "per" names a source: "..., per the ministry"."""
-    return items[i].folded == "per" and (i == 0 or items[i - 1].pause or items[i - 1].kind == "punctuation")
+    return items[i].folded == "per" and (
+        i == 0 or items[i - 1].pause or items[i - 1].kind == "punctuation"
+    )
 
 
 def _according(clause: Clause, i: int, span: Span) -> Cue | None:
@@ -285,14 +418,25 @@ def _according(clause: Clause, i: int, span: Span) -> Cue | None:
     items = clause.items
     if items[i].folded in clause.words.accorded:
         named = clause.before(i)
-        return cue_of(clause, i, named, [(i + 1, len(items))] if named.start == 0 else [(0, named.start)]) if named else None
+        return (
+            cue_of(
+                clause, i, named, [(i + 1, len(items))] if named.start == 0 else [(0, named.start)]
+            )
+            if named
+            else None
+        )
     size = begins_phrase(items, i, clause.words.according) or int(_per(items, i))
     source = clause.after(i + size) if size else None
     if source is None or (
-        items[source.start].folded in POSSESSIVES and not any(office_of(item.folded) for item in items[source.start : source.end])
+        items[source.start].folded in POSSESSIVES
+        and not any(office_of(item.folded) for item in items[source.start : source.end])
     ):
         return None
     verb = Span(items[i].start, items[i + size - 1].end)
     after = Span(items[source.end].start, span.end) if source.end < len(items) else None
     content = after if i <= 1 else Span(items[0].start, items[i - 1].end)
-    return Cue(verb, Span(items[source.start].start, items[source.end - 1].end), (content,) if content is not None else ())
+    return Cue(
+        verb,
+        Span(items[source.start].start, items[source.end - 1].end),
+        (content,) if content is not None else (),
+    )

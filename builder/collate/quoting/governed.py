@@ -1,4 +1,6 @@
-"""A verb of saying in its sentence -> the items that it governs: where the words that it attributes begin and end."""
+"""A verb of saying in its sentence -> the items that it governs: where the words that it attributes
+begin and end.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,12 @@ from typing import Final
 from builder.collate.quoting.addressees import told
 from builder.collate.quoting.phrases import Item
 from builder.collate.quoting.reported import Clause
-from builder.text.names import TIME_WORDS
-from builder.text.verbs import ADDRESSING, CLAUSAL, SPEECH_NOUNS, judging
-from builder.text.wordlists import listed
+from builder.lang.names import TIME_WORDS
+from builder.lang.verbs import ADDRESSING, CLAUSAL, SPEECH_NOUNS, judging
+from builder.lang.wordlists import listed
 
-#: So many items after a verb are looked at for its content: time, place and addressee may stand between ("said on Monday in Geneva that").
+#: So many items after a verb are looked at for its content: time, place and addressee may stand
+#: between ("said on Monday in Geneva that").
 ADJUNCT_REACH: Final = 16
 #: ... and after a verb that attributes only beside a quotation or before "that".
 _CLOSE_REACH: Final = 6
@@ -23,27 +26,42 @@ _ASIDE: Final = listed("while when after before because since although though")
 #: A preposition stands so many items before "that", at most: "said | in a written statement that".
 _NOUN_REACH: Final = 5
 #: What is said in so many words is not told: "said nothing new", "said little", "said so".
-_NO_WORDS: Final = listed("nothing little so goodbye hello thanks yes no much more something anything")
+_NO_WORDS: Final = listed(
+    "nothing little so goodbye hello thanks yes no much more something anything"
+)
 #: Items from "but" to the verb of a further attribution, at most: "..., but he also said".
 _FURTHER_REACH: Final = 5
 
 
 def back_to(clause: Clause, quote: int) -> list[tuple[int, int]]:
-    """Return the content that ends with a quotation: the clause around it as well (``Russia "along with ...," he stressed``)."""
+    """Return the content that ends with a quotation: the clause around it as well (``Russia "along
+    with ...," he stressed``).
+    """
     items = clause.items
     start = quote
-    while start > 0 and items[start - 1].folded not in (";", ":") and not items[start - 1].kind == items[start].kind == "quote":
+    while (
+        start > 0
+        and items[start - 1].folded not in (";", ":")
+        and not items[start - 1].kind == items[start].kind == "quote"
+    ):
         start -= 1
     return [(start, quote + 1)]
 
 
 def onward(clause: Clause, i: int) -> list[tuple[int, int]]:
-    """Return the rest of a quotation that "he said" splits: a quotation after a comma, with no other verb between."""
+    """Return the rest of a quotation that "he said" splits: a quotation after a comma, with no
+    other verb between.
+    """
     items = clause.items
     for k in range(i, min(len(items), i + ADJUNCT_REACH)):
         if items[k].kind == "quote":
             joined = items[k - 1].folded in (",", ":", "—", "–", "-", "but", "and")
-            return [(k, k + 1)] if joined or any(item.folded in clause.words.coordinators for item in items[k - 3 : k - 1]) else []
+            return (
+                [(k, k + 1)]
+                if joined
+                or any(item.folded in clause.words.coordinators for item in items[k - 3 : k - 1])
+                else []
+            )
         if clause.attributes(k) or items[k].folded in clause.words.that:
             return []
     return []
@@ -62,7 +80,9 @@ def content_start(clause: Clause, i: int) -> int | None:
             return None if _of_noun(items, i, k) else k + 1
         if item.kind == "quote" and (k == i + 1 or not is_named(items, k)):
             return i + 1 if plain and _clause_between(clause, i, k) else k
-        if item.folded == ":" or (item.folded == "," and words.comma and plain and _clause_follows(clause, k)):
+        if item.folded == ":" or (
+            item.folded == "," and words.comma and plain and _clause_follows(clause, k)
+        ):
             return k + 1 if k + 1 < len(items) else None
         if item.folded in (";", "—", "–") or (k > i + 1 and clause.attributes(k)):
             break
@@ -72,9 +92,13 @@ def content_start(clause: Clause, i: int) -> int | None:
 
 
 def _of_noun(items: Sequence[Item], verb: int, that: int) -> bool:
-    """Tell whether "that" tells what somebody else said: "denied the teacher's claim | that", but not "said in a statement | that"."""
+    """Tell whether "that" tells what somebody else said: "denied the teacher's claim | that", but
+    not "said in a statement | that".
+    """
     noun = that - 1 > verb and items[that - 1].folded in SPEECH_NOUNS
-    return noun and not any(item.folded == "in" for item in items[max(verb, that - _NOUN_REACH) : that - 1])
+    return noun and not any(
+        item.folded == "in" for item in items[max(verb, that - _NOUN_REACH) : that - 1]
+    )
 
 
 def _clause_start(clause: Clause, i: int) -> int | None:
@@ -84,53 +108,89 @@ def _clause_start(clause: Clause, i: int) -> int | None:
     if clause.negated(i) or (first.folded == "whether" and not clause.foreign):
         return None  # "has not said whether"
     reported = items[i].folded in CLAUSAL or _has_verb(clause, i + 2)
-    told_of = first.folded in words.prepositions or (first.folded in _NO_WORDS and not clause.foreign)
+    told_of = first.folded in words.prepositions or (
+        first.folded in _NO_WORDS and not clause.foreign
+    )
     return i + 1 if reported and first.kind in ("word", "number") and not told_of else None
 
 
 def _has_verb(clause: Clause, start: int) -> bool:
-    """Tell whether a clause's verb comes before any relative clause or apposition; not so in "announced a plan that will"."""
+    """Tell whether a clause's verb comes before any relative clause or apposition; not so in
+    "announced a plan that will".
+    """
     items, words = clause.items, clause.words
     for k in range(start, min(len(items), start + ADJUNCT_REACH)):
         if items[k].folded in words.finite:
             return True
-        apposed = items[k].folded == "," and k + 1 < len(items) and items[k + 1].folded in words.determiners
+        apposed = (
+            items[k].folded == ","
+            and k + 1 < len(items)
+            and items[k + 1].folded in words.determiners
+        )
         if not clause.foreign and (apposed or items[k].folded in words.relatives):
             return False
     return False
 
 
 def _clause_follows(clause: Clause, comma: int) -> bool:
-    """Tell whether a clause without "that" begins after a comma: "sagte er, | der Hafen werde geöffnet"."""
+    """Tell whether a clause without "that" begins after a comma: "sagte er, | der Hafen werde
+    geöffnet".
+    """
     rest = clause.items[comma + 1 : comma + 1 + _VERB_AND_CLAUSE]
-    return len(rest) == _VERB_AND_CLAUSE and rest[0].kind != "quote" and rest[0].folded not in clause.words.that
+    return (
+        len(rest) == _VERB_AND_CLAUSE
+        and rest[0].kind != "quote"
+        and rest[0].folded not in clause.words.that
+    )
 
 
 def _reports_that(clause: Clause, verb: int, that: int) -> bool:
-    """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed the support that"."""
+    """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed
+    the support that".
+    """
     first = clause.items[verb + 1]
     if verb == 0 and clause.participle(0):  # "Writing for a paper that"
         return that == 1
-    adjunct = clause.foreign or first.folded in clause.words.prepositions or first.folded in TIME_WORDS or first.kind != "word"
-    return that == verb + 1 or adjunct or clause.items[verb].folded in ADDRESSING or clause.items[that - 1].folded == ","
+    adjunct = (
+        clause.foreign
+        or first.folded in clause.words.prepositions
+        or first.folded in TIME_WORDS
+        or first.kind != "word"
+    )
+    return (
+        that == verb + 1
+        or adjunct
+        or clause.items[verb].folded in ADDRESSING
+        or clause.items[that - 1].folded == ","
+    )
 
 
 def _clause_between(clause: Clause, verb: int, quote: int) -> bool:
-    """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but not "said on Monday, "..."."""
+    """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but
+    not "said on Monday, "...".
+    """
     items = clause.items
     first = items[verb + 1]
-    tells = items[verb].folded in ADDRESSING or first.folded in clause.words.prepositions or first.kind != "word"
+    tells = (
+        items[verb].folded in ADDRESSING
+        or first.folded in clause.words.prepositions
+        or first.kind != "word"
+    )
     return quote > verb + 2 and not tells and items[quote - 1].kind == "word"
 
 
 def clause_end(clause: Clause, begin: int, *, within: bool = False) -> int:
-    """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ", adding that" or ", but he said".
+    """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ",
+    adding that" or ", but he said".
 
-    In what leads up to the sentence ("While he admitted ..., he said", "Noting that ..., he said") it ends at the comma, and
-    ``within`` a relative clause before the verb of its noun ("Berg, who said ..., told").
+    In what leads up to the sentence ("While he admitted ..., he said", "Noting that ..., he said")
+    it ends at the comma, and ``within`` a relative clause before the verb of its noun ("Berg, who
+    said ..., told").
     """
     items = clause.items
-    participle = not clause.foreign and items[0].folded.endswith(("ing", "ed")) and not items[1].capital
+    participle = (
+        not clause.foreign and items[0].folded.endswith(("ing", "ed")) and not items[1].capital
+    )
     leads = participle or items[0].folded in clause.words.stops
     opens = leads and not any(item.folded == "," for item in items[:begin])
     quotes = (k for k in range(begin + 1, len(items)) if items[k].kind == "quote")
@@ -138,7 +198,11 @@ def clause_end(clause: Clause, begin: int, *, within: bool = False) -> int:
     for k in range(begin + 1, min(last, len(items) - 1)):
         if items[k].folded == "," and (opens or (within and clause.goes_on(k + 1))):
             return k
-        if items[k].folded == "," and items[k + 1].folded.endswith("ing") and clause.attributes(k + 1):
+        if (
+            items[k].folded == ","
+            and items[k + 1].folded.endswith("ing")
+            and clause.attributes(k + 1)
+        ):
             return k
         if items[k].folded == "," and begins_phrase(items, k + 1, clause.words.according):
             return k
@@ -148,23 +212,40 @@ def clause_end(clause: Clause, begin: int, *, within: bool = False) -> int:
 
 
 def _of_another(clause: Clause, begin: int, quote: int) -> int:
-    """Return where a content ends before the words of somebody else: "..., leading the union | to ask, “Who?”"; 0 for nobody else's."""
+    """Return where a content ends before the words of somebody else: "..., leading the union | to
+    ask, “Who?”"; 0 for nobody else's.
+    """
     items = clause.items
     verb = quote - 1 - (items[quote - 1].folded in (",", ":"))
     if clause.foreign or verb <= begin or items[verb].kind != "word" or not clause.tells(verb):
         return 0
-    commas = (k if items[k].folded == "," else k + 1 for k in range(begin + 1, verb) if items[k].folded == "," or items[k].pause)
+    commas = (
+        k if items[k].folded == "," else k + 1
+        for k in range(begin + 1, verb)
+        if items[k].folded == "," or items[k].pause
+    )
     return max(commas, default=0)
 
 
 def _further(clause: Clause, joint: int) -> bool:
-    """Tell whether another attribution begins after "and": "... and he also said", "... and added that"."""
+    """Tell whether another attribution begins after "and": "... and he also said", "... and added
+    that".
+    """
     items, words = clause.items, clause.words
     for k in range(joint + 1, min(len(items), joint + _FURTHER_REACH)):
         item = items[k]
         if clause.reports(k) and not item.capital:
-            return k > joint + 1 or (item.folded.endswith(("ed", "id")) and k + 1 < len(items) and items[k + 1].kind != "punctuation")
-        if not (item.capital or item.folded in words.skipped or item.folded in words.pronouns or item.folded in words.determiners):
+            return k > joint + 1 or (
+                item.folded.endswith(("ed", "id"))
+                and k + 1 < len(items)
+                and items[k + 1].kind != "punctuation"
+            )
+        if not (
+            item.capital
+            or item.folded in words.skipped
+            or item.folded in words.pronouns
+            or item.folded in words.determiners
+        ):
             return False
     return False
 
@@ -186,11 +267,21 @@ def last_quote(clause: Clause, quote: int) -> int:
 
 def begins_phrase(items: Sequence[Item], i: int, phrases: Sequence[Sequence[str]]) -> int:
     """Return how many words a phrase of ``phrases`` has that begins at ``i``; 0 for none."""
-    found = (len(phrase) for phrase in phrases if all(i + n < len(items) and items[i + n].folded == word for n, word in enumerate(phrase)))
+    found = (
+        len(phrase)
+        for phrase in phrases
+        if all(i + n < len(items) and items[i + n].folded == word for n, word in enumerate(phrase))
+    )
     return next(found, 0)
 
 
 def is_named(items: Sequence[Item], quote: int) -> bool:
-    """Tell whether a quoted stretch is the name of a work: "On the show “Good Morning,” the minister said"."""
+    """Tell whether a quoted stretch is the name of a work: "On the show “Good Morning,” the
+    minister said".
+    """
     before = items[quote - 1] if quote else None
-    return items[quote].capital and before is not None and (before.kind == "word" or before.folded in "'’")
+    return (
+        items[quote].capital
+        and before is not None
+        and (before.kind == "word" or before.folded in "'’")
+    )

@@ -1,18 +1,20 @@
-"""A quotation whose source is a single name -> that name, where the words around it show that it is a person's.
+"""A quotation whose source is a single name -> that name, where the words around it show that it is
+a person's.
 
-"said Berlin" and "said Berta" look alike; who sighs, is little, looks at "her coat" or speaks contentedly is a person.
+"said Berlin" and "said Berta" look alike; who sighs, is little, looks at "her coat" or speaks
+contentedly is a person.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from builder.model.quotation import Quotation
-from builder.text.given_names import is_given_name
-from builder.text.names import Name, names
-from builder.text.tokens import tokens
-from builder.text.verbs import VOICED
-from builder.text.wordlists import listed
+from builder.core.quotation import Quotation
+from builder.lang.given_names import is_given_name
+from builder.lang.names import Name, names
+from builder.lang.tokens import tokens
+from builder.lang.verbs import VOICED
+from builder.lang.wordlists import listed
 
 #: Adjectives of persons.
 _HUMAN: Final = listed("little old young dear poor tiny")
@@ -23,7 +25,9 @@ _REACH: Final = 80
 
 
 def lone_name(text: str, quotation: Quotation) -> str | None:
-    """Return the name of one word that is the whole source of a direct quotation and a person's; ``None`` for all else."""
+    """Return the name of one word that is the whole source of a direct quotation and a person's;
+    ``None`` for all else.
+    """
     if quotation.kind == "indirect" or not quotation.cue or len(quotation.source) != 1:
         return None
     start, end = quotation.source[0]
@@ -36,11 +40,18 @@ def lone_name(text: str, quotation: Quotation) -> str | None:
 def _simple(name: Name, phrase: str) -> bool:
     """Tell whether a source is one capitalized word, an adjective of persons before it or none."""
     before = phrase[: name.start].split()
-    return not name.collective and name.text.isalpha() and not name.text.isupper() and all(word in _HUMAN for word in before)
+    return (
+        not name.collective
+        and name.text.isalpha()
+        and not name.text.isupper()
+        and all(word in _HUMAN for word in before)
+    )
 
 
 def _is_person(text: str, quotation: Quotation, end: int) -> bool:
-    """Tell whether the words around a name show a person: by voice, by an adjective, or a given name by a pronoun or an adverb."""
+    """Tell whether the words around a name show a person: by voice, by an adjective, or a given
+    name by a pronoun or an adverb.
+    """
     start, verb = quotation.source[0].start, quotation.cue[0]
     phrase = text[start:end].split()
     if text[verb.start : verb.end].casefold() in VOICED or phrase[0] in _HUMAN:
@@ -49,4 +60,6 @@ def _is_person(text: str, quotation: Quotation, end: int) -> bool:
         return False
     rest = text[max(end, verb.end) : max(end, verb.end) + _REACH]
     following = [token.folded for token in tokens(rest.split("\n")[0].split(".")[0])]
-    return any(word in _ONES_OWN for word in following) or (following[:1] != [] and following[0].endswith("ly"))
+    return any(word in _ONES_OWN for word in following) or (
+        following[:1] != [] and following[0].endswith("ly")
+    )

@@ -1,4 +1,6 @@
-"""Text of one article -> the persons that it names, each under the fullest form, with the roles printed beside it."""
+"""Text of one article -> the persons that it names, each under the fullest form, with the roles
+printed beside it.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,13 @@ from typing import Final
 from builder.collate.quoting.name_evidence import Uses
 from builder.collate.quoting.persons import Mention, People
 from builder.collate.quoting.roles import role_of
-from builder.text.given_names import is_given_name
-from builder.text.grammars import grammar
-from builder.text.language import is_english
-from builder.text.names import TIME_WORDS, Name, names, with_office
-from builder.text.offices import HONORIFICS, TITLES
-from builder.text.tokens import folded
-from builder.text.verbs import reporting
+from builder.lang.given_names import is_given_name
+from builder.lang.grammars import grammar
+from builder.lang.language import is_english
+from builder.lang.names import TIME_WORDS, Name, names, with_office
+from builder.lang.offices import HONORIFICS, TITLES
+from builder.lang.tokens import folded
+from builder.lang.verbs import reporting
 
 #: Words of a person's name, at most.
 _LONGEST_NAME: Final = 5
@@ -29,9 +31,11 @@ def names_in(text: str, language: str = "en") -> tuple[Name, ...]:
 
 @lru_cache(maxsize=64)
 def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
-    """Return the persons that ``text`` may name, each under its fullest form, in order of first mention.
+    """Return the persons that ``text`` may name, each under its fullest form, in order of first
+    mention.
 
-    The last few texts are kept: who speaks in an article and who takes part in its event are asked one after the other.
+    The last few texts are kept: who speaks in an article and who takes part in its event are asked
+    one after the other.
     """
     named = names_in(text, language)
     people = People()
@@ -44,22 +48,40 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
             and not _inverted(text, name, language)
             and (uses is None or uses.may_be_person(name))
         ):
-            people.add(_without_opening(_without_double(text, name), people), role_of(text, name, language))
-    return tuple(person for person in people.all if uses is None or person.roles or person.titled or uses.is_person(person.name))
+            people.add(
+                _without_opening(_without_double(text, name), people), role_of(text, name, language)
+            )
+    return tuple(
+        person
+        for person in people.all
+        if uses is None or person.roles or person.titled or uses.is_person(person.name)
+    )
 
 
 def _without_place(text: str, name: Name) -> Name:
-    """Return a name without where somebody is from whose surname the text prints alone, too: "Anna Berg | of Lower Ruritania"."""
+    """Return a name without where somebody is from whose surname the text prints alone, too: "Anna
+    Berg | of Lower Ruritania".
+    """
     short, _, place = name.text.partition(" of ")
     words = short.split()
-    if not place or name.title or len(words) not in (2, 3) or not is_given_name(words[0]) or "the" in place.split():
+    if (
+        not place
+        or name.title
+        or len(words) not in (2, 3)
+        or not is_given_name(words[0])
+        or "the" in place.split()
+    ):
         return name
-    alone = re.search(rf"(?<!\w )(?<!\w)(?:Mr\. |Mrs\. |Ms\. )?{re.escape(words[-1])}\b(?! of\b)", text)
+    alone = re.search(
+        rf"(?<!\w )(?<!\w)(?:Mr\. |Mrs\. |Ms\. )?{re.escape(words[-1])}\b(?! of\b)", text
+    )
     return name._replace(text=short, end=name.start + len(short)) if alone else name
 
 
 def _without_double(text: str, name: Name) -> Name:
-    """Return a name without the beginning of the official one that a page prints behind it: "Bill Berg | William (Bill) Rasmus Berg"."""
+    """Return a name without the beginning of the official one that a page prints behind it: "Bill
+    Berg | William (Bill) Rasmus Berg".
+    """
     short, _, last = name.text.rpartition(" ")
     first = short.split(" ")[0]
     again = last == first or text.startswith(f" ({first})", name.end)
@@ -69,7 +91,9 @@ def _without_double(text: str, name: Name) -> Name:
 
 
 def _without_opening(name: Name, people: People) -> Name:
-    """Return a name without the word that opens its sentence where only the rest is somebody's: "Twice | Berg"."""
+    """Return a name without the word that opens its sentence where only the rest is somebody's:
+    "Twice | Berg".
+    """
     first, _, rest = name.text.partition(" ")
     if not name.opens or not rest or name.title or is_given_name(first):
         return name
@@ -79,16 +103,28 @@ def _without_opening(name: Name, people: People) -> Name:
 
 
 def _inverted(text: str, name: Name, language: str) -> bool:
-    """Tell whether a "name" begins with the verb of a sentence or with "according to": "Said Berg: ...", "Laut Ministerium ..."."""
+    """Tell whether a "name" begins with the verb of a sentence or with "according to": "Said Berg:
+    ...", "Laut Ministerium ...".
+    """
     first = folded(name.text.split()[0])
     if not name.opens:
         return False
-    return first in grammar(language).opens or (text[name.end : name.end + 1] == ":" and first in reporting(language))
+    return first in grammar(language).opens or (
+        text[name.end : name.end + 1] == ":" and first in reporting(language)
+    )
 
 
 def _personal(name: Name) -> bool:
-    """Tell whether a name may be a person's: neither a time nor an organization, and more than a capital that opens a sentence."""
+    """Tell whether a name may be a person's: neither a time nor an organization, and more than a
+    capital that opens a sentence.
+    """
     count = len(name.text.split())
-    if name.collective or count > _LONGEST_NAME or any(folded(word) in TIME_WORDS for word in name.text.split()):
+    if (
+        name.collective
+        or count > _LONGEST_NAME
+        or any(folded(word) in TIME_WORDS for word in name.text.split())
+    ):
         return False
-    return (count > 1 or bool(name.title) or not name.opens) and (count > 1 or folded(name.text) not in TITLES | HONORIFICS)
+    return (count > 1 or bool(name.title) or not name.opens) and (
+        count > 1 or folded(name.text) not in TITLES | HONORIFICS
+    )

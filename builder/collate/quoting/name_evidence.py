@@ -1,7 +1,8 @@
 """English text and the names in it -> which of them are persons', by how each is used throughout.
 
-Evidence for a person: a title or a role (:mod:`builder.collate.quoting.mentions`), a given name, the surname alone further on,
-a verb of saying right beside the name.  Evidence against: "in", "the" before the name, its words in small letters elsewhere, headings.
+Evidence for a person: a title or a role (:mod:`builder.collate.quoting.mentions`), a given name,
+the surname alone further on, a verb of saying right beside the name.  Evidence against: "in", "the"
+before the name, its words in small letters elsewhere, headings.
 """
 
 from __future__ import annotations
@@ -13,19 +14,22 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from builder.text.given_names import is_given_name
-from builder.text.names import Name
-from builder.text.offices import TITLES
-from builder.text.stems import stopwords
-from builder.text.tokens import folded
-from builder.text.verbs import reporting
-from builder.text.wordlists import PARTICLES, listed
+from builder.lang.given_names import is_given_name
+from builder.lang.names import Name
+from builder.lang.offices import TITLES
+from builder.lang.stems import stopwords
+from builder.lang.tokens import folded
+from builder.lang.verbs import reporting
+from builder.lang.wordlists import PARTICLES, listed
 
 #: Prepositions right before the name of a place or a body.
-_WHERE: Final = listed("in at near across throughout outside inside around toward towards through within")
+_WHERE: Final = listed(
+    "in at near across throughout outside inside around toward towards through within"
+)
 #: The word before or after a name is looked for so far (code points).
 _REACH: Final = 24
-#: A heading has so many words at least, so large a share of capitals, and so many code points at most.
+#: A heading has so many words at least, so large a share of capitals, and so many code points at
+#: most.
 _HEADING_WORDS: Final = 4
 _HEADING_SHARE: Final = 0.75
 _HEADING_LENGTH: Final = 150
@@ -50,10 +54,15 @@ class Uses:
         self._unquoted = _QUOTED.sub(lambda match: " " * len(match.group()), text)
         self._starts = [name.start for name in named]
         self._headings = _headings(text)
-        self._behind = {name: [_word_before(text, use.start) for use in uses if not use.title] for name, uses in self._by_text.items()}
+        self._behind = {
+            name: [_word_before(text, use.start) for use in uses if not use.title]
+            for name, uses in self._by_text.items()
+        }
 
     def may_be_person(self, name: Name) -> bool:
-        """Tell whether this use of a name may be of a person: no heading, no place, nothing in capitals."""
+        """Tell whether this use of a name may be of a person: no heading, no place, nothing in
+        capitals.
+        """
         at = bisect_right(self._headings, (name.start, len(self._text))) - 1
         if at >= 0 and self._headings[at][0] <= name.start < self._headings[at][1]:
             return False
@@ -64,19 +73,28 @@ class Uses:
         words = name.split()
         if len(words) < 2 or self._is_common(words[-1]) or "the" in self._behind.get(name, ()):  # noqa: PLR2004 -- given name and surname
             return False
-        return is_given_name(words[0]) or self._surname_alone(name) or self._speaks(name) or self._becomes_pronoun(name)
+        return (
+            is_given_name(words[0])
+            or self._surname_alone(name)
+            or self._speaks(name)
+            or self._becomes_pronoun(name)
+        )
 
     def _is_place(self, name: str) -> bool:
         placed = any(word in _WHERE for word in self._behind.get(name, ()))
         words = name.split()
-        return placed and not (len(words) > 1 and is_given_name(words[0]) and not self._is_common(words[-1]))
+        return placed and not (
+            len(words) > 1 and is_given_name(words[0]) and not self._is_common(words[-1])
+        )
 
     def _is_common(self, word: str) -> bool:
         """Tell whether a word stands in small letters as well: "Social Security", "security"."""
         return word.casefold() in self._small
 
     def _surname_alone(self, name: str) -> bool:
-        """Tell whether the surname stands alone as well, and the whole name elsewhere than where a sentence begins with whatever word."""
+        """Tell whether the surname stands alone as well, and the whole name elsewhere than where a
+        sentence begins with whatever word.
+        """
         surname = name.rsplit(maxsplit=1)[-1]
         return not all(use.opens for use in self._by_text[name]) and any(
             word not in _WHERE and word != "the" for word in self._behind.get(surname, ())
@@ -87,25 +105,41 @@ class Uses:
         if any(self._is_common(word) for word in name.split() if word.casefold() not in PARTICLES):
             return False
         for use in self._by_text[name]:
-            following = self._starts[bisect_right(self._starts, use.start) :][:1] or [len(self._text)]
-            found = _PRONOUN.search(self._unquoted, use.end, min(following[0], use.end + _PRONOUN_REACH))
+            following = self._starts[bisect_right(self._starts, use.start) :][:1] or [
+                len(self._text)
+            ]
+            found = _PRONOUN.search(
+                self._unquoted, use.end, min(following[0], use.end + _PRONOUN_REACH)
+            )
             if found and found.group().casefold() in ("he", "she"):
                 return True
         return False
 
     def _speaks(self, name: str) -> bool:
-        """Tell whether a verb of saying stands beside a name that is never owned, and never has a preposition."""
+        """Tell whether a verb of saying stands beside a name that is never owned, and never has a
+        preposition.
+        """
         if any(self._is_common(word) for word in name.split() if word.casefold() not in PARTICLES):
             return False
         uses = self._by_text[name]
-        if any(self._text.startswith(("'s", "’s"), use.end) or _word_before(self._text, use.start) in ("for", "of", "by") for use in uses):
+        if any(
+            self._text.startswith(("'s", "’s"), use.end)
+            or _word_before(self._text, use.start) in ("for", "of", "by")
+            for use in uses
+        ):
             return False
         verbs = reporting()
-        return any(_word_after(self._text, use.end) in verbs or _word_before(self._text, use.start) in verbs for use in uses)
+        return any(
+            _word_after(self._text, use.end) in verbs
+            or _word_before(self._text, use.start) in verbs
+            for use in uses
+        )
 
 
 def _is_odd(name: str) -> bool:
-    """Tell whether a run of capitals has what no person's name has: digits, a word in capitals, a title at its end; or is a country."""
+    """Tell whether a run of capitals has what no person's name has: digits, a word in capitals, a
+    title at its end; or is a country.
+    """
     words = name.split()
     return (
         any(len(word) >= _CAPITALS and word.isupper() for word in words)
@@ -133,13 +167,21 @@ def _word_after(text: str, at: int) -> str:
 
 
 def _headings(text: str) -> list[tuple[int, int]]:
-    """Return the lines that are printed like a heading: nearly all words in capitals, all of them before a full stop."""
-    return [match.span() for match in re.finditer(r"[^\n]+", text) if len(match.group()) <= _HEADING_LENGTH and _is_heading(match.group())]
+    """Return the lines that are printed like a heading: nearly all words in capitals, all of them
+    before a full stop.
+    """
+    return [
+        match.span()
+        for match in re.finditer(r"[^\n]+", text)
+        if len(match.group()) <= _HEADING_LENGTH and _is_heading(match.group())
+    ]
 
 
 def _is_heading(line: str) -> bool:
     small = stopwords("en")
-    words: list[str] = [word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if word.casefold() not in small]
+    words: list[str] = [
+        word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if word.casefold() not in small
+    ]
     capitals = sum(word[0].isupper() for word in words)
     end = line.rstrip()[-1:]
     if len(words) < _HEADING_WORDS or end in (":", ","):

@@ -1,4 +1,5 @@
-"""A quoted stretch of Japanese or Korean -> who says it and by which words: the speaker has a particle, and the verb comes last.
+"""A quoted stretch of Japanese or Korean -> who says it and by which words: the speaker has a
+particle, and the verb comes last.
 
 ``田中太郎氏は「...」と述べた``, ``「...」と佐藤市長は語った``; ``김철수 시장은 “...”고 말했다``, ``“...”라고 김철수 시장이 밝혔다``.
 """
@@ -8,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from builder.model.capture import Span
-from builder.text.language import primary
-from builder.text.quotes import Quoted
+from builder.core.capture import Span
+from builder.lang.language import primary
+from builder.lang.quotes import Quoted
 
 #: Behind the closing mark: the particle of quoting, then the verb with what stands before it.
 _AFTER: Final = {
@@ -25,14 +26,19 @@ _AFTER: Final = {
         r"반박했|경고했|약속했|토로했|했|하며|평가했|소개했|촉구했|발표했|외쳤)"
     ),
 }  # fmt: skip
-#: Who says it, in front of the opening mark (from where the sentence begins) or between particle and verb.
+#: Who says it, in front of the opening mark (from where the sentence begins) or between particle
+#: and verb.
 _SOURCE: Final = {
     "ja": re.compile(r"(?P<source>[^、。「」『』\n]{1,30}?)(?:は|が|も|によると|によれば)"),
-    "ko": re.compile(r"(?P<source>(?:[^\s“”\",.]+\s){0,4}?[^\s“”\",.]+?)(?:께서는|에 따르면|은|는|이|가)(?=[\s,]|\Z)"),
+    "ko": re.compile(
+        r"(?P<source>(?:[^\s“”\",.]+\s){0,4}?[^\s“”\",.]+?)(?:께서는|에 따르면|은|는|이|가)(?=[\s,]|\Z)"
+    ),
 }
 _SENTENCE_END: Final = re.compile(r"[。！？\n]|[.!?](?=\s)")
 #: A colon may stand for it all: "田中市長：「...」".
-_COLON: Final = re.compile(r"(?P<source>[^\s、。：:「」“”\n]{2,20}(?:\s[^\s：:]{2,12})?)(?P<verb>[：:])\s?\Z")
+_COLON: Final = re.compile(
+    r"(?P<source>[^\s、。：:「」“”\n]{2,20}(?:\s[^\s：:]{2,12})?)(?P<verb>[：:])\s?\Z"
+)
 #: So much before a stretch is looked at (code points).
 _BEFORE: Final = 120
 

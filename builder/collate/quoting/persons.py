@@ -1,4 +1,6 @@
-"""The persons of one article, each found by any name that can stand for it where the article has it."""
+"""The persons of one article, each found by any name that can stand for it where the article has
+it.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from builder.text.given_names import Gender, gender_of, gender_of_titles
-from builder.text.name_keys import person_key, same_person, surname_of
-from builder.text.names import Name
-from builder.text.tokens import folded
+from builder.lang.given_names import Gender, gender_of, gender_of_titles
+from builder.lang.name_keys import person_key, same_person, surname_of
+from builder.lang.names import Name
+from builder.lang.tokens import folded
 
 #: One of two of a name is meant by it alone when so many times as much speaks for the one.
 _DOMINANT: Final = 3
@@ -39,11 +41,15 @@ class Mention:
     @property
     def gender(self) -> Gender:
         """Whose name it is, by its courtesies, its roles and its given name; "" when nothing tells."""
-        return gender_of_titles(*self.courtesies, *self.roles) or (gender_of(self.name.split()[0]) if " " in self.name else "")
+        return gender_of_titles(*self.courtesies, *self.roles) or (
+            gender_of(self.name.split()[0]) if " " in self.name else ""
+        )
 
 
 class People:
-    """Persons found by any name that can stand for theirs, each looked up among those with its surname only."""
+    """Persons found by any name that can stand for theirs, each looked up among those with its
+    surname only.
+    """
 
     def __init__(self, people: Sequence[Mention] = ()) -> None:
         self.all: list[Mention] = []
@@ -54,7 +60,9 @@ class People:
             self._append(person)
 
     def find(self, name: str, at: int | None = None, gender: Gender = "") -> int | None:
-        """Return the person for whom ``name`` can stand, as an index into ``all``; of several the one most and last named before ``at``."""
+        """Return the person for whom ``name`` can stand, as an index into ``all``; of several the
+        one most and last named before ``at``.
+        """
         found = self._candidates(name, gender)
         if len(found) < 2 or at is None:  # noqa: PLR2004 -- no choice
             return found[0] if found else None
@@ -66,18 +74,26 @@ class People:
         return None if found is None else self.all[found].name
 
     def doubtful(self, name: str, at: int, gender: Gender = "") -> bool:
-        """Tell whether two persons may be meant by a name, unless the one named first is meant much more often than the other.
+        """Tell whether two persons may be meant by a name, unless the one named first is meant much
+        more often than the other.
 
         A surname alone may mean the elder of a "Jr." whom an article names further down only.
         """
         found = self.find(name, at, gender)
-        if found is not None and " " not in name and self._junior(found) and self.all[found].start > _OPENING:
+        if (
+            found is not None
+            and " " not in name
+            and self._junior(found)
+            and self.all[found].start > _OPENING
+        ):
             return True
         several = self._candidates(name, gender)
         if len(several) < 2:  # noqa: PLR2004 -- no choice
             return False
         most, *others = sorted((self._weight(k, at) for k in several), reverse=True)
-        return most < _DOMINANT * others[0] or found != min(several, key=lambda k: (self.all[k].start, k))
+        return most < _DOMINANT * others[0] or found != min(
+            several, key=lambda k: (self.all[k].start, k)
+        )
 
     def use(self, name: str, at: int, gender: Gender = "") -> str | None:
         """Return whom a name means at its place in a text, and note the use."""
@@ -89,7 +105,9 @@ class People:
         return self.all[found].name
 
     def add(self, name: Name, role: str) -> None:
-        """Add a mention: to the person it stands for, else as a new one when it is more than a surname."""
+        """Add a mention: to the person it stands for, else as a new one when it is more than a
+        surname.
+        """
         found = self.find(name.text, name.start, gender_of_titles(name.title))
         if found is not None and self._is_elder(found, name, role):
             found = None
@@ -105,8 +123,15 @@ class People:
         return surname_of(key) != key.rpartition("-")[2]
 
     def _is_elder(self, k: int, name: Name, role: str) -> bool:
-        """Tell whether a surname with an office is rather that of somebody else than of the one "Jr." named so far."""
-        return self._junior(k) and bool(role) and " " not in name.text and role not in self.all[k].roles
+        """Tell whether a surname with an office is rather that of somebody else than of the one
+        "Jr." named so far.
+        """
+        return (
+            self._junior(k)
+            and bool(role)
+            and " " not in name.text
+            and role not in self.all[k].roles
+        )
 
     def _weight(self, k: int, at: int) -> int:
         """Return how often a person was named before a place; more for one named right before it."""
@@ -115,7 +140,11 @@ class People:
         return before + _JUST_NAMED * (before > 0 and at - uses[before - 1] < _JUST)
 
     def _candidates(self, name: str, gender: Gender) -> list[int]:
-        found = [k for k in self._places.get(surname_of(person_key(name)), ()) if same_person(name, self.all[k].name)]
+        found = [
+            k
+            for k in self._places.get(surname_of(person_key(name)), ())
+            if same_person(name, self.all[k].name)
+        ]
         if len(found) > 1:
             whole = [k for k in found if person_key(self.all[k].name) == person_key(name)]
             agreeing = [k for k in found if gender and self.all[k].gender == gender]
@@ -138,10 +167,16 @@ class People:
 
 def _merged(person: Mention, name: Name, role: str) -> Mention:
     """Return a person with what another mention adds: a fuller name, a new role, a title."""
-    fuller = len(name.text.split()) > len(person.name.split()) and same_person(person.name, name.text)
+    fuller = len(name.text.split()) > len(person.name.split()) and same_person(
+        person.name, name.text
+    )
     titles = person.courtesies
     new = role and role not in person.roles
-    loose = (*person.loose, role) if new and " " not in name.text and " " in person.name else person.loose
+    loose = (
+        (*person.loose, role)
+        if new and " " not in name.text and " " in person.name
+        else person.loose
+    )
     return replace(
         person,
         name=name.text if fuller else person.name,

@@ -1,13 +1,15 @@
-"""Items of a sentence -> its noun phrases: where the one before or after a verb begins and ends, told without a tagger."""
+"""Items of a sentence -> its noun phrases: where the one before or after a verb begins and ends,
+told without a tagger.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.text.days import is_day
-from builder.text.grammar import Grammar
-from builder.text.verbs import attributing, reporting
+from builder.lang.days import is_day
+from builder.lang.grammar import Grammar
+from builder.lang.verbs import attributing, reporting
 
 #: Stands for a quoted stretch; no token holds this character.
 QUOTE: Final = "\x00quote"
@@ -20,7 +22,9 @@ _BRACKET_REACH: Final = 16
 #: Items from the beginning of a sentence to its verb, at most, where its subject is looked for.
 _SUBJECT_REACH: Final = 30
 #: Stand between commas anywhere: "Berg, | meanwhile, | who ..."
-_INSERTED: Final = frozenset(("meanwhile", "however", "though", "too", "also", "moreover", "meantime"))
+_INSERTED: Final = frozenset(
+    ("meanwhile", "however", "though", "too", "also", "moreover", "meantime")
+)
 #: Small words before a day, at most: "na | segunda-feira", "w | ten | poniedziałek".
 _TIME_REACH: Final = 3
 #: Marks that go on inside a noun phrase.
@@ -52,15 +56,22 @@ class Range(NamedTuple):
 def is_pronoun(item: Item, words: Grammar) -> bool:
     """Tell whether an item is a personal pronoun, with what is glued to it or not: "he", "he's"."""
     plain = item.folded
-    return plain in words.pronouns or any(plain.endswith(clitic) and plain.removesuffix(clitic) in words.pronouns for clitic in _CLITICS)
+    return plain in words.pronouns or any(
+        plain.endswith(clitic) and plain.removesuffix(clitic) in words.pronouns
+        for clitic in _CLITICS
+    )
 
 
 def nominal(items: Sequence[Item], i: int, words: Grammar) -> bool:
-    """Tell whether the word is a noun or an infinitive here: "the report", "to comment", "taking calls", "a Sunday Herald report"."""
+    """Tell whether the word is a noun or an infinitive here: "the report", "to comment", "taking
+    calls", "a Sunday Herald report".
+    """
     if not i:
         return False
     before = items[i - 1]
-    if before.folded in words.nominal or (before.folded.endswith("'s") and not is_pronoun(before, words)):
+    if before.folded in words.nominal or (
+        before.folded.endswith("'s") and not is_pronoun(before, words)
+    ):
         return True
     if items[i].folded != "read" and _one_of(items, i):
         return True
@@ -69,11 +80,17 @@ def nominal(items: Sequence[Item], i: int, words: Grammar) -> bool:
 
 
 def _one_of(items: Sequence[Item], i: int) -> bool:
-    """Tell whether "a" stands before the adjective or name before a verb's plain form: "a Sunday Herald | report", "a new | promise"."""
+    """Tell whether "a" stands before the adjective or name before a verb's plain form: "a Sunday
+    Herald | report", "a new | promise".
+    """
     k = i - 2
     while k > 0 and items[k].capital and items[k + 1].capital and i - k < _PHRASE_REACH:
         k -= 1
-    return k >= 0 and items[k].folded in ("a", "an") and not items[i].folded.endswith(("s", "ed", "ing", "aid", "old"))
+    return (
+        k >= 0
+        and items[k].folded in ("a", "an")
+        and not items[i].folded.endswith(("s", "ed", "ing", "aid", "old"))
+    )
 
 
 def skip_marks(items: Sequence[Item], k: int) -> int:
@@ -84,9 +101,11 @@ def skip_marks(items: Sequence[Item], k: int) -> int:
 
 
 def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: str) -> Range | None:
-    """Return the noun phrase that is the subject of the verb, as far as it stands before it; ``None`` for none.
+    """Return the noun phrase that is the subject of the verb, as far as it stands before it;
+    ``None`` for none.
 
-    Auxiliaries, brackets, a relative pronoun and an apposition may stand between; a second verb has the subject of the sentence.
+    Auxiliaries, brackets, a relative pronoun and an apposition may stand between; a second verb has
+    the subject of the sentence.
     """
     k = verb - 1
     while k >= 0 and _between(items[k], words):
@@ -110,50 +129,89 @@ def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: st
 
 
 def _over_inserted(items: Sequence[Item], k: int, words: Grammar) -> int:
-    """Return the last item of a noun phrase before brackets, dashes, a relative pronoun or an apposition that ends at ``k``."""
+    """Return the last item of a noun phrase before brackets, dashes, a relative pronoun or an
+    apposition that ends at ``k``.
+    """
     if k >= 0 and items[k].folded == ")":
-        k = next((b - 1 for b in range(k, max(-1, k - _BRACKET_REACH), -1) if items[b].folded == "("), -1)
+        k = next(
+            (b - 1 for b in range(k, max(-1, k - _BRACKET_REACH), -1) if items[b].folded == "("), -1
+        )
     elif k > 0 and items[k].folded in _DASHES:
-        k = next((b - 1 for b in range(k - 1, max(-1, k - _APPOSITION_REACH), -1) if items[b].folded in _DASHES), k)
+        k = next(
+            (
+                b - 1
+                for b in range(k - 1, max(-1, k - _APPOSITION_REACH), -1)
+                if items[b].folded in _DASHES
+            ),
+            k,
+        )
     if k >= 0 and items[k].folded in words.relatives:
         return skip_marks(items, k - 1)
     return _over_apposition(items, k) if k >= 0 and items[k].folded == "," else k
 
 
 def subject(items: Sequence[Item], before: int, words: Grammar, language: str) -> Range | None:
-    """Return the noun phrase that the clause before ``before`` opens with: after its last comma, else where the sentence begins."""
+    """Return the noun phrase that the clause before ``before`` opens with: after its last comma,
+    else where the sentence begins.
+    """
     first = max(0, before - _SUBJECT_REACH)
     last = max((k for k in range(first, before - 1) if items[k].folded == ","), default=-1)
-    marks = (k for k in range(before - 2, first - 1, -1) if items[k].folded == "," or (k > last and _joins_clause(items, k, words)))
+    marks = (
+        k
+        for k in range(before - 2, first - 1, -1)
+        if items[k].folded == "," or (k > last and _joins_clause(items, k, words))
+    )
     starts = [k + 1 for k in marks]
     starts.append(_opening(items, before, words))
-    return next((found for start in starts if 0 <= start < before and (found := _subject_at(items, start, before, words, language))), None)
+    return next(
+        (
+            found
+            for start in starts
+            if 0 <= start < before and (found := _subject_at(items, start, before, words, language))
+        ),
+        None,
+    )
 
 
 def _joins_clause(items: Sequence[Item], k: int, words: Grammar) -> bool:
-    """Tell whether a word opens a clause whose subject a second verb may have: "after | she wept and said"."""
+    """Tell whether a word opens a clause whose subject a second verb may have: "after | she wept
+    and said".
+    """
     subject_follows = is_pronoun(items[k + 1], words) or items[k + 1].folded in words.determiners
     return subject_follows and items[k].folded in words.stops - words.that - words.coordinators
 
 
 def _opening(items: Sequence[Item], before: int, words: Grammar) -> int:
-    """Return where a sentence begins, a conjunction and what leads up to its subject left out; -1 when nothing else is left."""
+    """Return where a sentence begins, a conjunction and what leads up to its subject left out; -1
+    when nothing else is left.
+    """
     start = next((k for k in range(before) if items[k].kind != "punctuation"), before)
     if start < before and items[start].folded in words.coordinators:
         return start + 1
-    leads = start < before and (items[start].folded in words.prepositions | words.stops or items[start].folded.endswith("ing"))
+    leads = start < before and (
+        items[start].folded in words.prepositions | words.stops
+        or items[start].folded.endswith("ing")
+    )
     return -1 if leads else start
 
 
-def _subject_at(items: Sequence[Item], start: int, before: int, words: Grammar, language: str) -> Range | None:
-    """Return the noun phrase that begins at ``start`` when a verb comes after it, before ``before``."""
+def _subject_at(
+    items: Sequence[Item], start: int, before: int, words: Grammar, language: str
+) -> Range | None:
+    """Return the noun phrase that begins at ``start`` when a verb comes after it, before
+    ``before``.
+    """
     first = items[start]
     if is_pronoun(first, words):
         return Range(start, start + 1)
-    if first.kind != "word" or not (first.capital or first.folded in words.determiners or start == 0):
+    if first.kind != "word" or not (
+        first.capital or first.folded in words.determiners or start == 0
+    ):
         return None
     end = start + 1
-    while end < before and end - start < _PHRASE_REACH and not _predicate(items, end, words, language):
+    while (
+        end < before and end - start < _PHRASE_REACH and not _predicate(items, end, words, language)
+    ):
         end += 1
     apposition = items[end].folded == "," if end < before else True
     return Range(start, end) if end < before and (start == 0 or not apposition) else None
@@ -167,13 +225,23 @@ def _predicate(items: Sequence[Item], k: int, words: Grammar, language: str) -> 
     if item.capital:
         return False
     noun = items[k - 1].folded in words.determiners
-    verbal = item.folded in words.finite or item.folded in words.skipped or (item.folded in attributing(language) and not noun)
-    return verbal or item.folded.endswith(("ed", "ing")) or (item.folded in words.prepositions and item.folded not in words.inside)
+    verbal = (
+        item.folded in words.finite
+        or item.folded in words.skipped
+        or (item.folded in attributing(language) and not noun)
+    )
+    return (
+        verbal
+        or item.folded.endswith(("ed", "ing"))
+        or (item.folded in words.prepositions and item.folded not in words.inside)
+    )
 
 
 def _between(item: Item, words: Grammar) -> bool:
     """Tell whether an item stands between a subject and its verb."""
-    return item.folded in words.skipped or (item.folded.endswith("ly") and item.kind == "word" and not item.capital)
+    return item.folded in words.skipped or (
+        item.folded.endswith("ly") and item.kind == "word" and not item.capital
+    )
 
 
 def _content_word(items: Sequence[Item], start: int, end: int, words: Grammar) -> int:
@@ -195,7 +263,9 @@ def _in_phrase(item: Item, words: Grammar, language: str) -> bool:
 
 
 def _over_apposition(items: Sequence[Item], comma: int) -> int:
-    """Return the last item of the noun phrase before ``, chairman of the group,``; -1 when the comma closes no apposition."""
+    """Return the last item of the noun phrase before ``, chairman of the group,``; -1 when the
+    comma closes no apposition.
+    """
     for k in range(comma - 1, max(-1, comma - _APPOSITION_REACH), -1):
         if items[k].folded == ",":
             adverb = k > 1 and items[k - 1].folded in _INSERTED and items[k - 2].folded == ","
@@ -206,15 +276,26 @@ def _over_apposition(items: Sequence[Item], comma: int) -> int:
 def _closed(items: Sequence[Item], start: int, verb: int, words: Grammar) -> int:
     """Return the index after the noun phrase that begins at ``start`` and stands before ``verb``."""
     end = verb
-    while end > start + 1 and (_between(items[end - 1], words) or items[end - 1].folded in words.relatives or items[end - 1].folded == ","):
+    while end > start + 1 and (
+        _between(items[end - 1], words)
+        or items[end - 1].folded in words.relatives
+        or items[end - 1].folded == ","
+    ):
         end -= 1
     return end
 
 
 def _determines(items: Sequence[Item], k: int, words: Grammar) -> bool:
-    """Tell whether a word that may be a pronoun is an article: Spanish "él" and "el" are one word when folded."""
+    """Tell whether a word that may be a pronoun is an article: Spanish "él" and "el" are one word
+    when folded.
+    """
     following = items[k + 1] if k + 1 < len(items) else None
-    return items[k].folded in words.determiners and following is not None and following.kind == "word" and not _light(following, words)
+    return (
+        items[k].folded in words.determiners
+        and following is not None
+        and following.kind == "word"
+        and not _light(following, words)
+    )
 
 
 def _light(item: Item, words: Grammar) -> bool:
@@ -223,16 +304,32 @@ def _light(item: Item, words: Grammar) -> bool:
 
 def _manner(items: Sequence[Item], k: int, words: Grammar) -> bool:
     """Tell whether an English adverb follows a name: "said Berta | contentedly"."""
-    return words.participles and items[k].folded.endswith("ly") and not items[k].capital and items[k - 1].capital
+    return (
+        words.participles
+        and items[k].folded.endswith("ly")
+        and not items[k].capital
+        and items[k - 1].capital
+    )
 
 
 def after_time(items: Sequence[Item], start: int, words: Grammar, language: str) -> int:
-    """Step over a time between a verb and its subject: "řekl | v pondělí | starosta", "a dit | lundi | le maire"."""
+    """Step over a time between a verb and its subject: "řekl | v pondělí | starosta", "a dit |
+    lundi | le maire".
+    """
     k = start
     small = words.prepositions | words.determiners
-    while k < len(items) and k - start < _TIME_REACH and items[k].folded in small and not is_day(items[k].folded, language):
+    while (
+        k < len(items)
+        and k - start < _TIME_REACH
+        and items[k].folded in small
+        and not is_day(items[k].folded, language)
+    ):
         k += 1
-    return after_time(items, k + 1, words, language) if k + 1 < len(items) and is_day(items[k].folded, language) else start
+    return (
+        after_time(items, k + 1, words, language)
+        if k + 1 < len(items) and is_day(items[k].folded, language)
+        else start
+    )
 
 
 def phrase_end(items: Sequence[Item], start: int, words: Grammar, language: str) -> int:
@@ -241,13 +338,21 @@ def phrase_end(items: Sequence[Item], start: int, words: Grammar, language: str)
     if k < len(items) and is_pronoun(items[k], words) and not _determines(items, k, words):
         return k + 1
     while k < len(items) and k - start < _PHRASE_REACH and _in_phrase(items[k], words, language):
-        if k > start and items[k].folded in words.prepositions and items[k].folded not in words.inside:
+        if (
+            k > start
+            and items[k].folded in words.prepositions
+            and items[k].folded not in words.inside
+        ):
             break
         if k > start and items[k].folded in words.finite and not items[k].capital:
             break
         if items[k].folded == "." and k + 1 >= len(items):
             break
-        if k > start and (items[k].folded in words.addressed or is_day(items[k].folded, language) or _manner(items, k, words)):
+        if k > start and (
+            items[k].folded in words.addressed
+            or is_day(items[k].folded, language)
+            or _manner(items, k, words)
+        ):
             break
         k += 1
     return k

@@ -1,4 +1,6 @@
-"""Text of one article -> where its persons are named, and where one of them leads a sentence or speaks: later pronouns mean that one."""
+"""Text of one article -> where its persons are named, and where one of them leads a sentence or
+speaks: later pronouns mean that one.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,19 @@ from builder.collate.quoting.mentions import names_in
 from builder.collate.quoting.persons import Mention, People
 from builder.collate.quoting.pronouns import Place, unnamed
 from builder.collate.quoting.roles import holder
-from builder.model.capture import Span
-from builder.model.quotation import Quotation
-from builder.text.given_names import gender_of_titles
-from builder.text.language import is_english
-from builder.text.names import Name, beginning
-from builder.text.offices import COURTESIES, SHORT_TITLES, TITLES
-from builder.text.quotes import quoted
-from builder.text.tokens import folded
-from builder.text.verbs import attributing, reporting
-from builder.text.wordlists import AUXILIARIES
+from builder.core.capture import Span
+from builder.core.quotation import Quotation
+from builder.lang.given_names import gender_of_titles
+from builder.lang.language import is_english
+from builder.lang.names import Name, beginning
+from builder.lang.offices import COURTESIES, SHORT_TITLES, TITLES
+from builder.lang.quotes import quoted
+from builder.lang.tokens import folded
+from builder.lang.verbs import attributing, reporting
+from builder.lang.wordlists import AUXILIARIES
 
-#: What stands before a name with which a sentence opens: its end and two words at most ("Opposition leader | Anna Berg").
+#: What stands before a name with which a sentence opens: its end and two words at most ("Opposition
+#: leader | Anna Berg").
 _OPENING: Final = re.compile(r"(?:[.!?…][”\"’']?|\n)\s+(?:[^\W\d_]+\s){0,2}\Z")
 #: So much before a name is looked at to tell whether it opens its sentence (code points).
 _OPENS_SEEN: Final = 40
@@ -34,7 +37,9 @@ _NEXT_WORD: Final = re.compile(r",?\s([^\W\d_]+)")
 
 
 def places_of(text: str, people: People, found: Sequence[Quotation], language: str) -> list[Place]:
-    """Return where persons are named outside marks, and which of these places later pronouns mean; ``found`` are the quotations."""
+    """Return where persons are named outside marks, and which of these places later pronouns mean;
+    ``found`` are the quotations.
+    """
     marked = _marked(text)
     named = _places(text, names_in(text, language), people, language)
     return [place for place in _weighed(named, found) if not _within(marked, place.start)]
@@ -42,7 +47,11 @@ def places_of(text: str, people: People, found: Sequence[Quotation], language: s
 
 def _marked(text: str) -> list[Span]:
     """Return what stands between marks, in order: "he" outside is nobody named inside."""
-    return sorted(Span(stretch.start, stretch.end) for stretch in quoted(text) if stretch.closed and not stretch.depth)
+    return sorted(
+        Span(stretch.start, stretch.end)
+        for stretch in quoted(text)
+        if stretch.closed and not stretch.depth
+    )
 
 
 def _within(spans: Sequence[Span], at: int) -> bool:
@@ -52,54 +61,86 @@ def _within(spans: Sequence[Span], at: int) -> bool:
 
 
 def _weighed(places: Sequence[Place], found: Sequence[Quotation]) -> list[Place]:
-    """Let nobody lead who is named only in what somebody else says: "Dahl said that | Berg | must go"."""
+    """Let nobody lead who is named only in what somebody else says: "Dahl said that | Berg | must
+    go".
+    """
     spans = sorted(span for quotation in found for span in quotation.content)
-    return [place._replace(leads=place.leads and not _within(spans, place.start)) for place in places]
+    return [
+        place._replace(leads=place.leads and not _within(spans, place.start)) for place in places
+    ]
 
 
 def _places(text: str, named: Sequence[Name], people: People, language: str) -> list[Place]:
-    """Return where persons are named, and whether a sentence opens there or somebody speaks: later pronouns mean them."""
+    """Return where persons are named, and whether a sentence opens there or somebody speaks: later
+    pronouns mean them.
+    """
     found = []
     for name in named:
         rest = _NEXT_WORD.match(text, name.end)
-        speaks = rest is not None and folded(rest.group(1)) in reporting(language) and _alone(text, name)
+        speaks = (
+            rest is not None and folded(rest.group(1)) in reporting(language) and _alone(text, name)
+        )
         gender = gender_of_titles(name.title)
         begins = beginning(text, name)
         opens = name.opens or begins == 0 or _leads(text, begins, language)
-        person = people.use(name.text, name.start, gender) or (f"?{name.text}" if speaks or (opens and _acts(text, name)) else None)
+        person = people.use(name.text, name.start, gender) or (
+            f"?{name.text}" if speaks or (opens and _acts(text, name)) else None
+        )
         if person and people.doubtful(name.text, name.start, gender):
             person = f"?{name.text}"
         if person:
             owns = text[name.end : name.end + 2] in ("'s", "’s")
             found.append(Place(name.start, person, speaks or (opens and not owns)))
-    return sorted([*found, *_by_office(text, people.all), *unnamed(text)]) if is_english(language) else found
+    return (
+        sorted([*found, *_by_office(text, people.all), *unnamed(text)])
+        if is_english(language)
+        else found
+    )
 
 
 def _acts(text: str, name: Name) -> bool:
-    """Tell whether an unknown name of two words may be the person who does what its sentence tells: "Raj Tul was running ..."."""
+    """Tell whether an unknown name of two words may be the person who does what its sentence tells:
+    "Raj Tul was running ...".
+    """
     rest = _NEXT_WORD.match(text, name.end)
     verb = folded(rest.group(1)) if rest else ""
     return not name.collective and " " in name.text and (verb in AUXILIARIES or verb.endswith("ed"))
 
 
 def _leads(text: str, begins: int, language: str) -> bool:
-    """Tell whether a sentence opens with a name and two words before it at most, none of them a verb of saying: "Dahl said Berg ..."."""
+    """Tell whether a sentence opens with a name and two words before it at most, none of them a
+    verb of saying: "Dahl said Berg ...".
+    """
     match = _OPENING.search(text, max(0, begins - _OPENS_SEEN), begins)
-    return match is not None and not any(folded(word) in attributing(language) for word in match.group().split())
+    return match is not None and not any(
+        folded(word) in attributing(language) for word in match.group().split()
+    )
 
 
 def _alone(text: str, name: Name) -> bool:
-    """Tell whether a name stands without an article and without others: "Berg said", not "the Spaniard said", "Dahl and Berg said"."""
+    """Tell whether a name stands without an article and without others: "Berg said", not "the
+    Spaniard said", "Dahl and Berg said".
+    """
     before = text[max(0, name.start - _OPENS_SEEN) : name.start].split()
-    return not name.collective and not (before and folded(before[-1]) in ("the", "and", "a", "an", "its"))
+    return not name.collective and not (
+        before and folded(before[-1]) in ("the", "and", "a", "an", "its")
+    )
 
 
 def _by_office(text: str, people: Sequence[Mention]) -> list[Place]:
-    """Return where a person is named by an office that nobody else of the article has: "The president"; "?..." for one of unknown name."""
+    """Return where a person is named by an office that nobody else of the article has: "The
+    president"; "?..." for one of unknown name.
+    """
     found = []
     for match in _OFFICE.finditer(text):
         head = match.group("head")
         one = holder([*match.group("words").split(), head], head, people)
         if one is not None or match.group("the") == "The":
-            found.append(Place(match.start("head"), one.name if one else f"?{head}", leads=match.group("the") == "The"))
+            found.append(
+                Place(
+                    match.start("head"),
+                    one.name if one else f"?{head}",
+                    leads=match.group("the") == "The",
+                )
+            )
     return found

@@ -1,7 +1,8 @@
 """A pronoun in its article -> the person for whom it stands, and how sure that is.
 
-It stands for who spoke last or with whom a sentence opened last, of its gender; the further away that is and the more others of that
-gender are named since, the less sure.  After the salience factors of Lappin and Leass (1994): recency, subjects first, agreement.
+It stands for who spoke last or with whom a sentence opened last, of its gender; the further away
+that is and the more others of that gender are named since, the less sure.  After the salience
+factors of Lappin and Leass (1994): recency, subjects first, agreement.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from builder.collate.quoting.persons import Mention
-from builder.text.given_names import Gender
-from builder.text.wordlists import listed
+from builder.lang.given_names import Gender
+from builder.lang.wordlists import listed
 
 #: Pronouns that stand for the last speaker.
 PRONOUNS: Final = listed(
@@ -23,7 +24,8 @@ PRONOUNS: Final = listed(
     "هو هي הוא היא αυτός αυτή"
 )
 _GENDERS: Final[dict[str, Gender]] = {"he": "man", "him": "man", "she": "woman"}
-#: How sure a pronoun is with nobody else about, and what is taken off: for each further so many code points to its person, ...
+#: How sure a pronoun is with nobody else about, and what is taken off: for each further so many
+#: code points to its person, ...
 _ALONE: Final = 0.98
 _FAR: Final = 450
 _PER_FAR: Final = 0.06
@@ -39,18 +41,27 @@ _UNKNOWN: Final = 0.1
 _UNKNOWN_ALONE: Final = 0.03
 #: Others are about when named so shortly before the pronoun (code points).
 _ABOUT: Final = 1200
-#: Who a pronoun at an article's beginning means is named so soon after it: "While he admitted it, Carl Dahl told ..." (code points).
+#: Who a pronoun at an article's beginning means is named so soon after it: "While he admitted it,
+#: Carl Dahl told ..." (code points).
 _SOON: Final = 80
 #: Who spoke so shortly before a pronoun may be meant by it (code points): about two sentences.
 _CONTESTED: Final = 600
-#: A name's gender is learned from so many pronouns after it, this share of them, each within so many code points.
+#: A name's gender is learned from so many pronouns after it, this share of them, each within so
+#: many code points.
 _VOTES: Final = 2
 _AGREEING: Final = 0.8
 _VOTE_REACH: Final = 160
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_WOMEN: Final = listed("woman mother wife daughter sister widow girl girlfriend aunt niece grandmother actress mom lady")
-_MEN: Final = listed("man father husband son brother widower boy boyfriend uncle nephew grandfather dad")
-_NOUNS: Final[dict[str, Gender]] = {**dict.fromkeys(sorted(_WOMEN), "woman"), **dict.fromkeys(sorted(_MEN), "man")}
+_WOMEN: Final = listed(
+    "woman mother wife daughter sister widow girl girlfriend aunt niece grandmother actress mom lady"
+)
+_MEN: Final = listed(
+    "man father husband son brother widower boy boyfriend uncle nephew grandfather dad"
+)
+_NOUNS: Final[dict[str, Gender]] = {
+    **dict.fromkeys(sorted(_WOMEN), "woman"),
+    **dict.fromkeys(sorted(_MEN), "man"),
+}
 _SOMEBODY: Final = re.compile(
     rf"\b([Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]hat|[Tt]his|[Aa]nother) (?:[a-z-]+ )?(?P<noun>{'|'.join(_NOUNS)})\b"
 )
@@ -83,19 +94,34 @@ class Attribution(NamedTuple):
 
 
 def unnamed(text: str) -> list[Place]:
-    """Return where somebody is called a woman or a man, a mother or a son, without a name: "she" may be that one."""
-    return [Place(m.start("noun"), f"?{m.group('noun').casefold()}", leads=m.group(1)[0].isupper()) for m in _SOMEBODY.finditer(text)]
+    """Return where somebody is called a woman or a man, a mother or a son, without a name: "she"
+    may be that one.
+    """
+    return [
+        Place(m.start("noun"), f"?{m.group('noun').casefold()}", leads=m.group(1)[0].isupper())
+        for m in _SOMEBODY.finditer(text)
+    ]
 
 
-def learned_genders(text: str, places: Sequence[Place], people: Sequence[Mention]) -> dict[str, Gender]:
-    """Return whose each name is: by its titles and given name, else by the pronouns that come right after it, before anybody else."""
-    genders = {person.name: person.gender for person in people} | {f"?{noun}": gender for noun, gender in _NOUNS.items()}
+def learned_genders(
+    text: str, places: Sequence[Place], people: Sequence[Mention]
+) -> dict[str, Gender]:
+    """Return whose each name is: by its titles and given name, else by the pronouns that come right
+    after it, before anybody else.
+    """
+    genders = {person.name: person.gender for person in people} | {
+        f"?{noun}": gender for noun, gender in _NOUNS.items()
+    }
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for place, following in pairwise((*places, Place(len(text), "", leads=False))):
         if place.leads and not genders.get(place.person):
-            found = _PRONOUN.search(text, place.start, min(following.start, place.start + _VOTE_REACH))
+            found = _PRONOUN.search(
+                text, place.start, min(following.start, place.start + _VOTE_REACH)
+            )
             if found:
-                votes[place.person]["woman" if found.group().casefold() in ("she", "her") else "man"] += 1
+                votes[place.person][
+                    "woman" if found.group().casefold() in ("she", "her") else "man"
+                ] += 1
     for person, counts in votes.items():
         first = counts.most_common(1)[0]
         if first[1] >= _VOTES and first[1] >= _AGREEING * sum(counts.values()):
@@ -103,12 +129,20 @@ def learned_genders(text: str, places: Sequence[Place], people: Sequence[Mention
     return genders
 
 
-def stands_for(pronoun: str, at: int, places: Sequence[Place], genders: Mapping[str, Gender]) -> Guess:
+def stands_for(
+    pronoun: str, at: int, places: Sequence[Place], genders: Mapping[str, Gender]
+) -> Guess:
     """Return the person for whom a pronoun at ``at`` stands; ``places`` are sorted."""
     wanted = _GENDERS.get(pronoun, "")
     end = bisect_left(places, (at, "", False))
-    before = [place for place in places[max(0, end - _SEEN) : end] if _agree(genders.get(place.person, ""), wanted)]
-    lead = next((place for place in reversed(before) if place.leads), before[-1] if before else None)
+    before = [
+        place
+        for place in places[max(0, end - _SEEN) : end]
+        if _agree(genders.get(place.person, ""), wanted)
+    ]
+    lead = next(
+        (place for place in reversed(before) if place.leads), before[-1] if before else None
+    )
     if lead is None:
         return Guess(None, 0.0)
     last = max(place.start for place in before if place.person == lead.person)
@@ -117,9 +151,13 @@ def stands_for(pronoun: str, at: int, places: Sequence[Place], genders: Mapping[
     since = {place.person for place in others if place.start > last}
     certainty -= _NAMED_SINCE * len(since)
     certainty -= _OPENED_SINCE * any(place.leads for place in others if place.start > last)
-    certainty -= _NAMED_BEFORE * len({place.person for place in others if last - _SHORTLY < place.start < last})
+    certainty -= _NAMED_BEFORE * len(
+        {place.person for place in others if last - _SHORTLY < place.start < last}
+    )
     if wanted and not genders.get(lead.person):
-        about = any(place.start > at - _ABOUT or genders.get(place.person) == wanted for place in others)
+        about = any(
+            place.start > at - _ABOUT or genders.get(place.person) == wanted for place in others
+        )
         certainty -= _UNKNOWN if about else _UNKNOWN_ALONE
     return Guess(lead.person, max(0.0, certainty))
 
@@ -128,22 +166,46 @@ def _agree(gender: Gender, wanted: Gender) -> bool:
     return not gender or not wanted or gender == wanted
 
 
-def named_soon(pronoun: str, at: int, places: Sequence[Place], genders: Mapping[str, Gender]) -> str | None:
+def named_soon(
+    pronoun: str, at: int, places: Sequence[Place], genders: Mapping[str, Gender]
+) -> str | None:
     """Return the person of a pronoun's gender who is named right after it."""
     wanted = _GENDERS.get(pronoun, "")
-    return next((place.person for place in places if 0 < place.start - at < _SOON and _agree(genders.get(place.person, ""), wanted)), None)
+    return next(
+        (
+            place.person
+            for place in places
+            if 0 < place.start - at < _SOON and _agree(genders.get(place.person, ""), wanted)
+        ),
+        None,
+    )
 
 
-def contested(guess: Guess, at: int, attributions: Sequence[Attribution], places: Sequence[Place], genders: Mapping[str, Gender]) -> bool:
-    """Tell whether a pronoun at ``at`` may as well stand for the one who spoke last as for the one guessed.
+def contested(
+    guess: Guess,
+    at: int,
+    attributions: Sequence[Attribution],
+    places: Sequence[Place],
+    genders: Mapping[str, Gender],
+) -> bool:
+    """Tell whether a pronoun at ``at`` may as well stand for the one who spoke last as for the one
+    guessed.
 
-    The last attribution is somebody else's who is of its gender and near; or of somebody unknown, whom nobody led a sentence since.
+    The last attribution is somebody else's who is of its gender and near; or of somebody unknown,
+    whom nobody led a sentence since.
     """
     if not attributions:
         return False
     last = attributions[-1]
     if last.person is not None:
         near = at - last.start < _CONTESTED
-        return last.person != guess.person and near and _agree(genders.get(last.person, ""), genders.get(guess.person or "", ""))
-    since = any(place.leads and place.person == guess.person and place.start > last.start for place in places)
+        return (
+            last.person != guess.person
+            and near
+            and _agree(genders.get(last.person, ""), genders.get(guess.person or "", ""))
+        )
+    since = any(
+        place.leads and place.person == guess.person and place.start > last.start
+        for place in places
+    )
     return not since and last.somebody

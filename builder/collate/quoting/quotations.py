@@ -1,9 +1,10 @@
 """Article text -> its quotations: what is attributed, to which words of the text, by which cue.
 
-One sentence at a time: a verb of saying (or "according to") outside quotation marks is a cue; the noun phrase before or after
-it is the source; what it governs is the content.  Content without quotation marks is indirect, content that is nothing
-but quoted words is direct, the rest is mixed.  A quotation without a cue of its own goes on with the quotation before it
-("..." he said.  "..."), else it stays without a source.  Quoted names and scare quotes without a cue are no quotations.
+One sentence at a time: a verb of saying (or "according to") outside quotation marks is a cue; the
+noun phrase before or after it is the source; what it governs is the content.  Content without
+quotation marks is indirect, content that is nothing but quoted words is direct, the rest is mixed.
+A quotation without a cue of its own goes on with the quotation before it ("..." he said.  "..."),
+else it stays without a source.  Quoted names and scare quotes without a cue are no quotations.
 """
 
 from __future__ import annotations
@@ -20,27 +21,31 @@ from builder.collate.quoting.cues import find_cues
 from builder.collate.quoting.introductions import introduced
 from builder.collate.quoting.particles import attribution, has_particles
 from builder.collate.quoting.speakers import resolve
-from builder.model.capture import Span
-from builder.model.quotation import Quotation, QuotationKind
-from builder.text.names import beginning, names
-from builder.text.quotes import Quoted, is_title, quoted
-from builder.text.sentences import sentences
-from builder.text.tokens import Token, folded, tokens, word_tokens
-from builder.text.verbs import attributing
+from builder.core.capture import Span
+from builder.core.quotation import Quotation, QuotationKind
+from builder.lang.names import beginning, names
+from builder.lang.quotes import Quoted, is_title, quoted
+from builder.lang.sentences import sentences
+from builder.lang.tokens import Token, folded, tokens, word_tokens
+from builder.lang.verbs import attributing
 
 #: A quoted stretch without a cue needs so many words to be a quotation.
 WORDS_WITHOUT_CUE: Final = 5
 #: So much of a quoted stretch is looked at to tell whether it is long enough (code points).
 _STRETCH: Final = 200
-#: Further words ("on Monday in Geneva") that may stand between the halves of a quotation beside speaker and verb.
+#: Further words ("on Monday in Geneva") that may stand between the halves of a quotation beside
+#: speaker and verb.
 _BETWEEN: Final = 14
 #: A name after a dash signs the quotation before it.
 _SIGNED: Final = re.compile(
     r"(?:\s?|\s{2,3})(?P<cue>[―—–]|(?<=\s)-)\s?(?P<name>[^\W\d_a-z][\w.'’-]*(?:[ \u00a0][^\W\d_a-z][\w.'’-]*){0,3})"
     r"(?=[ \u00a0]*[.\n\"“”]|, [^\n.]{3,60}(?:\n|\Z)|\Z)"
 )
-#: A turn of an interview: a name in capitals and a colon at the beginning of a paragraph, which may open with a quotation mark.
-_TURN: Final = re.compile(r"(?:(?<=\n\n)|\A)[\"“„«]?(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]")
+#: A turn of an interview: a name in capitals and a colon at the beginning of a paragraph, which may
+#: open with a quotation mark.
+_TURN: Final = re.compile(
+    r"(?:(?<=\n\n)|\A)[\"“„«]?(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]"
+)
 #: "This was stated by the ...", "The announcement was made by ..."
 _THIS_WAS_SAID: Final = re.compile(
     r"(?:This|That|It|The (?:statement|announcement|remarks?))\s(?:was|were|has been)\s(?:also\s)?(?P<verb>\w+)\sby\s(?:the\s)?"
@@ -71,11 +76,15 @@ class Sentence:
 
 
 def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
-    """Return the quotations of ``text`` (paragraphs parted by blank lines), sorted by place, each with its speaker resolved."""
+    """Return the quotations of ``text`` (paragraphs parted by blank lines), sorted by place, each
+    with its speaker resolved.
+    """
     return quotations_in(text, split(text, language), language)
 
 
-def quotations_in(text: str, parts: Sequence[Sentence], language: str = "en") -> tuple[Quotation, ...]:
+def quotations_in(
+    text: str, parts: Sequence[Sentence], language: str = "en"
+) -> tuple[Quotation, ...]:
     """Return the quotations of a text that is split into its sentences already."""
     if has_particles(language):
         return resolve(text, _by_particles(text, parts, language), language)
@@ -100,17 +109,23 @@ def quotations_in(text: str, parts: Sequence[Sentence], language: str = "en") ->
 
 
 def _by_particles(text: str, parts: Sequence[Sentence], language: str) -> tuple[Quotation, ...]:
-    """Return the quotations of a text in whose language particles attribute: what nothing attributes is a name or a term."""
+    """Return the quotations of a text in whose language particles attribute: what nothing
+    attributes is a name or a term.
+    """
     found = []
     for stretch in sorted({quote for sentence in parts for quote in sentence.quotes}):
         content = tuple(_trimmed(text, [Span(stretch.start, stretch.end)]))
         if content and (by := attribution(text, stretch, language)):
-            found.append(Quotation(content=content, source=(by.source,) if by.source else (), cue=(by.cue,)))
+            found.append(
+                Quotation(content=content, source=(by.source,) if by.source else (), cue=(by.cue,))
+            )
     return tuple(found)
 
 
 def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
-    """Return the sentences of ``text`` with their tokens and the outermost quoted stretches that overlap them."""
+    """Return the sentences of ``text`` with their tokens and the outermost quoted stretches that
+    overlap them.
+    """
     outer = spoken(text, _outermost(quoted(text)), language)
     ends = [q.end for q in outer]
     items = tokens(text)
@@ -131,7 +146,9 @@ def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
 
 
 def _whole(text: str, parts: Sequence[Span]) -> list[Span]:
-    """Join a sentence to what follows it in small letters behind a dash: "– Kto zapłaci? | – zapytała Anna Lis"."""
+    """Join a sentence to what follows it in small letters behind a dash: "– Kto zapłaci? | –
+    zapytała Anna Lis".
+    """
     joined: list[Span] = []
     for part in parts:
         if joined and _GOES_ON.match(text, part.start):
@@ -152,7 +169,9 @@ def _outermost(found: Sequence[Quoted]) -> list[Quoted]:
     return kept
 
 
-def _add_sentence(text: str, before: Sentence | None, sentence: Sentence, found: list[Quotation], language: str) -> None:
+def _add_sentence(
+    text: str, before: Sentence | None, sentence: Sentence, found: list[Quotation], language: str
+) -> None:
     """Add the quotations of one sentence to those found before it, or go on with the last of them."""
     governed: list[Span] = []
     for found_cue in find_cues(sentence.tokens, sentence.quotes, sentence.span, language):
@@ -164,22 +183,47 @@ def _add_sentence(text: str, before: Sentence | None, sentence: Sentence, found:
         if not any(span.start < stretch.end and stretch.start < span.end for span in governed):
             count = len(found)
             _add_loose(text, stretch, before, sentence, found)
-            if len(found) > count and not found[-1].source and (cue := _announced(text, before, stretch, language)):
-                found[-1] = replace(found[-1], source=(cue.source,) if cue.source else (), cue=(cue.verb,))
+            if (
+                len(found) > count
+                and not found[-1].source
+                and (cue := _announced(text, before, stretch, language))
+            ):
+                found[-1] = replace(
+                    found[-1], source=(cue.source,) if cue.source else (), cue=(cue.verb,)
+                )
 
 
 def _announced(text: str, before: Sentence | None, stretch: Quoted, language: str) -> Cue | None:
-    """Return the cue of a sentence that ends in a colon right before the quotation: "Smith continued:" and then a paragraph."""
-    if before is None or text[before.span.end - 1] != ":" or text[before.span.end : stretch.start].strip():
+    """Return the cue of a sentence that ends in a colon right before the quotation: "Smith
+    continued:" and then a paragraph.
+    """
+    if (
+        before is None
+        or text[before.span.end - 1] != ":"
+        or text[before.span.end : stretch.start].strip()
+    ):
         return None
     end = Quoted(before.span.end, before.span.end + 2, 0, closed=False)
     beyond = Token("x", before.span.end, before.span.end + 1, "word", "x")
-    cues = find_cues((*before.tokens, beyond), (*before.quotes, end), Span(before.span.start, before.span.end + 2), language)
+    cues = find_cues(
+        (*before.tokens, beyond),
+        (*before.quotes, end),
+        Span(before.span.start, before.span.end + 2),
+        language,
+    )
     return cues[-1] if cues else introduced(text, before.span, before.tokens, language)
 
 
-def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Sequence[Quotation], language: str) -> Quotation | None:
-    """Return the sentence before as a quotation when this one says who said it: "This was stated by the minister at ..."."""
+def _backward(
+    text: str,
+    before: Sentence | None,
+    sentence: Sentence,
+    found: Sequence[Quotation],
+    language: str,
+) -> Quotation | None:
+    """Return the sentence before as a quotation when this one says who said it: "This was stated by
+    the minister at ...".
+    """
     match = _THIS_WAS_SAID.match(text, sentence.span.start, sentence.span.end)
     if (
         match is None
@@ -188,21 +232,41 @@ def _backward(text: str, before: Sentence | None, sentence: Sentence, found: Seq
         or folded(match.group("verb")) not in attributing(language)
     ):
         return None
-    taken = any(span.start < before.span.end and before.span.start < span.end for quotation in found[-3:] for span in quotation.content)
-    speaker = next((name for name in names(text[match.end() : match.end() + _NAME_SEEN], language) if name.start <= _SOON), None)
+    taken = any(
+        span.start < before.span.end and before.span.start < span.end
+        for quotation in found[-3:]
+        for span in quotation.content
+    )
+    speaker = next(
+        (
+            name
+            for name in names(text[match.end() : match.end() + _NAME_SEEN], language)
+            if name.start <= _SOON
+        ),
+        None,
+    )
     if taken or before.quotes or speaker is None or speaker.collective:
         return None
     start = match.end() + beginning(text[match.end() : match.end() + speaker.end], speaker)
     source, cue = Span(start, match.end() + speaker.end), Span(*match.span("verb"))
-    return Quotation(content=tuple(_trimmed(text, [before.span])), source=(source,), cue=(cue,), kind="indirect")
+    return Quotation(
+        content=tuple(_trimmed(text, [before.span])), source=(source,), cue=(cue,), kind="indirect"
+    )
 
 
 def _spoken_turn(text: str, turn: re.Match[str]) -> Quotation:
-    """Return a turn of an interview, "NAME: ...", as a quotation without marks: all of its paragraph."""
+    """Return a turn of an interview, "NAME: ...", as a quotation without marks: all of its
+    paragraph.
+    """
     end = text.find("\n\n", turn.end())
     content = tuple(_trimmed(text, [Span(turn.end(), end if end >= 0 else len(text))]))
     name = Span(*turn.span("name"))
-    return Quotation(content=content or (name,), source=(name,), cue=(Span(name.end, name.end + 1),), kind="direct")
+    return Quotation(
+        content=content or (name,),
+        source=(name,),
+        cue=(Span(name.end, name.end + 1),),
+        kind="direct",
+    )
 
 
 def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
@@ -210,7 +274,12 @@ def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
     content = tuple(_trimmed(text, _cut_to(cue.content, sentence)))
     if not content:
         return None
-    return Quotation(content=content, source=(cue.source,) if cue.source else (), cue=(cue.verb,), kind=kind_of(content, sentence))
+    return Quotation(
+        content=content,
+        source=(cue.source,) if cue.source else (),
+        cue=(cue.verb,),
+        kind=kind_of(content, sentence),
+    )
 
 
 def _cut_to(content: Iterable[Span], sentence: Sentence) -> list[Span]:
@@ -251,13 +320,21 @@ def kind_of(content: Sequence[Span], sentence: Sentence) -> QuotationKind:
 def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[Quoted]) -> None:
     """Add a quotation; earlier sentences of the quoted stretch that its cue closes belong to it."""
     last = found[-1] if found else None
-    if last is not None and not last.cue and any(_same_stretch(last, stretch) and _same_stretch(quotation, stretch) for stretch in quotes):
+    if (
+        last is not None
+        and not last.cue
+        and any(
+            _same_stretch(last, stretch) and _same_stretch(quotation, stretch) for stretch in quotes
+        )
+    ):
         found[-1] = replace(quotation, content=(*last.content, *quotation.content))
     else:
         found.append(quotation)
 
 
-def _add_loose(text: str, stretch: Quoted, before: Sentence | None, sentence: Sentence, found: list[Quotation]) -> None:
+def _add_loose(
+    text: str, stretch: Quoted, before: Sentence | None, sentence: Sentence, found: list[Quotation]
+) -> None:
     """Decide about a quoted stretch that no cue of its sentence governs."""
     inner = Span(max(stretch.start, sentence.span.start), min(stretch.end, sentence.span.end))
     content = tuple(_trimmed(text, [inner]))
@@ -265,16 +342,32 @@ def _add_loose(text: str, stretch: Quoted, before: Sentence | None, sentence: Se
         return
     last = found[-1] if found else None
     opens = not text[sentence.span.start : inner.start].strip()
-    if last is not None and (_same_stretch(last, stretch) or (opens and _goes_on(text, last, before, content[0]))):
+    if last is not None and (
+        _same_stretch(last, stretch) or (opens and _goes_on(text, last, before, content[0]))
+    ):
         found[-1] = replace(last, content=(*last.content, *content))
         return
     if signed := _SIGNED.match(text, stretch.end) if stretch.closed else None:
-        found.append(Quotation(content=content, source=(Span(*signed.span("name")),), cue=(Span(*signed.span("cue")),)))
+        found.append(
+            Quotation(
+                content=content,
+                source=(Span(*signed.span("name")),),
+                cue=(Span(*signed.span("cue")),),
+            )
+        )
         return
     whole = word_tokens(text[stretch.start : min(stretch.end, stretch.start + _STRETCH)])
-    if len(whole) >= WORDS_WITHOUT_CUE and (opens or text[content[0].start].isupper()) and not is_title(whole):
+    if (
+        len(whole) >= WORDS_WITHOUT_CUE
+        and (opens or text[content[0].start].isupper())
+        and not is_title(whole)
+    ):
         carried = (
-            last.source if last is not None and opens and not text[last.content[-1].end : inner.start].strip("\n").count("\n\n") else ()
+            last.source
+            if last is not None
+            and opens
+            and not text[last.content[-1].end : inner.start].strip("\n").count("\n\n")
+            else ()
         )
         found.append(Quotation(content=content, source=carried))
 
@@ -285,12 +378,20 @@ def _same_stretch(last: Quotation, stretch: Quoted) -> bool:
 
 
 def _goes_on(text: str, last: Quotation, before: Sentence | None, content: Span) -> bool:
-    """Tell whether a quotation at the beginning of a sentence continues ``last``: nothing but its attribution stands between."""
+    """Tell whether a quotation at the beginning of a sentence continues ``last``: nothing but its
+    attribution stands between.
+    """
     between = text[last.content[-1].end : content.start]
     if "\n" in between or last.kind == "indirect":
         return False
-    closed = before is not None and any(last.content[-1].end <= cue.start and before.span.start <= cue.start for cue in last.cue)
+    closed = before is not None and any(
+        last.content[-1].end <= cue.start and before.span.start <= cue.start for cue in last.cue
+    )
     spoken = [*last.source, *last.cue]
     outside = len(word_tokens(between))
-    attributed = sum(len(word_tokens(text[span.start : span.end])) for span in spoken if span.start >= last.content[-1].end)
+    attributed = sum(
+        len(word_tokens(text[span.start : span.end]))
+        for span in spoken
+        if span.start >= last.content[-1].end
+    )
     return closed or outside - attributed <= _BETWEEN

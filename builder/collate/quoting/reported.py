@@ -1,4 +1,6 @@
-"""Tokens and quoted stretches of one sentence -> its items, and the questions that the rules of attribution ask about them."""
+"""Tokens and quoted stretches of one sentence -> its items, and the questions that the rules of
+attribution ask about them.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,13 @@ from builder.collate.quoting.phrases import (
     skip_marks,
     subject,
 )
-from builder.model.capture import Span
-from builder.text.grammar import Grammar
-from builder.text.language import is_english
-from builder.text.quotes import Quoted, is_title
-from builder.text.tokens import Token
-from builder.text.verbs import ADDRESSING, NOUN_FORMS, attributing, judging, reporting
-from builder.text.wordlists import listed
+from builder.core.capture import Span
+from builder.lang.grammar import Grammar
+from builder.lang.language import is_english
+from builder.lang.quotes import Quoted, is_title
+from builder.lang.tokens import Token
+from builder.lang.verbs import ADDRESSING, NOUN_FORMS, attributing, judging, reporting
+from builder.lang.wordlists import listed
 
 #: A quotation that ends in one of these, or has a comma after it, hands over to its attribution.
 _PAUSES: Final = frozenset(",.?!…—–-")
@@ -55,47 +57,89 @@ class Clause(NamedTuple):
         return self.items[k].folded in attributing(self.language)
 
     def addresses(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is a verb that names who is told right after it: "told lawmakers"."""
+        """Tell whether the item at ``k`` is a verb that names who is told right after it: "told
+        lawmakers".
+        """
         following = self.items[k + 1] if k + 1 < len(self.items) else None
-        named = following is not None and following.kind == "word" and following.folded not in self.words.prepositions | self.words.that
+        named = (
+            following is not None
+            and following.kind == "word"
+            and following.folded not in self.words.prepositions | self.words.that
+        )
         return named and not self.foreign and self.items[k].folded in ADDRESSING
 
     def before(self, verb: int) -> Range | None:
-        """Return the subject of the verb at ``verb``; a participle has that of the sentence ("unveiled the plan, saying")."""
+        """Return the subject of the verb at ``verb``; a participle has that of the sentence
+        ("unveiled the plan, saying").
+        """
         if self.participle(verb) or (verb and self.items[verb - 1].folded == "to"):
             return self._of_sentence(verb)
         found = phrase_before(self.items, verb, self.words, self.language)
-        if self.words.order == "first" or (found and self.foreign and self.items[found.start].folded in self.words.prepositions):
+        if self.words.order == "first" or (
+            found and self.foreign and self.items[found.start].folded in self.words.prepositions
+        ):
             return self.after(verb + 1) or found
         return found
 
     def _of_sentence(self, verb: int) -> Range | None:
-        """Return who does what a participle or an infinitive tells, for the most part the subject of the sentence."""
+        """Return who does what a participle or an infinitive tells, for the most part the subject
+        of the sentence.
+        """
         if skip_marks(self.items, verb - 1) < 0:
-            comma = next((k for k in range(verb, len(self.items) - 1) if self.items[k].folded == ","), -1)
+            comma = next(
+                (k for k in range(verb, len(self.items) - 1) if self.items[k].folded == ","), -1
+            )
             return self.after(comma + 1) if comma > 0 else None
         if moved := self._moved(verb):
             return moved
         if (who := self._relative_before(verb)) > 0:
-            small = (k + 1 for k in range(who - 1, 0, -1) if self.items[k].folded in self.words.prepositions)
+            small = (
+                k + 1
+                for k in range(who - 1, 0, -1)
+                if self.items[k].folded in self.words.prepositions
+            )
             return Range(next(small, who - 1), who)
-        return subject(self.items, verb, self.words, self.language) or phrase_before(self.items, verb, self.words, self.language)
+        return subject(self.items, verb, self.words, self.language) or phrase_before(
+            self.items, verb, self.words, self.language
+        )
 
     def _moved(self, verb: int) -> Range | None:
         """Return whom somebody moves to speak: "..., prompting | the union | to ask"."""
-        comma = max((k for k in range(verb) if self.items[k].folded == "," or self.items[k].pause), default=-1)
+        comma = max(
+            (k for k in range(verb) if self.items[k].folded == "," or self.items[k].pause),
+            default=-1,
+        )
         ing = comma + 1
-        if self.foreign or comma < 0 or self.items[verb - 1].folded != "to" or not ing + 2 < verb or not self.participle(ing):
+        if (
+            self.foreign
+            or comma < 0
+            or self.items[verb - 1].folded != "to"
+            or not ing + 2 < verb
+            or not self.participle(ing)
+        ):
             return None
-        return None if self.items[ing + 1].folded in self.words.prepositions else Range(ing + 1, verb - 1)
+        return (
+            None
+            if self.items[ing + 1].folded in self.words.prepositions
+            else Range(ing + 1, verb - 1)
+        )
 
     def _relative_before(self, verb: int) -> int:
-        """Return "who" right behind a noun whose clause ends with a participle: "aides | who balk at it, saying"; 0 for none."""
+        """Return "who" right behind a noun whose clause ends with a participle: "aides | who balk
+        at it, saying"; 0 for none.
+        """
         comma = verb - 1
         if self.foreign or not self.participle(verb) or self.items[comma].folded != ",":
             return 0
         last = max((k for k in range(comma) if self.items[k].folded == ","), default=0)
-        return next((k for k in range(comma - 1, last, -1) if self.items[k].folded == "who" and k - 1 != last), 0)
+        return next(
+            (
+                k
+                for k in range(comma - 1, last, -1)
+                if self.items[k].folded == "who" and k - 1 != last
+            ),
+            0,
+        )
 
     @property
     def foreign(self) -> bool:
@@ -103,23 +147,40 @@ class Clause(NamedTuple):
         return not is_english(self.language)
 
     def back(self, verb: int) -> int:
-        """Return the item before a verb whose auxiliary and pronoun stand before it as well: ``Q, | a-t-il déclaré``."""
+        """Return the item before a verb whose auxiliary and pronoun stand before it as well: ``Q, |
+        a-t-il déclaré``.
+        """
         k = skip_marks(self.items, verb - 1)
-        while k >= 0 and (self.items[k].folded in self.words.inverted or (self.foreign and is_pronoun(self.items[k], self.words))):
+        while k >= 0 and (
+            self.items[k].folded in self.words.inverted
+            or (self.foreign and is_pronoun(self.items[k], self.words))
+        ):
             k = skip_marks(self.items, k - 1)
         return k
 
     def participle(self, k: int) -> bool:
         """Tell whether the item at ``k`` is a form in -ing without its auxiliary: "..., saying"."""
         ing = not self.foreign and self.items[k].folded.endswith("ing")
-        return ing and not (k and (self.items[k - 1].folded in self.words.skipped or "'" in self.items[k - 1].folded))
+        return ing and not (
+            k
+            and (self.items[k - 1].folded in self.words.skipped or "'" in self.items[k - 1].folded)
+        )
 
     def passive(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is an English verb in the passive, whose subject does not speak: "he was told that"."""
+        """Tell whether the item at ``k`` is an English verb in the passive, whose subject does not
+        speak: "he was told that".
+        """
         before = k - 1
-        while before >= 0 and (self.items[before].folded in _WITHIN_PASSIVE or self.items[before].folded.endswith("ly")):
+        while before >= 0 and (
+            self.items[before].folded in _WITHIN_PASSIVE or self.items[before].folded.endswith("ly")
+        ):
             before -= 1
-        return not self.foreign and before >= 0 and self.items[before].folded in _BE and not self.items[k].folded.endswith("ing")
+        return (
+            not self.foreign
+            and before >= 0
+            and self.items[before].folded in _BE
+            and not self.items[k].folded.endswith("ing")
+        )
 
     def named(self, k: int) -> bool:
         """Tell whether a word is part of a name: "the Missouri | State | Highway Patrol"."""
@@ -128,29 +189,46 @@ class Clause(NamedTuple):
         return inside and all(item.capital and item.kind == "word" for item in beside)
 
     def tells(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is a verb with words of its own, in the infinitive as well: "someone shouted", "to declare"."""
+        """Tell whether the item at ``k`` is a verb with words of its own, in the infinitive as
+        well: "someone shouted", "to declare".
+        """
         infinitive = k > 0 and self.items[k - 1].folded == "to"
         return self.attributes(k) and (infinitive or not self.nominal(k))
 
     def parts(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is somebody else's verb: "..., prompting others to | declare"; not "what he | calls"."""
+        """Tell whether the item at ``k`` is somebody else's verb: "..., prompting others to |
+        declare"; not "what he | calls".
+        """
         own = self.items[k - 1].folded in self.words.coordinators or (
-            k > 1 and self.items[k - 2].folded == "what" and is_pronoun(self.items[k - 1], self.words)
+            k > 1
+            and self.items[k - 2].folded == "what"
+            and is_pronoun(self.items[k - 1], self.words)
         )
         return (self.reports(k) and not self.nominal(k)) or (self.tells(k) and not own)
 
     def verbal(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is a verb for certain: an auxiliary, a past tense of saying."""
+        """Tell whether the item at ``k`` is a verb for certain: an auxiliary, a past tense of
+        saying.
+        """
         item = self.items[k]
-        return not item.capital and (item.folded in self.words.finite or (self.attributes(k) and item.folded.endswith(("ed", "id"))))
+        return not item.capital and (
+            item.folded in self.words.finite
+            or (self.attributes(k) and item.folded.endswith(("ed", "id")))
+        )
 
     def goes_on(self, k: int) -> bool:
         """Tell whether the verb of a noun before a relative clause stands at ``k``."""
-        return self.verbal(k) or (not self.items[k].capital and (self.tells(k) or self.items[k].folded.endswith("ed")))
+        return self.verbal(k) or (
+            not self.items[k].capital and (self.tells(k) or self.items[k].folded.endswith("ed"))
+        )
 
     def relative(self, start: int, verb: int) -> bool:
-        """Tell whether "who" or "which" stands between a noun that ends before ``start`` and its verb."""
-        return not self.foreign and any(item.folded in self.words.relatives for item in self.items[start:verb])
+        """Tell whether "who" or "which" stands between a noun that ends before ``start`` and its
+        verb.
+        """
+        return not self.foreign and any(
+            item.folded in self.words.relatives for item in self.items[start:verb]
+        )
 
     def negated(self, k: int) -> bool:
         """Tell whether an English verb is denied: "did not say", "hasn't said", "never told"."""
@@ -162,31 +240,61 @@ class Clause(NamedTuple):
         gerund = self.participle(k) and self.items[k - 1].folded in self.words.prepositions
         if self.participle(k) and self._joined_gerund(k):
             return True
-        infinitive = k and self.items[k - 1].folded == "to" and self.items[k].folded in judging(self.language)
-        return not gerund and not infinitive and (nominal(self.items, k, self.words) or self._joined_noun(k))
+        infinitive = (
+            k
+            and self.items[k - 1].folded == "to"
+            and self.items[k].folded in judging(self.language)
+        )
+        return (
+            not gerund
+            and not infinitive
+            and (nominal(self.items, k, self.words) or self._joined_noun(k))
+        )
 
     def _joined_gerund(self, k: int) -> bool:
-        """Tell whether a form in -ing goes on with another one that says nothing: "for not seeing and | reporting it"."""
+        """Tell whether a form in -ing goes on with another one that says nothing: "for not seeing
+        and | reporting it".
+        """
         joined = k > 1 and self.items[k - 1].folded in self.words.coordinators
         return joined and self.items[k - 2].folded.endswith("ing") and not self.attributes(k - 2)
 
     def _joined_noun(self, k: int) -> bool:
-        """Tell whether "and state officials" goes on with a noun: a plain form behind "and" that no "that" and no quotation follows."""
-        joined = k > 0 and not self.foreign and self.items[k].folded in NOUN_FORMS and self.items[k - 1].folded in self.words.coordinators
+        """Tell whether "and state officials" goes on with a noun: a plain form behind "and" that no
+        "that" and no quotation follows.
+        """
+        joined = (
+            k > 0
+            and not self.foreign
+            and self.items[k].folded in NOUN_FORMS
+            and self.items[k - 1].folded in self.words.coordinators
+        )
         following = self.items[k + 1] if k + 1 < len(self.items) else None
-        return joined and following is not None and following.kind == "word" and following.folded not in self.words.that
+        return (
+            joined
+            and following is not None
+            and following.kind == "word"
+            and following.folded not in self.words.that
+        )
 
     def after(self, start: int) -> Range | None:
-        """Return the noun phrase that begins at ``start``; an auxiliary and the hyphen of "dit-il" may stand before it."""
-        while start < len(self.items) and (self.items[start].folded in self.words.inverted or self.items[start].folded in "-‑"):
+        """Return the noun phrase that begins at ``start``; an auxiliary and the hyphen of "dit-il"
+        may stand before it.
+        """
+        while start < len(self.items) and (
+            self.items[start].folded in self.words.inverted or self.items[start].folded in "-‑"
+        ):
             start += 1
         start = after_time(self.items, start, self.words, self.language)
         end = phrase_end(self.items, start, self.words, self.language)
         return Range(start, end) if end > start else None
 
 
-def items_of(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str) -> list[Item]:
-    """Fold every quoted stretch of the sentence into one item, and two characters that are one verb (Chinese)."""
+def items_of(
+    tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str
+) -> list[Item]:
+    """Fold every quoted stretch of the sentence into one item, and two characters that are one verb
+    (Chinese).
+    """
     verbs = attributing(language) if language.startswith("zh") else frozenset()
     whole = list(quotes)
     items: list[Item] = []
@@ -196,21 +304,42 @@ def items_of(tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, lang
         while k < len(whole) and whole[k].end <= token.start:
             k += 1
         if k < len(whole) and whole[k].start <= token.start:
-            end = next((n for n in range(i, len(tokens)) if tokens[n].start >= whole[k].end), len(tokens))
-            items.append(_quote(tokens[i:end], whole[k], span, tokens[end].text if end < len(tokens) else ""))
+            end = next(
+                (n for n in range(i, len(tokens)) if tokens[n].start >= whole[k].end), len(tokens)
+            )
+            items.append(
+                _quote(tokens[i:end], whole[k], span, tokens[end].text if end < len(tokens) else "")
+            )
             i = end
         elif verbs and i + 1 < len(tokens) and token.folded + tokens[i + 1].folded in verbs:
-            items.append(Item(token.folded + tokens[i + 1].folded, token.start, tokens[i + 1].end, token.kind))
+            items.append(
+                Item(
+                    token.folded + tokens[i + 1].folded, token.start, tokens[i + 1].end, token.kind
+                )
+            )
             i += 2
         else:
-            items.append(Item(token.folded, token.start, token.end, token.kind, token.text[:1].isupper()))
+            items.append(
+                Item(token.folded, token.start, token.end, token.kind, token.text[:1].isupper())
+            )
             i += 1
     return items
 
 
 def _quote(inside: Sequence[Token], stretch: Quoted, span: Span, following: str) -> Item:
-    """Return a quoted stretch as one item; ``inside`` are its tokens with their marks, ``following`` is the token after it."""
-    within = [token.text for token in inside if token.end < stretch.end and token.text not in _NESTED]
+    """Return a quoted stretch as one item; ``inside`` are its tokens with their marks,
+    ``following`` is the token after it.
+    """
+    within = [
+        token.text for token in inside if token.end < stretch.end and token.text not in _NESTED
+    ]
     last = within[-1] if inside[-1].end == stretch.end and within else ""
     start, end = max(stretch.start, span.start), min(stretch.end, span.end)
-    return Item(QUOTE, start, end, "quote", capital=is_title(inside), pause=last in _PAUSES or following in _PAUSES)
+    return Item(
+        QUOTE,
+        start,
+        end,
+        "quote",
+        capital=is_title(inside),
+        pause=last in _PAUSES or following in _PAUSES,
+    )

@@ -1,4 +1,6 @@
-"""Words beside a name -> the role that they print: "Foreign Minister | Anna Berg", "Anna Berg, | the chairwoman of the group |, said"."""
+"""Words beside a name -> the role that they print: "Foreign Minister | Anna Berg", "Anna Berg, |
+the chairwoman of the group |, said".
+"""
 
 from __future__ import annotations
 
@@ -7,15 +9,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.collate.quoting.persons import Mention
-from builder.text.grammars import grammar
-from builder.text.language import is_english
-from builder.text.names import Name, beginning
-from builder.text.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
-from builder.text.tokens import Token, folded, tokens, word_tokens
-from builder.text.verbs import attributing
-from builder.text.wordlists import DETERMINERS, POSSESSIVES, listed
+from builder.lang.grammars import grammar
+from builder.lang.language import is_english
+from builder.lang.names import Name, beginning
+from builder.lang.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
+from builder.lang.tokens import Token, folded, tokens, word_tokens
+from builder.lang.verbs import attributing
+from builder.lang.wordlists import DETERMINERS, POSSESSIVES, listed
 
-#: A role after a name begins within so many tokens ("the long-time chairman of ...") and ends within so many code points.
+#: A role after a name begins within so many tokens ("the long-time chairman of ...") and ends
+#: within so many code points.
 _ROLE_BEGINS: Final = 6
 ROLE_REACH: Final = 120
 #: A role right before a name has so many words, at most, and is looked for so far (code points).
@@ -23,11 +26,14 @@ _BESIDE_WORDS: Final = 4
 _BESIDE_REACH: Final = 60
 #: One with a name of several words joined by "of" has so many more.
 _OF_NAME_WORDS: Final = 2
-#: A short name in quotation marks that ends right here, with the blank behind it already in the stretch that follows.
+#: A short name in quotation marks that ends right here, with the blank behind it already in the
+#: stretch that follows.
 _NAME_BEFORE: Final = re.compile(r"[“\"](?=[A-Z])[^“”\"\n]{0,30}\w[”\"]\Z")
 _STRETCH_END: Final = re.compile(r"[\n.,;:!?“”«»\"()—–]")
 #: Words at which a role after a name ends, and words that begin none.
-_ROLE_ENDS: Final = listed("and who whose whom which that when where said told has had is was will would")
+_ROLE_ENDS: Final = listed(
+    "and who whose whom which that when where said told has had is was will would"
+)
 _NO_ROLE: Final = listed(
     "who and but said where which when while as what if how because that few some many most one them us it he she they"
 )
@@ -55,13 +61,17 @@ _SAINTS: Final = listed("st saint")
 
 
 def role_of(text: str, name: Name, language: str) -> str:
-    """Return the role printed beside a name: before it, right before it in small letters, or in apposition; "" for none."""
+    """Return the role printed beside a name: before it, right before it in small letters, or in
+    apposition; "" for none.
+    """
     titled = _before_title(text, name, language) or role_beside(text, name, language)
     return titled or role_after(text, name, language) or role_before(text, name, language)
 
 
 def _before_title(text: str, name: Name, language: str) -> str:
-    """Return the role of a title with the small word before it that makes another one of it: "former | Vice President"."""
+    """Return the role of a title with the small word before it that makes another one of it:
+    "former | Vice President".
+    """
     role = role_of_title(name.title)
     begin = beginning(text, name)
     before = text[max(0, begin - _BESIDE_REACH) : begin]
@@ -70,11 +80,17 @@ def _before_title(text: str, name: Name, language: str) -> str:
         # Only somebody imagined is "a President Berg".
         return ""
     joined = before[-1:] in (" ", "-") and name.title.startswith(role)
-    return before[before.rindex(word) :] + role if role and joined and word.strip("-") in _QUALIFIERS else role
+    return (
+        before[before.rindex(word) :] + role
+        if role and joined and word.strip("-") in _QUALIFIERS
+        else role
+    )
 
 
 def role_of_title(title: str) -> str:
-    """Return the words before a name as a role: courtesy titles are none, nor is what names no office."""
+    """Return the words before a name as a role: courtesy titles are none, nor is what names no
+    office.
+    """
     own = list(word_tokens(title))
     while own and (own[-1].folded in HONORIFICS or own[-1].folded in _SAINTS):
         own.pop()
@@ -88,7 +104,10 @@ def role_of_title(title: str) -> str:
 
 def role_after(text: str, name: Name, language: str) -> str:
     """Return the role in apposition: "Anna Berg, chairwoman of the Group and ..."; "" for none."""
-    junior = text[name.start : name.end].rsplit(maxsplit=1)[-1].casefold() in HONORIFICS and text[name.end : name.end + 1] == "."
+    junior = (
+        text[name.start : name.end].rsplit(maxsplit=1)[-1].casefold() in HONORIFICS
+        and text[name.end : name.end + 1] == "."
+    )
     start = name.end + 2 + junior
     if text[start - 2 : start] != ", ":
         return ""
@@ -96,12 +115,17 @@ def role_after(text: str, name: Name, language: str) -> str:
     head = _head(following[:_ROLE_BEGINS], language)
     if head < 0 or following[head].folded in COURTESIES | _SAINTS:
         return ""
-    stop = next((t.start for k, t in enumerate(following) if k > head and _ends(following, k, language)), following[-1].end)
+    stop = next(
+        (t.start for k, t in enumerate(following) if k > head and _ends(following, k, language)),
+        following[-1].end,
+    )
     return text[start : start + stop].strip()
 
 
 def role_beside(text: str, name: Name, language: str) -> str:
-    """Return the office in small letters right before a name with what belongs to it: "the | Free Party spokesman | Carl Dahl"."""
+    """Return the office in small letters right before a name with what belongs to it: "the | Free
+    Party spokesman | Carl Dahl".
+    """
     begin = beginning(text, name)
     stretch = _STRETCH_END.split(text[max(0, begin - _BESIDE_REACH) : begin])[-1]
     last = stretch.rsplit(maxsplit=1)[-1:] if stretch.endswith(" ") else []
@@ -112,13 +136,31 @@ def role_beside(text: str, name: Name, language: str) -> str:
         return ""
     words = grammar(language)
     small = (
-        words.prepositions | words.stops | words.determiners | words.coordinators | words.skipped | words.finite | POSSESSIVES | _NO_ROLE
+        words.prepositions
+        | words.stops
+        | words.determiners
+        | words.coordinators
+        | words.skipped
+        | words.finite
+        | POSSESSIVES
+        | _NO_ROLE
     )
     first = len(own) - 1
-    reach = _BESIDE_WORDS + _OF_NAME_WORDS * any(_of_name(own, k) for k in range(max(0, first - _BESIDE_WORDS), first))
-    while first and len(own) - first < reach and (own[first - 1].folded not in small or _of_name(own, first - 1)):
+    reach = _BESIDE_WORDS + _OF_NAME_WORDS * any(
+        _of_name(own, k) for k in range(max(0, first - _BESIDE_WORDS), first)
+    )
+    while (
+        first
+        and len(own) - first < reach
+        and (own[first - 1].folded not in small or _of_name(own, first - 1))
+    ):
         first -= 1
-    if first == len(own) - 1 and first and own[first - 1].folded in DETERMINERS and " " not in name.text:
+    if (
+        first == len(own) - 1
+        and first
+        and own[first - 1].folded in DETERMINERS
+        and " " not in name.text
+    ):
         # "the president Berg worked for" is about somebody else.
         return ""
     quoted = _quoted_before(text, begin - len(stretch)) if first == 0 and stretch[:1] == " " else ""
@@ -129,83 +171,143 @@ def role_beside(text: str, name: Name, language: str) -> str:
 
 def _of_name(own: Sequence[Token], k: int) -> bool:
     """Tell whether "of" joins two words of a name: "Order of Police president"."""
-    return own[k].folded == "of" and k > 0 and own[k - 1].text[0].isupper() and own[k + 1].text[0].isupper()
+    return (
+        own[k].folded == "of"
+        and k > 0
+        and own[k - 1].text[0].isupper()
+        and own[k + 1].text[0].isupper()
+    )
 
 
 def _quoted_before(text: str, at: int) -> str:
-    """Return the name in quotation marks that a role begins with, marks and all: the “Dawn” of “Dawn” show host."""
+    """Return the name in quotation marks that a role begins with, marks and all: the “Dawn” of
+    “Dawn” show host.
+    """
     match = _NAME_BEFORE.search(text, max(0, at - _BESIDE_REACH), at)
     return match[0] if match else ""
 
 
 def role_before(text: str, name: Name, language: str) -> str:
-    """Return the role to which a name stands in apposition: "Its chief executive, Anna Berg, ..."; "" for none."""
+    """Return the role to which a name stands in apposition: "Its chief executive, Anna Berg, ...";
+    "" for none.
+    """
     if text[name.start - 2 : name.start] != ", " or text[name.end : name.end + 1] not in (",", "."):
         return ""
     before = text[max(0, name.start - 2 - ROLE_REACH) : name.start - 2]
-    stretch = re.split(r"(?:(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St))\.|[,;:!?\n“”«»\"]", before)[-1].strip()
+    stretch = re.split(
+        r"(?:(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!St))\.|[,;:!?\n“”«»\"]", before
+    )[-1].strip()
     own = list(tokens(stretch))
     while own and own[0].folded in attributing(language):
         own.pop(0)
     if own and own[0].folded in POSSESSIVES:
         own.pop(0)
     head = _head(own[:_ROLE_BEGINS], language)
-    if head < 0 or own[head].folded in COURTESIES | _SAINTS or any(token.folded in attributing(language) for token in own[head + 1 :]):
+    if (
+        head < 0
+        or own[head].folded in COURTESIES | _SAINTS
+        or any(token.folded in attributing(language) for token in own[head + 1 :])
+    ):
         return ""
     return stretch[own[0].start :]
 
 
 def _head(own: Sequence[Token], language: str) -> int:
-    """Return the index of the office with which a role's noun phrase ends, before any preposition; -1 for none."""
+    """Return the index of the office with which a role's noun phrase ends, before any preposition;
+    -1 for none.
+    """
     small = grammar(language).prepositions | grammar(language).stops | _NO_ROLE
     for k, token in enumerate(own):
-        if (token.kind == "punctuation" and token.text not in "-‐‑’'") or token.folded in small or token.folded.endswith("ing"):
+        if (
+            (token.kind == "punctuation" and token.text not in "-‐‑’'")
+            or token.folded in small
+            or token.folded.endswith("ing")
+        ):
             return -1
         if _is_office(token, language) and not (token.folded in SHORT_TITLES | COURTESIES and k):
             longer = k + 1 < len(own) and own[k + 1].folded in TITLES - SHORT_TITLES - COURTESIES
             if not longer:
-                return k if not any(t.folded in attributing(language) and t.folded not in DETERMINERS for t in own[:k]) else -1
+                return (
+                    k
+                    if not any(
+                        t.folded in attributing(language) and t.folded not in DETERMINERS
+                        for t in own[:k]
+                    )
+                    else -1
+                )
     return -1
 
 
 def _is_office(token: Token, language: str) -> bool:
     """Tell whether a word says what somebody is."""
-    return token.folded in TITLES or token.folded in _TRADES or (not is_english(language) and bool(office_of(token.folded)))
+    return (
+        token.folded in TITLES
+        or token.folded in _TRADES
+        or (not is_english(language) and bool(office_of(token.folded)))
+    )
 
 
 def _ends(own: Sequence[Token], k: int, language: str) -> bool:
-    """Tell whether a role ends before a token; the full stop of an abbreviation or an initial ends none."""
+    """Tell whether a role ends before a token; the full stop of an abbreviation or an initial ends
+    none.
+    """
     token = own[k]
     if token.text == ".":
         before = own[k - 1]
-        if k + 1 < len(own) and before.end == token.start and own[k + 1].start == token.end and own[k + 1].text[0].islower():
+        if (
+            k + 1 < len(own)
+            and before.end == token.start
+            and own[k + 1].start == token.end
+            and own[k + 1].text[0].islower()
+        ):
             # An address: "for quaypost.com".
             return False
-        return not (before.end == token.start and (before.folded in SHORT_TITLES | COURTESIES | _SAINTS or len(before.text) == 1))
-    return token.text in ',;:()\n“”"' or token.folded in _ROLE_ENDS or (_says(own, k, language) and token.folded not in TITLES)
+        return not (
+            before.end == token.start
+            and (before.folded in SHORT_TITLES | COURTESIES | _SAINTS or len(before.text) == 1)
+        )
+    return (
+        token.text in ',;:()\n“”"'
+        or token.folded in _ROLE_ENDS
+        or (_says(own, k, language) and token.folded not in TITLES)
+    )
 
 
 def _says(own: Sequence[Token], k: int, language: str) -> bool:
     """Tell whether a token is a verb of saying: no word of a name, and no "think tank"."""
     behind = own[k + 1].folded if k + 1 < len(own) else ""
-    return own[k].folded in attributing(language) and not own[k].text[0].isupper() and not behind.startswith("tank")
+    return (
+        own[k].folded in attributing(language)
+        and not own[k].text[0].isupper()
+        and not behind.startswith("tank")
+    )
 
 
 def holder(words: Sequence[str], head: str, people: Sequence[Mention]) -> Mention | None:
-    """Return the one person with whose name an office is printed; ``None`` for none, for several, and for one of a surname only.
+    """Return the one person with whose name an office is printed; ``None`` for none, for several,
+    and for one of a surname only.
 
-    ``words`` are those of the phrase that ends in the office ``head``: "the president" is no vice president and no former one.
+    ``words`` are those of the phrase that ends in the office ``head``: "the president" is no vice
+    president and no former one.
     """
     if head in _ANYBODY:
         return None
     wanted = _QUALIFIERS.intersection(words)
-    found = [person for person in people if any(_is_held(role, head, wanted) for role in person.roles)]
-    if len(found) != 1 or not any(_is_held(role, head, wanted) for role in found[0].roles if role not in found[0].loose):
+    found = [
+        person for person in people if any(_is_held(role, head, wanted) for role in person.roles)
+    ]
+    if len(found) != 1 or not any(
+        _is_held(role, head, wanted) for role in found[0].roles if role not in found[0].loose
+    ):
         return None
     return found[0]
 
 
 def _is_held(role: str, head: str, qualifiers: frozenset[str]) -> bool:
-    """Tell whether a printed role is the office ``head`` with just these words that make another office of it."""
+    """Tell whether a printed role is the office ``head`` with just these words that make another
+    office of it.
+    """
     own = [token.folded for token in tokens(role)]
-    return any(office_of(word) == head for word in own) and _QUALIFIERS.intersection(own) == qualifiers
+    return (
+        any(office_of(word) == head for word in own) and _QUALIFIERS.intersection(own) == qualifiers
+    )

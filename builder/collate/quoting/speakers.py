@@ -1,8 +1,9 @@
-"""Quotations of one article -> the same with their speakers: names completed, pronouns and titles resolved, each with how sure it is.
+"""Quotations of one article -> the same with their speakers: names completed, pronouns and titles
+resolved, each with how sure it is.
 
-A source names its speaker, has a title that one person has ("the minister"), or is a pronoun; a quotation without one goes on with who
-spoke before.  Each way is more or less sure; below :data:`SURE` the speaker is left out: words rather stand under nobody than under
-the wrong name.
+A source names its speaker, has a title that one person has ("the minister"), or is a pronoun; a
+quotation without one goes on with who spoke before.  Each way is more or less sure; below
+:data:`SURE` the speaker is left out: words rather stand under nobody than under the wrong name.
 """
 
 from __future__ import annotations
@@ -29,19 +30,20 @@ from builder.collate.quoting.pronouns import (
 )
 from builder.collate.quoting.roles import ROLE_REACH, holder
 from builder.collate.quoting.source_names import in_apposition, named_in, owner
-from builder.model.quotation import Quotation
-from builder.text.given_names import Gender
-from builder.text.language import is_english
-from builder.text.names import beginning, names
-from builder.text.offices import TITLES, office_of
-from builder.text.tokens import tokens
-from builder.text.unspaced_names import has_patterns, name_at_end
-from builder.text.unspaced_names import stands_for as is_short_for
-from builder.text.wordlists import POSSESSIVES, listed
+from builder.core.quotation import Quotation
+from builder.lang.given_names import Gender
+from builder.lang.language import is_english
+from builder.lang.names import beginning, names
+from builder.lang.offices import TITLES, office_of
+from builder.lang.tokens import tokens
+from builder.lang.unspaced_names import has_patterns, name_at_end
+from builder.lang.unspaced_names import stands_for as is_short_for
+from builder.lang.wordlists import POSSESSIVES, listed
 
 #: A speaker is shown whose certainty is so high, at least.
 SURE: Final = 0.9
-#: How sure each way is: the source is the name; holds it ("Berg's lawyer"); a title that one person has, or any ("a minister").
+#: How sure each way is: the source is the name; holds it ("Berg's lawyer"); a title that one person
+#: has, or any ("a minister").
 _NAMED: Final = 0.98
 _HELD: Final = 0.4
 _TITLED: Final = 0.93
@@ -50,14 +52,18 @@ _ANY: Final = 0.4
 _SAME_PARAGRAPH: Final = 0.95
 _NEXT_PARAGRAPH: Final = 0.95
 _FURTHER_ON: Final = 0.5
-#: It does so in the next paragraph only where the speaker is "I" or "we" in it and nobody is "he" or "she".
+#: It does so in the next paragraph only where the speaker is "I" or "we" in it and nobody is "he"
+#: or "she".
 _FIRST_PERSON: Final = listed("i i'm i've i'd i'll we we're we've we'd we'll my our me us")
 _THIRD_PERSON: Final = listed("he he's he'd he'll she she's she'd she'll his her him")
-#: The one person who speaks, more than once and with a role, has an unknown title; the one who speaks otherwise.
+#: The one person who speaks, more than once and with a role, has an unknown title; the one who
+#: speaks otherwise.
 _ONE_WITH_A_ROLE: Final = 0.92
 _ONE: Final = 0.6
 #: Sources that are no single person.
-_CROWD: Final = listed("they we it officials sources people experts analysts critics report statement others many some")
+_CROWD: Final = listed(
+    "they we it officials sources people experts analysts critics report statement others many some"
+)
 #: Words before a title that many may have.
 _INDEFINITE: Final = listed("an another one some any no ein eine einer un une uno una um uma een")
 #: So many quotations before a pronoun are looked at for the last attribution.
@@ -67,7 +73,9 @@ _NOBODY: Final = Guess(None, 0.0)
 _SHE_OR_HE: Final = re.compile(r"\b(?:he or she|she or he)\b", re.IGNORECASE)
 _EITHER: Final = 7
 #: What a member of a parliament is called by.
-_SEATS: Final = listed("congressman congresswoman representative rep lawmaker senator sen mp legislator")
+_SEATS: Final = listed(
+    "congressman congresswoman representative rep lawmaker senator sen mp legislator"
+)
 _MARK: Final = re.compile(r"[\"“„«\n]")
 #: Whoever is told is named so soon behind the verb (code points).
 _TOLD: Final = 40
@@ -85,7 +93,9 @@ class _Article(NamedTuple):
 
 
 def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tuple[Quotation, ...]:
-    """Return the quotations with ``speaker`` and ``certainty`` filled in where the article tells it."""
+    """Return the quotations with ``speaker`` and ``certainty`` filled in where the article tells
+    it.
+    """
     if not found:
         return ()
     if has_patterns(language):
@@ -96,20 +106,39 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tupl
     guessed: list[Quotation] = []
     for quotation in found:
         guess = _guess(article, quotation, guessed)
-        guessed.append(replace(quotation, speaker=guess.person, certainty=round(guess.certainty, 3)))
+        guessed.append(
+            replace(quotation, speaker=guess.person, certainty=round(guess.certainty, 3))
+        )
         if guess.person:
-            insort(article.places, Place(min(span.start for span in quotation.content), guess.person, leads=True))
-    return tuple(one if one.certainty >= SURE else replace(one, speaker=None) for one in _single(text, guessed, people.all))
+            insort(
+                article.places,
+                Place(min(span.start for span in quotation.content), guess.person, leads=True),
+            )
+    return tuple(
+        one if one.certainty >= SURE else replace(one, speaker=None)
+        for one in _single(text, guessed, people.all)
+    )
 
 
 def _named_beside(text: str, found: Sequence[Quotation], language: str) -> tuple[Quotation, ...]:
-    """Return the quotations of a text without capitals with the names that their sources end with, the fullest of each."""
+    """Return the quotations of a text without capitals with the names that their sources end with,
+    the fullest of each.
+    """
     phrases = [text[q.source[0].start : q.source[0].end] if q.source else "" for q in found]
     own = {phrase: name_at_end(phrase, language) or phrase for phrase in phrases if phrase}
-    named = sorted({name for phrase, name in own.items() if name != phrase and len(name) > 1}, key=lambda name: (-len(name), name))
-    fullest = {phrase: next((other for other in named if is_short_for(name, other)), None) for phrase, name in own.items()}
+    named = sorted(
+        {name for phrase, name in own.items() if name != phrase and len(name) > 1},
+        key=lambda name: (-len(name), name),
+    )
+    fullest = {
+        phrase: next((other for other in named if is_short_for(name, other)), None)
+        for phrase, name in own.items()
+    }
     speakers = (fullest.get(phrase) for phrase in phrases)
-    return tuple(replace(q, speaker=one, certainty=_NAMED if one else 0.0) for q, one in zip(found, speakers, strict=True))
+    return tuple(
+        replace(q, speaker=one, certainty=_NAMED if one else 0.0)
+        for q, one in zip(found, speakers, strict=True)
+    )
 
 
 def _guess(article: _Article, quotation: Quotation, guessed: Sequence[Quotation]) -> Guess:
@@ -117,7 +146,9 @@ def _guess(article: _Article, quotation: Quotation, guessed: Sequence[Quotation]
     before = guessed[-1] if guessed else None
     if quotation.cue and not quotation.source:
         return _NOBODY
-    if not quotation.source or (before is not None and before.source == quotation.source and not quotation.cue):
+    if not quotation.source or (
+        before is not None and before.source == quotation.source and not quotation.cue
+    ):
         return _carried(article, quotation, before)
     span = quotation.source[0]
     if _SHE_OR_HE.search(article.text, max(0, span.start - _EITHER), span.end + _EITHER):
@@ -130,17 +161,27 @@ def _guess(article: _Article, quotation: Quotation, guessed: Sequence[Quotation]
 
 
 def _of_pronoun(article: _Article, pronoun: str, at: int, guessed: Sequence[Quotation]) -> Guess:
-    """Return for whom a pronoun stands; at an article's beginning for whoever is named right after it."""
+    """Return for whom a pronoun stands; at an article's beginning for whoever is named right after
+    it.
+    """
     guess = stands_for(pronoun, at, article.places, article.genders)
     if guess.person is None:
         guess = Guess(named_soon(pronoun, at, article.places, article.genders), _TITLED)
     if guess.person is None or guess.person.startswith("?"):
         return _NOBODY
-    return _NOBODY if contested(guess, at, _attributions(article, at, guessed), article.places, article.genders) else guess
+    return (
+        _NOBODY
+        if contested(
+            guess, at, _attributions(article, at, guessed), article.places, article.genders
+        )
+        else guess
+    )
 
 
 def _is_told(article: _Article, quotation: Quotation, person: str) -> bool:
-    """Tell whether a person is the one who is told, and so not the one who speaks: "he asked | the congressman | if"."""
+    """Tell whether a person is the one who is told, and so not the one who speaks: "he asked | the
+    congressman | if".
+    """
     if not quotation.cue:
         return False
     start = quotation.cue[0].end
@@ -148,14 +189,24 @@ def _is_told(article: _Article, quotation: Quotation, person: str) -> bool:
     behind = [token.folded for token in tokens(window)]
     if behind[:1] == ["the"] and len(behind) > 1 and (head := office_of(behind[1])):
         one = holder((head,), head, article.people.all)
-        seat = behind[1] in _SEATS and any(mention.name == person and _has_seat(mention) for mention in article.people.all)
+        seat = behind[1] in _SEATS and any(
+            mention.name == person and _has_seat(mention) for mention in article.people.all
+        )
         return seat or (one is not None and one.name == person)
-    return any(article.people.known(name.text) == person for name in names(window) if beginning(window, name) <= 1)
+    return any(
+        article.people.known(name.text) == person
+        for name in names(window)
+        if beginning(window, name) <= 1
+    )
 
 
 def _has_seat(person: Mention) -> bool:
     """Tell whether a person is printed as a member of a parliament, by whatever word."""
-    return any(token.folded in _SEATS for role in (*person.roles, *person.courtesies) for token in tokens(role))
+    return any(
+        token.folded in _SEATS
+        for role in (*person.roles, *person.courtesies)
+        for token in tokens(role)
+    )
 
 
 def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> list[Attribution]:
@@ -168,9 +219,18 @@ def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> l
         somebody = (
             not PRONOUNS.isdisjoint(words[:1])
             or any(map(office_of, words))
-            or any(not name.collective and (" " in name.text or words[:1] != ["the"]) for name in names(phrase))
+            or any(
+                not name.collective and (" " in name.text or words[:1] != ["the"])
+                for name in names(phrase)
+            )
         )
-        found.append(Attribution(one.source[0].start, one.speaker if one.certainty >= SURE else None, somebody=somebody))
+        found.append(
+            Attribution(
+                one.source[0].start,
+                one.speaker if one.certainty >= SURE else None,
+                somebody=somebody,
+            )
+        )
     return found
 
 
@@ -178,9 +238,15 @@ def _named(article: _Article, quotation: Quotation) -> Guess:
     """Return whom the words of a source mean: by name, by the name beside them, by an office."""
     text, people, span = article.text, article.people, quotation.source[0]
     relative = text[span.end : quotation.cue[0].start].split()[:1] if quotation.cue else []
-    if "which" in text[span.end : quotation.cue[0].start if quotation.cue else span.end].split():  # "a letter, which stated"
+    if (
+        "which" in text[span.end : quotation.cue[0].start if quotation.cue else span.end].split()
+    ):  # "a letter, which stated"
         return _NOBODY
-    if relative == ["who"] and len({people.known(name.text) for name in names(text[span.start : span.end])} - {None}) > 1:
+    if (
+        relative == ["who"]
+        and len({people.known(name.text) for name in names(text[span.start : span.end])} - {None})
+        > 1
+    ):
         return _NOBODY
     person, sure = named_in(text, span, people, article.language)
     holder = owner(text, span, quotation.cue[0], people) if quotation.cue else None
@@ -189,44 +255,80 @@ def _named(article: _Article, quotation: Quotation) -> Guess:
     alone = None if person else lone_name(text, quotation)
     if apposed := in_apposition(text, span, people) or _behind(text, quotation, people) or alone:
         return Guess(apposed, _TITLED)
-    return Guess(person, _HELD) if person else _by_role(text[span.start : span.end], people.all, article.language)
+    return (
+        Guess(person, _HELD)
+        if person
+        else _by_role(text[span.start : span.end], people.all, article.language)
+    )
 
 
 def _carried(article: _Article, quotation: Quotation, before: Quotation | None) -> Guess:
-    """Return who spoke right before a quotation without a source, when nobody else is named in between."""
+    """Return who spoke right before a quotation without a source, when nobody else is named in
+    between.
+    """
     if before is None or before.speaker is None or quotation.kind == "indirect":
         return _NOBODY
-    start, end = max(span.end for span in (*before.content, *before.source)), quotation.content[0].start
+    start, end = (
+        max(span.end for span in (*before.content, *before.source)),
+        quotation.content[0].start,
+    )
     between = article.text[start:end]
-    named = {place.person for place in article.places if start <= place.start < end} - {before.speaker}
+    named = {place.person for place in article.places if start <= place.start < end} - {
+        before.speaker
+    }
     if named or between.count("\n\n") > 1 or _runs_on(between):
         return Guess(before.speaker, _FURTHER_ON)
     if "\n\n" not in between:
         return Guess(before.speaker, min(before.certainty, _SAME_PARAGRAPH))
-    own = {token.folded for span in quotation.content for token in tokens(article.text[span.start : span.end])}
-    first_person = not is_english(article.language) or (own & _FIRST_PERSON and not own & _THIRD_PERSON)
-    return Guess(before.speaker, min(before.certainty, _NEXT_PARAGRAPH if first_person else _FURTHER_ON))
+    own = {
+        token.folded
+        for span in quotation.content
+        for token in tokens(article.text[span.start : span.end])
+    }
+    first_person = not is_english(article.language) or (
+        own & _FIRST_PERSON and not own & _THIRD_PERSON
+    )
+    return Guess(
+        before.speaker, min(before.certainty, _NEXT_PARAGRAPH if first_person else _FURTHER_ON)
+    )
 
 
 def _runs_on(between: str) -> bool:
-    """Tell whether a quotation stands inside the sentence of the one before: "..." he said, prompting others to reply, "..."."""
+    """Tell whether a quotation stands inside the sentence of the one before: "..." he said,
+    prompting others to reply, "...".
+    """
     plain = between.rstrip(" \t\u00a0\"“„«'‘")
-    return "\n" not in between and any(map(str.isalnum, between)) and (plain[-1].isalnum() or plain[-1] in ",:")
+    return (
+        "\n" not in between
+        and any(map(str.isalnum, between))
+        and (plain[-1].isalnum() or plain[-1] in ",:")
+    )
 
 
 def _behind(text: str, quotation: Quotation, people: People) -> str | None:
-    """Return the person in apposition further behind a source: "Her counterpart at the bank, Anna Berg, was brief, saying"."""
+    """Return the person in apposition further behind a source: "Her counterpart at the bank, Anna
+    Berg, was brief, saying".
+    """
     start, end = quotation.source[0].end, quotation.cue[0].start if quotation.cue else 0
-    if any(not name.collective and (name.title or not name.opens) for name in names(text[quotation.source[0].start : start])):
+    if any(
+        not name.collective and (name.title or not name.opens)
+        for name in names(text[quotation.source[0].start : start])
+    ):
         return None
     if not 0 < end - start <= ROLE_REACH or "\n" in text[start:end]:
         return None
-    following = (name for name in names(text[start:end]) if text[start + name.start - 2 : start + name.start] == ", ")
+    following = (
+        name
+        for name in names(text[start:end])
+        if text[start + name.start - 2 : start + name.start] == ", "
+    )
     return next((person for name in following if (person := people.known(name.text))), None)
 
 
 def _by_role(phrase: str, people: Sequence[Mention], language: str) -> Guess:
-    """Return the one person whose printed role has the head noun of "the minister", and every name in "the Ruritanian minister"."""
+    """Return the one person whose printed role has the head noun of "the minister", and every name
+    in "the Ruritanian minister".
+    """
     items = tokens(phrase)
     heads = [head for token in items if (head := office_of(token.folded))]
     # "The presidential candidate" is no president.
@@ -237,8 +339,12 @@ def _by_role(phrase: str, people: Sequence[Mention], language: str) -> Guess:
     if one is None:
         return _NOBODY
     role = {token.folded for printed in one.roles for token in tokens(printed)}
-    other = any(token.text[:1].isupper() and token.start and token.folded not in role for token in items)
-    indefinite = items[0].folded in _INDEFINITE | POSSESSIVES or (is_english(language) and items[0].folded == "a")
+    other = any(
+        token.text[:1].isupper() and token.start and token.folded not in role for token in items
+    )
+    indefinite = items[0].folded in _INDEFINITE | POSSESSIVES or (
+        is_english(language) and items[0].folded == "a"
+    )
     return Guess(one.name, _ANY if other or indefinite else _TITLED)
 
 
@@ -251,14 +357,26 @@ def _single(text: str, found: Sequence[Quotation], people: Sequence[Mention]) ->
     role = any(person.name == only and person.roles for person in people) and len(speakers) > 1
     certainty = _ONE_WITH_A_ROLE if role else _ONE
     unknown = any(q.source and q.certainty < SURE for q in found)
-    given = (q.certainty < certainty and _titled(text, q) and (q.source or not unknown) for q in found)
-    return [replace(q, speaker=only, certainty=certainty) if own else q for q, own in zip(found, given, strict=True)]
+    given = (
+        q.certainty < certainty and _titled(text, q) and (q.source or not unknown) for q in found
+    )
+    return [
+        replace(q, speaker=only, certainty=certainty) if own else q
+        for q, own in zip(found, given, strict=True)
+    ]
 
 
 def _titled(text: str, quotation: Quotation) -> bool:
     """Tell whether a quotation names its speaker by title alone, or is printed without any source."""
     if not quotation.source:
         return quotation.kind != "indirect" and not quotation.cue
-    words = [token.folded for token in tokens(text[quotation.source[0].start : quotation.source[0].end])]
+    words = [
+        token.folded for token in tokens(text[quotation.source[0].start : quotation.source[0].end])
+    ]
     office = next((k for k, word in enumerate(words) if word in TITLES), 0)
-    return words[:1] == ["the"] and office > 0 and words[office + 1 : office + 2] == ["of"] and not any(word in _CROWD for word in words)
+    return (
+        words[:1] == ["the"]
+        and office > 0
+        and words[office + 1 : office + 2] == ["of"]
+        and not any(word in _CROWD for word in words)
+    )

@@ -1,8 +1,10 @@
-"""A statement's witnesses -> the critical apparatus: at each place of variation every reading with its witnesses.
+"""A statement's witnesses -> the critical apparatus: at each place of variation every reading with
+its witnesses.
 
-Places come from the blocks of all witnesses against the base (:mod:`builder.collate.readings.places`); each witness reads there what stands
-in it for the base's words.  The most telling place comes first: content before function words, omitted clauses and names before single
-words.
+Places come from the blocks of all witnesses against the base
+(:mod:`builder.collate.readings.places`); each witness reads there what stands in it for the base's
+words.  The most telling place comes first: content before function words, omitted clauses and names
+before single words.
 """
 
 from __future__ import annotations
@@ -11,11 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from builder.collate.readings.places import places, without_last_determiners, without_small_beginning
+from builder.collate.readings.places import (
+    places,
+    without_last_determiners,
+    without_small_beginning,
+)
 from builder.collate.readings.witnesses import Side, Witness, runs
-from builder.model.coverage import Entry, Reading
-from builder.text.tokens import words
-from builder.text.wordlists import QUANTIFIERS
+from builder.core.coverage import Entry, Reading
+from builder.lang.tokens import words
+from builder.lang.wordlists import QUANTIFIERS
 
 #: How telling a place is, by what differs there: another word or two for one, words omitted, a longer stretch in other words, words
 #: added, another form of a word, nothing but function words.  Only their order means something.
@@ -75,20 +81,28 @@ class _Ranked(NamedTuple):
     entry: Entry
 
 
-def entries(base: Side, base_article: str, witnesses: Sequence[Witness], columns: Mapping[str, int]) -> tuple[Entry, ...]:
-    """Return the entries of one statement, the most telling first; ``columns`` tell the number of each article's column."""
+def entries(
+    base: Side, base_article: str, witnesses: Sequence[Witness], columns: Mapping[str, int]
+) -> tuple[Entry, ...]:
+    """Return the entries of one statement, the most telling first; ``columns`` tell the number of
+    each article's column.
+    """
     row = _Row(base=base, base_article=base_article, witnesses=witnesses, columns=columns)
     found: list[_Ranked] = []
     for place in places(witnesses):
         shown = without_last_determiners(base, without_small_beginning(base, place))
         readings = _readings(row, shown)
         if readings is not None:
-            found.append(_Ranked(_weight(base, shown, readings), shown[0], Entry(readings=readings)))
+            found.append(
+                _Ranked(_weight(base, shown, readings), shown[0], Entry(readings=readings))
+            )
     for keys, at in _additions(witnesses).items():
         readings = _added(row, keys)
         if readings is not None:
             found.append(_Ranked(_ADDED, at, Entry(readings=readings)))
-    return tuple(ranked.entry for ranked in sorted(found, key=lambda ranked: (-ranked.weight, ranked.at)))
+    return tuple(
+        ranked.entry for ranked in sorted(found, key=lambda ranked: (-ranked.weight, ranked.at))
+    )
 
 
 def _readings(row: _Row, place: Sequence[int]) -> tuple[Reading, ...] | None:
@@ -111,7 +125,9 @@ def _readings(row: _Row, place: Sequence[int]) -> tuple[Reading, ...] | None:
 
 
 def _group(side: Side, indices: Sequence[int], article: str) -> _Group:
-    return _Group(text=side.words(indices), content=side.forms(side.content(indices)), articles=[article])
+    return _Group(
+        text=side.words(indices), content=side.forms(side.content(indices)), articles=[article]
+    )
 
 
 def _moved_whole(witness: Witness, base: Side, place: Sequence[int]) -> bool:
@@ -121,15 +137,25 @@ def _moved_whole(witness: Witness, base: Side, place: Sequence[int]) -> bool:
 
 
 def _extend(row: _Row, place: Sequence[int], groups: _Groups) -> None:
-    """Take the next common word into a place of function words: "the countries" against "all countries"."""
+    """Take the next common word into a place of function words: "the countries" against "all
+    countries".
+    """
     base, following = row.base, place[-1] + 1
     small = all(base.atoms[i].kind == "function" or base.atoms[i].key in QUANTIFIERS for i in place)
-    if not small or following >= len(base.atoms) or any(following not in witness.result.same for witness in row.witnesses):
+    if (
+        not small
+        or following >= len(base.atoms)
+        or any(following not in witness.result.same for witness in row.witnesses)
+    ):
         return
     by_article = {witness.article: witness for witness in row.witnesses}
     for group in groups.values():
         witness = by_article.get(group.articles[0])
-        tail = base.words([following]) if witness is None else witness.side.words([witness.result.same[following]])
+        tail = (
+            base.words([following])
+            if witness is None
+            else witness.side.words([witness.result.same[following]])
+        )
         group.text = f"{group.text} {tail}".strip()
 
 
@@ -148,7 +174,9 @@ def _added_runs(witness: Witness) -> list[list[int]]:
 
 
 def _added(row: _Row, keys: tuple[str, ...]) -> tuple[Reading, ...] | None:
-    """Return the readings of an addition: nothing in the base, the words where they are added; ``None`` without content."""
+    """Return the readings of an addition: nothing in the base, the words where they are added;
+    ``None`` without content.
+    """
     texts: dict[str, str] = {}
     for witness in row.witnesses:
         for run in _added_runs(witness):
@@ -156,7 +184,10 @@ def _added(row: _Row, keys: tuple[str, ...]) -> tuple[Reading, ...] | None:
                 texts.setdefault(witness.article, witness.side.words(run))
     if not texts:
         return None
-    without = [row.base_article, *(witness.article for witness in row.witnesses if witness.article not in texts)]
+    without = [
+        row.base_article,
+        *(witness.article for witness in row.witnesses if witness.article not in texts),
+    ]
     first = min(texts, key=row.columns.__getitem__)
     return row.reading("", without), row.reading(texts[first], texts)
 
@@ -170,7 +201,12 @@ def _weight(base: Side, place: Sequence[int], readings: Sequence[Reading]) -> fl
     spread = _FURTHER_WITNESS * (sum(len(reading.witnesses) for reading in others) - 1)
     if any(not reading.text for reading in others):
         named = len(place) > 1 and any(base.text[base.atoms[i].start].isupper() for i in content)
-        return _OMITTED + min(_FURTHER_WORD * (len(content) - 1), _FURTHER_WORDS) + (_NAMED if named else 0.0) + spread
+        return (
+            _OMITTED
+            + min(_FURTHER_WORD * (len(content) - 1), _FURTHER_WORDS)
+            + (_NAMED if named else 0.0)
+            + spread
+        )
     return _kind_of_change(base, content, others) + spread
 
 
@@ -180,4 +216,8 @@ def _kind_of_change(base: Side, content: Sequence[int], others: Sequence[Reading
     printed = [words(reading.text) for reading in others]
     if all(any(word[:_FORM_LETTERS] in beginnings for word in reading) for reading in printed):
         return _OTHER_FORM
-    return _OTHER_WORD if len(content) == 1 and all(len(reading) <= _WORD_FOR_WORD for reading in printed) else _OTHER_STRETCH
+    return (
+        _OTHER_WORD
+        if len(content) == 1 and all(len(reading) <= _WORD_FOR_WORD for reading in printed)
+        else _OTHER_STRETCH
+    )

@@ -1,8 +1,9 @@
 """Passage -> atoms: the words as a critical apparatus sees them.
 
-Punctuation, case, quotation marks and hyphens are no atoms, so they can never be differences: "co-operation" is one atom that equals
-"cooperation", "UN" equals "United Nations" when the event shows that it stands for it, and a name printed in another order
-(capture 001: Group of ... "...", capture 002: ... Group) is one atom with one key.
+Punctuation, case, quotation marks and hyphens are no atoms, so they can never be differences:
+"co-operation" is one atom that equals "cooperation", "UN" equals "United Nations" when the event
+shows that it stands for it, and a name printed in another order (capture 001: Group of ... "...",
+capture 002: ... Group) is one atom with one key.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from typing import Final, Literal
 
 from builder.collate.alignment.features import SCALES
 from builder.collate.alignment.passages import Unit
-from builder.model.capture import Span
-from builder.text.name_keys import name_word_key
-from builder.text.same_words import MASKED, same_word
-from builder.text.stems import is_function_word, stem
-from builder.text.tokens import Token, spelling, word_tokens
-from builder.text.wordlists import DETERMINERS, QUANTIFIERS, listed
+from builder.core.capture import Span
+from builder.lang.name_keys import name_word_key
+from builder.lang.same_words import MASKED, same_word
+from builder.lang.stems import is_function_word, stem
+from builder.lang.tokens import Token, spelling, word_tokens
+from builder.lang.wordlists import DETERMINERS, QUANTIFIERS, listed
 
 AtomKind = Literal["content", "function", "note", "attribution"]
 
-#: Words that a sentence needs only because others moved or turned round: never worth a mark of their own.
+#: Words that a sentence needs only because others moved or turned round: never worth a mark of
+#: their own.
 GLUE: Final = listed("is are was were be been being that to of and which it")
 _CURRENCIES: Final = "$€£¥₽₹₺₴"
 _BRACKET: Final = re.compile(r"[\[\]]")
@@ -31,7 +33,9 @@ _BRACKET: Final = re.compile(r"[\[\]]")
 
 def is_glue(keys: Sequence[str]) -> bool:
     """Tell whether words are nothing but glue, with an article at most."""
-    return any(key in GLUE for key in keys) and all(key in GLUE or key in DETERMINERS for key in keys)
+    return any(key in GLUE for key in keys) and all(
+        key in GLUE or key in DETERMINERS for key in keys
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +44,11 @@ class Atom:
 
     start: int
     end: int
-    #: The word, its spelling variants made equal: passages with the same keys say the same word for word.
+    #: The word, its spelling variants made equal: passages with the same keys say the same word for
+    #: word.
     key: str
-    #: Equal for words of which one in place of the other is no difference: without inflection, a figure in letters or digits.
+    #: Equal for words of which one in place of the other is no difference: without inflection, a
+    #: figure in letters or digits.
     form: str
     #: Equal for words of one origin ("develop", "development").
     stem: str
@@ -59,7 +65,9 @@ class Atom:
 
 
 def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") -> tuple[Atom, ...]:
-    """Return the atoms of a passage in order; an editorial note is one atom, and words outside the core are attribution."""
+    """Return the atoms of a passage in order; an editorial note is one atom, and words outside the
+    core are attribution.
+    """
     found: list[Atom] = []
     text = unit.passage.text
     notes, core = _notes(unit)
@@ -68,7 +76,9 @@ def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") 
     while k < len(items):
         note = next((span for span in notes if span.start <= items[k].start < span.end), None)
         if note is not None:
-            found.append(Atom(start=note.start, end=note.end, key="", form="", stem="", kind="note"))
+            found.append(
+                Atom(start=note.start, end=note.end, key="", form="", stem="", kind="note")
+            )
             while k < len(items) and items[k].start < note.end:
                 k += 1
             continue
@@ -79,9 +89,15 @@ def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") 
 
 
 def _notes(unit: Unit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the editorial notes of a passage and what of it is compared; a bracket inside a word is a part of the word: "[W]e"."""
+    """Return the editorial notes of a passage and what of it is compared; a bracket inside a word
+    is a part of the word: "[W]e".
+    """
     text = unit.passage.text
-    inside = [note for note in unit.notes if text[note.end : note.end + 1].isalpha() or text[note.start - 1 : note.start].isalpha()]
+    inside = [
+        note
+        for note in unit.notes
+        if text[note.end : note.end + 1].isalpha() or text[note.start - 1 : note.start].isalpha()
+    ]
     core: list[Span] = []
     for span in sorted((*unit.core, *inside)):
         if core and inside and span.start <= core[-1].end:
@@ -92,7 +108,9 @@ def _notes(unit: Unit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
 
 def _whole_words(text: str) -> Sequence[Token]:
-    """Return the words of a passage, those whole of which a letter stands in brackets ("[W]e") or letters are masked ("s**t")."""
+    """Return the words of a passage, those whole of which a letter stands in brackets ("[W]e") or
+    letters are masked ("s**t").
+    """
     masks = [match.span() for match in MASKED.finditer(text)]
     found: list[Token] = []
     for token in word_tokens(text):
@@ -100,9 +118,17 @@ def _whole_words(text: str) -> Sequence[Token]:
         last = found[-1] if found else None
         if mask:
             if last is None or last.start != mask[0]:
-                found.append(Token(text[slice(*mask)], *mask, "word", text[slice(*mask)].casefold()))
+                found.append(
+                    Token(text[slice(*mask)], *mask, "word", text[slice(*mask)].casefold())
+                )
         elif last is not None and _BRACKET.fullmatch(text, last.end, token.start):
-            found[-1] = Token(text[last.start : token.end], last.start, token.end, "word", last.folded + token.folded)
+            found[-1] = Token(
+                text[last.start : token.end],
+                last.start,
+                token.end,
+                "word",
+                last.folded + token.folded,
+            )
         else:
             found.append(token)
     return found
@@ -111,14 +137,22 @@ def _whole_words(text: str) -> Sequence[Token]:
 def _figure(text: str, items: Sequence[Token], k: int) -> int:
     """Return the index after a figure with its scale ("2.7 billion"); 0 when there is none."""
     following = items[k + 1] if k + 1 < len(items) else None
-    scaled = following is not None and following.folded in SCALES and text[items[k].end : following.start].isspace()
+    scaled = (
+        following is not None
+        and following.folded in SCALES
+        and text[items[k].end : following.start].isspace()
+    )
     return k + 2 if items[k].kind == "number" and scaled else 0
 
 
 def _compound(text: str, items: Sequence[Token], k: int) -> int:
     """Return the index after a hyphenated word; names joined by a hyphen stay apart."""
     end = k + 1
-    while end < len(items) and items[end].start - items[end - 1].end == 1 and text[items[end - 1].end] in "-‐‑":
+    while (
+        end < len(items)
+        and items[end].start - items[end - 1].end == 1
+        and text[items[end - 1].end] in "-‐‑"
+    ):
         if items[end].text[:1].isupper() and items[end - 1].text[:1].isupper():
             break
         end += 1
@@ -130,13 +164,29 @@ def _with_currency(text: str, atom: Atom, core: Sequence[Span]) -> Atom:
     if not text[atom.start].isdigit():
         return atom
     before = text[max(0, atom.start - 1) : atom.start]
-    start = atom.start - 1 if before and before in _CURRENCIES and any(span.start < atom.start <= span.end for span in core) else atom.start
-    end = atom.end + 1 if text[atom.end : atom.end + 1] == "%" and any(span.start <= atom.end < span.end for span in core) else atom.end
-    key, form = (f"{before if start < atom.start else ''}{word}{'%' if end > atom.end else ''}" for word in (atom.key, atom.form))
+    start = (
+        atom.start - 1
+        if before
+        and before in _CURRENCIES
+        and any(span.start < atom.start <= span.end for span in core)
+        else atom.start
+    )
+    end = (
+        atom.end + 1
+        if text[atom.end : atom.end + 1] == "%"
+        and any(span.start <= atom.end < span.end for span in core)
+        else atom.end
+    )
+    key, form = (
+        f"{before if start < atom.start else ''}{word}{'%' if end > atom.end else ''}"
+        for word in (atom.key, atom.form)
+    )
     return replace(atom, start=start, end=end, key=key, form=form, stem=key)
 
 
-def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequence[str]], language: str) -> Atom:
+def _atom(
+    run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequence[str]], language: str
+) -> Atom:
     start, end = run[0].start, run[-1].end
     inside = any(span.start <= start and end <= span.end for span in core)
     folded = "".join(token.folded for token in run)
@@ -146,7 +196,15 @@ def _atom(run: Sequence[Token], core: Sequence[Span], known: Mapping[str, Sequen
     key = "-".join(known[folded]) if folded in known and len(run) == 1 else spelled
     form = _form(folded, language) if not function and key == spelled else key
     kind: AtomKind = "attribution" if not inside else "function" if function else "content"
-    return Atom(start=start, end=end, key=key, form=form, stem=stem(folded, language), kind=kind, grammatical=grammatical)
+    return Atom(
+        start=start,
+        end=end,
+        key=key,
+        form=form,
+        stem=stem(folded, language),
+        kind=kind,
+        grammatical=grammatical,
+    )
 
 
 def _form(folded: str, language: str) -> str:

@@ -1,4 +1,6 @@
-"""A place where two passages differ -> the blocks that a reader is shown: phrases whole, and cut alike for all witnesses."""
+"""A place where two passages differ -> the blocks that a reader is shown: phrases whole, and cut
+alike for all witnesses.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ Seen = tuple[tuple[str, ...], tuple[str, ...]]
 
 @dataclass(slots=True)
 class Block:
-    """A place of difference: indices of atoms of the base and of the witness; one side may be empty."""
+    """A place of difference: indices of atoms of the base and of the witness; one side may be
+    empty.
+    """
 
     base: list[int]
     here: list[int]
@@ -44,7 +48,9 @@ class Known:
 
 @dataclass(slots=True)
 class Pairing:
-    """Two passages under comparison: all their atoms, the indices of those that are compared, what is known so far."""
+    """Two passages under comparison: all their atoms, the indices of those that are compared, what
+    is known so far.
+    """
 
     base: Sequence[Atom]
     here: Sequence[Atom]
@@ -59,7 +65,9 @@ def weighty(items: Sequence[Atom], indices: Iterable[int]) -> bool:
 
 
 def trimmed(pairing: Pairing, region: Block) -> Block:
-    """Take equal words off both ends of a region: they were let go with a place that is known to be smaller now."""
+    """Take equal words off both ends of a region: they were let go with a place that is known to be
+    smaller now.
+    """
     base, here, same = pairing.base, pairing.here, pairing.result.same
     left, right = list(region.base), list(region.here)
     while left and right and base[left[0]].key == here[right[0]].key:
@@ -70,10 +78,16 @@ def trimmed(pairing: Pairing, region: Block) -> Block:
 
 
 def parts(pairing: Pairing, region: Block, known: Known) -> list[Block]:
-    """Cut a region into blocks: around forms of one word, where other witnesses' blocks begin or end, and content from function words."""
+    """Cut a region into blocks: around forms of one word, where other witnesses' blocks begin or
+    end, and content from function words.
+    """
     base, here = pairing.base, pairing.here
     if not region.base or not region.here:
-        return [part for part in (region,) if (part.base or part.here) and not _only_glue(base, here, part)]
+        return [
+            part
+            for part in (region,)
+            if (part.base or part.here) and not _only_glue(base, here, part)
+        ]
     for pieces in _cuts(base, here, region, known):
         if pieces:
             return [block for piece in pieces for block in _piece(pairing, piece, region, known)]
@@ -82,11 +96,15 @@ def parts(pairing: Pairing, region: Block, known: Known) -> list[Block]:
 
 def _piece(pairing: Pairing, piece: Block, region: Block, known: Known) -> list[Block]:
     """Cut a piece further, unless it is one word against one."""
-    whole = len(piece.base) == len(piece.here) == 1 or len(piece.base) + len(piece.here) >= len(region.base) + len(region.here)
+    whole = len(piece.base) == len(piece.here) == 1 or len(piece.base) + len(piece.here) >= len(
+        region.base
+    ) + len(region.here)
     return [piece] if whole else parts(pairing, piece, known)
 
 
-def _cuts(base: Sequence[Atom], here: Sequence[Atom], region: Block, known: Known) -> Iterator[list[Block]]:
+def _cuts(
+    base: Sequence[Atom], here: Sequence[Atom], region: Block, known: Known
+) -> Iterator[list[Block]]:
     """Yield the ways to cut a region in pieces, the best first; an empty list is none."""
     for i in region.base:
         for j in region.here:
@@ -100,24 +118,38 @@ def _cuts(base: Sequence[Atom], here: Sequence[Atom], region: Block, known: Know
 
 
 def _apart(here: Sequence[Atom], region: Block, stems: tuple[str, ...]) -> list[Block]:
-    """Part what another witness adds from the beginning or the end of the words that stand for the base's; [] when it is not there."""
+    """Part what another witness adds from the beginning or the end of the words that stand for the
+    base's; [] when it is not there.
+    """
     own = tuple(here[j].stem for j in region.here)
     size = len(stems)
     if size >= len(own):
         return []
     if own[-size:] == stems:
         return [Block(region.base, region.here[:-size]), Block([], region.here[-size:])]
-    return [Block([], region.here[:size]), Block(region.base, region.here[size:])] if own[:size] == stems else []
+    return (
+        [Block([], region.here[:size]), Block(region.base, region.here[size:])]
+        if own[:size] == stems
+        else []
+    )
 
 
 def _cut_at(base: Sequence[Atom], here: Sequence[Atom], region: Block, cut: int) -> list[Block]:
-    """Part a region at a base index when both sides have as many content words, and some on both sides of the cut; else []."""
+    """Part a region at a base index when both sides have as many content words, and some on both
+    sides of the cut; else [].
+    """
     content = [j for j in region.here if here[j].kind == "content"]
     before = sum(base[i].kind == "content" for i in region.base if i < cut)
-    if not 0 < before < len(content) or len(content) != sum(base[i].kind == "content" for i in region.base):
+    if not 0 < before < len(content) or len(content) != sum(
+        base[i].kind == "content" for i in region.base
+    ):
         return []
     at = content[before]
-    while at - 1 in region.here and here[at - 1].kind != "content" and at - 1 > content[before - 1] + 1:
+    while (
+        at - 1 in region.here
+        and here[at - 1].kind != "content"
+        and at - 1 > content[before - 1] + 1
+    ):
         at -= 1
     return [
         Block([i for i in region.base if i < cut], [j for j in region.here if j < at]),
@@ -131,30 +163,48 @@ def _only_glue(base: Sequence[Atom], here: Sequence[Atom], part: Block) -> bool:
 
 
 def _around(region: Block, i: int, j: int) -> list[Block]:
-    """Part a region around one word in two forms; [] when that would leave unlike sides ("imposed by" against "seeking to impose")."""
+    """Part a region around one word in two forms; [] when that would leave unlike sides ("imposed
+    by" against "seeking to impose").
+    """
     before = Block([k for k in region.base if k < i], [k for k in region.here if k < j])
     after = Block([k for k in region.base if k > i], [k for k in region.here if k > j])
-    crossed = (before.base == []) != (before.here == []) and (after.base == []) != (after.here == [])
-    if (not before.base and not before.here and not after.base and not after.here) or (crossed and bool(before.base) != bool(after.base)):
+    crossed = (before.base == []) != (before.here == []) and (after.base == []) != (
+        after.here == []
+    )
+    if (not before.base and not before.here and not after.base and not after.here) or (
+        crossed and bool(before.base) != bool(after.base)
+    ):
         return []
     return [block for block in (before, Block([i], [j]), after) if block.base or block.here]
 
 
 def _heavy(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> list[Atom]:
     """Return the atoms of the side that has content."""
-    return [base[i] for i in region.base] if weighty(base, region.base) else [here[j] for j in region.here]
+    return (
+        [base[i] for i in region.base]
+        if weighty(base, region.base)
+        else [here[j] for j in region.here]
+    )
 
 
 def _unmixed(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> list[Block]:
-    """Part content from function words where only one side has content: "Their further" against "The" is one word omitted."""
+    """Part content from function words where only one side has content: "Their further" against
+    "The" is one word omitted.
+    """
     heavy, light = weighty(base, region.base), weighty(here, region.here)
     if heavy == light or all(atom.kind == "content" for atom in _heavy(base, here, region)):
         return [region]
     side, items = (region.base, base) if heavy else (region.here, here)
     content = [i for i in side if items[i].kind == "content"]
-    function = [i for i in side if items[i].kind != "content" and (i < content[0] or i > content[-1])]
+    function = [
+        i for i in side if items[i].kind != "content" and (i < content[0] or i > content[-1])
+    ]
     inner = [i for i in side if i not in function]
-    parts = [Block(function, region.here), Block(inner, [])] if heavy else [Block(region.base, function), Block([], inner)]
+    parts = (
+        [Block(function, region.here), Block(inner, [])]
+        if heavy
+        else [Block(region.base, function), Block([], inner)]
+    )
     return [part for part in parts if (part.base or part.here) and not _only_glue(base, here, part)]
 
 
@@ -165,7 +215,11 @@ def learn(base: Sequence[Atom], compared: Iterable[tuple[Sequence[Atom], Compare
     additions: set[tuple[str, ...]] = set()
     for here, result in compared:
         for block in result.blocks:
-            stems = tuple(here[j].stem for j in block.here) if block.here and unbroken(block.here) else ()
+            stems = (
+                tuple(here[j].stem for j in block.here)
+                if block.here and unbroken(block.here)
+                else ()
+            )
             if stems and not block.base and any(here[j].kind == "content" for j in block.here):
                 additions.add(stems)
             if block.base and unbroken(block.base):
@@ -180,7 +234,8 @@ def learn(base: Sequence[Atom], compared: Iterable[tuple[Sequence[Atom], Compare
 def _within(small: Seen, large: Seen) -> bool:
     """Tell whether one block is a part of another."""
     return small != large and all(
-        any(side[k : k + len(part)] == part for k in range(len(side) - len(part) + 1)) for part, side in zip(small, large, strict=True)
+        any(side[k : k + len(part)] == part for k in range(len(side) - len(part) + 1))
+        for part, side in zip(small, large, strict=True)
     )
 
 

@@ -1,9 +1,11 @@
 """Two passages of one statement -> what differs, as blocks of atoms.
 
-First the best common order (:func:`builder.text.sequences.align_pair`); what stands between common words becomes blocks: other words in
-place of the base's, base words missing, words added.  What was left over on both sides but is the same word is *moved*.
-Blocks already seen with another witness of the statement are cut out first, so that all cells of a row and its apparatus speak of
-the same places: "honest, mutually" against "fair" alone is one block, beside a witness with "fair, mutually" it is two.
+First the best common order (:func:`builder.learn.sequences.align_pair`); what stands between common
+words becomes blocks: other words in place of the base's, base words missing, words added.  What was
+left over on both sides but is the same word is *moved*. Blocks already seen with another witness of
+the statement are cut out first, so that all cells of a row and its apparatus speak of the same
+places: "honest, mutually" against "fair" alone is one block, beside a witness with "fair, mutually"
+it is two.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from typing import Final
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.blocks import Block, Compared, Known, Pairing, Seen, parts, trimmed
 from builder.collate.readings.moves import move, slide
-from builder.text.sequences import align_pair
+from builder.learn.sequences import align_pair
 
 _SAME_CONTENT: Final = 2.2
 _SAME_FUNCTION: Final = 0.7
@@ -29,21 +31,37 @@ _REACH: Final = 10
 
 
 def compare(base: Sequence[Atom], here: Sequence[Atom], known: Known | None = None) -> Compared:
-    """Return what differs between two passages; ``known`` comes from a first comparison of the other witnesses (:func:`learn`)."""
+    """Return what differs between two passages; ``known`` comes from a first comparison of the
+    other witnesses (:func:`learn`).
+    """
     known = known or Known()
     left = [i for i, atom in enumerate(base) if atom.compared]
     right = [j for j, atom in enumerate(here) if atom.compared]
-    pairs = align_pair([base[i].key for i in left], [here[j].key for j in right], lambda i, j: _score(base[left[i]], here[right[j]]))
+    pairs = align_pair(
+        [base[i].key for i in left],
+        [here[j].key for j in right],
+        lambda i, j: _score(base[left[i]], here[right[j]]),
+    )
     linked = [(left[i], right[j]) for i, j in pairs if i is not None and j is not None]
-    pairing = Pairing(base, here, left, right, Compared(same={i: j for i, j in linked if base[i].key == here[j].key}))
+    pairing = Pairing(
+        base,
+        here,
+        left,
+        right,
+        Compared(same={i: j for i, j in linked if base[i].key == here[j].key}),
+    )
     _dissolve(pairing)
     fixed = _fix(pairing, known.seen)
     regions = _regions(pairing, fixed)
     for region in regions:
         slide(base, here, region, pairing.result)
     move(base, here, regions, pairing.result)
-    blocks = [part for region in regions for part in parts(pairing, trimmed(pairing, region), known)]
-    pairing.result.blocks = sorted([*fixed, *blocks], key=lambda b: (b.here[0] if b.here else -1, b.base[0] if b.base else -1))
+    blocks = [
+        part for region in regions for part in parts(pairing, trimmed(pairing, region), known)
+    ]
+    pairing.result.blocks = sorted(
+        [*fixed, *blocks], key=lambda b: (b.here[0] if b.here else -1, b.base[0] if b.base else -1)
+    )
     return pairing.result
 
 
@@ -74,25 +92,40 @@ def _dissolve(pairing: Pairing) -> None:
 
 
 def _small(before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Tell whether the places around a word are small and both changed, or one lacks what the other adds."""
+    """Tell whether the places around a word are small and both changed, or one lacks what the other
+    adds.
+    """
     sizes = (*before, *after)
-    crossed = 0 in before and 0 in after and max(before) > 0 and max(after) > 0 and before.index(0) != after.index(0)
+    crossed = (
+        0 in before
+        and 0 in after
+        and max(before) > 0
+        and max(after) > 0
+        and before.index(0) != after.index(0)
+    )
     return max(sizes) <= _SMALL and (min(sizes) > 0 or crossed)
 
 
 def _fix(pairing: Pairing, seen: Iterable[Seen]) -> list[Block]:
-    """Cut out the blocks that other witnesses have; function words that were common inside them are common no longer."""
+    """Cut out the blocks that other witnesses have; function words that were common inside them are
+    common no longer.
+    """
     same = pairing.result.same
     fixed: list[Block] = []
     solid = {i: j for i, j in same.items() if not pairing.base[i].grammatical}
     taken_base, taken_here = set(solid), set(solid.values())
-    keys, stems = [pairing.base[i].key for i in pairing.left], [pairing.here[j].stem for j in pairing.right]
+    keys, stems = (
+        [pairing.base[i].key for i in pairing.left],
+        [pairing.here[j].stem for j in pairing.right],
+    )
     for wanted, instead in seen:
         a = _find(keys, wanted, [i in taken_base for i in pairing.left])
         b = _find(stems, instead, [j in taken_here for j in pairing.right])
         if a is None or b is None or abs(a - b) > _REACH:
             continue
-        block = Block(list(pairing.left[a : a + len(wanted)]), list(pairing.right[b : b + len(instead)]))
+        block = Block(
+            list(pairing.left[a : a + len(wanted)]), list(pairing.right[b : b + len(instead)])
+        )
         if _closed(block, same):
             for i in block.base:
                 same.pop(i, None)
@@ -104,17 +137,28 @@ def _fix(pairing: Pairing, seen: Iterable[Seen]) -> list[Block]:
 
 def _closed(block: Block, same: Mapping[int, int]) -> bool:
     """Tell whether the common words of both sides of a block are common with one another."""
-    return {same[i] for i in block.base if i in same} == {j for j in same.values() if j in block.here}
+    return {same[i] for i in block.base if i in same} == {
+        j for j in same.values() if j in block.here
+    }
 
 
 def _find(keys: Sequence[str], wanted: Sequence[str], blocked: Sequence[bool]) -> int | None:
     """Return where ``wanted`` stands in ``keys`` without touching a blocked place."""
     size = len(wanted)
-    return next((k for k in range(len(keys) - size + 1) if tuple(keys[k : k + size]) == wanted and not any(blocked[k : k + size])), None)
+    return next(
+        (
+            k
+            for k in range(len(keys) - size + 1)
+            if tuple(keys[k : k + size]) == wanted and not any(blocked[k : k + size])
+        ),
+        None,
+    )
 
 
 def _regions(pairing: Pairing, fixed: Sequence[Block]) -> list[Block]:
-    """Return what stands between common words and fixed blocks; a fixed block that crosses others parts only its own two sides."""
+    """Return what stands between common words and fixed blocks; a fixed block that crosses others
+    parts only its own two sides.
+    """
     partners = {**pairing.result.same, **{i: block.here[-1] for block in fixed for i in block.base}}
     taken = {*pairing.result.same.values(), *(j for block in fixed for j in block.here)}
     regions = [Block([], [])]

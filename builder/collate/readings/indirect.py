@@ -1,7 +1,8 @@
 """Two passages compared -> the blocks that are differences worth a mark.
 
-Words that only join a block to its moved part are left out of it, and when a statement turns indirect so are its change of person
-("We" to the speaker's name, "our" to "its") and of verb forms: grammar asks for them, nobody chose them.
+Words that only join a block to its moved part are left out of it, and when a statement turns
+indirect so are its change of person ("We" to the speaker's name, "our" to "its") and of verb forms:
+grammar asks for them, nobody chose them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final, NamedTuple
 from builder.collate.readings.atoms import Atom, is_glue
 from builder.collate.readings.blocks import Block, Compared
 from builder.collate.readings.witnesses import Side, runs
-from builder.text.wordlists import MODALS, NUANCES, listed
+from builder.lang.wordlists import MODALS, NUANCES, listed
 
 _PERSONS: Final = listed(
     """i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
@@ -25,13 +26,17 @@ _GRAMMAR: Final = listed("that is are was were be been has have had will would t
 
 
 class Leads(NamedTuple):
-    """Indices of the names that stand for "we" at the beginning of the base and of the witness; -1 for none."""
+    """Indices of the names that stand for "we" at the beginning of the base and of the witness; -1
+    for none.
+    """
 
     base: int
     here: int
 
 
-def telling_blocks(base: Side, here: Side, result: Compared, *, indirect: bool, spoken: bool) -> list[Block]:
+def telling_blocks(
+    base: Side, here: Side, result: Compared, *, indirect: bool, spoken: bool
+) -> list[Block]:
     """Return the blocks that are differences worth a mark, in the witness's order.
 
     ``indirect``: one of the passages gives quoted words without quotation marks.
@@ -51,10 +56,19 @@ def telling_blocks(base: Side, here: Side, result: Compared, *, indirect: bool, 
 
 
 def _inflected(base: Side, here: Side, block: Block) -> bool:
-    """Tell whether both sides of a block are the same words of content in other forms, with no word beside them that tells something."""
-    small = [side.atoms[i].key for side, own in ((base, block.base), (here, block.here)) for i in own if side.atoms[i].kind == "function"]
+    """Tell whether both sides of a block are the same words of content in other forms, with no word
+    beside them that tells something.
+    """
+    small = [
+        side.atoms[i].key
+        for side, own in ((base, block.base), (here, block.here))
+        for i in own
+        if side.atoms[i].kind == "function"
+    ]
     forms = base.forms(base.content(block.base))
-    return bool(forms) and forms == here.forms(here.content(block.here)) and MODALS.isdisjoint(small)
+    return (
+        bool(forms) and forms == here.forms(here.content(block.here)) and MODALS.isdisjoint(small)
+    )
 
 
 def _weighty(base: Side, here: Side, block: Block) -> bool:
@@ -71,7 +85,9 @@ def _without_glue(side: Side, indices: Sequence[int]) -> list[int]:
 
 
 def _without_person(base: Side, here: Side, block: Block, leads: Leads) -> Block:
-    """Take a change of person out of a block: "We" against the name of the speaker, "our" against "its"."""
+    """Take a change of person out of a block: "We" against the name of the speaker, "our" against
+    "its".
+    """
     left = [i for i in block.base if i != leads.base]
     right = [j for j in block.here if j != leads.here]
     own_left = [i for i in left if base.atoms[i].key not in _PERSONS]
@@ -92,7 +108,11 @@ def leads_of(base: Side, here: Side, result: Compared) -> Leads:
 
 def _lead(side: Side, changed: Sequence[int], other: Side, others: Sequence[int]) -> int:
     first = min((k for k, atom in enumerate(side.atoms) if atom.compared), default=-1)
-    named = first in changed and side.text[side.atoms[first].start].isupper() and side.atoms[first].kind == "content"
+    named = (
+        first in changed
+        and side.text[side.atoms[first].start].isupper()
+        and side.atoms[first].kind == "content"
+    )
     return first if named and any(other.atoms[k].key in _FIRST_PERSONS for k in others) else -1
 
 

@@ -1,4 +1,6 @@
-"""Places of difference -> the same with words found again elsewhere: moved words, and forms of one word in two places."""
+"""Places of difference -> the same with words found again elsewhere: moved words, and forms of one
+word in two places.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +11,26 @@ from builder.collate.readings.blocks import Block, Compared, unbroken, weighty
 
 
 def slide(base: Sequence[Atom], here: Sequence[Atom], region: Block, result: Compared) -> None:
-    """Let an omission or an addition begin as early as it can: "meeting *of the leaders* of the" and not "of the *leaders of the*"."""
+    """Let an omission or an addition begin as early as it can: "meeting *of the leaders* of the"
+    and not "of the *leaders of the*".
+    """
     partner = {j: i for i, j in result.same.items()}
-    while region.base and not region.here and unbroken(region.base) and (before := region.base[0] - 1) in result.same:
+    while (
+        region.base
+        and not region.here
+        and unbroken(region.base)
+        and (before := region.base[0] - 1) in result.same
+    ):
         if base[before].key != base[region.base[-1]].key:
             break
         result.same[region.base.pop()] = result.same.pop(before)
         region.base.insert(0, before)
-    while region.here and not region.base and unbroken(region.here) and (before := region.here[0] - 1) in partner:
+    while (
+        region.here
+        and not region.base
+        and unbroken(region.here)
+        and (before := region.here[0] - 1) in partner
+    ):
         if here[before].key != here[region.here[-1]].key:
             break
         i = partner.pop(before)
@@ -25,8 +39,12 @@ def slide(base: Sequence[Atom], here: Sequence[Atom], region: Block, result: Com
         region.here.insert(0, before)
 
 
-def move(base: Sequence[Atom], here: Sequence[Atom], regions: list[Block], result: Compared) -> None:
-    """Find the same content words unmatched in two places; what stands beside them belongs together."""
+def move(
+    base: Sequence[Atom], here: Sequence[Atom], regions: list[Block], result: Compared
+) -> None:
+    """Find the same content words unmatched in two places; what stands beside them belongs
+    together.
+    """
     for source in list(regions):
         for target in list(regions):
             pairs = _equal_words(base, here, source.base, target.here)
@@ -48,28 +66,43 @@ def move(base: Sequence[Atom], here: Sequence[Atom], regions: list[Block], resul
 
 
 def _beside(
-    base: Sequence[Atom], here: Sequence[Atom], left: Sequence[int], right: Sequence[int], moved: Mapping[int, int]
+    base: Sequence[Atom],
+    here: Sequence[Atom],
+    left: Sequence[int],
+    right: Sequence[int],
+    moved: Mapping[int, int],
 ) -> dict[int, int]:
-    """Return the function words that moved along: the same ones right beside a word that moved, on both sides."""
+    """Return the function words that moved along: the same ones right beside a word that moved, on
+    both sides.
+    """
     found: dict[int, int] = {}
     for first, partner in moved.items():
         for step in (-1, 1):
             i, j = first + step, partner + step
-            while i in left and j in right and base[i].key == here[j].key and base[i].kind == "function":
+            while (
+                i in left
+                and j in right
+                and base[i].key == here[j].key
+                and base[i].kind == "function"
+            ):
                 found[i] = j
                 i, j = i + step, j + step
     return found
 
 
 def _belong(base: Sequence[Atom], here: Sequence[Atom], source: Block, target: Block) -> bool:
-    """Tell whether what is left beside words that moved stands for one another: both sides have content, and no nearer partner."""
+    """Tell whether what is left beside words that moved stands for one another: both sides have
+    content, and no nearer partner.
+    """
     free = not weighty(here, source.here) or not weighty(base, target.base)
     content = weighty(base, source.base) and weighty(here, target.here)
     return content and free and not _akin(base, here, source) and not _akin(base, here, target)
 
 
 def _forms(base: Sequence[Atom], here: Sequence[Atom], regions: list[Block]) -> None:
-    """Set a word against another form of it that was left over alone in another place ("constant ... of" against "of ... continued")."""
+    """Set a word against another form of it that was left over alone in another place ("constant
+    ... of" against "of ... continued").
+    """
     for source in list(regions):
         for target in list(regions):
             if source is target or (target.base and source.here):
@@ -89,11 +122,26 @@ def _forms(base: Sequence[Atom], here: Sequence[Atom], regions: list[Block]) -> 
                 regions.append(Block([pair[0]], [pair[1]]))
 
 
-def _equal_words(base: Sequence[Atom], here: Sequence[Atom], left: Sequence[int], right: Sequence[int]) -> dict[int, int]:
-    places = {here[j].key: j for j in reversed(right) if here[j].kind == "content" and not here[j].grammatical}
-    return {i: places[base[i].key] for i in reversed(left) if base[i].kind == "content" and base[i].key in places}
+def _equal_words(
+    base: Sequence[Atom], here: Sequence[Atom], left: Sequence[int], right: Sequence[int]
+) -> dict[int, int]:
+    places = {
+        here[j].key: j
+        for j in reversed(right)
+        if here[j].kind == "content" and not here[j].grammatical
+    }
+    return {
+        i: places[base[i].key]
+        for i in reversed(left)
+        if base[i].kind == "content" and base[i].key in places
+    }
 
 
 def _akin(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> bool:
-    """Tell whether the two sides of a region share a word form, so that they belong together after all."""
-    return bool({base[i].stem for i in region.base if base[i].kind == "content"} & {here[j].stem for j in region.here})
+    """Tell whether the two sides of a region share a word form, so that they belong together after
+    all.
+    """
+    return bool(
+        {base[i].stem for i in region.base if base[i].kind == "content"}
+        & {here[j].stem for j in region.here}
+    )

@@ -11,9 +11,9 @@ from typing import Final
 
 from builder.collate.alignment.passages import Unit
 from builder.collate.readings.atoms import Atom
-from builder.text.same_words import MASKED, unmasked
-from builder.text.stems import stem
-from builder.text.wordlists import JOINERS
+from builder.lang.same_words import MASKED, unmasked
+from builder.lang.stems import stem
+from builder.lang.wordlists import JOINERS
 
 #: What may stand between the words of a name: blanks, quotation marks, dashes.
 _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
@@ -22,31 +22,57 @@ Printed = tuple[Unit, tuple[Atom, ...]]
 
 
 def with_names(passages: Sequence[Printed]) -> list[tuple[Atom, ...]]:
-    """Make one atom of every name that two of the passages print, whatever the order of words, and of words hyphened in one.
+    """Make one atom of every name that two of the passages print, whatever the order of words, and
+    of words hyphened in one.
 
-    A name is printed with capitals in one of them at least ("FBI Special Agent", "F.B.I. special agent").
+    A name is printed with capitals in one of them at least ("FBI Special Agent", "F.B.I. special
+    agent").
     """
     passages = _unmasked(passages)
-    hyphened = {atom.key for unit, items in passages for atom in items if "-" in unit.passage.text[atom.start : atom.end]}
+    hyphened = {
+        atom.key
+        for unit, items in passages
+        for atom in items
+        if "-" in unit.passage.text[atom.start : atom.end]
+    }
     joined = [_joined(unit.passage.text, items, hyphened) for unit, items in passages]
-    runs = [_runs(unit.passage.text, items) for (unit, _), items in zip(passages, joined, strict=True)]
-    names = {key for items, found in zip(joined, runs, strict=True) for a, b in found if len(key := _name_key(items[a:b])) > 1}
+    runs = [
+        _runs(unit.passage.text, items) for (unit, _), items in zip(passages, joined, strict=True)
+    ]
+    names = {
+        key
+        for items, found in zip(joined, runs, strict=True)
+        for a, b in found
+        if len(key := _name_key(items[a:b])) > 1
+    }
     places = [_places(items, names, found) for items, found in zip(joined, runs, strict=True)]
-    printed = Counter(key for items, found in zip(joined, places, strict=True) for key in {_name_key(items[a:b]) for a, b in found})
+    printed = Counter(
+        key
+        for items, found in zip(joined, places, strict=True)
+        for key in {_name_key(items[a:b]) for a, b in found}
+    )
     return [
         _merged(items, [(a, b) for a, b in found if printed[_name_key(items[a:b])] > 1])
         for items, found in zip(joined, places, strict=True)
     ]
 
 
-def _places(items: Sequence[Atom], names: AbstractSet[frozenset[str]], runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return where names stand in a passage, as ranges of atoms: its runs of capitalized words, and elsewhere whatever their letters."""
+def _places(
+    items: Sequence[Atom], names: AbstractSet[frozenset[str]], runs: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return where names stand in a passage, as ranges of atoms: its runs of capitalized words, and
+    elsewhere whatever their letters.
+    """
     found = list(runs)
     taken = {k for a, b in runs for k in range(a, b)}
     for name in sorted(names, key=lambda name: (-len(name), sorted(name))):
         for a in range(len(items) - len(name) + 1):
             b = a + len(name)
-            if taken.isdisjoint(range(a, b)) and all(item.kind == "content" for item in items[a:b]) and _name_key(items[a:b]) == name:
+            if (
+                taken.isdisjoint(range(a, b))
+                and all(item.kind == "content" for item in items[a:b])
+                and _name_key(items[a:b]) == name
+            ):
                 found.append((a, b))
                 taken.update(range(a, b))
     return sorted(found)
@@ -79,7 +105,15 @@ def _joined(text: str, items: tuple[Atom, ...], hyphened: AbstractSet[str]) -> t
             and text[last.end : atom.start].isspace()
         ):
             whole = last.key + atom.key
-            result[-1] = replace(last, end=atom.end, key=whole, form=whole, stem=whole, kind="content", grammatical=False)
+            result[-1] = replace(
+                last,
+                end=atom.end,
+                key=whole,
+                form=whole,
+                stem=whole,
+                kind="content",
+                grammatical=False,
+            )
         else:
             result.append(atom)
     return tuple(result)
@@ -94,19 +128,35 @@ def _merged(items: tuple[Atom, ...], runs: Sequence[tuple[int, int]]) -> tuple[A
         if len(key) > 1:
             whole = "name " + " ".join(sorted(key))
             result += items[at:a]
-            result.append(replace(items[a], end=items[b - 1].end, key=whole, form=whole, stem=whole, kind="content", name=True))
+            result.append(
+                replace(
+                    items[a],
+                    end=items[b - 1].end,
+                    key=whole,
+                    form=whole,
+                    stem=whole,
+                    kind="content",
+                    name=True,
+                )
+            )
             at = b
     return (*result, *items[at:])
 
 
 def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:
-    """Return the runs of capitalized words, as ranges of atoms; quotation marks and dashes may stand inside."""
+    """Return the runs of capitalized words, as ranges of atoms; quotation marks and dashes may
+    stand inside.
+    """
     found = []
     k = 0
     while k < len(items):
         end = k
         j = k
-        while j < len(items) and items[j].compared and (j == k or _NAME_GAP.match(text[items[j - 1].end : items[j].start])):
+        while (
+            j < len(items)
+            and items[j].compared
+            and (j == k or _NAME_GAP.match(text[items[j - 1].end : items[j].start]))
+        ):
             if text[items[j].start].isupper():
                 end = j + 1
             elif not (items[j].key in JOINERS and j > k):

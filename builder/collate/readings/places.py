@@ -1,7 +1,8 @@
-"""A statement's witnesses -> the places of variation: ranges of atoms of the base at which a witness reads something else.
+"""A statement's witnesses -> the places of variation: ranges of atoms of the base at which a
+witness reads something else.
 
-Blocks that overlap are one place, so that the apparatus speaks of all witnesses at once; a long omission is cut where the differences of
-other witnesses begin or end.
+Blocks that overlap are one place, so that the apparatus speaks of all witnesses at once; a long
+omission is cut where the differences of other witnesses begin or end.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from builder.collate.readings.witnesses import Side, Witness, runs
-from builder.text.wordlists import DETERMINERS
+from builder.lang.wordlists import DETERMINERS
 
-#: A place of variation never covers more atoms of the base; longer ones stay with the witness that has them.
+#: A place of variation never covers more atoms of the base; longer ones stay with the witness that
+#: has them.
 LONGEST_PLACE: Final = 12
 #: An omission with more atoms is cut where other witnesses' differences begin or end.
 SHORT_PLACE: Final = 4
@@ -30,8 +32,15 @@ class _Range(NamedTuple):
 
 
 def places(witnesses: Sequence[Witness]) -> list[list[int]]:
-    """Return the places of variation as lists of neighboring indices of atoms, in order and without overlap."""
-    differing = {_Range(run[0], run[-1]) for witness in witnesses for block in witness.blocks for run in runs(block.base)}
+    """Return the places of variation as lists of neighboring indices of atoms, in order and without
+    overlap.
+    """
+    differing = {
+        _Range(run[0], run[-1])
+        for witness in witnesses
+        for block in witness.blocks
+        for run in runs(block.base)
+    }
     found: list[_Range] = []
     for piece in sorted(piece for one in differing for piece in _pieces(one, differing)):
         if not found or piece.first > found[-1].last:
@@ -49,19 +58,32 @@ def _pieces(one: _Range, ranges: Iterable[_Range]) -> list[_Range]:
     begins = {other.first for other in long if one.first < other.first <= one.last}
     follows = {other.last + 1 for other in long if one.first <= other.last < one.last}
     cuts = sorted(begins | follows)
-    return [_Range(first, last) for first, last in zip([one.first, *cuts], [*(cut - 1 for cut in cuts), one.last], strict=True)]
+    return [
+        _Range(first, last)
+        for first, last in zip(
+            [one.first, *cuts], [*(cut - 1 for cut in cuts), one.last], strict=True
+        )
+    ]
 
 
 def without_small_beginning(side: Side, indices: Sequence[int]) -> list[int]:
-    """Take function words off the beginning of a stretch; determiners stay, and a stretch of nothing but function words as it is."""
+    """Take function words off the beginning of a stretch; determiners stay, and a stretch of
+    nothing but function words as it is.
+    """
     shown = list(indices)
-    while side.content(shown) and side.atoms[shown[0]].kind != "content" and side.atoms[shown[0]].key not in DETERMINERS:
+    while (
+        side.content(shown)
+        and side.atoms[shown[0]].kind != "content"
+        and side.atoms[shown[0]].key not in DETERMINERS
+    ):
         shown.pop(0)
     return shown
 
 
 def without_last_determiners(side: Side, indices: Sequence[int]) -> list[int]:
-    """Take determiners off the end of a stretch that has content: they belong to the words after it."""
+    """Take determiners off the end of a stretch that has content: they belong to the words after
+    it.
+    """
     shown = list(indices)
     while side.content(shown) and len(shown) > 1 and side.atoms[shown[-1]].key in DETERMINERS:
         shown.pop()

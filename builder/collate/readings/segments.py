@@ -1,6 +1,8 @@
-"""A compared passage -> what a reader sees of it: its segments with their marks, and the list of differences under it.
+"""A compared passage -> what a reader sees of it: its segments with their marks, and the list of
+differences under it.
 
-Segments are read back: joined without those marked ``omitted`` they are the passage, character for character.
+Segments are read back: joined without those marked ``omitted`` they are the passage, character for
+character.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from typing import NamedTuple
 
 from builder.collate.readings.blocks import Block, Compared
 from builder.collate.readings.witnesses import Side, Witness, runs
-from builder.model.coverage import Difference, Segment
+from builder.core.coverage import Difference, Segment
 
 
 class _Mark(NamedTuple):
@@ -25,7 +27,10 @@ def segments(base: Side, witness: Witness) -> tuple[Segment, ...]:
     """Return the witness's text in runs of one mark each, the base's words where they are missing."""
     here, blocks = witness.side, witness.blocks
     marks = [_changed(base, here, block, run) for block in blocks for run in runs(block.here)]
-    marks += [_mark(here, run, Segment(text=_text(here, run), mark="moved")) for run in runs(_moved(witness))]
+    marks += [
+        _mark(here, run, Segment(text=_text(here, run), mark="moved"))
+        for run in runs(_moved(witness))
+    ]
     marks += _notes(here)
     for run in (run for block in blocks if not block.here for run in runs(block.base)):
         place = _place(here, witness.result, run)
@@ -41,7 +46,11 @@ def plain_segments(side: Side) -> tuple[Segment, ...]:
 def _changed(base: Side, here: Side, block: Block, run: Sequence[int]) -> _Mark:
     """Return the mark of one run of a block's words; the first run shows the base's words as well."""
     words = base.words(block.base) if run[0] == block.here[0] else ""
-    return _mark(here, run, Segment(text=_text(here, run), mark="reworded" if block.base else "added", base=words))
+    return _mark(
+        here,
+        run,
+        Segment(text=_text(here, run), mark="reworded" if block.base else "added", base=words),
+    )
 
 
 def _mark(here: Side, run: Sequence[int], segment: Segment) -> _Mark:
@@ -55,16 +64,25 @@ def _text(side: Side, run: Sequence[int]) -> str:
 
 def _notes(side: Side) -> list[_Mark]:
     notes = (atom for atom in side.atoms if atom.kind == "note")
-    return [_Mark(note.start, note.end, Segment(text=side.text[note.start : note.end], mark="note")) for note in notes]
+    return [
+        _Mark(note.start, note.end, Segment(text=side.text[note.start : note.end], mark="note"))
+        for note in notes
+    ]
 
 
 def _moved(witness: Witness) -> list[int]:
-    """Return the moved words of a witness; none where no other difference is marked either because the passages are only related."""
-    return sorted(witness.result.moved.values()) if witness.blocks or not witness.result.blocks else []
+    """Return the moved words of a witness; none where no other difference is marked either because
+    the passages are only related.
+    """
+    return (
+        sorted(witness.result.moved.values()) if witness.blocks or not witness.result.blocks else []
+    )
 
 
 def _place(here: Side, result: Compared, run: Sequence[int]) -> int:
-    """Return where in the witness the missing words would stand: before the next common word, else at the end."""
+    """Return where in the witness the missing words would stand: before the next common word, else
+    at the end.
+    """
     following = [i for i in result.same if i > run[-1]]
     if following:
         return here.atoms[result.same[min(following)]].start
@@ -72,7 +90,9 @@ def _place(here: Side, result: Compared, run: Sequence[int]) -> int:
 
 
 def _filled(text: str, marks: Sequence[_Mark]) -> tuple[Segment, ...]:
-    """Put the unmarked text between the marks; one that would overlap a mark before it is left out, an omission moves behind it."""
+    """Put the unmarked text between the marks; one that would overlap a mark before it is left out,
+    an omission moves behind it.
+    """
     result: list[Segment] = []
     at = 0
     for start, end, segment in marks:
@@ -89,15 +109,38 @@ def _filled(text: str, marks: Sequence[_Mark]) -> tuple[Segment, ...]:
 
 
 def differences(base: Side, witness: Witness) -> tuple[Difference, ...]:
-    """Return the list under a cell: reworded, then added, omitted, moved and notes, each in the order of the text."""
+    """Return the list under a cell: reworded, then added, omitted, moved and notes, each in the
+    order of the text.
+    """
     here, blocks, moved = witness.side, witness.blocks, witness.result.moved
     both = (block for block in blocks if block.base and block.here)
-    found = [Difference(mark="reworded", base=base.words(block.base), here=here.words(block.here)) for block in both]
-    found += [Difference(mark="added", here=here.words(run)) for block in blocks if not block.base for run in runs(block.here)]
-    found += [Difference(mark="omitted", base=base.words(run)) for block in blocks if not block.here for run in runs(block.base)]
+    found = [
+        Difference(mark="reworded", base=base.words(block.base), here=here.words(block.here))
+        for block in both
+    ]
     found += [
-        Difference(mark="moved", base=base.words([i for i, j in moved.items() if j in run]), here=here.words(run))
+        Difference(mark="added", here=here.words(run))
+        for block in blocks
+        if not block.base
+        for run in runs(block.here)
+    ]
+    found += [
+        Difference(mark="omitted", base=base.words(run))
+        for block in blocks
+        if not block.here
+        for run in runs(block.base)
+    ]
+    found += [
+        Difference(
+            mark="moved",
+            base=base.words([i for i, j in moved.items() if j in run]),
+            here=here.words(run),
+        )
         for run in runs(_moved(witness))
     ]
-    found += [Difference(mark="note", here=here.text[atom.start : atom.end]) for atom in here.atoms if atom.kind == "note"]
+    found += [
+        Difference(mark="note", here=here.text[atom.start : atom.end])
+        for atom in here.atoms
+        if atom.kind == "note"
+    ]
     return tuple(found)

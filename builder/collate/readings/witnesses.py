@@ -1,4 +1,6 @@
-"""A passage and its atoms -> a side of a comparison; a side compared with the base -> a witness of the statement."""
+"""A passage and its atoms -> a side of a comparison; a side compared with the base -> a witness of
+the statement.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ class Side:
         self.atoms = tuple(atoms)
 
     def words(self, indices: Sequence[int]) -> str:
-        """Return the text from the first to the last of some atoms, as printed, editorial notes left out."""
+        """Return the text from the first to the last of some atoms, as printed, editorial notes
+        left out.
+        """
         if not indices:
             return ""
         first, last = min(indices), max(indices)

@@ -1,1 +1,3 @@
-"""Articles -> from whom each has its report: credits, reuse, independent voices, the order of appearance."""
+"""Articles -> from whom each has its report: credits, reuse, independent voices, the order of
+appearance.
+"""

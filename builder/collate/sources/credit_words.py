@@ -1,6 +1,8 @@
-r"""Words before and behind a newsroom's name that say that an article has something from it, by language, as patterns.
+r"""Words before and behind a newsroom's name that say that an article has something from it, by
+language, as patterns.
 
-Those that end where the name begins are searched up to there (``\Z``), those behind it are matched from its end.
+Those that end where the name begins are searched up to there (``\Z``), those behind it are matched
+from its end.
 """
 
 from __future__ import annotations
@@ -8,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from builder.text.newsrooms import AGENCIES, SOURCE
-from builder.text.wordlists import ARTICLES, listed
+from builder.lang.newsrooms import AGENCIES, SOURCE
+from builder.lang.wordlists import ARTICLES, listed
 
 _QUOTES: Final = "[«„“”»\"'‘’]?"
 _ARTICLE: Final = (
@@ -36,24 +38,33 @@ _KIND: Final = r"""(?:nachrichten|presse)agentur(?:en)?|(?:tages|wochen)?zeitung
     |(?:новинск[аи]т?а?\s)?агенци(?:ја|јата|я|ята)|агенција|весник(?:от)?|вестник|(?:novinska\s)?agencij[aeu]|dnevnik|televizija
     |haber\sajansı|ajansı|gazetesi|kanalı|وكالة(?:\s(?:أنباء|الأنباء))?|وكالات|صحيفة|قناة|شبكة|סוכנות(?:\sהידיעות)?|עיתון|ערוץ
     |kantor\sberita|harian|πρακτορείο|εφημερίδα"""
-KIND_BEFORE: Final = re.compile(rf"(?<![^\W\d_])(?:(?P<english>(?i:{_ENGLISH_KIND}))|(?i:{_KIND}))\s{_QUOTES}\Z", re.VERBOSE)
+KIND_BEFORE: Final = re.compile(
+    rf"(?<![^\W\d_])(?:(?P<english>(?i:{_ENGLISH_KIND}))|(?i:{_KIND}))\s{_QUOTES}\Z", re.VERBOSE
+)
 KIND_BEHIND: Final = re.compile(
     rf"{_QUOTES}\s(?:(?:state\s)?news\s?agency|news\sservice|newswire|newspaper|(?:tv|television|radio)\s(?:station|network)"
     r"|broadcaster|magazine|haber\sajansı|ajansı|gazetesi)(?!\w)"
 )
-#: "the newspaper" before a name may be whole, and the name the subject of what it was told: only here the name is the newspaper's.
-WHOLE_KIND: Final = re.compile(r"(?<!\w)(?:the|that|this|an?|his|her|its|their|our)\s\Z", re.IGNORECASE)
+#: "the newspaper" before a name may be whole, and the name the subject of what it was told: only
+#: here the name is the newspaper's.
+WHOLE_KIND: Final = re.compile(
+    r"(?<!\w)(?:the|that|this|an?|his|her|its|their|our)\s\Z", re.IGNORECASE
+)
 NAME_ENDS: Final = re.compile(
     r"['’”\"]?(?:\Z|[.,;:)»”\"]|\s(?:that|on|in|during|at|this|last|late|earlier|and\sthe|reported|reports|said|says|quoted)\b)",
     re.IGNORECASE,
 )
-#: Before the kind, these are where a newsroom is from, not its name: "a Seoul newspaper", "the Norwegian news agency".
+#: Before the kind, these are where a newsroom is from, not its name: "a Seoul newspaper", "the
+#: Norwegian news agency".
 ORIGIN: Final = re.compile(
     r"(?:[\w-]+\s)?\w+(?:ian|ean|ese|ish|can|man|ench|utch|eek|wiss|aqi|ani|aeli|emi|audi|hai|wati)",
     re.IGNORECASE,
 )
-INDEFINITE: Final = re.compile(r"(?<!\w)(?:an?|one|another|some|several|many|local|other)\s\Z", re.IGNORECASE)
-#: What is called after a newsroom and is not its report: a poll, a debate, its building, the station that carries it.
+INDEFINITE: Final = re.compile(
+    r"(?<!\w)(?:an?|one|another|some|several|many|local|other)\s\Z", re.IGNORECASE
+)
+#: What is called after a newsroom and is not its report: a poll, a debate, its building, the
+#: station that carries it.
 OTHER_THING: Final = re.compile(
     r"['’]?s?(?:(?:\s[\w/’'-]+){0,2}?\s(?:polls?|polling|survey|(?:presidential\s)?debate|town\shall|forum|lawsuit|headquarters|editorial|affiliates?"
     r"|building|newsroom|tower|studios?|bestseller|style)"
@@ -79,9 +90,8 @@ _ADJECTIVE: Final = r"""(?:(?:exclusive|recent|new|earlier|latest|local|conserva
     |local|national|regional
     |(?-i:[A-Z])[\w-]+(?:ese|ian|ean|ish|ch|can|i|['’]s)|state|daily)\s){0,2}"""
 #: A report that a newsroom has made.
-_WORK: Final = (
-    r"(?:(?:news\s)?(?:reports?|reporting|stor(?:y|ies)|articles?|accounts?|investigations?|dispatch(?:es)?|coverage|estimates?|figures))"
-)
+_WORK: Final = r"""(?:(?:news\s)?(?:reports?|reporting|stor(?:y|ies)|articles?|accounts?
+    |investigations?|dispatch(?:es)?|coverage|estimates?|figures))"""
 #: What stands before the name of a newsroom that has reported.
 _LEADS: Final = rf"""
     (?<!reviewed\sand\s)(?<!obtained\sand\s)(?:reported|quoted|cited|carried|published|disclosed|revealed|broken|distributed
@@ -122,12 +132,14 @@ GIVEN: Final = re.compile(rf"(?<![^\W\d_])(?:{_GIVENS}){_TILL}", re.VERBOSE | re
 
 #: An interview that is still to come tells nothing yet.
 AHEAD: Final = re.compile(
-    r"\b(?:scheduled|set|expected|due|planning|plans?|slated|will|agreed|asked|invited)\s(?:to\s)?[^,.;]{0,50}\Z", re.IGNORECASE
+    r"\b(?:scheduled|set|expected|due|planning|plans?|slated|will|agreed|asked|invited)\s(?:to\s)?[^,.;]{0,50}\Z",
+    re.IGNORECASE,
 )
 
 _POSSESSOR: Final = r"(?:['’]s?(?:\s(?-i:[A-Z])[\w.'’-]+){0,3})?"
 _KINDS_BEHIND: Final = rf"{_QUOTES}(?:,?\s(?:(?-i:{_ENGLISH_KIND})|{_KIND}|correspondent|reporters?))?{_POSSESSOR}{_QUOTES}"
-#: A newsroom reports: "X reported", "X, which first reported the raid,", "X was the first to report", "X says it".
+#: A newsroom reports: "X reported", "X, which first reported the raid,", "X was the first to
+#: report", "X says it".
 REPORTS_BEHIND: Final = re.compile(
     rf"""{_KINDS_BEHIND}(?:,\s(?:which|who)|\s\([^()]{{1,40}}\))?\s
     (?:(?:also|first|earlier|later|recently|previously|separately|now|subsequently|has|have|had|is|was|are|were|initially
@@ -145,16 +157,23 @@ SAYS_BEHIND: Final = re.compile(
 )
 #: "in a Northern News interview".
 INTERVIEW_BEHIND: Final = re.compile(r"(?:['’]s?)?\sinterview(?!\w)")
-INTERVIEW_BEFORE: Final = re.compile(r"(?<!\w)(?:in|during|from)\s(?:an?|the|that|his|her|their)\s(?:\w+\s)?\Z", re.IGNORECASE)
+INTERVIEW_BEFORE: Final = re.compile(
+    r"(?<!\w)(?:in|during|from)\s(?:an?|the|that|his|her|their)\s(?:\w+\s)?\Z", re.IGNORECASE
+)
 #: A report that is spoken of as a wrong one is no source.
-WRONG_REPORT: Final = re.compile(r"\b(?:false|botched|fake|erroneous|incorrect|retracted|wrong|debunked|inaccurate)\s\Z", re.IGNORECASE)
+WRONG_REPORT: Final = re.compile(
+    r"\b(?:false|botched|fake|erroneous|incorrect|retracted|wrong|debunked|inaccurate)\s\Z",
+    re.IGNORECASE,
+)
 #: News agencies that are not named, and newsrooms in general, as a source.
 SEVERAL: Final = re.compile(
     rf"(?<![^\W\d_])(?i:(?:according\sto|citing|reported\sby|laut|wie|selon|según|secondo|segundo|volgens|zegt|по\sданным|نقلا\sعن)\s)"
     rf"(?:{_ARTICLE})?(?P<name>(?:[Nn]ews\s)?(?i:{'|'.join(sorted(AGENCIES))})|[Nn]achrichtenagenturen)(?!\w)",
 )
 #: "Source: Town Press", alone in its sentence.
-SOURCE_LINE: Final = re.compile(rf"\A[\s(\[]*(?=[^\W\d_a-zа-я])(?i:{SOURCE})\s?[:：]\s*(?P<name>[^\W\d_][\w&.'’ -]{{0,60}}?)[\s.)\]]*\Z")
+SOURCE_LINE: Final = re.compile(
+    rf"\A[\s(\[]*(?=[^\W\d_a-zа-я])(?i:{SOURCE})\s?[:：]\s*(?P<name>[^\W\d_][\w&.'’ -]{{0,60}}?)[\s.)\]]*\Z"
+)
 #: Days and months end a name: "told Northern News Monday".
 DAYS: Final = listed(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October

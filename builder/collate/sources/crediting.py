@@ -1,8 +1,10 @@
-"""A sentence, a place line or the end of a report -> whom its words credit with it, in the languages of the verbs of saying.
+"""A sentence, a place line or the end of a report -> whom its words credit with it, in the
+languages of the verbs of saying.
 
-Who is credited must be a newsroom: by the word that ends its name, by the kind printed beside it ("the broadcaster X"), by an outlet's
-file, or by the list of newsrooms of wide reach.  Then words before or behind the name must say that the report has something from it:
-"citing ...", "wie die Nachrichtenagentur ... berichtet", "told ...", "Source: ...", an agency's mark after the place
+Who is credited must be a newsroom: by the word that ends its name, by the kind printed beside it
+("the broadcaster X"), by an outlet's file, or by the list of newsrooms of wide reach.  Then words
+before or behind the name must say that the report has something from it: "citing ...", "wie die
+Nachrichtenagentur ... berichtet", "told ...", "Source: ...", an agency's mark after the place
 ("Northport (Xyz) -") or at the end of the report ("(xyz)").
 """
 
@@ -34,10 +36,10 @@ from builder.collate.sources.credit_words import (
     WRONG_REPORT,
     ZONES,
 )
-from builder.text.function_words import FUNCTION_WORDS
-from builder.text.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
-from builder.text.tokens import words
-from builder.text.wordlists import ARTICLES, DETERMINERS, listed
+from builder.lang.function_words import FUNCTION_WORDS
+from builder.lang.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
+from builder.lang.tokens import words
+from builder.lang.wordlists import ARTICLES, DETERMINERS, listed
 
 #: So much before and behind a name is looked at (code points).
 _SEEN: Final = 120
@@ -49,11 +51,20 @@ _WORD: Final = rf"(?:(?:St|Ste|Mt|Ft)\.\s)?{_CAPITAL}(?:[\w&]|[.-](?=\w)|['’](
 _INNER: Final = r"(?:of|(?<=of\s)the|(?<=for\s)the|for|de|da|do|del|della|di|la|le|der|die|das|für|van|y|und|e|&)"
 _SMALL: Final = r"(?:dpa|epd|taz|ntv|n-tv|tagesschau(?:\.de)?|franceinfo|ynet|de\sVolkskrant)(?!\w)"
 #: A run of such words, small ones between them.
-_RUN: Final = re.compile(rf"(?<![\w@])(?:{_SMALL}|{_WORD}(?:\s(?:{_INNER}\s){{0,2}}{_WORD}){{0,9}})")
-_ARTICLES: Final = frozenset(form for article in (ARTICLES - {"los", "las"}) | DETERMINERS for form in (article, article.capitalize()))
-#: With a capital they begin a sentence, not a name: "But Northern News reported", "Newspaper Quaypost said".
+_RUN: Final = re.compile(
+    rf"(?<![\w@])(?:{_SMALL}|{_WORD}(?:\s(?:{_INNER}\s){{0,2}}{_WORD}){{0,9}})"
+)
+_ARTICLES: Final = frozenset(
+    form
+    for article in (ARTICLES - {"los", "las"}) | DETERMINERS
+    for form in (article, article.capitalize())
+)
+#: With a capital they begin a sentence, not a name: "But Northern News reported", "Newspaper
+#: Quaypost said".
 _BEGIN: Final = (
-    frozenset(word.capitalize() for language in ("en", "de") for word in FUNCTION_WORDS[language].split())
+    frozenset(
+        word.capitalize() for language in ("en", "de") for word in FUNCTION_WORDS[language].split()
+    )
     | listed("Newspaper Newspapers Tabloid Broadcaster Magazine")
 ) - _ARTICLES
 _OF: Final = re.compile(r"\s(?:of|for|from|at)\s(?:the\s)?")
@@ -65,7 +76,8 @@ _BETWEEN: Final = re.compile(
     re.IGNORECASE,
 )
 _LATER_ARTICLE: Final = re.compile(
-    rf"(?:\A|[\s/({_QUOTE}])(?:the|der|die|das|dem|den|le|la|l['’]|el|il|lo|o|a)\s?[{_QUOTE}]?\Z", re.IGNORECASE
+    rf"(?:\A|[\s/({_QUOTE}])(?:the|der|die|das|dem|den|le|la|l['’]|el|il|lo|o|a)\s?[{_QUOTE}]?\Z",
+    re.IGNORECASE,
 )
 _CASELESS: Final = re.compile(r"[\u0590-\u08ff]")
 
@@ -79,7 +91,8 @@ _FIRST_MARK: Final = re.compile(rf"\A\((?P<round>{_CAPITAL}[^()\d\n]{{1,30}})\)\
 _END_MARK: Final = re.compile(
     r"(?:[.!?…]|\A)[”\"»]?\s*(?:\((?P<round>[^()\d\s]{2,30})\)|/(?P<slashes>[^/\d\s]{2,20})/|\[(?P<square>[^\[\]\d\s]{2,30})\])\s*\Z"
 )
-#: An agency's code has so many letters, all small or all capitals; two letters are somebody's initials.
+#: An agency's code has so many letters, all small or all capitals; two letters are somebody's
+#: initials.
 _CODE: Final = range(3, 7)
 #: All words of a credit that names nobody.
 _NOBODY: Final = AGENCIES | {"news", "agency"}
@@ -114,9 +127,13 @@ def _unknown(name: str) -> bool:  # noqa: ARG001 - the predicate for digests wit
 
 
 def credited(text: str, known: Known = _unknown) -> Iterator[Named]:
-    """Yield the newsrooms that a sentence credits, in its order; ``known`` tells whether an outlet's file has a name."""
+    """Yield the newsrooms that a sentence credits, in its order; ``known`` tells whether an
+    outlet's file has a name.
+    """
     for chain in _chains(text, _mentions(text, known)):
-        found = _credit(text, chain[0].start, chain[-1].end, surname=any(one.surname for one in chain))
+        found = _credit(
+            text, chain[0].start, chain[-1].end, surname=any(one.surname for one in chain)
+        )
         if found:
             start, end, given = found
             yield from (Named(one.name, text[start:end].strip(" ,"), given=given) for one in chain)
@@ -132,9 +149,18 @@ def _mentions(text: str, known: Known) -> Iterator[_Mention]:
             if size:
                 start, end = parts[first][0], parts[first + size - 1][1]
                 # "The Hill" is called so, "the Northern Post" is not.
-                article = 4 if needs_article(text[start:end]) and text.startswith("The ", max(0, start - 4)) else 0
+                article = (
+                    4
+                    if needs_article(text[start:end]) and text.startswith("The ", max(0, start - 4))
+                    else 0
+                )
                 if not OTHER_THING.match(text, end):
-                    yield _Mention(text[start - article : end], start - article, end, surname=is_surname(text[start:end]))
+                    yield _Mention(
+                        text[start - article : end],
+                        start - article,
+                        end,
+                        surname=is_surname(text[start:end]),
+                    )
             first += size or 1
 
 
@@ -152,7 +178,9 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _longest(text: str, parts: Sequence[tuple[int, int]], first: int, known: Known) -> int:
-    """Return of how many words from ``first`` on the longest newsroom's name consists; 0 when none begins there."""
+    """Return of how many words from ``first`` on the longest newsroom's name consists; 0 when none
+    begins there.
+    """
     last = len(parts) - first
     for size in range(min(last, _MOST_WORDS), 0, -1):
         start, end = parts[first][0], parts[first + size - 1][1]
@@ -160,14 +188,23 @@ def _longest(text: str, parts: Sequence[tuple[int, int]], first: int, known: Kno
         if is_listed(name) or known(name):
             return size
         # Only the whole rest of a run has a kind beside it or ends in one.
-        whole = size == (1 if _CASELESS.match(name) else last) and not name[0].islower() and name.split()[0] not in _BEGIN
-        if whole and (_kind_before(text, start, end) or (name.split()[0] not in _ARTICLES and _is_called(text, start, end))):
+        whole = (
+            size == (1 if _CASELESS.match(name) else last)
+            and not name[0].islower()
+            and name.split()[0] not in _BEGIN
+        )
+        if whole and (
+            _kind_before(text, start, end)
+            or (name.split()[0] not in _ARTICLES and _is_called(text, start, end))
+        ):
             return size
     return 0
 
 
 def _is_called(text: str, start: int, end: int) -> bool:
-    """Tell whether a name says by a word, or by the kind or the article beside it, that it is a newsroom's."""
+    """Tell whether a name says by a word, or by the kind or the article beside it, that it is a
+    newsroom's.
+    """
     name = text[start:end]
     if needs_article(name):
         return _before(text, start, _LATER_ARTICLE) is not None
@@ -178,9 +215,13 @@ def _is_called(text: str, start: int, end: int) -> bool:
 
 
 def _says_newsroom(name: str) -> bool:
-    """Tell whether a whole name is a newsroom's, not somebody's of one ("Ada Renn of the Northern Herald")."""
+    """Tell whether a whole name is a newsroom's, not somebody's of one ("Ada Renn of the Northern
+    Herald").
+    """
     part = _OF.search(name)
-    return says_newsroom(name) and not (part and (says_newsroom(name[part.end() :]) or is_listed(name[part.end() :])))
+    return says_newsroom(name) and not (
+        part and (says_newsroom(name[part.end() :]) or is_listed(name[part.end() :]))
+    )
 
 
 def _kind_before(text: str, start: int, end: int) -> bool:
@@ -210,7 +251,9 @@ def _chains(text: str, mentions: Iterator[_Mention]) -> Iterator[Sequence[_Menti
 
 
 def _credit(text: str, start: int, end: int, *, surname: bool) -> tuple[int, int, bool] | None:
-    """Return where the words that credit the names from ``start`` to ``end`` begin and end, and whether something was given to them."""
+    """Return where the words that credit the names from ``start`` to ``end`` begin and end, and
+    whether something was given to them.
+    """
     if _before(text, start, WRONG_REPORT):
         return None
     lead, reports = _before(text, start, LEAD), REPORTS_BEHIND.match(text, end, end + _SEEN)
@@ -225,10 +268,16 @@ def _credit(text: str, start: int, end: int, *, surname: bool) -> tuple[int, int
 
 
 def _given(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
-    """Return where the words begin and end that say that somebody spoke or gave something to the newsrooms."""
+    """Return where the words begin and end that say that somebody spoke or gave something to the
+    newsrooms.
+    """
     given = _before(text, start, GIVEN)
     if given:
-        return None if AHEAD.search(text, max(0, given.start() - _SEEN), given.start()) else (given.start(), end, True)
+        return (
+            None
+            if AHEAD.search(text, max(0, given.start() - _SEEN), given.start())
+            else (given.start(), end, True)
+        )
     interview, behind = _before(text, start, INTERVIEW_BEFORE), INTERVIEW_BEHIND.match(text, end)
     return (interview.start(), behind.end(), True) if interview and behind else None
 
@@ -247,13 +296,23 @@ def mark_before(text: str, known: Known = _unknown) -> Named | None:
         name = next((part for part in name.split("/") if is_newsroom(part, known)), name)
         sure = is_newsroom(name, known)
         fits = name[:1].isupper() and not name.endswith(".") and name not in ZONES
-        return Named(name, match.group().strip(" -–—:."), unsure=not sure) if sure or fits or _coded(name) else None
+        return (
+            Named(name, match.group().strip(" -–—:."), unsure=not sure)
+            if sure or fits or _coded(name)
+            else None
+        )
     match = _FIRST_MARK.match(text)
-    return Named(match["round"], match.group().strip()) if match and is_newsroom(match["round"], known) else None
+    return (
+        Named(match["round"], match.group().strip())
+        if match and is_newsroom(match["round"], known)
+        else None
+    )
 
 
 def marks_behind(text: str, known: Known = _unknown) -> Iterator[Named]:
-    """Yield the agencies whose marks stand in brackets at the end of a report; of a code that nothing knows it is not sure."""
+    """Yield the agencies whose marks stand in brackets at the end of a report; of a code that
+    nothing knows it is not sure.
+    """
     match = _END_MARK.search(text[-60:])
     if match:
         names = match["round"] or match["slashes"] or match["square"]
@@ -265,9 +324,20 @@ def marks_behind(text: str, known: Known = _unknown) -> Iterator[Named]:
 
 def is_newsroom(name: str, known: Known) -> bool:
     """Tell whether a name standing alone, as in brackets, is a newsroom's."""
-    return is_listed(name) or known(name) or says_newsroom(name) or needs_article(name) or is_surname(name)
+    return (
+        is_listed(name)
+        or known(name)
+        or says_newsroom(name)
+        or needs_article(name)
+        or is_surname(name)
+    )
 
 
 def _coded(name: str) -> bool:
     """Tell whether a word can be an agency's code."""
-    return name.isalpha() and len(name) in _CODE and (name.isupper() or name.islower()) and name.upper() not in ZONES
+    return (
+        name.isalpha()
+        and len(name) in _CODE
+        and (name.isupper() or name.islower())
+        and name.upper() not in ZONES
+    )

@@ -1,7 +1,8 @@
 """Articles -> where they say that they have their report, their notes and their pictures from.
 
-Kinds: ``report`` (a sentence or a line in the front matter), ``agency`` (an agency's mark in the place line or at the end), ``note``
-(an editorial note signed by somebody, capture 002) and ``photo``, which says nothing about the text.
+Kinds: ``report`` (a sentence or a line in the front matter), ``agency`` (an agency's mark in the
+place line or at the end), ``note`` (an editorial note signed by somebody, capture 002) and
+``photo``, which says nothing about the text.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from builder.collate.alignment.passages import Read
 from builder.collate.quoting.quotations import Sentence
 from builder.collate.sources.crediting import credited, is_newsroom, mark_before, marks_behind
 from builder.collate.sources.directory import Directory, fullest, telling
-from builder.model.article import Article
-from builder.model.capture import Span
-from builder.model.coverage import Credit, CreditKind
-from builder.model.outlet import Outlet
-from builder.model.passage import Passage
-from builder.text.quotes import is_title
-from builder.text.tokens import folded
+from builder.core.article import Article
+from builder.core.capture import Span
+from builder.core.coverage import Credit, CreditKind
+from builder.core.outlet import Outlet
+from builder.core.passage import Passage
+from builder.lang.quotes import is_title
+from builder.lang.tokens import folded
 
 #: Kinds of credit that say where the report itself comes from, not a note or a picture.
 REPORT_CREDITS: Final[frozenset[CreditKind]] = frozenset({"report", "agency"})
@@ -53,7 +54,11 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
     directory = Directory(outlets)
     by_outlet = _by_outlet([read.article for read in reads])
     sayings = {read.article.id: list(_sayings(read, directory)) for read in reads}
-    marks = Counter(name for own in sayings.values() for name in {folded(one.name) for one in own if one.kind == "agency"})
+    marks = Counter(
+        name
+        for own in sayings.values()
+        for name in {folded(one.name) for one in own if one.kind == "agency"}
+    )
     found: list[Credit] = []
     for read in reads:
         article = read.article
@@ -66,13 +71,19 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
             if key in seen or _is_void(saying, article, directory, marks):
                 continue
             seen.add(key)
-            source = next((a for a in by_outlet.get(outlet, ()) if a != article.id), None) if outlet else None
+            source = (
+                next((a for a in by_outlet.get(outlet, ()) if a != article.id), None)
+                if outlet
+                else None
+            )
             found.append(_credit(article, saying, outlet, source))
     return tuple(found)
 
 
 def _sayings(read: Read, directory: Directory) -> Iterator[_Saying]:
-    """Yield whatever may credit somebody in an article: marks first, which are the surest, then text, then front matter."""
+    """Yield whatever may credit somebody in an article: marks first, which are the surest, then
+    text, then front matter.
+    """
     yield from _marks(read, directory)
     yield from _in_text(read, directory)
     yield from _in_front(read.article)
@@ -80,17 +91,22 @@ def _sayings(read: Read, directory: Directory) -> Iterator[_Saying]:
     yield from _photos(read.article)
 
 
-def _is_void(saying: _Saying, article: Article, directory: Directory, marks: Mapping[str, int]) -> bool:
+def _is_void(
+    saying: _Saying, article: Article, directory: Directory, marks: Mapping[str, int]
+) -> bool:
     """Tell whether words that look like a credit are none.
 
-    They name the outlet itself; or somebody spoke to a newsroom that may be the article's own, because nothing says whose it is;
-    or a code at the end, which may be somebody's initials, stands in no other report of the event.
+    They name the outlet itself; or somebody spoke to a newsroom that may be the article's own,
+    because nothing says whose it is; or a code at the end, which may be somebody's initials, stands
+    in no other report of the event.
     """
     if saying.kind not in REPORT_CREDITS:
         return False
     if article.outlet and directory.is_own(saying.name, article.outlet):
         return True
-    return (saying.given and not article.outlet) or (saying.unsure and marks[folded(saying.name)] == 1)
+    return (saying.given and not article.outlet) or (
+        saying.unsure and marks[folded(saying.name)] == 1
+    )
 
 
 def _credit(article: Article, saying: _Saying, outlet: str | None, source: str | None) -> Credit:
@@ -109,7 +125,9 @@ def _by_outlet(articles: Sequence[Article]) -> Mapping[str, list[str]]:
 
 def _in_text(read: Read, directory: Directory) -> Iterator[_Saying]:
     """Yield the credits in the sentences of a report, what somebody is quoted as saying left out."""
-    for number, units in groupby((u for u in read.units if not u.foreign and u.sentence >= 0), key=lambda unit: unit.sentence):
+    for number, units in groupby(
+        (u for u in read.units if not u.foreign and u.sentence >= 0), key=lambda unit: unit.sentence
+    ):
         own = [unit.passage for unit in units]
         for named in credited(_unquoted(read.text, read.sentences[number]), directory.knows):
             where = next((passage for passage in own if named.words in passage.text), None)
@@ -118,10 +136,20 @@ def _in_text(read: Read, directory: Directory) -> Iterator[_Saying]:
 
 
 def _sentence(read: Read, passage: Passage, sentence: Sentence) -> Passage:
-    """Return the whole sentence in which a passage stands: an attribution that reports nothing is in none of its passages."""
-    start = sum(len(paragraph.text) + 2 for paragraph in read.article.paragraphs[: passage.paragraph])
+    """Return the whole sentence in which a passage stands: an attribution that reports nothing is
+    in none of its passages.
+    """
+    start = sum(
+        len(paragraph.text) + 2 for paragraph in read.article.paragraphs[: passage.paragraph]
+    )
     span = Span(sentence.span.start - start, sentence.span.end - start)
-    return replace(passage, span=span, text=read.text[sentence.span.start : sentence.span.end], speech="narration", person=None)
+    return replace(
+        passage,
+        span=span,
+        text=read.text[sentence.span.start : sentence.span.end],
+        speech="narration",
+        person=None,
+    )
 
 
 def _unquoted(text: str, sentence: Sentence) -> str:
@@ -135,7 +163,9 @@ def _unquoted(text: str, sentence: Sentence) -> str:
 
 
 def _marks(read: Read, directory: Directory) -> Iterator[_Saying]:
-    """Yield the agencies' marks: in the place line, before the first sentence and behind the last one."""
+    """Yield the agencies' marks: in the place line, before the first sentence and behind the last
+    one.
+    """
     body = [unit for unit in read.units if unit.sentence >= 0 and not unit.foreign]
     dateline = read.article.dateline or ""
     if directory.find(dateline.rpartition(",")[2]):

@@ -1,4 +1,6 @@
-"""Outlets -> which of them a name in a text means, and whether a name is that of an article's own outlet."""
+"""Outlets -> which of them a name in a text means, and whether a name is that of an article's own
+outlet.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.model.outlet import Outlet
-from builder.text.tokens import folded, words
-from builder.text.wordlists import listed
+from builder.core.outlet import Outlet
+from builder.lang.tokens import folded, words
+from builder.lang.wordlists import listed
 
 #: Words of an outlet's name that do not tell it from others.
 _COMMON: Final = listed("the of a news online web com newspaper magazine site editorial opinion")
@@ -23,7 +25,9 @@ class Directory:
         ordered = sorted(outlets, key=lambda outlet: outlet.id)
         self._names = {key: outlet.id for outlet in ordered for key in _keys(outlet)}
         self._called = {outlet.id: outlet.name for outlet in ordered}
-        self._initials = {"".join(word[0] for word in words(outlet.name)): outlet.id for outlet in ordered}
+        self._initials = {
+            "".join(word[0] for word in words(outlet.name)): outlet.id for outlet in ordered
+        }
 
     def find(self, text: str) -> str | None:
         """Return the id of the outlet that ``text`` names, whole or as its last or first words."""
@@ -40,13 +44,21 @@ class Directory:
         return " ".join(words(text)) in self._names
 
     def is_own(self, text: str, outlet: str) -> bool:
-        """Tell whether ``text`` names the outlet of that id: by a name in its file, by initials, or by the words that tell its name."""
-        if self.find(text) == outlet or (text.isupper() and self._initials.get(folded(text)) == outlet):
+        """Tell whether ``text`` names the outlet of that id: by a name in its file, by initials, or
+        by the words that tell its name.
+        """
+        if self.find(text) == outlet or (
+            text.isupper() and self._initials.get(folded(text)) == outlet
+        ):
             return True
-        own, named = (telling(name).split() for name in (self._called.get(outlet, outlet.replace("-", " ")), text))
+        own, named = (
+            telling(name).split()
+            for name in (self._called.get(outlet, outlet.replace("-", " ")), text)
+        )
         if not own or not named:
             return False
-        # The host of an outlet known by its address begins with what the outlet calls itself: "polx7coast.example", "POLX7".
+        # The host of an outlet known by its address begins with what the outlet calls itself:
+        # "polx7coast.example", "POLX7".
         host = len(named[0]) >= HOST_LETTERS and own[0].startswith("".join(named))
         return host or set(own) <= set(named) or set(named) <= set(own) or _stands_for(own, named)
 
@@ -58,26 +70,42 @@ def _keys(outlet: Outlet) -> Iterator[str]:
 
 
 def telling(name: str) -> str:
-    """Return the folded words of an outlet's name that tell it from others: "Northern News" and "the Northern" are one."""
+    """Return the folded words of an outlet's name that tell it from others: "Northern News" and
+    "the Northern" are one.
+    """
     return " ".join(word for word in words(name) if word not in _COMMON)
 
 
 def fullest(name: str, others: Sequence[str]) -> str:
-    """Return the fullest of the names that one article prints of the same body: its initials, its last words, or the whole."""
-    same = (other for other in others if initials_of(other) == name or telling(other).endswith(f" {telling(name)}"))
+    """Return the fullest of the names that one article prints of the same body: its initials, its
+    last words, or the whole.
+    """
+    same = (
+        other
+        for other in others
+        if initials_of(other) == name or telling(other).endswith(f" {telling(name)}")
+    )
     return max((name, *same), key=len)
 
 
 def initials_of(name: str) -> str:
-    """Return the initials of a name of several words ("Agence Presse-Nord": "APN"); "" for one word."""
+    """Return the initials of a name of several words ("Agence Presse-Nord": "APN"); "" for one
+    word.
+    """
     parts = [word for word in re.split(r"[\s-]", name) if word[:1].isupper()]
     return "".join(word[0] for word in parts) if len(parts) > 1 else ""
 
 
 def _stands_for(short: Sequence[str], name: Sequence[str]) -> bool:
-    """Tell whether one word consists of letters of a name, in their order, the initial of each word among them ("nyt", "usat", "wapo")."""
+    """Tell whether one word consists of letters of a name, in their order, the initial of each word
+    among them ("nyt", "usat", "wapo").
+    """
     if len(short) != 1 or len(short[0]) < len(name):
         return False
     letters = iter("".join(name))
     initials = iter(short[0])
-    return short[0][0] == name[0][0] and all(letter in letters for letter in short[0]) and all(word[0] in initials for word in name)
+    return (
+        short[0][0] == name[0][0]
+        and all(letter in letters for letter in short[0])
+        and all(word[0] in initials for word in name)
+    )

@@ -1,4 +1,5 @@
-"""Articles read -> how much wording each shares with each other one, names masked, the event's text only, and what of it is its own.
+"""Articles read -> how much wording each shares with each other one, names masked, the event's text
+only, and what of it is its own.
 
 A passage is *verbatim* in another article that has nearly all its 4-word sequences, *edited* in one that has a good part of them,
 *paraphrased* in one that carries the same statement in other words, else the article's own (after Clough, Gaizauskas, Piao & Wilks 2002,
@@ -13,13 +14,14 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import Read, Unit
-from builder.model.capture import Span
-from builder.model.coverage import Direction, Reuse, Shares
-from builder.text.tokens import word_tokens
+from builder.core.capture import Span
+from builder.core.coverage import Direction, Reuse, Shares
+from builder.lang.tokens import word_tokens
 
 #: Words in a sequence.
 SEQUENCE: Final = 4
-#: A passage whose sequences another article has to so large a share stands there word for word, or edited.
+#: A passage whose sequences another article has to so large a share stands there word for word, or
+#: edited.
 VERBATIM: Final = 0.8
 EDITED: Final = 0.3
 #: Stands for a name; no token holds this character.
@@ -34,7 +36,9 @@ _CLASSES: Final = 3
 
 
 class _Text(NamedTuple):
-    """One passage: how many words it has, its sequences, and the articles that carry the same statement."""
+    """One passage: how many words it has, its sequences, and the articles that carry the same
+    statement.
+    """
 
     size: int
     sequences: Sequences
@@ -47,17 +51,24 @@ def reuse_of(
     set_apart: frozenset[Key],
     known: Mapping[tuple[str, str], Direction],
 ) -> tuple[tuple[Reuse, ...], tuple[Shares, ...]]:
-    """Return the shared wording of every ordered pair that shares any, the greatest share first, and what is each article's own.
+    """Return the shared wording of every ordered pair that shares any, the greatest share first,
+    and what is each article's own.
 
-    ``rows`` are the units of each statement by article; ``set_apart`` are the units about other times, left out with foreign text;
-    ``known`` tells how it is known that the first article of a pair came before the second.  A sequence of nothing but names and one
-    word is left out: names are shared by all reports of an event.
+    ``rows`` are the units of each statement by article; ``set_apart`` are the units about other
+    times, left out with foreign text; ``known`` tells how it is known that the first article of a
+    pair came before the second.  A sequence of nothing but names and one word is left out: names
+    are shared by all reports of an event.
     """
     carriers = _carriers(rows)
     texts = {read.article.id: _texts(read, carriers, set_apart) for read in reads}
     wholes = {read.article.id: _whole(read, set_apart) for read in reads}
     holders = _holders(wholes)
-    passages = _holders({article: frozenset[tuple[str, ...]]().union(*(text.sequences for text in own)) for article, own in texts.items()})
+    passages = _holders(
+        {
+            article: frozenset[tuple[str, ...]]().union(*(text.sequences for text in own))
+            for article, own in texts.items()
+        }
+    )
     carried = Counter((min(a, b), max(a, b)) for row in rows for a in row for b in row if a < b)
     pairs: list[Reuse] = []
     shares: list[Shares] = []
@@ -67,22 +78,43 @@ def reuse_of(
             total, words = _held(wholes[article], holders, article), _words(own, counts)
             size = (len(wholes[article]), sum(text.size for text in own))
             for source in sorted({*total, *words}):
-                one = _pair((article, source), total[source], words.get(source, [0] * _CLASSES), size)
+                one = _pair(
+                    (article, source), total[source], words.get(source, [0] * _CLASSES), size
+                )
                 statements = carried[min(article, source), max(article, source)]
-                pairs.append(replace(one, statements=statements, direction=known.get((source, article), "unknown")))
+                pairs.append(
+                    replace(
+                        one,
+                        statements=statements,
+                        direction=known.get((source, article), "unknown"),
+                    )
+                )
             shares.append(_shares(article, own, counts))
-    return tuple(sorted(pairs, key=lambda reuse: (-reuse.share, reuse.article, reuse.source))), tuple(shares)
+    return tuple(
+        sorted(pairs, key=lambda reuse: (-reuse.share, reuse.article, reuse.source))
+    ), tuple(shares)
 
 
 def _pair(pair: tuple[str, str], total: int, words: Sequence[int], size: tuple[int, int]) -> Reuse:
-    """Return the reuse of a pair; ``size`` is how many sequences and how many words the article has."""
+    """Return the reuse of a pair; ``size`` is how many sequences and how many words the article
+    has.
+    """
     verbatim, edited, paraphrase = (round(count / max(size[1], 1), 4) for count in words)
     share = round(total / max(size[0], 1), 4)
-    return Reuse(article=pair[0], source=pair[1], share=share, verbatim=verbatim, edited=edited, paraphrase=paraphrase)
+    return Reuse(
+        article=pair[0],
+        source=pair[1],
+        share=share,
+        verbatim=verbatim,
+        edited=edited,
+        paraphrase=paraphrase,
+    )
 
 
 def _carriers(rows: Sequence[Row]) -> dict[Key, frozenset[str]]:
-    """Return, by article id and unit number, the articles that carry one of the unit's statements: it may be of several."""
+    """Return, by article id and unit number, the articles that carry one of the unit's statements:
+    it may be of several.
+    """
     found: defaultdict[Key, set[str]] = defaultdict(set)
     for row in rows:
         for article, units in row.items():
@@ -91,7 +123,9 @@ def _carriers(rows: Sequence[Row]) -> dict[Key, frozenset[str]]:
     return {key: frozenset(others) for key, others in found.items()}
 
 
-def _texts(read: Read, carriers: Mapping[Key, frozenset[str]], set_apart: frozenset[Key]) -> list[_Text]:
+def _texts(
+    read: Read, carriers: Mapping[Key, frozenset[str]], set_apart: frozenset[Key]
+) -> list[_Text]:
     """Return the passages of an article's body about the event, editorial notes left out."""
     found = []
     for unit in read.units:
@@ -116,7 +150,13 @@ def _whole(read: Read, set_apart: frozenset[Key]) -> Sequences:
         else:
             left_out[place] += (Span(start + note.start, start + note.end) for note in unit.notes)
     paragraphs = enumerate(paragraph.text for paragraph in read.article.paragraphs)
-    return sequences_of([" ".join(_between(text, left_out[place])) for place, text in paragraphs if place not in foreign])
+    return sequences_of(
+        [
+            " ".join(_between(text, left_out[place]))
+            for place, text in paragraphs
+            if place not in foreign
+        ]
+    )
 
 
 def _between(text: str, left_out: Sequence[Span]) -> list[str]:
@@ -137,7 +177,9 @@ def _holders(owned: Mapping[str, Sequences]) -> dict[tuple[str, ...], list[str]]
     return holders
 
 
-def _held(sequences: Sequences, holders: Mapping[tuple[str, ...], Sequence[str]], article: str) -> Counter[str]:
+def _held(
+    sequences: Sequences, holders: Mapping[tuple[str, ...], Sequence[str]], article: str
+) -> Counter[str]:
     """Return how many of the sequences each other article has."""
     counts: Counter[str] = Counter()
     for sequence in sequences:
@@ -147,7 +189,9 @@ def _held(sequences: Sequences, holders: Mapping[tuple[str, ...], Sequence[str]]
 
 
 def _class(text: _Text, count: int, *, carried: bool) -> int | None:
-    """Return how a passage stands in an article that has so many of its sequences; ``None`` when it does not."""
+    """Return how a passage stands in an article that has so many of its sequences; ``None`` when it
+    does not.
+    """
     part = count / len(text.sequences) if text.sequences else 0.0
     if part >= VERBATIM:
         return 0
@@ -157,7 +201,9 @@ def _class(text: _Text, count: int, *, carried: bool) -> int | None:
 
 
 def _words(own: Sequence[_Text], counts: Sequence[Counter[str]]) -> dict[str, list[int]]:
-    """Return, by source, the words of passages that stand there word for word, edited and in other words."""
+    """Return, by source, the words of passages that stand there word for word, edited and in other
+    words.
+    """
     words: dict[str, list[int]] = {}
     for text, held in zip(own, counts, strict=True):
         for source in {*held, *text.carriers}:
@@ -168,7 +214,9 @@ def _words(own: Sequence[_Text], counts: Sequence[Counter[str]]) -> dict[str, li
 
 
 def _shares(article: str, own: Sequence[_Text], counts: Sequence[Counter[str]]) -> Shares:
-    """Return what of an article any other one has: each passage counts where it stands nearest to word for word."""
+    """Return what of an article any other one has: each passage counts where it stands nearest to
+    word for word.
+    """
     words = [0] * _CLASSES
     size = sum(text.size for text in own)
     for text, held in zip(own, counts, strict=True):
@@ -177,7 +225,9 @@ def _shares(article: str, own: Sequence[_Text], counts: Sequence[Counter[str]]) 
             words[found] += text.size
     verbatim, edited, paraphrase = (round(count / max(size, 1), 4) for count in words)
     rest = round(1 - verbatim - edited - paraphrase, 4)
-    return Shares(article=article, verbatim=verbatim, edited=edited, paraphrase=paraphrase, own=max(0.0, rest))
+    return Shares(
+        article=article, verbatim=verbatim, edited=edited, paraphrase=paraphrase, own=max(0.0, rest)
+    )
 
 
 def sequences_of(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:

@@ -1,4 +1,6 @@
-"""Articles, credits, previews -> how many voices report independently of one another, and how we know."""
+"""Articles, credits, previews -> how many voices report independently of one another, and how we
+know.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,11 @@ from typing import Final
 
 from builder.collate.sources.crediting import names_nobody
 from builder.collate.sources.credits import REPORT_CREDITS
-from builder.model.coverage import Credit, Direction, Reuse, Voices
-from builder.text.tokens import folded
+from builder.core.coverage import Credit, Direction, Reuse, Voices
+from builder.lang.tokens import folded
 
-#: Shared wording from which two texts are taken for versions of one (share of 4-word sequences, of the shorter text).
+#: Shared wording from which two texts are taken for versions of one (share of 4-word sequences, of
+#: the shorter text).
 SAME_TEXT: Final = 0.6
 #: How the direction of shared wording is told.
 _DIRECTIONS: Final[Mapping[Direction, str]] = {
@@ -20,28 +23,46 @@ _DIRECTIONS: Final[Mapping[Direction, str]] = {
 
 
 def voices_of(
-    order: Sequence[str], credits_: Sequence[Credit], reuse: Sequence[Reuse], short: AbstractSet[str], signs: Mapping[str, str]
+    order: Sequence[str],
+    credits_: Sequence[Credit],
+    reuse: Sequence[Reuse],
+    short: AbstractSet[str],
+    signs: Mapping[str, str],
 ) -> Voices:
-    """Return the groups of articles that count as one voice: by a stated credit, or by nearly the same text.
+    """Return the groups of articles that count as one voice: by a stated credit, or by nearly the
+    same text.
 
     Words that somebody gave to another newsroom make no article that quotes them an echo of it.
 
-    ``order`` are the article ids in column order, ``short`` those too short to be a voice, ``signs`` what each article is called in
-    the reasons.
+    ``order`` are the article ids in column order, ``short`` those too short to be a voice,
+    ``signs`` what each article is called in the reasons.
     """
     told = {credit.article for credit in credits_ if credit.told}
     credits_ = [credit for credit in credits_ if not credit.told]
     silent = tuple(article for article in order if article in short)
     speaking = [article for article in order if article not in short]
     joined = _Joined(speaking)
-    reasons = [*_join_credited(joined, credits_, signs), *_join_outside(joined, credits_, signs), *_join_alike(joined, reuse, signs)]
-    outside = (c for c in credits_ if c.kind in REPORT_CREDITS and c.source is None and c.article in joined)
-    reasons += [f"{signs[credit.article]} credits {credit.name}, which is not among these reports." for credit in outside]
-    reasons += [f"{signs[article]} is too short to count as a voice of its own." for article in silent]
+    reasons = [
+        *_join_credited(joined, credits_, signs),
+        *_join_outside(joined, credits_, signs),
+        *_join_alike(joined, reuse, signs),
+    ]
+    outside = (
+        c for c in credits_ if c.kind in REPORT_CREDITS and c.source is None and c.article in joined
+    )
+    reasons += [
+        f"{signs[credit.article]} credits {credit.name}, which is not among these reports."
+        for credit in outside
+    ]
+    reasons += [
+        f"{signs[article]} is too short to count as a voice of its own." for article in silent
+    ]
     groups = joined.groups()
     alone = [signs[group[0]] for group in groups if len(group) == 1 and group[0] not in told]
     if alone and len(speaking) > 1:
-        reasons.append(f"{_enumerated(alone)} {'credits' if len(alone) == 1 else 'credit'} no other report.")
+        reasons.append(
+            f"{_enumerated(alone)} {'credits' if len(alone) == 1 else 'credit'} no other report."
+        )
     return Voices(groups=groups, silent=silent, reasons=tuple(dict.fromkeys(reasons)))
 
 
@@ -59,7 +80,9 @@ class _Joined:
         return self._group[one] is self._group[other]
 
     def join(self, one: str, other: str) -> None:
-        """Make one group of the groups of two articles; the smaller one moves, so that many joins take little more than linear time."""
+        """Make one group of the groups of two articles; the smaller one moves, so that many joins
+        take little more than linear time.
+        """
         small, large = sorted((self._group[one], self._group[other]), key=len)
         if small is not large:
             large.extend(small)
@@ -73,40 +96,66 @@ class _Joined:
         return tuple(map(tuple, found.values()))
 
 
-def _join_credited(joined: _Joined, credits_: Sequence[Credit], signs: Mapping[str, str]) -> list[str]:
+def _join_credited(
+    joined: _Joined, credits_: Sequence[Credit], signs: Mapping[str, str]
+) -> list[str]:
     """Join the articles that credit one another; return a reason for each."""
     reasons = []
     for credit in credits_:
-        if credit.kind in REPORT_CREDITS and credit.article in joined and credit.source is not None and credit.source in joined:
+        if (
+            credit.kind in REPORT_CREDITS
+            and credit.article in joined
+            and credit.source is not None
+            and credit.source in joined
+        ):
             joined.join(credit.article, credit.source)
             reasons.append(f"{signs[credit.article]} credits {signs[credit.source]}: one voice.")
     return reasons
 
 
-def _join_outside(joined: _Joined, credits_: Sequence[Credit], signs: Mapping[str, str]) -> list[str]:
-    """Join the articles that credit the same outlet, which is not among them; "agencies" may be different ones."""
+def _join_outside(
+    joined: _Joined, credits_: Sequence[Credit], signs: Mapping[str, str]
+) -> list[str]:
+    """Join the articles that credit the same outlet, which is not among them; "agencies" may be
+    different ones.
+    """
     first: dict[str, Credit] = {}
     reasons = []
     for credit in credits_:
-        if credit.kind not in REPORT_CREDITS or credit.source is not None or credit.article not in joined or names_nobody(credit.name):
+        if (
+            credit.kind not in REPORT_CREDITS
+            or credit.source is not None
+            or credit.article not in joined
+            or names_nobody(credit.name)
+        ):
             continue
         other = first.setdefault(credit.outlet or folded(credit.name), credit)
         if not joined.together(other.article, credit.article):
             joined.join(credit.article, other.article)
-            reasons.append(f"{signs[other.article]} and {signs[credit.article]} both credit {credit.name}: one voice.")
+            reasons.append(
+                f"{signs[other.article]} and {signs[credit.article]} both credit {credit.name}: one voice."
+            )
     return reasons
 
 
 def _join_alike(joined: _Joined, reuse: Sequence[Reuse], signs: Mapping[str, str]) -> list[str]:
-    """Join the articles of nearly the same text that are not yet one voice; return a reason for each."""
+    """Join the articles of nearly the same text that are not yet one voice; return a reason for
+    each.
+    """
     reasons = []
     for shared in reuse:
         both = shared.article in joined and shared.source in joined
-        if both and shared.share >= SAME_TEXT and not joined.together(shared.article, shared.source):
+        if (
+            both
+            and shared.share >= SAME_TEXT
+            and not joined.together(shared.article, shared.source)
+        ):
             joined.join(shared.article, shared.source)
             share = f"{round(100 * shared.share)}%"
             told = _DIRECTIONS[shared.direction]
-            reasons.append(f"{signs[shared.article]} shares {share} of its wording with {signs[shared.source]}: one voice, {told}.")
+            reasons.append(
+                f"{signs[shared.article]} shares {share} of its wording with {signs[shared.source]}: one voice, {told}."
+            )
     return reasons
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from builder.collate import collate
-from builder.model.article import Article
-from builder.model.coverage import Coverage
-from builder.model.event import Event
-from builder.model.outlet import Outlet
+from builder.core.article import Article
+from builder.core.coverage import Coverage
+from builder.core.event import Event
+from builder.core.outlet import Outlet
 
 
 def coverage_of(item: tuple[Event, tuple[Article, ...], tuple[Outlet, ...]]) -> Coverage:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from builder.errors import Rejected
-from builder.model.capture import Capture
-from builder.model.outcome import Normalized
-from builder.model.outlet import Outlet
-from builder.normalize import normalize
+from builder.core.capture import Capture
+from builder.core.errors import Rejected
+from builder.core.outcome import Normalized
+from builder.core.outlet import Outlet
+from builder.extract import normalize
 
 
 def draft_of(item: tuple[Capture, tuple[Outlet, ...], str]) -> Normalized:
-    """Normalize one capture, given with the outlets known and the id of its own where an editor wrote it."""
+    """Normalize one capture, given with the outlets known and the id of its own where an editor
+    wrote it.
+    """
     try:
         return Normalized(draft=normalize(*item))
     except Rejected as error:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from builder.content.casting import cast
-from builder.index.shards import findable
-from builder.model.coverage import Coverage
-from builder.model.page import Findable
-from builder.model.person import People
-from builder.render.events import DrawnEvent, draw_event
-from builder.render.kit import kit
-from builder.render.scopes import Scope
+from builder.core.coverage import Coverage
+from builder.core.page import Findable
+from builder.core.person import People
+from builder.editor.casting import cast
+from builder.search.shards import findable
+from builder.site.events import DrawnEvent, draw_event
+from builder.site.kit import kit
+from builder.site.scopes import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +23,17 @@ class MadeEvent(DrawnEvent):
 
 
 def event_of(item: tuple[Scope, Coverage | None, People, str, bytes]) -> MadeEvent:
-    """Draw one event, given with its coverage, what the editors say of the people in it, the folder of templates and its digest."""
+    """Draw one event, given with its coverage, what the editors say of the people in it, the folder
+    of templates and its digest.
+    """
     scope, coverage, people, templates, state = item
     if coverage:
         dates = {event.id: event.date for event in scope.digest.events}
-        scope = replace(scope, digest=replace(scope.digest, coverages=cast([coverage], people, dates)))
+        scope = replace(
+            scope, digest=replace(scope.digest, coverages=cast([coverage], people, dates))
+        )
     drawn = draw_event(scope, kit(Path(templates), state))
-    return MadeEvent(**{one.name: getattr(drawn, one.name) for one in fields(drawn)}, findable=findable(drawn.records))
+    return MadeEvent(
+        **{one.name: getattr(drawn, one.name) for one in fields(drawn)},
+        findable=findable(drawn.records),
+    )

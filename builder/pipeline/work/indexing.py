@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.index import BUNDLE, SHARDS, bundle, index_shard
-from builder.model.page import Drawn, File, SearchRecord
+from builder.core.page import Drawn, File, SearchRecord
+from builder.search import BUNDLE, SHARDS, bundle, index_shard
 
 
 def shard_of(item: tuple[str, tuple[SearchRecord, ...], str]) -> Drawn:
@@ -15,9 +15,13 @@ def shard_of(item: tuple[str, tuple[SearchRecord, ...], str]) -> Drawn:
 
 
 def shared_of(item: tuple[tuple[str, ...], str]) -> Drawn:
-    """Return what all shards share, given the paths of their entry files and the language of the site."""
+    """Return what all shards share, given the paths of their entry files and the language of the
+    site.
+    """
     return _files(BUNDLE, bundle(*item))
 
 
 def _files(folder: str, files: Mapping[str, bytes]) -> Drawn:
-    return Drawn(files=tuple(File(path=f"{folder}/{path}", data=data) for path, data in files.items()))
+    return Drawn(
+        files=tuple(File(path=f"{folder}/{path}", data=data) for path, data in files.items())
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from builder.content.casting import names_in
-from builder.model.coverage import Coverage
-from builder.model.outcome import Named
+from builder.core.coverage import Coverage
+from builder.core.outcome import Named
+from builder.editor.casting import names_in
 
 
 def named_in(coverage: Coverage) -> Named:

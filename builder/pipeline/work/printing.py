@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from builder.model.page import Drawn
-from builder.render.kit import kit
-from builder.render.sheets import Sheet, draw_sheet
+from builder.core.page import Drawn
+from builder.site.kit import kit
+from builder.site.sheets import Sheet, draw_sheet
 
 
 def pages_of(item: tuple[Sheet, str, bytes]) -> Drawn:

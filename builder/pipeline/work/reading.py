@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from builder.errors import Diagnostic, Rejected
-from builder.model.outcome import Reading
-from builder.read.captures import capture_of
-from builder.read.worker import Worker
+from builder.core.errors import Diagnostic, Rejected
+from builder.core.outcome import Reading
+from builder.extract.formats.captures import capture_of
+from builder.extract.formats.worker import Worker
 
 
 def reading_of(item: tuple[str, bytes | Diagnostic]) -> Reading:

@@ -1,0 +1,347 @@
+"""Articles -> how near they are to one another and the groups that follow; takes in and gives up
+single articles.
+
+One more article, or one less, changes the nearest others of those whom it meets, their scores with
+it, and the groups of all who are linked to them by a score; nobody else is looked at. The word
+frequencies stay as they are: that is why the result is the same as that of a run over all articles.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection as Names
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from builder.cluster.clusters import Pair, apart_keys, joined, linked, mean
+from builder.cluster.evidence import Kin, conditions, evidence, kinship, lean
+from builder.cluster.features import Features, features, features_of, languages
+from builder.cluster.pairs import Meeting, met
+from builder.cluster.scores import CUT, LEAST, likelihood, likeness, matter
+from builder.core.article import Article
+from builder.core.frequencies import Frequencies
+
+#: The nearest articles of each that count as its kin.
+KIN: Final = 30
+#: So many articles are remembered that are alike in words, whatever the rest says: they nearly
+#: joined.
+ALIKE: Final = 6
+#: From this cosine of all words on, an article is a copy of another one and says nothing about its
+#: neighbors.
+COPY: Final = 0.98
+#: Place of the cosine of all words among the figures of a pair.
+_WORDS: Final = 1
+
+
+class _Met:
+    """The others whom one article meets: their keys, and what is known of each pair for ever."""
+
+    __slots__ = ("lean", "near", "others", "words")
+
+    def __init__(self) -> None:
+        self.others = array("i")
+        #: The first look.
+        self.near = array("f")
+        #: What the pair's own figures say.
+        self.lean = array("f")
+        #: The cosine of all words.
+        self.words = array("f")
+
+    def add(self, other: int, near: float, own: float, words: float) -> None:
+        self.others.append(other)
+        self.near.append(near)
+        self.lean.append(own)
+        self.words.append(words)
+
+    def forget(self, other: int) -> None:
+        at = self.others.index(other)
+        for column in (self.others, self.near, self.lean, self.words):
+            del column[at]
+
+
+class Collection:
+    """All articles as grouping sees them; each has a number of its own, its key."""
+
+    def __init__(self, articles: Iterable[Article], frequencies: Frequencies | None = None) -> None:
+        """Score the pairs of ``articles`` by the word frequencies given, by their own without; they
+        count for all that come later too.
+        """
+        articles = tuple(articles)
+        #: The languages that were there at first; an article in another one is a reason for a new
+        #: collection.
+        self.languages = languages(articles)
+        found, self.rarity = features(articles, frequencies)
+        self._items: dict[int, Features] = dict(enumerate(found))
+        self._place = {item.id: i for i, item in self._items.items()}
+        self._next = len(found)
+        self._met = {i: _Met() for i in self._items}
+        self._table: dict[int, dict[int, float]] = {i: {} for i in self._items}
+        #: Article -> the group of those that bear a date as it does, in the order of their ids.
+        self._linked: dict[int, list[int]] = {}
+        self._said: tuple[frozenset[Pair], frozenset[str]] = (frozenset(), frozenset())
+        #: Articles whose groups are out of date, and the names of all whose scores have changed.
+        self._loose: set[int] = set(self._items)
+        self._moved: set[str] = set()
+        for i, j, near in met(found, self.rarity):
+            self._meet(i, j, near)
+        self._score(self._items)
+
+    def __getitem__(self, name: str) -> Features:
+        """Return the features of one article."""
+        return self._items[self._place[name]]
+
+    def score(self, one: str, other: str) -> float:
+        """Return the score of two articles, 0 when they share too little for one."""
+        return self._table[self._place[one]].get(self._place[other], 0.0)
+
+    def mean(self, one: Sequence[str], other: Sequence[str]) -> float:
+        """Return the mean score of the pairs of two groups."""
+        return mean(
+            [self._place[name] for name in one], [self._place[name] for name in other], self._table
+        )
+
+    def near(self, names: Sequence[str]) -> list[str]:
+        """Return the ids of the articles outside ``names`` that are among the likest of one of
+        them, sorted.
+        """
+        inside = {self._place[name] for name in names}
+        found = {
+            j for i in inside for kin in (self._table[i], self._alike(i)) for j in kin
+        } - inside
+        return sorted(self._items[j].id for j in found)
+
+    def likeness(self, one: Sequence[str], other: Sequence[str]) -> float:
+        """Return the mean cosine of the words of two groups, whatever their dates."""
+        values = [likeness(self[left], self[right], self.rarity) for left in one for right in other]
+        return sum(values) / len(values) if values else 0.0
+
+    def matter(self, one: Sequence[str], other: Sequence[str]) -> float:
+        """Return the mean cosine of the words of two groups that are printed without a capital:
+        what is told, whoever it is about.
+        """
+        values = [matter(self[left], self[right], self.rarity) for left in one for right in other]
+        return sum(values) / len(values) if values else 0.0
+
+    def update(self, gone: Iterable[str], fresh: Iterable[Article]) -> frozenset[str]:
+        """Give up the articles named ``gone``, take in the ``fresh`` ones, and return the names of
+        all whose scores or nearest changed.
+        """
+        self._moved = set()
+        for name in sorted(gone):
+            self._remove(self._place.pop(name))
+        for article in sorted(fresh, key=lambda article: article.id):
+            self._add(features_of(article, self.rarity, keyed=len(self.languages) > 1))
+        return frozenset(self._moved)
+
+    def groups(
+        self, never: Names[Pair] = (), bound: Names[str] = ()
+    ) -> tuple[tuple[str, ...], ...]:
+        """Return all groups of ids, each sorted, in the order of their first ids; ``bound``
+        articles are left out, ``never`` pairs apart.
+
+        A mean that reaches the cut holds a score that does: groups never reach beyond such scores.
+        """
+        said = (frozenset(never), frozenset(bound))
+        apart = {name for pair in self._said[0] ^ said[0] for name in pair}
+        self._loose |= {
+            self._place[name] for name in apart | (self._said[1] ^ said[1]) if name in self._place
+        }
+        self._said = said
+        reached = self._neighborhood()
+        self._loose.clear()
+        for i in reached:
+            self._linked.pop(i, None)
+        order = sorted(
+            (i for i in reached if self._items[i].id not in said[1]),
+            key=lambda i: self._items[i].id,
+        )
+        for group in linked([(i, self._items[i]) for i in order], self._table, never):
+            for i in group:
+                self._linked[i] = group
+        return self._joined(never)
+
+    def _neighborhood(self) -> set[int]:
+        """Return the articles whose groups are out of date, and all who are linked to them by a
+        score and bear a date as they do.
+        """
+        reached, waiting = set(self._loose), sorted(self._loose)
+        while waiting:
+            i = waiting.pop()
+            dated = self._items[i].days is not None
+            for j, value in self._table[i].items():
+                if value >= CUT and j not in reached and (self._items[j].days is not None) == dated:
+                    reached.add(j)
+                    waiting.append(j)
+        return reached
+
+    def _joined(self, never: Names[Pair]) -> tuple[tuple[str, ...], ...]:
+        """Join the undated groups to the dated ones, all of them anew: that is quick."""
+        items = self._items
+        groups = sorted(
+            {id(group): group for group in self._linked.values()}.values(),
+            key=lambda group: items[group[0]].id,
+        )
+        dated, undated = (
+            [group for group in groups if (items[group[0]].days is None) == bare]
+            for bare in (False, True)
+        )
+        apart = apart_keys(self._items.items(), never) if never else frozenset()
+        return tuple(
+            sorted(
+                tuple(sorted(items[i].id for i in group))
+                for group in joined(dated, undated, self._table, apart)
+            )
+        )
+
+    def pairs(self) -> Iterator[tuple[str, str, list[float]]]:
+        """Yield the ids of each pair that is scored, with its figures in the order of
+        :data:`~builder.cluster.evidence.FIGURES`.
+        """
+        nearest = _Nearest(self._items, self._met)
+        for i, known in self._met.items():
+            for j, near in zip(known.others, known.near, strict=True):
+                if i < j:
+                    one, other = self._items[i], self._items[j]
+                    figures = evidence(one, other, self.rarity)
+                    yield (
+                        one.id,
+                        other.id,
+                        [*figures, *kinship(near, nearest.kin(i, j), nearest.kin(j, i), i, j)],
+                    )
+
+    def _meet(self, i: int, j: int, near: float) -> None:
+        one, other = self._items[i], self._items[j]
+        figures = evidence(one, other, self.rarity)
+        own = lean(figures, conditions(one, other, self.rarity))
+        self._met[i].add(j, near, own, figures[_WORDS])
+        self._met[j].add(i, near, own, figures[_WORDS])
+
+    def _add(self, item: Features) -> None:
+        meeting = Meeting(item, self.rarity)
+        found = [
+            (j, near)
+            for j, other in self._items.items()
+            if (near := meeting.look(other)) is not None
+        ]
+        new = self._next
+        self._next += 1
+        self._items[new], self._place[item.id] = item, new
+        self._met[new], self._table[new] = _Met(), {}
+        for j, near in found:
+            self._meet(new, j, near)
+        nearest = _Nearest(self._items, self._met)
+        self._loose.add(new)
+        self._moved |= {item.id, *(self._items[j].id for j, _ in found if new in self._alike(j))}
+        self._score(
+            {new, *(j for j, _ in found if nearest.counts(new, j) and new in nearest.kin(j, new))}
+        )
+
+    def _remove(self, i: int) -> None:
+        nearest = _Nearest(self._items, self._met)
+        changed = {
+            j for j in self._met[i].others if nearest.counts(i, j) and i in nearest.kin(j, i)
+        }
+        self._moved |= {
+            self._items[i].id,
+            *(
+                self._items[j].id
+                for j in self._met[i].others
+                if i in self._alike(j) or j in self._table[i]
+            ),
+        }
+        for j in self._met.pop(i).others:
+            self._met[j].forget(i)
+        for j, value in self._table.pop(i).items():
+            del self._table[j][i]
+            if value >= CUT:
+                self._loose.add(j)
+        del self._items[i]
+        self._loose = (self._loose | set(self._linked.pop(i, ()))) & self._items.keys()
+        self._score(changed)
+
+    def _score(self, changed: Names[int]) -> None:
+        """Score all pairs of the ``changed`` articles."""
+        nearest = _Nearest(self._items, self._met)
+        for i in sorted(changed):
+            known = self._met[i]
+            for j, near, own in zip(known.others, known.near, known.lean, strict=True):
+                if j > i or j not in changed:
+                    kin = kinship(near, nearest.kin(i, j), nearest.kin(j, i), i, j)
+                    self._enter(
+                        i, j, likelihood(self._items[i], self._items[j], self.rarity, own, kin)
+                    )
+
+    def _enter(self, i: int, j: int, value: float) -> None:
+        """Write down the score of a pair."""
+        before = self._table[i].get(j, 0.0)
+        now = value if value >= LEAST else 0.0
+        if now == before:
+            return
+        if now:
+            self._table[i][j] = self._table[j][i] = now
+        else:
+            del self._table[i][j], self._table[j][i]
+        self._moved |= {self._items[i].id, self._items[j].id}
+        if max(now, before) >= CUT:
+            self._loose |= {i, j}
+
+    def _alike(self, i: int) -> list[int]:
+        """Return the articles that are most alike in words."""
+        known = self._met[i]
+        likest = sorted(
+            (-words, self._items[j].id, j)
+            for j, words in zip(known.others, known.words, strict=True)
+        )
+        return [j for _, _, j in likest[:ALIKE]]
+
+
+class _Nearest:
+    """The nearest articles of each, found when they are asked for and kept while nothing changes."""
+
+    def __init__(self, items: dict[int, Features], known: dict[int, _Met]) -> None:
+        self._items = items
+        self._met = known
+        self._kin: dict[tuple[int, bool], Kin] = {}
+        self._same: dict[int, tuple[int, ...]] = {}
+
+    def counts(self, i: int, j: int) -> bool:
+        """Tell whether the kin of ``j`` that article ``i`` can belong to matters: undated ones
+        matter only to undated ones.
+        """
+        return self._items[i].days is not None or self._items[j].days is None
+
+    def kin(self, i: int, j: int) -> Kin:
+        """Return the kin of article ``i`` beside article ``j``: undated ones where both are
+        undated, dated ones otherwise.
+
+        Of articles that are copies of one another the nearest counts alone, and none of article
+        ``i`` itself: a report that was captured twice must not stand between it and its neighbors.
+        """
+        dated = self._items[i].days is not None or self._items[j].days is not None
+        if (i, dated) not in self._kin:
+            items, known = self._items, self._met[i]
+            others = zip(known.others, known.near, strict=True)
+            near = sorted(
+                (-value, items[k].id, k)
+                for k, value in others
+                if (items[k].days is not None) == dated
+            )
+            kin: dict[int, float] = {}
+            passed = set(self._copies(i))
+            for value, _, k in near:
+                if k not in passed:
+                    kin[k] = -value
+                    passed.update(self._copies(k))
+                if len(kin) == KIN:
+                    break
+            self._kin[i, dated] = kin
+        return self._kin[i, dated]
+
+    def _copies(self, i: int) -> tuple[int, ...]:
+        """Return the others whose words are those of article ``i``."""
+        if i not in self._same:
+            known = self._met[i]
+            self._same[i] = tuple(
+                j for j, words in zip(known.others, known.words, strict=True) if words >= COPY
+            )
+        return self._same[i]

@@ -1,0 +1,383 @@
+"""A clause of a report, cut behind a word -> the clause in words that several reports print.
+
+Who is named gets the name that most reports print, without an office; words that only one newsroom
+adds to a noun or a verb fall out. A participle that a headline prints without its auxiliary gets it
+back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from builder.cluster.actors import Actor
+from builder.cluster.lines import PrintedWord, shortened
+from builder.cluster.parsing import Clause
+from builder.cluster.printed import Printed
+from builder.cluster.speech import QUOTES
+from builder.lang.inflections import past_tense, uninflected
+from builder.lang.offices import HONORIFICS, TITLES
+from builder.lang.parts_of_speech import noun_phrase
+from builder.lang.tokens import spelling
+from builder.lang.wordlists import CHANGING, listed
+
+_DROPPED: Final = listed("AJ0 AJS AV0")
+_NAMED: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0 ORD UNC")
+_NOUNS: Final = listed("NN0 NN1 NN2 NP0 POSS AJ0 AJC AJS")
+#: Participles of verbs that leave a noun behind them where something is done to the subject: "Xxx
+#: named director".
+_NAMING: Final = listed("named elected appointed declared crowned")
+#: English verbs for what is over when it is reported: a house may still burn, a bill stays signed.
+_AT_ONCE: Final = listed(
+    """hear win lose beat meet hit strike quit name pick sign approve reject file sue announce resign veto pardon arrest charge indict
+    acquit convict sentence fire hire appoint nominate elect confirm endorse cancel ban lift launch unveil release publish pass dismiss
+    overturn uphold order invite visit"""
+)
+_HAD: Final = listed("VHD VHZ VHB VHI VBD VBZ VBB VBI VBN VM0")
+_KNOWN: Final = listed("the both several some many")
+_AMOUNTS: Final = listed("percent per million billion trillion thousand hundred")
+_FREE: Final = listed("in at on near during amid after before")
+_VOWELS: Final = "aeiou"
+
+
+#: The index of a word, how it is printed, its stems.
+Piece = tuple[int, str, tuple[str, ...]]
+
+
+class Composed(NamedTuple):
+    """A clause in shared words."""
+
+    text: str
+    #: The words that are kept, and the stems of those that carry matter.
+    words: tuple[PrintedWord, ...]
+    stems: tuple[str, ...]
+    #: The stems of its verbs, for which other reports may have others.
+    verbs: frozenset[str]
+    #: The stems of an adjective with which it says what its subject is.
+    verdict: tuple[str, ...]
+    #: The same in the past tense; "" for none that is sure.
+    past: str
+    #: The reports print that form.
+    attested: bool
+    #: The stems of words in quotation marks.
+    said: tuple[str, ...]
+
+
+def composed(
+    clause: Clause, last: int, printed: Printed, people: Sequence[Actor]
+) -> Composed | None:
+    """Return the clause that ends with the word ``last``; ``None`` where a participle may be a past
+    tense as well.
+    """
+    pieces = list(_pieces(clause, last, printed, people))
+    if clause.line.headline and last > clause.verb and _bare(clause):
+        verb = clause.line.words[clause.verb]
+        by = any(word.folded == "by" for word in clause.line.words[clause.verb + 1 :])
+        if clause.tags[clause.verb] != "VVG" and not by and not printed.suffered(verb):
+            return None
+        at = next(i for i, piece in enumerate(pieces) if piece[0] == clause.verb)
+        pieces.insert(at, (-1, _be(clause), ()))
+    pieces = _quoted(pieces, clause)
+    if not pieces or _short_of_name(pieces, people) or _described(clause):
+        return None
+    text = _joined(pieces)
+    words = tuple(clause.line.words[i] for i, _, _ in pieces if i >= 0)
+    verbs = frozenset(
+        stem
+        for i, _, _ in pieces
+        if i >= 0 and clause.tags[i].startswith("VV")
+        for stem in clause.line.words[i].stems
+    )
+    said = [
+        stem
+        for i, piece, stems in pieces
+        if i >= 0 and clause.line.quoted(clause.line.words[i])
+        for stem in stems
+    ]
+    verb = clause.line.words[clause.verb]
+    attested = printed.past(verb) if clause.tags[clause.verb] == "VVZ" else ""
+    done = (
+        clause.tags[clause.verb] == "VVZ"
+        and uninflected(verb.folded) in _AT_ONCE
+        and not _other_verb(clause)
+    )
+    past = attested or (past_tense(verb.folded) if done else "")
+    stems = tuple(dict.fromkeys(stem for _, _, stems in pieces for stem in stems))
+    told = (
+        _joined([(i, past if i == clause.verb else piece, found) for i, piece, found in pieces])
+        if past
+        else ""
+    )
+    return Composed(
+        text, words, stems, verbs, _verdict(clause, last), told, bool(attested), tuple(said)
+    )
+
+
+def _other_verb(clause: Clause) -> bool:
+    """Tell whether a word before the verb may be the verb as well, and the verb its object: "Court
+    questions claims".
+    """
+    for i, word in enumerate(clause.line.words[: clause.verb]):
+        if clause.tags[i] in ("PRP", "PRF"):
+            return False
+        if (
+            i
+            and clause.tags[i] != "POSS"
+            and word.folded.endswith("s")
+            and uninflected(word.folded) != spelling(word.folded)
+        ):
+            return True
+    return False
+
+
+def _quoted(pieces: Sequence[Piece], clause: Clause) -> list[Piece]:
+    """Return the words with the quotation marks around some of them; none when a quotation is cut."""
+    found, inside = [], False
+    text = clause.line.text
+    for i, piece, stems in pieces:
+        word = clause.line.words[i] if i >= 0 else None
+        opens = (
+            word is not None and word.start > 0 and text[word.start - 1] in QUOTES and not inside
+        )
+        inside = inside or opens
+        closes = (
+            word is not None
+            and inside
+            and text[word.end : word.end + 1] in QUOTES
+            and text[word.end : word.end + 1] != ""
+        )
+        inside = inside and not closes
+        found.append((i, ("“" if opens else "") + piece + ("”" if closes else ""), stems))
+    return [] if inside else found
+
+
+def _short_of_name(pieces: Sequence[Piece], people: Sequence[Actor]) -> bool:
+    """Tell whether only the given name of a known person stands somewhere."""
+    known = [actor.text.split() for actor in people if " " in actor.text]
+    for k, (_, text, _) in enumerate(pieces):
+        after = pieces[k + 1][1] if k + 1 < len(pieces) else ""
+        if any(
+            text == parts[0]
+            and after.rstrip(".") not in " ".join(parts[1:]).replace(".", "").split()
+            for parts in known
+        ):
+            return True
+    return False
+
+
+def _described(clause: Clause) -> bool:
+    """Tell whether the subject is known from another sentence only ("the company"), or judged
+    ("glad Xxx").
+    """
+    words, tags = clause.line.words[: clause.verb], clause.tags[: clause.verb]
+    office = clause.tags[0].startswith("NN") and all(word.folded in TITLES for word in words)
+    told = office or (
+        words[0].folded in _KNOWN and not any(word.text[:1].isupper() for word in words[1:])
+    )
+    return told or (
+        len(words) > 1 and tags[0] == "AJ0" and tags[1] == "NP0" and words[0].text[:1].islower()
+    )
+
+
+def _verdict(clause: Clause, last: int) -> tuple[str, ...]:
+    """Return the stems of an adjective behind a form of "be"."""
+    at = clause.verb + 1
+    while at < last and clause.tags[at] in ("AV0", "AT0"):
+        at += 1
+    is_one = clause.tags[clause.verb].startswith("VB") and at <= last and clause.tags[at] == "AJ0"
+    return clause.line.words[at].stems if is_one else ()
+
+
+def _bare(clause: Clause) -> bool:
+    """Tell whether a headline leaves out a form of "be": "Xxx charged with", "Xxx leaving"."""
+    tag = clause.tags[clause.verb]
+    named = clause.line.words[clause.verb].folded in _NAMING
+    return tag in ("VVG", "AJ0") or (
+        tag in ("VVN", "VVD") and (named or clause.tags[clause.verb + 1] in ("PRP", "TO0", "PUN"))
+    )
+
+
+def _be(clause: Clause) -> str:
+    before = clause.line.words[clause.verb - 1]
+    plural = clause.tags[clause.verb - 1] == "NN2" or any(
+        word.folded == "and" for word in clause.line.words[: clause.verb]
+    )
+    return "are" if plural and not before.text[:1].isupper() else "is"
+
+
+def _pieces(
+    clause: Clause, last: int, printed: Printed, people: Sequence[Actor]
+) -> Iterator[Piece]:
+    """Yield the index of each word that is kept, how it is printed, and its stems."""
+    named: set[str] = set()
+    i = 0
+    left_out = _left_out(clause, printed)
+    while i <= last:
+        if i in left_out:
+            i += 1
+            continue
+        found = _person(clause, i, last, people)
+        if found:
+            end, actor = found
+            name = actor.stems[-1] if actor.text in named else actor.text
+            text = clause.line.words[end].text if actor.text in named else name
+            yield end, text + _ending(clause.line.words[end], text), clause.line.words[end].stems
+            named.add(actor.text)
+            i = end + 1
+            continue
+        word = clause.line.words[i]
+        if not _needless(clause, i, printed):
+            yield i, _spelled(clause, i, printed), word.stems
+        i += 1
+
+
+def _left_out(clause: Clause, printed: Printed) -> frozenset[int]:
+    """Return the indexes of the phrases in which too few reports print a word, and without which
+    the clause stands.
+
+    Those are phrases of the subject, and such of place and time that do not hang on the verb.
+    """
+    found: set[int] = set()
+    for i, tag in enumerate(clause.tags):
+        word = clause.line.words[i]
+        free = i < clause.verb or (
+            word.folded in _FREE and clause.tags[i - 1] in _NOUNS and i > clause.verb + 1
+        )
+        end = noun_phrase(i + 1, clause.tags) if tag == "PRP" and i and free else None
+        if end is None or (end < len(clause.tags) and clause.tags[end] in ("PRF", "CJC", "PRP")):
+            continue
+        stems = [stem for word in clause.line.words[i:end] for stem in word.stems]
+        if any(printed.holders(stem) < printed.needed for stem in stems):
+            found.update(range(i, end))
+    return frozenset(found)
+
+
+def _person(clause: Clause, i: int, last: int, people: Sequence[Actor]) -> tuple[int, Actor] | None:
+    """Return the index of the last word of a person's name that a phrase from ``i`` ends with,
+    office and all, and the person.
+    """
+    words, tags = clause.line.words, clause.tags
+    if i and tags[i - 1] in _NAMED | {"POSS", "CRD", "DT0"}:
+        return None
+    end = _name_end(clause, i, last, people)
+    actor = _of_person(words[end], people) if end >= i else None
+    before = words[end - 1] if end > i else None
+    if actor is None or (before and _somebody_else(before, tags[end - 1], actor)):
+        return None
+    known = actor.text.split()
+    # Behind "of", an office may be all that goes with it: "Secretary of State Xxx".
+    office = (
+        bool(i) and tags[i - 1] == "PRF" and any(word.text not in known for word in words[i:end])
+    )
+    whose = not actor.alone and (before is None or before.text not in known)
+    return None if office or whose else (end, actor)
+
+
+def _name_end(clause: Clause, i: int, last: int, people: Sequence[Actor]) -> int:
+    """Return the index of the last word of the phrase of offices and names from ``i``; ``i - 1``
+    without one.
+    """
+    words, tags = clause.line.words, clause.tags
+    for end in range(i, last + 1):
+        if tags[end] == "POSS":
+            return end if _of_person(words[end], people) else end - 1
+        if tags[end] not in _NAMED and words[end].folded != "former":
+            return end - 1
+    return last
+
+
+def _somebody_else(before: PrintedWord, tag: str, actor: Actor) -> bool:
+    """Tell whether the word before a family name is another given name."""
+    known = {part.casefold().rstrip(".") for part in actor.text.split()}
+    office = before.folded in TITLES or before.folded in HONORIFICS or len(before.text) == 1
+    return tag == "NP0" and before.text[:1].isupper() and before.folded not in known and not office
+
+
+def _of_person(word: PrintedWord, people: Sequence[Actor]) -> Actor | None:
+    if not word.text[:1].isupper():
+        return None
+    return next((actor for actor in people if word.stems == actor.stems[-1:]), None)
+
+
+def _ending(word: PrintedWord, text: str) -> str:
+    """Return the ending of a possessive that a name in its place needs."""
+    plain = word.text.replace("’", "'")
+    return (
+        "'s"
+        if plain.endswith(("'s", "'")) and not text.replace("’", "'").endswith(("'s", "'"))
+        else ""
+    )
+
+
+def _needless(clause: Clause, i: int, printed: Printed) -> bool:
+    """Tell whether a word only adds to the noun or the verb behind it, and too few reports print
+    it.
+    """
+    word, tag = clause.line.words[i], clause.tags[i]
+    if i + 1 >= len(clause.tags):
+        return False
+    if tag == "CRD" and word.text[:1].isdigit():
+        amount = (
+            clause.tags[i + 1] != "NN1"
+            or clause.line.words[i + 1].folded in _AMOUNTS
+            or (i > 0 and clause.tags[i - 1] == "MONEY")
+        )
+        return not amount and any(
+            printed.holders(stem) < len(printed.articles) for stem in word.stems
+        )
+    if tag not in _DROPPED or word.folded in CHANGING or "-" in word.text:
+        return False
+    if tag == "AV0":
+        return word.folded.endswith("ly") or word.folded in (
+            "also",
+            "now",
+            "still",
+            "just",
+            "again",
+            "then",
+            "even",
+        )
+    before_noun = clause.tags[i + 1] in _NOUNS and not (i and clause.tags[i - 1] in _HAD)
+    small = word.text[:1].islower() or (not i and not printed.named(word))
+    return (
+        before_noun and small and any(printed.holders(stem) < printed.needed for stem in word.stems)
+    )
+
+
+def _spelled(clause: Clause, i: int, printed: Printed) -> str:
+    """Return a word as sentences print it, with the capital that it has behind the word before it."""
+    word = clause.line.words[i]
+    if word.mark:
+        return word.text
+    stop = (
+        "."
+        if shortened(word.text, word.folded, "en")
+        and clause.line.text[word.end : word.end + 1] == "."
+        else ""
+    )
+    if not clause.line.headline:
+        return word.text + stop
+    if not word.stems and not printed.named(word):
+        return word.text if word.text.isupper() and len(word.text) > 1 else word.text.lower()
+    plain = (printed.spelled(word) if printed.shouted(clause.line) else word.text) + stop
+    before = clause.line.words[i - 1] if i else None
+    after = clause.line.words[i + 1] if i + 1 < len(clause.line.words) else None
+    capital = (before and printed.capitalized(before, word)) or (
+        after and printed.capitalized(word, after)
+    )
+    return word.text + stop if capital and word.text[:1].isupper() else plain
+
+
+def _joined(pieces: Sequence[Piece]) -> str:
+    """Return words as a line: no blank before a mark; "a" or "an" as the word wants it before which
+    another one fell out.
+    """
+    text = ""
+    for k, (i, piece, _) in enumerate(pieces):
+        after = pieces[k + 1] if k + 1 < len(pieces) else None
+        word = piece
+        if piece in ("a", "an", "A", "An") and after and after[0] != i + 1:
+            word = piece[0] + ("n" if after[1][:1].casefold() in _VOWELS else "")
+        close = not text or (not word[0].isalnum() and word[0] not in "$£€&“(") or text[-1] in "$£€"
+        text += ("" if close else " ") + word
+    return text

@@ -1,0 +1,220 @@
+"""Events and all articles -> why the articles of each are together, and which ones nearly joined
+and why they did not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Final
+
+from builder.cluster import pairs
+from builder.cluster.collection import Collection
+from builder.cluster.features import Features
+from builder.cluster.members import is_fixed
+from builder.cluster.memory import Memory
+from builder.cluster.naming import shared_names
+from builder.cluster.places import places
+from builder.cluster.printed import needed
+from builder.cluster.scores import CUT, MANY
+from builder.cluster.wording import COMPARED, Phrase, exclusive_phrases, grams, shared_wording
+from builder.core.article import Article
+from builder.core.event import Event, NearMiss, Reason, Receipt
+
+#: Near misses shown for one event.
+NEARLY: Final = 2
+#: Likeness of words below which an article did not nearly join.
+NEAR: Final = 0.09
+
+
+def receipts(
+    events: Sequence[Event], articles: Mapping[str, Article], found: Collection, memory: Memory
+) -> tuple[Receipt, ...]:
+    """Return one receipt an event, in the order of ``events``."""
+    phrases = exclusive_phrases(
+        {event.id: event.articles for event in events}, articles, found, memory
+    )
+    return tuple(_receipt(event, articles, found, phrases[event.id], memory) for event in events)
+
+
+def _receipt(
+    event: Event,
+    articles: Mapping[str, Article],
+    found: Collection,
+    phrases: Iterable[Phrase],
+    memory: Memory,
+) -> Receipt:
+    members = [articles[name] for name in event.articles]
+    reasons = list(_editor(event))
+    if len(members) > 1:
+        reasons += _phrases(phrases, len(members))
+        reasons += memory.fact(
+            f"reasons {event.place}", event.articles, lambda: tuple(_alike(event, members, found))
+        )
+        reasons += memory.outlook(
+            "score", event.articles, None, lambda: tuple(_score(event, found))
+        )
+    nearly = memory.outlook(
+        "nearly", event.articles, event.never_with, lambda: tuple(_nearly(event, articles, found))
+    )
+    return Receipt(event=event.id, reasons=tuple(reasons), nearly=nearly)
+
+
+def _editor(event: Event) -> Iterator[Reason]:
+    if is_fixed(event):
+        what = "confirmed this event" if event.status == "confirmed" else "listed these articles"
+        yield Reason(kind="editor", text=f"An editor {what}.", articles=event.articles)
+
+
+def _phrases(phrases: Iterable[Phrase], total: int) -> Iterator[Reason]:
+    for phrase in phrases:
+        text = (
+            f"{_share(len(phrase.articles), total)} print these words, and no other article does."
+        )
+        yield Reason(kind="phrase", text=text, quote=phrase.text, articles=phrase.articles)
+
+
+def _alike(event: Event, members: Sequence[Article], found: Collection) -> Iterator[Reason]:
+    """Yield what the members themselves have in common."""
+    yield from _dates([found[article.id] for article in members])
+    yield from _names(event, members)
+    yield from _wording(members)
+
+
+def _score(event: Event, found: Collection) -> Iterator[Reason]:
+    values = [found.score(one, other) for one, other in combinations(event.articles[:COMPARED], 2)]
+    value = sum(values) / len(values)
+    text = f"How likely each two of them report one event: {value:.2f} of 1 on average; articles are grouped from {CUT:.2f} on."
+    yield Reason(kind="score", text=text, articles=event.articles, value=round(value, 4))
+
+
+def _share(number: int, total: int) -> str:
+    if number < total:
+        return f"{number} of {total} articles"
+    return "Both articles" if total == 2 else f"All {total} articles"  # noqa: PLR2004
+
+
+def _dates(items: Sequence[Features]) -> Iterator[Reason]:
+    dated = [item for item in items if item.days is not None]
+    if len(dated) < 2:  # noqa: PLR2004 -- one date agrees with nothing
+        return
+    days = max(one.gap(other) or 0 for one, other in combinations(dated, 2))
+    when = "on the same day" if days == 0 else f"within {days} day{'s' if days > 1 else ''}"
+    undated = len(items) - len(dated)
+    rest = f"; {undated} without a date" if undated else ""
+    yield Reason(
+        kind="date",
+        text=f"{_share(len(dated), len(items))} appeared {when}{rest}.",
+        articles=tuple(item.id for item in dated),
+        value=days,
+    )
+
+
+def _names(event: Event, members: Sequence[Article]) -> Iterator[Reason]:
+    shared = [name for name in shared_names(members) if len(name.articles) >= needed(len(members))]
+    people: dict[tuple[str, ...], list[str]] = {}
+    for name in [name for name in shared if name.person][:5]:
+        people.setdefault(tuple(sorted(name.articles)), []).append(name.text)
+    for holders, named in people.items():
+        who = "people" if len(named) > 1 else "person"
+        text = f"{_share(len(holders), len(members))} name the same {who}."
+        yield Reason(kind="people", text=text, quote=", ".join(named), articles=holders)
+    holders = tuple(article.id for article in members if event.place in places(article))
+    if event.place and len(holders) > 1:
+        yield Reason(
+            kind="place",
+            text=f"{_share(len(holders), len(members))} name the same place.",
+            quote=event.place,
+            articles=holders,
+        )
+
+
+def _wording(members: Sequence[Article]) -> Iterator[Reason]:
+    found = {article.id: grams(article) for article in members[:COMPARED]}
+    shared = [
+        (shared_wording(found[one], found[other]), one, other)
+        for one, other in combinations(sorted(found), 2)
+    ]
+    value, one, other = max(shared, key=lambda pair: (pair[0], pair[1], pair[2]))
+    if value >= 0.005:  # noqa: PLR2004 -- less shows as 0 %
+        text = f"Of the shorter text's sequences of four words, {value:.0%} stand in the other one, in the two that are nearest."
+        yield Reason(kind="wording", text=text, articles=(one, other), value=round(value, 4))
+
+
+def _nearly(
+    event: Event, articles: Mapping[str, Article], features: Collection
+) -> Iterator[NearMiss]:
+    compared = event.articles[:COMPARED]
+    found = [
+        (features.mean([name], event.articles), features.likeness([name], compared), name)
+        for name in features.near(compared)
+    ]
+    for value, alike, name in sorted(found, key=lambda item: (-item[0], -item[1], item[2]))[
+        :NEARLY
+    ]:
+        if alike >= NEAR:
+            yield _miss(event, name, (value, alike), articles, features)
+
+
+def _miss(
+    event: Event,
+    name: str,
+    values: tuple[float, float],
+    articles: Mapping[str, Article],
+    features: Collection,
+) -> NearMiss:
+    value, alike = values
+    gaps = [
+        gap
+        for member in event.articles
+        if (gap := features[name].gap(features[member])) is not None
+    ]
+    days = min(gaps, default=None)
+    text = f"How likely it reports this event: {value:.2f} of 1 on average; {CUT:.2f} is needed. How alike the words are: {alike:.2f} of 1."
+    reasons = [Reason(kind="score", text=text, value=round(value, 4))]
+    if name in event.never_with:
+        reasons.insert(0, Reason(kind="editor", text="An editor keeps it out of this event."))
+    elif days is not None:
+        reasons.append(Reason(kind="date", text=_apart(days, features.rarity.total), value=days))
+    elif value >= CUT:
+        reasons.append(
+            Reason(kind="score", text="It bears no date, and another event is nearer to it.")
+        )
+    members = [articles[member] for member in event.articles]
+    reasons.extend(_same_names(articles[name], members))
+    own = grams(articles[name])
+    share = max((shared_wording(own, grams(member)) for member in members[:COMPARED]), default=0.0)
+    text = f"Of its sequences of four words, at most {share:.0%} stand in one of them."
+    reasons.append(Reason(kind="wording", text=text, value=round(share, 4)))
+    return NearMiss(article=name, score=round(value, 4), days=days, reasons=tuple(reasons))
+
+
+def _apart(days: int, total: int) -> str:
+    """Say how many days the article is from the nearest one of the event, and what follows in a
+    digest of ``total`` articles.
+    """
+    if not days:
+        return "It appeared on the same day as the nearest one."
+    text = f"It appeared {days} day{'' if days == 1 else 's'} apart from the nearest one"
+    if days > pairs.WINDOW:
+        return f"{text}; articles more than {pairs.WINDOW} days apart are never one event."
+    if days > pairs.NEAR and total < MANY:
+        return f"{text}; in a digest of fewer than {MANY} articles, those more than {pairs.NEAR} days apart are never one event."
+    if days > pairs.NEAR:
+        return f"{text}; articles more than {pairs.NEAR} days apart are compared only when they share {pairs.SHARED} rare names."
+    return f"{text}."
+
+
+def _same_names(article: Article, members: Sequence[Article]) -> Iterator[Reason]:
+    """Say which people it shares with the event: that is why it looks as if it belonged there."""
+    least = needed(len(members))
+    inside = {
+        name.key for name in shared_names(members) if name.person and len(name.articles) >= least
+    }
+    people = [name.text for name in shared_names([article]) if name.key in inside][:5]
+    if people:
+        yield Reason(
+            kind="people",
+            text="It names the same people, which speaks for it.",
+            quote=", ".join(people),
+        )

@@ -1,0 +1,70 @@
+"""Two articles' features -> how likely they report one event, and how alike their words are.
+
+The likelihood is that of a log-linear model over words, names, days, ages and neighbors
+(:mod:`builder.cluster.evidence`), learned from public sets of news in English; the words alone are
+compared by the cosine of their weighted stems.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Final
+
+from builder.cluster.evidence import conditions, probability
+from builder.cluster.features import Features
+from builder.cluster.pairs import NEAR
+from builder.cluster.rarity import Rarity, factor
+from builder.cluster.words import CAPITAL, WHOLE
+
+#: Mean likelihood from which two groups of articles report one event.
+CUT: Final = 0.37
+#: A pair less likely than this counts as one that shares nothing.
+LEAST: Final = 0.02
+#: In a smaller collection no name is rare, and articles further apart than
+#: :data:`~builder.cluster.pairs.NEAR` days are never one event.
+MANY: Final = 200
+
+#: Scores of pairs: key -> key -> score, in both directions.
+Scores = Mapping[int, Mapping[int, float]]
+
+
+def likelihood(
+    one: Features, other: Features, rarity: Rarity, own: float, kin: list[float]
+) -> float:
+    """Return how likely two articles report one event, by the lean of their own figures and their
+    kinship.
+    """
+    if (rarity.total < MANY and (one.gap(other) or 0) > NEAR) or one.apart(other):
+        return 0.0
+    return probability(own, kin, conditions(one, other, rarity))
+
+
+def likeness(one: Features, other: Features, rarity: Rarity) -> float:
+    """Return the cosine of the words of two articles, whatever their dates."""
+    crossing = one.crosses(other)
+    left, right = sorted((one.uses(crossing=crossing), other.uses(crossing=crossing)), key=len)
+    total = 0.0
+    for name, use in left.items():
+        if name in right:
+            total += factor(use & WHOLE) * factor(right[name] & WHOLE) * rarity[name] ** 2
+    return total / (one.lengths(crossing=crossing)[0] * other.lengths(crossing=crossing)[0])
+
+
+def matter(one: Features, other: Features, rarity: Rarity) -> float:
+    """Return the cosine of the words that neither of two articles prints with a capital."""
+    left, right = (_small(item, rarity) for item in (one, other))
+    total = math.fsum(value * right[name] for name, value in left.items() if name in right)
+    lengths = math.sqrt(
+        math.fsum(value**2 for value in left.values())
+        * math.fsum(value**2 for value in right.values())
+    )
+    return total / lengths if lengths else 0.0
+
+
+def _small(item: Features, rarity: Rarity) -> dict[str, float]:
+    return {
+        name: factor(use & WHOLE) * rarity[name]
+        for name, use in item.terms.items()
+        if not use & CAPITAL
+    }

@@ -1,0 +1,315 @@
+"""Articles of an event and all others -> the phrases that only they share, and how much of their
+wording is the same.
+
+Long names ("the Organization of ...") are the same in every report about a matter, so capital words
+count for little in a phrase.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from builder.cluster.collection import Collection
+from builder.cluster.memory import Memory
+from builder.cluster.words import first_part, phrase_stems
+from builder.core.article import Article
+from builder.lang.language import primary
+from builder.lang.stems import stopwords
+from builder.lang.tokens import Token, tokens
+
+#: Words in the shortest sequence that counts as shared wording.
+GRAM: Final = 4
+#: Of a larger event, so many articles are compared word for word.
+COMPARED: Final = 12
+#: Share of its weight that a capital word keeps in a phrase.
+NAME_WEIGHT: Final = 0.6
+#: Words of an article that are compared, characters of a paragraph, words of a phrase: more would
+#: only cost time.
+MAX_WORDS: Final = 3000
+MAX_LINE: Final = 8000
+MAX_PHRASE: Final = 40
+#: Phrases shown for one event.
+SHOWN: Final = 3
+#: Events whose phrases are looked for in all articles at one time.
+_AT_ONCE: Final = 500
+
+Gram = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words that several articles of one event share."""
+
+    #: As the first of them prints it.
+    text: str
+    words: Gram
+    #: Ids, sorted.
+    articles: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One paragraph: its text, its words, and the folded words."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    folded: Gram
+
+
+class Exclusive(NamedTuple):
+    """The most telling phrases of one event that no article outside it prints."""
+
+    phrases: tuple[Phrase, ...] = ()
+    #: Articles outside the event that print others of its phrases.
+    elsewhere: tuple[str, ...] = ()
+
+
+def exclusive_phrases(
+    events: Mapping[str, tuple[str, ...]],
+    articles: Mapping[str, Article],
+    found: Collection,
+    memory: Memory,
+) -> dict[str, tuple[Phrase, ...]]:
+    """Return for each event the most telling phrases that two or more of its articles share and no
+    article outside it has.
+
+    ``events`` maps ids to ids of articles.  An article that is new can only take phrases away from
+    events that it is not in.
+    """
+    keys = {
+        name: memory.key("phrases", members) for name, members in events.items() if len(members) > 1
+    }
+    known = {
+        name: entry
+        for name, key in keys.items()
+        if isinstance(entry := memory.former(key), Exclusive)
+    }
+    fresh = [articles[name] for name in sorted(memory.fresh)] if known else []
+    printed = frozenset(
+        gram for article in fresh for line in _first_lines(article) for gram in _grams(line)
+    )
+    result = {}
+    for name, entry in known.items():
+        stale = any(other in memory.fresh or other not in articles for other in entry.elsewhere)
+        taken = (phrase.words for phrase in entry.phrases if phrase.words[:GRAM] in printed)
+        if not stale and not any(_holds(item, words) for words in taken for item in fresh):
+            result[name] = memory.keep(keys[name], entry)
+    missing = sorted(keys.keys() - result.keys())
+    for at in range(0, len(missing), _AT_ONCE):
+        chosen = missing[at : at + _AT_ONCE]
+        shared = {
+            name: _shared_phrases([articles[member] for member in events[name]]) for name in chosen
+        }
+        search = _Search(
+            articles, found, [phrase.text for phrases in shared.values() for phrase in phrases]
+        )
+        for name in chosen:
+            result[name] = memory.keep(
+                keys[name], _exclusive(shared[name], frozenset(events[name]), search)
+            )
+    return {name: result.get(name, Exclusive()).phrases for name in events}
+
+
+def _exclusive(phrases: Iterable[Phrase], members: frozenset[str], search: _Search) -> Exclusive:
+    """Choose the most telling phrases: most articles first, then the most weight; none that lies
+    inside another or stands elsewhere.
+    """
+    chosen: list[Phrase] = []
+    elsewhere: list[str] = []
+    for phrase in sorted(
+        phrases, key=lambda phrase: (-len(phrase.articles), -phrase.weight, phrase.words)
+    ):
+        if any(
+            _contains(other.words, phrase.words) or _contains(phrase.words, other.words)
+            for other in chosen
+        ):
+            continue
+        outside = search.outside(phrase, members)
+        if outside:
+            elsewhere.append(outside)
+            continue
+        chosen.append(phrase)
+        if len(chosen) == SHOWN:
+            break
+    return Exclusive(tuple(chosen), tuple(sorted(set(elsewhere))))
+
+
+class _Search:
+    """Phrases -> the articles that print them, found through the stems of the phrases that are
+    wanted.
+    """
+
+    def __init__(
+        self, articles: Mapping[str, Article], found: Collection, texts: Iterable[str]
+    ) -> None:
+        self._articles = articles
+        self._found = found
+        self._languages = sorted({primary(article.language) for article in articles.values()})
+        wanted = {
+            stem
+            for text in texts
+            for language in self._languages
+            for stem in self._stems(text, language)[:1]
+        }
+        self._holders: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(articles):
+            for stem in wanted & found[name].terms.keys():
+                self._holders[stem].append(name)
+
+    def _stems(self, text: str, language: str) -> list[str]:
+        """Return the stems that every article with the phrase ``text`` has, the rarest first."""
+        rarity = self._found.rarity
+        return sorted(phrase_stems(text, language), key=lambda stem: (-rarity[stem], stem))
+
+    def outside(self, phrase: Phrase, members: frozenset[str]) -> str | None:
+        """Return the first article that prints ``phrase`` and is no member."""
+        for language in self._languages:
+            stems = self._stems(phrase.text, language)
+            for name in self._holders.get(stems[0], ()) if stems else ():
+                article = self._articles[name]
+                if name in members or primary(article.language) != language:
+                    continue
+                if all(stem in self._found[name].terms for stem in stems) and _holds(
+                    article, phrase.words
+                ):
+                    return name
+        return None
+
+
+def _holds(article: Article, words: Gram) -> bool:
+    """Tell whether the first part of ``article`` prints the phrase."""
+    return any(_contains(line.folded, words) for line in _first_lines(article))
+
+
+def _first_lines(article: Article) -> list[_Line]:
+    """Return the lines in the part of an article that grouping reads."""
+    return [_line(text) for text in first_part(article).split("\n")]
+
+
+def _lines(article: Article) -> list[_Line]:
+    lines = []
+    words = 0
+    for paragraph in article.paragraphs:
+        if not paragraph.foreign and words < MAX_WORDS:
+            lines.append(_line(paragraph.text[:MAX_LINE]))
+            words += len(lines[-1].folded)
+    return lines
+
+
+@lru_cache(maxsize=16384)
+def _line(text: str) -> _Line:
+    items = tuple(token for token in tokens(text) if token.kind != "punctuation")
+    return _Line(text, items, tuple(token.folded for token in items))
+
+
+def grams(article: Article) -> frozenset[Gram]:
+    """Return the sequences of :data:`GRAM` words in the article's own text."""
+    return frozenset(gram for line in _lines(article) for gram in _grams(line))
+
+
+def _grams(line: _Line) -> Iterator[Gram]:
+    return (line.folded[i : i + GRAM] for i in range(len(line.folded) - GRAM + 1))
+
+
+def shared_wording(one: frozenset[Gram], other: frozenset[Gram]) -> float:
+    """Return the share of the shorter text's sequences that stand in the other too."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0
+
+
+def _shared_phrases(members: Sequence[Article]) -> list[Phrase]:
+    """Return the longest phrases that each pair of articles shares, with all articles that have
+    them.
+    """
+    compared = sorted(members, key=lambda article: article.id)[:COMPARED]
+    lines = {article.id: _first_lines(article) for article in compared}
+    printed: dict[Gram, tuple[str, float]] = {}
+    for index, article in enumerate(compared):
+        for other in compared[index + 1 :]:
+            for line, first, last in _runs(lines[article.id], lines[other.id]):
+                start, end = _trimmed(line, first, last, article.language)
+                if end - start >= GRAM:
+                    text = line.text[line.tokens[start].start : line.tokens[end - 1].end]
+                    printed.setdefault(
+                        line.folded[start:end],
+                        (text, _weight(line.tokens[start:end], article.language)),
+                    )
+    return [
+        Phrase(text=text, words=words, articles=_holders(words, lines), weight=weight)
+        for words, (text, weight) in sorted(printed.items())
+    ]
+
+
+def _runs(left: Sequence[_Line], right: Sequence[_Line]) -> Iterator[tuple[_Line, int, int]]:
+    """Yield the maximal runs of words in ``left`` that stand in ``right`` too."""
+    places: dict[Gram, list[tuple[int, int]]] = defaultdict(list)
+    for number, line in enumerate(right):
+        for j in range(len(line.folded) - GRAM + 1):
+            places[line.folded[j : j + GRAM]].append((number, j))
+    for line in left:
+        i = 0
+        while i <= len(line.folded) - GRAM:
+            length = max(
+                (
+                    _same(line.folded, i, right[number].folded, j)
+                    for number, j in places.get(line.folded[i : i + GRAM], ())[:8]
+                ),
+                default=0,
+            )
+            if length:
+                yield line, i, i + length
+            i += max(1, length - GRAM + 1)
+
+
+def _same(left: Gram, i: int, right: Gram, j: int) -> int:
+    length = 0
+    while (
+        length < MAX_PHRASE
+        and i + length < len(left)
+        and j + length < len(right)
+        and left[i + length] == right[j + length]
+    ):
+        length += 1
+    return length
+
+
+def _trimmed(line: _Line, start: int, end: int, language: str) -> tuple[int, int]:
+    """Take function words off both ends."""
+    ignored = stopwords(language)
+    while start < end and line.folded[start] in ignored:
+        start += 1
+    while end > start and line.folded[end - 1] in ignored:
+        end -= 1
+    return start, end
+
+
+def _weight(items: Sequence[Token], language: str) -> float:
+    ignored = stopwords(language)
+    return sum(
+        NAME_WEIGHT if token.text[:1].isupper() else 1.0
+        for token in items
+        if token.folded not in ignored
+    )
+
+
+def _holders(words: Gram, lines: Mapping[str, Sequence[_Line]]) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            name
+            for name, found in lines.items()
+            if any(_contains(line.folded, words) for line in found)
+        )
+    )
+
+
+def _contains(line: Gram, words: Gram) -> bool:
+    return any(
+        line[i : i + len(words)] == words
+        for i in range(len(line) - len(words) + 1)
+        if line[i] == words[0]
+    )

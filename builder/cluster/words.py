@@ -1,0 +1,176 @@
+"""Texts of articles -> counted stems; and for a comparison with another language, the keys of names
+in the place of their stems.
+
+Words are stems without function words; number words count as figures; of a script without blanks,
+each two neighbors are a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from builder.core.article import Article
+from builder.lang.language import primary
+from builder.lang.name_keys import sound_keys
+from builder.lang.stems import stem, stopwords
+from builder.lang.tokens import Token, is_unspaced, tokens
+from builder.lang.wordlists import NUMBER_WORDS
+
+#: The event stands in the first part of a report; what follows is background (characters).
+MAX_CHARACTERS: Final = 2500
+#: A body with fewer words than this is no body (a video's caption, "Read more"): the headline
+#: counts alone.
+MIN_BODY_WORDS: Final = 12
+#: Words of the body that, with the headline, make the lead.
+LEAD_WORDS: Final = 70
+#: One article's use of one stem is one small number, so that 100,000 articles fit into memory: how
+#: often in all (at most 7), in the lead (3), in the headline (3), and whether ever with a capital
+#: in the body.
+WHOLE: Final = 7
+LEAD_SHIFT: Final = 3
+TITLE_SHIFT: Final = 5
+FEW: Final = 3
+CAPITAL: Final = 128
+#: What the key of a name begins with, and no stem does.
+KEY: Final = "~"
+
+
+class Words(NamedTuple):
+    """What an article says: each stem with its use, in the order of the alphabet, so that sums are
+    always the same.
+    """
+
+    terms: dict[str, int]
+    #: The same for a comparison with another language; empty in a collection of one language.
+    abroad: dict[str, int]
+    #: Words in the body.
+    size: int
+
+
+def words_of(article: Article, *, keyed: bool) -> Words:
+    """Return the counted stems of an article; ``keyed``: the collection holds several languages."""
+    language = article.language
+    title, text = _plain(article.title), _plain(first_part(article))
+    # A headline prints capitals too often to tell a name from a word: there a name is what the body
+    # prints as one.
+    read = text if len(text) >= MIN_BODY_WORDS else [*text, *title]
+    capitals = {token.folded for token in read if token.text[:1].isupper()}
+    named = {name for i, name in _stems(read, language) if read[i].text[:1].isupper()}
+    terms = _tallied(_stems(title, language), _stems(text, language), named)
+    abroad = (
+        _tallied(_abroad(title, language, capitals), _abroad(text, language, capitals), named)
+        if keyed
+        else {}
+    )
+    return Words(terms, abroad, len(text))
+
+
+def _tallied(
+    title: Iterable[tuple[int, str]], text: Iterable[tuple[int, str]], named: Container[str]
+) -> dict[str, int]:
+    """Return the packed use of each stem and key."""
+    headline = Counter(name for _, name in title)
+    whole, lead = Counter(headline), Counter(headline)
+    for i, name in text:
+        whole[name] += 1
+        if i < LEAD_WORDS:
+            lead[name] += 1
+    return {
+        name: min(whole[name], WHOLE)
+        | min(lead[name], FEW) << LEAD_SHIFT
+        | min(headline[name], FEW) << TITLE_SHIFT
+        | (CAPITAL if name in named or name.startswith(KEY) else 0)
+        for name in sorted(whole)
+    }
+
+
+def _abroad(
+    items: Sequence[Token], language: str, capitals: Container[str]
+) -> Iterator[tuple[int, str]]:
+    """Yield the keys of the words that may be names, the stems of the others, each with the index
+    of its token.
+    """
+    for i, name in _stems(items, language):
+        token = items[i]
+        cased = token.text.lower() != token.text.upper()
+        keys = sound_keys(token.text) if not cased or token.folded in capitals else ()
+        yield from [(i, f"{KEY}{key}") for key in keys] or [(i, name)]
+
+
+def names_for(article: Article, *, keyed: bool) -> set[str]:
+    """Return the stems of an article and, when ``keyed``, the keys of its names: what the table of
+    frequencies counts.
+    """
+    found = words_of(article, keyed=keyed)
+    return {*found.terms, *found.abroad}
+
+
+def phrase_stems(text: str, language: str) -> frozenset[str]:
+    """Return the stems that every article of that language has in which the words of ``text`` stand
+    somewhere in its first part.
+
+    A character at the end of ``text`` may have another neighbor there.
+    """
+    return frozenset(
+        name for _, name in _stems(_plain(text), language) if len(name) > 1 or name.isdigit()
+    )
+
+
+def stems_of(article: Article) -> tuple[str, ...]:
+    """Return the stems of the title and of the first part of the article's own text, in reading
+    order.
+    """
+    language = article.language
+    return tuple(
+        name
+        for text in (article.title, first_part(article))
+        for _, name in _stems(_plain(text), language)
+    )
+
+
+def headline_stems(article: Article) -> tuple[str, ...]:
+    """Return the stems of the title, in reading order."""
+    return tuple(name for _, name in _stems(_plain(article.title), article.language))
+
+
+def _plain(text: str) -> list[Token]:
+    return [token for token in tokens(text) if token.kind != "punctuation"]
+
+
+def _stems(items: Sequence[Token], language: str) -> Iterator[tuple[int, str]]:
+    """Yield the stems of the words that matter, each with the index of its token."""
+    ignored = stopwords(language)
+    numbers = _NUMBERS if primary(language) in ("en", "und", "") else {}
+    for i, token in enumerate(items):
+        word = token.folded
+        if len(word) > 1:
+            if word not in ignored:
+                yield i, numbers.get(word) or _COMMA.sub(".", stem(word, language))
+        elif is_unspaced(token):
+            after = items[i + 1] if i + 1 < len(items) else None
+            if after is not None and after.start == token.end and is_unspaced(after):
+                yield i, word + after.folded
+            elif i == 0 or items[i - 1].end != token.start or not is_unspaced(items[i - 1]):
+                yield i, word
+        elif word.isdigit():
+            yield i, word
+
+
+#: The comma of a fraction, which other languages print as a point: "9,4 million" (a comma before
+#: three digits parts thousands).
+_COMMA: Final = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+#: Number words that stand in reports as often as their figures; "one" is a pronoun.
+_NUMBERS: Final = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
+
+
+def first_part(article: Article) -> str:
+    """Return the first part of the article's own text; a headline that is printed again above it is
+    no part of it.
+    """
+    text = "\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)[
+        :MAX_CHARACTERS
+    ]
+    return text.removeprefix(article.title) if article.title else text

@@ -1,0 +1,121 @@
+"""An article, and the draft of it that normalize makes from one capture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from builder.core.capture import Span
+
+PublishedBasis = Literal["stated", "metadata", "url", "inferred", "unknown"]
+OutletBasis = Literal["stated", "domain", "inferred", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph of an article's body, anchored in its capture where it stands there."""
+
+    text: str
+    #: A paragraph of another text stuck to the page: shown folded, never compared.
+    foreign: bool = False
+    #: Where the paragraph (or, when edited, the wording it replaces) stands in the capture's text
+    #: layer.
+    span: Span | None = None
+    #: A person changed or added this paragraph: its words are not all in the capture.
+    edited: bool = False
+    #: The capture's wording of an edited paragraph; ``None`` when a person added the paragraph.
+    captured: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """The clean report found in a capture: the record of one ``content/articles/*.md``."""
+
+    #: ``<outlet>-<slug>``, the stem of its file; fixed when first written.
+    id: str
+    title: str
+    #: Id of the outlet; "" when nothing tells it.
+    outlet: str = ""
+    outlet_basis: OutletBasis = "unknown"
+    url: str | None = None
+    #: ISO 8601 to the precision known and no further (``2023-03``, ``2023-03-06``,
+    #: ``2023-03-06T13:13+00:00``, ``2022-10-24T15:42``).
+    published: str | None = None
+    published_basis: PublishedBasis = "unknown"
+    updated: str | None = None
+    #: BCP 47 tag.
+    language: str = "en"
+    authors: tuple[str, ...] = ()
+    signoff: str | None = None
+    #: The place line as printed, agency sign included.
+    dateline: str | None = None
+    #: Where the article says that it has its report from, as printed.
+    credits: tuple[str, ...] = ()
+    description: str | None = None
+    tags: tuple[str, ...] = ()
+    image: str | None = None
+    image_caption: str | None = None
+    image_credit: str | None = None
+    #: Words by which the capture shows that it does not hold the whole report ("Subscribe to
+    #: continue reading"); ``None``: it does.
+    truncated: str | None = None
+    aliases: tuple[str, ...] = ()
+    #: Path of the capture below ``seeds/``.
+    capture: str = ""
+    capture_sha256: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+    #: Names of the front-matter fields that a person changed, and ``body``.
+    edited: tuple[str, ...] = ()
+    #: Paragraphs that the capture has and a person took out: what they say is no omission of the
+    #: outlet's.
+    removed: tuple[Paragraph, ...] = ()
+
+
+#: The field of the findings that tell which rule of an outlet is not obeyed.
+RULE_FIELD: Final = "rules"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A candidate value for a field, where it was found, and why it won or lost."""
+
+    field: str
+    value: str
+    #: Where the value stands in the text layer; ``None`` when it comes from an HTML page's metadata
+    #: or was inferred.
+    span: Span | None = None
+    #: Name of the rule that found it, such as ``dateline`` or ``metadata dump``.
+    rule: str
+    #: One readable sentence.
+    reason: str
+    chosen: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """Text of a capture that is neither in the body nor a finding, with the rule that removed it."""
+
+    span: Span
+    #: Name of the rule, such as ``menu``, ``repeated title`` or ``call to action``.
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What normalize makes of one capture: an article without its final id, with every reason.
+
+    Conservation: every non-blank character of the capture's text layer lies in exactly one
+    paragraph's span, one *owning* finding (chosen or not, with a span no other owner overlaps) or
+    one drop; a finding whose span lies inside another owner's cites it and owns nothing.
+    """
+
+    #: ``article.id`` is the proposed id; content/ decides.
+    article: Article
+    #: The outlet's name as printed, also when no outlet file knows it; "" when nothing tells it.
+    outlet_name: str = ""
+    #: Registrable host of the page's address, when stated.
+    domain: str | None = None
+    #: Newsrooms and agencies that sign the report, alone or beside its authors.
+    newsrooms: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    drops: tuple[Drop, ...] = ()

@@ -1,0 +1,302 @@
+"""Coverage of one event: what each outlet printed of the same statement, and how we know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from builder.core.conflict import Conflict, Explained
+from builder.core.passage import Passage
+from builder.core.quotation import Person
+from builder.core.wording import NameUse, Wording
+
+Presence = Literal[
+    "base",
+    "verbatim",
+    "reworded",
+    "paraphrased",
+    "indirect",
+    "headline",
+    "similar",
+    "absent",
+    "short",
+    "language",
+    "removed",
+]
+#: How an article can fail to carry a statement: it has something similar, nothing of the kind was
+#: found, it is too short to tell or in another language, or a person took it out.
+SILENT: Final[tuple[Presence, ...]] = ("similar", "absent", "short", "language", "removed")
+Mark = Literal["same", "reworded", "added", "omitted", "moved", "note"]
+DatedKind = Literal["recalled", "announced", "foreign"]
+CreditKind = Literal["report", "agency", "note", "photo"]
+#: A credit in words, an agency's mark, an earlier date, or nothing tells which of two texts came
+#: first.
+Direction = Literal["credit", "agency", "time", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A run of a passage's text with its difference against the base text.
+
+    Read-back: the texts of a cell's segments, those marked ``omitted`` left out, joined, are the
+    passage's text.
+    """
+
+    text: str
+    mark: Mark = "same"
+    #: ``reworded``: the base's words in place of these.  ``omitted``: "" (``text`` holds the base's words).
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One line of the list under a cell: ``base`` is "" for an addition, ``here`` is "" for an
+    omission.
+    """
+
+    mark: Mark
+    base: str = ""
+    here: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one article prints of one statement."""
+
+    article: str
+    presence: Presence
+    #: The passage compared; ``None`` when the article does not carry the statement.
+    passage: Passage | None = None
+    #: Further passages of the same article that say the same (its headline, its lead).
+    others: tuple[Passage, ...] = ()
+    segments: tuple[Segment, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    #: Sentences of the article looked through.
+    searched: int = 0
+    #: ``similar``: the passage that comes nearest, not sure enough to be carried and too near to be
+    #: called not found; else ``None``.
+    nearest: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A wording and the articles that have it; ``text`` is "" where they omit the words."""
+
+    text: str
+    #: Article ids in column order.
+    witnesses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One place of variation in a statement's apparatus; the first reading is the base's."""
+
+    readings: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Passages of several articles that say the same thing, against one base text: a row of the
+    table.
+    """
+
+    #: 1-based, in the order of the default base text.
+    number: int
+    #: Stable anchor: ``s-`` and eight hexadecimal digits of the passages' text.
+    anchor: str
+    #: A phrase of the base passage, as printed.
+    name: str
+    #: A few words of it for places where room is scarce, unlike those of the table's other
+    #: statements; dots where it is cut.
+    short_name: str
+    #: Id of the article whose passage the others are compared with.
+    base: str
+    #: One cell an article, in column order.
+    cells: tuple[Cell, ...]
+    #: The critical apparatus, most telling place first; empty when one article carries the
+    #: statement.
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """All statements against one base text; a statement that the base lacks is compared with the
+    default base.
+
+    In an event of many articles the table against another base than the default one holds only the
+    statements that it carries.
+    """
+
+    #: Article id.
+    base: str
+    statements: tuple[Statement, ...]
+    #: Why this article is the base (the default one), in one readable sentence; "" for the others.
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fragment:
+    """A stretch of a passage quoted at the top of the page: what all report, or what one reports."""
+
+    #: Words of ``passage``, as printed.
+    text: str
+    passage: Passage
+    #: Number of the statement it belongs to; ``None`` for a passage without counterpart.
+    statement: int | None = None
+    #: Article ids that carry it.
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Similar:
+    """A passage outside of all statements, and the passage of another article that is something
+    similar: it is not unique.
+    """
+
+    passage: Passage
+    nearest: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A passage about another time than the event."""
+
+    passage: Passage
+    kind: DatedKind
+    #: EDTF level 1: ``2006-02-02``, ``2006``, ``195X``, ``2023-05~``, or "" when only "previously"
+    #: is said.
+    date: str
+    #: The words that date it, as printed.
+    words: str
+    #: The year was worked out from the article's date or an anniversary, not printed.
+    inferred: bool = False
+    #: Some words of the passage that say what happened, as printed.
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """An article saying where it has its report or its picture from."""
+
+    article: str
+    #: As printed ("Agencies").
+    name: str
+    kind: CreditKind
+    #: Article of this event whose outlet is credited; ``None`` when it is not among them.
+    source: str | None = None
+    #: Id of the credited outlet, when known.
+    outlet: str | None = None
+    #: The sentence or line that says so; ``None`` when it stands in the front matter only.
+    evidence: Passage | None = None
+    words: str = ""
+    #: Somebody told it the source: the words are the source's, the report is the article's own.
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """Wording that ``article`` shares with ``source``, measured on the event's text with names
+    masked.
+    """
+
+    article: str
+    source: str
+    #: Share of ``article``'s 4-word sequences that stand in ``source`` too, 0 to 1.
+    share: float
+    #: Number of aligned statements that both carry.
+    statements: int = 0
+    #: Shares of ``article``'s words in passages that ``source`` has word for word, edited, or in
+    #: other words; the rest is its own.
+    verbatim: float = 0.0
+    edited: float = 0.0
+    paraphrase: float = 0.0
+    #: How it is known that ``source`` came first; "unknown" when it is not.
+    direction: Direction = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """What of an article's text about the event any other report has as well; the five shares of
+    its words make up 1.
+    """
+
+    article: str
+    verbatim: float
+    edited: float
+    paraphrase: float
+    own: float
+    #: Words of passages to which another report has something similar, and nothing surer.
+    similar: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """How many of the event's articles report independently of one another."""
+
+    #: Groups of article ids; each counts once.
+    groups: tuple[tuple[str, ...], ...]
+    #: Articles that are no voice of their own (previews), left out of the groups.
+    silent: tuple[str, ...] = ()
+    #: How the number came about: one readable sentence a step.
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Precedence:
+    """``earlier`` was published before ``later``, as far as the evidence goes."""
+
+    earlier: str
+    later: str
+    #: One readable sentence.
+    reason: str
+    basis: Direction = "time"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A person's words in one article of the event."""
+
+    person: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """Everything that collate finds about one event."""
+
+    event: str
+    #: Article ids in column order: the base text, full reports by date and name, then captures too
+    #: short to compare.
+    articles: tuple[str, ...]
+    #: Articles too short to tell an omission from a preview, with the reason: pairs of article id
+    #: and sentence.
+    short: tuple[tuple[str, str], ...] = ()
+    #: The default base text's comparison first.
+    comparisons: tuple[Comparison, ...] = ()
+    #: Passages without a counterpart, in reading order; foreign text is left out, and of recalled
+    #: facts those with a date.
+    unique: tuple[Passage, ...] = ()
+    #: The same of passages that would be unique if another article had not something similar.
+    similar: tuple[Similar, ...] = ()
+    #: The statement that each headline leads with: pairs of article id and statement number.
+    leads: tuple[tuple[str, int], ...] = ()
+    dated: tuple[Dated, ...] = ()
+    #: What several articles recall of earlier times, numbered by itself; each row's base is the
+    #: first article that has it.
+    background: tuple[Statement, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    reuse: tuple[Reuse, ...] = ()
+    #: One an article, in column order.
+    shares: tuple[Shares, ...] = ()
+    voices: Voices = Voices(groups=())
+    #: Where reports differ in fact, in the order of the first one's passages; and the differences
+    #: that are none.
+    conflicts: tuple[Conflict, ...] = ()
+    explained: tuple[Explained, ...] = ()
+    wording: tuple[Wording, ...] = ()
+    names: tuple[NameUse, ...] = ()
+    order: tuple[Precedence, ...] = ()
+    all_report: tuple[Fragment, ...] = ()
+    one_reports: tuple[Fragment, ...] = ()
+    people: tuple[Person, ...] = ()
+    quoted: tuple[Quoted, ...] = ()

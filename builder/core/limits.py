@@ -1,0 +1,13 @@
+"""The limits on input: what is larger or takes longer is refused before anything is made of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: A capture, an edited body or a front matter larger than this is refused before anything parses it
+#: (bytes).
+MAX_CAPTURE_BYTES: Final = 5_000_000
+MAX_BODY_BYTES: Final = 1_000_000
+MAX_FRONT_MATTER_BYTES: Final = 64_000
+#: A capture that is not read in this time is given up (seconds of wall clock).
+MAX_READ_SECONDS: Final = 20.0

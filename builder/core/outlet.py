@@ -1,0 +1,50 @@
+"""Who publishes articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from builder.core.settings import Republish
+
+#: What a rule of an outlet's file does with a block that contains its marker: drops it, it and all
+#: behind or before it, or keeps it.
+RuleAction = Literal["drop", "drop-after", "drop-before", "keep"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletRule:
+    """An editor's rule against clutter that only this outlet prints."""
+
+    #: Words of the block; letter case, kinds of quotation mark and white space do not count.
+    marker: str
+    action: RuleAction
+    #: The rule holds for articles from this day on, and up to that one; ``None``: always. A dated
+    #: rule never holds for an undated article.
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """The record of one ``content/outlets/<id>.md``; every claim in it is curated, none inferred."""
+
+    id: str
+    name: str
+    #: The short name used as its sign in tables and in the apparatus.
+    sign: str
+    kind: str | None = None
+    #: ISO 3166-1 alpha-2.
+    country: str | None = None
+    homepage: str | None = None
+    domains: tuple[str, ...] = ()
+    #: Other names under which captures print the outlet.
+    aliases: tuple[str, ...] = ()
+    language: str | None = None
+    funding: str | None = None
+    republish: Republish | None = None
+    rules: tuple[OutletRule, ...] = ()
+    #: Pairs of a field above and the source of its claim (a capture's path, a URL).
+    references: tuple[tuple[str, str], ...] = ()
+    #: The editor's text about the outlet: Markdown.
+    note: str = ""

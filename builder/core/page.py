@@ -1,0 +1,65 @@
+"""What rendering hands on: files of the site, and records for the search index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """One file of the site."""
+
+    #: Path below ``site/`` with forward slashes, such as ``events/x/index.html``.
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRecord:
+    """One passage (or statement) as the search index knows it."""
+
+    #: Site-absolute, with the fragment that leads to the passage.
+    url: str
+    content: str
+    language: str
+    #: Pairs of name and text, shown with a result.
+    meta: tuple[tuple[str, str], ...] = ()
+    #: Pairs of filter name and values: outlet, event, year, language, kind.
+    filters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    #: Pairs of sort key and value.
+    sort: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """What has to be known of the search records of one page to index only those parts that
+    changed.
+    """
+
+    #: Its address.
+    page: str
+    #: What the page stays together with: its event, or nothing but itself.
+    group: str
+    #: Number of records, and of the characters in them.
+    records: int
+    size: int
+    #: Month of the earliest record, ``2023-03``; "" for none.
+    month: str
+    #: Digest of the records, in their order.
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawn:
+    """What is drawn at once: files, and the addresses of those that search engines may list."""
+
+    files: tuple[File, ...]
+    listed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything rendered, before it is written."""
+
+    files: tuple[File, ...]
+    records: tuple[SearchRecord, ...]

@@ -1,0 +1,29 @@
+"""What an editor set for the whole digest in ``content/site.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Republish = Literal["full", "excerpt", "link"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What ``content/site.yaml`` says."""
+
+    title: str = "Coverage Digest"
+    #: Absolute address of the published site without a slash at the end; "" when not yet known.
+    base_url: str = ""
+    #: BCP 47 tag of the language that the site itself speaks.
+    language: str = "en"
+    description: str = "How each outlet reported the same event, statement by statement"
+    #: How much of an article may be published when its outlet's file does not say.
+    republish: Republish = "excerpt"
+    #: Where readers report errors and ask for removal: an e-mail address or a URL; "" when none is
+    #: given.
+    contact: str = ""
+    #: Person ids that get a page although fewer than two outlets quote them.
+    people: tuple[str, ...] = ()
+    #: Person ids that never get a page.
+    private: tuple[str, ...] = ()

@@ -1,0 +1,97 @@
+"""The records of this package: content/ as loaded, articles as reconciled with their captures, and
+what a save changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from builder.core.article import Article
+from builder.core.digest import Change, TextPage
+from builder.core.errors import Diagnostic
+from builder.core.event import Event, Storyline
+from builder.core.frequencies import Frequencies
+from builder.core.outlet import Outlet
+from builder.core.person import People
+from builder.core.settings import Settings
+from builder.editor.document import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """content/ as it stands on disk, each tuple sorted by id."""
+
+    settings: Settings
+    outlets: tuple[Outlet, ...] = ()
+    #: As their files say: paragraphs without places in the capture.
+    articles: tuple[Article, ...] = ()
+    events: tuple[Event, ...] = ()
+    storylines: tuple[Storyline, ...] = ()
+    pages: tuple[TextPage, ...] = ()
+    #: What the editors say of people.
+    people: People = field(default_factory=People)
+    history: tuple[Change, ...] = ()
+    #: ``None``: there is no table yet, or one of another version.
+    frequencies: Frequencies | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: Path -> Markdown file, for every one that could be read.
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    #: Path -> proposal beside an edited article (``content/articles/x.md.new``), which is never
+    #: read as an article.
+    waiting: Mapping[str, Document] = field(default_factory=dict)
+    #: Paths of the files that could not be read: nothing is written over them.
+    broken: tuple[str, ...] = ()
+    #: Path -> keys whose values cannot be read, with what is legible of them; nothing is written
+    #: over such a file, either.
+    damaged: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    #: Captures whose articles stay as they are until a file is mended.
+    held: frozenset[str] = frozenset()
+    #: Something that decides about events cannot be read: until it is mended, each event keeps what
+    #: it has.
+    resting: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reconciled:
+    """Articles brought together with their captures."""
+
+    #: Sorted by id: a person's edits win, everything else as normalize found it.
+    articles: tuple[Article, ...]
+    #: Those that have a capture, as the program alone would publish them: without a person's edits.
+    proposals: tuple[Article, ...]
+    #: The outlets on disk and one more for each unknown name, sorted by id.
+    outlets: tuple[Outlet, ...]
+    #: As their files say, for grouping: one of which something cannot be read has what it had last.
+    events: tuple[Event, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: Paths of files with something that cannot be read: nothing is written over them.
+    damaged: frozenset[str] = frozenset()
+    #: Until these are mended, each event keeps what it has.
+    resting: bool = False
+    #: Ids of articles whose capture is gone and that nobody edited: their files are removed.
+    gone: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One file that a save writes, or removes when ``text`` is ``None``."""
+
+    #: ``content/articles/x.md``.
+    path: str
+    text: str | None
+    #: What stood there; ``None``: nothing.
+    before: str | None = None
+    #: The unified diff, for ``--check``.
+    diff: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a save wrote, or would write."""
+
+    files: tuple[Written, ...] = ()
+    #: New lines of the history.
+    history: tuple[Change, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()

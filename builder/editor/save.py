@@ -1,0 +1,340 @@
+"""Reconciled articles and a grouping -> files of content/, written one by one and each as a whole;
+or, dry, what would be written.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from builder.core.article import Article
+from builder.core.errors import Diagnostic, Rejected
+from builder.core.event import Event, Grouping
+from builder.core.frequencies import Frequencies
+from builder.core.outlet import Outlet
+from builder.editor import body, changelog, disk, history, table
+from builder.editor.document import compose
+from builder.editor.inference import infer
+from builder.editor.load import (
+    ARTICLES,
+    EVENTS,
+    MAX_FILE_BYTES,
+    OUTLETS,
+    PROPOSAL,
+    STORYLINES,
+    id_of,
+)
+from builder.editor.plan import Plan, plan, plan_effective, unsettled
+from builder.editor.reconcile import MACHINE
+from builder.editor.records import Changes, Content, Reconciled, Written
+from builder.editor.schema import ARTICLE, EVENT, OUTLET, STORYLINE, values_of
+from builder.paths import Paths
+
+
+def save(  # noqa: PLR0917 -- everything that a build knows, in the order in which it learns it
+    paths: Paths,
+    content: Content,
+    reconciled: Reconciled,
+    articles: Iterable[Article],
+    grouping: Grouping,
+    frequencies: Frequencies | None = None,
+    *,
+    dry: bool = False,
+) -> Changes:
+    """Write everything that a build adds to or changes in content/, and return it.
+
+    ``articles`` are those that will be published, ``frequencies`` is written when given, different,
+    and not of nothing. ``dry`` writes nothing and returns the same. Raises
+    :class:`~builder.core.errors.MachineError` when the disk refuses; what was written until then
+    stands, each file whole.
+    """
+    plans = tuple(_Planner(content, reconciled, articles, grouping).planned())
+    wanted = [file for planned in plans for file in planned.files]
+    found = [diagnostic for planned in plans for diagnostic in planned.diagnostics]
+    if (
+        frequencies is not None
+        and frequencies.articles
+        and frequencies != content.frequencies
+        and not _kept(content, reconciled)
+    ):
+        before = _on_disk(paths.root, table.PATH, table.MAX_BYTES)
+        wanted.append(Written(path=table.PATH, text=table.write(frequencies), before=before))
+    lines = changelog.changes(
+        content, reconciled, grouping, {planned.id: planned.changed for planned in plans}
+    )
+    if lines:
+        before = _on_disk(paths.root, history.PATH, history.MAX_BYTES)
+        wanted.append(
+            Written(path=history.PATH, text=(before or "") + history.lines(lines), before=before)
+        )
+    files = []
+    if not dry:
+        disk.sweep(paths.content)
+    for file in wanted:
+        raced = None if dry else _apply(paths.root, file)
+        if raced:
+            found.append(raced)
+        else:
+            files.append(_with_diff(paths.root, file) if dry else file)
+    if not dry:
+        disk.sync(paths.root / file.path for file in files)
+    return Changes(files=tuple(files), history=lines, diagnostics=tuple(found))
+
+
+def _kept(content: Content, reconciled: Reconciled) -> bool:
+    """Tell whether the table of word frequencies stays: it counts articles, and one of them may be
+    missing just now.
+    """
+    return reconciled.resting and content.frequencies is not None
+
+
+class _Planned(NamedTuple):
+    """What is to be done about one file."""
+
+    files: tuple[Written, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    #: Fields written.
+    changed: tuple[str, ...] = ()
+    id: str = ""
+
+
+class _Planner:
+    """Compares what the program would write with what stands on disk."""
+
+    def __init__(
+        self,
+        content: Content,
+        reconciled: Reconciled,
+        articles: Iterable[Article],
+        grouping: Grouping,
+    ) -> None:
+        self._content = content
+        self._reconciled = reconciled
+        self._grouping = grouping
+        self._published = frozenset(article.id for article in articles)
+        self._before = {article.id: article for article in content.articles}
+        #: Nothing is written over a file of which something cannot be read.
+        self._damaged = reconciled.damaged
+
+    def planned(self) -> Iterator[_Planned]:
+        """Yield one plan a file, in the order in which they are written."""
+        for proposal in infer(self._reconciled.proposals, self._grouping.inferences):
+            if proposal.id in self._published:
+                yield self._article(self._carried(proposal))
+        for name in self._reconciled.gone:
+            yield self._removed(f"{ARTICLES}/{name}.md")
+        yield from self._left_over_proposals()
+        for event in self._grouping.events:
+            yield self._event(event)
+        yield from self._left_over_events()
+        for storyline in self._grouping.storylines:
+            path = f"{STORYLINES}/{storyline.id}.md"
+            yield self._settled_file(
+                path,
+                plan_effective(self._content.documents.get(path), values_of(storyline, STORYLINE)),
+            )
+        yield from self._left_over_storylines()
+        for outlet in self._reconciled.outlets:
+            yield self._outlet(outlet)
+
+    def _carried(self, proposal: Article) -> Article:
+        """Return ``proposal`` with the date that an earlier build inferred.
+
+        That is when this one did not group (the ``normalize`` command), or when a file that may
+        bear the date out cannot be read.
+        """
+        before = self._before.get(proposal.id)
+        if before is None or before.published_basis != "inferred" or "published" in before.edited:
+            return proposal
+        grouped = bool(self._grouping.receipts) or not self._grouping.events
+        stated = proposal.published and proposal.published_basis != "inferred"
+        if stated or (not self._reconciled.resting and (grouped or proposal.published)):
+            return proposal
+        return replace(proposal, published=before.published, published_basis="inferred")
+
+    def _article(self, article: Article) -> _Planned:
+        path = f"{ARTICLES}/{article.id}.md"
+        if path in self._damaged:
+            return _Planned()
+        text = body.write((paragraph.text, paragraph.foreign) for paragraph in article.paragraphs)
+        values = values_of(article, ARTICLE)
+        done = plan(self._content.documents.get(path), values, text, MACHINE)
+        planned = self._file(path, done)
+        proposal = Written(
+            path=path + PROPOSAL, text=compose(values, text), before=self._waiting(path)
+        )
+        if done.conflicts:
+            return self._conflict(planned, proposal, article.id, done.conflicts)
+        document = self._content.documents.get(path)
+        if proposal.before is None or self._is_persons(proposal.path):
+            return planned
+        if document and unsettled(document, values, text, MACHINE):
+            return (
+                planned
+                if proposal.text == proposal.before
+                else planned._replace(files=(*planned.files, proposal))
+            )
+        # Taken over, or withdrawn since: there is nothing left to decide.
+        return planned._replace(files=(*planned.files, replace(proposal, text=None)))
+
+    def _conflict(
+        self, planned: _Planned, proposal: Written, name: str, fields: Iterable[str]
+    ) -> _Planned:
+        """Plan what happens when the proposal changed under a person's edits: it is written beside
+        them, once.
+        """
+        path = f"{ARTICLES}/{name}.md"
+        if self._is_persons(proposal.path):
+            # The article waits too, so that the proposal is not forgotten.
+            what = f"capture or rules changed under your edits ({', '.join(fields)}), but {name}.md{PROPOSAL} holds words of yours"
+            return _Planned(
+                diagnostics=(
+                    Diagnostic(
+                        path=path,
+                        severity="warning",
+                        what=what,
+                        remedy="rename or delete that file",
+                    ),
+                )
+            )
+        what = f"capture or rules changed under your edits ({', '.join(fields)}), which are kept; see {name}.md{PROPOSAL}"
+        remedy = f"take over what you want and delete the .new file, or move it over {name}.md to accept all of it"
+        warning = Diagnostic(path=path, severity="warning", what=what, remedy=remedy)
+        # First the proposal: were the program killed between the two, nobody would hear of it
+        # again.
+        return planned._replace(files=(proposal, *planned.files), diagnostics=(warning,))
+
+    def _waiting(self, path: str) -> str | None:
+        """Return the text of the proposal that lies beside a file; ``None`` without one."""
+        document = self._content.waiting.get(path + PROPOSAL)
+        return document.text if document else None
+
+    def _is_persons(self, path: str) -> bool:
+        """Tell whether a person wrote in the proposal at ``path``, so that it is neither replaced
+        nor removed.
+        """
+        document = self._content.waiting.get(path)
+        return bool(document and (document.fields is None or document.edited))
+
+    def _left_over_proposals(self) -> Iterator[_Planned]:
+        """Remove the proposals whose article is gone, unless a person wrote in them."""
+        for path, document in self._content.waiting.items():
+            article = path.removesuffix(PROPOSAL)
+            if (
+                article not in self._content.documents
+                and article not in self._damaged
+                and not self._is_persons(path)
+            ):
+                yield _Planned((Written(path=path, text=None, before=document.text),))
+
+    def _file(self, path: str, done: Plan) -> _Planned:
+        document = self._content.documents.get(path)
+        if done.text is None or path in self._damaged or (document and document.text == done.text):
+            return _Planned()
+        written = Written(path=path, text=done.text, before=document.text if document else None)
+        # A file that was deleted and comes back is no news.
+        return _Planned((written,), changed=done.changed if document else (), id=id_of(path))
+
+    def _event(self, event: Event) -> _Planned:
+        """Plan an event's file."""
+        path = f"{EVENTS}/{event.id}.md"
+        return self._settled_file(
+            path, plan_effective(self._content.documents.get(path), values_of(event, EVENT))
+        )
+
+    def _settled_file(self, path: str, done: Plan) -> _Planned:
+        """Plan a file that follows from other files: while one of these cannot be read, it stays."""
+        resting = self._reconciled.resting and path in self._content.documents
+        return _Planned() if resting else self._file(path, done)
+
+    def _left_over_events(self) -> Iterator[_Planned]:
+        """Remove the files of events that hold nothing any more, unless a person wrote in them."""
+        alive = {event.id for event in self._grouping.events}
+        for event in self._content.events if not self._reconciled.resting else ():
+            if event.id not in alive and not event.edited:
+                yield self._removed(f"{EVENTS}/{event.id}.md")
+
+    def _left_over_storylines(self) -> Iterator[_Planned]:
+        """Remove the files of storylines that no event belongs to any more, unless a person wrote
+        in them.
+        """
+        alive = {storyline.id for storyline in self._grouping.storylines}
+        for storyline in self._content.storylines if not self._reconciled.resting else ():
+            document = self._content.documents.get(f"{STORYLINES}/{storyline.id}.md")
+            if storyline.id not in alive and document and not document.edited:
+                yield self._removed(document.path)
+
+    def _outlet(self, outlet: Outlet) -> _Planned:
+        """Plan the file of an outlet that has none yet; from then on it is a person's."""
+        path = f"{OUTLETS}/{outlet.id}.md"
+        if path in self._content.documents or path in self._damaged:
+            return _Planned()
+        values = {
+            key: value
+            for key, value in values_of(outlet, OUTLET).items()
+            if key != "sign" or value != outlet.name
+        }
+        return _Planned((Written(path=path, text=compose(values, "", {})),))
+
+    def _removed(self, path: str) -> _Planned:
+        document = self._content.documents.get(path)
+        return (
+            _Planned((Written(path=path, text=None, before=document.text),))
+            if document
+            else _Planned()
+        )
+
+
+def _apply(root: Path, file: Written) -> Diagnostic | None:
+    """Write or remove one file, unless somebody changed it since it was read."""
+    path = root / file.path
+    if _on_disk(root, file.path, history.MAX_BYTES) != file.before:
+        return Diagnostic(
+            path=file.path,
+            severity="warning",
+            what="changed while the build ran and left alone",
+            remedy="build again",
+        )
+    if file.text is None:
+        disk.remove_file(path, file.path)
+    else:
+        disk.replace_file(path, file.path, file.text.encode("utf-8", "replace"))
+    return None
+
+
+def _on_disk(root: Path, name: str, limit: int = MAX_FILE_BYTES) -> str | None:
+    """Return the text of a file as :func:`~builder.editor.load.load` sees it; ``None`` when there
+    is none.
+    """
+    path = root / name
+    if not path.exists() and not path.is_symlink():
+        return None
+    try:
+        return disk.read_text(path, name, limit)
+    except Rejected as error:
+        return str(error)
+
+
+def _with_diff(root: Path, file: Written) -> Written:
+    """Return ``file`` with its diff: from what stands there; of a proposal from the article beside
+    which it would be written.
+    """
+    if file.text == file.before:
+        return file
+    old_name = file.path.removesuffix(PROPOSAL) if file.text is not None else file.path
+    old = file.before if old_name == file.path else _on_disk(root, old_name)
+    before = (old or "").splitlines(keepends=True)
+    after = (file.text or "").splitlines(keepends=True)
+    names = (
+        "/dev/null" if old is None else old_name,
+        "/dev/null" if file.text is None else file.path,
+    )
+    diff = "".join(_ended(difflib.unified_diff(before, after, *names)))
+    return Written(path=file.path, text=file.text, before=file.before, diff=diff)
+
+
+def _ended(lines: Iterable[str]) -> Iterator[str]:
+    return (line if line.endswith("\n") else line + "\n" for line in lines)

@@ -1,0 +1,86 @@
+"""Page -> its address and the registrable host of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urlsplit, urlunsplit
+
+from builder.extract.ledger import Ledger
+from builder.extract.page import Page
+
+ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]{4,2000}", re.IGNORECASE)
+PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|[?#])", re.IGNORECASE)
+#: Hosts that keep other people's pictures, scripts and profiles are no page's address.
+_ELSEWHERE: Final = re.compile(
+    r"(?:^|\.)(?:cdn|img|image|images|static|media|assets)\w*\.", re.IGNORECASE
+)
+_URL_NAMES: Final = (
+    "link:canonical",
+    "og:url",
+    "json-ld:url",
+    "given:url",
+    "extracted:url",
+    "twitter:url",
+)
+#: Registries that sell names one level below these.
+_SECOND_LEVEL: Final = frozenset(
+    {"ac", "co", "com", "edu", "gob", "gov", "govt", "mil", "ne", "net", "or", "org", "in", "nom"}
+)
+#: Lines at the top of a capture in which its address may stand.
+TOP_LINES: Final = 3
+
+
+def address(page: Page, ledger: Ledger) -> tuple[str | None, str | None]:
+    """Return the page's address without credentials, and its registrable host; note the candidates."""
+    chosen: str | None = None
+    for name, value in page.values(*_URL_NAMES):
+        url = clean(value)
+        if url:
+            ledger.find(
+                "url", url, "page metadata", f"the page states it as {name}", chosen=chosen is None
+            )
+            chosen = chosen or url
+    for line in (*page.lines[:TOP_LINES], *page.head, *page.before[-2:]):
+        match = ADDRESS.search(line.text) if line.shape == "machine" else None
+        url = clean(match[0]) if match else None
+        if (
+            match
+            and url
+            and not PICTURE.search(url)
+            and not _ELSEWHERE.search(urlsplit(url).netloc)
+            and urlsplit(url).path.strip("/")
+        ):
+            span = page.part(line, *match.span())
+            ledger.find(
+                "url",
+                url,
+                "address line",
+                "a line of the capture is the page's address",
+                span=span,
+                chosen=chosen is None,
+            )
+            chosen = chosen or url
+    return chosen, domain(chosen) if chosen else None
+
+
+def clean(url: str) -> str | None:
+    """Return ``url`` without credentials and fragment; ``None`` for anything that is not http or
+    https.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host or "." not in host:
+        return None
+    return urlunsplit((parts.scheme.lower(), host + port, parts.path, parts.query, ""))
+
+
+def domain(url: str) -> str:
+    """Return the registrable part of the host: ``news.example.co.uk`` gives ``example.co.uk``."""
+    labels = (urlsplit(url).hostname or "").lower().removeprefix("www.").split(".")
+    size = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2  # noqa: PLR2004 - country codes
+    return ".".join(labels[-size:])

@@ -1,0 +1,356 @@
+"""A line that may name authors -> the names in it, and what stands beside each: "By", a role, a
+date, other names.
+
+"By Anna Berger and Jon Areskog, political correspondents | 6 March 2023, 13:13" names two people;
+"Town Post, Grand Harbour" names none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from builder.core.capture import Span
+from builder.extract.authors.signers import agency_sign, is_newsroom, signer
+from builder.extract.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
+from builder.lang.calendars import MONTHS
+from builder.lang.characters import HAN, HANGUL
+from builder.lang.given_names import given_names
+from builder.lang.newsrooms import STAFF
+from builder.lang.offices import COURTESIES
+from builder.lang.wordlists import PARTICLES
+
+#: Words of a name, and characters of a line that are looked at.
+MOST_WORDS: Final = 5
+FEWEST_WORDS: Final = 2
+MOST_CHARACTERS: Final = 400
+AND: Final = r"and|und|et|y|e|en|och|og|i|и|та|و|ve|with|mit|avec|con"
+#: What is part of a name although a comma may stand before it.
+_SUFFIXES: Final = r"Jr|Sr|II|III|IV"
+_SUFFIX: Final = re.compile(rf"(?<=\w),?\s(?P<suffix>{_SUFFIXES})(?!\w)\.?\W*$")
+#: What parts the names of a line from one another and from what is none: marks, and words between
+#: names.
+_PART: Final = re.compile(
+    rf"(?:(?<=[\w.])|,)\s(?:{AND})\s(?=[^\W\d_a-zа-яё])"
+    rf"|\s?(?:,(?!\s?(?:{_SUFFIXES})(?!\w))|[|│•·⋅∙●;:、，；：（）()\[\]&/<>@])\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}"
+)
+_BY: Final = re.compile(
+    rf"(?<!\w)(?:(?:{BY}|foto(?:s)?\s(?:von|de|di))(?!\w)\s?:?\s?|(?-i:[Bb]y(?=[A-Z][a-z])))",
+    re.IGNORECASE,
+)
+#: A button glued to a name, as where a page prints both without a blank.
+_GLUED: Final = re.compile(
+    rf"(?<=[a-zß-ÿ])(?=(?:{'|'.join(MONTHS)}|\|)(?![a-z]))"
+    r"|(?<![^\W\d_])[a-zß-ÿ]{4,20}(?=[A-Z][a-z]{2,20}\s[A-Z])"
+    r"|(?<=[a-zß-ÿ])(?=(?:Twitter|Follow|Facebook|Linked|Instagram|Published|Updated|Posted|Comment|Share|View|Bio|Contact|Email|Founder|Editor|Senior)\b|(?:Twitter|Published|Updated|Posted|Founder)[A-Z])"
+)
+_PICTURE: Final = re.compile(
+    r"\b(?:photo\w*|pictures?|images?|illustration\w*|graphics?|video|foto\w*|bild\w*|grafik|crédit\w*)\b",
+    re.IGNORECASE,
+)
+#: What others did for a text: their names follow, and they are no authors of it.
+_OTHER_WORK: Final = re.compile(
+    r"\b(?:reviewed|edited|checked|translat\w+|adapt\w+|illustrat\w+|designed|produced|presented|sponsored|powered|hosted|narrated|approved"
+    r"|developed|built|bearbeitet|übersetz\w*|redigiert|traduit|traducido|tradotto)\b",
+    re.IGNORECASE,
+)
+#: Addresses, handles, times, degrees and orders behind a comma: no part of a name.
+_NOISE: Final = re.compile(
+    r"(?<=\w),\s(?-i:M\.?D|Ph\.?D|D\.?Phil|J\.?D|LL\.?[BM]|M\.?B\.?A|B\.?A|M\.?A|M\.?Sc|B\.?Sc|Esq|R\.?N|D\.?D\.?S|C\.?P\.?A|C\.?F\.?A"
+    r"|[OMC]\.?B\.?E|M\.?P|Q\.?C|K\.?C)\.?(?!\w)|"
+    r"\]\([^()]{1,400}\)|(?:https?://|www\.)\S{1,2000}|[\w.+-]{0,64}@[\w.-]{1,64}|\[email.protected\]|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr)?|\d+",
+    re.IGNORECASE,
+)
+#: What a person does for a newsroom; it stands behind the name, or in front of it.
+ROLE: Final = re.compile(
+    r"(?<!\w)(?:reporter\w*|correspond\w+|editors?|writers?|columnists?|journalist\w*|contribut\w+|authors?|analyst|founder|producer|presenter"
+    r"|redakteur\w*|redaktor\w*|redaktion\w*|korrespondent\w*|kolumnist\w*|autor\w*|volontär\w*|chefredakt\w*|ressortleit\w*|freie[rs]?"
+    r"|redactor\w*|periodista|corresponsal|redattor\w*|giornalista|rédact\w*|journaliste|correspondante?|redator\w*|repórter|jornalista"
+    r"|verslaggever|redacteur|journaliste?n?|toimittaja|skribent|корреспондент\w*|журналист\w*|редактор\w*|muhabir\w*|staff|team|guest"
+    r"|director|manager|officer|cofounder|co-founder|head|lead|specialist|strategist|consultant|expert|blogger|profile|(?-i:MD|PhD|CEO|CTO|CFO)|기자|특파원|記者)(?!\w)",
+    re.IGNORECASE,
+)
+#: What stands between a name and a role ("Anna Berger Chief Political Correspondent").
+_BEAT: Final = re.compile(
+    r"(?:\s(?:chief|senior|deputy|associate|assistant|managing|executive|political|foreign|economics?|business|science|health|sports?|legal"
+    r"|environment|technology|tech|education|royal|diplomatic|defen[cs]e|world|national|home|social|affairs|news|digital|culture|features?"
+    r"|investigat\w+|special|freelance|former|industry|security|climate|crime|city|money|travel|food|audience|content|marketing|product"
+    r"|general|global|junior|leitende[rs]?|stellvertretende[rs]?|politische[rs]?|the|a|an|our))+$",
+    re.IGNORECASE,
+)
+#: Where a name ends whatever follows.
+_STOP: Final = re.compile(
+    r"\s(?:follow|twitter|x|facebook|linkedin|instagram|updated|published|posted|share|last|on|in|for|at|from|aus|für|is|ist|est|es|è|was"
+    r"|min(?:ute)?s?|read|uhr|this|image|bio|about|see|view|more|comments?|listen|email|e-mail|contact|reviewed|edited|modified)(?!\w).*",
+    re.IGNORECASE,
+)
+_NO_NAME: Final = re.compile(
+    rf"\b(?:{STAFF}|www|http|com|user|archive"
+    r"|getty|images?|reuters|comments?|share|menu|search|newsletter|subscribe|login|sign|about|contact|read|more|privacy|policy|terms|cookies?"
+    r"|home|dive|deeper|lesen|hören|listen|watch|style|styling|video|photos?|live|table|contents?|minutes?|published|updated|copyright|rights|press|group|inc|llc|ltd|gmbh|university)\b",
+    re.IGNORECASE,
+)
+#: Marks around a name; "Anna Berger's picture".
+_EDGE: Final = " .:*’'\"“„»«_#>!-"
+_POSSESSIVE: Final = re.compile(r"[’']s\s(?:avatar|profile|photo|picture|image)\b.*", re.IGNORECASE)
+_TITLE: Final = re.compile(rf"(?:{'|'.join(sorted(COURTESIES))})\.?\s", re.IGNORECASE)
+
+
+def has_given_name(name: str) -> bool:
+    """Tell whether the first word of ``name`` is a usual given name in any of some forty languages
+    and countries.
+    """
+    words = _TITLE.sub("", name).split()
+    first = (
+        "".join(
+            one
+            for one in unicodedata.normalize("NFKD", words[0].casefold())
+            if not unicodedata.combining(one)
+        )
+        if words
+        else ""
+    )
+    return any(part in given_names() for part in first.split("-"))
+
+
+#: "Profile picture of Anna Berger" is a picture of its author.
+_LIKENESS: Final = re.compile(
+    r"\s?(?:(?:profile|author) )?(?:picture|photo|image|headshot|profilbild|porträt|portrait|avatar)\s(?:of|von|de|for)\s",
+    re.IGNORECASE,
+)
+#: "Follow Anna Berger" is no name with a word in front of it.
+_ORDER: Final = re.compile(
+    r"\W{0,3}(?:follow|contact|e-?mail)\s(?-i:(?=[^\W\d_a-z]))", re.IGNORECASE
+)
+_WORD: Final = re.compile(r"\S+")
+#: A name in a script without blanks between its words.
+_WIDE_NAME: Final = re.compile(f"[{HANGUL}{HAN}]{{2,4}}")
+
+
+class Named(NamedTuple):
+    """A name in a line."""
+
+    name: str
+    start: int
+    #: "By" stands in front of it, a word for a picture, a role beside it; the line holds nothing
+    #: but names.
+    by: bool
+    picture: bool
+    role: bool
+    alone: bool
+    #: Words of the line beside its names.
+    rest: int = 0
+    #: A person's name; else a newsroom's, an agency's, or a pen name.
+    person: bool = True
+    #: A word for other work stands in front of it ("reviewed by").
+    other: bool = False
+    #: "By" stands right in front of it, not of another name before it.
+    led: bool = False
+    #: How many names the line holds, and which of them this is.
+    of: int = 1
+    number: int = 0
+
+
+def names_in(text: str, gone: Sequence[Span] = ()) -> list[Named]:
+    """Return the names in ``text``; the stretches ``gone`` (dates) are no part of one."""
+    plain = list(text[:MOST_CHARACTERS])
+    for start, end in (*gone, *(match.span() for match in _NOISE.finditer(text[:MOST_CHARACTERS]))):
+        plain[start:end] = "|" * (min(end, len(plain)) - start) if start < len(plain) else []
+    shown = "".join(plain)
+    found: list[Named] = []
+    rest, by, picture, other = 0, False, False, False
+    for begin, part in _persons(shown):
+        last = max(_BY.finditer(part), key=re.Match.start, default=None)
+        cut = last.end() if last else 0
+        if last:
+            by, picture, other = (
+                True,
+                bool(_PICTURE.search(part[:cut])),
+                bool(_OTHER_WORK.search(part[:cut])),
+            )
+        elif _PICTURE.match(part):
+            by, picture, other = False, True, False
+        named = _named(part[cut:], begin + cut, by=by, picture=picture)
+        if named is None and (by or (found and agency_sign(part.strip()))):
+            named = _signed(part[cut:], begin + cut, picture=picture)
+        if named:
+            found.append(named._replace(other=other, led=bool(last)))
+            rest += max(0, len(part[cut:].split()) - len(named.name.split()))
+        else:
+            rest += len(ROLE.sub("", part[cut:]).split())
+            by = by and not part[cut:].strip(" .")
+    return [
+        one._replace(alone=rest == 0, rest=rest, of=len(found), number=number)
+        for number, one in enumerate(found)
+    ]
+
+
+def stated_names(value: str) -> list[Named]:
+    """Return the names in a value that a page's metadata states as its author: persons, else
+    newsrooms and pen names.
+    """
+    found = names_in(value)
+    if found:
+        return found
+    parts = (
+        (begin, part) for begin, part in _parts(value) if not part.startswith(("http", "www."))
+    )
+    signed = [_signed(part, begin, picture=False) for begin, part in parts]
+    return [one._replace(by=False, alone=True) for one in signed if one]
+
+
+def signed_line(text: str, *, known: bool) -> list[Named]:
+    """Return who signs with a whole line: a newsroom, an agency ("Town Press", "ABC", "(abc/de)");
+    whoever it is if that is ``known``.
+    """
+    name = agency_sign(text) or (text if is_newsroom(text) else signer(text)[0] if known else "")
+    return (
+        [
+            Named(
+                name,
+                text.index(name),
+                by=False,
+                picture=False,
+                role=False,
+                alone=True,
+                person=False,
+            )
+        ]
+        if name
+        else []
+    )
+
+
+def sources_in(text: str) -> list[Named]:
+    """Return the newsrooms that a line names as where the report comes from ("Source: Town Press,
+    ABC").
+    """
+    match = SOURCE_LINE.fullmatch(text)
+    start = match.start("name") if match else len(text)
+    signed = [_signed(part, start + begin, picture=False) for begin, part in _parts(text[start:])]
+    return [
+        one._replace(number=number, of=len(signed))
+        for number, one in enumerate(filter(None, signed))
+    ]
+
+
+def _signed(part: str, start: int, *, picture: bool) -> Named | None:
+    """Return who signs behind "By" without a person's name."""
+    name, begin = signer(_STOP.sub("", part))
+    return (
+        Named(name, start + begin, by=True, picture=picture, role=False, alone=False, person=False)
+        if name
+        else None
+    )
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    marks = sorted(
+        [match.span() for match in _PART.finditer(text)]
+        + [match.span() for match in _GLUED.finditer(text)]
+    )
+    for start, end in marks:
+        if start > at:
+            yield at, text[at:start]
+        at = max(at, end)
+    if at < len(text):
+        yield at, text[at:]
+
+
+def _persons(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts, those that hold several names without a mark between them cut where a given
+    name follows a whole name.
+    """
+    for begin, part in _parts(text):
+        label = _LIKENESS.match(part)
+        start = label.end() if label else 0
+        words = list(_WORD.finditer(part, start))
+        twice = len(words) // 2
+        if twice and [word[0] for word in words[:twice]] == [word[0] for word in words[twice:]]:
+            yield begin + start, part[start : words[twice].start()]
+            continue
+        cuts = [word.start() for number, word in enumerate(words) if _begins_name(words, number)]
+        for one, two in pairwise([start, *cuts, len(part)]):
+            yield begin + one, part[one:two]
+
+
+def _begins_name(words: Sequence[re.Match[str]], at: int) -> bool:
+    """Tell whether a second name begins at a word: a given name behind two words or more, the last
+    of which is none ("Anna Maria").
+    """
+    if not FEWEST_WORDS <= at <= len(words) - FEWEST_WORDS or any(
+        word[0][0].islower() for word in words[at - 2 : at]
+    ):
+        return False
+    word = words[at][0]
+    return (
+        word[0].isupper()
+        and word[1:2].islower()
+        and has_given_name(word)
+        and not has_given_name(words[at - 1][0])
+    )
+
+
+def _named(part: str, start: int, *, by: bool, picture: bool) -> Named | None:
+    suffix = _SUFFIX.search(part)
+    part = part[: suffix.start()] if suffix else part
+    role = ROLE.search(part)
+    cut = part
+    if role:
+        before, behind = part[: role.start()], part[role.end() :]
+        cut = _BEAT.sub("", f" {before.rstrip()}")[1:] if before.strip() else behind
+        start += 0 if before.strip() else role.end()
+    cut = _STOP.sub("", cut)
+    order = _ORDER.match(cut)
+    if order:
+        cut, start = cut[order.end() :], start + order.end()
+    start += len(cut) - len(cut.lstrip(_EDGE))
+    name = _capitals(_POSSESSIVE.sub("", cut.strip(_EDGE)))
+    # Where letters have no case, nothing but a word for it tells a name.
+    told = (
+        name.lower() != name.upper()
+        or by
+        or (role is not None and bool(_WIDE_NAME.fullmatch(name)))
+    )
+    whole = f"{name} {suffix['suffix']}{'.' * suffix['suffix'].endswith('r')}" if suffix else name
+    return (
+        Named(whole, start, by, picture, bool(role), alone=False)
+        if name and told and (is_name(name) or _WIDE_NAME.fullmatch(name))
+        else None
+    )
+
+
+def _capitals(text: str) -> str:
+    """Return the words up to the first one that is small and no particle of a name."""
+    words: list[str] = []
+    for word in text.split():
+        if word[0].islower() and word.lower() not in PARTICLES:
+            break
+        words.append(word)
+    return " ".join(words) if len(words) == len(text.split()) or len(words) >= FEWEST_WORDS else ""
+
+
+def is_name(name: str) -> bool:
+    """Tell whether ``name`` can be a person's: a few words with capitals, none of them a newsroom's
+    or a page's.
+    """
+    words = _TITLE.sub("", name).split()
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or any(
+        character.isdigit() for character in name
+    ):
+        return False
+    if (
+        words[0][0].islower()
+        or words[-1][0].islower()
+        or not all(word[0].isalpha() for word in words)
+    ):
+        return False
+    if all(len(word.strip(".")) < FEWEST_WORDS for word in words) or re.search(
+        r"[.!?…]$", words[-1][2:]
+    ):
+        return False
+    return not _NO_NAME.search(name) and not AGENCY_WORDS.search(name)

@@ -1,0 +1,264 @@
+"""Page -> when it was published, as precise as it says and no further, and on which basis.
+
+The hard part is what not to take: the tail of a page is full of other reports' dates (capture 003
+ends in days three years later). Each day that the page names in a fitting place shows signs;
+learned weights say how sure it is, and silence is a candidate too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from builder.core.article import PublishedBasis
+from builder.extract.dates.dated import ISSUE, Dated, Day, days
+from builder.extract.ledger import Ledger
+from builder.extract.lines.line import Line, count_words, date_line_rest
+from builder.extract.page import Page
+from builder.extract.scoring import on, reasons, score, shares
+
+MODEL: Final = "published"
+#: How sure a day must be that only lines of the page name, and that is named only inside or behind
+#: the text (0 to 1).
+LEAST_SURE: Final = 0.5
+LEAST_SURE_INSIDE: Final = 0.75
+#: Lines around a date in which a byline, a name or other dates are sought.
+NEAR_LINES: Final = 2
+LIST_LINES: Final = 8
+#: So many other days near a date make a list of reports.
+LIST_DAYS: Final = 2
+#: Words beside a date in its line: steps.
+_RESTS: Final = (0, 3, 8, 16)
+#: What a sign says to a reader.
+WORDS: Final = {
+    "region metadata": "the page's metadata state it",
+    "region head": "it stands between headline and text",
+    "region before": "it stands above the headline",
+    "region address": "the page's address holds it",
+    "label published": "it is announced as the publication",
+    "shape date": "its line is about the date",
+    "shape machine": "a line written for programs states it",
+    "near the headline": "it stands beside the headline",
+    "near a byline": "it stands beside the author",
+    "places": "the page names it more than once",
+    "first": "it is the first date of the page",
+    "only day": "it is the only date in a fitting place",
+}
+#: How exact a source is, for the hour.
+_RULES: Final[dict[str, str]] = {"metadata": "page metadata", "address": "address"}
+
+
+def published(
+    page: Page, url: str | None, ledger: Ledger
+) -> tuple[str | None, PublishedBasis, str | None]:
+    """Return the date of publication, its basis, and the date of the last change; note every
+    candidate.
+    """
+    found = days(page, url)
+    every = signs(found, page)
+    sure = shares([*(score(MODEL, one) for one in every), score(MODEL, none(found))])
+    at = max(range(len(found)), key=lambda one: sure[one], default=None)
+    best = found[at] if at is not None and sure[at] >= max(sure[-1], _least(found[at])) else None
+    place = _place(best) if best else None
+    later = _later(found, best)
+    for day, own in zip(found, every, strict=True):
+        _note(day, own, place, later, ledger)
+    if best is None or place is None:
+        month = None if found else _month(page, ledger)
+        return month, "stated" if month else "unknown", str(later.stamp) if later else None
+    value = str(place.stamp) if not place.alternative else str(place.stamp.year)
+    updated = str(later.stamp) if later and str(later.stamp) != value else None
+    return value, _basis(best), updated
+
+
+def _month(page: Page, ledger: Ledger) -> str | None:
+    """Return the month that a line between headline and text consists of ("May 2026"), where the
+    page names no day.
+    """
+    first = page.headline.index if page.headline else 0
+    for line in page.lines[first : page.stretch.start]:
+        for mention in line.dates:
+            if (
+                mention.precision == "month"
+                and mention.stamp
+                and mention.words == line.text.strip()
+            ):
+                ledger.find(
+                    "published",
+                    mention.value,
+                    "date line",
+                    "it stands between headline and text",
+                    span=page.part(line, *mention.span),
+                )
+                return mention.value
+    return None
+
+
+def _least(day: Day) -> float:
+    """Return how sure a day must be: one that is only named inside or behind the text may be that
+    of a comment or of another report.
+    """
+    if all(one.region in ("body", "behind") for one in day.places):
+        return LEAST_SURE_INSIDE
+    return 0.0 if any(one.region == "metadata" for one in day.places) else LEAST_SURE
+
+
+def _place(day: Day) -> Dated:
+    """Return the place that names the day most exactly, one that announces a later change only if
+    there is no other.
+    """
+    return max(day.places, key=_exactness)
+
+
+def _exactness(one: Dated) -> tuple[bool, ...]:
+    return (
+        one.label != "updated",
+        not one.alternative,
+        one.stamp.hour is not None,
+        bool(one.stamp.zone),
+        one.region == "metadata",
+    )
+
+
+def _later(found: Sequence[Day], best: Day | None) -> Dated | None:
+    """Return the first place that announces a later change, of another day or hour than the
+    publication.
+    """
+    places = [one for day in found for one in day.places if one.label == "updated"]
+    own = _place(best) if best else None
+    return next(
+        (
+            one
+            for one in places
+            if one is not own and (best is None or one.stamp.first_day >= best.first_day)
+        ),
+        None,
+    )
+
+
+def _basis(day: Day) -> PublishedBasis:
+    """Return the surest basis of a day; what the extraction library found may stand anywhere on the
+    page.
+    """
+    if any(
+        (one.region == "metadata" and not one.extracted)
+        or (one.line and one.line.shape == "machine")
+        for one in day.places
+    ):
+        return "metadata"
+    return (
+        "url" if all(one.region == "address" or one.extracted for one in day.places) else "stated"
+    )
+
+
+def _note(
+    day: Day, own: Mapping[str, float], best: Dated | None, later: Dated | None, ledger: Ledger
+) -> None:
+    why = reasons(MODEL, own, WORDS) or "the page names it in a fitting place"
+    for one in day.places:
+        field = "updated" if one.label == "updated" and one is not best else "published"
+        shape = one.line.shape if one.line else ""
+        line = {"machine": "metadata dump", "text": "place line"}.get(shape, "date line")
+        where = f"{why}; stated as {one.name}" if one.name else why
+        ledger.find(
+            field,
+            str(one.stamp),
+            _RULES.get(one.region, line),
+            where,
+            span=one.span,
+            chosen=one is best or one is later,
+        )
+
+
+def none(found: Sequence[Day]) -> dict[str, float]:
+    """Return the signs of "the page does not tell"."""
+    regions = {one.region for day in found for one in day.places}
+    return {"none": 1.0} | on(f"none and {region}" for region in sorted(regions))
+
+
+def signs(found: Sequence[Day], page: Page) -> list[dict[str, float]]:
+    """Return the signs of each day, those that compare it with the others included."""
+    each = [_of_day(day, found, page) for day in found]
+    least = min((one["distance"] for one in each), default=0.0)
+    for one in each:
+        one["nearest"] = float(one["distance"] == least)
+    return each
+
+
+def _of_day(day: Day, found: Sequence[Day], page: Page) -> dict[str, float]:
+    signed: dict[str, float] = {}
+    for one in day.places:
+        signed |= on(_of_place(one, page))
+    distances = [abs(one.line.index - page.start) for one in day.places if one.line]
+    labels = {one.label for one in day.places}
+    metadata = [
+        other.first_day for other in found for one in other.places if one.region == "metadata"
+    ]
+    named = {
+        "only day": len(found) == 1,
+        "first": day is found[0],
+        "earliest": day.first_day == min(other.first_day for other in found),
+        "latest": day.first_day == max(other.first_day for other in found),
+        "only announced as a change": labels == {"updated"},
+        "later than all metadata": bool(metadata) and day.first_day > max(metadata),
+        "month only": all(one.stamp.day is None for one in day.places),
+        "ambiguous": all(one.alternative for one in day.places),
+    }
+    return (
+        signed
+        | on(name for name, holds in named.items() if holds)
+        | {"places": math.log(len(day.places)), "distance": math.log1p(min(distances, default=0))}
+    )
+
+
+def _of_place(one: Dated, page: Page) -> list[str]:
+    """Return the names of the signs of one place."""
+    names = [f"region {one.region}", f"label {one.label}" if one.label else "no label"]
+    if one.name:
+        names.append(f"name {one.name}")
+    if one.line is None:
+        return names
+    line = one.line
+    beside = page.lines[max(0, line.index - NEAR_LINES) : line.index + NEAR_LINES + 1]
+    rest = count_words(date_line_rest(line.text, list(line.dates), page.language))
+    named = {
+        f"{one.region} shape {line.shape}": True,
+        f"shape {line.shape}": True,
+        f"rest {next((step for step in _RESTS if rest <= step), 'more')}": True,
+        "near the headline": page.headline is not None
+        and abs(line.index - page.headline.index) <= NEAR_LINES,
+        "near the text": abs(line.index - page.stretch.start) <= NEAR_LINES,
+        "near a byline": any(near.shape == "byline" for near in beside),
+        "near a text": any(near.running for near in beside),
+        "hour": one.stamp.hour is not None,
+        "zone": bool(one.stamp.zone),
+        "item": line.kind == "item",
+        "issue": bool(ISSUE.search(line.text)),
+        f"weekday {one.weekday}": bool(one.weekday),
+        "second in its line": one.number > 0,
+        "one of several": one.of > 1,
+        "among other days": _among_days(one, line, page),
+        "after other reports": _after(line, page),
+    }
+    return [*names, *(name for name, holds in named.items() if holds)]
+
+
+def _among_days(one: Dated, line: Line, page: Page) -> bool:
+    """Tell whether the lines around a date name other days too, as a list of reports does."""
+    around = page.lines[max(0, line.index - LIST_LINES) : line.index + LIST_LINES + 1]
+    others = {
+        mention.value
+        for near in around
+        if near is not line
+        for mention in near.dates
+        if mention.stamp and mention.stamp.day
+    }
+    return len(others - {str(one.stamp._replace(hour=None))}) >= LIST_DAYS
+
+
+def _after(line: Line, page: Page) -> bool:
+    """Tell whether a heading of other reports stands right above a line."""
+    return any(
+        near.shape == "after" for near in page.lines[max(0, line.index - LIST_LINES) : line.index]
+    )

@@ -1,0 +1,32 @@
+"""Lines that nobody claimed -> the name under which each is dropped."""
+
+from __future__ import annotations
+
+from builder.extract.ledger import Ledger
+from builder.extract.lines.line import MOSTLY_LINKS, Line
+from builder.extract.page import Page
+from builder.extract.paragraphs import DROPPED
+from builder.lang.characters import letters
+
+
+def name_drops(page: Page, ledger: Ledger) -> None:
+    """Name every line outside the body; what is claimed by a finding keeps its owner, and only the
+    rest bears the name.
+    """
+    title = letters(page.headline.text) if page.headline else ""
+    for line in page.lines:
+        ledger.name(line, _name(page, line, title))
+
+
+def _name(page: Page, line: Line, title: str) -> str:
+    if title and letters(line.text) == title:
+        return "repeated title"
+    if line.shape in DROPPED:
+        return DROPPED[line.shape]
+    if line.shape == "legal":
+        return "page's own matters"
+    if line.kind == "item" or line.linked > MOSTLY_LINKS:
+        return "menu"
+    if line.index < page.start:
+        return "above the headline"
+    return "beside the text" if line.index < page.stretch.end else "below the text"

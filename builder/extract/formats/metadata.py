@@ -1,0 +1,300 @@
+"""The tree of an HTML page -> every value that it states about itself, and the text of the report
+where it states that.
+
+Elements of the head, JSON-LD, microdata, time elements, headings, and elements whose class says
+that they hold a name or a date. All candidates are handed on under the name of their kind; which of
+them is right is not decided here.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from builder.core.capture import Metadatum
+from builder.extract.formats.elements import telling_words
+from builder.lang.characters import fold_space
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: Longest value that is kept, and how many there may be.
+MAX_VALUE: Final = 2000
+MAX_VALUES: Final = 400
+#: Longest text of an element that is taken for a name or a date, and how many elements in it are
+#: read.
+MAX_LABEL: Final = 200
+MAX_INSIDE: Final = 40
+#: A stated text is at least so long.
+MIN_TEXT: Final = 200
+#: What is read from the JSON-LD description of an article, and of a page.
+_ARTICLE_KEYS: Final = (
+    *(
+        "headline",
+        "alternativeHeadline",
+        "name",
+        "datePublished",
+        "dateCreated",
+        "dateModified",
+        "author",
+        "creator",
+        "publisher",
+    ),
+    *(
+        "description",
+        "keywords",
+        "articleSection",
+        "image",
+        "url",
+        "inLanguage",
+        "isAccessibleForFree",
+    ),
+)
+_PAGE_KEYS: Final = ("headline", "name", "datePublished", "dateModified", "author", "inLanguage")
+_ARTICLE: Final = re.compile(r"Article|NewsArticle|BlogPosting|Report|LiveBlog", re.IGNORECASE)
+_PAGE: Final = re.compile(r"WebPage|ItemPage", re.IGNORECASE)
+_MAX_JSON_DEPTH: Final = 12
+#: Words of classes and ids that announce a name or a date.
+_NAME_WORDS: Final = frozenset(
+    {
+        "byline",
+        "bylines",
+        "author",
+        "authors",
+        "writer",
+        "autor",
+        "autoren",
+        "auteur",
+        "autore",
+        "verfasser",
+        "reporter",
+    }
+)
+_DATE_WORDS: Final = frozenset(
+    {
+        "date",
+        "datetime",
+        "timestamp",
+        "pubdate",
+        "published",
+        "publish",
+        "dateline",
+        "datum",
+        "fecha",
+        "updated",
+    }
+)
+#: Dates in the data of scripts: "datePublished": "2024-05-01T10:00:00Z".
+_SCRIPT_DATE: Final = re.compile(
+    r"\\?\"(date_?published|published_?(?:at|date|time|on)|publication_?(?:date|time)|publish_?(?:date|time|edat)|pub_?date|first_?published?"
+    r"|created_?at|date_?created|date_?modified|modified_?(?:at|date|time)|updated_?at)\\?\"\s{0,3}:\s{0,3}\\?\"(\d{4}-\d\d[^\"\\\\]{0,30})",
+    re.IGNORECASE,
+)
+_MAX_SCRIPT: Final = 300_000
+#: Some pages state their text with its elements; these ones end a line.
+_BLOCKS: Final = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6")
+
+Named = Iterator[tuple[str, str]]
+
+
+class Stated(NamedTuple):
+    """What a page says about itself."""
+
+    metadata: tuple[Metadatum, ...]
+    #: Text of the report as the page gives it to programs; "" when it does not.
+    text: str
+
+    def first(self, *names: str) -> str:
+        """Return the first value under the first of ``names`` that has one; "" without."""
+        values = (datum.value for name in names for datum in self.metadata if datum.name == name)
+        return next(values, "")
+
+
+def stated(root: HtmlElement) -> Stated:
+    """Return what the page says about itself, in its order; names in lower case."""
+    found: list[Metadatum] = []
+    texts: list[str] = []
+    for element in root.iter():
+        if len(found) >= MAX_VALUES:
+            break
+        for name, value in _said(element):
+            if name == "json-ld:articlebody":
+                texts.append(value)
+            elif text := fold_space(value[: 2 * MAX_VALUE])[:MAX_VALUE]:
+                found.append(Metadatum(name=name.lower(), value=text))
+    whole = "\n".join(texts)
+    return Stated(tuple(dict.fromkeys(found)), _plain(whole) if len(whole) >= MIN_TEXT else "")
+
+
+def _plain(source: str) -> str:
+    """Return a stated text without its elements, a line for each block."""
+    if "<" not in source:
+        return html.unescape(source)
+    from bs4 import BeautifulSoup  # noqa: PLC0415 - only for pages that state their text with its elements
+
+    soup = BeautifulSoup(source, "lxml")
+    for element in soup.find_all(_BLOCKS):
+        element.insert_before("\n")
+        element.insert_after("\n")
+    return soup.get_text()
+
+
+def _said(element: HtmlElement) -> Named:
+    tag = element.tag
+    if not isinstance(tag, str):
+        return
+    if tag in _ELEMENTS:
+        yield from _ELEMENTS[tag](element)
+    attributes = dict(element.items())
+    if not attributes:
+        return
+    if tag != "meta" and (names := attributes.get("itemprop")):
+        yield from _microdata(element, names)
+    if "rel" in attributes and "author" in attributes["rel"].lower().split():
+        yield "rel:author", _label(element)
+    dress = attributes.get("class") or attributes.get("id")
+    if dress and tag not in ("html", "body", "script"):
+        words = telling_words(dress[:MAX_LABEL])
+        if not words.isdisjoint(_NAME_WORDS):
+            yield "class:author", _label(element)
+        if not words.isdisjoint(_DATE_WORDS) and not _linked(element):
+            yield "class:date", _label(element)
+
+
+def _microdata(element: HtmlElement, names: str) -> Named:
+    value = element.get("content") or element.get("datetime")
+    for name in names.split()[:4]:
+        if name.lower() != "articlebody":
+            yield f"itemprop:{name}", value or _label(element)
+
+
+def _label(element: HtmlElement) -> str:
+    """Return the text of an element that is no longer than a label; "" for any other."""
+    texts: list[str] = []
+    for number, text in enumerate(element.itertext()):
+        texts.append(text)
+        if number > MAX_INSIDE or sum(map(len, texts)) > 2 * MAX_LABEL:
+            return ""
+    whole = fold_space(" ".join(texts))
+    return whole if len(whole) <= MAX_LABEL else ""
+
+
+def _text(element: HtmlElement) -> Named:
+    yield str(element.tag), _label(element) or (element.text or "")
+
+
+def _meta(element: HtmlElement) -> Named:
+    name = next(
+        (
+            value
+            for key in ("property", "name", "itemprop", "http-equiv")
+            if (value := element.get(key))
+        ),
+        "",
+    )
+    if name:
+        yield name, element.get("content") or ""
+
+
+def _link(element: HtmlElement) -> Named:
+    if "canonical" in (element.get("rel") or "").lower().split():
+        yield "link:canonical", element.get("href") or ""
+
+
+def _script(element: HtmlElement) -> Named:
+    source = element.text or ""
+    if (element.get("type") or "").strip().lower() == "application/ld+json":
+        yield from _json_ld(source)
+    else:
+        for match in _SCRIPT_DATE.finditer(source[:_MAX_SCRIPT]):
+            yield f"script:{match[1].replace('_', '')}", match[2]
+
+
+def _time(element: HtmlElement) -> Named:
+    # Inside a link it is the day of the page that the link leads to; one that says "modified" is
+    # told by its property.
+    if not _linked(element) and "modified" not in (element.get("itemprop") or "").lower():
+        yield "time", element.get("datetime") or _label(element)
+
+
+def _linked(element: HtmlElement) -> bool:
+    return next(element.iterancestors("a"), None) is not None
+
+
+#: The elements in which a page speaks about itself, and how each says it.
+_ELEMENTS: Final[dict[str, Callable[[HtmlElement], Named]]] = {
+    "title": _text,
+    "h1": _text,
+    "meta": _meta,
+    "link": _link,
+    "script": _script,
+    "time": _time,
+}
+
+
+def _json_ld(source: str) -> Named:
+    try:
+        # Control characters inside strings are common on real pages.
+        data = json.loads(source.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
+    except (ValueError, RecursionError):
+        return
+    things = list(_things(data, 0))
+    known = {
+        thing["@id"]: thing
+        for thing in things
+        if isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)
+    }
+    for thing in things:
+        kind = str(thing.get("@type", ""))[:MAX_LABEL]
+        keys, prefix = (
+            (_ARTICLE_KEYS, "json-ld") if _ARTICLE.search(kind) else (_PAGE_KEYS, "json-ld-page")
+        )
+        if prefix == "json-ld":
+            yield from (("json-ld:articlebody", text) for text in _bodies(thing))
+        if prefix == "json-ld" or _PAGE.search(kind):
+            for key in keys:
+                yield from (
+                    (f"{prefix}:{key}", value) for value in _values(thing.get(key), known, 0)
+                )
+
+
+def _bodies(thing: dict[str, Any]) -> Iterator[str]:
+    """Yield the text of an article, and those of the updates of a live report."""
+    updates = thing.get("liveBlogUpdate")
+    for one in (thing, *(updates if isinstance(updates, list) else ())):
+        if isinstance(one, dict) and isinstance(one.get("articleBody"), str):
+            yield one["articleBody"]
+
+
+def _things(data: Any, depth: int) -> Iterator[dict[str, Any]]:
+    """Yield the things that a description names at its top, in a graph, or as the matter of a page."""
+    if depth > _MAX_JSON_DEPTH:
+        return
+    if isinstance(data, list):
+        for item in data:
+            yield from _things(item, depth + 1)
+    elif isinstance(data, dict):
+        yield data
+        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+            yield from _things(data.get(key), depth + 1)
+
+
+def _values(value: Any, known: dict[str, dict[str, Any]], depth: int) -> Iterator[str]:
+    """Yield the texts of a value: of a thing its name (of a picture its address), of a list those
+    of its members.
+    """
+    if isinstance(value, str | int | float):
+        yield str(value)
+    elif depth < _MAX_JSON_DEPTH and isinstance(value, list):
+        for item in value:
+            yield from _values(item, known, depth + 1)
+    elif isinstance(value, dict):
+        other = value.get("@id")
+        thing = known.get(other, value) if isinstance(other, str) and "name" not in value else value
+        for key in ("name", "url", "@id"):
+            if isinstance(thing.get(key), str | list):
+                yield from _values(thing[key], known, depth + 1)
+                return

@@ -1,0 +1,408 @@
+"""Page -> who published it, and on which basis.
+
+A page says so in its metadata, in a sign-off behind the text, or by its masthead; else its address
+and a name that fits it tell; else, when an editorial note in the text ("(the relations - NAME)")
+and the picture's credit agree, it may be inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from builder.core.article import OutletBasis
+from builder.core.capture import Span
+from builder.core.outlet import Outlet
+from builder.extract.dates.dateline import place_line
+from builder.extract.ledger import Ledger
+from builder.extract.lines.line import Line
+from builder.extract.page import TAIL_LINES, Page
+from builder.extract.titles.wordings import SITE_NAMES
+from builder.extract.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
+from builder.lang.characters import ascii_letters, letters
+from builder.lang.newsrooms import is_listed, needs_article, says_newsroom
+from builder.lang.wordlists import JOINERS
+
+#: Longest name of an outlet in words.
+NAME_WORDS: Final = 8
+#: Letters that a name and a host must begin with alike.
+HOST_LETTERS: Final = 4
+#: So many initials of a name may stand for it in a host.
+INITIALS: Final = 3
+#: A line in capitals of more words is a heading.
+INITIAL_WORDS: Final = 3
+#: "(the relations - NAME)": an editor's note signed by the newsroom.
+NOTE: Final = re.compile(
+    r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)"
+)
+#: "© 2024 Town Post", "Copyright Town Post".
+_RIGHTS: Final = re.compile(
+    r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\d\W][^.,|©]{1,60})", re.IGNORECASE
+)
+#: A name in quotation marks, as agencies print theirs: News Agency "Town".
+_QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
+#: "ABC", whatever the script.
+_INITIALS: Final = re.compile(r"\b[^\W\d_a-zа-яё]{2,8}\b")
+_SMALL_WORDS: Final = JOINERS | {"die", "et", "и"}
+#: "By Anna Berger | Town Post": what stands behind the last bar of a byline.
+_BEHIND_BAR: Final = re.compile(r"\s[|•·/]\s(?P<name>\w[^|•·/]{1,60})\Z")
+#: What a name says of its kind of page: "Town Post (Web News)", "Town Post - News", "Town Online".
+_KIND_OF_SITE: Final = re.compile(
+    r"\s(?:\([^()]{1,30}\)|[-–—]\s\w+|online(?:\snews)?|\.com)\Z", re.IGNORECASE
+)
+#: " - Town Post", " | Town Post" behind the headline in a page's title.
+_SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\w.{0,60})")
+#: Lines at the top in which the page's title may stand.
+TOP_LINES: Final = 3
+#: How sure each basis is, the surest first.
+_RANKS: Final[dict[OutletBasis, int]] = {"stated": 0, "domain": 1, "inferred": 2}
+
+
+class Candidate(NamedTuple):
+    """A name that may be the publisher's."""
+
+    name: str
+    basis: OutletBasis
+    rule: str
+    reason: str
+    span: Span | None = None
+    #: It stands in a paragraph, which owns its characters.
+    cited: bool = False
+
+
+class Publisher(NamedTuple):
+    """Who published the page."""
+
+    #: "" when no outlet's file knows the name.
+    id: str = ""
+    name: str = ""
+    basis: OutletBasis = "unknown"
+    #: Letters of all the names that candidates print: no author is called so.
+    names: frozenset[str] = frozenset()
+
+
+def publisher(
+    page: Page, host: str | None, pictures: Sequence[str], outlets: Sequence[Outlet], ledger: Ledger
+) -> Publisher:
+    """Return the publisher of the page; note every candidate."""
+    known = {
+        letters(name): outlet
+        for outlet in outlets
+        for name in (outlet.name, outlet.sign, *outlet.aliases)
+    }
+    found = [
+        *_metadata(page),
+        *_signed_off(page, known),
+        *_masthead(page, known),
+        *_dated_name(page, known),
+        *_host(page, host, outlets),
+        *_note(page, pictures),
+        *_placed(page, known),
+    ]
+    best = min(
+        found, key=lambda one: (_RANKS[one.basis], letters(one.name) not in known), default=None
+    )
+    for candidate in found:
+        owns = not candidate.cited
+        ledger.find(
+            "outlet",
+            candidate.name,
+            candidate.rule,
+            candidate.reason,
+            span=candidate.span,
+            chosen=candidate is best,
+            owns=owns,
+        )
+    if best is None:
+        return Publisher()
+    outlet = known.get(letters(best.name)) or _by_host(host, outlets)
+    names = frozenset(letters(one.name) for one in found) | frozenset(known)
+    return Publisher(
+        outlet.id if outlet else "", outlet.name if outlet else best.name, best.basis, names
+    )
+
+
+def _metadata(page: Page) -> Iterator[Candidate]:
+    for name, value in page.values(*SITE_NAMES):
+        if len(value.split()) <= NAME_WORDS and not value.startswith(("http", "@")):
+            yield Candidate(value, "stated", "page metadata", f"the page states it as {name}")
+
+
+def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+    """Yield the name that stands alone behind the text of an article-only capture, or a known name
+    near the end of the body.
+    """
+    for line in page.tail[:TAIL_LINES]:
+        if letters(line.text) in known:
+            yield Candidate(
+                line.text,
+                "stated",
+                "sign-off",
+                "the name of a known outlet stands behind the text",
+                line.span,
+            )
+        elif page.article_only and _is_name(line) and _is_newsroom(line.text, page):
+            yield Candidate(
+                line.text, "stated", "sign-off", "a name stands alone behind the text", line.span
+            )
+
+
+def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+    """Yield what the page's title ends in, who keeps its rights, a name at its top that the byline
+    repeats or an outlet's file knows.
+    """
+    surer = [*_behind_title(page), *_owner(page)]
+    yield from surer
+    bylines = (
+        {} if surer else {key: place for line in page.head for key, place in _byline_names(line)}
+    )
+    for line in (*page.before, *page.head):
+        # A dump may put the page's metadata first, its author's name among them.
+        stated = line.index > 0 and page.lines[line.index - 1].shape == "machine"
+        if letters(line.text) in bylines and line.shape == "short" and not stated:
+            byline, start, end = bylines[letters(line.text)]
+            span = page.part(byline, start, end)
+            yield Candidate(
+                line.text,
+                "stated",
+                "masthead",
+                "the byline repeats the name at the top of the page",
+                span,
+            )
+            return
+    if (
+        page.article_only
+        and page.before
+        and _is_name(page.before[0])
+        and _names_newsroom(page.before[0].text)
+    ):
+        line = page.before[0]
+        yield Candidate(
+            line.text,
+            "stated",
+            "masthead",
+            "a newsroom's name stands at the top of the capture",
+            line.span,
+        )
+        return
+    for line in page.before:
+        if letters(line.text) in known:
+            yield Candidate(
+                line.text,
+                "stated",
+                "masthead",
+                "the name of a known outlet stands at the top of the page",
+                line.span,
+            )
+            return
+
+
+def _byline_names(line: Line) -> Iterator[tuple[str, tuple[Line, int, int]]]:
+    """Yield the letters of what a byline names, whole and behind its last bar ("By Anna Berger |
+    Town Post"), each with its place.
+    """
+    match = BYLINE_LINE.fullmatch(line.text)
+    if match:
+        yield letters(match["names"]), (line, *match.span("names"))
+        behind = _BEHIND_BAR.search(line.text)
+        if behind:
+            yield letters(behind["name"]), (line, *behind.span("name"))
+
+
+def _dated_name(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+    """Yield the newsroom's name that stands alone with the date between headline and text ("Town
+    Post, 3 July 2024").
+    """
+    for line in page.opening if page.headline else ():
+        if _stands_above_date(line, page) and (
+            letters(line.text) in known or _names_newsroom(line.text)
+        ):
+            yield Candidate(
+                line.text, "stated", "date line", "it stands alone above the date", line.span
+            )
+            return
+        day = next((mention for mention in line.dates if mention.stamp and mention.stamp.day), None)
+        name = (
+            line.text[: day.span.start].strip(" ,|/·•–—-")
+            if day and line.shape in ("date", "short")
+            else ""
+        )
+        if (
+            name
+            and len(name.split()) <= NAME_WORDS
+            and (letters(name) in known or _names_newsroom(name))
+        ):
+            start = line.text.index(name)
+            span = page.part(line, start, start + len(name))
+            yield Candidate(name, "stated", "date line", "it stands alone beside the date", span)
+            return
+
+
+def _stands_above_date(line: Line, page: Page) -> bool:
+    below = page.lines[line.index + 1] if line.index + 1 < len(page.lines) else None
+    return below is not None and below.shape == "date" and _is_name(line)
+
+
+def _names_newsroom(name: str) -> bool:
+    """Tell whether a name says that it is a newsroom's, or is known as one everywhere."""
+    plain = _KIND_OF_SITE.sub("", name)
+    whole = is_listed(plain) or needs_article(plain.removeprefix("The "))
+    return whole or (name[0].isupper() and bool(says_newsroom(plain) or AGENCY_WORDS.search(name)))
+
+
+def _owner(page: Page) -> Iterator[Candidate]:
+    """Yield the name at the top of the page to which a line at its end keeps all rights."""
+    mastheads = {
+        letters(line.text): line
+        for line in page.before
+        if line.shape == "short" and line.words <= NAME_WORDS
+    }
+    for line in page.tail:
+        match = _RIGHTS.search(line.text) if line.shape == "legal" else None
+        masthead = mastheads.get(letters(match["name"])) if match else None
+        if masthead:
+            yield Candidate(
+                masthead.text,
+                "stated",
+                "masthead",
+                "the rights belong to the name at the top of the page",
+                masthead.span,
+            )
+            return
+
+
+def _behind_title(page: Page) -> Iterator[Candidate]:
+    """Yield what follows the headline where it is printed a second time with the name of the site
+    ("Headline - Name").
+    """
+    title = page.headline.text if page.headline else ""
+    for line in page.lines[:TOP_LINES]:
+        match = (
+            _SUFFIX.fullmatch(line.text[len(title) :])
+            if title and line.text.startswith(title)
+            else None
+        )
+        if match and len(match["name"].split()) <= NAME_WORDS:
+            start = len(title) + match.start("name")
+            span = page.part(line, start, len(line.text))
+            yield Candidate(
+                match["name"], "stated", "page title", "the page's title ends in it", span
+            )
+            return
+
+
+def _host(page: Page, host: str | None, outlets: Sequence[Outlet]) -> Iterator[Candidate]:
+    """Yield the name whose first word the page's host begins with: of an outlet's file, else of a
+    line outside the body.
+    """
+    if host is None:
+        return
+    outlet = _by_host(host, outlets)
+    if outlet:
+        yield Candidate(
+            outlet.name, "domain", "host", f"the page's address is on {host}, which is the outlet's"
+        )
+        return
+    lines = [
+        line for line in (*page.before, *page.tail) if _is_name(line) and _fits(line.text, host)
+    ]
+    counts = Counter(line.text for line in lines)
+    if lines:
+        line = max(lines, key=lambda one: (counts[one.text], -one.index))
+        yield Candidate(
+            line.text,
+            "domain",
+            "host",
+            f"a name outside the text begins like the page's host {host}",
+            line.span,
+        )
+    else:
+        yield Candidate(
+            host, "domain", "host", "the page names no publisher, but its address has a host"
+        )
+
+
+def _by_host(host: str | None, outlets: Sequence[Outlet]) -> Outlet | None:
+    return next((outlet for outlet in outlets if host and host in outlet.domains), None)
+
+
+def _fits(name: str, host: str) -> bool:
+    label = letters(host.split(".", maxsplit=1)[0])
+    words = [ascii_letters(word) for word in name.split()]
+    whole = "".join(words)
+    initials = "".join(word[:1] for word in words)
+    same = whole and (label.startswith(whole) or whole.startswith(label))
+    short = len(initials) >= INITIALS and label.startswith(initials)
+    return bool(same or short or (len(words[0]) >= HOST_LETTERS and label.startswith(words[0])))
+
+
+def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:
+    """Yield the newsroom that signs an editorial note, if a picture's credit names it too."""
+    for line in page.body:
+        for match in NOTE.finditer(line.text):
+            name = match["name"]
+            if any(
+                letters(name) in {letters(part) for part in re.split(r"[/,|]", picture)}
+                for picture in pictures
+            ):
+                reason = "an editorial note in the text and the picture's credit name it; the capture names no publisher"
+                yield Candidate(
+                    name,
+                    "inferred",
+                    "editorial note",
+                    reason,
+                    page.part(line, *match.span("name")),
+                    cited=True,
+                )
+                return
+
+
+def _placed(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+    """Yield the known outlet in brackets in the place line of an article-only capture ("TOWN
+    (Agency) - ").
+
+    A newsroom that no outlet's file knows is only where the report comes from: anybody may have
+    printed it.
+    """
+    line = next((one for one in page.body if one.running), None)
+    cut = place_line(line.text) if line and page.article_only else None
+    name = cut.value[slice(*cut.agency)] if cut else ""
+    if name and letters(name) in known:
+        reason = "the place line names the outlet; the capture names no publisher"
+        yield Candidate(name, "inferred", "place line", reason, cited=True)
+
+
+def _is_newsroom(name: str, page: Page) -> bool:
+    """Tell whether a name is a newsroom's rather than a person's: a word for one, initials, marks,
+    or the place line names it too.
+    """
+    if any(
+        not word[:1].isupper()
+        for word in _QUOTED.sub(" ", name).split()
+        if word[:1].isalpha() and word not in _SMALL_WORDS
+    ):
+        return False
+    if len(name) == 1:
+        return False
+    first = next((line.text for line in page.body if line.running), "")
+    # A heading in capitals has no initials.
+    initials = _INITIALS.search(name) and not (name.isupper() and len(name.split()) > INITIAL_WORDS)
+    return (
+        bool(AGENCY_WORDS.search(name) or initials or _QUOTED.search(name))
+        or name in first[: 2 * len(name) + 60]
+    )
+
+
+def _is_name(line: Line) -> bool:
+    """Tell whether a line can be a publisher's name: a few words, the first with a capital, no
+    sentence.
+    """
+    if line.shape != "short" or line.kind == "item" or line.words > NAME_WORDS:
+        return False
+    if line.text[-1] in ":," or HEADINGS.fullmatch(line.text):
+        return False
+    if line.closed and not line.text.endswith(('"', "”", "»", ")")):
+        return False
+    return line.text[:1].isalpha() and not line.text[:1].islower()

@@ -1,0 +1,124 @@
+"""A page, or the draft of it -> why there is no article in it: teasers of many, an error, a dialog
+about consent or signing in.
+
+A dialog that stands in front of an article is put aside, and the article behind it found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final
+
+from builder.core.article import Draft, Drop
+from builder.core.capture import Capture, Span
+from builder.core.errors import Rejected
+from builder.core.limits import MAX_BODY_BYTES
+from builder.extract.lines.line import count_words
+from builder.extract.page import Page
+from builder.extract.refusals.notices import Notice, is_notice, speaks_of_page
+from builder.extract.refusals.teasers import only_teasers
+
+#: The name under which a dialog goes that stands in front of an article.
+RULE: Final = "notice to the visitor"
+#: Words that an article behind a dialog must have; of fewer it cannot be told whether they are one.
+MIN_WORDS: Final = 25
+#: A remainder of a dialog has no more paragraphs.
+FEW: Final = 3
+#: Bytes of a report: with its marks escaped it must not be larger than a body may be.
+MOST_BYTES: Final = MAX_BODY_BYTES // 2
+#: What a page of one article states about itself, and no page of teasers does.
+_ONE_ARTICLE: Final = ("article:published_time", "json-ld:datepublished", "json-ld:articlebody")
+_REASONS: Final[dict[Notice, tuple[str, str]]] = {
+    "error": (
+        "only an error page or a request to the browser",
+        "open the page again and capture it when it shows its text",
+    ),
+    "consent": (
+        "only a dialog about consent or signing in",
+        "answer the dialog, then capture the page",
+    ),
+}
+
+
+def refuse_teasers(page: Page) -> None:
+    """Raise :class:`Rejected` when the page shows the beginnings of many reports and none of them."""
+    if not page.values(*_ONE_ARTICLE) and only_teasers(page.lines):
+        what = "no article in it, only teasers of many: a home page, a topic or search results"
+        raise Rejected(
+            f"seeds/{page.capture.path}",
+            what,
+            remedy="open one of the reports and capture its page",
+        )
+
+
+def refuse_volumes(page: Page, texts: Iterable[str]) -> None:
+    """Raise :class:`Rejected` when the paragraphs are more than a file of content/ may hold: no
+    report is so long.
+    """
+    if sum(len(text.encode("utf-8", "replace")) for text in texts) > MOST_BYTES:
+        what = f"its text is longer than {MOST_BYTES // 1000} kB, which no report is"
+        raise Rejected(f"seeds/{page.capture.path}", what, remedy="capture the page of one article")
+
+
+def behind_notices(capture: Capture, drafted: Callable[[Capture], Draft]) -> Draft:
+    """Return what ``drafted`` makes of ``capture``, notices to the visitor put aside.
+
+    Raises :class:`Rejected` when nothing else is there.
+    """
+    draft = drafted(capture)
+    notice = _notice(draft, capture)
+    if notice is None:
+        return draft
+    what, remedy = _REASONS[notice]
+    place = next((paragraph.span for paragraph in draft.article.paragraphs if paragraph.span), None)
+    line = capture.line_of(place.start) if place else None
+    refusal = Rejected(
+        f"seeds/{capture.path}", f"no article in it, {what}", line=line, remedy=remedy
+    )
+    rest, gone = _without(capture, draft)
+    try:
+        second = drafted(rest)
+    except Rejected:
+        raise refusal from None
+    if (
+        _notice(second, rest)
+        or sum(count_words(paragraph.text) for paragraph in second.article.paragraphs) < MIN_WORDS
+    ):
+        raise refusal
+    return replace(second, drops=tuple(sorted((*second.drops, *gone), key=lambda drop: drop.span)))
+
+
+def _notice(draft: Draft, capture: Capture) -> Notice | None:
+    taken = [paragraph.span for paragraph in draft.article.paragraphs if paragraph.span]
+    rest = (
+        [
+            block.text
+            for block in capture.blocks
+            if not any(_overlap(block.span, span) for span in taken)
+        ]
+        if len(taken) <= FEW
+        else ()
+    )
+    return is_notice([paragraph.text for paragraph in draft.article.paragraphs], rest)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _without(capture: Capture, draft: Draft) -> tuple[Capture, tuple[Drop, ...]]:
+    """Return the capture without the blocks in which the draft's notices stand, and these as drops."""
+    notices = [
+        paragraph.span
+        for paragraph in draft.article.paragraphs
+        if paragraph.span and speaks_of_page(paragraph.text)
+    ]
+    taken = [any(_overlap(span, block.span) for span in notices) for block in capture.blocks]
+    rest = tuple(block for block, gone in zip(capture.blocks, taken, strict=True) if not gone)
+    drops = tuple(
+        Drop(span=block.span, rule=RULE)
+        for block, gone in zip(capture.blocks, taken, strict=True)
+        if gone
+    )
+    return replace(capture, blocks=rest), drops

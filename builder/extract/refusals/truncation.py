@@ -1,0 +1,266 @@
+"""The end of a report -> the words by which the capture shows that it does not hold all of it.
+
+A paywall leaves two sentences and "Subscribe to continue reading"; a feed or a list of results ends
+in "[…]". Such a capture is an article, but what it does not say is no omission of its outlet. Many
+pages carry the words of their wall below a text that is all there, so they count only behind a
+short one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import islice
+from typing import Final
+
+from builder.core.capture import Span
+from builder.extract.ledger import Ledger
+from builder.extract.lines.furniture import furniture
+from builder.extract.lines.line import Line, count_words
+from builder.extract.page import Page
+from builder.extract.paragraphs import Report
+from builder.extract.refusals.notices import alternatives
+from builder.extract.vocabulary import anywhere
+from builder.lang.anchoring import anchor
+
+#: Words of a body behind which a wall means that the text goes on; behind a button to read on, or
+#: behind three dots, it is shorter.
+WALL_WORDS: Final = 350
+MORE_WORDS: Final = 150
+#: Lines behind the body, buttons left out, among which its wall stands, and words of such a line;
+#: more where the page states that not everybody may read all of it.
+REACH: Final = 6
+STATED_REACH: Final = 30
+LABEL_WORDS: Final = 30
+#: Words of a last paragraph that stops inside a sentence, and how many others there are that all
+#: end in a mark, at least.
+CUT_WORDS: Final = 8
+FEWEST_WHOLE: Final = 3
+#: Words of a line right behind the text that is the last of its page and stops inside a sentence,
+#: and how many are small.
+LAST_WORDS: Final = 5
+LAST_SMALL: Final = 0.5
+STOPS_REASON: Final = "the text stops inside a sentence"
+WALL_REASON: Final = "the rest is for those who subscribe or sign in"
+
+
+#: The rest is for subscribers, or for visitors who sign in.
+_WALL: Final = anywhere(
+    alternatives(
+        r"""
+        \b(?:subscribe|sign ?up|register|log ?in|sign ?in|join)\b.{0,40}\b(?:to|and) (?:continue|keep|read|unlock|access|finish)\b
+        \bto (?:continue|keep) reading\b
+        \bto read (?:the (?:full|whole|rest|complete)|this|more|on)\b.{0,60}\b(?:subscri|account|log ?in|sign|register|trial)
+        \b(?:article|story|content|report|text) (?:is|are) (?:\w+ ){0,3}(?:for|to) .{0,30}\bsubscribers?\b
+        \b(?:for )?(?:paid )?subscribers? only\b|\bsubscriber[- ]exclusive\b|\balready (?:a|have a) (?:subscri\w+|member)
+        \bunlock (?:this|the full) (?:article|story)\b|\byou(?:[’']ve| have) (?:reached|read) .{0,40}\b(?:free|limit)\b
+        \bstart your free trial\b|\b(?:create|open) (?:a |your )?free account\b.{0,30}\b(?:read|continue|access|unlock)
+        \bbecome a member to (?:read|continue|unlock|access)\b|\bcontinue reading for free\b
+        \b(?:free )?(?:article|story|stories|articles) (?:left|remaining)\b
+        \bcontinue (?:reading )?with a (?:free )?(?:trial|subscription|account)\b|\bsubscription (?:is )?required\b
+        \b(?:diesen? artikel|weiterlesen|weiter lesen)\b.{0,40}\b(?:abo|abonn\w*|plus|premium|registrier\w*|anmelden|testen|kostenlos)\b
+        \bnur für abonnent\w*\b|\babonnent\w* lesen\b|\bsie sind (?:bereits|schon) (?:abonnent|registriert)
+        \bjetzt (?:abonnieren|testen|weiterlesen)\b|\b(?:registrieren|anmelden|einloggen|abonnieren)\b.{0,30}\bweiter ?lesen\b
+        \bmit (?:einem )?abo\w* (?:weiter)?lesen\b|\bexklusiv für abonnent\w*
+        \bréservée?s? (?:à nos|aux) abonnés?\b|\bil vous reste\b.{0,30}\b(?:lire|découvrir)\b
+        \b(?:abonnez|inscrivez|connectez)-vous .{0,20}\bpour (?:lire|continuer|accéder)
+        \bdéjà abonnée?\b|\bpour lire la suite\b
+        \b(?:contenido )?(?:exclusivo|solo) para (?:suscriptores|suscritos)\b|\bsuscríbe(?:te|se) para (?:seguir|continuar|leer)\b
+        \bpara seguir leyendo\b
+        \bya (?:eres|es) suscriptor\b
+        \b(?:contenuto|articolo) (?:riservato|per) .{0,20}\babbonati\b|\babbonati per (?:continuare|leggere)\b|\bsei già abbonato\b
+        \bper continuare a leggere\b
+        \b(?:conteúdo )?(?:exclusivo|só|somente) para assinantes\b|\bassine para (?:continuar|ler)\b|\bpara continuar lendo\b
+        \bjá é assinante\b
+        \b(?:alleen|exclusief) voor abonnees\b|\bverder lezen\b.{0,30}\babonn\w+|\bal abonnee\b|\bneem een abonnement\b
+        \b(?:endast|bara|kun|bare) för? (?:prenumeranter|abonnenter)\b|\bförst? (?:logga in|bli prenumerant)\b
+        \blogga in för att läsa\b|\blogg inn for å lese\b
+        \blog ind for at læse\b|\bförbehållet prenumeranter\b|\bbliv abonnent\b
+        \b(?:tylko )?dla (?:subskrybentów|prenumeratorów)\b|\bpozostało .{0,12}% (?:artykułu|tekstu)|\bkup dostęp\b
+        только (?:для|по) подпис\w+|доступ\w{0,4} (?:только )?(?:подписчикам|по подписке)|оформите подписку
+        للمشتركين فقط|اشترك (?:للمتابعة|لمواصلة القراءة)
+        有料会員(?:限定|記事)|会員限定記事|残り\s?\d+\s?文字|ログインして続きを読む
+        订阅后(?:阅读|继续)|仅限订阅|구독(?:자 전용|하고 계속)|유료 회원
+        abonelere özel|devamını okumak için (?:abone|üye)
+        """
+    )
+)
+#: A button that leads to the rest.
+_REST: Final = alternatives(
+    r"""
+    (?:continue|keep) reading
+    read (?:the )?(?:full|whole|entire|complete|rest of the|rest of this) (?:story|article|report|text|post)|read (?:more|on)
+    (?:den )?(?:ganzen|vollständigen) artikel lesen|weiter ?lesen|mehr lesen|zum (?:ganzen )?artikel|lire la suite
+    lire l[’']article complet
+    (?:leer|lee|sigue|seguir|continuar) (?:más|leyendo|la nota completa)|continua a leggere|leggi tutto|leia a íntegra
+    continue lendo|ler mais
+    lees (?:verder|meer)|läs (?:mer|hela artikeln)|les (?:mer|hele saken)|læs (?:mere|hele artiklen)|czytaj (?:dalej|więcej)
+    читать (?:далее|полностью|дальше)
+    اقرأ المزيد|المزيد|続きを読む|全文を読む|阅读全文|查看全文|閱讀全文|전체 기사 보기|더 보기|devamını oku|haberin devamı
+    """
+)
+_MORE: Final = re.compile(
+    rf"(?:{_REST})(?:\s(?:on|at|in|bei|auf|sur|en|su|op|på|на)\s\S.{{0,40}})?[\s.…>»›→)\]]{{0,6}}",
+    re.IGNORECASE,
+)
+_MORE_BEHIND: Final = re.compile(rf"(?:\.\.\.|…)\s?[\[(]?({_MORE.pattern})$", re.IGNORECASE)
+#: What a page states about who may read it, and what is not everybody.
+_TIERS: Final = ("article:content_tier", "json-ld:isaccessibleforfree")
+_CLOSED: Final = frozenset({"locked", "metered", "false"})
+#: "[…]", "(...)", "[+2314 chars]" at the end of a text; and dots behind a word or a blank.
+_BRACKETS: Final = re.compile(r"[\[(](?:…|\.{3}|&hellip;|\+\s?\d+ chars)[\])]$")
+_SENTENCE_ENDS: Final = (". ", "! ", "? ", "… ", ".” ", '." ')
+#: How whole paragraphs end; and a letter, a figure or a comma at the end of a text.
+_ENDS: Final = tuple(".!?…:;\"”“’'»«)]")
+_STOPS: Final = re.compile(r"[a-zà-ÿа-яё0-9,]\Z")
+_DOTS: Final = re.compile(r"(?<=[\w,\s])(?:…|\.{3})$")
+
+
+def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | None]:
+    """Return the report without the words of a wall, and the words that show that it goes on
+    elsewhere; note them.
+
+    ``None`` in their place: the report is whole.
+    """
+    size = sum(count_words(one.text) for one in text.paragraphs)
+    if not text.paragraphs:
+        return text, None
+    last = text.paragraphs[-1]
+    if _is_wall(last.text, size):
+        return _before_wall(page, text, ledger)
+    own = _in_text(last.text, size) or _in_mid_sentence([one.text for one in text.paragraphs])
+    if own:
+        sign, why = own
+        at = page.capture.text.rfind(sign, *last.span)
+        ledger.find(
+            "truncated",
+            sign,
+            "end of the text",
+            why,
+            span=Span(at, at + len(sign)) if at >= 0 else last.span,
+        )
+        return text, sign
+    if stopped := _last_of_page(page, text):
+        sign = stopped.text.rsplit(maxsplit=1)[-1]
+        ledger.find(
+            "truncated",
+            sign,
+            "line behind the text",
+            STOPS_REASON,
+            span=Span(stopped.span.end - len(sign), stopped.span.end),
+        )
+        return text, sign
+    behind = (
+        line for line in page.lines if line.span.start >= last.span.end and line.shape != "button"
+    )
+    for number, line in enumerate(islice(behind, STATED_REACH if _tier(page) else REACH)):
+        why = _behind(line, size, first=number == 0)
+        if why:
+            ledger.find("truncated", line.text, "line behind the text", why, span=line.span)
+            return text, line.text
+    return text, _stated(page, size, ledger)
+
+
+def _before_wall(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | None]:
+    """Return the report up to the sentence of its last paragraph that is the wall, and the words of
+    the wall.
+    """
+    *others, last = text.paragraphs
+    wall = _WALL.search(last.text)
+    begin = (
+        max(last.text.rfind(mark, 0, wall.start()) for mark in _SENTENCE_ENDS) + 1 if wall else 0
+    )
+    kept, sign = last.text[:begin].strip(), last.text[begin:].strip()
+    places = anchor((kept, sign) if kept else (sign,), page.capture.text[slice(*last.span)])
+    if kept and None not in places:
+        start, end = last.span.start, last.span.start + (places[0].end if places[0] else 0)
+        others.append(last._replace(text=kept, span=Span(start, end)))
+        ledger.find(
+            "truncated", sign, "end of the text", WALL_REASON, span=Span(end, last.span.end)
+        )
+        return text._replace(paragraphs=tuple(others)), sign
+    ledger.find("truncated", last.text, "end of the text", WALL_REASON, span=last.span)
+    return (text._replace(paragraphs=tuple(others)) if others else text), last.text
+
+
+def _stated(page: Page, size: int, ledger: Ledger) -> str | None:
+    """Return what the page states for programs about who may read it, when it is not everybody and
+    the text is short.
+    """
+    closed = _tier(page)
+    if closed is None or size > MORE_WORDS:
+        return None
+    ledger.find(
+        "truncated",
+        closed,
+        "page metadata",
+        "the page states that not everybody may read all of it",
+    )
+    return closed
+
+
+def _tier(page: Page) -> str | None:
+    return next(
+        (value for _, value in page.values(*_TIERS) if value.strip().lower() in _CLOSED), None
+    )
+
+
+def _is_wall(text: str, size: int) -> bool:
+    return size <= WALL_WORDS and count_words(text) <= LABEL_WORDS and bool(_WALL.search(text))
+
+
+def _in_text(text: str, size: int) -> tuple[str, str] | None:
+    """Return the mark at the end of the last paragraph and what it says."""
+    marked = _BRACKETS.search(text)
+    if marked:
+        return marked[0], "the text ends with a mark for words left out"
+    more = _MORE_BEHIND.search(text[-120:])
+    if more and size <= WALL_WORDS:
+        return more[1], "the text breaks off and a link leads to the rest"
+    dots = _DOTS.search(text)
+    return (
+        (dots[0], "the text breaks off after a few sentences")
+        if dots and size <= MORE_WORDS
+        else None
+    )
+
+
+def _in_mid_sentence(paragraphs: Sequence[str]) -> tuple[str, str] | None:
+    """Return the last word of a text that stops inside a sentence, as no other paragraph does, and
+    what it says.
+    """
+    *others, last = paragraphs
+    ended = sum(one.rstrip().endswith(_ENDS) for one in others)
+    stops = count_words(last) >= CUT_WORDS and _STOPS.search(last) is not None
+    if not stops or len(others) < FEWEST_WHOLE or ended < len(others):
+        return None
+    return last.rsplit(maxsplit=1)[-1], STOPS_REASON
+
+
+def _last_of_page(page: Page, text: Report) -> Line | None:
+    """Return the last line of a page that stands right behind the text and stops inside a sentence,
+    as no paragraph does.
+    """
+    behind = [line for line in page.lines if line.span.start >= text.paragraphs[-1].span.end]
+    line = behind[0] if len(behind) == 1 else None
+    words = line.text.split() if line else []
+    small = sum(word[:1].islower() for word in words)
+    if (
+        line is None
+        or len(words) < LAST_WORDS
+        or small < LAST_SMALL * len(words)
+        or line.linked
+        or furniture(line.text)
+    ):
+        return None
+    whole = [one.text.rstrip().endswith(_ENDS) for one in text.paragraphs]
+    return line if _STOPS.search(line.text) and len(whole) >= FEWEST_WHOLE and all(whole) else None
+
+
+def _behind(line: Line, size: int, *, first: bool) -> str:
+    """Return what a line behind the body says about the rest, "" when nothing."""
+    if _is_wall(line.text, size):
+        return WALL_REASON
+    if first and size <= MORE_WORDS and _MORE.fullmatch(line.text):
+        return "a link leads to the rest"
+    return ""

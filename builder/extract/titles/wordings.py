@@ -1,0 +1,218 @@
+"""Lines of a page, and what it states about itself -> the wordings that may be its title, each with
+the places where it is printed.
+
+One and the same title is printed as a heading, in the page's title with the name of the site behind
+it, and in lists of reports: all these are one wording. A line that was broken at the margin is put
+together again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from builder.core.capture import Metadatum
+from builder.extract.lines.body import Stretch
+from builder.extract.lines.line import Line, count_words
+from builder.lang.characters import letters
+
+#: Words of a title.
+MOST_WORDS: Final = 40
+#: Lines in front of the body, at the top and inside the body that are looked at.
+REACH: Final = 400
+TOP_LINES: Final = 5
+INSIDE: Final = 160
+#: A line that was broken at the margin ends near the usual widths (characters), and its next word
+#: would have passed them.
+BROKEN: Final = range(60, 83)
+WIDTH: Final = 76
+MOST_LINES: Final = 3
+#: Words that may be cut off as the name of a site or as a heading over the title.
+MOST_CUT: Final = 7
+FEWEST_LEFT: Final = 2
+FEWEST_ITEM: Final = 3
+#: " - ", " | ", " » " between a title and the name of its site.
+SEPARATOR: Final = re.compile(r"\s+[-–—|·•»:/]+\s+|\s?[|│]\s?")
+#: "3. " in front of an item of a numbered list.
+NUMBER: Final = re.compile(r"\d{1,2}\.\s(?=\S)")
+#: "Subject: " of a message, and what a text browser prints in front of a button.
+LABEL: Final = re.compile(
+    r"(?:subject|title|headline|betreff|titel|überschrift|objet|titre|asunto|título|oggetto|titolo|onderwerp|тема|заголовок|الموضوع|العنوان)\s?:\s|\(BUTTON\)\s",
+    re.IGNORECASE,
+)
+TITLE_NAMES: Final = (
+    "json-ld:headline",
+    "og:title",
+    "twitter:title",
+    "title",
+    "extracted:title",
+    "dc.title",
+    "headline",
+    "sailthru.title",
+    *(
+        "parsely-title",
+        "h1",
+        "itemprop:headline",
+        "json-ld:alternativeheadline",
+        "json-ld:name",
+        "json-ld-page:headline",
+    ),
+    "json-ld-page:name",
+)
+
+
+#: Metadata with the page's address, and characters of it that hold the host.
+ADDRESSES: Final = ("link:canonical", "og:url", "given:url")
+HOST: Final = 80
+#: Metadata with the name of the site, the surest first.
+SITE_NAMES: Final = (
+    *(
+        "og:site_name",
+        "json-ld:publisher",
+        "application-name",
+        "extracted:sitename",
+        "dc.publisher",
+        "twitter:site",
+    ),
+    "apple-mobile-web-app-title",
+)
+
+
+@lru_cache(maxsize=4096)
+def key(text: str) -> str:
+    """Return :func:`~builder.lang.characters.letters` of ``text``, remembered: the same lines are
+    asked for again and again.
+    """
+    return letters(text)
+
+
+class Stated(NamedTuple):
+    """A title that the page's metadata states."""
+
+    name: str
+    how: str
+    text: str
+    rest: str = ""
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a wording is printed."""
+
+    line: Line
+    #: As printed there.
+    text: str
+    #: ``whole`` line, ``head`` or ``tail`` of one, or several lines ``joined``; the number of the
+    #: last one; what was cut off.
+    how: str
+    last: int
+    rest: str = ""
+
+
+@dataclass(slots=True)
+class Wording:
+    """A text that may be the title, and all the places where it is printed."""
+
+    key: str
+    places: list[Place] = field(default_factory=list)
+    #: Names and values of the metadata that state it: ``whole``, or ``head`` and ``tail`` without a
+    #: site's name.
+    stated: list[Stated] = field(default_factory=list)
+
+
+def wordings(
+    lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]
+) -> dict[str, Wording]:
+    """Return all wordings that may be the title, by their letters, in the order of the page."""
+    found: dict[str, Wording] = {}
+    alone = frozenset(key(line.text) for line in lines if line.words <= MOST_CUT)
+    alone |= {key(datum.value) for datum in metadata if datum.name in SITE_NAMES}
+    hosts = (datum.value[:HOST].partition("//")[2] for datum in metadata if datum.name in ADDRESSES)
+    alone |= {key(label) for host in hosts for label in host.split(".")[:-1]}
+    reach = (
+        *range(min(TOP_LINES, len(lines))),
+        *range(
+            max(TOP_LINES, stretch.start - REACH),
+            min(len(lines), stretch.end, stretch.start + INSIDE),
+        ),
+    )
+    for at in reach:
+        for place in _places(lines, at):
+            name = key(place.text)
+            if name:
+                found.setdefault(name, Wording(name)).places.append(place)
+    for datum in metadata:
+        if datum.name in TITLE_NAMES and count_words(datum.value) <= MOST_WORDS:
+            for how, text, rest in (("whole", datum.value, ""), *_cuts(datum.value)):
+                name = key(text)
+                if name:
+                    found.setdefault(name, Wording(name)).stated.append(
+                        Stated(datum.name, how, text, rest)
+                    )
+    return {name: wording for name, wording in found.items() if _whole(wording, alone)}
+
+
+def _whole(wording: Wording, alone: frozenset[str]) -> bool:
+    """Tell whether a wording is printed or stated whole somewhere, or what is cut off is printed
+    alone, as the name of a site is.
+    """
+    parts: list[Place | Stated] = [*wording.places, *wording.stated]
+    return any(not one.rest or key(one.rest) in alone for one in parts)
+
+
+def _places(lines: Sequence[Line], at: int) -> Iterator[Place]:
+    line = lines[at]
+    if line.words > MOST_WORDS or line.shape in ("machine", "button") or line.words < _fewest(line):
+        return
+    labeled = LABEL.match(line.text)
+    if labeled and line.text[labeled.end() :].strip():
+        yield Place(line, line.text[labeled.end() :], "labeled", at)
+        return
+    yield Place(line, line.text, "whole", at)
+    for how, text, rest in _cuts(line.text):
+        yield Place(line, text, how, at, rest)
+    text, last = line.text, at
+    while last - at < MOST_LINES - 1 and line.kind == "heading" and broken(lines, last):
+        last += 1
+        text = f"{text} {lines[last].text}"
+        yield Place(line, text, "joined", last)
+
+
+def _fewest(line: Line) -> int:
+    """Return how many words a line must have: menus are full of single ones."""
+    return (
+        1
+        if line.kind == "heading" or line.place == "h1"
+        else FEWEST_ITEM
+        if line.kind == "item"
+        else FEWEST_LEFT
+    )
+
+
+def broken(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the line was broken at the margin and goes on in the next one."""
+    if at + 1 >= len(lines) or lines[at].span.end - lines[at].span.start not in BROKEN:
+        return False
+    line, more = lines[at], lines[at + 1]
+    if more.gap or more.kind != "text" or more.words > MOST_WORDS or line.closed:
+        return False
+    return line.span.end - line.span.start + 1 + len(more.text.split(maxsplit=1)[0]) > WIDTH
+
+
+def _cuts(text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands in front of a separator and behind one with what is cut off, where that is
+    short enough to be a name.
+    """
+    number = NUMBER.match(text)
+    if number and len(text) > number.end():
+        yield "numbered", text[number.end() :], ""
+    for match in SEPARATOR.finditer(text[:400]):
+        head, tail = text[: match.start()].strip(), text[match.end() :].strip()
+        sizes = len(head.split()), len(tail.split())
+        if sizes[1] <= MOST_CUT and sizes[0] >= FEWEST_LEFT:
+            yield "head", head, tail
+        if sizes[0] <= MOST_CUT and sizes[1] >= FEWEST_LEFT:
+            yield "tail", tail, head

@@ -1,0 +1,3 @@
+"""Language, not news: characters, tokens, sentences, quotation marks, dates, names, similarity,
+sequences.
+"""

@@ -1,0 +1,115 @@
+"""Text -> the same text with white space, quotation marks and dashes folded, for comparing and for
+showing.
+
+News pages write one and the same sentence with no-break spaces, curly or straight quotation marks,
+and three kinds of dash. None of these is a difference between two reports, so every comparison
+folds them first; what readers see keeps them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+#: Format characters that no reader sees: soft hyphen, zero-width characters, direction marks, byte
+#: order mark.
+INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+_INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
+#: A run of characters that a reader sees.
+VISIBLE: Final = re.compile(rf"[^\s{INVISIBLE}]+")
+
+#: Control characters, halves of characters and the like, which no text on a page needs; tabs and
+#: line ends are none of them.
+CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+#: Letters and signs that are blank: fillers of Korean syllables, the empty pattern of braille.
+_BLANKS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+#: General categories of what no reader sees alone: controls, formats, halves, unassigned and
+#: private codes, blanks, marks on nothing.
+_UNSEEN: Final = frozenset("CZM")
+
+#: Characters of East Asia, as ranges for the set of a pattern: Chinese signs, Japanese and Korean
+#: syllables; each of them is wide.
+HAN: Final = "\u3400-\u9fff"
+KANA: Final = "\u3040-\u30ff"
+HANGUL: Final = "\uac00-\ud7af"
+WIDE: Final = HAN + KANA + HANGUL
+
+_MARKS: Final = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a\u0060\u00b4", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        "\u2026": "...",
+    }
+)
+#: Whatever is neither letter nor digit in any script.
+_NO_LETTER: Final = re.compile(r"[\W_]+")
+_NO_ASCII_LETTER: Final = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+#: Lines whose letters are remembered.
+_REMEMBERED: Final = 4096
+
+
+def is_seen(text: str) -> bool:
+    """Tell whether a reader sees anything of ``text``."""
+    return any(
+        unicodedata.category(character)[0] not in _UNSEEN and character not in _BLANKS
+        for character in text
+    )
+
+
+def fold_space(text: str) -> str:
+    """Return ``text`` with every run of white space (no-break spaces and line ends too) as one
+    blank, none at the ends.
+    """
+    return " ".join(_visible(text).split())
+
+
+def fold_marks(text: str) -> str:
+    """Return ``text`` with straight quotation marks, plain hyphens for dashes, and three full stops
+    for an ellipsis.
+    """
+    return text.translate(_MARKS)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` as compared: compatibility forms, marks and white space folded, no letter
+    case.
+    """
+    if text.isascii():
+        # Most text, and nothing else to fold in it.
+        return " ".join(text.replace("`", "'").split()).lower()
+    return fold_space(fold_marks(unicodedata.normalize("NFKC", text))).casefold()
+
+
+def compact(text: str) -> str:
+    """Return ``text`` without any white space or invisible character."""
+    return "".join(_visible(text).split())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def letters(text: str) -> str:
+    """Return only the letters and digits of ``text``, without case: equal for two ways of printing
+    one name.
+
+    Remembered: the lines of one page are asked for again and again.
+    """
+    return (
+        text.lower().translate(_NO_ASCII_LETTER)
+        if text.isascii()
+        else _NO_LETTER.sub("", fold(text))
+    )
+
+
+def ascii_letters(text: str) -> str:
+    """Return :func:`letters` of ``text`` without accents: how a name is written in an address."""
+    return "".join(
+        character
+        for character in unicodedata.normalize("NFKD", letters(text))
+        if not unicodedata.combining(character)
+    )
+
+
+def _visible(text: str) -> str:
+    return text if text.isascii() else _INVISIBLE.sub("", text)

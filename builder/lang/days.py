@@ -1,0 +1,65 @@
+"""A word -> whether it names a day of the week, or today or yesterday, in the case in which a
+report says when somebody spoke.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from builder.lang.calendars import calendar
+from builder.lang.language import primary
+from builder.lang.relatives import RELATIVES
+from builder.lang.tokens import folded, tokens
+from builder.lang.wordlists import listed
+
+#: Letters of a day's name that no ending changes, at least: Polish "poniedziałek", "poniedziałku";
+#: Finnish "maanantai", "maanantaina".
+_STEM: Final = 5
+#: ... and letters that an ending may have or replace, at most.
+_ENDING: Final = 3
+#: Days that the calendar names otherwise, and times of a day: folded.
+_OTHERS: Final = {
+    "pt": "segunda terça quarta quinta sexta feira",
+    "pl": "dziś rano wieczorem środę środy sobotę niedzielę",
+    "ro": "luni marți miercuri joi vineri sâmbătă duminică azi seara dimineață",
+    "cs": "dnes včera středu sobotu neděli ráno večer",
+    "sk": "dnes včera stredu sobotu nedeľu ráno večer",
+    "ru": "среду субботу пятницу утром вечером",
+    "uk": "середу суботу п'ятницю вранці ввечері",
+    "hu": "hétfőn kedden szerdán csütörtökön pénteken szombaton vasárnap ma tegnap",
+    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
+}
+
+
+def is_day(word: str, language: str) -> bool:
+    """Tell whether a folded word of a language other than English names a day."""
+    base = primary(language)
+    return base not in ("", "en") and (
+        word in _days(base)
+        or any(_same(word, day) for day in _long_days(base) if word[:2] == day[:2])
+    )
+
+
+@cache
+def _days(language: str) -> frozenset[str]:
+    own = {folded(token.text) for name in calendar(language).weekdays for token in tokens(name)}
+    today = RELATIVES.get(language)
+    plain = f"{today.today}|{today.yesterday}".split("|") if today else []
+    return frozenset(own | {folded(word) for word in plain if word.isalpha()}) | listed(
+        folded(_OTHERS.get(language, ""))
+    )
+
+
+@cache
+def _long_days(language: str) -> tuple[str, ...]:
+    return tuple(sorted(day for day in _days(language) if len(day) > _STEM))
+
+
+def _same(word: str, day: str) -> bool:
+    """Tell whether a word is the name of a day with another ending."""
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(word, day, strict=False)) if a != b),
+        min(len(word), len(day)),
+    )
+    return shared >= _STEM and len(word) - shared <= _ENDING and len(day) - shared <= _ENDING

@@ -1,0 +1,66 @@
+"""A year and its month as a calendar other than the Gregorian counts them -> the same day in ours.
+
+Newspapers in Thai count years from the Buddha's death, those of Taiwan from the founding of the
+Republic (Minguo), Japanese ones by the reign of the emperor, Iranian ones by the sun since the
+Hijra.  The first three keep our months and days.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Years that are not ours: year 1 of each era is the year after this one.
+ERAS: Final = {
+    "民國": 1911,
+    "民国": 1911,
+    "令和": 2018,
+    "平成": 1988,
+    "昭和": 1925,
+    "大正": 1911,
+    "明治": 1867,
+}
+#: Year of the Buddhist era less this one is ours.
+_BUDDHIST: Final = 543
+#: Years that a newspaper of our time can mean.
+_BUDDHIST_YEARS: Final = range(2400, 2700)
+_SOLAR_YEARS: Final = range(1250, 1500)
+#: The first year of a reign is not called by its number.
+_FIRST: Final = "元"
+#: The months of the solar Hijri calendar, in Persian; the CLDR's data in babel are of the Gregorian
+#: months only.
+SOLAR_MONTHS: Final = (
+    "فروردین",
+    "اردیبهشت",
+    "خرداد",
+    "تیر",
+    "مرداد",
+    "شهریور",
+    "مهر",
+    "آبان",
+    "آذر",
+    "دی",
+    "بهمن",
+    "اسفند",
+)
+
+
+def year_of_era(era: str, year: str) -> int:
+    """Return our year for a year of an era of :data:`ERAS`."""
+    return ERAS[era] + (1 if year == _FIRST else int(year))
+
+
+def buddhist(year: int) -> int:
+    """Return our year for a year printed in Thai; years that are ours already stay."""
+    return year - _BUDDHIST if year in _BUDDHIST_YEARS else year
+
+
+def solar_hijri(year: int, month: int, day: int) -> tuple[int, int, int] | None:
+    """Return our year, month and day for a day of the solar Hijri calendar; ``None`` when there is
+    no such day.
+    """
+    from convertdate import persian  # noqa: PLC0415 - loads an astronomy library: for Persian pages alone
+
+    if year not in _SOLAR_YEARS or not 1 <= day <= persian.month_length(year, month):
+        return None
+    found: tuple[int, int, int] = persian.to_gregorian(year, month, day)
+    return found

@@ -1,0 +1,98 @@
+"""Words by which newsrooms are named and name where a report comes from, in many languages; name ->
+whether it is a newsroom's.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from builder.core.resources import weights
+from builder.lang.wordlists import listed
+
+#: News agencies of which none is named.
+AGENCIES: Final = listed(
+    "agencies agenturen agences agencias agenzie agências агентства агенции وكالات סוכנויות"
+)
+#: A newsroom's people without their names.
+STAFF: Final = "|".join(
+    (
+        "staff|team|newsroom|desk|bureau|editors?|editorial|reporters?|correspondents?|admin|web|online|news|digital",
+        "redaktion|redaktionen|redacción|redação|rédaction|redazione|redactie|toimitus|редакция|редакція",
+        *sorted(AGENCIES),
+    )
+)
+#: What stands in front of where a report comes from.
+SOURCE: Final = (
+    "sources?|quellen?|fuentes?|fontes?|fonte|fonti|bron|källa|źródło"
+    "|источник|джерело|извор|izvor|kaynak|المصدر|מקור|sumber|来源|來源"
+)
+
+#: The kinds of newsrooms: one of them ends a name ("Northern Post", "Harbor News Agency", "Nordwind
+#: Nachrichten"), and alone names none.
+_KIND: Final = r"""news|times|post|journal|herald|tribune|gazette|chronicle|courier|examiner|observer|inquirer|enquirer|press|bulletin
+    |news[ ](?:agency|service|network|online|wire)|press[ ](?:agency|association|service|trust)|newswire|newspapers?|dispatch|mail|telegraf
+    |broadcasting|radio|tv|television|television[ ]network|magazine|daily|weekly
+    |(?:presse|nachrichten)-?agentur|zeitung|nachrichten|tageszeitung|morgenpost|abendblatt|tageblatt|rundschau|anzeiger|presse|rundfunk|fernsehen|nieuws|krant|dagblad|tidningen
+    |diario|periódico|noticias|notizie|quotidiano|giornale|jornal|notícias|gazeta|dziennik|shimbun|ilbo"""
+_ALONE: Final = re.compile(rf"(?:{_KIND})", re.VERBOSE | re.IGNORECASE)
+_ENDS_IN: Final = re.compile(rf".*[\s-](?:{_KIND})", re.VERBOSE | re.IGNORECASE | re.DOTALL)
+#: Kinds inside a name: "Harbor Times of Northport", "Northern Post-Courier", "Harbor News Now",
+#: "Northern Broadcasting Corporation".
+_INSIDE: Final = re.compile(
+    r".*\b(?:(?:news|times|post|press|star|sun|herald|journal|tribune)-\w+|times\sof\s\w+|news\s(?:now|\d+)|broadcasting\s\w+|\w+-(?:times|tribune|news)"
+    r"|press\s(?:herald|democrat|enterprise))",
+    re.IGNORECASE | re.DOTALL,
+)
+#: The words of which one begins it ("Radio Harbor", "Agencia Norte", "Daily Mast").
+_BEGINS_WITH: Final = re.compile(
+    r"(?:radio|tv|agencia|agence|agenzia|agência|agencja|agentur|diario|jornal|journal|gazeta|gazette|tele|télé|canal|daily(?!\snewspaper)|weekly)\s\S.*",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Bodies that are no newsroom although such a word ends their name, and phrases that name nobody.
+_OTHER: Final = re.compile(
+    r".*\b(?:(?:university|school)\s(?:press|news)|(?:medical|bank|patent|police)\sexaminer|(?:election|military|un)\sobserver"
+    r"|(?:county|police|fire|emergency|central|city|radio|911|sheriff['’]?s?)\sdispatch|royal\smail)|(?:good|the|fake|breaking|first|last|hard|modern|happy|tough|ancient|old|new|video|world|bad|daily)"
+    r"\s(?:news|times|press|radio|television|tv|mail|post|daily|magazine)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@cache
+def _listed(key: str) -> frozenset[str]:
+    return frozenset(name for line in weights("newsrooms")[key] for name in line.split("; "))
+
+
+def is_listed(name: str) -> bool:
+    """Tell whether ``name``, without an article, is that of a newsroom of wide reach that cannot be
+    a person's or a common word.
+    """
+    return name in _listed("names") or (
+        name.isupper() and len(name) > _INITIALS and name.title() in _listed("names")
+    )
+
+
+def needs_article(name: str) -> bool:
+    """Tell whether ``name`` is a newsroom's only with an article before it ("the Guardian")."""
+    return name in _listed("with_article")
+
+
+def is_surname(name: str) -> bool:
+    """Tell whether ``name`` is a newsroom's and a person's as well, so that only what it does
+    tells.
+    """
+    return name in _listed("surnames")
+
+
+def says_newsroom(name: str) -> bool:
+    """Tell whether a name of several words says by one of them that it is a newsroom's: "Northern
+    Post", "Agencia Norte".
+    """
+    if _OTHER.fullmatch(name) or _ALONE.fullmatch(name):
+        return False
+    return any(pattern.fullmatch(name) for pattern in (_ENDS_IN, _INSIDE, _BEGINS_WITH))
+
+
+#: A name of more capitals than these may be another one in capitals ("POLITICO").
+_INITIALS: Final = 5

@@ -1,0 +1,97 @@
+"""A word, its language -> how well a noun phrase can begin and end with it, told without a tagger.
+
+English words are told by learned figures for their endings, and for themselves where they are
+frequent: nouns and adjectives stand behind "the" and "their", verbs behind "they" and "will"; a
+noun, but no adjective, goes on with "of" or "was".  In German a noun has a capital.  Of other
+languages only clear endings of verbs are told, and figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from builder.core.resources import weights
+from builder.lang.language import primary
+from builder.lang.tokens import folded
+from builder.lang.wordlists import NUMBER_WORDS
+
+#: The file of the figures, made by ``bench/noun_phrases.py``.
+NAME: Final = "noun_phrases"
+#: Letters of an ending, at most; a word has more letters than its ending.
+LONGEST_ENDING: Final = 4
+#: How well a word does at either end of a phrase, at best and at worst.
+BEST: Final = 0.5
+WORST: Final = -1.5
+#: A name, a figure before what it counts, a figure that ends a phrase.
+_NAME: Final = 0.4
+_FIGURE: Final = 0.3
+_BARE_FIGURE: Final = -0.4
+#: Logarithms of odds at which a word says nothing about a beginning and an end, and how many of
+#: them make a point.
+_BEGINNING: Final = (1.0, 2.0)
+_END: Final = (0.0, 1.5)
+#: Endings that verbs have and nouns hardly, by language.
+_VERBAL: Final = {
+    "fr": re.compile(r"(?:ait|aient|èrent|[eiu]ra|eront|iront|ront|est|sont)\Z"),
+    "es": re.compile(r"(?:aron|ieron|aba|aban|ando|iendo|rán?|ría|rían|ó|habíamos)\Z"),
+    "pt": re.compile(r"(?:aram|eram|iram|ava|avam|ando|endo|indo|arão|erão|irão|ará|erá|irá|ou)\Z"),
+    "it": re.compile(r"(?:arono|irono|ando|endo|ranno|ava|avano|eva|evano|rà|ò)\Z"),
+    "ru": re.compile(r"(?:ть|ться|тся|л[аои]?сь|лся|[аыия]ли|[ауя]ют|[ауя]ет|[ая]ла|ило)\Z"),
+    "uk": re.compile(r"(?:ти|тися|ться|л[аои]?ся|вся|[аиія]ли|[ауя]ють|[ауя]є)\Z"),
+    "pl": re.compile(r"(?:a[łl][aoiy]?|i[łl][aoiy]|ować|[auy]ją|uje|ono|ano)\Z"),
+    # A conjunction or a preposition is written in one with the next word.
+    "ar": re.compile(r"(?:\A(?:و|ف|ب(?!ال)|ل(?!ل)|ست|سي).*)\Z"),
+    "tr": re.compile(r"(?:[dt][iıuü]|lar[dt]ı|ler[dt]i|yor|[ae]c[ae]k|m[ae]k)\Z"),
+}
+
+
+class Fitness(NamedTuple):
+    """How well a noun phrase begins and ends with a word, each from :data:`WORST` to :data:`BEST`;
+    0 when nothing is known.
+    """
+
+    begins: float
+    ends: float
+
+
+@lru_cache(maxsize=32768)
+def fitness(word: str, language: str, *, opens: bool = False) -> Fitness:
+    """Return how well a noun phrase begins and ends with ``word``, as printed; of a compound the
+    last part tells.
+
+    ``opens``: the word opens a sentence, so that its capital says nothing.
+    """
+    tag = primary(language)
+    last = re.split(r"[-‐‑]", word)[-1] or word
+    if word[0].isdigit() or folded(word) in NUMBER_WORDS:
+        return Fitness(_FIGURE, _BARE_FIGURE if last[-1].isdigit() or last == word else 0.0)
+    capital = word[0].isupper() and not opens
+    if tag == "de":
+        return Fitness(_NAME, BEST) if capital else Fitness(0.0, WORST)
+    if capital:
+        return Fitness(_NAME, _NAME)
+    if tag == "en":
+        return _learned(folded(last))
+    verb = _VERBAL.get(tag)
+    return Fitness(WORST, WORST) if verb and verb.search(last.casefold()) else Fitness(0.0, 0.0)
+
+
+def _learned(word: str) -> Fitness:
+    """Return what the figures say of an English word."""
+    begins, ends = _figures()
+    return Fitness(_scaled(begins, word, *_BEGINNING), _scaled(ends, word, *_END))
+
+
+def _scaled(figures: Mapping[str, float], word: str, middle: float, unit: float) -> float:
+    endings = (f"-{word[-size:]}" for size in range(1, LONGEST_ENDING + 1) if len(word) > size)
+    odds = sum(figures.get(sign, 0.0) for sign in ("", word, *endings))
+    return max(WORST, min(BEST, (odds - middle) / unit))
+
+
+@cache
+def _figures() -> tuple[Mapping[str, float], Mapping[str, float]]:
+    table = weights(NAME)
+    return table["begins"], table["ends"]

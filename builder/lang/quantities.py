@@ -1,0 +1,362 @@
+"""Text -> the quantities in it: what a figure can mean, in which unit, and where it stands.
+
+Figures that name a thing are none: years and dates, addresses, telephone numbers, "Highway 61",
+"No. 5", the 20th.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from builder.core.capture import Span
+from builder.lang.dates import find_dates
+from builder.lang.measures import Hedge, Unit, hedges, scales, sign, unit_of
+from builder.lang.number_words import Number, number_at
+from builder.lang.tokens import Token, tokens
+from builder.lang.wordlists import listed
+
+#: "about 9:30": a time so many minutes away may be meant; another figure that differs by so large a
+#: share.
+ABOUT_MINUTES: Final = 15
+ABOUT_SHARE: Final = Decimal("0.1")
+#: Figures with four digits in this range and nothing beside them are years.
+_YEARS: Final = range(1500, 2200)
+_DAY_MINUTES: Final = 1440
+_HALF_DAY: Final = 12
+#: "by 9 p.m.": no time of its own.
+_OPEN_ENDED: Final = listed("before after by until till since from")
+#: A unit stands in so many tokens behind its figure ("-year-old").
+_UNIT_REACH: Final = 6
+_OLD: Final = listed("year years jahre jährige jähriger jährigen ans años anni anos jaar år")
+_STREETS: Final = listed(
+    """street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl highway hwy parkway pkwy way terrace circle
+    block straße strasse platz"""
+)
+#: After these a figure is a name: "No. 5", "Highway 61".
+_NAMED_BY: Final = listed("""no nr number nos nummer numéro article section chapter page room flight route highway hwy interstate channel
+    district unit""")
+_HYPHENS: Final = "-–‐‑"
+_AREA_CODE: Final = 3
+#: "B-2", "555-0142"
+_GLUED: Final = re.compile(r"(?:[^\W\d]|\d{3})[-–‐‑]\Z")
+#: After these a capital opens a sentence.
+_OPENS: Final = frozenset('.!?…:"“”—–')
+#: "3 p.m. ET"
+_ZONE: Final = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,4}T|GMT|UTC|local time|ET|CT|MT|PT)\b\)?")
+_CLOCK: Final = re.compile(
+    r"(?<![\d:.,$€£/-])(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?\s?m\b\.?"
+    r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])|(?P<word>\bnoon\b|\bmidnight\b))",
+    re.IGNORECASE,
+)
+#: "92-5", "92 to 5", before or behind a word for a vote.
+_PAIR: Final = re.compile(
+    r"(?<![\w.,$€£-])(?P<left>\d{1,4})(?:\s?[-–‐‑]\s?|\sto\s)(?P<right>\d{1,4})(?![\w-]|[.,]\d)"
+)
+_VOTES: Final = re.compile(
+    r"\b(?:vote[ds]?|voting|majority|decision|ruling|ruled|passed|approved|rejected|confirmed|defeated|won|lost|score)\b",
+    re.IGNORECASE,
+)
+_VOTES_REACH: Final = 40
+
+
+class Quantity(NamedTuple):
+    """One quantity; ``span`` are code points of the figure with its scale and unit, the words that
+    hedge it left out.
+    """
+
+    span: Span
+    value: Decimal
+    #: What one step of the last printed digit is worth; of a time of day, after how many minutes it
+    #: comes again.
+    step: Decimal
+    unit: Unit
+    hedge: Hedge = "exact"
+    #: The other end of a range; the second figure of a pair.
+    other: Decimal | None = None
+    #: The words between the figure and what follows it begin here.
+    head: int = 0
+    #: Where its first hedging word stands, else where it begins itself.
+    first: int = 0
+    #: The zone printed behind a time of day; "" for none.
+    zone: str = ""
+
+    @property
+    def low(self) -> Decimal:
+        """The least that it can mean, in base units."""
+        if self.hedge == "most":
+            return Decimal(0)
+        return (self.value - self._about) * self.unit.factor
+
+    @property
+    def high(self) -> Decimal | None:
+        """The most that it can mean, in base units; ``None`` for no bound."""
+        if self.hedge == "least":
+            return None
+        return (
+            (self.other if self.hedge == "range" and self.other is not None else self.value)
+            + self._about
+        ) * self.unit.factor
+
+    @property
+    def _about(self) -> Decimal:
+        if self.hedge != "about":
+            return Decimal(0)
+        return (
+            Decimal(ABOUT_MINUTES) if self.unit.dimension == "clock" else self.value * ABOUT_SHARE
+        )
+
+
+def quantities(
+    text: str, language: str = "en", items: tuple[Token, ...] = ()
+) -> tuple[Quantity, ...]:
+    """Return the quantities of ``text`` in order, none overlapping.  ``items`` are its tokens where
+    the caller has them.
+    """
+    items = items or tokens(text)
+    taken = [mention.span for mention in find_dates(text, language)]
+    found = [
+        one
+        for one in (*clocks(text, items, language), *_pairs(text))
+        if not _within(one.span, taken)
+    ]
+    taken += [one.span for one in found]
+    i = 0
+    while i < len(items):
+        number = number_at(items, i, language)
+        if number is None or _within(Span(items[i].start, items[i].end), taken):
+            i += 1
+            continue
+        made = None if _named(text, items, i, number) else _quantity(items, i, number, language)
+        i += number.length
+        if made:
+            found.append(made)
+            i = next(
+                (k for k in range(i, len(items)) if items[k].start >= made.span.end), len(items)
+            )
+    return tuple(_ranges(text, sorted(found, key=lambda one: one.span)))
+
+
+def _within(span: Span, taken: Sequence[Span]) -> bool:
+    return any(span.start < one.end and one.start < span.end for one in taken)
+
+
+def _named(text: str, items: Sequence[Token], i: int, number: Number) -> bool:
+    """Tell whether a figure is part of a name, an address, a telephone number or an ordinal."""
+    first, last = items[i], items[i + number.length - 1]
+    before, after = text[max(0, first.start - 1) : first.start], text[last.end : last.end + 2]
+    if (
+        number.tail in ("st", "nd", "rd", "th", "s")
+        or before in tuple("#@/&=_")
+        or after[:1] in tuple("@/&=_")
+    ):
+        return True
+    if number.spelled:
+        return False
+    joined = before in tuple(_HYPHENS) and _GLUED.search(text, 0, first.start) is not None
+    area_code = (
+        after[:1] in tuple(_HYPHENS) and after[1:].isdigit() and len(first.text) == _AREA_CODE
+    )
+    year = (
+        not number.tail
+        and first.text.isdigit()
+        and len(first.text) == len("2026")
+        and int(first.text) in _YEARS
+    )
+    return (
+        joined or area_code or year or _behind_name(items, i) or _address(items, i + number.length)
+    )
+
+
+def _behind_name(items: Sequence[Token], i: int) -> bool:
+    """Tell whether a word stands before a figure whose number it is: "No. 5", "Highway 61", "Sector
+    7".
+    """
+    k = i - 2 if i > 1 and items[i - 1].text == "." else i - 1
+    if k < 0 or items[k].kind != "word" or items[i].start - items[k].end > len(". "):
+        return False
+    if items[k].folded in _NAMED_BY:
+        return True
+    opens = k == 0 or items[k - 1].text in _OPENS
+    return (
+        k == i - 1 and items[k].text[:1].isupper() and not opens and not hedged_by(items[k].folded)
+    )
+
+
+def hedged_by(word: str) -> bool:
+    """Tell whether an English word opens a phrase that hedges a figure."""
+    return any(phrase[0] == word for phrase, _ in hedges("en"))
+
+
+def _address(items: Sequence[Token], k: int) -> bool:
+    """Tell whether capitals that end in a word for a street follow: "3909 | Knight Arnold Road",
+    "800 | block".
+    """
+    for token in items[k : k + 4]:
+        if token.folded in _STREETS:
+            return True
+        if not token.text[:1].isupper() and token.kind == "word":
+            return False
+    return False
+
+
+def _quantity(items: Sequence[Token], i: int, number: Number, language: str) -> Quantity | None:
+    """Make the quantity of a number with the scale and unit around it."""
+    end, power = i + number.length, 0
+    known = scales(language)
+    if number.tail in known:
+        power = known[number.tail]
+    elif number.tail and unit_of((number.tail,), language) is None:
+        return None
+    while (
+        end < len(items)
+        and items[end].folded in known
+        and len(items[end].folded) > 1
+        and items[end].start - items[end - 1].end <= 1
+    ):
+        power += known[items[end].folded]
+        end += 1
+    opening = i
+    money = sign(items[i - 1].text) if i and items[i].start - items[i - 1].end <= 1 else None
+    if money:
+        opening -= 1
+        if (
+            opening
+            and items[opening - 1].text in ("US", "A", "C", "HK", "NZ", "S")
+            and items[opening].start == items[opening - 1].end
+        ):
+            opening -= 1
+    elif end < len(items) and (money := sign(items[end].text)):
+        end += 1
+    unit, end = (money, end) if money else _unit(items, end, number, language)
+    hedge, first = _hedge(items, opening, language)
+    if end < len(items) and items[end].text == "+":
+        hedge = "least"
+    scale = Decimal(1).scaleb(power)
+    return Quantity(
+        span=Span(items[opening].start, items[end - 1].end), value=number.value * scale, step=number.step * scale, unit=unit, hedge=hedge,
+        head=items[end - 1].end, first=items[first].start,
+    )  # fmt: skip
+
+
+def _unit(items: Sequence[Token], end: int, number: Number, language: str) -> tuple[Unit, int]:
+    """Return the unit behind a number and the index after it; "28-year-old" is an age."""
+    after = tuple(
+        token.folded.removeprefix("d'")
+        for token in items[end : end + _UNIT_REACH]
+        if token.folded != "de"
+    )
+    if number.tail and (found := unit_of((number.tail,), language)):
+        return found[0], end
+    plain = tuple(word for word in after if word not in "-‐‑")
+    hyphened = after[:1] in (("-",), ("‐",), ("‑",))
+    if (
+        plain[:1]
+        and plain[0] in _OLD
+        and plain[1:2]
+        and plain[1] in ("old", "olds", "alt", "vieux")
+    ):
+        # "six-year-old", "six years old"
+        return Unit("age"), end + next(k for k, word in enumerate(after) if word == plain[1]) + 1
+    shift = 1 if hyphened else 0
+    found = unit_of(after[shift:], language)
+    return (found[0], end + shift + found[1]) if found else (Unit("count"), end)
+
+
+def _hedge(items: Sequence[Token], opening: int, language: str) -> tuple[Hedge, int]:
+    """Return how the figure at ``opening`` is meant and the index of the first word that says so."""
+    for phrase, hedge in hedges(language):
+        start = opening - len(phrase)
+        if start >= 0 and tuple(token.folded for token in items[start:opening]) == phrase:
+            return hedge, start
+    return "exact", opening
+
+
+def clocks(text: str, items: Sequence[Token], language: str) -> Iterator[Quantity]:
+    """Yield the times of day of a text, in minutes after midnight; ``items`` are its tokens."""
+    for match in _CLOCK.finditer(text):
+        at = next((k for k, token in enumerate(items) if token.start >= match.start()), len(items))
+        hedge, first = _hedge(items, at, language) if at < len(items) else ("exact", at)
+        minutes = _minutes(match)
+        bounded = hedge == "exact" and 0 < at < len(items) and items[at - 1].folded in _OPEN_ENDED
+        if minutes is not None and not bounded:
+            zone = _ZONE.match(text, match.end())
+            yield Quantity(
+                span=Span(*match.span()), value=Decimal(minutes), step=_turn(match), unit=Unit("clock"), head=match.end(),
+                hedge="about" if hedge != "exact" else hedge, first=items[first].start if first < len(items) else match.start(),
+                zone=zone["zone"] if zone else "",
+            )  # fmt: skip
+
+
+def _turn(match: re.Match[str]) -> Decimal:
+    """Return after how many minutes a time comes again: one without "a.m." may be meant of either
+    half of the day.
+    """
+    either = (
+        bool(match["hour24"])
+        and 1 <= int(match["hour24"]) <= _HALF_DAY
+        and not match["hour24"].startswith("0")
+    )
+    return Decimal(_DAY_MINUTES // 2 if either else _DAY_MINUTES)
+
+
+def _minutes(match: re.Match[str]) -> int | None:
+    if match["word"]:
+        return _DAY_MINUTES // 2 if match["word"].casefold() == "noon" else 0
+    if match["hour24"]:
+        return int(match["hour24"]) * 60 + int(match["minute24"])
+    hour = int(match["hour"])
+    if not 1 <= hour <= _HALF_DAY:
+        return None
+    return (hour % _HALF_DAY + (_HALF_DAY if match["half"].casefold() == "p" else 0)) * 60 + int(
+        match["minute"] or 0
+    )
+
+
+def _pairs(text: str) -> Iterator[Quantity]:
+    """Yield the results of votes and matches: "92-5"."""
+    for match in _PAIR.finditer(text):
+        around = text[max(0, match.start() - _VOTES_REACH) : match.end() + _VOTES_REACH]
+        if _VOTES.search(around) and int(match["left"]) >= int(match["right"]):
+            yield Quantity(
+                span=Span(*match.span()), value=Decimal(match["left"]), step=Decimal(1), unit=Unit("pair"), other=Decimal(match["right"]),
+                head=match.end(), first=match.start(),
+            )  # fmt: skip
+
+
+def _ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Join two quantities that are the ends of one: "10 to 15 people", "between 10 and 15 people";
+    "from 5 to 6" is a change.
+    """
+    rest = list(found)
+    while rest:
+        one = rest.pop(0)
+        between = text[one.span.end : rest[0].span.start].strip() if rest else ""
+        joins = between in _TO or (between in _AND and _BETWEEN.search(text[: one.first]))
+        plain = one.unit.dimension in ("count", rest[0].unit.dimension) if rest else False
+        if joins and plain and one.value < rest[0].value and not _FROM.search(text[: one.first]):
+            last = rest.pop(0)
+            whole = Span(one.span.start, last.span.end)
+            yield last._replace(
+                span=whole,
+                value=_scaled(one, last),
+                other=last.value,
+                hedge="range",
+                first=one.first,
+            )
+        else:
+            yield one
+
+
+def _scaled(one: Quantity, last: Quantity) -> Decimal:
+    """Return the lower end of a range in the scale of the upper one: "2 to 3 million"."""
+    scale = last.step.to_integral_value() if last.step > 1 else Decimal(1)
+    return one.value * scale if one.value < scale else one.value
+
+
+_TO: Final = listed("- – to or bis à")
+_AND: Final = listed("and und et y e")
+_BETWEEN: Final = re.compile(r"\b(?:between|zwischen|entre|tra|fra)\s*\Z", re.IGNORECASE)
+_FROM: Final = re.compile(r"\b(?:from|von|de|desde|da)\s*\Z", re.IGNORECASE)

@@ -1,0 +1,57 @@
+"""Word, language -> stem; and the words of a language that carry no matter of their own."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any, Final
+
+from builder.lang.function_words import FUNCTION_WORDS
+from builder.lang.language import primary
+from builder.lang.tokens import Token, folded, spelling
+
+_ALGORITHMS: Final = {
+    "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish", "nl": "dutch", "en": "english",
+    "et": "estonian", "fi": "finnish", "fr": "french", "de": "german", "el": "greek", "hi": "hindi", "hu": "hungarian",
+    "id": "indonesian", "ga": "irish", "it": "italian", "lt": "lithuanian", "ne": "nepali", "no": "norwegian", "nb": "norwegian",
+    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "es": "spanish", "sv": "swedish", "ta": "tamil",
+    "tr": "turkish", "yi": "yiddish", "pl": "polish", "cs": "czech", "fa": "persian", "eo": "esperanto", "st": "sesotho",
+}  # fmt: skip
+
+
+@cache
+def _stemmer(language: str) -> Any | None:
+    algorithm = _ALGORITHMS.get(language)
+    if algorithm is None:
+        return None
+    import snowballstemmer  # noqa: PLC0415 -- loads the tables of 30 languages
+
+    return snowballstemmer.stemmer(algorithm)
+
+
+@lru_cache(maxsize=131072)
+def stem(word: str, language: str = "en") -> str:
+    """Return the stem of ``word`` (Snowball), spelling variants made equal; the folded word where
+    the language has no stemmer.
+    """
+    tag = primary(language)
+    plain = folded(word)
+    if tag == "en":
+        plain = spelling(plain.removesuffix("'s").removesuffix("'"))
+    stemmer = _stemmer(tag)
+    stemmed = plain if stemmer is None else str(stemmer.stemWord(plain))
+    return stemmed or folded(word)  # a word that is all ending keeps its own letters: Greek "όταν"
+
+
+@cache
+def stopwords(language: str = "en") -> frozenset[str]:
+    """Return the folded function words of ``language``; none for a language without a list."""
+    return frozenset(folded(word) for word in FUNCTION_WORDS.get(primary(language), "").split())
+
+
+def is_function_word(token: Token, language: str = "en") -> bool:
+    """Tell whether a token is a function word; one in capitals is an abbreviation ("US", "IT",
+    "WHO").
+    """
+    return token.folded in stopwords(language) and not (
+        len(token.text) > 1 and token.text.isupper()
+    )

@@ -1,0 +1,87 @@
+"""A language -> the words that tell the time of what a passage reports: "20 years ago",
+"previously", "will", "back then".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from builder.lang.language import UNSPACED
+from builder.lang.relatives import NEVER, RELATIVES
+from builder.lang.tense_words import TENSES
+from builder.lang.verbs import table_of
+
+
+class Tense(NamedTuple):
+    """Patterns of one language; each is bounded and linear."""
+
+    #: The first group is the number of years: "two years ago".
+    ago: re.Pattern[str]
+    #: The first group is the number of years: "the 20th anniversary".
+    anniversary: re.Pattern[str]
+    #: At the beginning of a passage: "Previously, ...".
+    earlier: re.Pattern[str]
+    #: "... but now it is open": the passage is about now.
+    but_now: re.Pattern[str]
+    #: "will be held", "is scheduled for".
+    future: re.Pattern[str]
+    #: "met in April", "last April": a date without a year lies behind.
+    back: re.Pattern[str]
+    #: Right before a day, what has been written or said by then: "in a letter of | 6 August"; right
+    #: behind it: "the Sept. 14 | email".
+    dated: re.Pattern[str]
+    made: re.Pattern[str]
+    #: The group ``last`` or ``next`` tells which, the group ``year`` or ``month`` of what: "last
+    #: year".
+    relative: re.Pattern[str]
+    #: "Then the group ...", "at the time": the passage shares a date named before.
+    anaphora: re.Pattern[str]
+    #: "now", "is": the passage is about the event's time again.
+    now: re.Pattern[str]
+    #: "said", "in an interview": a reported act of speech, whose words may follow.
+    speech: re.Pattern[str]
+    #: Speech in the first person.
+    first_person: re.Pattern[str]
+    #: Right before a date, a participle that belongs to a name: "the group created | in 2006".
+    participle: re.Pattern[str]
+    #: Before such a participle it is the passage's own verb: "was created in 2006".
+    passive: re.Pattern[str]
+    #: Right before a date, the opening of a relative clause or of a name: ", who took office | in
+    #: 2028", "the treaty of | 1997".
+    aside: re.Pattern[str]
+    #: Right before a date, what goes on until now: "has led it since | 2014".
+    lasting: re.Pattern[str]
+    #: A finite verb.
+    finite: re.Pattern[str]
+
+
+@cache
+def tense(language: str = "en") -> Tense:
+    """Return the patterns of a language; patterns that find nothing for one without a table."""
+    tag = table_of(language)
+    words = dict(TENSES.get(tag, {}))
+    if "relative" in words:
+        words["relative"] = (
+            words["relative"]
+            .replace("{last}", RELATIVES[tag].last)
+            .replace("{next}", RELATIVES[tag].next)
+        )
+    left, right = ("", "") if tag in UNSPACED else (r"(?<!\w)", r"(?!\w)")
+    found = {
+        name: re.compile(_framed(name, words.get(name, NEVER), left, right), re.IGNORECASE)
+        for name in Tense._fields
+    }
+    return Tense(**found)
+
+
+def _framed(name: str, words: str, left: str, right: str) -> str:
+    """Return a pattern bound to whole words; what stands before a date ends there, what opens a
+    passage begins it.
+    """
+    if name == "made":
+        return rf"\s+(?:[\w'’-]+\s+){{0,2}}(?:{words}){right}"
+    if name in ("participle", "aside", "lasting", "dated"):
+        return rf"{left}(?:{words})\Z" if name != "aside" else rf"(?:{words})\Z"
+    return rf"\A(?:{words}){right}" if name == "earlier" else rf"{left}(?:{words}){right}"

@@ -1,0 +1,213 @@
+"""Text -> tokens: words, numbers and punctuation with their places, and the folded form that
+comparisons use.
+
+Folding makes equal what a reader takes for the same word: case, typographic apostrophes,
+diacritics, dots of an abbreviation ("U.S." is "US"), digits of any script, marks of thousands and
+of decimals, the clocks of 12 and of 24 hours. A hyphen always parts two words; :func:`folded` of
+both sides and the rules of collate make "co-operation" and "cooperation" equal again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final, Literal, NamedTuple
+
+from builder.lang.characters import HAN, KANA
+
+TokenKind = Literal["word", "number", "punctuation"]
+
+#: Marks that belong to the letter before them are no letters for :mod:`re`; those of the scripts
+#: below this code point are listed.
+_LAST_MARK: Final = 0x3100
+_MARKS: Final = "".join(
+    chr(code)
+    for code in range(0x300, _LAST_MARK)
+    if unicodedata.category(chr(code)) in ("Mn", "Mc")
+)
+#: Scripts written without blanks: each character is a token of its own.
+_UNSPACED: Final = rf"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{KANA}{HAN}\uf900-\ufaff"
+_LETTER: Final = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
+_BLANK: Final = "[ \u00a0\u202f]?"
+#: What follows "7 am" in English: German has "Platz 7 am Sonntag".
+_AFTER_AM: Final = r"""(?=[ ]? (?: [.,;:)!?—–"”’] | \Z | (?:on|and|to|the|in|at|for|when|after|until|till|but|from|local|Eastern
+    |Central|Pacific|GMT|UTC|[A-Z]{1,2}[SD]?T|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b))"""
+#: A time of day with what tells that it is one inside or beside it.
+_CLOCK: Final = rf"""(?<![\w.,:/]) (?:
+      \d{{1,2}} (?:[:.]\d\d)? {_BLANK} (?i: pm(?!\w) | [ap]\.{_BLANK}m(?!\w)\.? )          # 7pm  7.30 p.m.
+    | \d{{1,2}} (?:[:.]\d\d)? (?i: am(?!\w) | {_BLANK}am{_AFTER_AM} )                       # 7am
+    | \d{{1,2}}[:.]\d\d (?={_BLANK}Uhr\b)  |  (?:(?<=\bklo[ ])|(?<=\bkl[ ])|(?<=\bkl\.[ ])) \d{{1,2}}[:.]\d\d (?!\d)
+    | \d{{1,2}}{_BLANK}h{_BLANK}\d\d (?!\w)                                                # 19 h 30
+    )"""
+_TOKEN: Final = re.compile(
+    rf"""
+    (?P<word>   (?:[^\W\d_]\.){{2,8}}                                # U.S.
+              | [{_UNSPACED}]
+              | {_LETTER}+ (?:['’ʼ]{_LETTER}+)*                      # Russia's
+    )
+  | (?P<clock>  {_CLOCK} )
+  | (?P<number> \d+ (?:[.,:/٫٬]\d+ | ['’]\d{{3}}(?!\d))* {_LETTER}{{0,3}} )   # 2,000  15:42  20th  2.7bn
+  | (?P<punctuation> [^\w\s] | _ )
+    """,
+    re.VERBOSE,
+)
+#: Digits of all scripts -> those of ASCII.
+_DIGITS: Final = {
+    code: str(value)
+    for code in range(0x80, 0x20000)
+    if (value := unicodedata.decimal(chr(code), None)) is not None
+}
+#: "1,000", "1.000.000,5", "1’000", "10,00,000": the whole with its marks, the part, what is glued
+#: to it.
+_GROUPED: Final = re.compile(
+    r"(?P<whole>[1-9]\d{0,2}(?:(?P<mark>[.,'٬])\d{3})(?:(?P=mark)\d{3})*|[1-9]\d?(?:,\d\d)+,\d{3})(?:[.,٫](?P<part>\d+))?(?P<tail>\D*)"
+)
+#: "5,1": a decimal comma.
+_DECIMAL: Final = re.compile(r"(?P<whole>\d+)[,٫](?P<part>\d{1,2})(?P<tail>\D*)")
+_TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:\D+(?P<minute>\d\d))?\s?(?P<half>[ap]?)\.?\s?m?\.?")
+_HOURS: Final = 24
+_HALF_DAY: Final = 12
+_CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
+_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ß": "ss", "ı": "i"})
+#: Combining marks that folding drops (accents of Latin, Greek and Cyrillic letters).
+_FIRST_ACCENT: Final = "\u0300"
+_LAST_ACCENT: Final = "\u036f"
+
+
+#: The tokens of texts up to so many code points are kept for a while, those of the longer ones for
+#: the articles of one event.
+_PASSAGE: Final = 1000
+_ARTICLE: Final = 50_000
+
+
+class Token(NamedTuple):
+    """One word, number or mark of a text; ``start`` and ``end`` are code points in it."""
+
+    text: str
+    start: int
+    end: int
+    kind: TokenKind
+    folded: str
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """Return ``text`` as comparisons see it: case, diacritics, apostrophes and the dots of
+    abbreviations made equal.
+    """
+    plain = text.translate(_APOSTROPHES).casefold()
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain.translate(_DIGITS))
+        plain = unicodedata.normalize(
+            "NFC", "".join(c for c in parts if not _FIRST_ACCENT <= c <= _LAST_ACCENT)
+        )
+    if plain[:1].isdigit():
+        return _figure(plain)
+    return plain.replace(".", "") if plain.endswith(".") and len(plain) > 1 else plain
+
+
+def _figure(plain: str) -> str:
+    """Return one form for the ways to print a number or a time: "1000" for "1.000", "5.1" for
+    "5,1", "7:30" for "07:30".
+    """
+    if match := _GROUPED.fullmatch(plain):
+        part = f".{match['part']}" if match["part"] else ""
+        return "".join(filter(str.isdigit, match["whole"])) + part + match["tail"]
+    if match := _DECIMAL.fullmatch(plain):
+        return f"{match['whole']}.{match['part']}{match['tail']}"
+    return _time(plain) if ":" in plain else plain.rstrip(".")
+
+
+def _time(plain: str) -> str:
+    """Return a time of day by the clock of 24 hours ("19:30" for "7.30 p.m."); what is none, as it
+    is.
+    """
+    match = _TIME.fullmatch(plain)
+    if match is None:
+        return plain
+    hour = int(match["hour"])
+    if match["half"] and hour <= _HALF_DAY:
+        hour = hour % _HALF_DAY + _HALF_DAY * (match["half"] == "p")
+    return f"{hour}:{match['minute'] or '00'}" if hour <= _HOURS else plain
+
+
+@lru_cache(maxsize=4096)
+def _folded_time(text: str) -> str:
+    """Return the form of a token that what stands beside it makes a time."""
+    return _time(text.translate(_DIGITS).casefold())
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of ``text`` in order; white space is the only thing between them.  Linear."""
+    return (
+        _of_passage(text)
+        if len(text) <= _PASSAGE
+        else _of_article(text)
+        if len(text) <= _ARTICLE
+        else _tokens(text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _of_passage(text: str) -> tuple[Token, ...]:
+    """Return the tokens of a passage: every finder asks for them again."""
+    return _tokens(text)
+
+
+@lru_cache(maxsize=32)
+def _of_article(text: str) -> tuple[Token, ...]:
+    return _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of ``text`` in order; white space is the only thing between them.  Linear."""
+    found = _TOKEN.finditer(text)
+    return tuple(
+        [
+            Token(word := match[0], *match.span(), kind, folded(word))  # type: ignore[arg-type]
+            if (kind := match.lastgroup) != "clock"
+            else Token(word := match[0], *match.span(), "number", _folded_time(word))
+            for match in found
+        ]
+    )
+
+
+def is_unspaced(token: Token) -> bool:
+    """Tell whether the token is a character of a script without blanks between words."""
+    return token.kind == "word" and _CHARACTER.fullmatch(token.text) is not None
+
+
+def word_tokens(text: str) -> tuple[Token, ...]:
+    """Return the tokens of ``text`` that are words or numbers, in order."""
+    return tuple(token for token in tokens(text) if token.kind != "punctuation")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the folded words and numbers of ``text``."""
+    return tuple(token.folded for token in word_tokens(text))
+
+
+@cache
+def spelling(word: str) -> str:
+    """Return one spelling for the variants of a folded English word that differ in British and
+    American use.
+
+    "honour" and "honor", "organisation" and "organization", "centre" and "center", "defence" and
+    "defense" become equal; what comes out is a key, not a word to show.
+    """
+    for ending, other in _SPELLINGS:
+        if word.endswith(ending) and len(word) >= len(ending) + 2:
+            return word[: -len(ending)] + other
+    return word
+
+
+_SPELLINGS: Final = tuple(
+    (ending + tail, other + tail)
+    for ending, other in (
+        ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ised", "ized"), ("yse", "yze"), ("ysed", "yzed"),
+        ("our", "or"), ("oured", "ored"), ("ouring", "oring"), ("ourable", "orable"), ("ourite", "orite"), ("tre", "ter"),
+        ("ence", "ense"), ("ogue", "og"), ("elled", "eled"), ("elling", "eling"), ("gramme", "gram"),
+    )
+    for tail in ("", "s")
+)  # fmt: skip

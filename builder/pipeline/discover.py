@@ -1,0 +1,150 @@
+"""The folder ``seeds/`` -> the names in it that may be captures, and the bytes of one of them, if
+it may be read.
+
+This is the one door for files from outside: only regular files inside the folder, of limited size,
+opened in a way that neither follows a link nor waits for a pipe.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from builder.core.capture import Capture
+from builder.core.errors import Diagnostic, Rejected
+from builder.core.limits import MAX_CAPTURE_BYTES
+from builder.core.outcome import Reading
+from builder.extract.formats.archives import MAX_SAVED_BYTES, may_be_large
+
+#: What editors, file managers and version control leave behind: ignored without a word.
+DROPPINGS: Final = re.compile(
+    r"^(?:\..*|#.*#|.*~|Thumbs\.db|desktop\.ini|.*\.(?:swp|swo|swx|tmp|temp|part|crdownload|orig|rej|bak|lock)|(?:README|LICENSE|NOTICE)(?:\..*)?)$",
+    re.IGNORECASE,
+)
+#: Folders deeper than this are not looked into.
+MAX_DEPTH: Final = 16
+#: Flags that exist on POSIX systems only; elsewhere there are no pipes to wait for.
+_FLAGS: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def discover(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Yield name below ``folder`` and path of each entry that could be a capture, sorted by name;
+    nothing is opened.
+    """
+    for path in sorted(_files(folder, 0), key=lambda path: path.relative_to(folder).as_posix()):
+        yield path.relative_to(folder).as_posix(), path
+
+
+def read_file(path: Path, name: str) -> bytes:
+    """Return the bytes of the regular file ``path``; raise :class:`Rejected`, naming ``name``, for
+    anything else.
+    """
+    try:
+        return _read(path, name)
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror or error}"
+        raise Rejected(name, what, remedy="check its permissions") from error
+
+
+def bytes_of(name: str, path: Path) -> tuple[str, bytes | Diagnostic]:
+    """Return what the stage takes for the file at ``path``."""
+    try:
+        return name, read_file(path, f"seeds/{name}")
+    except Rejected as rejected:
+        return name, rejected.diagnostic
+
+
+def chosen(
+    readings: Iterable[tuple[str, Reading]],
+) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
+    """Return the captures of all readings, and the diagnostics (errors and warnings).
+
+    Of several files with the same bytes the first by name is kept.
+    """
+    captures: list[Capture] = []
+    diagnostics: list[Diagnostic] = []
+    seen: dict[str, str] = {}
+    for path, reading in readings:
+        diagnostics.extend(reading.diagnostics)
+        if reading.capture is None:
+            continue
+        first = seen.setdefault(reading.capture.sha256, path)
+        if first == path:
+            captures.append(reading.capture)
+        else:
+            diagnostics.append(
+                Diagnostic(
+                    path=f"seeds/{path}",
+                    what=f"the same bytes as seeds/{first}",
+                    remedy="delete one of them",
+                )
+            )
+    return tuple(captures), tuple(diagnostics)
+
+
+def _read(path: Path, name: str) -> bytes:
+    status = os.lstat(path)
+    if not stat.S_ISREG(status.st_mode):
+        raise Rejected(
+            name,
+            f"{_kind(status.st_mode)}, not a file: it is not read",
+            remedy="put the capture itself here",
+        )
+    descriptor = os.open(path, _FLAGS)
+    with os.fdopen(descriptor, "rb") as file:
+        # Checked again on the open file: it may have been exchanged in between.
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise Rejected(
+                name, "not a regular file: it is not read", remedy="put the capture itself here"
+            )
+        most = MAX_SAVED_BYTES if may_be_large(name) else MAX_CAPTURE_BYTES
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise Rejected(
+            name,
+            f"the file is larger than {most // 1_000_000} MB",
+            remedy="save the article without its pictures",
+        )
+    return data
+
+
+def _files(folder: Path, depth: int) -> Iterator[Path]:
+    """Yield every entry below ``folder`` that is no folder; links to folders are handed on and
+    refused like links to files.
+    """
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError:
+        # A folder that may not be read is refused by name, like every other entry that is no file.
+        yield folder
+        return
+    for entry in entries:
+        if DROPPINGS.match(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from (
+                _files(Path(entry.path), depth + 1) if depth < MAX_DEPTH else [Path(entry.path)]
+            )
+        else:
+            yield Path(entry.path)
+
+
+def _kind(mode: int) -> str:
+    kinds = (
+        (stat.S_ISLNK, "a link"),
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISDIR, "a folder"),
+    )
+    return next((name for test, name in kinds if test(mode)), "a device")

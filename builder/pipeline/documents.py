@@ -1,0 +1,116 @@
+"""One file given on the command line -> the captures in it, each with its id.
+
+A file is a text, an HTML page, either of them gzipped, or JSON lines (gzipped or not)
+with ``{"id", "text"}`` or ``{"id", "html", "url"}`` a line.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from builder.core.capture import Capture
+from builder.core.errors import Rejected
+from builder.core.limits import MAX_CAPTURE_BYTES
+from builder.extract.formats.archives import MAX_SAVED_BYTES, may_be_large
+from builder.extract.formats.captures import HTML_ENDINGS, Media, capture_of
+from builder.extract.formats.worker import Worker
+
+#: What tells zlib to expect the header of a gzip file.
+_GZIP: Final = zlib.MAX_WBITS | 16
+
+
+def documents(
+    path: Path, reject: Callable[[Rejected], None] | None = None
+) -> Iterator[tuple[str, Capture]]:
+    """Yield id and capture of each document in ``path``.
+
+    One that cannot be read is handed to ``reject``; without it, the first such is raised when all
+    the others have been yielded.
+    """
+    rejected: list[Rejected] = []
+    with Worker() as worker:
+        for name, read in _sources(path):
+            try:
+                yield name, read(worker)
+            except Rejected as error:
+                (reject or rejected.append)(error)
+    if rejected:
+        raise rejected[0]
+
+
+Reader = Callable[[Worker], Capture]
+
+
+def _sources(path: Path) -> Iterator[tuple[str, Reader]]:
+    plain = path.name.removesuffix(".gz")
+    if plain.endswith(".jsonl"):
+        yield from _lines(path)
+    else:
+        yield path.name.split(".", maxsplit=1)[0], lambda worker: _whole(path, plain, worker)
+
+
+def _whole(path: Path, plain: str, worker: Worker) -> Capture:
+    most = MAX_SAVED_BYTES if may_be_large(plain) else MAX_CAPTURE_BYTES
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+        if path.name.endswith(".gz"):
+            data = _unpack(data, most)
+    except (OSError, EOFError, zlib.error) as error:
+        raise Rejected(str(path), f"the file cannot be read: {error}") from error
+    if len(data) > most:
+        raise Rejected(str(path), f"the file is larger than {most // 1_000_000} MB")
+    return _capture(
+        data, str(path), "html" if plain.lower().endswith(HTML_ENDINGS) else None, None, worker
+    )
+
+
+def _unpack(data: bytes, most: int) -> bytes:
+    """Return at most one byte more than a capture may have, so that a small archive cannot fill the
+    memory.
+    """
+    unpacker = zlib.decompressobj(wbits=_GZIP)
+    return unpacker.decompress(data, most + 1)
+
+
+def _lines(path: Path) -> Iterator[tuple[str, Reader]]:
+    opener = gzip.open if path.name.endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8", errors="replace") as file:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield _line(line, str(path), number)
+
+
+def _line(line: str, path: str, number: int) -> tuple[str, Reader]:
+    try:
+        record: dict[str, Any] = json.loads(line)
+        if (
+            not isinstance(record, dict)
+            or "id" not in record
+            or not isinstance(record.get("html", record.get("text")), str)
+        ):
+            raise ValueError("a line needs an id and a text or html")  # noqa: TRY301 - told in one place
+    except (ValueError, RecursionError) as error:
+        wrong = Rejected(
+            path, f"no document: {error}", line=number, remedy='write {"id": ..., "text": ...}'
+        )
+        return "", lambda _: _raise(wrong)
+    media: Media = "html" if "html" in record else "text"
+    data = str(record["html" if media == "html" else "text"]).encode("utf-8", "replace")
+    url = record.get("url") if isinstance(record.get("url"), str) else None
+    return str(record["id"]), lambda worker: _capture(data, f"{path}:{number}", media, url, worker)
+
+
+def _raise(error: Rejected) -> Capture:
+    raise error
+
+
+def _capture(
+    data: bytes, path: str, media: Media | None, url: str | None, worker: Worker
+) -> Capture:
+    return capture_of(data, path, folder="", media=media, url=url, worker=worker)[0]

@@ -1,0 +1,239 @@
+"""Digest -> the same facts as data: JSON, which is the records themselves, and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any, Final
+
+from builder.core.article import Article
+from builder.core.event import Event
+from builder.core.page import File
+from builder.site.catalog import Catalog
+from builder.site.citations import bibtex, citation, csl, ris
+from builder.site.library import Library
+from builder.site.moments import edtf
+from builder.site.overview import Overview
+from builder.site.schema import FORMAT, PublishedData, schema
+from builder.site.urls import file_of
+
+#: A cell that begins with one of these is read as a formula by spreadsheets.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRecords:
+    """The records of one event as JSON: pieces of its own file and of the file of the whole digest."""
+
+    #: By id.
+    articles: tuple[tuple[str, str], ...]
+    #: "null" where nothing is compared.
+    coverage: str
+
+
+def event_records(library: Library, articles: Iterable[str], event: str = "") -> EventRecords:
+    """Return the records of articles and of their event."""
+    coverage = library.coverages.get(event)
+    return EventRecords(
+        articles=tuple((one, _text(library.articles[one])) for one in articles),
+        coverage=_text(coverage),
+    )
+
+
+def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
+    """Return all records of the digest in one file; ``records``: those of each event, in the order
+    of the events.
+    """
+    digest, settings = site.digest, site.settings
+    articles: dict[str, str] = {}
+    coverages = []
+    for one in records:
+        articles.update(one.articles)
+        coverages += [one.coverage] if one.coverage != _text(None) else []
+    fields_ = {
+        "format": _text(FORMAT),
+        "site": _text(settings.title),
+        "base_url": _text(settings.base_url),
+        "language": _text(settings.language),
+        "version": _text(digest.version),
+        "inputs": _text(digest.inputs),
+        "outlets": _text(digest.outlets),
+        "articles": f"[{','.join(articles[name] for name in sorted(articles))}]",
+        "published": _text(_published(digest.articles)),
+        "events": _text(digest.events),
+        "storylines": _text(digest.storylines),
+        "inferences": _text(digest.grouping.inferences),
+        "receipts": _text(digest.grouping.receipts),
+        "coverages": f"[{','.join(coverages)}]",
+    }
+    return File(path="data/digest.json", data=_object(fields_))
+
+
+def schema_file() -> File:
+    """Return the JSON Schema of the data files."""
+    return File(
+        path="data/schema.json",
+        data=_encoded(json.dumps(schema(), ensure_ascii=False, separators=(",", ":")) + "\n"),
+    )
+
+
+def articles_file(site: Overview) -> File:
+    """Return the table of all articles."""
+    return File(
+        path="data/articles.csv",
+        data=_csv(
+            _ARTICLE_COLUMNS, (_article_row(site, article) for article in site.articles.values())
+        ),
+    )
+
+
+def event_files(library: Library, event: Event, records: EventRecords) -> Iterator[File]:
+    """Yield the data files of one event, whose ``records`` are given as JSON."""
+    articles = tuple(library.articles[article] for article in library.columns(event.id))
+    record = {
+        "format": _text(FORMAT),
+        "event": _text(event),
+        "articles": f"[{','.join(text for _, text in records.articles)}]",
+        "published": _text(_published(articles)),
+        "coverage": records.coverage,
+        "receipt": _text(library.receipts.get(event.id)),
+    }
+    cited = citation(library, event.id)
+    for name, data in (
+        ("coverage.json", _object(record)),
+        ("statements.csv", _csv(_STATEMENT_COLUMNS, _statement_rows(library, event.id))),
+        (
+            "captures.csv",
+            _csv(_ARTICLE_COLUMNS, (_article_row(library, article) for article in articles)),
+        ),
+        ("cite.bib", bibtex(cited).encode()),
+        ("cite.ris", ris(cited).encode()),
+        ("cite.csl.json", csl(cited).encode()),
+    ):
+        yield File(path=file_of(library.urls.event_file(event.id, name)), data=data)
+
+
+def _published(articles: Iterable[Article]) -> tuple[PublishedData, ...]:
+    dates = ((article.id, edtf(article.published, article.published_basis)) for article in articles)
+    return tuple(PublishedData(article=name, edtf=date) for name, date in dates if date)
+
+
+def plain(value: Any) -> Any:
+    """Return a record as what JSON knows; a span is a pair of numbers."""
+    if is_dataclass(value):
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    return value
+
+
+def _text(value: Any) -> str:
+    """Return a record as JSON."""
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def _object(members: Mapping[str, str]) -> bytes:
+    """Return a file that holds one object, whose members are JSON already."""
+    return _encoded("{" + ",".join(f'"{name}":{text}' for name, text in members.items()) + "}\n")
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+_ARTICLE_COLUMNS: Final = (
+    "id",
+    "outlet",
+    "outlet_basis",
+    "title",
+    "published",
+    "published_basis",
+    "edtf",
+    "language",
+    "url",
+    "event",
+    "capture",
+    "sha256",
+    "page",
+)
+
+
+def _article_row(catalog: Catalog, article: Article) -> Sequence[str]:
+    event = catalog.event_of.get(article.id, "")
+    date = edtf(article.published, article.published_basis)
+    page = catalog.urls.absolute(catalog.urls.article(article.id))
+    return (
+        article.id, article.outlet, article.outlet_basis, article.title, article.published or "", article.published_basis, date,
+        article.language, article.url or "", event, article.capture, article.capture_sha256, page,
+    )  # fmt: skip
+
+
+_STATEMENT_COLUMNS: Final = (
+    "event",
+    "statement",
+    "name",
+    "article",
+    "outlet",
+    "presence",
+    "speech",
+    "paragraph",
+    "start",
+    "end",
+    "text",
+    "differences",
+    "nearest",
+)
+
+
+def _statement_rows(library: Library, event: str) -> Iterator[Sequence[str]]:
+    for statement in library.statements(event):
+        for cell in statement.cells:
+            passage = cell.passage
+            place = (
+                (
+                    passage.speech,
+                    str(passage.paragraph + 1),
+                    str(passage.span.start),
+                    str(passage.span.end),
+                    passage.text,
+                )
+                if passage
+                else ("",) * 5
+            )
+            found = "; ".join(
+                f"{one.mark}: {one.base} → {one.here}"
+                if one.base and one.here
+                else f"{one.mark}: {one.base or one.here}"
+                for one in cell.differences
+            )
+            nearest = cell.nearest.text if cell.nearest else ""
+            outlet = (
+                library.articles[cell.article].outlet if cell.article in library.articles else ""
+            )
+            yield (
+                event,
+                str(statement.number),
+                statement.name,
+                cell.article,
+                outlet,
+                cell.presence,
+                *place,
+                found,
+                nearest,
+            )
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue().encode("utf-8", "backslashreplace")
+
+
+def _cell(value: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula."""
+    return f"'{value}" if value.startswith(_FORMULA) else value

@@ -1,0 +1,89 @@
+"""Scope -> the pages and files of one event, what search finds of it, and what other pages print of
+it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from builder.core.page import File, SearchRecord
+from builder.engine import digest_of
+from builder.site.data import EventRecords, event_files, event_records
+from builder.site.feeds import event_feed
+from builder.site.gate import passed, passed_record
+from builder.site.kit import Kit
+from builder.site.library import Library, library
+from builder.site.records import records
+from builder.site.restrict import restrict
+from builder.site.scopes import Scope
+from builder.site.sheets import pages as drawn_pages
+from builder.site.summaries import Details, Summary, summarized, summary_alone
+from builder.site.urls import file_of
+from builder.site.views.article import article_view
+from builder.site.views.capture import capture_view
+from builder.site.views.card import card_view
+from builder.site.views.coverage import event_pages
+from builder.site.views.page import Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrawnEvent:
+    """Everything that is made of one scope."""
+
+    files: tuple[File, ...]
+    #: Addresses that search engines may list.
+    listed: tuple[str, ...]
+    records: tuple[SearchRecord, ...]
+    summary: Summary
+    #: ``None`` for an article without an event.
+    details: Details | None
+    data: EventRecords
+
+
+def draw_event(scope: Scope, tools: Kit) -> DrawnEvent:
+    """Return what is made of one event and its articles, or of an article without one."""
+    edition = digest_of(scope.digest).hex()
+    known = library(restrict(replace(scope.digest, inputs=edition)))
+    own = known.columns(scope.event) if scope.event else (scope.article,)
+    found = tuple(map(passed_record, records(known, [scope.event] if scope.event else [], own)))
+    data = event_records(known, own, scope.event)
+    cards = _cards(known, scope.event, tools) if scope.event else []
+    drawn = frozenset(
+        (*(f"/{file.path}" for file in cards), *((known.urls.card(),) if scope.site_card else ()))
+    )
+    pages = Pages(known, tools.assets, tools.renderer, drawn, edition)
+    files, listed = drawn_pages(_views(pages, scope.event, own), tools.renderer)
+    if scope.event:
+        record = next(one for one in scope.digest.events if one.id == scope.event)
+        files += [*cards, *event_files(known, record, data), event_feed(known, scope.event)]
+    summary, details = (
+        summarized(known, scope.event, found)
+        if scope.event
+        else (summary_alone(known, scope.article, found), None)
+    )
+    return DrawnEvent(
+        files=tuple(map(passed, files)),
+        listed=tuple(listed),
+        records=found,
+        summary=summary,
+        details=details,
+        data=data,
+    )
+
+
+def _cards(known: Library, event: str, tools: Kit) -> list[File]:
+    view = card_view(known, event)
+    if not tools.cards.drawable(view.site + view.title):
+        return []
+    return [File(path=file_of(known.urls.card(event)), data=tools.cards.draw(view))]
+
+
+def _views(pages: Pages, event: str, articles: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    """Yield the pages of an event, if there is one, and of articles as template and view."""
+    if event:
+        yield from event_pages(pages, event)
+    for article in articles:
+        yield "article", article_view(pages, article)
+        yield "capture", capture_view(pages, article)

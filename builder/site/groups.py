@@ -1,0 +1,271 @@
+"""Overview -> the pages and files that tell of the whole site, in groups that are each made anew
+only when something in them changes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from builder.core.event import Storyline
+from builder.core.outlet import Outlet
+from builder.core.page import Drawn, File
+from builder.engine import digest_of
+from builder.site.data import articles_file, schema_file
+from builder.site.feeds import MOST, Feed, Item, atom, dated_changes, item, json_feed
+from builder.site.gate import passed
+from builder.site.kit import Kit
+from builder.site.machine import redirect_list, redirects, robots, sitemap
+from builder.site.overview import Overview
+from builder.site.sheets import Sheet
+from builder.site.urls import file_of
+from builder.site.views.changes import ChangeView
+from builder.site.views.figures import outlet_link
+from builder.site.views.home import home_view
+from builder.site.views.method import method_view
+from builder.site.views.outlets import active, outlet_view, outlets_view, sources
+from builder.site.views.people import people_view, person_view
+from builder.site.views.prose_pages import data_view, missing_view, moved_view, text_views
+from builder.site.views.search import search_view
+from builder.site.views.site_card import site_card
+from builder.site.views.site_pages import SitePages
+from builder.site.views.storylines import storyline_view, storylines_view
+from builder.site.views.timeline import timeline_views
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Pages that are made together."""
+
+    #: The address of the first one.
+    name: str
+    #: What they are made from, by name: the digest of each part.
+    parts: Mapping[str, bytes]
+    #: Makes the sheet; called when something in the parts has changed.
+    make: Callable[[], Sheet]
+
+
+def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
+    """Yield the groups of pages that are no event's own; ``cards``: the addresses of the share
+    cards that events have.
+    """
+    drawable = tools.cards.drawable(site.settings.title)
+    pages = SitePages(
+        site,
+        tools.assets,
+        tools.renderer,
+        frozenset({*cards, *([site.urls.card()] if drawable else [])}),
+    )
+    for template, view in _views(pages):
+        yield Group(
+            name=view.page.url,
+            parts={"what it shows": digest_of(view)},
+            make=partial(_sheet, template, view),
+        )
+    if drawable:
+        card = site_card(site)
+        yield Group(
+            name=site.urls.card(),
+            parts={"what it shows": digest_of(card)},
+            make=lambda: Sheet(
+                views=(), files=(File(path=file_of(site.urls.card()), data=tools.cards.draw(card)),)
+            ),
+        )
+    yield from _people(pages)
+    yield from _storylines(pages)
+    changes = dated_changes(site)
+    yield _feed(site, changes)
+    yield from _outlets(pages, changes)
+
+
+def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Iterable[str]) -> Drawn:
+    """Return the files that know of all others, given by their paths and by the addresses that
+    search engines may list.
+    """
+    files = [
+        *tools.assets.files,
+        articles_file(site),
+        schema_file(),
+        sitemap(site, addresses),
+        robots(site),
+    ]
+    taken = [
+        f"/{path}".removesuffix("index.html") for path in (*paths, *(file.path for file in files))
+    ]
+    moved = redirects(site, taken)
+    files += [
+        File(path=file_of(old), data=tools.renderer.render("moved", moved_view(site, new)))
+        for old, new in moved
+    ]
+    files += [redirect_list(moved)] if moved else []
+    return Drawn(files=tuple(map(passed, files)))
+
+
+def _views(pages: SitePages) -> Iterator[tuple[str, Any]]:
+    """Yield the pages of which there is one each, and the parts of the timeline, as template and
+    view.
+    """
+    yield "home", home_view(pages)
+    yield "outlets", outlets_view(pages)
+    yield "people", people_view(pages)
+    yield "storylines", storylines_view(pages)
+    for part in timeline_views(pages):
+        yield "timeline", part
+    yield "method", method_view(pages)
+    for text in text_views(pages):
+        yield "text", text
+    yield "data", data_view(pages)
+    yield "missing", missing_view(pages)
+    yield "search", search_view(pages)
+
+
+def _sheet(template: str, view: Any) -> Sheet:
+    return Sheet(views=((template, view),))
+
+
+def _person(pages: SitePages, person: str) -> Sheet:
+    return _sheet("person", person_view(pages, person))
+
+
+def _storyline(pages: SitePages, storyline: Storyline) -> Sheet:
+    return _sheet("storyline", storyline_view(pages, storyline))
+
+
+def _frame(pages: SitePages, template: str) -> bytes:
+    """Return the digest of what a page of ``template`` has around its main part."""
+    return digest_of((pages.page(template, "/", ""), pages.library.settings))
+
+
+def _people(pages: SitePages) -> Iterator[Group]:
+    site, frame = pages.library, _frame(pages, "person")
+    for person, named in site.public.items():
+        quoting = site.quoting[person]
+        told = (
+            quoting.marks,
+            [site.events[event].date for event in quoting.events],
+            _names(site, quoting.outlets),
+        )
+        yield Group(
+            name=site.urls.person(person),
+            parts={
+                "the site": frame,
+                "the person": digest_of(named),
+                "who quotes the person": digest_of(told),
+            },
+            make=partial(_person, pages, person),
+        )
+
+
+def _names(site: Overview, outlets: Iterable[str]) -> list[tuple[str, str]]:
+    """Return what lists call outlets, and articles without one."""
+    return [(one, outlet_link(site, one).text) for one in sorted(outlets)]
+
+
+def _storylines(pages: SitePages) -> Iterator[Group]:
+    site, frame = pages.library, _frame(pages, "storyline")
+    for storyline in site.storylines.values():
+        events = [event for event in storyline.events if event in site.events]
+        shown = [(site.events[event], site.summary(event).headlines) for event in events]
+        yield Group(
+            name=site.urls.storyline(storyline.id),
+            parts={
+                "the site": frame,
+                "the storyline": digest_of(storyline),
+                "its events": digest_of(shown),
+            },
+            make=partial(_storyline, pages, storyline),
+        )
+
+
+def _items(site: Overview, changes: Iterable[ChangeView]) -> tuple[Item, ...]:
+    return tuple(
+        item(site, change, site.details(change.event).feed if change.event else Markup())
+        for change in changes
+    )
+
+
+def _told(site: Overview, changes: Iterable[ChangeView]) -> bytes:
+    """Return the digest of what a feed tells of changes."""
+    return digest_of(
+        [(change, site.summary(change.event).feed if change.event else b"") for change in changes]
+    )
+
+
+def _feed(site: Overview, changes: list[ChangeView]) -> Group:
+    """Return the feeds of the whole site."""
+    title, newest = site.settings.title, changes[:MOST]
+
+    def make() -> Sheet:
+        feed = Feed(where="/feed.xml", page="/", title=title, items=_items(site, newest))
+        return Sheet(views=(), files=(atom(site, feed), json_feed(site, feed)))
+
+    return Group(
+        name="/feed.xml",
+        parts={"the site": _site(site), "its changes": _told(site, newest)},
+        make=make,
+    )
+
+
+def _site(site: Overview) -> bytes:
+    """Return the digest of what feeds print of the site."""
+    return digest_of((site.settings, site.digest.version))
+
+
+def _outlets(pages: SitePages, changes: Iterable[ChangeView]) -> Iterator[Group]:
+    """Yield the page and the feed of each outlet."""
+    site = pages.library
+    by_outlet: defaultdict[str, list[ChangeView]] = defaultdict(list)
+    for change in changes:
+        if change.outlet and len(by_outlet[change.outlet]) < MOST:
+            by_outlet[change.outlet].append(change)
+    shared = {
+        "the site": digest_of((_frame(pages, "outlet"), _site(site))),
+        "what outlets are called": digest_of(_names(site, site.outlets)),
+    }
+    for outlet in active(site):
+        newest = by_outlet.get(outlet.id, [])
+        parts = {
+            "the outlet": digest_of((outlet, sources(site, outlet))),
+            "its reports": _reports(site, outlet.id),
+            "its changes": _told(site, newest),
+        }
+        yield Group(
+            name=site.urls.outlet(outlet.id),
+            parts={**shared, **parts},
+            make=partial(_outlet, pages, outlet, newest),
+        )
+
+
+def _reports(site: Overview, outlet: str) -> bytes:
+    """Return the digest of what an outlet's page prints of its reports and of their events."""
+    articles = site.by_outlet.get(outlet, ())
+    events = dict.fromkeys(
+        site.event_of[article] for article in articles if article in site.event_of
+    )
+    found = (
+        (site.events[event].title, site.events[event].date, site.summary(event)) for event in events
+    )
+    told = [
+        (title, date, one.credits, [mark.digest for mark in one.outlets if mark.id == outlet])
+        for title, date, one in found
+    ]
+    return digest_of(
+        ([(site.articles[one], site.event_of.get(one), site.sign(one)) for one in articles], told)
+    )
+
+
+def _outlet(pages: SitePages, outlet: Outlet, newest: Iterable[ChangeView]) -> Sheet:
+    site = pages.library
+    files = []
+    if site.by_outlet.get(outlet.id):
+        where, page = site.urls.outlet_file(outlet.id, "feed.xml"), site.urls.outlet(outlet.id)
+        title = f"{site.settings.title}: {outlet.name}"
+        files.append(
+            atom(site, Feed(where=where, page=page, title=title, items=_items(site, newest)))
+        )
+    return Sheet(views=(("outlet", outlet_view(pages, outlet)),), files=tuple(files))

@@ -1,0 +1,388 @@
+"""Digest -> what of it may be published: every page, feed, data file and search record is made from
+the result.
+
+An outlet's ``republish`` (the site's, where the outlet says nothing) decides about its articles:
+``full`` publishes all; ``excerpt`` the aligned statements and a short extract; ``link`` the
+headline, the facts about the text and the link to it.  One place obeys, so that no page can forget.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from builder.core.article import Article, Paragraph
+from builder.core.capture import Span
+from builder.core.conflict import Conflict, Explained
+from builder.core.coverage import (
+    Cell,
+    Comparison,
+    Coverage,
+    Credit,
+    Entry,
+    Precedence,
+    Segment,
+    Statement,
+)
+from builder.core.digest import Digest
+from builder.core.event import Reason, Receipt
+from builder.core.passage import HEADLINE, Passage
+from builder.core.settings import Republish
+
+#: Stands for text that may not be shown.
+GAP = "[…]"
+#: Stands for the name of a statement in such a text.
+_NAMELESS: Final = "text not republished here"
+
+Change = Callable[[Passage], Passage | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut:
+    """One paragraph of an excerpt: its new text, and where the old passages stand in it."""
+
+    text: str
+    #: Old starts of the stretches that stay, ascending, and their new starts.
+    old: tuple[int, ...] = ()
+    new: tuple[int, ...] = ()
+
+    def moved(self, span: Span) -> Span:
+        """Return the place of an old span in the new text."""
+        index = bisect_right(self.old, span.start) - 1
+        shift = self.new[index] - self.old[index]
+        return Span(span.start + shift, span.end + shift)
+
+
+def policies(digest: Digest) -> dict[str, Republish]:
+    """Return how much of each article may be published."""
+    stated = {outlet.id: outlet.republish for outlet in digest.outlets}
+    return {
+        article.id: stated.get(article.outlet) or digest.settings.republish
+        for article in digest.articles
+    }
+
+
+def restrict(digest: Digest) -> Digest:
+    """Return ``digest`` without the text that its editors may not republish."""
+    policy = policies(digest)
+    if all(value == "full" for value in policy.values()):
+        return digest
+    kept = _kept(digest)
+    cuts = {
+        article.id: _cuts(article, kept.get(article.id, {}))
+        for article in digest.articles
+        if policy[article.id] == "excerpt"
+    }
+    change = _change(policy, cuts)
+    articles = tuple(
+        _article(article, policy[article.id], cuts.get(article.id)) for article in digest.articles
+    )
+    limited = {article.id: article for article in articles if policy[article.id] != "full"}
+    closed = {article.capture for article in digest.articles if policy[article.id] != "full"}
+    return replace(
+        digest,
+        articles=articles,
+        captures=tuple(
+            replace(one, text="", blocks=(), metadata=()) if one.path in closed else one
+            for one in digest.captures
+        ),
+        drafts=tuple(
+            (
+                path,
+                replace(draft, article=replace(draft.article, paragraphs=()), findings=(), drops=())
+                if path in closed
+                else draft,
+            )
+            for path, draft in digest.drafts
+        ),
+        coverages=tuple(
+            _worded(_coverage(coverage, change, policy), limited) for coverage in digest.coverages
+        ),
+        grouping=replace(
+            digest.grouping,
+            receipts=tuple(_receipt(receipt, policy) for receipt in digest.grouping.receipts),
+        ),
+    )
+
+
+def shown_receipts(digest: Digest) -> tuple[Receipt, ...]:
+    """Return why articles are together, as far as it may be told."""
+    policy = policies(digest)
+    if all(value == "full" for value in policy.values()):
+        return digest.grouping.receipts
+    return tuple(_receipt(receipt, policy) for receipt in digest.grouping.receipts)
+
+
+def _receipt(receipt: Receipt, policy: Mapping[str, Republish]) -> Receipt:
+    """Return why articles are together without words that only unpublished texts print."""
+
+    def shown(reasons: tuple[Reason, ...]) -> tuple[Reason, ...]:
+        return tuple(
+            replace(one, quote="")
+            if all(policy.get(name) == "link" for name in one.articles)
+            else one
+            for one in reasons
+        )
+
+    nearly = tuple(replace(miss, reasons=shown(miss.reasons)) for miss in receipt.nearly)
+    return replace(receipt, reasons=shown(receipt.reasons), nearly=nearly)
+
+
+def _kept(digest: Digest) -> dict[str, dict[int, list[Span]]]:
+    """Return the spans that an excerpt keeps, by article and paragraph: aligned passages and the
+    first sentence.
+    """
+    kept: dict[str, dict[int, list[Span]]] = {}
+    for coverage in digest.coverages:
+        rows = [
+            *(row for one in coverage.comparisons for row in one.statements),
+            *coverage.background,
+        ]
+        aligned = [passage for row in rows for cell in row.cells for passage in _passages(cell)]
+        aligned += [side.passage for conflict in coverage.conflicts for side in conflict.sides]
+        leads: dict[str, Passage] = {}
+        for passage in coverage.unique:
+            leads.setdefault(passage.article, passage)
+        for passage in [*aligned, *leads.values()]:
+            kept.setdefault(passage.article, {}).setdefault(passage.paragraph, []).append(
+                passage.span
+            )
+    return kept
+
+
+def _passages(cell: Cell) -> Iterable[Passage]:
+    return (cell.passage, *cell.others) if cell.passage else cell.others
+
+
+def _cuts(article: Article, kept: Mapping[int, list[Span]]) -> dict[int, Cut]:
+    return {
+        index: _cut(paragraph.text, kept.get(index, []))
+        for index, paragraph in enumerate(article.paragraphs)
+    }
+
+
+def _cut(text: str, spans: list[Span]) -> Cut:
+    """Return a paragraph that holds only ``spans``, with a gap wherever something is left out."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    parts: list[str] = []
+    new: list[int] = []
+    length = end = 0
+    for span in merged:
+        lead = (
+            f"{' ' if parts else ''}{GAP} "
+            if text[end : span.start].strip()
+            else " "
+            if parts
+            else ""
+        )
+        parts.append(lead + text[span.start : span.end])
+        new.append(length + len(lead))
+        length, end = length + len(parts[-1]), span.end
+    if merged and text[end:].strip():
+        parts.append(f" {GAP}")
+    return Cut(text="".join(parts) or GAP, old=tuple(span.start for span in merged), new=tuple(new))
+
+
+def _article(article: Article, policy: Republish, cuts: Mapping[int, Cut] | None) -> Article:
+    if policy == "full":
+        return article
+    paragraphs = tuple(
+        _paragraph(paragraph, cuts[index] if cuts else None)
+        for index, paragraph in enumerate(article.paragraphs)
+    )
+    description = article.description if policy == "excerpt" else None
+    return replace(article, paragraphs=paragraphs, removed=(), description=description, image=None)
+
+
+def _paragraph(paragraph: Paragraph, cut: Cut | None) -> Paragraph:
+    return replace(paragraph, text=cut.text if cut else GAP, captured=None)
+
+
+def _change(policy: Mapping[str, Republish], cuts: Mapping[str, Mapping[int, Cut]]) -> Change:
+    def change(passage: Passage) -> Passage | None:
+        how = policy.get(passage.article, "link")
+        if how == "full" or passage.paragraph == HEADLINE:
+            return passage
+        if how == "link":
+            return None
+        cut = cuts[passage.article][passage.paragraph]
+        inside = cut.old and cut.old[0] <= passage.span.start
+        moved = cut.moved(passage.span) if inside else passage.span
+        return (
+            replace(passage, span=moved)
+            if inside and cut.text[moved.start : moved.end] == passage.text
+            else None
+        )
+
+    return change
+
+
+def _coverage(coverage: Coverage, change: Change, policy: Mapping[str, Republish]) -> Coverage:
+    def open_(passage: Passage) -> bool:
+        return change(passage) is not None
+
+    linked = frozenset(article for article in coverage.articles if policy.get(article) == "link")
+    return replace(
+        coverage,
+        comparisons=tuple(_comparison(one, change, linked) for one in coverage.comparisons),
+        background=tuple(_statement(one, change, linked) for one in coverage.background),
+        unique=tuple(found for passage in coverage.unique if (found := change(passage))),
+        similar=tuple(
+            replace(one, passage=shown, nearest=there)
+            for one in coverage.similar
+            if (shown := change(one.passage)) and (there := change(one.nearest))
+        ),
+        dated=tuple(
+            replace(one, passage=found) for one in coverage.dated if (found := change(one.passage))
+        ),
+        credits=tuple(
+            replace(
+                one,
+                evidence=change(one.evidence) if one.evidence else None,
+                words="" if one.article in linked else one.words,
+            )
+            for one in coverage.credits
+        ),
+        all_report=tuple(
+            replace(one, passage=change(one.passage) or one.passage)
+            for one in coverage.all_report
+            if open_(one.passage)
+        ),
+        one_reports=tuple(
+            replace(one, passage=change(one.passage) or one.passage)
+            for one in coverage.one_reports
+            if open_(one.passage)
+        ),
+        order=tuple(
+            _order(one, coverage.credits) if one.later in linked else one for one in coverage.order
+        ),
+        quoted=tuple(
+            replace(one, passage=found) for one in coverage.quoted if (found := change(one.passage))
+        ),
+        conflicts=tuple(matter for one in coverage.conflicts if (matter := _conflict(one, change))),
+        explained=tuple(told for one in coverage.explained if (told := _explained(one, change))),
+    )
+
+
+def _conflict(conflict: Conflict, change: Change) -> Conflict | None:
+    """Return a conflict with the sides that may be shown; ``None`` when those do not differ."""
+    shown = [
+        (side, reading)
+        for side, reading in zip(conflict.sides, conflict.readings, strict=True)
+        if change(side.passage)
+    ]
+    if len({reading for _, reading in shown}) < 2:  # noqa: PLR2004 -- two sides
+        return None
+    sides = tuple(replace(side, passage=change(side.passage) or side.passage) for side, _ in shown)
+    return replace(conflict, sides=sides, readings=tuple(reading for _, reading in shown))
+
+
+def _explained(one: Explained, change: Change) -> Explained | None:
+    left, right = (change(side.passage) for side in one.sides)
+    if left is None or right is None:
+        return None
+    return replace(
+        one, sides=(replace(one.sides[0], passage=left), replace(one.sides[1], passage=right))
+    )
+
+
+def _worded(coverage: Coverage, limited: Mapping[str, Article]) -> Coverage:
+    """Return a coverage with those phrases and names only that stand in what may be shown of the
+    outlet's articles.
+    """
+    shown: dict[str, str] = {}
+    for article in filter(None, map(limited.get, coverage.articles)):
+        texts = (article.title, *(paragraph.text for paragraph in article.paragraphs))
+        shown[article.outlet] = "\n".join((shown.get(article.outlet, ""), *texts))
+
+    def free(outlet: str, words: str) -> bool:
+        return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", shown.get(outlet, words)) is not None
+
+    wording = (
+        replace(
+            one, phrases=tuple(phrase for phrase in one.phrases if free(one.outlet, phrase.text))
+        )
+        for one in coverage.wording
+    )
+    forms = (
+        (
+            use,
+            tuple(
+                (outlet, tuple(form for form in found if free(outlet, form)))
+                for outlet, found in use.forms
+            ),
+        )
+        for use in coverage.names
+    )
+    names = (replace(use, forms=tuple(one for one in found if one[1])) for use, found in forms)
+    return replace(
+        coverage,
+        wording=tuple(one for one in wording if one.phrases),
+        names=tuple(use for use in names if len(use.forms) > 1),
+    )
+
+
+def _order(precedence: Precedence, credits_: Iterable[Credit]) -> Precedence:
+    """Return an order without the words of the credit that tells it."""
+    reason = precedence.reason
+    for credit in credits_:
+        reason = (
+            reason.replace(f": “{credit.words}”", "")
+            if credit.words and credit.article == precedence.later
+            else reason
+        )
+    return replace(precedence, reason=reason)
+
+
+def _comparison(comparison: Comparison, change: Change, linked: frozenset[str]) -> Comparison:
+    return replace(
+        comparison,
+        statements=tuple(_statement(one, change, linked) for one in comparison.statements),
+    )
+
+
+def _statement(statement: Statement, change: Change, linked: frozenset[str]) -> Statement:
+    hidden = statement.base in linked
+    return replace(
+        statement,
+        name=_NAMELESS if hidden else statement.name,
+        short_name=_NAMELESS if hidden else statement.short_name,
+        cells=tuple(_cell(cell, change, hidden=hidden) for cell in statement.cells),
+        entries=()
+        if hidden
+        else tuple(entry for entry in statement.entries if _free(entry, linked)),
+    )
+
+
+def _free(entry: Entry, linked: frozenset[str]) -> bool:
+    """Whether each reading is printed by an article whose words may be shown."""
+    return all(
+        not reading.text or not linked.issuperset(reading.witnesses) for reading in entry.readings
+    )
+
+
+def _cell(cell: Cell, change: Change, *, hidden: bool) -> Cell:
+    passage = change(cell.passage) if cell.passage else None
+    nearest = change(cell.nearest) if cell.nearest else None
+    others = tuple(found for one in cell.others if (found := change(one)))
+    if passage is None:
+        return replace(
+            cell, passage=None, others=others, segments=(), differences=(), nearest=nearest
+        )
+    if hidden:
+        return replace(
+            cell,
+            passage=passage,
+            others=others,
+            segments=(Segment(text=passage.text),),
+            differences=(),
+        )
+    return replace(cell, passage=passage, others=others)

@@ -1,0 +1,130 @@
+"""Records -> the JSON Schema of the data files, read from their types, so that it cannot fall
+behind.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+from builder.core.article import Article
+from builder.core.capture import Span
+from builder.core.coverage import Coverage
+from builder.core.event import Event, Inference, Receipt, Storyline
+from builder.core.outlet import Outlet
+
+#: Raised when a field changes its meaning or goes.
+FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedData:
+    """When an article appeared, in EDTF: an inferred day is the beginning of an open interval."""
+
+    article: str
+    edtf: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestData:
+    """``/data/digest.json``."""
+
+    format: int
+    site: str
+    base_url: str
+    language: str
+    version: str
+    inputs: str
+    outlets: tuple[Outlet, ...]
+    articles: tuple[Article, ...]
+    published: tuple[PublishedData, ...]
+    events: tuple[Event, ...]
+    storylines: tuple[Storyline, ...]
+    inferences: tuple[Inference, ...]
+    receipts: tuple[Receipt, ...]
+    coverages: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageData:
+    """``/events/<id>/coverage.json``."""
+
+    format: int
+    event: Event
+    articles: tuple[Article, ...]
+    published: tuple[PublishedData, ...]
+    coverage: Coverage | None
+    receipt: Receipt | None
+
+
+def _summary(kind: type) -> str:
+    """Return the first paragraph of a record's docstring in one line."""
+    return " ".join(inspect.cleandoc(kind.__doc__ or "").split("\n\n")[0].split())
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of ``digest.json``; ``coverage.json`` is the definition
+    ``CoverageData``.
+    """
+    definitions: dict[str, Any] = {}
+    _reference(DigestData, definitions)
+    _reference(CoverageData, definitions)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Coverage Digest",
+        "description": "Spans are half-open pairs of code points.",
+        "$ref": "#/$defs/DigestData",
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _reference(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if kind.__name__ not in definitions:
+        definitions[kind.__name__] = {}
+        hints = get_type_hints(kind)
+        definitions[kind.__name__] = {
+            "type": "object",
+            "description": _summary(kind),
+            "properties": {
+                field.name: _type(hints[field.name], definitions) for field in fields(kind)
+            },
+            "required": [
+                field.name
+                for field in fields(kind)
+                if field.default is MISSING and field.default_factory is MISSING
+            ],
+            "additionalProperties": False,
+        }
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+_SIMPLE: Final[dict[Any, dict[str, Any]]] = {
+    str: {"type": "string"},
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    type(None): {"type": "null"},
+    Span: {"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2},
+}
+
+
+def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of one annotation."""
+    if hint in _SIMPLE:
+        return _SIMPLE[hint]
+    if is_dataclass(hint):
+        return _reference(hint, definitions)
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin in (types.UnionType, Union):
+        return {"anyOf": [_type(one, definitions) for one in arguments]}
+    if arguments[-1:] == (Ellipsis,):
+        return {"type": "array", "items": _type(arguments[0], definitions)}
+    return {
+        "type": "array",
+        "prefixItems": [_type(one, definitions) for one in arguments],
+        "items": False,
+    }

@@ -1,0 +1,117 @@
+"""Ids of records -> addresses of their pages: the one place that knows how the site is laid out.
+
+All addresses are site-absolute and end in a slash unless they name a file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+
+#: Schemes under which an address found in a capture or written by a person may become a link.
+_LINKED = frozenset({"http", "https", "mailto"})
+
+
+def outside(address: str | None) -> str | None:
+    """Return ``address`` when it may be linked, without credentials; else ``None``."""
+    if not address:
+        return None
+    try:
+        parts = urlsplit(address.strip())
+        host = parts.hostname or ""
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return None
+    if parts.scheme not in _LINKED or (parts.scheme != "mailto" and not host):
+        return None
+    if "@" in parts.netloc:
+        parts = parts._replace(netloc=host + port)
+    return parts.geturl()
+
+
+def contact_link(contact: str) -> str | None:
+    """Return the link for the contact that the settings name: an e-mail address or a URL."""
+    return outside(f"mailto:{contact}" if "@" in contact and ":" not in contact else contact)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Urls:
+    """Addresses of every page; ``base`` is the absolute address of the site or ""."""
+
+    base: str = ""
+
+    def absolute(self, url: str) -> str:
+        """Return ``url`` with the site's address in front, when that is known."""
+        return self.base + url
+
+    def identifier(self, url: str) -> str:
+        """Return an identifier for feeds: the absolute address, or a URN while the site has none."""
+        return (
+            self.base + url
+            if self.base
+            else f"urn:coverage-digest:{quote(url.strip('/'), safe='-._~')}"
+        )
+
+    def event(self, event: str, fragment: str = "") -> str:
+        """Return the page of an event's coverage."""
+        return f"/events/{event}/" + (f"#{fragment}" if fragment else "")
+
+    def against(self, event: str, key: str, fragment: str = "") -> str:
+        """Return the coverage of an event against another base text."""
+        return f"/events/{event}/against/{key}/" + (f"#{fragment}" if fragment else "")
+
+    def statements(self, event: str, number: int, fragment: str = "") -> str:
+        """Return a numbered page of the statements of a large event."""
+        return f"/events/{event}/statements/{number}/" + (f"#{fragment}" if fragment else "")
+
+    def texts(self, event: str) -> str:
+        """Return the full texts of an event in columns."""
+        return f"/events/{event}/texts/"
+
+    def differences(self, event: str, key: str = "") -> str:
+        """Return the list of differences of an event, against another base text when ``key`` names
+        one.
+        """
+        return (self.against(event, key) if key else self.event(event)) + "differences/"
+
+    def event_file(self, event: str, name: str) -> str:
+        """Return a file that belongs to an event: its data, citations or feed."""
+        return f"/events/{event}/{name}"
+
+    def card(self, event: str = "") -> str:
+        """Return the share card of an event, or of the whole site."""
+        return self.event_file(event, "card.png") if event else "/card.png"
+
+    def article(self, article: str, fragment: str = "") -> str:
+        """Return the page of an article, at a passage when ``fragment`` names one."""
+        return f"/articles/{article}/" + (f"#{fragment}" if fragment else "")
+
+    def capture(self, article: str, fragment: str = "") -> str:
+        """Return the page that shows an article's raw capture."""
+        return f"/articles/{article}/capture/" + (f"#{fragment}" if fragment else "")
+
+    def outlet(self, outlet: str) -> str:
+        """Return the page of an outlet."""
+        return f"/outlets/{outlet}/"
+
+    def outlet_file(self, outlet: str, name: str) -> str:
+        """Return a file that belongs to an outlet: its feed."""
+        return f"/outlets/{outlet}/{name}"
+
+    def person(self, person: str) -> str:
+        """Return the page of a person."""
+        return f"/people/{person}/"
+
+    def timeline(self, year: str) -> str:
+        """Return the page of one year of a long timeline."""
+        return f"/timeline/{year}/"
+
+    def storyline(self, storyline: str) -> str:
+        """Return the page of a storyline."""
+        return f"/storylines/{storyline}/"
+
+
+def file_of(url: str) -> str:
+    """Return the path below the site folder that serves ``url``."""
+    path = url.split("#", 1)[0].lstrip("/")
+    return path + "index.html" if path == "" or path.endswith("/") else path

@@ -1,0 +1,3 @@
+"""Records -> views: what each kind of page shows, as frozen records whose fields are the template's
+variables.
+"""

@@ -1,0 +1,194 @@
+"""Article -> its page: passages linked to their counterparts, and everything known about where it
+comes from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from builder.core.article import Article, Draft, Finding
+from builder.core.settings import Republish
+from builder.site.library import Library
+from builder.site.markup import bdi, counted, excerpt, joined, link
+from builder.site.moments import edtf
+from builder.site.urls import outside
+from builder.site.views import structured, words
+from builder.site.views.capture import removed
+from builder.site.views.elsewhere import Elsewhere, elsewhere
+from builder.site.views.page import Link, Page, Pages
+from builder.site.views.reading import (
+    ParagraphView,
+    StatementLink,
+    headline_statements,
+    paragraph_views,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A fact about the text, with how it is known."""
+
+    label: str
+    value: Markup
+    #: How it is known, or which rule found it.
+    basis: str
+    #: A person changed it.
+    edited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """One article."""
+
+    page: Page
+    title: str
+    #: The headline of the capture when a person changed it; "" otherwise.
+    captured_title: str
+    language: str
+    outlet: Link
+    #: "outlet inferred", "credits …".
+    notes: tuple[str, ...]
+    date: str
+    date_reason: str
+    event: Link | None
+    headline_statements: tuple[StatementLink, ...]
+    description: str
+    #: Where its sentences stand elsewhere; ``None`` when nothing is compared.
+    elsewhere: Elsewhere | None
+    paragraphs: tuple[ParagraphView, ...]
+    #: Paragraphs of other texts, shown folded.
+    foreign: tuple[ParagraphView, ...]
+    facts: tuple[Fact, ...]
+    capture: Link
+    #: "full", "excerpt" or "link".
+    republish: Republish
+    original: str
+
+
+def article_view(pages: Pages, identifier: str) -> ArticleView:
+    """Return the page of an article."""
+    library = pages.library
+    article = library.articles[identifier]
+    event = library.event_of.get(identifier, "")
+    views = paragraph_views(library, identifier)
+    sign = library.sign(identifier)
+    return ArticleView(
+        page=pages.page(
+            "article",
+            library.urls.article(identifier),
+            f"{article.title} ({sign})",
+            article.description
+            or (excerpt(article.paragraphs[0].text, 160) if article.paragraphs else ""),
+            data=structured.article(library, identifier),
+            kind="article",
+        ),
+        title=article.title,
+        captured_title=_captured_title(library, article),
+        language=article.language,
+        outlet=Link(
+            url=library.urls.outlet(article.outlet) if article.outlet else "",
+            text=library.outlet_of(identifier).name,
+        ),
+        notes=words.standing(library, article, event),
+        date=words.published(library, article),
+        date_reason=words.date_reason(library, article),
+        event=Link(url=library.urls.event(event), text=library.events[event].title)
+        if event
+        else None,
+        headline_statements=headline_statements(library, identifier),
+        description=article.description or "",
+        elsewhere=elsewhere(library, article),
+        paragraphs=tuple(view for view in views if not view.foreign),
+        foreign=tuple(view for view in views if view.foreign),
+        facts=tuple(fact for fact in _facts(library, article) if fact.value),
+        capture=Link(url=library.urls.capture(identifier), text=article.capture),
+        republish=library.policies[identifier],
+        original=outside(article.url) or "",
+    )
+
+
+def _captured_title(library: Library, article: Article) -> str:
+    draft = library.drafts.get(article.capture)
+    return (
+        draft.article.title
+        if draft and "title" in article.edited and draft.article.title != article.title
+        else ""
+    )
+
+
+def _facts(library: Library, article: Article) -> list[Fact]:
+    draft = library.drafts.get(article.capture)
+    chosen: dict[str, Finding] = {}
+    for finding in draft.findings if draft else ():
+        if finding.chosen:
+            chosen.setdefault(finding.field, finding)
+
+    def fact(label: str, field: str, value: str | Markup | None, basis: str = "") -> Fact:
+        found = chosen.get(field)
+        shown = (
+            bdi(value)
+            if isinstance(value, str) and not isinstance(value, Markup) and value
+            else Markup(value or "")  # noqa: S704 -- "" or markup already
+        )
+        return Fact(
+            label=label,
+            value=shown,
+            basis=basis or (found.reason if found else ""),
+            edited=field in article.edited,
+        )
+
+    return [
+        fact(
+            "Outlet",
+            "outlet",
+            library.outlet_of(article.id).name,
+            words.outlet_reason(library, article),
+        ),
+        fact(
+            "Published",
+            "published",
+            words.published(library, article),
+            _date_basis(library, article),
+        ),
+        fact("Updated", "updated", article.updated),
+        fact("Address", "url", _address(article.url)),
+        fact("Authors", "authors", ", ".join(article.authors)),
+        fact("Sign-off", "signoff", article.signoff),
+        fact("Dateline", "dateline", article.dateline),
+        fact("Credits", "credits", "; ".join(article.credits)),
+        fact("Language", "language", words.language_name(article.language, library.language)),
+        fact("Tags", "tags", joined([bdi(tag) for tag in article.tags])),
+        fact("Image caption", "image_caption", article.image_caption),
+        fact("Image credit", "image_credit", article.image_credit),
+        fact("Breaks off", "truncated", article.truncated),
+        fact("Length", "body", _length(article) if library.policies[article.id] == "full" else ""),
+        fact(
+            "Removed",
+            "body",
+            _removed(article, draft),
+            "an editor took them out; the capture has them",
+        ),
+    ]
+
+
+def _removed(article: Article, draft: Draft | None) -> str:
+    places = removed(article, draft) if draft else ()
+    return counted(len(places), "paragraph") if places else ""
+
+
+def _date_basis(library: Library, article: Article) -> str:
+    value = edtf(article.published, article.published_basis)
+    return words.date_reason(library, article) + (f" (EDTF {value})" if value else "")
+
+
+def _address(url: str | None) -> Markup:
+    safe = outside(url)
+    return link(safe, excerpt(safe, 90)) if safe else Markup()
+
+
+def _length(article: Article) -> str:
+    own = [paragraph for paragraph in article.paragraphs if not paragraph.foreign]
+    total = sum(len(paragraph.text.split()) for paragraph in own)
+    return f"{counted(total, 'word')} in {counted(len(own), 'paragraph')}"

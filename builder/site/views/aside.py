@@ -1,0 +1,235 @@
+"""Coverage -> passages without a counterpart, and what is set aside: foreign text and recalled
+facts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from builder.core.capture import Span
+from builder.core.coverage import Coverage, Dated
+from builder.core.passage import HEADLINE, Passage
+from builder.site.library import Library
+from builder.site.markup import counted
+from builder.site.moments import edtf_words
+
+_SHOWN: Final = 2
+#: Articles whose passages stand here, and passages of each when there are more articles; a folded
+#: group of asides has so many.
+_MOST_ARTICLES: Final = 12
+_MOST_PASSAGES: Final = 8
+_MOST_ASIDE: Final = 80
+#: Dates named in the summary of such a group.
+_MOST_DATES: Final = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageView:
+    """A passage as printed, with the link to its place."""
+
+    text: str
+    language: str
+    url: str
+    place: str
+    label: str
+    #: Small words after it: whose it is, which date it speaks of.
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyGroup:
+    """What only one article says."""
+
+    anchor: str
+    sign: str
+    count: str
+    shown: tuple[PassageView, ...]
+    more: tuple[PassageView, ...]
+    #: What stands only in the article, in words, and its address; "" for nothing.
+    rest: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AsideGroup:
+    """One folded group of text that is never compared."""
+
+    title: str
+    #: What, how much and which dates.
+    summary: str
+    passages: tuple[PassageView, ...]
+
+
+def passage_view(library: Library, passage: Passage, note: str = "") -> PassageView:
+    """Return a passage with the link to its place in the article."""
+    place = "headline" if passage.paragraph == HEADLINE else f"¶ {passage.paragraph + 1}"
+    return PassageView(
+        text=passage.text,
+        language=library.articles[passage.article].language,
+        url=library.passage_url(passage),
+        place=place,
+        label=f"in the article, {library.sign(passage.article)}",
+        note=note,
+    )
+
+
+def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
+    """Return the passages without a counterpart, article by article in column order; of many
+    articles the first ones, the most unlike.
+    """
+    groups = []
+    own = {article: _own(coverage, article) for article in coverage.articles}
+    notes = {
+        _place(one.passage): _elsewhen(library, one)
+        for one in coverage.dated
+        if one.kind != "foreign"
+    }
+    many = sum(map(bool, own.values())) > _MOST_ARTICLES
+    for article in coverage.articles:
+        held = own[article][:_MOST_PASSAGES] if many else own[article]
+        views = tuple(
+            passage_view(library, passage, notes.get(_place(passage), "")) for passage in held
+        )
+        if views:
+            total = len(own[article])
+            sign = library.sign(article)
+            anchor = f"only-{library.key(article)}"
+            groups.append(
+                OnlyGroup(
+                    anchor=anchor,
+                    sign=sign,
+                    count=counted(total, "sentence"),
+                    shown=views[:_SHOWN],
+                    more=views[_SHOWN:],
+                    rest=f"{total - len(views)} more in the article" if total > len(views) else "",
+                    url=library.urls.article(article),
+                )
+            )
+    return tuple(groups[:_MOST_ARTICLES] if many else groups)
+
+
+def _place(passage: Passage) -> tuple[str, int, Span]:
+    return passage.article, passage.paragraph, passage.span
+
+
+def only_count(coverage: Coverage, shown: int) -> str:
+    """Return how many passages have no counterpart, and of how many articles they are shown."""
+    articles = len({passage.article for passage in coverage.unique})
+    left = (
+        f"; those of {shown} of {articles} articles follow, each article’s page marks its own"
+        if articles > shown
+        else ""
+    )
+    return f"{counted(len(coverage.unique), 'sentence')} without a counterpart{left}."
+
+
+def _own(coverage: Coverage, article: str) -> list[Passage]:
+    """Return the passages of one article without a counterpart; when it stands alone, with the
+    words that it quotes.
+    """
+    own = [passage for passage in coverage.unique if passage.article == article]
+    if len(coverage.articles) > 1:
+        return own
+    quoted = (one.passage for one in coverage.quoted if one.passage.paragraph != HEADLINE)
+    return sorted(
+        {(one.paragraph, one.span): one for one in (*quoted, *own)}.values(),
+        key=lambda one: (one.paragraph, one.span),
+    )
+
+
+def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]:
+    """Return foreign text by article, then recalled and announced facts that stand nowhere else on
+    the page.
+    """
+    groups = [
+        group for article in coverage.articles if (group := _foreign(library, coverage, article))
+    ]
+    elsewhere = (
+        {_place(passage) for passage in coverage.unique} if len(coverage.articles) > 1 else set()
+    )
+    cells = [cell for row in coverage.background for cell in row.cells]
+    elsewhere |= {
+        _place(passage) for cell in cells for passage in (cell.passage, *cell.others) if passage
+    }
+    told = [
+        one
+        for one in coverage.dated
+        if one.kind != "foreign" and _place(one.passage) not in elsewhere
+    ]
+    if told:
+        dates = _dates(library, told)
+        groups.append(
+            AsideGroup(
+                title="Recalled and announced facts"
+                if any(one.kind == "announced" for one in told)
+                else "Recalled facts",
+                summary=f"{counted(len(told), 'sentence')} about other times"
+                + (f", {_MOST_ASIDE} of them here" if len(told) > _MOST_ASIDE else "")
+                + (f": {dates}" if dates else ""),
+                passages=tuple(
+                    passage_view(library, one.passage, _told(library, one))
+                    for one in told[:_MOST_ASIDE]
+                ),
+            )
+        )
+    return tuple(groups)
+
+
+def _elsewhen(library: Library, dated: Dated) -> str:
+    """Return which words set a passage at another time, and what follows: what is recalled is
+    compared with nothing.
+    """
+    return f"“{dated.words}”: " + (
+        "another time, not compared"
+        if dated.kind == "recalled"
+        else f"announced for {_time(library, dated)}"
+    )
+
+
+def _told(library: Library, dated: Dated) -> str:
+    return f"{_time(library, dated)}, {dated.kind} by {library.sign(dated.passage.article)}"
+
+
+def _time(library: Library, dated: Dated) -> str:
+    words = edtf_words(dated.date, library.language) if dated.date else "another time"
+    return f"{words} (inferred)" if dated.inferred else words
+
+
+def _dates(library: Library, dated: list[Dated]) -> str:
+    dates = sorted({one.date for one in dated if one.date})
+    named = ", ".join(edtf_words(date, library.language) for date in dates[:_MOST_DATES])
+    return named + (
+        f" and {len(dates) - _MOST_DATES} more dates" if len(dates) > _MOST_DATES else ""
+    )
+
+
+def _foreign(library: Library, coverage: Coverage, identifier: str) -> AsideGroup | None:
+    article = library.articles[identifier]
+    numbers = [index for index, paragraph in enumerate(article.paragraphs) if paragraph.foreign]
+    if not numbers:
+        return None
+    dates = _dates(
+        library,
+        [
+            one
+            for one in coverage.dated
+            if one.kind == "foreign" and one.passage.article == identifier
+        ],
+    )
+    sign = library.sign(identifier)
+    return AsideGroup(
+        title=f"Foreign text in {sign}",
+        summary=f"{counted(len(numbers), 'paragraph')} of other texts"
+        + (f", dated {dates}" if dates else ""),
+        passages=tuple(
+            PassageView(
+                text=article.paragraphs[number].text,
+                language=article.language,
+                url=library.urls.article(identifier, f"p{number + 1}"),
+                place=f"¶ {number + 1}",
+                label=f"in the article, {sign}",
+            )
+            for number in numbers
+        ),
+    )

@@ -1,0 +1,119 @@
+"""Digest -> the home page: newest events, each with one telling sentence in its wordings, and what
+is new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Final
+
+from builder.core.event import Event
+from builder.core.outlet import Outlet
+from builder.site.catalog import event_day
+from builder.site.overview import Overview, newest, totals
+from builder.site.views import structured
+from builder.site.views.changes import ChangeView, latest
+from builder.site.views.conflicts import ConflictLine
+from builder.site.views.figures import outlet_link
+from builder.site.views.home_entries import Entry
+from builder.site.views.page import Link, Page
+from builder.site.views.people import people_lines
+from builder.site.views.sayings import PersonLine
+from builder.site.views.site_pages import SitePages
+from builder.site.views.storylines import storyline_links
+
+#: Events of several reports with all their headlines, and events of one report among them; older
+#: ones are named only.
+_FULL: Final = 12
+_ALONE: Final = 12
+_NAMED: Final = 60
+_MOST_CHANGES: Final = 4
+_MOST_OUTLETS: Final = 16
+#: Events named in the strip of conflicts.
+_MOST_CONTESTED: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The digest."""
+
+    page: Page
+    heading: str
+    #: "2 events, 5 articles, 5 outlets."
+    count: str
+    #: Where the reports of the newest events differ in fact.
+    conflicts: tuple[ConflictLine, ...]
+    entries: tuple[Entry, ...]
+    older: tuple[Link, ...]
+    storylines: tuple[Link, ...]
+    people: tuple[PersonLine, ...]
+    #: Those with most articles.
+    outlets: tuple[Link, ...]
+    #: "All 39 outlets"; "" when none is left out.
+    more_outlets: str
+    changes: tuple[ChangeView, ...]
+
+
+def home_view(pages: SitePages) -> HomeView:
+    """Return the home page."""
+    site = pages.library
+    events = newest(site)
+    full, older = _divided(site, events)
+    outlets = _active(site)
+    return HomeView(
+        page=pages.page("home", "/", site.settings.title, data=structured.site(site)),
+        heading=site.settings.description,
+        count=f"{', '.join(' '.join(pair) for pair in totals(site))}.",
+        conflicts=_conflicts(site, events),
+        entries=tuple(_entry(site, event) for event in full),
+        older=tuple(
+            Link(url=site.urls.event(event.id), text=event.title, note=event_day(site, event))
+            for event in older[:_NAMED]
+        ),
+        storylines=storyline_links(site)[:_MOST_CHANGES],
+        people=people_lines(site)[:_MOST_CHANGES],
+        outlets=tuple(outlet_link(site, outlet.id) for outlet in outlets[:_MOST_OUTLETS]),
+        more_outlets=f"All {len(outlets)} outlets" if len(outlets) > _MOST_OUTLETS else "",
+        changes=latest(site, _MOST_CHANGES),
+    )
+
+
+def _conflicts(site: Overview, events: list[Event]) -> tuple[ConflictLine, ...]:
+    """Return where the reports of events differ, the first ones that do."""
+    contested = (event.id for event in events if site.summary(event.id).conflicts)
+    lines = (site.details(event).conflicts for event in islice(contested, _MOST_CONTESTED))
+    return tuple(line for line in lines if line)
+
+
+def _entry(site: Overview, event: Event) -> Entry:
+    """Return the entry of an event; of the people in it only those who have a page are links."""
+    entry = site.details(event.id).entry
+    pages = {site.urls.person(person) for person in site.public}
+    return replace(
+        entry,
+        quoted=tuple(line if line.url in pages else replace(line, url="") for line in entry.quoted),
+    )
+
+
+def _divided(site: Overview, events: list[Event]) -> tuple[list[Event], list[Event]]:
+    """Return the newest events that are shown with their headlines, and the older ones: the
+    comparable ones decide how far it goes.
+    """
+    alone = full = 0
+    for number, event in enumerate(events):
+        if len(site.columns(event.id)) > 1:
+            full += 1
+        else:
+            alone += 1
+        if full > _FULL or alone > _ALONE:
+            return events[:number], events[number:]
+    return events, []
+
+
+def _active(site: Overview) -> list[Outlet]:
+    """Return the outlets that have articles, those with most first."""
+    found = (outlet for outlet in site.outlets.values() if site.by_outlet.get(outlet.id))
+    return sorted(
+        found, key=lambda one: (-len(site.by_outlet[one.id]), (one.sign or one.name).casefold())
+    )

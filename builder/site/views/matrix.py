@@ -1,0 +1,148 @@
+"""Coverage -> who carries what, at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from builder.core.coverage import SILENT, Presence, Statement
+from builder.site.library import Library
+from builder.site.markup import PRESENCE, PRESENCE_LEGEND
+from builder.site.parts import front
+from builder.site.views import words
+
+#: More articles than this have no column each.
+_MOST_SIGNS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixCell:
+    """Whether one article carries one statement."""
+
+    presence: Presence
+    word: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixSign:
+    """One article at the head of the matrix."""
+
+    #: Cut to fit over a narrow column.
+    short: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixShare:
+    """The articles that have a statement in one way, as a stretch of a bar, in percent."""
+
+    kind: Literal["same", "other", "short"]
+    start: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """One statement at a glance."""
+
+    number: int
+    name: str
+    url: str
+    language: str
+    cells: tuple[MatrixCell, ...]
+    #: Where there are too many articles for signs: how many carry it, how many do in which way, and
+    #: that drawn.
+    carriers: int
+    count: str
+    shares: tuple[MatrixShare, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """Who carries what."""
+
+    signs: tuple[MatrixSign, ...]
+    rows: tuple[MatrixRow, ...]
+    #: The presences that occur, with their words.
+    legend: tuple[MatrixCell, ...]
+    many: bool
+    #: The names over the columns are too long to lie side by side.
+    upright: bool
+
+
+#: Longest name over a column (characters), and of all of them together; beyond that they stand
+#: upright.
+_SIGN_LENGTH: Final = 10
+_SIGNS_LENGTH: Final = 26
+_KINDS: Final[tuple[tuple[Literal["same", "other", "short"], tuple[Presence, ...]], ...]] = (
+    ("same", ("base", "verbatim")),
+    ("other", ("reworded", "paraphrased", "indirect", "headline")),
+    ("short", ("similar", "short", "language")),
+)
+
+
+def matrix(library: Library, event: str, *, here: bool) -> Matrix:
+    """Return who carries what; ``here``: the table stands on the same page."""
+    articles = library.columns(event)
+    statements = front(library.statements(event))
+    base = "" if here else library.urls.event(event)
+    occurring = {cell.presence for statement in statements for cell in statement.cells}
+    signs = _signs([library.sign(article) for article in articles])
+    return Matrix(
+        signs=signs,
+        rows=tuple(_matrix_row(library, statement, base) for statement in statements),
+        legend=tuple(
+            MatrixCell(presence=presence, word=PRESENCE_LEGEND[presence])
+            for presence in PRESENCE
+            if presence in occurring
+        ),
+        many=len(articles) > _MOST_SIGNS,
+        upright=sum(len(sign.short) for sign in signs) > _SIGNS_LENGTH,
+    )
+
+
+def _signs(names: list[str]) -> tuple[MatrixSign, ...]:
+    """Return the heads of the columns: a long name is cut to its first words, unless two would look
+    alike.
+    """
+    cut = [_cut(name) for name in names]
+    return tuple(
+        MatrixSign(short=short if cut.count(short) == 1 else name, full=name)
+        for short, name in zip(cut, names, strict=True)
+    )
+
+
+def _cut(name: str) -> str:
+    if len(name) <= _SIGN_LENGTH:
+        return name
+    words = name.split()
+    return words[0] if len(words[0]) <= _SIGN_LENGTH else f"{words[0][: _SIGN_LENGTH - 1]}…"
+
+
+def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:
+    cells = [cell for cell in statement.cells if cell.article in library.articles]
+    return MatrixRow(
+        number=statement.number,
+        name=statement.short_name,
+        url=f"{base}#{statement.anchor}",
+        language=library.articles[statement.base].language,
+        cells=tuple(
+            MatrixCell(presence=cell.presence, word=PRESENCE[cell.presence]) for cell in cells
+        ),
+        carriers=sum(cell.presence not in SILENT for cell in cells),
+        count=words.carried_by(library, cells),
+        shares=_shares([cell.presence for cell in cells]),
+    )
+
+
+def _shares(presences: list[Presence]) -> tuple[MatrixShare, ...]:
+    """Return who has the words of the base text, who has other ones, and of whom nothing can be
+    told; the rest stays empty.
+    """
+    shares, start = [], 0.0
+    for kind, counted in _KINDS:
+        width = 100 * sum(presence in counted for presence in presences) / max(len(presences), 1)
+        if width:
+            shares.append(MatrixShare(kind=kind, start=f"{start:.4g}%", width=f"{width:.4g}%"))
+        start += width
+    return tuple(shares)

@@ -1,0 +1,253 @@
+"""Outlets -> their index and dossiers: curated facts with a reference each, and figures that link
+to their rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from markupsafe import Markup
+
+from builder.core.article import Article
+from builder.core.outlet import Outlet
+from builder.site.markup import counted, excerpt, link
+from builder.site.overview import Overview
+from builder.site.prose import prose
+from builder.site.urls import outside
+from builder.site.views import words
+from builder.site.views.derivation import CreditView
+from builder.site.views.dossier import MOST_READINGS, OutletArticle, OutletPart, OwnReading
+from builder.site.views.figures import Shares, outlet_link, presence_shares
+from builder.site.views.flows import Flow, flows
+from builder.site.views.habits import Habits, habits
+from builder.site.views.page import Feed, Link, Page
+from builder.site.views.site_pages import SitePages
+
+_TITLE_LENGTH: Final = 60
+#: Newest events whose credits are shown.
+_MOST_EVENTS: Final = 20
+_MOST_ARTICLES: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A curated fact about an outlet, with its source."""
+
+    label: str
+    value: Markup
+    source: str
+    source_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletLine:
+    """One outlet in the index."""
+
+    sign: str
+    name: str
+    url: str
+    facts: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletsView:
+    """All outlets."""
+
+    page: Page
+    outlets: tuple[OutletLine, ...]
+    #: How they carry the statements of their events.
+    carried: Shares
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    """One outlet."""
+
+    page: Page
+    name: str
+    sign: str
+    count: str
+    claims: tuple[Claim, ...]
+    note: Markup
+    articles: tuple[OutletArticle, ...]
+    #: Number of older articles, which only the timeline lists.
+    older: int
+    readings: tuple[OwnReading, ...]
+    #: Where its reports come from, and who credits it.
+    credits: tuple[CreditView, ...]
+    others: tuple[CreditView, ...]
+    #: How it reports, beside the others.
+    habits: Habits
+    flows: tuple[Flow, ...]
+    feed: Link
+
+
+def _articles(site: Overview, outlet: str) -> tuple[str, ...]:
+    """Return an outlet's articles, newest first."""
+    return site.by_outlet.get(outlet, ())
+
+
+def active(site: Overview) -> list[Outlet]:
+    """Return the outlets in order of their signs."""
+    return sorted(
+        site.outlets.values(), key=lambda one: ((one.sign or one.name).casefold(), one.id)
+    )
+
+
+def outlets_view(pages: SitePages) -> OutletsView:
+    """Return the index of outlets."""
+    site = pages.library
+    lines = tuple(
+        OutletLine(
+            sign=outlet.sign or outlet.name,
+            name=outlet.name,
+            url=site.urls.outlet(outlet.id),
+            facts=", ".join(fact for fact in (outlet.kind or "", _country(site, outlet)) if fact),
+            count=_count(site, outlet.id),
+        )
+        for outlet in active(site)
+    )
+    marks = [mark for summary in site.summaries.values() for mark in summary.outlets]
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for mark in marks:
+        counts[mark.id].update(dict(mark.carried))
+    carried = [(outlet_link(site, outlet.id), counts[outlet.id]) for outlet in active(site)]
+    return OutletsView(
+        page=pages.page(
+            "outlets", "/outlets/", "Outlets", "Who published the articles compared here."
+        ),
+        outlets=lines,
+        carried=presence_shares(sorted(carried, key=lambda row: -row[1].total())),
+    )
+
+
+def _country(site: Overview, outlet: Outlet) -> str:
+    return words.country_name(outlet.country, site.language) if outlet.country else ""
+
+
+def _count(site: Overview, outlet: str) -> str:
+    own = _articles(site, outlet)
+    events = {site.event_of[article] for article in own if article in site.event_of}
+    return f"{counted(len(own), 'article')} in {counted(len(events), 'event')}"
+
+
+def outlet_view(pages: SitePages, outlet: Outlet) -> OutletView:
+    """Return the dossier of one outlet."""
+    site = pages.library
+    url, own = site.urls.outlet(outlet.id), _articles(site, outlet.id)
+    feed = Feed(
+        url=site.urls.outlet_file(outlet.id, "feed.xml"), title=f"Articles by {outlet.name}"
+    )
+    parts = dict(_parts(site, outlet.id))
+    lines = dict(one for part in parts.values() for one in part.articles)
+    credits_ = [site.details(event) for event in islice(parts, _MOST_EVENTS)]
+    signs = {site.sign(article) for article in own}
+    sign = outlet.sign or outlet.name
+    return OutletView(
+        page=pages.page(
+            "outlet", url, outlet.name, f"{outlet.name}: {_count(site, outlet.id)}.", feeds=[feed]
+        ),
+        name=outlet.name,
+        sign=sign,
+        count=_count(site, outlet.id),
+        claims=tuple(claim for claim in _claims(site, outlet) if claim.value),
+        note=prose(outlet.note),
+        articles=tuple(
+            lines.get(article) or _alone(site, site.articles[article])
+            for article in own[:_MOST_ARTICLES]
+        ),
+        older=max(len(own) - _MOST_ARTICLES, 0),
+        readings=tuple(
+            islice((reading for part in parts.values() for reading in part.readings), MOST_READINGS)
+        ),
+        credits=tuple(
+            credit
+            for one in credits_
+            for credit in one.credits
+            if signs & {credit.sign, credit.source}
+        ),
+        others=_others(credit for one in credits_ for credit in one.others if credit.sign in signs),
+        habits=habits(
+            sign,
+            [
+                (Link(url=site.urls.event(event), text=site.events[event].title), part)
+                for event, part in parts.items()
+            ],
+        ),
+        flows=flows(site, (parts[event] for event in sorted(parts))),
+        feed=Link(url=feed.url, text="Feed of this outlet's articles"),
+    )
+
+
+def _parts(site: Overview, outlet: str) -> Iterator[tuple[str, OutletPart]]:
+    """Yield the events of an outlet, that of its newest article first, each with what the dossier
+    prints of it.
+    """
+    for event in dict.fromkeys(
+        site.event_of[article] for article in _articles(site, outlet) if article in site.event_of
+    ):
+        yield event, dict(site.details(event).outlets)[outlet]
+
+
+def _alone(site: Overview, article: Article) -> OutletArticle:
+    """Return an article without an event."""
+    url, date = site.urls.article(article.id), words.published(site, article)
+    return OutletArticle(
+        title=article.title,
+        language=article.language,
+        url=url,
+        date=date,
+        event=None,
+        carried="",
+        cells=(),
+    )
+
+
+def _others(every: Iterable[CreditView]) -> tuple[CreditView, ...]:
+    """Return each credit of a picture or note once, however many articles print it."""
+    return tuple(
+        {(credit.what, credit.quote or credit.source): credit for credit in every}.values()
+    )
+
+
+def _claims(site: Overview, outlet: Outlet) -> Iterator[Claim]:
+    references = dict(outlet.references)
+    home = outside(outlet.homepage)
+    values: dict[str, tuple[str, str | Markup]] = {
+        "kind": ("Kind", outlet.kind or ""),
+        "country": ("Country", _country(site, outlet)),
+        "language": (
+            "Language",
+            words.language_name(outlet.language, site.language) if outlet.language else "",
+        ),
+        "funding": ("Funding", outlet.funding or ""),
+        "homepage": ("Home page", link(home, home) if home else ""),
+        "domains": ("Domains", ", ".join(outlet.domains)),
+        "aliases": ("Also printed as", "; ".join(outlet.aliases)),
+    }
+    for field, (label, value) in values.items():
+        source, url = _source(site, references.get(field, ""))
+        yield Claim(label=label, value=Markup("{}").format(value), source=source, source_url=url)
+
+
+def _source(site: Overview, source: str) -> tuple[str, str]:
+    """Return where a claim can be checked, in words and as an address: the page of a capture, or a
+    page elsewhere.
+    """
+    named = site.captured.get(source)
+    if named:
+        return (
+            f"the capture of “{excerpt(site.articles[named].title, _TITLE_LENGTH)}”",
+            site.urls.capture(named),
+        )
+    return source, outside(source) or ""
+
+
+def sources(site: Overview, outlet: Outlet) -> tuple[tuple[str, str], ...]:
+    """Return where the claims about an outlet can be checked."""
+    return tuple(_source(site, source) for _, source in outlet.references)

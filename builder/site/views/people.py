@@ -1,0 +1,139 @@
+"""Who is quoted in a public role -> the index of people and a page of each, with every statement in
+each outlet's wording.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from builder.core.quotation import Person
+from builder.site.markup import counted
+from builder.site.overview import Overview
+from builder.site.quoted import Quoting
+from builder.site.views.figures import Shares, ordered, outlet_link, way_shares
+from builder.site.views.page import Link, Page, contact
+from builder.site.views.sayings import PersonEvent, PersonLine
+from builder.site.views.site_pages import SitePages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonView:
+    """One person."""
+
+    page: Page
+    name: str
+    roles: tuple[str, ...]
+    #: "quoted by 4 outlets in 2 events".
+    count: str
+    #: How each outlet gives the person's words.
+    speech: Shares
+    events: tuple[PersonEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleView:
+    """Everybody who has a page."""
+
+    page: Page
+    people: tuple[PersonLine, ...]
+    #: How their words are given.
+    speech: Shares
+    contact: Link | None
+
+
+def people_lines(site: Overview) -> tuple[PersonLine, ...]:
+    """Return everybody who has a page, the most widely quoted first."""
+    quoted, known = site.quoting, site.public
+    order = sorted(
+        known,
+        key=lambda person: (-len(quoted[person].outlets), -len(quoted[person].events), person),
+    )
+    return tuple(
+        PersonLine(
+            name=_name(known[person]),
+            role=next(iter(_roles(known[person])), ""),
+            url=site.urls.person(person),
+            note=_count(quoted[person]),
+        )
+        for person in order
+    )
+
+
+def _name(records: Iterable[Person]) -> str:
+    return max(sorted({person.name for person in records}), key=len)
+
+
+def _roles(records: Iterable[Person]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(person.role for person in records if person.role))
+
+
+def _count(found: Quoting) -> str:
+    return f"quoted by {counted(len(found.outlets), 'outlet')} in {counted(len(found.events), 'event')}"
+
+
+def people_view(pages: SitePages) -> PeopleView:
+    """Return the index of people."""
+    site = pages.library
+    reached = contact(site)
+    return PeopleView(
+        page=pages.page(
+            "people",
+            "/people/",
+            "People",
+            "Public persons quoted by two outlets, each quotation in each outlet's wording.",
+        ),
+        people=people_lines(site),
+        speech=_people_shares(site),
+        contact=Link(url=reached.url, text=reached.text) if reached.text else None,
+    )
+
+
+def _people_shares(site: Overview) -> Shares:
+    """Return how the words of each person are given."""
+    rows = ((person, sum(_speech(site, person).values(), Counter[str]())) for person in site.public)
+    return way_shares(
+        ordered(
+            (Link(url=site.urls.person(person), text=_name(site.public[person])), counts)
+            for person, counts in rows
+        )
+    )
+
+
+def _speech(site: Overview, person: str) -> dict[str, Counter[str]]:
+    """Return how often each outlet gives a person's words in which way."""
+    found: dict[str, Counter[str]] = {}
+    for mark in site.quoting[person].marks:
+        for outlet, counts in mark.ways:
+            found.setdefault(outlet, Counter()).update(dict(counts))
+    return found
+
+
+def person_view(pages: SitePages, person: str) -> PersonView:
+    """Return the page of one person."""
+    site = pages.library
+    records = site.public[person]
+    name, count = _name(records), _count(site.quoting[person])
+    events = sorted(
+        ((site.events[event].date or "", event) for event in site.quoting[person].events),
+        reverse=True,
+    )
+    return PersonView(
+        page=pages.page(
+            "person",
+            site.urls.person(person),
+            name,
+            f"{name}, {count}: each quotation in each outlet's wording.",
+        ),
+        name=name,
+        roles=_roles(records),
+        count=count,
+        speech=way_shares(
+            ordered(
+                (outlet_link(site, outlet), counts)
+                for outlet, counts in _speech(site, person).items()
+            )
+        ),
+        events=tuple(dict(site.details(event).people)[person] for _, event in events),
+    )

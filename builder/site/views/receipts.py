@@ -1,0 +1,129 @@
+"""Receipt -> why the articles of an event are together, which one nearly joined, and who confirmed
+it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from builder.core.event import NearMiss, Reason
+from builder.site.library import Library
+from builder.site.markup import counted, percent_words, unquoted
+from builder.site.views import words
+from builder.site.views.derivation import pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonView:
+    """One reason in words."""
+
+    quote: str
+    #: Language of the quotation.
+    language: str
+    text: str
+    #: Signs of the articles that it speaks of; none when it speaks of all.
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearView:
+    """An article that nearly joined."""
+
+    title: str
+    language: str
+    url: str
+    #: Its outlet, date and distance.
+    facts: str
+    reasons: tuple[ReasonView, ...]
+    #: Its own event.
+    event_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Why:
+    """Why these."""
+
+    together: tuple[ReasonView, ...]
+    nearly: tuple[NearView, ...]
+    status: str
+
+
+def why(library: Library, event: str) -> Why:
+    """Return the receipts of an event in words."""
+    receipt = library.receipts.get(event)
+    record = library.events[event]
+    status = (
+        "Confirmed by an editor."
+        if record.status == "confirmed"
+        else "Proposed by the program, not yet confirmed by an editor."
+    )
+    changed = [name.replace("body", "note") for name in record.edited if name != "status"]
+    return Why(
+        together=tuple(
+            _reason(library, _same_figure(library, event, one), library.columns(event))
+            for one in receipt.reasons
+        )
+        if receipt
+        else (),
+        nearly=tuple(
+            _near(library, miss) for miss in receipt.nearly if miss.article in library.articles
+        )
+        if receipt
+        else (),
+        status=status + (f" An editor changed: {', '.join(changed)}." if changed else ""),
+    )
+
+
+def _same_figure(library: Library, event: str, reason: Reason) -> Reason:
+    """Return a reason with the share of wording that the page gives of its two nearest articles:
+    grouping counts names as well.
+    """
+    coverage = library.coverages.get(event)
+    if reason.kind != "wording" or coverage is None:
+        return reason
+    nearest = max(pairs(coverage), key=lambda one: one.share, default=None)
+    if nearest is None:
+        return replace(
+            reason,
+            text="Not counting names, no four words in a row stand in two of them.",
+            articles=(),
+        )
+    share = percent_words(nearest.share)
+    text = f"Of the shorter text's sequences of four words, {share} stand in the other one, in the two that are nearest."
+    return replace(
+        reason, text=text, articles=(nearest.article, nearest.source), value=nearest.share
+    )
+
+
+def _reason(library: Library, reason: Reason, everybody: tuple[str, ...] = ()) -> ReasonView:
+    signs = tuple(
+        library.sign(article) for article in reason.articles if article in library.articles
+    )
+    quote = unquoted(reason.quote)
+    return ReasonView(
+        quote=quote,
+        language=next(
+            (
+                library.articles[article].language
+                for article in reason.articles
+                if article in library.articles
+            ),
+            library.language,
+        ),
+        text=reason.text.rstrip(".") + ":" if quote else reason.text,
+        signs=() if set(reason.articles) >= set(everybody) and everybody else signs,
+    )
+
+
+def _near(library: Library, miss: NearMiss) -> NearView:
+    article = library.articles[miss.article]
+    distance = f", {counted(miss.days, 'day')} apart" if miss.days else ""
+    event = library.event_of.get(miss.article, "")
+    return NearView(
+        title=article.title,
+        language=article.language,
+        url=library.urls.article(article.id),
+        facts=f"{library.sign(article.id)}, {words.published(library, article)}{distance}",
+        reasons=tuple(_reason(library, reason) for reason in miss.reasons),
+        event_url=library.urls.event(event) if event else "",
+    )

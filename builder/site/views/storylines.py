@@ -1,0 +1,133 @@
+"""Storylines -> their index and pages: events that follow one another, in order of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from builder.core.event import Event, Storyline
+from builder.site.catalog import event_day
+from builder.site.markup import counted
+from builder.site.moments import date_words, moment
+from builder.site.overview import Overview
+from builder.site.prose import prose
+from builder.site.views.lead import Headline
+from builder.site.views.page import Link, Page
+from builder.site.views.site_pages import SitePages
+
+_MOST_NAMES: Final = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorylineEvent:
+    """One event of a storyline."""
+
+    title: str
+    url: str
+    date: str
+    place: str
+    #: "133 days later"; "" for the first.
+    distance: str
+    headlines: tuple[Headline, ...]
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorylineView:
+    """One storyline."""
+
+    page: Page
+    title: str
+    #: "2 events, October 2022 to March 2023".
+    count: str
+    shared: tuple[str, ...]
+    note: Markup
+    events: tuple[StorylineEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorylinesView:
+    """All storylines."""
+
+    page: Page
+    storylines: tuple[Link, ...]
+
+
+def storyline_links(site: Overview) -> tuple[Link, ...]:
+    """Return all storylines, the one with the newest event first."""
+    known = [storyline for storyline in site.storylines.values() if _events(site, storyline)]
+    known.sort(
+        key=lambda one: (max(event.date or "" for event in _events(site, one)), one.id),
+        reverse=True,
+    )
+    return tuple(
+        Link(url=site.urls.storyline(one.id), text=one.title, note=_count(site, one))
+        for one in known
+    )
+
+
+def storylines_view(pages: SitePages) -> StorylinesView:
+    """Return the index of storylines."""
+    page = pages.page(
+        "storylines",
+        "/storylines/",
+        "Storylines",
+        "Events that follow one another about the same matter.",
+    )
+    return StorylinesView(page=page, storylines=storyline_links(pages.library))
+
+
+def storyline_view(pages: SitePages, storyline: Storyline) -> StorylineView:
+    """Return the page of one storyline."""
+    site = pages.library
+    events = _events(site, storyline)
+    return StorylineView(
+        page=pages.page(
+            "storyline",
+            site.urls.storyline(storyline.id),
+            storyline.title,
+            f"{_count(site, storyline)}.",
+        ),
+        title=storyline.title,
+        count=_count(site, storyline),
+        shared=storyline.shared[:_MOST_NAMES],
+        note=prose(storyline.note),
+        events=tuple(
+            _event(site, event, events[index - 1] if index else None)
+            for index, event in enumerate(events)
+        ),
+    )
+
+
+def _events(site: Overview, storyline: Storyline) -> list[Event]:
+    return [site.events[event] for event in storyline.events if event in site.events]
+
+
+def _count(site: Overview, storyline: Storyline) -> str:
+    events = _events(site, storyline)
+    dated = sorted(
+        (found for event in events if (found := moment(event.date))), key=lambda found: found.day
+    )
+    total = counted(len(events), "event")
+    if not dated:
+        return total
+    first, last = (date_words(found.to_the_month, site.language) for found in (dated[0], dated[-1]))
+    return f"{total}, {first}" if first == last else f"{total}, {first} to {last}"
+
+
+def _event(site: Overview, event: Event, before: Event | None) -> StorylineEvent:
+    found, earlier = moment(event.date), moment(before.date) if before else None
+    days = (
+        (found.day - earlier.day).days if found and earlier and found.exact and earlier.exact else 0
+    )
+    return StorylineEvent(
+        title=event.title,
+        url=site.urls.event(event.id),
+        date=event_day(site, event),
+        place=event.place or "",
+        distance=f"{counted(days, 'day')} later" if days else "",
+        headlines=site.details(event.id).headlines,
+        count=counted(len(site.columns(event.id)), "article"),
+    )

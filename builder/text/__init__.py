@@ -1,1 +1,0 @@
-"""Language, not news: characters, tokens, sentences, quotation marks, dates, names, similarity, sequences."""

@@ -1,0 +1,86 @@
+"""What a run remembers of the one before saves work and changes nothing: events, titles,
+storylines, receipts, inferences.
+"""
+
+import pickle
+from dataclasses import replace
+
+from eval.grouping_score import rows
+from group.test_collection import article
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builder.cluster import Memory, count, group
+from builder.cluster.titles import name_event
+
+ARTICLES = {row["id"]: article(row) for row in rows()}
+TABLE = count(ARTICLES.values())
+NAMES = st.lists(st.sampled_from(sorted(ARTICLES)), unique=True, max_size=6)
+
+
+@given(st.data())
+@settings(derandomize=True, deadline=None, max_examples=40)
+def test_a_run_with_memory_finds_what_a_run_without_finds(data):
+    """Articles come and go and are rewritten, an editor confirms and parts: run after run, the
+    event files handed on.
+    """
+    there = {
+        name: ARTICLES[name]
+        for name in data.draw(
+            st.lists(st.sampled_from(sorted(ARTICLES)), unique=True, min_size=12, max_size=40)
+        )
+    }
+    memory = Memory()
+    events, lines = (), ()
+    for _ in range(4):
+        found = group(there.values(), events, lines, TABLE, memory)
+
+        assert found == group(there.values(), events, lines, TABLE)
+
+        memory = pickle.loads(pickle.dumps(memory))  # noqa: S301 -- made here
+        events, lines = tuple(data.draw(edited(event)) for event in found.events), found.storylines
+        there = {name: item for name, item in there.items() if name not in data.draw(NAMES)}
+        there |= {name: ARTICLES[name] for name in data.draw(NAMES)}
+        # A phrase that only one event had until now is printed elsewhere too.
+        there |= {
+            name: replace(there[name], paragraphs=ARTICLES[other].paragraphs)
+            for name, other in data.draw(borrowed(there))
+        }
+
+
+@st.composite
+def edited(draw, event):
+    """Return the event as it is, or as an editor may leave it."""
+    if draw(st.integers(0, 5)):
+        return event
+    changed = [
+        event,
+        replace(event, status="confirmed", edited=("status",)),
+        replace(event, never_with=tuple(draw(NAMES)), edited=("never_with",)),
+        replace(event, title="Written by hand", edited=("title",)),
+    ]
+    return draw(st.sampled_from(changed))
+
+
+def borrowed(there):
+    return st.lists(
+        st.tuples(st.sampled_from(sorted(there)), st.sampled_from(sorted(ARTICLES))), max_size=2
+    )
+
+
+def test_one_new_article_is_scored_against_its_neighbors_alone(monkeypatch):
+    """The run after it names no other event anew."""
+    *others, last = ARTICLES.values()
+    memory = Memory()
+    before = group(others, (), (), TABLE, memory)
+    named = []
+    monkeypatch.setattr(
+        "builder.cluster.events.name_event",
+        lambda reports, language: named.append(reports) or name_event(reports, language),
+    )
+
+    after = group([*others, last], before.events, before.storylines, TABLE, memory)
+
+    assert len(after.events) >= len(before.events)
+    assert len(named) == 1
+    assert last in named[0]

@@ -1,0 +1,93 @@
+"""What README.md, CONTRIBUTING.md and GLOSSARY.md name, there is."""
+
+import re
+
+import pytest
+from digests import REPOSITORY
+
+from builder.cli import cli
+
+DOCUMENTS = {
+    name: (REPOSITORY / name).read_text(encoding="utf-8")
+    for name in ("README.md", "CONTRIBUTING.md", "GLOSSARY.md")
+}
+README = DOCUMENTS["README.md"]
+KNOWN = [
+    path.relative_to(REPOSITORY).as_posix()
+    for folder in (
+        "*.*",
+        "docs/*",
+        "content/*",
+        "builder/**/*",
+        "bench/*",
+        "tests/**/*",
+        "templates/**/*",
+    )
+    for path in REPOSITORY.glob(folder)
+]
+
+
+def table():
+    """Yield the names in the first column and the text of the second for each row of the table of
+    commands.
+    """
+    rows = README.partition("## Commands")[2].partition("\nExit codes")[0]
+    for names, text in re.findall(r"^\| (`.*?`) \| (.*) \|$", rows, re.MULTILINE):
+        yield re.findall(r"`(\w+)", names), text
+
+
+def test_every_command_is_described_and_every_described_one_exists():
+    assert sorted(name for names, _ in table() for name in names) == sorted(cli.commands)
+
+
+def test_every_option_that_is_described_exists():
+    for names, text in table():
+        known = {
+            option
+            for name in names
+            for parameter in cli.commands[name].params
+            for option in parameter.opts
+        }
+
+        assert set(re.findall(r"`(--[a-z-]+)`", text)) <= known
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+def test_every_make_target_that_is_named_exists(name):
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:^|`)make ([a-z]+)(?:$|`)", DOCUMENTS[name], re.MULTILINE))
+
+    assert [
+        target for target in named if not re.search(rf"^{target}:", makefile, re.MULTILINE)
+    ] == []
+
+
+@pytest.mark.parametrize("name", sorted(DOCUMENTS))
+def test_every_file_that_is_named_exists(name):
+    """A path counts from the repository or the program, a bare name of a module wherever it is."""
+    text = DOCUMENTS[name]
+    named = set(re.findall(r"\]\(([^)#:]+)\)", text))
+    named |= set(
+        re.findall(r"`(?:python )?([\w./-]+\.(?:py|md|toml|yaml|css|json|js))(?=[`\s])", text)
+    )
+
+    assert [
+        path for path in sorted(named) if not path.startswith("site/") and not there(path)
+    ] == []
+
+
+def there(path):
+    return any(known == path or known.endswith(f"/{path}") for known in KNOWN)
+
+
+def test_every_script_of_bench_is_listed():
+    scripts = {path.name for path in (REPOSITORY / "bench").glob("*.py")}
+
+    assert {name for name in scripts if f"`{name}`" not in DOCUMENTS["CONTRIBUTING.md"]} == set()
+
+
+def test_no_word_of_the_glossary_is_explained_twice_and_all_stand_in_order():
+    """A word with two meanings has a row for each, told apart in brackets."""
+    words = re.findall(r"^\| (\*\*.+?\*\*(?: \(.+?\))?) \|", DOCUMENTS["GLOSSARY.md"], re.MULTILINE)
+
+    assert words == sorted(set(words), key=str.casefold)

@@ -1,0 +1,101 @@
+"""Figures say in words what they draw, and whom they draw."""
+
+import pytest
+import sample
+from sites import site_pages
+
+from builder.site.library import library
+from builder.site.markup import counted
+from builder.site.views.dossier import carrying
+from builder.site.views.method import method_view
+from builder.site.views.outlets import outlet_view, outlets_view
+from builder.site.views.people import people_view, person_view
+
+PAGES = site_pages(sample.digest())
+SITE = PAGES.library
+KNOWN = library(sample.digest())
+OPPOSITE = {"to": "from", "from": "to", "both": "both", "": ""}
+OUTLETS = {outlet: outlet_view(PAGES, SITE.outlets[outlet]) for outlet in SITE.by_outlet if outlet}
+
+
+@pytest.mark.parametrize(
+    "shares",
+    [
+        outlets_view(PAGES).carried,
+        method_view(PAGES).kept,
+        method_view(PAGES).dates,
+        people_view(PAGES).speech,
+        *(person_view(PAGES, person).speech for person in SITE.public),
+    ],
+)
+def test_the_parts_of_a_bar_make_a_whole(shares):
+    assert shares.rows
+    for row in shares.rows:
+        assert sum(float(part.width.rstrip("%")) for part in row.parts) == pytest.approx(
+            100, abs=0.1
+        )
+        assert len(row.words.split(", ")) == len(row.parts)
+        assert {(part.look, part.tone) for part in row.parts} <= {
+            (key.look, key.tone) for key in shares.looks
+        }
+
+
+def test_looks_can_be_told_apart_without_color():
+    for shares in (outlets_view(PAGES).carried, method_view(PAGES).kept):
+        drawn = [(key.look, key.tone in ("soft", "orange")) for key in shares.looks]
+
+        assert len(set(drawn)) == len(drawn)
+
+
+def test_nothing_is_said_of_captures_that_are_withheld():
+    outlets = tuple(
+        sample.replaced(outlet, republish="excerpt") for outlet in sample.digest().outlets
+    )
+
+    assert method_view(site_pages(sample.digest(outlets=outlets))).kept.rows == ()
+
+
+def test_shared_wording_is_the_same_from_both_sides():
+    found = {
+        (outlet, flow.partner.text): flow for outlet, view in OUTLETS.items() for flow in view.flows
+    }
+    signs = {outlet.id: outlet.sign or outlet.name for outlet in SITE.outlets.values()}
+    ids = {sign: name for name, sign in signs.items()}
+
+    assert any(flow.direction for flow in found.values())
+    for (outlet, partner), flow in found.items():
+        back = found[ids[partner], signs[outlet]]
+        assert back.percent == flow.percent
+        assert back.direction == OPPOSITE[flow.direction]
+        assert flow.note.startswith(f"in {counted(1, 'event')}")
+
+
+def test_an_event_of_one_article_compares_nothing():
+    alone = [event for event in KNOWN.events if len(KNOWN.columns(event)) == 1]
+
+    assert alone
+    assert all(not carrying(KNOWN, event, KNOWN.columns(event)) for event in alone)
+
+
+def test_an_outlet_stands_beside_the_other_reports_of_its_events():
+    """A share says nothing alone: every cell of the events that several report is counted once, on
+    one side or the other.
+    """
+    event = next(event for event in KNOWN.events if len(KNOWN.columns(event)) > 1)
+    cells = sum(len(statement.cells) for statement in KNOWN.statements(event))
+    for outlet, view in OUTLETS.items():
+        told = view.habits
+        if SITE.event_of[SITE.by_outlet[outlet][0]] == event:
+            assert [row.name.text for row in told.statements.rows] == [view.sign, "3 other reports"]
+            assert (
+                sum(
+                    int(part.split()[0])
+                    for row in told.statements.rows
+                    for part in row.words.split(", ")
+                )
+                == cells
+            )
+        else:
+            assert not any(
+                one.rows for one in (told.statements, told.each, told.quotations, told.words)
+            ), "nobody else reports its event"

@@ -1,0 +1,167 @@
+"""What machines read: feeds, data, citations, sitemap."""
+
+import csv
+import io
+import json
+
+import feedparser
+import pytest
+import sample
+from sample import TEMPLATES
+
+from builder.core.settings import Settings
+from builder.site import render
+from builder.site.citations import Citation, bibtex, csl, ris, sentence
+from builder.site.data import _csv
+
+
+def data_of(site, path):
+    return next(file.data for file in site.files if file.path == path)
+
+
+@pytest.mark.parametrize("base", ["", "https://digest.example.org"])
+def test_feeds_are_well_formed(base):
+    site = render(sample.digest(settings=Settings(republish="full", base_url=base)), TEMPLATES)
+    feeds = [file for file in site.files if file.path.endswith("feed.xml")]
+    assert len(feeds) == 1 + 2 + 5
+    for file in feeds:
+        read = feedparser.parse(
+            io.BytesIO(file.data),
+            response_headers={"content-type": "application/atom+xml; charset=utf-8"},
+        )
+        assert not read.bozo, (file.path, read.get("bozo_exception"))
+        assert read.feed.updated
+        assert all(entry.id and entry.updated for entry in read.entries)
+
+
+def test_a_feed_says_how_the_coverage_changed(site):
+    titles = [item["title"] for item in json.loads(data_of(site, "feed.json"))["items"]]
+
+    assert titles == ["MINA: date inferred", "MINA added to 6 March 2023"]
+
+
+def test_without_a_history_each_article_is_news():
+    site = render(sample.digest(history=()), TEMPLATES)
+
+    assert len(json.loads(data_of(site, "feed.json"))["items"]) == 5
+
+
+def test_the_data_follow_their_schema(site):
+    """A small check of the whole: each record has the properties of its definition and no others."""
+    schema = json.loads(data_of(site, "data/schema.json"))
+    follows(
+        json.loads(data_of(site, "data/digest.json")), {"$ref": schema["$ref"]}, schema["$defs"]
+    )
+    event = json.loads(data_of(site, f"events/{sample.MEETING}/coverage.json"))
+    follows(event, {"$ref": "#/$defs/CoverageData"}, schema["$defs"])
+
+
+TYPES = {
+    "string": str,
+    "integer": int,
+    "number": (int, float),
+    "boolean": bool,
+    "null": type(None),
+    "array": list,
+    "object": dict,
+}
+
+
+def follows(value, schema, definitions):
+    if "$ref" in schema:
+        return follows(value, definitions[schema["$ref"].rpartition("/")[2]], definitions)
+    if "anyOf" in schema:
+        return any(fits(value, one, definitions) for one in schema["anyOf"]) or pytest.fail(
+            f"{value!r} fits none of {schema}"
+        )
+    if "enum" in schema:
+        assert value in schema["enum"]
+        return True
+    assert isinstance(value, TYPES[schema["type"]]), (value, schema)
+    if isinstance(value, dict):
+        assert set(value) == set(schema["properties"])
+        for name, item in value.items():
+            follows(item, schema["properties"][name], definitions)
+    elif isinstance(value, list):
+        kinds = schema.get("prefixItems") or [schema["items"]] * len(value)
+        for item, kind in zip(value, kinds, strict=True):
+            follows(item, kind, definitions)
+    return True
+
+
+def fits(value, schema, definitions):
+    try:
+        return follows(value, schema, definitions)
+    except AssertionError:
+        return False
+
+
+def test_a_spreadsheet_never_finds_a_formula():
+    rows = list(
+        csv.reader(io.StringIO(_csv(("a", "b"), [("=1+1", "@x"), ("-2", "plain")]).decode()))
+    )
+
+    assert rows[1:] == [["'=1+1", "'@x"], ["'-2", "plain"]]
+
+
+def test_statements_as_a_table(site):
+    rows = list(
+        csv.DictReader(
+            io.StringIO(data_of(site, f"events/{sample.MEETING}/statements.csv").decode())
+        )
+    )
+
+    assert {row["presence"] for row in rows} == {"base", "reworded", "indirect", "absent", "short"}
+    assert any("omitted" in row["differences"] for row in rows)
+
+
+CITED = Citation(
+    id="e",
+    title="100 % {braces} & more\nlines",
+    date="2023-03-06",
+    date_words="6 March 2023",
+    site="Digest",
+    url="https://x/e/",
+    note="n",
+    language="en",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "cited_as"),
+    [
+        ("Bridge opens", "“Bridge opens”"),
+        ("“Bridge opens”", "“Bridge opens”"),
+        ("“Bridge opens” (Lund Herald)", "“Bridge opens” (Lund Herald)"),
+    ],
+)
+def test_a_cited_title_stands_in_one_pair_of_quotation_marks(title, cited_as):
+    """The title of an event may be a headline, which brings its own, and its outlet behind them."""
+    cited = Citation(
+        id="e",
+        title=title,
+        date="",
+        date_words="",
+        site="Digest",
+        url="https://example.org/",
+        note="1 capture",
+        language="en",
+    )
+
+    assert sentence(cited).startswith(f"{cited_as}, Digest")
+
+
+def test_citations():
+    assert r"title = {100 \% \{braces\} \& more lines}," in bibtex(CITED)
+    assert "TI  - 100 % {braces} & more lines\r\n" in ris(CITED)
+    assert ris(CITED).endswith("ER  - \r\n")
+    assert json.loads(csl(CITED))[0]["issued"] == {"date-parts": [[2023, 3, 6]]}
+
+
+def test_the_sitemap_lists_pages_for_readers(site):
+    text = data_of(site, "sitemap.xml").decode()
+
+    assert f"<loc>https://digest.example.org/events/{sample.MEETING}/</loc>" in text
+    assert "404" not in text
+    assert "/capture/" not in text
+    assert b"Sitemap: https://digest.example.org/sitemap.xml" in data_of(site, "robots.txt")
