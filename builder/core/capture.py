@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["text", "item", "heading"]
+#: How the time of a capture is known: its record in a web archive states it, the date of the
+#: message, the page as a browser saved it, or the date of its file in an archive.
+CapturedBasis = Literal["record", "message", "page", "archive", "unknown"]
 
 
 class Span(NamedTuple):
@@ -56,11 +59,12 @@ class Metadatum:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """One raw file in ``seeds/``, decoded and cut into blocks."""
+    """One raw file in ``seeds/``, or one part of it, decoded and cut into blocks."""
 
-    #: Path below ``seeds/`` with forward slashes; identifies the capture.
+    #: Path below ``seeds/`` with forward slashes, of a part with ``#`` and its name behind it;
+    #: identifies the capture.
     path: str
-    #: Hexadecimal SHA-256 of the file's bytes.
+    #: Hexadecimal SHA-256 of the file's bytes, or of the part's.
     sha256: str
     media: Literal["text", "html"]
     #: Name of the codec that decoded the file.
@@ -75,6 +79,11 @@ class Capture:
     #: Positions in the text layer where a replacement character stands for one byte that the codec
     #: could not decode.
     replaced: tuple[int, ...] = ()
+    #: Path of the file of which it is a part; "" when it is the whole file.
+    container: str = ""
+    #: ISO 8601; ``None`` when nothing tells when it was captured.
+    captured: str | None = None
+    captured_basis: CapturedBasis = "unknown"
 
     def line_of(self, position: int) -> int:
         """Return the 1-based line of the text layer that holds ``position``."""
@@ -82,9 +91,9 @@ class Capture:
 
     def bytes_of(self, span: Span) -> Span | None:
         """Return the byte range of ``span`` in the file; ``None`` for HTML, whose text layer is not
-        its source.
+        its source, and for a part of a file.
         """
-        if self.media == "html":
+        if self.media == "html" or self.container:
             return None
         start = self.mark_bytes + self._length(0, span.start)
         return Span(start, start + self._length(span.start, span.end))

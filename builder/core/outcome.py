@@ -16,9 +16,9 @@ from builder.core.quotation import Person
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What one file gave: a capture, or the reason why there is none; and what is worth a warning."""
+    """What one file gave: its captures, or the reason why there is none; what is worth a warning."""
 
-    capture: Capture | None = None
+    captures: tuple[Capture, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

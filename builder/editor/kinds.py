@@ -127,8 +127,10 @@ def _is_stamp(text: str) -> bool:
 
 
 def _below_seeds(text: str) -> bool:
-    """Tell whether ``text`` is a path that leads nowhere else than to a file below seeds/."""
-    return all(part not in ("", ".", "..") for part in text.split("/"))
+    """Tell whether ``text`` is a path that leads nowhere else than to a file below seeds/; the name
+    of a part of that file may stand behind it ("day.warc#https://news.example/").
+    """
+    return all(part not in ("", ".", "..") for part in text.partition("#")[0].split("/"))
 
 
 #: Kind -> what its text must pass, what it is otherwise, and what to do.

@@ -10,15 +10,16 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic, Rejected
-from builder.core.limits import MAX_CAPTURE_BYTES
 from builder.core.outcome import Reading
-from builder.extract.formats.archives import MAX_SAVED_BYTES, may_be_large
+from builder.extract.formats.registry import largest
 
 #: What editors, file managers and version control leave behind: ignored without a word.
 DROPPINGS: Final = re.compile(
@@ -68,27 +69,50 @@ def chosen(
 ) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
     """Return the captures of all readings, and the diagnostics (errors and warnings).
 
-    Of several files with the same bytes the first by name is kept.
+    Of several with the same bytes the first by name is kept.
     """
     captures: list[Capture] = []
     diagnostics: list[Diagnostic] = []
     seen: dict[str, str] = {}
-    for path, reading in readings:
+    for _, reading in readings:
         diagnostics.extend(reading.diagnostics)
-        if reading.capture is None:
-            continue
-        first = seen.setdefault(reading.capture.sha256, path)
-        if first == path:
-            captures.append(reading.capture)
-        else:
-            diagnostics.append(
-                Diagnostic(
-                    path=f"seeds/{path}",
-                    what=f"the same bytes as seeds/{first}",
-                    remedy="delete one of them",
+        for capture in reading.captures:
+            first = seen.setdefault(capture.sha256, capture.path)
+            if first == capture.path:
+                captures.append(capture)
+            else:
+                diagnostics.append(
+                    Diagnostic(
+                        path=f"seeds/{capture.path}",
+                        what=f"the same bytes as seeds/{first}",
+                        remedy="delete one of them",
+                    )
                 )
-            )
     return tuple(captures), tuple(diagnostics)
+
+
+def told_by_file(
+    captures: Iterable[Capture], refused: Mapping[str, Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Yield why captures hold no article (``refused``, by path): of a part of a file as a warning,
+    where another part of the file holds one; else of the file once.
+    """
+    captures = tuple(captures)
+    serving = {one.container for one in captures if one.path not in refused}
+    idle: Counter[str] = Counter()
+    for capture in captures:
+        why = refused.get(capture.path)
+        if why is None:
+            continue
+        if not capture.container:
+            yield why
+        elif capture.container in serving:
+            yield replace(why, severity="warning")
+        else:
+            idle[capture.container] += 1
+    for name, number in idle.items():
+        what = f"no article in it; pages looked at: {number}"
+        yield Diagnostic(path=f"seeds/{name}", what=what, remedy="capture the pages of reports")
 
 
 def _read(path: Path, name: str) -> bytes:
@@ -106,7 +130,7 @@ def _read(path: Path, name: str) -> bytes:
             raise Rejected(
                 name, "not a regular file: it is not read", remedy="put the capture itself here"
             )
-        most = MAX_SAVED_BYTES if may_be_large(name) else MAX_CAPTURE_BYTES
+        most = largest(name)
         data = file.read(most + 1)
     if len(data) > most:
         raise Rejected(

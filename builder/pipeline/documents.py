@@ -1,6 +1,6 @@
 """One file given on the command line -> the captures in it, each with its id.
 
-A file is a text, an HTML page, either of them gzipped, or JSON lines (gzipped or not)
+A file is of any format that is read, gzipped or not, or JSON lines (gzipped or not)
 with ``{"id", "text"}`` or ``{"id", "html", "url"}`` a line.
 """
 
@@ -15,9 +15,9 @@ from typing import Any, Final
 
 from builder.core.capture import Capture
 from builder.core.errors import Rejected
-from builder.core.limits import MAX_CAPTURE_BYTES
-from builder.extract.formats.archives import MAX_SAVED_BYTES, may_be_large
-from builder.extract.formats.captures import HTML_ENDINGS, Media, capture_of
+from builder.extract.formats.captures import capture_of, captures_of
+from builder.extract.formats.format import Media, Part
+from builder.extract.formats.registry import largest
 from builder.extract.formats.worker import Worker
 
 #: What tells zlib to expect the header of a gzip file.
@@ -33,17 +33,22 @@ def documents(
     the others have been yielded.
     """
     rejected: list[Rejected] = []
+    reject = reject or rejected.append
     with Worker() as worker:
         for name, read in _sources(path):
             try:
-                yield name, read(worker)
+                found = read(worker)
             except Rejected as error:
-                (reject or rejected.append)(error)
+                reject(error)
+                continue
+            for capture in found:
+                _, mark, part = capture.path.partition("#") if capture.container else ("", "", "")
+                yield f"{name}{mark}{part}", capture
     if rejected:
         raise rejected[0]
 
 
-Reader = Callable[[Worker], Capture]
+Reader = Callable[[Worker], tuple[Capture, ...]]
 
 
 def _sources(path: Path) -> Iterator[tuple[str, Reader]]:
@@ -54,8 +59,8 @@ def _sources(path: Path) -> Iterator[tuple[str, Reader]]:
         yield path.name.split(".", maxsplit=1)[0], lambda worker: _whole(path, plain, worker)
 
 
-def _whole(path: Path, plain: str, worker: Worker) -> Capture:
-    most = MAX_SAVED_BYTES if may_be_large(plain) else MAX_CAPTURE_BYTES
+def _whole(path: Path, plain: str, worker: Worker) -> tuple[Capture, ...]:
+    most = largest(plain)
     try:
         with path.open("rb") as file:
             data = file.read(most + 1)
@@ -65,9 +70,8 @@ def _whole(path: Path, plain: str, worker: Worker) -> Capture:
         raise Rejected(str(path), f"the file cannot be read: {error}") from error
     if len(data) > most:
         raise Rejected(str(path), f"the file is larger than {most // 1_000_000} MB")
-    return _capture(
-        data, str(path), "html" if plain.lower().endswith(HTML_ENDINGS) else None, None, worker
-    )
+    unpacked = str(path).removesuffix(".gz")
+    return captures_of(data, unpacked, folder="", worker=worker).captures
 
 
 def _unpack(data: bytes, most: int) -> bytes:
@@ -106,11 +110,11 @@ def _line(line: str, path: str, number: int) -> tuple[str, Reader]:
     return str(record["id"]), lambda worker: _capture(data, f"{path}:{number}", media, url, worker)
 
 
-def _raise(error: Rejected) -> Capture:
+def _raise(error: Rejected) -> tuple[Capture, ...]:
     raise error
 
 
 def _capture(
-    data: bytes, path: str, media: Media | None, url: str | None, worker: Worker
-) -> Capture:
-    return capture_of(data, path, folder="", media=media, url=url, worker=worker)[0]
+    data: bytes, path: str, media: Media, url: str | None, worker: Worker
+) -> tuple[Capture, ...]:
+    return (capture_of(Part(data, media=media, url=url), path, folder="", worker=worker)[0],)

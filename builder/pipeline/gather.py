@@ -21,7 +21,7 @@ from builder.core.outlet import Outlet
 from builder.editor import Changes, Content, Reconciled, infer, load, reconcile, save
 from builder.engine import Engine, Kept, Unit, digest_of
 from builder.paths import Paths
-from builder.pipeline.discover import bytes_of, chosen, discover
+from builder.pipeline.discover import bytes_of, chosen, discover, told_by_file
 from builder.pipeline.files import Digests, digests
 from builder.pipeline.mentions import known_outlets, mentioned
 from builder.pipeline.progress import Progress
@@ -262,7 +262,12 @@ def _drafts(
         for capture, found in zip(captures, results, strict=True)
         if found.draft
     )
-    return drafts, tuple(found.rejected for found in results if found.rejected)
+    refused = {
+        capture.path: found.rejected
+        for capture, found in zip(captures, results, strict=True)
+        if found.rejected
+    }
+    return drafts, tuple(told_by_file(captures, refused))
 
 
 def _as_recognized(outlet: Outlet) -> Outlet:

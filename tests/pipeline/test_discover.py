@@ -5,10 +5,12 @@ named.
 import os
 
 import pytest
+from packing import page, zipped
 
+from builder.core.errors import Diagnostic
 from builder.core.limits import MAX_CAPTURE_BYTES
 from builder.paths import Paths
-from builder.pipeline.discover import MAX_DEPTH, bytes_of, chosen, discover
+from builder.pipeline.discover import MAX_DEPTH, bytes_of, chosen, discover, told_by_file
 from builder.pipeline.work.reading import reading_of
 
 TEXT = b"Bridge reopens\n\nThe bridge over the river reopened on Monday after long repairs, the mayor said.\n"
@@ -141,4 +143,23 @@ def test_bad_files_do_not_cost_the_good_ones(paths):
         "seeds/empty.txt",
         "seeds/image.txt",
         "seeds/page.html",
+    ]
+
+
+def test_a_file_of_several_pages_is_told_of_once_or_by_its_parts(paths):
+    menus = [page("Menu", ("Home", f"News {number}")) for number in range(4)]
+    (paths.seeds / "all.zip").write_bytes(zipped({"a.html": menus[0], "b.html": menus[1]}))
+    (paths.seeds / "some.zip").write_bytes(zipped({"a.html": menus[2], "b.html": page()}))
+    (paths.seeds / "menu.html").write_bytes(menus[3])
+    captures, _ = read(paths)
+    refused = {
+        one.path: Diagnostic(path=f"seeds/{one.path}", what="no article in it")
+        for one in captures
+        if "Menu" in one.text
+    }
+
+    assert sorted(str(one) for one in told_by_file(captures, refused)) == [
+        "seeds/all.zip: error: no article in it; pages looked at: 2 (capture the pages of reports)",
+        "seeds/menu.html: error: no article in it",
+        "seeds/some.zip#a.html: warning: no article in it",
     ]

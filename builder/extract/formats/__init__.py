@@ -6,12 +6,18 @@ from typing import Final
 
 from builder.core.digest import Rule
 from builder.core.limits import MAX_CAPTURE_BYTES, MAX_READ_SECONDS
-from builder.extract.formats.archives import MAX_SAVED_BYTES
-from builder.extract.formats.captures import read_bytes
+from builder.extract.formats.captures import captures_of, read_bytes
+from builder.extract.formats.format import (
+    MAX_CONTAINER_BYTES,
+    MAX_PARTS,
+    MAX_SAVED_BYTES,
+    MAX_UNPACKED_BYTES,
+)
 from builder.extract.formats.html import MAX_TAGS
 from builder.extract.formats.marking import LEAST
+from builder.extract.formats.registry import FORMATS
 
-__all__ = ["RULES", "read_bytes"]
+__all__ = ["RULES", "captures_of", "read_bytes"]
 
 RULES: Final = (
     Rule(
@@ -31,6 +37,19 @@ RULES: Final = (
         name="largest saved page",
         value=f"{MAX_SAVED_BYTES // 1_000_000} MB",
         text="A page that was saved with its pictures in one file may be so large; without them the limit for a capture holds.",
+    ),
+    Rule(
+        stage="read",
+        name="formats",
+        text=f"A capture is read as {', '.join(one.name for one in FORMATS)}; what is none of these is refused by its name.",
+    ),
+    Rule(
+        stage="read",
+        name="largest archive",
+        value=f"{MAX_CONTAINER_BYTES // 1_000_000} MB",
+        text="A file that holds several captures may be so large. It is read until it has given "
+        f"{MAX_UNPACKED_BYTES // 1_000_000} MB or {MAX_PARTS:,} pages, each no larger than a saved page. "
+        "An archive inside it is not opened.",
     ),
     Rule(
         stage="read",

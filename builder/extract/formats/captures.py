@@ -1,47 +1,98 @@
-"""Bytes of one file -> its capture: decoded, cut into blocks, with what is worth a warning."""
+"""Bytes of one file -> the captures in it: decoded, cut into blocks, with what is worth a warning."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Final, NamedTuple
 
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic, Rejected
-from builder.extract.formats.archives import ARCHIVE_ENDINGS, PAGE_ENDINGS, saved_from, unwrapped
+from builder.core.limits import MAX_CAPTURE_BYTES
 from builder.extract.formats.decode import decode
-from builder.extract.formats.html import looks_like_html, read_html
+from builder.extract.formats.format import Media, Part
+from builder.extract.formats.html import PAGE_ENDINGS, looks_like_html, read_html
 from builder.extract.formats.plain import blocks
+from builder.extract.formats.registry import parts_of
+from builder.extract.formats.saved import Origin, lightened, noted_origin, unarchived
 from builder.extract.formats.worker import Worker
 
-Media = Literal["text", "html"]
-#: Endings of the names of HTML pages, alone or in an archive; others are told by their first tag.
-HTML_ENDINGS: Final = (*PAGE_ENDINGS, *ARCHIVE_ENDINGS)
+#: Digits of a time of capture that tell two captures of one address apart: to the second.
+_STAMP: Final = 14
+
+
+class Read(NamedTuple):
+    """The captures in a file, and what is worth telling of it."""
+
+    captures: tuple[Capture, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def captures_of(
+    data: bytes, path: str, *, folder: str = "seeds/", worker: Worker | None = None
+) -> Read:
+    """Return the captures in ``data``; raise :class:`Rejected` when there is none.
+
+    HTML is read by ``worker`` where one is given, else in this process; ``folder`` stands before
+    the path in diagnostics. In a file that may hold many, what is wrong with one is a warning.
+    """
+    captures: list[Capture] = []
+    told: list[Diagnostic] = []
+    taken: set[str] = set()
+    for part in parts_of(data, f"{folder}{path}"):
+        if isinstance(part, Diagnostic):
+            told.append(part)
+            continue
+        name = _name(path, part, taken)
+        taken.add(name)
+        try:
+            capture, warnings = capture_of(part, name, folder=folder, worker=worker)
+        except Rejected as error:
+            if not part.name:
+                raise
+            told.append(replace(error.diagnostic, severity="warning"))
+            continue
+        digest = hashlib.sha256(part.data if part.name else data).hexdigest()
+        captures.append(replace(capture, sha256=digest, container=path if part.name else ""))
+        told.extend(warnings)
+    if not captures:
+        remedy = "; ".join(one.what for one in told[:1]) or "capture the pages again"
+        raise Rejected(f"{folder}{path}", "the file holds no page that can be read", remedy=remedy)
+    return Read(tuple(captures), tuple(told))
+
+
+def _name(path: str, part: Part, taken: Collection[str]) -> str:
+    """Return the name of a capture; of several with one name, the later ones have their time in
+    front of it, or a number where that does not tell them apart.
+    """
+    if not part.name:
+        return path
+    stamp = "".join(one for one in part.captured or "" if one.isdigit())[:_STAMP]
+    names = [f"{path}#{part.name}", *([f"{path}#{stamp}/{part.name}"] if stamp else [])]
+    number = 2
+    while names[-1] in taken:
+        names.append(f"{path}#{number}/{part.name}")
+        number += 1
+    return next(name for name in names if name not in taken)
 
 
 def capture_of(
-    data: bytes,
-    path: str,
-    *,
-    folder: str = "seeds/",
-    media: Media | None = None,
-    url: str | None = None,
-    worker: Worker | None = None,
+    part: Part, path: str, *, folder: str = "seeds/", worker: Worker | None = None
 ) -> tuple[Capture, tuple[Diagnostic, ...]]:
-    """Return the capture in ``data`` and its warnings; raise :class:`Rejected` when it cannot be
-    read.
+    """Return the capture that a part of a file is, and its warnings; raise :class:`Rejected` when
+    it cannot be read.
 
-    HTML is read by ``worker`` where one is given, else in this process; ``folder`` stands before
-    the path in diagnostics. A page that was saved with its files in one is taken out of them first;
-    ``url`` outranks the address that it was saved from.
+    The address and the time that the part came with outrank those that a browser noted in the page.
     """
     name = f"{folder}{path}"
-    html = media == "html" or (media is None and path.lower().endswith(HTML_ENDINGS))
-    saved = unwrapped(data, name, html=html)
-    html = html or saved.data is not data
-    decoded = decode(saved.data, name, html=html)
-    html = html or (media is None and looks_like_html(decoded.text))
-    url = url or saved.url or (saved_from(decoded.text) if html else None)
+    html = part.media == "html" or (part.media is None and path.lower().endswith(PAGE_ENDINGS))
+    data = lightened(part.data, name) if html else _no_larger(part.data, name)
+    decoded = decode(_in_utf8(data, part.charset), name, html=html)
+    html = html or (part.media is None and looks_like_html(decoded.text))
+    noted = noted_origin(decoded.text) if html else Origin()
+    carried = Origin(part.url or noted.url, part.captured or noted.captured, noted.basis)
+    origin = unarchived(carried._replace(basis=part.basis) if part.captured else carried)
     warnings = (
         (
             Diagnostic(
@@ -53,15 +104,42 @@ def capture_of(
     )
     capture = Capture(
         path=path,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256=hashlib.sha256(part.data).hexdigest(),
         media="html" if html else "text",
         encoding=decoded.encoding,
         mark_bytes=decoded.mark_bytes,
         text=decoded.text,
         blocks=(),
         replaced=decoded.replaced,
+        captured=origin.captured,
+        captured_basis=origin.basis if origin.captured else "unknown",
     )
-    return _with_blocks(capture, name, url, worker), warnings
+    return _with_blocks(capture, name, origin.url, worker), warnings
+
+
+def _no_larger(data: bytes, path: str) -> bytes:
+    if len(data) > MAX_CAPTURE_BYTES:
+        most = f"{MAX_CAPTURE_BYTES // 1_000_000} MB"
+        raise Rejected(path, f"the file is larger than {most}", remedy="save the article alone")
+    return data
+
+
+def _in_utf8(data: bytes, charset: str | None) -> bytes:
+    """Return text in UTF-8 of which the charset is stated by what carried it; where that is wrong,
+    it is left to the decoder.
+    """
+    if not charset:
+        return data
+    import webencodings  # noqa: PLC0415 - parts of archives and letters only
+
+    known = webencodings.lookup(charset)
+    if known is None or known.name == "utf-8":
+        return data
+    try:
+        text: str = known.codec_info.decode(data, "strict")[0]
+    except ValueError:
+        return data
+    return text.encode("utf-8", "replace")
 
 
 def _with_blocks(capture: Capture, name: str, url: str | None, worker: Worker | None) -> Capture:
@@ -76,7 +154,9 @@ def _with_blocks(capture: Capture, name: str, url: str | None, worker: Worker | 
 def read_bytes(
     data: bytes, path: str, *, media: Media | None = None, url: str | None = None
 ) -> Capture:
-    """Return the capture in ``data``; raise :class:`Rejected` for what is empty, no text, or too
-    hostile to parse.
+    """Return the capture in ``data``, of several the first; raise :class:`Rejected` for what is
+    empty, no text, or too hostile to parse.
     """
-    return capture_of(data, path, media=media, url=url)[0]
+    if media:
+        return capture_of(Part(data, media=media, url=url), path)[0]
+    return captures_of(data, path).captures[0]

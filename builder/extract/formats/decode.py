@@ -13,23 +13,8 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from builder.core.errors import Rejected
+from builder.extract.formats.others import no_text
 
-#: What these files are, told by their first bytes.
-SIGNATURES: Final = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or office document"),
-    (b"\x1f\x8b", "compressed (gzip)"),
-    (b"BZh", "compressed (bzip2)"),
-    (b"\xfd7zXZ", "compressed (xz)"),
-    (b"\x28\xb5\x2f\xfd", "compressed (zstd)"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"\x7fELF", "a program (ELF)"),
-    (b"RIFF", "a sound, video or WebP file"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"SQLite format 3\x00", "a database"),
-)
 #: UTF-32 first: its mark begins with that of UTF-16.
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -111,11 +96,11 @@ def _marked(data: bytes, path: str, encoding: str, mark_bytes: int) -> Decoded:
 
 
 def _refuse_binary(data: bytes, path: str) -> None:
-    for signature, name in SIGNATURES:
-        if data.startswith(signature):
-            raise Rejected(
-                path, f"the file is {name}, not text", remedy="save the page as text or HTML"
-            )
+    other = no_text(data)
+    if other:
+        raise Rejected(
+            path, f"the file is {other}, not text", remedy="save the page as text or HTML"
+        )
     if b"\x00" in data:
         raise Rejected(
             path, "the file is no text: it holds NUL bytes", remedy="save the page as text or HTML"

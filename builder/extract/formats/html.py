@@ -16,12 +16,15 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from builder.core.capture import Block, Metadatum, Span
 from builder.core.errors import Rejected
 from builder.extract.formats.elements import Piece, pieces_of
+from builder.extract.formats.format import MAX_SAVED_BYTES, Format, Opener, Part, Parts
 from builder.extract.formats.marking import known_words, marked, unseen_text
 from builder.extract.formats.metadata import stated
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+#: Endings of the names of HTML pages; others are told by their first tag.
+PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
 #: More elements than this are no news page.
 MAX_TAGS: Final = 200_000
 _PAGE: Final = re.compile(
@@ -39,6 +42,23 @@ _MISREAD: Final = re.compile(
 )
 _PROOF: Final = re.compile(r"[\xc2-\xf4][\x80-\xbf]{0,2}[\x80-\x9f]")
 PROOFS: Final = 3
+
+
+def _recognizes(head: bytes) -> bool:
+    return looks_like_html(head.decode("utf-8", "replace"))
+
+
+def _parts(data: bytes, _: str, __: Opener) -> Parts:
+    return (Part(data, media="html"),)
+
+
+HTML: Final = Format(
+    name="an HTML page",
+    endings=PAGE_ENDINGS,
+    recognizes=_recognizes,
+    parts=_parts,
+    largest=MAX_SAVED_BYTES,
+)
 
 
 class Page(NamedTuple):

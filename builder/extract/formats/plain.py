@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from builder.core.capture import Block, BlockKind, Span
+from builder.extract.formats.format import Format, Opener, Part, Parts
 from builder.extract.formats.wrapping import columns, continues, joint, wrap_width
 from builder.lang.anchoring import strip_marks
 from builder.lang.characters import fold_space
@@ -175,3 +176,16 @@ def _linked(text: str) -> float:
     plain = _IMAGE.sub(" ", text)
     shown = len(fold_space(strip_marks(plain)))
     return min(1.0, sum(len(match[1]) for match in _LINK.finditer(plain)) / shown) if shown else 1.0
+
+
+def _parts(data: bytes, _: str, __: Opener) -> Parts:
+    return (Part(data),)
+
+
+#: What is no other format and not refused by name is read as text.
+PLAIN: Final = Format(
+    name="plain text",
+    endings=(".txt", ".text", ".md"),
+    recognizes=lambda _: False,
+    parts=_parts,
+)

@@ -1,4 +1,4 @@
-"""Bytes -> capture."""
+"""Bytes of a file -> its captures."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from functools import cache
 
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.outcome import Reading
-from builder.extract.formats.captures import capture_of
+from builder.extract.formats.captures import captures_of
 from builder.extract.formats.worker import Worker
 
 
 def reading_of(item: tuple[str, bytes | Diagnostic]) -> Reading:
-    """Return the capture in the bytes of the file named, or why they could not be had."""
+    """Return the captures in the bytes of the file named, or why there is none."""
     path, found = item
     if isinstance(found, Diagnostic):
         return Reading(diagnostics=(found,))
     try:
-        capture, warnings = capture_of(found, path, worker=_worker())
+        read = captures_of(found, path, worker=_worker())
     except Rejected as rejected:
         return Reading(diagnostics=(rejected.diagnostic,))
-    return Reading(capture=capture, diagnostics=warnings)
+    return Reading(captures=read.captures, diagnostics=read.diagnostics)
 
 
 @cache

@@ -12,7 +12,9 @@ import pytest
 from builder.core.errors import Rejected
 from builder.core.limits import MAX_CAPTURE_BYTES
 from builder.extract.formats import read_bytes
-from builder.extract.formats.archives import MAX_SAVED_BYTES, unwrapped
+from builder.extract.formats.format import MAX_SAVED_BYTES
+from builder.extract.formats.registry import parts_of
+from builder.extract.formats.saved import lightened
 from builder.pipeline.documents import documents
 
 SENTENCE = "Die Brücke über den Fluss ist seit Montag wieder offen, sagte die Bürgermeisterin."
@@ -152,10 +154,8 @@ def test_hostile_archives_end(unit):
         ("a.mhtml", b'MIME-Version: 1.0\nContent-Type: multipart/related; boundary="x"\n\n'),
     ):
         with contextlib.suppress(Rejected):
-            assert (
-                len(unwrapped(head + unit * (size // len(unit)), name, html=True).data)
-                <= MAX_CAPTURE_BYTES
-            )
+            (part,) = parts_of(head + unit * (size // len(unit)), name)
+            assert len(lightened(part.data, name)) <= MAX_CAPTURE_BYTES
 
 
 def test_archives_in_archives_end():
@@ -165,4 +165,4 @@ def test_archives_in_archives_end():
     )
 
     with pytest.raises(Rejected, match="no HTML page"):
-        unwrapped(b"MIME-Version: 1.0\n" + nested, "a.mht")
+        list(parts_of(b"MIME-Version: 1.0\n" + nested, "a.mht"))

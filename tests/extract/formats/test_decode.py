@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from builder.core.errors import Rejected
 from builder.extract.formats import read_bytes
-from builder.extract.formats.captures import capture_of
+from builder.extract.formats.captures import captures_of
 from builder.extract.formats.decode import decode
 
 TEXT = "Brücke über die Velm – „gesperrt“\n"
@@ -38,7 +38,7 @@ def test_marks_tell_the_encoding(data, encoding, mark_bytes):
 
 def test_one_bad_byte_keeps_the_rest_and_warns():
     data = TEXT.encode() + b"more\xfftext"
-    capture, (warning,) = capture_of(data, "a.txt")
+    (capture,), (warning,) = captures_of(data, "a.txt")
 
     assert capture.text == TEXT + "more\ufffdtext"
     assert (
@@ -61,7 +61,7 @@ def test_one_bad_byte_keeps_the_rest_and_warns():
     ],
 )
 def test_a_legacy_encoding_is_read_with_a_warning(text, encoding):
-    capture, (warning,) = capture_of(text.encode(encoding), "a.txt")
+    (capture,), (warning,) = captures_of(text.encode(encoding), "a.txt")
 
     assert (capture.text, capture.encoding) == (text, encoding)
     assert f"read as {encoding}" in warning.what
