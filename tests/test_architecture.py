@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "builder"
 #: The rooms of the library: each a pure function of its arguments, none of which knows another.
-STAGES = ("extract", "cluster", "collate")
+STAGES = ("extract", "cluster", "collate", "policy")
 #: The rooms of the site generator.
 ROOMS = ("editor", "site", "search")
 #: From the top down; a package imports only what is below it. From STAGES down it is the library.

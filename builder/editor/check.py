@@ -11,6 +11,7 @@ from typing import Final
 
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic
+from builder.core.pages import WRITTEN
 from builder.editor import disk
 from builder.editor.document import Document
 from builder.editor.load import (
@@ -42,7 +43,7 @@ _SECTIONS: Final = {
     "storylines": STORYLINES,
     "outlets": OUTLETS,
 }
-_PAGES: Final = OWN_PAGES | {"", "about", "corrections", "feed.xml", "feed.json", "sitemap.xml"}
+_PAGES: Final = OWN_PAGES | {"", *WRITTEN, "feed.xml", "feed.json", "sitemap.xml"}
 
 
 def check(

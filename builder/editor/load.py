@@ -17,6 +17,7 @@ from builder.core.errors import Diagnostic, Rejected, UsageError
 from builder.core.event import Event, Storyline
 from builder.core.limits import MAX_BODY_BYTES, MAX_FRONT_MATTER_BYTES
 from builder.core.outlet import Outlet, OutletRule
+from builder.core.pages import TAKEN
 from builder.core.settings import Settings
 from builder.editor import body, disk, history, table
 from builder.editor.document import Document, read_document
@@ -37,17 +38,8 @@ PAGES: Final = "content/pages"
 SITE_FILE: Final = "content/site.yaml"
 #: What is appended to the name of an edited article's file for what the program would write there.
 PROPOSAL: Final = ".new"
-#: Addresses of pages that the site makes itself; a page that a person writes cannot stand there.
-OWN_PAGES: Final = RESERVED | {
-    "articles",
-    "events",
-    "method",
-    "outlets",
-    "people",
-    "search",
-    "storylines",
-    "timeline",
-}
+#: Addresses that a page written by a person cannot have.
+OWN_PAGES: Final = RESERVED | TAKEN
 #: What decides which articles are one event: while a file there cannot be read, no event changes.
 DECISIVE: Final = (ARTICLES, EVENTS, STORYLINES, OUTLETS)
 _STRICTEST: Final = "link"

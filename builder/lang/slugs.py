@@ -4,24 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from builder.core.pages import KEPT
+
 #: Longest slug: an outlet's id, a date and an ending still fit into a file name of 255 bytes.
 MAX_CHARACTERS: Final = 80
 #: Names that the site or an operating system keeps for itself.
-RESERVED: Final = frozenset(
-    {
-        "index",
-        "assets",
-        "pagefind",
-        "feed",
-        "data",
-        "404",
-        "sitemap",
-        "robots",
-        "con",
-        "prn",
-        "aux",
-        "nul",
-    }
+RESERVED: Final = (
+    KEPT
+    | {"con", "prn", "aux", "nul", "data"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 )
 #: What a title without a single letter or digit is called.

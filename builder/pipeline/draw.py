@@ -19,11 +19,11 @@ from builder.pipeline.files import digests
 from builder.pipeline.filing import filed
 from builder.pipeline.publish import Staging
 from builder.pipeline.stages import SHEETS
+from builder.policy.gate import passed
 from builder.search import page_of
 from builder.site import no_clashes, scopes
 from builder.site.data import site_file
-from builder.site.gate import passed
-from builder.site.groups import groups, remaining
+from builder.site.groups import groups, remaining, view_modules
 from builder.site.kit import kit
 from builder.site.overview import overview
 from builder.site.scopes import event_scope
@@ -82,7 +82,8 @@ def draw(
         for file in listing.files
         if file.path.endswith("/card.png")
     ]
-    code = engine.codes.of(groups.__module__)
+    modules = (groups.__module__, *(module for _, module in view_modules()))
+    code = digest_of([engine.codes.of(module) for module in modules])
     units = [
         Unit(
             name=group.name,

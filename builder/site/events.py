@@ -10,13 +10,13 @@ from typing import Any
 
 from builder.core.page import File, SearchRecord
 from builder.engine import digest_of
+from builder.policy.gate import passed, passed_record
+from builder.policy.republish import restrict
 from builder.site.data import EventRecords, event_files, event_records
 from builder.site.feeds import event_feed
-from builder.site.gate import passed, passed_record
 from builder.site.kit import Kit
 from builder.site.library import Library, library
 from builder.site.records import records
-from builder.site.restrict import restrict
 from builder.site.scopes import Scope
 from builder.site.sheets import pages as drawn_pages
 from builder.site.summaries import Details, Summary, summarized, summary_alone

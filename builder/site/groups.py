@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import Any
 
 from markupsafe import Markup
@@ -15,10 +16,12 @@ from markupsafe import Markup
 from builder.core.event import Storyline
 from builder.core.outlet import Outlet
 from builder.core.page import Drawn, File
+from builder.core.pages import PAGE_KINDS
 from builder.engine import digest_of
+from builder.policy.gate import passed
+from builder.site import views
 from builder.site.data import articles_file, schema_file
 from builder.site.feeds import MOST, Feed, Item, atom, dated_changes, item, json_feed
-from builder.site.gate import passed
 from builder.site.kit import Kit
 from builder.site.machine import redirect_list, redirects, robots, sitemap
 from builder.site.overview import Overview
@@ -26,16 +29,12 @@ from builder.site.sheets import Sheet
 from builder.site.urls import file_of
 from builder.site.views.changes import ChangeView
 from builder.site.views.figures import outlet_link
-from builder.site.views.home import home_view
-from builder.site.views.method import method_view
-from builder.site.views.outlets import active, outlet_view, outlets_view, sources
-from builder.site.views.people import people_view, person_view
-from builder.site.views.prose_pages import data_view, missing_view, moved_view, text_views
-from builder.site.views.search import search_view
+from builder.site.views.moved import moved_view
+from builder.site.views.outlets import active, outlet_view, sources
+from builder.site.views.people import person_view
 from builder.site.views.site_card import site_card
 from builder.site.views.site_pages import SitePages
-from builder.site.views.storylines import storyline_view, storylines_view
-from builder.site.views.timeline import timeline_views
+from builder.site.views.storylines import storyline_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,22 +105,17 @@ def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Itera
     return Drawn(files=tuple(map(passed, files)))
 
 
+def view_modules() -> Iterator[tuple[str, str]]:
+    """Yield each kind of page, by its template and the module of its views."""
+    for name in dict.fromkeys(kind.name for kind in PAGE_KINDS):
+        yield name, f"{views.__name__}.{name}"
+
+
 def _views(pages: SitePages) -> Iterator[tuple[str, Any]]:
-    """Yield the pages of which there is one each, and the parts of the timeline, as template and
-    view.
-    """
-    yield "home", home_view(pages)
-    yield "outlets", outlets_view(pages)
-    yield "people", people_view(pages)
-    yield "storylines", storylines_view(pages)
-    for part in timeline_views(pages):
-        yield "timeline", part
-    yield "method", method_view(pages)
-    for text in text_views(pages):
-        yield "text", text
-    yield "data", data_view(pages)
-    yield "missing", missing_view(pages)
-    yield "search", search_view(pages)
+    """Yield the pages that belong to no one record, as template and view."""
+    for template, module in view_modules():
+        for view in import_module(module).views(pages):
+            yield template, view
 
 
 def _sheet(template: str, view: Any) -> Sheet:

@@ -20,9 +20,9 @@ from builder.core.event import Event, Inference, Receipt
 from builder.core.outlet import Outlet
 from builder.core.passage import HEADLINE, Passage
 from builder.lang.sentences import sentences
+from builder.policy.republish import policies
 from builder.site.catalog import NAMELESS, Catalog, signs, with_unnamed
 from builder.site.parts import numbered
-from builder.site.restrict import policies
 from builder.site.urls import Urls
 
 #: The anchor of an article's headline on its page.

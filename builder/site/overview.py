@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from builder.core.digest import Digest
 from builder.core.event import Event
 from builder.core.quotation import Person
+from builder.policy.privacy import Quoting, public, quoting
+from builder.policy.republish import policies, shown_receipts
 from builder.site.catalog import Catalog, by_outlet, signs, with_unnamed
-from builder.site.quoted import Quoting, public, quoting
-from builder.site.restrict import policies, shown_receipts
 from builder.site.scopes import event_scope
 from builder.site.summaries import Details, Summary
 from builder.site.urls import Urls

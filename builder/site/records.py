@@ -16,11 +16,11 @@ from builder.core.article import Article
 from builder.core.coverage import Statement
 from builder.core.page import SearchRecord
 from builder.core.passage import Passage, Speech
+from builder.policy.republish import GAP
 from builder.site.catalog import day_and_place
 from builder.site.library import HEADLINE_ANCHOR, Library, Place, sentence_spans
 from builder.site.markup import shortened
 from builder.site.moments import moment
-from builder.site.restrict import GAP
 
 FOREIGN: Final = "foreign"
 STATEMENT: Final = "statement"

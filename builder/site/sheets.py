@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.core.page import Drawn, File
+from builder.policy.gate import passed
 from builder.site.environment import Renderer
-from builder.site.gate import passed
 from builder.site.urls import file_of
 from builder.site.views.page import sealed
 

@@ -19,9 +19,9 @@ from builder.core.coverage import Dated
 from builder.core.event import Event
 from builder.core.page import SearchRecord
 from builder.engine import digest_of
+from builder.policy.privacy import PersonMark
 from builder.site.feeds import told_in_feeds
 from builder.site.library import Library
-from builder.site.quoted import PersonMark
 from builder.site.records import FOREIGN
 from builder.site.scopes import stub
 from builder.site.views import words

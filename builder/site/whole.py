@@ -8,9 +8,9 @@ from pathlib import Path
 from builder.core.digest import Digest
 from builder.core.errors import MachineError
 from builder.core.page import Site
+from builder.policy.gate import passed
 from builder.site.data import site_file
 from builder.site.events import DrawnEvent, draw_event
-from builder.site.gate import passed
 from builder.site.groups import groups, remaining
 from builder.site.kit import Kit
 from builder.site.overview import Overview, overview

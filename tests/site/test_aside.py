@@ -4,8 +4,8 @@ about.
 
 import sample
 
+from builder.policy.republish import restrict
 from builder.site.library import library
-from builder.site.restrict import restrict
 from builder.site.views.aside import aside_groups, only_groups
 
 

@@ -10,10 +10,10 @@ from PIL import Image
 from sample import TEMPLATES
 from sites import site_pages
 
+from builder.policy.republish import restrict
 from builder.site import render
 from builder.site.cards import HEIGHT, WIDTH, Cards
 from builder.site.library import library
-from builder.site.restrict import restrict
 from builder.site.views.card import CardDifference, CardHeadline, CardReading, CardView, card_view
 from builder.site.views.site_card import site_card
 

@@ -6,8 +6,8 @@ import pytest
 import sample
 
 from builder.core.settings import Settings
+from builder.policy.republish import restrict
 from builder.site.library import library
-from builder.site.restrict import restrict
 from builder.site.views.elsewhere import elsewhere
 
 

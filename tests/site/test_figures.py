@@ -6,10 +6,17 @@ from sites import site_pages
 
 from builder.site.library import library
 from builder.site.markup import counted
+from builder.site.views import method, people
+from builder.site.views import outlets as outlets_page
 from builder.site.views.dossier import carrying
-from builder.site.views.method import method_view
-from builder.site.views.outlets import outlet_view, outlets_view
-from builder.site.views.people import people_view, person_view
+from builder.site.views.outlets import outlet_view
+from builder.site.views.people import person_view
+
+
+def only(found):
+    (one,) = found
+    return one
+
 
 PAGES = site_pages(sample.digest())
 SITE = PAGES.library
@@ -21,10 +28,10 @@ OUTLETS = {outlet: outlet_view(PAGES, SITE.outlets[outlet]) for outlet in SITE.b
 @pytest.mark.parametrize(
     "shares",
     [
-        outlets_view(PAGES).carried,
-        method_view(PAGES).kept,
-        method_view(PAGES).dates,
-        people_view(PAGES).speech,
+        only(outlets_page.views(PAGES)).carried,
+        only(method.views(PAGES)).kept,
+        only(method.views(PAGES)).dates,
+        only(people.views(PAGES)).speech,
         *(person_view(PAGES, person).speech for person in SITE.public),
     ],
 )
@@ -41,7 +48,7 @@ def test_the_parts_of_a_bar_make_a_whole(shares):
 
 
 def test_looks_can_be_told_apart_without_color():
-    for shares in (outlets_view(PAGES).carried, method_view(PAGES).kept):
+    for shares in (only(outlets_page.views(PAGES)).carried, only(method.views(PAGES)).kept):
         drawn = [(key.look, key.tone in ("soft", "orange")) for key in shares.looks]
 
         assert len(set(drawn)) == len(drawn)
@@ -52,7 +59,7 @@ def test_nothing_is_said_of_captures_that_are_withheld():
         sample.replaced(outlet, republish="excerpt") for outlet in sample.digest().outlets
     )
 
-    assert method_view(site_pages(sample.digest(outlets=outlets))).kept.rows == ()
+    assert only(method.views(site_pages(sample.digest(outlets=outlets)))).kept.rows == ()
 
 
 def test_shared_wording_is_the_same_from_both_sides():

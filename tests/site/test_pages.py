@@ -3,15 +3,18 @@
 import re
 from collections import Counter
 from html import unescape
+from importlib import import_module
 from itertools import pairwise
 
 import pytest
 import sample
 from bs4 import BeautifulSoup
 from sample import TEMPLATES, html_pages
+from sites import site_pages
 
 from builder.core.digest import TextPage
 from builder.core.errors import MachineError
+from builder.core.pages import PAGE_KINDS
 from builder.site import render
 
 KINDS = (
@@ -267,3 +270,12 @@ def test_a_page_that_an_editor_adds_is_linked_from_every_page():
 def test_an_event_knows_its_place_in_its_storyline(pages):
     assert ", event 1 of 2" in pages[f"/events/{sample.TALKS}/"]
     assert ", event 2 of 2" in pages[f"/events/{sample.MEETING}/"]
+
+
+@pytest.mark.parametrize("kind", PAGE_KINDS, ids=lambda kind: kind.address)
+def test_a_kind_of_page_is_a_row_a_view_and_a_template(kind):
+    """Found together by name, and what its row says is where it is."""
+    views = import_module(f"builder.site.views.{kind.name}").views(site_pages(sample.digest()))
+
+    assert (TEMPLATES / "pages" / f"{kind.name}.html").is_file()
+    assert kind.address.partition("#")[0] in {view.page.url for view in views}

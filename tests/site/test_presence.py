@@ -12,8 +12,8 @@ from sample import TEMPLATES, html_pages
 from builder.core.capture import Span
 from builder.core.coverage import Segment
 from builder.core.passage import Passage
+from builder.policy.republish import restrict
 from builder.site import render
-from builder.site.restrict import restrict
 
 
 def nearest(digest, article):

@@ -9,8 +9,8 @@ import sample
 from sample import MEETING, TEMPLATES, html_pages
 
 from builder.core.wording import FEWEST_PRINTED
+from builder.policy.republish import restrict
 from builder.site import render
-from builder.site.restrict import restrict
 
 
 def section(html):

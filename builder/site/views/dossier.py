@@ -11,9 +11,9 @@ from itertools import islice
 
 from builder.core.coverage import SILENT, Reading, Statement
 from builder.core.coverage import Shares as Own
+from builder.policy.privacy import said
 from builder.site.library import Library
 from builder.site.markup import counted, shortened
-from builder.site.quoted import said
 from builder.site.views import words
 from builder.site.views.derivation import credited
 from builder.site.views.matrix import MatrixCell

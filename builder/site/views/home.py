@@ -4,6 +4,7 @@ is new.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -55,13 +56,13 @@ class HomeView:
     changes: tuple[ChangeView, ...]
 
 
-def home_view(pages: SitePages) -> HomeView:
-    """Return the home page."""
+def views(pages: SitePages) -> Iterator[HomeView]:
+    """Yield the home page."""
     site = pages.library
     events = newest(site)
     full, older = _divided(site, events)
     outlets = _active(site)
-    return HomeView(
+    yield HomeView(
         page=pages.page("home", "/", site.settings.title, data=structured.site(site)),
         heading=site.settings.description,
         count=f"{', '.join(' '.join(pair) for pair in totals(site))}.",

@@ -5,6 +5,7 @@ here.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -104,11 +105,11 @@ class MethodView:
     kept: Shares
 
 
-def method_view(pages: SitePages) -> MethodView:
-    """Return the method page."""
+def views(pages: SitePages) -> Iterator[MethodView]:
+    """Yield the method page."""
     site = pages.library
     note = next((page.body for page in site.digest.pages if page.id == "method"), "")
-    return MethodView(
+    yield MethodView(
         page=pages.page(
             "method",
             "/method/",

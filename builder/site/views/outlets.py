@@ -99,8 +99,8 @@ def active(site: Overview) -> list[Outlet]:
     )
 
 
-def outlets_view(pages: SitePages) -> OutletsView:
-    """Return the index of outlets."""
+def views(pages: SitePages) -> Iterator[OutletsView]:
+    """Yield the index of outlets."""
     site = pages.library
     lines = tuple(
         OutletLine(
@@ -117,7 +117,7 @@ def outlets_view(pages: SitePages) -> OutletsView:
     for mark in marks:
         counts[mark.id].update(dict(mark.carried))
     carried = [(outlet_link(site, outlet.id), counts[outlet.id]) for outlet in active(site)]
-    return OutletsView(
+    yield OutletsView(
         page=pages.page(
             "outlets", "/outlets/", "Outlets", "Who published the articles compared here."
         ),

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from builder.core.pages import PAGE_KINDS, TAKEN, WRITTEN
 from builder.engine import digest_of
 from builder.site.assets import Assets
 from builder.site.catalog import Catalog
@@ -72,39 +73,6 @@ class Page:
     edition: str
 
 
-_NAVIGATION: Final = (
-    ("/", "Digest"),
-    ("/timeline/", "Timeline"),
-    ("/people/", "People"),
-    ("/outlets/", "Outlets"),
-    ("/search/", "Search"),
-)
-_FOOTER: Final = (
-    ("/method/", "Method"),
-    ("/storylines/", "Storylines"),
-    ("/data/", "Data"),
-    ("/data/#feeds", "Feeds"),
-    ("/about/", "About"),
-    ("/corrections/", "Corrections and contact"),
-)
-#: Names of pages that the program makes itself.
-TAKEN: Final = frozenset(
-    {
-        "method",
-        "404",
-        "search",
-        "timeline",
-        "people",
-        "outlets",
-        "events",
-        "articles",
-        "storylines",
-        "data",
-        "assets",
-        "pagefind",
-        "index",
-    }
-)
 _MOST_WRITTEN: Final = 8
 _FONTS: Final = ("fonts/source-sans-3.woff2", "fonts/source-serif-4.woff2")
 #: Characters of an edition's digest that pages and citations print.
@@ -150,12 +118,13 @@ class Frames:
             site=settings.title,
             canonical=self.library.urls.absolute(url) if settings.base_url else "",
             navigation=tuple(
-                Link(url=where, text=text, current=_current(where, url))
-                for where, text in _NAVIGATION
+                Link(url=kind.address, text=kind.bar, current=_current(kind.address, url))
+                for kind in PAGE_KINDS
+                if kind.bar
             ),
             footer=tuple(
                 Link(url=where, text=text, current=where == url)
-                for where, text in (*_FOOTER, *_written(self.library))
+                for where, text in _footer(self.library)
             ),
             feeds=(Feed(url="/feed.xml", title=settings.title), *feeds),
             style=self.assets.style,
@@ -193,14 +162,15 @@ class Pages(Frames):
     library: Library
 
 
-def _written(library: Catalog) -> tuple[tuple[str, str], ...]:
-    """Return the pages that people wrote besides those that every site has."""
-    own = [
-        page
-        for page in library.digest.pages
-        if page.id not in TAKEN and page.id not in ("about", "corrections")
-    ]
-    return tuple((f"/{page.id}/", page.title) for page in own[:_MOST_WRITTEN])
+def _footer(library: Catalog) -> tuple[tuple[str, str], ...]:
+    """Return addresses and labels of the links in the footer: at the end the pages that people
+    wrote besides those that every site has.
+    """
+    written = [page for page in library.digest.pages if page.id not in {*TAKEN, *WRITTEN}]
+    return (
+        *((kind.address, kind.footer) for kind in PAGE_KINDS if kind.footer),
+        *((f"/{page.id}/", page.title) for page in written[:_MOST_WRITTEN]),
+    )
 
 
 def _current(where: str, url: str) -> bool:

@@ -5,13 +5,13 @@ each outlet's wording.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from builder.core.quotation import Person
+from builder.policy.privacy import Quoting
 from builder.site.markup import counted
 from builder.site.overview import Overview
-from builder.site.quoted import Quoting
 from builder.site.views.figures import Shares, ordered, outlet_link, way_shares
 from builder.site.views.page import Link, Page, contact
 from builder.site.views.sayings import PersonEvent, PersonLine
@@ -73,11 +73,11 @@ def _count(found: Quoting) -> str:
     return f"quoted by {counted(len(found.outlets), 'outlet')} in {counted(len(found.events), 'event')}"
 
 
-def people_view(pages: SitePages) -> PeopleView:
-    """Return the index of people."""
+def views(pages: SitePages) -> Iterator[PeopleView]:
+    """Yield the index of people."""
     site = pages.library
     reached = contact(site)
-    return PeopleView(
+    yield PeopleView(
         page=pages.page(
             "people",
             "/people/",

@@ -10,10 +10,10 @@ from markupsafe import Markup, escape
 
 from builder.core.coverage import Statement
 from builder.core.passage import Passage
+from builder.policy.privacy import said
 from builder.site.catalog import event_day
 from builder.site.library import Library
 from builder.site.markup import SPEECH, marked
-from builder.site.quoted import said
 from builder.site.views.aside import PassageView, passage_view
 
 

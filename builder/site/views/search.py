@@ -5,6 +5,7 @@ script.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,8 +69,8 @@ class SearchView:
     storylines: tuple[Link, ...]
 
 
-def search_view(pages: SitePages) -> SearchView:
-    """Return the search page."""
+def views(pages: SitePages) -> Iterator[SearchView]:
+    """Yield the search page."""
     site = pages.library
     counts: dict[str, Counter[str]] = {name: Counter() for name, _ in FILTERS}
     total = 0
@@ -78,7 +79,7 @@ def search_view(pages: SitePages) -> SearchView:
         for name, value, number in found.filters:
             counts[name][value] += number
     foreign = counts["kind"].pop(FOREIGN, 0)
-    return SearchView(
+    yield SearchView(
         page=pages.page(
             "search", "/search/", "Search the digest", "Search every passage of every article."
         ),

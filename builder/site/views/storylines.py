@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -68,15 +69,15 @@ def storyline_links(site: Overview) -> tuple[Link, ...]:
     )
 
 
-def storylines_view(pages: SitePages) -> StorylinesView:
-    """Return the index of storylines."""
+def views(pages: SitePages) -> Iterator[StorylinesView]:
+    """Yield the index of storylines."""
     page = pages.page(
         "storylines",
         "/storylines/",
         "Storylines",
         "Events that follow one another about the same matter.",
     )
-    return StorylinesView(page=page, storylines=storyline_links(pages.library))
+    yield StorylinesView(page=page, storylines=storyline_links(pages.library))
 
 
 def storyline_view(pages: SitePages, storyline: Storyline) -> StorylineView:

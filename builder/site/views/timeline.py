@@ -82,7 +82,7 @@ class TimelineView:
     months: tuple[Link, ...]
 
 
-def timeline_views(pages: SitePages) -> Iterator[TimelineView]:
+def views(pages: SitePages) -> Iterator[TimelineView]:
     """Yield the timeline: one page, or one a year when it is long; then the first page shows the
     newest year with an event.
     """

@@ -4,8 +4,8 @@ import pytest
 import sample
 from sample import TEMPLATES
 
+from builder.policy.republish import restrict
 from builder.site import render
-from builder.site.restrict import restrict
 
 #: Sentences of the sample: aligned with others, first of its text, and neither.
 ALIGNED, FIRST, OTHER = (

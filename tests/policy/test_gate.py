@@ -5,7 +5,7 @@ addresses.
 import pytest
 
 from builder.core.page import File, SearchRecord
-from builder.site.gate import passed, passed_record
+from builder.policy.gate import passed, passed_record
 
 
 @pytest.mark.parametrize(

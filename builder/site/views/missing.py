@@ -1,0 +1,32 @@
+"""The page that stands for one that does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.site.overview import newest
+from builder.site.views.page import Link, Page
+from builder.site.views.site_pages import SitePages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingView:
+    """The page that stands for one that does not exist."""
+
+    page: Page
+    events: tuple[Link, ...]
+
+
+def views(pages: SitePages) -> Iterator[MissingView]:
+    """Yield the page for addresses that lead nowhere."""
+    site = pages.library
+    page = pages.page(
+        "missing", "/404.html", "Page not found", "There is no page at this address.", hidden=True
+    )
+    yield MissingView(
+        page=page,
+        events=tuple(
+            Link(url=site.urls.event(event.id), text=event.title) for event in newest(site)[:5]
+        ),
+    )

@@ -1,0 +1,22 @@
+"""The page that stands where another one stood before it was renamed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from builder.site.overview import Overview
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedView:
+    """The page that stands where another one stood before it was renamed."""
+
+    language: str
+    #: Where the page is now.
+    url: str
+    canonical: str
+
+
+def moved_view(site: Overview, url: str) -> MovedView:
+    """Return the page that leads to ``url``."""
+    return MovedView(language=site.language, url=url, canonical=site.urls.absolute(url))
