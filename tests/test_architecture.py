@@ -27,6 +27,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ROOMS,
     ("paths",),
+    ("library",),
     STAGES,
     ("engine",),
     ("lang",),

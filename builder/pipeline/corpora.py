@@ -12,10 +12,11 @@ from typing import Any
 from builder.cluster import cluster as cluster_articles
 from builder.collate import align as align_articles
 from builder.collate import quotations
-from builder.core.article import Article, Paragraph
+from builder.core.article import Article
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic, Rejected
 from builder.extract import normalize
+from builder.library import article
 from builder.pipeline.documents import documents
 
 Row = Mapping[str, Any]
@@ -37,16 +38,16 @@ def _extracted(file: str, name: str, capture: Capture) -> Row | Diagnostic:
         draft = normalize(capture, ())
     except Rejected as error:
         return replace(error.diagnostic, path=file, what=f"{name}: {error.diagnostic.what}")
-    article = draft.article
+    found = draft.article
     return {
         "id": name,
-        "title": article.title,
-        "date": article.published,
-        "author": ", ".join((*article.authors, *draft.newsrooms)) or None,
-        "body": "\n\n".join(paragraph.text for paragraph in article.paragraphs),
-        "date_basis": article.published_basis,
+        "title": found.title,
+        "date": found.published,
+        "author": ", ".join((*found.authors, *draft.newsrooms)) or None,
+        "body": "\n\n".join(paragraph.text for paragraph in found.paragraphs),
+        "date_basis": found.published_basis,
         "outlet": draft.outlet_name or None,
-        "language": article.language,
+        "language": found.language,
     }
 
 
@@ -94,22 +95,7 @@ def align(file: Path) -> Row:
 def _articles(file: Path) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
     rows = list(_rows(file))
     bad = tuple(row for row in rows if isinstance(row, Diagnostic))
-    return tuple(_article(row) for row in rows if not isinstance(row, Diagnostic)), bad
-
-
-def _article(row: Row) -> Article:
-    """Make an article of a row; keys beyond the documented ones change nothing."""
-    return Article(
-        id=str(row["id"]),
-        title=str(row.get("title") or ""),
-        outlet=str(row.get("source") or ""),
-        published=str(row["date"]) if row.get("date") else None,
-        published_basis="stated" if row.get("date") else "unknown",
-        language=str(row.get("lang") or "en"),
-        # Cut at one blank line and nowhere else, empty pieces kept: joined again, they are the
-        # text, and offsets hold.
-        paragraphs=tuple(Paragraph(text=text) for text in str(row.get("text") or "").split("\n\n")),
-    )
+    return tuple(article(row) for row in rows if not isinstance(row, Diagnostic)), bad
 
 
 def _rows(file: Path) -> Iterator[Row | Diagnostic]:

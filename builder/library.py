@@ -1,0 +1,106 @@
+"""The library for other programs: from captures, or from the rows of any table, to articles,
+events, statements and quotations.
+
+Nothing here reads or writes a file, asks a clock, or keeps anything between calls; the same
+arguments give the same result on any machine.  All that is returned are frozen records, whose
+fields are described where they are defined (:mod:`builder.core`) and which ``dataclasses.asdict``
+turns into plain data::
+
+    import builder
+
+    articles = [builder.article(row) for row in rows]
+    for event in builder.events(articles):
+        coverage = builder.compare(event, articles)
+        for statement in coverage.comparisons[0].statements:
+            print(event.title, [cell.passage.text for cell in statement.cells if cell.passage])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from builder.cluster import group
+from builder.collate import Alignment, align, collate
+from builder.collate import quotations as attributed
+from builder.core.article import Article, Draft, Paragraph
+from builder.core.capture import Capture
+from builder.core.coverage import Coverage
+from builder.core.event import Event
+from builder.core.outlet import Outlet
+from builder.core.quotation import Quotation
+from builder.extract import normalize
+from builder.extract.formats.captures import captures_of
+
+
+def captures(data: bytes, name: str = "capture.txt") -> tuple[Capture, ...]:
+    """Return the captures in the bytes of one file: its text layer and blocks, one capture a page.
+
+    ``name`` is the file's name; its ending helps to tell the format (plain text, HTML, MHTML, WARC,
+    mail, feed, ZIP).  Raises :class:`~builder.core.errors.Rejected` when no page can be read.
+    """
+    return captures_of(data, name, folder="").captures
+
+
+def draft(capture: Capture, outlets: Iterable[Outlet] = ()) -> Draft:
+    """Return the article in a capture with the evidence for each field; offsets count code points
+    of ``capture.text``.
+
+    ``outlets`` are those known by name and domain.  Raises :class:`~builder.core.errors.Rejected`
+    when the capture holds no report.
+    """
+    return normalize(capture, tuple(outlets))
+
+
+def article(row: Mapping[str, Any]) -> Article:
+    """Return the article in a row ``id title text date lang source``, of which only ``id`` is
+    needed; other keys change nothing.
+
+    ``date`` is ISO 8601 to the precision known, ``lang`` a BCP 47 tag ("en" where there is none),
+    ``source`` the id of the outlet.  Paragraphs are parted at each blank line and nowhere else, so
+    that joined by blank lines they are ``text`` again and offsets into it hold.
+    """
+    return Article(
+        id=str(row["id"]),
+        title=str(row.get("title") or ""),
+        outlet=str(row.get("source") or ""),
+        published=str(row["date"]) if row.get("date") else None,
+        published_basis="stated" if row.get("date") else "unknown",
+        language=str(row.get("lang") or "en"),
+        paragraphs=tuple(Paragraph(text=text) for text in str(row.get("text") or "").split("\n\n")),
+    )
+
+
+def events(articles: Iterable[Article], *, language: str = "en") -> tuple[Event, ...]:
+    """Return the events that articles report, in the order of their days; each article is in one.
+
+    ``language`` is that of the titles, where enough of an event's articles are written in it.
+    """
+    return group(articles, (), (), language=language).events
+
+
+def compare(
+    event: Event | None, articles: Iterable[Article], outlets: Iterable[Outlet] = ()
+) -> Coverage:
+    """Return what the articles of an event say: aligned statements, differences, conflicts, credits
+    and quotations.
+
+    ``articles`` may hold more than the event's; without an event, all of them are taken to report
+    one.
+    """
+    given = tuple(articles)
+    if event is None:
+        event = Event(id="event", title="", articles=tuple(sorted(one.id for one in given)))
+    return collate(event, given, tuple(outlets))
+
+
+def statements(articles: Iterable[Article]) -> Alignment:
+    """Return only which passages of the articles of one event say the same, without anything that
+    pages need; offsets count code points of the texts given.
+    """
+    return align(tuple(articles))
+
+
+def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
+    """Return the quotations in a text with their speakers; offsets count its code points."""
+    return attributed(text, language)
