@@ -33,13 +33,13 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from growing import grown
 from likeness import likeness
-from public import half
 
 from builder.collate import collate
 from builder.collate.collation import aligned, read_all
 from builder.core.article import Article, Paragraph
 from builder.core.event import Event
 from builder.lang.sentences import sentences
+from train.public import half
 
 SIZES: Final = (125, 500, 2000)
 #: A detection joins sentences with so many characters between them, and is no shorter than so many.

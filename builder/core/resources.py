@@ -22,7 +22,7 @@ def packaged(package: str, name: str) -> str:
 def weights(name: str) -> Mapping[str, Any]:
     """Return the learned figures in ``builder/weights/<name>.json``.
 
-    Each file says at its head what it was learned from and which script of ``bench/`` wrote it.
+    Each file says at its head what it was learned from and which script of ``train/`` wrote it.
     """
     found: Mapping[str, Any] = json.loads(
         (resources.files("builder") / "weights" / f"{name}.json").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ from builder.lang.language import primary
 from builder.lang.tokens import folded
 from builder.lang.wordlists import NUMBER_WORDS
 
-#: The file of the figures, made by ``bench/noun_phrases.py``.
+#: The file of the figures, made by ``train/noun_phrases.py``.
 NAME: Final = "noun_phrases"
 #: Letters of an ending, at most; a word has more letters than its ending.
 LONGEST_ENDING: Final = 4

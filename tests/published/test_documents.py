@@ -20,6 +20,7 @@ KNOWN = [
         "content/*",
         "builder/**/*",
         "bench/*",
+        "train/*",
         "tests/**/*",
         "templates/**/*",
     )
@@ -84,6 +85,15 @@ def test_every_script_of_bench_is_listed():
     scripts = {path.name for path in (REPOSITORY / "bench").glob("*.py")}
 
     assert {name for name in scripts if f"`{name}`" not in DOCUMENTS["CONTRIBUTING.md"]} == set()
+
+
+def test_every_file_of_weights_has_a_card_and_every_script_that_learns_is_named_in_it():
+    cards = (REPOSITORY / "train" / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\w+\.json", " ".join(re.findall(r"^## .*", cards, re.MULTILINE))))
+
+    assert named == {path.name for path in (REPOSITORY / "builder" / "weights").glob("*.json")}
+    for script in re.findall(r"python -m train\.(\w+)", cards):
+        assert (REPOSITORY / "train" / f"{script}.py").is_file()
 
 
 def test_no_word_of_the_glossary_is_explained_twice_and_all_stand_in_order():

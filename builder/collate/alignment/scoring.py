@@ -1,6 +1,6 @@
 """Candidates of one event -> the probability that two of them say the same.
 
-Learned from independently written reports of the same happenings (``bench/passage_pairs.py``); what
+Learned from independently written reports of the same happenings (``train/passage_pairs.py``); what
 a pair is judged by stands in :mod:`builder.collate.alignment.pairs`.
 """
 
@@ -125,6 +125,6 @@ def learned() -> Trees:
     known = weights("passage_pairs")
     if tuple(known["features"]) != FEATURES:
         raise ValueError(
-            "passage_pairs.json was learned with other features (run bench/passage_pairs.py --write)"
+            "passage_pairs.json was learned with other features (run train/passage_pairs.py --write)"
         )
     return Trees(known["trees"])

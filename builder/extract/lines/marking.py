@@ -1,7 +1,7 @@
 """Lines of a plain-text page -> the same lines, those that are part of the report marked.
 
 A linear-chain model over the signs of the lines (:mod:`builder.extract.lines.line_signs`), learned
-from public news pages by ``bench/normalize.py``. It does for plain text what a page's markup does
+from public news pages by ``train/lines.py``. It does for plain text what a page's markup does
 for HTML: from here on both are treated alike.
 """
 

@@ -4,7 +4,7 @@ apart.
 :mod:`builder.extract.lines.joining` joins what is certain before anybody knows which lines are the
 report. Among lines that are known to be the report more can be told: "The most recent | Star Anthem
 | film was" is one sentence. Whether two neighbors are one paragraph is decided by learned signs
-(logistic regression, ``bench/rejoining.py``), which know how torn the whole page is.
+(logistic regression, ``train/joints.py``), which know how torn the whole page is.
 """
 
 from __future__ import annotations

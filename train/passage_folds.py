@@ -1,7 +1,7 @@
 """Gold of aligned passages -> what the whole alignment makes of it, each topic judged by weights
 that were learned from others.
 
-    python bench/passage_folds.py FOLDER [--folds 4] [--half 0] [-- OPTIONS of FOLDER/eval.py]
+    python -m train.passage_folds FOLDER [--folds 4] [--half 0] [-- OPTIONS of FOLDER/eval.py]
 
 ``FOLDER`` is that of ``passage_pairs.py``.  Every event goes through ``align`` with the weights of
 its fold, and through the scorer of the gold: recall, false absent, and the area under the curve of
@@ -22,10 +22,6 @@ from tempfile import TemporaryDirectory
 from typing import Any, Final
 from unittest.mock import patch
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from passage_pairs import article_of, events_of, learn, samples_of, span_of, weights_of
-
 from builder.collate import align
 from builder.collate.alignment import scoring
 from builder.collate.alignment.candidates import compared
@@ -33,6 +29,7 @@ from builder.collate.alignment.pairs import Pairs
 from builder.collate.alignment.trees import Trees
 from builder.collate.collation import candidates_of, read_all
 from builder.core.article import Article
+from train.passage_pairs import article_of, events_of, learn, samples_of, span_of, weights_of
 
 FOLDS: Final = 4
 Row = dict[str, Any]

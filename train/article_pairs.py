@@ -1,7 +1,7 @@
 """Rows of articles with the event of each -> builder/weights/article_pairs.json, the weights of the
 score of two articles.
 
-    python bench/grouping_weights.py DATA.jsonl [--half 0] [--fold]
+    python -m train.article_pairs DATA.jsonl [--half 0] [--fold]
 
 ``DATA.jsonl`` holds ``id set date lang source title text cluster`` a line.  Needs numpy and
 scikit-learn, which the program does not. ``--half 0`` learns from the one half of the events and
@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,8 +24,6 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from builder.cluster.clusters import joined, linked
 from builder.cluster.collection import Collection
@@ -205,7 +202,7 @@ def _learned(tables: Sequence[Table], rows: Sequence[Row], chosen: Any) -> np.nd
     model = LogisticRegression(C=PENALTY, max_iter=120, tol=1e-3, fit_intercept=False)
     constant = np.ones((len(values), 1), np.float32) * 10  # hardly penalized
     model.fit(np.hstack([values / scale.astype(np.float32), constant]), same, sample_weight=weight)
-    found = (model.coef_[0][:-1] / scale).reshape(len(FIGURES), len(CONDITIONS))
+    found: np.ndarray = (model.coef_[0][:-1] / scale).reshape(len(FIGURES), len(CONDITIONS))
     found[0, 0] += 10 * model.coef_[0][-1]
     return found
 
@@ -230,7 +227,8 @@ def _grouped(table: Table, likely: np.ndarray, cut: float) -> dict[str, int]:
 
 
 def _likely(table: Table, weights: np.ndarray) -> np.ndarray:
-    return 1 / (1 + np.exp(-np.clip(table.values @ weights.ravel().astype(np.float32), -30, 30)))
+    odds: np.ndarray = table.values @ weights.ravel().astype(np.float32)
+    return np.asarray(1 / (1 + np.exp(-np.clip(odds, -30, 30))))
 
 
 def _halves(rows: list[Row], whole: Table, tables: Sequence[Table], half: int, cut: float) -> None:
@@ -317,7 +315,7 @@ def _write(weights: np.ndarray, rows: Sequence[Row]) -> None:
         "learned from": ", ".join(
             f"{name} ({number} articles)" for name, number in sorted(numbers.items())
         ),
-        "with": "bench/grouping_weights.py, logistic regression (scikit-learn)",
+        "with": "train/article_pairs.py, logistic regression (scikit-learn)",
     }
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(

@@ -1,7 +1,7 @@
 """Learn how much each sign of a title, a date or an author counts, and write the figures to
 ``builder/weights/``.
 
-    python bench/metadata.py DATA [--field title|published|authors] [--half N] [--dry]
+    python -m train.fields DATA [--field title|published|authors] [--half N] [--dry]
 
 DATA holds public news pages with their titles, dates and authors: ``gold.jsonl`` (``id site title
 date author states`` a line), ``captures/<style>.jsonl.gz`` (``id text``: the same pages as text in
@@ -18,21 +18,12 @@ from __future__ import annotations
 import argparse
 import gzip
 import re
-import sys
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent))
-sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "normalize"))
-
-from cases import CASES, SEEDS, TABLES, capture_file, exchanged, exchanger, load
-from public import captures, fold, golds, half, scorer, write_weights
-from ranking import Sample, judged, learn
 
 from builder.core.capture import Capture
 from builder.core.errors import Rejected
@@ -53,6 +44,9 @@ from builder.extract.page import Page
 from builder.extract.titles.title_signs import NONE, best_place, context_of, signs
 from builder.extract.titles.wordings import wordings
 from builder.lang.dates import parse_iso
+from train.own_cases import CASES, SEEDS, TABLES, capture_file, exchanged, exchanger, load
+from train.public import captures, fold, golds, half, scorer, write_weights
+from train.ranking import Sample, judged, learn
 
 FOLDS = 5
 STYLES = ("lynx", "w3m", "html2text", "inscriptis", "bs4meta", "innertext", "clean", "html")
@@ -331,7 +325,7 @@ def main() -> None:
 
 def _write(name: str, weights: Mapping[str, float], sites: int) -> None:
     about = {
-        "learned by": "bench/metadata.py",
+        "learned by": "train/fields.py",
         "learned from": f"{name} of public news pages and of the program's own cases, {sites} sites in all, as text and as HTML",
         "method": "logistic regression with a ridge over the candidates of a page, silence among them",
         "meaning": "how much each sign counts for a candidate; figures only, no text of any page",

@@ -1,9 +1,9 @@
 """Learn the weights of builder/extract/lines/marking.py from public pages, cross-validate them, and
 measure the whole of normalize.
 
-    python bench/normalize.py FOLDER learn       # writes builder/weights/lines.json from all pages
-    python bench/normalize.py FOLDER validate    # by site: within half 0, within all, and half 1 with a model of half 0
-    python bench/normalize.py FOLDER measure     # the program as it is: a row for each style of capture, and the time for a page
+    python -m train.lines FOLDER learn       # writes builder/weights/lines.json from all pages
+    python -m train.lines FOLDER validate    # by site: within half 0, within all, and half 1 with a model of half 0
+    python -m train.lines FOLDER measure     # the program as it is: a row for each style of capture, and the time for a page
 
 FOLDER holds gold.jsonl, eval.py and captures/STYLE.jsonl.gz. Needs the extra ``learn``, which the
 program itself does not.
@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import re
 import resource
-import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
@@ -23,11 +22,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, NamedTuple
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent))
-
-from public import captures, fold, golds, half, scorer, write_weights
 
 from builder.core.errors import Rejected
 from builder.extract import normalize
@@ -39,6 +33,7 @@ from builder.extract.lines.line import Line
 from builder.extract.lines.line_signs import signs_of
 from builder.extract.lines.marking import NAME, decided
 from builder.learn.chains import Chain
+from train.public import captures, fold, golds, half, scorer, write_weights
 
 #: Pages cut short, for learning only.
 SHORTENED: Final = "shortened"
@@ -114,7 +109,7 @@ def lined(
                 order,
                 page,
                 language,
-                lines,
+                list(lines),
                 placed([line.text for line in lines], page["body"], score),
             )
 
@@ -241,8 +236,8 @@ def learned(pages: Sequence[Example]) -> dict[str, Any]:
     chosen = [page for page in pages if _counts(page)]
     rare = _rare(chosen)
     for page in chosen:
-        signs = [[sign for sign in line if sign not in rare] for line in page.signs]
-        trainer.append(pycrfsuite.ItemSequence(signs), page.labels)
+        kept = [[sign for sign in line if sign not in rare] for line in page.signs]
+        trainer.append(pycrfsuite.ItemSequence(kept), page.labels)
     with tempfile.NamedTemporaryFile() as file:
         trainer.train(file.name)
         tagger = pycrfsuite.Tagger()
@@ -404,7 +399,7 @@ def extracted(text: str) -> dict[str, Any]:
 def learn(folder: Path, gold: Mapping[str, dict[str, Any]], score: ModuleType) -> None:
     """Write the weights learned from all pages."""
     about = {
-        "learned by": "bench/normalize.py",
+        "learned by": "train/lines.py",
         "learned from": f"{len(gold)} public news pages as plain text in {len(STYLES) - 1} styles; figures only, no text of them",
         "method": "linear-chain conditional random field with two labels (Lafferty, McCallum and Pereira 2001), L1 and L2 penalties",
         "meaning": "signs: logarithm of the odds that a line with the sign is part of the report; changes: out-out, out-in, in-out, in-in",

@@ -1,8 +1,8 @@
 """Learn the weights of builder/extract/lines/rejoining.py from public pages and cross-validate
 them.
 
-    python bench/rejoining.py FOLDER learn       # writes builder/weights/joints.json from all pages
-    python bench/rejoining.py FOLDER validate    # by site: paragraphs of the gold's own lines, joined and not
+    python -m train.joints FOLDER learn       # writes builder/weights/joints.json from all pages
+    python -m train.joints FOLDER validate    # by site: paragraphs of the gold's own lines, joined and not
 
 FOLDER holds gold.jsonl, eval.py and captures/STYLE.jsonl.gz. Needs the extra ``learn``, which the
 program itself does not.
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,15 +22,11 @@ from typing import Any, Final
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent))
-
-from normalize import FOLDS, STYLES, Match, lined
-from public import fold, golds, half, scorer, write_weights
-
 from builder.extract.lines import rejoining
 from builder.extract.lines.line import Line
 from builder.learn.chains import Chain
+from train.lines import FOLDS, STYLES, Match, lined
+from train.public import fold, golds, half, scorer, write_weights
 
 #: Strength of the penalty (inverse), and the weights that are left out.
 PENALTY: Final = 0.1
@@ -147,7 +142,7 @@ def main() -> None:
         validate(pages, score)
         return
     about = {
-        "learned by": "bench/rejoining.py",
+        "learned by": "train/joints.py",
         "learned from": f"{len(gold)} public news pages as plain text in {len(STYLES)} styles; figures only, no text of them",
         "method": "logistic regression",
         "meaning": "logarithm of the odds that two neighboring lines with the sign between them are one paragraph",

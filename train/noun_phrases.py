@@ -1,7 +1,7 @@
 """Learn the figures of builder/lang/noun_phrases.py from public English articles.
 
-    python bench/noun_phrases.py learn ARTICLES.jsonl [ARTICLES.jsonl ...]    # writes builder/weights/noun_phrases.json
-    python bench/noun_phrases.py validate ARTICLES.jsonl [...]                # by outlet: how often places are told from figures of others
+    python -m train.noun_phrases learn ARTICLES.jsonl [ARTICLES.jsonl ...]    # writes builder/weights/noun_phrases.json
+    python -m train.noun_phrases validate ARTICLES.jsonl [...]                # by outlet: how often places are told from figures of others
 
 A line of ARTICLES.jsonl holds ``lang`` and ``text`` or ``body``, and ``site`` or ``source``.  No
 word is marked by hand: a word behind "the" begins a noun phrase, one behind "they" or "will" does
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,15 +21,11 @@ from typing import Final, NamedTuple
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent))
-
-from public import half, write_weights
-
 from builder.lang.noun_phrases import LONGEST_ENDING, NAME
 from builder.lang.stems import stopwords
 from builder.lang.tokens import Token, tokens
 from builder.lang.wordlists import listed
+from train.public import half, write_weights
 
 DETERMINERS: Final = listed("a an the his her its their our my your this these those")
 BEFORE_VERBS: Final = listed(
@@ -197,7 +192,7 @@ def main() -> None:
         return
     texts = [text for _, text in articles(given.files)]
     about = {
-        "learned by": "bench/noun_phrases.py",
+        "learned by": "train/noun_phrases.py",
         "learned from": f"{len(texts):,} public English news articles; figures only, no text of them",
         "method": "logistic regression on endings and frequent words",
         "meaning": "logarithms of the odds that a word begins a noun phrase (not a verb), and that it ends one (a noun)",

@@ -34,7 +34,7 @@ def cases() -> Iterator[tuple[tuple[Read, ...], list[Statement]]]:
         articles = [
             _article(row, row["text"].split("\n\n"), case["language"]) for row in case["articles"]
         ]
-        statements = [
+        statements: list[Statement] = [
             (True, [(article, start) for article, starts in one.items() for start in starts])
             for one in case["statements"]
         ]

@@ -1,8 +1,8 @@
 """Gold of aligned passages -> weights that tell which two passages of an event say the same
 (``builder/weights/passage_pairs.json``).
 
-    python bench/passage_pairs.py FOLDER            how well it does, with folds by topic
-    python bench/passage_pairs.py FOLDER --write    learns from everything and writes the weights
+    python -m train.passage_pairs FOLDER            how well it does, with folds by topic
+    python -m train.passage_pairs FOLDER --write    learns from everything and writes the weights
 
 What the whole alignment makes of such weights is measured by ``passage_folds.py``.
 
@@ -21,24 +21,21 @@ import argparse
 import importlib.util
 import json
 import random
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
 import lightgbm
 import numpy as np
-from passage_cases import Statement, cases, worths
 
 from builder.collate.alignment.candidates import Candidate, compared
 from builder.collate.alignment.pairs import FEATURES, Pairs
 from builder.collate.alignment.passages import Read
 from builder.collate.collation import candidates_of, read_all
 from builder.core.article import Article, Paragraph
+from train.passage_cases import Statement, cases, worths
 
 WEIGHTS: Final = Path(__file__).parent.parent / "builder" / "weights" / "passage_pairs.json"
 FOLDS: Final = 6
@@ -184,14 +181,14 @@ def _worth(
     worthiest of several.
     """
     pairs = (event.pair(one, other) for one in left for other in right)
-    known = [(pair, gold[pair]) for pair in pairs if gold.get(pair) is not None]
+    known = [(pair, worth) for pair in pairs if (worth := gold.get(pair)) is not None]
     return max(known, key=lambda one: one[1], default=None)
 
 
 def _gold(folder: Path, event: Any, key: Any) -> dict[Any, float | None]:
     """Return what each labelled pair of an event is worth; judgments by eye go before labels."""
     worth = {"positive": 1.0, "same": 1.0, "partial": PARTIAL, "negative": 0.0, "different": 0.0}
-    gold = {pair: worth[label] for pair, label in event.label.items()}
+    gold: dict[Any, float | None] = {pair: worth[label] for pair, label in event.label.items()}
     for line in (folder / "dev" / "judged.jsonl").read_text(encoding="utf-8").splitlines():
         judged = json.loads(line)
         if judged["event"] == event.id:
@@ -238,7 +235,7 @@ def weights_of(model: Any) -> dict[str, Any]:
         "about": {
             "what": "gradient-boosted trees: how likely two passages of an event say the same",
             "learned from": "ECB+ (annotation CC BY 3.0) and 393 pairs read by eye; figures only",
-            "with": "bench/passage_pairs.py, LightGBM",
+            "with": "train/passage_pairs.py, LightGBM",
         },
         "features": list(FEATURES),
         "trees": [_tree(tree["tree_structure"]) for tree in trees],

@@ -1,9 +1,9 @@
 """Learn the weights of builder/extract/formats/marking.py from public pages, cross-validate them,
 and time the reading of pages.
 
-    python bench/html_blocks.py FOLDER learn                 # writes builder/weights/html_blocks.json from all pages
-    python bench/html_blocks.py FOLDER validate              # by site: within half 0, within all, and half 1 with a model of half 0
-    python bench/html_blocks.py FOLDER time                  # against the library's own time, in the same process
+    python -m train.html_blocks FOLDER learn                 # writes builder/weights/html_blocks.json from all pages
+    python -m train.html_blocks FOLDER validate              # by site: within half 0, within all, and half 1 with a model of half 0
+    python -m train.html_blocks FOLDER time                  # against the library's own time, in the same process
 
 FOLDER holds gold.jsonl, eval.py and html/ID.html.gz. Needs numpy and scikit-learn, which the
 program itself does not.
@@ -16,7 +16,6 @@ import gzip
 import logging
 import math
 import random
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -28,11 +27,6 @@ from typing import Any, Final
 import numpy as np
 import trafilatura
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-sys.path.insert(0, str(Path(__file__).parent))
-
-from public import golds, half, scorer, write_weights
-
 from builder.core.errors import Rejected
 from builder.extract import normalize
 from builder.extract.formats import read_bytes
@@ -43,6 +37,7 @@ from builder.extract.formats.marking import NAME, decided, hints_of
 from builder.extract.formats.metadata import stated
 from builder.extract.formats.traits import Hints, traits
 from builder.learn.forests import Forest
+from train.public import golds, half, scorer, write_weights
 
 FOLDS: Final = 5
 #: A word counts that this many sites use, with weights drawn towards even odds by so many imagined
@@ -279,7 +274,7 @@ def write(folder: Path, gold: Sequence[dict[str, Any]], score: ModuleType) -> No
     about = {
         "what": "which blocks of an HTML page are the report: weights of words in attributes and of first words, and boosted trees",
         "from": f"{len(gold)} public web pages with gold bodies (zyte article extraction benchmark, fundus, wcxb); figures only, no text",
-        "by": "python bench/html_blocks.py FOLDER learn",
+        "by": "python -m train.html_blocks FOLDER learn",
         "with": "scikit-learn HistGradientBoostingClassifier",
     }
     weights = {"about": about, **learn(examples(folder, gold, score))}

@@ -1,0 +1,1 @@
+"""Learns the weights of ``builder/weights/`` from public data and measures them; see README.md."""
