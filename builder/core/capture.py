@@ -11,7 +11,7 @@ import itertools
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-BlockKind = Literal["text", "item", "heading"]
+BlockKind = Literal["text", "item", "heading", "bulk"]
 #: How the time of a capture is known: its record in a web archive states it, the date of the
 #: message, the page as a browser saved it, or the date of its file in an archive.
 CapturedBasis = Literal["record", "message", "page", "archive", "unknown"]
@@ -32,7 +32,8 @@ class Block:
     span: Span
     #: What a reader sees: white space folded to single blanks, list mark removed.
     text: str
-    #: ``item`` has a list mark, ``heading`` was marked up as one.
+    #: ``item`` has a list mark, ``heading`` was marked up as one; ``bulk`` is a very long run of
+    #: short lines or a line longer than any report, of which ``text`` is only the beginning.
     kind: BlockKind = "text"
     #: Columns of blanks in front of the first character.
     indent: int = 0

@@ -8,6 +8,8 @@ from typing import Final
 #: (bytes).
 MAX_CAPTURE_BYTES: Final = 5_000_000
 MAX_BODY_BYTES: Final = 1_000_000
+#: The text of a report: with its marks escaped it must not be larger than a body may be (bytes).
+MAX_REPORT_BYTES: Final = MAX_BODY_BYTES // 2
 MAX_FRONT_MATTER_BYTES: Final = 64_000
 #: A capture that is not read in this time is given up (seconds of wall clock).
 MAX_READ_SECONDS: Final = 20.0

@@ -15,7 +15,7 @@ from builder.extract.authors.byline import byline
 from builder.extract.credits import report_credits
 from builder.extract.dates.published import published
 from builder.extract.description import description
-from builder.extract.drops import name_drops
+from builder.extract.drops import bulk_drops, name_drops
 from builder.extract.editing import in_force, ruled
 from builder.extract.foreign import foreign
 from builder.extract.layout import no_article, page_of
@@ -23,7 +23,12 @@ from builder.extract.ledger import Ledger
 from builder.extract.outlet import publisher
 from builder.extract.paragraphs import Report, report
 from builder.extract.pictures import picture
-from builder.extract.refusals.refusal import behind_notices, refuse_teasers, refuse_volumes
+from builder.extract.refusals.refusal import (
+    behind_notices,
+    refuse_endless_lines,
+    refuse_teasers,
+    refuse_volumes,
+)
 from builder.extract.refusals.truncation import cut_off
 from builder.extract.rules import RULES
 from builder.extract.tags import tags
@@ -64,6 +69,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
     """Find one field after the other; whoever finds a span first owns it, so the order of these
     lines matters.
     """
+    refuse_endless_lines(capture)
     page = page_of(capture)
     refuse_teasers(page)
     ledger = Ledger(capture.text, page.lines)
@@ -79,7 +85,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
     text, truncated = cut_off(page, report(page, rules, ledger), ledger)
     if not text.paragraphs:
         raise no_article(capture)
-    refuse_volumes(page, (one.text for one in text.paragraphs))
+    refuse_volumes(capture, text.paragraphs)
     name_drops(page, ledger)
     outlet_id = outlet.id or (slug(outlet.name) if outlet.name else "")
     article = Article(
@@ -112,7 +118,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
         domain=host,
         newsrooms=signed.newsrooms,
         findings=tuple(ledger.findings),
-        drops=ledger.drops(),
+        drops=tuple(sorted((*ledger.drops(), *bulk_drops(capture)), key=lambda drop: drop.span)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from builder.core.article import Drop
+from builder.core.capture import Capture
 from builder.extract.ledger import Ledger
 from builder.extract.lines.line import MOSTLY_LINKS, Line
 from builder.extract.page import Page
@@ -16,6 +18,15 @@ def name_drops(page: Page, ledger: Ledger) -> None:
     title = letters(page.headline.text) if page.headline else ""
     for line in page.lines:
         ledger.name(line, _name(page, line, title))
+
+
+def bulk_drops(capture: Capture) -> tuple[Drop, ...]:
+    """Return what of ``capture`` was never looked at line by line."""
+    return tuple(
+        Drop(span=block.span, rule="thousands of short lines, or one longer than any report")
+        for block in capture.blocks
+        if block.kind == "bulk"
+    )
 
 
 def _name(page: Page, line: Line, title: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from builder.lang.characters import WIDE
@@ -68,6 +68,7 @@ _ABOUT: Final = re.compile(
     rf"|[{WIDE}]{{2}}"
 )
 _QUOTED: Final = re.compile(r"[\"“”„«»]")
+_ENDED: Final = re.compile(r"[.!?] ")
 
 
 def foreign(paragraphs: Sequence[str], published: str | None, language: str) -> tuple[bool, ...]:
@@ -126,7 +127,7 @@ def _signs(text: str, day: dt.date, language: str) -> _Signs:
     exact = [mention for mention in distant if mention.precision in ("day", "minute")]
     return _Signs(
         head=_head(text, distant, exact, language),
-        speech=any(_SPEECH.search(_sentence(text, mention)) for mention in exact),
+        speech=any(_SPEECH.search(sentence) for sentence in _sentences(text, exact)),
         distant=bool(distant),
         near=len(distant) < len(dates),
         today=not dates
@@ -162,10 +163,16 @@ def _is_name(text: str, language: str) -> bool:
     return not text.strip()[:1].islower() and not find_weekdays(text, language)
 
 
-def _sentence(text: str, mention: DateMention) -> str:
-    start = max(text.rfind(mark, 0, mention.span.start) for mark in (". ", "! ", "? "))
-    ends = [at for mark in (". ", "! ", "? ") if (at := text.find(mark, mention.span.end)) >= 0]
-    return text[start + 1 : min(ends, default=len(text))]
+def _sentences(text: str, mentions: Iterable[DateMention]) -> Iterator[str]:
+    """Yield the sentences in which the mentions stand, each once: a list of dates is one of them."""
+    end = 0
+    for mention in mentions:
+        if end and mention.span.end <= end:
+            continue
+        start = max(text.rfind(mark, end, mention.span.start) for mark in (". ", "! ", "? "))
+        closed = _ENDED.search(text, mention.span.end)
+        begun, end = max(start + 1, end), closed.start() if closed else len(text)
+        yield text[begun:end]
 
 
 def _end(signs: Sequence[_Signs], start: int) -> int:

@@ -72,7 +72,8 @@ class Ledger:
         """Yield the stretches of ``span`` without an owner that are not blank."""
         at = max(0, bisect_left(self._starts, span.start) - 1)
         position = span.start
-        for owner in self._owners[at:]:
+        for number in range(at, len(self._owners)):
+            owner = self._owners[number]
             if owner.start >= span.end:
                 break
             yield from self._trimmed(position, min(owner.start, span.end))

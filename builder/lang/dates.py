@@ -195,13 +195,8 @@ def _weekdays(language: str) -> re.Pattern[str]:
 
 
 def _mention(match: re.Match[str], names: Calendar, language: str) -> DateMention | None:
-    kind = next(kind for kind in match.re.groupindex if kind.islower() and match[kind] is not None)
-    ending = f"_{kind}"
-    parts = {
-        name.removesuffix(ending).lower(): value
-        for name, value in match.groupdict().items()
-        if name.endswith(ending) and value
-    }
+    kind, groups = next(form for form in _forms(match.re) if match[form[0]] is not None)
+    parts = {part: value for part, group in groups if (value := match[group])}
     if "name" in parts:
         parts["month"] = str(names.months[parts["name"].lower()])
     if not _counted_as_ours(parts, language):
@@ -218,6 +213,24 @@ def _mention(match: re.Match[str], names: Calendar, language: str) -> DateMentio
         return _yearless(match, kind, parts)
     stamp = _stamp(parts)
     return _made(match, kind, str(stamp._replace(hour=None)), stamp, parts) if stamp else None
+
+
+@lru_cache(maxsize=64)
+def _forms(pattern: re.Pattern[str]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """Return the kinds of dates that a pattern knows, each with its parts and their groups."""
+    groups = pattern.groupindex
+    return tuple(
+        (
+            kind,
+            tuple(
+                (name.removesuffix(f"_{kind}").lower(), number)
+                for name, number in groups.items()
+                if name.endswith(f"_{kind}")
+            ),
+        )
+        for kind in groups
+        if kind.islower()
+    )
 
 
 def _counted_as_ours(parts: dict[str, str], language: str) -> bool:

@@ -7,17 +7,26 @@ what a reader would call one paragraph, heading or list item, whichever way it w
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from builder.core.capture import Block, BlockKind, Span
+from builder.core.limits import MAX_REPORT_BYTES
 from builder.extract.formats.format import Format, Opener, Part, Parts
 from builder.extract.formats.wrapping import columns, continues, joint, wrap_width
 from builder.lang.anchoring import strip_marks
 from builder.lang.characters import fold_space
 
 _LINE: Final = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+#: So many lines in a row, each of fewer columns than that, are a list that no report is made of;
+#: what stands this near (lines) to its ends is looked at line by line, as it stands beside others.
+LONG_LIST: Final = 2000
+SHORT_COLUMNS: Final = 40
+_NEAR: Final = 50
+#: So much of a bulk is its text (characters).
+_BEGINNING: Final = 200
 #: A mark that stands for a list item wherever it is, and marks that do so only when indented.
 _ITEM: Final = re.compile(
     r"(?:[•◦▪▫‣⁃∙●○■□☆★◎◇◆►▸*]|(?<=[ \t\u00a0])[-+o#=@·–])[ \t\u00a0]+(?=\S)|[•◦▪▫‣⁃∙●○■□](?=\w)"
@@ -59,8 +68,47 @@ class _Line(NamedTuple):
 
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of ``text``; every non-blank character lies in exactly one of them."""
-    markdown = len(_MARKDOWN_LINK.findall(text)) >= MIN_LINKS
-    lines = list(_lines(text, markdown=markdown))
+    bulks = list(_bulks(text))
+    ends = [0, *(end for bulk in bulks for end in bulk), len(text)]
+    found: list[Block] = []
+    for start, end, bulk in itertools.zip_longest(ends[::2], ends[1::2], bulks):
+        found += _blocks(text, start, end)
+        found += [_bulk(text, bulk)] if bulk else []
+    return tuple(found)
+
+
+def _bulks(text: str) -> Iterator[Span]:
+    """Yield where nothing but short lines stands, thousands of them, and lines longer than a report."""
+    run: list[int] = []
+    for match in _LINE.finditer(text):
+        line = match[0]
+        if 2 * len(line) < SHORT_COLUMNS or columns(line.strip()) < SHORT_COLUMNS:
+            if not line.isspace():
+                run.append(match.start())
+            continue
+        yield from _listed(run)
+        run = []
+        if len(line) > MAX_REPORT_BYTES:
+            yield Span(*match.span())
+    yield from _listed(run)
+
+
+def _listed(starts: list[int]) -> list[Span]:
+    long = len(starts) >= LONG_LIST + 2 * _NEAR
+    return [Span(starts[_NEAR], starts[-_NEAR])] if long else []
+
+
+def _bulk(text: str, span: Span) -> Block:
+    listed = text[span.start : span.end]
+    start = span.start + len(listed) - len(listed.lstrip())
+    beginning = fold_space(text[start : start + _BEGINNING])
+    return Block(span=Span(start, span.start + len(listed.rstrip())), text=beginning, kind="bulk")
+
+
+def _blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
+    """Return the blocks of a part of ``text``."""
+    markdown = len(_MARKDOWN_LINK.findall(text, start, end)) >= MIN_LINKS
+    lines = list(_lines(text, start, end, markdown=markdown))
     width = wrap_width(
         [
             [line.body if line.kind == "item" else line.text for line in group]
@@ -79,9 +127,9 @@ def blocks(text: str) -> tuple[Block, ...]:
     )
 
 
-def _lines(text: str, *, markdown: bool) -> Iterator[_Line]:
+def _lines(text: str, start: int, end: int, *, markdown: bool) -> Iterator[_Line]:
     gap = -1
-    for match in _LINE.finditer(text):
+    for match in _LINE.finditer(text, start, end):
         line = match[0]
         if line[0] in "\r\n":
             gap += 1

@@ -37,9 +37,10 @@ MAX_PIECES: Final = 60
 
 
 def lines_of(blocks: tuple[Block, ...], language: str, *, whole: bool) -> tuple[Line, ...]:
-    """Return the lines of a page; with ``whole`` its blocks are known to be whole paragraphs, as
-    those of an HTML page are.
+    """Return the lines of a page, bulk left out; with ``whole`` its blocks are known to
+    be whole paragraphs, as those of an HTML page are.
     """
+    blocks = tuple(block for block in blocks if block.kind != "bulk")
     pieces = [line_of(block, index, language) for index, block in enumerate(blocks)]
     if whole:
         return tuple(pieces)

@@ -6,16 +6,18 @@ A dialog that stands in front of an article is put aside, and the article behind
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from builder.core.article import Draft, Drop
 from builder.core.capture import Capture, Span
 from builder.core.errors import Rejected
-from builder.core.limits import MAX_BODY_BYTES
+from builder.core.limits import MAX_REPORT_BYTES
 from builder.extract.lines.line import count_words
 from builder.extract.page import Page
+from builder.extract.paragraphs import Text
 from builder.extract.refusals.notices import Notice, is_notice, speaks_of_page
 from builder.extract.refusals.teasers import only_teasers
 
@@ -25,10 +27,10 @@ RULE: Final = "notice to the visitor"
 MIN_WORDS: Final = 25
 #: A remainder of a dialog has no more paragraphs.
 FEW: Final = 3
-#: Bytes of a report: with its marks escaped it must not be larger than a body may be.
-MOST_BYTES: Final = MAX_BODY_BYTES // 2
 #: What a page of one article states about itself, and no page of teasers does.
 _ONE_ARTICLE: Final = ("article:published_time", "json-ld:datepublished", "json-ld:articlebody")
+_BROKEN: Final = re.compile(r"[\r\n]")
+_ONE_PAGE: Final = "capture the page of one article"
 _REASONS: Final[dict[Notice, tuple[str, str]]] = {
     "error": (
         "only an error page or a request to the browser",
@@ -52,13 +54,42 @@ def refuse_teasers(page: Page) -> None:
         )
 
 
-def refuse_volumes(page: Page, texts: Iterable[str]) -> None:
-    """Raise :class:`Rejected` when the paragraphs are more than a file of content/ may hold: no
-    report is so long.
+def refuse_volumes(capture: Capture, paragraphs: Sequence[Text]) -> None:
+    """Raise :class:`Rejected` when the paragraphs are more than a file of content/ may hold, or go
+    on in thousands of short lines: no report does.
     """
-    if sum(len(text.encode("utf-8", "replace")) for text in texts) > MOST_BYTES:
-        what = f"its text is longer than {MOST_BYTES // 1000} kB, which no report is"
-        raise Rejected(f"seeds/{page.capture.path}", what, remedy="capture the page of one article")
+    if sum(len(one.text.encode("utf-8", "replace")) for one in paragraphs) > MAX_REPORT_BYTES:
+        raise _volume(capture, None)
+    spans = [one.span for one in paragraphs]
+    for bulk in (block.span for block in capture.blocks if block.kind == "bulk"):
+        before = max((span.end for span in spans if span.end <= bulk.start), default=0)
+        if (
+            spans
+            and not _is_one_line(capture, bulk)
+            and not capture.text[before : bulk.start].strip()
+        ):
+            what = "its text goes on in thousands of short lines, which no report does"
+            line = capture.line_of(bulk.start)
+            raise Rejected(f"seeds/{capture.path}", what, line=line, remedy=_ONE_PAGE)
+
+
+def refuse_endless_lines(capture: Capture) -> None:
+    """Raise :class:`Rejected` when a line of words is longer than any report; of a line without
+    blanks, a value for programs, nothing is said.
+    """
+    for block in capture.blocks:
+        if block.kind == "bulk" and " " in block.text and _is_one_line(capture, block.span):
+            raise _volume(capture, capture.line_of(block.span.start))
+
+
+def _is_one_line(capture: Capture, bulk: Span) -> bool:
+    """Tell whether a bulk is one line."""
+    return not _BROKEN.search(capture.text, *bulk)
+
+
+def _volume(capture: Capture, line: int | None) -> Rejected:
+    what = f"its text is longer than {MAX_REPORT_BYTES // 1000} kB, which no report is"
+    return Rejected(f"seeds/{capture.path}", what, line=line, remedy=_ONE_PAGE)
 
 
 def behind_notices(capture: Capture, drafted: Callable[[Capture], Draft]) -> Draft:
