@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from builder.collate.alignment.features import Features, expansions, features, joined_words
+from builder.collate.alignment.features import PassageFeatures, expansions, features, joined_words
 from builder.lang.similarity import Shelf, idf
 
 #: Words left over with so many letters in common at their beginning are forms of one.
@@ -36,7 +36,7 @@ def likeness(texts: Sequence[str], language: str = "en") -> Callable[[int, int],
 class Likeness:
     """How alike the passages of one event are."""
 
-    def __init__(self, items: Sequence[Features]) -> None:
+    def __init__(self, items: Sequence[PassageFeatures]) -> None:
         self._items = items
         self._wording = Shelf((item.wording for item in items), idf(item.wording for item in items))
         forms = [_form(feature) for feature in self._wording.features]

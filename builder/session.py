@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import click
 
 from builder.core.errors import Diagnostic
-from builder.core.report import Report, StageReport
+from builder.core.report import RunReport, StageReport
 from builder.engine import Journal
 from builder.paths import Paths
 
@@ -27,7 +27,7 @@ _COLORS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 PATIENCE: Final = 1.0
 
 
-class Bar:
+class ProgressBar:
     """A bar on stderr that appears once a run has taken :data:`PATIENCE`, and leaves nothing
     behind.
     """
@@ -73,7 +73,7 @@ class Session:
     @contextmanager
     def bar(self, journal: Journal) -> Iterator[None]:
         """Show on a terminal how far the stages that ``journal`` is told about are."""
-        bar = Bar()
+        bar = ProgressBar()
         if self.verbosity == 0 and self.on_terminal:
             journal.advanced = bar.advance
         try:
@@ -86,7 +86,7 @@ class Session:
         """Whether a person watches."""
         return sys.stderr.isatty()
 
-    def finish(self, report: Report, journal: Journal | None = None) -> NoReturn:
+    def finish(self, report: RunReport, journal: Journal | None = None) -> NoReturn:
         """Print the diagnostics and the closing sentence of a run, and end with its exit code."""
         self.diagnose(report.diagnostics)
         if self.verbosity >= 0:

@@ -10,7 +10,7 @@ from pathlib import Path
 from digests import REPOSITORY, contents, new_digest
 from newsroom import fill
 
-from builder.core.report import Report
+from builder.core.report import RunReport
 from builder.engine import Jobs, Journal
 from builder.paths import Paths
 from builder.pipeline.build import build
@@ -25,7 +25,7 @@ class Builds:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.journal = Journal()
-        self.report = Report()
+        self.report = RunReport()
 
     def build(
         self, jobs: Jobs | None = None, advanced: Callable[[str, int, int], None] | None = None

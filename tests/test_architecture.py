@@ -163,6 +163,17 @@ def test_modules_stay_small_and_say_what_they_are_for(path):
     assert ast.get_docstring(ast.parse(text)), f"{path} has no docstring"
 
 
+def test_no_two_classes_have_one_name():
+    """A name is one concept, wherever it is read; what a module keeps for itself is its own."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found[node.name].append(name_of(path))
+
+    assert {name: modules for name, modules in found.items() if len(modules) > 1} == {}
+
+
 #: Names of the five captures' outlets and words that only these captures print.
 CAPTURED = re.compile(
     r"\b(sputnik\w*|tass|\w*mayadeen|miraj|mina|gsv|lavrov|minnikhanov|\w*kazan\w*|brahim|taha|tatarstan|ultra-?liberal|wikipedia|mamdani)\b",

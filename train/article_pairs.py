@@ -28,7 +28,7 @@ from sklearn.linear_model import LogisticRegression
 from builder.cluster.clusters import joined, linked
 from builder.cluster.collection import Collection
 from builder.cluster.evidence import CONDITIONS, FIGURES, conditions
-from builder.cluster.features import Features
+from builder.cluster.features import ArticleFeatures
 from builder.cluster.scores import CUT, LEAST
 from builder.core.article import Article, Paragraph
 
@@ -58,7 +58,7 @@ Row = dict[str, Any]
 class Table(NamedTuple):
     """The pairs of one collection."""
 
-    items: tuple[Features, ...]
+    items: tuple[ArticleFeatures, ...]
     first: np.ndarray
     second: np.ndarray
     #: A row a pair, a column for each figure under each condition.

@@ -31,14 +31,14 @@ from builder.extract.address import address
 from builder.extract.authors.author_signs import none as nobody
 from builder.extract.authors.author_signs import signs as author_signs
 from builder.extract.authors.byline import written
-from builder.extract.authors.people import Person, people
+from builder.extract.authors.people import Signatory, people
 from builder.extract.dates.dated import days
 from builder.extract.dates.published import none as no_date
 from builder.extract.dates.published import signs as date_signs
 from builder.extract.formats import read_bytes
 from builder.extract.layout import page_of
 from builder.extract.ledger import Ledger
-from builder.extract.lines.body import Stretch
+from builder.extract.lines.body import LineRange
 from builder.extract.outlet import publisher
 from builder.extract.page import Page
 from builder.extract.titles.title_signs import NONE, best_place, context_of, signs
@@ -71,7 +71,7 @@ class Row(NamedTuple):
     counts: float = 1.0
 
     @property
-    def stretches(self) -> Sequence[Stretch]:
+    def stretches(self) -> Sequence[LineRange]:
         """Return where the body was taken to be when the headline was sought, and where it is."""
         return tuple(dict.fromkeys((self.page.weighed or self.page.stretch, self.page.stretch)))
 
@@ -247,7 +247,7 @@ def author_samples(row: Row, score: ModuleType) -> Iterator[Sample]:
         )
 
 
-def _named(found: Sequence[Person], scores: Sequence[float]) -> list[str]:
+def _named(found: Sequence[Signatory], scores: Sequence[float]) -> list[str]:
     chosen = written(found, scores[:-1], scores[-1])
     return [person.name for person, one in zip(found, chosen, strict=True) if one]
 

@@ -32,7 +32,7 @@ from builder.extract import normalize
 from builder.extract.formats import read_bytes
 from builder.extract.formats.elements import Piece, pieces_of
 from builder.extract.formats.html import extracted_from, parsed, read_html
-from builder.extract.formats.looks import Traits, Words, first_words, word_traits, words_near
+from builder.extract.formats.looks import Traits, WordWeights, first_words, word_traits, words_near
 from builder.extract.formats.marking import NAME, decided, hints_of
 from builder.extract.formats.metadata import stated
 from builder.extract.formats.traits import Hints, traits
@@ -124,7 +124,7 @@ def in_gold(texts: Sequence[str], body: str, score: ModuleType) -> list[bool]:
     return found
 
 
-def learned_words(pages: Iterable[Example]) -> Callable[[str], Words]:
+def learned_words(pages: Iterable[Example]) -> Callable[[str], WordWeights]:
     """Return a function that gives the weights of words as all sites but one have them."""
     counts: dict[str, Any] = {
         name: defaultdict(lambda: defaultdict(lambda: [0.0, 0.0])) for name in SOURCES
@@ -137,8 +137,8 @@ def learned_words(pages: Iterable[Example]) -> Callable[[str], Words]:
                     sums[0] += weight * label
                     sums[1] += weight
 
-    def without(site: str) -> Words:
-        return Words(**{name: _weighed(by_word, site) for name, by_word in counts.items()})
+    def without(site: str) -> WordWeights:
+        return WordWeights(**{name: _weighed(by_word, site) for name, by_word in counts.items()})
 
     return without
 
@@ -155,10 +155,10 @@ def _weighed(by_word: dict[str, Any], left_out: str) -> dict[str, float]:
     return found
 
 
-def figures(page: Example, words: Words, cache: dict[str, list[Traits]] = {}) -> list[Traits]:  # noqa: B006 - a cache
+def figures(page: Example, words: WordWeights, cache: dict[str, list[Traits]] = {}) -> list[Traits]:  # noqa: B006 - a cache
     """Return the traits of a page; only those of words are reckoned anew."""
     if page.name not in cache:
-        cache[page.name] = traits(page.pieces, page.hints, Words({}, {}, {}))
+        cache[page.name] = traits(page.pieces, page.hints, WordWeights({}, {}, {}))
     own = [word_traits(piece, words) for piece in page.pieces]
     found = [one | two for one, two in zip(cache[page.name], own, strict=True)]
     for number, one in enumerate(found):
@@ -212,7 +212,7 @@ def _tree(nodes: Any, at: int) -> Any:
 
 def bodies(weights: dict[str, Any], pages: Iterable[Example]) -> dict[str, str]:
     """Return the text that the weights choose of each page."""
-    forest, words = Forest.of(weights), Words(**weights["words"])
+    forest, words = Forest.of(weights), WordWeights(**weights["words"])
     found = {}
     for page in pages:
         chances = forest.chances(figures(page, words))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.collation import read_all
 from builder.core.article import Article, Paragraph
 from builder.lang.sentences import sentences
@@ -27,7 +27,7 @@ NEARLY: Final = 0.5
 Statement = tuple[bool, Sequence[tuple[str, str]]]
 
 
-def cases() -> Iterator[tuple[tuple[Read, ...], list[Statement]]]:
+def cases() -> Iterator[tuple[tuple[ReadArticle, ...], list[Statement]]]:
     """Yield every case: its articles read and its statements."""
     for path in sorted((CASES / "eval-alignment").glob("*.json")):
         case = json.loads(path.read_text(encoding="utf-8"))
@@ -43,7 +43,7 @@ def cases() -> Iterator[tuple[tuple[Read, ...], list[Statement]]]:
     yield from _conflicts()
 
 
-def _captures() -> tuple[tuple[Read, ...], list[Statement]]:
+def _captures() -> tuple[tuple[ReadArticle, ...], list[Statement]]:
     """Return the captures of one event, whose pairs of sentences are labelled one by one."""
     gold = json.loads((CASES / "collate" / "alignment.json").read_text(encoding="utf-8"))
     rows = json.loads((CASES / "collate" / "captures.json").read_text(encoding="utf-8"))
@@ -58,7 +58,7 @@ def _captures() -> tuple[tuple[Read, ...], list[Statement]]:
     ]
 
 
-def _conflicts() -> Iterator[tuple[tuple[Read, ...], list[Statement]]]:
+def _conflicts() -> Iterator[tuple[tuple[ReadArticle, ...], list[Statement]]]:
     """Yield the cases of conflicts, which are of one statement: two texts of as many sentences, the
     first with the first, and so on.
     """
@@ -86,9 +86,9 @@ def _article(row: Mapping[str, Any], paragraphs: Sequence[str], language: str) -
 
 
 def worths(
-    units: Sequence[Unit],
+    units: Sequence[PassageUnit],
     near: Mapping[tuple[int, int], float],
-    reads: Sequence[Read],
+    reads: Sequence[ReadArticle],
     statements: Sequence[Statement],
 ) -> dict[tuple[int, int], float | None]:
     """Return what pairs of units are worth: 1 for two of one statement, ``None`` where a case says

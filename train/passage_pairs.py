@@ -30,9 +30,9 @@ from typing import Any, Final
 import lightgbm
 import numpy as np
 
-from builder.collate.alignment.candidates import Candidate, compared
+from builder.collate.alignment.candidates import UnitCandidate, compared
 from builder.collate.alignment.pairs import FEATURES, Pairs
-from builder.collate.alignment.passages import Read
+from builder.collate.alignment.passages import ReadArticle
 from builder.collate.collation import candidates_of, read_all
 from builder.core.article import Article, Paragraph
 from train.passage_cases import Statement, cases, worths
@@ -121,7 +121,7 @@ def _samples(folder: Path, event: dict[str, Any]) -> Iterator[Sample]:
 
 
 def _sample(
-    event: dict[str, Any], reads: tuple[Read, ...], gold: Gold, scoring: ModuleType
+    event: dict[str, Any], reads: tuple[ReadArticle, ...], gold: Gold, scoring: ModuleType
 ) -> Sample:
     candidates, _ = candidates_of(reads, {}, {})
     whole = scoring.Event(event)
@@ -143,7 +143,7 @@ def _sample(
     return Sample(event["topic"], table, worth, counts)
 
 
-def _labelled(reads: tuple[Read, ...], statements: Sequence[Statement]) -> Sample:
+def _labelled(reads: tuple[ReadArticle, ...], statements: Sequence[Statement]) -> Sample:
     """Return a case: passages of one statement say the same, those of none do not; what is neither
     rewarded nor punished has no label.
     """
@@ -265,7 +265,7 @@ def article_of(row: Mapping[str, Any]) -> Article:
     )
 
 
-def span_of(candidate: Candidate, reads: Sequence[Read]) -> list[Any]:
+def span_of(candidate: UnitCandidate, reads: Sequence[ReadArticle]) -> list[Any]:
     """Return where a passage stands as the gold counts it: code points in the whole text, or in the
     title.
     """

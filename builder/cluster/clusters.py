@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from builder.cluster.features import Features
+from builder.cluster.features import ArticleFeatures
 from builder.cluster.linkage import link
 from builder.cluster.scores import CUT, Scores
 
 
-class Pair(NamedTuple):
+class ApartPair(NamedTuple):
     """Two articles that a person keeps apart."""
 
     one: str
@@ -22,7 +22,7 @@ class Pair(NamedTuple):
 
 
 def linked(
-    items: Sequence[tuple[int, Features]], table: Scores, never: Iterable[Pair]
+    items: Sequence[tuple[int, ArticleFeatures]], table: Scores, never: Iterable[ApartPair]
 ) -> Iterator[list[int]]:
     """Yield groups of keys: dated articles among themselves, undated ones among themselves.
 
@@ -44,7 +44,7 @@ def linked(
 
 
 def apart_keys(
-    items: Iterable[tuple[int, Features]], never: Iterable[Pair]
+    items: Iterable[tuple[int, ArticleFeatures]], never: Iterable[ApartPair]
 ) -> frozenset[tuple[int, int]]:
     """Return the pairs of keys that a person keeps apart, in both directions."""
     place = {item.id: i for i, item in items}

@@ -13,9 +13,9 @@ from collections.abc import Collection as Names
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from builder.cluster.clusters import Pair, apart_keys, joined, linked, mean
+from builder.cluster.clusters import ApartPair, apart_keys, joined, linked, mean
 from builder.cluster.evidence import Kin, conditions, evidence, kinship, lean
-from builder.cluster.features import Features, features, features_of, languages
+from builder.cluster.features import ArticleFeatures, features, features_of, languages
 from builder.cluster.pairs import Meeting, met
 from builder.cluster.scores import CUT, LEAST, likelihood, likeness, matter
 from builder.core.article import Article
@@ -71,14 +71,14 @@ class Collection:
         #: collection.
         self.languages = languages(articles)
         found, self.rarity = features(articles, frequencies)
-        self._items: dict[int, Features] = dict(enumerate(found))
+        self._items: dict[int, ArticleFeatures] = dict(enumerate(found))
         self._place = {item.id: i for i, item in self._items.items()}
         self._next = len(found)
         self._met = {i: _Met() for i in self._items}
         self._table: dict[int, dict[int, float]] = {i: {} for i in self._items}
         #: Article -> the group of those that bear a date as it does, in the order of their ids.
         self._linked: dict[int, list[int]] = {}
-        self._said: tuple[frozenset[Pair], frozenset[str]] = (frozenset(), frozenset())
+        self._said: tuple[frozenset[ApartPair], frozenset[str]] = (frozenset(), frozenset())
         #: Articles whose groups are out of date, and the names of all whose scores have changed.
         self._loose: set[int] = set(self._items)
         self._moved: set[str] = set()
@@ -86,7 +86,7 @@ class Collection:
             self._meet(i, j, near)
         self._score(self._items)
 
-    def __getitem__(self, name: str) -> Features:
+    def __getitem__(self, name: str) -> ArticleFeatures:
         """Return the features of one article."""
         return self._items[self._place[name]]
 
@@ -134,7 +134,7 @@ class Collection:
         return frozenset(self._moved)
 
     def groups(
-        self, never: Names[Pair] = (), bound: Names[str] = ()
+        self, never: Names[ApartPair] = (), bound: Names[str] = ()
     ) -> tuple[tuple[str, ...], ...]:
         """Return all groups of ids, each sorted, in the order of their first ids; ``bound``
         articles are left out, ``never`` pairs apart.
@@ -174,7 +174,7 @@ class Collection:
                     waiting.append(j)
         return reached
 
-    def _joined(self, never: Names[Pair]) -> tuple[tuple[str, ...], ...]:
+    def _joined(self, never: Names[ApartPair]) -> tuple[tuple[str, ...], ...]:
         """Join the undated groups to the dated ones, all of them anew: that is quick."""
         items = self._items
         groups = sorted(
@@ -216,7 +216,7 @@ class Collection:
         self._met[i].add(j, near, own, figures[_WORDS])
         self._met[j].add(i, near, own, figures[_WORDS])
 
-    def _add(self, item: Features) -> None:
+    def _add(self, item: ArticleFeatures) -> None:
         meeting = Meeting(item, self.rarity)
         found = [
             (j, near)
@@ -298,7 +298,7 @@ class Collection:
 class _Nearest:
     """The nearest articles of each, found when they are asked for and kept while nothing changes."""
 
-    def __init__(self, items: dict[int, Features], known: dict[int, _Met]) -> None:
+    def __init__(self, items: dict[int, ArticleFeatures], known: dict[int, _Met]) -> None:
         self._items = items
         self._met = known
         self._kin: dict[tuple[int, bool], Kin] = {}

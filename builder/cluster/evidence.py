@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from builder.cluster.features import Features
+from builder.cluster.features import ArticleFeatures
 from builder.cluster.rarity import Rarity, factor
 from builder.cluster.words import CAPITAL, FEW, LEAD_SHIFT, TITLE_SHIFT, WHOLE
 from builder.core.resources import weights
@@ -54,7 +54,7 @@ Kin = Mapping[int, float]
 _LARGE: Final = 1000
 
 
-def conditions(one: Features, other: Features, rarity: Rarity) -> tuple[float, ...]:
+def conditions(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> tuple[float, ...]:
     """Return how far each of :data:`CONDITIONS` holds, 0 to 1."""
     gap = one.gap(other)
     small = max(0.0, 1 - math.log(max(rarity.total, 1)) / math.log(_LARGE))
@@ -63,7 +63,7 @@ def conditions(one: Features, other: Features, rarity: Rarity) -> tuple[float, .
     return (1.0, math.exp(-gap / _NEAR_DAYS), 0.0, float(one.bare and other.bare), small)
 
 
-def evidence(one: Features, other: Features, rarity: Rarity) -> list[float]:
+def evidence(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> list[float]:
     """Return the figures of a pair in the order of :data:`OWN`."""
     return [1.0, *_words(one, other, rarity), *_facts(one, other), *_times(one, other)]
 
@@ -84,7 +84,7 @@ class _Shared(NamedTuple):
     titles: list[float]
 
 
-def _shared(walked: Features, sought: Features, rarity: Rarity) -> _Shared:
+def _shared(walked: ArticleFeatures, sought: ArticleFeatures, rarity: Rarity) -> _Shared:
     """Return what two articles share, the words of ``walked`` looked up in ``sought``."""
     whole = lead = title = 0.0
     covered = [0.0, 0.0]
@@ -118,7 +118,7 @@ def _shared(walked: Features, sought: Features, rarity: Rarity) -> _Shared:
     return _Shared(whole, lead, title, (covered[0], covered[1]), shared, names, leads, titles)
 
 
-def _words(one: Features, other: Features, rarity: Rarity) -> list[float]:
+def _words(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> list[float]:
     """Return the figures of the words that the two share."""
     # The order is that of the alphabet whichever is walked, so the sums are the same both ways.
     walked, sought = (one, other) if len(one.terms) <= len(other.terms) else (other, one)
@@ -187,7 +187,7 @@ def _best(kin: Kin, left_out: int) -> float:
     return next((value for k, value in kin.items() if k != left_out), 0.0)
 
 
-def _facts(one: Features, other: Features) -> list[float]:
+def _facts(one: ArticleFeatures, other: ArticleFeatures) -> list[float]:
     """Return the figures of ages, days told, length and kind of text."""
     ages = bool(one.ages & other.ages)
     days = min((abs(left - right) for left in one.told for right in other.told), default=None)
@@ -205,7 +205,7 @@ def _facts(one: Features, other: Features) -> list[float]:
     ]
 
 
-def _told_back(one: Features, other: Features) -> bool:
+def _told_back(one: ArticleFeatures, other: ArticleFeatures) -> bool:
     """Tell whether the later article, days after the earlier one, speaks of that one's day."""
     gap = one.gap(other)
     if not gap or gap <= _BEFORE or one.days is None or other.days is None:
@@ -215,7 +215,7 @@ def _told_back(one: Features, other: Features) -> bool:
     return any(-_BEFORE <= told - day <= _AFTER for told in late.told)
 
 
-def _times(one: Features, other: Features) -> list[float]:
+def _times(one: ArticleFeatures, other: ArticleFeatures) -> list[float]:
     gap = one.gap(other)
     return (
         [0.0] * 4

@@ -25,7 +25,7 @@ from builder.cluster.words import (
     MIN_BODY_WORDS,
     TITLE_SHIFT,
     WHOLE,
-    Words,
+    ArticleWords,
     first_part,
     names_for,
     words_of,
@@ -59,7 +59,7 @@ _AGE: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
+class ArticleFeatures:
     """One article as grouping sees it."""
 
     id: str
@@ -90,7 +90,7 @@ class Features:
     #: stems.
     abroad: Mapping[str, int] = field(default_factory=dict)
 
-    def crosses(self, other: Features) -> bool:
+    def crosses(self, other: ArticleFeatures) -> bool:
         """Tell whether the two are in different languages, so that names are known again by their
         keys.
         """
@@ -106,7 +106,7 @@ class Features:
         """
         return tuple(CROSSED * norm for norm in self.norms) if crossing else self.norms  # type: ignore[return-value]
 
-    def apart(self, other: Features) -> bool:
+    def apart(self, other: ArticleFeatures) -> bool:
         """Tell whether the two, both dated, report two happenings of one kind: other figures of
         other days, or other streets.
         """
@@ -130,7 +130,7 @@ class Features:
         """There is no body."""
         return self.size < MIN_BODY_WORDS
 
-    def gap(self, other: Features) -> int | None:
+    def gap(self, other: ArticleFeatures) -> int | None:
         """Return the whole days between the two articles, 0 where their intervals touch; ``None``
         when either is undated.
         """
@@ -190,7 +190,7 @@ def refreshed(kept: Frequencies | None, articles: Sequence[Article]) -> Frequenc
 
 def features(
     articles: Iterable[Article], frequencies: Frequencies | None = None
-) -> tuple[tuple[Features, ...], Rarity]:
+) -> tuple[tuple[ArticleFeatures, ...], Rarity]:
     """Return the features of ``articles``, sorted by id, and how telling each stem is.
 
     Without ``frequencies``, or with a table of another version, the articles are their own
@@ -207,17 +207,17 @@ def features(
     ), rarity
 
 
-def features_of(article: Article, rarity: Rarity, *, keyed: bool) -> Features:
+def features_of(article: Article, rarity: Rarity, *, keyed: bool) -> ArticleFeatures:
     """Return the features of one article in a collection that is known; ``keyed``: it holds several
     languages.
     """
     return _features(article, words_of(article, keyed=keyed), rarity)
 
 
-def _features(article: Article, said: Words, rarity: Rarity) -> Features:
+def _features(article: Article, said: ArticleWords, rarity: Rarity) -> ArticleFeatures:
     text = first_part(article)
     headline = [name for name, packed in said.terms.items() if packed >> TITLE_SHIFT & FEW]
-    return Features(
+    return ArticleFeatures(
         id=article.id,
         terms=said.terms,
         norms=_norms(said.terms, rarity),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
-from builder.cluster.clusters import Pair
+from builder.cluster.clusters import ApartPair
 from builder.cluster.collection import Collection
 from builder.cluster.events import make_events
 from builder.cluster.inference import infer_dates
@@ -95,7 +95,7 @@ def _proposals(said: Claims, events: Iterable[Event], found: Collection) -> tupl
         others = {home[other].id: home[other] for other in found.near(members) if other in home}
         for event in others.values():
             if any(
-                Pair(min(one, other), max(one, other)) in said.never
+                ApartPair(min(one, other), max(one, other)) in said.never
                 for one in event.articles
                 for other in members
             ):

@@ -39,7 +39,7 @@ LEAD: Final = 600
 MAX_NAME: Final = 11
 
 
-class Phrase(NamedTuple):
+class HappeningMention(NamedTuple):
     """One place where an article names a happening."""
 
     noun: str
@@ -68,7 +68,7 @@ def happenings(articles: Sequence[Article]) -> tuple[Happening, ...]:
     """Return the happenings named in ``articles``, those of most articles first, then the most
     fully named.
     """
-    found: dict[tuple[str, tuple[str, ...]], list[tuple[str, Phrase]]] = defaultdict(list)
+    found: dict[tuple[str, tuple[str, ...]], list[tuple[str, HappeningMention]]] = defaultdict(list)
     reach = LEAD if len(articles) == 1 else MAX_CHARACTERS
     for article in sorted(articles, key=lambda article: article.id):
         for phrase in phrases(own_text(article)[:reach], article.language):
@@ -91,7 +91,7 @@ def _fullness(item: Happening) -> int:
     return min(len(item.name.split()), 6)
 
 
-def _happening(uses: Sequence[tuple[str, Phrase]]) -> Happening:
+def _happening(uses: Sequence[tuple[str, HappeningMention]]) -> Happening:
     forms = Counter((phrase.noun, phrase.link, phrase.name) for _, phrase in uses)
     noun, link, name = min(forms, key=lambda form: (-forms[form], form))
     return Happening(
@@ -110,7 +110,7 @@ def nouns(articles: Sequence[Article]) -> Mapping[str, tuple[str, ...]]:
     return {noun: tuple(sorted(ids)) for noun, ids in sorted(used.items())}
 
 
-def phrases(text: str, language: str) -> Iterator[Phrase]:
+def phrases(text: str, language: str) -> Iterator[HappeningMention]:
     """Yield the happenings that ``text`` names, in reading order."""
     if not is_english(language):
         return
@@ -124,7 +124,7 @@ def phrases(text: str, language: str) -> Iterator[Phrase]:
             if end > start and not items[end - 1].folded.endswith("'s"):
                 first = items[i + 2].start if items[i + 2].folded == "the" else items[start].start
                 name = " ".join(text[first : items[end - 1].end].split())
-                yield Phrase(
+                yield HappeningMention(
                     token.folded, items[i + 1].folded, name, _stems(items[start:end], language)
                 )
 

@@ -31,7 +31,7 @@ _ASKING: Final = re.compile(
 )
 
 
-class Headline(NamedTuple):
+class RatedHeadline(NamedTuple):
     """A headline as printed, and how well the other articles bear it out: above 0 when they do."""
 
     text: str
@@ -40,7 +40,7 @@ class Headline(NamedTuple):
     article: str
 
 
-def fitting_headline(articles: Sequence[Article], language: str) -> Headline | None:
+def fitting_headline(articles: Sequence[Article], language: str) -> RatedHeadline | None:
     """Return the headline in ``language`` that the other articles bear out best; ``None`` without
     one.
 
@@ -52,7 +52,7 @@ def fitting_headline(articles: Sequence[Article], language: str) -> Headline | N
     printed = {article.id: frozenset(stems_of(article)) for article in articles}
     holding = Counter(stem for stems in printed.values() for stem in stems)
     found = [
-        Headline(article.title.strip(), _support(article, holding, len(articles)), article.id)
+        RatedHeadline(article.title.strip(), _support(article, holding, len(articles)), article.id)
         for article in sorted(articles, key=lambda article: article.id)
         if primary(article.language) == language and _tells(article.title.strip())
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from builder.cluster.clusters import Pair
+from builder.cluster.clusters import ApartPair
 from builder.core.article import Article
 from builder.core.event import Event
 
@@ -23,7 +23,7 @@ class Claims(NamedTuple):
     #: Event id -> members, for the others.
     proposed: Mapping[str, tuple[str, ...]]
     #: Pairs that must not be grouped.
-    never: frozenset[Pair]
+    never: frozenset[ApartPair]
 
 
 def is_fixed(event: Event) -> bool:
@@ -44,7 +44,7 @@ def claims(events: Iterable[Event], articles: Iterable[Article]) -> Claims:
     owner: dict[str, str] = {}
     fixed: dict[str, tuple[str, ...]] = {}
     proposed: dict[str, tuple[str, ...]] = {}
-    never: set[Pair] = set()
+    never: set[ApartPair] = set()
     for event in sorted(
         events,
         key=lambda event: (event.status != "confirmed", "articles" not in event.edited, event.id),
@@ -55,7 +55,7 @@ def claims(events: Iterable[Event], articles: Iterable[Article]) -> Claims:
             sorted(name for name in listed if owner.setdefault(name, event.id) == event.id)
         )
         (fixed if is_fixed(event) or "articles" in event.settled else proposed)[event.id] = members
-        never |= {Pair(min(one, other), max(one, other)) for one in barred for other in listed}
+        never |= {ApartPair(min(one, other), max(one, other)) for one in barred for other in listed}
     return Claims(fixed, proposed, frozenset(never))
 
 

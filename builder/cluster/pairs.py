@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from builder.cluster.features import Features
+from builder.cluster.features import ArticleFeatures
 from builder.cluster.rarity import Rarity, factor
 from builder.cluster.words import CAPITAL, WHOLE
 
@@ -34,7 +34,7 @@ FADE: Final = 8.0
 BARE: Final = 2.0
 
 
-def met(items: Sequence[Features], rarity: Rarity) -> Iterator[tuple[int, int, float]]:
+def met(items: Sequence[ArticleFeatures], rarity: Rarity) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs of ``items`` (sorted by id) that share enough telling words, and a time when
     both are dated: each once.
 
@@ -55,7 +55,9 @@ def met(items: Sequence[Features], rarity: Rarity) -> Iterator[tuple[int, int, f
             )
 
 
-def telling(item: Features, rarity: Rarity, least: float, *, crossing: bool) -> dict[str, float]:
+def telling(
+    item: ArticleFeatures, rarity: Rarity, least: float, *, crossing: bool
+) -> dict[str, float]:
     """Return the weights in the unit vector of the stems that weigh at least ``least``;
     ``crossing`` to another language.
     """
@@ -68,7 +70,7 @@ def telling(item: Features, rarity: Rarity, least: float, *, crossing: bool) -> 
     }
 
 
-def look(one: Features, other: Features, cosine: float) -> float:
+def look(one: ArticleFeatures, other: ArticleFeatures, cosine: float) -> float:
     """Return the first look at a pair."""
     gap = one.gap(other)
     if gap is None:
@@ -111,7 +113,7 @@ class _Postings:
 
 
 def _near(
-    items: Sequence[Features], dated: Sequence[int], rarity: Rarity, *, crossing: bool
+    items: Sequence[ArticleFeatures], dated: Sequence[int], rarity: Rarity, *, crossing: bool
 ) -> Iterator[tuple[int, int, float]]:
     postings = _Postings()
     for i in dated:
@@ -124,7 +126,7 @@ def _near(
 
 
 def _far(
-    items: Sequence[Features], dated: Sequence[int], rarity: Rarity, *, crossing: bool
+    items: Sequence[ArticleFeatures], dated: Sequence[int], rarity: Rarity, *, crossing: bool
 ) -> Iterator[tuple[int, int, float]]:
     postings: dict[str, list[int]] = defaultdict(list)
     for i in dated:
@@ -150,7 +152,7 @@ def _far(
             postings[name].append(i)
 
 
-def rare_names(item: Features, rarity: Rarity, *, crossing: bool) -> list[str]:
+def rare_names(item: ArticleFeatures, rarity: Rarity, *, crossing: bool) -> list[str]:
     """Return the names of an article that stand in few articles."""
     least = rarity.at_most(RARE)
     return [
@@ -185,7 +187,7 @@ class _Sought(NamedTuple):
 class Meeting:
     """One article -> the others that :func:`met` would pair it with."""
 
-    def __init__(self, item: Features, rarity: Rarity) -> None:
+    def __init__(self, item: ArticleFeatures, rarity: Rarity) -> None:
         """Look out the words and names by which ``item`` meets others, in its own language and in
         others.
         """
@@ -202,7 +204,7 @@ class Meeting:
             telling(item, rarity, rare, crossing=crossing),
         )
 
-    def look(self, other: Features) -> float | None:
+    def look(self, other: ArticleFeatures) -> float | None:
         """Return the first look at the pair; ``None`` when the two never meet."""
         gap = self._item.gap(other)
         if gap is not None and gap > WINDOW:
@@ -226,7 +228,7 @@ class Meeting:
 
 
 def _undated(
-    items: Sequence[Features],
+    items: Sequence[ArticleFeatures],
     dated: Sequence[int],
     undated: Sequence[int],
     rarity: Rarity,

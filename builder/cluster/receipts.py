@@ -10,14 +10,14 @@ from typing import Final
 
 from builder.cluster import pairs
 from builder.cluster.collection import Collection
-from builder.cluster.features import Features
+from builder.cluster.features import ArticleFeatures
 from builder.cluster.members import is_fixed
 from builder.cluster.memory import Memory
 from builder.cluster.naming import shared_names
 from builder.cluster.places import places
 from builder.cluster.printed import needed
 from builder.cluster.scores import CUT, MANY
-from builder.cluster.wording import COMPARED, Phrase, exclusive_phrases, grams, shared_wording
+from builder.cluster.wording import COMPARED, SharedPhrase, exclusive_phrases, grams, shared_wording
 from builder.core.article import Article
 from builder.core.event import Event, NearMiss, Reason, Receipt
 
@@ -41,7 +41,7 @@ def _receipt(
     event: Event,
     articles: Mapping[str, Article],
     found: Collection,
-    phrases: Iterable[Phrase],
+    phrases: Iterable[SharedPhrase],
     memory: Memory,
 ) -> Receipt:
     members = [articles[name] for name in event.articles]
@@ -66,7 +66,7 @@ def _editor(event: Event) -> Iterator[Reason]:
         yield Reason(kind="editor", text=f"An editor {what}.", articles=event.articles)
 
 
-def _phrases(phrases: Iterable[Phrase], total: int) -> Iterator[Reason]:
+def _phrases(phrases: Iterable[SharedPhrase], total: int) -> Iterator[Reason]:
     for phrase in phrases:
         text = (
             f"{_share(len(phrase.articles), total)} print these words, and no other article does."
@@ -94,7 +94,7 @@ def _share(number: int, total: int) -> str:
     return "Both articles" if total == 2 else f"All {total} articles"  # noqa: PLR2004
 
 
-def _dates(items: Sequence[Features]) -> Iterator[Reason]:
+def _dates(items: Sequence[ArticleFeatures]) -> Iterator[Reason]:
     dated = [item for item in items if item.days is not None]
     if len(dated) < 2:  # noqa: PLR2004 -- one date agrees with nothing
         return

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from builder.cluster.evidence import conditions, probability
-from builder.cluster.features import Features
+from builder.cluster.features import ArticleFeatures
 from builder.cluster.pairs import NEAR
 from builder.cluster.rarity import Rarity, factor
 from builder.cluster.words import CAPITAL, WHOLE
@@ -30,7 +30,7 @@ Scores = Mapping[int, Mapping[int, float]]
 
 
 def likelihood(
-    one: Features, other: Features, rarity: Rarity, own: float, kin: list[float]
+    one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity, own: float, kin: list[float]
 ) -> float:
     """Return how likely two articles report one event, by the lean of their own figures and their
     kinship.
@@ -40,7 +40,7 @@ def likelihood(
     return probability(own, kin, conditions(one, other, rarity))
 
 
-def likeness(one: Features, other: Features, rarity: Rarity) -> float:
+def likeness(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> float:
     """Return the cosine of the words of two articles, whatever their dates."""
     crossing = one.crosses(other)
     left, right = sorted((one.uses(crossing=crossing), other.uses(crossing=crossing)), key=len)
@@ -51,7 +51,7 @@ def likeness(one: Features, other: Features, rarity: Rarity) -> float:
     return total / (one.lengths(crossing=crossing)[0] * other.lengths(crossing=crossing)[0])
 
 
-def matter(one: Features, other: Features, rarity: Rarity) -> float:
+def matter(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> float:
     """Return the cosine of the words that neither of two articles prints with a capital."""
     left, right = (_small(item, rarity) for item in (one, other))
     total = math.fsum(value * right[name] for name, value in left.items() if name in right)
@@ -62,7 +62,7 @@ def matter(one: Features, other: Features, rarity: Rarity) -> float:
     return total / lengths if lengths else 0.0
 
 
-def _small(item: Features, rarity: Rarity) -> dict[str, float]:
+def _small(item: ArticleFeatures, rarity: Rarity) -> dict[str, float]:
     return {
         name: factor(use & WHOLE) * rarity[name]
         for name, use in item.terms.items()

@@ -23,7 +23,7 @@ from typing import Final, NamedTuple
 from builder.cluster.actors import Actor, actors
 from builder.cluster.clauses import clauses, matters
 from builder.cluster.happenings import Happening, happenings
-from builder.cluster.headlines import Headline, fitting_headline
+from builder.cluster.headlines import RatedHeadline, fitting_headline
 from builder.cluster.locations import location
 from builder.cluster.matters import neutral, telling
 from builder.cluster.naming import Shared, own_text, shared_names
@@ -116,7 +116,7 @@ def _of_shared(articles: Sequence[Article], language: str) -> Naming | None:
     return _of_happenings(found, telling(happens), printed)
 
 
-def _quoted(headline: Headline) -> Naming:
+def _quoted(headline: RatedHeadline) -> Naming:
     """Return a headline in quotation marks of ours, since it is theirs; its own become inner ones."""
     return Naming(f"“{headline.text.translate(_INNER)}”", _address(headline.text), headline.article)
 

@@ -41,7 +41,7 @@ Gram = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class SharedPhrase:
     """Words that several articles of one event share."""
 
     #: As the first of them prints it.
@@ -64,7 +64,7 @@ class _Line:
 class Exclusive(NamedTuple):
     """The most telling phrases of one event that no article outside it prints."""
 
-    phrases: tuple[Phrase, ...] = ()
+    phrases: tuple[SharedPhrase, ...] = ()
     #: Articles outside the event that print others of its phrases.
     elsewhere: tuple[str, ...] = ()
 
@@ -74,7 +74,7 @@ def exclusive_phrases(
     articles: Mapping[str, Article],
     found: Collection,
     memory: Memory,
-) -> dict[str, tuple[Phrase, ...]]:
+) -> dict[str, tuple[SharedPhrase, ...]]:
     """Return for each event the most telling phrases that two or more of its articles share and no
     article outside it has.
 
@@ -115,11 +115,13 @@ def exclusive_phrases(
     return {name: result.get(name, Exclusive()).phrases for name in events}
 
 
-def _exclusive(phrases: Iterable[Phrase], members: frozenset[str], search: _Search) -> Exclusive:
+def _exclusive(
+    phrases: Iterable[SharedPhrase], members: frozenset[str], search: _Search
+) -> Exclusive:
     """Choose the most telling phrases: most articles first, then the most weight; none that lies
     inside another or stands elsewhere.
     """
-    chosen: list[Phrase] = []
+    chosen: list[SharedPhrase] = []
     elsewhere: list[str] = []
     for phrase in sorted(
         phrases, key=lambda phrase: (-len(phrase.articles), -phrase.weight, phrase.words)
@@ -166,7 +168,7 @@ class _Search:
         rarity = self._found.rarity
         return sorted(phrase_stems(text, language), key=lambda stem: (-rarity[stem], stem))
 
-    def outside(self, phrase: Phrase, members: frozenset[str]) -> str | None:
+    def outside(self, phrase: SharedPhrase, members: frozenset[str]) -> str | None:
         """Return the first article that prints ``phrase`` and is no member."""
         for language in self._languages:
             stems = self._stems(phrase.text, language)
@@ -222,7 +224,7 @@ def shared_wording(one: frozenset[Gram], other: frozenset[Gram]) -> float:
     return len(one & other) / shorter if shorter else 0.0
 
 
-def _shared_phrases(members: Sequence[Article]) -> list[Phrase]:
+def _shared_phrases(members: Sequence[Article]) -> list[SharedPhrase]:
     """Return the longest phrases that each pair of articles shares, with all articles that have
     them.
     """
@@ -240,7 +242,7 @@ def _shared_phrases(members: Sequence[Article]) -> list[Phrase]:
                         (text, _weight(line.tokens[start:end], article.language)),
                     )
     return [
-        Phrase(text=text, words=words, articles=_holders(words, lines), weight=weight)
+        SharedPhrase(text=text, words=words, articles=_holders(words, lines), weight=weight)
         for words, (text, weight) in sorted(printed.items())
     ]
 

@@ -38,7 +38,7 @@ CAPITAL: Final = 128
 KEY: Final = "~"
 
 
-class Words(NamedTuple):
+class ArticleWords(NamedTuple):
     """What an article says: each stem with its use, in the order of the alphabet, so that sums are
     always the same.
     """
@@ -50,7 +50,7 @@ class Words(NamedTuple):
     size: int
 
 
-def words_of(article: Article, *, keyed: bool) -> Words:
+def words_of(article: Article, *, keyed: bool) -> ArticleWords:
     """Return the counted stems of an article; ``keyed``: the collection holds several languages."""
     language = article.language
     title, text = _plain(article.title), _plain(first_part(article))
@@ -65,7 +65,7 @@ def words_of(article: Article, *, keyed: bool) -> Words:
         if keyed
         else {}
     )
-    return Words(terms, abroad, len(text))
+    return ArticleWords(terms, abroad, len(text))
 
 
 def _tallied(

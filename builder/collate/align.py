@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.collation import Collation
 from builder.collate.conflicts import differing
 from builder.collate.rows import Row, chosen
-from builder.collate.table import Table, table_of_articles
+from builder.collate.table import StatementTable, table_of_articles
 from builder.core.article import Article
 from builder.core.capture import Span
 from builder.core.conflict import ConflictKind
@@ -132,7 +132,7 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
     )
 
 
-def _pairs(found: Collation, reads: Mapping[str, Read]) -> Iterator[AlignedPair]:
+def _pairs(found: Collation, reads: Mapping[str, ReadArticle]) -> Iterator[AlignedPair]:
     """Yield the passages of different articles that a statement puts together and that were
     compared, in reading order.
     """
@@ -149,7 +149,7 @@ def _pairs(found: Collation, reads: Mapping[str, Read]) -> Iterator[AlignedPair]
             )
 
 
-def _similar(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedPair]:
+def _similar(table: StatementTable, reads: Mapping[str, ReadArticle]) -> Iterator[AlignedPair]:
     """Yield for each passage that the statements do not find in an article the article's nearest
     one, where it is something similar.
     """
@@ -166,7 +166,9 @@ def _similar(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedPair]:
                 )
 
 
-def _conflicts(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedConflict]:
+def _conflicts(
+    table: StatementTable, reads: Mapping[str, ReadArticle]
+) -> Iterator[AlignedConflict]:
     """Yield the passages that state different facts, two by two."""
     for conflict in differing(
         table.found, [row.all_units for row in table.rows], table.order
@@ -183,7 +185,7 @@ def _conflicts(table: Table, reads: Mapping[str, Read]) -> Iterator[AlignedConfl
                 yield AlignedConflict(left=left, right=right, kind=conflict.kind, places=places)
 
 
-def _printed(passage: Passage, span: Span, reads: Mapping[str, Read]) -> Aligned:
+def _printed(passage: Passage, span: Span, reads: Mapping[str, ReadArticle]) -> Aligned:
     """Return a stretch of a passage with its place in the article's text, or in its title."""
     read, title = reads[passage.article], passage.paragraph == HEADLINE
     before = () if title else read.article.paragraphs[: passage.paragraph]
@@ -199,7 +201,7 @@ def _printed(passage: Passage, span: Span, reads: Mapping[str, Read]) -> Aligned
     )
 
 
-def _sentence(passage: Passage, reads: Mapping[str, Read]) -> Aligned:
+def _sentence(passage: Passage, reads: Mapping[str, ReadArticle]) -> Aligned:
     """Return the sentence of a passage; the title of one in a headline."""
     own = _printed(passage, Span(0, len(passage.text)), reads)
     read = reads[passage.article]
@@ -222,7 +224,9 @@ def _sentence(passage: Passage, reads: Mapping[str, Read]) -> Aligned:
     )
 
 
-def _recalled(found: Collation, reads: Mapping[str, Read]) -> tuple[tuple[Aligned, str], ...]:
+def _recalled(
+    found: Collation, reads: Mapping[str, ReadArticle]
+) -> tuple[tuple[Aligned, str], ...]:
     """Return the passages about an earlier time, each with its date."""
     return tuple(
         (_aligned(unit, reads), one.date)
@@ -233,7 +237,7 @@ def _recalled(found: Collation, reads: Mapping[str, Read]) -> tuple[tuple[Aligne
     )
 
 
-def _members(row: Row, line: Statement, reads: Mapping[str, Read]) -> tuple[Aligned, ...]:
+def _members(row: Row, line: Statement, reads: Mapping[str, ReadArticle]) -> tuple[Aligned, ...]:
     """Return the passages of a row; further passages of an article are present as it is, headlines
     as headlines.
     """
@@ -245,14 +249,14 @@ def _members(row: Row, line: Statement, reads: Mapping[str, Read]) -> tuple[Alig
     )
 
 
-def _further(unit: Unit) -> Presence:
+def _further(unit: PassageUnit) -> Presence:
     """Return how a passage is present that is not the one compared."""
     if unit.passage.speech == "headline":
         return "headline"
     return "indirect" if unit.passage.speech == "indirect" else "reworded"
 
 
-def _aligned(unit: Unit, reads: Mapping[str, Read], presence: str = "") -> Aligned:
+def _aligned(unit: PassageUnit, reads: Mapping[str, ReadArticle], presence: str = "") -> Aligned:
     """Return a unit with its place in the article's text; one of several clauses as its whole
     sentence.
     """

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.cells import placed
 from builder.collate.collation import Collation
 from builder.collate.nearest import Search
@@ -30,7 +30,7 @@ class Alone(NamedTuple):
     surest: tuple[Passage, ...]
     similar: tuple[Similar, ...]
     #: All of them.
-    units: tuple[Unit, ...]
+    units: tuple[PassageUnit, ...]
 
 
 def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
@@ -51,7 +51,7 @@ def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
     unique: list[Passage] = []
     surest: list[Passage] = []
     similar: list[Similar] = []
-    units: list[Unit] = []
+    units: list[PassageUnit] = []
     for unit in _units(compared):
         if unit.sentence < 0 or unit.passage.speech == "credit" or key_of(unit) in taken:
             continue
@@ -65,5 +65,5 @@ def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
     return Alone(tuple(unique), tuple(surest), tuple(similar), tuple(units))
 
 
-def _units(reads: Iterable[Read]) -> Iterator[Unit]:
+def _units(reads: Iterable[ReadArticle]) -> Iterator[PassageUnit]:
     return (unit for read in reads for unit in read.units if not unit.foreign)

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from builder.collate.alignment.candidates import Candidate
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.candidates import UnitCandidate
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.alignment.statements import Statements, align_units
 from builder.collate.times import Apart
 
@@ -17,7 +17,7 @@ from builder.collate.times import Apart
 _YEAR_FIGURES: Final = 4
 
 
-def is_background(unit: Unit, one: Apart | None) -> bool:
+def is_background(unit: PassageUnit, one: Apart | None) -> bool:
     """Tell whether a unit, set apart by ``one``, recalls something in the report's own words."""
     return (
         one is not None
@@ -27,7 +27,9 @@ def is_background(unit: Unit, one: Apart | None) -> bool:
     )
 
 
-def background_of(items: Sequence[Candidate], times: Mapping[tuple[str, int], Apart]) -> Statements:
+def background_of(
+    items: Sequence[UnitCandidate], times: Mapping[tuple[str, int], Apart]
+) -> Statements:
     """Return the recalled facts that several articles have; ``times`` tells which time each passage
     is about.
 
@@ -49,7 +51,7 @@ def _year(one: Apart) -> str:
 
 
 def _by_year(
-    group: Sequence[int], years: Sequence[str], items: Sequence[Candidate]
+    group: Sequence[int], years: Sequence[str], items: Sequence[UnitCandidate]
 ) -> Iterator[tuple[int, ...]]:
     """Yield the passages of a group year by year; those of one article alone are no background that
     several report.

@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.collation import Collation
 from builder.collate.naming.row_names import name_of
 from builder.collate.naming.short_names import distinct, short_names, telling_stems
 from builder.collate.nearest import SIMILAR, Search
 from builder.collate.presence import presence
 from builder.collate.readings.apparatus import entries
-from builder.collate.readings.blocks import Block, Compared, learn
+from builder.collate.readings.blocks import ComparedWitness, DiffBlock, learn
 from builder.collate.readings.comparison import compare
 from builder.collate.readings.indirect import leads_of, telling_blocks
 from builder.collate.readings.nearness import near_enough
@@ -30,7 +30,7 @@ from builder.lang.tokens import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class TableFrame:
     """What all rows of a table share."""
 
     found: Collation
@@ -48,7 +48,7 @@ class Frame:
     @classmethod
     def of(
         cls, found: Collation, order: tuple[str, ...], short: Mapping[str, str], rows: Sequence[Row]
-    ) -> Frame:
+    ) -> TableFrame:
         """Return the frame of an event's table."""
         searched = {
             read.article.id: len(
@@ -74,14 +74,14 @@ def tells_of(rows: Sequence[Row], found: Collation) -> Mapping[str, float]:
     return telling_stems([row.sides.values() for row in rows], headlines)
 
 
-class Line(NamedTuple):
+class UnnamedStatement(NamedTuple):
     """A statement without its short name, and the short names that it can have."""
 
     statement: Statement
     short_names: tuple[str, ...]
 
 
-def named(lines: Sequence[Line]) -> tuple[Statement, ...]:
+def named(lines: Sequence[UnnamedStatement]) -> tuple[Statement, ...]:
     """Return the statements of a table, each with a short name of its own."""
     names = distinct([line.short_names for line in lines])
     return tuple(
@@ -89,7 +89,7 @@ def named(lines: Sequence[Line]) -> tuple[Statement, ...]:
     )
 
 
-def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
+def line_of(row: Row, number: int, base: str, frame: TableFrame) -> UnnamedStatement:
     """Return one row of the table against ``base``, which carries the statement; ``number`` is its
     place in the table, from 1.
     """
@@ -119,10 +119,12 @@ def line_of(row: Row, number: int, base: str, frame: Frame) -> Line:
         cells=cells,
         entries=found,
     )
-    return Line(line, short_names(side, witnesses, name, language, frame.tells))
+    return UnnamedStatement(line, short_names(side, witnesses, name, language, frame.tells))
 
 
-def _witnesses(row: Row, base: str, picked: Mapping[str, Unit], frame: Frame) -> list[Witness]:
+def _witnesses(
+    row: Row, base: str, picked: Mapping[str, PassageUnit], frame: TableFrame
+) -> list[Witness]:
     """Compare the passages of all articles with the base's."""
     first = picked[base]
     side = row.side(first)
@@ -153,19 +155,19 @@ def _witnesses(row: Row, base: str, picked: Mapping[str, Unit], frame: Frame) ->
 
 
 def _not_elsewhere(
-    block: Block, base: tuple[str, Side], here: tuple[str, Side], search: Search
-) -> Block | None:
+    block: DiffBlock, base: tuple[str, Side], here: tuple[str, Side], search: Search
+) -> DiffBlock | None:
     """Return what of a block is a difference of two articles, each with its passage: not what one
     only says in another passage.
     """
     whole = bool(block.base and block.here)
     omitted = block.base and search.says(here[0], base[1].words(block.base), whole=whole)
     added = block.here and search.says(base[0], here[1].words(block.here), whole=whole)
-    left = Block([] if omitted else block.base, [] if added else block.here)
+    left = DiffBlock([] if omitted else block.base, [] if added else block.here)
     return left if left.base or left.here else None
 
 
-def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, Compared]:
+def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, ComparedWitness]:
     """Compare every witness with the base, twice: the second time each knows the blocks of the
     others.
     """
@@ -182,14 +184,16 @@ def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, Compared]:
     return result
 
 
-def _indirect(base: Unit, here: Unit) -> bool:
+def _indirect(base: PassageUnit, here: PassageUnit) -> bool:
     """Tell whether one of two passages gives quoted words without quotation marks, in part at
     least.
     """
     return base.passage.speech != "direct" or here.passage.speech != "direct"
 
 
-def _cell(article: str, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame) -> Cell:
+def _cell(
+    article: str, row: Row, picked: Mapping[str, PassageUnit], base: str, frame: TableFrame
+) -> Cell:
     """Return the cell of the base, or of an article that does not carry the statement."""
     searched = frame.searched[article]
     unit = picked.get(article)
@@ -214,7 +218,7 @@ def _cell(article: str, row: Row, picked: Mapping[str, Unit], base: str, frame: 
     )
 
 
-def _nearest(article: str, row: Row, frame: Frame) -> Passage | None:
+def _nearest(article: str, row: Row, frame: TableFrame) -> Passage | None:
     """Return the passage of an article that is something similar to a statement; ``None`` when
     nothing is near enough.
     """
@@ -222,7 +226,7 @@ def _nearest(article: str, row: Row, frame: Frame) -> Passage | None:
     return placed(near.unit, frame.found) if near and near.likeness >= SIMILAR else None
 
 
-def _silence(article: str, row: Row, base: str, frame: Frame) -> Presence:
+def _silence(article: str, row: Row, base: str, frame: TableFrame) -> Presence:
     """Return how an article lacks a statement that the base has; of one in another language nobody
     can tell by its words.
     """
@@ -235,7 +239,7 @@ def _silence(article: str, row: Row, base: str, frame: Frame) -> Presence:
 
 
 def _compared_cell(
-    witness: Witness, row: Row, picked: Mapping[str, Unit], base: str, frame: Frame
+    witness: Witness, row: Row, picked: Mapping[str, PassageUnit], base: str, frame: TableFrame
 ) -> Cell:
     """Return the cell of an article that carries the statement beside the base."""
     unit, side = picked[witness.article], row.side(picked[base])
@@ -252,13 +256,13 @@ def _compared_cell(
     )
 
 
-def _others(row: Row, unit: Unit, frame: Frame) -> tuple[Passage, ...]:
+def _others(row: Row, unit: PassageUnit, frame: TableFrame) -> tuple[Passage, ...]:
     """Return the further passages of an article that say the same."""
     return tuple(
         placed(other, frame.found) for other in row.units[unit.passage.article] if other is not unit
     )
 
 
-def placed(unit: Unit, found: Collation) -> Passage:
+def placed(unit: PassageUnit, found: Collation) -> Passage:
     """Return a unit's passage with the event's id of its speaker."""
     return replace(unit.passage, person=found.cast.id_of(unit.passage.person))

@@ -9,14 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 
-from builder.collate.alignment.candidates import Candidate
+from builder.collate.alignment.candidates import UnitCandidate
 from builder.collate.alignment.features import expansions, features, joined_words, name_words
-from builder.collate.alignment.passages import Read, Unit, read_article
+from builder.collate.alignment.passages import PassageUnit, ReadArticle, read_article
 from builder.collate.alignment.statements import Statements, align_units
 from builder.collate.background import background_of, is_background
 from builder.collate.dated import set_apart
 from builder.collate.people import Cast, cast_of
-from builder.collate.times import Apart, Day, day_of
+from builder.collate.times import Apart, EventDay, day_of
 from builder.core.article import Article
 from builder.core.outlet import Outlet
 from builder.lang.language import primary
@@ -26,21 +26,21 @@ from builder.lang.language import primary
 class Collation:
     """Everything about an event's texts that the other finders start from."""
 
-    reads: tuple[Read, ...]
+    reads: tuple[ReadArticle, ...]
     #: Language of each article.
     languages: Mapping[str, str]
-    day: Day | None
+    day: EventDay | None
     cast: Cast
     #: Abbreviations that the event explains: folded abbreviation -> the folded words that it stands
     #: for.
     known: Mapping[str, tuple[str, ...]]
     #: By article id and unit number: units about another time.
     apart: Mapping[tuple[str, int], Apart]
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[UnitCandidate, ...]
     statements: Statements
     #: The passages about earlier times, and those of them that say the same: aligned among
     #: themselves only.
-    recalled: tuple[Candidate, ...]
+    recalled: tuple[UnitCandidate, ...]
     background: Statements
 
     @property
@@ -48,14 +48,14 @@ class Collation:
         """The same event with what its reports recall in the place of what they report."""
         return replace(self, candidates=self.recalled, statements=self.background)
 
-    def counterparts(self, unit: Unit) -> dict[str, tuple[Unit, float]]:
+    def counterparts(self, unit: PassageUnit) -> dict[str, tuple[PassageUnit, float]]:
         """Return by article the passage that most probably says the same as ``unit``, and how
         probable that is.
 
         There is none for a unit that is not compared.
         """
         place = self._places.get((unit.passage.article, unit.number))
-        best: dict[str, tuple[Unit, float]] = {}
+        best: dict[str, tuple[PassageUnit, float]] = {}
         for other, probability in (
             self.statements.beside.get(place, ()) if place is not None else ()
         ):
@@ -80,7 +80,9 @@ def collation(
     return aligned(read_all(articles, outlets), date)
 
 
-def read_all(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> tuple[Read, ...]:
+def read_all(
+    articles: Sequence[Article], outlets: Sequence[Outlet] = ()
+) -> tuple[ReadArticle, ...]:
     """Read articles, in the order of their ids."""
     signs = frozenset(
         name.casefold()
@@ -92,7 +94,7 @@ def read_all(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> tup
     )
 
 
-def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
+def aligned(reads: tuple[ReadArticle, ...], date: str | None = None) -> Collation:
     """Find what passages of articles say the same; ``date`` as in :func:`collation`."""
     day = day_of(date, _common_day([read.article for read in reads]))
     known = expansions(_texts(reads), _language(reads))
@@ -106,10 +108,10 @@ def aligned(reads: tuple[Read, ...], date: str | None = None) -> Collation:
 
 
 def candidates_of(
-    reads: Sequence[Read],
+    reads: Sequence[ReadArticle],
     known: Mapping[str, tuple[str, ...]],
     times: Mapping[tuple[str, int], Apart],
-) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+) -> tuple[tuple[UnitCandidate, ...], tuple[UnitCandidate, ...]]:
     """Return the passages that may be part of a statement, and those that recall something, article
     by article and in reading order.
 
@@ -120,13 +122,13 @@ def candidates_of(
         (unit.words for read in reads for unit in read.units), known, _language(reads)
     )
     measured = cache(partial(features, known=known, joined=joined, named=named))
-    now: list[Candidate] = []
-    recalled: list[Candidate] = []
+    now: list[UnitCandidate] = []
+    recalled: list[UnitCandidate] = []
     for read in reads:
         language = read.article.language
         for unit in (*read.units, *read.removed):
             one = times.get((read.article.id, unit.number))
-            made = Candidate(
+            made = UnitCandidate(
                 unit=unit,
                 features=measured(unit.words, language=language),
                 language=primary(language),
@@ -138,15 +140,15 @@ def candidates_of(
     return tuple(now), tuple(recalled)
 
 
-def _texts(reads: Sequence[Read]) -> list[str]:
+def _texts(reads: Sequence[ReadArticle]) -> list[str]:
     return [text for read in reads for text in (read.article.title, read.text)]
 
 
-def _language(reads: Sequence[Read]) -> str:
+def _language(reads: Sequence[ReadArticle]) -> str:
     return reads[0].article.language if reads else "en"
 
 
-def _compared(unit: Unit, one: Apart | None) -> bool:
+def _compared(unit: PassageUnit, one: Apart | None) -> bool:
     """Tell whether a unit can be part of a statement; ``one`` is what sets it apart."""
     return not unit.foreign and (one is None or one.announced) and unit.passage.speech != "credit"
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.alone import alone
 from builder.collate.cells import placed
 from builder.collate.collation import Collation, collation
@@ -23,7 +23,7 @@ from builder.collate.sources.credits import credits_of
 from builder.collate.sources.reuse import reuse_of
 from builder.collate.sources.voices import voices_of
 from builder.collate.support import Support
-from builder.collate.table import Table, table_of
+from builder.collate.table import StatementTable, table_of
 from builder.collate.wording import wording_of
 from builder.core.article import Article
 from builder.core.coverage import Coverage, Dated, Direction, Quoted, Shares, Similar, Statement
@@ -157,7 +157,7 @@ def _dated(found: Collation) -> tuple[Dated, ...]:
     return tuple(result)
 
 
-def _leads(table: Table, statements: Sequence[Statement]) -> tuple[tuple[str, int], ...]:
+def _leads(table: StatementTable, statements: Sequence[Statement]) -> tuple[tuple[str, int], ...]:
     """Return the statement that each headline leads with: the one it is part of, else that of the
     article's first passage in a row.
     """
@@ -178,7 +178,7 @@ def _rarity(found: Collation) -> dict[str, float]:
     )
 
 
-def _spoken(found: Collation) -> list[tuple[str, Unit]]:
+def _spoken(found: Collation) -> list[tuple[str, PassageUnit]]:
     """Return who says which passage of the event's own text: person id and unit."""
     return [
         (person, unit)

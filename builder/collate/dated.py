@@ -15,9 +15,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.periods import reported_periods
-from builder.collate.times import Apart, Day, away, own_time
+from builder.collate.times import Apart, EventDay, away, own_time
 from builder.core.coverage import Dated, DatedKind
 from builder.lang.dates import find_dates, find_weekdays
 from builder.lang.tenses import Tense, tense
@@ -41,7 +41,7 @@ class _Last(NamedTuple):
     acts: bool
 
 
-def set_apart(reads: Sequence[Read], day: Day | None) -> dict[tuple[str, int], Apart]:
+def set_apart(reads: Sequence[ReadArticle], day: EventDay | None) -> dict[tuple[str, int], Apart]:
     """Return, by article id and unit number, the units of an event's reports that are about another
     time than ``day``.
     """
@@ -55,7 +55,7 @@ def set_apart(reads: Sequence[Read], day: Day | None) -> dict[tuple[str, int], A
     }
 
 
-def _apart(read: Read, day: Day, reported: frozenset[str]) -> dict[int, Apart]:
+def _apart(read: ReadArticle, day: EventDay, reported: frozenset[str]) -> dict[int, Apart]:
     """Return, by unit number, the units of one article that are about another time; foreign
     paragraphs are judged like others.
     """
@@ -74,7 +74,7 @@ def _apart(read: Read, day: Day, reported: frozenset[str]) -> dict[int, Apart]:
 
 
 def _announced_after(
-    body: Sequence[Unit], found: dict[int, Apart], words: Tense
+    body: Sequence[PassageUnit], found: dict[int, Apart], words: Tense
 ) -> dict[int, Apart]:
     """Return the units that go on with an announcement in the same paragraph: "It will be held
     ...".
@@ -95,10 +95,10 @@ def _announced_after(
 
 
 def _inherited(
-    body: Sequence[Unit], dated: Mapping[int, Apart], day: Day, language: str
-) -> list[tuple[Unit, Apart]]:
+    body: Sequence[PassageUnit], dated: Mapping[int, Apart], day: EventDay, language: str
+) -> list[tuple[PassageUnit, Apart]]:
     """Return the units that share the date of one before them (or around them)."""
-    added: list[tuple[Unit, Apart]] = []
+    added: list[tuple[PassageUnit, Apart]] = []
     words = tense(language)
     last: _Last | None = None
     for k, unit in enumerate(body):
@@ -128,7 +128,7 @@ def _inherited(
     return added
 
 
-def _present(text: str, day: Day, language: str) -> bool:
+def _present(text: str, day: EventDay, language: str) -> bool:
     """Tell whether a passage says that it is about the event's time: a date near it, or a weekday."""
     return bool(find_weekdays(text, language)) or any(
         mention.stamp is not None and away(text, mention, day, language) is None
@@ -137,7 +137,7 @@ def _present(text: str, day: Day, language: str) -> bool:
 
 
 def _goes_on(
-    body: Sequence[Unit], k: int, last: _Last, dated: Mapping[int, Apart], words: Tense
+    body: Sequence[PassageUnit], k: int, last: _Last, dated: Mapping[int, Apart], words: Tense
 ) -> bool:
     """Tell whether unit ``k`` is still about the time of the unit before it that was set apart."""
     unit, before = body[k], body[last.at]
@@ -158,12 +158,12 @@ def _goes_on(
     return not unit.quoted and _between(body, k, last.apart, dated)
 
 
-def _unquoted_speech(unit: Unit, words: Tense) -> bool:
+def _unquoted_speech(unit: PassageUnit, words: Tense) -> bool:
     """Tell whether a unit is speech in the first person without quotation marks."""
     return not unit.quoted and words.first_person.search(unit.passage.text) is not None
 
 
-def _between(body: Sequence[Unit], k: int, last: Apart, dated: Mapping[int, Apart]) -> bool:
+def _between(body: Sequence[PassageUnit], k: int, last: Apart, dated: Mapping[int, Apart]) -> bool:
     """Tell whether a passage dated like the last one follows within a few sentences."""
     following = (dated.get(unit.number) for unit in body[k + 1 : k + 1 + SANDWICH])
     own = next((one for one in following if one is not None), None)
@@ -174,7 +174,7 @@ def _between(body: Sequence[Unit], k: int, last: Apart, dated: Mapping[int, Apar
     )
 
 
-def record(unit: Unit, one: Apart) -> Dated:
+def record(unit: PassageUnit, one: Apart) -> Dated:
     """Return the public record of a unit that was set apart."""
     kind: DatedKind = "foreign" if unit.foreign else "announced" if one.announced else "recalled"
     return Dated(
@@ -187,7 +187,7 @@ def record(unit: Unit, one: Apart) -> Dated:
     )
 
 
-def _quote(unit: Unit, one: Apart) -> str:
+def _quote(unit: PassageUnit, one: Apart) -> str:
     """Return the words of the passage that say what happened: what it reports, without the date in
     front, cut at a word.
     """

@@ -48,7 +48,7 @@ class Word(NamedTuple):
     joined: bool = False
 
 
-class Name(NamedTuple):
+class SoughtName(NamedTuple):
     """A person named in a line: the places of the words of the name, its last one, and a given
     name.
     """
@@ -60,7 +60,7 @@ class Name(NamedTuple):
     offices: frozenset[str] = frozenset()
 
 
-class Sentence(NamedTuple):
+class ReportSentence(NamedTuple):
     """A sentence of a report as lines are looked for in it."""
 
     words: tuple[Word, ...]
@@ -71,19 +71,19 @@ class Sentence(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SoughtLine:
     """A line as it is looked for: its words, what must stand in a sentence, and whom it names."""
 
     words: tuple[Word, ...]
     needed: tuple[str, ...]
-    names: tuple[Name, ...]
+    names: tuple[SoughtName, ...]
     #: What no passage that says the same may lack: who or what does it, the act, names and figures.
     core: frozenset[str]
     #: Who does it and the act: what stands in one sentence.
     kernel: frozenset[str]
 
 
-def entails(line: Line, there: Sentence, people: AbstractSet[str]) -> bool:
+def entails(line: SoughtLine, there: ReportSentence, people: AbstractSet[str]) -> bool:
     """Tell whether a sentence that has all needed words of a line says it: of the same persons,
     with the same force.
     """
@@ -93,7 +93,9 @@ def entails(line: Line, there: Sentence, people: AbstractSet[str]) -> bool:
     )
 
 
-def _says(line: Line, there: Sentence, persons: Sequence[int], people: AbstractSet[str]) -> bool:
+def _says(
+    line: SoughtLine, there: ReportSentence, persons: Sequence[int], people: AbstractSet[str]
+) -> bool:
     """Tell whether a sentence says a line of those who stand at some places of it."""
     window = _window([*(there.places[key] for key in line.needed), *([place] for place in persons)])
     if window[1] - window[0] > SPREAD * len(line.words) + SPREAD_WORDS:
@@ -117,7 +119,7 @@ def _reaches(word: Word, force: str, place: int, window: tuple[int, int]) -> boo
     )
 
 
-def _places(name: Name, there: Sentence) -> Iterator[int]:
+def _places(name: SoughtName, there: ReportSentence) -> Iterator[int]:
     """Yield where a sentence names a person, or has the person's office, or a pronoun or any office
     for who is named before it.
     """
@@ -160,8 +162,8 @@ def _window(places: Sequence[Sequence[int]]) -> tuple[int, int]:
 
 
 def _same_agent(
-    line: Line,
-    there: Sentence,
+    line: SoughtLine,
+    there: ReportSentence,
     persons: Sequence[int],
     window: tuple[int, int],
     people: AbstractSet[str],
@@ -194,7 +196,7 @@ def _same_agent(
     )
 
 
-def _act(line: Line) -> int | None:
+def _act(line: SoughtLine) -> int | None:
     """Return the place of the first word of content behind the person with whom a line begins;
     ``None`` where none does.
     """

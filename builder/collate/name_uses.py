@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from builder.collate.alignment.passages import Read
+from builder.collate.alignment.passages import ReadArticle
 from builder.collate.people import Cast
 from builder.core.wording import NameUse
 from builder.lang.name_keys import person_key
@@ -25,7 +25,7 @@ MOST: Final = 24
 
 
 def names_of(
-    reads: Sequence[Read], cast: Cast, known: Mapping[str, Sequence[str]]
+    reads: Sequence[ReadArticle], cast: Cast, known: Mapping[str, Sequence[str]]
 ) -> tuple[NameUse, ...]:
     """Return the persons and things to which at least two outlets give different names, the most
     widely named first.
@@ -57,7 +57,7 @@ def _shortest(outlets: Mapping[str, Mapping[str, str]]) -> str:
     )
 
 
-def _people(read: Read, cast: Cast) -> Iterator[tuple[str, str]]:
+def _people(read: ReadArticle, cast: Cast) -> Iterator[tuple[str, str]]:
     """Yield the persons whom an article names, each time as printed, title and all; a bare surname
     is no name of its own.
     """
@@ -68,7 +68,7 @@ def _people(read: Read, cast: Cast) -> Iterator[tuple[str, str]]:
             yield key, f"{name.title} {name.text}".strip()
 
 
-def _things(read: Read, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+def _things(read: ReadArticle, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Yield the abbreviations and full names that an article prints of what the event abbreviates."""
     full: defaultdict[str, list[tuple[Sequence[str], str]]] = defaultdict(list)
     for short, spelled in known.items():
@@ -85,7 +85,7 @@ def _things(read: Read, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[st
                 yield short, printed
 
 
-def _own_text(read: Read) -> str:
+def _own_text(read: ReadArticle) -> str:
     """Return an article's text without foreign paragraphs."""
     return "\n\n".join(
         paragraph.text for paragraph in read.article.paragraphs if not paragraph.foreign

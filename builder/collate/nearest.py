@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.rows import Key, key_of
 from builder.lang.language import primary, same_language
 from builder.lang.same_words import same_word
@@ -56,13 +56,13 @@ _FEWEST_MET: Final = 2
 class Near(NamedTuple):
     """A passage that comes near, and how likely both say the same, 0 to 1."""
 
-    unit: Unit
+    unit: PassageUnit
     likeness: float
 
 
 #: Gives by article the passage that most probably says the same as a unit, and how probable that
 #: is.
-Counterparts = Callable[[Unit], Mapping[str, tuple[Unit, float]]]
+Counterparts = Callable[[PassageUnit], Mapping[str, tuple[PassageUnit, float]]]
 
 
 class _Text(NamedTuple):
@@ -75,14 +75,16 @@ class _Text(NamedTuple):
 class _Window(NamedTuple):
     """One passage of an article, or two neighboring ones."""
 
-    units: tuple[Unit, ...]
+    units: tuple[PassageUnit, ...]
     text: _Text
 
 
 class Search:
     """The passages of an event, to be searched for the one that comes nearest to others."""
 
-    def __init__(self, reads: Sequence[Read], counterparts: Counterparts = lambda _: {}) -> None:
+    def __init__(
+        self, reads: Sequence[ReadArticle], counterparts: Counterparts = lambda _: {}
+    ) -> None:
         """Take the articles, and what gives by article the passage that most probably says the same
         as a unit.
         """
@@ -113,7 +115,7 @@ class Search:
                 self._printed_so[_line(window.units[0].passage.text)].append(index)
         self._known: dict[tuple[str, str], Mapping[str, Near]] = {}
 
-    def nearest(self, units: Iterable[Unit], article: str) -> Near | None:
+    def nearest(self, units: Iterable[PassageUnit], article: str) -> Near | None:
         """Return the passage of ``article`` that comes nearest to one of ``units`` (wordings of one
         statement); ``None`` for nothing.
         """
@@ -128,7 +130,7 @@ class Search:
         ]
         return max(found, key=lambda near: (near.likeness, -near.unit.number), default=None)
 
-    def similar(self, unit: Unit, least: float = SIMILAR) -> Iterator[Near]:
+    def similar(self, unit: PassageUnit, least: float = SIMILAR) -> Iterator[Near]:
         """Yield the passage of each other article that is something similar to ``unit``, by article
         id: so likely to say the same.
         """
@@ -180,14 +182,14 @@ class Search:
             for index in self._of[article]
         )
 
-    def _around(self, unit: Unit) -> Mapping[str, Near]:
+    def _around(self, unit: PassageUnit) -> Mapping[str, Near]:
         """Return the nearest passage of every article that has one, the unit's own included."""
         key = (unit.passage.text, primary(self._languages[unit.passage.article]))
         if key not in self._known:
             self._known[key] = self._nearest(unit)
         return self._known[key]
 
-    def _nearest(self, unit: Unit) -> dict[str, Near]:
+    def _nearest(self, unit: PassageUnit) -> dict[str, Near]:
         language = self._languages[unit.passage.article]
         own = self._texts.get(key_of(unit)) or self._read(unit.passage.text, language)
         total = self._shelf.weight(own.stems)
@@ -215,7 +217,9 @@ class Search:
                 found[article] = Near(there, value)
         return found
 
-    def _probable(self, unit: Unit, own: _Text, there: Unit, probability: float) -> bool:
+    def _probable(
+        self, unit: PassageUnit, own: _Text, there: PassageUnit, probability: float
+    ) -> bool:
         """Tell whether a counterpart is near enough to be shown as something similar."""
         headline = "headline" in (unit.passage.speech, there.passage.speech)
         theirs = self._texts.get(key_of(there)) or self._read(
@@ -227,7 +231,7 @@ class Search:
             and len(shared) >= PROBABLE_STEMS
         )
 
-    def _nearer(self, own: _Text, window: _Window) -> Unit:
+    def _nearer(self, own: _Text, window: _Window) -> PassageUnit:
         """Return the passage of a window that has more of a text."""
         return max(
             window.units,
@@ -293,7 +297,7 @@ def _stems(text: str, language: str) -> frozenset[str]:
     )
 
 
-def _windows(read: Read, own: Mapping[Key, _Text]) -> Iterator[_Window]:
+def _windows(read: ReadArticle, own: Mapping[Key, _Text]) -> Iterator[_Window]:
     """Yield the passages of an article and each two neighboring ones of its text."""
     for unit in read.units:
         yield _Window((unit,), own[key_of(unit)])

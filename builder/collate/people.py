@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from builder.collate.alignment.passages import Read
+from builder.collate.alignment.passages import ReadArticle
 from builder.collate.quoting.mentions import mentions
 from builder.collate.quoting.persons import Mention
 from builder.core.quotation import Person
@@ -31,7 +31,7 @@ class Cast:
         return self.ids.get(key, key) if key else None
 
 
-def cast_of(reads: Sequence[Read]) -> Cast:
+def cast_of(reads: Sequence[ReadArticle]) -> Cast:
     """Return the cast: names that may be one person are joined when exactly one fuller name
     answers, or when they are two spellings.
     """
@@ -60,7 +60,7 @@ def cast_of(reads: Sequence[Read]) -> Cast:
     return Cast(people=people, ids=ids)
 
 
-def _speakers(read: Read) -> list[Mention]:
+def _speakers(read: ReadArticle) -> list[Mention]:
     return [Mention(name=q.speaker, start=0) for q in read.quotations if q.speaker]
 
 

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Final
 
-from builder.collate.alignment.passages import Read
-from builder.collate.times import Apart, Day, own_times
+from builder.collate.alignment.passages import ReadArticle
+from builder.collate.times import Apart, EventDay, own_times
 from builder.lang.dates import find_dates
 from builder.lang.tokens import tokens
 
@@ -37,12 +37,12 @@ _PERCENT: Final = re.compile(
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")
 
 
-def reported_periods(reads: Sequence[Read], day: Day) -> frozenset[str]:
+def reported_periods(reads: Sequence[ReadArticle], day: EventDay) -> frozenset[str]:
     """Return the months and years (EDTF) before ``day`` that one of the reports is about."""
     return frozenset(chain.from_iterable(_reported(read, day) for read in reads))
 
 
-def _reported(read: Read, day: Day) -> Iterator[str]:
+def _reported(read: ReadArticle, day: EventDay) -> Iterator[str]:
     """Yield the month and the year that a report opens with a figure for, the latest of several:
     "in April, after 5.4 percent in March".
     """
@@ -63,7 +63,7 @@ def _reported(read: Read, day: Day) -> Iterator[str]:
             yield max(dates)
 
 
-def _has_just_ended(one: Apart, day: Day) -> bool:
+def _has_just_ended(one: Apart, day: EventDay) -> bool:
     match = _PERIOD.match(one.date)
     if match is None or one.announced:
         return False

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.readings.witnesses import Side, Witness
 from builder.core.coverage import Presence
 from builder.lang.tokens import word_tokens
@@ -29,7 +29,9 @@ _ANNOUNCES: Final = re.compile(
 )
 
 
-def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -> Presence:
+def presence(
+    unit: PassageUnit, others: Sequence[PassageUnit], base: Side, witness: Witness
+) -> Presence:
     """Return how an article gives a statement that the base has.
 
     ``paraphrased``: the wordings are so far apart that marks would tell nothing. ``indirect``:
@@ -47,7 +49,7 @@ def presence(unit: Unit, others: Sequence[Unit], base: Side, witness: Witness) -
     return "verbatim" if left == right and not unit.passage.edited else "reworded"
 
 
-def too_short(reads: Sequence[Read]) -> dict[str, str]:
+def too_short(reads: Sequence[ReadArticle]) -> dict[str, str]:
     """Return the articles whose silence is no omission, each with the reason in one sentence; never
     all of them.
     """
@@ -69,7 +71,7 @@ def too_short(reads: Sequence[Read]) -> dict[str, str]:
     return found
 
 
-def _size(read: Read) -> int:
+def _size(read: ReadArticle) -> int:
     """Return the number of words about the event."""
     return sum(
         len(word_tokens(paragraph.text))
@@ -78,7 +80,7 @@ def _size(read: Read) -> int:
     )
 
 
-def _reason(read: Read, usual: float, size: int) -> str:
+def _reason(read: ReadArticle, usual: float, size: int) -> str:
     """Return why an article is too short, "" when it is not; ``size`` are its words, ``usual`` the
     median of the others'.
     """

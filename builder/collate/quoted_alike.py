@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.entailment import NEAR
 from builder.collate.fragments import bare
 from builder.lang.forces import FORCE_OF
@@ -30,7 +30,7 @@ _TURNING: Final = frozenset(("denied", "refused", "intended"))
 _VERBAL: Final = ("VV", "TO0", "CJ", "PR", "PNQ")
 
 
-def quoted_alike(reads: Sequence[Read]) -> Iterator[tuple[Unit, str]]:
+def quoted_alike(reads: Sequence[ReadArticle]) -> Iterator[tuple[PassageUnit, str]]:
     """Yield the quotations of each report whose words all the others quote, too, with the passage
     that each stands in.
     """
@@ -56,13 +56,13 @@ def quoted_alike(reads: Sequence[Read]) -> Iterator[tuple[Unit, str]]:
                     yield unit, line
 
 
-def _quotations(read: Read) -> Iterator[str]:
+def _quotations(read: ReadArticle) -> Iterator[str]:
     for text in (read.article.title, read.text):
         for one in quoted(text):
             yield text[one.start : one.end].strip("\"'“”‘’«»„ ")
 
 
-def _as_told(line: str, reads: Sequence[Read]) -> bool:
+def _as_told(line: str, reads: Sequence[ReadArticle]) -> bool:
     """Tell whether no report says right before some words that they are denied or only intended:
     "not willing to “…”".
     """

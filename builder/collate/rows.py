@@ -11,7 +11,7 @@ from itertools import combinations, product
 from math import fsum
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.alignment.statements import LINK
 from builder.collate.collation import Collation
 from builder.collate.readings.atoms import atoms
@@ -22,7 +22,7 @@ from builder.core.passage import Speech
 #: What identifies a unit in its event: article id and number.
 Key = tuple[str, int]
 #: How alike two units are.
-Score = Callable[[Unit, Unit], float]
+Score = Callable[[PassageUnit, PassageUnit], float]
 
 #: Of several passages of the base the quoted one stands for the statement, then one of its own
 #: body, then its headline.
@@ -44,7 +44,7 @@ _HEADLINE: Final = 0.5
 class Row:
     """One statement before a base is chosen: the units of each article, in reading order."""
 
-    units: dict[str, list[Unit]]
+    units: dict[str, list[PassageUnit]]
     score: Score
     #: Articles out of which a person took it.
     removed: frozenset[str] = frozenset()
@@ -57,15 +57,15 @@ class Row:
         return "s-" + sha256("\x00".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
     @property
-    def all_units(self) -> tuple[Unit, ...]:
+    def all_units(self) -> tuple[PassageUnit, ...]:
         """The units of all articles."""
         return tuple(unit for _, units in sorted(self.units.items()) for unit in units)
 
-    def side(self, unit: Unit) -> Side:
+    def side(self, unit: PassageUnit) -> Side:
         """Return the text and the atoms of a unit of the row."""
         return self.sides[key_of(unit)]
 
-    def total(self, unit: Unit) -> float:
+    def total(self, unit: PassageUnit) -> float:
         """Return how alike a unit is to those of the other articles together."""
         article = unit.passage.article
         return fsum(
@@ -84,7 +84,7 @@ class Row:
         )  # fmt: skip
 
 
-def key_of(unit: Unit) -> Key:
+def key_of(unit: PassageUnit) -> Key:
     """Return what identifies a unit in its event."""
     return unit.passage.article, unit.number
 
@@ -93,13 +93,13 @@ def rows_of(found: Collation) -> list[Row]:
     """Return the rows of an event's statements, each with its atoms made."""
     place = {key_of(candidate.unit): index for index, candidate in enumerate(found.candidates)}
 
-    def score(left: Unit, right: Unit) -> float:
+    def score(left: PassageUnit, right: PassageUnit) -> float:
         return found.statements.score(place[key_of(left)], place[key_of(right)])
 
     printed = {read.article.id: len(read.units) for read in found.reads}
     rows = []
     for group in found.statements.groups:
-        units: dict[str, list[Unit]] = {}
+        units: dict[str, list[PassageUnit]] = {}
         removed: set[str] = set()
         for unit in (found.candidates[index].unit for index in group):
             if unit.number < printed[unit.passage.article]:
@@ -127,7 +127,7 @@ def with_sides(row: Row, found: Collation) -> Row:
     return row
 
 
-def chosen(row: Row, base: str) -> dict[str, Unit]:
+def chosen(row: Row, base: str) -> dict[str, PassageUnit]:
     """Return the passage of each article that is compared: the base's most quoted one, the others'
     most like it.
     """
@@ -143,7 +143,7 @@ def chosen(row: Row, base: str) -> dict[str, Unit]:
     return {base: first, **others}
 
 
-def _worth(row: Row, first: Unit, unit: Unit) -> float:
+def _worth(row: Row, first: PassageUnit, unit: PassageUnit) -> float:
     """Return how well a unit can be set against the base's."""
     quoted = _QUOTED_TOO if first.quoted and unit.quoted else 0.0
     return (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.fragments import count
 from builder.collate.nearest import Counterparts
 from builder.collate.quoted_alike import quoted_alike
@@ -36,7 +36,7 @@ MOST: Final = 4
 #: Two fragments that share so large a share of the shorter one's words say the same: one is told.
 SAME: Final = 0.5
 #: A passage, and a stretch of it that can stand alone.
-Clause = tuple[Unit, str]
+Clause = tuple[PassageUnit, str]
 #: What it takes from a fragment that it is a headline, in words: the reports' own sentences come
 #: first.
 _HEADLINE: Final = 8
@@ -53,7 +53,7 @@ class _Line(NamedTuple):
 def all_report(
     statements: Sequence[Statement],
     full: Sequence[str],
-    reads: Sequence[Read],
+    reads: Sequence[ReadArticle],
     support: Support,
     counterparts: Counterparts,
 ) -> tuple[Fragment, ...]:
@@ -95,7 +95,7 @@ def all_report(
     )  # fmt: skip
 
 
-def _widest(statements: Sequence[Statement], reads: Sequence[Read]) -> list[Unit]:
+def _widest(statements: Sequence[Statement], reads: Sequence[ReadArticle]) -> list[PassageUnit]:
     """Return the passages of the statements that most articles carry."""
     carried = [
         [p for cell in one.cells if cell.passage for p in (cell.passage, *cell.others)]
@@ -153,7 +153,7 @@ def _shortened(
                 yield _Line(line, unit.passage, articles)
 
 
-def _quoted(reads: Sequence[Read], full: Sequence[str]) -> Iterator[_Line]:
+def _quoted(reads: Sequence[ReadArticle], full: Sequence[str]) -> Iterator[_Line]:
     """Yield the words that all of ``full`` quote."""
     told = [read for read in reads if read.article.id in full]
     return (
@@ -164,7 +164,7 @@ def _quoted(reads: Sequence[Read], full: Sequence[str]) -> Iterator[_Line]:
 
 
 def _clauses(
-    units: Iterable[Unit], languages: Mapping[str, str], support: Support
+    units: Iterable[PassageUnit], languages: Mapping[str, str], support: Support
 ) -> Iterator[Clause]:
     """Yield the clauses of passages that can stand alone."""
     for unit in units:

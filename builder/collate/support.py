@@ -19,8 +19,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from builder.collate.alignment.features import name_words
-from builder.collate.alignment.passages import Read, Unit
-from builder.collate.entailment import Line, Name, Sentence, Word, entails
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
+from builder.collate.entailment import ReportSentence, SoughtLine, SoughtName, Word, entails
 from builder.collate.fragments import finite_verbs
 from builder.collate.shortening import HYPHENS
 from builder.core.passage import Passage
@@ -66,14 +66,14 @@ class Missing(NamedTuple):
 
 
 #: By article the passage that most probably says the same, and how probable that is.
-Beside = Mapping[str, tuple[Unit, float]]
+Beside = Mapping[str, tuple[PassageUnit, float]]
 _NOTHING: Final[Beside] = {}
 
 
 class Support:
     """The sentences of an event's reports, foreign text left out, in which lines are looked for."""
 
-    def __init__(self, reads: Sequence[Read], known: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, reads: Sequence[ReadArticle], known: Mapping[str, tuple[str, ...]]) -> None:
         """Take the articles, and the abbreviations that the event explains."""
         self._languages = {read.article.id: read.article.language for read in reads}
         language = next(iter(self._languages.values()), "en")
@@ -203,7 +203,7 @@ class Support:
         """Tell whether a passage is a whole sentence of its article."""
         return words(passage.text) in self._whole[passage.article]
 
-    def begins(self, unit: Unit) -> bool:
+    def begins(self, unit: PassageUnit) -> bool:
         """Tell whether a passage is somebody's words, or begins a sentence or a clause: what is
         left behind a quotation does not.
         """
@@ -218,7 +218,7 @@ class Support:
             )
         )
 
-    def _nearly(self, line: Line, unit: Unit, probability: float) -> bool:
+    def _nearly(self, line: SoughtLine, unit: PassageUnit, probability: float) -> bool:
         """Tell whether a passage has most of a line, its core and persons among it, and so probably
         says the same.
         """
@@ -234,7 +234,7 @@ class Support:
             and entails(replace(line, needed=have), there, self._people)
         )
 
-    def _line(self, text: str, language: str) -> Line:
+    def _line(self, text: str, language: str) -> SoughtLine:
         words = self._words(text, language)
         names = tuple(_names(words, self._people))
         free = {place for name in names for place in name.places}
@@ -256,9 +256,9 @@ class Support:
             *acts[:1],
             *(_head(words[:verb]) if not names else ()),
         }
-        return Line(words, tuple(sorted(needed)), names, frozenset(core), frozenset(kernel))
+        return SoughtLine(words, tuple(sorted(needed)), names, frozenset(core), frozenset(kernel))
 
-    def _supports(self, line: Line, article: str) -> bool:
+    def _supports(self, line: SoughtLine, article: str) -> bool:
         sentences = self._sentences[article]
         holders = sorted((self._holders[article].get(key, set()) for key in line.needed), key=len)
         if any(
@@ -274,7 +274,7 @@ class Support:
             if 0 <= number < len(sentences) - 1
         )
 
-    def _together(self, line: Line, one: Sentence, other: Sentence) -> bool:
+    def _together(self, line: SoughtLine, one: ReportSentence, other: ReportSentence) -> bool:
         """Tell whether two neighboring sentences say a line, one of them who does what, and with
         whom, with the same figures.
         """
@@ -289,14 +289,14 @@ class Support:
         )
         return says and entails(line, _joined(one, other), self._people)
 
-    def _read(self, texts: Sequence[tuple[Word, ...]]) -> Iterator[Sentence]:
+    def _read(self, texts: Sequence[tuple[Word, ...]]) -> Iterator[ReportSentence]:
         before: list[tuple[str, ...]] = []
         for own in texts:
             places: defaultdict[str, list[int]] = defaultdict(list)
             for place, word in enumerate(own):
                 places[word.key].append(place)
             people = tuple(word.key for word in own if word.named and word.key in self._people)
-            yield Sentence(own, dict(places), people, tuple(reversed(before[-BEFORE:])))
+            yield ReportSentence(own, dict(places), people, tuple(reversed(before[-BEFORE:])))
             before.append(people)
 
     def _words(self, text: str, language: str) -> tuple[Word, ...]:
@@ -314,7 +314,7 @@ class Support:
         return tuple(found)
 
 
-def _sentences(read: Read) -> Iterator[tuple[int, str]]:
+def _sentences(read: ReadArticle) -> Iterator[tuple[int, str]]:
     """Yield the headline of a report and its sentences with their numbers, without foreign text."""
     foreign = {unit.sentence for unit in read.units if unit.foreign}
     yield -1, read.article.title
@@ -353,13 +353,13 @@ def _head(subject: Sequence[Word]) -> Iterator[str]:
     yield from (word.key for word in subject[max(first, behind - 1) : behind])
 
 
-def _joined(one: Sentence, other: Sentence) -> Sentence:
+def _joined(one: ReportSentence, other: ReportSentence) -> ReportSentence:
     """Return two neighboring sentences as one."""
     words = (*one.words, *other.words)
     places: defaultdict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
         places[word.key].append(place)
-    return Sentence(words, dict(places), (*one.people, *other.people), one.before)
+    return ReportSentence(words, dict(places), (*one.people, *other.people), one.before)
 
 
 def _surnames(words: Sequence[Word]) -> Iterator[str]:
@@ -394,7 +394,7 @@ def _adjoin(left: Word, right: Word) -> bool:
     return right.token.start - left.token.end <= _GAP
 
 
-def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[Name]:
+def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[SoughtName]:
     """Yield the persons that a line names, each with all words of the name and of the titles before
     it.
     """
@@ -423,5 +423,5 @@ def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[Name]:
             called = {
                 FULL_TITLES.get(word.token.folded, word.token.folded) for word in words[at:last]
             } & TITLES
-            yield Name(range(at, end), words[last].key, given, frozenset(called))
+            yield SoughtName(range(at, end), words[last].key, given, frozenset(called))
         at = max(end, at + 1)

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.base import choose_base, column_order
-from builder.collate.cells import Frame, Line, line_of, named, tells_of
+from builder.collate.cells import TableFrame, UnnamedStatement, line_of, named, tells_of
 from builder.collate.collation import Collation, collation
 from builder.collate.presence import too_short
 from builder.collate.rows import Row, chosen, rows_of, with_sides
@@ -32,7 +32,7 @@ DROPPED_WORDS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class StatementTable:
     """The table before it is written against each base."""
 
     found: Collation
@@ -45,7 +45,7 @@ class Table:
     order: tuple[str, ...]
     #: Articles too short to compare, with the reason.
     short: Mapping[str, str]
-    frame: Frame
+    frame: TableFrame
 
     def statements(self, base: str) -> tuple[Statement, ...]:
         """Return all rows against ``base``; a row that it lacks is compared with the next article
@@ -79,7 +79,7 @@ class Table:
         """
         # What a row is against the same article is worked out once: most rows of a large event lack
         # most bases.
-        written: dict[tuple[int, str], Line] = {}
+        written: dict[tuple[int, str], UnnamedStatement] = {}
         found = []
         for base in self._bases():
             keys = [
@@ -129,7 +129,9 @@ class Table:
         return [self.base, *(article for article in others if article in most)]
 
 
-def table_of(found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Credit]) -> Table:
+def table_of(
+    found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Credit]
+) -> StatementTable:
     """Choose the base and the columns, and put the rows in the order of the base's passages; at
     least one article.
     """
@@ -148,8 +150,8 @@ def table_of(found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Cre
         with_sides(Row(units={base: [unit]}, score=lambda _left, _right: 0.0), found)
         for unit in _dropped(found, rows, base)
     ]
-    frame = Frame.of(found, order, short, rows)
-    return Table(
+    frame = TableFrame.of(found, order, short, rows)
+    return StatementTable(
         found=found,
         rows=tuple(sorted(rows, key=lambda row: _place(row, frame.columns))),
         base=base,
@@ -160,7 +162,7 @@ def table_of(found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Cre
     )
 
 
-def table_of_articles(articles: Sequence[Article], outlets: Sequence[Outlet]) -> Table:
+def table_of_articles(articles: Sequence[Article], outlets: Sequence[Outlet]) -> StatementTable:
     """Read and align articles that nobody grouped, and make their table; at least one article."""
     found = collation(articles, outlets)
     return table_of(found, outlets, credits_of(found.reads, outlets))
@@ -171,7 +173,7 @@ def _carried(rows: Sequence[Row]) -> Counter[str]:
     return Counter(article for row in rows for article in row.units)
 
 
-def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[Unit]:
+def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[PassageUnit]:
     """Return the base's sentences that stand between shared sentences of one speech and that nobody
     else prints.
     """

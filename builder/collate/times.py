@@ -56,24 +56,24 @@ class Apart:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class EventDay:
     """The event's day, as far as it is known."""
 
     first: date
     last: date
 
 
-def day_of(*candidates: str | None) -> Day | None:
+def day_of(*candidates: str | None) -> EventDay | None:
     """Return the first of the ISO dates that is known, as a range of days."""
     for value in candidates:
         stamp = parse_iso(value) if value else None
         if stamp is not None:
-            return Day(stamp.first_day, stamp.last_day)
+            return EventDay(stamp.first_day, stamp.last_day)
     return None
 
 
 def own_time(
-    text: str, day: Day, language: str, reported: frozenset[str] = frozenset()
+    text: str, day: EventDay, language: str, reported: frozenset[str] = frozenset()
 ) -> Apart | None:
     """Return what the passage's own words say about its time; ``None`` for the event's time, which
     a bare weekday means as well.
@@ -85,7 +85,7 @@ def own_time(
 
 
 @lru_cache(maxsize=16384)
-def own_times(text: str, day: Day, language: str) -> tuple[Apart, ...]:
+def own_times(text: str, day: EventDay, language: str) -> tuple[Apart, ...]:
     """Return the other times that the passage's own words say it is about, in their order; none
     when it is about the event's.
     """
@@ -104,7 +104,7 @@ def own_times(text: str, day: Day, language: str) -> tuple[Apart, ...]:
     return (Apart(date="", words=match.group()),) if match else ()
 
 
-def _counted(text: str, day: Day, words: Tense) -> Apart | None:
+def _counted(text: str, day: EventDay, words: Tense) -> Apart | None:
     """Return the year that an anniversary or "two years ago" counts back to."""
     match = words.anniversary.search(text) or words.ago.search(text)
     if match is None:
@@ -116,7 +116,7 @@ def _counted(text: str, day: Day, words: Tense) -> Apart | None:
     )
 
 
-def _relative(match: re.Match[str], day: Day) -> Apart:
+def _relative(match: re.Match[str], day: EventDay) -> Apart:
     """Return the year or month that "last year" or "next month" means, counted from the event's
     day.
     """
@@ -170,7 +170,7 @@ def _belongs_to_name(before: str, words: Tense) -> bool:
     )
 
 
-def away(text: str, mention: DateMention, day: Day, language: str = "en") -> Apart | None:
+def away(text: str, mention: DateMention, day: EventDay, language: str = "en") -> Apart | None:
     """Return the date when it lies outside the event's window."""
     if mention.value.startswith("XXXX"):
         return _yearless(text, mention, day, language)
@@ -190,7 +190,7 @@ def away(text: str, mention: DateMention, day: Day, language: str = "en") -> Apa
     return None
 
 
-def _yearless(text: str, mention: DateMention, day: Day, language: str) -> Apart | None:
+def _yearless(text: str, mention: DateMention, day: EventDay, language: str) -> Apart | None:
     """Work the year of "late May" or "in April" out: the one ahead in an announcement, else the
     nearest.
     """

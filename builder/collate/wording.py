@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Read
+from builder.collate.alignment.passages import ReadArticle
 from builder.core.wording import FEWEST_PRINTED, Phrase, Wording
 from builder.lang.language import UNSPACED, primary
 from builder.lang.stems import stopwords
@@ -44,14 +44,16 @@ class _Outlet(NamedTuple):
     printed: dict[Words, str]
 
 
-def wording_of(reads: Sequence[Read], set_apart: frozenset[tuple[str, int]]) -> tuple[Wording, ...]:
+def wording_of(
+    reads: Sequence[ReadArticle], set_apart: frozenset[tuple[str, int]]
+) -> tuple[Wording, ...]:
     """Return the characteristic phrases of each outlet that has any, by outlet id; outlets of one
     language are compared.
 
     ``set_apart`` are the units about other times, left out with foreign text.  Linear in the words
     of the event, save for ranking.
     """
-    languages: defaultdict[str, defaultdict[str, list[Read]]] = defaultdict(
+    languages: defaultdict[str, defaultdict[str, list[ReadArticle]]] = defaultdict(
         lambda: defaultdict(list)
     )
     for read in reads:
@@ -72,7 +74,7 @@ def wording_of(reads: Sequence[Read], set_apart: frozenset[tuple[str, int]]) -> 
 
 
 def _counted(
-    reads: Sequence[Read], language: str, set_apart: frozenset[tuple[str, int]]
+    reads: Sequence[ReadArticle], language: str, set_apart: frozenset[tuple[str, int]]
 ) -> _Outlet:
     """Count the phrases of an outlet's articles about the event."""
     counts: Counter[Words] = Counter()

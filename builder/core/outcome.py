@@ -15,7 +15,7 @@ from builder.core.quotation import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class FileReading:
     """What one file gave: its captures, or the reason why there is none; what is worth a warning."""
 
     captures: tuple[Capture, ...] = ()
@@ -38,7 +38,7 @@ class Normalized:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class NamedPeople:
     """Whom a coverage names."""
 
     #: Those whom it lists.

@@ -20,7 +20,7 @@ class StageReport:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class RunReport:
     """What happened in one run."""
 
     stages: tuple[StageReport, ...] = ()

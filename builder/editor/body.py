@@ -28,7 +28,7 @@ _LEADING: Final = re.compile(r"[#>+~-]|\d{1,9}[.)]")
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-class Block(NamedTuple):
+class BodyParagraph(NamedTuple):
     """One paragraph of a file's body."""
 
     text: str
@@ -53,17 +53,17 @@ def _parts(paragraphs: Iterable[tuple[str, bool]]) -> Iterator[str]:
         yield CLOSE
 
 
-def read(body: str) -> tuple[tuple[Block, ...], tuple[tuple[int, str], ...]]:
+def read(body: str) -> tuple[tuple[BodyParagraph, ...], tuple[tuple[int, str], ...]]:
     """Return the paragraphs of ``body``, and what is wrong with its fences: pairs of line and
     sentence.
     """
-    blocks: list[Block] = []
+    blocks: list[BodyParagraph] = []
     wrong: list[tuple[int, str]] = []
     opened = 0
     for line, text in _chunks(body):
         fence = _FENCE.fullmatch(text)
         if not fence:
-            blocks.append(Block(unescape(text), opened > 0, line))
+            blocks.append(BodyParagraph(unescape(text), opened > 0, line))
         elif bool(fence[1]) == (opened > 0):
             opened = 0 if fence[1] else line
         else:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from builder.core.article import Article
 from builder.core.digest import Change
 from builder.core.event import Event, Grouping
-from builder.editor.history import State, following, state_of
+from builder.editor.history import HistoryState, following, state_of
 from builder.editor.identity import present_ids
 from builder.editor.load import ARTICLES, EVENTS, id_of
 from builder.editor.reconcile import MACHINE
@@ -57,7 +57,7 @@ def changes(
 def _articles(
     articles: Iterable[Article],
     grouping: Grouping,
-    before: State,
+    before: HistoryState,
     changed: Mapping[str, tuple[str, ...]],
     broken: frozenset[str],
 ) -> Iterator[_Line]:
@@ -96,7 +96,7 @@ def _former(record: Article | Event, before: Collection[str], present: Collectio
     return next((alias for alias in record.aliases if alias in before and alias not in present), "")
 
 
-def _events(grouping: Grouping, reconciled: Reconciled, before: State) -> Iterator[_Line]:
+def _events(grouping: Grouping, reconciled: Reconciled, before: HistoryState) -> Iterator[_Line]:
     """Yield a line for each event that came, changed or went; while something cannot be read, none
     of those known has changed.
     """
@@ -129,7 +129,7 @@ def _membership(event: Event, before: frozenset[str]) -> Iterator[_Line]:
         yield _Line("event-changed", event.id, event.id, " ".join(joined + left))
 
 
-def _storylines(grouping: Grouping, before: State, *, resting: bool) -> Iterator[_Line]:
+def _storylines(grouping: Grouping, before: HistoryState, *, resting: bool) -> Iterator[_Line]:
     present = {storyline.id for storyline in grouping.storylines}
     for storyline in grouping.storylines:
         if storyline.id not in before.storylines:

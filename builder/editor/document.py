@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from builder.editor.body import normal
-from builder.editor.frontmatter import Entry, Listing, Malformed, Node, Scalar, Table, parse
+from builder.editor.frontmatter import KeyNode, KeyTable, Listing, Malformed, Node, Scalar, parse
 from builder.editor.writer import Value, emit
 from builder.lang.characters import CONTROLS
 
@@ -38,7 +38,7 @@ class Document:
     #: Below the digest's root, with forward slashes: ``content/events/x.md``.
     path: str
     text: str
-    front: Table
+    front: KeyTable
     #: The raw lines of the front matter, without the rules around them.
     raw_front: str
     body: str
@@ -76,7 +76,9 @@ def read_document(path: str, text: str) -> Document:
         if _KEY.match(lines[0]) and any(line.rstrip() == _RULE for line in lines):
             raise Malformed(1, "the front matter never begins: a line '---' is missing")
         return _printable(
-            Document(path=path, text=text, front=Table(1, ()), raw_front="", body=text, body_line=1)
+            Document(
+                path=path, text=text, front=KeyTable(1, ()), raw_front="", body=text, body_line=1
+            )
         )
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == _RULE), None)
     if end is None:
@@ -118,7 +120,7 @@ def salvaged(path: str, text: str) -> tuple[Document, frozenset[str]]:
         if _KEY.match(line):
             chunks.append([])
         chunks[-1].append(line)
-    entries: dict[str, Entry] = {}
+    entries: dict[str, KeyNode] = {}
     # Where the file breaks off, the last value may, too.
     last = _KEY.match(chunks[-1][0]) if end == len(front) and chunks[-1] else None
     lost: set[str] = {last[1]} if last else set()
@@ -136,7 +138,7 @@ def salvaged(path: str, text: str) -> tuple[Document, frozenset[str]]:
             entries[key] = found[0]
     kept = tuple(entry for key, entry in entries.items() if key not in lost)
     return _with_digests(
-        Document(path=path, text=text, front=Table(1, kept), raw_front="", body="", body_line=1)
+        Document(path=path, text=text, front=KeyTable(1, kept), raw_front="", body="", body_line=1)
     ), frozenset(lost)
 
 
@@ -145,7 +147,7 @@ def _with_digests(document: Document) -> Document:
     everything as a person's.
     """
     node = document.front.get(GENERATED)
-    if not isinstance(node, Table):
+    if not isinstance(node, KeyTable):
         return document
     front, body = node.get("front"), node.get(BODY)
     if not isinstance(front, Scalar) or not isinstance(body, Scalar):
@@ -160,12 +162,12 @@ def value_of(node: Node) -> Value:
     """Return ``node`` as a plain value, as the writer takes it."""
     if isinstance(node, Scalar):
         return node.text
-    if isinstance(node, Table):
+    if isinstance(node, KeyTable):
         return {
             entry.key: entry.node.text if isinstance(entry.node, Scalar) else ""
             for entry in node.entries
         }
-    tables = [item for item in node.items if isinstance(item, Table)]
+    tables = [item for item in node.items if isinstance(item, KeyTable)]
     if tables:
         return tuple(
             {

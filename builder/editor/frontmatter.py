@@ -57,11 +57,11 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class KeyTable:
     """Keys and their nodes, in the order written."""
 
     line: int
-    entries: tuple[Entry, ...]
+    entries: tuple[KeyNode, ...]
 
     def get(self, key: str) -> Node | None:
         """Return the node of ``key``, or ``None``."""
@@ -72,10 +72,10 @@ class Table:
         return next((entry.line for entry in self.entries if entry.key == key), self.line)
 
 
-Node = Scalar | Listing | Table
+Node = Scalar | Listing | KeyTable
 
 
-class Entry(NamedTuple):
+class KeyNode(NamedTuple):
     """One key of a table."""
 
     key: str
@@ -94,10 +94,10 @@ class _Open:
     def close(self) -> Node:
         if not self.table:
             return Listing(self.line, tuple(node for _, node in self.nodes))
-        return Table(self.line, tuple(_entries(self.nodes)))
+        return KeyTable(self.line, tuple(_entries(self.nodes)))
 
 
-def parse(text: str) -> Table:
+def parse(text: str) -> KeyTable:
     """Return the table that ``text`` holds; lines count from 1 at its start.
 
     Raises :class:`Malformed` for everything else, and nothing else, in time linear in the text.
@@ -110,7 +110,7 @@ def parse(text: str) -> Table:
         return _slowly(text)
 
 
-def _slowly(text: str) -> Table:
+def _slowly(text: str) -> KeyTable:
     events = _Followed(yaml.parse(text, Loader=yaml.SafeLoader))
     try:
         return _table(events)
@@ -120,11 +120,11 @@ def _slowly(text: str) -> Table:
         raise Malformed(1, f"not valid YAML: {str(error).splitlines()[0]}") from error
 
 
-def _table(events: Iterable[yaml.Event]) -> Table:
+def _table(events: Iterable[yaml.Event]) -> KeyTable:
     root = _tree(events)
     if root is None:
-        return Table(1, ())
-    if not isinstance(root, Table):
+        return KeyTable(1, ())
+    if not isinstance(root, KeyTable):
         raise Malformed(root.line, "front matter must be a list of 'key: value' lines")
     return root
 
@@ -240,7 +240,7 @@ def _checked(text: str, line: int) -> str:
     return text
 
 
-def _entries(nodes: list[tuple[int, Node]]) -> Iterator[Entry]:
+def _entries(nodes: list[tuple[int, Node]]) -> Iterator[KeyNode]:
     seen: set[str] = set()
     for (line, key), (_, node) in zip(nodes[::2], nodes[1::2], strict=True):
         if not isinstance(key, Scalar):
@@ -250,4 +250,4 @@ def _entries(nodes: list[tuple[int, Node]]) -> Iterator[Entry]:
         if key.text in seen:
             raise Malformed(line, f"key '{key.text}' stands twice")
         seen.add(key.text)
-        yield Entry(key.text, line, node)
+        yield KeyNode(key.text, line, node)

@@ -83,7 +83,7 @@ def lines(changes: Iterable[Change]) -> str:
     )
 
 
-class State(NamedTuple):
+class HistoryState(NamedTuple):
     """What there was when the last line was written."""
 
     #: Article id -> its capture.
@@ -95,7 +95,7 @@ class State(NamedTuple):
     gone: Mapping[str, frozenset[str]]
 
 
-def state_of(changes: Iterable[Change]) -> State:
+def state_of(changes: Iterable[Change]) -> HistoryState:
     """Return the state that ``changes`` lead to."""
     articles: dict[str, str] = {}
     events: dict[str, frozenset[str]] = {}
@@ -120,7 +120,7 @@ def state_of(changes: Iterable[Change]) -> State:
             _follow_event(events, how, change)
         elif what == "storyline":
             (storylines.add if how == "added" else storylines.discard)(change.id)
-    return State(articles, events, frozenset(storylines), gone)
+    return HistoryState(articles, events, frozenset(storylines), gone)
 
 
 def _follow_article(articles: dict[str, str], how: str, change: Change) -> None:

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from builder.editor.document import strings
-from builder.editor.frontmatter import Entry, Listing, Node, Scalar, Table
+from builder.editor.frontmatter import KeyNode, KeyTable, Listing, Node, Scalar
 from builder.lang.addresses import has_credentials, without_credentials
 from builder.lang.characters import is_seen
 from builder.lang.dates import parse_iso
@@ -62,7 +62,7 @@ _RULE_KEYS: Final = ("marker", "action", "since", "until")
 _RULE_REMEDY: Final = f"write 'marker', 'action' ({', '.join(_ACTIONS)}) and, if it did not always hold, 'since' or 'until' with a date"
 
 
-def read_entry(entry: Entry, field: Field) -> tuple[Any, tuple[Fault, ...]]:
+def read_entry(entry: KeyNode, field: Field) -> tuple[Any, tuple[Fault, ...]]:
     """Return the value of ``entry`` and its faults; with a fault, the value is what is legible of
     it (``None``: nothing).
     """
@@ -172,9 +172,9 @@ _TESTS: Final[Mapping[str, tuple[Callable[[str], object], str, str]]] = {
 }
 
 
-def _list(entry: Entry) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+def _list(entry: KeyNode) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     node = entry.node
-    if isinstance(node, Table):
+    if isinstance(node, KeyTable):
         return (), (Fault(entry.line, "a list is wanted here", "write one '- item' a line"),)
     items = node.items if isinstance(node, Listing) else (node,)
     fault = next((fault for item in items if (fault := _item_fault(item))), None)
@@ -184,7 +184,7 @@ def _list(entry: Entry) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
 
 
 def _item_fault(item: Node) -> Fault | None:
-    if isinstance(item, Table) and item.entries:
+    if isinstance(item, KeyTable) and item.entries:
         key = shown(item.entries[0].key)
         remedy = "take away what stands behind it, or put the whole in quotation marks"
         return Fault(item.line, f"'{key}:' makes a table of this item", remedy)
@@ -201,7 +201,7 @@ def _item_fault(item: Node) -> Fault | None:
     return None
 
 
-def _ids(entry: Entry) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+def _ids(entry: KeyNode) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     names, faults = _list(entry)
     good = tuple(name for name in names if ID.fullmatch(name))
     bad = next((name for name in names if not ID.fullmatch(name)), None)
@@ -210,7 +210,7 @@ def _ids(entry: Entry) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     )
 
 
-def _hosts(entry: Entry) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
+def _hosts(entry: KeyNode) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     names, faults = _list(entry)
     good = tuple(name for name in names if _HOST.fullmatch(name))
     bad = next((name for name in names if name not in good), None)
@@ -225,10 +225,10 @@ def _hosts(entry: Entry) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     return good, faults
 
 
-def _table(entry: Entry) -> tuple[tuple[tuple[str, str], ...], tuple[Fault, ...]]:
+def _table(entry: KeyNode) -> tuple[tuple[tuple[str, str], ...], tuple[Fault, ...]]:
     if isinstance(entry.node, Scalar) and not entry.node.text:
         return (), ()
-    if not isinstance(entry.node, Table):
+    if not isinstance(entry.node, KeyTable):
         return (), (
             Fault(
                 entry.line, "a table is wanted here", "write one 'field: source' a line, indented"
@@ -255,7 +255,7 @@ def _table(entry: Entry) -> tuple[tuple[tuple[str, str], ...], tuple[Fault, ...]
     return tuple(pairs), tuple(faults)
 
 
-def _rules(entry: Entry) -> tuple[tuple[dict[str, str], ...], tuple[Fault, ...]]:
+def _rules(entry: KeyNode) -> tuple[tuple[dict[str, str], ...], tuple[Fault, ...]]:
     """Return the rules that can be obeyed, and the fault of each that cannot: one slip does not
     bring all the clutter back.
     """
@@ -268,12 +268,12 @@ def _rules(entry: Entry) -> tuple[tuple[dict[str, str], ...], tuple[Fault, ...]]
     for number, item in enumerate(entry.node.items, 1):
         rule = (
             {one.key: one.node.text for one in item.entries if isinstance(one.node, Scalar)}
-            if isinstance(item, Table)
+            if isinstance(item, KeyTable)
             else {}
         )
         fault = (
             _rule_fault(rule)
-            if isinstance(item, Table) and len(rule) == len(item.entries)
+            if isinstance(item, KeyTable) and len(rule) == len(item.entries)
             else "it is no table"
         )
         if fault:
@@ -309,7 +309,7 @@ def _rule_fault(rule: Mapping[str, str]) -> str:
 
 
 #: Kinds that hold more than one value.
-_COLLECTIONS: Final[Mapping[str, Callable[[Entry], tuple[Any, tuple[Fault, ...]]]]] = {
+_COLLECTIONS: Final[Mapping[str, Callable[[KeyNode], tuple[Any, tuple[Fault, ...]]]]] = {
     "list": _list,
     "ids": _ids,
     "hosts": _hosts,

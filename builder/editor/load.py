@@ -21,11 +21,11 @@ from builder.core.pages import TAKEN
 from builder.core.settings import Settings
 from builder.editor import body, disk, history, table
 from builder.editor.document import Document, read_document
-from builder.editor.frontmatter import Malformed, Table, parse
+from builder.editor.frontmatter import KeyTable, Malformed, parse
 from builder.editor.kinds import ID
 from builder.editor.people import load_people, with_people
 from builder.editor.records import Content
-from builder.editor.rescue import Known, as_last, rescued
+from builder.editor.rescue import KnownContent, as_last, rescued
 from builder.editor.schema import ARTICLE, EVENT, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
 from builder.lang.slugs import RESERVED, slug
 from builder.paths import Paths
@@ -260,7 +260,12 @@ def _waiting(root: Path) -> Iterable[Document]:
                 yield read_document(name, text)
             except Malformed:
                 yield Document(
-                    path=name, text=text, front=Table(1, ()), raw_front="", body=text, body_line=1
+                    path=name,
+                    text=text,
+                    front=KeyTable(1, ()),
+                    raw_front="",
+                    body=text,
+                    body_line=1,
                 )
 
 
@@ -296,7 +301,7 @@ def _events(
     documents = reading.read(EVENTS)
     read = [(document, reading.fields(document, EVENT)) for document in documents]
     named = {values["storyline"] for _, values in read if "storyline" in values}
-    known = Known(
+    known = KnownContent(
         history=history.state_of(changes),
         articles={article.id for article in articles}
         | {name for name, _ in reading.broken_in(ARTICLES)},

@@ -17,7 +17,7 @@ from builder.core.person import People, PersonEntry
 from builder.core.settings import Settings
 from builder.editor import disk
 from builder.editor.document import Document
-from builder.editor.frontmatter import Entry, Listing, Malformed, Node, Scalar, Table, parse
+from builder.editor.frontmatter import KeyNode, KeyTable, Listing, Malformed, Node, Scalar, parse
 from builder.editor.kinds import ID, Field, shown
 from builder.editor.schema import Schema, read_fields
 from builder.lang.slugs import slug
@@ -78,11 +78,11 @@ def with_people(settings: Settings, people: People) -> tuple[Settings, People]:
     )
 
 
-def _entry(entry: Entry) -> tuple[PersonEntry, tuple[Diagnostic, ...]]:
+def _entry(entry: KeyNode) -> tuple[PersonEntry, tuple[Diagnostic, ...]]:
     fault = _fault(entry)
     if fault:
         return _withheld(entry), (fault,)
-    front = entry.node if isinstance(entry.node, Table) else Table(entry.line, ())
+    front = entry.node if isinstance(entry.node, KeyTable) else KeyTable(entry.line, ())
     read = read_fields(
         Document(path=PEOPLE_FILE, text="", front=front, raw_front="", body="", body_line=1), PERSON
     )
@@ -93,14 +93,14 @@ def _entry(entry: Entry) -> tuple[PersonEntry, tuple[Diagnostic, ...]]:
     ), read.diagnostics
 
 
-def _fault(entry: Entry) -> Diagnostic | None:
+def _fault(entry: KeyNode) -> Diagnostic | None:
     """Return what is wrong with the entry as a whole."""
     if not ID.fullmatch(entry.key):
         what, remedy = (
             f"'{shown(entry.key)}' is no id",
             "begin the entry with small letters, digits and hyphens, as in the page's address",
         )
-    elif not isinstance(entry.node, Table):
+    elif not isinstance(entry.node, KeyTable):
         what, remedy = (
             f"{entry.key}: a table is wanted here",
             "write one 'field: value' a line, indented",
@@ -110,7 +110,7 @@ def _fault(entry: Entry) -> Diagnostic | None:
     return Diagnostic(path=PEOPLE_FILE, line=entry.line, what=what, remedy=remedy)
 
 
-def _withheld(entry: Entry) -> PersonEntry:
+def _withheld(entry: KeyNode) -> PersonEntry:
     """Return an entry that keeps every name private that an entry with a fault names."""
     name = entry.key if ID.fullmatch(entry.key) else slug(entry.key, 20)
     return PersonEntry(
@@ -124,6 +124,6 @@ def _strings(node: Node) -> Iterator[str]:
         yield from (part.strip() for part in node.text.split(",") if part.strip())
     for item in node.items if isinstance(node, Listing) else ():
         yield from _strings(item)
-    for one in node.entries if isinstance(node, Table) else ():
+    for one in node.entries if isinstance(node, KeyTable) else ():
         yield one.key
         yield from _strings(one.node)

@@ -15,17 +15,17 @@ from typing import Any, Final
 
 from builder.core.event import Event
 from builder.editor.document import Document, digest_of, salvaged
-from builder.editor.history import State
+from builder.editor.history import HistoryState
 from builder.editor.schema import EVENT, read_fields
 
 _WORD: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class KnownContent:
     """What the rest of content/ knows."""
 
-    history: State
+    history: HistoryState
     #: Ids of the articles on disk, and of the storylines that there are.
     articles: Collection[str]
     storylines: Collection[str]
@@ -38,7 +38,7 @@ def as_last(
     document: Document,
     values: Mapping[str, Any],
     illegible: Mapping[str, Any],
-    known: Known,
+    known: KnownContent,
 ) -> Event:
     """Return the event of ``document``, of which only ``values`` can be read and ``illegible``
     cannot.
@@ -55,7 +55,9 @@ def as_last(
     return Event(id=identity, note=document.body.strip(), **values, edited=edited)
 
 
-def rescued(identity: str, path: str, text: str, known: Known) -> tuple[Event, Mapping[str, Any]]:
+def rescued(
+    identity: str, path: str, text: str, known: KnownContent
+) -> tuple[Event, Mapping[str, Any]]:
     """Return the event of a file that is no document, and its keys that cannot be read."""
     document, lost = salvaged(path, text)
     read = read_fields(document, EVENT)
@@ -78,7 +80,7 @@ def rescued(identity: str, path: str, text: str, known: Known) -> tuple[Event, M
     ), illegible
 
 
-def _articles(identity: str, document: Document, known: Known) -> tuple[str, ...]:
+def _articles(identity: str, document: Document, known: KnownContent) -> tuple[str, ...]:
     """Return the articles that the event had when it was written last; those that its file names
     when it never was.
     """
@@ -86,7 +88,7 @@ def _articles(identity: str, document: Document, known: Known) -> tuple[str, ...
     return tuple(sorted(members or set(_WORD.findall(document.text)) & set(known.articles)))
 
 
-def _storyline(identity: str, document: Document, known: Known) -> str | None:
+def _storyline(identity: str, document: Document, known: KnownContent) -> str | None:
     """Return the storyline that the file names, or the one whose digest it bears, or the one that
     the history knows.
     """

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from builder.core.errors import Diagnostic
 from builder.editor.document import GENERATED, Document
-from builder.editor.frontmatter import FORBIDDEN, Entry, Scalar, Table
+from builder.editor.frontmatter import FORBIDDEN, KeyNode, KeyTable, Scalar
 from builder.editor.kinds import Fault, Field, read_entry, shown, valid
 from builder.editor.writer import Value
 from builder.lang.addresses import without_credentials
@@ -104,7 +104,7 @@ SITE: Final = Schema(
 _SLIP: Final = 0.75
 
 
-class Read(NamedTuple):
+class ReadDocument(NamedTuple):
     """What a document says."""
 
     values: Mapping[str, Any]
@@ -116,7 +116,7 @@ class Read(NamedTuple):
     spare: frozenset[str]
 
 
-def read_fields(document: Document, schema: Schema) -> Read:
+def read_fields(document: Document, schema: Schema) -> ReadDocument:
     """Return the fields of ``document`` that can be read, under their keys, and a diagnostic for
     each that cannot.
     """
@@ -146,12 +146,12 @@ def read_fields(document: Document, schema: Schema) -> Read:
     ]
     found.extend(_missing(document, key) for key in missing)
     illegible |= dict.fromkeys(missing)
-    return Read(
+    return ReadDocument(
         values, tuple(found), illegible, frozenset(key for key in illegible if known[key].spare)
     )
 
 
-def _marks(document: Document, entry: Entry) -> Iterable[Diagnostic]:
+def _marks(document: Document, entry: KeyNode) -> Iterable[Diagnostic]:
     """Yield a warning when the digests of what the program wrote cannot be read: then every word
     counts as a person's.
     """
@@ -171,7 +171,7 @@ def _slip(key: str, absent: Iterable[str]) -> str:
     return next(iter(difflib.get_close_matches(key[:80], sorted(absent), n=1, cutoff=_SLIP)), "")
 
 
-def _unknown(path: str, entry: Entry, known: Mapping[str, Field], slip: str) -> Diagnostic:
+def _unknown(path: str, entry: KeyNode, known: Mapping[str, Field], slip: str) -> Diagnostic:
     near = slip or next(
         iter(difflib.get_close_matches(entry.key[:80], [*known, GENERATED], n=1)), ""
     )
@@ -204,7 +204,7 @@ def _emptied(document: Document, field: Field) -> bool:
     node = document.front.get(field.key)
     written = field.key in (document.fields or ())
     return field.kind in ("list", "ids") and (
-        not isinstance(node, Scalar | Table) if node else not written
+        not isinstance(node, Scalar | KeyTable) if node else not written
     )
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from builder.extract.lines.body import Stretch
+from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import MOSTLY_LINKS, Line
 from builder.extract.titles.headline import FEWEST_WORDS, MOST_WORDS
 
@@ -47,7 +47,7 @@ def _is_furniture(line: Line) -> bool:
     )
 
 
-def bare_stretch(lines: Sequence[Line]) -> Stretch | None:
+def bare_stretch(lines: Sequence[Line]) -> LineRange | None:
     """Return the range from the first sentence of a bare capture to its last one, or to the end of
     the list that follows it.
     """
@@ -56,10 +56,10 @@ def bare_stretch(lines: Sequence[Line]) -> Stretch | None:
         return None
     end = prose[-1] + 1
     loose = [line.index for line in lines[end:] if line.shape == "short"]
-    return Stretch(prose[0], loose[-1] + 1 if len(loose) > MOST_LOOSE else end)
+    return LineRange(prose[0], loose[-1] + 1 if len(loose) > MOST_LOOSE else end)
 
 
-def first_line(lines: Sequence[Line], stretch: Stretch) -> Line | None:
+def first_line(lines: Sequence[Line], stretch: LineRange) -> Line | None:
     """Return the first line above the text that can be a headline although the text says it in
     other words; ``None`` without one.
     """

@@ -11,7 +11,7 @@ from builder.extract.bare import MIN_BARE_WORDS, bare_stretch, first_line, is_ba
 from builder.extract.description import parted
 from builder.extract.lines.body import (
     MIN_BODY_WORDS,
-    Stretch,
+    LineRange,
     best_stretch,
     extracted_stretch,
     is_long_list,
@@ -104,7 +104,7 @@ def _is_list(lines: Sequence[Line], capture: Capture) -> bool:
     return is_long_list(lines) and (capture.media == "html" or alone)
 
 
-def densest(lines: Sequence[Line], *, bare: bool = False) -> Stretch | None:
+def densest(lines: Sequence[Line], *, bare: bool = False) -> LineRange | None:
     """Return where running text most outweighs everything else; of several reports below one
     another, the first.
     """
@@ -126,16 +126,16 @@ def _narrow(page: Page) -> None:
         )
         first = next((line.index for line in spoken or marked_behind), None)
         better = (
-            best_stretch(page.lines, begin) if first is None else Stretch(first, page.stretch.end)
+            best_stretch(page.lines, begin) if first is None else LineRange(first, page.stretch.end)
         )
         page.headline, page.stretch = (page.headline, better) if better else (None, page.stretch)
     if page.capture.media == "html" and any(line.main for line in page.body):
         return
     if opens_with_caption(page.body):
-        page.stretch = Stretch(page.stretch.start + 1, page.stretch.end)
+        page.stretch = LineRange(page.stretch.start + 1, page.stretch.end)
     first = parted(page)
     if first is not None:
-        page.stretch = Stretch(first, page.stretch.end)
+        page.stretch = LineRange(first, page.stretch.end)
 
 
 def language_of(capture: Capture) -> str:

@@ -60,7 +60,7 @@ TOP_LINES: Final = 3
 _RANKS: Final[dict[OutletBasis, int]] = {"stated": 0, "domain": 1, "inferred": 2}
 
 
-class Candidate(NamedTuple):
+class PublisherCandidate(NamedTuple):
     """A name that may be the publisher's."""
 
     name: str
@@ -124,19 +124,21 @@ def publisher(
     )
 
 
-def _metadata(page: Page) -> Iterator[Candidate]:
+def _metadata(page: Page) -> Iterator[PublisherCandidate]:
     for name, value in page.values(*SITE_NAMES):
         if len(value.split()) <= NAME_WORDS and not value.startswith(("http", "@")):
-            yield Candidate(value, "stated", "page metadata", f"the page states it as {name}")
+            yield PublisherCandidate(
+                value, "stated", "page metadata", f"the page states it as {name}"
+            )
 
 
-def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandidate]:
     """Yield the name that stands alone behind the text of an article-only capture, or a known name
     near the end of the body.
     """
     for line in page.tail[:TAIL_LINES]:
         if letters(line.text) in known:
-            yield Candidate(
+            yield PublisherCandidate(
                 line.text,
                 "stated",
                 "sign-off",
@@ -144,12 +146,12 @@ def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
                 line.span,
             )
         elif page.article_only and _is_name(line) and _is_newsroom(line.text, page):
-            yield Candidate(
+            yield PublisherCandidate(
                 line.text, "stated", "sign-off", "a name stands alone behind the text", line.span
             )
 
 
-def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandidate]:
     """Yield what the page's title ends in, who keeps its rights, a name at its top that the byline
     repeats or an outlet's file knows.
     """
@@ -164,7 +166,7 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
         if letters(line.text) in bylines and line.shape == "short" and not stated:
             byline, start, end = bylines[letters(line.text)]
             span = page.part(byline, start, end)
-            yield Candidate(
+            yield PublisherCandidate(
                 line.text,
                 "stated",
                 "masthead",
@@ -179,7 +181,7 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
         and _names_newsroom(page.before[0].text)
     ):
         line = page.before[0]
-        yield Candidate(
+        yield PublisherCandidate(
             line.text,
             "stated",
             "masthead",
@@ -189,7 +191,7 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
         return
     for line in page.before:
         if letters(line.text) in known:
-            yield Candidate(
+            yield PublisherCandidate(
                 line.text,
                 "stated",
                 "masthead",
@@ -211,7 +213,7 @@ def _byline_names(line: Line) -> Iterator[tuple[str, tuple[Line, int, int]]]:
             yield letters(behind["name"]), (line, *behind.span("name"))
 
 
-def _dated_name(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+def _dated_name(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandidate]:
     """Yield the newsroom's name that stands alone with the date between headline and text ("Town
     Post, 3 July 2024").
     """
@@ -219,7 +221,7 @@ def _dated_name(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
         if _stands_above_date(line, page) and (
             letters(line.text) in known or _names_newsroom(line.text)
         ):
-            yield Candidate(
+            yield PublisherCandidate(
                 line.text, "stated", "date line", "it stands alone above the date", line.span
             )
             return
@@ -236,7 +238,9 @@ def _dated_name(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
         ):
             start = line.text.index(name)
             span = page.part(line, start, start + len(name))
-            yield Candidate(name, "stated", "date line", "it stands alone beside the date", span)
+            yield PublisherCandidate(
+                name, "stated", "date line", "it stands alone beside the date", span
+            )
             return
 
 
@@ -252,7 +256,7 @@ def _names_newsroom(name: str) -> bool:
     return whole or (name[0].isupper() and bool(says_newsroom(plain) or AGENCY_WORDS.search(name)))
 
 
-def _owner(page: Page) -> Iterator[Candidate]:
+def _owner(page: Page) -> Iterator[PublisherCandidate]:
     """Yield the name at the top of the page to which a line at its end keeps all rights."""
     mastheads = {
         letters(line.text): line
@@ -263,7 +267,7 @@ def _owner(page: Page) -> Iterator[Candidate]:
         match = _RIGHTS.search(line.text) if line.shape == "legal" else None
         masthead = mastheads.get(letters(match["name"])) if match else None
         if masthead:
-            yield Candidate(
+            yield PublisherCandidate(
                 masthead.text,
                 "stated",
                 "masthead",
@@ -273,7 +277,7 @@ def _owner(page: Page) -> Iterator[Candidate]:
             return
 
 
-def _behind_title(page: Page) -> Iterator[Candidate]:
+def _behind_title(page: Page) -> Iterator[PublisherCandidate]:
     """Yield what follows the headline where it is printed a second time with the name of the site
     ("Headline - Name").
     """
@@ -287,13 +291,13 @@ def _behind_title(page: Page) -> Iterator[Candidate]:
         if match and len(match["name"].split()) <= NAME_WORDS:
             start = len(title) + match.start("name")
             span = page.part(line, start, len(line.text))
-            yield Candidate(
+            yield PublisherCandidate(
                 match["name"], "stated", "page title", "the page's title ends in it", span
             )
             return
 
 
-def _host(page: Page, host: str | None, outlets: Sequence[Outlet]) -> Iterator[Candidate]:
+def _host(page: Page, host: str | None, outlets: Sequence[Outlet]) -> Iterator[PublisherCandidate]:
     """Yield the name whose first word the page's host begins with: of an outlet's file, else of a
     line outside the body.
     """
@@ -301,7 +305,7 @@ def _host(page: Page, host: str | None, outlets: Sequence[Outlet]) -> Iterator[C
         return
     outlet = _by_host(host, outlets)
     if outlet:
-        yield Candidate(
+        yield PublisherCandidate(
             outlet.name, "domain", "host", f"the page's address is on {host}, which is the outlet's"
         )
         return
@@ -311,7 +315,7 @@ def _host(page: Page, host: str | None, outlets: Sequence[Outlet]) -> Iterator[C
     counts = Counter(line.text for line in lines)
     if lines:
         line = max(lines, key=lambda one: (counts[one.text], -one.index))
-        yield Candidate(
+        yield PublisherCandidate(
             line.text,
             "domain",
             "host",
@@ -319,7 +323,7 @@ def _host(page: Page, host: str | None, outlets: Sequence[Outlet]) -> Iterator[C
             line.span,
         )
     else:
-        yield Candidate(
+        yield PublisherCandidate(
             host, "domain", "host", "the page names no publisher, but its address has a host"
         )
 
@@ -338,7 +342,7 @@ def _fits(name: str, host: str) -> bool:
     return bool(same or short or (len(words[0]) >= HOST_LETTERS and label.startswith(words[0])))
 
 
-def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:
+def _note(page: Page, pictures: Sequence[str]) -> Iterator[PublisherCandidate]:
     """Yield the newsroom that signs an editorial note, if a picture's credit names it too."""
     for line in page.body:
         for match in NOTE.finditer(line.text):
@@ -348,7 +352,7 @@ def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:
                 for picture in pictures
             ):
                 reason = "an editorial note in the text and the picture's credit name it; the capture names no publisher"
-                yield Candidate(
+                yield PublisherCandidate(
                     name,
                     "inferred",
                     "editorial note",
@@ -359,7 +363,7 @@ def _note(page: Page, pictures: Sequence[str]) -> Iterator[Candidate]:
                 return
 
 
-def _placed(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
+def _placed(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandidate]:
     """Yield the known outlet in brackets in the place line of an article-only capture ("TOWN
     (Agency) - ").
 
@@ -371,7 +375,7 @@ def _placed(page: Page, known: dict[str, Outlet]) -> Iterator[Candidate]:
     name = cut.value[slice(*cut.agency)] if cut else ""
     if name and letters(name) in known:
         reason = "the place line names the outlet; the capture names no publisher"
-        yield Candidate(name, "inferred", "place line", reason, cited=True)
+        yield PublisherCandidate(name, "inferred", "place line", reason, cited=True)
 
 
 def _is_newsroom(name: str, page: Page) -> bool:

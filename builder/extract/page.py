@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from builder.core.capture import Capture, Span
-from builder.extract.lines.body import Stretch
+from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import Line
-from builder.extract.titles.headline import Candidate, ranked
+from builder.extract.titles.headline import TitleCandidate, ranked
 from builder.lang.anchoring import anchor
 
 #: Lines behind the body in which its sign-off, source and picture credit are sought.
@@ -31,14 +31,14 @@ class Page:
     capture: Capture
     lines: tuple[Line, ...]
     language: str
-    stretch: Stretch
+    stretch: LineRange
     headline: Line | None = None
     #: The wordings that may be the title, weighed against the text of ``weighed``.
-    titles: Sequence[Candidate] = ()
-    weighed: Stretch | None = None
+    titles: Sequence[TitleCandidate] = ()
+    weighed: LineRange | None = None
     stated: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def ranked(self) -> Sequence[Candidate]:
+    def ranked(self) -> Sequence[TitleCandidate]:
         """Return the wordings that may be the title, the surest first; weighed anew only when the
         body was moved.
         """

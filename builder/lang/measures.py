@@ -28,7 +28,7 @@ Dimension = Literal[
 ]
 
 
-class Unit(NamedTuple):
+class MeasureUnit(NamedTuple):
     """What a figure counts: its dimension, how many of the dimension's base unit it is, for money
     the codes that it can mean.
     """
@@ -264,21 +264,21 @@ def currencies(language: str) -> dict[str, frozenset[str]]:
     return {word: frozenset(codes) for word, codes in found.items()}
 
 
-def sign(mark: str) -> Unit | None:
+def sign(mark: str) -> MeasureUnit | None:
     """Return the unit of a sign of money."""
-    return Unit("money", codes=frozenset((_SIGNS[mark],))) if mark in _SIGNS else None
+    return MeasureUnit("money", codes=frozenset((_SIGNS[mark],))) if mark in _SIGNS else None
 
 
 @cache
-def _units() -> dict[str, Unit]:
+def _units() -> dict[str, MeasureUnit]:
     return {
-        folded(word): Unit(dimension, Decimal(factor))
+        folded(word): MeasureUnit(dimension, Decimal(factor))
         for dimension, factor, words in _UNITS
         for word in words.split()
     }
 
 
-def unit_of(words: tuple[str, ...], language: str) -> tuple[Unit, int] | None:
+def unit_of(words: tuple[str, ...], language: str) -> tuple[MeasureUnit, int] | None:
     """Return the unit that stands behind a figure, as folded words, and how many words it takes;
     ``None`` for none.
     """
@@ -288,9 +288,9 @@ def unit_of(words: tuple[str, ...], language: str) -> tuple[Unit, int] | None:
     percent = 1 if words[0] in _PERCENT else 2 if two in _PER else 0
     if percent:
         points = len(words) > percent and words[percent] in _POINTS
-        return Unit("points" if points else "percent"), percent + points
+        return MeasureUnit("points" if points else "percent"), percent + points
     if words[0] in _POINTS and words[0].startswith(("proz", "proc")):
-        return Unit("points"), 1
+        return MeasureUnit("points"), 1
     if words[0] in _units():
         return _units()[words[0]], 1
     money = currencies(language)
@@ -301,5 +301,5 @@ def unit_of(words: tuple[str, ...], language: str) -> tuple[Unit, int] | None:
     return (
         None
         if reach is None or (reach and words[0] in scales(language))
-        else (Unit("money", codes=money[words[reach]]), reach + 1)
+        else (MeasureUnit("money", codes=money[words[reach]]), reach + 1)
     )

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from builder.core.capture import Span
 from builder.lang.dates import find_dates
-from builder.lang.measures import Hedge, Unit, hedges, scales, sign, unit_of
+from builder.lang.measures import Hedge, MeasureUnit, hedges, scales, sign, unit_of
 from builder.lang.number_words import Number, number_at
 from builder.lang.tokens import Token, tokens
 from builder.lang.wordlists import listed
@@ -72,7 +72,7 @@ class Quantity(NamedTuple):
     #: What one step of the last printed digit is worth; of a time of day, after how many minutes it
     #: comes again.
     step: Decimal
-    unit: Unit
+    unit: MeasureUnit
     hedge: Hedge = "exact"
     #: The other end of a range; the second figure of a pair.
     other: Decimal | None = None
@@ -241,7 +241,9 @@ def _quantity(items: Sequence[Token], i: int, number: Number, language: str) -> 
     )  # fmt: skip
 
 
-def _unit(items: Sequence[Token], end: int, number: Number, language: str) -> tuple[Unit, int]:
+def _unit(
+    items: Sequence[Token], end: int, number: Number, language: str
+) -> tuple[MeasureUnit, int]:
     """Return the unit behind a number and the index after it; "28-year-old" is an age."""
     after = tuple(
         token.folded.removeprefix("d'")
@@ -259,10 +261,12 @@ def _unit(items: Sequence[Token], end: int, number: Number, language: str) -> tu
         and plain[1] in ("old", "olds", "alt", "vieux")
     ):
         # "six-year-old", "six years old"
-        return Unit("age"), end + next(k for k, word in enumerate(after) if word == plain[1]) + 1
+        return MeasureUnit("age"), end + next(
+            k for k, word in enumerate(after) if word == plain[1]
+        ) + 1
     shift = 1 if hyphened else 0
     found = unit_of(after[shift:], language)
-    return (found[0], end + shift + found[1]) if found else (Unit("count"), end)
+    return (found[0], end + shift + found[1]) if found else (MeasureUnit("count"), end)
 
 
 def _hedge(items: Sequence[Token], opening: int, language: str) -> tuple[Hedge, int]:
@@ -284,7 +288,7 @@ def clocks(text: str, items: Sequence[Token], language: str) -> Iterator[Quantit
         if minutes is not None and not bounded:
             zone = _ZONE.match(text, match.end())
             yield Quantity(
-                span=Span(*match.span()), value=Decimal(minutes), step=_turn(match), unit=Unit("clock"), head=match.end(),
+                span=Span(*match.span()), value=Decimal(minutes), step=_turn(match), unit=MeasureUnit("clock"), head=match.end(),
                 hedge="about" if hedge != "exact" else hedge, first=items[first].start if first < len(items) else match.start(),
                 zone=zone["zone"] if zone else "",
             )  # fmt: skip
@@ -321,9 +325,14 @@ def _pairs(text: str) -> Iterator[Quantity]:
         around = text[max(0, match.start() - _VOTES_REACH) : match.end() + _VOTES_REACH]
         if _VOTES.search(around) and int(match["left"]) >= int(match["right"]):
             yield Quantity(
-                span=Span(*match.span()), value=Decimal(match["left"]), step=Decimal(1), unit=Unit("pair"), other=Decimal(match["right"]),
-                head=match.end(), first=match.start(),
-            )  # fmt: skip
+                span=Span(*match.span()),
+                value=Decimal(match["left"]),
+                step=Decimal(1),
+                unit=MeasureUnit("pair"),
+                other=Decimal(match["right"]),
+                head=match.end(),
+                first=match.start(),
+            )
 
 
 def _ranges(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -32,7 +32,7 @@ _TITLE_SHARE: Final = 0.75
 Role = Literal["open", "close", "either", "none"]
 
 
-class Quoted(NamedTuple):
+class QuotedStretch(NamedTuple):
     """A stretch between quotation marks; the marks stand at ``start`` and, when closed, before
     ``end``.
     """
@@ -46,7 +46,7 @@ class Quoted(NamedTuple):
     continued: bool = False
 
 
-def quoted(text: str) -> tuple[Quoted, ...]:
+def quoted(text: str) -> tuple[QuotedStretch, ...]:
     """Return every quoted stretch of ``text`` (paragraphs parted by blank lines), sorted by place.
     Linear.
 
@@ -54,7 +54,7 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     paragraph's beginning or the next paragraph opens with a mark again (a quotation of several
     paragraphs); elsewhere it is taken for a slip and quotes nothing.
     """
-    found: list[Quoted] = []
+    found: list[QuotedStretch] = []
     open_marks: list[int] = []
     paragraph = 0
     for match in _MARK.finditer(text):
@@ -68,7 +68,9 @@ def quoted(text: str) -> tuple[Quoted, ...]:
     return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
-def _step(text: str, match: re.Match[str], open_marks: list[int], found: list[Quoted]) -> None:
+def _step(
+    text: str, match: re.Match[str], open_marks: list[int], found: list[QuotedStretch]
+) -> None:
     """Open or close a stretch at a mark; ``open_marks`` is the stack of marks not yet closed."""
     at, mark = match.start(), match.group()
     role = _foreign_role(text, at, open_marks) or _role(text, mark, at, match.end())
@@ -79,7 +81,7 @@ def _step(text: str, match: re.Match[str], open_marks: list[int], found: list[Qu
     elif role == "close" and open_marks:
         start = open_marks.pop()
         if at - start > len(mark):
-            found.append(Quoted(start, match.end(), len(open_marks), closed=True))
+            found.append(QuotedStretch(start, match.end(), len(open_marks), closed=True))
 
 
 def _foreign_role(text: str, at: int, open_marks: list[int]) -> Role | None:
@@ -124,20 +126,20 @@ def _role(text: str, mark: str, at: int, end: int) -> Role:
 
 def _unclosed(
     text: str, open_marks: list[int], paragraph: int, end: int, following: int
-) -> list[Quoted]:
+) -> list[QuotedStretch]:
     """Decide about marks still open where a paragraph ends."""
     if not open_marks:
         return []
     start = open_marks[0]
     goes_on = following < len(text) and text[following] in '"“„«'
     if goes_on or not text[paragraph:start].strip():
-        return [Quoted(start, end, 0, closed=False, continued=goes_on)]
+        return [QuotedStretch(start, end, 0, closed=False, continued=goes_on)]
     return []
 
 
-def _singles(text: str, double: list[Quoted]) -> list[Quoted]:
+def _singles(text: str, double: list[QuotedStretch]) -> list[QuotedStretch]:
     """Return stretches between single marks; an apostrophe is none of them."""
-    found: list[Quoted] = []
+    found: list[QuotedStretch] = []
     start: int | None = None
     for match in _MARK.finditer(text):
         mark, at = match.group(), match.start()
@@ -156,17 +158,17 @@ def _singles(text: str, double: list[Quoted]) -> list[Quoted]:
             and not after.isalnum()
             and at - start > 1
         ):
-            found.append(Quoted(start, at + 1, 0, closed=True))
+            found.append(QuotedStretch(start, at + 1, 0, closed=True))
             start = None
     return _nested(found, double)
 
 
-def _nested(singles: list[Quoted], double: list[Quoted]) -> list[Quoted]:
+def _nested(singles: list[QuotedStretch], double: list[QuotedStretch]) -> list[QuotedStretch]:
     """Give single-marked stretches their depth; drop those that cross a double mark."""
-    kept: list[Quoted] = []
+    kept: list[QuotedStretch] = []
     outer = sorted(double)
     i = 0
-    active: list[Quoted] = []
+    active: list[QuotedStretch] = []
     for single in singles:
         while i < len(outer) and outer[i].start < single.start:
             active.append(outer[i])

@@ -4,7 +4,7 @@ libraries with it.
 
 from __future__ import annotations
 
-from builder.core.report import Report
+from builder.core.report import RunReport
 from builder.engine import Journal
 from builder.paths import Paths
 from builder.pipeline.files import digest_of_inputs, inputs_of
@@ -21,7 +21,7 @@ def build(
     *,
     journal: Journal | None = None,
     listener: Listener | None = None,
-) -> Report:
+) -> RunReport:
     """Build everything and return what happened; ``journal`` is told what was done and why.
 
     Raises :class:`~builder.core.errors.Stale` when ``options`` are frozen and something would be
@@ -39,7 +39,7 @@ def build(
         if known.inputs and current(
             paths, engine, known, digest_of_inputs(inputs, engine.codes, options.base_url)
         ):
-            return Report(
+            return RunReport(
                 diagnostics=known.diagnostics, unchanged=True, keep_going=options.keep_going
             )
         from builder.pipeline.recipe import rebuild  # noqa: PLC0415 -- slow to load, and needless when nothing has changed

@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.core.errors import Diagnostic
 from builder.core.event import Grouping
 from builder.core.page import Site
-from builder.core.report import Report
+from builder.core.report import RunReport
 from builder.editor import check as check_content
 from builder.paths import Paths
 from builder.pipeline.coverages import read, with_people
@@ -30,7 +30,7 @@ def write_content(
     grouped: bool,
     refresh: bool = False,
     listener: Listener | None = None,
-) -> tuple[Report, tuple[str, ...]]:
+) -> tuple[RunReport, tuple[str, ...]]:
     """Write the articles (``grouped``: events, storylines and inferences too) into content/.
 
     Returns the report and a unified diff of each file; with ``dry`` nothing is written.
@@ -46,13 +46,13 @@ def write_content(
         with progress.stage("content", "files to write" if dry else "files written") as counted:
             changes = saved(paths, gathered, dry=dry)
             counted.append(len(changes.files))
-    report = Report(
+    report = RunReport(
         stages=progress.stages, diagnostics=(*gathered.diagnostics, *changes.diagnostics)
     )
     return report, tuple(written.diff for written in changes.files)
 
 
-def check(paths: Paths, *, listener: Listener | None = None) -> Report:
+def check(paths: Paths, *, listener: Listener | None = None) -> RunReport:
     """Return everything an editor wants to know before pushing; writes nothing."""
     progress = Progress(listener)
     with workshop(paths) as engine:
@@ -73,10 +73,10 @@ def check(paths: Paths, *, listener: Listener | None = None) -> Report:
     )
     content = check_content(paths, gathered.content, gathered.reconciled, gathered.captures)
     diagnostics = (*gathered.diagnostics, *changes.diagnostics, *content, *stale, *proposals)
-    return Report(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
+    return RunReport(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
 
 
-def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None) -> Report:
+def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None) -> RunReport:
     """Build in memory, compare with ``site/`` byte for byte, and prove every displayed sentence
     from its capture.
     """
@@ -105,7 +105,7 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
         proved, broken = unproved(gathered, whole.coverages)
         counted.append(proved)
     diagnostics = (*gathered.diagnostics, *stale, *broken, *_differences(paths, site))
-    return Report(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
+    return RunReport(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
 
 
 def _differences(paths: Paths, site: Site) -> Iterator[Diagnostic]:

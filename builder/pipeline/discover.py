@@ -18,7 +18,7 @@ from typing import Final
 
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic, Rejected
-from builder.core.outcome import Reading
+from builder.core.outcome import FileReading
 from builder.extract.formats.registry import largest
 
 #: What editors, file managers and version control leave behind: ignored without a word.
@@ -65,7 +65,7 @@ def bytes_of(name: str, path: Path) -> tuple[str, bytes | Diagnostic]:
 
 
 def chosen(
-    readings: Iterable[tuple[str, Reading]],
+    readings: Iterable[tuple[str, FileReading]],
 ) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
     """Return the captures of all readings, and the diagnostics (errors and warnings).
 

@@ -16,7 +16,7 @@ from typing import Any, Final
 from builder.core.capture import Capture
 from builder.core.errors import Rejected
 from builder.extract.formats.captures import capture_of, captures_of
-from builder.extract.formats.format import Media, Part
+from builder.extract.formats.format import CapturePart, Media
 from builder.extract.formats.registry import largest
 from builder.extract.formats.worker import Worker
 
@@ -117,4 +117,4 @@ def _raise(error: Rejected) -> tuple[Capture, ...]:
 def _capture(
     data: bytes, path: str, media: Media, url: str | None, worker: Worker
 ) -> tuple[Capture, ...]:
-    return (capture_of(Part(data, media=media, url=url), path, folder="", worker=worker)[0],)
+    return (capture_of(CapturePart(data, media=media, url=url), path, folder="", worker=worker)[0],)

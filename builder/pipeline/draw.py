@@ -14,7 +14,7 @@ from builder.core.digest import Digest
 from builder.core.page import SearchRecord
 from builder.engine import Engine, Unit, digest_of
 from builder.pipeline.coverages import EventCoverage
-from builder.pipeline.events import Drawn, drawn_events
+from builder.pipeline.events import StoredEvent, drawn_events
 from builder.pipeline.files import digests
 from builder.pipeline.filing import filed
 from builder.pipeline.publish import Staging
@@ -35,7 +35,7 @@ class Searchable:
     they are asked for.
     """
 
-    def __init__(self, events: Mapping[str, Drawn]) -> None:
+    def __init__(self, events: Mapping[str, StoredEvent]) -> None:
         self._events = events
         self.pages = tuple(page for event in events.values() for page in event.found.findable)
         self._owners = {

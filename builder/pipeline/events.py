@@ -62,7 +62,7 @@ PAGES: Final[Stage[Scoped, EventSet]] = Stage(
 )
 
 
-class Drawn(NamedTuple):
+class StoredEvent(NamedTuple):
     """One drawn event, its attachments still to be read."""
 
     engine: Engine
@@ -102,7 +102,7 @@ def drawn_events(
     state: bytes,
     stage: Staging,
     engine: Engine,
-) -> dict[str, Drawn]:
+) -> dict[str, StoredEvent]:
     """Put the pages of each scope into ``stage``, given with what the articles say, and return what
     is known of it by its name.
     """
@@ -137,7 +137,9 @@ def drawn_events(
             Unit(name=scope.name, parts={**shared, **parts, **dict(_ingredients(scope))}, make=make)
         )
     drawn = placed(PAGES, units, stage, engine, settle=settle, usable=usable)
-    return {unit.name: Drawn(engine, kept, unit) for unit, kept in zip(units, drawn, strict=True)}
+    return {
+        unit.name: StoredEvent(engine, kept, unit) for unit, kept in zip(units, drawn, strict=True)
+    }
 
 
 def _scoped(scope: Scope, said: EventCoverage | None, templates: str, state: bytes) -> Scoped:

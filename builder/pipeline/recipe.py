@@ -12,7 +12,7 @@ from builder import __version__
 from builder.core.coverage import Coverage
 from builder.core.digest import Digest, Rule
 from builder.core.errors import Diagnostic, Stale, UsageError
-from builder.core.report import Report
+from builder.core.report import RunReport
 from builder.editor import SITE_FILE, Changes, Content, cast_grouping
 from builder.engine import Engine, Unit, digest_of
 from builder.paths import Paths
@@ -30,7 +30,7 @@ from builder.pipeline.stages import RULES
 
 def rebuild(
     paths: Paths, engine: Engine, progress: Progress, options: Options, before: Digests
-) -> Report:
+) -> RunReport:
     """Build what has changed since the last build, and return what happened; ``before``: what the
     inputs are made of.
 
@@ -62,7 +62,7 @@ def rebuild(
         stage.files,
     )
     engine.store.prune()
-    return Report(
+    return RunReport(
         stages=progress.stages,
         diagnostics=(*diagnostics, *_uncommitted(changes)),
         keep_going=options.keep_going,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from builder.core.coverage import Coverage
-from builder.core.outcome import FileSet, Mentions, Named, Normalized, Reading, Rules
+from builder.core.outcome import FileReading, FileSet, Mentions, NamedPeople, Normalized, Rules
 from builder.engine import Stage
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from builder.site.sheets import Sheet
 
 #: Name and bytes of a file of seeds/ -> its capture.
-READ: Final[Stage[tuple[str, bytes | Diagnostic], Reading]] = Stage(
-    name="read", module="builder.pipeline.work.reading", function="reading_of", result=Reading
+READ: Final[Stage[tuple[str, bytes | Diagnostic], FileReading]] = Stage(
+    name="read", module="builder.pipeline.work.reading", function="reading_of", result=FileReading
 )
 #: Texts and the outlets known -> those that the texts name.
 MENTION: Final[Stage[tuple[tuple[str, ...], tuple[Outlet, ...]], Mentions]] = Stage(
@@ -52,8 +52,8 @@ RULES: Final[Stage[None, Rules]] = Stage(
     name="rules", module="builder.pipeline.work.ruling", function="rules_of", result=Rules
 )
 #: A coverage -> whom it names.
-NAME: Final[Stage[Coverage, Named]] = Stage(
-    name="people", module="builder.pipeline.work.naming", function="named_in", result=Named
+NAME: Final[Stage[Coverage, NamedPeople]] = Stage(
+    name="people", module="builder.pipeline.work.naming", function="named_in", result=NamedPeople
 )
 #: Views of pages, the folder of templates and its digest -> the pages, whose bytes go into site/.
 SHEETS: Final[Stage[tuple[Sheet, str, bytes], FileSet]] = Stage(

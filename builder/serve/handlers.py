@@ -28,7 +28,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 from builder.core.errors import printable
 from builder.serve.headers import HeaderRule, headers_for
 from builder.serve.notice import SCRIPT_PATH, STYLE, STYLE_PATH, placeholder, with_client
-from builder.serve.rebuild import Rebuilder, State
+from builder.serve.rebuild import BuildState, Rebuilder
 
 CLIENT: Final = Path(livereload.__file__).parent / "vendors" / "livereload.js"
 HTML: Final = "text/html; charset=utf-8"
@@ -70,7 +70,7 @@ class Front:
         self._token = token
 
     @property
-    def state(self) -> State:
+    def state(self) -> BuildState:
         """The outcome of the last build."""
         return self.rebuilder.state
 
@@ -147,7 +147,7 @@ class Guarded(RequestHandler):
         return
 
 
-class Page(Guarded):
+class PageHandler(Guarded):
     """A file of the site, a page with the reload client at its end, or the site's own page for a
     missing one.
     """
@@ -292,7 +292,7 @@ def application(front: Front) -> Application:
         URLSpec("/livereload", Socket, shared),
         URLSpec(re.escape(SCRIPT_PATH), Script, shared),
         URLSpec(re.escape(STYLE_PATH), Style, shared),
-        URLSpec("(.*)", Page, shared),
+        URLSpec("(.*)", PageHandler, shared),
     ]
     return Application(routes, log_function=_be_quiet)
 

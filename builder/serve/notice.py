@@ -11,7 +11,7 @@ from __future__ import annotations
 from html import escape
 from typing import Final
 
-from builder.serve.rebuild import State
+from builder.serve.rebuild import BuildState
 
 STYLE_PATH: Final = "/livereload.css"
 SCRIPT_PATH: Final = "/livereload.js"
@@ -43,7 +43,7 @@ _EMPTY_PAGE: Final = """\
 """
 
 
-def with_client(page: bytes, state: State, *, port: int, version: str) -> bytes:
+def with_client(page: bytes, state: BuildState, *, port: int, version: str) -> bytes:
     """Return ``page`` with the notice, if there is anything to say, and the reload client at its
     end.
 
@@ -54,7 +54,7 @@ def with_client(page: bytes, state: State, *, port: int, version: str) -> bytes:
     return page + f"\n{_notice(state)}{script}\n".encode()
 
 
-def placeholder(state: State) -> bytes:
+def placeholder(state: BuildState) -> bytes:
     """Return the page that is shown while there is no site at all."""
     if state.first:
         title, text = "The first build is running", "This page is replaced as soon as it is done."
@@ -66,7 +66,7 @@ def placeholder(state: State) -> bytes:
     return _EMPTY_PAGE.format(title=title, text=text).encode()
 
 
-def _notice(state: State) -> str:
+def _notice(state: BuildState) -> str:
     style = f'<link rel="stylesheet" href="{STYLE_PATH}">'
     if not state.problems:
         return style if state.first else ""

@@ -18,7 +18,7 @@ from threading import Event, Thread
 from typing import Final
 
 from builder.core.errors import DigestError, Locked, printable
-from builder.core.report import Report
+from builder.core.report import RunReport
 from builder.serve.watch import Stock, same, take_stock, watch
 
 #: A burst of changes is over when nothing has changed for this long (seconds).
@@ -30,7 +30,7 @@ RETRY: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class BuildState:
     """What the browser has to know about the last build."""
 
     #: Goes up whenever pages in the browser are out of date.
@@ -49,10 +49,10 @@ class Rebuilder:
     def __init__(
         self,
         folders: tuple[Path, ...],
-        build: Callable[[], Report],
-        listener: Callable[[State], None],
+        build: Callable[[], RunReport],
+        listener: Callable[[BuildState], None],
     ) -> None:
-        self.state = State()
+        self.state = BuildState()
         self._folders = folders
         self._build = build
         self._listener = listener
@@ -135,7 +135,9 @@ class Rebuilder:
         news = fresh or old.first or (problems, failed) != (old.problems, old.failed)
         if (problems, failed) != (old.problems, old.failed):
             say(*problems)
-        self.state = State(number=old.number + news, problems=problems, failed=failed, first=False)
+        self.state = BuildState(
+            number=old.number + news, problems=problems, failed=failed, first=False
+        )
         if news:
             self._listener(self.state)
 

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from typing import Final
 
 from builder.core.errors import UsageError
-from builder.core.report import Report
+from builder.core.report import RunReport
 from builder.paths import Paths, bundled
 from builder.serve.headers import HeaderRule, read_headers
-from builder.serve.rebuild import Rebuilder, State, say
+from builder.serve.rebuild import BuildState, Rebuilder, say
 
 FIRST_PORT: Final = 8000
 #: Neighboring ports that are tried when nobody asked for a certain one.
@@ -26,7 +26,7 @@ LONGEST_BODY: Final = 65_536
 IDLE: Final = 120
 
 
-def serve(paths: Paths, host: str, port: int | None, build: Callable[[], Report]) -> None:
+def serve(paths: Paths, host: str, port: int | None, build: Callable[[], RunReport]) -> None:
     """Serve ``paths.site`` on ``host``, build at the start and after each change, reload the
     browser; ends by `KeyboardInterrupt` only.
 
@@ -45,7 +45,7 @@ async def _serve(
     host: str,
     sockets: list[socket.socket],
     rules: tuple[HeaderRule, ...],
-    build: Callable[[], Report],
+    build: Callable[[], RunReport],
 ) -> None:
     from tornado.httpserver import HTTPServer  # noqa: PLC0415 - slow, as livereload is, and needed here only
 
@@ -53,7 +53,7 @@ async def _serve(
 
     loop = asyncio.get_running_loop()
 
-    def tell(_state: State) -> None:
+    def tell(_state: BuildState) -> None:
         # A build that ends after Ctrl-C finds nobody to tell.
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(reload_pages)

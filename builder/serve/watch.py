@@ -23,7 +23,7 @@ LONGEST: Final = 3000
 LOOK_AGAIN: Final = 1000
 
 
-class Item(NamedTuple):
+class WatchedFile(NamedTuple):
     """One file as it was when it was last looked at."""
 
     #: Inode, size, time of modification: while these stay, the bytes do.
@@ -31,7 +31,7 @@ class Item(NamedTuple):
     digest: bytes
 
 
-Stock = dict[Path, Item]
+Stock = dict[Path, WatchedFile]
 
 
 def watch(folders: tuple[Path, ...], changed: Callable[[], None], stop: Event) -> None:
@@ -105,7 +105,7 @@ def same(first: Stock | None, second: Stock) -> bool:
     }
 
 
-def _item(path: Path, facts: os.stat_result, known: Item | None) -> Item:
+def _item(path: Path, facts: os.stat_result, known: WatchedFile | None) -> WatchedFile:
     look = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
     if known is not None and known.look == look:
         return known
@@ -114,7 +114,7 @@ def _item(path: Path, facts: os.stat_result, known: Item | None) -> Item:
     if stat.S_ISREG(facts.st_mode):
         with contextlib.suppress(OSError):
             data = path.read_bytes()
-    return Item(look, hashlib.blake2b(data, digest_size=16).digest())
+    return WatchedFile(look, hashlib.blake2b(data, digest_size=16).digest())
 
 
 def _facts(path: Path) -> Iterator[os.stat_result]:

@@ -36,7 +36,7 @@ _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class FeedItem:
     """One entry of a feed."""
 
     id: str
@@ -54,7 +54,7 @@ class Feed:
     where: str
     page: str
     title: str
-    items: tuple[Item, ...]
+    items: tuple[FeedItem, ...]
 
 
 def event_feed(library: Library, event: str) -> File:
@@ -104,10 +104,10 @@ def _assumed(catalog: Catalog) -> list[ChangeView]:
     return found
 
 
-def item(catalog: Catalog, change: ChangeView, told: Markup) -> Item:
+def item(catalog: Catalog, change: ChangeView, told: Markup) -> FeedItem:
     """Return the entry of a change; ``told``: what feeds tell of its event."""
     detail = Markup("<p>{}</p>").format(change.detail) if change.detail else Markup()
-    return Item(
+    return FeedItem(
         id=catalog.urls.identifier(f"{change.url}#change-{change.number}"),
         title=change.text,
         url=catalog.urls.absolute(change.url),
@@ -174,7 +174,7 @@ def atom(catalog: Catalog, feed: Feed) -> File:
     return File(path=file_of(feed.where), data=made.atom_str(pretty=True) + b"\n")
 
 
-def _entry(feed: FeedGenerator, item: Item) -> None:
+def _entry(feed: FeedGenerator, item: FeedItem) -> None:
     entry = feed.add_entry(order="append")
     entry.id(item.id)
     entry.title(_clean(item.title))

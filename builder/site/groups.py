@@ -21,7 +21,7 @@ from builder.engine import digest_of
 from builder.policy.gate import passed
 from builder.site import views
 from builder.site.data import articles_file, schema_file
-from builder.site.feeds import MOST, Feed, Item, atom, dated_changes, item, json_feed
+from builder.site.feeds import MOST, Feed, FeedItem, atom, dated_changes, item, json_feed
 from builder.site.kit import Kit
 from builder.site.machine import redirect_list, redirects, robots, sitemap
 from builder.site.overview import Overview
@@ -176,7 +176,7 @@ def _storylines(pages: SitePages) -> Iterator[Group]:
         )
 
 
-def _items(site: Overview, changes: Iterable[ChangeView]) -> tuple[Item, ...]:
+def _items(site: Overview, changes: Iterable[ChangeView]) -> tuple[FeedItem, ...]:
     return tuple(
         item(site, change, site.details(change.event).feed if change.event else Markup())
         for change in changes

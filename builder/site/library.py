@@ -30,7 +30,7 @@ HEADLINE_ANCHOR = "headline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class StatementPlace:
     """A statement in which an article takes part."""
 
     event: str
@@ -53,7 +53,7 @@ class Library(Catalog):
     #: Article id → its name in addresses, where its outlet's id is enough.
     keys: Mapping[str, str]
     #: Article id → the statements that it carries, in their order.
-    places: Mapping[str, tuple[Place, ...]]
+    places: Mapping[str, tuple[StatementPlace, ...]]
     #: Article id → the wording that it shares with each other article of its event, on either side.
     reuse: Mapping[str, tuple[Reuse, ...]]
     #: Event and anchor of a statement that is not on the page of its large event → number of its
@@ -189,15 +189,15 @@ def _keys(events: Iterable[tuple[str, ...]], articles: Mapping[str, Article]) ->
     return found
 
 
-def _places(coverages: Iterable[Coverage]) -> dict[str, tuple[Place, ...]]:
-    places: defaultdict[str, list[Place]] = defaultdict(list)
+def _places(coverages: Iterable[Coverage]) -> dict[str, tuple[StatementPlace, ...]]:
+    places: defaultdict[str, list[StatementPlace]] = defaultdict(list)
     for coverage in coverages:
         for comparison in coverage.comparisons[:1]:
             for statement in comparison.statements:
                 for cell in statement.cells:
                     if cell.passage or cell.others:
                         places[cell.article].append(
-                            Place(event=coverage.event, statement=statement, cell=cell)
+                            StatementPlace(event=coverage.event, statement=statement, cell=cell)
                         )
     return {article: tuple(found) for article, found in places.items()}
 

@@ -18,7 +18,7 @@ from builder.core.page import SearchRecord
 from builder.core.passage import Passage, Speech
 from builder.policy.republish import GAP
 from builder.site.catalog import day_and_place
-from builder.site.library import HEADLINE_ANCHOR, Library, Place, sentence_spans
+from builder.site.library import HEADLINE_ANCHOR, Library, StatementPlace, sentence_spans
 from builder.site.markup import shortened
 from builder.site.moments import moment
 
@@ -76,9 +76,9 @@ def _speech(library: Library, article: str) -> dict[str, Speech]:
     }
 
 
-def _by_anchor(library: Library, article: str) -> dict[str, Place]:
+def _by_anchor(library: Library, article: str) -> dict[str, StatementPlace]:
     """Return the statement of each sentence; of several, the one that most of it belongs to."""
-    found: dict[str, tuple[int, Place]] = {}
+    found: dict[str, tuple[int, StatementPlace]] = {}
     for place in library.places.get(article, ()):
         for passage in (*place.cell.others, *((place.cell.passage,) if place.cell.passage else ())):
             anchor, length = library.anchor(passage), len(passage.text)
@@ -149,7 +149,7 @@ def _record(
     *,
     kind: str,
     place: str,
-    here: Place | None,
+    here: StatementPlace | None,
 ) -> SearchRecord:
     event = library.event_of.get(article.id, "")
     meta = {

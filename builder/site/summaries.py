@@ -30,7 +30,7 @@ from builder.site.views.conflicts import ConflictLine, conflict_line
 from builder.site.views.derivation import CreditView, credit_views
 from builder.site.views.dossier import OutletPart, outlet_part
 from builder.site.views.entries import TimelineEntry, remark, told_entry
-from builder.site.views.home_entries import Entry, entry
+from builder.site.views.home_entries import EventEntry, entry
 from builder.site.views.lead import Headline, headlines
 from builder.site.views.sayings import PersonEvent, person_event, speech_counts
 
@@ -105,7 +105,7 @@ class Summary:
 class Details:
     """What few pages print of an event."""
 
-    entry: Entry
+    entry: EventEntry
     headlines: tuple[Headline, ...]
     conflicts: ConflictLine | None
     #: Credits of reports; of pictures and signed notes.

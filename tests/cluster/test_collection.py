@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.cluster import cluster, count
-from builder.cluster.clusters import Pair
+from builder.cluster.clusters import ApartPair
 from builder.cluster.collection import Collection
 from builder.core.article import Article, Paragraph
 
@@ -65,7 +65,7 @@ def test_any_change_gives_what_a_full_run_gives(data):
             item.id: item for item in fresh
         }
         never = {
-            Pair(*sorted((ARTICLES[i].id, ARTICLES[i + 1].id)))
+            ApartPair(*sorted((ARTICLES[i].id, ARTICLES[i + 1].id)))
             for i in data.draw(drawn)
             if i + 1 < len(ARTICLES)
         }

@@ -1,6 +1,6 @@
 """Statements made of a few sentences, and the way in which cases write an apparatus down."""
 
-from builder.collate.cells import Frame, line_of, named
+from builder.collate.cells import TableFrame, line_of, named
 from builder.collate.collation import collation
 from builder.collate.rows import Row, with_sides
 from builder.core.article import Article, Paragraph
@@ -22,7 +22,7 @@ def statement_of(texts, base=None, language="en"):
     }
     row = with_sides(Row(units=units, score=lambda _left, _right: 1.0), found)
     return named(
-        [line_of(row, 1, base or next(iter(texts)), Frame.of(found, tuple(texts), {}, [row]))]
+        [line_of(row, 1, base or next(iter(texts)), TableFrame.of(found, tuple(texts), {}, [row]))]
     )[0]
 
 

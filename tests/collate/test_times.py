@@ -12,13 +12,13 @@ from meeting import CASES
 
 from builder.collate import collate
 from builder.collate.collation import collation
-from builder.collate.times import Day, own_time
+from builder.collate.times import EventDay, own_time
 from builder.core.article import Article, Paragraph
 from builder.core.event import Event
 from builder.lang.tense_words import TENSES
 from builder.lang.tenses import tense
 
-DAY = Day(date(2031, 5, 6), date(2031, 5, 6))
+DAY = EventDay(date(2031, 5, 6), date(2031, 5, 6))
 ROWS = json.loads((CASES / "times.json").read_text(encoding="utf-8"))
 NOW = (
     "The council meets in the old hall by the harbor.",

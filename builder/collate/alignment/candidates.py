@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from builder.collate.alignment.features import Features
-from builder.collate.alignment.pairs import Compared
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.features import PassageFeatures
+from builder.collate.alignment.pairs import ComparedPassage
+from builder.collate.alignment.passages import PassageUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class UnitCandidate:
     """A unit that may be aligned, with what it is compared by."""
 
-    unit: Unit
-    features: Features
+    unit: PassageUnit
+    features: PassageFeatures
     #: Primary tag of its article's language: passages are compared within one language.
     language: str
 
@@ -30,11 +30,11 @@ class Candidate:
         return self.unit.passage.speech == "headline"
 
 
-def compared(candidates: Sequence[Candidate]) -> list[Compared]:
+def compared(candidates: Sequence[UnitCandidate]) -> list[ComparedPassage]:
     """Return what is compared of candidates, which come article by article."""
     numbers: dict[str, int] = {}
     return [
-        Compared(
+        ComparedPassage(
             features=one.features,
             article=numbers.setdefault(one.article, len(numbers)),
             headline=one.headline,

@@ -45,7 +45,7 @@ _ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Features:
+class PassageFeatures:
     """What one unit is compared by."""
 
     stems: frozenset[str]
@@ -94,7 +94,7 @@ def _capital_ends(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 def features(
     text: str, known: Mapping[str, Sequence[str]], joined: AbstractSet[str] = frozenset(), named: AbstractSet[str] = frozenset(),
     language: str = "en",
-) -> Features:  # fmt: skip
+) -> PassageFeatures:  # fmt: skip
     """Return the features of a text.
 
     ``known`` are abbreviations, ``joined`` words that other texts print in one ("cooperation"),
@@ -105,7 +105,7 @@ def features(
     own = [word for word in _whole_words(items, known, joined) if word not in saying]
     content = [word for word in own if word not in plain]
     stems = [stem(word, language) for word in content]
-    return Features(
+    return PassageFeatures(
         stems=frozenset(stems),
         wording=frozenset(_numbered(stem(word, language) for word in own)),
         numbers=frozenset(_numbers(items)),

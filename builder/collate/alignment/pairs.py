@@ -16,7 +16,7 @@ from typing import Final
 import numpy as np
 
 from builder.collate.alignment.families import Family, Floats, Indices
-from builder.collate.alignment.features import Features
+from builder.collate.alignment.features import PassageFeatures
 from builder.collate.alignment.standing import STANDING, Standing
 
 #: Pairs are scored when the stems that they share weigh so much of all their stems (weighted
@@ -39,10 +39,10 @@ FEATURES: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class ComparedPassage:
     """One passage as far as it is compared."""
 
-    features: Features
+    features: PassageFeatures
     #: Number of its article among the event's, from 0; passages come article by article and in
     #: reading order.
     article: int
@@ -54,7 +54,7 @@ class Compared:
 class Pairs:
     """The pairs of an event's passages."""
 
-    def __init__(self, passages: Sequence[Compared]) -> None:
+    def __init__(self, passages: Sequence[ComparedPassage]) -> None:
         features = [one.features for one in passages]
         acts = [
             sorted(stem for stem in one.stems - one.names if not stem[0].isdigit())

@@ -48,7 +48,7 @@ _CREDIT: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class PassageUnit:
     """A passage, what of it is compared, and where it stands."""
 
     passage: Passage
@@ -82,21 +82,21 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class ReadArticle:
     """One article read: its units, its quotations, the sentences they stand in."""
 
     article: Article
     #: The body's paragraphs, parted by blank lines.
     text: str
-    units: tuple[Unit, ...]
+    units: tuple[PassageUnit, ...]
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
     #: What a person took out of the article, or replaced in it, as units with numbers behind the
     #: others.
-    removed: tuple[Unit, ...] = ()
+    removed: tuple[PassageUnit, ...] = ()
 
 
-def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
+def read_article(article: Article, signs: frozenset[str] = frozenset()) -> ReadArticle:
     """Return the passages of an article in reading order, the headline first; ``signs`` are names
     that may sign an editorial note.
     """
@@ -122,7 +122,7 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
             units.append(replace(unit, passage=passage, sentence=number, foreign=paragraph.foreign))
     ordered = tuple(replace(unit, number=i) for i, unit in enumerate(units))
     removed = _removed(article, signs, len(ordered))
-    return Read(
+    return ReadArticle(
         article=article,
         text=text,
         units=ordered,
@@ -132,7 +132,7 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> Read:
     )
 
 
-def _removed(article: Article, signs: frozenset[str], first: int) -> tuple[Unit, ...]:
+def _removed(article: Article, signs: frozenset[str], first: int) -> tuple[PassageUnit, ...]:
     """Return what the capture says and the article no longer does, numbered from ``first``."""
     replaced = tuple(
         Paragraph(text=paragraph.captured)
@@ -162,7 +162,7 @@ class _Source:
         *,
         person: str | None = None,
         rank: int = -1,
-    ) -> Unit:
+    ) -> PassageUnit:
         """Make a unit of a stretch; positions in the core become positions in the passage."""
         text = self.text[span.start : span.end]
         passage = Passage(
@@ -173,7 +173,7 @@ class _Source:
             Span(max(s.start, span.start) - span.start, min(s.end, span.end) - span.start)
             for s in core
         ]
-        return Unit(
+        return PassageUnit(
             passage=passage,
             number=0,
             sentence=0,
@@ -224,7 +224,7 @@ class _Speech:
         return [span] if source is None else [Span(source[1], span.end)]
 
 
-def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
+def _headline(article: Article, found: Sequence[Quotation]) -> PassageUnit:
     """Return the title as a unit; a speaker before a colon or after a dash is its attribution."""
     match = _HEADLINE_SPEAKER.search(article.title)
     core, person = Span(0, len(article.title)), None
@@ -243,10 +243,10 @@ def _headline(article: Article, found: Sequence[Quotation]) -> Unit:
         article=article.id, paragraph=HEADLINE, span=Span(0, len(article.title)), text=article.title, speech="headline", person=person,
         edited="title" in article.edited,
     )  # fmt: skip
-    return Unit(passage=passage, number=0, sentence=-1, core=(core,))
+    return PassageUnit(passage=passage, number=0, sentence=-1, core=(core,))
 
 
-def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Unit]:
+def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[PassageUnit]:
     """Cut one sentence into its units, in order."""
     text = source.text
     contents = speech.within(sentence.span)
@@ -264,7 +264,7 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Uni
 
 def _attributed(
     source: _Source, sentence: Sentence, speech: _Speech, contents: Sequence[tuple[Span, int]]
-) -> Iterator[Unit]:
+) -> Iterator[PassageUnit]:
     """Cut a sentence that gives somebody's words: what leads up to them, the words, what goes on
     after them.
 

@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from builder.collate.alignment.candidates import Candidate, compared
+from builder.collate.alignment.candidates import UnitCandidate, compared
 from builder.collate.alignment.pairs import FEATURES, Pairs
 from builder.collate.alignment.trees import Trees
 from builder.core.resources import weights
@@ -61,7 +61,7 @@ class Scored:
     contained: set[tuple[int, int]] = field(default_factory=set)
 
 
-def scored(candidates: Sequence[Candidate]) -> Scored:
+def scored(candidates: Sequence[UnitCandidate]) -> Scored:
     """Return the pairs of different articles and one language that may say the same, with their
     probabilities.
     """
@@ -85,7 +85,7 @@ def scored(candidates: Sequence[Candidate]) -> Scored:
     return found
 
 
-def _first_equals(candidates: Sequence[Candidate]) -> list[int]:
+def _first_equals(candidates: Sequence[UnitCandidate]) -> list[int]:
     """Return the places of the candidates to be scored: of many equal ones of an article the first,
     so that copies cost no square.
     """
@@ -98,7 +98,7 @@ def _first_equals(candidates: Sequence[Candidate]) -> list[int]:
     return found
 
 
-def _same_words(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+def _same_words(candidates: Sequence[UnitCandidate]) -> Iterator[tuple[int, int]]:
     """Yield the pairs of different articles that have the very same words, however few of them have
     content.
     """
@@ -114,7 +114,7 @@ def _same_words(candidates: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
         )
 
 
-def _comparable(one: Candidate, other: Candidate) -> bool:
+def _comparable(one: UnitCandidate, other: UnitCandidate) -> bool:
     fewest = min(len(one.features.stems), len(other.features.stems))
     return fewest >= FEWEST_STEMS and one.language == other.language
 

@@ -16,7 +16,7 @@ from itertools import product
 from math import fsum
 from typing import Final
 
-from builder.collate.alignment.candidates import Candidate
+from builder.collate.alignment.candidates import UnitCandidate
 from builder.collate.alignment.scoring import Scored, Scores, scored
 
 #: Two passages so probably say the same that they are linked.
@@ -68,7 +68,7 @@ class Statements:
         return self.scores.get((min(left, right), max(left, right)), 0.0)
 
 
-def align_units(items: Sequence[Candidate]) -> Statements:
+def align_units(items: Sequence[UnitCandidate]) -> Statements:
     """Return the statements of an event; its candidates come article by article."""
     found = scored(items)
     scores, articles = found.scores, [item.article for item in items]
@@ -92,7 +92,7 @@ def align_units(items: Sequence[Candidate]) -> Statements:
     )
 
 
-def _borne_out(group: Sequence[int], items: Sequence[Candidate]) -> Sequence[int]:
+def _borne_out(group: Sequence[int], items: Sequence[UnitCandidate]) -> Sequence[int]:
     """Return a group without the headlines that share with it only what the event is about; nothing
     when one article is left.
     """
@@ -108,7 +108,7 @@ def _borne_out(group: Sequence[int], items: Sequence[Candidate]) -> Sequence[int
     return kept if len({items[i].article for i in kept}) > 1 else ()
 
 
-def _bears_out(sentence: Candidate, headline: Candidate) -> bool:
+def _bears_out(sentence: UnitCandidate, headline: UnitCandidate) -> bool:
     """Tell whether a sentence has enough of a headline's stems, beside names, too."""
     own, names = headline.features.stems, headline.features.names | sentence.features.names
     parts = ((own, HEADLINE), (own - names, HEADLINE_NAMELESS))

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.core.capture import Span
 from builder.lang.dates import find_dates, find_weekdays
 from builder.lang.grammars import grammar
 from builder.lang.language import primary
-from builder.lang.measures import Unit as Measure
+from builder.lang.measures import MeasureUnit as Measure
 from builder.lang.names import TIME_WORDS
 from builder.lang.quantities import Quantity, quantities
 from builder.lang.stems import stem, stopwords
@@ -114,7 +114,7 @@ _OLDEST: Final = 115
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class ClaimContext:
     """The words around a place of a passage that say what it is about."""
 
     #: Stems of its words of content, one for all words of a fate; figures, times and verbs of
@@ -136,9 +136,9 @@ class Clause:
 class Claim:
     """A quantity of a passage and what it is said of."""
 
-    unit: Unit
+    unit: PassageUnit
     quantity: Quantity
-    clause: Clause
+    clause: ClaimContext
     #: Stems of what is counted, in order; words for people of whom nothing more is said as
     #: "person".
     head: tuple[str, ...]
@@ -180,7 +180,7 @@ def _cuts(text: str, language: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in _stops(language).finditer(text))
 
 
-def claims_of(unit: Unit, language: str) -> tuple[Claim, ...]:
+def claims_of(unit: PassageUnit, language: str) -> tuple[Claim, ...]:
     """Return the quantities of a unit's passage with their clauses."""
     text = unit.passage.text
     items = tokens_of(text)
@@ -188,7 +188,9 @@ def claims_of(unit: Unit, language: str) -> tuple[Claim, ...]:
     return tuple(claim for claim in made if "whole" not in claim.marks)
 
 
-def _claim(unit: Unit, text: str, items: Sequence[Token], one: Quantity, language: str) -> Claim:
+def _claim(
+    unit: PassageUnit, text: str, items: Sequence[Token], one: Quantity, language: str
+) -> Claim:
     name = _person(text, one)
     if name and one.unit.dimension == "count":
         one = one._replace(unit=_AGE)
@@ -278,7 +280,7 @@ def stem_of(token: Token, language: str) -> str:
     return _FATES.get(word) or stem(word, language)
 
 
-def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> Clause:
+def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> ClaimContext:
     """Return the clause around a place of a passage."""
     spans = _around(text, place, language)
     own = [
@@ -293,7 +295,7 @@ def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> 
         if token.kind == "word" and token.folded not in plain and not (place.start <= token.start < place.end)
         and not any(one.start <= token.start < one.end for one in times) and token.folded not in _TIMES
     ]  # fmt: skip
-    return Clause(
+    return ClaimContext(
         words=frozenset(
             stem_of(token, language)
             for token in words

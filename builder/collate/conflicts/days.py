@@ -14,11 +14,11 @@ from datetime import date, timedelta
 from itertools import product
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
-from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
+from builder.collate.alignment.passages import PassageUnit
+from builder.collate.conflicts.claims import ClaimContext, clause_at, tokens_of
 from builder.collate.conflicts.details import STAMPED, Detail, one_detail
 from builder.collate.conflicts.matter import parted_names, same_words
-from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
+from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts
 from builder.core.capture import Span
 from builder.core.conflict import Reason
 from builder.lang.dates import find_dates, find_weekdays, parse_iso
@@ -51,9 +51,9 @@ _GAP: Final = 4
 class Dating:
     """A day that a clause gives."""
 
-    unit: Unit
+    unit: PassageUnit
     span: Span
-    clause: Clause
+    clause: ClaimContext
     weekday: int
     #: Only the name of the day is printed.
     named: bool
@@ -85,7 +85,7 @@ def _point(one: Dating) -> Point:
     return Point(one.unit, one.span, str(one.day or one.weekday))
 
 
-def _datings(unit: Unit, texts: Texts) -> Iterator[Dating]:
+def _datings(unit: PassageUnit, texts: Texts) -> Iterator[Dating]:
     """Yield the days of a passage whose clause reports something, rather than when something was
     said.
     """
@@ -190,7 +190,7 @@ def _differ(one: Dating, other: Dating) -> bool:
     return one.day != other.day
 
 
-def _one_matter(one: Dating, other: Dating, pair: Pair, texts: Texts) -> bool:
+def _one_matter(one: Dating, other: Dating, pair: PassagePair, texts: Texts) -> bool:
     """Tell whether two clauses report the same thing."""
     if one.day and other.day and abs((one.day - other.day).days) > FARTHEST:
         return False

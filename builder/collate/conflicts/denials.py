@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.claims import clauses_of, stem_of, tokens_of
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Point, Texts
@@ -51,7 +51,7 @@ _DEGREES: Final = listed("all some any only more less most again still already y
 class Assertion:
     """A clause with its words of content in order, and where it denies."""
 
-    unit: Unit
+    unit: PassageUnit
     span: Span
     words: tuple[Token, ...]
     stems: frozenset[str]
@@ -84,7 +84,7 @@ def denials(texts: Texts) -> Iterator[Contrast]:
                 yield found
 
 
-def _assertions(unit: Unit, texts: Texts) -> Iterator[Assertion]:
+def _assertions(unit: PassageUnit, texts: Texts) -> Iterator[Assertion]:
     """Yield the clauses of a passage that assert or deny something."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
     items = tokens_of(text)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Unit
-from builder.collate.conflicts.claims import Clause, clause_at, stem_of, tokens_of
+from builder.collate.alignment.passages import PassageUnit
+from builder.collate.conflicts.claims import ClaimContext, clause_at, stem_of, tokens_of
 from builder.collate.conflicts.matter import parted_names
-from builder.collate.conflicts.texts import Pair, Texts
+from builder.collate.conflicts.texts import PassagePair, Texts
 from builder.core.capture import Span
 from builder.lang.names import TIME_WORDS
 from builder.lang.stems import stopwords
@@ -42,14 +42,14 @@ STAMPED: Final = re.compile(
 class Detail(NamedTuple):
     """A place of a passage."""
 
-    unit: Unit
+    unit: PassageUnit
     span: Span
     #: It tells which one the thing behind it is ("the Northmere event"), so that no word before it
     #: counts.
     attributive: bool = False
 
 
-class Side(NamedTuple):
+class DetailWord(NamedTuple):
     """The word of content on one side of a place."""
 
     #: "" where a mark comes first.
@@ -59,7 +59,7 @@ class Side(NamedTuple):
 
 
 def one_detail(
-    one: Detail, other: Detail, pair: Pair, texts: Texts, *, fewest: int = DETAIL_WORDS
+    one: Detail, other: Detail, pair: PassagePair, texts: Texts, *, fewest: int = DETAIL_WORDS
 ) -> bool:
     """Tell whether two places are one detail of what both passages say; ``fewest`` words their
     clauses share, at least.
@@ -72,7 +72,7 @@ def one_detail(
     return alike and not parted_names(mine.names, theirs.names) and _one_subject(one, other, texts)
 
 
-def _clause(detail: Detail, texts: Texts) -> Clause:
+def _clause(detail: Detail, texts: Texts) -> ClaimContext:
     text = detail.unit.passage.text
     return clause_at(
         text, detail.span, texts.language(detail.unit.passage.article), tokens_of(text)
@@ -120,7 +120,7 @@ def led_apart(one: Detail, other: Detail, texts: Texts) -> bool:
     return bool(mine and theirs and mine != theirs)
 
 
-def _sides(detail: Detail, texts: Texts) -> tuple[Side, Side]:
+def _sides(detail: Detail, texts: Texts) -> tuple[DetailWord, DetailWord]:
     """Return the words of content before and behind a place."""
     language, items = (
         texts.language(detail.unit.passage.article),
@@ -135,12 +135,18 @@ def _sides(detail: Detail, texts: Texts) -> tuple[Side, Side]:
     return _side(before, language, leads=WHEN | WHERE), _side(after, language)
 
 
-def _side(items: Sequence[Token], language: str, *, leads: frozenset[str] = frozenset()) -> Side:
+def _side(
+    items: Sequence[Token], language: str, *, leads: frozenset[str] = frozenset()
+) -> DetailWord:
     found = _next(items, language)
     touching = bool(found) and (
         found[0] is items[0] or (items[0].folded in leads and found[0] is items[1])
     )
-    return Side(stem_of(found[0], language), touching) if found else Side("", touches=False)
+    return (
+        DetailWord(stem_of(found[0], language), touching)
+        if found
+        else DetailWord("", touches=False)
+    )
 
 
 def _next(items: Sequence[Token], language: str) -> Sequence[Token]:

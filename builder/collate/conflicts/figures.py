@@ -22,7 +22,7 @@ from builder.collate.conflicts.matter import (
     same_thing,
 )
 from builder.collate.conflicts.sources import one_source
-from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
+from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts
 from builder.core.capture import Span
 from builder.core.conflict import ConflictKind, Reason
 from builder.lang.dates import parse_iso
@@ -86,7 +86,7 @@ def _detail(claim: Claim) -> Detail:
     return Detail(claim.unit, Span(claim.quantity.first, claim.quantity.span.end))
 
 
-def _one_time(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
+def _one_time(one: Claim, other: Claim, pair: PassagePair, texts: Texts) -> bool:
     """Tell whether two times of day are of one thing on one weekday that both sentences name: "it
     happened", "the fire happened".
     """
@@ -105,7 +105,7 @@ def _one_time(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
     )
 
 
-def _one_matter(one: Claim, other: Claim, pair: Pair, texts: Texts) -> bool:
+def _one_matter(one: Claim, other: Claim, pair: PassagePair, texts: Texts) -> bool:
     """Tell whether two claims count the same, of one subject, at one time."""
     if _one_time(one, other, pair, texts):
         return True

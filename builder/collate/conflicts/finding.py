@@ -13,7 +13,7 @@ from hashlib import sha256
 from itertools import chain
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.cells import placed
 from builder.collate.collation import Collation
 from builder.collate.conflicts.days import days
@@ -48,7 +48,7 @@ class Differing:
 
 
 def differing(
-    found: Collation, rows: Sequence[Collection[Unit]], order: Sequence[str]
+    found: Collation, rows: Sequence[Collection[PassageUnit]], order: Sequence[str]
 ) -> Differing:
     """Return the conflicts of an event in the order of the first article's passages.
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.claims import stem_of, tokens_of
-from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
+from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts
 from builder.core.capture import Span
 from builder.lang.negations import denied, negations
 from builder.lang.stems import stopwords
@@ -27,12 +27,12 @@ QUOTED_SHARE: Final = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Words:
+class DenialWords:
     """A quoted passage: its words of content, and the words that deny with the word that each
     denies.
     """
 
-    unit: Unit
+    unit: PassageUnit
     words: tuple[Token, ...]
     stems: frozenset[str]
     denials: tuple[Token, ...]
@@ -53,13 +53,13 @@ def reversals(texts: Texts) -> Iterator[Contrast]:
                         yield _contrast(one, other, texts)
 
 
-def _one_speaker(pair: Pair, texts: Texts) -> bool:
+def _one_speaker(pair: PassagePair, texts: Texts) -> bool:
     """Tell whether both passages are quoted from one person."""
     persons = {texts.found.cast.id_of(unit.passage.person) for unit in (pair.left, pair.right)}
     return pair.left.quoted and pair.right.quoted and len(persons) == 1 and None not in persons
 
 
-def _words(unit: Unit, texts: Texts) -> Iterator[Words]:
+def _words(unit: PassageUnit, texts: Texts) -> Iterator[DenialWords]:
     """Yield the words of a quoted passage; nothing for a question and for words of the report's
     own.
     """
@@ -73,13 +73,13 @@ def _words(unit: Unit, texts: Texts) -> Iterator[Words]:
         for k, token in enumerate(items)
         if token.kind == "word" and token.folded not in plain and k not in places
     )
-    yield Words(
+    yield DenialWords(
         unit=unit, words=words, stems=frozenset(stem_of(token, language) for token in words), denials=tuple(items[k] for k in places),
         denied=frozenset(stem_of(token, language) for token in denied(items, places, words)),
     )  # fmt: skip
 
 
-def _reversed(one: Words, other: Words) -> bool:
+def _reversed(one: DenialWords, other: DenialWords) -> bool:
     """Tell whether one passage denies, once, and the other says the same with nothing denied."""
     no, yes = (one, other) if one.denials else (other, one)
     return (
@@ -91,12 +91,12 @@ def _reversed(one: Words, other: Words) -> bool:
     )
 
 
-def _alike(one: Words, other: Words) -> bool:
+def _alike(one: DenialWords, other: DenialWords) -> bool:
     shared = len(one.stems & other.stems)
     return shared >= QUOTED_WORDS and shared >= QUOTED_SHARE * len(one.stems | other.stems)
 
 
-def _both(one: Words, other: Words, made: Finds[Words]) -> bool:
+def _both(one: DenialWords, other: DenialWords, made: Finds[DenialWords]) -> bool:
     """Tell whether an article prints both: the speaker said the one and the other."""
     return any(
         mine is not own and len(mine.denials) == len(theirs.denials) and _alike(mine, theirs)
@@ -105,12 +105,12 @@ def _both(one: Words, other: Words, made: Finds[Words]) -> bool:
     )
 
 
-def _contrast(one: Words, other: Words, texts: Texts) -> Contrast:
+def _contrast(one: DenialWords, other: DenialWords, texts: Texts) -> Contrast:
     left, right = (_point(side, theirs, texts) for side, theirs in ((one, other), (other, one)))
     return Contrast("negation", left, right)
 
 
-def _point(side: Words, other: Words, texts: Texts) -> Point:
+def _point(side: DenialWords, other: DenialWords, texts: Texts) -> Point:
     """Return the word that denies, or the word that the other side denies."""
     language = texts.language(side.unit.passage.article)
     shown = (

@@ -15,11 +15,11 @@ from functools import cache
 from itertools import product
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
-from builder.collate.conflicts.claims import Clause, clause_at, tokens_of
+from builder.collate.alignment.passages import PassageUnit
+from builder.collate.conflicts.claims import ClaimContext, clause_at, tokens_of
 from builder.collate.conflicts.details import WHERE, Detail, one_detail
 from builder.collate.conflicts.sources import one_source
-from builder.collate.conflicts.texts import Contrast, Finds, Pair, Point, Texts
+from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts
 from builder.core.capture import Span
 from builder.core.conflict import ConflictKind, Reason
 from builder.lang.given_names import is_given_name
@@ -72,7 +72,7 @@ _ABBREVIATED: Final = 3
 class Slot:
     """A name with what is said of it."""
 
-    unit: Unit
+    unit: PassageUnit
     span: Span
     text: str
     #: Stems of the office printed beside it.
@@ -115,7 +115,7 @@ def _words(text: str) -> frozenset[str]:
     )
 
 
-def _slots(unit: Unit, texts: Texts) -> Iterator[Slot]:
+def _slots(unit: PassageUnit, texts: Texts) -> Iterator[Slot]:
     """Yield the names of a passage."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
     items = tokens_of(text)
@@ -169,7 +169,7 @@ def _parted(one: Slot, other: Slot, printed: Mapping[str, frozenset[str]]) -> bo
     )
 
 
-def _kind(one: Slot, other: Slot, pair: Pair, texts: Texts) -> ConflictKind | None:
+def _kind(one: Slot, other: Slot, pair: PassagePair, texts: Texts) -> ConflictKind | None:
     """Return what two names differ in; ``None`` when their slots are not one."""
     whole = all(" " in side.text for side in (one, other))
     if one.role and one.role == other.role and whole and (len(one.role) > 1 or pair.together):
@@ -188,7 +188,7 @@ def _kind(one: Slot, other: Slot, pair: Pair, texts: Texts) -> ConflictKind | No
     return "name" if one.personal and other.personal and one.role == other.role else None
 
 
-def _one_place(one: Slot, other: Slot, pair: Pair, texts: Texts) -> bool:
+def _one_place(one: Slot, other: Slot, pair: PassagePair, texts: Texts) -> bool:
     """Tell whether two names, one behind a preposition, say where the same was: "the event in
     Northmere", "the Northmere event".
     """
@@ -231,7 +231,7 @@ def _one_clause(one: Slot, other: Slot, texts: Texts) -> bool:
     return alike and mine.pronoun == theirs.pronoun and not mine.words & _CRAFT
 
 
-def _clause(slot: Slot, texts: Texts) -> Clause:
+def _clause(slot: Slot, texts: Texts) -> ClaimContext:
     text, language = slot.unit.passage.text, texts.language(slot.article)
     return clause_at(text, slot.span, language, tokens_of(text))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.texts import Texts
 from builder.core.quotation import Quotation
 from builder.lang.stems import stem, stopwords
@@ -22,7 +22,7 @@ _OFFICIAL: Final = listed(
 )
 
 
-def quotation_of(unit: Unit, texts: Texts) -> Quotation | None:
+def quotation_of(unit: PassageUnit, texts: Texts) -> Quotation | None:
     """Return the quotation that a unit gives words of; ``None`` for the report's own words."""
     if unit.speech < 0:
         return None
@@ -30,14 +30,14 @@ def quotation_of(unit: Unit, texts: Texts) -> Quotation | None:
     return found[unit.speech] if unit.speech < len(found) else None
 
 
-def source_words(unit: Unit, texts: Texts) -> str:
+def source_words(unit: PassageUnit, texts: Texts) -> str:
     """Return the words that name the source of a unit's words, as printed; "" for none."""
     quotation = quotation_of(unit, texts)
     text = texts.bodies[unit.passage.article]
     return " ".join(text[span.start : span.end] for span in quotation.source) if quotation else ""
 
 
-def one_source(one: Unit, other: Unit, texts: Texts) -> bool:
+def one_source(one: PassageUnit, other: PassageUnit, texts: Texts) -> bool:
     """Tell whether two units can give the words of one source: no person beside another, no body
     beside another.
     """
@@ -66,6 +66,6 @@ def _stems(words: str, language: str) -> frozenset[str]:
     )
 
 
-def _official(unit: Unit, texts: Texts) -> bool:
+def _official(unit: PassageUnit, texts: Texts) -> bool:
     """Tell whether a source is the authorities, whatever they are called."""
     return any(token.folded in _OFFICIAL for token in word_tokens(source_words(unit, texts)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.sources import quotation_of, source_words
 from builder.collate.conflicts.texts import Contrast, Point, Texts
 from builder.core.capture import Span
@@ -37,7 +37,7 @@ def speakers(texts: Texts) -> Iterator[Contrast]:
             )
 
 
-def _named(unit: Unit, texts: Texts) -> str:
+def _named(unit: PassageUnit, texts: Texts) -> str:
     """Return the name of the speaker where it is printed beside the words in full; "" for a
     pronoun, an office, a surname alone.
     """
@@ -56,7 +56,7 @@ def _named(unit: Unit, texts: Texts) -> str:
     )
 
 
-def _others(one: Unit, mine: str, other: Unit, theirs: str, texts: Texts) -> bool:
+def _others(one: PassageUnit, mine: str, other: PassageUnit, theirs: str, texts: Texts) -> bool:
     """Tell whether two names are two persons': neither by the cast nor by any word in common."""
     ids = [texts.found.cast.id_of(person_key(name)) for name in (mine, theirs)]
     surnames = [name.split()[-1] for name in (mine, theirs)]
@@ -69,7 +69,7 @@ def _others(one: Unit, mine: str, other: Unit, theirs: str, texts: Texts) -> boo
     )
 
 
-def _same(one: Unit, other: Unit, texts: Texts) -> bool:
+def _same(one: PassageUnit, other: PassageUnit, texts: Texts) -> bool:
     """Tell whether two units give the same words, or nearly: the same figures, and neither denies
     what the other says.
     """
@@ -83,7 +83,7 @@ def _same(one: Unit, other: Unit, texts: Texts) -> bool:
     return matcher.quick_ratio() >= SAME_SHARE and matcher.ratio() >= SAME_SHARE
 
 
-def _content(unit: Unit, texts: Texts) -> Sequence[Token]:
+def _content(unit: PassageUnit, texts: Texts) -> Sequence[Token]:
     """Return the words that a unit's quotation gives."""
     quotation, text = quotation_of(unit, texts), texts.bodies[unit.passage.article]
     return (

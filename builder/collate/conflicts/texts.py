@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.collation import Collation
 from builder.collate.conflicts.claims import is_name, stem_of, tokens_of
 from builder.collate.conflicts.matter import Setting, near
 from builder.collate.rows import Key, key_of
-from builder.collate.times import Day, away
+from builder.collate.times import EventDay, away
 from builder.core.article import Article
 from builder.core.capture import Span
 from builder.core.conflict import ConflictKind, Reason
@@ -43,7 +43,7 @@ class Point(NamedTuple):
     empty one for the whole passage.
     """
 
-    unit: Unit
+    unit: PassageUnit
     span: Span
     #: What it comes to, whatever the wording: places that say the same have one value.
     value: str
@@ -64,11 +64,11 @@ class Contrast(NamedTuple):
     reason: Reason | None = None
 
 
-class Pair(NamedTuple):
+class PassagePair(NamedTuple):
     """Two passages of different articles in one language that may be of one matter."""
 
-    left: Unit
-    right: Unit
+    left: PassageUnit
+    right: PassageUnit
     #: One statement holds both; else their sentences only share much.
     together: bool
     #: How probable it is that they say the same, 0 to 1; told for those of one statement.
@@ -89,15 +89,15 @@ class Texts:
     found: Collation
     articles: Mapping[str, Article]
     #: The units that are compared, by article in order of ids.
-    units: Mapping[str, Sequence[Unit]]
+    units: Mapping[str, Sequence[PassageUnit]]
     #: By article id and sentence.
     settings: Mapping[Key, Setting]
     #: By unit, the number of the row that holds it.
     rows: Mapping[Key, int]
     #: Each once; of passages that are the same word for word the first stands for all.
-    pairs: Sequence[Pair]
+    pairs: Sequence[PassagePair]
     #: By unit, itself and those of other articles that it stands for.
-    copies: Mapping[Key, Sequence[Unit]]
+    copies: Mapping[Key, Sequence[PassageUnit]]
     #: By article, its quotations and the text in which they stand.
     quotations: Mapping[str, Sequence[Quotation]]
     bodies: Mapping[str, str]
@@ -111,7 +111,7 @@ class Texts:
         own = self.articles[article]
         return own.published if own.published and own.published_basis != "inferred" else ""
 
-    def setting(self, unit: Unit) -> Setting:
+    def setting(self, unit: PassageUnit) -> Setting:
         """Return what the sentence of a unit says."""
         return self.settings[unit.passage.article, unit.sentence]
 
@@ -119,11 +119,11 @@ class Texts:
 class Finds(Generic[Found]):
     """What is found in each unit of an event, each looked through once and when it is asked for."""
 
-    def __init__(self, texts: Texts, find: Callable[[Unit], tuple[Found, ...]]) -> None:
+    def __init__(self, texts: Texts, find: Callable[[PassageUnit], tuple[Found, ...]]) -> None:
         self._texts, self._find = texts, find
         self._units: dict[Key, tuple[Found, ...]] = {}
 
-    def __getitem__(self, unit: Unit) -> tuple[Found, ...]:
+    def __getitem__(self, unit: PassageUnit) -> tuple[Found, ...]:
         """Return what is found in a unit."""
         key = key_of(unit)
         if key not in self._units:
@@ -135,7 +135,7 @@ class Finds(Generic[Found]):
         return (one for unit in self._texts.units[article] for one in self[unit])
 
 
-def texts_of(found: Collation, rows: Sequence[Collection[Unit]]) -> Texts:
+def texts_of(found: Collation, rows: Sequence[Collection[PassageUnit]]) -> Texts:
     """Return what the finders start from; ``rows`` are the units of each statement."""
     printed = {read.article.id: len(read.units) for read in found.reads}
     own = [
@@ -143,12 +143,12 @@ def texts_of(found: Collation, rows: Sequence[Collection[Unit]]) -> Texts:
         for candidate in found.candidates
         if candidate.unit.number < printed[candidate.article]
     ]
-    units: dict[str, list[Unit]] = defaultdict(list)
+    units: dict[str, list[PassageUnit]] = defaultdict(list)
     for unit in own:
         units[unit.passage.article].append(unit)
     settings = _settings(own, found)
     held = {key_of(unit): number for number, row in enumerate(rows) for unit in row}
-    copies: dict[object, list[Unit]] = defaultdict(list)
+    copies: dict[object, list[PassageUnit]] = defaultdict(list)
     for unit in own:
         copies[unit.passage.text, unit.passage.person, held.get(key_of(unit))].append(unit)
     firsts = [same[0] for same in copies.values()]
@@ -160,14 +160,14 @@ def texts_of(found: Collation, rows: Sequence[Collection[Unit]]) -> Texts:
 
 
 def _pairs(
-    units: Sequence[Unit],
+    units: Sequence[PassageUnit],
     settings: Mapping[Key, Setting],
     held: Mapping[Key, int],
     found: Collation,
-) -> Iterator[Pair]:
+) -> Iterator[PassagePair]:
     """Yield the pairs of units of one statement, then those of sentences near one another."""
-    rows: dict[int, list[Unit]] = defaultdict(list)
-    sentences: dict[Key, list[Unit]] = defaultdict(list)
+    rows: dict[int, list[PassageUnit]] = defaultdict(list)
+    sentences: dict[Key, list[PassageUnit]] = defaultdict(list)
     for unit in units:
         sentences[unit.passage.article, unit.sentence].append(unit)
         if key_of(unit) in held:
@@ -182,7 +182,7 @@ def _pairs(
         if same_language(*(found.languages[unit.passage.article] for unit in (one, other))):
             left -= 1
             first, second = sorted((one, other), key=key_of)
-            yield Pair(
+            yield PassagePair(
                 first,
                 second,
                 together,
@@ -192,14 +192,16 @@ def _pairs(
             )
 
 
-def _in_rows(rows: Mapping[int, Sequence[Unit]]) -> Iterator[tuple[Unit, Unit, bool]]:
+def _in_rows(
+    rows: Mapping[int, Sequence[PassageUnit]],
+) -> Iterator[tuple[PassageUnit, PassageUnit, bool]]:
     for _, units in sorted(rows.items()):
         yield from ((one, other, True) for one, other in combinations(units, 2))
 
 
 def _near(
-    sentences: Mapping[Key, Sequence[Unit]], settings: Mapping[Key, Setting]
-) -> Iterator[tuple[Unit, Unit, bool]]:
+    sentences: Mapping[Key, Sequence[PassageUnit]], settings: Mapping[Key, Setting]
+) -> Iterator[tuple[PassageUnit, PassageUnit, bool]]:
     """Yield the units of sentences that share much; never all pairs of a large event."""
     crowded = Counter(word for key in sentences for word in settings[key].words)
     index: dict[str, list[Key]] = defaultdict(list)
@@ -218,7 +220,7 @@ def _near(
                 )
 
 
-def _settings(units: Sequence[Unit], found: Collation) -> dict[Key, Setting]:
+def _settings(units: Sequence[PassageUnit], found: Collation) -> dict[Key, Setting]:
     """Return what each sentence says, its attribution included."""
     reads = {read.article.id: read for read in found.reads}
     keys = dict.fromkeys((unit.passage.article, unit.sentence) for unit in units)
@@ -230,12 +232,12 @@ def _settings(units: Sequence[Unit], found: Collation) -> dict[Key, Setting]:
     }
 
 
-def _sentence(read: Read, number: int) -> str:
+def _sentence(read: ReadArticle, number: int) -> str:
     """Return a sentence of an article; -1 is its headline."""
     return read.text[slice(*read.sentences[number].span)] if number >= 0 else read.article.title
 
 
-def _setting(text: str, language: str, day: Day | None) -> Setting:
+def _setting(text: str, language: str, day: EventDay | None) -> Setting:
     """Return what a sentence says; dates at the event's time are none of its own."""
     plain, saying = stopwords(language), reporting(language)
     items = [

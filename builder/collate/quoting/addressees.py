@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from builder.collate.quoting.phrases import Item, is_pronoun
-from builder.collate.quoting.reported import Clause
+from builder.collate.quoting.phrases import PhraseItem, is_pronoun
+from builder.collate.quoting.reported import ClauseItems
 from builder.lang.names import TIME_WORDS
 from builder.lang.offices import TITLES
 from builder.lang.wordlists import POSSESSIVES, listed
@@ -29,7 +29,7 @@ _SHORT: Final = 4
 _LONG: Final = 6
 
 
-def told(clause: Clause, verb: int) -> int | None:
+def told(clause: ClauseItems, verb: int) -> int | None:
     """Return where the clause after those who are told begins; ``None`` when the sentence ends with
     them, their place and time.
     """
@@ -52,7 +52,7 @@ def told(clause: Clause, verb: int) -> int | None:
     return None
 
 
-def states(clause: Clause, end: int) -> bool:
+def states(clause: ClauseItems, end: int) -> bool:
     """Tell whether the items before ``end``, a comma last, are a clause rather than a time, a place
     or another lead.
     """
@@ -66,7 +66,7 @@ def states(clause: Clause, end: int) -> bool:
     return verb or (end >= _LONG and not any(item.folded in _TIMES for item in clause.items[:end]))
 
 
-def leads_up(clause: Clause, end: int) -> bool:
+def leads_up(clause: ClauseItems, end: int) -> bool:
     """Tell whether the items before ``end`` are no clause in English, but lead up to one: "Fighting
     for it, | she said".
     """
@@ -78,7 +78,7 @@ def leads_up(clause: Clause, end: int) -> bool:
     )
 
 
-def is_apposed(clause: Clause, end: int) -> bool:
+def is_apposed(clause: ClauseItems, end: int) -> bool:
     """Tell whether the items before ``end`` are a name with its apposition, and no clause: "Anna
     Berg, now a pilot, | wrote a letter".
     """
@@ -90,7 +90,7 @@ def is_apposed(clause: Clause, end: int) -> bool:
     )
 
 
-def _leads_on(clause: Clause, item: Item) -> bool:
+def _leads_on(clause: ClauseItems, item: PhraseItem) -> bool:
     """Tell whether a noun is still to come after a word."""
     words = clause.words
     return (
@@ -99,7 +99,7 @@ def _leads_on(clause: Clause, item: Item) -> bool:
     )
 
 
-def _opens_phrase(clause: Clause, k: int) -> bool:
+def _opens_phrase(clause: ClauseItems, k: int) -> bool:
     """Tell whether a further noun phrase begins at ``k`` that is no time: "told parliament | the
     budget".
     """
@@ -109,7 +109,7 @@ def _opens_phrase(clause: Clause, k: int) -> bool:
     )
 
 
-def _named(clause: Clause, k: int) -> bool:
+def _named(clause: ClauseItems, k: int) -> bool:
     """Tell whether a name begins at ``k`` that is the subject of a verb after it: "told reporters |
     Ruritania would".
     """
@@ -124,7 +124,7 @@ def _named(clause: Clause, k: int) -> bool:
     )
 
 
-def _subject_of(items: Sequence[Item], verb: int, finite: int) -> int:
+def _subject_of(items: Sequence[PhraseItem], verb: int, finite: int) -> int:
     """Return where the subject before a finite verb begins, when no word opens it: its last noun or
     the name before it.
     """

@@ -17,7 +17,7 @@ from builder.lang.grammar import Grammar
 from builder.lang.grammars import grammar
 from builder.lang.language import is_english
 from builder.lang.offices import office_of
-from builder.lang.quotes import Quoted
+from builder.lang.quotes import QuotedStretch
 from builder.lang.tokens import Token, tokens
 from builder.lang.verbs import attributing, reporting
 
@@ -37,12 +37,12 @@ _VERB_LAST: Final = 7
 _APPOSITION: Final = 8
 
 
-def spoken(text: str, marked: Sequence[Quoted], language: str) -> list[Quoted]:
+def spoken(text: str, marked: Sequence[QuotedStretch], language: str) -> list[QuotedStretch]:
     """Return the stretches of speech of ``text``, sorted; ``marked`` are its outermost stretches
     between marks.  Linear.
     """
     words = grammar(language)
-    found: list[Quoted] = []
+    found: list[QuotedStretch] = []
     for stretch in marked:
         if (words.incise and stretch.closed) or not (stretch.closed or stretch.continued):
             found += _parted(text, stretch, language)
@@ -53,13 +53,13 @@ def spoken(text: str, marked: Sequence[Quoted], language: str) -> list[Quoted]:
     return found
 
 
-def _parted(text: str, stretch: Quoted, language: str) -> Iterator[Quoted]:
+def _parted(text: str, stretch: QuotedStretch, language: str) -> Iterator[QuotedStretch]:
     """Yield what is left of a stretch between marks around the attributions between its commas."""
     start = stretch.start
     for aside in _asides(
         text, stretch.start + 1, stretch.end - stretch.closed, language, commas=True
     ):
-        yield Quoted(start, aside.start, 0, closed=True)
+        yield QuotedStretch(start, aside.start, 0, closed=True)
         if not stretch.closed:
             return
         start = aside.end + (text[aside.end] == ",")
@@ -67,7 +67,7 @@ def _parted(text: str, stretch: Quoted, language: str) -> Iterator[Quoted]:
         yield stretch._replace(start=start)
 
 
-def _beside_dashes(text: str, marked: list[Quoted], language: str) -> list[Quoted]:
+def _beside_dashes(text: str, marked: list[QuotedStretch], language: str) -> list[QuotedStretch]:
     """Add the speech of the lines that open with a dash; marks inside it are nested."""
     own = [stretch for line in _lines(text) for stretch in _of_line(text, line, language)]
     kept = (
@@ -92,7 +92,7 @@ def _lines(text: str) -> Iterator[Span]:
         )
 
 
-def _of_line(text: str, line: Span, language: str) -> Iterator[Quoted]:
+def _of_line(text: str, line: Span, language: str) -> Iterator[QuotedStretch]:
     """Yield the speech of a line that opens with a dash; none when nothing in it or right before it
     attributes.
     """
@@ -100,15 +100,15 @@ def _of_line(text: str, line: Span, language: str) -> Iterator[Quoted]:
     asides = list(_asides(text, line.start + 1, line.end, language, commas=True, dashes=True))
     if not asides:
         if text[: line.start].rstrip(" \t\n–—―-").endswith(":"):
-            yield Quoted(line.start, line.end, 0, closed=True)
+            yield QuotedStretch(line.start, line.end, 0, closed=True)
         return
     start: int | None = line.start
     for aside in asides:
         if start is not None and start < aside.start:
-            yield Quoted(start, aside.start, 0, closed=True)
+            yield QuotedStretch(start, aside.start, 0, closed=True)
         start = aside.end if whole else _resumed(text, aside.end, line.end)
     if start is not None and start < line.end:
-        yield Quoted(start, line.end, 0, closed=True)
+        yield QuotedStretch(start, line.end, 0, closed=True)
 
 
 def _resumed(text: str, start: int, end: int) -> int | None:

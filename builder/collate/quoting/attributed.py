@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from builder.collate.quoting.phrases import Range
-from builder.collate.quoting.reported import Clause
+from builder.collate.quoting.reported import ClauseItems
 from builder.core.capture import Span
 
 
@@ -25,7 +25,9 @@ class Cue(NamedTuple):
     closes: Span | None = None
 
 
-def cue_of(clause: Clause, i: int, source: Range | None, content: Sequence[tuple[int, int]]) -> Cue:
+def cue_of(
+    clause: ClauseItems, i: int, source: Range | None, content: Sequence[tuple[int, int]]
+) -> Cue:
     """Return the cue of the verb at ``i``; source and contents are half-open ranges of items."""
     items = clause.items
     spans = tuple(Span(items[a].start, items[b - 1].end) for a, b in content if b > a)

@@ -27,12 +27,12 @@ from builder.collate.quoting.governed import (
     last_quote,
     onward,
 )
-from builder.collate.quoting.phrases import Item, Range, skip_marks, subject
-from builder.collate.quoting.reported import Clause, items_of
+from builder.collate.quoting.phrases import PhraseItem, Range, skip_marks, subject
+from builder.collate.quoting.reported import ClauseItems, items_of
 from builder.core.capture import Span
 from builder.lang.grammars import grammar
 from builder.lang.offices import office_of
-from builder.lang.quotes import Quoted
+from builder.lang.quotes import QuotedStretch
 from builder.lang.tokens import Token
 from builder.lang.verbs import SPEECH_NOUNS, attributing, judging
 from builder.lang.wordlists import POSSESSIVES, listed
@@ -54,14 +54,14 @@ _CUES: Final = 60
 
 
 def find_cues(
-    tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str = "en"
+    tokens: Sequence[Token], quotes: Sequence[QuotedStretch], span: Span, language: str = "en"
 ) -> tuple[Cue, ...]:
     """Return the cues of one sentence in order; their contents never overlap."""
     known = _cue_words(language)
     folds = {token.folded for token in tokens}
     if known.isdisjoint(folds) and not (quotes and ":" in folds):
         return ()
-    clause = Clause(items_of(tokens, quotes, span, language), language, grammar(language))
+    clause = ClauseItems(items_of(tokens, quotes, span, language), language, grammar(language))
     found: list[Cue] = []
     tried = 0
     for i, item in enumerate(clause.items):
@@ -92,7 +92,7 @@ def find_cues(
     return tuple(sorted(found, key=lambda cue: cue.verb))
 
 
-def _in_passive(clause: Clause, i: int, cue: Cue) -> Cue | None:
+def _in_passive(clause: ClauseItems, i: int, cue: Cue) -> Cue | None:
     """Return the cue of a passive: "was called "a liar" | by the mayor" has that source, "was
     labeled "false"" has none.
     """
@@ -116,7 +116,7 @@ def _in_passive(clause: Clause, i: int, cue: Cue) -> Cue | None:
     return cue._replace(source=named, content=content) if content else None
 
 
-def _announced(clause: Clause, k: int) -> Cue | None:
+def _announced(clause: ClauseItems, k: int) -> Cue | None:
     """``NP took another view: Q``: a quotation right after a colon is the words of the sentence's
     subject.
     """
@@ -146,7 +146,7 @@ def _cue_words(language: str) -> frozenset[str]:
     )
 
 
-def _verb(clause: Clause, i: int) -> Cue | None:
+def _verb(clause: ClauseItems, i: int) -> Cue | None:
     """Return the cue of the verb at ``i``; ``None`` when the word there attributes nothing."""
     items, language = clause.items, clause.language
     word = items[i].folded
@@ -162,7 +162,7 @@ def _verb(clause: Clause, i: int) -> Cue | None:
     return found or (_judged(clause, i) if word in judging(language) else None)
 
 
-def _as_put(clause: Clause, i: int) -> Cue | None:
+def _as_put(clause: ClauseItems, i: int) -> Cue | None:
     """``CLAUSE, as NP put it`` and ``as NP put it, Q``."""
     source = clause.before(i)
     if source is None or not source.start or clause.items[source.start - 1].folded != "as":
@@ -178,7 +178,7 @@ def _as_put(clause: Clause, i: int) -> Cue | None:
     return cue_of(clause, i, source, [(quote, quote + 1)] if quote > 0 else [(0, source.start - 1)])
 
 
-def _noun(clause: Clause, i: int) -> Cue | None:
+def _noun(clause: ClauseItems, i: int) -> Cue | None:
     """``NP's claim that CLAUSE``."""
     items = clause.items
     said = (
@@ -204,12 +204,12 @@ def _noun(clause: Clause, i: int) -> Cue | None:
     return cue_of(clause, i, Range(start, owner + 1), [(i + 2, clause_end(clause, i + 2))])
 
 
-def _owns(item: Item) -> bool:
+def _owns(item: PhraseItem) -> bool:
     """Tell whether a word says whose something is: "Berg's", "her"."""
     return item.folded.endswith("'s") or item.folded in POSSESSIVES
 
 
-def _judged(clause: Clause, i: int) -> Cue | None:
+def _judged(clause: ClauseItems, i: int) -> Cue | None:
     """``NP called it a Q``: a quotation after the verb's object."""
     items = clause.items
     for k in range(i + 1, min(len(items), i + _OBJECT_REACH)):
@@ -223,7 +223,7 @@ def _judged(clause: Clause, i: int) -> Cue | None:
     return None
 
 
-def _after_quote(clause: Clause, i: int) -> Cue | None:
+def _after_quote(clause: ClauseItems, i: int) -> Cue | None:
     """``Q, said NP`` and ``Q, NP said``."""
     items = clause.items
     k = clause.back(i)
@@ -261,7 +261,7 @@ def _after_quote(clause: Clause, i: int) -> Cue | None:
     return None
 
 
-def _hands_over(clause: Clause, quote: int) -> bool:
+def _hands_over(clause: ClauseItems, quote: int) -> bool:
     """Tell whether an attribution may follow a quotation: it ends in a mark, or the sentence opens
     with it; not "a "rogue" agent said".
     """
@@ -272,7 +272,7 @@ def _hands_over(clause: Clause, quote: int) -> bool:
     return clause.foreign or marked or skip_marks(items, quote - 1) < 0
 
 
-def _turned(clause: Clause, i: int) -> Range | None:
+def _turned(clause: ClauseItems, i: int) -> Range | None:
     """Return the pronoun between an auxiliary and its verb: ``Q, a-t-il déclaré``."""
     pronoun = clause.foreign and i > 0 and clause.items[i - 1].folded in clause.words.pronouns
     return (
@@ -280,7 +280,7 @@ def _turned(clause: Clause, i: int) -> Range | None:
     )
 
 
-def _verb_last(clause: Clause, i: int) -> Cue | None:
+def _verb_last(clause: ClauseItems, i: int) -> Cue | None:
     """``NP, Q dedi``, ``Q dedi NP`` and ``NP, CLAUSE söyledi`` where the verb closes the sentence."""
     items = clause.items
     k = skip_marks(items, i - 1)
@@ -298,7 +298,7 @@ def _verb_last(clause: Clause, i: int) -> Cue | None:
     )
 
 
-def _closing(clause: Clause, i: int, source: Range, quote: int, rest: int) -> Cue:
+def _closing(clause: ClauseItems, i: int, source: Range, quote: int, rest: int) -> Cue:
     """Return the cue of a verb that closes the quotation at ``quote``, which may go on from
     ``rest``.
     """
@@ -306,7 +306,7 @@ def _closing(clause: Clause, i: int, source: Range, quote: int, rest: int) -> Cu
     return cue._replace(closes=Span(clause.items[quote].start, clause.items[quote].end))
 
 
-def _after_marks(items: Sequence[Item], quote: int) -> int:
+def _after_marks(items: Sequence[PhraseItem], quote: int) -> int:
     """Return the index of the first item after a quotation that is no punctuation."""
     k = quote + 1
     while k < len(items) and items[k].kind == "punctuation":
@@ -314,7 +314,7 @@ def _after_marks(items: Sequence[Item], quote: int) -> int:
     return k
 
 
-def _names_speaker(clause: Clause, start: int, end: int) -> bool:
+def _names_speaker(clause: ClauseItems, start: int, end: int) -> bool:
     """Tell whether the items between a quotation and the last noun phrase before its verb belong to
     its subject.
     """
@@ -330,7 +330,7 @@ def _names_speaker(clause: Clause, start: int, end: int) -> bool:
     )
 
 
-def _before_content(clause: Clause, i: int) -> Cue | None:
+def _before_content(clause: ClauseItems, i: int) -> Cue | None:
     """``NP said (that) ...``, ``NP said on Monday, "..."`` and ``Said NP: "..."``."""
     items = clause.items
     begin = content_start(clause, i)
@@ -353,7 +353,7 @@ def _before_content(clause: Clause, i: int) -> Cue | None:
     return cue_of(clause, i, source, [(begin, end)])
 
 
-def _after_clause(clause: Clause, i: int) -> Cue | None:
+def _after_clause(clause: ClauseItems, i: int) -> Cue | None:
     """``CLAUSE, NP said on Monday.``, ``CLAUSE, said NP.`` and ``CLAUSE, as NP said.``."""
     items, words = clause.items, clause.words
     addressed = clause.addresses(i) and told(clause, i) is None
@@ -396,7 +396,7 @@ def _after_clause(clause: Clause, i: int) -> Cue | None:
     )
 
 
-def _like(clause: Clause, i: int) -> Cue | None:
+def _like(clause: ClauseItems, i: int) -> Cue | None:
     """``As said NP, CLAUSE`` and ``CLAUSE, as said NP``, where the verb comes before its subject."""
     source = clause.after(i + 1)
     if source is None:
@@ -406,14 +406,14 @@ def _like(clause: Clause, i: int) -> Cue | None:
     )
 
 
-def _per(items: Sequence[Item], i: int) -> bool:
+def _per(items: Sequence[PhraseItem], i: int) -> bool:
     """Tell whether "per" names a source: "..., per the ministry"."""
     return items[i].folded == "per" and (
         i == 0 or items[i - 1].pause or items[i - 1].kind == "punctuation"
     )
 
 
-def _according(clause: Clause, i: int, span: Span) -> Cue | None:
+def _according(clause: ClauseItems, i: int, span: Span) -> Cue | None:
     """``According to NP, ...`` and ``..., according to NP``."""
     items = clause.items
     if items[i].folded in clause.words.accorded:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.collate.quoting.addressees import told
-from builder.collate.quoting.phrases import Item
-from builder.collate.quoting.reported import Clause
+from builder.collate.quoting.phrases import PhraseItem
+from builder.collate.quoting.reported import ClauseItems
 from builder.lang.names import TIME_WORDS
 from builder.lang.verbs import ADDRESSING, CLAUSAL, SPEECH_NOUNS, judging
 from builder.lang.wordlists import listed
@@ -33,7 +33,7 @@ _NO_WORDS: Final = listed(
 _FURTHER_REACH: Final = 5
 
 
-def back_to(clause: Clause, quote: int) -> list[tuple[int, int]]:
+def back_to(clause: ClauseItems, quote: int) -> list[tuple[int, int]]:
     """Return the content that ends with a quotation: the clause around it as well (``Russia "along
     with ...," he stressed``).
     """
@@ -48,7 +48,7 @@ def back_to(clause: Clause, quote: int) -> list[tuple[int, int]]:
     return [(start, quote + 1)]
 
 
-def onward(clause: Clause, i: int) -> list[tuple[int, int]]:
+def onward(clause: ClauseItems, i: int) -> list[tuple[int, int]]:
     """Return the rest of a quotation that "he said" splits: a quotation after a comma, with no
     other verb between.
     """
@@ -67,7 +67,7 @@ def onward(clause: Clause, i: int) -> list[tuple[int, int]]:
     return []
 
 
-def content_start(clause: Clause, i: int) -> int | None:
+def content_start(clause: ClauseItems, i: int) -> int | None:
     """Return where the content after the verb at ``i`` begins."""
     items, words = clause.items, clause.words
     plain = clause.reports(i)
@@ -91,7 +91,7 @@ def content_start(clause: Clause, i: int) -> int | None:
     return told(clause, i) if clause.addresses(i) else _clause_start(clause, i)
 
 
-def _of_noun(items: Sequence[Item], verb: int, that: int) -> bool:
+def _of_noun(items: Sequence[PhraseItem], verb: int, that: int) -> bool:
     """Tell whether "that" tells what somebody else said: "denied the teacher's claim | that", but
     not "said in a statement | that".
     """
@@ -101,7 +101,7 @@ def _of_noun(items: Sequence[Item], verb: int, that: int) -> bool:
     )
 
 
-def _clause_start(clause: Clause, i: int) -> int | None:
+def _clause_start(clause: ClauseItems, i: int) -> int | None:
     """Return where a clause begins right after a verb that reports: "said | the talks would go on"."""
     items, words = clause.items, clause.words
     first = items[i + 1]
@@ -114,7 +114,7 @@ def _clause_start(clause: Clause, i: int) -> int | None:
     return i + 1 if reported and first.kind in ("word", "number") and not told_of else None
 
 
-def _has_verb(clause: Clause, start: int) -> bool:
+def _has_verb(clause: ClauseItems, start: int) -> bool:
     """Tell whether a clause's verb comes before any relative clause or apposition; not so in
     "announced a plan that will".
     """
@@ -132,7 +132,7 @@ def _has_verb(clause: Clause, start: int) -> bool:
     return False
 
 
-def _clause_follows(clause: Clause, comma: int) -> bool:
+def _clause_follows(clause: ClauseItems, comma: int) -> bool:
     """Tell whether a clause without "that" begins after a comma: "sagte er, | der Hafen werde
     geöffnet".
     """
@@ -144,7 +144,7 @@ def _clause_follows(clause: Clause, comma: int) -> bool:
     )
 
 
-def _reports_that(clause: Clause, verb: int, that: int) -> bool:
+def _reports_that(clause: ClauseItems, verb: int, that: int) -> bool:
     """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed
     the support that".
     """
@@ -165,7 +165,7 @@ def _reports_that(clause: Clause, verb: int, that: int) -> bool:
     )
 
 
-def _clause_between(clause: Clause, verb: int, quote: int) -> bool:
+def _clause_between(clause: ClauseItems, verb: int, quote: int) -> bool:
     """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but
     not "said on Monday, "...".
     """
@@ -179,7 +179,7 @@ def _clause_between(clause: Clause, verb: int, quote: int) -> bool:
     return quote > verb + 2 and not tells and items[quote - 1].kind == "word"
 
 
-def clause_end(clause: Clause, begin: int, *, within: bool = False) -> int:
+def clause_end(clause: ClauseItems, begin: int, *, within: bool = False) -> int:
     """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ",
     adding that" or ", but he said".
 
@@ -211,7 +211,7 @@ def clause_end(clause: Clause, begin: int, *, within: bool = False) -> int:
     return last
 
 
-def _of_another(clause: Clause, begin: int, quote: int) -> int:
+def _of_another(clause: ClauseItems, begin: int, quote: int) -> int:
     """Return where a content ends before the words of somebody else: "..., leading the union | to
     ask, “Who?”"; 0 for nobody else's.
     """
@@ -227,7 +227,7 @@ def _of_another(clause: Clause, begin: int, quote: int) -> int:
     return max(commas, default=0)
 
 
-def _further(clause: Clause, joint: int) -> bool:
+def _further(clause: ClauseItems, joint: int) -> bool:
     """Tell whether another attribution begins after "and": "... and he also said", "... and added
     that".
     """
@@ -250,7 +250,7 @@ def _further(clause: Clause, joint: int) -> bool:
     return False
 
 
-def last_quote(clause: Clause, quote: int) -> int:
+def last_quote(clause: ClauseItems, quote: int) -> int:
     """Return the last quotation of the sentence that no other verb attributes."""
     last = quote
     for k in range(quote + 1, len(clause.items)):
@@ -265,7 +265,7 @@ def last_quote(clause: Clause, quote: int) -> int:
     return last
 
 
-def begins_phrase(items: Sequence[Item], i: int, phrases: Sequence[Sequence[str]]) -> int:
+def begins_phrase(items: Sequence[PhraseItem], i: int, phrases: Sequence[Sequence[str]]) -> int:
     """Return how many words a phrase of ``phrases`` has that begins at ``i``; 0 for none."""
     found = (
         len(phrase)
@@ -275,7 +275,7 @@ def begins_phrase(items: Sequence[Item], i: int, phrases: Sequence[Sequence[str]
     return next(found, 0)
 
 
-def is_named(items: Sequence[Item], quote: int) -> bool:
+def is_named(items: Sequence[PhraseItem], quote: int) -> bool:
     """Tell whether a quoted stretch is the name of a work: "On the show “Good Morning,” the
     minister said".
     """

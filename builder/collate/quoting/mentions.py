@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from builder.collate.quoting.name_evidence import Uses
-from builder.collate.quoting.persons import Mention, People
+from builder.collate.quoting.persons import Mention, PersonIndex
 from builder.collate.quoting.roles import role_of
 from builder.lang.given_names import is_given_name
 from builder.lang.grammars import grammar
@@ -38,7 +38,7 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     one after the other.
     """
     named = names_in(text, language)
-    people = People()
+    people = PersonIndex()
     uses = Uses(text, named) if is_english(language) else None
     for found in named:
         name = _without_place(text, found) if is_english(language) else with_office(text, found)
@@ -90,7 +90,7 @@ def _without_double(text: str, name: Name) -> Name:
     return name
 
 
-def _without_opening(name: Name, people: People) -> Name:
+def _without_opening(name: Name, people: PersonIndex) -> Name:
     """Return a name without the word that opens its sentence where only the rest is somebody's:
     "Twice | Berg".
     """

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from builder.core.capture import Span
 from builder.lang.language import primary
-from builder.lang.quotes import Quoted
+from builder.lang.quotes import QuotedStretch
 
 #: Behind the closing mark: the particle of quoting, then the verb with what stands before it.
 _AFTER: Final = {
@@ -55,7 +55,7 @@ def has_particles(language: str) -> bool:
     return primary(language) in _AFTER
 
 
-def attribution(text: str, stretch: Quoted, language: str) -> Attribution | None:
+def attribution(text: str, stretch: QuotedStretch, language: str) -> Attribution | None:
     """Return what attributes a stretch between marks; ``None`` where nothing does (a name, a term)."""
     language = primary(language)
     start = _sentence_start(text, stretch.start)

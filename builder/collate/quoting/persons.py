@@ -46,7 +46,7 @@ class Mention:
         )
 
 
-class People:
+class PersonIndex:
     """Persons found by any name that can stand for theirs, each looked up among those with its
     surname only.
     """

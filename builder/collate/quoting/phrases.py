@@ -33,7 +33,7 @@ _DASHES: Final = frozenset("–—")
 _CLITICS: Final = ("'s", "'d", "'ll", "'ve", "'re", "'m")
 
 
-class Item(NamedTuple):
+class PhraseItem(NamedTuple):
     """A token outside quotation marks, or a whole quoted stretch."""
 
     folded: str
@@ -53,7 +53,7 @@ class Range(NamedTuple):
     end: int
 
 
-def is_pronoun(item: Item, words: Grammar) -> bool:
+def is_pronoun(item: PhraseItem, words: Grammar) -> bool:
     """Tell whether an item is a personal pronoun, with what is glued to it or not: "he", "he's"."""
     plain = item.folded
     return plain in words.pronouns or any(
@@ -62,7 +62,7 @@ def is_pronoun(item: Item, words: Grammar) -> bool:
     )
 
 
-def nominal(items: Sequence[Item], i: int, words: Grammar) -> bool:
+def nominal(items: Sequence[PhraseItem], i: int, words: Grammar) -> bool:
     """Tell whether the word is a noun or an infinitive here: "the report", "to comment", "taking
     calls", "a Sunday Herald report".
     """
@@ -79,7 +79,7 @@ def nominal(items: Sequence[Item], i: int, words: Grammar) -> bool:
     return noun and before.kind == "word" and before.folded.endswith(("ing", "ed"))
 
 
-def _one_of(items: Sequence[Item], i: int) -> bool:
+def _one_of(items: Sequence[PhraseItem], i: int) -> bool:
     """Tell whether "a" stands before the adjective or name before a verb's plain form: "a Sunday
     Herald | report", "a new | promise".
     """
@@ -93,14 +93,16 @@ def _one_of(items: Sequence[Item], i: int) -> bool:
     )
 
 
-def skip_marks(items: Sequence[Item], k: int) -> int:
+def skip_marks(items: Sequence[PhraseItem], k: int) -> int:
     """Return the index of the last item at or before ``k`` that is no punctuation; -1 for none."""
     while k >= 0 and items[k].kind == "punctuation":
         k -= 1
     return k
 
 
-def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: str) -> Range | None:
+def phrase_before(
+    items: Sequence[PhraseItem], verb: int, words: Grammar, language: str
+) -> Range | None:
     """Return the noun phrase that is the subject of the verb, as far as it stands before it;
     ``None`` for none.
 
@@ -128,7 +130,7 @@ def phrase_before(items: Sequence[Item], verb: int, words: Grammar, language: st
     return Range(start, _closed(items, start, verb, words)) if start <= end else None
 
 
-def _over_inserted(items: Sequence[Item], k: int, words: Grammar) -> int:
+def _over_inserted(items: Sequence[PhraseItem], k: int, words: Grammar) -> int:
     """Return the last item of a noun phrase before brackets, dashes, a relative pronoun or an
     apposition that ends at ``k``.
     """
@@ -150,7 +152,9 @@ def _over_inserted(items: Sequence[Item], k: int, words: Grammar) -> int:
     return _over_apposition(items, k) if k >= 0 and items[k].folded == "," else k
 
 
-def subject(items: Sequence[Item], before: int, words: Grammar, language: str) -> Range | None:
+def subject(
+    items: Sequence[PhraseItem], before: int, words: Grammar, language: str
+) -> Range | None:
     """Return the noun phrase that the clause before ``before`` opens with: after its last comma,
     else where the sentence begins.
     """
@@ -173,7 +177,7 @@ def subject(items: Sequence[Item], before: int, words: Grammar, language: str) -
     )
 
 
-def _joins_clause(items: Sequence[Item], k: int, words: Grammar) -> bool:
+def _joins_clause(items: Sequence[PhraseItem], k: int, words: Grammar) -> bool:
     """Tell whether a word opens a clause whose subject a second verb may have: "after | she wept
     and said".
     """
@@ -181,7 +185,7 @@ def _joins_clause(items: Sequence[Item], k: int, words: Grammar) -> bool:
     return subject_follows and items[k].folded in words.stops - words.that - words.coordinators
 
 
-def _opening(items: Sequence[Item], before: int, words: Grammar) -> int:
+def _opening(items: Sequence[PhraseItem], before: int, words: Grammar) -> int:
     """Return where a sentence begins, a conjunction and what leads up to its subject left out; -1
     when nothing else is left.
     """
@@ -196,7 +200,7 @@ def _opening(items: Sequence[Item], before: int, words: Grammar) -> int:
 
 
 def _subject_at(
-    items: Sequence[Item], start: int, before: int, words: Grammar, language: str
+    items: Sequence[PhraseItem], start: int, before: int, words: Grammar, language: str
 ) -> Range | None:
     """Return the noun phrase that begins at ``start`` when a verb comes after it, before
     ``before``.
@@ -217,7 +221,7 @@ def _subject_at(
     return Range(start, end) if end < before and (start == 0 or not apposition) else None
 
 
-def _predicate(items: Sequence[Item], k: int, words: Grammar, language: str) -> bool:
+def _predicate(items: Sequence[PhraseItem], k: int, words: Grammar, language: str) -> bool:
     """Tell whether a noun phrase that the sentence opens with ends before ``k``."""
     item = items[k]
     if item.kind == "quote" or (item.kind == "punctuation" and item.folded not in _INNER):
@@ -237,14 +241,14 @@ def _predicate(items: Sequence[Item], k: int, words: Grammar, language: str) -> 
     )
 
 
-def _between(item: Item, words: Grammar) -> bool:
+def _between(item: PhraseItem, words: Grammar) -> bool:
     """Tell whether an item stands between a subject and its verb."""
     return item.folded in words.skipped or (
         item.folded.endswith("ly") and item.kind == "word" and not item.capital
     )
 
 
-def _content_word(items: Sequence[Item], start: int, end: int, words: Grammar) -> int:
+def _content_word(items: Sequence[PhraseItem], start: int, end: int, words: Grammar) -> int:
     """Step over what opens a sentence before its subject: "On Monday the minister"."""
     if items[start].folded in words.prepositions:
         for k in range(start + 1, end):
@@ -253,7 +257,7 @@ def _content_word(items: Sequence[Item], start: int, end: int, words: Grammar) -
     return start
 
 
-def _in_phrase(item: Item, words: Grammar, language: str) -> bool:
+def _in_phrase(item: PhraseItem, words: Grammar, language: str) -> bool:
     """Tell whether a noun phrase goes on with an item."""
     if item.kind == "quote" or item.folded in words.stops:
         return False
@@ -262,7 +266,7 @@ def _in_phrase(item: Item, words: Grammar, language: str) -> bool:
     return item.capital or item.folded not in reporting(language)
 
 
-def _over_apposition(items: Sequence[Item], comma: int) -> int:
+def _over_apposition(items: Sequence[PhraseItem], comma: int) -> int:
     """Return the last item of the noun phrase before ``, chairman of the group,``; -1 when the
     comma closes no apposition.
     """
@@ -273,7 +277,7 @@ def _over_apposition(items: Sequence[Item], comma: int) -> int:
     return -1
 
 
-def _closed(items: Sequence[Item], start: int, verb: int, words: Grammar) -> int:
+def _closed(items: Sequence[PhraseItem], start: int, verb: int, words: Grammar) -> int:
     """Return the index after the noun phrase that begins at ``start`` and stands before ``verb``."""
     end = verb
     while end > start + 1 and (
@@ -285,7 +289,7 @@ def _closed(items: Sequence[Item], start: int, verb: int, words: Grammar) -> int
     return end
 
 
-def _determines(items: Sequence[Item], k: int, words: Grammar) -> bool:
+def _determines(items: Sequence[PhraseItem], k: int, words: Grammar) -> bool:
     """Tell whether a word that may be a pronoun is an article: Spanish "él" and "el" are one word
     when folded.
     """
@@ -298,11 +302,11 @@ def _determines(items: Sequence[Item], k: int, words: Grammar) -> bool:
     )
 
 
-def _light(item: Item, words: Grammar) -> bool:
+def _light(item: PhraseItem, words: Grammar) -> bool:
     return item.folded in words.prepositions | words.stops | words.skipped
 
 
-def _manner(items: Sequence[Item], k: int, words: Grammar) -> bool:
+def _manner(items: Sequence[PhraseItem], k: int, words: Grammar) -> bool:
     """Tell whether an English adverb follows a name: "said Berta | contentedly"."""
     return (
         words.participles
@@ -312,7 +316,7 @@ def _manner(items: Sequence[Item], k: int, words: Grammar) -> bool:
     )
 
 
-def after_time(items: Sequence[Item], start: int, words: Grammar, language: str) -> int:
+def after_time(items: Sequence[PhraseItem], start: int, words: Grammar, language: str) -> int:
     """Step over a time between a verb and its subject: "řekl | v pondělí | starosta", "a dit |
     lundi | le maire".
     """
@@ -332,7 +336,7 @@ def after_time(items: Sequence[Item], start: int, words: Grammar, language: str)
     )
 
 
-def phrase_end(items: Sequence[Item], start: int, words: Grammar, language: str) -> int:
+def phrase_end(items: Sequence[PhraseItem], start: int, words: Grammar, language: str) -> int:
     """Return the index after the noun phrase that begins at ``start``."""
     k = start
     if k < len(items) and is_pronoun(items[k], words) and not _determines(items, k, words):

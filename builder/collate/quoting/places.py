@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.collate.quoting.mentions import names_in
-from builder.collate.quoting.persons import Mention, People
-from builder.collate.quoting.pronouns import Place, unnamed
+from builder.collate.quoting.persons import Mention, PersonIndex
+from builder.collate.quoting.pronouns import PersonPlace, unnamed
 from builder.collate.quoting.roles import holder
 from builder.core.capture import Span
 from builder.core.quotation import Quotation
@@ -36,7 +36,9 @@ _OFFICE: Final = re.compile(
 _NEXT_WORD: Final = re.compile(r",?\s([^\W\d_]+)")
 
 
-def places_of(text: str, people: People, found: Sequence[Quotation], language: str) -> list[Place]:
+def places_of(
+    text: str, people: PersonIndex, found: Sequence[Quotation], language: str
+) -> list[PersonPlace]:
     """Return where persons are named outside marks, and which of these places later pronouns mean;
     ``found`` are the quotations.
     """
@@ -60,7 +62,7 @@ def _within(spans: Sequence[Span], at: int) -> bool:
     return any(span.start < at < span.end for span in spans[max(0, k - 2) : k])
 
 
-def _weighed(places: Sequence[Place], found: Sequence[Quotation]) -> list[Place]:
+def _weighed(places: Sequence[PersonPlace], found: Sequence[Quotation]) -> list[PersonPlace]:
     """Let nobody lead who is named only in what somebody else says: "Dahl said that | Berg | must
     go".
     """
@@ -70,7 +72,9 @@ def _weighed(places: Sequence[Place], found: Sequence[Quotation]) -> list[Place]
     ]
 
 
-def _places(text: str, named: Sequence[Name], people: People, language: str) -> list[Place]:
+def _places(
+    text: str, named: Sequence[Name], people: PersonIndex, language: str
+) -> list[PersonPlace]:
     """Return where persons are named, and whether a sentence opens there or somebody speaks: later
     pronouns mean them.
     """
@@ -90,7 +94,7 @@ def _places(text: str, named: Sequence[Name], people: People, language: str) -> 
             person = f"?{name.text}"
         if person:
             owns = text[name.end : name.end + 2] in ("'s", "’s")
-            found.append(Place(name.start, person, speaks or (opens and not owns)))
+            found.append(PersonPlace(name.start, person, speaks or (opens and not owns)))
     return (
         sorted([*found, *_by_office(text, people.all), *unnamed(text)])
         if is_english(language)
@@ -127,7 +131,7 @@ def _alone(text: str, name: Name) -> bool:
     )
 
 
-def _by_office(text: str, people: Sequence[Mention]) -> list[Place]:
+def _by_office(text: str, people: Sequence[Mention]) -> list[PersonPlace]:
     """Return where a person is named by an office that nobody else of the article has: "The
     president"; "?..." for one of unknown name.
     """
@@ -137,7 +141,7 @@ def _by_office(text: str, people: Sequence[Mention]) -> list[Place]:
         one = holder([*match.group("words").split(), head], head, people)
         if one is not None or match.group("the") == "The":
             found.append(
-                Place(
+                PersonPlace(
                     match.start("head"),
                     one.name if one else f"?{head}",
                     leads=match.group("the") == "The",

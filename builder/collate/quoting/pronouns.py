@@ -67,7 +67,7 @@ _SOMEBODY: Final = re.compile(
 )
 
 
-class Place(NamedTuple):
+class PersonPlace(NamedTuple):
     """Where a person is named or speaks."""
 
     start: int
@@ -83,7 +83,7 @@ class Guess(NamedTuple):
     certainty: float
 
 
-class Attribution(NamedTuple):
+class Speech(NamedTuple):
     """Where somebody is said to speak before a pronoun."""
 
     start: int
@@ -93,18 +93,20 @@ class Attribution(NamedTuple):
     somebody: bool
 
 
-def unnamed(text: str) -> list[Place]:
+def unnamed(text: str) -> list[PersonPlace]:
     """Return where somebody is called a woman or a man, a mother or a son, without a name: "she"
     may be that one.
     """
     return [
-        Place(m.start("noun"), f"?{m.group('noun').casefold()}", leads=m.group(1)[0].isupper())
+        PersonPlace(
+            m.start("noun"), f"?{m.group('noun').casefold()}", leads=m.group(1)[0].isupper()
+        )
         for m in _SOMEBODY.finditer(text)
     ]
 
 
 def learned_genders(
-    text: str, places: Sequence[Place], people: Sequence[Mention]
+    text: str, places: Sequence[PersonPlace], people: Sequence[Mention]
 ) -> dict[str, Gender]:
     """Return whose each name is: by its titles and given name, else by the pronouns that come right
     after it, before anybody else.
@@ -113,7 +115,7 @@ def learned_genders(
         f"?{noun}": gender for noun, gender in _NOUNS.items()
     }
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for place, following in pairwise((*places, Place(len(text), "", leads=False))):
+    for place, following in pairwise((*places, PersonPlace(len(text), "", leads=False))):
         if place.leads and not genders.get(place.person):
             found = _PRONOUN.search(
                 text, place.start, min(following.start, place.start + _VOTE_REACH)
@@ -130,7 +132,7 @@ def learned_genders(
 
 
 def stands_for(
-    pronoun: str, at: int, places: Sequence[Place], genders: Mapping[str, Gender]
+    pronoun: str, at: int, places: Sequence[PersonPlace], genders: Mapping[str, Gender]
 ) -> Guess:
     """Return the person for whom a pronoun at ``at`` stands; ``places`` are sorted."""
     wanted = _GENDERS.get(pronoun, "")
@@ -167,7 +169,7 @@ def _agree(gender: Gender, wanted: Gender) -> bool:
 
 
 def named_soon(
-    pronoun: str, at: int, places: Sequence[Place], genders: Mapping[str, Gender]
+    pronoun: str, at: int, places: Sequence[PersonPlace], genders: Mapping[str, Gender]
 ) -> str | None:
     """Return the person of a pronoun's gender who is named right after it."""
     wanted = _GENDERS.get(pronoun, "")
@@ -184,8 +186,8 @@ def named_soon(
 def contested(
     guess: Guess,
     at: int,
-    attributions: Sequence[Attribution],
-    places: Sequence[Place],
+    attributions: Sequence[Speech],
+    places: Sequence[PersonPlace],
     genders: Mapping[str, Gender],
 ) -> bool:
     """Tell whether a pronoun at ``at`` may as well stand for the one who spoke last as for the one

@@ -24,7 +24,7 @@ from builder.collate.quoting.speakers import resolve
 from builder.core.capture import Span
 from builder.core.quotation import Quotation, QuotationKind
 from builder.lang.names import beginning, names
-from builder.lang.quotes import Quoted, is_title, quoted
+from builder.lang.quotes import QuotedStretch, is_title, quoted
 from builder.lang.sentences import sentences
 from builder.lang.tokens import Token, folded, tokens, word_tokens
 from builder.lang.verbs import attributing
@@ -72,7 +72,7 @@ class Sentence:
     #: Number of its paragraph.
     paragraph: int
     tokens: tuple[Token, ...]
-    quotes: tuple[Quoted, ...]
+    quotes: tuple[QuotedStretch, ...]
 
 
 def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
@@ -158,9 +158,9 @@ def _whole(text: str, parts: Sequence[Span]) -> list[Span]:
     return joined
 
 
-def _outermost(found: Sequence[Quoted]) -> list[Quoted]:
+def _outermost(found: Sequence[QuotedStretch]) -> list[QuotedStretch]:
     """Leave nested stretches out and join a quotation of several paragraphs into one stretch."""
-    kept: list[Quoted] = []
+    kept: list[QuotedStretch] = []
     for stretch in found:
         if kept and kept[-1].continued and kept[-1].end <= stretch.start:
             kept[-1] = stretch._replace(start=kept[-1].start)
@@ -193,7 +193,9 @@ def _add_sentence(
                 )
 
 
-def _announced(text: str, before: Sentence | None, stretch: Quoted, language: str) -> Cue | None:
+def _announced(
+    text: str, before: Sentence | None, stretch: QuotedStretch, language: str
+) -> Cue | None:
     """Return the cue of a sentence that ends in a colon right before the quotation: "Smith
     continued:" and then a paragraph.
     """
@@ -203,7 +205,7 @@ def _announced(text: str, before: Sentence | None, stretch: Quoted, language: st
         or text[before.span.end : stretch.start].strip()
     ):
         return None
-    end = Quoted(before.span.end, before.span.end + 2, 0, closed=False)
+    end = QuotedStretch(before.span.end, before.span.end + 2, 0, closed=False)
     beyond = Token("x", before.span.end, before.span.end + 1, "word", "x")
     cues = find_cues(
         (*before.tokens, beyond),
@@ -317,7 +319,7 @@ def kind_of(content: Sequence[Span], sentence: Sentence) -> QuotationKind:
     return "mixed" if outside else "direct"
 
 
-def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[Quoted]) -> None:
+def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[QuotedStretch]) -> None:
     """Add a quotation; earlier sentences of the quoted stretch that its cue closes belong to it."""
     last = found[-1] if found else None
     if (
@@ -333,7 +335,11 @@ def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[Quote
 
 
 def _add_loose(
-    text: str, stretch: Quoted, before: Sentence | None, sentence: Sentence, found: list[Quotation]
+    text: str,
+    stretch: QuotedStretch,
+    before: Sentence | None,
+    sentence: Sentence,
+    found: list[Quotation],
 ) -> None:
     """Decide about a quoted stretch that no cue of its sentence governs."""
     inner = Span(max(stretch.start, sentence.span.start), min(stretch.end, sentence.span.end))
@@ -372,7 +378,7 @@ def _add_loose(
         found.append(Quotation(content=content, source=carried))
 
 
-def _same_stretch(last: Quotation, stretch: Quoted) -> bool:
+def _same_stretch(last: Quotation, stretch: QuotedStretch) -> bool:
     """Tell whether a quotation ends in a quoted stretch, whose sentences are one quotation."""
     return stretch.start < last.content[-1].end and last.content[-1].start < stretch.end
 

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from builder.collate.quoting.phrases import (
     QUOTE,
-    Item,
+    PhraseItem,
     Range,
     after_time,
     is_pronoun,
@@ -22,7 +22,7 @@ from builder.collate.quoting.phrases import (
 from builder.core.capture import Span
 from builder.lang.grammar import Grammar
 from builder.lang.language import is_english
-from builder.lang.quotes import Quoted, is_title
+from builder.lang.quotes import QuotedStretch, is_title
 from builder.lang.tokens import Token
 from builder.lang.verbs import ADDRESSING, NOUN_FORMS, attributing, judging, reporting
 from builder.lang.wordlists import listed
@@ -41,10 +41,10 @@ _NEVER: Final = listed("not never n't neither nor")
 _NEGATED_REACH: Final = 3
 
 
-class Clause(NamedTuple):
+class ClauseItems(NamedTuple):
     """The items of a sentence and the language that they are read in."""
 
-    items: Sequence[Item]
+    items: Sequence[PhraseItem]
     language: str
     words: Grammar
 
@@ -290,14 +290,14 @@ class Clause(NamedTuple):
 
 
 def items_of(
-    tokens: Sequence[Token], quotes: Sequence[Quoted], span: Span, language: str
-) -> list[Item]:
+    tokens: Sequence[Token], quotes: Sequence[QuotedStretch], span: Span, language: str
+) -> list[PhraseItem]:
     """Fold every quoted stretch of the sentence into one item, and two characters that are one verb
     (Chinese).
     """
     verbs = attributing(language) if language.startswith("zh") else frozenset()
     whole = list(quotes)
-    items: list[Item] = []
+    items: list[PhraseItem] = []
     k = i = 0
     while i < len(tokens):
         token = tokens[i]
@@ -313,20 +313,24 @@ def items_of(
             i = end
         elif verbs and i + 1 < len(tokens) and token.folded + tokens[i + 1].folded in verbs:
             items.append(
-                Item(
+                PhraseItem(
                     token.folded + tokens[i + 1].folded, token.start, tokens[i + 1].end, token.kind
                 )
             )
             i += 2
         else:
             items.append(
-                Item(token.folded, token.start, token.end, token.kind, token.text[:1].isupper())
+                PhraseItem(
+                    token.folded, token.start, token.end, token.kind, token.text[:1].isupper()
+                )
             )
             i += 1
     return items
 
 
-def _quote(inside: Sequence[Token], stretch: Quoted, span: Span, following: str) -> Item:
+def _quote(
+    inside: Sequence[Token], stretch: QuotedStretch, span: Span, following: str
+) -> PhraseItem:
     """Return a quoted stretch as one item; ``inside`` are its tokens with their marks,
     ``following`` is the token after it.
     """
@@ -335,7 +339,7 @@ def _quote(inside: Sequence[Token], stretch: Quoted, span: Span, following: str)
     ]
     last = within[-1] if inside[-1].end == stretch.end and within else ""
     start, end = max(stretch.start, span.start), min(stretch.end, span.end)
-    return Item(
+    return PhraseItem(
         QUOTE,
         start,
         end,

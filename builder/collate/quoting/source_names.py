@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.collate.quoting.persons import People
+from builder.collate.quoting.persons import PersonIndex
 from builder.core.capture import Span
 from builder.lang.given_names import gender_of_titles, is_given_name
 from builder.lang.grammars import grammar
@@ -37,7 +37,7 @@ _AND_NAME: Final = re.compile(r"\sand\s[A-Z]\w+\s[A-Z]")
 _NAME_REACH: Final = 80
 
 
-def owner(text: str, source: Span, cue: Span, people: People) -> str | None:
+def owner(text: str, source: Span, cue: Span, people: PersonIndex) -> str | None:
     """Return the person whose claim or promise it is: "Carl Dahl's (latest) | claim that"."""
     phrase = text[source.start : source.end]
     if (
@@ -50,7 +50,7 @@ def owner(text: str, source: Span, cue: Span, people: People) -> str | None:
     return people.known(found[-1].text, source.start) if found and found[-1].start == 0 else None
 
 
-def named_in(text: str, span: Span, people: People, language: str) -> tuple[str | None, bool]:
+def named_in(text: str, span: Span, people: PersonIndex, language: str) -> tuple[str | None, bool]:
     """Return the person whom a source names, and whether the name is what the source is about."""
     phrase = text[span.start : span.end]
     guess: str | None = None
@@ -78,7 +78,7 @@ def named_in(text: str, span: Span, people: People, language: str) -> tuple[str 
     return guess, False
 
 
-def _behind_opening(name: Name, people: People) -> str | None:
+def _behind_opening(name: Name, people: PersonIndex) -> str | None:
     """Return the person whose name follows the word that opens a sentence: "Twice | Berg warned",
     but not "Everything Berg says".
     """
@@ -133,7 +133,7 @@ def _with_others(phrase: str, name: Name, found: Sequence[Name], language: str) 
     )
 
 
-def in_apposition(text: str, source: Span, people: People) -> str | None:
+def in_apposition(text: str, source: Span, people: PersonIndex) -> str | None:
     """Return the person named right after a title: "said the minister, Anna Berg"; a source with a
     name of its own has none.
     """

@@ -16,13 +16,13 @@ from typing import Final, NamedTuple
 
 from builder.collate.quoting.lone import lone_name
 from builder.collate.quoting.mentions import mentions
-from builder.collate.quoting.persons import Mention, People
+from builder.collate.quoting.persons import Mention, PersonIndex
 from builder.collate.quoting.places import places_of
 from builder.collate.quoting.pronouns import (
     PRONOUNS,
-    Attribution,
     Guess,
-    Place,
+    PersonPlace,
+    Speech,
     contested,
     learned_genders,
     named_soon,
@@ -86,9 +86,9 @@ class _Article(NamedTuple):
 
     text: str
     language: str
-    people: People
+    people: PersonIndex
     #: Where persons are named or spoke, sorted.
-    places: list[Place]
+    places: list[PersonPlace]
     genders: Mapping[str, Gender]
 
 
@@ -100,7 +100,7 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tupl
         return ()
     if has_patterns(language):
         return _named_beside(text, found, language)
-    people = People(mentions(text, language))
+    people = PersonIndex(mentions(text, language))
     places = places_of(text, people, found, language)
     article = _Article(text, language, people, places, learned_genders(text, places, people.all))
     guessed: list[Quotation] = []
@@ -112,7 +112,9 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tupl
         if guess.person:
             insort(
                 article.places,
-                Place(min(span.start for span in quotation.content), guess.person, leads=True),
+                PersonPlace(
+                    min(span.start for span in quotation.content), guess.person, leads=True
+                ),
             )
     return tuple(
         one if one.certainty >= SURE else replace(one, speaker=None)
@@ -209,7 +211,7 @@ def _has_seat(person: Mention) -> bool:
     )
 
 
-def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> list[Attribution]:
+def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> list[Speech]:
     """Return the last attributions before ``at`` in order of their sources."""
     recent = [one for one in guessed[-_RECENT:] if one.source and one.source[0].start < at]
     found = []
@@ -225,7 +227,7 @@ def _attributions(article: _Article, at: int, guessed: Sequence[Quotation]) -> l
             )
         )
         found.append(
-            Attribution(
+            Speech(
                 one.source[0].start,
                 one.speaker if one.certainty >= SURE else None,
                 somebody=somebody,
@@ -305,7 +307,7 @@ def _runs_on(between: str) -> bool:
     )
 
 
-def _behind(text: str, quotation: Quotation, people: People) -> str | None:
+def _behind(text: str, quotation: Quotation, people: PersonIndex) -> str | None:
     """Return the person in apposition further behind a source: "Her counterpart at the bank, Anna
     Berg, was brief, saying".
     """

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from builder.collate.alignment.features import SCALES
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.core.capture import Span
 from builder.lang.name_keys import name_word_key
 from builder.lang.same_words import MASKED, same_word
@@ -64,7 +64,9 @@ class Atom:
         return self.kind in ("content", "function")
 
 
-def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") -> tuple[Atom, ...]:
+def atoms(
+    unit: PassageUnit, known: Mapping[str, Sequence[str]], language: str = "en"
+) -> tuple[Atom, ...]:
     """Return the atoms of a passage in order; an editorial note is one atom, and words outside the
     core are attribution.
     """
@@ -88,7 +90,7 @@ def atoms(unit: Unit, known: Mapping[str, Sequence[str]], language: str = "en") 
     return tuple(found)
 
 
-def _notes(unit: Unit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+def _notes(unit: PassageUnit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Return the editorial notes of a passage and what of it is compared; a bracket inside a word
     is a part of the word: "[W]e".
     """

@@ -14,7 +14,7 @@ Seen = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 @dataclass(slots=True)
-class Block:
+class DiffBlock:
     """A place of difference: indices of atoms of the base and of the witness; one side may be
     empty.
     """
@@ -24,18 +24,18 @@ class Block:
 
 
 @dataclass(slots=True)
-class Compared:
+class ComparedWitness:
     """How one witness differs from the base."""
 
     #: Base index -> witness index of words that are the same.
     same: dict[int, int] = field(default_factory=dict)
     #: Base index -> witness index of words that are the same in another place.
     moved: dict[int, int] = field(default_factory=dict)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[DiffBlock] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class OtherWitnesses:
     """What the other witnesses of a statement differ in."""
 
     #: Blocks in which words stand for words, none made of smaller ones, the longest first.
@@ -56,7 +56,7 @@ class Pairing:
     here: Sequence[Atom]
     left: Sequence[int]
     right: Sequence[int]
-    result: Compared
+    result: ComparedWitness
 
 
 def weighty(items: Sequence[Atom], indices: Iterable[int]) -> bool:
@@ -64,7 +64,7 @@ def weighty(items: Sequence[Atom], indices: Iterable[int]) -> bool:
     return any(items[i].kind == "content" for i in indices)
 
 
-def trimmed(pairing: Pairing, region: Block) -> Block:
+def trimmed(pairing: Pairing, region: DiffBlock) -> DiffBlock:
     """Take equal words off both ends of a region: they were let go with a place that is known to be
     smaller now.
     """
@@ -74,10 +74,10 @@ def trimmed(pairing: Pairing, region: Block) -> Block:
         same[left.pop(0)] = right.pop(0)
     while left and right and base[left[-1]].key == here[right[-1]].key:
         same[left.pop()] = right.pop()
-    return Block(left, right)
+    return DiffBlock(left, right)
 
 
-def parts(pairing: Pairing, region: Block, known: Known) -> list[Block]:
+def parts(pairing: Pairing, region: DiffBlock, known: OtherWitnesses) -> list[DiffBlock]:
     """Cut a region into blocks: around forms of one word, where other witnesses' blocks begin or
     end, and content from function words.
     """
@@ -94,7 +94,9 @@ def parts(pairing: Pairing, region: Block, known: Known) -> list[Block]:
     return _unmixed(base, here, region)
 
 
-def _piece(pairing: Pairing, piece: Block, region: Block, known: Known) -> list[Block]:
+def _piece(
+    pairing: Pairing, piece: DiffBlock, region: DiffBlock, known: OtherWitnesses
+) -> list[DiffBlock]:
     """Cut a piece further, unless it is one word against one."""
     whole = len(piece.base) == len(piece.here) == 1 or len(piece.base) + len(piece.here) >= len(
         region.base
@@ -103,8 +105,8 @@ def _piece(pairing: Pairing, piece: Block, region: Block, known: Known) -> list[
 
 
 def _cuts(
-    base: Sequence[Atom], here: Sequence[Atom], region: Block, known: Known
-) -> Iterator[list[Block]]:
+    base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock, known: OtherWitnesses
+) -> Iterator[list[DiffBlock]]:
     """Yield the ways to cut a region in pieces, the best first; an empty list is none."""
     for i in region.base:
         for j in region.here:
@@ -117,7 +119,7 @@ def _cuts(
             yield _cut_at(base, here, region, cut)
 
 
-def _apart(here: Sequence[Atom], region: Block, stems: tuple[str, ...]) -> list[Block]:
+def _apart(here: Sequence[Atom], region: DiffBlock, stems: tuple[str, ...]) -> list[DiffBlock]:
     """Part what another witness adds from the beginning or the end of the words that stand for the
     base's; [] when it is not there.
     """
@@ -126,15 +128,17 @@ def _apart(here: Sequence[Atom], region: Block, stems: tuple[str, ...]) -> list[
     if size >= len(own):
         return []
     if own[-size:] == stems:
-        return [Block(region.base, region.here[:-size]), Block([], region.here[-size:])]
+        return [DiffBlock(region.base, region.here[:-size]), DiffBlock([], region.here[-size:])]
     return (
-        [Block([], region.here[:size]), Block(region.base, region.here[size:])]
+        [DiffBlock([], region.here[:size]), DiffBlock(region.base, region.here[size:])]
         if own[:size] == stems
         else []
     )
 
 
-def _cut_at(base: Sequence[Atom], here: Sequence[Atom], region: Block, cut: int) -> list[Block]:
+def _cut_at(
+    base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock, cut: int
+) -> list[DiffBlock]:
     """Part a region at a base index when both sides have as many content words, and some on both
     sides of the cut; else [].
     """
@@ -152,22 +156,22 @@ def _cut_at(base: Sequence[Atom], here: Sequence[Atom], region: Block, cut: int)
     ):
         at -= 1
     return [
-        Block([i for i in region.base if i < cut], [j for j in region.here if j < at]),
-        Block([i for i in region.base if i >= cut], [j for j in region.here if j >= at]),
+        DiffBlock([i for i in region.base if i < cut], [j for j in region.here if j < at]),
+        DiffBlock([i for i in region.base if i >= cut], [j for j in region.here if j >= at]),
     ]
 
 
-def _only_glue(base: Sequence[Atom], here: Sequence[Atom], part: Block) -> bool:
+def _only_glue(base: Sequence[Atom], here: Sequence[Atom], part: DiffBlock) -> bool:
     """Tell whether a one-sided block is nothing but words that grammar asks for."""
     return is_glue([*(base[i].key for i in part.base), *(here[j].key for j in part.here)])
 
 
-def _around(region: Block, i: int, j: int) -> list[Block]:
+def _around(region: DiffBlock, i: int, j: int) -> list[DiffBlock]:
     """Part a region around one word in two forms; [] when that would leave unlike sides ("imposed
     by" against "seeking to impose").
     """
-    before = Block([k for k in region.base if k < i], [k for k in region.here if k < j])
-    after = Block([k for k in region.base if k > i], [k for k in region.here if k > j])
+    before = DiffBlock([k for k in region.base if k < i], [k for k in region.here if k < j])
+    after = DiffBlock([k for k in region.base if k > i], [k for k in region.here if k > j])
     crossed = (before.base == []) != (before.here == []) and (after.base == []) != (
         after.here == []
     )
@@ -175,10 +179,10 @@ def _around(region: Block, i: int, j: int) -> list[Block]:
         crossed and bool(before.base) != bool(after.base)
     ):
         return []
-    return [block for block in (before, Block([i], [j]), after) if block.base or block.here]
+    return [block for block in (before, DiffBlock([i], [j]), after) if block.base or block.here]
 
 
-def _heavy(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> list[Atom]:
+def _heavy(base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock) -> list[Atom]:
     """Return the atoms of the side that has content."""
     return (
         [base[i] for i in region.base]
@@ -187,7 +191,7 @@ def _heavy(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> list[At
     )
 
 
-def _unmixed(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> list[Block]:
+def _unmixed(base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock) -> list[DiffBlock]:
     """Part content from function words where only one side has content: "Their further" against
     "The" is one word omitted.
     """
@@ -201,14 +205,16 @@ def _unmixed(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> list[
     ]
     inner = [i for i in side if i not in function]
     parts = (
-        [Block(function, region.here), Block(inner, [])]
+        [DiffBlock(function, region.here), DiffBlock(inner, [])]
         if heavy
-        else [Block(region.base, function), Block([], inner)]
+        else [DiffBlock(region.base, function), DiffBlock([], inner)]
     )
     return [part for part in parts if (part.base or part.here) and not _only_glue(base, here, part)]
 
 
-def learn(base: Sequence[Atom], compared: Iterable[tuple[Sequence[Atom], Compared]]) -> Known:
+def learn(
+    base: Sequence[Atom], compared: Iterable[tuple[Sequence[Atom], ComparedWitness]]
+) -> OtherWitnesses:
     """Return what some witnesses differ in, to compare another one with."""
     seen: set[Seen] = set()
     cuts: set[int] = set()
@@ -228,7 +234,9 @@ def learn(base: Sequence[Atom], compared: Iterable[tuple[Sequence[Atom], Compare
                     seen.add((tuple(base[i].key for i in block.base), stems))
     whole = [pair for pair in seen if not any(_within(other, pair) for other in seen)]
     ordered = sorted(whole, key=lambda pair: (-len(pair[0]) - len(pair[1]), pair))
-    return Known(seen=tuple(ordered), cuts=tuple(sorted(cuts)), additions=tuple(sorted(additions)))
+    return OtherWitnesses(
+        seen=tuple(ordered), cuts=tuple(sorted(cuts)), additions=tuple(sorted(additions))
+    )
 
 
 def _within(small: Seen, large: Seen) -> bool:

@@ -14,7 +14,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from builder.collate.readings.atoms import Atom
-from builder.collate.readings.blocks import Block, Compared, Known, Pairing, Seen, parts, trimmed
+from builder.collate.readings.blocks import (
+    ComparedWitness,
+    DiffBlock,
+    OtherWitnesses,
+    Pairing,
+    Seen,
+    parts,
+    trimmed,
+)
 from builder.collate.readings.moves import move, slide
 from builder.learn.sequences import align_pair
 
@@ -30,11 +38,13 @@ _SMALL: Final = 2
 _REACH: Final = 10
 
 
-def compare(base: Sequence[Atom], here: Sequence[Atom], known: Known | None = None) -> Compared:
+def compare(
+    base: Sequence[Atom], here: Sequence[Atom], known: OtherWitnesses | None = None
+) -> ComparedWitness:
     """Return what differs between two passages; ``known`` comes from a first comparison of the
     other witnesses (:func:`learn`).
     """
-    known = known or Known()
+    known = known or OtherWitnesses()
     left = [i for i, atom in enumerate(base) if atom.compared]
     right = [j for j, atom in enumerate(here) if atom.compared]
     pairs = align_pair(
@@ -48,7 +58,7 @@ def compare(base: Sequence[Atom], here: Sequence[Atom], known: Known | None = No
         here,
         left,
         right,
-        Compared(same={i: j for i, j in linked if base[i].key == here[j].key}),
+        ComparedWitness(same={i: j for i, j in linked if base[i].key == here[j].key}),
     )
     _dissolve(pairing)
     fixed = _fix(pairing, known.seen)
@@ -106,12 +116,12 @@ def _small(before: tuple[int, int], after: tuple[int, int]) -> bool:
     return max(sizes) <= _SMALL and (min(sizes) > 0 or crossed)
 
 
-def _fix(pairing: Pairing, seen: Iterable[Seen]) -> list[Block]:
+def _fix(pairing: Pairing, seen: Iterable[Seen]) -> list[DiffBlock]:
     """Cut out the blocks that other witnesses have; function words that were common inside them are
     common no longer.
     """
     same = pairing.result.same
-    fixed: list[Block] = []
+    fixed: list[DiffBlock] = []
     solid = {i: j for i, j in same.items() if not pairing.base[i].grammatical}
     taken_base, taken_here = set(solid), set(solid.values())
     keys, stems = (
@@ -123,7 +133,7 @@ def _fix(pairing: Pairing, seen: Iterable[Seen]) -> list[Block]:
         b = _find(stems, instead, [j in taken_here for j in pairing.right])
         if a is None or b is None or abs(a - b) > _REACH:
             continue
-        block = Block(
+        block = DiffBlock(
             list(pairing.left[a : a + len(wanted)]), list(pairing.right[b : b + len(instead)])
         )
         if _closed(block, same):
@@ -135,7 +145,7 @@ def _fix(pairing: Pairing, seen: Iterable[Seen]) -> list[Block]:
     return fixed
 
 
-def _closed(block: Block, same: Mapping[int, int]) -> bool:
+def _closed(block: DiffBlock, same: Mapping[int, int]) -> bool:
     """Tell whether the common words of both sides of a block are common with one another."""
     return {same[i] for i in block.base if i in same} == {
         j for j in same.values() if j in block.here
@@ -155,13 +165,13 @@ def _find(keys: Sequence[str], wanted: Sequence[str], blocked: Sequence[bool]) -
     )
 
 
-def _regions(pairing: Pairing, fixed: Sequence[Block]) -> list[Block]:
+def _regions(pairing: Pairing, fixed: Sequence[DiffBlock]) -> list[DiffBlock]:
     """Return what stands between common words and fixed blocks; a fixed block that crosses others
     parts only its own two sides.
     """
     partners = {**pairing.result.same, **{i: block.here[-1] for block in fixed for i in block.base}}
     taken = {*pairing.result.same.values(), *(j for block in fixed for j in block.here)}
-    regions = [Block([], [])]
+    regions = [DiffBlock([], [])]
     at = 0
     for i in pairing.left:
         if i not in partners:
@@ -171,8 +181,8 @@ def _regions(pairing: Pairing, fixed: Sequence[Block]) -> list[Block]:
             if pairing.right[at] not in taken:
                 regions[-1].here.append(pairing.right[at])
             elif regions[-1].here and pairing.right[at] != partners[i]:
-                regions.append(Block([], []))
+                regions.append(DiffBlock([], []))
             at += 1
-        regions.append(Block([], []))
+        regions.append(DiffBlock([], []))
     regions[-1].here += [j for j in pairing.right[at:] if j not in taken]
     return [region for region in regions if region.base or region.here]

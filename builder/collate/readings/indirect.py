@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from builder.collate.readings.atoms import Atom, is_glue
-from builder.collate.readings.blocks import Block, Compared
+from builder.collate.readings.blocks import ComparedWitness, DiffBlock
 from builder.collate.readings.witnesses import Side, runs
 from builder.lang.wordlists import MODALS, NUANCES, listed
 
@@ -35,8 +35,8 @@ class Leads(NamedTuple):
 
 
 def telling_blocks(
-    base: Side, here: Side, result: Compared, *, indirect: bool, spoken: bool
-) -> list[Block]:
+    base: Side, here: Side, result: ComparedWitness, *, indirect: bool, spoken: bool
+) -> list[DiffBlock]:
     """Return the blocks that are differences worth a mark, in the witness's order.
 
     ``indirect``: one of the passages gives quoted words without quotation marks.
@@ -45,7 +45,7 @@ def telling_blocks(
     blocks = []
     leads = leads_of(base, here, result)
     for block in result.blocks:
-        plain = Block(_without_glue(base, block.base), _without_glue(here, block.here))
+        plain = DiffBlock(_without_glue(base, block.base), _without_glue(here, block.here))
         if _inflected(base, here, plain) or not (spoken or _weighty(base, here, plain)):
             continue
         if indirect:
@@ -55,7 +55,7 @@ def telling_blocks(
     return blocks
 
 
-def _inflected(base: Side, here: Side, block: Block) -> bool:
+def _inflected(base: Side, here: Side, block: DiffBlock) -> bool:
     """Tell whether both sides of a block are the same words of content in other forms, with no word
     beside them that tells something.
     """
@@ -71,7 +71,7 @@ def _inflected(base: Side, here: Side, block: Block) -> bool:
     )
 
 
-def _weighty(base: Side, here: Side, block: Block) -> bool:
+def _weighty(base: Side, here: Side, block: DiffBlock) -> bool:
     """Tell whether a block holds a word of content, or a small one that changes what is told of it."""
     atoms = [side.atoms[i] for side, own in ((base, block.base), (here, block.here)) for i in own]
     return any(atom.kind == "content" or atom.key in NUANCES for atom in atoms)
@@ -84,7 +84,7 @@ def _without_glue(side: Side, indices: Sequence[int]) -> list[int]:
     return [j for run in (weighty or found) for j in run]
 
 
-def _without_person(base: Side, here: Side, block: Block, leads: Leads) -> Block:
+def _without_person(base: Side, here: Side, block: DiffBlock, leads: Leads) -> DiffBlock:
     """Take a change of person out of a block: "We" against the name of the speaker, "our" against
     "its".
     """
@@ -93,13 +93,13 @@ def _without_person(base: Side, here: Side, block: Block, leads: Leads) -> Block
     own_left = [i for i in left if base.atoms[i].key not in _PERSONS]
     own_right = [j for j in right if here.atoms[j].key not in _PERSONS]
     if not own_left and not own_right:
-        return Block([], [])
+        return DiffBlock([], [])
     if left and right and not (own_left and own_right):
-        return Block(own_left, own_right)
-    return Block(left, right)
+        return DiffBlock(own_left, own_right)
+    return DiffBlock(left, right)
 
 
-def leads_of(base: Side, here: Side, result: Compared) -> Leads:
+def leads_of(base: Side, here: Side, result: ComparedWitness) -> Leads:
     """Return the name at the beginning of either passage that stands for the other one's "we"."""
     left = [i for block in result.blocks for i in block.base]
     right = [j for block in result.blocks for j in block.here]
@@ -116,7 +116,7 @@ def _lead(side: Side, changed: Sequence[int], other: Side, others: Sequence[int]
     return first if named and any(other.atoms[k].key in _FIRST_PERSONS for k in others) else -1
 
 
-def _form_only(base: Side, here: Side, block: Block) -> bool:
+def _form_only(base: Side, here: Side, block: DiffBlock) -> bool:
     """Tell whether a block is one verb in two forms, or nothing but grammar."""
     left, right = [base.atoms[i] for i in block.base], [here.atoms[j] for j in block.here]
     if left and right:

@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from builder.collate.readings.atoms import Atom
-from builder.collate.readings.blocks import Block, Compared, unbroken, weighty
+from builder.collate.readings.blocks import ComparedWitness, DiffBlock, unbroken, weighty
 
 
-def slide(base: Sequence[Atom], here: Sequence[Atom], region: Block, result: Compared) -> None:
+def slide(
+    base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock, result: ComparedWitness
+) -> None:
     """Let an omission or an addition begin as early as it can: "meeting *of the leaders* of the"
     and not "of the *leaders of the*".
     """
@@ -40,7 +42,7 @@ def slide(base: Sequence[Atom], here: Sequence[Atom], region: Block, result: Com
 
 
 def move(
-    base: Sequence[Atom], here: Sequence[Atom], regions: list[Block], result: Compared
+    base: Sequence[Atom], here: Sequence[Atom], regions: list[DiffBlock], result: ComparedWitness
 ) -> None:
     """Find the same content words unmatched in two places; what stands beside them belongs
     together.
@@ -60,7 +62,7 @@ def move(
             source.base = [i for i in source.base if i not in pairs]
             target.here = [j for j in target.here if j not in pairs.values()]
             if source is not target and _belong(base, here, source, target):
-                regions.append(Block(source.base, target.here))
+                regions.append(DiffBlock(source.base, target.here))
                 source.base, target.here = [], []
     _forms(base, here, regions)
 
@@ -90,7 +92,9 @@ def _beside(
     return found
 
 
-def _belong(base: Sequence[Atom], here: Sequence[Atom], source: Block, target: Block) -> bool:
+def _belong(
+    base: Sequence[Atom], here: Sequence[Atom], source: DiffBlock, target: DiffBlock
+) -> bool:
     """Tell whether what is left beside words that moved stands for one another: both sides have
     content, and no nearer partner.
     """
@@ -99,7 +103,7 @@ def _belong(base: Sequence[Atom], here: Sequence[Atom], source: Block, target: B
     return content and free and not _akin(base, here, source) and not _akin(base, here, target)
 
 
-def _forms(base: Sequence[Atom], here: Sequence[Atom], regions: list[Block]) -> None:
+def _forms(base: Sequence[Atom], here: Sequence[Atom], regions: list[DiffBlock]) -> None:
     """Set a word against another form of it that was left over alone in another place ("constant
     ... of" against "of ... continued").
     """
@@ -119,7 +123,7 @@ def _forms(base: Sequence[Atom], here: Sequence[Atom], regions: list[Block]) -> 
             if pair and (len(target.here) == 1 or len(source.base) == 1):
                 source.base.remove(pair[0])
                 target.here.remove(pair[1])
-                regions.append(Block([pair[0]], [pair[1]]))
+                regions.append(DiffBlock([pair[0]], [pair[1]]))
 
 
 def _equal_words(
@@ -137,7 +141,7 @@ def _equal_words(
     }
 
 
-def _akin(base: Sequence[Atom], here: Sequence[Atom], region: Block) -> bool:
+def _akin(base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock) -> bool:
     """Tell whether the two sides of a region share a word form, so that they belong together after
     all.
     """

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
-from builder.collate.alignment.passages import Unit
+from builder.collate.alignment.passages import PassageUnit
 from builder.collate.readings.atoms import Atom
 from builder.lang.same_words import MASKED, unmasked
 from builder.lang.stems import stem
@@ -18,7 +18,7 @@ from builder.lang.wordlists import JOINERS
 #: What may stand between the words of a name: blanks, quotation marks, dashes.
 _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
 #: A passage with its atoms.
-Printed = tuple[Unit, tuple[Atom, ...]]
+Printed = tuple[PassageUnit, tuple[Atom, ...]]
 
 
 def with_names(passages: Sequence[Printed]) -> list[tuple[Atom, ...]]:
@@ -84,7 +84,7 @@ def _unmasked(passages: Sequence[Printed]) -> Sequence[Printed]:
     return [(unit, tuple(_shown(unit, atom, known) for atom in items)) for unit, items in passages]
 
 
-def _shown(unit: Unit, atom: Atom, known: frozenset[str]) -> Atom:
+def _shown(unit: PassageUnit, atom: Atom, known: frozenset[str]) -> Atom:
     printed = unit.passage.text[atom.start : atom.end]
     if atom.kind == "note" or not MASKED.fullmatch(printed):
         return atom

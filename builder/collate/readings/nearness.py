@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from builder.collate.readings.blocks import Compared
+from builder.collate.readings.blocks import ComparedWitness
 from builder.collate.readings.witnesses import Side
 
 #: Words are marked when so large a share of the shorter passage's words of content stand in the
@@ -24,7 +24,7 @@ HEADLINES: Final = 1.25
 
 
 def near_enough(
-    base: Side, here: Side, result: Compared, *, spoken: bool, headline: bool = False
+    base: Side, here: Side, result: ComparedWitness, *, spoken: bool, headline: bool = False
 ) -> bool:
     """Tell whether two wordings are near enough that marks on their words tell something.
 
@@ -56,7 +56,7 @@ def near_enough(
     return told >= least * MARKED_PLAIN * plain
 
 
-def _other_forms(base: Side, here: Side, result: Compared) -> Iterator[tuple[int, int]]:
+def _other_forms(base: Side, here: Side, result: ComparedWitness) -> Iterator[tuple[int, int]]:
     """Yield the words of content that stand for one another in two forms."""
     for block in result.blocks:
         forms = {here.atoms[j].stem: j for j in here.content(block.here)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from builder.collate.readings.blocks import Block, Compared
+from builder.collate.readings.blocks import ComparedWitness, DiffBlock
 from builder.collate.readings.witnesses import Side, Witness, runs
 from builder.core.coverage import Difference, Segment
 
@@ -43,7 +43,7 @@ def plain_segments(side: Side) -> tuple[Segment, ...]:
     return _filled(side.text, _notes(side))
 
 
-def _changed(base: Side, here: Side, block: Block, run: Sequence[int]) -> _Mark:
+def _changed(base: Side, here: Side, block: DiffBlock, run: Sequence[int]) -> _Mark:
     """Return the mark of one run of a block's words; the first run shows the base's words as well."""
     words = base.words(block.base) if run[0] == block.here[0] else ""
     return _mark(
@@ -79,7 +79,7 @@ def _moved(witness: Witness) -> list[int]:
     )
 
 
-def _place(here: Side, result: Compared, run: Sequence[int]) -> int:
+def _place(here: Side, result: ComparedWitness, run: Sequence[int]) -> int:
     """Return where in the witness the missing words would stand: before the next common word, else
     at the end.
     """

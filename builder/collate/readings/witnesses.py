@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from builder.collate.readings.atoms import Atom
-from builder.collate.readings.blocks import Block, Compared
+from builder.collate.readings.blocks import ComparedWitness, DiffBlock
 
 
 class Side:
@@ -51,9 +51,9 @@ class Witness:
 
     article: str
     side: Side
-    result: Compared
+    result: ComparedWitness
     #: The blocks of ``result`` that are worth a mark.
-    blocks: Sequence[Block]
+    blocks: Sequence[DiffBlock]
     #: Index of a name that only stands for the base's "we"; -1 for none.
     lead: int = -1
     #: The wordings are so far apart that marks would tell nothing: the passage stands as it is.

@@ -101,7 +101,7 @@ _NOBODY: Final = AGENCIES | {"news", "agency"}
 Known = Callable[[str], bool]
 
 
-class Named(NamedTuple):
+class CreditedName(NamedTuple):
     """Somebody credited, as printed."""
 
     name: str
@@ -126,7 +126,7 @@ def _unknown(name: str) -> bool:  # noqa: ARG001 - the predicate for digests wit
     return False
 
 
-def credited(text: str, known: Known = _unknown) -> Iterator[Named]:
+def credited(text: str, known: Known = _unknown) -> Iterator[CreditedName]:
     """Yield the newsrooms that a sentence credits, in its order; ``known`` tells whether an
     outlet's file has a name.
     """
@@ -136,9 +136,11 @@ def credited(text: str, known: Known = _unknown) -> Iterator[Named]:
         )
         if found:
             start, end, given = found
-            yield from (Named(one.name, text[start:end].strip(" ,"), given=given) for one in chain)
+            yield from (
+                CreditedName(one.name, text[start:end].strip(" ,"), given=given) for one in chain
+            )
     for match in (*SEVERAL.finditer(text), *SOURCE_LINE.finditer(text), *UNSPACED.finditer(text)):
-        yield Named(match["name"].strip(" .,;"), match.group().strip(" ,"))
+        yield CreditedName(match["name"].strip(" .,;"), match.group().strip(" ,"))
 
 
 def _mentions(text: str, known: Known) -> Iterator[_Mention]:
@@ -287,7 +289,7 @@ def names_nobody(name: str) -> bool:
     return all(word in _NOBODY for word in words(name))
 
 
-def mark_before(text: str, known: Known = _unknown) -> Named | None:
+def mark_before(text: str, known: Known = _unknown) -> CreditedName | None:
     """Return the agency whose mark stands in brackets behind the place with which a report opens."""
     match = _PLACE_MARK.match(text)
     if match is not None:
@@ -297,19 +299,19 @@ def mark_before(text: str, known: Known = _unknown) -> Named | None:
         sure = is_newsroom(name, known)
         fits = name[:1].isupper() and not name.endswith(".") and name not in ZONES
         return (
-            Named(name, match.group().strip(" -–—:."), unsure=not sure)
+            CreditedName(name, match.group().strip(" -–—:."), unsure=not sure)
             if sure or fits or _coded(name)
             else None
         )
     match = _FIRST_MARK.match(text)
     return (
-        Named(match["round"], match.group().strip())
+        CreditedName(match["round"], match.group().strip())
         if match and is_newsroom(match["round"], known)
         else None
     )
 
 
-def marks_behind(text: str, known: Known = _unknown) -> Iterator[Named]:
+def marks_behind(text: str, known: Known = _unknown) -> Iterator[CreditedName]:
     """Yield the agencies whose marks stand in brackets at the end of a report; of a code that
     nothing knows it is not sure.
     """
@@ -319,7 +321,7 @@ def marks_behind(text: str, known: Known = _unknown) -> Iterator[Named]:
         for name in names.split("/"):
             sure = is_newsroom(name, known)
             if sure or _coded(name):
-                yield Named(name, match.group().strip(' .!?…”"»'), unsure=not sure)
+                yield CreditedName(name, match.group().strip(' .!?…”"»'), unsure=not sure)
 
 
 def is_newsroom(name: str, known: Known) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Read
+from builder.collate.alignment.passages import ReadArticle
 from builder.collate.quoting.quotations import Sentence
 from builder.collate.sources.crediting import credited, is_newsroom, mark_before, marks_behind
 from builder.collate.sources.directory import Directory, fullest, telling
@@ -49,7 +49,7 @@ class _Saying(NamedTuple):
     unsure: bool = False
 
 
-def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit, ...]:
+def credits_of(reads: Sequence[ReadArticle], outlets: Sequence[Outlet]) -> tuple[Credit, ...]:
     """Return every credit of an event's articles, in order of article, text before front matter."""
     directory = Directory(outlets)
     by_outlet = _by_outlet([read.article for read in reads])
@@ -80,7 +80,7 @@ def credits_of(reads: Sequence[Read], outlets: Sequence[Outlet]) -> tuple[Credit
     return tuple(found)
 
 
-def _sayings(read: Read, directory: Directory) -> Iterator[_Saying]:
+def _sayings(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
     """Yield whatever may credit somebody in an article: marks first, which are the surest, then
     text, then front matter.
     """
@@ -123,7 +123,7 @@ def _by_outlet(articles: Sequence[Article]) -> Mapping[str, list[str]]:
     return result
 
 
-def _in_text(read: Read, directory: Directory) -> Iterator[_Saying]:
+def _in_text(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
     """Yield the credits in the sentences of a report, what somebody is quoted as saying left out."""
     for number, units in groupby(
         (u for u in read.units if not u.foreign and u.sentence >= 0), key=lambda unit: unit.sentence
@@ -135,7 +135,7 @@ def _in_text(read: Read, directory: Directory) -> Iterator[_Saying]:
             yield _Saying("report", named.name, named.words, evidence, given=named.given)
 
 
-def _sentence(read: Read, passage: Passage, sentence: Sentence) -> Passage:
+def _sentence(read: ReadArticle, passage: Passage, sentence: Sentence) -> Passage:
     """Return the whole sentence in which a passage stands: an attribution that reports nothing is
     in none of its passages.
     """
@@ -162,7 +162,7 @@ def _unquoted(text: str, sentence: Sentence) -> str:
     return _OPEN.sub("", " ".join([*parts, text[at : sentence.span.end]]))
 
 
-def _marks(read: Read, directory: Directory) -> Iterator[_Saying]:
+def _marks(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
     """Yield the agencies' marks: in the place line, before the first sentence and behind the last
     one.
     """
@@ -188,7 +188,7 @@ def _in_front(article: Article) -> Iterator[_Saying]:
         yield _Saying("report", credit, credit)
 
 
-def _notes(read: Read, directory: Directory) -> Iterator[_Saying]:
+def _notes(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
     for unit in read.units:
         for span in () if unit.foreign else unit.notes:
             note = unit.passage.text[span.start : span.end]

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from builder.collate.alignment.passages import Read, Unit
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.core.capture import Span
 from builder.core.coverage import Direction, Reuse, Shares
 from builder.lang.tokens import word_tokens
@@ -30,7 +30,7 @@ _MASK: Final = "\x00name"
 Key = tuple[str, int]
 Sequences = frozenset[tuple[str, ...]]
 #: The units of one statement by article.
-Row = Mapping[str, Sequence[Unit]]
+Row = Mapping[str, Sequence[PassageUnit]]
 #: How a passage stands in another article: 0 word for word, 1 edited, 2 in other words.
 _CLASSES: Final = 3
 
@@ -46,8 +46,8 @@ class _Text(NamedTuple):
 
 
 def reuse_of(
-    reads: Sequence[Read],
-    rows: Sequence[Mapping[str, Sequence[Unit]]],
+    reads: Sequence[ReadArticle],
+    rows: Sequence[Mapping[str, Sequence[PassageUnit]]],
     set_apart: frozenset[Key],
     known: Mapping[tuple[str, str], Direction],
 ) -> tuple[tuple[Reuse, ...], tuple[Shares, ...]]:
@@ -124,7 +124,7 @@ def _carriers(rows: Sequence[Row]) -> dict[Key, frozenset[str]]:
 
 
 def _texts(
-    read: Read, carriers: Mapping[Key, frozenset[str]], set_apart: frozenset[Key]
+    read: ReadArticle, carriers: Mapping[Key, frozenset[str]], set_apart: frozenset[Key]
 ) -> list[_Text]:
     """Return the passages of an article's body about the event, editorial notes left out."""
     found = []
@@ -137,7 +137,7 @@ def _texts(
     return found
 
 
-def _whole(read: Read, set_apart: frozenset[Key]) -> Sequences:
+def _whole(read: ReadArticle, set_apart: frozenset[Key]) -> Sequences:
     """Return the sequences of an article: they go on from one sentence of a paragraph to the next."""
     left_out: defaultdict[int, list[Span]] = defaultdict(list)
     foreign: set[int] = set()

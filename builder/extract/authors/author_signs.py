@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.extract.authors.names import has_given_name
-from builder.extract.authors.people import LABEL_WORDS, NEAR, Person, Place, best_place
+from builder.extract.authors.people import LABEL_WORDS, NEAR, AuthorPlace, Signatory, best_place
 from builder.extract.authors.signers import agency_sign, is_sign_word
 from builder.extract.lines.line import NEARLY_ALL_LINK, Line
 from builder.extract.page import Page
@@ -65,7 +65,7 @@ class _Context:
     address: str
 
 
-def signs(found: Sequence[Person], page: Page) -> list[dict[str, float]]:
+def signs(found: Sequence[Signatory], page: Page) -> list[dict[str, float]]:
     """Return the signs of each person, those that compare them with the others included."""
     context = _context(page)
     each = [_signs(person, page, context) for person in found]
@@ -124,7 +124,7 @@ def _stands_above(own: Mapping[str, float]) -> bool:
     return "given name above the text" in own
 
 
-def _signs(person: Person, page: Page, context: _Context) -> dict[str, float]:
+def _signs(person: Signatory, page: Page, context: _Context) -> dict[str, float]:
     best = best_place(person)
     signed = on(_of_place(best, page)) | on(
         f"source {place.source}" for place in person.places if place.source
@@ -141,7 +141,7 @@ def _signs(person: Person, page: Page, context: _Context) -> dict[str, float]:
     }
 
 
-def _of_name(person: Person, context: _Context) -> Iterator[str]:
+def _of_name(person: Signatory, context: _Context) -> Iterator[str]:
     """Yield the names of the signs that a name shows by itself."""
     words = person.name.split()
     own = [word for word in words if word.lower() not in PARTICLES]
@@ -167,7 +167,7 @@ def _of_name(person: Person, context: _Context) -> Iterator[str]:
     yield from (name for name, holds in tests.items() if holds)
 
 
-def _of_page(person: Person, best: Place, page: Page, context: _Context) -> Iterator[str]:
+def _of_page(person: Signatory, best: AuthorPlace, page: Page, context: _Context) -> Iterator[str]:
     """Yield the names of the signs that the whole page tells of a name."""
     printed = [place for place in person.places if place.line]
     sources = {place.source for place in person.places if place.source}
@@ -199,7 +199,7 @@ def _of_page(person: Person, best: Place, page: Page, context: _Context) -> Iter
     yield from (name for name, holds in tests.items() if holds)
 
 
-def _of_place(place: Place, page: Page) -> Iterator[str]:
+def _of_place(place: AuthorPlace, page: Page) -> Iterator[str]:
     """Yield the names of the signs of one place."""
     named = place.named
     yield f"region {place.region}"

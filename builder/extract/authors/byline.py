@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from builder.extract.authors.author_signs import none, signs
 from builder.extract.authors.names import has_given_name
-from builder.extract.authors.people import Person, Place, best_place, people
+from builder.extract.authors.people import AuthorPlace, Signatory, best_place, people
 from builder.extract.authors.signers import agency_sign, is_sign_word, is_staff
 from builder.extract.ledger import Ledger
 from builder.extract.page import Page
@@ -94,7 +94,7 @@ def byline(page: Page, publishers: frozenset[str], ledger: Ledger) -> Signed:
     )
 
 
-def is_newsroom(person: Person) -> bool:
+def is_newsroom(person: Signatory) -> bool:
     """Tell whether somebody who signs is a newsroom or an agency rather than a person or a pen
     name.
     """
@@ -103,7 +103,7 @@ def is_newsroom(person: Person) -> bool:
     return person.publisher or is_sign_word(person.name) or bool(agency_sign(person.name))
 
 
-def is_agency(newsroom: Person) -> bool:
+def is_agency(newsroom: Signatory) -> bool:
     """Tell whether a newsroom is another one than the publisher's: the publisher has the report
     from it.
 
@@ -120,12 +120,12 @@ def is_agency(newsroom: Person) -> bool:
     )
 
 
-def _name(person: Person) -> str:
+def _name(person: Signatory) -> str:
     return best_place(person).named.name
 
 
 def _note(
-    page: Page, person: Person, own: Mapping[str, float], ledger: Ledger, *, chosen: bool
+    page: Page, person: Signatory, own: Mapping[str, float], ledger: Ledger, *, chosen: bool
 ) -> None:
     why = reasons(MODEL, own, WORDS) or "the name stands where authors are named"
     place = best_place(person)
@@ -140,11 +140,11 @@ def _note(
     )
 
 
-def _order(place: Place) -> tuple[int, int]:
+def _order(place: AuthorPlace) -> tuple[int, int]:
     return (place.line.index, place.named.start) if place.line else (1 << 30, 0)
 
 
-def written(found: Sequence[Person], scores: Sequence[float], silence: float) -> list[bool]:
+def written(found: Sequence[Signatory], scores: Sequence[float], silence: float) -> list[bool]:
     """Return who is held to have written the report, from how sure each of them and silence are
     (logarithms of odds).
     """
@@ -168,14 +168,14 @@ def written(found: Sequence[Person], scores: Sequence[float], silence: float) ->
     return [at in chosen for at in range(len(found))]
 
 
-def _may(person: Person, place: Place) -> bool:
+def _may(person: Signatory, place: AuthorPlace) -> bool:
     """Tell whether somebody can be the author at all: the maker of a picture, a reviewer, or whom
     the headline names cannot.
     """
     return not place.named.picture and not place.named.other and not person.subject
 
 
-def _most_behind(first: Person, other: Person, *, beside: bool) -> float:
+def _most_behind(first: Signatory, other: Signatory, *, beside: bool) -> float:
     """Return how much less sure ``other`` may be than the surest author to be one too; a negative
     number: nothing ties them together.
     """
@@ -191,11 +191,11 @@ def _most_behind(first: Person, other: Person, *, beside: bool) -> float:
     return BESIDE if beside and _beside(best_place(first), best_place(other)) else -1.0
 
 
-def _block(place: Place) -> tuple[int, bool, bool]:
+def _block(place: AuthorPlace) -> tuple[int, bool, bool]:
     return place.block, place.named.by, place.below_by
 
 
-def _beside(one: Place, other: Place) -> bool:
+def _beside(one: AuthorPlace, other: AuthorPlace) -> bool:
     """Tell whether two names stand alone in lines beside one another above the text."""
     if (
         one.line is None

@@ -130,7 +130,7 @@ _WORD: Final = re.compile(r"\S+")
 _WIDE_NAME: Final = re.compile(f"[{HANGUL}{HAN}]{{2,4}}")
 
 
-class Named(NamedTuple):
+class LineName(NamedTuple):
     """A name in a line."""
 
     name: str
@@ -154,13 +154,13 @@ class Named(NamedTuple):
     number: int = 0
 
 
-def names_in(text: str, gone: Sequence[Span] = ()) -> list[Named]:
+def names_in(text: str, gone: Sequence[Span] = ()) -> list[LineName]:
     """Return the names in ``text``; the stretches ``gone`` (dates) are no part of one."""
     plain = list(text[:MOST_CHARACTERS])
     for start, end in (*gone, *(match.span() for match in _NOISE.finditer(text[:MOST_CHARACTERS]))):
         plain[start:end] = "|" * (min(end, len(plain)) - start) if start < len(plain) else []
     shown = "".join(plain)
-    found: list[Named] = []
+    found: list[LineName] = []
     rest, by, picture, other = 0, False, False, False
     for begin, part in _persons(shown):
         last = max(_BY.finditer(part), key=re.Match.start, default=None)
@@ -188,7 +188,7 @@ def names_in(text: str, gone: Sequence[Span] = ()) -> list[Named]:
     ]
 
 
-def stated_names(value: str) -> list[Named]:
+def stated_names(value: str) -> list[LineName]:
     """Return the names in a value that a page's metadata states as its author: persons, else
     newsrooms and pen names.
     """
@@ -202,14 +202,14 @@ def stated_names(value: str) -> list[Named]:
     return [one._replace(by=False, alone=True) for one in signed if one]
 
 
-def signed_line(text: str, *, known: bool) -> list[Named]:
+def signed_line(text: str, *, known: bool) -> list[LineName]:
     """Return who signs with a whole line: a newsroom, an agency ("Town Press", "ABC", "(abc/de)");
     whoever it is if that is ``known``.
     """
     name = agency_sign(text) or (text if is_newsroom(text) else signer(text)[0] if known else "")
     return (
         [
-            Named(
+            LineName(
                 name,
                 text.index(name),
                 by=False,
@@ -224,7 +224,7 @@ def signed_line(text: str, *, known: bool) -> list[Named]:
     )
 
 
-def sources_in(text: str) -> list[Named]:
+def sources_in(text: str) -> list[LineName]:
     """Return the newsrooms that a line names as where the report comes from ("Source: Town Press,
     ABC").
     """
@@ -237,11 +237,13 @@ def sources_in(text: str) -> list[Named]:
     ]
 
 
-def _signed(part: str, start: int, *, picture: bool) -> Named | None:
+def _signed(part: str, start: int, *, picture: bool) -> LineName | None:
     """Return who signs behind "By" without a person's name."""
     name, begin = signer(_STOP.sub("", part))
     return (
-        Named(name, start + begin, by=True, picture=picture, role=False, alone=False, person=False)
+        LineName(
+            name, start + begin, by=True, picture=picture, role=False, alone=False, person=False
+        )
         if name
         else None
     )
@@ -295,7 +297,7 @@ def _begins_name(words: Sequence[re.Match[str]], at: int) -> bool:
     )
 
 
-def _named(part: str, start: int, *, by: bool, picture: bool) -> Named | None:
+def _named(part: str, start: int, *, by: bool, picture: bool) -> LineName | None:
     suffix = _SUFFIX.search(part)
     part = part[: suffix.start()] if suffix else part
     role = ROLE.search(part)
@@ -318,7 +320,7 @@ def _named(part: str, start: int, *, by: bool, picture: bool) -> Named | None:
     )
     whole = f"{name} {suffix['suffix']}{'.' * suffix['suffix'].endswith('r')}" if suffix else name
     return (
-        Named(whole, start, by, picture, bool(role), alone=False)
+        LineName(whole, start, by, picture, bool(role), alone=False)
         if name and told and (is_name(name) or _WIDE_NAME.fullmatch(name))
         else None
     )

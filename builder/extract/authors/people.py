@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from builder.extract.authors.names import (
     AND,
-    Named,
+    LineName,
     names_in,
     signed_line,
     sources_in,
@@ -80,10 +80,10 @@ _ABOUT: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AuthorPlace:
     """One place where the page names somebody who may be the author."""
 
-    named: Named
+    named: LineName
     region: Region
     line: Line | None = None
     #: The name of the metadata.
@@ -97,12 +97,12 @@ class Place:
 
 
 @dataclass(slots=True)
-class Person:
+class Signatory:
     """Somebody who may have written the report: a person, a newsroom, an agency."""
 
     key: str
     name: str
-    places: list[Place] = field(default_factory=list)
+    places: list[AuthorPlace] = field(default_factory=list)
     #: The headline names the person, and no byline does: the report is about them.
     subject: bool = False
     #: The page's publisher is called so.
@@ -114,16 +114,16 @@ class Person:
         return any(place.named.person for place in self.places)
 
 
-def people(page: Page, publishers: frozenset[str]) -> list[Person]:
+def people(page: Page, publishers: frozenset[str]) -> list[Signatory]:
     """Return everybody who may have written the report, in the order of the page; ``publishers``
     are the keys of the publisher's names.
     """
-    found: dict[str, Person] = {}
+    found: dict[str, Signatory] = {}
     for place in (*_metadata(page), *_lines(page, publishers)):
         name = key(place.named.name)
         if name:
             found.setdefault(
-                name, Person(name, place.named.name, publisher=name in publishers)
+                name, Signatory(name, place.named.name, publisher=name in publishers)
             ).places.append(place)
     title = key(page.headline.text) if page.headline else ""
     for person in found.values():
@@ -133,15 +133,15 @@ def people(page: Page, publishers: frozenset[str]) -> list[Person]:
     return list(found.values())
 
 
-def _metadata(page: Page) -> Iterator[Place]:
+def _metadata(page: Page) -> Iterator[AuthorPlace]:
     for name, value in page.values(*AUTHOR_NAMES):
         if not value.startswith(("http", "/", "@")):
             yield from (
-                Place(named, "metadata", None, name) for named in stated_names(value[:VALUE])
+                AuthorPlace(named, "metadata", None, name) for named in stated_names(value[:VALUE])
             )
 
 
-def _lines(page: Page, publishers: frozenset[str]) -> Iterator[Place]:
+def _lines(page: Page, publishers: frozenset[str]) -> Iterator[AuthorPlace]:
     first, end = page.stretch
     above = page.start - 1 if page.headline else page.start
     led: Literal["by", "name", ""] = ""
@@ -152,7 +152,7 @@ def _lines(page: Page, publishers: frozenset[str]) -> Iterator[Place]:
             block = block if led == "name" else line.index
             led = "by"
             continue
-        places: list[Place] = []
+        places: list[AuthorPlace] = []
         if line is page.headline and line.shape != "byline":
             pass
         elif (
@@ -193,7 +193,7 @@ def _region(line: Line, above: int, first: int, end: int) -> Region | None:
 
 def _labels(
     line: Line, region: Region, page: Page, publishers: frozenset[str], *, below_by: bool
-) -> Iterator[Place]:
+) -> Iterator[AuthorPlace]:
     # "von Jan" is no date: only one with its day or year is.
     found = names_in(
         line.text,
@@ -205,7 +205,7 @@ def _labels(
         found = signed_line(line.text, known=below_by or key(line.text) in publishers)
     for named in found:
         about = bool(_ABOUT.match(line.text[named.start + len(named.name) :]))
-        yield Place(named, region, line, "", below_by, about=about)
+        yield AuthorPlace(named, region, line, "", below_by, about=about)
 
 
 def _may_sign(line: Line, page: Page) -> bool:
@@ -217,22 +217,22 @@ def _may_sign(line: Line, page: Page) -> bool:
     )
 
 
-def _about(line: Line, region: Region) -> Iterator[Place]:
+def _about(line: Line, region: Region) -> Iterator[AuthorPlace]:
     """Yield the name with which a line about the author begins."""
     verb = _ABOUT.search(line.text[: LABEL_WORDS * 4])
     for named in names_in(line.text[: verb.start()]) if verb else ():
         if named.of == 1 and named.alone and named.start == 0:
-            yield Place(named, region, line, "", about=True)
+            yield AuthorPlace(named, region, line, "", about=True)
 
 
-def best_place(person: Person) -> Place:
+def best_place(person: Signatory) -> AuthorPlace:
     """Return the place that names a person best: a byline above the text before other places there,
     these before those behind it.
     """
     return min(person.places, key=_rank)
 
 
-def _rank(place: Place) -> int:
+def _rank(place: AuthorPlace) -> int:
     named = place.named
     regions = ("head", "opening", "before", "end", "behind", "metadata")
     by = (named.by or place.below_by) and not named.picture

@@ -141,7 +141,7 @@ _MONTHS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DateOnPage:
     """One place where the page names a day."""
 
     stamp: Stamp
@@ -167,14 +167,14 @@ class Dated:
 
 
 @dataclass(slots=True)
-class Day:
+class DayCandidate:
     """One day and all the places that name it, in the order of the page."""
 
     first_day: dt.date
-    places: list[Dated] = field(default_factory=list)
+    places: list[DateOnPage] = field(default_factory=list)
 
 
-def days(page: Page, url: str | None) -> list[Day]:
+def days(page: Page, url: str | None) -> list[DayCandidate]:
     """Return the days that may be the day of publication, in the order in which the page names
     them.
     """
@@ -191,16 +191,16 @@ def days(page: Page, url: str | None) -> list[Day]:
         if FIRST_YEAR <= one.stamp.year <= LAST_YEAR
     ]
     newest = _newest(found)
-    by_day: dict[dt.date, Day] = {}
+    by_day: dict[dt.date, DayCandidate] = {}
     for one in found:
         # Nothing is published after its page was.
         if newest and one.stamp.first_day > newest:
             continue
-        by_day.setdefault(one.stamp.first_day, Day(one.stamp.first_day)).places.append(one)
+        by_day.setdefault(one.stamp.first_day, DayCandidate(one.stamp.first_day)).places.append(one)
     return list(by_day.values())
 
 
-def _borne_out(found: Sequence[Dated], page: Page) -> Iterator[Dated]:
+def _borne_out(found: Sequence[DateOnPage], page: Page) -> Iterator[DateOnPage]:
     """Return the dates but those of the extraction library that the page names nowhere else.
 
     Where a page is silent the library takes the year of the copyright, the end of a script's term,
@@ -216,7 +216,7 @@ def _borne_out(found: Sequence[Dated], page: Page) -> Iterator[Dated]:
     return (one for one in found if not one.extracted or one.stamp.first_day in named)
 
 
-def _newest(found: Sequence[Dated]) -> dt.date | None:
+def _newest(found: Sequence[DateOnPage]) -> dt.date | None:
     """Return the day after the newest one that the page states to programs, zones left aside;
     ``None`` when it states none.
     """
@@ -226,12 +226,12 @@ def _newest(found: Sequence[Dated]) -> dt.date | None:
     return max(stated) + dt.timedelta(days=1) if stated else None
 
 
-def _metadata(page: Page) -> Iterator[Dated]:
+def _metadata(page: Page) -> Iterator[DateOnPage]:
     for names, label in ((PUBLISHED_NAMES, "published"), (UPDATED_NAMES, "updated")):
         for name, value in page.values(*names):
             stamp = _stamp(value, page.language)
             if stamp:
-                yield Dated(
+                yield DateOnPage(
                     stamp, "metadata", "updated" if label == "updated" else "published", name=name
                 )
 
@@ -247,7 +247,7 @@ def _stamp(value: str, language: str) -> Stamp | None:
     )
 
 
-def _lines(page: Page) -> Iterator[Dated]:
+def _lines(page: Page) -> Iterator[DateOnPage]:
     """Yield the dates of the lines that may be about the report, in the order of the page."""
     first, end = page.stretch
     above = page.start - 1 if page.headline else page.start
@@ -300,7 +300,7 @@ def _speaks(line: Line, region: Region, page: Page) -> bool:
     return True
 
 
-def _of_line(page: Page, line: Line, region: Region) -> Iterator[Dated]:
+def _of_line(page: Page, line: Line, region: Region) -> Iterator[DateOnPage]:
     addresses = (
         [Span(*match.span()) for match in ADDRESS.finditer(line.text)] if "://" in line.text else []
     )
@@ -321,7 +321,9 @@ def _of_line(page: Page, line: Line, region: Region) -> Iterator[Dated]:
         label = _label(line, mention)
         stamp, alternative, fits = _weighed(mention, weekdays)
         span = page.part(line, *mention.span)
-        yield Dated(stamp, region, label, line, span, "", alternative, fits, number, len(mentions))
+        yield DateOnPage(
+            stamp, region, label, line, span, "", alternative, fits, number, len(mentions)
+        )
 
 
 def _label(line: Line, mention: DateMention) -> Literal["published", "updated", ""]:
@@ -348,7 +350,7 @@ def _weighed(
     return stamp, mention.alternative, "differs"
 
 
-def _place_line(page: Page) -> Iterator[Dated]:
+def _place_line(page: Page) -> Iterator[DateOnPage]:
     """Yield the day in the place line of the text ("TOWN, May 13, 2024 (Agency) - "); its
     characters stay the place line's.
     """
@@ -356,16 +358,16 @@ def _place_line(page: Page) -> Iterator[Dated]:
     cut = place_line(line.text) if line else None
     for mention in find_dates(cut.value, page.language) if line and cut else ():
         if mention.stamp and mention.stamp.day:
-            yield Dated(mention.stamp, "head", "", line)
+            yield DateOnPage(mention.stamp, "head", "", line)
 
 
-def _address(url: str | None) -> Iterator[Dated]:
+def _address(url: str | None) -> Iterator[DateOnPage]:
     stamp = find_url_date(url) if url else None
     if stamp:
-        yield Dated(stamp, "address")
+        yield DateOnPage(stamp, "address")
 
 
-def _readings(found: list[Dated], page: Page) -> Iterator[Dated]:
+def _readings(found: list[DateOnPage], page: Page) -> Iterator[DateOnPage]:
     """Yield the dates, those that can be read in two ways as the page's other dates are: by their
     order, or by naming the same day.
     """
@@ -390,8 +392,8 @@ def _readings(found: list[Dated], page: Page) -> Iterator[Dated]:
             yield one
 
 
-def _read(one: Dated, stamp: Stamp) -> Dated:
-    return Dated(
+def _read(one: DateOnPage, stamp: Stamp) -> DateOnPage:
+    return DateOnPage(
         stamp,
         one.region,
         one.label,

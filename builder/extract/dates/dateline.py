@@ -37,7 +37,7 @@ _LAST_SENTENCE: Final = re.compile(r"[.!?…][\"”’»)]{0,2}(?P<gap>\s{0,2})(
 ORDER_WORDS: Final = 25
 
 
-class Cut(NamedTuple):
+class Trim(NamedTuple):
     """Part of a paragraph that is no part of the report, as a range of its characters, and what it
     holds.
     """
@@ -49,7 +49,7 @@ class Cut(NamedTuple):
     agency: tuple[int, int] = (0, 0)
 
 
-def place_line(text: str) -> Cut | None:
+def place_line(text: str) -> Trim | None:
     """Return the place line at the beginning of ``text`` with the dash behind it; ``None`` without
     one.
     """
@@ -62,16 +62,16 @@ def place_line(text: str) -> Cut | None:
     if not (place.isupper() or "," in place or "(" in place or "/" in place):
         return None
     agency = next((match.span(name) for name in ("agency", "wire") if match[name]), (0, 0))
-    return Cut(0, match.end(), place, agency)
+    return Trim(0, match.end(), place, agency)
 
 
-def sign_off(text: str) -> Cut | None:
+def sign_off(text: str) -> Trim | None:
     """Return the newsroom's code in brackets at the end of ``text``; ``None`` without one."""
     match = SIGNOFF.search(text, max(0, len(text) - 40))
-    return Cut(match.start(), len(text), match["code"] or match["sign"]) if match else None
+    return Trim(match.start(), len(text), match["code"] or match["sign"]) if match else None
 
 
-def request(text: str, *, last: bool) -> Cut | None:
+def request(text: str, *, last: bool) -> Trim | None:
     """Return the sentence at the end of ``text`` that asks the reader to follow or subscribe.
 
     In the middle of a report only one without a blank in front of it is cut: no author wrote it
@@ -87,5 +87,5 @@ def request(text: str, *, last: bool) -> Cut | None:
             and ORDER_SENTENCE.match(rest)
             and not _MARK.search(rest)
         ):
-            return Cut(match.end(), len(text), rest)
+            return Trim(match.end(), len(text), rest)
     return None

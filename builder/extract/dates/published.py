@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from builder.core.article import PublishedBasis
-from builder.extract.dates.dated import ISSUE, Dated, Day, days
+from builder.extract.dates.dated import ISSUE, DateOnPage, DayCandidate, days
 from builder.extract.ledger import Ledger
 from builder.extract.lines.line import Line, count_words, date_line_rest
 from builder.extract.page import Page
@@ -95,7 +95,7 @@ def _month(page: Page, ledger: Ledger) -> str | None:
     return None
 
 
-def _least(day: Day) -> float:
+def _least(day: DayCandidate) -> float:
     """Return how sure a day must be: one that is only named inside or behind the text may be that
     of a comment or of another report.
     """
@@ -104,14 +104,14 @@ def _least(day: Day) -> float:
     return 0.0 if any(one.region == "metadata" for one in day.places) else LEAST_SURE
 
 
-def _place(day: Day) -> Dated:
+def _place(day: DayCandidate) -> DateOnPage:
     """Return the place that names the day most exactly, one that announces a later change only if
     there is no other.
     """
     return max(day.places, key=_exactness)
 
 
-def _exactness(one: Dated) -> tuple[bool, ...]:
+def _exactness(one: DateOnPage) -> tuple[bool, ...]:
     return (
         one.label != "updated",
         not one.alternative,
@@ -121,7 +121,7 @@ def _exactness(one: Dated) -> tuple[bool, ...]:
     )
 
 
-def _later(found: Sequence[Day], best: Day | None) -> Dated | None:
+def _later(found: Sequence[DayCandidate], best: DayCandidate | None) -> DateOnPage | None:
     """Return the first place that announces a later change, of another day or hour than the
     publication.
     """
@@ -137,7 +137,7 @@ def _later(found: Sequence[Day], best: Day | None) -> Dated | None:
     )
 
 
-def _basis(day: Day) -> PublishedBasis:
+def _basis(day: DayCandidate) -> PublishedBasis:
     """Return the surest basis of a day; what the extraction library found may stand anywhere on the
     page.
     """
@@ -153,7 +153,11 @@ def _basis(day: Day) -> PublishedBasis:
 
 
 def _note(
-    day: Day, own: Mapping[str, float], best: Dated | None, later: Dated | None, ledger: Ledger
+    day: DayCandidate,
+    own: Mapping[str, float],
+    best: DateOnPage | None,
+    later: DateOnPage | None,
+    ledger: Ledger,
 ) -> None:
     why = reasons(MODEL, own, WORDS) or "the page names it in a fitting place"
     for one in day.places:
@@ -171,13 +175,13 @@ def _note(
         )
 
 
-def none(found: Sequence[Day]) -> dict[str, float]:
+def none(found: Sequence[DayCandidate]) -> dict[str, float]:
     """Return the signs of "the page does not tell"."""
     regions = {one.region for day in found for one in day.places}
     return {"none": 1.0} | on(f"none and {region}" for region in sorted(regions))
 
 
-def signs(found: Sequence[Day], page: Page) -> list[dict[str, float]]:
+def signs(found: Sequence[DayCandidate], page: Page) -> list[dict[str, float]]:
     """Return the signs of each day, those that compare it with the others included."""
     each = [_of_day(day, found, page) for day in found]
     least = min((one["distance"] for one in each), default=0.0)
@@ -186,7 +190,7 @@ def signs(found: Sequence[Day], page: Page) -> list[dict[str, float]]:
     return each
 
 
-def _of_day(day: Day, found: Sequence[Day], page: Page) -> dict[str, float]:
+def _of_day(day: DayCandidate, found: Sequence[DayCandidate], page: Page) -> dict[str, float]:
     signed: dict[str, float] = {}
     for one in day.places:
         signed |= on(_of_place(one, page))
@@ -212,7 +216,7 @@ def _of_day(day: Day, found: Sequence[Day], page: Page) -> dict[str, float]:
     )
 
 
-def _of_place(one: Dated, page: Page) -> list[str]:
+def _of_place(one: DateOnPage, page: Page) -> list[str]:
     """Return the names of the signs of one place."""
     names = [f"region {one.region}", f"label {one.label}" if one.label else "no label"]
     if one.name:
@@ -244,7 +248,7 @@ def _of_place(one: Dated, page: Page) -> list[str]:
     return [*names, *(name for name, holds in named.items() if holds)]
 
 
-def _among_days(one: Dated, line: Line, page: Page) -> bool:
+def _among_days(one: DateOnPage, line: Line, page: Page) -> bool:
     """Tell whether the lines around a date name other days too, as a list of reports does."""
     around = page.lines[max(0, line.index - LIST_LINES) : line.index + LIST_LINES + 1]
     others = {

@@ -11,7 +11,7 @@ from builder.core.capture import Capture
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.limits import MAX_CAPTURE_BYTES
 from builder.extract.formats.decode import decode
-from builder.extract.formats.format import Media, Part
+from builder.extract.formats.format import CapturePart, Media
 from builder.extract.formats.html import PAGE_ENDINGS, looks_like_html, read_html
 from builder.extract.formats.plain import blocks
 from builder.extract.formats.registry import parts_of
@@ -22,7 +22,7 @@ from builder.extract.formats.worker import Worker
 _STAMP: Final = 14
 
 
-class Read(NamedTuple):
+class ReadFile(NamedTuple):
     """The captures in a file, and what is worth telling of it."""
 
     captures: tuple[Capture, ...]
@@ -31,7 +31,7 @@ class Read(NamedTuple):
 
 def captures_of(
     data: bytes, path: str, *, folder: str = "seeds/", worker: Worker | None = None
-) -> Read:
+) -> ReadFile:
     """Return the captures in ``data``; raise :class:`Rejected` when there is none.
 
     HTML is read by ``worker`` where one is given, else in this process; ``folder`` stands before
@@ -59,10 +59,10 @@ def captures_of(
     if not captures:
         remedy = "; ".join(one.what for one in told[:1]) or "capture the pages again"
         raise Rejected(f"{folder}{path}", "the file holds no page that can be read", remedy=remedy)
-    return Read(tuple(captures), tuple(told))
+    return ReadFile(tuple(captures), tuple(told))
 
 
-def _name(path: str, part: Part, taken: Collection[str]) -> str:
+def _name(path: str, part: CapturePart, taken: Collection[str]) -> str:
     """Return the name of a capture; of several with one name, the later ones have their time in
     front of it, or a number where that does not tell them apart.
     """
@@ -78,7 +78,7 @@ def _name(path: str, part: Part, taken: Collection[str]) -> str:
 
 
 def capture_of(
-    part: Part, path: str, *, folder: str = "seeds/", worker: Worker | None = None
+    part: CapturePart, path: str, *, folder: str = "seeds/", worker: Worker | None = None
 ) -> tuple[Capture, tuple[Diagnostic, ...]]:
     """Return the capture that a part of a file is, and its warnings; raise :class:`Rejected` when
     it cannot be read.
@@ -158,5 +158,5 @@ def read_bytes(
     empty, no text, or too hostile to parse.
     """
     if media:
-        return capture_of(Part(data, media=media, url=url), path)[0]
+        return capture_of(CapturePart(data, media=media, url=url), path)[0]
     return captures_of(data, path).captures[0]

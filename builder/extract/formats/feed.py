@@ -16,7 +16,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from builder.core.errors import Diagnostic, Rejected
-from builder.extract.formats.format import MAX_PARTS, Format, Opener, Part, part_name, told
+from builder.extract.formats.format import MAX_PARTS, CapturePart, Format, Opener, part_name, told
 
 _FEED: Final = re.compile(
     rb"\A(?:\xef\xbb\xbf)?\s{0,50}(?:<\?xml[^>]{0,300}\?>\s{0,50})?(?:<\?xml-stylesheet[^>]{0,500}\?>\s{0,50})?"
@@ -34,7 +34,7 @@ def _recognizes(head: bytes) -> bool:
     return _FEED.match(head) is not None
 
 
-def _parts(data: bytes, path: str, _: Opener) -> Iterator[Part | Diagnostic]:
+def _parts(data: bytes, path: str, _: Opener) -> Iterator[CapturePart | Diagnostic]:
     import feedparser  # noqa: PLC0415 - feeds only
 
     if _DEFINES.search(data):
@@ -50,7 +50,7 @@ def _parts(data: bytes, path: str, _: Opener) -> Iterator[Part | Diagnostic]:
             continue
         page = _page(entry, content, read.feed).encode("utf-8", "replace")
         name = part_name(entry.get("link") or entry.get("id") or f"entry {number}")
-        yield Part(page, name, "html", "utf-8", _address(entry.get("link")))
+        yield CapturePart(page, name, "html", "utf-8", _address(entry.get("link")))
     if teasers == len(read.entries):
         what = "the feed holds no report in full" if teasers else "the feed holds no entry"
         raise Rejected(path, what, remedy="save the pages that it leads to")

@@ -30,7 +30,7 @@ _PLAIN: Final = "/:?#[]@!$&'()*+,;=-._~%"
 _DOTS: Final = re.compile(r"(?:^|(?<=/))\.{1,2}(?=/|$)")
 
 
-class Part(NamedTuple):
+class CapturePart(NamedTuple):
     """One capture in a file, not yet decoded."""
 
     data: bytes
@@ -47,7 +47,7 @@ class Part(NamedTuple):
 
 
 #: The captures in a file, and what is worth telling of the rest of it.
-Parts = Iterable[Part | Diagnostic]
+Parts = Iterable[CapturePart | Diagnostic]
 #: Takes the bytes of a file and its name for diagnostics.
 Opener = Callable[[bytes, str], Parts]
 

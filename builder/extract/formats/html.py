@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from builder.core.capture import Block, Metadatum, Span
 from builder.core.errors import Rejected
 from builder.extract.formats.elements import Piece, pieces_of
-from builder.extract.formats.format import MAX_SAVED_BYTES, Format, Opener, Part, Parts
+from builder.extract.formats.format import MAX_SAVED_BYTES, CapturePart, Format, Opener, Parts
 from builder.extract.formats.marking import known_words, marked, unseen_text
 from builder.extract.formats.metadata import stated
 
@@ -49,7 +49,7 @@ def _recognizes(head: bytes) -> bool:
 
 
 def _parts(data: bytes, _: str, __: Opener) -> Parts:
-    return (Part(data, media="html"),)
+    return (CapturePart(data, media="html"),)
 
 
 HTML: Final = Format(
@@ -61,7 +61,7 @@ HTML: Final = Format(
 )
 
 
-class Page(NamedTuple):
+class HtmlPage(NamedTuple):
     """What an HTML page holds."""
 
     text: str
@@ -74,7 +74,7 @@ def looks_like_html(text: str) -> bool:
     return bool(_PAGE.match(text[:2000].lstrip("\ufeff \t\r\n")))
 
 
-def read_html(source: str, path: str, url: str | None = None) -> Page:
+def read_html(source: str, path: str, url: str | None = None) -> HtmlPage:
     """Return the text layer, blocks and metadata of a page; raise :class:`Rejected` for one that no
     parser should be given.
     """
@@ -88,7 +88,7 @@ def read_html(source: str, path: str, url: str | None = None) -> Page:
     text, blocks = _layer(pieces, marks)
     language = (Metadatum(name="html:lang", value=value),) if (value := _language(root)) else ()
     address = (Metadatum(name="given:url", value=url),) if url else ()
-    return Page(text, blocks, (*address, *language, *said.metadata, *facts))
+    return HtmlPage(text, blocks, (*address, *language, *said.metadata, *facts))
 
 
 def parsed(source: str, path: str) -> HtmlElement:

@@ -50,7 +50,7 @@ _WORD: Final = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class WordWeights:
     """How much words speak for the report (above 0) or against it, by where they stand."""
 
     near: Mapping[str, float]
@@ -72,7 +72,7 @@ def first_words(text: str) -> tuple[str, ...]:
     return (*words[:1], " ".join(words[:2]), *whole) if words else ()
 
 
-def word_traits(piece: Piece, words: Words) -> Traits:
+def word_traits(piece: Piece, words: WordWeights) -> Traits:
     """Return what the words of attributes and the first words say, at least and at most."""
     near = [
         weight for word in words_near(piece) if (weight := words.near.get(word)) is not None

@@ -14,9 +14,9 @@ from builder.extract.formats.format import (
     MAX_CONTAINER_BYTES,
     MAX_PARTS,
     MAX_SAVED_BYTES,
+    CapturePart,
     Format,
     Opener,
-    Part,
     part_name,
     told,
 )
@@ -52,14 +52,14 @@ def _is_mailbox(head: bytes) -> bool:
     return first is not None and bool(names_in(lines_of_head(head[first.end() :])))
 
 
-def _letter(data: bytes, path: str, _: Opener) -> Iterator[Part]:
+def _letter(data: bytes, path: str, _: Opener) -> Iterator[CapturePart]:
     part = _part(data)
     if part is None:
         raise Rejected(path, "the letter holds no text", remedy="save the page that it leads to")
     yield part
 
 
-def _mailbox(data: bytes, path: str, _: Opener) -> Iterator[Part | Diagnostic]:
+def _mailbox(data: bytes, path: str, _: Opener) -> Iterator[CapturePart | Diagnostic]:
     """Yield the letters of a mailbox; each is named by its id, or by its number without one."""
     starts = [match for _, match in zip(range(MAX_PARTS + 1), _FROM.finditer(data), strict=False)]
     if len(starts) > MAX_PARTS:
@@ -81,7 +81,7 @@ def _identity(letter: bytes) -> str:
     return str(head.get("Message-ID") or "").strip(" <>\r\n\t")
 
 
-def _part(letter: bytes) -> Part | None:
+def _part(letter: bytes) -> CapturePart | None:
     """Return the text of a letter; ``None`` for one without."""
     parts = list(parts_of(letter))
     texts = [part for part in parts if not _is_attached(part)]
@@ -91,7 +91,7 @@ def _part(letter: bytes) -> Part | None:
     if chosen is None or not (content := content_of(chosen)).strip():
         return None
     when = date_of(parts[0])
-    return Part(
+    return CapturePart(
         content,
         media="html" if html else "text",
         charset=chosen.get_content_charset(),

@@ -14,8 +14,8 @@ from typing import Final
 from builder.core.resources import weights
 from builder.extract.formats.elements import Piece, whole_piece
 from builder.extract.formats.hints import shares_in_lines, shares_in_text
-from builder.extract.formats.looks import Words, is_prose
-from builder.extract.formats.metadata import Stated
+from builder.extract.formats.looks import WordWeights, is_prose
+from builder.extract.formats.metadata import StatedMetadata
 from builder.extract.formats.traits import Hints, dress_of, traits
 from builder.lang.characters import fold_space
 from builder.learn.forests import Forest
@@ -38,7 +38,7 @@ MIN_UNSEEN: Final = 500
 MOST_SEEN: Final = 0.3
 
 
-def marked(pieces: Sequence[Piece], extracted: str, said: Stated) -> list[bool]:
+def marked(pieces: Sequence[Piece], extracted: str, said: StatedMetadata) -> list[bool]:
     """Return for each piece whether it is part of the report."""
     chances = _forest().chances(traits(pieces, hints_of(pieces, extracted, said), _words()))
     return decided(pieces, chances)
@@ -85,7 +85,7 @@ def _leveled(sums: Sequence[int], size: int, chance: float) -> bool:
     return inside >= (1 - ALIKE if mark else ALIKE) * rest
 
 
-def unseen_text(pieces: Sequence[Piece], said: Stated) -> list[Piece]:
+def unseen_text(pieces: Sequence[Piece], said: StatedMetadata) -> list[Piece]:
     """Return the text that the page states to programs but shows to no reader, as a page does that
     a script fills; else nothing.
     """
@@ -97,7 +97,7 @@ def unseen_text(pieces: Sequence[Piece], said: Stated) -> list[Piece]:
     return [whole_piece(line) for line in lines] if seen < MOST_SEEN * sum(map(len, lines)) else []
 
 
-def hints_of(pieces: Sequence[Piece], extracted: str, said: Stated) -> Hints:
+def hints_of(pieces: Sequence[Piece], extracted: str, said: StatedMetadata) -> Hints:
     """Return what the extraction and the page say of the pieces."""
     texts = [piece.text for piece in pieces]
     return Hints(
@@ -114,8 +114,8 @@ def known_words() -> frozenset[str]:
 
 
 @cache
-def _words() -> Words:
-    return Words(**weights(NAME)["words"])
+def _words() -> WordWeights:
+    return WordWeights(**weights(NAME)["words"])
 
 
 @cache

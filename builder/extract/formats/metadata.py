@@ -100,7 +100,7 @@ _BLOCKS: Final = ("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6")
 Named = Iterator[tuple[str, str]]
 
 
-class Stated(NamedTuple):
+class StatedMetadata(NamedTuple):
     """What a page says about itself."""
 
     metadata: tuple[Metadatum, ...]
@@ -113,7 +113,7 @@ class Stated(NamedTuple):
         return next(values, "")
 
 
-def stated(root: HtmlElement) -> Stated:
+def stated(root: HtmlElement) -> StatedMetadata:
     """Return what the page says about itself, in its order; names in lower case."""
     found: list[Metadatum] = []
     texts: list[str] = []
@@ -126,7 +126,9 @@ def stated(root: HtmlElement) -> Stated:
             elif text := fold_space(value[: 2 * MAX_VALUE])[:MAX_VALUE]:
                 found.append(Metadatum(name=name.lower(), value=text))
     whole = "\n".join(texts)
-    return Stated(tuple(dict.fromkeys(found)), _plain(whole) if len(whole) >= MIN_TEXT else "")
+    return StatedMetadata(
+        tuple(dict.fromkeys(found)), _plain(whole) if len(whole) >= MIN_TEXT else ""
+    )
 
 
 def _plain(source: str) -> str:

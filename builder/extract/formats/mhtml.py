@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from builder.core.errors import Rejected
-from builder.extract.formats.format import MAX_SAVED_BYTES, Format, Opener, Part
+from builder.extract.formats.format import MAX_SAVED_BYTES, CapturePart, Format, Opener
 from builder.extract.formats.messages import (
     content_of,
     date_of,
@@ -23,7 +23,7 @@ def _recognizes(head: bytes) -> bool:
     return b"multipart/related" in lines.lower() and b"mime-version" in names_in(lines)
 
 
-def _parts(data: bytes, path: str, _: Opener) -> Iterator[Part]:
+def _parts(data: bytes, path: str, _: Opener) -> Iterator[CapturePart]:
     """Yield the page: the part that the head of the archive names, else the first HTML part."""
     parts = list(parts_of(data))
     address = next(
@@ -35,7 +35,7 @@ def _parts(data: bytes, path: str, _: Opener) -> Iterator[Part]:
     if page is None:
         raise Rejected(path, "the archive holds no HTML page", remedy="save the page as HTML")
     url = str(address or page.get("Content-Location") or "").strip()
-    yield Part(
+    yield CapturePart(
         content_of(page),
         media="html",
         charset=page.get_content_charset(),

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from builder.core.capture import Block, BlockKind, Span
 from builder.core.limits import MAX_REPORT_BYTES
-from builder.extract.formats.format import Format, Opener, Part, Parts
+from builder.extract.formats.format import CapturePart, Format, Opener, Parts
 from builder.extract.formats.wrapping import columns, continues, joint, wrap_width
 from builder.lang.anchoring import strip_marks
 from builder.lang.characters import fold_space
@@ -227,7 +227,7 @@ def _linked(text: str) -> float:
 
 
 def _parts(data: bytes, _: str, __: Opener) -> Parts:
-    return (Part(data),)
+    return (CapturePart(data),)
 
 
 #: What is no other format and not refused by name is read as text.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.extract.formats.elements import Frame, Piece
-from builder.extract.formats.looks import Traits, Words, is_prose, own_traits, word_traits
+from builder.extract.formats.looks import Traits, WordWeights, is_prose, own_traits, word_traits
 from builder.lang.characters import compact
 
 #: Containers of a piece, from the inside, in which it counts, and those that are measured.
@@ -46,7 +46,7 @@ class Hints:
     description: str = ""
 
 
-def traits(pieces: Sequence[Piece], hints: Hints, words: Words) -> list[Traits]:
+def traits(pieces: Sequence[Piece], hints: Hints, words: WordWeights) -> list[Traits]:
     """Return the traits that each piece has."""
     page = _Page(pieces, hints)
     found = []

@@ -13,9 +13,9 @@ from builder.core.errors import Diagnostic, Rejected
 from builder.extract.formats.format import (
     MAX_CONTAINER_BYTES,
     MAX_SAVED_BYTES,
+    CapturePart,
     Format,
     Opener,
-    Part,
 )
 from builder.extract.formats.warc import pages_of
 from builder.extract.formats.zipped import is_zip, members, opened
@@ -39,11 +39,11 @@ def _recognizes(head: bytes) -> bool:
     )
 
 
-def _parts(data: bytes, path: str, _: Opener) -> Iterator[Part | Diagnostic]:
+def _parts(data: bytes, path: str, _: Opener) -> Iterator[CapturePart | Diagnostic]:
     archive = opened(data, path)
     wanted = _listed(archive, path)
     found = list(_pages(archive, path, wanted))
-    if wanted and not any(isinstance(one, Part) for one in found):
+    if wanted and not any(isinstance(one, CapturePart) for one in found):
         # The list names addresses that sent the browser on to others.
         found = list(_pages(archive, path, frozenset()))
     if not found:
@@ -53,7 +53,7 @@ def _parts(data: bytes, path: str, _: Opener) -> Iterator[Part | Diagnostic]:
 
 def _pages(
     archive: zipfile.ZipFile, path: str, wanted: frozenset[str]
-) -> Iterator[Part | Diagnostic]:
+) -> Iterator[CapturePart | Diagnostic]:
     for member in members(archive, path, _is_archive, MAX_CONTAINER_BYTES):
         if isinstance(member, Diagnostic):
             yield member

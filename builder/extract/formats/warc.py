@@ -18,9 +18,9 @@ from builder.extract.formats.format import (
     MAX_PARTS,
     MAX_SAVED_BYTES,
     MAX_UNPACKED_BYTES,
+    CapturePart,
     Format,
     Opener,
-    Part,
     Parts,
     part_name,
     told,
@@ -50,16 +50,18 @@ def _parts(data: bytes, path: str, _: Opener) -> Parts:
     return pages_of(data, path)
 
 
-def pages_of(data: bytes, path: str, wanted: Collection[str] = ()) -> Iterator[Part | Diagnostic]:
+def pages_of(
+    data: bytes, path: str, wanted: Collection[str] = ()
+) -> Iterator[CapturePart | Diagnostic]:
     """Yield the pages in a WARC file; of those ``wanted`` by their addresses only, if any are."""
-    same: dict[str, Part] = {}
+    same: dict[str, CapturePart] = {}
     found = 0
     for record in _records(data, path):
         if isinstance(record, Diagnostic):
             yield record
             continue
         part = _page(record, path, same)
-        if isinstance(part, Part) and wanted and part.url not in wanted:
+        if isinstance(part, CapturePart) and wanted and part.url not in wanted:
             continue
         if part is not None:
             found += 1
@@ -89,7 +91,9 @@ def _records(data: bytes, path: str) -> Iterator[WarcRecord | Diagnostic]:
         yield told(path, f"the archive is damaged: {error}; the rest is not read", _DAMAGED)
 
 
-def _page(record: WarcRecord, path: str, same: dict[str, Part]) -> Part | Diagnostic | None:
+def _page(
+    record: WarcRecord, path: str, same: dict[str, CapturePart]
+) -> CapturePart | Diagnostic | None:
     """Return the page in a record; ``None`` for what is none, and why for one that is broken.
 
     ``same`` are the pages so far, by the digests of their records: a record that says "as before"
@@ -108,7 +112,7 @@ def _page(record: WarcRecord, path: str, same: dict[str, Part]) -> Part | Diagno
         return told(f"{path}#{name}", "the archive breaks off in this page", _DAMAGED)
     record.set_bytes_content(content)
     found = _payload(record, f"{path}#{name}")
-    if not isinstance(found, Part):
+    if not isinstance(found, CapturePart):
         return found
     part = found._replace(name=name, url=address, captured=when, basis="record")
     if digest:
@@ -116,7 +120,7 @@ def _page(record: WarcRecord, path: str, same: dict[str, Part]) -> Part | Diagno
     return part
 
 
-def _payload(record: WarcRecord, place: str) -> Part | Diagnostic | None:
+def _payload(record: WarcRecord, place: str) -> CapturePart | Diagnostic | None:
     """Return what a server answered, its codings undone, if it is a page."""
     record.parse_http(auto_decode="all")
     kind = record.http_content_type or ""
@@ -126,7 +130,9 @@ def _payload(record: WarcRecord, place: str) -> Part | Diagnostic | None:
     payload = record.reader.read(MAX_SAVED_BYTES + 1)
     if len(payload) > MAX_SAVED_BYTES:
         return told(place, f"the page is larger than {MAX_SAVED_BYTES // 1_000_000} MB")
-    return Part(payload, media="text" if kind == _TEXT else "html", charset=record.http_charset)
+    return CapturePart(
+        payload, media="text" if kind == _TEXT else "html", charset=record.http_charset
+    )
 
 
 WARC: Final = Format(

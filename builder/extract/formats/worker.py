@@ -17,7 +17,7 @@ from typing import Self
 
 from builder.core.errors import DigestError, Rejected
 from builder.core.limits import MAX_READ_SECONDS
-from builder.extract.formats.html import Page, read_html
+from builder.extract.formats.html import HtmlPage, read_html
 
 
 class Worker:
@@ -43,7 +43,7 @@ class Worker:
         """End the process."""
         self._end()
 
-    def read(self, source: str, path: str, url: str | None) -> Page:
+    def read(self, source: str, path: str, url: str | None) -> HtmlPage:
         """Return the page; raise :class:`Rejected` when it cannot be read or takes too long."""
         connection = self._connection or self._start()
         try:
@@ -56,7 +56,7 @@ class Worker:
             ) from error
         if isinstance(answer, DigestError):
             raise answer
-        page: Page = answer
+        page: HtmlPage = answer
         return page
 
     def _late(self, path: str) -> Rejected:
@@ -112,7 +112,7 @@ def _answer(connection: Connection) -> None:
     while True:
         source, path, url = connection.recv()
         try:
-            answer: Page | DigestError = read_html(source, path, url)
+            answer: HtmlPage | DigestError = read_html(source, path, url)
         except DigestError as error:
             answer = error
         except (RecursionError, MemoryError, ValueError) as error:

@@ -19,9 +19,9 @@ from builder.extract.formats.format import (
     MAX_PARTS,
     MAX_SAVED_BYTES,
     MAX_UNPACKED_BYTES,
+    CapturePart,
     Format,
     Opener,
-    Part,
     Parts,
     part_name,
     told,
@@ -103,7 +103,9 @@ def _parts(data: bytes, path: str, inside: Opener) -> Parts:
     return _pages(archive, path, inside)
 
 
-def _pages(archive: zipfile.ZipFile, path: str, inside: Opener) -> Iterator[Part | Diagnostic]:
+def _pages(
+    archive: zipfile.ZipFile, path: str, inside: Opener
+) -> Iterator[CapturePart | Diagnostic]:
     found = 0
     for member in members(archive, path, _is_page, MAX_SAVED_BYTES):
         if isinstance(member, Diagnostic):
@@ -114,7 +116,7 @@ def _pages(archive: zipfile.ZipFile, path: str, inside: Opener) -> Iterator[Part
         name = part_name(info.filename)
         try:
             for part in inside(content, f"{path}#{name}"):
-                if isinstance(part, Part):
+                if isinstance(part, CapturePart):
                     yield _dated(part, info)._replace(name=name)
                 else:
                     yield part
@@ -131,7 +133,7 @@ def _is_page(name: str) -> bool:
     return last.endswith(_PAGES) and not beside and not last.startswith(".")
 
 
-def _dated(part: Part, info: zipfile.ZipInfo) -> Part:
+def _dated(part: CapturePart, info: zipfile.ZipInfo) -> CapturePart:
     """Return a part with the time of its file, where it states none itself."""
     written = _written(info)
     if part.captured or not written:

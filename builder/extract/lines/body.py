@@ -45,7 +45,7 @@ MIN_MARKED: Final = 0.25
 LIST_WORDS: Final = 100
 
 
-class Stretch(NamedTuple):
+class LineRange(NamedTuple):
     """A half-open range of line numbers."""
 
     start: int
@@ -64,7 +64,7 @@ def weight(line: Line) -> float:
     return -COSTS[line.shape] * (LINK_FACTOR if line.linked > MOSTLY_LINKS else 1.0)
 
 
-def best_stretch(lines: Sequence[Line], start: int = 0) -> Stretch | None:
+def best_stretch(lines: Sequence[Line], start: int = 0) -> LineRange | None:
     """Return the stretch from ``start`` on with the greatest sum (Kadane), trimmed to running text;
     ``None`` without running text.
     """
@@ -75,25 +75,25 @@ def best_stretch(lines: Sequence[Line], start: int = 0) -> Stretch | None:
             running_sum, begin = 0.0, at
         running_sum += weight(lines[at])
         if running_sum > best_sum:
-            best, best_sum = Stretch(begin, at + 1), running_sum
+            best, best_sum = LineRange(begin, at + 1), running_sum
     return _trimmed(lines, best) if best else None
 
 
-def _trimmed(lines: Sequence[Line], stretch: Stretch) -> Stretch:
+def _trimmed(lines: Sequence[Line], stretch: LineRange) -> LineRange:
     start, end = stretch
     while start < end and not lines[start].prose:
         start += 1
     while end > start and not lines[end - 1].prose:
         end -= 1
-    return Stretch(start, end)
+    return LineRange(start, end)
 
 
-def words_in(lines: Sequence[Line], stretch: Stretch) -> int:
+def words_in(lines: Sequence[Line], stretch: LineRange) -> int:
     """Return the words of running text in ``stretch``."""
     return sum(line.words for line in lines[stretch.start : stretch.end] if line.prose)
 
 
-def extracted_stretch(lines: Sequence[Line], usual: Stretch | None) -> Stretch | None:
+def extracted_stretch(lines: Sequence[Line], usual: LineRange | None) -> LineRange | None:
     """Return the range of the lines that the reader marked; ``None`` when there are none or too few
     to be trusted.
     """
@@ -102,7 +102,7 @@ def extracted_stretch(lines: Sequence[Line], usual: Stretch | None) -> Stretch |
     few = words < MARKED_WORDS and usual and words < MIN_MARKED * words_in(lines, usual)
     if not marked or few:
         return None
-    return Stretch(marked[0], marked[-1] + 1)
+    return LineRange(marked[0], marked[-1] + 1)
 
 
 def is_long_list(lines: Sequence[Line]) -> bool:

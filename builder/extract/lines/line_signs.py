@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
 
-from builder.extract.lines.body import Stretch
+from builder.extract.lines.body import LineRange
 from builder.extract.lines.company import company
 from builder.extract.lines.line import MOSTLY_LINKS, Line
 from builder.extract.lines.surroundings import Surroundings
@@ -62,7 +62,7 @@ _LAST: Final = {
 _FIRST: Final = {**dict.fromkeys("“\"„«‘'", "q"), **dict.fromkeys("([", "(")}
 
 
-def signs_of(lines: Sequence[Line], stretch: Stretch | None, language: str) -> list[list[str]]:
+def signs_of(lines: Sequence[Line], stretch: LineRange | None, language: str) -> list[list[str]]:
     """Return the signs of each line; ``stretch`` is where running text most outweighs the rest.
     Linear in the text.
     """

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from builder.core.resources import weights
-from builder.extract.lines.body import Stretch, words_in
+from builder.extract.lines.body import LineRange, words_in
 from builder.extract.lines.line import Line
 from builder.extract.lines.line_signs import signs_of
 from builder.extract.vocabulary import CREDIT_TAIL
@@ -38,7 +38,7 @@ SHORT: Final = 150
 MOST_LOOSE: Final = 8
 
 
-def marked(lines: Sequence[Line], stretch: Stretch | None, language: str) -> tuple[Line, ...]:
+def marked(lines: Sequence[Line], stretch: LineRange | None, language: str) -> tuple[Line, ...]:
     """Return the lines with ``main`` set for those of the report; ``stretch`` is where running text
     is densest.
     """
@@ -48,7 +48,9 @@ def marked(lines: Sequence[Line], stretch: Stretch | None, language: str) -> tup
     )
 
 
-def decided(lines: Sequence[Line], stretch: Stretch | None, chances: Sequence[float]) -> list[bool]:
+def decided(
+    lines: Sequence[Line], stretch: LineRange | None, chances: Sequence[float]
+) -> list[bool]:
     """Return for each line whether it is part of the report, which begins with a sentence and ends
     with one or with a list.
     """

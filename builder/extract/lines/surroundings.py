@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.extract.lines.body import Stretch
+from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import MOSTLY_LINKS, Line
 
 #: So many of the longest lines are the surest text.
@@ -39,7 +39,7 @@ _RUN: Final = 8
 class Surroundings:
     """What must be known of a whole page before its lines are looked at."""
 
-    def __init__(self, lines: Sequence[Line], stretch: Stretch | None) -> None:
+    def __init__(self, lines: Sequence[Line], stretch: LineRange | None) -> None:
         self._lines = lines
         self._stretch = stretch
         self._words = [

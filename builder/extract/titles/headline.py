@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from builder.core.capture import Metadatum
-from builder.extract.lines.body import Stretch
+from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import Line
 from builder.extract.scoring import reasons, score, shares
 from builder.extract.titles.title_signs import (
@@ -23,9 +23,9 @@ from builder.extract.titles.title_signs import (
     context_of,
     signs,
 )
-from builder.extract.titles.wordings import Wording, wordings
+from builder.extract.titles.wordings import TitleWording, wordings
 
-__all__ = ["FEWEST_WORDS", "LEAST_SURE", "MOST_WORDS", "Candidate", "first_report", "ranked"]
+__all__ = ["FEWEST_WORDS", "LEAST_SURE", "MOST_WORDS", "TitleCandidate", "first_report", "ranked"]
 
 MODEL: Final = "title"
 #: A wording that is less sure than this is no headline (0 to 1).
@@ -55,7 +55,7 @@ WORDS: Final = {
 }
 
 
-class Candidate(NamedTuple):
+class TitleCandidate(NamedTuple):
     """A wording that may be the headline."""
 
     #: The first and the last line in which it is printed; ``None`` when only the metadata states
@@ -73,8 +73,8 @@ class Candidate(NamedTuple):
 
 
 def ranked(
-    lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]
-) -> list[Candidate]:
+    lines: Sequence[Line], stretch: LineRange, metadata: Sequence[Metadatum]
+) -> list[TitleCandidate]:
     """Return the wordings that may be the headline, printed or stated, the surest first."""
     context = context_of(lines, stretch, metadata)
     found = list(wordings(lines, stretch, metadata).values())
@@ -91,19 +91,21 @@ def ranked(
 
 
 def _candidate(
-    wording: Wording, share: float, own: Mapping[str, float], context: Context
-) -> Candidate:
+    wording: TitleWording, share: float, own: Mapping[str, float], context: Context
+) -> TitleCandidate:
     why = reasons(MODEL, own, WORDS) or "it has the form and the place of one"
     if not wording.places:
         stated = wording.stated[0]
-        return Candidate(None, None, stated.text, share, why, stated.name)
+        return TitleCandidate(None, None, stated.text, share, why, stated.name)
     place = best_place(wording, context.stretch)
     names = wording.stated[0].name if wording.stated else ""
     tied = len(context.vocabulary) > FEW_WORDS or any(own.get(sign) for sign in TIES)
-    return Candidate(place.line, context.lines[place.last], place.text, share, why, names, tied)
+    return TitleCandidate(
+        place.line, context.lines[place.last], place.text, share, why, names, tied
+    )
 
 
-def first_report(lines: Sequence[Line], stretch: Stretch) -> Stretch:
+def first_report(lines: Sequence[Line], stretch: LineRange) -> LineRange:
     """Return ``stretch`` up to the head of a second report, if the first one has a head of its own
     above it.
 
@@ -112,7 +114,7 @@ def first_report(lines: Sequence[Line], stretch: Stretch) -> Stretch:
     heads = [line.index for line in lines[stretch.start + 1 : stretch.end] if _is_head(lines, line)]
     above = {line.shape for line in lines[max(0, stretch.start - HEAD_LINES) : stretch.start]}
     return (
-        Stretch(stretch.start, heads[0])
+        LineRange(stretch.start, heads[0])
         if 0 < len(heads) <= MOST_HEADS and {"byline", "date"} <= above
         else stretch
     )

@@ -10,7 +10,7 @@ from typing import Final
 from builder.core.capture import Span
 from builder.extract.ledger import Ledger
 from builder.extract.page import Page
-from builder.extract.titles.headline import Candidate
+from builder.extract.titles.headline import TitleCandidate
 
 #: Words of a text that has no headline, and headline candidates that are noted.
 FIRST_WORDS: Final = 12
@@ -36,7 +36,7 @@ def title(page: Page, ledger: Ledger) -> str:
     return best.text if best else _first_words(page, ledger)
 
 
-def _best(page: Page, found: Sequence[Candidate]) -> Candidate | None:
+def _best(page: Page, found: Sequence[TitleCandidate]) -> TitleCandidate | None:
     """Return the surest candidate that is no part of the body and, where the page was parted by its
     headline, stands there or nowhere.
     """
@@ -52,7 +52,7 @@ def _best(page: Page, found: Sequence[Candidate]) -> Candidate | None:
     )
 
 
-def _note(page: Page, candidate: Candidate, ledger: Ledger, *, chosen: bool) -> None:
+def _note(page: Page, candidate: TitleCandidate, ledger: Ledger, *, chosen: bool) -> None:
     if candidate.line is None:
         ledger.find(
             "title",
@@ -72,7 +72,7 @@ def _note(page: Page, candidate: Candidate, ledger: Ledger, *, chosen: bool) -> 
     )
 
 
-def _span(page: Page, candidate: Candidate) -> Span | None:
+def _span(page: Page, candidate: TitleCandidate) -> Span | None:
     line, last = candidate.line, candidate.last
     if line is None or last is None:
         return None

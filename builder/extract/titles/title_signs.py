@@ -13,16 +13,16 @@ from functools import lru_cache
 from typing import Final
 
 from builder.core.capture import Metadatum
-from builder.extract.lines.body import Stretch
+from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import NEARLY_ALL_LINK, Line
 from builder.extract.scoring import on
 from builder.extract.titles.wordings import (
     ADDRESSES,
     SEPARATOR,
     TOP_LINES,
-    Place,
-    Stated,
-    Wording,
+    StatedTitle,
+    TitleWording,
+    WordingPlace,
     broken,
     key,
 )
@@ -63,7 +63,7 @@ class Context:
     """What is known about the whole page before its wordings are weighed one by one."""
 
     lines: Sequence[Line]
-    stretch: Stretch
+    stretch: LineRange
     #: Words of the text, and of its first paragraphs.
     vocabulary: Counter[str]
     lead: frozenset[str]
@@ -78,7 +78,7 @@ class Context:
     first_heading: int
 
 
-def context_of(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]) -> Context:
+def context_of(lines: Sequence[Line], stretch: LineRange, metadata: Sequence[Metadatum]) -> Context:
     """Return what is to be known about a page before its wordings are weighed."""
     body = [line for line in lines[stretch.start : stretch.end] if line.prose]
     running, count = [], 0
@@ -102,7 +102,7 @@ def context_of(lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metad
     )
 
 
-def signs(found: Sequence[Wording], context: Context) -> list[dict[str, float]]:
+def signs(found: Sequence[TitleWording], context: Context) -> list[dict[str, float]]:
     """Return the signs of each wording, those that compare it with the others included."""
     each = [_signs(wording, context) for wording in found]
     for name in ("topic", "number in lead"):
@@ -116,7 +116,7 @@ def signs(found: Sequence[Wording], context: Context) -> list[dict[str, float]]:
 
 
 def _compare(
-    found: Sequence[Wording], each: Sequence[dict[str, float]], name: str, end: slice
+    found: Sequence[TitleWording], each: Sequence[dict[str, float]], name: str, end: slice
 ) -> None:
     """Add to the signs which wordings begin, or end, as a shorter whole line ("Home Council buys
     lighthouse"), and which as a longer.
@@ -133,7 +133,7 @@ def _compare(
         one[f"{name} as a longer line"] = float(any(size > len(wording.key) for size in others))
 
 
-def _signs(wording: Wording, context: Context) -> dict[str, float]:
+def _signs(wording: TitleWording, context: Context) -> dict[str, float]:
     """Return the signs of one wording."""
     found = {f"stated {one.name} {one.how}": 1.0 for one in wording.stated}
     if wording.stated:
@@ -193,11 +193,11 @@ def _of_words(text: str, context: Context) -> dict[str, float]:
     }
 
 
-def _of_rest(wording: Wording, context: Context) -> dict[str, float]:
+def _of_rest(wording: TitleWording, context: Context) -> dict[str, float]:
     """Return the signs of what was cut off: the name of a site stands elsewhere on the page, and
     not in the text.
     """
-    parts: list[Place | Stated] = [*wording.places, *wording.stated]
+    parts: list[WordingPlace | StatedTitle] = [*wording.places, *wording.stated]
     if not all(one.rest for one in parts):
         return {}
     rest = parts[0].rest
@@ -214,7 +214,7 @@ def _of_rest(wording: Wording, context: Context) -> dict[str, float]:
     }
 
 
-def _of_place(wording: Wording, context: Context) -> dict[str, float]:
+def _of_place(wording: TitleWording, context: Context) -> dict[str, float]:
     """Return the signs of the best place where a wording is printed, and of all of them together."""
     place = best_place(wording, context.stretch)
     line, start = place.line, context.stretch.start
@@ -260,7 +260,7 @@ def _tests_of_line(line: Line, context: Context) -> dict[str, bool]:
     }
 
 
-def _tests_around(place: Place, context: Context) -> dict[str, bool]:
+def _tests_around(place: WordingPlace, context: Context) -> dict[str, bool]:
     """Return which signs the lines around a place show."""
     line = place.line
     following = context.lines[place.last + 1 : place.last + 1 + LABEL_LINES]
@@ -314,7 +314,7 @@ def _second(line: Line, context: Context) -> bool:
     )
 
 
-def best_place(wording: Wording, stretch: Stretch) -> Place:
+def best_place(wording: TitleWording, stretch: LineRange) -> WordingPlace:
     """Return the place right above the text, else the one in the text that is nearest to its
     beginning; a whole line before a part.
     """

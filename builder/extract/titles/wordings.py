@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from builder.core.capture import Metadatum
-from builder.extract.lines.body import Stretch
+from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import Line, count_words
 from builder.lang.characters import letters
 
@@ -89,7 +89,7 @@ def key(text: str) -> str:
     return letters(text)
 
 
-class Stated(NamedTuple):
+class StatedTitle(NamedTuple):
     """A title that the page's metadata states."""
 
     name: str
@@ -99,7 +99,7 @@ class Stated(NamedTuple):
 
 
 @dataclass(slots=True)
-class Place:
+class WordingPlace:
     """Where a wording is printed."""
 
     line: Line
@@ -113,21 +113,21 @@ class Place:
 
 
 @dataclass(slots=True)
-class Wording:
+class TitleWording:
     """A text that may be the title, and all the places where it is printed."""
 
     key: str
-    places: list[Place] = field(default_factory=list)
+    places: list[WordingPlace] = field(default_factory=list)
     #: Names and values of the metadata that state it: ``whole``, or ``head`` and ``tail`` without a
     #: site's name.
-    stated: list[Stated] = field(default_factory=list)
+    stated: list[StatedTitle] = field(default_factory=list)
 
 
 def wordings(
-    lines: Sequence[Line], stretch: Stretch, metadata: Sequence[Metadatum]
-) -> dict[str, Wording]:
+    lines: Sequence[Line], stretch: LineRange, metadata: Sequence[Metadatum]
+) -> dict[str, TitleWording]:
     """Return all wordings that may be the title, by their letters, in the order of the page."""
-    found: dict[str, Wording] = {}
+    found: dict[str, TitleWording] = {}
     alone = frozenset(key(line.text) for line in lines if line.words <= MOST_CUT)
     alone |= {key(datum.value) for datum in metadata if datum.name in SITE_NAMES}
     hosts = (datum.value[:HOST].partition("//")[2] for datum in metadata if datum.name in ADDRESSES)
@@ -143,42 +143,42 @@ def wordings(
         for place in _places(lines, at):
             name = key(place.text)
             if name:
-                found.setdefault(name, Wording(name)).places.append(place)
+                found.setdefault(name, TitleWording(name)).places.append(place)
     for datum in metadata:
         if datum.name in TITLE_NAMES and count_words(datum.value) <= MOST_WORDS:
             for how, text, rest in (("whole", datum.value, ""), *_cuts(datum.value)):
                 name = key(text)
                 if name:
-                    found.setdefault(name, Wording(name)).stated.append(
-                        Stated(datum.name, how, text, rest)
+                    found.setdefault(name, TitleWording(name)).stated.append(
+                        StatedTitle(datum.name, how, text, rest)
                     )
     return {name: wording for name, wording in found.items() if _whole(wording, alone)}
 
 
-def _whole(wording: Wording, alone: frozenset[str]) -> bool:
+def _whole(wording: TitleWording, alone: frozenset[str]) -> bool:
     """Tell whether a wording is printed or stated whole somewhere, or what is cut off is printed
     alone, as the name of a site is.
     """
-    parts: list[Place | Stated] = [*wording.places, *wording.stated]
+    parts: list[WordingPlace | StatedTitle] = [*wording.places, *wording.stated]
     return any(not one.rest or key(one.rest) in alone for one in parts)
 
 
-def _places(lines: Sequence[Line], at: int) -> Iterator[Place]:
+def _places(lines: Sequence[Line], at: int) -> Iterator[WordingPlace]:
     line = lines[at]
     if line.words > MOST_WORDS or line.shape in ("machine", "button") or line.words < _fewest(line):
         return
     labeled = LABEL.match(line.text)
     if labeled and line.text[labeled.end() :].strip():
-        yield Place(line, line.text[labeled.end() :], "labeled", at)
+        yield WordingPlace(line, line.text[labeled.end() :], "labeled", at)
         return
-    yield Place(line, line.text, "whole", at)
+    yield WordingPlace(line, line.text, "whole", at)
     for how, text, rest in _cuts(line.text):
-        yield Place(line, text, how, at, rest)
+        yield WordingPlace(line, text, how, at, rest)
     text, last = line.text, at
     while last - at < MOST_LINES - 1 and line.kind == "heading" and broken(lines, last):
         last += 1
         text = f"{text} {lines[last].text}"
-        yield Place(line, text, "joined", last)
+        yield WordingPlace(line, text, "joined", last)
 
 
 def _fewest(line: Line) -> int:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from functools import cache
 
 from builder.core.errors import Diagnostic, Rejected
-from builder.core.outcome import Reading
+from builder.core.outcome import FileReading
 from builder.extract.formats.captures import captures_of
 from builder.extract.formats.worker import Worker
 
 
-def reading_of(item: tuple[str, bytes | Diagnostic]) -> Reading:
+def reading_of(item: tuple[str, bytes | Diagnostic]) -> FileReading:
     """Return the captures in the bytes of the file named, or why there is none."""
     path, found = item
     if isinstance(found, Diagnostic):
-        return Reading(diagnostics=(found,))
+        return FileReading(diagnostics=(found,))
     try:
         read = captures_of(found, path, worker=_worker())
     except Rejected as rejected:
-        return Reading(diagnostics=(rejected.diagnostic,))
-    return Reading(captures=read.captures, diagnostics=read.diagnostics)
+        return FileReading(diagnostics=(rejected.diagnostic,))
+    return FileReading(captures=read.captures, diagnostics=read.diagnostics)
 
 
 @cache

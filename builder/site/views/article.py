@@ -17,7 +17,7 @@ from builder.site.urls import outside
 from builder.site.views import structured, words
 from builder.site.views.capture import removed
 from builder.site.views.elsewhere import Elsewhere, elsewhere
-from builder.site.views.page import Link, Page, Pages
+from builder.site.views.page import Link, Pages, PageShell
 from builder.site.views.reading import (
     ParagraphView,
     StatementLink,
@@ -42,7 +42,7 @@ class Fact:
 class ArticleView:
     """One article."""
 
-    page: Page
+    page: PageShell
     title: str
     #: The headline of the capture when a person changed it; "" otherwise.
     captured_title: str

@@ -9,15 +9,17 @@ from typing import Final
 from builder.core.coverage import Comparison, Coverage
 from builder.site.library import Library
 from builder.site.markup import counted
-from builder.site.views.table import Table, table
+from builder.site.views.table import TableView, table
 
 #: A table without statements.
-NO_TABLE: Final = Table(columns=(), statements=(), minimap=(), many=False, narrow=False, base="")
+NO_TABLE: Final = TableView(
+    columns=(), statements=(), minimap=(), many=False, narrow=False, base=""
+)
 #: Rows of a large event, those that most articles carry; the data has all.
 _MOST_ROWS: Final = 20
 
 
-def background_table(library: Library, coverage: Coverage) -> Table:
+def background_table(library: Library, coverage: Coverage) -> TableView:
     """Return the background that several articles report, without a base text of the whole; no rows
     when there is none.
     """

@@ -13,7 +13,7 @@ from builder.core.article import Article, Draft, Finding, Paragraph
 from builder.core.capture import Capture, Span
 from builder.site.library import Library
 from builder.site.markup import counted
-from builder.site.views.page import Link, Page, Pages
+from builder.site.views.page import Link, Pages, PageShell
 
 Fate = Literal["kept", "found", "dropped", "blank"]
 #: Longer captures show their beginning only; the file itself stays as it is.
@@ -23,7 +23,7 @@ _MOST_COUNTED: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class CaptureStretch:
     """A run of the capture with one fate."""
 
     text: str
@@ -55,14 +55,14 @@ class FindingView:
 class CaptureView:
     """The capture behind an article."""
 
-    page: Page
+    page: PageShell
     article: Link
     sign: str
     language: str
     path: str
     sha256: str
     encoding: str
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[CaptureStretch, ...]
     findings: tuple[FindingView, ...]
     #: "7 of 40 lines kept" and so on.
     summary: str
@@ -197,10 +197,10 @@ def _claims(article: Article, capture: Capture, draft: Draft) -> list[_Claim]:
 
 def _stretches(
     library: Library, article: Article, capture: Capture, draft: Draft
-) -> tuple[Stretch, ...]:
+) -> tuple[CaptureStretch, ...]:
     text = capture.text[:_MOST_CHARACTERS]
     breaks = [position for position, character in enumerate(text) if character == "\n"]
-    parts: list[Stretch] = []
+    parts: list[CaptureStretch] = []
     end = 0
     for claim in _claims(article, capture, draft):
         if claim.end <= end or claim.start >= len(text):
@@ -212,7 +212,7 @@ def _stretches(
         line = _line(breaks, start)
         shown = text[start : claim.end].strip("\n")
         parts.append(
-            Stretch(
+            CaptureStretch(
                 text=shown,
                 fate=claim.fate,
                 label=claim.label,
@@ -227,11 +227,11 @@ def _stretches(
     return _merged(parts)
 
 
-def _merged(parts: list[Stretch]) -> tuple[Stretch, ...]:
+def _merged(parts: list[CaptureStretch]) -> tuple[CaptureStretch, ...]:
     """Return the stretches with neighbors that one rule dropped shown as one: a menu is a hundred
     lines.
     """
-    merged: list[Stretch] = []
+    merged: list[CaptureStretch] = []
     for part in parts:
         last = merged[-1] if merged else None
         if last and part.fate == last.fate == "dropped" and part.label == last.label:
@@ -245,11 +245,13 @@ def _line(breaks: list[int], position: int) -> int:
     return bisect_right(breaks, position - 1) + 1
 
 
-def _blank(text: str, line: int) -> Stretch:
-    return Stretch(text=text.strip("\n"), fate="blank", label="", line=line, anchor="", url="")
+def _blank(text: str, line: int) -> CaptureStretch:
+    return CaptureStretch(
+        text=text.strip("\n"), fate="blank", label="", line=line, anchor="", url=""
+    )
 
 
-def _summary(stretches: tuple[Stretch, ...]) -> str:
+def _summary(stretches: tuple[CaptureStretch, ...]) -> str:
     lengths: Counter[str] = Counter()
     for stretch in stretches:
         lengths[stretch.fate] += sum(not character.isspace() for character in stretch.text)

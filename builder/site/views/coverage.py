@@ -19,7 +19,7 @@ from builder.site.views.background import NO_TABLE, background_count, background
 from builder.site.views.conflicts import MOST_OPEN, ConflictsView, conflicts_view
 from builder.site.views.derivation import Derivation, derivation
 from builder.site.views.event import Cite, EventHead, Facts
-from builder.site.views.figures import Shares
+from builder.site.views.figures import ShareBars
 from builder.site.views.lead import (
     Headline,
     QuoteGroup,
@@ -33,10 +33,10 @@ from builder.site.views.listing import differences_view
 from builder.site.views.matrix import Matrix, matrix
 from builder.site.views.numbered import on_front, part_links, statements_views
 from builder.site.views.order import Order, order
-from builder.site.views.page import Link, Page, Pages
+from builder.site.views.page import Link, Pages, PageShell
 from builder.site.views.receipts import Why, why
 from builder.site.views.shares import own_shares
-from builder.site.views.table import Table, table
+from builder.site.views.table import TableView, table
 from builder.site.views.texts import TextColumns, text_columns
 from builder.site.views.wordings import Wordings, wordings
 
@@ -45,7 +45,7 @@ from builder.site.views.wordings import Wordings, wordings
 class CoverageView:
     """The coverage of one event, side by side."""
 
-    page: Page
+    page: PageShell
     head: EventHead
     facts: Facts
     #: Where reports differ in fact.
@@ -62,7 +62,7 @@ class CoverageView:
     one_more: str
     matrix: Matrix
     headlines: tuple[Headline, ...]
-    table: Table
+    table: TableView
     #: Links between the views and the base texts, and to the numbered pages of a large event.
     modes: tuple[Link, ...]
     bases: tuple[Link, ...]
@@ -78,12 +78,12 @@ class CoverageView:
     wordings: Wordings
     #: What several articles recall of earlier times, a table of its own; and in words how much
     #: stands there.
-    background: Table
+    background: TableView
     background_count: str
     aside: tuple[AsideGroup, ...]
     derivation: Derivation
     #: What of each report the others have as well.
-    shares: Shares
+    shares: ShareBars
     order: Order
     why: Why
     #: "four".
@@ -97,9 +97,9 @@ class CoverageView:
 class AgainstView:
     """The table of one event against another base text."""
 
-    page: Page
+    page: PageShell
     head: EventHead
-    table: Table
+    table: TableView
     modes: tuple[Link, ...]
     bases: tuple[Link, ...]
 
@@ -108,7 +108,7 @@ class AgainstView:
 class TextsView:
     """The full texts of an event in columns."""
 
-    page: Page
+    page: PageShell
     head: EventHead
     columns: TextColumns
     modes: tuple[Link, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.site.overview import newest
-from builder.site.views.page import Link, Page
+from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 
 _MOST_EVENTS: Final = 200
@@ -26,7 +26,7 @@ class EventFiles:
 class DataView:
     """What can be downloaded."""
 
-    page: Page
+    page: PageShell
     files: tuple[Link, ...]
     feeds: tuple[Link, ...]
     #: One an outlet.

@@ -14,7 +14,7 @@ from builder.core.coverage import SILENT, Coverage
 from builder.site.library import Library, sentence_spans
 from builder.site.markup import counted, direction
 from builder.site.views.derivation import Bar, pairs, shared_bar
-from builder.site.views.figures import Shares
+from builder.site.views.figures import ShareBars
 from builder.site.views.shares import own_shares
 
 #: ``shared``: other articles of the event carry it; ``similar``: one has something similar;
@@ -61,7 +61,7 @@ class Elsewhere:
     bars: tuple[SentenceBar, ...]
     counts: tuple[SentenceCount, ...]
     #: What of it others have as well, as one bar.
-    own: Shares
+    own: ShareBars
     #: The wording that it shares with other articles.
     shared: tuple[Bar, ...]
     #: The text runs from right to left, and so does its drawing.

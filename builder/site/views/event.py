@@ -15,7 +15,7 @@ from builder.site.markup import counted
 from builder.site.prose import prose
 from builder.site.views import words
 from builder.site.views.derivation import voices
-from builder.site.views.page import Feed, Link
+from builder.site.views.page import FeedLink, Link
 
 #: How a comparison is shown: as the table, as full texts, as a list of differences.
 Mode = Literal["statements", "texts", "differences"]
@@ -49,7 +49,7 @@ class Reporter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class LabeledNumber:
     """A labeled number."""
 
     label: str
@@ -63,7 +63,7 @@ class Fact:
 class Facts:
     """The row of facts under an event's title."""
 
-    numbers: tuple[Fact, ...]
+    numbers: tuple[LabeledNumber, ...]
     reporters: tuple[Reporter, ...]
 
 
@@ -101,13 +101,15 @@ def facts(library: Library, event: str) -> Facts:
     coverage = library.coverages.get(event)
     outlets = len({library.articles[article].outlet or article for article in articles})
     numbers = [
-        Fact(label="Articles", value=f"{len(articles):,}"),
-        Fact(label="Outlets", value=f"{outlets:,}"),
+        LabeledNumber(label="Articles", value=f"{len(articles):,}"),
+        LabeledNumber(label="Outlets", value=f"{outlets:,}"),
     ]
     if coverage and len(articles) > 1:
         numbers += [
-            Fact(label="Independent voices", value=voices(coverage), url="#voices", link="why"),
-            Fact(
+            LabeledNumber(
+                label="Independent voices", value=voices(coverage), url="#voices", link="why"
+            ),
+            LabeledNumber(
                 label="Statements compared",
                 value=f"{len(library.statements(event)):,}",
                 url="#side-by-side",
@@ -117,7 +119,7 @@ def facts(library: Library, event: str) -> Facts:
         if wording_shown(library, event):
             total = f"{words.difference_total(library, event):,}"
             numbers.append(
-                Fact(
+                LabeledNumber(
                     label="Differences in wording",
                     value=total,
                     url=library.urls.differences(event),
@@ -220,9 +222,9 @@ def cite(library: Library, event: str) -> Cite:
     )
 
 
-def feed(library: Library, event: str) -> Feed:
+def feed(library: Library, event: str) -> FeedLink:
     """Return the feed of an event's changes."""
-    return Feed(
+    return FeedLink(
         url=library.urls.event_file(event, "feed.xml"),
         title=f"Changes: {library.events[event].title}",
     )

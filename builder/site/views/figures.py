@@ -39,7 +39,7 @@ MOST_ROWS: Final = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class BarPart:
     """One part of a bar; ``x`` and ``width`` are per cent of the whole."""
 
     look: Look
@@ -58,24 +58,24 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class BarRow:
     """One bar, and the same in words."""
 
     name: Link
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
     #: "4 reworded, 1 absent".
     words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shares:
+class ShareBars:
     """Bars that each stand for a whole."""
 
     looks: tuple[Key, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[BarRow, ...]
 
 
-def presence_shares(rows: Iterable[tuple[Link, Counter[str]]]) -> Shares:
+def presence_shares(rows: Iterable[tuple[Link, Counter[str]]]) -> ShareBars:
     """Return how statements are carried, a bar a row."""
     return figure(
         rows, _PRESENCE, {str(presence): word for presence, word in PRESENCE_LEGEND.items()}
@@ -87,7 +87,7 @@ def ordered(rows: Iterable[tuple[Link, Counter[str]]]) -> list[tuple[Link, Count
     return sorted(rows, key=lambda row: (-row[1].total(), row[0].text.casefold(), row[0].url))
 
 
-def way_shares(rows: Iterable[tuple[Link, Counter[str]]]) -> Shares:
+def way_shares(rows: Iterable[tuple[Link, Counter[str]]]) -> ShareBars:
     """Return in which ways words are given, a bar a row."""
     return figure(rows, _SPEECH, {str(speech): word for speech, word in SPEECH.items()})
 
@@ -108,13 +108,13 @@ def figure(
     names: Mapping[str, str],
     *,
     percent: bool = False,
-) -> Shares:
+) -> ShareBars:
     """Return a figure of every row that counts something, with the keys of the looks that occur."""
     told = [(name, counts) for name, counts in rows if any(counts[kind] for kind in looks)][
         :MOST_ROWS
     ]
     used = [kind for kind in looks if any(counts[kind] for _, counts in told)]
-    return Shares(
+    return ShareBars(
         looks=tuple(
             Key(look=looks[kind][0], tone=looks[kind][1], word=names[kind]) for kind in used
         ),
@@ -129,13 +129,13 @@ def _row(
     names: Mapping[str, str],
     *,
     percent: bool,
-) -> Row:
+) -> BarRow:
     total = sum(counts[kind] for kind in looks)
     parts, words, start = [], [], 0
     for kind, (look, tone) in looks.items():
         if counts[kind]:
             parts.append(
-                Part(
+                BarPart(
                     look=look,
                     tone=tone,
                     x=f"{start / total:.2%}",
@@ -146,4 +146,4 @@ def _row(
                 f"{percent_words(counts[kind] / total) if percent else format(counts[kind], ',')} {names[kind]}"
             )
             start += counts[kind]
-    return Row(name=name, parts=tuple(parts), words=", ".join(words))
+    return BarRow(name=name, parts=tuple(parts), words=", ".join(words))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from builder.site.markup import counted
 from builder.site.views.dossier import OutletPart
-from builder.site.views.figures import Shares, presence_shares, way_shares
+from builder.site.views.figures import ShareBars, presence_shares, way_shares
 from builder.site.views.page import Link
 from builder.site.views.shares import mean_shares
 
@@ -20,12 +20,12 @@ class Habits:
     """How an outlet reports; in each figure its own bar stands above that of the others."""
 
     #: How statements are carried: of all events, then of each.
-    statements: Shares
-    each: Shares
+    statements: ShareBars
+    each: ShareBars
     #: How people's words are given.
-    quotations: Shares
+    quotations: ShareBars
     #: What of the words other reports have, too.
-    words: Shares
+    words: ShareBars
 
 
 def habits(name: str, parts: Sequence[tuple[Link, OutletPart]]) -> Habits:

@@ -17,8 +17,8 @@ from builder.site.views import structured
 from builder.site.views.changes import ChangeView, latest
 from builder.site.views.conflicts import ConflictLine
 from builder.site.views.figures import outlet_link
-from builder.site.views.home_entries import Entry
-from builder.site.views.page import Link, Page
+from builder.site.views.home_entries import EventEntry
+from builder.site.views.page import Link, PageShell
 from builder.site.views.people import people_lines
 from builder.site.views.sayings import PersonLine
 from builder.site.views.site_pages import SitePages
@@ -39,13 +39,13 @@ _MOST_CONTESTED: Final = 4
 class HomeView:
     """The digest."""
 
-    page: Page
+    page: PageShell
     heading: str
     #: "2 events, 5 articles, 5 outlets."
     count: str
     #: Where the reports of the newest events differ in fact.
     conflicts: tuple[ConflictLine, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[EventEntry, ...]
     older: tuple[Link, ...]
     storylines: tuple[Link, ...]
     people: tuple[PersonLine, ...]
@@ -87,7 +87,7 @@ def _conflicts(site: Overview, events: list[Event]) -> tuple[ConflictLine, ...]:
     return tuple(line for line in lines if line)
 
 
-def _entry(site: Overview, event: Event) -> Entry:
+def _entry(site: Overview, event: Event) -> EventEntry:
     """Return the entry of an event; of the people in it only those who have a page are links."""
     entry = site.details(event.id).entry
     pages = {site.urls.person(person) for person in site.public}

@@ -28,7 +28,7 @@ _LONGEST: Final = 330
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class SentenceWording:
     """One article's wording of the sentence."""
 
     sign: str
@@ -37,12 +37,12 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class SentencePair:
     """One sentence in several wordings, with its differences."""
 
     #: "One sentence, three wordings".
     title: str
-    wordings: tuple[Wording, ...]
+    wordings: tuple[SentenceWording, ...]
     #: The kinds of difference that occur.
     marks: tuple[str, ...]
     base: str
@@ -50,7 +50,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class EventEntry:
     """One event in the digest."""
 
     title: str
@@ -59,7 +59,7 @@ class Entry:
     place: str
     #: Numbers and their words.
     counts: tuple[tuple[str, str], ...]
-    pair: Pair | None
+    pair: SentencePair | None
     headlines: tuple[Headline, ...]
     #: Headlines that are not shown.
     more: str
@@ -71,14 +71,14 @@ class Entry:
     alone: bool
 
 
-def entry(library: Library, identifier: str) -> Entry:
+def entry(library: Library, identifier: str) -> EventEntry:
     """Return the entry of an event; each person in it has the address that a page about the person
     would have.
     """
     event = library.events[identifier]
     articles = library.columns(event.id)
     shown = headlines(library, event.id)
-    return Entry(
+    return EventEntry(
         title=event.title,
         url=library.urls.event(event.id),
         date=event_day(library, event),
@@ -129,7 +129,7 @@ def _note(library: Library, event: str) -> str:
     return f"One article: nothing to compare yet.{credited}"
 
 
-def _pair(library: Library, event: str) -> Pair | None:
+def _pair(library: Library, event: str) -> SentencePair | None:
     """Return the sentence that tells most: carried by many, short, with few but real differences."""
     found = [
         (score, statement)
@@ -150,10 +150,10 @@ def _pair(library: Library, event: str) -> Pair | None:
         for segment in cell.segments
         if segment.mark in ("reworded", "added", "omitted", "moved")
     ]
-    return Pair(
+    return SentencePair(
         title=f"One sentence, {number_word(len(cells))} wordings",
         wordings=tuple(
-            Wording(
+            SentenceWording(
                 sign=library.sign(cell.article),
                 language=library.articles[cell.article].language,
                 html=marked(cell.segments),

@@ -15,7 +15,7 @@ from builder.site.views import event as shared
 from builder.site.views.differences import DifferenceLine, difference_lines
 from builder.site.views.event import EventHead
 from builder.site.views.numbered import on_front
-from builder.site.views.page import Link, Page, Pages
+from builder.site.views.page import Link, Pages, PageShell
 
 _ORDER: Final[tuple[Mark, ...]] = ("reworded", "moved", "added", "omitted")
 
@@ -30,7 +30,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Differing:
+class DifferingArticle:
     """An article that has some differences, and its passage."""
 
     key: str
@@ -44,7 +44,7 @@ class CellDifferences:
     it.
     """
 
-    articles: tuple[Differing, ...]
+    articles: tuple[DifferingArticle, ...]
     language: str
     lines: tuple[DifferenceLine, ...]
 
@@ -67,7 +67,7 @@ class StatementDifferences:
 class DifferencesView:
     """All differences in wording of an event against one base text."""
 
-    page: Page
+    page: PageShell
     head: EventHead
     modes: tuple[Link, ...]
     bases: tuple[Link, ...]
@@ -137,7 +137,9 @@ def _cells(library: Library, cells: Sequence[Cell]) -> Iterator[CellDifferences]
     """Yield the lists of differences of a statement in the order of the first article that has
     each.
     """
-    same: defaultdict[tuple[str, tuple[DifferenceLine, ...]], list[Differing]] = defaultdict(list)
+    same: defaultdict[tuple[str, tuple[DifferenceLine, ...]], list[DifferingArticle]] = defaultdict(
+        list
+    )
     for cell in cells:
         if cell.differences:
             url = (
@@ -147,7 +149,9 @@ def _cells(library: Library, cells: Sequence[Cell]) -> Iterator[CellDifferences]
             )
             lines = difference_lines(cell.differences)
             same[library.articles[cell.article].language, lines].append(
-                Differing(key=library.key(cell.article), sign=library.sign(cell.article), url=url)
+                DifferingArticle(
+                    key=library.key(cell.article), sign=library.sign(cell.article), url=url
+                )
             )
     for (language, lines), articles in same.items():
         yield CellDifferences(articles=tuple(articles), language=language, lines=lines)

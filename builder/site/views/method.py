@@ -15,8 +15,8 @@ from builder.core.digest import Digest, Rule
 from builder.site.markup import counted
 from builder.site.overview import Overview
 from builder.site.prose import prose
-from builder.site.views.figures import Look, Shares, Tone, figure, ordered, outlet_link
-from builder.site.views.page import Link, Page
+from builder.site.views.figures import Look, ShareBars, Tone, figure, ordered, outlet_link
+from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 from builder.site.views.words import DATE_BASIS
 
@@ -93,16 +93,16 @@ class StageRules:
 class MethodView:
     """How it is made."""
 
-    page: Page
+    page: PageShell
     stages: tuple[StageRules, ...]
     #: Pairs of label and number: what the rules gave in this digest.
     counts: tuple[tuple[str, str], ...]
     #: What editors add to the page.
     note: Markup
     #: How the dates of the articles are known.
-    dates: Shares
+    dates: ShareBars
     #: How much of the captures is report.
-    kept: Shares
+    kept: ShareBars
 
 
 def views(pages: SitePages) -> Iterator[MethodView]:
@@ -141,7 +141,7 @@ def _stages(digest: Digest) -> tuple[StageRules, ...]:
     )
 
 
-def _kept_shares(site: Overview) -> Shares:
+def _kept_shares(site: Overview) -> ShareBars:
     """Return how much of each outlet's captures is report, foreign text and dropped, by characters."""
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in (one for summary in site.summaries.values() for one in summary.kept):
@@ -151,7 +151,7 @@ def _kept_shares(site: Overview) -> Shares:
     return figure(ordered(rows), _KEPT, {name: name for name in _KEPT}, percent=True)
 
 
-def _date_shares(site: Overview) -> Shares:
+def _date_shares(site: Overview) -> ShareBars:
     """Return how the dates of all articles are known, in one bar."""
     bases = Counter(str(article.published_basis) for article in site.articles.values())
     whole = Link(url="", text=counted(bases.total(), "article"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.site.overview import newest
-from builder.site.views.page import Link, Page
+from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 
 
@@ -14,7 +14,7 @@ from builder.site.views.site_pages import SitePages
 class MissingView:
     """The page that stands for one that does not exist."""
 
-    page: Page
+    page: PageShell
     events: tuple[Link, ...]
 
 

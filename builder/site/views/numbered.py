@@ -10,17 +10,17 @@ from builder.site import parts
 from builder.site.library import Library
 from builder.site.views import event as shared
 from builder.site.views.event import EventHead
-from builder.site.views.page import Link, Page, Pages
-from builder.site.views.table import Table, table
+from builder.site.views.page import Link, Pages, PageShell
+from builder.site.views.table import TableView, table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementsView:
     """A numbered page of the statements of a large event."""
 
-    page: Page
+    page: PageShell
     head: EventHead
-    table: Table
+    table: TableView
     modes: tuple[Link, ...]
     bases: tuple[Link, ...]
     parts: tuple[Link, ...]

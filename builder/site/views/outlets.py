@@ -21,10 +21,10 @@ from builder.site.urls import outside
 from builder.site.views import words
 from builder.site.views.derivation import CreditView
 from builder.site.views.dossier import MOST_READINGS, OutletArticle, OutletPart, OwnReading
-from builder.site.views.figures import Shares, outlet_link, presence_shares
+from builder.site.views.figures import ShareBars, outlet_link, presence_shares
 from builder.site.views.flows import Flow, flows
 from builder.site.views.habits import Habits, habits
-from builder.site.views.page import Feed, Link, Page
+from builder.site.views.page import FeedLink, Link, PageShell
 from builder.site.views.site_pages import SitePages
 
 _TITLE_LENGTH: Final = 60
@@ -34,7 +34,7 @@ _MOST_ARTICLES: Final = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class CuratedFact:
     """A curated fact about an outlet, with its source."""
 
     label: str
@@ -58,21 +58,21 @@ class OutletLine:
 class OutletsView:
     """All outlets."""
 
-    page: Page
+    page: PageShell
     outlets: tuple[OutletLine, ...]
     #: How they carry the statements of their events.
-    carried: Shares
+    carried: ShareBars
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletView:
     """One outlet."""
 
-    page: Page
+    page: PageShell
     name: str
     sign: str
     count: str
-    claims: tuple[Claim, ...]
+    claims: tuple[CuratedFact, ...]
     note: Markup
     articles: tuple[OutletArticle, ...]
     #: Number of older articles, which only the timeline lists.
@@ -140,7 +140,7 @@ def outlet_view(pages: SitePages, outlet: Outlet) -> OutletView:
     """Return the dossier of one outlet."""
     site = pages.library
     url, own = site.urls.outlet(outlet.id), _articles(site, outlet.id)
-    feed = Feed(
+    feed = FeedLink(
         url=site.urls.outlet_file(outlet.id, "feed.xml"), title=f"Articles by {outlet.name}"
     )
     parts = dict(_parts(site, outlet.id))
@@ -215,7 +215,7 @@ def _others(every: Iterable[CreditView]) -> tuple[CreditView, ...]:
     )
 
 
-def _claims(site: Overview, outlet: Outlet) -> Iterator[Claim]:
+def _claims(site: Overview, outlet: Outlet) -> Iterator[CuratedFact]:
     references = dict(outlet.references)
     home = outside(outlet.homepage)
     values: dict[str, tuple[str, str | Markup]] = {
@@ -232,7 +232,9 @@ def _claims(site: Overview, outlet: Outlet) -> Iterator[Claim]:
     }
     for field, (label, value) in values.items():
         source, url = _source(site, references.get(field, ""))
-        yield Claim(label=label, value=Markup("{}").format(value), source=source, source_url=url)
+        yield CuratedFact(
+            label=label, value=Markup("{}").format(value), source=source, source_url=url
+        )
 
 
 def _source(site: Overview, source: str) -> tuple[str, str]:

@@ -31,7 +31,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class FeedLink:
     """A feed that belongs to a page."""
 
     url: str
@@ -40,7 +40,7 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PageShell:
     """Everything in a page that is not its main part."""
 
     url: str
@@ -54,7 +54,7 @@ class Page:
     canonical: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
-    feeds: tuple[Feed, ...]
+    feeds: tuple[FeedLink, ...]
     style: str
     scripts: tuple[str, ...]
     #: Addresses of fonts that are needed at once.
@@ -102,15 +102,15 @@ class Frames:
         title: str,
         description: str = "",
         *,
-        feeds: Iterable[Feed] = (),
+        feeds: Iterable[FeedLink] = (),
         data: Mapping[str, Any] | None = None,
         kind: str = "website",
         hidden: bool = False,
-    ) -> Page:
+    ) -> PageShell:
         """Return the shared part of the page at ``url``, rendered from ``template``."""
         settings = self.library.settings
         used = self.renderer.components(template)
-        return Page(
+        return PageShell(
             url=url,
             title=title,
             description=" ".join((description or settings.description).split()),
@@ -126,7 +126,7 @@ class Frames:
                 Link(url=where, text=text, current=where == url)
                 for where, text in _footer(self.library)
             ),
-            feeds=(Feed(url="/feed.xml", title=settings.title), *feeds),
+            feeds=(FeedLink(url="/feed.xml", title=settings.title), *feeds),
             style=self.assets.style,
             scripts=tuple(
                 address for name, address in sorted(self.assets.scripts.items()) if name in used

@@ -12,8 +12,8 @@ from builder.core.quotation import Person
 from builder.policy.privacy import Quoting
 from builder.site.markup import counted
 from builder.site.overview import Overview
-from builder.site.views.figures import Shares, ordered, outlet_link, way_shares
-from builder.site.views.page import Link, Page, contact
+from builder.site.views.figures import ShareBars, ordered, outlet_link, way_shares
+from builder.site.views.page import Link, PageShell, contact
 from builder.site.views.sayings import PersonEvent, PersonLine
 from builder.site.views.site_pages import SitePages
 
@@ -22,13 +22,13 @@ from builder.site.views.site_pages import SitePages
 class PersonView:
     """One person."""
 
-    page: Page
+    page: PageShell
     name: str
     roles: tuple[str, ...]
     #: "quoted by 4 outlets in 2 events".
     count: str
     #: How each outlet gives the person's words.
-    speech: Shares
+    speech: ShareBars
     events: tuple[PersonEvent, ...]
 
 
@@ -36,10 +36,10 @@ class PersonView:
 class PeopleView:
     """Everybody who has a page."""
 
-    page: Page
+    page: PageShell
     people: tuple[PersonLine, ...]
     #: How their words are given.
-    speech: Shares
+    speech: ShareBars
     contact: Link | None
 
 
@@ -90,7 +90,7 @@ def views(pages: SitePages) -> Iterator[PeopleView]:
     )
 
 
-def _people_shares(site: Overview) -> Shares:
+def _people_shares(site: Overview) -> ShareBars:
     """Return how the words of each person are given."""
     rows = ((person, sum(_speech(site, person).values(), Counter[str]())) for person in site.public)
     return way_shares(

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from builder.core.article import Article, Paragraph
 from builder.core.coverage import SILENT
 from builder.lang.tokens import tokens
-from builder.site.library import Library, Place, sentence_spans
+from builder.site.library import Library, StatementPlace, sentence_spans
 from builder.site.markup import PRESENCE
 from builder.site.views.capture import shown_in_capture
 
@@ -82,9 +82,9 @@ def paragraph_views(library: Library, identifier: str) -> tuple[ParagraphView, .
     )
 
 
-def _places(library: Library, article: str) -> dict[str, list[Place]]:
+def _places(library: Library, article: str) -> dict[str, list[StatementPlace]]:
     """Return the statements of an article by the anchor of the sentence that carries them."""
-    found: defaultdict[str, list[Place]] = defaultdict(list)
+    found: defaultdict[str, list[StatementPlace]] = defaultdict(list)
     for place in library.places.get(article, ()):
         passages = (
             (place.cell.passage, *place.cell.others) if place.cell.passage else place.cell.others
@@ -107,7 +107,7 @@ def _paragraph(
     article: Article,
     index: int,
     paragraph: Paragraph,
-    places: dict[str, list[Place]],
+    places: dict[str, list[StatementPlace]],
 ) -> ParagraphView:
     spans = sentence_spans(paragraph.text, article.language)
     anchors = [f"p{index + 1}s{number}" for number in range(1, len(spans) + 1)]
@@ -146,7 +146,7 @@ def _sentences(
     paragraph: Paragraph,
     edits: Edits,
     spans: Mapping[str, tuple[int, int]],
-    places: Mapping[str, list[Place]],
+    places: Mapping[str, list[StatementPlace]],
     *,
     anchored: bool,
 ) -> Markup:
@@ -169,14 +169,14 @@ def _sentences(
     )
 
 
-def _number(library: Library, place: Place) -> Markup:
+def _number(library: Library, place: StatementPlace) -> Markup:
     url = library.statement(place.event, place.statement.anchor)
     return Markup(
         '<a class="number" href="{}"><span class="hidden">statement </span>{}</a>'
     ).format(url, place.statement.number)
 
 
-def statement_link(library: Library, article: str, place: Place) -> StatementLink:
+def statement_link(library: Library, article: str, place: StatementPlace) -> StatementLink:
     """Return a statement with the other articles that carry it."""
     counterparts = tuple(
         Counterpart(

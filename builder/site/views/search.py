@@ -14,7 +14,7 @@ from builder.site.overview import Overview, newest
 from builder.site.records import FOREIGN, KINDS
 from builder.site.views import words
 from builder.site.views.figures import outlet_link
-from builder.site.views.page import Link, Page
+from builder.site.views.page import Link, PageShell
 from builder.site.views.people import people_lines
 from builder.site.views.site_pages import SitePages
 from builder.site.views.storylines import storyline_links
@@ -58,7 +58,7 @@ class Filter:
 class SearchView:
     """The search page."""
 
-    page: Page
+    page: PageShell
     filters: tuple[Filter, ...]
     foreign: Option
     #: Number of passages that can be found.

@@ -9,7 +9,7 @@ from builder.core.coverage import Coverage
 from builder.core.coverage import Shares as Own
 from builder.site.library import Library
 from builder.site.markup import percent_words
-from builder.site.views.figures import Key, Look, Part, Row, Shares, Tone
+from builder.site.views.figures import BarPart, BarRow, Key, Look, ShareBars, Tone
 from builder.site.views.page import Link
 
 _LOOKS: Final[tuple[tuple[str, Look, Tone, str], ...]] = (
@@ -24,15 +24,15 @@ _KEYS: Final = tuple(Key(look=look, tone=tone, word=word) for _, look, tone, wor
 _MOST_ROWS: Final = 12
 
 
-def own_shares(library: Library, coverage: Coverage, articles: Sequence[str] = ()) -> Shares:
+def own_shares(library: Library, coverage: Coverage, articles: Sequence[str] = ()) -> ShareBars:
     """Return what of each report, or of some of them, other reports of the event have as well."""
     rows = [
         _row(library, one) for one in coverage.shares if not articles or one.article in articles
     ]
-    return Shares(looks=_KEYS, rows=tuple(rows[:_MOST_ROWS]))
+    return ShareBars(looks=_KEYS, rows=tuple(rows[:_MOST_ROWS]))
 
 
-def mean_shares(groups: Iterable[tuple[Link, Sequence[Own]]]) -> Shares:
+def mean_shares(groups: Iterable[tuple[Link, Sequence[Own]]]) -> ShareBars:
     """Return the same of groups of reports: the mean of each group, a bar a group."""
     rows = [
         _bar(
@@ -42,20 +42,20 @@ def mean_shares(groups: Iterable[tuple[Link, Sequence[Own]]]) -> Shares:
         for name, told in groups
         if told
     ]
-    return Shares(looks=_KEYS, rows=tuple(rows))
+    return ShareBars(looks=_KEYS, rows=tuple(rows))
 
 
-def _row(library: Library, own: Own) -> Row:
+def _row(library: Library, own: Own) -> BarRow:
     name = Link(url=library.urls.article(own.article), text=library.sign(own.article))
     return _bar(name, {field: getattr(own, field) for field, *_ in _LOOKS})
 
 
-def _bar(name: Link, shares: Mapping[str, float]) -> Row:
+def _bar(name: Link, shares: Mapping[str, float]) -> BarRow:
     parts, said, start = [], [], 0.0
     for field, look, tone, word in _LOOKS:
         width = 100 * shares[field]
         if width:
-            parts.append(Part(look=look, tone=tone, x=f"{start:.2f}%", width=f"{width:.2f}%"))
+            parts.append(BarPart(look=look, tone=tone, x=f"{start:.2f}%", width=f"{width:.2f}%"))
             said.append(f"{percent_words(shares[field])} {word}")
         start += width
-    return Row(name=name, parts=tuple(parts), words=", ".join(said))
+    return BarRow(name=name, parts=tuple(parts), words=", ".join(said))

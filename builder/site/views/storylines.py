@@ -15,7 +15,7 @@ from builder.site.moments import date_words, moment
 from builder.site.overview import Overview
 from builder.site.prose import prose
 from builder.site.views.lead import Headline
-from builder.site.views.page import Link, Page
+from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 
 _MOST_NAMES: Final = 8
@@ -39,7 +39,7 @@ class StorylineEvent:
 class StorylineView:
     """One storyline."""
 
-    page: Page
+    page: PageShell
     title: str
     #: "2 events, October 2022 to March 2023".
     count: str
@@ -52,7 +52,7 @@ class StorylineView:
 class StorylinesView:
     """All storylines."""
 
-    page: Page
+    page: PageShell
     storylines: tuple[Link, ...]
 
 

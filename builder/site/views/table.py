@@ -126,7 +126,7 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class TableView:
     """The statements of an event against one base text."""
 
     columns: tuple[Column, ...]
@@ -149,13 +149,13 @@ class _Context(NamedTuple):
     base: str
 
 
-def table(library: Library, event: str, comparison: Comparison) -> Table:
+def table(library: Library, event: str, comparison: Comparison) -> TableView:
     """Return the table of one comparison; the base text stands first."""
     articles = sorted(library.columns(event), key=lambda article: article != comparison.base)
     many = len(articles) > MOST_COLUMNS
     columns = tuple(_column(library, event, article, comparison) for article in articles)
     context = _Context(contested_in(library, event), comparison.base)
-    return Table(
+    return TableView(
         columns=columns,
         statements=tuple(
             _statement(library, statement, articles, context, many=many)

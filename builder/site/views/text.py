@@ -11,7 +11,7 @@ from markupsafe import Markup
 from builder.core.pages import TAKEN, WRITTEN
 from builder.site.prose import prose
 from builder.site.views.changes import ChangeView, additions, corrections
-from builder.site.views.page import Contact, Page, contact
+from builder.site.views.page import Contact, PageShell, contact
 from builder.site.views.site_pages import SitePages
 
 _MOST_CHANGES: Final = 100
@@ -21,7 +21,7 @@ _MOST_CHANGES: Final = 100
 class TextView:
     """A page that people write."""
 
-    page: Page
+    page: PageShell
     id: str
     title: str
     body: Markup

@@ -19,7 +19,7 @@ from builder.site.moments import edtf_day, edtf_words, moment, month_words
 from builder.site.overview import Overview
 from builder.site.views.entries import TimelineEntry, event_entry
 from builder.site.views.lanes import Lanes, lanes
-from builder.site.views.page import Link, Page
+from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 
 _LATER: Final = "Later"
@@ -33,7 +33,7 @@ _OPEN_OF_A_RUN: Final = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class EntryRun:
     """A run of entries of one kind, the first ones open."""
 
     open: tuple[TimelineEntry, ...]
@@ -48,7 +48,7 @@ class Year:
 
     name: str
     anchor: str
-    parts: tuple[Part, ...]
+    parts: tuple[EntryRun, ...]
     #: What a month holds; "" for one that stands open.
     folded: str = ""
 
@@ -70,7 +70,7 @@ class _Placed:
 class TimelineView:
     """Events and coverage in time."""
 
-    page: Page
+    page: PageShell
     title: str
     count: str
     #: Everything on the page, drawn: by event and by outlet.
@@ -228,7 +228,7 @@ def _placed(site: Overview) -> dict[str, list[_Placed]]:
     }
 
 
-def _parts(placed: Iterable[_Placed]) -> tuple[Part, ...]:
+def _parts(placed: Iterable[_Placed]) -> tuple[EntryRun, ...]:
     """Return the entries in runs: of one day's events, and of dates; of a long run the first ones
     are open.
     """
@@ -244,5 +244,5 @@ def _parts(placed: Iterable[_Placed]) -> tuple[Part, ...]:
             if event
             else counted(rest, "more date", "more dates")
         )
-        parts.append(Part(open=entries[:shown], folded=entries[shown:], summary=summary))
+        parts.append(EntryRun(open=entries[:shown], folded=entries[shown:], summary=summary))
     return tuple(parts)

@@ -7,7 +7,7 @@ from builder.extract.formats import read_bytes
 from builder.extract.formats.elements import pieces_of
 from builder.extract.formats.hints import shares_in_lines
 from builder.extract.formats.html import parsed
-from builder.extract.formats.looks import Words
+from builder.extract.formats.looks import WordWeights
 from builder.extract.formats.marking import NAME, decided, hints_of
 from builder.extract.formats.metadata import stated
 from builder.extract.formats.traits import traits
@@ -38,7 +38,7 @@ def test_the_report_is_marked_and_the_page_around_it_is_not():
 def test_every_trait_that_the_weights_ask_for_is_known():
     root = parsed(PAGE, "a.html")
     pieces = pieces_of(root)
-    words = Words(**weights(NAME)["words"])
+    words = WordWeights(**weights(NAME)["words"])
     found = traits(pieces, hints_of(pieces, "", stated(root)), words)
 
     assert {name for one in found for name in one} == set(weights(NAME)["traits"])
