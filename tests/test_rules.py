@@ -3,12 +3,13 @@
 import pytest
 
 from builder import cluster, collate, extract, search
+from builder.editor import versions
 from builder.extract import formats
 from builder.site.rules import RULES
 
 STAGES = {
     "read": formats.RULES,
-    "normalize": extract.RULES,
+    "normalize": (*extract.RULES, *versions.RULES),
     "group": cluster.RULES,
     "collate": collate.RULES,
     "render": RULES,

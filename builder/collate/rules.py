@@ -57,6 +57,7 @@ from builder.collate.standalone import MOST_WORDS
 from builder.collate.support import NEARLY
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
+from builder.collate.versions import ALIKE
 from builder.collate.wording import SCORE
 from builder.core.digest import RulesOf
 from builder.core.wording import FEWEST_PRINTED
@@ -71,6 +72,13 @@ _NO_DIFFERENCES: Final = (
 
 _rule: Final = RulesOf("collate")
 RULES: Final = (
+    _rule(
+        "Changes between versions",
+        "Two sentences of two versions are one that changed when so many of their words are the same; else one was taken out and the other "
+        "added. What stands anywhere on the other page counts as neither, nor what is missing where a capture breaks off. A change is "
+        "called silent only when both captures state the same times, in the same form of the page, and no note of correction is printed.",
+        f"{ALIKE:.0%} of the words",
+    ),
     _rule(
         "Quotations",
         "A verb of saying or “according to” beside a quotation or before a clause attributes it to the noun phrase next to it. "

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from builder.core.capture import Span
+from builder.core.version import PageForm
 
 PublishedBasis = Literal["stated", "metadata", "url", "inferred", "unknown"]
 OutletBasis = Literal["stated", "domain", "inferred", "unknown"]
@@ -63,6 +64,10 @@ class Article:
     #: Path of the capture below ``seeds/``.
     capture: str = ""
     capture_sha256: str = ""
+    #: The capture at which an editor holds the article; ``None``: it follows the newest one.
+    version: str | None = None
+    #: Paths of all its captures, oldest version first; empty when there is but one.
+    versions: tuple[str, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     #: Names of the front-matter fields that a person changed, and ``body``.
     edited: tuple[str, ...] = ()
@@ -117,5 +122,9 @@ class Draft:
     domain: str | None = None
     #: Newsrooms and agencies that sign the report, alone or beside its authors.
     newsrooms: tuple[str, ...] = ()
+    #: Keys by which another capture of the page is known.
+    addresses: tuple[str, ...] = ()
+    #: For what the page was made, where it is not made for readers of the web.
+    form: PageForm = ""
     findings: tuple[Finding, ...] = ()
     drops: tuple[Drop, ...] = ()

@@ -12,6 +12,7 @@ from builder.core.event import Event, Grouping, Storyline
 from builder.core.outlet import Outlet
 from builder.core.person import People
 from builder.core.settings import Settings
+from builder.core.version import Versions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,8 @@ class Digest:
     #: One an event, in the order of ``events``.
     coverages: tuple[Coverage, ...]
     pages: tuple[TextPage, ...] = ()
+    #: Of each article that was captured more than once.
+    versions: tuple[Versions, ...] = ()
     #: What the editors say of people; the coverages say it already.
     people: People = field(default_factory=People)
     history: tuple[Change, ...] = ()

@@ -6,8 +6,8 @@ next one writes them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from builder.core.article import Article
 from builder.core.digest import Change
@@ -17,6 +17,9 @@ from builder.editor.identity import present_ids
 from builder.editor.load import ARTICLES, EVENTS, id_of
 from builder.editor.reconcile import MACHINE
 from builder.editor.records import Content, Reconciled
+
+#: Digits of a digest by which the history knows a capture: it can be moved to another file.
+_DIGITS: Final = 16
 
 
 class _Line(NamedTuple):
@@ -44,7 +47,7 @@ def changes(
         id_of(path) for path in reconciled.damaged if path.startswith(f"{ARTICLES}/")
     )
     found = [
-        *_articles(reconciled.articles, grouping, before, changed, broken),
+        *_articles(reconciled, grouping, before, changed, broken),
         *_events(grouping, reconciled, before),
         *_storylines(grouping, before, resting=reconciled.resting),
     ]
@@ -55,7 +58,7 @@ def changes(
 
 
 def _articles(
-    articles: Iterable[Article],
+    reconciled: Reconciled,
     grouping: Grouping,
     before: HistoryState,
     changed: Mapping[str, tuple[str, ...]],
@@ -67,26 +70,45 @@ def _articles(
         for inference in grouping.inferences
         if inference.field == "published"
     }
-    present = {article.id for article in articles}
+    present = {article.id for article in reconciled.articles}
     renamed: set[str] = set()
-    for article in articles:
+    for article in reconciled.articles:
         event, fields = (
             events.get(article.id, ""),
             tuple(name for name in changed.get(article.id, ()) if name not in MACHINE),
         )
         new = article.id not in before.articles
         former = _former(article, before.articles, present)
-        if fields and not new:
+        versions = tuple(_versions(article, reconciled, before, former if new else article.id))
+        if fields and not new and not any(path == article.capture for _, path in versions):
             yield _Line("article-changed", article.id, event, " ".join(fields))
         elif new and former:
             renamed.add(former)
             yield _Line("article-renamed", article.id, event, former)
         elif new:
             yield _Line("article-added", article.id, event, article.capture)
+        for digest, path in versions:
+            yield _Line("article-version", article.id, event, f"{digest} {path}")
         if article.id in inferred and (new or "published" in fields):
             yield _Line("date-inferred", article.id, event, inferred[article.id])
     for name in sorted(set(before.articles) - present - renamed - broken):
         yield _Line("article-removed", name, "", before.articles[name])
+
+
+def _versions(
+    article: Article, reconciled: Reconciled, before: HistoryState, name: str
+) -> Iterator[tuple[str, str]]:
+    """Yield digest and path of each capture of an article that the history, which knows it by
+    ``name``, does not know; the one with which the article was added it knows by its path.
+    """
+    name = name or article.id
+    known = before.versions.get(name, frozenset())
+    first = before.articles.get(name, article.capture)
+    for one in reconciled.snapshots.get(article.id, ()):
+        digest = one.sha256[:_DIGITS]
+        if digest not in known and one.capture != first:
+            known |= {digest}
+            yield digest, one.capture
 
 
 def _former(record: Article | Event, before: Collection[str], present: Collection[str]) -> str:

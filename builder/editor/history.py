@@ -88,6 +88,8 @@ class HistoryState(NamedTuple):
 
     #: Article id -> its capture.
     articles: Mapping[str, str]
+    #: Article id -> its other captures, by their digests.
+    versions: Mapping[str, frozenset[str]]
     #: Event id -> ids of its articles.
     events: Mapping[str, frozenset[str]]
     storylines: frozenset[str]
@@ -98,6 +100,7 @@ class HistoryState(NamedTuple):
 def state_of(changes: Iterable[Change]) -> HistoryState:
     """Return the state that ``changes`` lead to."""
     articles: dict[str, str] = {}
+    versions: dict[str, frozenset[str]] = {}
     events: dict[str, frozenset[str]] = {}
     gone: dict[str, frozenset[str]] = {}
     storylines: set[str] = set()
@@ -105,6 +108,7 @@ def state_of(changes: Iterable[Change]) -> HistoryState:
         what, _, how = change.kind.partition("-")
         if what == "article":
             _follow_article(articles, how, change)
+            _follow_versions(versions, how, change)
             if how == "renamed":
                 events = {
                     name: following(members, {change.detail: change.id})
@@ -120,7 +124,7 @@ def state_of(changes: Iterable[Change]) -> HistoryState:
             _follow_event(events, how, change)
         elif what == "storyline":
             (storylines.add if how == "added" else storylines.discard)(change.id)
-    return HistoryState(articles, events, frozenset(storylines), gone)
+    return HistoryState(articles, versions, events, frozenset(storylines), gone)
 
 
 def _follow_article(articles: dict[str, str], how: str, change: Change) -> None:
@@ -130,6 +134,16 @@ def _follow_article(articles: dict[str, str], how: str, change: Change) -> None:
         articles[change.id] = articles.pop(change.detail, "")
     elif how == "removed":
         articles.pop(change.id, None)
+
+
+def _follow_versions(versions: dict[str, frozenset[str]], how: str, change: Change) -> None:
+    if how == "version":
+        digest = change.detail.partition(" ")[0]
+        versions[change.id] = versions.get(change.id, frozenset()) | {digest}
+    elif how == "renamed":
+        versions[change.id] = versions.pop(change.detail, frozenset())
+    elif how == "removed":
+        versions.pop(change.id, None)
 
 
 def _follow_event(events: dict[str, frozenset[str]], how: str, change: Change) -> None:

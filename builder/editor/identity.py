@@ -1,32 +1,39 @@
-"""Captures and the articles on disk -> which article belongs to which capture, and an id for each
-new one.
+"""Captures and the articles on disk -> which captures each article has, which of them is its text,
+and an id for each new one.
 
-An article keeps its id for ever.  It is known again by the path of its capture, by the capture's
+An article keeps its id for ever.  It is known again by the paths of its captures, by a capture's
 bytes when the capture was renamed, and by the history when a person renamed the article's own file.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from builder.core.article import Article, Draft
 from builder.core.capture import Capture
 from builder.core.digest import Change
-from builder.core.errors import Diagnostic
+from builder.editor.document import BODY
 from builder.editor.history import state_of
+from builder.editor.versions import Taken, articles_of, newest
 
 
 class Match(NamedTuple):
-    """A capture with its draft, the article on disk that is its own (``None``: new), and the id for
-    it.
+    """An article: the version of it that is its text, as capture and draft, the article on disk
+    that is its own (``None``: new), and the id for it.
     """
 
     id: str
     capture: Capture
     draft: Draft
     article: Article | None
+    #: All its versions, oldest first.
+    versions: tuple[Taken, ...]
+    #: The version that would be its text, had no editor held it at another one; ``None``: it is.
+    newest: Taken | None = None
+    #: Articles on disk that turned out to be versions of it, and that nobody edited.
+    absorbed: tuple[Article, ...] = ()
 
 
 def match(
@@ -35,33 +42,83 @@ def match(
     drafts: Iterable[Draft],
     taken: Iterable[str],
     held: Collection[str] = (),
-) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
-    """Return one match a page, sorted by capture path, and a diagnostic for each capture of a page
-    that another one shows already.
+) -> tuple[Match, ...]:
+    """Return one match an article, sorted by the path of its capture.
 
-    ``taken`` are ids that no new article may get, ``held`` paths of captures that have an article
-    already and are left alone.
+    ``articles`` stand in the order in which they have a right to their captures; ``taken`` are ids
+    that no new article may get, ``held`` paths of captures whose articles are left alone.
     """
+    articles = tuple(articles)
     by_path = {capture.path: capture for capture in captures}
-    pairs = sorted(
-        (
-            (by_path[draft.article.capture], draft)
-            for draft in drafts
-            if draft.article.capture in by_path
-        ),
-        key=lambda pair: pair[0].path,
-    )
-    owners = _owners(tuple(articles), tuple(capture for capture, _ in pairs))
-    pairs, twins = _distinct(pairs, {*owners, *held})
-    owners = {path: owner for path, owner in owners.items() if path not in held}
+    found = [
+        Taken(by_path[draft.article.capture], draft)
+        for draft in drafts
+        if draft.article.capture in by_path
+    ]
+    owners = _owners(articles, sorted((one.capture for one in found), key=lambda one: one.path))
+    rank = {article.id: number for number, article in enumerate(articles)}
     ids = Ids((*taken, *(article.id for article in articles)))
     matches = []
-    for capture, draft in (pair for pair in pairs if pair[0].path not in held):
-        owner = owners.get(capture.path)
-        matches.append(
-            Match(owner.id if owner else ids.free(draft.article.id), capture, draft, owner)
-        )
-    return tuple(matches), twins
+    for versions in articles_of(found):
+        if all(one.capture.path not in held for one in versions):
+            for own, owner, absorbed in _owned(versions, owners, rank):
+                matches.append(_match(own, owner, absorbed, ids))
+    return tuple(sorted(matches, key=lambda one: one.capture.path))
+
+
+def _owned(
+    versions: Sequence[Taken], owners: Mapping[str, Article], rank: Mapping[str, int]
+) -> Iterator[tuple[Sequence[Taken], Article | None, tuple[Article, ...]]]:
+    """Yield the versions of one article with the article on disk that they belong to.
+
+    Where they belong to several, one that a person edited has them all, else the first; a further
+    one that a person edited keeps the captures that are its own, so that no word is lost.
+    """
+    known = {owner.id: owner for one in versions if (owner := owners.get(one.capture.path))}
+    ordered = sorted(known.values(), key=lambda one: (not one.edited, rank[one.id]))
+    apart = {article.id for article in ordered[1:] if article.edited}
+    rest = [one for one in versions if _owner(one, owners) not in apart]
+    if rest:
+        absorbed = tuple(article for article in ordered[1:] if article.id not in apart)
+        yield rest, ordered[0] if ordered else None, absorbed
+    for name in sorted(apart):
+        yield [one for one in versions if _owner(one, owners) == name], known[name], ()
+
+
+def _owner(one: Taken, owners: Mapping[str, Article]) -> str:
+    owner = owners.get(one.capture.path)
+    return owner.id if owner else ""
+
+
+def _match(
+    versions: Sequence[Taken], owner: Article | None, absorbed: tuple[Article, ...], ids: Ids
+) -> Match:
+    latest = newest(versions, owner.capture if owner else "")
+    shown = _held(versions, owner) or latest
+    return Match(
+        id=owner.id if owner else ids.free(latest.draft.article.id),
+        capture=shown.capture,
+        draft=shown.draft,
+        article=owner,
+        versions=tuple(versions),
+        newest=None if shown.same(latest) else latest,
+        absorbed=absorbed,
+    )
+
+
+def _held(versions: Sequence[Taken], owner: Article | None) -> Taken | None:
+    """Return the version at which a person holds an article: the one that the article's file names,
+    else the one whose text the person edited.
+    """
+    if owner is None:
+        return None
+    wanted = pinned(owner) or (owner.capture if BODY in owner.edited else "")
+    return next((one for one in versions if one.capture.path == wanted), None)
+
+
+def pinned(article: Article) -> str:
+    """Return the path of the capture at which an editor holds an article; "" for none."""
+    return (article.version or "").removeprefix("seeds/")
 
 
 class Ids:
@@ -83,15 +140,20 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
-def _owners(articles: tuple[Article, ...], captures: tuple[Capture, ...]) -> dict[str, Article]:
+def _owners(articles: Sequence[Article], captures: Sequence[Capture]) -> dict[str, Article]:
     """Return the article on disk of each capture path."""
     paths = {capture.path for capture in captures}
     owners: dict[str, Article] = {}
     # A person who writes another capture into an article does not take it from the article that it
     # belongs to.
-    for article in sorted(articles, key=lambda article: "capture" in article.edited):
+    ordered = sorted(articles, key=lambda article: "capture" in article.edited)
+    for article in ordered:
         if article.capture in paths:
             owners.setdefault(article.capture, article)
+    for article in ordered:
+        for path in article.versions:
+            if path in paths:
+                owners.setdefault(path, article)
     settled = {article.id for article in owners.values()}
     # A capture that was renamed has its bytes still, and no article points to its new path.
     orphans = {
@@ -103,49 +165,6 @@ def _owners(articles: tuple[Article, ...], captures: tuple[Capture, ...]) -> dic
         if capture.path not in owners and capture.sha256 in orphans:
             owners[capture.path] = orphans.pop(capture.sha256)
     return owners
-
-
-def _distinct(
-    pairs: list[tuple[Capture, Draft]], owners: Collection[str]
-) -> tuple[list[tuple[Capture, Draft]], tuple[Diagnostic, ...]]:
-    """Leave out captures of a page that another capture shows; the one that has an article already
-    stays, else the first.
-    """
-    first: dict[tuple[str, str], str] = {}
-    kept: list[tuple[Capture, Draft]] = []
-    twins: list[Diagnostic] = []
-    for capture, draft in sorted(
-        pairs, key=lambda pair: (pair[0].path not in owners, pair[0].path)
-    ):
-        keys = _keys(capture, draft)
-        other = next((first[key] for key in keys if key in first), None)
-        if other is None:
-            kept.append((capture, draft))
-            first.update(dict.fromkeys(keys, capture.path))
-        else:
-            remedy = "delete one of the two captures"
-            twins.append(
-                Diagnostic(
-                    path=f"seeds/{capture.path}",
-                    what=f"the same page as seeds/{other}, which is used",
-                    remedy=remedy,
-                )
-            )
-    return sorted(kept, key=lambda pair: pair[0].path), tuple(
-        sorted(twins, key=lambda twin: twin.path)
-    )
-
-
-def _keys(capture: Capture, draft: Draft) -> list[tuple[str, str]]:
-    """Return what two captures of one page have in common: bytes, address, or outlet and every
-    word.
-    """
-    article = draft.article
-    words = " ".join(word for paragraph in article.paragraphs for word in paragraph.text.split())
-    keys = [("bytes", capture.sha256), ("words", f"{article.outlet}\0{article.title}\0{words}")]
-    if article.url:
-        keys.append(("address", article.url.partition("#")[0].rstrip("/")))
-    return keys
 
 
 def present_ids(articles: Iterable[Article]) -> dict[str, str]:

@@ -286,8 +286,9 @@ def _held(
     stated = {
         match[1] for path in broken.values() if (match := _CAPTURE.search(reading.text(path)))
     }
+    own = (article for article in articles if article.outlet in outlets)
     return frozenset(
-        known | stated | {article.capture for article in articles if article.outlet in outlets}
+        known | stated | {path for one in own for path in (one.capture, *one.versions)}
     )
 
 

@@ -14,7 +14,7 @@ from builder.core.errors import Diagnostic
 from builder.core.outlet import Outlet
 from builder.editor.anchors import anchored, removed, unanchored
 from builder.editor.document import BODY
-from builder.editor.identity import Match, match, renamed
+from builder.editor.identity import Match, match, pinned, renamed
 from builder.editor.load import ARTICLES, EVENTS, id_of
 from builder.editor.membership import contradictions, misnamed, settled
 from builder.editor.records import Content, Reconciled
@@ -22,7 +22,7 @@ from builder.editor.schema import ARTICLE, storable
 from builder.lang.slugs import slug
 
 #: Fields that follow the capture, whatever a person wrote there.
-MACHINE: Final = ("capture", "capture_sha256")
+MACHINE: Final = ("capture", "capture_sha256", "versions")
 
 
 def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Draft]) -> Reconciled:
@@ -32,23 +32,20 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
     its article stays as it stands on disk.
     """
     captures = tuple(captures)
-    matches, twins = _matches(content, captures, drafts)
-    former = renamed(
-        content.history,
-        {article.id for article in content.articles},
-        {found.capture.path: found.id for found in matches},
-    )
+    matches = _matches(content, captures, drafts)
+    owned = {one.capture.path: found.id for found in matches for one in found.versions}
+    former = renamed(content.history, {article.id for article in content.articles}, owned)
     proposals = [_proposal(found, former) for found in matches]
     known = frozenset(outlet.id for outlet in content.outlets)
     articles = [
         _merged(found, proposal, known) for found, proposal in zip(matches, proposals, strict=True)
     ]
-    owned = {found.capture.path: found.id for found in matches}
-    unmatched = [article for article in content.articles if article.id not in owned.values()]
+    absorbed = {article.id for found in matches for article in found.absorbed}
+    settled_ids = {found.id for found in matches} | absorbed
+    unmatched = [article for article in content.articles if article.id not in settled_ids]
     copies = [article for article in unmatched if article.capture in owned]
     orphans = [article for article in unmatched if article.capture not in owned]
-    passed_over = {twin.path.removeprefix("seeds/") for twin in twins}
-    texts = {capture.path: capture.text for capture in captures if capture.path not in passed_over}
+    texts = {capture.path: capture.text for capture in captures}
     kept = [
         _unmatched(article, texts.get(article.capture), known)
         for article in orphans
@@ -56,8 +53,8 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
     ]
     everything = sorted([*articles, *kept], key=lambda article: article.id)
     diagnostics = (
-        *twins,
         *_unread(articles, captures),
+        *(told for found in matches for told in _without_version(found)),
         *(_kept_without_capture(article) for article in kept if article.capture not in texts),
         *(_copy(article, owned[article.capture]) for article in copies),
         *contradictions(content, everything),
@@ -67,6 +64,12 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
     return Reconciled(
         articles=tuple(everything),
         proposals=tuple(sorted(proposals, key=lambda article: article.id)),
+        newer={found.id: later for found in matches if (later := _newer(found, former))},
+        snapshots={
+            found.id: tuple(one.snapshot() for one in found.versions)
+            for found in matches
+            if len(found.versions) > 1
+        },
         outlets=_outlets(content, [found.draft for found in matches], everything),
         events=settled(content, lost) if resting else content.events,
         diagnostics=diagnostics,
@@ -74,18 +77,21 @@ def reconcile(content: Content, captures: Iterable[Capture], drafts: Iterable[Dr
             (*content.broken, *content.damaged, *(f"{EVENTS}/{name}.md" for name in lost))
         ),
         resting=resting,
-        gone=tuple(
-            article.id for article in orphans if not article.edited and article.capture not in texts
+        gone=(
+            *(
+                article.id
+                for article in orphans
+                if not article.edited and article.capture not in texts
+            ),
+            *sorted(absorbed),
         ),
     )
 
 
 def _matches(
     content: Content, captures: Iterable[Capture], drafts: Iterable[Draft]
-) -> tuple[tuple[Match, ...], tuple[Diagnostic, ...]]:
-    """Return the captures with their articles, and a diagnostic for each capture of a page that
-    another one shows already.
-    """
+) -> tuple[Match, ...]:
+    """Return the articles of all captures."""
     broken = {id_of(path) for path in content.broken if path.startswith(f"{ARTICLES}/")}
     taken = {alias for article in content.articles for alias in article.aliases} | broken
     return match(_first_known(content), captures, drafts, taken, content.held)
@@ -104,17 +110,45 @@ def _first_known(content: Content) -> tuple[Article, ...]:
 def _proposal(found: Match, former: Mapping[str, str]) -> Article:
     """Return the article as the program would write it."""
     aliases = found.article.aliases if found.article else ()
-    new = sorted(
-        alias for alias, present in former.items() if present == found.id and alias not in aliases
-    )
+    here = {alias for alias, present in former.items() if present == found.id}
+    here |= {name for article in found.absorbed for name in (article.id, *article.aliases)}
+    new = sorted(here - {found.id, *aliases})
     own = {
         "id": found.id,
         "aliases": (*aliases, *new),
         "capture": found.capture.path,
         "capture_sha256": found.capture.sha256,
+        "versions": _paths(found),
         "edited": (),
     }
     return replace(found.draft.article, **{**storable(found.draft.article, ARTICLE), **own})
+
+
+def _paths(found: Match) -> tuple[str, ...]:
+    """Return the captures of an article, oldest version first; none where there is but one."""
+    return tuple(one.capture.path for one in found.versions) if len(found.versions) > 1 else ()
+
+
+def _newer(found: Match, former: Mapping[str, str]) -> Article | None:
+    """Return what the program would write of the newest version, where a person's edits hold the
+    article at an older one; an editor who named a version has decided.
+    """
+    if found.newest is None or (found.article and pinned(found.article)):
+        return None
+    latest = found._replace(capture=found.newest.capture, draft=found.newest.draft)
+    return _proposal(latest, former)
+
+
+def _without_version(found: Match) -> Iterator[Diagnostic]:
+    """Yield a warning where an editor holds an article at what is none of its versions."""
+    wanted = pinned(found.article) if found.article else ""
+    if wanted and all(one.capture.path != wanted for one in found.versions):
+        yield Diagnostic(
+            path=f"{ARTICLES}/{found.id}.md",
+            severity="warning",
+            what=f"version: seeds/{wanted} is no capture of this article; the newest one is shown",
+            remedy="write one of those under 'versions', or remove the line",
+        )
 
 
 def _merged(found: Match, proposal: Article, outlets: frozenset[str]) -> Article:

@@ -16,6 +16,7 @@ from builder.core.frequencies import Frequencies
 from builder.core.outlet import Outlet
 from builder.core.person import People
 from builder.core.settings import Settings
+from builder.core.version import Snapshot
 from builder.editor.document import Document
 
 
@@ -63,6 +64,11 @@ class Reconciled:
     proposals: tuple[Article, ...]
     #: The outlets on disk and one more for each unknown name, sorted by id.
     outlets: tuple[Outlet, ...]
+    #: By id: the newest version of an article that a person's edits hold at an older one, as the
+    #: program would write it.
+    newer: Mapping[str, Article] = field(default_factory=dict)
+    #: By id: the captures of each article that has several, oldest version first.
+    snapshots: Mapping[str, tuple[Snapshot, ...]] = field(default_factory=dict)
     #: As their files say, for grouping: one of which something cannot be read has what it had last.
     events: tuple[Event, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

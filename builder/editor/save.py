@@ -163,6 +163,9 @@ class _Planner:
         values = values_of(article, ARTICLE)
         done = plan(self._content.documents.get(path), values, text, MACHINE)
         planned = self._file(path, done)
+        newer = self._reconciled.newer.get(article.id)
+        if newer:
+            return self._beside(planned, newer)
         proposal = Written(
             path=path + PROPOSAL, text=compose(values, text), before=self._waiting(path)
         )
@@ -206,6 +209,29 @@ class _Planner:
         # First the proposal: were the program killed between the two, nobody would hear of it
         # again.
         return planned._replace(files=(proposal, *planned.files), diagnostics=(warning,))
+
+    def _beside(self, planned: _Planned, newer: Article) -> _Planned:
+        """Plan that the newest version lies beside an article whose text a person edited: it is
+        written when it is captured, and not again once somebody deleted it.
+        """
+        path = f"{ARTICLES}/{newer.id}.md"
+        text = body.write((paragraph.text, paragraph.foreign) for paragraph in newer.paragraphs)
+        proposal = Written(
+            path=path + PROPOSAL,
+            text=compose(values_of(newer, ARTICLE), text),
+            before=self._waiting(path),
+        )
+        before = self._before.get(newer.id)
+        known = before is not None and newer.capture in before.versions
+        idle = proposal.before is None and known
+        if idle or self._is_persons(proposal.path) or proposal.text == proposal.before:
+            return planned
+        what = f"a newer version was captured, seeds/{newer.capture}; your edits are kept at the older one"
+        remedy = f"take over what you want from {newer.id}.md{PROPOSAL} and delete it, or move it over {newer.id}.md"
+        warning = Diagnostic(path=path, severity="warning", what=what, remedy=remedy)
+        return planned._replace(
+            files=(proposal, *planned.files), diagnostics=() if known else (warning,)
+        )
 
     def _waiting(self, path: str) -> str | None:
         """Return the text of the proposal that lies beside a file; ``None`` without one."""

@@ -51,6 +51,8 @@ ARTICLE: Final = Schema(
         Field("aliases", "ids"),
         Field("capture", "capture"),
         Field("capture_sha256", "digest"),
+        Field("version", "capture"),
+        Field("versions", "list"),
     ),
     required=("title",),
 )

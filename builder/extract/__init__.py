@@ -10,7 +10,7 @@ from dataclasses import replace
 from builder.core.article import Article, Draft, Paragraph
 from builder.core.capture import Capture
 from builder.core.outlet import Outlet, OutletRule
-from builder.extract.address import address
+from builder.extract.address import address, stated_addresses
 from builder.extract.authors.byline import byline
 from builder.extract.credits import report_credits
 from builder.extract.dates.published import published
@@ -21,6 +21,7 @@ from builder.extract.foreign import foreign
 from builder.extract.layout import no_article, page_of
 from builder.extract.ledger import Ledger
 from builder.extract.outlet import publisher
+from builder.extract.page_keys import form_of, page_keys
 from builder.extract.paragraphs import Report, report
 from builder.extract.pictures import picture
 from builder.extract.refusals.refusal import (
@@ -117,6 +118,8 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
         outlet_name=outlet.name,
         domain=host,
         newsrooms=signed.newsrooms,
+        addresses=page_keys((*stated_addresses(page), *((url,) if url else ()))),
+        form=next((form_of(value) for _, value in page.values("given:url")), ""),
         findings=tuple(ledger.findings),
         drops=tuple(sorted((*ledger.drops(), *bulk_drops(capture)), key=lambda drop: drop.span)),
     )

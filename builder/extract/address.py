@@ -64,6 +64,12 @@ def address(page: Page, ledger: Ledger) -> tuple[str | None, str | None]:
     return chosen, domain(chosen) if chosen else None
 
 
+def stated_addresses(page: Page) -> tuple[str, ...]:
+    """Return the addresses under which a page says that it can be found."""
+    names = ("link:canonical", "og:url", "json-ld:url", "given:url")
+    return tuple(value for _, value in page.values(*names))
+
+
 def clean(url: str) -> str | None:
     """Return ``url`` without credentials and fragment; ``None`` for anything that is not http or
     https.

@@ -68,6 +68,17 @@ class Stamp(NamedTuple):
         return dt.date(self.year, self.month or 1, self.day or 1)
 
     @property
+    def start(self) -> dt.datetime:
+        """Return its first moment in UTC; a time without a zone counts as one in UTC."""
+        clock = dt.datetime.combine(
+            self.first_day, dt.time(self.hour or 0, self.minute or 0), _offset(self.zone)
+        )
+        try:
+            return clock.astimezone(dt.UTC)
+        except OverflowError:
+            return clock.replace(tzinfo=dt.UTC)
+
+    @property
     def last_day(self) -> dt.date:
         """Return the latest day that it can be."""
         if self.day is not None:
@@ -92,6 +103,13 @@ class Stamp(NamedTuple):
         return (
             text if self.hour is None else f"{text}T{self.hour:02}:{self.minute or 0:02}{self.zone}"
         )
+
+
+def _offset(text: str) -> dt.timezone:
+    if text in ("", "Z"):
+        return dt.UTC
+    sign = -1 if text[0] == "-" else 1
+    return dt.timezone(sign * dt.timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))
 
 
 class DateMention(NamedTuple):

@@ -67,26 +67,22 @@ def bytes_of(name: str, path: Path) -> tuple[str, bytes | Diagnostic]:
 def chosen(
     readings: Iterable[tuple[str, FileReading]],
 ) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
-    """Return the captures of all readings, and the diagnostics (errors and warnings).
+    """Return the captures of all readings, and the diagnostics.
 
-    Of several with the same bytes the first by name is kept.
+    Two with the same bytes are captures of one version, of which the editor is told.
     """
     captures: list[Capture] = []
     diagnostics: list[Diagnostic] = []
     seen: dict[str, str] = {}
     for _, reading in readings:
         diagnostics.extend(reading.diagnostics)
+        captures.extend(reading.captures)
         for capture in reading.captures:
             first = seen.setdefault(capture.sha256, capture.path)
-            if first == capture.path:
-                captures.append(capture)
-            else:
+            if first != capture.path:
+                what = f"the same bytes as seeds/{first}: one version of one page"
                 diagnostics.append(
-                    Diagnostic(
-                        path=f"seeds/{capture.path}",
-                        what=f"the same bytes as seeds/{first}",
-                        remedy="delete one of them",
-                    )
+                    Diagnostic(path=f"seeds/{capture.path}", severity="note", what=what)
                 )
     return tuple(captures), tuple(diagnostics)
 

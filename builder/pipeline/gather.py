@@ -18,6 +18,7 @@ from builder.core.errors import Diagnostic, MachineError, UsageError
 from builder.core.event import Event, Grouping
 from builder.core.frequencies import Frequencies
 from builder.core.outlet import Outlet
+from builder.core.version import Versions
 from builder.editor import Changes, Content, Reconciled, infer, load, reconcile, save
 from builder.engine import Engine, Kept, Unit, digest_of
 from builder.paths import Paths
@@ -26,6 +27,7 @@ from builder.pipeline.files import Digests, digests
 from builder.pipeline.mentions import known_outlets, mentioned
 from builder.pipeline.progress import Progress
 from builder.pipeline.stages import COLLATE, NORMALIZE, READ
+from builder.pipeline.versions import versioned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +41,8 @@ class Gathered:
     reconciled: Reconciled
     #: As they will be published: a person's edits and the event's inferences applied.
     articles: tuple[Article, ...]
+    #: Of each article that was captured more than once.
+    versions: tuple[Versions, ...]
     frequencies: Frequencies
     grouping: Grouping
     diagnostics: tuple[Diagnostic, ...]
@@ -99,6 +103,7 @@ def gather(
         drafts=drafts,
         reconciled=reconciled,
         articles=infer(reconciled.articles, grouping.inferences),
+        versions=versioned(engine, reconciled.articles, reconciled.snapshots),
         frequencies=frequencies,
         grouping=grouping,
         diagnostics=(*content.diagnostics, *unread, *rejected, *reconciled.diagnostics),
@@ -122,7 +127,10 @@ def saved(paths: Paths, gathered: Gathered, *, dry: bool) -> Changes:
 
 def collated(gathered: Gathered, engine: Engine, progress: Progress) -> list[Kept[Coverage]]:
     """Collate each event, in the order of the events."""
-    articles = {article.id: article for article in gathered.articles}
+    # What else was captured of an article is no matter here.
+    articles = {
+        article.id: replace(article, version=None, versions=()) for article in gathered.articles
+    }
     records = {outlet.id: _as_named(outlet) for outlet in gathered.reconciled.outlets}
     with progress.stage("collate", "events") as counted:
         digests_ = {name: digest_of(article) for name, article in articles.items()}
@@ -211,11 +219,7 @@ def _normalized(
     A capture may name an outlet that no file describes. Its file, proposed now, is known to the
     next build; so it is taken as known at once, and this build gives what the next one will.
     """
-    named = {
-        article.capture: article.outlet
-        for article in content.articles
-        if "outlet" in article.edited
-    }
+    named = _named(content)
     drafts, rejected = _drafts(engine, captures, content.outlets, named)
     reconciled = reconcile(content, captures, (draft for _, draft in drafts))
     if reconciled.outlets != content.outlets:
@@ -224,6 +228,16 @@ def _normalized(
             replace(content, outlets=reconciled.outlets), captures, (draft for _, draft in drafts)
         )
     return drafts, (*rejected, *_disobeyed(content, drafts)), reconciled
+
+
+def _named(content: Content) -> dict[str, str]:
+    """Return the outlet that an editor wrote into an article, by the path of each of its captures."""
+    return {
+        capture: article.outlet
+        for article in content.articles
+        if "outlet" in article.edited
+        for capture in (article.capture, *article.versions)
+    }
 
 
 def _drafts(
@@ -284,11 +298,7 @@ def _as_recognized(outlet: Outlet) -> Outlet:
 
 def _disobeyed(content: Content, drafts: tuple[tuple[str, Draft], ...]) -> Iterator[Diagnostic]:
     """Yield a warning for each rule of an outlet that would leave nothing of one of its articles."""
-    named = {
-        article.capture: article.outlet
-        for article in content.articles
-        if "outlet" in article.edited
-    }
+    named = _named(content)
     for capture, draft in drafts:
         for finding in draft.findings:
             if finding.field == RULE_FIELD and not finding.chosen:

@@ -156,6 +156,7 @@ def digest(
         storylines=grouping.storylines,
         grouping=grouping,
         coverages=coverages,
+        versions=gathered.versions,
         pages=content.pages,
         people=content.people,
         history=(*content.history, *changes.history),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.core.coverage import Coverage
 from builder.core.outcome import FileReading, FileSet, Mentions, NamedPeople, Normalized, Rules
+from builder.core.version import Versions
 from builder.engine import Stage
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from builder.core.event import Event
     from builder.core.outlet import Outlet
     from builder.core.page import SearchRecord
+    from builder.core.version import Snapshot
     from builder.site.sheets import Sheet
 
 #: Name and bytes of a file of seeds/ -> its capture.
@@ -46,6 +48,14 @@ COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Cove
     module="builder.pipeline.work.collating",
     function="coverage_of",
     result=Coverage,
+)
+#: An article that was captured more than once: its id, its language, the capture that is its text,
+#: all its captures -> its versions.
+VERSIONS: Final[Stage[tuple[str, str, str, tuple[Snapshot, ...]], Versions]] = Stage(
+    name="versions",
+    module="builder.pipeline.work.comparing",
+    function="versions_in",
+    result=Versions,
 )
 #: Nothing -> the rules of all stages, for /method/.
 RULES: Final[Stage[None, Rules]] = Stage(

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -48,26 +48,11 @@ def moment(text: str | None) -> Moment | None:
     stamp = parse_iso(text) if text else None
     if stamp is None:
         return None
-    first = stamp.first_day
     try:
-        clock = datetime(
-            first.year,
-            first.month,
-            first.day,
-            stamp.hour or 0,
-            stamp.minute or 0,
-            tzinfo=_zone(stamp.zone),
-        ).astimezone(UTC)
-    except (ValueError, OverflowError):
+        clock = stamp.start
+    except ValueError:
         return None
     return Moment(stamp.precision, clock, zoned=bool(stamp.zone))
-
-
-def _zone(text: str) -> timezone:
-    if text in ("", "Z"):
-        return UTC
-    sign = -1 if text[0] == "-" else 1
-    return timezone(sign * timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))
 
 
 @cache

@@ -33,7 +33,10 @@ class Digest:
 
     def drafts(self):
         """Return a capture and its draft for each page, as read and normalize would."""
-        for path, (title, paragraphs, fields) in sorted(self.pages.items()):
+        for path, (title, paragraphs, given) in sorted(self.pages.items()):
+            fields = dict(given)
+            taken = {key: fields.pop(key) for key in ("captured",) if key in fields}
+            known = {key: fields.pop(key) for key in ("addresses", "form") if key in fields}
             text = "\n\n".join((title, *paragraphs))
             capture = Capture(
                 path=path,
@@ -42,6 +45,7 @@ class Digest:
                 encoding="utf-8",
                 text=text,
                 blocks=(),
+                **taken,
             )
             spans = anchor(paragraphs, text)
             body = tuple(
@@ -63,7 +67,7 @@ class Digest:
                 paragraphs=body,
                 **values,
             )
-            yield capture, Draft(article=article, outlet_name=name)
+            yield capture, Draft(article=article, outlet_name=name, **known)
 
     def build(self, *, dry=False):
         """Build content/ and return the changes, all diagnostics, and the articles."""

@@ -46,6 +46,7 @@ WHOLE = {
         "image_credit": "Lune Photo",
         "truncated": "Read on",
         "aliases": "[old-bridge]",
+        "version": "open.txt",
     },
     "events": {
         "title_source": "vale-news-orsa-opens-its-bridge",
@@ -105,6 +106,7 @@ def town(digest):
         OPENED,
         {"outlet_name": "Vale News", "published": "2024-05-06"},
     )
+    digest.pages["open-again.txt"] = digest.pages["open.txt"]
     digest.pages["open-too.txt"] = (
         "Lune Bridge is open",
         OPENED,

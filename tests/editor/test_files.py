@@ -269,14 +269,13 @@ def test_bytes_that_no_codec_knows_are_no_edit(digest):
     assert not [article.id for article in digest.articles.values() if article.edited]
 
 
-def test_the_same_page_twice_is_used_once_and_named(digest):
+def test_the_same_page_twice_is_one_article_with_two_captures(digest):
     digest.pages["z.txt"] = digest.pages["bridge.txt"]
     digest.build()
 
     assert len(digest.articles) == 2
-    assert digest.diagnostics == [
-        "seeds/z.txt: error: the same page as seeds/bridge.txt, which is used (delete one of the two captures)"
-    ]
+    assert digest.articles[ID].versions == ("bridge.txt", "z.txt")
+    assert digest.diagnostics == []
 
 
 def test_a_new_digest_holds_no_other_and_is_never_laid_over_one(tmp_path):

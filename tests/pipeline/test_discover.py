@@ -119,14 +119,14 @@ def test_a_name_cannot_forge_a_line(paths):
     assert "\x1b" not in refused
 
 
-def test_the_later_of_two_equal_files_is_rejected_and_both_are_named(paths):
+def test_equal_files_are_all_kept_and_named(paths):
     for name in ("b.txt", "a.txt", "c.txt"):
         (paths.seeds / name).write_bytes(TEXT)
-    captures, refused = lines(paths)
+    captures, told = lines(paths)
 
-    assert captures == ["a.txt"]
-    assert refused == [
-        f"seeds/{name}: error: the same bytes as seeds/a.txt (delete one of them)"
+    assert captures == ["a.txt", "b.txt", "c.txt"]
+    assert told == [
+        f"seeds/{name}: note: the same bytes as seeds/a.txt: one version of one page"
         for name in ("b.txt", "c.txt")
     ]
 
