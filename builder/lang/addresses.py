@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-#: What stands between the scheme and the host of an address.
-_CREDENTIALS: Final = re.compile(r"://[^/?#\s@\"'<>]{1,500}@")
+#: What stands between the two slashes and the host of an address, up to the last "@" (RFC 3986,
+#: 3.2.1); the slashes may be escaped as in JSON, an apostrophe as in HTML.
+_CREDENTIALS: Final = re.compile(
+    r"(?:(?<=//)|(?<=\\/\\/))(?!@)(?:[^/?#\s\"<>\\]|&#\d{1,4};)+@", re.ASCII
+)
+#: Characters of which a replacement takes as many bytes.
+_PLAIN: Final = re.compile(r"[!-~]")
 
 
 def has_credentials(text: str) -> bool:
@@ -16,4 +21,11 @@ def has_credentials(text: str) -> bool:
 
 def without_credentials(text: str, instead: str = "") -> str:
     """Return ``text`` with ``instead`` in the place of each user's name and password in an address."""
-    return _CREDENTIALS.sub(f"://{instead}", text)
+    return _CREDENTIALS.sub(lambda _: instead, text)
+
+
+def masked(text: str) -> str:
+    """Return ``text``, as long as it is, with "x" for each sign of a name and password in an
+    address: two reports that print different ones do not differ by them.
+    """
+    return _CREDENTIALS.sub(lambda found: _PLAIN.sub("x", found[0][:-1]) + "@", text)

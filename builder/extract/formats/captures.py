@@ -17,6 +17,7 @@ from builder.extract.formats.plain import blocks
 from builder.extract.formats.registry import parts_of
 from builder.extract.formats.saved import Origin, lightened, noted_origin, unarchived
 from builder.extract.formats.worker import Worker
+from builder.lang.addresses import masked, without_credentials
 
 #: Digits of a time of capture that tell two captures of one address apart: to the second.
 _STAMP: Final = 14
@@ -69,10 +70,11 @@ def _name(path: str, part: CapturePart, taken: Collection[str]) -> str:
     if not part.name:
         return path
     stamp = "".join(one for one in part.captured or "" if one.isdigit())[:_STAMP]
-    names = [f"{path}#{part.name}", *([f"{path}#{stamp}/{part.name}"] if stamp else [])]
+    own = without_credentials(part.name)
+    names = [f"{path}#{own}", *([f"{path}#{stamp}/{own}"] if stamp else [])]
     number = 2
     while names[-1] in taken:
-        names.append(f"{path}#{number}/{part.name}")
+        names.append(f"{path}#{number}/{own}")
         number += 1
     return next(name for name in names if name not in taken)
 
@@ -89,6 +91,7 @@ def capture_of(
     html = part.media == "html" or (part.media is None and path.lower().endswith(PAGE_ENDINGS))
     data = lightened(part.data, name) if html else _no_larger(part.data, name)
     decoded = decode(_in_utf8(data, part.charset), name, html=html)
+    decoded = decoded._replace(text=masked(decoded.text))
     html = html or (part.media is None and looks_like_html(decoded.text))
     noted = noted_origin(decoded.text) if html else Origin()
     carried = Origin(part.url or noted.url, part.captured or noted.captured, noted.basis)
