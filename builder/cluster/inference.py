@@ -20,8 +20,9 @@ from builder.core.article import Article
 from builder.core.event import Event, Inference
 from builder.lang.calendars import MONTHS, WEEKDAYS
 from builder.lang.dates import find_weekdays
-from builder.lang.language import NOUN_FIRST, primary
-from builder.lang.relatives import NEVER, RELATIVES
+from builder.lang.language import primary
+from builder.lang.languages import words_of
+from builder.lang.parts import NEVER, RelativeDays
 from builder.lang.sentences import sentences
 from builder.lang.tokens import words
 
@@ -106,10 +107,10 @@ def _relative_words(language: str) -> re.Pattern[str] | None:
     """Return the pattern of "today" and "yesterday", not at the beginning of a sentence, where
     "Today" means nowadays.
     """
-    words = RELATIVES.get(language)
+    words = words_of(language).relative
     return (
         re.compile(rf"(?<=[\w,] )(?:(?P<today>{words.today})|(?:{words.yesterday}))(?!\w|['’]s)")
-        if words
+        if words != RelativeDays()
         else None
     )
 
@@ -119,9 +120,10 @@ def _other_days(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what stands before and behind a day of another week than the last:
     "next Monday", "lundi prochain".
     """
-    words = RELATIVES.get(language, RELATIVES["en"])
+    own = words_of(language)
+    words = own.relative if own.relative != RelativeDays() else words_of("en").relative
     other = f"(?:{words.last}|{words.next}|{words.other})"
-    behind = rf"\s+{other}(?!\w)" if language in NOUN_FIRST else NEVER
+    behind = rf"\s+{other}(?!\w)" if own.traits.noun_first else NEVER
     return re.compile(rf"(?<!\w){other}\s+\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)
 
 

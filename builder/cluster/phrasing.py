@@ -13,7 +13,7 @@ from typing import Final
 
 from builder.cluster.lines import PrintedLine
 from builder.cluster.printed import Printed
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.noun_phrases import fitness
 from builder.lang.offices import TITLES
 from builder.lang.wordlists import AUXILIARIES, NUMBER_WORDS, listed

@@ -16,7 +16,7 @@ from typing import Final
 from builder.cluster.happenings import NOUNS
 from builder.cluster.lines import HYPHENS, PrintedLine, PrintedWord, read_lines
 from builder.core.article import Article
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.inflections import uninflected
 from builder.lang.noun_phrases import fitness
 from builder.lang.tokens import folded

@@ -22,7 +22,7 @@ from builder.cluster.printed import needed
 from builder.cluster.titles import enumerate_names
 from builder.core.article import Article
 from builder.core.event import Event, Storyline
-from builder.lang.language import CAPITAL_NOUNS
+from builder.lang.languages import words_of
 from builder.lang.names import Name
 from builder.lang.slugs import slug
 
@@ -79,7 +79,7 @@ def make_storylines(
 
 def _likeness(one: Sequence[str], other: Sequence[str], found: Collection) -> float:
     """Return how alike the words of two events are; 0 when their matters differ."""
-    capital = any(found[name].language in CAPITAL_NOUNS for name in (*one, *other))
+    capital = any(words_of(found[name].language).traits.capital_nouns for name in (*one, *other))
     return found.likeness(one, other) if capital or found.matter(one, other) >= MATTER else 0.0
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.lang.grammars import grammar, light_words
+from builder.lang.grammar import grammar, light_words
 from builder.lang.inflections import uninflected
 from builder.lang.stems import is_function_word
 from builder.lang.tokens import Token, spelling, word_tokens

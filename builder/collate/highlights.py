@@ -15,7 +15,7 @@ from builder.collate.standalone import standalone, stands_alone
 from builder.collate.support import Support
 from builder.core.coverage import Dated, Fragment, Statement
 from builder.core.passage import Passage
-from builder.lang.language import CAPITAL_NOUNS, primary
+from builder.lang.languages import words_of
 from builder.lang.names import names
 from builder.lang.stems import stopwords
 from builder.lang.tokens import word_tokens, words
@@ -106,7 +106,7 @@ def _content(text: str, language: str) -> int:
     """
     named = (
         []
-        if primary(language) in CAPITAL_NOUNS
+        if words_of(language).traits.capital_nouns
         else [(name.start, name.end) for name in names(text, language)]
     )
     plain = stopwords(language)

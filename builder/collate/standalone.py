@@ -21,7 +21,7 @@ from builder.core.capture import Span
 from builder.core.passage import HEADLINE, Passage
 from builder.lang.abbreviations import abbreviation
 from builder.lang.calendars import WEEKDAYS
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.language import is_english
 from builder.lang.stems import is_function_word
 from builder.lang.tokens import Token, word_tokens

@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import ReadArticle
 from builder.core.wording import FEWEST_PRINTED, Phrase, Wording
-from builder.lang.language import UNSPACED, primary
+from builder.lang.language import primary
+from builder.lang.languages import words_of
 from builder.lang.stems import stopwords
 from builder.lang.tokens import Token, tokens
 from builder.lang.wordlists import NUMBER_WORDS
@@ -60,7 +61,9 @@ def wording_of(
         languages[primary(read.article.language)][read.article.outlet].append(read)
     found = []
     for language, outlets in sorted(languages.items()):
-        if len(outlets) > 1 and language not in UNSPACED:  # there a character is no word
+        if (
+            len(outlets) > 1 and not words_of(language).traits.unspaced
+        ):  # there a character is no word
             own = {
                 outlet: _counted(articles, language, set_apart)
                 for outlet, articles in sorted(outlets.items())

@@ -19,6 +19,12 @@ def packaged(package: str, name: str) -> str:
 
 
 @cache
+def names_in(package: str, folder: str) -> tuple[str, ...]:
+    """Return the names of the files in a folder of ``package``, in order."""
+    return tuple(sorted(one.name for one in (resources.files(package) / folder).iterdir()))
+
+
+@cache
 def weights(name: str) -> Mapping[str, Any]:
     """Return the learned figures in ``builder/weights/<name>.json``.
 

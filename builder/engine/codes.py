@@ -1,7 +1,7 @@
 """Module -> digest of the code that runs in it.
 
-That is the project's own modules that it imports, directly or through others, the data files beside
-them that they name, and the versions of the libraries that they use. Nothing is kept by hand:
+That is the project's own modules that it imports, directly or through others, the data files that
+they name, or whose folder beside them they name, and the versions of the libraries that they use. Nothing is kept by hand:
 imports are read from the compiled code, lazy ones too, and what they say is remembered by file.
 """
 
@@ -71,7 +71,7 @@ class Codes:
         found: dict[str, tuple[Stat, Source]] = {}
         for path in sorted(root.rglob("*")):
             name = path.relative_to(root.parent).as_posix()
-            if path.suffix not in (".py", ".js", ".json") or not path.is_file():
+            if path.suffix not in (".py", ".js", ".json", ".toml") or not path.is_file():
                 continue
             stat = Stat.of(path.stat())
             seen = known.get(name)
@@ -90,10 +90,16 @@ class Codes:
         modules = self.modules(module)
         state = hashlib.blake2b(sys.version.encode(), digest_size=DIGEST_BYTES)
         strings = {text for name in modules for text in self._sources[name].strings}
+        folders = {
+            f"{name.rpartition('.')[0].replace('.', '/')}/{text}"
+            for name in modules
+            for text in self._sources[name].strings
+        }
         for name in sorted(modules):
             state.update(name.encode() + b"\0" + self._sources[name].digest)
         for name, digest in sorted(self._data.items()):
-            if Path(name).stem in strings:
+            path = Path(name)
+            if path.stem in strings or path.parent.as_posix() in folders:
                 state.update(name.encode() + b"\0" + digest)
         roots = {
             imported.partition(".")[0]

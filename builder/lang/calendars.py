@@ -1,7 +1,7 @@
 """A language -> its names of months and days, and the small words that stand before a date.
 
-The names come from the Unicode CLDR (babel); this module adds the forms that newsrooms print beside
-them.
+The names come from the Unicode CLDR (babel); the files of languages add the forms that newsrooms
+print beside them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from builder.lang.language import primary
+from builder.lang.languages import words_of
 
 #: The English names: pages in every language state their dates in them.
 MONTHS: Final = (
@@ -29,75 +30,6 @@ MONTHS: Final = (
     "December",
 )
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-#: Words in front of a lone year or month ("since 2006", "im April"): what makes a number a year.
-BEFORE: Final[dict[str, str]] = {
-    "en": "in|since|from|until|till|by|of|during|after|before|between|early|mid|late|last|next|this|year|spring|summer|autumn|fall|winter",
-    "de": "im|in|seit|ab|bis|von|vor|nach|während|jahr|jahre|anfang|mitte|ende|frühjahr|sommer|herbst|winter",
-    "fr": "en|de|depuis|dès|avant|après|fin|mi|début|année|printemps|été|automne|hiver",
-    "es": "en|de|desde|hasta|antes|después|año|finales|mediados|principios",
-    "it": "nel|in|del|dal|dopo|prima|anno|fine|metà|inizio",
-    "pt": "em|de|desde|até|ano|final|meados|início",
-    "nl": "in|sinds|van|tot|voor|na|eind|begin|medio|jaar",
-    "ru": "в|с|до|после|начале|конце|середине|году|года",
-    "tr": "yılında|yılı",
-    "ar": "عام|سنة|في|منذ",
-    "uk": "у|в|з|до|після|початку|кінці|середині",
-    "mk": "во|од|до|по|крајот|почетокот",
-    "sr": "u|od|do|posle|nakon|krajem|početkom|у|од|до|после|након|крајем|почетком",
-    "pl": "w|od|do|po|przed|końcu|początku|połowie",
-    "he": "בשנת|משנת|שנת|עד|מאז",
-}
-
-
-def _cases(names: str) -> dict[str, int]:
-    """Return the months under the forms in which prepositions put them, January first."""
-    return {name: number for number, name in enumerate(names.split(), 1)}
-
-
-#: Printed in newspapers, but not in the CLDR.
-EXTRA_MONTHS: Final[dict[str, dict[str, int]]] = {
-    "en": {"Sept": 9},
-    "de": {"Mrz": 3, "Jän": 1, "Jänner": 1, "Feber": 2},
-    "ar": {
-        "كانون الثاني": 1,
-        "شباط": 2,
-        "آذار": 3,
-        "نيسان": 4,
-        "أيار": 5,
-        "حزيران": 6,
-        "تموز": 7,
-        "آب": 8,
-        "أيلول": 9,
-    }
-    | {"تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12},
-    "ru": _cases(
-        "январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре"
-    ),
-    "uk": _cases(
-        "січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні"
-    ),
-    "pl": _cases(
-        "styczniu lutym marcu kwietniu maju czerwcu lipcu sierpniu wrześniu październiku listopadzie grudniu"
-    ),
-    "sr": _cases(
-        "januaru februaru martu aprilu maju junu julu avgustu septembru oktobru novembru decembru"
-    )
-    | _cases(
-        "јануару фебруару марту априлу мају јуну јулу августу септембру октобру новембру децембру"
-    )
-    | _cases(
-        "januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra"
-    )
-    | _cases(
-        "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра"
-    ),
-    "lv": _cases(
-        "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī"
-    ),
-    "he": _cases(
-        "בינואר בפברואר במרץ באפריל במאי ביוני ביולי באוגוסט בספטמבר באוקטובר בנובמבר בדצמבר"
-    ),
-}
 #: A shorter "name" of a month is a number or a letter.
 _MIN_NAME: Final = 3
 
@@ -143,7 +75,9 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
             str(name).lower(): number for number, name in locale.days[context]["wide"].items()
         }
     months |= {
-        name.lower(): number for name, number in EXTRA_MONTHS.get(locale.language, {}).items()
+        name.lower(): number
+        for number, printed in words_of(locale.language).calendar.months.items()
+        for name in printed
     }
     return {
         name: number
@@ -181,5 +115,9 @@ def calendar(language: str) -> Calendar:
             (_variants(own_weekdays, capitals=False), _variants(english_weekdays, capitals=True)),
         )
     )
-    before = "|".join(dict.fromkeys(filter(None, (BEFORE.get(base), BEFORE["en"]))))
+    before = "|".join(
+        dict.fromkeys(
+            filter(None, (words_of(base).calendar.before, words_of("en").calendar.before))
+        )
+    )
     return Calendar(english_months | months, english_weekdays | weekdays, month, weekday, before)

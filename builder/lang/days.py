@@ -9,27 +9,14 @@ from typing import Final
 
 from builder.lang.calendars import calendar
 from builder.lang.language import primary
-from builder.lang.relatives import RELATIVES
+from builder.lang.languages import words_of
 from builder.lang.tokens import folded, tokens
-from builder.lang.wordlists import listed
 
 #: Letters of a day's name that no ending changes, at least: Polish "poniedziałek", "poniedziałku";
 #: Finnish "maanantai", "maanantaina".
 _STEM: Final = 5
 #: ... and letters that an ending may have or replace, at most.
 _ENDING: Final = 3
-#: Days that the calendar names otherwise, and times of a day: folded.
-_OTHERS: Final = {
-    "pt": "segunda terça quarta quinta sexta feira",
-    "pl": "dziś rano wieczorem środę środy sobotę niedzielę",
-    "ro": "luni marți miercuri joi vineri sâmbătă duminică azi seara dimineață",
-    "cs": "dnes včera středu sobotu neděli ráno večer",
-    "sk": "dnes včera stredu sobotu nedeľu ráno večer",
-    "ru": "среду субботу пятницу утром вечером",
-    "uk": "середу суботу п'ятницю вранці ввечері",
-    "hu": "hétfőn kedden szerdán csütörtökön pénteken szombaton vasárnap ma tegnap",
-    "da": "mandag tirsdag onsdag torsdag fredag lørdag søndag",
-}
 
 
 def is_day(word: str, language: str) -> bool:
@@ -44,10 +31,10 @@ def is_day(word: str, language: str) -> bool:
 @cache
 def _days(language: str) -> frozenset[str]:
     own = {folded(token.text) for name in calendar(language).weekdays for token in tokens(name)}
-    today = RELATIVES.get(language)
-    plain = f"{today.today}|{today.yesterday}".split("|") if today else []
-    return frozenset(own | {folded(word) for word in plain if word.isalpha()}) | listed(
-        folded(_OTHERS.get(language, ""))
+    words = words_of(language)
+    plain = f"{words.relative.today}|{words.relative.yesterday}".split("|")
+    return frozenset(own | {folded(word) for word in plain if word.isalpha()}) | frozenset(
+        map(folded, words.calendar.days)
     )
 
 

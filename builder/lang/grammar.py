@@ -1,11 +1,16 @@
-"""Lists of small words -> the grammar of a language: what joins, what points, what stands between a
-subject and its verb.
+"""A language -> its grammar: the small words by which attributions are read in it, what joins, what
+points, what stands between a subject and its verb.
 """
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
+import msgspec
+
+from builder.lang.languages import words_of
+from builder.lang.parts import Words
 from builder.lang.tokens import folded
 
 
@@ -59,16 +64,29 @@ class Grammar(NamedTuple):
         return frozenset(phrase[0] for phrase in self.according)
 
 
-def made_grammar(*, according: str, participles: bool = False, order: Literal["middle", "first", "last"] = "middle", comma: bool = False,
-             dash: Literal["", "closed", "open"] = "", incise: bool = False, **lists: str) -> Grammar:  # fmt: skip
-    """Make a grammar of words parted by white space; the phrases of ``according`` are parted by
-    semicolons.
+@cache
+def grammar(language: str = "en") -> Grammar:
+    """Return the function words of a language; none for a language without a table: marks and
+    colons alone attribute in it.
     """
-    phrases = (
-        tuple(folded(word) for word in phrase.split()) for phrase in according.split(";") if phrase
+    words = words_of(language).grammar
+    found: dict[str, Any] = {}
+    for name, value in msgspec.structs.asdict(words).items():
+        found[name] = frozenset(map(folded, value)) if isinstance(value, Words) else value
+    phrases = (tuple(map(folded, phrase.split())) for phrase in words.according)
+    found["according"] = tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+    return Grammar(**found)
+
+
+@cache
+def light_words(language: str) -> frozenset[str]:
+    """Return the words of a language that lead on to others: no phrase ends with one."""
+    words = grammar(language)
+    return (
+        words.prepositions
+        | words.determiners
+        | words.coordinators
+        | words.stops
+        | words.finite
+        | words.inside
     )
-    return Grammar(
-        according=tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase))), participles=participles, order=order, comma=comma,
-        dash=dash, incise=incise,
-        **{name: frozenset(folded(word) for word in words.split()) for name, words in lists.items()},
-    )  # fmt: skip

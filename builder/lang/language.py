@@ -10,14 +10,6 @@ MIN_LETTERS: Final = 12
 MAX_CHARACTERS: Final = 4000
 #: The tag for a text whose language cannot be told.
 UNDETERMINED: Final = "und"
-#: Languages written without blanks between their words.
-UNSPACED: Final = frozenset(("zh", "ja", "th", "km", "lo", "my"))
-#: Languages in which what describes a noun may come behind it: "lundi prochain".
-NOUN_FIRST: Final = frozenset(
-    ("fr", "es", "it", "pt", "ro", "ca", "ar", "he", "fa", "id", "ms", "vi", "th")
-)
-#: Languages that print all nouns with a capital, so that a capital tells no name.
-CAPITAL_NOUNS: Final = frozenset(("de", "lb"))
 
 
 def detect(text: str) -> str:

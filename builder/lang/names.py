@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from builder.lang.calendars import MONTHS, WEEKDAYS
+from builder.lang.languages import words_of
 from builder.lang.offices import (
     COURTESIES,
     FOREIGN_COURTESIES,
@@ -18,7 +19,6 @@ from builder.lang.offices import (
     TITLES,
     office_of,
 )
-from builder.lang.relatives import RELATIVES
 from builder.lang.stems import is_function_word
 from builder.lang.tokens import Token, folded, tokens
 from builder.lang.wordlists import JOINERS, listed
@@ -57,7 +57,7 @@ _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 TIME_WORDS: Final = (
     _WEEKDAYS
     | {month.lower() for month in MONTHS}
-    | {RELATIVES["en"].today, RELATIVES["en"].yesterday}
+    | {words_of("en").relative.today, words_of("en").relative.yesterday}
     | listed("earlier later week month morning afternoon evening night")
 )
 

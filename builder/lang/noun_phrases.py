@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from builder.core.resources import weights
 from builder.lang.language import primary
+from builder.lang.languages import words_of
 from builder.lang.tokens import folded
 from builder.lang.wordlists import NUMBER_WORDS
 
@@ -33,19 +34,6 @@ _BARE_FIGURE: Final = -0.4
 #: them make a point.
 _BEGINNING: Final = (1.0, 2.0)
 _END: Final = (0.0, 1.5)
-#: Endings that verbs have and nouns hardly, by language.
-_VERBAL: Final = {
-    "fr": re.compile(r"(?:ait|aient|èrent|[eiu]ra|eront|iront|ront|est|sont)\Z"),
-    "es": re.compile(r"(?:aron|ieron|aba|aban|ando|iendo|rán?|ría|rían|ó|habíamos)\Z"),
-    "pt": re.compile(r"(?:aram|eram|iram|ava|avam|ando|endo|indo|arão|erão|irão|ará|erá|irá|ou)\Z"),
-    "it": re.compile(r"(?:arono|irono|ando|endo|ranno|ava|avano|eva|evano|rà|ò)\Z"),
-    "ru": re.compile(r"(?:ть|ться|тся|л[аои]?сь|лся|[аыия]ли|[ауя]ют|[ауя]ет|[ая]ла|ило)\Z"),
-    "uk": re.compile(r"(?:ти|тися|ться|л[аои]?ся|вся|[аиія]ли|[ауя]ють|[ауя]є)\Z"),
-    "pl": re.compile(r"(?:a[łl][aoiy]?|i[łl][aoiy]|ować|[auy]ją|uje|ono|ano)\Z"),
-    # A conjunction or a preposition is written in one with the next word.
-    "ar": re.compile(r"(?:\A(?:و|ف|ب(?!ال)|ل(?!ل)|ست|سي).*)\Z"),
-    "tr": re.compile(r"(?:[dt][iıuü]|lar[dt]ı|ler[dt]i|yor|[ae]c[ae]k|m[ae]k)\Z"),
-}
 
 
 class Fitness(NamedTuple):
@@ -75,8 +63,8 @@ def fitness(word: str, language: str, *, opens: bool = False) -> Fitness:
         return Fitness(_NAME, _NAME)
     if tag == "en":
         return _learned(folded(last))
-    verb = _VERBAL.get(tag)
-    return Fitness(WORST, WORST) if verb and verb.search(last.casefold()) else Fitness(0.0, 0.0)
+    verb = words_of(tag).traits.verb_endings
+    return Fitness(WORST, WORST) if verb and re.search(verb, last.casefold()) else Fitness(0.0, 0.0)
 
 
 def _learned(word: str) -> Fitness:

@@ -14,10 +14,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from builder.lang.language import primary
+from builder.lang.languages import words_of
 from builder.lang.measures import marks, scales
+from builder.lang.parts import NumberWords
 from builder.lang.tokens import Token
 
-_SPELLED: Final = frozenset(("da", "de", "en", "es", "fr", "it", "nl", "pt"))
 #: Words of one number, at most.
 _LONGEST: Final = 8
 #: "2.7bn", "20th"
@@ -25,8 +26,6 @@ _FIGURE: Final = re.compile(r"(\d+(?:[.,]\d+)*)([^\W\d_]*)")
 #: "1,000,000"; "12.500" in German
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _THOUSANDS: Final = 3
-#: Small numbers besides text2num's: "a dozen".
-_DOZEN: Final = {"dozen": 12}
 
 
 class Number(NamedTuple):
@@ -94,10 +93,11 @@ def _parsed(text: str, language: str) -> tuple[Decimal, Decimal]:
 def _words(items: Sequence[Token], i: int, language: str) -> Number | None:
     """Return the longest number in words from ``i`` on; a scale alone ("million") is none."""
     tag = primary(language)
-    if tag == "en" and items[i].folded in ("a", "dozen"):
-        return _dozen(items, i)
+    own = words_of(tag).numbers
+    if items[i].folded in own.dozen + own.before_dozen:
+        return _dozen(items, i, own)
     if (
-        tag not in _SPELLED
+        not own.spelled
         or _spelled(items[i].text.casefold(), tag) is None
         or items[i].folded in scales(language)
     ):
@@ -111,7 +111,7 @@ def _words(items: Sequence[Token], i: int, language: str) -> Number | None:
         if (
             items[end].kind == "word"
             and items[end].folded in scales(language)
-            and items[end].folded not in _SMALL.get(tag, ())
+            and items[end].folded not in own.inside
         ):
             break
         end += 1
@@ -122,17 +122,11 @@ def _words(items: Sequence[Token], i: int, language: str) -> Number | None:
     return None
 
 
-#: Scales that text2num reads inside a number in words: "two hundred and five".
-_SMALL: Final = {
-    "en": ("hundred", "thousand"), "de": ("hundert", "tausend"), "fr": ("cent", "cents", "mille"), "es": ("mil",), "pt": ("mil",),
-}  # fmt: skip
-
-
-def _dozen(items: Sequence[Token], i: int) -> Number | None:
-    k = i + (items[i].folded == "a")
+def _dozen(items: Sequence[Token], i: int, own: NumberWords) -> Number | None:
+    k = i + (items[i].folded in own.before_dozen)
     return (
         Number(Decimal(12), Decimal(12), k + 1 - i, spelled=True)
-        if k < len(items) and items[k].folded == "dozen"
+        if k < len(items) and items[k].folded in own.dozen
         else None
     )
 

@@ -14,6 +14,7 @@ from builder.core.capture import Span
 from builder.lang.abbreviations import abbreviation
 from builder.lang.calendars import calendar
 from builder.lang.language import is_english, primary
+from builder.lang.languages import words_of
 from builder.lang.stems import stopwords
 from builder.lang.tokens import folded
 from builder.lang.verbs import attributing
@@ -64,15 +65,6 @@ _LETTER_AND_STOP: Final = re.compile(r"\s[^\W\d_]\.")
 #: capitals.
 _HALVES: Final = listed("am pm")
 _AFTER_HALVES: Final = listed("eastern central mountain pacific greenwich local")
-#: Languages that write ordinals with a full stop, with the words that stand before one: "am 3.
-#: Spieltag".
-_ORDINALS: Final = {
-    "de": """der die das dem den des im am vom zum zur beim ins ans ein eine einem einen einer eines sein seine seinem seinen seiner
-        ihr ihre ihrem ihren ihrer unser unsere unserem unseren jeder jede jedes jedem jeden dieser diese dieses diesem diesen bis und
-        oder kein keine""",
-    "da": "den det de", "no": "den det de", "nb": "den det de", "nn": "den det dei", "hu": "a az", "fi": "", "cs": "", "sk": "", "pl": "",
-    "sl": "", "hr": "", "sr": "", "bs": "", "lv": "", "et": "", "tr": "", "is": "", "lb": "den de dem",
-}  # fmt: skip
 #: "1. FC", "1. FSV": so many letters, all of them capitals.
 _CLUB: Final = re.compile(r"[^\W\d_]{2,4}\Z")
 #: Words of a sentence before the year of "W 1990 r. Polska", at most; after more of them the stop
@@ -203,9 +195,9 @@ def _ordinal(text: str, begin: int, dot: int, after: str, language: str) -> bool
     before = text[begin : match.start()]
     if not before.strip().strip(_OPENERS):
         return True
-    words = _ORDINALS.get(primary(language))
+    traits = words_of(language).traits
     first = (_first_words(after) or ("",))[0]
-    if words is None or not first:
+    if not traits.ordinals or not first:
         return False
     if folded(first) in calendar(language).months or (
         match["number"] == "1" and first.isupper() and _CLUB.match(first)
@@ -213,7 +205,9 @@ def _ordinal(text: str, begin: int, dot: int, after: str, language: str) -> bool
         return True
     last = _LAST_WORD.search(before)
     return (
-        last is not None and folded(last.group()) in listed(words) and not _starts(after, language)
+        last is not None
+        and folded(last.group()) in traits.before_ordinals
+        and not _starts(after, language)
     )
 
 

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any, Final
+from typing import Any
 
-from builder.lang.function_words import FUNCTION_WORDS
 from builder.lang.language import primary
+from builder.lang.languages import words_of
 from builder.lang.tokens import Token, folded, spelling
-
-_ALGORITHMS: Final = {
-    "ar": "arabic", "hy": "armenian", "eu": "basque", "ca": "catalan", "da": "danish", "nl": "dutch", "en": "english",
-    "et": "estonian", "fi": "finnish", "fr": "french", "de": "german", "el": "greek", "hi": "hindi", "hu": "hungarian",
-    "id": "indonesian", "ga": "irish", "it": "italian", "lt": "lithuanian", "ne": "nepali", "no": "norwegian", "nb": "norwegian",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "es": "spanish", "sv": "swedish", "ta": "tamil",
-    "tr": "turkish", "yi": "yiddish", "pl": "polish", "cs": "czech", "fa": "persian", "eo": "esperanto", "st": "sesotho",
-}  # fmt: skip
 
 
 @cache
 def _stemmer(language: str) -> Any | None:
-    algorithm = _ALGORITHMS.get(language)
-    if algorithm is None:
+    algorithm = words_of(language).traits.stemmer
+    if not algorithm:
         return None
     import snowballstemmer  # noqa: PLC0415 -- loads the tables of 30 languages
 
@@ -45,7 +37,7 @@ def stem(word: str, language: str = "en") -> str:
 @cache
 def stopwords(language: str = "en") -> frozenset[str]:
     """Return the folded function words of ``language``; none for a language without a list."""
-    return frozenset(folded(word) for word in FUNCTION_WORDS.get(primary(language), "").split())
+    return frozenset(folded(word) for word in words_of(language).function_words)
 
 
 def is_function_word(token: Token, language: str = "en") -> bool:

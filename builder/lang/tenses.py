@@ -8,10 +8,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from builder.lang.language import UNSPACED
-from builder.lang.relatives import NEVER, RELATIVES
-from builder.lang.tense_words import TENSES
-from builder.lang.verbs import table_of
+from builder.lang.languages import words_of
+from builder.lang.wordlists import NUMBER_WORDS
 
 
 class Tense(NamedTuple):
@@ -60,19 +58,19 @@ class Tense(NamedTuple):
 @cache
 def tense(language: str = "en") -> Tense:
     """Return the patterns of a language; patterns that find nothing for one without a table."""
-    tag = table_of(language)
-    words = dict(TENSES.get(tag, {}))
-    if "relative" in words:
-        words["relative"] = (
-            words["relative"]
-            .replace("{last}", RELATIVES[tag].last)
-            .replace("{next}", RELATIVES[tag].next)
-        )
-    left, right = ("", "") if tag in UNSPACED else (r"(?<!\w)", r"(?!\w)")
-    found = {
-        name: re.compile(_framed(name, words.get(name, NEVER), left, right), re.IGNORECASE)
-        for name in Tense._fields
+    words = words_of(language)
+    inserted = {
+        "{last}": words.relative.last,
+        "{next}": words.relative.next,
+        "{numbers}": "|".join(NUMBER_WORDS),
     }
+    left, right = ("", "") if words.traits.unspaced else (r"(?<!\w)", r"(?!\w)")
+    found = {}
+    for name in Tense._fields:
+        pattern: str = getattr(words.tense, name)
+        for mark, alternatives in inserted.items():
+            pattern = pattern.replace(mark, alternatives)
+        found[name] = re.compile(_framed(name, pattern, left, right), re.IGNORECASE)
     return Tense(**found)
 
 

@@ -15,7 +15,7 @@ from builder.collate.collation import collation
 from builder.collate.times import EventDay, own_time
 from builder.core.article import Article, Paragraph
 from builder.core.event import Event
-from builder.lang.tense_words import TENSES
+from builder.lang.languages import codes
 from builder.lang.tenses import tense
 
 DAY = EventDay(date(2031, 5, 6), date(2031, 5, 6))
@@ -106,7 +106,7 @@ def test_planted_dates(apart, named, chance):
     assert not {text.format(year=year) for text, year in named} & set(recalled)
 
 
-@pytest.mark.parametrize("language", TENSES)
+@pytest.mark.parametrize("language", codes())
 def test_patterns_of_every_language_are_linear(language):
     """Forty thousand characters of what patterns begin with cost no more than a second or two."""
     words = tense(language)

@@ -16,9 +16,13 @@ FILES = {
     "top.py": "from program import middle\n",
     "middle.py": "def work():\n    from program.low import NAME\n    return table(NAME)\n",
     "low.py": "NAME = 'words'\n",
-    "beside.py": "import json\n",
+    "beside.py": "import json\nFOLDER = 'data'\n",
+    "reader.py": "from program.lang import table\n",
     "tables/words.json": "{}",
     "tables/others.json": "{}",
+    "lang/__init__.py": "",
+    "lang/table.py": "FOLDER = 'data'\n",
+    "lang/data/xx.toml": "",
     "scripts/words.js": "let one;",
     "scripts/others.js": "let one;",
 }
@@ -53,13 +57,19 @@ def code(tmp_path):
         ({"beside_dot_py": "import re\n"}, {"program.beside"}),
         ({"tables__words_dot_json": "{ }"}, {"program.top", "program.middle", "program.low"}),
         ({"tables__others_dot_json": "{ }"}, set()),
+        # Who names a folder beside it uses all files in it: a language is one more file.
+        ({"lang__data__xx_dot_toml": "word = 'w'"}, {"program.reader"}),
+        ({"lang__data__yy_dot_toml": "word = 'w'"}, {"program.reader"}),
         ({"scripts__words_dot_js": "let two;"}, {"program.top", "program.middle", "program.low"}),
         ({"scripts__others_dot_js": "let two;"}, set()),
     ],
-    ids=["top", "low", "beside", "data", "other data", "script", "other script"],
+    ids=[
+        *("top", "low", "beside", "data", "other data"),
+        *("language", "new language", "script", "other script"),
+    ],
 )
 def test_a_change_reaches_what_uses_it(code, changed, redone):
-    modules = ("program.top", "program.middle", "program.low", "program.beside")
+    modules = tuple(f"program.{name}" for name in ("top", "middle", "low", "beside", "reader"))
     before = {module: code(module) for module in modules}
 
     code("program.top", **changed)

@@ -17,7 +17,7 @@ from typing import Final
 from builder.collate.alignment.passages import PassageUnit
 from builder.core.capture import Span
 from builder.lang.dates import find_dates, find_weekdays
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.language import primary
 from builder.lang.measures import MeasureUnit as Measure
 from builder.lang.names import TIME_WORDS

@@ -22,8 +22,8 @@ from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point,
 from builder.core.capture import Span
 from builder.core.conflict import Reason
 from builder.lang.dates import find_dates, find_weekdays, parse_iso
-from builder.lang.language import primary
-from builder.lang.relatives import NEVER, RELATIVES
+from builder.lang.languages import words_of
+from builder.lang.parts import NEVER
 from builder.lang.tenses import tense
 
 #: Two clauses are dated alike when they share so many words of content ...
@@ -171,9 +171,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 def _other(text: str, span: Span, language: str) -> bool:
     """Tell whether a day is one of another week: "last Monday", "every Monday"."""
-    words = RELATIVES.get(primary(language))
-    if words is None:
-        return False
+    words = words_of(language).relative
     beside = text[max(0, span.start - _BESIDE) : span.start], text[span.end : span.end + _BESIDE]
     pattern = "|".join(part for part in (words.last, words.next, words.other) if part != NEVER)
     return bool(pattern) and any(

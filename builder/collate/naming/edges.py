@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.witnesses import Side
 from builder.lang.calendars import calendar
-from builder.lang.grammars import grammar, light_words
-from builder.lang.language import NOUN_FIRST, primary
+from builder.lang.grammar import grammar, light_words
+from builder.lang.language import primary
+from builder.lang.languages import words_of
 from builder.lang.names import TIME_WORDS
 from builder.lang.noun_phrases import WORST, Fitness, fitness
 from builder.lang.wordlists import AUXILIARIES, POSSESSIVES, QUANTIFIERS, listed
@@ -177,7 +178,7 @@ class _Look:
             return _COUNTED
         if before.begins < 0:
             return -before.begins * _LED
-        return 2 * _INSIDE if self.language in NOUN_FIRST else _INSIDE
+        return 2 * _INSIDE if words_of(self.language).traits.noun_first else _INSIDE
 
     def _after(self, i: int) -> float:
         """Return what the word after an atom says for a phrase that ends there."""
@@ -204,7 +205,7 @@ class _Look:
         after = self.fits[i + 1]
         if after.begins < 0:
             return _GOES_ON * (1 + after.begins)
-        return _GOES_ON / 2 if self.language in NOUN_FIRST else _GOES_ON
+        return _GOES_ON / 2 if words_of(self.language).traits.noun_first else _GOES_ON
 
     def _one_name(self, i: int) -> bool:
         """Tell whether an atom and the one before it are of one name: both have a capital that says

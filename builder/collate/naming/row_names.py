@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from builder.collate.naming.edges import edges, joined
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.witnesses import Side, Witness
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.wordlists import AUXILIARIES, DETERMINERS
 
 #: Atoms of a phrase, at least and at most; a statement of so few is named by all its words.

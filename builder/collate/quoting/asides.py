@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.core.capture import Span
-from builder.lang.grammar import Grammar
-from builder.lang.grammars import grammar
+from builder.lang.grammar import Grammar, grammar
 from builder.lang.language import is_english
 from builder.lang.offices import office_of
 from builder.lang.quotes import QuotedStretch

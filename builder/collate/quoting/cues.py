@@ -30,7 +30,7 @@ from builder.collate.quoting.governed import (
 from builder.collate.quoting.phrases import PhraseItem, Range, skip_marks, subject
 from builder.collate.quoting.reported import ClauseItems, items_of
 from builder.core.capture import Span
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.offices import office_of
 from builder.lang.quotes import QuotedStretch
 from builder.lang.tokens import Token

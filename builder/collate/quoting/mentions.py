@@ -12,7 +12,7 @@ from builder.collate.quoting.name_evidence import Uses
 from builder.collate.quoting.persons import Mention, PersonIndex
 from builder.collate.quoting.roles import role_of
 from builder.lang.given_names import is_given_name
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.language import is_english
 from builder.lang.names import TIME_WORDS, Name, names, with_office
 from builder.lang.offices import HONORIFICS, TITLES

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.collate.quoting.persons import Mention
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.language import is_english
 from builder.lang.names import Name, beginning
 from builder.lang.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of

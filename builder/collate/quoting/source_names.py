@@ -14,7 +14,7 @@ from typing import Final
 from builder.collate.quoting.persons import PersonIndex
 from builder.core.capture import Span
 from builder.lang.given_names import gender_of_titles, is_given_name
-from builder.lang.grammars import grammar
+from builder.lang.grammar import grammar
 from builder.lang.language import is_english
 from builder.lang.names import Name, beginning, names, with_office
 from builder.lang.offices import office_of

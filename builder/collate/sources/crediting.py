@@ -36,7 +36,7 @@ from builder.collate.sources.credit_words import (
     WRONG_REPORT,
     ZONES,
 )
-from builder.lang.function_words import FUNCTION_WORDS
+from builder.lang.languages import words_of
 from builder.lang.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
 from builder.lang.tokens import words
 from builder.lang.wordlists import ARTICLES, DETERMINERS, listed
@@ -63,7 +63,7 @@ _ARTICLES: Final = frozenset(
 #: Quaypost said".
 _BEGIN: Final = (
     frozenset(
-        word.capitalize() for language in ("en", "de") for word in FUNCTION_WORDS[language].split()
+        word.capitalize() for language in ("en", "de") for word in words_of(language).function_words
     )
     | listed("Newspaper Newspapers Tabloid Broadcaster Magazine")
 ) - _ARTICLES

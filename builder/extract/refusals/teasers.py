@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 
 from builder.extract.lines.line import Line
 from builder.lang.characters import HAN, HANGUL, fold
-from builder.lang.relatives import RELATIVES
+from builder.lang.languages import codes, words_of
+from builder.lang.parts import RelativeDays
 
 #: A page of teasers has at least so many, or so many that all print their own times, and no text in
 #: it is longer (words, lines).
@@ -52,8 +53,9 @@ def _days(*, others: bool) -> str:
     """
     found = (
         f"{one.today}|{one.yesterday}"
-        for language, one in RELATIVES.items()
-        if (language not in _JOINING) is others
+        for language in codes()
+        if (one := words_of(language).relative) != RelativeDays()
+        and (language not in _JOINING) is others
     )
     return "|".join(found).replace("|ma|", "|")
 

@@ -1,0 +1,123 @@
+"""The code of a language -> what the program knows of its words: one file a language,
+``builder/lang/data/<code>.toml``.
+
+The program itself holds no words of a language.  A file is read when somebody asks for its
+language, and checked against its record; what belongs to no one language stands under ``mul``, as
+BCP 47 calls several languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, Final
+
+import msgspec
+
+from builder.core.resources import names_in, packaged
+from builder.lang.language import primary
+from builder.lang.parts import (
+    AbbreviationWords,
+    CalendarWords,
+    GrammarWords,
+    NegationWords,
+    NumberWords,
+    Phrases,
+    RelativeDays,
+    SpeechWords,
+    TenseWords,
+    Traits,
+    Words,
+)
+
+#: The package of the files and their folder in it.
+_PACKAGE: Final = "builder.lang"
+_FOLDER: Final = "data"
+_SUFFIX: Final = ".toml"
+#: The file of what belongs to no one language.
+SHARED: Final = "mul"
+#: The language that pages in every language use beside their own, in metadata as in bylines.
+FIRST: Final = "en"
+
+
+class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is known of one language."""
+
+    #: Its English name.
+    name: str = ""
+    #: Where the words come from.
+    source: str = ""
+    #: Code of another language → the parts in which this one is read with its words.
+    like: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    traits: Traits = Traits()
+    #: Words that carry no matter of their own: articles, prepositions, pronouns, auxiliaries.
+    function_words: Words = Words()
+    calendar: CalendarWords = CalendarWords()
+    relative: RelativeDays = RelativeDays()
+    abbreviations: AbbreviationWords = AbbreviationWords()
+    numbers: NumberWords = NumberWords()
+    negation: NegationWords = NegationWords()
+    speech: SpeechWords = SpeechWords()
+    grammar: GrammarWords = GrammarWords()
+    tense: TenseWords = TenseWords()
+
+
+#: A language without a file.
+_UNKNOWN: Final = Language()
+
+
+def words_of(tag: str) -> Language:
+    """Return what is known of the language of a BCP 47 tag; nothing where it has no file."""
+    return _read(primary(tag))
+
+
+def shared() -> Language:
+    """Return the words that belong to no one language."""
+    return _read(SHARED)
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """Return the codes of all languages that have a file: English first, the others in order."""
+    found = sorted(
+        name.removesuffix(_SUFFIX) for name in names_in(_PACKAGE, _FOLDER) if name.endswith(_SUFFIX)
+    )
+    return tuple(sorted(found, key=lambda code: code != FIRST))
+
+
+def gathered(words: Callable[[Language], Iterable[str]]) -> tuple[str, ...]:
+    """Return the words that ``words`` takes from a language, of all languages, each once."""
+    return tuple(dict.fromkeys(word for code in codes() for word in words(_read(code))))
+
+
+def alternatives(words: Callable[[Language], Iterable[str]]) -> str:
+    """Return the phrases that ``words`` takes from a language, of all languages, as alternatives of
+    a regular expression.
+    """
+    return "|".join(gathered(words))
+
+
+def decoded(text: str) -> Language:
+    """Return the record of a file's text.  Raises ``msgspec.ValidationError`` for a name that the
+    record does not know or a value of another type, ``tomllib.TOMLDecodeError`` for bad TOML.
+    """
+    return msgspec.toml.decode(text, type=Language, dec_hook=_listed)
+
+
+def _listed(kind: type[Any], value: Any) -> Words | Phrases:
+    if not isinstance(value, str):
+        raise TypeError(f"expected words in one string, got {type(value).__name__}")
+    if kind is Words:
+        return Words(value.split())
+    return Phrases(phrase for part in value.split(";") if (phrase := " ".join(part.split())))
+
+
+@cache
+def _read(code: str) -> Language:
+    if code not in codes():
+        return _UNKNOWN
+    own = decoded(packaged(_PACKAGE, f"{_FOLDER}/{code}{_SUFFIX}"))
+    taken = {
+        part: getattr(_read(other), part) for other, parts in own.like.items() for part in parts
+    }
+    return msgspec.structs.replace(own, **taken) if taken else own

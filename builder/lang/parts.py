@@ -1,0 +1,216 @@
+"""The parts of a language's file ``builder/lang/data/<code>.toml``, as typed records.
+
+Words are written in a string, parted by white space; phrases, which may be regular expressions, are
+parted by semicolons.  What is left out of a file is empty.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from msgspec import Struct, field
+
+#: A pattern that nothing matches.
+NEVER: Final = r"(?!)"
+
+
+class Words(tuple[str, ...]):
+    """Words in the order of the file."""
+
+    __slots__ = ()
+
+
+class Phrases(tuple[str, ...]):
+    """Phrases in the order of the file, white space between their words made one blank."""
+
+    __slots__ = ()
+
+
+class Traits(Struct, frozen=True, forbid_unknown_fields=True):
+    """What kind of language it is, beside its words."""
+
+    #: Written without blanks between its words.
+    unspaced: bool = False
+    #: What describes a noun may come behind it: "lundi prochain".
+    noun_first: bool = False
+    #: All nouns are printed with a capital, so that a capital tells no name.
+    capital_nouns: bool = False
+    #: The name of its Snowball algorithm; "" where there is none.
+    stemmer: str = ""
+    #: A number with a full stop is an ordinal ("am 3. Spieltag"), ...
+    ordinals: bool = False
+    #: ... also where one of these stands before it and no month follows.
+    before_ordinals: Words = Words()
+    #: Pattern of the endings that verbs have and nouns hardly.
+    verb_endings: str = ""
+
+
+class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of times besides those of the Unicode CLDR."""
+
+    #: Month (1 to 12) → its names that newspapers print and the CLDR lacks.
+    months: dict[int, Phrases] = field(default_factory=dict)
+    #: Alternatives of a pattern: words before a lone year or month that make a number a year ("since
+    #: 2006", "im April").
+    before: str = ""
+    #: Names of days in other cases than the CLDR has them, and of times of a day.
+    days: Words = Words()
+
+
+class RelativeDays(Struct, frozen=True, forbid_unknown_fields=True):
+    """Times counted from the day on which they are said; patterns, each an alternative of whole
+    words.
+    """
+
+    today: str = NEVER
+    yesterday: str = NEVER
+    #: "last Monday", "next year"; and what else is said of another day than the last one of that
+    #: name: "every Monday".
+    last: str = NEVER
+    next: str = NEVER
+    other: str = NEVER
+
+
+class AbbreviationWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before a full stop, beside the lists of the library sentencex."""
+
+    #: Before a name.
+    titles: Words = Words()
+    #: Others that the library lacks.
+    others: Words = Words()
+    #: Words of the language among the library's: printed small they end sentences.
+    words: Words = Words()
+    #: Before a number: "art. 5"; after a year or a century: "1990 r.".
+    numbered: Words = Words()
+    year: Words = Words()
+    #: The library's list holds acronyms in small letters ("istat"): with a capital they are names.
+    acronyms: bool = False
+    #: The code of a language near it, whose list the library is asked for; "" for its own.
+    near: str = ""
+
+
+class HedgePhrases(Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases before a figure that say how it is meant."""
+
+    about: Phrases = Phrases()
+    least: Phrases = Phrases()
+    most: Phrases = Phrases()
+
+
+class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words around figures."""
+
+    #: Power of ten → the words for it; "billion" is 10^9 in English and 10^12 in German.
+    scales: dict[int, Words] = field(default_factory=dict)
+    #: Those of them that may stand inside a number in words: "two hundred and five".
+    inside: Words = Words()
+    #: Numbers that the library lacks and one word that may stand before each: "a dozen".
+    dozen: Words = Words()
+    before_dozen: Words = Words()
+    #: Numbers in words are read (the library text2num knows the language).
+    spelled: bool = False
+    hedges: HedgePhrases = HedgePhrases()
+    #: Name of a unit (:data:`builder.lang.measures.UNITS`) → the words for it.
+    units: dict[str, Words] = field(default_factory=dict)
+    #: What money is called besides its names in the CLDR → the codes that it can mean.
+    money: dict[str, Words] = field(default_factory=dict)
+    #: Names of money that are other words far more often.
+    no_money: Words = Words()
+    #: Percent, in one word and in two.
+    percent: Words = Words()
+    per_cent: Phrases = Phrases()
+    #: Points behind "percent", and percentage points in one word.
+    points: Words = Words()
+    percent_points: Words = Words()
+
+
+class NegationWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that deny, and opposites."""
+
+    words: Words = Words()
+    #: The ending of words that deny: "doesn't"; "" where there is none.
+    suffix: str = ""
+    #: They turn an adjective into its opposite: "un-".
+    prefixes: Words = Words()
+    #: After these no negation: "not only".
+    only: Words = Words()
+    #: Pairs of words of which a thing can be one, not both.
+    opposites: Phrases = Phrases()
+
+
+class SpeechWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs with which reports attribute, in their finite forms and participles."""
+
+    #: They attribute by themselves: "Smith said the talks would go on".
+    verbs: Words = Words()
+    #: They attribute right beside a quotation only, or before "that".
+    beside: Words = Words()
+    #: Their object is followed by quoted words of the subject: 'called it a "crazy system"'.
+    judging: Words = Words()
+    #: They nearly always take a clause; the others need a finite verb after them ("announced a
+    #: plan" attributes nothing).
+    clausal: Words = Words()
+    #: They may name who is spoken to before what is said: "told reporters that".
+    addressing: Words = Words()
+    #: Only a person does these, by voice or face.
+    voiced: Words = Words()
+    #: Nouns for what somebody says: "Berg's claim that".
+    nouns: Words = Words()
+    #: Verbs whose plain forms are nouns as well: "and state officials", "and claim forms".
+    noun_forms: Words = Words()
+
+
+class GrammarWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """The small words by which attributions are read: what each is for says
+    :class:`~builder.lang.grammar.Grammar`.
+    """
+
+    that: Words = Words()
+    according: Phrases = Phrases()
+    accorded: Words = Words()
+    pronouns: Words = Words()
+    prepositions: Words = Words()
+    inside: Words = Words()
+    determiners: Words = Words()
+    stops: Words = Words()
+    skipped: Words = Words()
+    inverted: Words = Words()
+    like: Words = Words()
+    finite: Words = Words()
+    coordinators: Words = Words()
+    relatives: Words = Words()
+    nominal: Words = Words()
+    addressed: Words = Words()
+    participles: bool = False
+    order: Literal["middle", "first", "last"] = "middle"
+    comma: bool = False
+    dash: Literal["", "closed", "open"] = ""
+    incise: bool = False
+
+
+class TenseWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns that tell the time of what a passage reports: what each is for says
+    :class:`~builder.lang.tenses.Tense`.
+
+    ``{last}`` and ``{next}`` stand for the words of :class:`RelativeDays`, ``{numbers}`` for the number
+    words of English.
+    """
+
+    ago: str = NEVER
+    anniversary: str = NEVER
+    earlier: str = NEVER
+    but_now: str = NEVER
+    future: str = NEVER
+    back: str = NEVER
+    relative: str = NEVER
+    dated: str = NEVER
+    made: str = NEVER
+    anaphora: str = NEVER
+    now: str = NEVER
+    speech: str = NEVER
+    first_person: str = NEVER
+    participle: str = NEVER
+    passive: str = NEVER
+    aside: str = NEVER
+    lasting: str = NEVER
+    finite: str = NEVER
