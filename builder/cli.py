@@ -196,13 +196,16 @@ def verify(session: Session, *, base_url: str) -> None:
 
 
 @cli.command()
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("path", type=click.Path(path_type=Path))
 @click.pass_obj
 def explain(session: Session, path: Path) -> None:
-    """Say why: each field and dropped line of a capture or article, each reason of an event."""
+    """Say why: each field and dropped line of a capture or article, each reason of an event.
+
+    PATH is where you are, or below the folder of the digest.
+    """
     from builder.pipeline.explain import explain as explain_path  # noqa: PLC0415 - as above
 
-    for line in explain_path(session.paths, path.resolve()):
+    for line in explain_path(session.paths, path if path.exists() else session.paths.root / path):
         click.echo(line)
 
 

@@ -5,6 +5,7 @@ it is, how long it still takes.
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -68,7 +69,8 @@ class Session:
     def tell(self, stage: StageReport) -> None:
         """Say what a stage did in a line, unless a bar on the terminal shows it."""
         if self.verbosity > 0 or (self.verbosity == 0 and not self.on_terminal):
-            say(f"{stage.name:<10} {stage.count:>6} {stage.unit:<14} {stage.seconds:6.2f} s")
+            unit = stage.unit if stage.count != 1 else re.sub(r"s\b", "", stage.unit, count=1)
+            say(f"{stage.name:<10} {stage.count:>6} {unit:<14} {stage.seconds:6.2f} s")
 
     @contextmanager
     def bar(self, journal: Journal) -> Iterator[None]:

@@ -185,6 +185,12 @@ def test_explain_says_why(project):
     assert "2024-05-12" in out
     assert "together" in out
 
+    # A name below the folder of the digest is enough, wherever one is.
+    assert run("--root", project, "explain", "seeds/harbor-1.txt") == (code, out, "")
+    code, _, err = run("--root", project, "explain", "seeds/nothing.txt")
+    assert code == 2
+    assert "no such file" in err
+
     (project / "seeds" / "README.md").write_text("Notes.", encoding="utf-8")
     code, _, err = run("--root", project, "explain", project / "seeds" / "README.md")
     assert code == 2

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
+from urllib.parse import urlsplit
 
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic
@@ -59,6 +60,7 @@ def check(
         *_outlets(content),
         *_idle_rules(content, reconciled, captures),
         *_events(content, reconciled),
+        *_unsigned(content, reconciled),
         *_headlines(content),
         *_people(content, reconciled),
         *_aliases(content),
@@ -196,6 +198,24 @@ def _headlines(content: Content) -> Iterator[Diagnostic]:
             remedy = "write 'title: ' and who did what, where, in this line; 'title_source' then goes by itself"
             line = document.front.line_of("title") if document else None
             yield Diagnostic(path=path, line=line, severity="note", what=what, remedy=remedy)
+
+
+def _unsigned(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
+    """Yield a note for each article of which no outlet is known, with what would say whose it is."""
+    for article in reconciled.articles:
+        if not article.outlet:
+            path = f"{ARTICLES}/{article.id}.md"
+            document = content.documents.get(path)
+            host = urlsplit(article.url or "").hostname or ""
+            known = f" and 'domains: [{host.removeprefix('www.')}]'" if host else ""
+            yield Diagnostic(
+                path=path,
+                line=document.front.line_of("title") if document else None,
+                severity="note",
+                what="no outlet is known: the article is told from others by its headline only",
+                remedy="write 'outlet: ' and an id here; a file content/outlets/<id>.md with "
+                f"'name: '{known} between two lines '---' lets the program know it by itself",
+            )
 
 
 def _people(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:

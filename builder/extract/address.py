@@ -23,10 +23,6 @@ _URL_NAMES: Final = (
     "extracted:url",
     "twitter:url",
 )
-#: Registries that sell names one level below these.
-_SECOND_LEVEL: Final = frozenset(
-    {"ac", "co", "com", "edu", "gob", "gov", "govt", "mil", "ne", "net", "or", "org", "in", "nom"}
-)
 #: Lines at the top of a capture in which its address may stand.
 TOP_LINES: Final = 3
 
@@ -86,7 +82,15 @@ def clean(url: str) -> str | None:
 
 
 def domain(url: str) -> str:
-    """Return the registrable part of the host: ``news.example.co.uk`` gives ``example.co.uk``."""
-    labels = (urlsplit(url).hostname or "").lower().removeprefix("www.").split(".")
-    size = 3 if len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SECOND_LEVEL else 2  # noqa: PLR2004 - country codes
-    return ".".join(labels[-size:])
+    """Return the registrable part of the host by the public suffix list: ``news.example.co.uk``
+    gives ``example.co.uk``, ``paper.blogspot.com`` itself.
+
+    Of a host below no known suffix the last two labels are returned, an address in figures whole.
+    """
+    from tld import get_fld  # noqa: PLC0415 -- loads its list, and only a capture with an address needs it
+
+    host = (urlsplit(url).hostname or "").lower().removeprefix("www.")
+    known = get_fld(f"https://{host}", fail_silently=True, search_private=True)
+    if known or host.rpartition(".")[2].isdecimal():
+        return known or host
+    return ".".join(host.split(".")[-2:])

@@ -26,6 +26,9 @@ def explain(paths: Paths, path: Path) -> Iterator[str]:
     Raises :class:`~builder.core.errors.UsageError` when ``path`` is none of them, and its own error
     when the capture was rejected.
     """
+    path = path.resolve()
+    if not path.is_file():
+        raise UsageError(str(path), "no such file", remedy="name a file of the digest")
     with workshop(paths) as engine:
         gathered = gather(paths, Progress(), engine)
     name = path.relative_to(paths.root).as_posix() if path.is_relative_to(paths.root) else str(path)

@@ -138,3 +138,18 @@ def test_a_policy_that_cannot_be_understood_is_the_strictest(digest, wish, repub
         )
         == republish
     )
+
+
+def test_check_names_each_article_without_an_outlet_and_what_would_mend_it(digest):
+    title, body, _ = digest.pages.pop(next(iter(digest.pages)))
+    digest.pages["unsigned.txt"] = (
+        title,
+        body,
+        {"outlet_name": "", "outlet": "", "url": "https://www.orsa.example/1"},
+    )
+    digest.build()
+    (told,) = [line for line in digest.checked if "no outlet is known" in line]
+
+    assert told.startswith("content/articles/")
+    assert "write 'outlet: '" in told
+    assert "'domains: [orsa.example]'" in told
