@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from builder.lang.grammar import grammar, light_words
@@ -70,8 +71,10 @@ def is_verb_at(items: Sequence[Token], place: int, language: str) -> bool:
     """Tell whether the word at a place is in a form that verbs have."""
     after = items[place + 1].folded if place + 1 < len(items) else ""
     token = items[place]
-    return token.folded in grammar(language).finite | reporting(language) or _is_verb(
-        token, after, language
+    return (
+        token.folded in grammar(language).finite
+        or token.folded in reporting(language)
+        or _is_verb(token, after, language)
     )
 
 
@@ -79,35 +82,38 @@ def finite_verbs(items: Sequence[Token], language: str) -> list[int]:
     """Return the places of verbs that make clauses, an auxiliary and what it stands with once; no
     participle before or behind a noun.
     """
-    known = grammar(language).finite | reporting(language) | _FINITE
-    noun_follows = DETERMINERS | POSSESSIVES | grammar(language).prepositions
+    finite, known, noun_follows = _verbs(language)
+    words = [token.folded for token in items]
     found: list[int] = []
-    for k, token in enumerate(items):
-        before, after = (
-            (items[k - 1].folded if k else ""),
-            (items[k + 1].folded if k + 1 < len(items) else ""),
-        )
-        if token.folded in grammar(language).finite or _drawn(token.folded):
+    for k, (token, word) in enumerate(zip(items, words, strict=True)):
+        if word in finite or _drawn(word):
             ok = True
         else:
-            ok = bool(k) and (
-                token.folded in known
-                or (_is_verb(token, after, language) and not token.folded.endswith("en"))
+            before, after = (
+                (words[k - 1] if k else ""),
+                (words[k + 1] if k + 1 < len(words) else ""),
             )
             ok = (
-                ok
+                k > 0
                 and before not in noun_follows
                 and after != "by"
+                and (
+                    word in known or (_is_verb(token, after, language) and not word.endswith("en"))
+                )
                 and not before.endswith("ly")
                 and not _owns(before)
             )
-        if ok and not (
-            found
-            and k - found[-1] <= _GROUP
-            and items[found[-1]].folded in grammar(language).finite
-        ):
+        if ok and not (found and k - found[-1] <= _GROUP and words[found[-1]] in finite):
             found.append(k)
     return found
+
+
+@cache
+def _verbs(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return the finite forms of a language, all known forms of verbs, and the words before nouns."""
+    finite = grammar(language).finite
+    known = frozenset(finite | reporting(language) | _FINITE)
+    return finite, known, frozenset(DETERMINERS | POSSESSIVES | grammar(language).prepositions)
 
 
 def _owns(word: str) -> bool:
@@ -137,8 +143,12 @@ def trimmed(text: str, language: str) -> str:
     lead on to others.
     """
     items = list(word_tokens(text))
-    joining = grammar(language).coordinators | grammar(language).relatives
-    while items and items[0].folded in joining and not items[0].text[0].isupper():
+    own = grammar(language)
+    while (
+        items
+        and (items[0].folded in own.coordinators or items[0].folded in own.relatives)
+        and not items[0].text[0].isupper()
+    ):
         items.pop(0)
     while items and _leads_on(items[-1], language):
         items.pop()

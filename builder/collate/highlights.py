@@ -94,9 +94,11 @@ def _told(passage: Passage, language: str, support: Support) -> list[str]:
     """
     text = bare(passage.text)
     own = passage.speech == "direct" or support.is_sentence(passage)
+    if not own or count(text) > WHOLE_WORDS:
+        return []
     return [
-        line for line in standalone(passage, language)
-        if own and line == text and count(line) <= WHOLE_WORDS and _content(line, language) >= OWN_WORDS
+        line for line in standalone(passage, language, only=text)
+        if _content(line, language) >= OWN_WORDS
     ]  # fmt: skip
 
 

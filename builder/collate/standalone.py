@@ -90,6 +90,10 @@ _CLAIMS: Final = listed(
 _FIRST_PERSON: Final = listed(
     "i me my mine we us our ours i'm i'll i've i'd we're we'll we've we'd"
 )
+#: Words with which no clause opens, words right behind a verb, and words that do nothing but point.
+_NO_OPENING: Final = _POINTING | _HANGING | AUXILIARIES
+_CLOSE_BY: Final = DETERMINERS | POSSESSIVES | AUXILIARIES
+_ONLY_POINTING: Final = _POINTING - _JOINING
 #: Words with which a clause may open that does not begin a sentence.
 _OPENS: Final = DETERMINERS | POSSESSIVES | QUANTIFIERS | NUMBER_WORDS.keys()
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("“", "”"))
@@ -97,15 +101,15 @@ _QUOTED: Final = re.compile(r'(?<![\w.,!?])"(?=\w)[^"]*(?<=[\w.,!?])"')
 _CLOSERS: Final = '"”’ '
 
 
-def standalone(passage: Passage, language: str) -> Iterator[str]:
+def standalone(passage: Passage, language: str, *, only: str = "") -> Iterator[str]:
     """Yield the lines of a passage that can stand alone, each once: stretches of its text, joined
-    by dots where something is left out.
+    by dots where something is left out; with ``only``, this line if it is one of them.
     """
     if passage.speech == "credit":
         return
     text = passage.text
     if passage.paragraph == HEADLINE:
-        yield from headline_clauses(text, language)
+        yield from (one for one in headline_clauses(text, language) if one == (only or one))
         return
     starts, ends = {0}, {len(text)}
     asides: list[Span] = []
@@ -136,6 +140,7 @@ def standalone(passage: Passage, language: str) -> Iterator[str]:
             whole = start == 0 and end == len(text)
             if (
                 line
+                and line == (only or line)
                 and line not in seen
                 and stands_alone(line, language, whole=whole)
                 and (_has_source(line, passage, language) or _before_speech(text[end:], language))
@@ -264,14 +269,14 @@ def _is_complete(line: str, items: Sequence[Token], language: str) -> bool:
 def _opens_well(items: Sequence[Token], language: str) -> bool:
     first = items[0]
     word = first.folded.split("'")[0]
-    if first.text[0].islower() and word not in _OPENS | grammar(language).pronouns:
+    if first.text[0].islower() and word not in _OPENS and word not in grammar(language).pronouns:
         # "lines of communication remain open", not "violates the rights"
         following = items[1].folded if len(items) > 1 else ""
-        if not word.endswith("s") or following in DETERMINERS | POSSESSIVES | AUXILIARIES:
+        if not word.endswith("s") or following in _CLOSE_BY:
             return False
-    return word not in _POINTING | _HANGING | AUXILIARIES | grammar(
-        language
-    ).prepositions | reporting(language)
+    return not (
+        word in _NO_OPENING or word in grammar(language).prepositions or word in reporting(language)
+    )
 
 
 def _ends_well(line: str, items: Sequence[Token], language: str) -> bool:
@@ -292,7 +297,7 @@ def _names_all(items: Sequence[Token], language: str) -> bool:
     """Tell whether no pronoun stands for somebody whom nothing before it names."""
     known = not is_function_word(items[0], language)
     for token in items[1:]:
-        if token.folded in _POINTING - _JOINING and not (token.folded in _EXPLAINED and known):
+        if token.folded in _ONLY_POINTING and not (token.folded in _EXPLAINED and known):
             return False
         known = known or token.text[0].isupper() or not is_function_word(token, language)
     return True

@@ -41,8 +41,8 @@ _EXACT: Final = listed("all every each any only most first last least whether")
 #: A pronoun or an office stands for who is named in so many sentences before, at most.
 BEFORE: Final = 2
 #: Words in brackets are no part of what is said: "(R-Ohio)".
-_OPEN: Final = "(["
-_CLOSE: Final = ")]"
+_OPEN: Final = ("(", "[")
+_CLOSE: Final = (")", "]")
 #: Words of content and persons of a line, at least.
 FEWEST: Final = 3
 #: A passage has so much of a line on average of the share of its words and the probability that
@@ -76,6 +76,9 @@ class Support:
     def __init__(self, reads: Sequence[ReadArticle], known: Mapping[str, tuple[str, ...]]) -> None:
         """Take the articles, and the abbreviations that the event explains."""
         self._languages = {read.article.id: read.article.language for read in reads}
+        #: What lines were read as, and which article was found to support which line.
+        self._lines: dict[tuple[str, str], SoughtLine] = {}
+        self._known: dict[tuple[str, str, str], bool] = {}
         language = next(iter(self._languages.values()), "en")
         self._capitals = name_words(
             (unit.passage.text for read in reads for unit in read.units if unit.sentence >= 0),
@@ -127,7 +130,7 @@ class Support:
         if (
             len(own.needed) + len(own.names) < fewest
             or not own.needed
-            or not self._supports(own, article)
+            or not self._has(line, own, language, article)
         ):
             return ()
         alike = (other for other in among if same_language(self._languages[other], language))
@@ -135,7 +138,7 @@ class Support:
             other
             for other in alike
             if other == article
-            or self._supports(own, other)
+            or self._has(line, own, language, other)
             or (other in beside and self._nearly(own, *beside[other]))
         )
 
@@ -170,7 +173,7 @@ class Support:
         language = self._languages[article]
         own = self._line(line, language)
         found: set[str] = set()
-        if not own.needed or not self._supports(own, article):
+        if not own.needed or not self._has(line, own, language, article):
             return None
         persons = {name.key for name in own.names}
         for other in among:
@@ -235,32 +238,46 @@ class Support:
         )
 
     def _line(self, text: str, language: str) -> SoughtLine:
+        """Return a line as it is looked for; the same one is asked for again and again."""
+        if (found := self._lines.get((text, language))) is None:
+            found = self._lines[text, language] = self._made(text, language)
+        return found
+
+    def _has(self, text: str, line: SoughtLine, language: str, article: str) -> bool:
+        """Tell whether an article supports a line, given with its text."""
+        if (found := self._known.get((text, language, article))) is None:
+            found = self._known[text, language, article] = self._supports(line, article)
+        return found
+
+    def _made(self, text: str, language: str) -> SoughtLine:
         words = self._words(text, language)
         names = tuple(_names(words, self._people))
         free = {place for name in names for place in name.places}
-        needed = {word.key for place, word in enumerate(words) if word.needed and place not in free}
-        held = [word for place, word in enumerate(words) if word.needed and place not in free]
-        verb = next(iter(finite_verbs([word.token for word in words], language)), 0)
-        acts = [
-            word.key
-            for place, word in enumerate(words)
-            if place >= verb and word.needed and place not in free
+        held = [
+            (place, word) for place, word in enumerate(words) if word.needed and place not in free
         ]
+        verb = next(iter(finite_verbs([word.token for word in words], language)), 0)
+        act = next((word.key for place, word in held if place >= verb), None)
+        acts = () if act is None else (act,)
         core = {
-            *(word.key for word in held if word.named or word.key[0].isdigit()),
-            *acts[:1],
-            *(word.key for word in held[: not names]),
+            *(word.key for _, word in held if word.named or word.key[0].isdigit()),
+            *acts,
+            *(word.key for _, word in held[: not names]),
         }
         kernel = {
             *(name.key for name in names[:1]),
-            *acts[:1],
+            *acts,
             *(_head(words[:verb]) if not names else ()),
         }
-        return SoughtLine(words, tuple(sorted(needed)), names, frozenset(core), frozenset(kernel))
+        needed = sorted({word.key for _, word in held})
+        return SoughtLine(words, tuple(needed), names, frozenset(core), frozenset(kernel))
 
     def _supports(self, line: SoughtLine, article: str) -> bool:
         sentences = self._sentences[article]
-        holders = sorted((self._holders[article].get(key, set()) for key in line.needed), key=len)
+        own = self._holders[article]
+        if not all(key in own for key in line.needed):
+            return False
+        holders = sorted((own[key] for key in line.needed), key=len)
         if any(
             entails(line, sentences[number], self._people)
             for number in sorted(set.intersection(*holders))
@@ -302,15 +319,14 @@ class Support:
     def _words(self, text: str, language: str) -> tuple[Word, ...]:
         found, depth = [], 0
         for token in word_tokens(text):
-            depth += text[token.start - 1 : token.start] in _OPEN and token.start > 0
-            named = token.text[0].isupper() and token.folded in self._capitals
-            small = is_function_word(token, language) and token.folded not in _COUNTING
-            needed = not (small or depth or token.folded in HONORIFICS)
-            joined = text[: token.start].endswith(HYPHENS)
-            found.append(Word(token, concept(token.folded, language), named, needed, joined))
-            depth -= (
-                depth > 0 and text[token.end : token.end + 1] in _CLOSE and token.end < len(text)
-            )
+            plain, start, end, _, folded = token
+            depth += text.startswith(_OPEN, start - 1) if start else 0
+            named = plain[0].isupper() and folded in self._capitals
+            small = is_function_word(token, language) and folded not in _COUNTING
+            needed = not (small or depth or folded in HONORIFICS)
+            joined = text.endswith(HYPHENS, 0, start)
+            found.append(Word(token, concept(folded, language), named, needed, joined))
+            depth -= depth > 0 and text.startswith(_CLOSE, end)
         return tuple(found)
 
 
@@ -365,7 +381,7 @@ def _joined(one: ReportSentence, other: ReportSentence) -> ReportSentence:
 def _surnames(words: Sequence[Word]) -> Iterator[str]:
     """Yield the last words of names that begin with a given name or follow a courtesy."""
     for place, (first, second) in enumerate(pairwise(words)):
-        title = first.token.folded in COURTESIES | SHORT_TITLES
+        title = first.token.folded in COURTESIES or first.token.folded in SHORT_TITLES
         third = words[place + 2] if place + 2 < len(words) else None
         goes_on = (
             third is not None

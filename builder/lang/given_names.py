@@ -54,6 +54,7 @@ def given_names() -> Mapping[str, Gender]:
     }
 
 
+@lru_cache(maxsize=16384)
 def is_given_name(word: str) -> bool:
     """Tell whether a word is a common given name."""
     plain = _plain(word)

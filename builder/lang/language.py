@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 #: Fewer letters than this tell no language.
@@ -24,16 +25,19 @@ def detect(text: str) -> str:
     return str(classify(sample)[0])
 
 
+@cache
 def primary(language: str) -> str:
     """Return the primary subtag of a BCP 47 tag: "en-GB" gives "en"."""
     return language.partition("-")[0].casefold()
 
 
+@cache
 def same_language(one: str, other: str) -> bool:
     """Tell whether two tags are of one language, whatever their regions."""
     return primary(one) == primary(other)
 
 
+@cache
 def is_english(language: str) -> bool:
     """Tell whether a tag is one of English."""
     return primary(language) == "en"

@@ -29,12 +29,16 @@ _MARKS: Final = "".join(
 #: Scripts written without blanks: each character is a token of its own.
 _UNSPACED: Final = rf"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff{KANA}{HAN}\uf900-\ufaff"
 _LETTER: Final = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
+#: Runs of them, without trying two kinds at each letter.
+_LETTERS: Final = rf"(?:[^\W\d_{_UNSPACED}]++|[{_MARKS}]++)++"
+#: A word in letters of ASCII that nothing behind it can make longer: most words, found at once.
+_PLAIN: Final = r"[A-Za-z]{2,}+ (?=[\x00-&(-\x7f]|\Z) | [A-Za-z] (?=[\x00-&(-\-/-@\[-`{-\x7f]|\Z)"
 _BLANK: Final = "[ \u00a0\u202f]?"
 #: What follows "7 am" in English: German has "Platz 7 am Sonntag".
 _AFTER_AM: Final = r"""(?=[ ]? (?: [.,;:)!?—–"”’] | \Z | (?:on|and|to|the|in|at|for|when|after|until|till|but|from|local|Eastern
     |Central|Pacific|GMT|UTC|[A-Z]{1,2}[SD]?T|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b))"""
 #: A time of day with what tells that it is one inside or beside it.
-_CLOCK: Final = rf"""(?<![\w.,:/]) (?:
+_CLOCK: Final = rf"""(?=\d) (?<![\w.,:/]) (?:
       \d{{1,2}} (?:[:.]\d\d)? {_BLANK} (?i: pm(?!\w) | [ap]\.{_BLANK}m(?!\w)\.? )          # 7pm  7.30 p.m.
     | \d{{1,2}} (?:[:.]\d\d)? (?i: am(?!\w) | {_BLANK}am{_AFTER_AM} )                       # 7am
     | \d{{1,2}}[:.]\d\d (?={_BLANK}Uhr\b)  |  (?:(?<=\bklo[ ])|(?<=\bkl[ ])|(?<=\bkl\.[ ])) \d{{1,2}}[:.]\d\d (?!\d)
@@ -42,9 +46,10 @@ _CLOCK: Final = rf"""(?<![\w.,:/]) (?:
     )"""
 _TOKEN: Final = re.compile(
     rf"""
-    (?P<word>   (?:[^\W\d_]\.){{2,8}}                                # U.S.
+    (?P<word>   {_PLAIN}
+              | (?:[^\W\d_]\.){{2,8}}                                # U.S.
               | [{_UNSPACED}]
-              | {_LETTER}+ (?:['’ʼ]{_LETTER}+)*                      # Russia's
+              | {_LETTERS} (?:['’ʼ]{_LETTERS})*                      # Russia's
     )
   | (?P<clock>  {_CLOCK} )
   | (?P<number> \d+ (?:[.,:/٫٬]\d+ | ['’]\d{{3}}(?!\d))* {_LETTER}{{0,3}} )   # 2,000  15:42  20th  2.7bn
@@ -75,9 +80,10 @@ _FIRST_ACCENT: Final = "\u0300"
 _LAST_ACCENT: Final = "\u036f"
 
 
-#: The tokens of texts up to so many code points are kept for a while, those of the longer ones for
-#: the articles of one event.
+#: The tokens of texts up to so many code points are kept for a while, so many of them, and those of
+#: the longer ones for the articles of one event.
 _PASSAGE: Final = 1000
+_PASSAGES: Final = 8192
 _ARTICLE: Final = 50_000
 
 
@@ -149,7 +155,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_PASSAGES)
 def _of_passage(text: str) -> tuple[Token, ...]:
     """Return the tokens of a passage: every finder asks for them again."""
     return _tokens(text)
@@ -162,13 +168,14 @@ def _of_article(text: str) -> tuple[Token, ...]:
 
 def _tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` in order; white space is the only thing between them.  Linear."""
-    found = _TOKEN.finditer(text)
+    # A record of a named tuple is made by the call that makes a tuple: half the time of its own.
+    make = tuple.__new__
     return tuple(
         [
-            Token(word := match[0], *match.span(), kind, folded(word))  # type: ignore[arg-type]
+            make(Token, (word := match[0], match.start(), match.end(), kind, folded(word)))
             if (kind := match.lastgroup) != "clock"
             else Token(word := match[0], *match.span(), "number", _folded_time(word))
-            for match in found
+            for match in _TOKEN.finditer(text)
         ]
     )
 
@@ -180,12 +187,21 @@ def is_unspaced(token: Token) -> bool:
 
 def word_tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` that are words or numbers, in order."""
-    return tuple(token for token in tokens(text) if token.kind != "punctuation")
+    return _words_of_passage(text) if len(text) <= _PASSAGE else _word_tokens(text)
+
+
+@lru_cache(maxsize=_PASSAGES)
+def _words_of_passage(text: str) -> tuple[Token, ...]:
+    return _word_tokens(text)
+
+
+def _word_tokens(text: str) -> tuple[Token, ...]:
+    return tuple([token for token in tokens(text) if token.kind != "punctuation"])
 
 
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words and numbers of ``text``."""
-    return tuple(token.folded for token in word_tokens(text))
+    return tuple([token.folded for token in word_tokens(text)])
 
 
 @cache
