@@ -7,8 +7,9 @@ script is named by its language, and an event whose title cannot be drawn has no
 
 from __future__ import annotations
 
-import io
 import re
+import struct
+import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -34,6 +35,11 @@ _FACES: Final = {"sans": "source-sans-3", "serif": "source-serif-4"}
 _TOKEN: Final = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
 _RANGES: Final = re.compile(r"unicode-range: ([^;]+);")
 _RANGE: Final = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
+#: The colors of a card are flat: a quick compression without filters makes a smaller file than a
+#: thorough one with them, in half the time.
+_COMPRESSION: Final = 3
+#: Bits of a sample, RGB, and the only ways there are to compress, filter and order the rows.
+_FORM: Final = (8, 2, 0, 0, 0)
 #: Face, size and weight.
 _Style = tuple[str, int, int]
 
@@ -78,9 +84,7 @@ class Cards:
         self._counts(sheet, view)
         self._difference(sheet, view)
         self._headlines(sheet, view)
-        data = io.BytesIO()
-        image.save(data, "PNG")
-        return data.getvalue()
+        return _png(image.tobytes())
 
     def color(self, token: str) -> str:
         """Return the value of a token in the light scheme."""
@@ -197,6 +201,18 @@ class Cards:
             token,
         )
         sheet.y += _ROW
+
+
+def _png(pixels: bytes) -> bytes:
+    """Return a picture of the size of a card as PNG, given its rows of three bytes a pixel."""
+    stride = 3 * WIDTH
+    rows = b"".join(b"\0" + pixels[at : at + stride] for at in range(0, len(pixels), stride))
+    size = struct.pack(">2I5B", WIDTH, HEIGHT, *_FORM)
+    parts = ((b"IHDR", size), (b"IDAT", zlib.compress(rows, _COMPRESSION)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    )
 
 
 #: A line cut later than this ends with a whole word (characters).
