@@ -9,44 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from builder.extract.anywhere import Anywhere
 from builder.lang.newsrooms import SOURCE
-
-_WORD_BEGINS: Final = r"\b"
-#: What gives a regular expression its structure: an escaped character and a set are one.
-_STRUCTURE: Final = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|[()|]")
 
 
 def phrases(text: str) -> str:
     """Return the phrases, which semicolons part, as alternatives of a regular expression."""
     return "|".join(phrase for part in text.split(";") if (phrase := " ".join(part.split())))
-
-
-def anywhere(alternatives: str) -> re.Pattern[str]:
-    """Return the pattern that finds one of several alternatives, whatever the case of their
-    letters.
-
-    Those that begin where a word does are tried only there, which is several times as fast.
-    """
-    parts = _parted(alternatives)
-    words = [part.removeprefix(_WORD_BEGINS) for part in parts if part.startswith(_WORD_BEGINS)]
-    rest = [part for part in parts if not part.startswith(_WORD_BEGINS)]
-    return re.compile(
-        "|".join([rf"{_WORD_BEGINS}(?:{'|'.join(words)})"] * bool(words) + rest), re.IGNORECASE
-    )
-
-
-def _parted(alternatives: str) -> list[str]:
-    """Return the alternatives of a regular expression: what stands between the bars that are in no
-    brackets.
-    """
-    depth, start = 0, 0
-    found: list[str] = []
-    for match in _STRUCTURE.finditer(alternatives):
-        depth += (match[0] == "(") - (match[0] == ")")
-        if match[0] == "|" and not depth:
-            found.append(alternatives[start : match.start()])
-            start = match.end()
-    return [*found, alternatives[start:]]
 
 
 #: What stands in front of an author's name.
@@ -183,7 +152,7 @@ _LEGAL: Final = phrases(
     \bpage (?:est )?introuvable\b; \bpágina no (?:encontrada|existe)\b; \bстраница не найдена\b;
     """
 )
-LEGAL: Final = anywhere(_LEGAL)
+LEGAL: Final = Anywhere(_LEGAL)
 #: A label that announces what follows, printed alone.
 HEADINGS: Final = re.compile(
     rf"(?:{BY}|{SOURCE}|{TAGS}|{PICTURE}|{PUBLISHED}|{UPDATED})\s?:?", re.IGNORECASE

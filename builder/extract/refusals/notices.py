@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from builder.extract.anywhere import Anywhere
 from builder.extract.lines.line import count_words
-from builder.extract.vocabulary import anywhere
 
 #: A body is a notice when so much of it is, and it has no more words than that.
 MIN_SHARE: Final = 0.6
@@ -32,7 +32,7 @@ def alternatives(phrases: str) -> str:
 
 #: The page is not there, the server is not, the browser is not good enough, or a machine asks
 #: whether the visitor is one.
-_ERROR: Final = anywhere(
+_ERROR: Final = Anywhere(
     alternatives(
         r"""
         \bpage (?:that )?(?:you(?:[’']re| are| were)? (?:looking|trying|search)|you (?:have )?requested|not found|can(?:no|[’'])t be)
@@ -91,7 +91,7 @@ _ERROR: Final = anywhere(
 #: Terms of consent and sign-in: cookies, partners, personal data, permission, advertising, devices,
 #: terms, being known, an account.
 _CONSENT: Final = tuple(
-    anywhere(alternatives(group))
+    Anywhere(alternatives(group))
     for group in (
         r"""
         \bcookies?\b|クッキー|ملفات تعريف الارتباط|쿠키|файл\w{0,3} cookie
@@ -162,8 +162,10 @@ def is_notice(paragraphs: Sequence[str], beside: Sequence[str] = ()) -> Notice |
         return None
     kinds = [notice_of(text) for text in paragraphs]
     found = next((kind for kind in kinds if kind), None)
-    told = sum(size for size, text in zip(sizes, paragraphs, strict=True) if speaks_of_page(text))
     if found:
+        told = sum(
+            size for size, text in zip(sizes, paragraphs, strict=True) if speaks_of_page(text)
+        )
         return found if told >= MIN_SHARE * sum(sizes) else None
     if not paragraphs or not all(_terms(text) for text in paragraphs):
         return None

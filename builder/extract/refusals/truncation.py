@@ -14,13 +14,13 @@ from itertools import islice
 from typing import Final
 
 from builder.core.capture import Span
+from builder.extract.anywhere import Anywhere
 from builder.extract.ledger import Ledger
 from builder.extract.lines.furniture import furniture
 from builder.extract.lines.line import Line, count_words
 from builder.extract.page import Page
 from builder.extract.paragraphs import Report
 from builder.extract.refusals.notices import alternatives
-from builder.extract.vocabulary import anywhere
 from builder.lang.anchoring import anchor
 
 #: Words of a body behind which a wall means that the text goes on; behind a button to read on, or
@@ -45,7 +45,7 @@ WALL_REASON: Final = "the rest is for those who subscribe or sign in"
 
 
 #: The rest is for subscribers, or for visitors who sign in.
-_WALL: Final = anywhere(
+_WALL: Final = Anywhere(
     alternatives(
         r"""
         \b(?:subscribe|sign ?up|register|log ?in|sign ?in|join)\b.{0,40}\b(?:to|and) (?:continue|keep|read|unlock|access|finish)\b
