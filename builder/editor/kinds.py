@@ -46,8 +46,10 @@ class Fault(NamedTuple):
 ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _MAIL: Final = re.compile(r"[^\s@<>\"'?&:]{1,64}@[A-Za-z0-9.-]{1,250}")
-_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 _CLOCK: Final = re.compile(r"\d[T ]\d")
+#: No clock is further from Greenwich's than that of the Line Islands.
+MOST_HOURS: Final = 14
 #: A host, in any script; its port counts as part of it.
 _HOST: Final = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?")
 #: An outlet's name as somebody writes it who does not know its id: letters, digits and the marks of
@@ -122,8 +124,11 @@ def _is_stamp(text: str) -> bool:
     """Tell whether ``text`` is a day or a time that there is; reading takes the day alone where no
     clock shows the time.
     """
-    stamp = parse_iso(text)
-    return stamp is not None and (stamp.hour is not None or not _CLOCK.search(text))
+    stamp = parse_iso(text) if text.isascii() else None
+    if stamp is None or (stamp.hour is None and _CLOCK.search(text)):
+        return False
+    hours, _, minutes = stamp.zone[1:].partition(":")
+    return not stamp.zone or (int(hours) <= MOST_HOURS and int(minutes) < 60)  # noqa: PLR2004 - of an hour
 
 
 def _below_seeds(text: str) -> bool:

@@ -34,6 +34,7 @@ def files(root):
         ("outlet", "{a: b}"),
         *(("published", value) for value in ("2024-13-01", "2024-02-30", "2024-05-08T25:00", "2024-05-08 10:61", "soon", "[2024]")),
         *(("published", value) for value in ("1.5", "true", "-0044-03-15", "0000-01-01", "9" * 5000, "{a: b}")),
+        *(("published", value) for value in ("2024-05-08T10:00+99:00", "2024-05-08T10:00+05:75", "٢٠٢٤-٠٥-٠٨")),
         *(("title", value) for value in ("null", "~", '""', '"\\u200b\\u2060"', '"\\u3164"', '"\\u2800 \\u00ad"', "[a]")),
         *(("title", value) for value in ('"a\\0b"', '"\\x1b[31mx"', '"\\x7f"')),
         *(("language", value) for value in ("English!", "[en]", '"en\\b"')),
