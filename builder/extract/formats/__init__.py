@@ -15,6 +15,7 @@ from builder.extract.formats.format import (
 )
 from builder.extract.formats.html import MAX_TAGS
 from builder.extract.formats.marking import LEAST
+from builder.extract.formats.mojibake import MISREAD
 from builder.extract.formats.registry import FORMATS
 
 __all__ = ["RULES", "captures_of", "read_bytes"]
@@ -69,8 +70,10 @@ RULES: Final = (
     Rule(
         stage="read",
         name="encoding",
+        value=f"{MISREAD:.0%}",
         text="Byte order mark, then UTF-8, then the charset that a page declares, then a legacy encoding told from the bytes, "
-        "with a warning. "
+        "with a warning. A declared charset is a lie when at least this share of the characters beyond ASCII stand where "
+        "nobody writes them (two scripts in a word, a capital behind a small letter) and another one makes far fewer. "
         "A byte that cannot be decoded is shown as a replacement character; the rest is kept.",
     ),
 )

@@ -99,7 +99,11 @@ def capture_of(
     warnings = (
         (
             Diagnostic(
-                path=name, what=decoded.warning, severity="warning", remedy="save it as UTF-8"
+                path=name,
+                line=decoded.line,
+                what=decoded.warning,
+                severity="warning",
+                remedy="save it as UTF-8",
             ),
         )
         if decoded.warning

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from builder.core.errors import Rejected
+from builder.extract.formats.mojibake import better
 from builder.extract.formats.others import no_text
 
 #: UTF-32 first: its mark begins with that of UTF-16.
@@ -40,6 +41,8 @@ _NO_LEGACY: Final = ("utf-", "replacement", "x-user-defined")
 #: its charset.
 _DETECTION_BYTES: Final = 32_000
 _DECLARATION_BYTES: Final = 4096
+#: So many lines are named in which bytes were lost.
+MOST_LINES: Final = 20
 #: Bytes below this are the same in every encoding that is looked for.
 _ASCII_END: Final = 0x80
 
@@ -53,8 +56,9 @@ class Decoded(NamedTuple):
     mark_bytes: int = 0
     #: Positions of replacement characters, each of which stands for one byte.
     replaced: tuple[int, ...] = ()
-    #: One sentence for an editor; "" when all is well.
+    #: One sentence for an editor, "" when all is well, and the line that it is about.
     warning: str = ""
+    line: int | None = None
 
 
 def decode(data: bytes, path: str, *, html: bool = False) -> Decoded:
@@ -140,23 +144,41 @@ def _no_utf8(data: bytes, declared: str | None) -> Decoded:
     most likely legacy encoding.
     """
     if declared:
-        decoded = _replacing(data, declared)
-        return decoded._replace(warning=_bytes_lost(decoded)) if decoded.replaced else decoded
+        codec = better(data, declared)
+        lie = f"the page says that it is {declared}; it was read as {codec}"
+        return _warned(_replacing(data, codec), lie if codec != declared else "")
     decoded = _replacing(data, "utf-8")
     multibyte = sum(character > "\x7f" for character in decoded.text) - len(decoded.replaced)
     if multibyte >= len(decoded.replaced):
-        return decoded._replace(warning=_bytes_lost(decoded))
-    decoded = _replacing(data, _legacy(data))
-    lost = f"; {_bytes_lost(decoded)}" if decoded.replaced else ""
-    return decoded._replace(
-        warning=f"the file is not UTF-8: it was read as {decoded.encoding}{lost}"
-    )
+        return _warned(decoded)
+    codec = better(data, _legacy(data))
+    return _warned(_replacing(data, codec), f"the file is not UTF-8: it was read as {codec}")
 
 
-def _bytes_lost(decoded: Decoded) -> str:
+def _warned(decoded: Decoded, what: str = "") -> Decoded:
+    """Return ``decoded`` with a warning that tells what was done, and each byte that was lost."""
     count = len(decoded.replaced)
-    what, are = ("bytes", "are") if count > 1 else ("byte", "is")
-    return f"{count} {what} could not be decoded as {decoded.encoding} and {are} shown as \ufffd"
+    if not count:
+        return decoded._replace(warning=what)
+    lines = _lines_of(decoded.text, decoded.replaced)
+    told = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
+    lost = (
+        f"{count} {'bytes' if count > 1 else 'byte'} could not be decoded as {decoded.encoding} and "
+        f"{'are' if count > 1 else 'is'} shown as \ufffd"
+    )
+    places = f" (lines {told})" if len(lines) > 1 else ""
+    return decoded._replace(warning="; ".join(filter(None, (what, lost + places))), line=lines[0])
+
+
+def _lines_of(text: str, places: Iterable[int]) -> list[int]:
+    """Return the 1-based lines in which the places are, each once."""
+    found: list[int] = []
+    line, at = 1, 0
+    for place in places:
+        line, at = line + text.count("\n", at, place), place
+        if not found or found[-1] != line:
+            found.append(line)
+    return found
 
 
 def _legacy(data: bytes) -> str:

@@ -2,7 +2,10 @@
 name.
 """
 
+import codecs
+
 import pytest
+import webencodings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,7 +46,7 @@ def test_one_bad_byte_keeps_the_rest_and_warns():
     assert capture.text == TEXT + "more\ufffdtext"
     assert (
         str(warning)
-        == "seeds/a.txt: warning: 1 byte could not be decoded as utf-8 and is shown as \ufffd (save it as UTF-8)"
+        == f"seeds/a.txt:{TEXT.count(chr(10)) + 1}: warning: 1 byte could not be decoded as utf-8 and is shown as \ufffd (save it as UTF-8)"
     )
     block = capture.blocks[-1]
     start, end = capture.bytes_of(block.span)
@@ -65,6 +68,71 @@ def test_a_legacy_encoding_is_read_with_a_warning(text, encoding):
 
     assert (capture.text, capture.encoding) == (text, encoding)
     assert f"read as {encoding}" in warning.what
+
+
+MARKET = {
+    "ru": "Рынок в Долине открыл ворота. Зал обошёлся в три миллиона крон, сказала мэр Ева Берг.",
+    "bg": "Пазарът в Долината отвори врати в сряда, съобщи общината. Залата струва три милиона.",
+    "uk": "Ринок у Долині відкрив ворота. Її зала коштувала три мільйони крон, сказала Єва Берг.",
+    "fr": "Le marché du Val a été ouvert. « La salle est pleine », a déclaré la maire Éva Berg à midi.",
+    "pl": "Targ w Dolinie został otwarty w środę. Hala kosztowała trzy miliony koron, mówi Ewa Żak.",
+    "el": "Η αγορά της Κοιλάδας άνοιξε την Τετάρτη. Κόστισε τρία εκατομμύρια, είπε η Εύα Μπεργκ.",
+    "ar": "افتتح سوق الوادي أبوابه يوم الأربعاء، وقالت العمدة إيفا بيرغ إن القاعة كلفت ثلاثة ملايين.",
+    "tr": "Vadi pazarı çarşamba günü açıldı. Salon üç milyon krona mal oldu, dedi Başkan Eva Berg.",
+    "es": "¿Qué mañana? El mercado del Valle abrió a 20 °C; costó ½ millón, según la alcaldesa Peña.",
+}
+KIN = {
+    "ru": ("cp1251", "koi8_r", "iso8859_5", "cp866"),
+    "bg": ("cp1251", "iso8859_5"),
+    "uk": ("cp1251", "iso8859_5"),
+    "fr": ("cp1252",),
+    "el": ("cp1253",),
+    "ar": ("cp1256",),
+}
+
+
+LABELS = {"cp866": "ibm866", "iso8859_2": "iso-8859-2"}
+
+
+def page_that_says(charset, words):
+    head = f'<html><head><meta charset="{charset}"><title>Market</title></head>'
+    return f"{head}<body><p>{words}</p><p>{words}</p></body></html>"
+
+
+@pytest.mark.parametrize(("language", "codec"), [(one, codec) for one in KIN for codec in KIN[one]])
+@pytest.mark.parametrize("charset", ["windows-1251", "iso-8859-1", "koi8-r", "gb2312", "utf-8"])
+def test_a_page_that_lies_about_its_encoding_is_found_out(language, codec, charset):
+    """What nobody could have written is no text, and another encoding makes one of it."""
+    page = page_that_says(charset, MARKET[language])
+    (capture,), told = captures_of(page.encode(codec, "replace"), "a.html")
+
+    assert MARKET[language].encode(codec, "replace").decode(codec) in capture.text
+    lies = codecs.lookup(webencodings.lookup(charset).codec_info.name) != codecs.lookup(codec)
+    assert [one.what for one in told if "was read as" in one.what] or not lies
+
+
+@pytest.mark.parametrize(
+    ("language", "codec"),
+    [("pl", "cp1250"), ("pl", "iso8859_2"), ("tr", "cp1254"), ("es", "cp1252"), ("ru", "cp866")],
+)
+def test_a_page_that_tells_the_truth_is_believed(language, codec):
+    page = page_that_says(LABELS.get(codec, codec.replace("cp", "windows-")), MARKET[language])
+    (capture,), told = captures_of(page.encode(codec, "replace"), "a.html")
+
+    assert MARKET[language].encode(codec, "replace").decode(codec) in capture.text
+    assert told == ()
+
+
+def test_each_byte_that_is_lost_is_told_with_its_line():
+    lines = [f"Boat {number} of Vålénö left the harbor.".encode() for number in range(1, 61)]
+    for number in (3, 4, 40):
+        lines[number] += b" \xff\xfe"
+    _, (warning,) = captures_of(b"\n".join(lines), "a.txt")
+    assert str(warning).startswith("seeds/a.txt:4: warning: 6 bytes could not be decoded as utf-8")
+    assert "(lines 4, 5, 41)" in warning.what
+
+    many = b"\n".join(line + b"\xff" for line in lines)
+    assert captures_of(many, "a.txt")[1][0].what.endswith("19, 20 …)")
 
 
 @pytest.mark.parametrize(
