@@ -12,17 +12,19 @@ SUDO   := $(shell test "$$(id -u)" = 0 || echo sudo)
 # Installs Debian packages, where that is how the machine gets them.
 APT    := $(SUDO) sh -c 'apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends "$$0" >/dev/null'
 
-.PHONY: help serve build check test torture lint quality browser tools bench patterns screenshots picture requirements clean
+.PHONY: help serve build check test quick torture lint quality browser tools bench docs patterns screenshots picture requirements clean
 
 help:
 	@echo "make serve         install, build, serve on this machine, rebuild on every change"
 	@echo "make test          install everything the tests need, then lint and test"
+	@echo "make quick         the tests of the library alone, in a minute"
 	@echo "make quality       the slow bars: axe in all views, Lighthouse, checkers of HTML, CSS and links"
 	@echo "make torture       builds that are killed at 40 points and whose disk fails, for some twenty minutes"
 	@echo "make build         build the site into site/"
 	@echo "make check         tell what an editor should mend before pushing"
 	@echo "make bench         time builds beside those of Hugo, Eleventy, Pelican and MkDocs, into bench/RESULTS.md"
 	@echo "make lint          ruff and mypy"
+	@echo "make docs          the documentation, into .cache/docs/"
 	@echo "make screenshots   pictures of every kind of page into .cache/screenshots/"
 	@echo "make patterns      every component with its examples, as a page in .cache/patterns/"
 	@echo "make picture       take the pictures of README.md anew, into docs/"
@@ -41,6 +43,10 @@ check: $(VENV)/installed
 test: lint browser
 	$(PY) -m pytest --numprocesses auto $(ARGS)
 
+# What can be tried between two edits: no site, no browser.
+quick: $(VENV)/installed-for-tests
+	$(PY) -m pytest --numprocesses auto $(addprefix tests/,lang learn extract cluster collate policy engine test_library.py) $(ARGS)
+
 # What `make test` tries at a few points of a build, at many.
 torture: $(VENV)/installed-for-tests
 	TORTURE_POINTS=40 $(PY) -m pytest tests/published/test_faults.py tests/published/test_same_bytes.py tests/pipeline/test_incremental.py $(ARGS)
@@ -51,10 +57,14 @@ quality: browser tools
 
 lint: $(VENV)/installed-for-tests
 	$(PY) -m ruff check
+	$(PY) -m ruff format --check
 	$(PY) -m mypy
 
 bench: $(VENV)/installed
 	$(PY) bench/peers.py --write $(ARGS)
+
+docs: $(VENV)/installed-for-tests
+	$(PY) -m sphinx -W --keep-going docs .cache/docs
 
 patterns: $(VENV)/installed-for-tests
 	$(PY) tests/browser/patterns.py .cache/patterns
@@ -85,7 +95,7 @@ $(VENV)/installed: requirements.txt | $(VENV)/python
 	@touch $@
 
 $(VENV)/installed-for-tests: requirements.txt pyproject.toml | $(VENV)/python
-	PYTHONWARNINGS=ignore $(PIP) -r requirements.txt -e '.[test,lint,dask]'
+	PYTHONWARNINGS=ignore $(PIP) -r requirements.txt -e '.[test,lint,dask,docs]'
 	@touch $@ $(VENV)/installed
 
 # The browser tests take CHROME_PATH, or what is found here; without any browser, Debian's is installed.
