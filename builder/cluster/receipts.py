@@ -137,7 +137,7 @@ def _wording(members: Sequence[Article]) -> Iterator[Reason]:
     ]
     value, one, other = max(shared, key=lambda pair: (pair[0], pair[1], pair[2]))
     if value >= 0.005:  # noqa: PLR2004 -- less shows as 0 %
-        text = f"Of the shorter text's sequences of four words, {value:.0%} stand in the other one, in the two that are nearest."
+        text = f"Of the shorter text's sequences of four words, {value:.0%} occur in the other as well, in the two that are nearest."
         yield Reason(kind="wording", text=text, articles=(one, other), value=round(value, 4))
 
 

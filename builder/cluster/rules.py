@@ -27,7 +27,7 @@ RULES: Final = (
         "How likely two articles report one event is worked out from the rare words, names, ages and days that they share, "
         "from the days between them, and from how near they are beside their other neighbors. "
         "The weights of these figures were learned from public sets of English news (AllSides roundups, the Gun Violence Archive, "
-        "BASIL, ECB+, the UCI News Aggregator) and stand in builder/weights/article_pairs.json. Foreign text is left out.",
+        "BASIL, ECB+, the UCI News Aggregator) and are kept in builder/weights/article_pairs.json. Foreign text is left out.",
         f"first {words.MAX_CHARACTERS} characters",
     ),
     _rule(
@@ -85,14 +85,14 @@ RULES: Final = (
         "title",
         "An event is called by the happening that its articles name; else by a clause of a headline or of a first sentence, never a whole "
         "headline, whose words others print, save perhaps its verb; else by a noun phrase that all of a few articles print, behind the "
-        "name of who does it or has it in most headlines or leads, or of where it happens. A verb that judges stands in a title only when "
+        "name of who does it or has it in most headlines or leads, or of where it happens. A verb that judges is used in a title only when "
         "every article prints it, a noun that judges only when every article does so outside quotation marks. Where they share too "
         "little, the title is the headline whose words most of the others print, in quotation marks and with its outlet.",
         f"{printed.AGREEMENT:.0%} of the articles must agree, two at least",
     ),
     _rule(
         "shared phrases",
-        f"The phrases shown as a reason stand in the first {words.MAX_CHARACTERS} characters of at least two articles of the event, "
+        f"The phrases shown as a reason are in the first {words.MAX_CHARACTERS} characters of at least two articles of the event, "
         "and in those of no other article of the digest; "
         "capital words count less.",
         f"at least {wording.GRAM} words",

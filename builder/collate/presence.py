@@ -85,7 +85,9 @@ def _reason(read: ReadArticle, usual: float, size: int) -> str:
     median of the others'.
     """
     if read.article.truncated:
-        return f"Its capture breaks off (“{read.article.truncated}”): its silence is no omission."
+        return (
+            f"Its capture breaks off (“{read.article.truncated}”): its silence is not an omission."
+        )
     count = len({unit.sentence for unit in read.units if unit.sentence >= 0 and not unit.foreign})
     paragraphs = sum(not paragraph.foreign for paragraph in read.article.paragraphs)
     if count <= FEWEST_SENTENCES and size <= usual * SHORT_SHARE:
@@ -94,8 +96,8 @@ def _reason(read: ReadArticle, usual: float, size: int) -> str:
         return ""
     announces = any(_ANNOUNCES.search(unit.passage.text) for unit in read.units if not unit.foreign)
     if announces and (paragraphs <= 1 or count <= PREVIEW_SENTENCES):
-        what = "a preview or a live page, so its silence is no omission"
+        what = "a preview or a live page, so its silence is not an omission"
         return f"It announces what is to come and has {count} sentences, {size} words: {what}."
     if paragraphs <= 1:
-        return f"It is one paragraph of {size} words, where the other reports have about {round(usual)}: its silence is no omission."
+        return f"It is one paragraph of {size} words, where the other reports have about {round(usual)}: its silence is not an omission."
     return ""

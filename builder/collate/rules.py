@@ -75,7 +75,7 @@ RULES: Final = (
     _rule(
         "Changes between versions",
         "Two sentences of two versions are one that changed when so many of their words are the same; else one was taken out and the other "
-        "added. What stands anywhere on the other page counts as neither, nor what is missing where a capture breaks off. A change is "
+        "added. What is anywhere on the other page counts as neither, nor what is missing where a capture breaks off. A change is "
         "called silent only when both captures state the same times, in the same form of the page, and no note of correction is printed.",
         f"{ALIKE:.0%} of the words",
     ),
@@ -119,20 +119,20 @@ RULES: Final = (
     ),
     _rule(
         "Headlines",
-        "A headline alone stands for its report only when a sentence of another report has so large a share of the headline's words, "
+        "A headline alone represents its report only when a sentence of another report has so large a share of the headline's words, "
         "and so large a share of those that are no names.",
         f"{HEADLINE:.0%} of its words, {HEADLINE_NAMELESS:.0%} of those that are no names",
     ),
     _rule(
         "Where reports differ in fact",
-        "Two figures conflict only when they count the same thing with the same words before it, stand in clauses that share so much of "
+        "Two figures conflict only when they count the same thing with the same words before it, are in clauses that share so much of "
         "what they say, name nobody and no day that the other lacks for its own, come from one source, and neither article has "
         "the other's figure as well; and where the clauses say different things besides, no other verb leads to the figure. "
         "Ages are compared by person, offices by their holders. Days, names, places, denials (“not”) and "
         "opposites (“sober”, “drunk”) conflict only in clauses that are nearly one; where two passages of a statement most probably say "
         "the same, a day, a time of one weekday and a place conflict beside the same word already, in clauses that share less. "
         "Words of one speaker conflict when a report prints them with a “not” and another without; words conflict in their speaker "
-        "only where both names stand beside them. "
+        "only where both names are beside them. "
         "Nobody is judged, and no side is counted.",
         f"{SAID_SHARE:.0%} of the words of a clause with a figure, {DAY_SHARE:.0%} with a day ({DAY_OF_LONGER:.0%} of the longer one), "
         f"{DENIED_SHARE:.0%} of a denial, "
@@ -195,7 +195,7 @@ RULES: Final = (
         "Something similar",
         "What a report does not carry is looked for once more in the whole of it, headline, background and foreign text included, in "
         "single passages and two neighboring ones together: the share of the statement’s words, weighted by how rare they are in the "
-        "event, that stand there. Nothing is called not found, or in one report only, while something similar is found.",
+        "event, that are there. Nothing is called not found, or in one report only, while something similar is found.",
         f"{PART:.0%} of its words, or {SIMILAR:.0%} when the two have {COMMON:.0%} of all their words in common, {FEWEST_STEMS} words at "
         f"least; or {PROBABLE:.0%} probable to say the same ({PROBABLE_HEADLINE:.0%} for a headline) with {PROBABLE_STEMS} words in common",
     ),
@@ -203,7 +203,7 @@ RULES: Final = (
         "Too short to tell",
         "A capture of so few sentences, or of one paragraph or an announcement with so small a share of the other reports' "
         "words, is too short, and so is one that breaks off: "
-        "what it does not say is no omission.",
+        "what it does not say is not counted as an omission.",
         f"{FEWEST_SENTENCES} sentences, {SHORT_SHARE:.0%}",
     ),
     _rule(
@@ -215,7 +215,7 @@ RULES: Final = (
     ),
     _rule(
         "Shared wording",
-        "The share of an article's word sequences that stand in another one too; names are masked, text about other times is left out. "
+        "The share of an article's word sequences that also occur in another one; names are masked, text about other times is left out. "
         "It never says who had it first: the direction is told by a credit, an agency’s mark or a clearly earlier time, else unknown.",
         f"{SEQUENCE} words",
     ),
@@ -249,7 +249,7 @@ RULES: Final = (
         "All report, only one reports",
         "Whole clauses as printed, which need nothing around them, dots where words are left out. All report: each report (of many half of "
         "them, or the most) has a sentence with all words of content of the clause or plain synonyms, its persons, figures and days, "
-        "neither denied, doubted nor planned where the clause tells a fact; what adds to who does what may stand in the next sentence. "
+        "neither denied, doubted nor planned where the clause tells a fact; what adds to who does what may be in the next sentence. "
         "When there is none: a clause without the modifiers that not all have, words that all quote, or a passage that probably says the "
         "same with most of it. Only one reports: sentences to which no other report has anything similar, in headline, background or "
         "foreign text.",

@@ -146,7 +146,7 @@ def _without_version(found: Match) -> Iterator[Diagnostic]:
         yield Diagnostic(
             path=f"{ARTICLES}/{found.id}.md",
             severity="warning",
-            what=f"version: seeds/{wanted} is no capture of this article; the newest one is shown",
+            what=f"version: seeds/{wanted} is not a capture of this article; the newest one is shown",
             remedy="write one of those under 'versions', or remove the line",
         )
 

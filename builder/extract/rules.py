@@ -64,13 +64,13 @@ RULES: Final = (
     ),
     _rule(
         "links",
-        "A line of which more than this share stands in links counts against a body.",
+        "A line with more than this share of its text in links counts against a body.",
         f"{MOSTLY_LINKS:.0%}",
     ),
     _rule(
         "headline",
         "Each wording that may be the headline shows signs: its words come back in the text, it is marked up or repeated, a date follows. "
-        "Weights learned from some 300 public news pages tell how sure each is; one that is less sure than this is none.",
+        "Weights learned from some 300 public news pages tell how sure each is; one that is less sure than this is dropped.",
         f"{LEAST_SURE:.0%}",
     ),
     _rule(
@@ -107,13 +107,13 @@ RULES: Final = (
         f"A page of at least so many headlines with no more than {TEASER_WORDS} words of text below each, of separate matters or days, "
         "is a home page, a topic or search results, and rejected. "
         f"So is one whose text, by {NOTICE_SHARE:.0%} or more of its words, is an error message or a dialog about consent or signing in, "
-        "unless an article stands behind the dialog.",
+        "unless there is an article behind the dialog.",
         f"{FEWEST_TEASERS} teasers",
     ),
     _rule(
         "text that breaks off",
         "A text of no more words, behind which the page asks to subscribe or sign in to read on, is a part of its report; "
-        f"so is one of no more than {MORE_WORDS} with a link to the rest or dots at its end. Its silence is no omission.",
+        f"so is one of no more than {MORE_WORDS} with a link to the rest or dots at its end. Its silence is not an omission.",
         f"{WALL_WORDS} words",
     ),
     _rule(

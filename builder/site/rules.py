@@ -28,7 +28,7 @@ RULES: Final = (
         stage="render",
         name="columns",
         value=f"{MOST_COLUMNS} articles",
-        text="Up to this number of articles stand beside each other; "
+        text="Up to this number of articles are set side by side; "
         "of more, each row lists those that carry the statement and names the others in one line.",
     ),
     Rule(

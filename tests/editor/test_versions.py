@@ -251,7 +251,7 @@ def test_a_version_that_is_none_is_told(bridge):
     assert bridge.articles[ID].capture == "bridge.txt"
     (told,) = bridge.named(BRIDGE)
     assert told.startswith(
-        f"content/{BRIDGE}: warning: version: seeds/nowhere.txt is no capture of this article; the newest one is shown"
+        f"content/{BRIDGE}: warning: version: seeds/nowhere.txt is not a capture of this article; the newest one is shown"
     )
 
 

@@ -1,7 +1,7 @@
 """The end of a report -> the words by which the capture shows that it does not hold all of it.
 
 A paywall leaves two sentences and "Subscribe to continue reading"; a feed or a list of results ends
-in "[…]". Such a capture is an article, but what it does not say is no omission of its outlet. Many
+in "[…]". Such a capture is an article, but what it does not say is not counted as an omission of its outlet. Many
 pages carry the words of their wall below a text that is all there, so they count only behind a
 short one.
 """

@@ -127,7 +127,7 @@ def _finding(coverage: Coverage) -> str:
     if not coverage.conflicts:
         return "These differ in print only; in nothing else that could be compared were two facts found that cannot both be right."
     matters = counted(len(coverage.conflicts), "matter")
-    return f"In {matters} reports state different facts. Both sides stand here as printed; nobody is judged."
+    return f"In {matters} reports state different facts. Both sides are shown as printed; nobody is judged."
 
 
 def conflict_line(library: Library, event: str) -> ConflictLine | None:

@@ -38,7 +38,7 @@ _STAGES: Final = {
     ),
     "content": (
         "What people may edit",
-        "Everything found stands in files that a person may correct. An edit is marked as such and survives every build.",
+        "Everything found is kept in files that a person may correct. An edit is marked as such and survives every build.",
     ),
     "group": (
         "Which articles report the same event",
@@ -114,7 +114,7 @@ def views(pages: SitePages) -> Iterator[MethodView]:
             "method",
             "/method/",
             "Method",
-            "Every rule and threshold behind these pages, as it stands in the program.",
+            "Every rule and threshold behind these pages, as the program has it.",
         ),
         stages=_stages(site.digest),
         counts=_counts(site),

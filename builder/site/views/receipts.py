@@ -85,11 +85,11 @@ def _same_figure(library: Library, event: str, reason: Reason) -> Reason:
     if nearest is None:
         return replace(
             reason,
-            text="Not counting names, no four words in a row stand in two of them.",
+            text="Names aside, no two of them share four words in a row.",
             articles=(),
         )
     share = percent_words(nearest.share)
-    text = f"Of the shorter text's sequences of four words, {share} stand in the other one, in the two that are nearest."
+    text = f"Of the shorter text's sequences of four words, {share} occur in the other as well, in the two that are nearest."
     return replace(
         reason, text=text, articles=(nearest.article, nearest.source), value=nearest.share
     )
