@@ -16,6 +16,7 @@ import msgspec
 
 from builder.core.resources import names_in, packaged
 from builder.lang.language import primary
+from builder.lang.page_parts import FurnitureWords, NoticeWords, PageWords, TruncationWords
 from builder.lang.parts import (
     AbbreviationWords,
     CalendarWords,
@@ -60,6 +61,10 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speech: SpeechWords = SpeechWords()
     grammar: GrammarWords = GrammarWords()
     tense: TenseWords = TenseWords()
+    page: PageWords = PageWords()
+    furniture: FurnitureWords = FurnitureWords()
+    notices: NoticeWords = NoticeWords()
+    truncation: TruncationWords = TruncationWords()
 
 
 #: A language without a file.

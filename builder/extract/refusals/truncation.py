@@ -20,8 +20,8 @@ from builder.extract.lines.furniture import furniture
 from builder.extract.lines.line import Line, count_words
 from builder.extract.page import Page
 from builder.extract.paragraphs import Report
-from builder.extract.refusals.notices import alternatives
 from builder.lang.anchoring import anchor
+from builder.lang.languages import alternatives
 
 #: Words of a body behind which a wall means that the text goes on; behind a button to read on, or
 #: behind three dots, it is shorter.
@@ -45,63 +45,12 @@ WALL_REASON: Final = "the rest is for those who subscribe or sign in"
 
 
 #: The rest is for subscribers, or for visitors who sign in.
-_WALL: Final = Anywhere(
-    alternatives(
-        r"""
-        \b(?:subscribe|sign ?up|register|log ?in|sign ?in|join)\b.{0,40}\b(?:to|and) (?:continue|keep|read|unlock|access|finish)\b
-        \bto (?:continue|keep) reading\b
-        \bto read (?:the (?:full|whole|rest|complete)|this|more|on)\b.{0,60}\b(?:subscri|account|log ?in|sign|register|trial)
-        \b(?:article|story|content|report|text) (?:is|are) (?:\w+ ){0,3}(?:for|to) .{0,30}\bsubscribers?\b
-        \b(?:for )?(?:paid )?subscribers? only\b|\bsubscriber[- ]exclusive\b|\balready (?:a|have a) (?:subscri\w+|member)
-        \bunlock (?:this|the full) (?:article|story)\b|\byou(?:[’']ve| have) (?:reached|read) .{0,40}\b(?:free|limit)\b
-        \bstart your free trial\b|\b(?:create|open) (?:a |your )?free account\b.{0,30}\b(?:read|continue|access|unlock)
-        \bbecome a member to (?:read|continue|unlock|access)\b|\bcontinue reading for free\b
-        \b(?:free )?(?:article|story|stories|articles) (?:left|remaining)\b
-        \bcontinue (?:reading )?with a (?:free )?(?:trial|subscription|account)\b|\bsubscription (?:is )?required\b
-        \b(?:diesen? artikel|weiterlesen|weiter lesen)\b.{0,40}\b(?:abo|abonn\w*|plus|premium|registrier\w*|anmelden|testen|kostenlos)\b
-        \bnur für abonnent\w*\b|\babonnent\w* lesen\b|\bsie sind (?:bereits|schon) (?:abonnent|registriert)
-        \bjetzt (?:abonnieren|testen|weiterlesen)\b|\b(?:registrieren|anmelden|einloggen|abonnieren)\b.{0,30}\bweiter ?lesen\b
-        \bmit (?:einem )?abo\w* (?:weiter)?lesen\b|\bexklusiv für abonnent\w*
-        \bréservée?s? (?:à nos|aux) abonnés?\b|\bil vous reste\b.{0,30}\b(?:lire|découvrir)\b
-        \b(?:abonnez|inscrivez|connectez)-vous .{0,20}\bpour (?:lire|continuer|accéder)
-        \bdéjà abonnée?\b|\bpour lire la suite\b
-        \b(?:contenido )?(?:exclusivo|solo) para (?:suscriptores|suscritos)\b|\bsuscríbe(?:te|se) para (?:seguir|continuar|leer)\b
-        \bpara seguir leyendo\b
-        \bya (?:eres|es) suscriptor\b
-        \b(?:contenuto|articolo) (?:riservato|per) .{0,20}\babbonati\b|\babbonati per (?:continuare|leggere)\b|\bsei già abbonato\b
-        \bper continuare a leggere\b
-        \b(?:conteúdo )?(?:exclusivo|só|somente) para assinantes\b|\bassine para (?:continuar|ler)\b|\bpara continuar lendo\b
-        \bjá é assinante\b
-        \b(?:alleen|exclusief) voor abonnees\b|\bverder lezen\b.{0,30}\babonn\w+|\bal abonnee\b|\bneem een abonnement\b
-        \b(?:endast|bara|kun|bare) för? (?:prenumeranter|abonnenter)\b|\bförst? (?:logga in|bli prenumerant)\b
-        \blogga in för att läsa\b|\blogg inn for å lese\b
-        \blog ind for at læse\b|\bförbehållet prenumeranter\b|\bbliv abonnent\b
-        \b(?:tylko )?dla (?:subskrybentów|prenumeratorów)\b|\bpozostało .{0,12}% (?:artykułu|tekstu)|\bkup dostęp\b
-        только (?:для|по) подпис\w+|доступ\w{0,4} (?:только )?(?:подписчикам|по подписке)|оформите подписку
-        للمشتركين فقط|اشترك (?:للمتابعة|لمواصلة القراءة)
-        有料会員(?:限定|記事)|会員限定記事|残り\s?\d+\s?文字|ログインして続きを読む
-        订阅后(?:阅读|继续)|仅限订阅|구독(?:자 전용|하고 계속)|유료 회원
-        abonelere özel|devamını okumak için (?:abone|üye)
-        """
-    )
-)
+_WALL: Final = Anywhere(alternatives(lambda words: words.truncation.wall))
 #: A button that leads to the rest.
-_REST: Final = alternatives(
-    r"""
-    (?:continue|keep) reading
-    read (?:the )?(?:full|whole|entire|complete|rest of the|rest of this) (?:story|article|report|text|post)|read (?:more|on)
-    (?:den )?(?:ganzen|vollständigen) artikel lesen|weiter ?lesen|mehr lesen|zum (?:ganzen )?artikel|lire la suite
-    lire l[’']article complet
-    (?:leer|lee|sigue|seguir|continuar) (?:más|leyendo|la nota completa)|continua a leggere|leggi tutto|leia a íntegra
-    continue lendo|ler mais
-    lees (?:verder|meer)|läs (?:mer|hela artikeln)|les (?:mer|hele saken)|læs (?:mere|hele artiklen)|czytaj (?:dalej|więcej)
-    читать (?:далее|полностью|дальше)
-    اقرأ المزيد|المزيد|続きを読む|全文を読む|阅读全文|查看全文|閱讀全文|전체 기사 보기|더 보기|devamını oku|haberin devamı
-    """
-)
+_REST: Final = alternatives(lambda words: words.truncation.rest)
+_ON: Final = alternatives(lambda words: words.truncation.on)
 _MORE: Final = re.compile(
-    rf"(?:{_REST})(?:\s(?:on|at|in|bei|auf|sur|en|su|op|på|на)\s\S.{{0,40}})?[\s.…>»›→)\]]{{0,6}}",
-    re.IGNORECASE,
+    rf"(?:{_REST})(?:\s(?:{_ON})\s\S.{{0,40}})?[\s.…>»›→)\]]{{0,6}}", re.IGNORECASE
 )
 _MORE_BEHIND: Final = re.compile(rf"(?:\.\.\.|…)\s?[\[(]?({_MORE.pattern})$", re.IGNORECASE)
 #: What a page states about who may read it, and what is not everybody.

@@ -18,6 +18,7 @@ from builder.core.capture import Metadatum
 from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import Line, count_words
 from builder.lang.characters import letters
+from builder.lang.languages import alternatives
 
 #: Words of a title.
 MOST_WORDS: Final = 40
@@ -40,8 +41,7 @@ SEPARATOR: Final = re.compile(r"\s+[-–—|·•»:/]+\s+|\s?[|│]\s?")
 NUMBER: Final = re.compile(r"\d{1,2}\.\s(?=\S)")
 #: "Subject: " of a message, and what a text browser prints in front of a button.
 LABEL: Final = re.compile(
-    r"(?:subject|title|headline|betreff|titel|überschrift|objet|titre|asunto|título|oggetto|titolo|onderwerp|тема|заголовок|الموضوع|العنوان)\s?:\s|\(BUTTON\)\s",
-    re.IGNORECASE,
+    rf"(?:{alternatives(lambda words: words.page.title_labels)})\s?:\s|\(BUTTON\)\s", re.IGNORECASE
 )
 TITLE_NAMES: Final = (
     "json-ld:headline",
