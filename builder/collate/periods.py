@@ -16,6 +16,7 @@ from typing import Final
 from builder.collate.alignment.passages import ReadArticle
 from builder.collate.times import Apart, EventDay, own_times
 from builder.lang.dates import find_dates
+from builder.lang.languages import alternatives
 from builder.lang.tokens import tokens
 
 #: So many sentences open a report.
@@ -31,7 +32,8 @@ _MONTH: Final = re.compile(r"\d{4}-\d\d")
 _PERIOD: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?\Z")
 #: Percent in the languages of the program, by the beginning of the word.
 _PERCENT: Final = re.compile(
-    r"\d\s?(?:[%٪]|per ?cent|prozent|pour cent|por ciento|por cento|per cento|pro[cs]ent|процент|відсот|százalék|بالمئة|في المئة)|yüzde \d",
+    rf"\d\s?(?:[%٪]|{alternatives(lambda words: words.numbers.percent_beginnings)})"
+    rf"|(?:{alternatives(lambda words: words.numbers.percent_ahead)}) \d",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(r"\d+(?:\.\d+)?")

@@ -7,8 +7,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-import msgspec
-
 from builder.lang.languages import words_of
 from builder.lang.parts import Words
 from builder.lang.tokens import folded
@@ -71,7 +69,8 @@ def grammar(language: str = "en") -> Grammar:
     """
     words = words_of(language).grammar
     found: dict[str, Any] = {}
-    for name, value in msgspec.structs.asdict(words).items():
+    for name in Grammar._fields:
+        value = getattr(words, name)
         found[name] = frozenset(map(folded, value)) if isinstance(value, Words) else value
     phrases = (tuple(map(folded, phrase.split())) for phrase in words.according)
     found["according"] = tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))

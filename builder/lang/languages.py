@@ -15,6 +15,7 @@ from typing import Any, Final
 import msgspec
 
 from builder.core.resources import names_in, packaged
+from builder.lang.claim_parts import ClaimWords
 from builder.lang.language import primary
 from builder.lang.page_parts import FurnitureWords, NoticeWords, PageWords, TruncationWords
 from builder.lang.parts import (
@@ -65,6 +66,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     furniture: FurnitureWords = FurnitureWords()
     notices: NoticeWords = NoticeWords()
     truncation: TruncationWords = TruncationWords()
+    claims: ClaimWords = ClaimWords()
 
 
 #: A language without a file.
@@ -93,6 +95,11 @@ def codes() -> tuple[str, ...]:
 def gathered(words: Callable[[Language], Iterable[str]]) -> tuple[str, ...]:
     """Return the words that ``words`` takes from a language, of all languages, each once."""
     return tuple(dict.fromkeys(word for code in codes() for word in words(_read(code))))
+
+
+def all_words(words: Callable[[Language], Iterable[str]]) -> frozenset[str]:
+    """Return the words that ``words`` takes from a language, of all languages, as a set."""
+    return frozenset(gathered(words))
 
 
 def alternatives(words: Callable[[Language], Iterable[str]]) -> str:

@@ -48,6 +48,8 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     legal: Phrases = Phrases()
     #: Words in the names of agencies and newsrooms.
     agency: Phrases = Phrases()
+    #: What an editor's note in brackets is signed with.
+    editor_notes: Phrases = Phrases()
     #: The heading of the readers' comments, and what stands with each of them.
     comments: Phrases = Phrases()
     answers: Phrases = Phrases()

@@ -119,9 +119,23 @@ class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: Percent, in one word and in two.
     percent: Words = Words()
     per_cent: Phrases = Phrases()
+    #: Phrases with which percent begins behind a figure, and that stand before the figure.
+    percent_beginnings: Phrases = Phrases()
+    percent_ahead: Phrases = Phrases()
     #: Points behind "percent", and percentage points in one word.
     points: Words = Words()
     percent_points: Words = Words()
+    #: Behind a figure they tell an age: "28 years old".
+    old: Words = Words()
+    #: Behind a figure they make it one of an address; before one they make it a name: "No. 5".
+    streets: Words = Words()
+    named_by: Words = Words()
+    #: Join the two ends of a range; the same behind "between"; phrases for "between", and for
+    #: "from", which tells a change.
+    to: Words = Words()
+    both: Words = Words()
+    between: Phrases = Phrases()
+    starting: Phrases = Phrases()
 
 
 class NegationWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -154,6 +168,10 @@ class SpeechWords(Struct, frozen=True, forbid_unknown_fields=True):
     addressing: Words = Words()
     #: Only a person does these, by voice or face.
     voiced: Words = Words()
+    #: Pronouns that stand for the last speaker.
+    pronouns: Words = Words()
+    #: Stand before whoever words come from.
+    sources: Words = Words()
     #: Nouns for what somebody says: "Berg's claim that".
     nouns: Words = Words()
     #: Verbs whose plain forms are nouns as well: "and state officials", "and claim forms".
@@ -186,6 +204,8 @@ class GrammarWords(Struct, frozen=True, forbid_unknown_fields=True):
     comma: bool = False
     dash: Literal["", "closed", "open"] = ""
     incise: bool = False
+    #: Conjunctions before which, behind a comma, a clause with a verb of its own follows.
+    before_clause: Words = Words()
 
 
 class TenseWords(Struct, frozen=True, forbid_unknown_fields=True):

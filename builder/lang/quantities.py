@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from builder.core.capture import Span
 from builder.lang.dates import find_dates
+from builder.lang.languages import all_words, alternatives
 from builder.lang.measures import Hedge, MeasureUnit, hedges, scales, sign, unit_of
 from builder.lang.number_words import Number, number_at
 from builder.lang.tokens import Token, tokens
@@ -30,14 +31,10 @@ _HALF_DAY: Final = 12
 _OPEN_ENDED: Final = listed("before after by until till since from")
 #: A unit stands in so many tokens behind its figure ("-year-old").
 _UNIT_REACH: Final = 6
-_OLD: Final = listed("year years jahre jährige jähriger jährigen ans años anni anos jaar år")
-_STREETS: Final = listed(
-    """street st avenue ave road rd drive dr boulevard blvd lane ln court ct place pl highway hwy parkway pkwy way terrace circle
-    block straße strasse platz"""
-)
+_OLD: Final = all_words(lambda words: words.numbers.old)
+_STREETS: Final = all_words(lambda words: words.numbers.streets)
 #: After these a figure is a name: "No. 5", "Highway 61".
-_NAMED_BY: Final = listed("""no nr number nos nummer numéro article section chapter page room flight route highway hwy interstate channel
-    district unit""")
+_NAMED_BY: Final = all_words(lambda words: words.numbers.named_by)
 _HYPHENS: Final = "-–‐‑"
 _AREA_CODE: Final = 3
 #: "B-2", "555-0142"
@@ -365,7 +362,11 @@ def _scaled(one: Quantity, last: Quantity) -> Decimal:
     return one.value * scale if one.value < scale else one.value
 
 
-_TO: Final = listed("- – to or bis à")
-_AND: Final = listed("and und et y e")
-_BETWEEN: Final = re.compile(r"\b(?:between|zwischen|entre|tra|fra)\s*\Z", re.IGNORECASE)
-_FROM: Final = re.compile(r"\b(?:from|von|de|desde|da)\s*\Z", re.IGNORECASE)
+_TO: Final = all_words(lambda words: words.numbers.to) | frozenset("-–")
+_AND: Final = all_words(lambda words: words.numbers.both)
+_BETWEEN: Final = re.compile(
+    rf"\b(?:{alternatives(lambda words: words.numbers.between)})\s*\Z", re.IGNORECASE
+)
+_FROM: Final = re.compile(
+    rf"\b(?:{alternatives(lambda words: words.numbers.starting)})\s*\Z", re.IGNORECASE
+)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from builder.core.capture import Span
-from builder.lang.language import primary
+from builder.lang.languages import words_of
 from builder.lang.tokens import Token, word_tokens
 from builder.lang.wordlists import AUXILIARIES, listed
 
@@ -19,16 +20,6 @@ _CLAUSE_SEEN: Final = 240
 _VERB_REACH: Final = 8
 _RELATIVES: Final = listed("which who that when where then")
 _FINITE: Final = AUXILIARIES | listed("said says")
-#: ", and", a closing quotation mark after the comma, or ";".
-_BOUNDARY: Final = re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
-#: The same in languages that set a comma before "and" only where a clause follows.
-_BOUNDARIES: Final = {
-    language: re.compile(rf"(?:,[\"'”’»]?\s+(?=(?:{joining})\s)|;\s+)")
-    for language, joining in {
-        "de": "und|aber|doch", "fr": "et|mais", "es": "y|e|pero", "it": "e|ma", "pt": "e|mas", "nl": "en|maar", "ru": "а|и|но",
-        "uk": "а|і|та|але", "pl": "a|i|ale",
-    }.items()
-}  # fmt: skip
 
 
 def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
@@ -36,8 +27,8 @@ def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
     else yield it whole.
     """
     start = span.start
-    other = _BOUNDARIES.get(primary(language))
-    for match in (other or _BOUNDARY).finditer(text, span.start, span.end):
+    other = bool(words_of(language).grammar.before_clause)
+    for match in _boundary(language).finditer(text, span.start, span.end):
         left = text[max(start, match.start() - _CLAUSE_SEEN) : match.start()]
         right = text[match.end() : min(span.end, match.end() + _CLAUSE_SEEN)]
         outside_brackets = left.count("(") == left.count(")")
@@ -48,6 +39,17 @@ def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
             yield Span(start, match.start() + len(match.group().rstrip()))
             start = match.end()
     yield Span(start, span.end)
+
+
+@cache
+def _boundary(language: str) -> re.Pattern[str]:
+    """Return where a sentence may be cut: ", and", a closing quotation mark after the comma, or
+    ";"; the same in languages that set a comma before "and" only where a clause follows.
+    """
+    joining = words_of(language).grammar.before_clause
+    if not joining:
+        return re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
+    return re.compile(rf"(?:,[\"'”’»]?\s+(?=(?:{'|'.join(joining)})\s)|;\s+)")
 
 
 def _two_clauses(left: Sequence[Token], right: Sequence[Token]) -> bool:

@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 from builder.core.capture import Span
+from builder.lang.languages import alternatives
 
 #: "(the relations - XYZ)", "[his country, ed.]"
 _NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\n]{1,40})[)\]]")
@@ -15,7 +16,7 @@ _NOTE: Final = re.compile(r"[(\[]([^()\[\]\n]{1,120}?)\s*[-–—,]\s*([^()\[\]\
 _BRACKET: Final = re.compile(r"\[[^\[\]\n]{1,80}\]|\(sic\)")
 #: "ed.", "editor's note"
 _EDITOR: Final = re.compile(
-    r"(?:ed|eds|editor|editor['’]s note|editorial note|red|прим)\.?\Z", re.IGNORECASE
+    rf"(?:{alternatives(lambda words: words.page.editor_notes)})\.?\Z", re.IGNORECASE
 )
 
 

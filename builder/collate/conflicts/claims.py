@@ -18,7 +18,7 @@ from builder.collate.alignment.passages import PassageUnit
 from builder.core.capture import Span
 from builder.lang.dates import find_dates, find_weekdays
 from builder.lang.grammar import grammar
-from builder.lang.language import primary
+from builder.lang.languages import all_words, codes, words_of
 from builder.lang.measures import MeasureUnit as Measure
 from builder.lang.names import TIME_WORDS
 from builder.lang.quantities import Quantity, quantities
@@ -34,31 +34,14 @@ APPOSITION: Final = 120
 #: One word for those that mean the same fate in reports, by folded word.
 _FATES: Final = {
     word: fate
-    for fate, words in {
-        "dead": """dead die dies died dying death deaths kill kills killed killing slain fatal fatally fatality fatalities perished deadly
-            tot tote toten getötet starben ums mort morts mortes tué tués tuées muertos muertas muerto murieron morti mortos
-            погибли погиб погибло убиты загинули""",
-        "hurt": """injure injured injures injuring injury injuries wound wounds wounded wounding hurt hospital hospitals hospitalized
-            hospitalised verletzt verletzte verletzten verwundet blessé blessés blessées heridos heridas feriti feridos
-            ранены пострадали поранені""",
-        "missing": "missing unaccounted vermisst disparus desaparecidos dispersi desaparecidas пропали",
-        "held": """arrest arrested arrests arresting detained detain custody festgenommen verhaftet arrêtés interpellés detenidos
-            arrestati detidos задержаны""",
-        "shot": "shot shoot shooting gunshot",
-        "charged": "charge charged charges charging count counts indicted",
-        "evacuated": "evacuate evacuated evacuation evacuations",
-        "rescued": "rescue rescued rescues",
-        "displaced": "displaced homeless",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
+    for code in codes()
+    for fate, words in words_of(code).claims.fates.items()
+    for word in words
+}
 #: Fates of which a clause names its own: what befell the killed did not befall the injured.
 APART: Final = frozenset(("dead", "hurt", "missing", "held"))
 #: Words for people of whom nothing more is said.
-_PEOPLE: Final = listed(
-    """person persons people victim victims others other residents menschen personen personne personnes persona personas persone pessoa
-    pessoas mensen människor osób osoby человек людей людини осіб"""
-)
+_PEOPLE: Final = all_words(lambda words: words.claims.people)
 #: Irregular plurals of English.
 _SINGULAR: Final = {
     "men": "man",
@@ -69,23 +52,19 @@ _SINGULAR: Final = {
     "kids": "child",
 }
 #: Beside a figure they say that it goes on counting or tells a part.
-_MORE: Final = listed(
-    "other others another more additional further extra remaining rest weitere weiterer autres otros otras altri outros"
-)
-_PART: Final = listed("of among including von darunter dont unter parmi entre")
+_MORE: Final = all_words(lambda words: words.claims.more)
+_PART: Final = all_words(lambda words: words.claims.part)
 #: Before "of" they tell a part.
 _SOME: Final = NUMBER_WORDS.keys() | listed(
     "some most many half part each all none several rest any few both"
 )
 _DETERMINERS: Final = listed("the these those its their his her our all")
-_INCLUDING: Final = listed("including darunter dont incluidos tra")
+_INCLUDING: Final = all_words(lambda words: words.claims.including)
 _EACH: Final = listed("each every per apiece")
 #: Right before a figure: what was before, or by how much.
 _OLD_VALUE: Final = listed("from than versus against compared of")
 #: Right behind a time span they count it from something: "nine days before the vote".
-_FROM: Final = listed(
-    "before until earlier ago after later vor nach avant après antes después prima dopo depois"
-)
+_FROM: Final = all_words(lambda words: words.claims.counted_from)
 _WORD: Final = re.compile(r"[^\W\d_]")
 #: Where a clause ends besides its conjunctions.
 _STOP: Final = re.compile(r"[;:()\[\]—–\"“”«»„|…]|,(?!\d)|\s[-‐]\s|[.!?](?=\s|\Z)")
@@ -351,8 +330,7 @@ def clauses_of(text: str, language: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-#: More words at which a clause ends, and conjunctions that stand inside of one: "more | than | 20".
-_ENDING: Final = {"en": listed("leaving")}
+#: Conjunctions that stand inside of a clause: "more | than | 20".
 _INSIDE: Final = listed("than before as")
 
 
@@ -365,7 +343,7 @@ def _stops(language: str) -> re.Pattern[str]:
         | own.coordinators
         | own.relatives
         | own.that
-        | _ENDING.get(primary(language), frozenset())
+        | frozenset(words_of(language).claims.clause_ends)
     ) - _INSIDE
     words = "|".join(re.escape(word) for word in sorted(joining) if _WORD.search(word))
     return re.compile(

@@ -22,7 +22,7 @@ from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point,
 from builder.core.capture import Span
 from builder.core.conflict import Reason
 from builder.lang.dates import find_dates, find_weekdays, parse_iso
-from builder.lang.languages import words_of
+from builder.lang.languages import alternatives, words_of
 from builder.lang.parts import NEVER
 from builder.lang.tenses import tense
 
@@ -38,8 +38,7 @@ _WEEK: Final = 7
 #: A day is reported within so many days; another year's day is another matter.
 _REACH: Final = 60
 _NIGHT: Final = re.compile(
-    r"\b(?:night|overnight|midnight|early|late|dawn|nacht|nuit|noche|notte|noite|ночь\w?)\b",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives(lambda words: words.claims.night)})\b", re.IGNORECASE
 )
 #: So much on either side of a day is looked at for its part of the day (code points).
 _BESIDE: Final = 24

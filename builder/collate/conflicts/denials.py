@@ -17,6 +17,7 @@ from builder.collate.conflicts.claims import clauses_of, stem_of, tokens_of
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Point, Texts
 from builder.core.capture import Span
+from builder.lang.languages import all_words
 from builder.lang.negations import denied, negations, opposite
 from builder.lang.stems import stopwords
 from builder.lang.tokens import Token
@@ -31,16 +32,9 @@ DENIED_SHARE: Final = 0.75
 #: least.
 OPPOSED_SHARE: Final = 0.75
 #: Where one stands nothing is simply asserted or denied.
-_OPEN: Final = listed(
-    """if whether unless might may could should would until deny denies denied denying false
-    falsely doubt doubts doubted rumor rumors rumour rumours claim claimed allegedly reportedly unlikely possibly perhaps ob wenn
-    falls könnte dürfte angeblich dementierte bestritt si aurait pourrait nié démenti podría habría negó se potrebbe smentito ли
-    если бы якобы"""
-)
+_OPEN: Final = all_words(lambda words: words.claims.open)
 #: Auxiliaries that are no words of content, besides the function words of a language.
-_AUXILIARIES: Final = listed(
-    "будет будут был была было были буде будуть sera seront será serán sarà wird werden wurde wurden zal zullen ska będzie"
-)
+_AUXILIARIES: Final = all_words(lambda words: words.claims.auxiliaries)
 #: Before a verb they tell an aim, before a noun a want: "trying to find", "out of time".
 _AIM: Final = listed("to of without")
 #: Small words that make another predicate: "all" and "some", "again".

@@ -16,10 +16,10 @@ from builder.collate.conflicts.claims import ClaimContext, clause_at, stem_of, t
 from builder.collate.conflicts.matter import parted_names
 from builder.collate.conflicts.texts import PassagePair, Texts
 from builder.core.capture import Span
+from builder.lang.languages import all_words, alternatives
 from builder.lang.names import TIME_WORDS
 from builder.lang.stems import stopwords
 from builder.lang.tokens import Token
-from builder.lang.wordlists import listed
 
 #: Clauses around a detail share so many words of content ...
 DETAIL_WORDS: Final = 2
@@ -27,14 +27,13 @@ DETAIL_WORDS: Final = 2
 DETAIL_SHARE: Final = 0.6
 
 #: Before a name they say where.
-WHERE: Final = listed("""in at near outside off from to toward towards around bei nahe aus à près dans en cerca desde vicino presso em
-    perto w pod v u в у под""")
+WHERE: Final = all_words(lambda words: words.claims.where)
 #: Before a day they lead to it.
-WHEN: Final = listed("on am le el il la")
+WHEN: Final = all_words(lambda words: words.claims.when)
 #: Before a day or a time they say when a page was made.
 STAMPED: Final = re.compile(
-    r"\b(?:posted|updated|published|modified|uploaded|aktualisiert|veröffentlicht|publié|mis à jour|publicado|actualizado|pubblicato|"
-    r"aggiornato)\b[\s:]*(?:(?:on|at|am|um|le|el|il|à|a las|alle)\s)?(?:\w+,?\s)?\Z",
+    rf"\b(?:{alternatives(lambda words: words.claims.stamped)})\b[\s:]*"
+    rf"(?:(?:{alternatives(lambda words: words.claims.stamped_on)})\s)?(?:\w+,?\s)?\Z",
     re.IGNORECASE,
 )
 

@@ -27,17 +27,15 @@ from builder.core.capture import Span
 from builder.core.conflict import ConflictKind, Reason
 from builder.lang.dates import parse_iso
 from builder.lang.language import same_language
+from builder.lang.languages import alternatives
 from builder.lang.name_keys import person_key
 
 #: Ages of one person that are compared, at most.
 MOST_CLAIMS: Final = 100
 #: Words that say that a count goes on, or went on from another.
 _GOES_ON: Final = re.compile(
-    r"\b(?:so far|until now|as of|to date|rose|risen|rises|rising|climbed|climbs|grew|grown|increased|initially|initial|at first|"
-    r"earlier|previously|latest|now|updated?|preliminary|bislang|bisher|zunächst|inzwischen|jusqu'ici|"
-    r"pour l'instant|hasta ahora|por ahora|finora)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+    rf"\b(?:{alternatives(lambda words: words.claims.goes_on)})\b", re.IGNORECASE
+)
 #: A count that may hold the one who did it.
 _WITH: Final = re.compile(
     r"\b(?:including|counting|excluding|besides|not counting|as well as|plus|along with)\b",

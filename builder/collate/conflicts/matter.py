@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Final
 
 from builder.collate.conflicts.claims import APART, Claim
+from builder.lang.languages import all_words
 from builder.lang.stems import stem
-from builder.lang.wordlists import listed
 
 #: Passages near one another share so many words of content ...
 NEAR_WORDS: Final = 3
@@ -31,10 +31,7 @@ SAID_OF_LONGER: Final = 0.3
 CLAUSE_SHARE: Final = 0.75
 
 #: Before a name they make it another place: "Central Northmere".
-_QUARTERS: Final = listed(
-    """north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern
-    southeastern southwestern upper lower greater nord sud süd ost est ouest norte sur este oeste"""
-)
+_QUARTERS: Final = all_words(lambda words: words.claims.quarters)
 _QUARTER_STEMS: Final = _QUARTERS | {stem(word, "en") for word in _QUARTERS}
 #: Stems of words that only begin the name of a unit: "square | meters".
 _MEASURES: Final = frozenset(("squar", "cubic"))

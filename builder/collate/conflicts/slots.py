@@ -24,6 +24,7 @@ from builder.core.capture import Span
 from builder.core.conflict import ConflictKind, Reason
 from builder.lang.given_names import is_given_name
 from builder.lang.language import primary
+from builder.lang.languages import all_words
 from builder.lang.names import TIME_WORDS, Name, names
 from builder.lang.offices import HONORIFICS
 from builder.lang.stems import stem, stopwords
@@ -37,20 +38,9 @@ SLOT_SHARE: Final = 0.8
 #: Names so alike, letter for letter, are spellings of one.
 SPELLED: Final = 0.75
 #: Offices that one person holds at a time.
-_SINGLE: Final = listed(
-    """president premier chancellor mayor minister king queen pope governor chief head chairman chairwoman chair chairperson director
-    ceo captain commander leader speaker secretary-general general-secretary archbishop bishop ambassador principal rector dean
-    coach manager editor sheriff treasurer prosecutor pilot driver owner founder winner suspect victim präsident präsidentin
-    bürgermeister bürgermeisterin minister ministerin kanzler kanzlerin leiter leiterin direktor direktorin kapitän président
-    présidente maire ministre directeur directrice capitaine presidente alcalde alcaldesa ministro ministra director directora
-    capitán sindaco direttore direttrice capitano prefeito diretor diretora"""
-)
+_SINGLE: Final = all_words(lambda words: words.claims.single_offices)
 #: With one of these an office has had, or has, several holders.
-_SEVERAL: Final = listed(
-    """former ex deputy vice assistant associate acting then one two three several regional local state district candidate late interim
-    senior another ehemaliger ehemalige früherer frühere stellvertretender stellvertretende ancien ancienne adjoint ex exministro
-    vice"""
-)
+_SEVERAL: Final = all_words(lambda words: words.claims.several_holders)
 #: Stems of words by which a page speaks of who made it.
 _CRAFT: Final = listed(
     "writer report photo photograph caption email newslett editor correspond contribut courtesi imag"
@@ -60,10 +50,7 @@ _READER: Final = listed("you your you'll you've you're")
 #: Words of a role that are looked at, at most.
 _ROLE_WORDS: Final = 6
 #: The last word of what stands in a town, so that it is no other town.
-_FACILITIES: Final = listed(
-    """center centre hospital clinic school college university church mosque court courthouse airport station stadium arena hotel
-    prison jail theater theatre museum library academy klinik krankenhaus schule universität kirche flughafen bahnhof gefängnis"""
-)
+_FACILITIES: Final = all_words(lambda words: words.claims.facilities)
 #: A word of so many letters, or more, may shorten a name that it begins: "Ostl."
 _ABBREVIATED: Final = 3
 

@@ -9,17 +9,13 @@ from typing import Final
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.texts import Texts
 from builder.core.quotation import Quotation
+from builder.lang.languages import all_words
 from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import word_tokens
-from builder.lang.wordlists import listed
 
 #: Sources that may be one another's: what the authorities say is reported as police, officials, a
 #: spokesman.
-_OFFICIAL: Final = listed(
-    """police officer officers official officials authority authorities investigator investigators spokesman spokeswoman spokesperson
-    department office statement sheriff deputies deputy report reports according he she they it
-    polizei behörden sprecher sprecherin police autorités porte-parole policía autoridades portavoz polizia autorità полиция власти"""
-)
+_OFFICIAL: Final = all_words(lambda words: words.claims.official)
 
 
 def quotation_of(unit: PassageUnit, texts: Texts) -> Quotation | None:

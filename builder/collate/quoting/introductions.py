@@ -9,14 +9,14 @@ from typing import Final
 
 from builder.collate.quoting.attributed import Cue
 from builder.core.capture import Span
+from builder.lang.languages import all_words
 from builder.lang.names import beginning, names
 from builder.lang.tokens import Token
-from builder.lang.wordlists import listed
 
 #: Words of such a sentence, at most.
 _LONGEST: Final = 16
 #: Stand before whoever words come from.
-_FROM: Final = listed("from by of von par de du del da do di od z av af fra från")
+_FROM: Final = all_words(lambda words: words.speech.sources)
 
 
 def introduced(text: str, span: Span, tokens: Sequence[Token], language: str) -> Cue | None:

@@ -16,13 +16,11 @@ from typing import Final, NamedTuple
 
 from builder.collate.quoting.persons import Mention
 from builder.lang.given_names import Gender
+from builder.lang.languages import all_words
 from builder.lang.wordlists import listed
 
 #: Pronouns that stand for the last speaker.
-PRONOUNS: Final = listed(
-    "he she him er sie il elle él ella egli lui lei ele ela hij zij он она він вона той таа тя ona on han hon hun hän el ea ő dia ia "
-    "هو هي הוא היא αυτός αυτή"
-)
+PRONOUNS: Final = all_words(lambda words: words.speech.pronouns)
 _GENDERS: Final[dict[str, Gender]] = {"he": "man", "him": "man", "she": "woman"}
 #: How sure a pronoun is with nobody else about, and what is taken off: for each further so many
 #: code points to its person, ...
