@@ -9,15 +9,16 @@ from functools import lru_cache
 from typing import Final
 
 from builder.lang.calendars import calendar
-from builder.lang.eras import ERAS, SOLAR_MONTHS
+from builder.lang.eras import ERAS, FIRST_YEAR, SOLAR_MONTHS
+from builder.lang.languages import alternatives, gathered
 
 #: Forms that may follow a word without a blank.
 _GLUED: Final = ("iso", "east", "big", "numbers")
 #: Forms that begin with a name or a small word.
 _NAMED: Final = ("month", "bare", "lone", "year", "era")
 #: Words for the second half of the day, and for the first.
-LATER_HALF: Final = ("午後", "下午", "오후")
-FIRST_HALF: Final = ("午前", "上午", "오전")
+LATER_HALF: Final = gathered(lambda words: words.calendar.later_half)
+FIRST_HALF: Final = gathered(lambda words: words.calendar.first_half)
 
 
 @lru_cache(maxsize=64)
@@ -27,30 +28,34 @@ def pattern(language: str) -> re.Pattern[str]:
     """
     names = calendar(language)
     blank = r"[ \u00a0\t\n]{1,2}"
-    of = rf"(?:(?:de|del|do|of){blank})?"
+    of = rf"(?:(?:{alternatives(lambda words: words.calendar.of)}){blank})?"
     clock = r"(?P<HOUR>\d{1,2})(?:[:.h](?P<MINUTE>\d{2}))(?::\d{2}(?:\.\d{1,9})?)?(?!\d)(?:[ \u00a0]?(?P<HALF>[aApP]\.?[mM]\b\.?))?"
-    east_clock = rf"(?P<HALF>{'|'.join((*LATER_HALF, *FIRST_HALF))})?[ ]?(?P<HOUR>\d{{1,2}})(?:[:時时시点點][ ]?(?P<MINUTE>\d{{2}})?分?분?)"
+    in_year, in_month, on_day, hours, minutes = _marks()
+    east_clock = (
+        rf"(?P<HALF>{'|'.join((*LATER_HALF, *FIRST_HALF))})?[ ]?"
+        rf"(?P<HOUR>\d{{1,2}})(?:[:{hours}][ ]?(?P<MINUTE>\d{{2}})?[{minutes}]?)"
+    )
     offset = r"[+\u2212-]\d{1,2}(?::?\d{2})?"
     zone = rf"(?:[ \u00a0]?\(?(?P<ZONE>(?:UTC|GMT)[ ]?{offset}(?!\d)|UTC|GMT|Z\b|[+\u2212-]\d{{2}}:?\d{{2}})\)?)?"
-    between = (
-        r"[ \u00a0]?(?:[,|•·–-]|at|um|à|a las|às|alle|ore|в|om|kl\.?|klo|ob|ساعت|saat|T)?[ \u00a0]?"
-    )
+    between = rf"[ \u00a0]?(?:[,|•·–-]|{alternatives(lambda words: words.calendar.before_time)}|T)?[ \u00a0]?"
     after = rf"(?:{between}{clock}{zone})?"
     east_after = rf"(?:[ \u00a0]?{east_clock}{zone})?"
     # Levantine and Egyptian names of one month stand side by side.
     month = rf"(?P<NAME>{names.month})(?:/(?:{names.month}))?(?!\w)\.?"
-    ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+    ordinal = rf"(?:{alternatives(lambda words: words.calendar.ordinals)}|\.)?"
     year = r"(?P<YEAR>\d{4})(?![\d-])"
     # A year of two digits needs a time behind it; a number is a year behind certain words only, and
     # if nothing is counted by it.
     short = r"(?=[ ,|]{1,2}\d{1,2}[:.])"
     lead = rf"(?P<BEFORE>(?i:{names.before})){blank}"
-    part = rf"(?:(?:early|mid|late|last|next|this|fin|début){blank}|(?:early|mid|late)-)?"
+    part = rf"(?:(?:{alternatives(lambda words: words.calendar.parts_of)}){blank}|(?:early|mid|late)-)?"
     counted = rf"(?![\d%])(?![.,]\d)(?!{blank}(?:million|people|%))"
-    alternatives = {
+    forms = {
         "iso": r"(?P<YEAR>\d{4})-(?P<MONTH>\d{2})-(?P<DAY>\d{2})(?!\d)" + after,
-        "east": rf"(?P<YEAR>\d{{4}})[年년](?:[ ]?(?P<MONTH>\d{{1,2}})[月월](?:[ ]?(?P<DAY>\d{{1,2}})[日일]{east_after})?)?",
-        "era": rf"(?P<ERA>{'|'.join(ERAS)})(?P<YEAR>\d{{1,3}}|元)年(?:(?P<MONTH>\d{{1,2}})月(?:(?P<DAY>\d{{1,2}})日{east_after})?)?",
+        "east": rf"(?P<YEAR>\d{{4}})[{in_year}](?:[ ]?(?P<MONTH>\d{{1,2}})[{in_month}]"
+        rf"(?:[ ]?(?P<DAY>\d{{1,2}})[{on_day}]{east_after})?)?",
+        "era": rf"(?P<ERA>{'|'.join(ERAS)})(?P<YEAR>\d{{1,3}}|{FIRST_YEAR})[{in_year}]"
+        rf"(?:(?P<MONTH>\d{{1,2}})[{in_month}](?:(?P<DAY>\d{{1,2}})[{on_day}]{east_after})?)?",
         "solar": rf"(?P<DAY>\d{{1,2}}){blank}(?P<SOLAR>{'|'.join(SOLAR_MONTHS)}){blank}(?P<YEAR>\d{{4}})(?!\d){after}",
         "yearmonth": rf"(?P<YEAR>\d{{4}})\.?(?:{blank}m\.)?{blank}{month}{blank}(?P<DAY>\d{{1,2}})(?:{blank}d)?\.?(?!\d){after}",
         "yearday": rf"(?P<YEAR>\d{{4}})\.{blank}gada{blank}(?P<DAY>\d{{1,2}})\.{blank}{month}{after}",
@@ -65,9 +70,9 @@ def pattern(language: str) -> re.Pattern[str]:
         "lone": rf"{lead}(?:the{blank})?{part}{month}(?!{blank}{of}\d)",
         "year": rf"{lead}(?:the{blank}year{blank}|{part})(?P<YEAR>\d{{4}}){counted}",
         "bracket": r"[(](?P<YEAR>(?:19|20)\d{2})(?=[)])",
-        "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}})\.?{blank}(?:г\.|год|рок[уі]|yılı|godin|roku|r\.)",
+        "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}})\.?{blank}(?:{alternatives(lambda words: words.calendar.year_words)})",
     }
-    parts = {name: _unique(name, part) for name, part in alternatives.items()}
+    parts = {name: _unique(name, part) for name, part in forms.items()}
     # Figures may be glued to a word, as where a page prints name and date without a blank; nothing
     # else may.
     glued = "|".join(parts[name] for name in _GLUED)
@@ -76,6 +81,19 @@ def pattern(language: str) -> re.Pattern[str]:
     # What a place begins with decides at once which alternatives are tried there.
     return re.compile(
         rf"(?<![\d$€£.,+-])(?:(?=[\d(])(?:(?:(?<!\w)|(?<=[^\W\d_A-Z]{{2}}))(?:{glued})|(?<!\w)(?:{figures}))|(?<!\w)(?=[^\W\d_])(?:{named}))"
+    )
+
+
+def _marks() -> tuple[str, ...]:
+    """Return the signs of East Asian languages behind a year, month, day, hour and minute, each kind
+    as the inside of a set.
+    """
+    return (
+        "".join(gathered(lambda words: words.calendar.year_mark)),
+        "".join(gathered(lambda words: words.calendar.month_mark)),
+        "".join(gathered(lambda words: words.calendar.day_mark)),
+        "".join(gathered(lambda words: words.calendar.hour_mark)),
+        "".join(gathered(lambda words: words.calendar.minute_mark)),
     )
 
 

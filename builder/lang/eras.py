@@ -9,44 +9,25 @@ from __future__ import annotations
 
 from typing import Final
 
+from builder.lang.languages import alternatives, codes, gathered, words_of
+
 #: Years that are not ours: year 1 of each era is the year after this one.
-ERAS: Final = {
-    "民國": 1911,
-    "民国": 1911,
-    "令和": 2018,
-    "平成": 1988,
-    "昭和": 1925,
-    "大正": 1911,
-    "明治": 1867,
-}
+ERAS: Final = {era: year for code in codes() for era, year in words_of(code).calendar.eras.items()}
 #: Year of the Buddhist era less this one is ours.
 _BUDDHIST: Final = 543
 #: Years that a newspaper of our time can mean.
 _BUDDHIST_YEARS: Final = range(2400, 2700)
 _SOLAR_YEARS: Final = range(1250, 1500)
 #: The first year of a reign is not called by its number.
-_FIRST: Final = "元"
+FIRST_YEAR: Final = alternatives(lambda words: words.calendar.first_year)
 #: The months of the solar Hijri calendar, in Persian; the CLDR's data in babel are of the Gregorian
 #: months only.
-SOLAR_MONTHS: Final = (
-    "فروردین",
-    "اردیبهشت",
-    "خرداد",
-    "تیر",
-    "مرداد",
-    "شهریور",
-    "مهر",
-    "آبان",
-    "آذر",
-    "دی",
-    "بهمن",
-    "اسفند",
-)
+SOLAR_MONTHS: Final = gathered(lambda words: words.calendar.solar_months)
 
 
 def year_of_era(era: str, year: str) -> int:
     """Return our year for a year of an era of :data:`ERAS`."""
-    return ERAS[era] + (1 if year == _FIRST else int(year))
+    return ERAS[era] + (1 if year == FIRST_YEAR else int(year))
 
 
 def buddhist(year: int) -> int:

@@ -17,6 +17,7 @@ import msgspec
 from builder.core.resources import names_in, packaged
 from builder.lang.claim_parts import ClaimWords
 from builder.lang.language import primary
+from builder.lang.news_parts import NewsroomWords, OfficeWords, UnspacedWords
 from builder.lang.page_parts import FurnitureWords, NoticeWords, PageWords, TruncationWords
 from builder.lang.parts import (
     AbbreviationWords,
@@ -67,6 +68,9 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notices: NoticeWords = NoticeWords()
     truncation: TruncationWords = TruncationWords()
     claims: ClaimWords = ClaimWords()
+    offices: OfficeWords = OfficeWords()
+    newsrooms: NewsroomWords = NewsroomWords()
+    unspaced: UnspacedWords = UnspacedWords()
 
 
 #: A language without a file.

@@ -9,33 +9,18 @@ from functools import cache
 from typing import Final
 
 from builder.core.resources import weights
-from builder.lang.wordlists import listed
+from builder.lang.languages import all_words, alternatives
 
 #: News agencies of which none is named.
-AGENCIES: Final = listed(
-    "agencies agenturen agences agencias agenzie agências агентства агенции وكالات סוכנויות"
-)
+AGENCIES: Final = all_words(lambda words: words.newsrooms.agencies)
 #: A newsroom's people without their names.
-STAFF: Final = "|".join(
-    (
-        "staff|team|newsroom|desk|bureau|editors?|editorial|reporters?|correspondents?|admin|web|online|news|digital",
-        "redaktion|redaktionen|redacción|redação|rédaction|redazione|redactie|toimitus|редакция|редакція",
-        *sorted(AGENCIES),
-    )
-)
+STAFF: Final = "|".join((alternatives(lambda words: words.newsrooms.staff), *sorted(AGENCIES)))
 #: What stands in front of where a report comes from.
-SOURCE: Final = (
-    "sources?|quellen?|fuentes?|fontes?|fonte|fonti|bron|källa|źródło"
-    "|источник|джерело|извор|izvor|kaynak|المصدر|מקור|sumber|来源|來源"
-)
+SOURCE: Final = alternatives(lambda words: words.newsrooms.source)
 
 #: The kinds of newsrooms: one of them ends a name ("Northern Post", "Harbor News Agency", "Nordwind
 #: Nachrichten"), and alone names none.
-_KIND: Final = r"""news|times|post|journal|herald|tribune|gazette|chronicle|courier|examiner|observer|inquirer|enquirer|press|bulletin
-    |news[ ](?:agency|service|network|online|wire)|press[ ](?:agency|association|service|trust)|newswire|newspapers?|dispatch|mail|telegraf
-    |broadcasting|radio|tv|television|television[ ]network|magazine|daily|weekly
-    |(?:presse|nachrichten)-?agentur|zeitung|nachrichten|tageszeitung|morgenpost|abendblatt|tageblatt|rundschau|anzeiger|presse|rundfunk|fernsehen|nieuws|krant|dagblad|tidningen
-    |diario|periódico|noticias|notizie|quotidiano|giornale|jornal|notícias|gazeta|dziennik|shimbun|ilbo"""
+_KIND: Final = alternatives(lambda words: words.newsrooms.kinds)
 _ALONE: Final = re.compile(rf"(?:{_KIND})", re.VERBOSE | re.IGNORECASE)
 _ENDS_IN: Final = re.compile(rf".*[\s-](?:{_KIND})", re.VERBOSE | re.IGNORECASE | re.DOTALL)
 #: Kinds inside a name: "Harbor Times of Northport", "Northern Post-Courier", "Harbor News Now",
@@ -47,8 +32,7 @@ _INSIDE: Final = re.compile(
 )
 #: The words of which one begins it ("Radio Harbor", "Agencia Norte", "Daily Mast").
 _BEGINS_WITH: Final = re.compile(
-    r"(?:radio|tv|agencia|agence|agenzia|agência|agencja|agentur|diario|jornal|journal|gazeta|gazette|tele|télé|canal|daily(?!\snewspaper)|weekly)\s\S.*",
-    re.IGNORECASE | re.DOTALL,
+    rf"(?:{alternatives(lambda words: words.newsrooms.begins)})\s\S.*", re.IGNORECASE | re.DOTALL
 )
 #: Bodies that are no newsroom although such a word ends their name, and phrases that name nobody.
 _OTHER: Final = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+from builder.lang.languages import all_words
 from builder.lang.tokens import folded
 from builder.lang.wordlists import listed
 
@@ -44,49 +45,19 @@ TITLES: Final = (
 )
 #: What people are called by their office in other languages, by the beginning of the word: endings
 #: are declined.
-_OFFICES: Final = tuple(
-    sorted(
-        folded(office)
-        for office in listed(
-            """minist président president präsident kanzler sprecher bürgermeister abgeordnet chef leiter porte-parole portavoz
-            portavoce porta-voz maire alcald sindac prefeit director directeur direktor dirett diret secrétaire
-            sekretär secretari segretari ambassad embajador ambasciat embaixador минист мініст президент премьер
-            прем'єр посол глава директор секретар представител портпарол градоначалник кмет инженер эксперт експерт
-            врач учител аналитик адвокат мэр мер predsednik predsednica portparol gradonačelnik bakan başkan sözcü
-            menteri presiden primar căpitan purtător capitain capitan capitã kapitan kapitán kapitän kapten kaptajn
-            капитан капітан мер borgmästare ordförande ordfører borgmester statsminister talsmand talsperson talesperson starost primátor
-            polgármester miniszter elnök igazgató szóvivő
-            δήμαρχ υπουργ πρόεδρ πρωθυπουργ
-            λιμενάρχ διευθυντ εκπρόσωπ pormestari rzeczni prezydent premier voorzitter burgemeester woordvoerder وزير الوزير رئيس الرئيس שר
-            השר ראש נשיא דובר"""
-        )
-    )
-)
+_OFFICES: Final = tuple(sorted(map(folded, all_words(lambda words: words.offices.beginnings))))
 #: German joins the office to what it is for: "Vorstandschefin", "Fahrgastvertreter".
 _ENDINGS: Final = tuple(
     sorted(
         folded(ending + female)
-        for ending in listed(
-            """chef vertreter sprecher minister präsident leiter direktor meister forscher trainer anwalt expert
-            ingenieur lehrer forderer nachfolger vorgänger kapteeni johtaja ministeri presidentti päällikkö pormestari tiedottaja kapten
-            kapitän mästare direktör chef talare kapitány miniszter elnök igazgató"""
-        )
-        for female in ("", "in", "e")
+        for ending in all_words(lambda words: words.offices.endings)
+        for female in ("", *all_words(lambda words: words.offices.feminine))
     )
 )
 #: Courtesies of other languages before a name.
-FOREIGN_COURTESIES: Final = listed(
-    "mme mlle m monsieur madame herr frau sr sra señor señora signor signora sig dott sen don doña dr prof dna g gđa г гжа"
-)
+FOREIGN_COURTESIES: Final = all_words(lambda words: words.offices.courtesies)
 #: A word that begins with one of these is the office itself, not who holds it.
-_HOUSES: Final = tuple(
-    sorted(
-        folded(house)
-        for house in listed(
-            "ministerium ministerie ministero ministerio ministère ministério ministerst ministarst министерств міністерств министарств"
-        )
-    )
-)
+_HOUSES: Final = tuple(sorted(map(folded, all_words(lambda words: words.offices.houses))))
 
 
 @lru_cache(maxsize=16384)

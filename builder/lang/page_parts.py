@@ -79,6 +79,9 @@ class FurnitureWords(Struct, frozen=True, forbid_unknown_fields=True):
     corrections: Phrases = Phrases()
     correction_labels: Phrases = Phrases()
     correction_openings: Phrases = Phrases()
+    #: Words with which a line that owns up to a change begins, and what it says anywhere in it.
+    correction_heads: Phrases = Phrases()
+    correction_sayings: Phrases = Phrases()
     #: The label of another report; the same without a mark behind it.
     also: Phrases = Phrases()
     also_bare: Phrases = Phrases()

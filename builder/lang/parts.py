@@ -55,6 +55,29 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""
     #: Names of days in other cases than the CLDR has them, and of times of a day.
     days: Words = Words()
+    #: Phrases between a day and its time, and behind a year.
+    before_time: Phrases = Phrases()
+    year_words: Phrases = Phrases()
+    #: Behind the number of a day ("3rd"); between day, month and year ("de"); before a month or a
+    #: year of which a part is meant ("early").
+    ordinals: Phrases = Phrases()
+    of: Phrases = Phrases()
+    parts_of: Phrases = Phrases()
+    #: Signs behind the number of a year, a month, a day, an hour, a minute.
+    year_mark: Words = Words()
+    month_mark: Words = Words()
+    day_mark: Words = Words()
+    hour_mark: Words = Words()
+    minute_mark: Words = Words()
+    #: Words for the second half of the day, and for the first.
+    later_half: Words = Words()
+    first_half: Words = Words()
+    #: Name of an era → the year before its first one; and what its first year is called.
+    eras: dict[str, int] = field(default_factory=dict)
+    first_year: Words = Words()
+    #: The months of the solar Hijri calendar; the CLDR's data in babel are of the Gregorian months
+    #: only.
+    solar_months: Words = Words()
 
 
 class RelativeDays(Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,62 @@
+"""The parts of a language's file that hold who acts and speaks in the news, as typed records:
+offices, newsrooms, names in scripts without blanks.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from builder.lang.parts import Phrases, Words
+
+
+class OfficeWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """What people are called by their office; English has lists of whole words besides."""
+
+    #: Beginnings of the words: endings are declined; and ends of words that are joined to what the
+    #: office is for ("Vorstandschefin"), with what a feminine form adds.
+    beginnings: Words = Words()
+    endings: Words = Words()
+    feminine: Words = Words()
+    #: Courtesies before a name.
+    courtesies: Words = Words()
+    #: A word that begins with one of these is the office itself, not who holds it.
+    houses: Words = Words()
+
+
+class NewsroomWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """How newsrooms are named, and name where a report comes from."""
+
+    #: News agencies of which none is named.
+    agencies: Words = Words()
+    #: A newsroom's people without their names.
+    staff: Phrases = Phrases()
+    #: In front of where a report comes from.
+    source: Phrases = Phrases()
+    #: Kinds of newsrooms: one of them ends a name ("Northern Post", "Nordwind Nachrichten"), and
+    #: alone names none; white space is left out of these patterns.
+    kinds: Phrases = Phrases()
+    #: Words with which a newsroom's name begins: "Radio Harbor", "Agencia Norte".
+    begins: Phrases = Phrases()
+
+
+class UnspacedWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns of languages whose names have no capitals, or whose speakers have particles.
+
+    ``{offices}`` stands for the offices, ``{han}`` and ``{katakana}`` for the characters of these
+    scripts.
+    """
+
+    #: What stands beside a name and shows that it is one: courtesies and offices.
+    offices: str = ""
+    #: A name at the end of a phrase: the group ``name``, or ``foreign`` for one with dots.
+    name: str = ""
+    #: Where a phrase is cut so that its last part may be a name.
+    before_name: str = ""
+    #: Behind the closing mark of a quotation: the groups ``tail`` and ``verb``.
+    attribution: str = ""
+    #: Who says it: the group ``source``.
+    source: str = ""
+    #: Characters that stand between nouns: particles, pronouns, verbs of saying.
+    between: str = ""
+    #: Before the word that a phrase is about.
+    headed: Words = Words()
