@@ -122,6 +122,10 @@ requirements:
 	.cache/requirements/bin/python -m pip install --quiet --disable-pip-version-check .
 	{ sed -n '/^#/p' requirements.txt; .cache/requirements/bin/python -m pip freeze --exclude coverage-digest; } > .cache/requirements.txt
 	mv .cache/requirements.txt requirements.txt
+	.cache/requirements/bin/python -m pip install --quiet --disable-pip-version-check uv
+	{ sed -n '/^#/p' requirements.lock; .cache/requirements/bin/uv pip compile pyproject.toml --constraints requirements.txt \
+		--universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet; } > .cache/requirements.lock
+	mv .cache/requirements.lock requirements.lock
 	rm -rf .cache/requirements build
 
 clean:

@@ -109,3 +109,20 @@ def test_the_console_script_completes_its_commands():
     )
 
     assert ran.stdout == "plain,verify\n"
+
+
+def test_the_lock_pins_what_is_required_and_names_its_files_by_digest():
+    """What is installed from the lock is what everybody else installs, and nothing put in its place."""
+    lines = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8")
+    locked = dict(
+        re.findall(r"^([\w.-]+)==(\S+)(?: ;[^\\]*)? \\\n    --hash=sha256:", lines, re.MULTILINE)
+    )
+    pinned = dict(
+        line.split("==")
+        for line in (REPOSITORY / "requirements.txt").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
+
+    assert len(locked) == len(re.findall(r"^[\w.-]+==", lines, re.MULTILINE))
+    normal = {name.lower().replace("_", "-"): version for name, version in pinned.items()}
+    assert {name: locked.get(name) for name in normal} == normal
