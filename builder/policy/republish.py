@@ -31,11 +31,15 @@ from builder.core.digest import Digest
 from builder.core.event import Reason, Receipt
 from builder.core.passage import HEADLINE, Passage
 from builder.core.settings import Republish
+from builder.core.version import Version, Versions
 
 #: Stands for text that may not be shown.
 GAP = "[…]"
 #: Stands for the name of a statement in such a text.
 _NAMELESS: Final = "text not republished here"
+
+#: Changed sentences of a version that an excerpt shows.
+MOST_CHANGED: Final = 3
 
 Change = Callable[[Passage], Passage | None]
 
@@ -101,6 +105,7 @@ def restrict(digest: Digest) -> Digest:
         coverages=tuple(
             _worded(_coverage(coverage, change, policy), limited) for coverage in digest.coverages
         ),
+        versions=tuple(_versions(one, policy.get(one.article, "link")) for one in digest.versions),
         grouping=replace(
             digest.grouping,
             receipts=tuple(_receipt(receipt, policy) for receipt in digest.grouping.receipts),
@@ -129,6 +134,38 @@ def _receipt(receipt: Receipt, policy: Mapping[str, Republish]) -> Receipt:
 
     nearly = tuple(replace(miss, reasons=shown(miss.reasons)) for miss in receipt.nearly)
     return replace(receipt, reasons=shown(receipt.reasons), nearly=nearly)
+
+
+def _versions(versions: Versions, policy: Republish) -> Versions:
+    """Return the versions of an article with as much of what changed as may be shown: of an excerpt
+    the first sentences of each, so that it stays one; of a link none.
+    """
+    if policy == "full":
+        return versions
+    return _cut_versions(versions, MOST_CHANGED if policy == "excerpt" else 0, policy)
+
+
+def wordless(digest: Digest) -> tuple[Versions, ...]:
+    """Return the versions of the articles of ``digest`` by how much changed in each: no word of it
+    but the headline and the note that the page printed of it, where that may be shown.
+    """
+    policy = policies(digest)
+    return tuple(
+        _cut_versions(one, 0, policy[one.article])
+        for one in digest.versions
+        if one.article in policy
+    )
+
+
+def _cut_versions(versions: Versions, most: int, policy: Republish) -> Versions:
+    def cut(version: Version) -> Version:
+        changes = tuple(
+            one if number < most else replace(one, segments=(), differences=())
+            for number, one in enumerate(version.changes)
+        )
+        return replace(version, changes=changes, note="" if policy == "link" else version.note)
+
+    return replace(versions, versions=tuple(map(cut, versions.versions)))
 
 
 def _kept(digest: Digest) -> dict[str, dict[int, list[Span]]]:

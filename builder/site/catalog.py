@@ -13,6 +13,7 @@ from builder.core.digest import Digest
 from builder.core.event import Event, Storyline
 from builder.core.outlet import Outlet
 from builder.core.settings import Republish, Settings
+from builder.core.version import Versions
 from builder.site.markup import excerpt
 from builder.site.moments import date_words, moment
 from builder.site.urls import Urls
@@ -42,6 +43,8 @@ class Catalog:
     signs: Mapping[str, str]
     #: Article id → how much of it may be published.
     policies: Mapping[str, Republish]
+    #: Article id → its versions, where it was captured more than once.
+    versions: Mapping[str, Versions]
 
     @property
     def settings(self) -> Settings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Final
@@ -19,6 +20,7 @@ from builder.site.moments import edtf
 from builder.site.overview import Overview
 from builder.site.schema import FORMAT, PublishedData, schema
 from builder.site.urls import file_of
+from builder.site.views.versions import VERSIONS
 
 #: A cell that begins with one of these is read as a formula by spreadsheets.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -32,14 +34,17 @@ class EventRecords:
     articles: tuple[tuple[str, str], ...]
     #: "null" where nothing is compared.
     coverage: str
+    #: Those of the articles that were captured more than once.
+    versions: tuple[str, ...]
 
 
 def event_records(library: Library, articles: Iterable[str], event: str = "") -> EventRecords:
     """Return the records of articles and of their event."""
-    coverage = library.coverages.get(event)
+    coverage, articles = library.coverages.get(event), tuple(articles)
     return EventRecords(
         articles=tuple((one, _text(library.articles[one])) for one in articles),
         coverage=_text(coverage),
+        versions=tuple(_text(library.versions[one]) for one in articles if one in library.versions),
     )
 
 
@@ -50,8 +55,10 @@ def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
     digest, settings = site.digest, site.settings
     articles: dict[str, str] = {}
     coverages = []
+    versions: list[str] = []
     for one in records:
         articles.update(one.articles)
+        versions += one.versions
         coverages += [one.coverage] if one.coverage != _text(None) else []
     fields_ = {
         "format": _text(FORMAT),
@@ -68,6 +75,7 @@ def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
         "inferences": _text(digest.grouping.inferences),
         "receipts": _text(digest.grouping.receipts),
         "coverages": f"[{','.join(coverages)}]",
+        "versions": f"[{','.join(versions)}]",
     }
     return File(path="data/digest.json", data=_object(fields_))
 
@@ -90,6 +98,12 @@ def articles_file(site: Overview) -> File:
     )
 
 
+def versions_file(site: Overview) -> File:
+    """Return the table of all captures of articles that were captured more than once."""
+    rows = _version_rows(site, site.versions)
+    return File(path="data/versions.csv", data=_csv(_VERSION_COLUMNS, rows))
+
+
 def event_files(library: Library, event: Event, records: EventRecords) -> Iterator[File]:
     """Yield the data files of one event, whose ``records`` are given as JSON."""
     articles = tuple(library.articles[article] for article in library.columns(event.id))
@@ -100,6 +114,7 @@ def event_files(library: Library, event: Event, records: EventRecords) -> Iterat
         "published": _text(_published(articles)),
         "coverage": records.coverage,
         "receipt": _text(library.receipts.get(event.id)),
+        "versions": f"[{','.join(records.versions)}]",
     }
     cited = citation(library, event.id)
     for name, data in (
@@ -108,6 +123,10 @@ def event_files(library: Library, event: Event, records: EventRecords) -> Iterat
         (
             "captures.csv",
             _csv(_ARTICLE_COLUMNS, (_article_row(library, article) for article in articles)),
+        ),
+        (
+            "versions.csv",
+            _csv(_VERSION_COLUMNS, _version_rows(library, [article.id for article in articles])),
         ),
         ("cite.bib", bibtex(cited).encode()),
         ("cite.ris", ris(cited).encode()),
@@ -169,6 +188,46 @@ def _article_row(catalog: Catalog, article: Article) -> Sequence[str]:
         article.id, article.outlet, article.outlet_basis, article.title, article.published or "", article.published_basis, date,
         article.language, article.url or "", event, article.capture, article.capture_sha256, page,
     )  # fmt: skip
+
+
+_VERSION_COLUMNS: Final = (
+    "article",
+    "version",
+    "kind",
+    "shown",
+    "title",
+    "published",
+    "updated",
+    "order_basis",
+    "sentences_changed",
+    "sentences_added",
+    "sentences_removed",
+    "note",
+    "capture",
+    "sha256",
+    "captured",
+    "captured_basis",
+    "form",
+    "page",
+)
+
+
+def _version_rows(catalog: Catalog, articles: Iterable[str]) -> Iterator[Sequence[str]]:
+    """Yield a row for each capture of each version, oldest version first."""
+    for article in articles:
+        found = catalog.versions.get(article)
+        page = catalog.urls.absolute(catalog.urls.article(article, VERSIONS))
+        for one in found.versions if found else ():
+            kinds = Counter(change.kind for change in one.changes)
+            facts = (
+                article, str(one.number), one.kind, "yes" if one.shown else "no", one.title,
+                one.published or "", one.updated or "", one.order_basis, str(kinds["changed"]),
+                str(kinds["added"]), str(kinds["removed"]), one.note,
+            )  # fmt: skip
+            for sight in one.captures:
+                basis = sight.captured_basis if sight.captured else ""
+                taken = (sight.capture, sight.sha256, sight.captured or "", basis, sight.form, page)
+                yield (*facts, *taken)
 
 
 _STATEMENT_COLUMNS: Final = (

@@ -107,8 +107,9 @@ def _assumed(catalog: Catalog) -> list[ChangeView]:
 def item(catalog: Catalog, change: ChangeView, told: Markup) -> FeedItem:
     """Return the entry of a change; ``told``: what feeds tell of its event."""
     detail = Markup("<p>{}</p>").format(change.detail) if change.detail else Markup()
+    page = change.url.partition("#")[0]
     return FeedItem(
-        id=catalog.urls.identifier(f"{change.url}#change-{change.number}"),
+        id=catalog.urls.identifier(f"{page}#change-{change.number}"),
         title=change.text,
         url=catalog.urls.absolute(change.url),
         updated=_updated(change),

@@ -20,7 +20,7 @@ from builder.core.pages import PAGE_KINDS
 from builder.engine import digest_of
 from builder.policy.gate import passed
 from builder.site import views
-from builder.site.data import articles_file, schema_file
+from builder.site.data import articles_file, schema_file, versions_file
 from builder.site.feeds import MOST, Feed, FeedItem, atom, dated_changes, item, json_feed
 from builder.site.kit import Kit
 from builder.site.machine import redirect_list, redirects, robots, sitemap
@@ -89,6 +89,7 @@ def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Itera
     files = [
         *tools.assets.files,
         articles_file(site),
+        versions_file(site),
         schema_file(),
         sitemap(site, addresses),
         robots(site),

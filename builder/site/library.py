@@ -152,6 +152,7 @@ def library(digest: Digest) -> Library:
         keys=_keys((events[event].articles for event in events), articles),
         signs=signs(columns.values(), articles, outlets),
         policies=policies(digest),
+        versions={one.article: one for one in digest.versions},
         places=_places(coverages.values()),
         reuse=_reuse(coverages.values()),
         numbered=numbered(coverages.values()),

@@ -9,7 +9,7 @@ from builder.core.digest import Digest
 from builder.core.event import Event
 from builder.core.quotation import Person
 from builder.policy.privacy import Quoting, public, quoting
-from builder.policy.republish import policies, shown_receipts
+from builder.policy.republish import policies, shown_receipts, wordless
 from builder.site.catalog import Catalog, by_outlet, signs, with_unnamed
 from builder.site.scopes import event_scope
 from builder.site.summaries import Details, Summary
@@ -68,6 +68,7 @@ def overview(
         captures=(),
         drafts=(),
         coverages=(),
+        versions=wordless(digest),
         grouping=replace(digest.grouping, receipts=shown_receipts(digest)),
     )
     return Overview(
@@ -81,6 +82,7 @@ def overview(
         event_of={article: event for event, own in columns.items() for article in own},
         signs=signs(columns.values(), articles, outlets),
         policies=policies(bare),
+        versions={one.article: one for one in bare.versions},
         summaries=summaries,
         details=details,
         by_outlet=by_outlet(articles.values()),

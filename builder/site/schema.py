@@ -14,6 +14,7 @@ from builder.core.capture import Span
 from builder.core.coverage import Coverage
 from builder.core.event import Event, Inference, Receipt, Storyline
 from builder.core.outlet import Outlet
+from builder.core.version import Versions
 
 #: Raised when a field changes its meaning or goes.
 FORMAT: Final = 1
@@ -45,6 +46,7 @@ class DigestData:
     inferences: tuple[Inference, ...]
     receipts: tuple[Receipt, ...]
     coverages: tuple[Coverage, ...]
+    versions: tuple[Versions, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +59,7 @@ class CoverageData:
     published: tuple[PublishedData, ...]
     coverage: Coverage | None
     receipt: Receipt | None
+    versions: tuple[Versions, ...]
 
 
 def _summary(kind: type) -> str:

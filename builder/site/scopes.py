@@ -67,6 +67,7 @@ class _Known:
         self._captures = {capture.path: capture for capture in digest.captures}
         self._drafts = dict(digest.drafts)
         self._coverages = {coverage.event: coverage for coverage in digest.coverages}
+        self._versions = {one.article: one for one in digest.versions}
         self._receipts = {receipt.event: receipt for receipt in digest.grouping.receipts}
         self._event_of = {article: event for event in digest.events for article in event.articles}
         self._inferences: defaultdict[str, list[int]] = defaultdict(list)
@@ -130,6 +131,7 @@ class _Known:
                 for one in sorted({article.outlet for article in everybody} & self._outlets.keys())
             ),
             articles=everybody,
+            versions=tuple(self._versions[one.id] for one in own if one.id in self._versions),
             captures=tuple(
                 self._captures[one]
                 for one in sorted({one.capture for one in own} & self._captures.keys())

@@ -24,6 +24,12 @@ from builder.site.views.reading import (
     headline_statements,
     paragraph_views,
 )
+from builder.site.views.versions import (
+    VersionView,
+    captured_words,
+    version_count,
+    version_views,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +66,10 @@ class ArticleView:
     paragraphs: tuple[ParagraphView, ...]
     #: Paragraphs of other texts, shown folded.
     foreign: tuple[ParagraphView, ...]
+    #: Newest first; empty when it was captured once.
+    versions: tuple[VersionView, ...]
+    #: "3 versions, 1 changed silently"; "" when there is one text.
+    version_count: str
     facts: tuple[Fact, ...]
     capture: Link
     #: "full", "excerpt" or "link".
@@ -102,6 +112,8 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
         elsewhere=elsewhere(library, article),
         paragraphs=tuple(view for view in views if not view.foreign),
         foreign=tuple(view for view in views if view.foreign),
+        versions=version_views(library, identifier),
+        version_count=version_count(library, identifier),
         facts=tuple(fact for fact in _facts(library, article) if fact.value),
         capture=Link(url=library.urls.capture(identifier), text=article.capture),
         republish=library.policies[identifier],
@@ -153,6 +165,8 @@ def _facts(library: Library, article: Article) -> list[Fact]:
             _date_basis(library, article),
         ),
         fact("Updated", "updated", article.updated),
+        fact("Captured", "capture", *captured_words(library, article.capture)),
+        fact("Held", "version", _held(article), "an editor named this version"),
         fact("Address", "url", _address(article.url)),
         fact("Authors", "authors", ", ".join(article.authors)),
         fact("Sign-off", "signoff", article.signoff),
@@ -171,6 +185,12 @@ def _facts(library: Library, article: Article) -> list[Fact]:
             "an editor took them out; the capture has them",
         ),
     ]
+
+
+def _held(article: Article) -> str:
+    """Return at which capture an editor holds an article."""
+    named = (article.version or "").removeprefix("seeds/")
+    return f"at {named}" if named and named == article.capture else ""
 
 
 def _removed(article: Article, draft: Draft | None) -> str:

@@ -8,9 +8,11 @@ from itertools import islice
 from typing import Final
 
 from builder.core.digest import Change
+from builder.core.version import Version
 from builder.site.catalog import Catalog, event_day
 from builder.site.markup import counted, excerpt
 from builder.site.moments import moment, published_words
+from builder.site.views import versions
 
 _WORDS: Final = {
     "article-added": "added",
@@ -34,6 +36,8 @@ _REMOVED: Final = {
 CORRECTIONS: Final = frozenset(
     {*_REMOVED, "article-changed", "article-renamed", "event-changed", "event-renamed"}
 )
+#: What the history tells of another capture of an article.
+_VERSION: Final = "article-version"
 _LOG: Final = "/corrections/#changes"
 _TITLE_LENGTH: Final = 80
 
@@ -97,7 +101,21 @@ def shown(library: Catalog, change: Change) -> bool:
     """Whether readers may be told of a change: what it is about is there, or its being gone is the
     change.
     """
+    if change.kind == _VERSION:
+        return _version(library, change) is not None
     return change.kind in _REMOVED or _known(library, change.id)
+
+
+def _version(library: Catalog, change: Change) -> Version | None:
+    """Return the version of an article that the history tells of, if the capture that it names
+    brought other words than the one before it.
+    """
+    digest = change.detail.partition(" ")[0]
+    found = library.versions.get(change.id)
+    for version in found.versions if found and digest else ():
+        if version.captures[0].sha256.startswith(digest):
+            return version if version.kind not in ("first", "same") else None
+    return None
 
 
 def change_view(library: Catalog, change: Change) -> ChangeView:
@@ -112,6 +130,9 @@ def change_view(library: Catalog, change: Change) -> ChangeView:
             event="",
             outlet="",
         )
+    version = _version(library, change) if change.kind == _VERSION else None
+    if version:
+        return _version_view(library, change, version)
     word = _WORDS.get(change.kind, change.kind.replace("-", " "))
     event = (
         change.event
@@ -129,6 +150,22 @@ def change_view(library: Catalog, change: Change) -> ChangeView:
         ),
         event=event,
         outlet=article.outlet if article else "",
+    )
+
+
+def _version_view(library: Catalog, change: Change, version: Version) -> ChangeView:
+    """Return that a report was captured with other words, as old as that version is."""
+    article = library.articles[change.id]
+    event = library.event_of.get(change.id, "")
+    told = versions.count(version.changes, headline=bool(version.headline))
+    return ChangeView(
+        number=change.number,
+        text=f"{library.sign(change.id)}: {versions.KINDS[version.kind].lower()}",
+        detail=f"{versions.when(library, version)}: {told}",
+        url=library.urls.article(change.id, versions.anchor(version)),
+        date=first_day(versions.time_of(version) or article.published),
+        event=event,
+        outlet=article.outlet,
     )
 
 

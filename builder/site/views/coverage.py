@@ -38,6 +38,7 @@ from builder.site.views.receipts import Why, why
 from builder.site.views.shares import own_shares
 from builder.site.views.table import TableView, table
 from builder.site.views.texts import TextColumns, text_columns
+from builder.site.views.versions import ChangedReport, changed_since
 from builder.site.views.wordings import Wordings, wordings
 
 
@@ -85,6 +86,8 @@ class CoverageView:
     #: What of each report the others have as well.
     shares: ShareBars
     order: Order
+    #: Reports that changed after they were first captured.
+    changed: tuple[ChangedReport, ...]
     why: Why
     #: "four".
     number: str
@@ -179,6 +182,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         derivation=derivation(library, coverage),
         shares=own_shares(library, coverage),
         order=order(library, coverage),
+        changed=changed_since(library, event),
         why=why(library, event),
         number=number_word(len(library.columns(event))),
         cite=shared.cite(library, event),

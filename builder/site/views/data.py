@@ -42,6 +42,7 @@ def views(pages: SitePages) -> Iterator[DataView]:
         ("coverage.json", "JSON"),
         ("statements.csv", "CSV"),
         ("captures.csv", "captures"),
+        ("versions.csv", "versions"),
         ("cite.bib", "BibTeX"),
         ("cite.ris", "RIS"),
         ("cite.csl.json", "CSL-JSON"),
@@ -70,6 +71,11 @@ def views(pages: SitePages) -> Iterator[DataView]:
                 url="/data/articles.csv",
                 text="articles.csv",
                 note="one article a line: outlet, date and its basis, capture and digest",
+            ),
+            Link(
+                url="/data/versions.csv",
+                text="versions.csv",
+                note="articles captured more than once: each capture a line, with how the text changed",
             ),
         ),
         feeds=(
