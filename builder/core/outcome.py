@@ -7,11 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from builder.core.article import Draft
+from builder.core.article import Article, Draft
 from builder.core.capture import Capture
 from builder.core.digest import Rule
 from builder.core.errors import Diagnostic
+from builder.core.event import Event
 from builder.core.quotation import Person
+from builder.core.version import PageForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +21,27 @@ class FileReading:
     """What one file gave: its captures, or the reason why there is none; what is worth a warning."""
 
     captures: tuple[Capture, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class Sight(NamedTuple):
+    """What every build has to know of a capture."""
+
+    path: str
+    sha256: str
+    #: The file that it is a part of; "" where it is the whole of one.
+    container: str
+    #: When it was captured; ``None`` when nothing tells.
+    captured: str | None
+    #: Digest of all that it is.
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What every build has to know of a reading."""
+
+    captures: tuple[Sight, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -35,6 +58,76 @@ class Normalized:
 
     draft: Draft | None = None
     rejected: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What every build has to know of a draft."""
+
+    #: The id that it proposes, the id of its outlet, and the outlet's name as printed.
+    id: str
+    outlet: str
+    outlet_name: str
+    published: str | None
+    updated: str | None
+    #: It breaks off.
+    truncated: bool
+    #: Keys by which another capture of the page is known.
+    addresses: tuple[str, ...]
+    form: PageForm
+    #: Digest of its outlet and every word.
+    words: bytes
+    #: Markers of the rules that would leave nothing of it.
+    disobeyed: tuple[str, ...]
+    #: Number of stretches that were dropped.
+    drops: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlined:
+    """What every build has to know of what a capture gave: see :class:`Normalized`."""
+
+    outline: Outline | None = None
+    rejected: Diagnostic | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentRecord:
+    """What one file of content/ says; neither where something is wrong with it."""
+
+    #: Without its paragraphs where nobody edited it: they are those of its capture.
+    article: Article | None = None
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """What the article of a capture follows from."""
+
+    #: Its id and its former ids.
+    id: str
+    aliases: tuple[str, ...]
+    #: Paths of all its captures where it has several, oldest version first.
+    versions: tuple[str, ...]
+    #: The version that is its text.
+    capture: Capture
+    draft: Draft
+    #: Its file, where a person edited it.
+    written: Article | None
+    #: Ids of the outlets that there are.
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """The article of a capture."""
+
+    #: As it will be published.
+    article: Article
+    #: As the program alone would publish it; ``None``: so it is.
+    proposal: Article | None = None
+    #: Number of the first paragraph that nobody edited and that is not in the capture.
+    unread: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

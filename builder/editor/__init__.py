@@ -6,8 +6,8 @@ from builder.editor.casting import Entries, cast, cast_grouping
 from builder.editor.check import check
 from builder.editor.inference import infer
 from builder.editor.load import SITE_FILE, load
-from builder.editor.reconcile import reconcile
-from builder.editor.records import Changes, Content, Reconciled, Written
+from builder.editor.reconcile import Matched, held_back, matched, reconcile
+from builder.editor.records import Changes, Content, Reconciled, Settled, Written
 from builder.editor.save import save
 from builder.editor.scaffold import scaffold
 from builder.editor.spellings import with_spellings
@@ -17,13 +17,17 @@ __all__ = [
     "Changes",
     "Content",
     "Entries",
+    "Matched",
     "Reconciled",
+    "Settled",
     "Written",
     "cast",
     "cast_grouping",
     "check",
+    "held_back",
     "infer",
     "load",
+    "matched",
     "reconcile",
     "save",
     "scaffold",

@@ -15,7 +15,7 @@ from builder.core.event import Event, Grouping
 from builder.editor.history import HistoryState, following, state_of
 from builder.editor.identity import present_ids
 from builder.editor.load import ARTICLES, EVENTS, id_of
-from builder.editor.reconcile import MACHINE
+from builder.editor.placing import MACHINE
 from builder.editor.records import Content, Reconciled
 
 #: Digits of a digest by which the history knows a capture: it can be moved to another file.

@@ -11,22 +11,21 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from builder.core.article import Article, Draft
-from builder.core.capture import Capture
+from builder.core.article import Article
 from builder.core.digest import Change
+from builder.core.outcome import Sight
 from builder.editor.document import BODY
 from builder.editor.history import state_of
 from builder.editor.versions import Taken, articles_of, newest
 
 
 class Match(NamedTuple):
-    """An article: the version of it that is its text, as capture and draft, the article on disk
-    that is its own (``None``: new), and the id for it.
+    """An article: the version of it that is its text, the article on disk that is its own
+    (``None``: new), and the id for it.
     """
 
     id: str
-    capture: Capture
-    draft: Draft
+    shown: Taken
     article: Article | None
     #: All its versions, oldest first.
     versions: tuple[Taken, ...]
@@ -38,32 +37,27 @@ class Match(NamedTuple):
 
 def match(
     articles: Iterable[Article],
-    captures: Iterable[Capture],
-    drafts: Iterable[Draft],
+    found: Iterable[Taken],
     taken: Iterable[str],
     held: Collection[str] = (),
 ) -> tuple[Match, ...]:
     """Return one match an article, sorted by the path of its capture.
 
-    ``articles`` stand in the order in which they have a right to their captures; ``taken`` are ids
-    that no new article may get, ``held`` paths of captures whose articles are left alone.
+    ``articles`` stand in the order in which they have a right to their captures; ``found`` are the
+    captures that hold one; ``taken`` are ids that no new article may get, ``held`` paths of captures
+    whose articles are left alone.
     """
     articles = tuple(articles)
-    by_path = {capture.path: capture for capture in captures}
-    found = [
-        Taken(by_path[draft.article.capture], draft)
-        for draft in drafts
-        if draft.article.capture in by_path
-    ]
-    owners = _owners(articles, sorted((one.capture for one in found), key=lambda one: one.path))
+    found = tuple(found)
+    owners = _owners(articles, sorted((one.seen for one in found), key=lambda one: one.path))
     rank = {article.id: number for number, article in enumerate(articles)}
     ids = Ids((*taken, *(article.id for article in articles)))
     matches = []
     for versions in articles_of(found):
-        if all(one.capture.path not in held for one in versions):
+        if all(one.path not in held for one in versions):
             for own, owner, absorbed in _owned(versions, owners, rank):
                 matches.append(_match(own, owner, absorbed, ids))
-    return tuple(sorted(matches, key=lambda one: one.capture.path))
+    return tuple(sorted(matches, key=lambda one: one.shown.path))
 
 
 def _owned(
@@ -74,7 +68,7 @@ def _owned(
     Where they belong to several, one that a person edited has them all, else the first; a further
     one that a person edited keeps the captures that are its own, so that no word is lost.
     """
-    known = {owner.id: owner for one in versions if (owner := owners.get(one.capture.path))}
+    known = {owner.id: owner for one in versions if (owner := owners.get(one.path))}
     ordered = sorted(known.values(), key=lambda one: (not one.edited, rank[one.id]))
     apart = {article.id for article in ordered[1:] if article.edited}
     rest = [one for one in versions if _owner(one, owners) not in apart]
@@ -86,7 +80,7 @@ def _owned(
 
 
 def _owner(one: Taken, owners: Mapping[str, Article]) -> str:
-    owner = owners.get(one.capture.path)
+    owner = owners.get(one.path)
     return owner.id if owner else ""
 
 
@@ -96,9 +90,8 @@ def _match(
     latest = newest(versions, owner.capture if owner else "")
     shown = _held(versions, owner) or latest
     return Match(
-        id=owner.id if owner else ids.free(latest.draft.article.id),
-        capture=shown.capture,
-        draft=shown.draft,
+        id=owner.id if owner else ids.free(latest.outline.id),
+        shown=shown,
         article=owner,
         versions=tuple(versions),
         newest=None if shown.same(latest) else latest,
@@ -113,7 +106,7 @@ def _held(versions: Sequence[Taken], owner: Article | None) -> Taken | None:
     if owner is None:
         return None
     wanted = pinned(owner) or (owner.capture if BODY in owner.edited else "")
-    return next((one for one in versions if one.capture.path == wanted), None)
+    return next((one for one in versions if one.path == wanted), None)
 
 
 def pinned(article: Article) -> str:
@@ -140,7 +133,7 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold()
 
 
-def _owners(articles: Sequence[Article], captures: Sequence[Capture]) -> dict[str, Article]:
+def _owners(articles: Sequence[Article], captures: Sequence[Sight]) -> dict[str, Article]:
     """Return the article on disk of each capture path."""
     paths = {capture.path for capture in captures}
     owners: dict[str, Article] = {}

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,17 +15,19 @@ from builder.core.article import Article, Paragraph
 from builder.core.digest import Change, TextPage
 from builder.core.errors import Diagnostic, Rejected, UsageError
 from builder.core.event import Event, Storyline
-from builder.core.limits import MAX_BODY_BYTES, MAX_FRONT_MATTER_BYTES
+from builder.core.limits import MAX_FRONT_MATTER_BYTES
+from builder.core.outcome import ContentRecord
 from builder.core.outlet import Outlet, OutletRule
 from builder.core.pages import TAKEN
 from builder.core.settings import Settings
 from builder.editor import body, disk, history, table
 from builder.editor.document import Document, read_document
+from builder.editor.documents import MAX_FILE_BYTES, Documents
 from builder.editor.frontmatter import KeyTable, Malformed, parse
 from builder.editor.kinds import ID
 from builder.editor.people import load_people, with_people
 from builder.editor.records import Content
-from builder.editor.rescue import KnownContent, as_last, rescued
+from builder.editor.rescue import KnownContent, as_last, as_written, rescued
 from builder.editor.schema import ARTICLE, EVENT, OUTLET, PAGE, SITE, STORYLINE, Schema, read_fields
 from builder.lang.slugs import RESERVED, slug
 from builder.paths import Paths
@@ -44,7 +46,9 @@ OWN_PAGES: Final = RESERVED | TAKEN
 DECISIVE: Final = (ARTICLES, EVENTS, STORYLINES, OUTLETS)
 _STRICTEST: Final = "link"
 _CAPTURE: Final = re.compile(r"^capture: *[\"']?([^\"'\n]+?)[\"']? *$", re.MULTILINE)
-MAX_FILE_BYTES: Final = MAX_BODY_BYTES + MAX_FRONT_MATTER_BYTES
+
+#: What files say, by their paths.
+Records = Mapping[str, ContentRecord]
 
 
 @dataclass(slots=True)
@@ -52,7 +56,9 @@ class _Reading:
     """What has been found so far."""
 
     root: Path
-    documents: list[Document] = field(default_factory=list)
+    #: Path -> what a file says that has not changed since it was read without a complaint.
+    known: Records = field(default_factory=dict)
+    documents: dict[str, Document] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     #: Path -> keys that cannot be read, with what is legible of them.
@@ -65,6 +71,8 @@ class _Reading:
         found = []
         for path in disk.files(self.root / folder, ".md"):
             name = f"{folder}/{path.name}"
+            if name in self.known:
+                continue
             if not ID.fullmatch(id_of(name)):
                 self.broken.append(name)
                 remedy = f"rename it to {slug(id_of(name), 20)}.md"
@@ -87,7 +95,7 @@ class _Reading:
             except Rejected as error:
                 self.broken.append(name)
                 self.diagnostics.append(error.diagnostic)
-        self.documents.extend(found)
+        self.documents.update((document.path, document) for document in found)
         return found
 
     def fields(self, document: Document, schema: Schema) -> dict[str, Any]:
@@ -117,10 +125,11 @@ class _Reading:
                 yield name if ID.fullmatch(name) else slug(name, 20), path
 
 
-def load(paths: Paths) -> Content:
+def load(paths: Paths, known: Records | None = None) -> Content:
     """Return everything in content/; nothing wrong in a file ever raises.
 
-    Raises :class:`~builder.core.errors.UsageError` when one of its folders lies elsewhere: nothing
+    ``known``: what :func:`record` gave for the files that have not changed since; they are not
+    read. Raises :class:`~builder.core.errors.UsageError` when one of its folders lies elsewhere: nothing
     is read or written outside of the digest.
     """
     for folder in ("content", ARTICLES, EVENTS, STORYLINES, OUTLETS, PAGES):
@@ -128,16 +137,16 @@ def load(paths: Paths) -> Content:
             raise UsageError(
                 folder, "a link that leads out of the digest", remedy="put the folder itself here"
             )
-    reading = _Reading(paths.root)
+    reading = _Reading(paths.root, known or {})
     lines, wrong = history.load(paths.content / history.NAME)
     loaded = load_people(paths)
     settings, people = with_people(_settings(reading), loaded.people)
     outlets = tuple(_outlet(reading, document) for document in reading.read(OUTLETS)) + _closed(
         reading
     )
-    articles = tuple(
-        article for document in reading.read(ARTICLES) if (article := _article(reading, document))
-    )
+    read = (_article(reading, document) for document in reading.read(ARTICLES))
+    former = (one.article for one in reading.known.values())
+    articles = tuple(article for article in (*read, *former) if article)
     storylines = (
         *(_storyline(reading, document) for document in reading.read(STORYLINES)),
         *_nameless(reading),
@@ -145,6 +154,7 @@ def load(paths: Paths) -> Content:
     events = _events(reading, articles, storylines, lines)
     pages = tuple(_page(reading, document) for document in reading.read(PAGES))
     frequencies, wrong_table = table.load(paths.content / table.NAME)
+    documents = Documents(paths.root, reading.documents, reading.known)
     return Content(
         settings=settings,
         outlets=_sorted(outlets),
@@ -156,13 +166,47 @@ def load(paths: Paths) -> Content:
         history=lines,
         frequencies=frequencies,
         diagnostics=(*reading.diagnostics, *loaded.diagnostics, *wrong, *wrong_table),
-        documents={document.path: document for document in reading.documents},
+        documents=documents,
+        whole=lambda article: _whole(documents, article),
         waiting={document.path: document for document in _waiting(paths.root)},
         broken=tuple(sorted(reading.broken)),
         damaged=reading.damaged,
         held=_held(reading, articles, lines),
         resting=any(path.startswith(DECISIVE) for path in (*reading.broken, *reading.serious)),
     )
+
+
+def record(path: str, text: str) -> ContentRecord:
+    """Return the article or the event in the text of a file; neither when something is wrong with
+    it, or a person has to be told something.
+    """
+    reading = _Reading(Path())
+    try:
+        document = read_document(path, text)
+    except Malformed:
+        return ContentRecord()
+    article, event = None, None
+    if path.startswith(f"{ARTICLES}/"):
+        article = _article(reading, document)
+        if article and not article.edited:
+            article = replace(article, paragraphs=())
+    elif path.startswith(f"{EVENTS}/"):
+        values = reading.fields(document, EVENT)
+        event = as_written(id_of(path), document, values) if not reading.damaged else None
+    wrong = reading.diagnostics or reading.damaged or not ID.fullmatch(id_of(path))
+    return ContentRecord() if wrong else ContentRecord(article=article, event=event)
+
+
+def _whole(documents: Mapping[str, Document], article: Article) -> Article:
+    """Return an article with the paragraphs in its file."""
+    document = documents.get(f"{ARTICLES}/{article.id}.md")
+    if article.paragraphs or document is None:
+        return article
+    return replace(article, paragraphs=_paragraphs(body.read(document.body)[0]))
+
+
+def _paragraphs(blocks: Iterable[body.BodyParagraph]) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph(text=block.text, foreign=block.foreign) for block in blocks)
 
 
 def id_of(path: str) -> str:
@@ -244,8 +288,9 @@ def _article(reading: _Reading, document: Document) -> Article | None:
     if document.path in reading.serious:
         reading.broken.append(document.path)
         return None
-    paragraphs = tuple(Paragraph(text=block.text, foreign=block.foreign) for block in blocks)
-    return Article(id=id_of(document.path), paragraphs=paragraphs, edited=document.edited, **values)
+    return Article(
+        id=id_of(document.path), paragraphs=_paragraphs(blocks), edited=document.edited, **values
+    )
 
 
 def _waiting(root: Path) -> Iterable[Document]:
@@ -301,7 +346,9 @@ def _events(
     """Return the events of all files; what cannot be read of one is as it was last."""
     documents = reading.read(EVENTS)
     read = [(document, reading.fields(document, EVENT)) for document in documents]
+    former = [one.event for one in reading.known.values() if one.event]
     named = {values["storyline"] for _, values in read if "storyline" in values}
+    named |= {event.storyline for event in former if event.storyline}
     known = KnownContent(
         history=history.state_of(changes),
         articles={article.id for article in articles}
@@ -320,6 +367,7 @@ def _events(
         )
         for document, values in read
     ]
+    events += former
     for name, path in reading.broken_in(EVENTS):
         event, illegible = rescued(name, path, reading.text(path), known)
         if event.articles and name not in {other.id for other in events}:

@@ -156,6 +156,9 @@ def precedence(event: Event) -> tuple[bool, bool, str]:
 
 
 def _listed(content: Content, event: Event, key: str) -> tuple[tuple[str, int], ...]:
+    """Return the ids in a list of an event, with their lines where these can be asked for."""
+    if event.status != "confirmed" and not event.edited and _path(event) not in content.damaged:
+        return tuple((name, 0) for name in getattr(event, key))
     document = content.documents.get(_path(event))
     return strings(document.front.get(key)) if document else ()
 

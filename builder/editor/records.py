@@ -4,8 +4,9 @@ what a save changes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from typing import Any
 
 from builder.core.article import Article
@@ -39,6 +40,8 @@ class Content:
     diagnostics: tuple[Diagnostic, ...] = ()
     #: Path -> Markdown file, for every one that could be read.
     documents: Mapping[str, Document] = field(default_factory=dict)
+    #: Reads the paragraphs of an article, which one that nobody edited may lack here.
+    whole: Callable[[Article], Article] = lambda article: article
     #: Path -> proposal beside an edited article (``content/articles/x.md.new``), which is never
     #: read as an article.
     waiting: Mapping[str, Document] = field(default_factory=dict)
@@ -78,6 +81,34 @@ class Reconciled:
     resting: bool = False
     #: Ids of articles whose capture is gone and that nobody edited: their files are removed.
     gone: tuple[str, ...] = ()
+
+
+class Settled:
+    """Files that said already what the program would write, when the two were last compared."""
+
+    def __init__(self, known: Collection[bytes], files: Mapping[str, bytes]) -> None:
+        """``known``: what an earlier build found; ``files``: the digests of the files of content/."""
+        self._known = frozenset(known)
+        self._files = files
+        #: What this build found.
+        self.found: list[bytes] = []
+
+    def holds(self, path: str, proposed: bytes) -> bool:
+        """Tell whether the file is known to say what is ``proposed``."""
+        token = self._token(path, proposed)
+        if token in self._known:
+            self.found.append(token)
+            return True
+        return False
+
+    def add(self, path: str, proposed: bytes) -> None:
+        """Note that the file says what is ``proposed``."""
+        self.found.append(self._token(path, proposed))
+
+    def _token(self, path: str, proposed: bytes) -> bytes:
+        file, waiting = self._files.get(path, b""), self._files.get(f"{path}.new", b"")
+        parts = (path.encode("utf-8", "surrogatepass"), file, waiting, proposed)
+        return blake2b(b"\0".join(parts), digest_size=16).digest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,9 +50,20 @@ def as_last(
         values["storyline"] = _storyline(identity, document, known)
     if illegible.get("aliases"):
         values["aliases"] = illegible["aliases"]
-    values.setdefault("title", identity)
+    return as_written(identity, document, values, illegible)
+
+
+def as_written(
+    identity: str,
+    document: Document,
+    values: Mapping[str, Any],
+    illegible: Collection[str] = (),
+) -> Event:
+    """Return the event of ``document``, whose ``values`` are as they shall be."""
     edited = tuple(name for name in document.edited if name not in illegible)
-    return Event(id=identity, note=document.body.strip(), **values, edited=edited)
+    return Event(
+        id=identity, note=document.body.strip(), **{"title": identity, **values}, edited=edited
+    )
 
 
 def rescued(

@@ -5,8 +5,9 @@ or, dry, what would be written.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,19 +18,19 @@ from builder.core.frequencies import Frequencies
 from builder.core.outlet import Outlet
 from builder.editor import body, changelog, disk, history, table
 from builder.editor.document import compose
+from builder.editor.documents import MAX_FILE_BYTES
 from builder.editor.inference import infer
 from builder.editor.load import (
     ARTICLES,
     EVENTS,
-    MAX_FILE_BYTES,
     OUTLETS,
     PROPOSAL,
     STORYLINES,
     id_of,
 )
+from builder.editor.placing import MACHINE
 from builder.editor.plan import Plan, plan, plan_effective, unsettled
-from builder.editor.reconcile import MACHINE
-from builder.editor.records import Changes, Content, Reconciled, Written
+from builder.editor.records import Changes, Content, Reconciled, Settled, Written
 from builder.editor.schema import ARTICLE, EVENT, OUTLET, STORYLINE, values_of
 from builder.paths import Paths
 
@@ -43,15 +44,19 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
     frequencies: Frequencies | None = None,
     *,
     dry: bool = False,
+    settled: Settled | None = None,
+    states: Mapping[str, bytes] | None = None,
 ) -> Changes:
     """Write everything that a build adds to or changes in content/, and return it.
 
     ``articles`` are those that will be published, ``frequencies`` is written when given, different,
-    and not of nothing. ``dry`` writes nothing and returns the same. Raises
+    and not of nothing. Files that are ``settled`` are not looked at; ``states``: of an article the
+    digest of what it is without inferences, by its id. ``dry`` writes nothing and returns the same. Raises
     :class:`~builder.core.errors.MachineError` when the disk refuses; what was written until then
     stands, each file whole.
     """
-    plans = tuple(_Planner(content, reconciled, articles, grouping).planned())
+    planner = _Planner(content, reconciled, articles, grouping, settled or Settled((), {}))
+    plans = tuple(planner.planned(states or {}))
     wanted = [file for planned in plans for file in planned.files]
     found = [diagnostic for planned in plans for diagnostic in planned.diagnostics]
     if (
@@ -110,8 +115,10 @@ class _Planner:
         reconciled: Reconciled,
         articles: Iterable[Article],
         grouping: Grouping,
+        settled: Settled,
     ) -> None:
         self._content = content
+        self._settled = settled
         self._reconciled = reconciled
         self._grouping = grouping
         self._published = frozenset(article.id for article in articles)
@@ -119,26 +126,56 @@ class _Planner:
         #: Nothing is written over a file of which something cannot be read.
         self._damaged = reconciled.damaged
 
-    def planned(self) -> Iterator[_Planned]:
-        """Yield one plan a file, in the order in which they are written."""
+    def planned(self, states: Mapping[str, bytes]) -> Iterator[_Planned]:
+        """Yield one plan a file that may have to be written, in the order of writing."""
         for proposal in infer(self._reconciled.proposals, self._grouping.inferences):
             if proposal.id in self._published:
-                yield self._article(self._carried(proposal))
+                article = self._carried(proposal)
+                inferred = (
+                    article.published,
+                    article.published_basis,
+                    article.outlet,
+                    article.outlet_basis,
+                )
+                state = states.get(article.id)
+                yield from self._unsettled(
+                    f"{ARTICLES}/{article.id}.md",
+                    state + repr(inferred).encode("utf-8", "surrogatepass") if state else b"",
+                    partial(self._article, article),
+                )
         for name in self._reconciled.gone:
             yield self._removed(f"{ARTICLES}/{name}.md")
         yield from self._left_over_proposals()
         for event in self._grouping.events:
-            yield self._event(event)
+            yield from self._unsettled(
+                f"{EVENTS}/{event.id}.md",
+                repr(event).encode("utf-8", "surrogatepass"),
+                partial(self._event, event),
+            )
         yield from self._left_over_events()
         for storyline in self._grouping.storylines:
             path = f"{STORYLINES}/{storyline.id}.md"
-            yield self._settled_file(
+            yield self._resting_file(
                 path,
                 plan_effective(self._content.documents.get(path), values_of(storyline, STORYLINE)),
             )
         yield from self._left_over_storylines()
         for outlet in self._reconciled.outlets:
             yield self._outlet(outlet)
+
+    def _unsettled(
+        self, path: str, state: bytes, make: Callable[[], _Planned]
+    ) -> Iterator[_Planned]:
+        """Yield the plan of a file, unless nothing is to be done: what is known of ``state`` is not
+        worked out again.
+        """
+        if state and not self._reconciled.resting and self._settled.holds(path, state):
+            return
+        planned = make()
+        if planned != _Planned():
+            yield planned
+        elif state and not self._reconciled.resting:
+            self._settled.add(path, state)
 
     def _carried(self, proposal: Article) -> Article:
         """Return ``proposal`` with the date that an earlier build inferred.
@@ -267,11 +304,11 @@ class _Planner:
     def _event(self, event: Event) -> _Planned:
         """Plan an event's file."""
         path = f"{EVENTS}/{event.id}.md"
-        return self._settled_file(
+        return self._resting_file(
             path, plan_effective(self._content.documents.get(path), values_of(event, EVENT))
         )
 
-    def _settled_file(self, path: str, done: Plan) -> _Planned:
+    def _resting_file(self, path: str, done: Plan) -> _Planned:
         """Plan a file that follows from other files: while one of these cannot be read, it stays."""
         resting = self._reconciled.resting and path in self._content.documents
         return _Planned() if resting else self._file(path, done)

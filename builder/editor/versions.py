@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Final, NamedTuple
@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 from builder.core.article import Draft
 from builder.core.capture import Capture
 from builder.core.digest import Rule
+from builder.core.outcome import Outline, Sight
 from builder.core.version import OrderBasis, Snapshot
 from builder.lang.dates import parse_iso
 from builder.lang.tokens import words
@@ -53,11 +54,35 @@ class Place(NamedTuple):
 
 
 class Taken:
-    """One capture with its draft, and what tells whether and where it is a version."""
+    """One capture with its draft, and what tells whether and where it is a version; both are read
+    when they are asked for.
+    """
 
-    def __init__(self, capture: Capture, draft: Draft) -> None:
-        self.capture = capture
-        self.draft = draft
+    def __init__(
+        self, seen: Sight, outline: Outline, read: Callable[[], tuple[Capture, Draft]]
+    ) -> None:
+        self.seen = seen
+        self.outline = outline
+        self._read = read
+
+    @property
+    def path(self) -> str:
+        """The path of the capture below ``seeds/``."""
+        return self.seen.path
+
+    @cached_property
+    def _whole(self) -> tuple[Capture, Draft]:
+        return self._read()
+
+    @property
+    def capture(self) -> Capture:
+        """The capture."""
+        return self._whole[0]
+
+    @property
+    def draft(self) -> Draft:
+        """The draft of the article in it."""
+        return self._whole[1]
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -75,18 +100,18 @@ class Taken:
     @cached_property
     def basis(self) -> OrderBasis:
         """What tells its place."""
-        if _instant(self.draft.article.updated):
+        if _instant(self.outline.updated):
             return "updated"
-        if _instant(self.capture.captured):
+        if _instant(self.seen.captured):
             return "captured"
-        return "published" if _instant(self.draft.article.published) else "name"
+        return "published" if _instant(self.outline.published) else "name"
 
     @cached_property
     def place(self) -> Place:
         """Its place: by the time of its text, then of its capture, then by its name."""
-        captured = _instant(self.capture.captured)
-        article = self.draft.article
-        told = {"updated": article.updated, "published": article.published}.get(self.basis)
+        captured = _instant(self.seen.captured)
+        stated = {"updated": self.outline.updated, "published": self.outline.published}
+        told = stated.get(self.basis)
         stamp = parse_iso(told) if told else None
         when = captured or _NEVER
         if stamp:
@@ -94,13 +119,13 @@ class Taken:
             latest = stamp.start + (_END_OF_DAY if stamp.hour is None else dt.timedelta())
             same_day = captured and captured.date() == latest.date() and stamp.hour is None
             when = captured if same_day and captured else latest
-        parts = _FIGURES.split(self.capture.path)
+        parts = _FIGURES.split(self.path)
         name = tuple((int(one), "") if one.isdigit() else (-1, one) for one in parts)
         return Place(when, captured or when, name)
 
     def same(self, other: Taken) -> bool:
         """Tell whether another capture has the same text, word for word."""
-        return self.words == other.words
+        return self is other or self.words == other.words
 
     def akin(self, other: Taken) -> bool:
         """Tell whether another capture of the same address can be a version of the same article."""
@@ -149,9 +174,9 @@ def articles_of(taken: Iterable[Taken]) -> list[list[Taken]]:
     their first captures.
     """
     found = []
-    for page in _pages(sorted(taken, key=lambda one: one.capture.path)):
+    for page in _pages(sorted(taken, key=lambda one: one.path)):
         found += _articles(page)
-    return sorted(found, key=lambda one: min(version.capture.path for version in one))
+    return sorted(found, key=lambda one: min(version.path for version in one))
 
 
 def _pages(taken: Sequence[Taken]) -> Iterable[list[Taken]]:
@@ -164,7 +189,7 @@ def _pages(taken: Sequence[Taken]) -> Iterable[list[Taken]]:
             at = parent[at]
         return at
 
-    first: dict[tuple[str, str], int] = {}
+    first: dict[tuple[str, str | bytes], int] = {}
     for at, one in enumerate(taken):
         for key in _keys(one):
             parent[root(at)] = root(first.setdefault(key, at))
@@ -174,19 +199,20 @@ def _pages(taken: Sequence[Taken]) -> Iterable[list[Taken]]:
     return pages.values()
 
 
-def _keys(one: Taken) -> list[tuple[str, str]]:
+def _keys(one: Taken) -> list[tuple[str, str | bytes]]:
     """Return what two captures of one page have in common: bytes, address, or outlet and every
     word.
     """
-    keys = [("bytes", one.capture.sha256)]
-    keys.append(("words", "\0".join((one.draft.article.outlet, *one.words))))
-    return keys + [("address", key) for key in one.draft.addresses]
+    keys: list[tuple[str, str | bytes]] = [("bytes", one.seen.sha256), ("words", one.outline.words)]
+    return keys + [("address", key) for key in one.outline.addresses]
 
 
 def _articles(page: Sequence[Taken]) -> list[list[Taken]]:
     """Part the captures of one page by their texts: each joins the article whose newest or first
     version it is akin to.
     """
+    if len(page) == 1:
+        return [list(page)]
     articles: list[list[Taken]] = []
     for one in sorted(page, key=lambda one: one.place):
         own = next((found for found in articles if one.akin(found[-1]) or one.akin(found[0])), None)
@@ -217,7 +243,7 @@ def newest(versions: Sequence[Taken], kept: str = "") -> Taken:
     Of captures with the same text, the one that was the article already (``kept``), else the first
     that was captured as readers see it.
     """
-    whole = [one for one in versions if one.draft.article.truncated is None] or list(versions)
+    whole = [one for one in versions if not one.outline.truncated] or list(versions)
     alike = [one for one in whole if one.same(whole[-1])]
-    usual = [one for one in alike if not one.draft.form] or alike
-    return next((one for one in alike if one.capture.path == kept), usual[0])
+    usual = [one for one in alike if not one.outline.form] or alike
+    return next((one for one in alike if one.path == kept), usual[0])

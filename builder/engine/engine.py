@@ -1,12 +1,10 @@
-"""Stages over units: what is kept is taken, what is missing is run by the executor, in batches, and
-kept.
-"""
+"""Stages over units: what is kept is taken, what is missing is run by the executor, in batches, and kept."""
 
 from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from typing import Any, Final, Generic, TypeVar
 
@@ -15,14 +13,15 @@ import msgspec
 from builder.engine.codes import Codes
 from builder.engine.executors import Inline
 from builder.engine.journal import Journal
-from builder.engine.stages import Stage, Unit, digest_of_bytes, encoded
-from builder.engine.store import Store
+from builder.engine.stages import Stage, Unit, decoded, digest_of_bytes, encoded
+from builder.engine.store import KeptEntries, KeptEntry, Store
 
 Input = TypeVar("Input")
 Result = TypeVar("Result")
+Face = TypeVar("Face")
 
-#: Results of a batch, encoded, and the processor time that they took (seconds).
-Done = tuple[list[bytes], float]
+#: Results of a batch, each with its face, encoded, and the processor time that they took (seconds).
+Done = tuple[list[tuple[bytes, bytes]], float]
 #: Fewer units than this are run in this process: starting others would take longer.
 POOL_PAYS_FROM: Final = 40
 #: Units that are handed to a worker at once.
@@ -31,33 +30,61 @@ BATCH: Final = 8
 WAITING: Final = 32
 
 
-class Kept(Generic[Result]):
-    """One result: its digest is known, its value is read when it is asked for."""
+#: A result that is its own face, and no longer than this, is kept with the faces (bytes).
+SHORT: Final = 8_000
 
-    __slots__ = ("_data", "_key", "_stage", "_store", "_unit", "digest")
+
+class Kept(Generic[Result]):
+    """One result: its digest is known, its value and its face are read when they are asked for."""
+
+    __slots__ = ("_data", "_face", "_key", "_shown", "_stage", "_store", "_value", "digest", "unit")
 
     def __init__(
-        self, stage: Stage[Any, Result], store: Store, key: bytes, digest: bytes, unit: Unit[Any]
+        self, stage: Stage[Any, Result], store: Store, key: bytes, entry: KeptEntry, unit: Unit[Any]
     ) -> None:
-        self.digest = digest
+        self.unit = unit
+        self.digest = entry.digest
         self._stage = stage
         self._store = store
         self._key = key
-        self._unit = unit
-        #: The encoded value, where it could not be kept.
-        self._data: bytes | None = None
+        #: The face as it is kept, and as it was read.
+        self._face = entry.face
+        self._shown: Any = None
+        #: The value, encoded where it could not be kept, and as it was read where it is its own face.
+        self._data = b"" if stage.face else entry.face
+        self._value: Result | None = None
 
     @property
     def value(self) -> Result:
         """The result; worked out again when what was kept is damaged."""
+        if self._value is not None:
+            return self._value
         found = self._read()
-        again: Result = self._stage(self._unit.make()) if found is None else found
+        again: Result = self._stage(self.unit.make()) if found is None else found
+        if self._data:
+            self._value = again
         return again
+
+    def face(self, kind: type[Face]) -> Face:
+        """Return the face of the result, of class ``kind``."""
+        if self._shown is None:
+            try:
+                self._shown = decoded(self._face, kind)
+            except msgspec.DecodeError:
+                self._shown = self._stage.face_of(self.value)
+        shown: Face = self._shown
+        return shown
+
+    @property
+    def entry(self) -> KeptEntry:
+        """What of it is kept with the faces."""
+        return KeptEntry(self.digest, self._face)
 
     def usable(self, test: Callable[[Result], bool]) -> bool:
         """Tell whether the result can be read and ``test`` accepts it."""
-        found = self._read()
-        return found is not None and test(found)
+        if self._value is None:
+            self._value = self._read()
+        return self._value is not None and test(self._value)
 
     def hold(self, data: bytes) -> None:
         """Hold the encoded value in memory."""
@@ -74,7 +101,7 @@ class Kept(Generic[Result]):
 
 
 class Engine:
-    """Runs stages; one a run of the program."""
+    """Runs stages; one a run of the program, or of ``serve`` for all its builds: what it has read stays in memory then."""
 
     def __init__(
         self,
@@ -90,6 +117,11 @@ class Engine:
         self._inline = Inline()
         #: Attachments that the store could not keep.
         self._attachments: dict[bytes, bytes] = {}
+        #: Stage -> its results by key: those of the last run, and those that this one has asked for.
+        self._before: dict[str, dict[bytes, Kept[Any]]] = {}
+        self._asked: dict[str, dict[bytes, Kept[Any]]] = {}
+        #: Stage -> what is kept with the faces.
+        self._faces: dict[str, KeptEntries] = {}
 
     def run(
         self,
@@ -99,38 +131,66 @@ class Engine:
         usable: Callable[[Result], bool] | None = None,
         settle: Callable[[bytes], Result] | None = None,
     ) -> list[Kept[Result]]:
-        """Return the result of each unit, in order; only units whose key the store does not know
-        are run.
+        """Return the result of each unit, in order; only units whose key the store does not know are run.
 
-        ``usable`` says whether what was kept can still be used.  ``settle`` is given what the
-        function returned, encoded, puts away what is too large to keep, and returns the result.
+        ``usable`` says whether what was kept can still be used.  ``settle`` is given what the function returned, encoded,
+        puts away what is too large to keep, and returns the result.
         Raises whatever the function raises.
         """
         code = self.codes.of(stage.module)
         keys = [unit.key(stage.name, code) for unit in units]
-        digests = self.store.results(dict.fromkeys(keys))
-        kept: dict[bytes, Kept[Result]] = {}
-        for key, unit in zip(keys, units, strict=True):
-            if key in digests and key not in kept:
-                found = Kept(stage, self.store, key, digests[key], unit)
-                if usable is None or found.usable(usable):
-                    kept[key] = found
+        kept = self._known(stage, dict(zip(keys, units, strict=True)))
+        if usable:
+            kept = {key: found for key, found in kept.items() if found.usable(usable)}
         missing = {key: unit for key, unit in zip(keys, units, strict=True) if key not in kept}
         self.journal.count(stage.name, units=len(units), run=len(missing))
         if missing:
             self._explain(stage, code, missing.values())
-        for key, raw in self._work(stage, missing):
+        for key, (raw, shown) in self._work(stage, missing):
             data = encoded(settle(raw)) if settle else raw
-            kept[key] = Kept(stage, self.store, key, digest_of_bytes(data), missing[key])
-            if not self.store.put(key, kept[key].digest, data):
+            face = shown if stage.face else data if len(data) <= SHORT else b""
+            kept[key] = Kept(
+                stage, self.store, key, KeptEntry(digest_of_bytes(data), face), missing[key]
+            )
+            if not self.store.put(key, kept[key].digest, data, shown):
                 kept[key].hold(data)
         self.store.commit()
+        self._asked.setdefault(stage.name, {}).update(kept)
         return [kept[key] for key in keys]
 
+    def _known(
+        self, stage: Stage[Input, Result], units: Mapping[bytes, Unit[Input]]
+    ) -> dict[bytes, Kept[Result]]:
+        """Return the results that are kept, by key."""
+        found: dict[bytes, Kept[Result]] = {}
+        before = self._before.get(stage.name, {})
+        if stage.name not in self._faces:
+            self._faces[stage.name] = self.store.faces(stage.name)
+        faces = self._faces[stage.name]
+        for key, unit in units.items():
+            if key in before:
+                found[key] = before[key]
+                found[key].unit = unit
+            elif key in faces:
+                found[key] = Kept(stage, self.store, key, faces[key], unit)
+        others = [key for key in units if key not in found]
+        entries = self.store.results(others) if others else {}
+        return found | {
+            key: Kept(stage, self.store, key, entry, units[key]) for key, entry in entries.items()
+        }
+
+    def finish(self) -> None:
+        """End a run: what it asked for is kept together for the next one, and counts as used."""
+        for stage, asked in self._asked.items():
+            entries = {key: kept.entry for key, kept in asked.items()}
+            self.store.keep_faces(stage, entries, self._faces.get(stage, {}))
+            self._faces[stage] = entries
+            self.store.use(asked)
+        self._before |= self._asked
+        self._asked = {}
+
     def attach(self, data: bytes) -> bytes:
-        """Keep what belongs to a result apart from it, so that who reads the result need not read
-        this; return its digest.
-        """
+        """Keep what belongs to a result apart from it, so that who reads the result need not read this; return its digest."""
         digest = digest_of_bytes(data)
         if not self.store.put(digest, digest, data):
             self._attachments[digest] = data
@@ -147,7 +207,7 @@ class Engine:
 
     def _work(
         self, stage: Stage[Input, Result], missing: dict[bytes, Unit[Input]]
-    ) -> Iterator[tuple[bytes, bytes]]:
+    ) -> Iterator[tuple[bytes, tuple[bytes, bytes]]]:
         """Yield key and encoded result of each missing unit, in order."""
         executor = self._executor if len(missing) >= POOL_PAYS_FROM else self._inline
         here = isinstance(executor, Inline)
@@ -155,7 +215,7 @@ class Engine:
         waiting: deque[tuple[list[bytes], Future[Done]]] = deque()
         done = 0
 
-        def finished() -> Iterator[tuple[bytes, bytes]]:
+        def finished() -> Iterator[tuple[bytes, tuple[bytes, bytes]]]:
             nonlocal done
             keys, future = waiting.popleft()
             results, seconds = future.result()

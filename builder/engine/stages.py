@@ -1,6 +1,4 @@
-"""What is worked on: a stage is a pure function, a unit one input of it, and a key says whether two
-inputs are the same.
-"""
+"""What is worked on: a stage is a pure function, a unit one input of it, and a key says whether two inputs are the same."""
 
 from __future__ import annotations
 
@@ -15,8 +13,7 @@ import msgspec
 Input = TypeVar("Input")
 Result = TypeVar("Result")
 
-#: Bytes of a digest: among 10^12 values, two of one digest are less likely than a broken memory
-#: chip.
+#: Bytes of a digest: among 10^12 values, two of one digest are less likely than a broken memory chip.
 DIGEST_BYTES: Final = 16
 
 
@@ -38,8 +35,7 @@ _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic", enc_hook=_plain
 
 
 def encoded(value: object) -> bytes:
-    """Return a record as MessagePack, equal for equal values: fields by name, sets and mappings
-    sorted.
+    """Return a record as MessagePack, equal for equal values: fields by name, sets and mappings sorted.
 
     A lone surrogate, which no UTF-8 holds, is written as its escape.
     """
@@ -56,9 +52,7 @@ def encoded(value: object) -> bytes:
 
 
 def decoded(data: bytes, kind: type[Result]) -> Result:
-    """Return the record of class ``kind`` in ``data``; raises ``msgspec.DecodeError`` when there is
-    none.
-    """
+    """Return the record of class ``kind`` in ``data``; raises ``msgspec.DecodeError`` when there is none."""
     found: Result = msgspec.msgpack.decode(data, type=kind, dec_hook=_of_class)
     return found
 
@@ -83,25 +77,29 @@ def _escaped(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage(Generic[Input, Result]):
-    """A pure function at the top of a module: its result follows from its argument and its code
-    alone.
-    """
+    """A pure function at the top of a module: its result follows from its argument and its code alone."""
 
     name: str
     #: Where the function is; it is imported when a unit is to be run, and not before.
     module: str
     function: str
-    #: What is kept of it, as msgspec knows it, which the function returns unless the engine is told
-    #: to settle it first.
+    #: What is kept of it, as msgspec knows it, which the function returns unless the engine is told to settle it first.
     result: type[Result]
+    #: The function beside it that gives the face of a result: the little of it that every build reads.  "": the result is its own face.
+    face: str = ""
 
     def __call__(self, one: Input) -> Any:
         """Run the function."""
         return getattr(import_module(self.module), self.function)(one)
 
-    def made(self, one: Input) -> bytes:
-        """Run the function and return its result encoded, as it travels and is kept."""
-        return encoded(self(one))
+    def face_of(self, result: Any) -> Any:
+        """Return the face of a result."""
+        return getattr(import_module(self.module), self.face)(result) if self.face else result
+
+    def made(self, one: Input) -> tuple[bytes, bytes]:
+        """Run the function and return its result and the face of this, encoded as they travel and are kept; "": the result itself."""
+        found = self(one)
+        return encoded(found), encoded(self.face_of(found)) if self.face else b""
 
     def decoded(self, data: bytes) -> Result:
         """Return the result in ``data``; raises ``msgspec.DecodeError`` when there is none."""
@@ -120,9 +118,7 @@ class Unit(Generic[Input]):
     make: Callable[[], Input] = field(compare=False)
 
     def key(self, stage: str, code: bytes) -> bytes:
-        """Return the key of this unit's result in the stage named, whose code has the digest
-        ``code``.
-        """
+        """Return the key of this unit's result in the stage named, whose code has the digest ``code``."""
         state = hashlib.blake2b(stage.encode() + b"\0" + code, digest_size=DIGEST_BYTES)
         for label, digest in sorted(self.parts.items()):
             state.update(label.encode("utf-8", "surrogatepass") + b"\0" + digest)

@@ -1,9 +1,7 @@
-"""What earlier runs found, in one SQLite file: results by key, what each file held when it was last
-looked at, small notes.
+"""What earlier runs found, in one SQLite file: results by key, what each file held when it was last looked at, small notes.
 
-All of it may be thrown away at any time.  A file that is damaged is begun anew, and where nothing
-can be written (a full disk, another writer) the run goes on and keeps nothing.  SQLite's own
-journal makes it safe against kill -9.
+All of it may be thrown away at any time.  A file that is damaged is begun anew, and where nothing can be written
+(a full disk, another writer) the run goes on and keeps nothing.  SQLite's own journal makes it safe against kill -9.
 """
 
 from __future__ import annotations
@@ -12,34 +10,57 @@ import contextlib
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
+
+import msgspec
+
+from builder.engine.stages import DIGEST_BYTES, decoded, digest_of_bytes
 
 #: A store that has grown beyond this gives up its oldest results (bytes).
 MAX_BYTES: Final = 250_000_000
 #: A result that no run of so many has asked for is given up.
 MAX_AGE: Final = 30
+#: In one run of so many it is written down which results were used.
+MARKED: Final = 8
 #: Results longer than this are compressed (bytes).
 _LONG: Final = 512
 #: Raised when the shape of the tables or of what is in them changes.
-_VERSION: Final = 1
+_VERSION: Final = 2
+#: A mapping is kept in so many parts.
+PARTS: Final = 64
 #: So many keys are asked for at once; SQLite takes no more than 32,766 in one statement.
 _MANY: Final = 10_000
 _TABLES: Final = """
-CREATE TABLE results (key BLOB PRIMARY KEY, digest BLOB NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL, value BLOB NOT NULL);
+CREATE TABLE results (key BLOB PRIMARY KEY, digest BLOB NOT NULL, size INTEGER NOT NULL, used INTEGER NOT NULL, face BLOB NOT NULL,
+  value BLOB NOT NULL);
+CREATE TABLE faces (name TEXT, part INTEGER, value BLOB NOT NULL, PRIMARY KEY (name, part));
 CREATE TABLE units (stage TEXT, name TEXT, parts BLOB NOT NULL, PRIMARY KEY (stage, name)) WITHOUT ROWID;
-CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, modified INTEGER, inode INTEGER, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE trees (name TEXT, part INTEGER, value BLOB NOT NULL, PRIMARY KEY (name, part));
 CREATE TABLE notes (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
 #: What is asked of the tables: a store that has others is begun anew.
 _COLUMNS: Final = (
-    "key, digest, size, used, value FROM results",
+    "key, digest, size, used, face, value FROM results",
+    "name, part, value FROM faces",
     "stage, name, parts FROM units",
-    "name, size, modified, inode, digest FROM files",
+    "name, part, value FROM trees",
     "name, value FROM notes",
 )
+
+
+class KeptEntry(NamedTuple):
+    """What every run has to know of a result."""
+
+    digest: bytes
+    #: Its face, encoded.
+    face: bytes
+
+
+#: Key -> what is known of the result.
+KeptEntries = Mapping[bytes, KeptEntry]
 
 
 class Stat(NamedTuple):
@@ -65,6 +86,8 @@ class Store:
         self._connection = self._opened()
         self._run = int.from_bytes(self.note("run") or b"\0") + 1
         self._used: set[bytes] = set()
+        #: What is known of the files of a tree, as it was read or written last.
+        self._trees: dict[str, dict[str, tuple[Stat, bytes]]] = {}
         self.keep("run", self._run.to_bytes(8))
 
     def __enter__(self) -> Self:
@@ -76,18 +99,66 @@ class Store:
         self.commit()
         self._connection.close()
 
-    def results(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """Return the digest of the result under each key that there is one for, and count it as
-        used.
-        """
-        found: dict[bytes, bytes] = {}
+    def results(self, keys: Iterable[bytes]) -> dict[bytes, KeptEntry]:
+        """Return what is known of the result under each key that there is one for."""
+        found: dict[bytes, KeptEntry] = {}
         keys = list(keys)
         for first in range(0, len(keys), _MANY):
             part = keys[first : first + _MANY]
-            query = f"SELECT key, digest FROM results WHERE key IN ({','.join('?' * len(part))})"  # noqa: S608 - question marks only
-            found.update(self._read(query, part))
-        self._used.update(found)
+            query = (
+                f"SELECT key, digest, face FROM results WHERE key IN ({','.join('?' * len(part))})"  # noqa: S608 - question marks only
+            )
+            found.update(
+                (key, KeptEntry(digest, face)) for key, digest, face in self._read(query, part)
+            )
         return found
+
+    def faces(self, stage: str) -> dict[bytes, KeptEntry]:
+        """Return what is kept together of the results that the last run asked for in a stage."""
+        found: dict[bytes, KeptEntry] = {}
+        for value in self._parts("faces", stage):
+            with contextlib.suppress(msgspec.DecodeError):
+                found.update(decoded(value, dict[bytes, KeptEntry]))
+        return found
+
+    def keep_faces(self, stage: str, entries: KeptEntries, before: KeptEntries) -> None:
+        """Keep together what a run asked for in a stage; of what is as ``before``, nothing is
+        written.
+        """
+        changed = {_part(key) for key in entries.keys() ^ before.keys()}
+        self._put_parts("faces", stage, entries, changed)
+
+    def _parts(self, table: str, name: str) -> Iterator[bytes]:
+        """Yield what is kept in the parts of a mapping that are as they were written."""
+        for (value,) in self._read(f"SELECT value FROM {table} WHERE name = ?", [name]):  # noqa: S608 -- a name of ours
+            if digest_of_bytes(value[DIGEST_BYTES:]) == value[:DIGEST_BYTES]:
+                yield value[DIGEST_BYTES:]
+
+    def _put_parts(
+        self, table: str, name: str, entries: Mapping[Any, Any], changed: Collection[int]
+    ) -> None:
+        """Write those parts of a mapping that have changed."""
+        parts: dict[int, dict[Any, Any]] = {part: {} for part in changed}
+        for key, entry in entries.items() if changed else ():
+            part = _part(key)
+            if part in parts:
+                parts[part][key] = entry
+        rows = []
+        for part, found in parts.items():
+            try:
+                data = msgspec.msgpack.encode(found)
+            except UnicodeEncodeError:
+                # A name that is no text is looked at anew each time.
+                data = msgspec.msgpack.encode(
+                    {key: one for key, one in found.items() if _text(key)}
+                )
+            rows.append((name, part, digest_of_bytes(data) + data))
+        self._write(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", rows)  # noqa: S608 -- as above
+
+    def use(self, keys: Iterable[bytes]) -> None:
+        """Count results as used, in one run of a few: to write it down each time would cost more than it tells."""
+        if self._run % MARKED == 0:
+            self._used.update(keys)
 
     def value(self, key: bytes) -> bytes | None:
         """Return the result under a key; ``None`` when there is none, or none that can be read."""
@@ -102,12 +173,12 @@ class Store:
         except zlib.error:
             return None
 
-    def put(self, key: bytes, digest: bytes, value: bytes) -> bool:
+    def put(self, key: bytes, digest: bytes, value: bytes, face: bytes = b"") -> bool:
         """Keep a result; ``False`` when it could not be kept."""
         data = zlib.compress(value, 1) if len(value) > _LONG else value
         return self._write(
-            "INSERT OR REPLACE INTO results (key, digest, size, used, value) VALUES (?, ?, ?, ?, ?)",
-            [(key, digest, len(value), self._run, data)],
+            "INSERT OR REPLACE INTO results (key, digest, size, used, face, value) VALUES (?, ?, ?, ?, ?, ?)",
+            [(key, digest, len(value), self._run, face, data)],
         )
 
     def parts(self, stage: str, name: str) -> bytes | None:
@@ -119,28 +190,23 @@ class Store:
         """Keep what the inputs of units consist of: stage, name and parts each."""
         self._write("INSERT OR REPLACE INTO units VALUES (?, ?, ?)", rows)
 
-    def files(self, prefix: str) -> dict[str, tuple[Stat, bytes]]:
-        """Return what was last known of each file whose name begins with ``prefix``: its status and
-        its digest.
-        """
-        query = "SELECT name, size, modified, inode, digest FROM files WHERE name >= ? AND name < ?"
-        return {
-            name: (Stat(*stat), digest)
-            for name, *stat, digest in self._read(query, [prefix, prefix + "\U0010ffff"])
-        }
+    def files(self, tree: str) -> dict[str, tuple[Stat, bytes]]:
+        """Return what was last known of each file of a tree: its status and its digest."""
+        if tree not in self._trees:
+            found: dict[str, tuple[Stat, bytes]] = {}
+            for value in self._parts("trees", tree):
+                with contextlib.suppress(msgspec.DecodeError):
+                    found.update(decoded(value, dict[str, tuple[Stat, bytes]]))
+            self._trees[tree] = found
+        return self._trees[tree]
 
-    def put_files(self, prefix: str, files: Mapping[str, tuple[Stat, bytes]]) -> None:
-        """Keep what is known of the files whose names begin with ``prefix``, in place of what was."""
-        known = self.files(prefix)
-        self._write(
-            "DELETE FROM files WHERE name = ?", [(name,) for name in known.keys() - files.keys()]
-        )
-        new = [
-            (name, *stat, digest)
-            for name, (stat, digest) in files.items()
-            if known.get(name) != (stat, digest)
-        ]
-        self._write("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?)", new)
+    def put_files(self, tree: str, files: Mapping[str, tuple[Stat, bytes]]) -> None:
+        """Keep what is known of the files of a tree, in place of what was."""
+        known = self.files(tree)
+        changed = {_part(name) for name, entry in files.items() if known.get(name) != entry}
+        changed |= {_part(name) for name in known.keys() - files.keys()}
+        self._put_parts("trees", tree, files, changed)
+        self._trees[tree] = dict(files)
 
     def note(self, name: str) -> bytes | None:
         """Return what was kept under a name."""
@@ -162,10 +228,14 @@ class Store:
             self._connection.commit()
 
     def prune(self, most: int = MAX_BYTES) -> None:
-        """Give up what no run has used for long and, beyond ``most`` bytes, what was used longest
-        ago.
-        """
+        """Give up what no run has used for long and, beyond ``most`` bytes, what was used longest ago."""
         self.commit()
+        [(size,)] = self._read(
+            "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size",
+            [],
+        ) or [(0,)]
+        if size <= most and self._run % MARKED:
+            return
         self._write("DELETE FROM results WHERE used < ?", [(self._run - MAX_AGE,)])
         total = sum(size for (size,) in self._read("SELECT length(value) FROM results", []))
         for used, size in self._read(
@@ -226,3 +296,13 @@ class Store:
         except sqlite3.Error:
             return False
         return True
+
+
+def _part(key: bytes | str) -> int:
+    """Return the part of a mapping that an entry is kept in: an edit writes few of them."""
+    return zlib.crc32(key.encode("utf-8", "surrogatepass") if isinstance(key, str) else key) % PARTS
+
+
+def _text(key: bytes | str) -> bool:
+    """Tell whether a key can be written."""
+    return isinstance(key, bytes) or not any("\ud800" <= one <= "\udfff" for one in key)

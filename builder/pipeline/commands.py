@@ -44,7 +44,7 @@ def write_content(
             )
             gathered = replace(gathered, grouping=known, articles=gathered.reconciled.articles)
         with progress.stage("content", "files to write" if dry else "files written") as counted:
-            changes = saved(paths, gathered, dry=dry)
+            changes = saved(paths, gathered, engine, dry=dry)
             counted.append(len(changes.files))
     report = RunReport(
         stages=progress.stages, diagnostics=(*gathered.diagnostics, *changes.diagnostics)
@@ -57,7 +57,8 @@ def check(paths: Paths, *, listener: Listener | None = None) -> RunReport:
     progress = Progress(listener)
     with workshop(paths) as engine:
         gathered = gather(paths, progress, engine)
-    changes = saved(paths, gathered, dry=True)
+        changes = saved(paths, gathered, engine, dry=True)
+        content = check_content(paths, gathered.content, gathered.reconciled, gathered.captures)
     stale = (
         Diagnostic(
             path=written.path,
@@ -71,7 +72,6 @@ def check(paths: Paths, *, listener: Listener | None = None) -> RunReport:
         Diagnostic(path="content/events", severity="note", what=proposal)
         for proposal in gathered.grouping.proposals
     )
-    content = check_content(paths, gathered.content, gathered.reconciled, gathered.captures)
     diagnostics = (*gathered.diagnostics, *changes.diagnostics, *content, *stale, *proposals)
     return RunReport(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
 
@@ -83,7 +83,7 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
     progress = Progress(listener)
     with workshop(paths) as engine:
         gathered = gather(paths, progress, engine)
-        changes = saved(paths, gathered, dry=True)
+        changes = saved(paths, gathered, engine, dry=True)
         inputs = digest_of_inputs(inputs_of(paths, engine.store), engine.codes, base_url)
         found = read(
             with_people(
@@ -94,6 +94,8 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
             )
         )
         whole = digest(gathered, changes, found, rules(engine), base_url=base_url, inputs=inputs)
+        whole = replace(whole, captures=gathered.captures, drafts=gathered.drafts)
+        proved, broken = unproved(gathered, whole.coverages)
     stale = tuple(
         Diagnostic(path=written.path, what="not what a build writes", remedy="build again")
         for written in changes.files
@@ -102,7 +104,6 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
         site = render(whole, paths.templates)
         counted.append(len(site.files))
     with progress.stage("verify", "sentences") as counted:
-        proved, broken = unproved(gathered, whole.coverages)
         counted.append(proved)
     diagnostics = (*gathered.diagnostics, *stale, *broken, *_differences(paths, site))
     return RunReport(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))

@@ -16,10 +16,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from builder.core.capture import Capture
 from builder.core.errors import Diagnostic, Rejected
-from builder.core.outcome import FileReading
-from builder.extract.formats.registry import largest
+from builder.core.outcome import Seen, Sight
 
 #: What editors, file managers and version control leave behind: ignored without a word.
 DROPPINGS: Final = re.compile(
@@ -65,20 +63,20 @@ def bytes_of(name: str, path: Path) -> tuple[str, bytes | Diagnostic]:
 
 
 def chosen(
-    readings: Iterable[tuple[str, FileReading]],
-) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
+    readings: Iterable[Seen],
+) -> tuple[tuple[Sight, ...], tuple[Diagnostic, ...]]:
     """Return the captures of all readings, and the diagnostics.
 
     Two with the same bytes are captures of one version, of which the editor is told.
     """
-    captures: list[Capture] = []
+    captures: list[Sight] = []
     diagnostics: list[Diagnostic] = []
-    seen: dict[str, str] = {}
-    for _, reading in readings:
+    first_of: dict[str, str] = {}
+    for reading in readings:
         diagnostics.extend(reading.diagnostics)
         captures.extend(reading.captures)
         for capture in reading.captures:
-            first = seen.setdefault(capture.sha256, capture.path)
+            first = first_of.setdefault(capture.sha256, capture.path)
             if first != capture.path:
                 what = f"the same bytes as seeds/{first}: one version of one page"
                 diagnostics.append(
@@ -88,7 +86,7 @@ def chosen(
 
 
 def told_by_file(
-    captures: Iterable[Capture], refused: Mapping[str, Diagnostic]
+    captures: Iterable[Sight], refused: Mapping[str, Diagnostic]
 ) -> Iterator[Diagnostic]:
     """Yield why captures hold no article (``refused``, by path): of a part of a file as a warning,
     where another part of the file holds one; else of the file once.
@@ -119,6 +117,9 @@ def _read(path: Path, name: str) -> bytes:
             f"{_kind(status.st_mode)}, not a file: it is not read",
             remedy="put the capture itself here",
         )
+    # Slow to load, and a build in which no capture is new reads none.
+    from builder.extract.formats.registry import largest  # noqa: PLC0415
+
     descriptor = os.open(path, _FLAGS)
     with os.fdopen(descriptor, "rb") as file:
         # Checked again on the open file: it may have been exchanged in between.

@@ -17,12 +17,14 @@ from builder.pipeline.coverages import EventCoverage
 from builder.pipeline.events import StoredEvent, drawn_events
 from builder.pipeline.files import digests
 from builder.pipeline.filing import filed
+from builder.pipeline.gather import Gathered
 from builder.pipeline.publish import Staging
 from builder.pipeline.stages import SHEETS
 from builder.policy.gate import passed
 from builder.search import page_of
 from builder.site import no_clashes, scopes
 from builder.site.data import site_file
+from builder.site.events import TEMPLATES
 from builder.site.groups import groups, remaining, view_modules
 from builder.site.kit import kit
 from builder.site.overview import overview
@@ -54,13 +56,18 @@ class Searchable:
             yield from read[owner][page]
 
 
-def draw(
-    digest: Digest, found: Iterable[EventCoverage], templates: Path, stage: Staging, engine: Engine
+def draw(  # noqa: PLR0917 -- all that a site is made of and with
+    digest: Digest,
+    gathered: Gathered,
+    found: Iterable[EventCoverage],
+    templates: Path,
+    stage: Staging,
+    engine: Engine,
 ) -> Searchable:
     """Put everything that the site consists of, but for the search index, into ``stage``; return
     what search finds.
 
-    ``digest`` holds no coverage; ``found`` is what the articles of its events say.
+    ``digest`` holds no coverage, capture or draft; ``found`` is what the articles of its events say.
     """
     state = digest_of(digests(engine.store, templates, "templates/"))
     tools = kit(templates, state)
@@ -69,12 +76,18 @@ def draw(
         (scope, said.get(scope.event))
         for scope in scopes(digest, site_card=tools.cards.drawable(digest.settings.title))
     )
-    events = drawn_events(parts, templates, state, stage, engine)
+    events = drawn_events(
+        parts, gathered, (str(templates), state), tools.dress(TEMPLATES), stage, engine
+    )
 
     def details(event: str) -> Details:
         return events[event_scope(event)].details()
 
-    site = overview(digest, {name: one.found.summary for name, one in events.items()}, details)
+    outlines = {path: one.outline for path, one in gathered.sources.items()}
+    drops = {path: one.drops if one else 0 for path, one in outlines.items()}
+    site = overview(
+        digest, {name: one.found.summary for name, one in events.items()}, details, drops
+    )
     listings = [one.found for one in events.values()]
     cards = [
         f"/{file.path}"
@@ -87,13 +100,18 @@ def draw(
     units = [
         Unit(
             name=group.name,
-            parts={"a template": state, "how it is told": code, **group.parts},
+            parts={
+                "a template": tools.state(group.template) if group.template else b"",
+                "how it is told": code,
+                **group.parts,
+            },
             make=lambda group=group: (group.make(), str(templates), state),  # type: ignore[misc]
         )
         for group in groups(site, tools, cards)
     ]
     sheets = filed(SHEETS, units, stage, engine)
-    whole = passed(site_file(site, (one.data() for one in events.values())))
+    alone = (one.data() for one in events.values() if not one.found.summary.event)
+    whole = passed(site_file(site, alone))
     stage.put(whole.path, whole.data)
     addresses = [
         address

@@ -5,9 +5,8 @@ it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Final, NamedTuple
 
 import msgspec
@@ -19,6 +18,7 @@ from builder.core.person import People
 from builder.engine import Engine, Kept, Stage, Unit, decoded, digest_of
 from builder.pipeline.coverages import EventCoverage
 from builder.pipeline.filing import placed
+from builder.pipeline.gather import Gathered
 from builder.pipeline.publish import Staging
 from builder.site.data import EventRecords
 from builder.site.scopes import Scope
@@ -89,22 +89,26 @@ class StoredEvent(NamedTuple):
     def _attachment(self, name: str) -> bytes:
         """Return an attachment; made again when what was kept is damaged."""
         kept = self.engine.attachment(getattr(self.found, name))
-        return (
-            bytes(getattr(decoded(PAGES.made(self.unit.make()), _Made), name))
-            if kept is None
-            else kept
-        )
+        if kept is not None:
+            return kept
+        again = bytes(getattr(decoded(PAGES.made(self.unit.make())[0], _Made), name))
+        self.engine.attach(again)
+        return again
 
 
-def drawn_events(
+def drawn_events(  # noqa: PLR0917 -- as in draw
     found: Iterable[tuple[Scope, EventCoverage | None]],
-    templates: Path,
-    state: bytes,
+    gathered: Gathered,
+    templates: tuple[str, bytes],
+    dress: bytes,
     stage: Staging,
     engine: Engine,
 ) -> dict[str, StoredEvent]:
     """Put the pages of each scope into ``stage``, given with what the articles say, and return what
     is known of it by its name.
+
+    ``templates``: the folder of templates and its digest; ``dress``: the digest of what of it these
+    pages use.
     """
 
     def settle(raw: bytes) -> EventSet:
@@ -119,34 +123,49 @@ def drawn_events(
             records=engine.attach(bytes(made.records)),
         )
 
-    def usable(kept: EventSet) -> bool:
-        return engine.attached({kept.details, kept.data, kept.records})
-
     units = []
     shared: dict[str, bytes] = {}
+    ingredients = _Ingredients(gathered)
     for scope, said in found:
         # The same for all events: encoded once.
-        shared = shared or {"settings of the site": _of_site(scope), "a template": state}
+        shared = shared or {"settings of the site": _of_site(scope), "a template": dress}
         parts = (
-            {"what its articles say": said.coverage.digest, "who is who": digest_of(said.people)}
+            {"what its articles say": said.coverage.digest, "who is who": ingredients.people(said)}
             if said
             else {}
         )
-        make = partial(_scoped, scope, said, str(templates), state)
+        make = partial(_scoped, scope, said, gathered, templates)
         units.append(
-            Unit(name=scope.name, parts={**shared, **parts, **dict(_ingredients(scope))}, make=make)
+            Unit(
+                name=scope.name, parts={**shared, **parts, **dict(ingredients.of(scope))}, make=make
+            )
         )
-    drawn = placed(PAGES, units, stage, engine, settle=settle, usable=usable)
+    drawn = placed(PAGES, units, stage, engine, settle=settle)
+    engine.store.use(
+        digest
+        for kept in drawn
+        for digest in (kept.value.details, kept.value.data, kept.value.records)
+    )
     return {
         unit.name: StoredEvent(engine, kept, unit) for unit, kept in zip(units, drawn, strict=True)
     }
 
 
-def _scoped(scope: Scope, said: EventCoverage | None, templates: str, state: bytes) -> Scoped:
+def _scoped(
+    scope: Scope, said: EventCoverage | None, gathered: Gathered, templates: tuple[str, bytes]
+) -> Scoped:
+    sources = [gathered.sources[path] for path in scope.captures if path in gathered.sources]
+    drafts = ((source.seed.seen.path, source.draft) for source in sources)
+    digest = replace(
+        scope.digest,
+        captures=tuple(source.seed.capture for source in sources),
+        drafts=tuple((path, draft) for path, draft in drafts if draft),
+    )
+    scope = replace(scope, digest=digest)
     return (
-        (scope, said.coverage.value, said.people, templates, state)
+        (scope, said.coverage.value, said.people, *templates)
         if said
-        else (scope, None, People(), templates, state)
+        else (scope, None, People(), *templates)
     )
 
 
@@ -157,18 +176,37 @@ def _of_site(scope: Scope) -> bytes:
     )
 
 
-def _ingredients(scope: Scope) -> Iterator[tuple[str, bytes]]:
-    """Yield what the pages of an event are made from, by the words that a person would use, each
-    with its digest.
-    """
-    digest = scope.digest
-    for outlet in digest.outlets:
-        yield f"outlet {outlet.id}", digest_of(outlet)
-    for article in digest.articles:
-        yield f"article {article.id}", digest_of(article)
-    for capture in digest.captures:
-        yield f"seeds/{capture.path}", digest_of(capture)
-    for path, draft in digest.drafts:
-        yield f"what was found in seeds/{path}", digest_of(draft)
-    yield "the event", digest_of([digest.events, digest.storylines, digest.grouping])
-    yield "its history", digest_of(digest.history)
+_NOBODY: Final = People()
+
+
+class _Ingredients:
+    """What the pages of events are made from, with the digest of each."""
+
+    def __init__(self, gathered: Gathered) -> None:
+        self._gathered = gathered
+        self._outlets: dict[str, bytes] = {}
+        self._nobody = digest_of(_NOBODY)
+
+    def people(self, said: EventCoverage) -> bytes:
+        """Return the digest of what the editors say of the people in an event."""
+        return self._nobody if said.people == _NOBODY else digest_of(said.people)
+
+    def of(self, scope: Scope) -> Iterator[tuple[str, bytes]]:
+        """Yield what the pages of an event are made from, by the words that a person would use."""
+        digest, known = scope.digest, self._gathered
+        own = {scope.article} if scope.article else set(digest.events[0].articles)
+        for outlet in digest.outlets:
+            if outlet.id not in self._outlets:
+                self._outlets[outlet.id] = digest_of(outlet)
+            yield f"outlet {outlet.id}", self._outlets[outlet.id]
+        for article in digest.articles:
+            # Of others, their facts alone.
+            state = known.digests[article.id] if article.id in own else digest_of(article)
+            yield f"article {article.id}", state
+        for path in scope.captures:
+            if path in known.sources:
+                source = known.sources[path]
+                yield f"seeds/{path}", source.seed.seen.digest
+                yield f"what was found in seeds/{path}", source.drafted.digest
+        yield "the event", digest_of([digest.events, digest.storylines, digest.grouping])
+        yield "its history", digest_of(digest.history)

@@ -7,7 +7,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +43,27 @@ def digests(store: Store, folder: Path, prefix: str) -> Digests:
 def looks(folder: Path, prefix: str) -> dict[str, Stat]:
     """Return how everything below ``folder`` looks, by ``prefix`` and its path, in order."""
     return {name: Stat.of(status) for name, _, status in _walk(folder, prefix)}
+
+
+def as_known(folder: Path, files: Mapping[str, tuple[Stat, bytes]], prefix: str) -> bool:
+    """Tell whether everything below ``folder`` looks as it is known, by ``prefix`` and its path."""
+    seen = 0
+    waiting = [(str(folder), prefix)]
+    while waiting:
+        place, before = waiting.pop()
+        with suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                name = before + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{name}/"))
+                    continue
+                status = entry.stat(follow_symlinks=False)
+                known = files.get(name)
+                look = (status.st_size, status.st_mtime_ns, status.st_ino)
+                if known is None or known[0] != look:
+                    return False
+                seen += 1
+    return seen == len(files)
 
 
 def inputs_of(paths: Paths, store: Store) -> Digests:

@@ -7,26 +7,46 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, NamedTuple
+
+import msgspec
 
 from builder.cluster import Memory, count, group, refreshed
-from builder.core.article import RULE_FIELD, Article, Draft
+from builder.core.article import Article, Draft
 from builder.core.capture import Capture
 from builder.core.coverage import Coverage
-from builder.core.errors import Diagnostic, MachineError, UsageError
+from builder.core.errors import Diagnostic, UsageError
 from builder.core.event import Event, Grouping
 from builder.core.frequencies import Frequencies
+from builder.core.outcome import Outline, Placement
 from builder.core.outlet import Outlet
 from builder.core.version import Versions
-from builder.editor import Changes, Content, Reconciled, infer, load, reconcile, save
-from builder.engine import Engine, Kept, Unit, digest_of
+from builder.editor import (
+    Changes,
+    Content,
+    Matched,
+    Reconciled,
+    Settled,
+    held_back,
+    infer,
+    load,
+    matched,
+    reconcile,
+    save,
+)
+from builder.editor.identity import Match
+from builder.editor.versions import Taken
+from builder.engine import Engine, Kept, Unit, decoded, digest_of
+from builder.engine.stages import encoded
 from builder.paths import Paths
-from builder.pipeline.discover import bytes_of, chosen, discover, told_by_file
 from builder.pipeline.files import Digests, digests
-from builder.pipeline.mentions import known_outlets, mentioned
+from builder.pipeline.mentions import known_outlets, mentioned, with_digests
 from builder.pipeline.progress import Progress
-from builder.pipeline.stages import COLLATE, NORMALIZE, READ
+from builder.pipeline.sources import CaptureSource, Seed, records_of, refused, seeds_of, sources_of
+from builder.pipeline.stages import COLLATE, PLACE
 from builder.pipeline.versions import versioned
 
 
@@ -35,17 +55,32 @@ class Gathered:
     """What is known of one digest after grouping."""
 
     content: Content
-    captures: tuple[Capture, ...]
-    #: Pairs of capture path and draft.
-    drafts: tuple[tuple[str, Draft], ...]
+    #: By the path of the capture.
+    sources: Mapping[str, CaptureSource]
     reconciled: Reconciled
     #: As they will be published: a person's edits and the event's inferences applied.
     articles: tuple[Article, ...]
+    #: Article -> digest of all that it is; and of what it is without inferences.
+    digests: Mapping[str, bytes]
     #: Of each article that was captured more than once.
     versions: tuple[Versions, ...]
+    states: Mapping[str, bytes]
+    #: Digests of the files of content/.
+    files: Digests
     frequencies: Frequencies
     grouping: Grouping
     diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def captures(self) -> tuple[Capture, ...]:
+        """All captures."""
+        return tuple(source.seed.capture for source in self.sources.values())
+
+    @property
+    def drafts(self) -> tuple[tuple[str, Draft], ...]:
+        """Pairs of capture path and draft."""
+        pairs = ((path, source.draft) for path, source in self.sources.items())
+        return tuple((path, draft) for path, draft in pairs if draft)
 
 
 def gather(
@@ -70,14 +105,14 @@ def gather(
             "no digest here: there is no folder seeds",
             remedy="run init, or name the folder with --root",
         )
+    files = known if known is not None else _files(paths, engine)
     with progress.stage("read", "captures") as counted:
-        content = load(paths)
-        captures, unread = _captures(
-            paths, engine, known or digests(engine.store, paths.seeds, "seeds/")
-        )
-        counted.append(len(captures))
+        content = load(paths, records_of(paths, engine, files))
+        seeds, unread = seeds_of(paths, engine, files)
+        counted.append(len(seeds))
     with progress.stage("normalize", "articles") as counted:
-        drafts, rejected, reconciled = _normalized(engine, content, captures)
+        found = _normalized(engine, content, seeds, files)
+        reconciled = found.reconciled
         counted.append(len(reconciled.articles))
     with progress.stage("group", "events") as counted:
         frequencies = (
@@ -85,6 +120,9 @@ def gather(
             if refresh
             else refreshed(content.frequencies, reconciled.articles)
         )
+        digests_ = {
+            one.id: found.states.get(one.id) or digest_of(one) for one in reconciled.articles
+        }
         memory = _recalled(engine)
         grouping = group(
             reconciled.articles,
@@ -97,24 +135,43 @@ def gather(
         if memory.changed:
             _remember(engine, memory)
         counted.append(len(grouping.events))
+    articles = infer(reconciled.articles, grouping.inferences)
+    for before, after in zip(reconciled.articles, articles, strict=True):
+        if after is not before:
+            digests_[after.id] = digest_of(after)
     return Gathered(
         content=content,
-        captures=captures,
-        drafts=drafts,
+        sources=found.sources,
         reconciled=reconciled,
-        articles=infer(reconciled.articles, grouping.inferences),
+        articles=articles,
+        digests=digests_,
         versions=versioned(engine, reconciled.articles, reconciled.snapshots),
+        states=found.states,
+        files=files,
         frequencies=frequencies,
         grouping=grouping,
-        diagnostics=(*content.diagnostics, *unread, *rejected, *reconciled.diagnostics),
+        diagnostics=(*content.diagnostics, *unread, *found.diagnostics, *reconciled.diagnostics),
     )
 
 
-def saved(paths: Paths, gathered: Gathered, *, dry: bool) -> Changes:
+def _files(paths: Paths, engine: Engine) -> Digests:
+    """Return the digests of the files of seeds/ and content/."""
+    trees = (digests(engine.store, one, f"{one.name}/") for one in (paths.seeds, paths.content))
+    return {name: digest for tree in trees for name, digest in tree.items()}
+
+
+def saved(paths: Paths, gathered: Gathered, engine: Engine, *, dry: bool) -> Changes:
     """Bring content/ up to date with what was gathered and return what changed; with ``dry``
     nothing is written.
     """
-    return save(
+    code = engine.codes.of(save.__module__)
+    kept = engine.store.note(_SETTLED) or b""
+    known: list[bytes] = []
+    if kept.startswith(code):
+        with suppress(msgspec.DecodeError):
+            known = decoded(kept[len(code) :], list[bytes])
+    settled = Settled(known, gathered.files)
+    changes = save(
         paths,
         gathered.content,
         gathered.reconciled,
@@ -122,23 +179,25 @@ def saved(paths: Paths, gathered: Gathered, *, dry: bool) -> Changes:
         gathered.grouping,
         gathered.frequencies,
         dry=dry,
+        settled=settled,
+        states=gathered.states,
     )
+    if sorted(settled.found) != known:
+        engine.store.keep(_SETTLED, code + encoded(sorted(settled.found)))
+    return changes
 
 
 def collated(gathered: Gathered, engine: Engine, progress: Progress) -> list[Kept[Coverage]]:
     """Collate each event, in the order of the events."""
-    # What else was captured of an article is no matter here.
-    articles = {
-        article.id: replace(article, version=None, versions=()) for article in gathered.articles
-    }
-    records = {outlet.id: _as_named(outlet) for outlet in gathered.reconciled.outlets}
+    articles = {article.id: article for article in gathered.articles}
+    outlets = tuple(map(_as_named, gathered.reconciled.outlets))
+    records = with_digests(outlets)
     with progress.stage("collate", "events") as counted:
-        digests_ = {name: digest_of(article) for name, article in articles.items()}
         texts = {
-            name: (digests_[name], (article.title, *_words(article)))
+            name: (gathered.digests[name], partial(_texts, article))
             for name, article in articles.items()
         }
-        named = mentioned(engine, texts, tuple(records.values()))
+        named = mentioned(engine, texts, outlets)
         units = []
         for event in gathered.grouping.events:
             own = tuple(articles[name] for name in event.articles)
@@ -146,7 +205,7 @@ def collated(gathered: Gathered, engine: Engine, progress: Progress) -> list[Kep
             relevant, parts = known_outlets(
                 records, {name for article in own for name in (article.outlet, *named[article.id])}
             )
-            parts |= {f"article {article.id}": digests_[article.id] for article in own} | {
+            parts |= {f"article {article.id}": gathered.digests[article.id] for article in own} | {
                 "the event": digest_of(bare)
             }
             units.append(
@@ -155,6 +214,11 @@ def collated(gathered: Gathered, engine: Engine, progress: Progress) -> list[Kep
         found = engine.run(COLLATE, units)
         counted.append(len(found))
     return found
+
+
+def _texts(article: Article) -> tuple[str, ...]:
+    """Return what an article prints."""
+    return (article.title, *_words(article))
 
 
 def _words(article: Article) -> Iterator[str]:
@@ -180,54 +244,33 @@ def _as_named(outlet: Outlet) -> Outlet:
     )
 
 
-def _captures(
-    paths: Paths, engine: Engine, known: Digests
-) -> tuple[tuple[Capture, ...], tuple[Diagnostic, ...]]:
-    """Return the captures and why the other files are none."""
-    names, units = [], []
-    for name, path in discover(paths.seeds):
-        digest = known.get(f"seeds/{name}", b"")
-        names.append(name)
-        make = lambda name=name, path=path, digest=digest: _unchanged(bytes_of(name, path), digest)  # noqa: E731
-        units.append(
-            Unit(
-                name=f"seeds/{name}",
-                parts={"the name": name.encode("utf-8", "surrogatepass"), "the file": digest},
-                make=make,
-            )
-        )
-    readings = engine.run(READ, units)
-    return chosen((name, kept.value) for name, kept in zip(names, readings, strict=True))
+class _Found(NamedTuple):
+    """What normalize and reconcile find."""
 
-
-def _unchanged(
-    item: tuple[str, bytes | Diagnostic], digest: bytes
-) -> tuple[str, bytes | Diagnostic]:
-    """Return the bytes of a file; raise where they are no longer those that the file was known by."""
-    name, data = item
-    if isinstance(data, bytes) and digest_of(data) != digest:
-        raise MachineError(f"seeds/{name}", "changed while the build ran", remedy="build again")
-    return item
+    sources: dict[str, CaptureSource]
+    diagnostics: tuple[Diagnostic, ...]
+    reconciled: Reconciled
+    #: Article -> digest of what it is.
+    states: dict[str, bytes]
 
 
 def _normalized(
-    engine: Engine, content: Content, captures: tuple[Capture, ...]
-) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...], Reconciled]:
-    """Return the drafts with their captures' paths, why the other captures have none, and the
-    articles.
+    engine: Engine, content: Content, seeds: Mapping[str, Seed], files: Digests
+) -> _Found:
+    """Return the drafts with their captures, and the articles.
 
     A capture may name an outlet that no file describes. Its file, proposed now, is known to the
     next build; so it is taken as known at once, and this build gives what the next one will.
     """
     named = _named(content)
-    drafts, rejected = _drafts(engine, captures, content.outlets, named)
-    reconciled = reconcile(content, captures, (draft for _, draft in drafts))
+    sources = sources_of(engine, seeds, content.outlets, named)
+    reconciled, states = _placed(engine, content, sources, files)
     if reconciled.outlets != content.outlets:
-        drafts, rejected = _drafts(engine, captures, reconciled.outlets, named)
-        reconciled = reconcile(
-            replace(content, outlets=reconciled.outlets), captures, (draft for _, draft in drafts)
-        )
-    return drafts, (*rejected, *_disobeyed(content, drafts)), reconciled
+        sources = sources_of(engine, seeds, reconciled.outlets, named)
+        content = replace(content, outlets=reconciled.outlets)
+        reconciled, states = _placed(engine, content, sources, files)
+    outlines = {path: one.outline for path, one in sources.items() if one.outline}
+    return _Found(sources, (*refused(sources), *_disobeyed(content, outlines)), reconciled, states)
 
 
 def _named(content: Content) -> dict[str, str]:
@@ -240,79 +283,109 @@ def _named(content: Content) -> dict[str, str]:
     }
 
 
-def _drafts(
-    engine: Engine,
-    captures: tuple[Capture, ...],
-    outlets: tuple[Outlet, ...],
-    named: Mapping[str, str],
-) -> tuple[tuple[tuple[str, Draft], ...], tuple[Diagnostic, ...]]:
-    """Return the drafts; ``named`` maps captures to the outlets that an editor wrote into their
-    articles.
+def _placed(
+    engine: Engine, content: Content, sources: Mapping[str, CaptureSource], files: Digests
+) -> tuple[Reconciled, dict[str, bytes]]:
+    """Return the articles, and of each that has a capture the digest of what it is."""
+    found = matched(
+        content,
+        (
+            Taken(source.seed.seen, source.outline, source.read)
+            for source in sources.values()
+            if source.outline
+        ),
+    )
+    outlets = tuple(sorted(outlet.id for outlet in content.outlets))
+    units = [_placing(one, one.shown, found, sources, files, outlets) for one in found.matches]
+    made = engine.run(PLACE, units)
+    back = [(one, latest) for one in found.matches if (latest := held_back(one))]
+    later = engine.run(
+        PLACE, [_placing(one, latest, found, sources, None, ()) for one, latest in back]
+    )
+    newer = {
+        one.id: kept.value.proposal or kept.value.article
+        for (one, _), kept in zip(back, later, strict=True)
+    }
+    reconciled = reconcile(
+        content,
+        sources.keys(),
+        found,
+        {one.id: kept.value for one, kept in zip(found.matches, made, strict=True)},
+        newer,
+        lambda path: sources[path].seed.capture.text,
+    )
+    states = {one.id: kept.digest for one, kept in zip(found.matches, made, strict=True)}
+    for (one, _), kept in zip(back, later, strict=True):
+        states[one.id] += kept.digest
+    return reconciled, states
+
+
+def _placing(  # noqa: PLR0917 -- all that an article follows from
+    one: Match,
+    shown: Taken,
+    found: Matched,
+    sources: Mapping[str, CaptureSource],
+    files: Digests | None,
+    outlets: tuple[str, ...],
+) -> Unit[Placement]:
+    """Return the article of a match as a unit, with the version ``shown``; without ``files`` as the
+    program alone would write it.
     """
-    known = {name: outlet.id for outlet in outlets for name in (outlet.id, outlet.name)}
-    records = {outlet.id: _as_recognized(outlet) for outlet in outlets}
-    digests_ = {capture.path: digest_of(capture) for capture in captures}
-    texts = {
-        one.path: (digests_[one.path], (one.text, *(stated.value for stated in one.metadata)))
-        for one in captures
+    source, aliases = sources[shown.path], found.aliases[one.id]
+    edited = one.article and one.article.edited
+    written = one.article if edited and files is not None else None
+    versions = tuple(each.path for each in one.versions) if len(one.versions) > 1 else ()
+    # What an editor calls an outlet may be the name of one that there is.
+    named = outlets if written and "outlet" in written.edited else ()
+    parts = {
+        "the capture": source.seed.seen.digest,
+        "what was found in it": source.drafted.digest,
+        "its file": (files or {}).get(f"content/articles/{one.id}.md", b"") if written else b"",
+        "its names": digest_of((one.id, aliases, versions)),
+        "the outlets": digest_of(named) if named else b"",
     }
-    units = []
-    for capture, found in zip(
-        captures, mentioned(engine, texts, tuple(records.values())).values(), strict=True
-    ):
-        own = known.get(named.get(capture.path, ""), "")
-        relevant, parts = known_outlets(records, {own, *found})
-        parts |= {"the capture": digests_[capture.path], "its outlet": own.encode()}
-        units.append(
-            Unit(
-                name=f"seeds/{capture.path}",
-                parts=parts,
-                make=lambda item=(capture, relevant, own): item,  # type: ignore[misc]
-            )
-        )
-    results = [kept.value for kept in engine.run(NORMALIZE, units)]
-    drafts = tuple(
-        (capture.path, found.draft)
-        for capture, found in zip(captures, results, strict=True)
-        if found.draft
-    )
-    refused = {
-        capture.path: found.rejected
-        for capture, found in zip(captures, results, strict=True)
-        if found.rejected
-    }
-    return drafts, tuple(told_by_file(captures, refused))
+    make = partial(_placement, source, one.id, aliases, versions, written, named)
+    return Unit(name=f"articles/{one.id}", parts=parts, make=make)
 
 
-def _as_recognized(outlet: Outlet) -> Outlet:
-    """Return an outlet as normalize knows it: by its names and domains, with its rules."""
-    return Outlet(
-        id=outlet.id,
-        name=outlet.name,
-        sign=outlet.sign,
-        domains=outlet.domains,
-        aliases=outlet.aliases,
-        rules=outlet.rules,
+def _placement(  # noqa: PLR0917 -- as above
+    source: CaptureSource,
+    name: str,
+    aliases: tuple[str, ...],
+    versions: tuple[str, ...],
+    written: Article | None,
+    outlets: tuple[str, ...],
+) -> Placement:
+    capture, draft = source.read()
+    return Placement(
+        id=name,
+        aliases=aliases,
+        versions=versions,
+        capture=capture,
+        draft=draft,
+        written=written,
+        outlets=outlets,
     )
 
 
-def _disobeyed(content: Content, drafts: tuple[tuple[str, Draft], ...]) -> Iterator[Diagnostic]:
+def _disobeyed(content: Content, outlines: Mapping[str, Outline]) -> Iterator[Diagnostic]:
     """Yield a warning for each rule of an outlet that would leave nothing of one of its articles."""
     named = _named(content)
-    for capture, draft in drafts:
-        for finding in draft.findings:
-            if finding.field == RULE_FIELD and not finding.chosen:
-                path = f"content/outlets/{named.get(capture, draft.article.outlet)}.md"
-                document = content.documents.get(path)
-                yield Diagnostic(
-                    path=path,
-                    line=document.front.line_of("rules") if document else None,
-                    severity="warning",
-                    what=f"the rule '{finding.value[:60]}' would leave nothing of seeds/{capture} and is not obeyed there",
-                    remedy="write a longer marker, or another action",
-                )
+    for capture, outline in outlines.items():
+        for rule in outline.disobeyed:
+            path = f"content/outlets/{named.get(capture, outline.outlet)}.md"
+            document = content.documents.get(path)
+            yield Diagnostic(
+                path=path,
+                line=document.front.line_of("rules") if document else None,
+                severity="warning",
+                what=f"the rule '{rule[:60]}' would leave nothing of seeds/{capture} and is not obeyed there",
+                remedy="write a longer marker, or another action",
+            )
 
 
+#: What is kept of saving, and of grouping.
+_SETTLED: Final = "settled"
 _MEMORY: Final = "grouping"
 
 

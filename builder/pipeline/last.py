@@ -12,7 +12,7 @@ import msgspec
 from builder.core.errors import Diagnostic
 from builder.engine import Engine, Stat
 from builder.paths import Paths
-from builder.pipeline.files import looks
+from builder.pipeline.files import as_known
 
 _NAME: Final = "last build"
 SITE: Final = "site/"
@@ -40,13 +40,13 @@ def last(engine: Engine) -> Last:
 
 def remember(engine: Engine, build: Last, files: dict[str, tuple[Stat, bytes]]) -> None:
     """Keep a build and the files of its site for the next one."""
-    engine.store.put_files(SITE, {f"{SITE}{name}": entry for name, entry in files.items()})
+    engine.store.put_files(SITE, files)
     engine.store.keep(_NAME, msgspec.msgpack.encode(build))
 
 
 def published(engine: Engine) -> dict[str, tuple[Stat, bytes]]:
     """Return what is known of the files that the last build wrote, by their paths below ``site/``."""
-    return {name.removeprefix(SITE): entry for name, entry in engine.store.files(SITE).items()}
+    return engine.store.files(SITE)
 
 
 def current(paths: Paths, engine: Engine, known: Last, inputs: str) -> bool:
@@ -55,6 +55,4 @@ def current(paths: Paths, engine: Engine, known: Last, inputs: str) -> bool:
     """
     if known.inputs != inputs or known.machine != engine.codes.machine:
         return False
-    return looks(paths.site, SITE) == {
-        name: stat for name, (stat, _) in engine.store.files(SITE).items()
-    }
+    return as_known(paths.site, engine.store.files(SITE), "")

@@ -4,7 +4,7 @@ it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from builder.core.outlet import Outlet
@@ -13,10 +13,12 @@ from builder.pipeline.stages import MENTION
 
 
 def mentioned(
-    engine: Engine, texts: Mapping[str, tuple[bytes, tuple[str, ...]]], outlets: Sequence[Outlet]
-) -> dict[str, frozenset[str]]:
+    engine: Engine,
+    texts: Mapping[str, tuple[bytes, Callable[[], tuple[str, ...]]]],
+    outlets: Sequence[Outlet],
+) -> dict[str, tuple[str, ...]]:
     """Return the ids of the outlets that matter to each of ``texts``, given by name with a digest
-    of what they stand in.
+    of what they stand in and a function that reads them.
     """
     bare = tuple(replace(outlet, rules=()) for outlet in outlets)
     names = digest_of(bare)
@@ -24,22 +26,28 @@ def mentioned(
         Unit(
             name=name,
             parts={"the text": digest, "the names of the outlets": names},
-            make=lambda found=found: (found, bare),  # type: ignore[misc]
+            make=lambda found=found: (found(), bare),  # type: ignore[misc]
         )
         for name, (digest, found) in texts.items()
     ]
     return {
-        name: frozenset(kept.value.outlets)
+        name: kept.value.outlets
         for name, kept in zip(texts, engine.run(MENTION, units), strict=True)
     }
 
 
 def known_outlets(
-    records: Mapping[str, Outlet], names: Iterable[str]
+    records: Mapping[str, tuple[Outlet, bytes]], names: Iterable[str]
 ) -> tuple[tuple[Outlet, ...], dict[str, bytes]]:
-    """Return the outlets of ``names`` that are among ``records``, in their order, and the digest of
+    """Return the outlets of ``names`` that are among ``records``, by their ids, and the digest of
     each as a part of a unit.
     """
-    wanted = set(names)
-    found = tuple(outlet for name, outlet in records.items() if name in wanted)
-    return found, {f"outlet {outlet.id}": digest_of(outlet) for outlet in found}
+    found = [(name, *records[name]) for name in sorted(set(names)) if name in records]
+    return tuple(outlet for _, outlet, _ in found), {
+        f"outlet {name}": one for name, _, one in found
+    }
+
+
+def with_digests(outlets: Iterable[Outlet]) -> dict[str, tuple[Outlet, bytes]]:
+    """Return outlets by their ids, each with its digest."""
+    return {outlet.id: (outlet, digest_of(outlet)) for outlet in outlets}

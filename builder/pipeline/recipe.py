@@ -39,7 +39,7 @@ def rebuild(
     """
     gathered = gather(paths, progress, engine, known=before)
     _configured(gathered.content)
-    changes = update_content(paths, gathered, progress, frozen=options.frozen)
+    changes = update_content(paths, gathered, engine, progress, frozen=options.frozen)
     inputs = digest_of_inputs(_brought_up_to_date(before, changes), engine.codes, options.base_url)
     found = with_people(
         engine,
@@ -51,7 +51,7 @@ def rebuild(
     diagnostics = (*gathered.diagnostics, *changes.diagnostics)
     with staging(paths.site, published(engine)) as stage:
         with progress.stage("render", "files") as counted:
-            searchable = draw(whole, found, paths.templates, stage, engine)
+            searchable = draw(whole, gathered, found, paths.templates, stage, engine)
             counted.append(len(stage.files))
         with progress.stage("index", "records") as counted:
             index(stage, searchable.pages, searchable.records, engine, whole.settings.language)
@@ -105,13 +105,13 @@ def _configured(content: Content) -> None:
 
 
 def update_content(
-    paths: Paths, gathered: Gathered, progress: Progress, *, frozen: bool
+    paths: Paths, gathered: Gathered, engine: Engine, progress: Progress, *, frozen: bool
 ) -> Changes:
     """Write what changed into content/; with ``frozen``, raise :class:`~builder.core.errors.Stale`
     instead.
     """
     with progress.stage("content", "files written") as counted:
-        changes = saved(paths, gathered, dry=frozen)
+        changes = saved(paths, gathered, engine, dry=frozen)
         counted.append(len(changes.files))
     if frozen and changes.files:
         others = f" and {len(changes.files) - 1} more" if len(changes.files) > 1 else ""
@@ -139,8 +139,8 @@ def digest(
     base_url: str,
     inputs: str,
 ) -> Digest:
-    """Return all records of a build; ``coverages`` are left out where each is read when it is
-    needed.
+    """Return the records of a build; captures and drafts are left out, and ``coverages`` may be,
+    where each is read when it is needed.
     """
     content, grouping = gathered.content, cast_grouping(gathered.grouping, gathered.content.people)
     settings = (
@@ -150,8 +150,8 @@ def digest(
         settings=settings,
         outlets=gathered.reconciled.outlets,
         articles=gathered.articles,
-        captures=gathered.captures,
-        drafts=gathered.drafts,
+        captures=(),
+        drafts=(),
         events=grouping.events,
         storylines=grouping.storylines,
         grouping=grouping,

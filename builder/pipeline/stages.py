@@ -9,7 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from builder.core.coverage import Coverage
-from builder.core.outcome import FileReading, FileSet, Mentions, NamedPeople, Normalized, Rules
+from builder.core.outcome import (
+    ContentRecord,
+    FileReading,
+    FileSet,
+    Mentions,
+    NamedPeople,
+    Normalized,
+    Placed,
+    Rules,
+)
 from builder.core.version import Versions
 from builder.engine import Stage
 
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
     from builder.core.capture import Capture
     from builder.core.errors import Diagnostic
     from builder.core.event import Event
+    from builder.core.outcome import Placement
     from builder.core.outlet import Outlet
     from builder.core.page import SearchRecord
     from builder.core.version import Snapshot
@@ -25,7 +35,18 @@ if TYPE_CHECKING:
 
 #: Name and bytes of a file of seeds/ -> its capture.
 READ: Final[Stage[tuple[str, bytes | Diagnostic], FileReading]] = Stage(
-    name="read", module="builder.pipeline.work.reading", function="reading_of", result=FileReading
+    name="read",
+    module="builder.pipeline.work.reading",
+    function="reading_of",
+    result=FileReading,
+    face="seen",
+)
+#: Path and bytes of a file of content/ -> what it says.
+CONTENT: Final[Stage[tuple[str, bytes], ContentRecord]] = Stage(
+    name="content",
+    module="builder.pipeline.work.parsing",
+    function="record_of",
+    result=ContentRecord,
 )
 #: Texts and the outlets known -> those that the texts name.
 MENTION: Final[Stage[tuple[tuple[str, ...], tuple[Outlet, ...]], Mentions]] = Stage(
@@ -41,6 +62,11 @@ NORMALIZE: Final[Stage[tuple[Capture, tuple[Outlet, ...], str], Normalized]] = S
     module="builder.pipeline.work.drafting",
     function="draft_of",
     result=Normalized,
+    face="outlined",
+)
+#: A capture, its draft and what a person wrote -> the article.
+PLACE: Final[Stage[Placement, Placed]] = Stage(
+    name="place", module="builder.pipeline.work.placing", function="placed_of", result=Placed
 )
 #: An event, its articles and the outlets known -> its coverage.
 COLLATE: Final[Stage[tuple[Event, tuple[Article, ...], tuple[Outlet, ...]], Coverage]] = Stage(

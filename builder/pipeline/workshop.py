@@ -20,4 +20,6 @@ def workshop(
 ) -> Iterator[Engine]:
     """Give the engine of the digest at ``paths``; what it finds is kept when the block ends."""
     with Store(paths.cache / _STORE) as store, executor_for(jobs or Jobs()) as executor:
-        yield Engine(store, Codes(_PROGRAM, store), executor, journal)
+        engine = Engine(store, Codes(_PROGRAM, store), executor, journal)
+        yield engine
+        engine.finish()

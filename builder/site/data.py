@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Final
 
+import msgspec
+
 from builder.core.article import Article
 from builder.core.event import Event
 from builder.core.page import File
@@ -48,18 +50,15 @@ def event_records(library: Library, articles: Iterable[str], event: str = "") ->
     )
 
 
-def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
-    """Return all records of the digest in one file; ``records``: those of each event, in the order
-    of the events.
+def site_file(site: Overview, alone: Iterable[EventRecords]) -> File:
+    """Return what there is in the digest in one file; ``alone``: the records of the articles without
+    an event, which stand nowhere else.
     """
     digest, settings = site.digest, site.settings
-    articles: dict[str, str] = {}
-    coverages = []
-    versions: list[str] = []
-    for one in records:
-        articles.update(one.articles)
-        versions += one.versions
-        coverages += [one.coverage] if one.coverage != _text(None) else []
+    alone = tuple(alone)
+    whole = dict(pair for one in alone for pair in one.articles)
+    versions = [text for one in alone for text in one.versions]
+    articles = (whole.get(one.id) or _quick(one) for one in digest.articles)
     fields_ = {
         "format": _text(FORMAT),
         "site": _text(settings.title),
@@ -67,17 +66,24 @@ def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
         "language": _text(settings.language),
         "version": _text(digest.version),
         "inputs": _text(digest.inputs),
-        "outlets": _text(digest.outlets),
-        "articles": f"[{','.join(articles[name] for name in sorted(articles))}]",
-        "published": _text(_published(digest.articles)),
-        "events": _text(digest.events),
-        "storylines": _text(digest.storylines),
-        "inferences": _text(digest.grouping.inferences),
-        "receipts": _text(digest.grouping.receipts),
-        "coverages": f"[{','.join(coverages)}]",
+        "outlets": _quick(digest.outlets),
+        "articles": f"[{','.join(articles)}]",
+        "published": _quick(_published(digest.articles)),
+        "events": _quick(digest.events),
+        "storylines": _quick(digest.storylines),
+        "inferences": _quick(digest.grouping.inferences),
         "versions": f"[{','.join(versions)}]",
     }
     return File(path="data/digest.json", data=_object(fields_))
+
+
+def _quick(value: Any) -> str:
+    """Return records as JSON."""
+    try:
+        return msgspec.json.encode(value).decode()
+    except UnicodeEncodeError:
+        # Half a surrogate pair is no character.
+        return _text(value)
 
 
 def schema_file() -> File:

@@ -5,25 +5,26 @@ Templates see the fields of one view and nothing else; a name that they misspell
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields
-from functools import lru_cache
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from types import CodeType
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import (
-    BytecodeCache,
     Environment,
+    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
-    meta,
 )
 from jinja2.bccache import Bucket
 
 from builder.core.errors import MachineError
+from builder.engine.stages import digest_of
 from builder.site.markup import isolated
 
 
@@ -40,6 +41,8 @@ class Renderer:
         self._environment = environment(templates)
         self._loader = FileSystemLoader(templates)
         self._referenced: dict[str, frozenset[str]] = {}
+        #: Digests of the sources of templates.
+        self._sources: dict[str, bytes] = {}
 
     def render(self, name: str, view: object) -> bytes:
         """Return the page ``pages/<name>.html`` filled with the fields of ``view``; raises
@@ -57,12 +60,19 @@ class Renderer:
         found = self._all(f"pages/{name}.html")
         return frozenset(path.split("/")[1] for path in found if path.startswith("components/"))
 
+    def state(self, name: str) -> bytes:
+        """Return the digest of a page's template and of all that it uses."""
+        return digest_of(
+            [(one, self._sources[one]) for one in sorted(self._all(f"pages/{name}.html"))]
+        )
+
     def _all(self, name: str) -> frozenset[str]:
         """Return every template that a template extends, includes or imports, itself among them."""
         if name not in self._referenced:
             with _told(name):
                 source, _, _ = self._loader.get_source(self._environment, name)
-                direct = _references(source)
+            direct = set(_references(source))
+            self._sources[name] = digest_of(source)
             if None in direct:
                 raise MachineError(
                     f"templates/{name}",
@@ -70,7 +80,7 @@ class Renderer:
                     remedy="write the name out",
                 )
             self._referenced[name] = frozenset({name}).union(
-                *(self._all(other) for other in direct if other)
+                *(self._all(other) for other in sorted(filter(None, direct)))
             )
         return self._referenced[name]
 
@@ -93,47 +103,66 @@ def _told(name: str) -> Iterator[None]:
         ) from error
 
 
-class Compiled(BytecodeCache):
-    """The code of each template that was compiled in this process, as long as its source is the
-    same: `serve` compiles what changed.
+class Compiled(FileSystemBytecodeCache):
+    """The code of templates, as Jinja compiles it: in a folder of this user's alone that no digest
+    brings along, for it is run as it is.  A file that cannot be read or written costs time only.
     """
 
-    def __init__(self) -> None:
-        self._codes: dict[str, tuple[str, CodeType]] = {}
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 -- the source is what counts, wherever it lies
+        """Return what the code of a template follows from besides its source."""
+        return digest_of((name, _JINJA, _OPTIONS)).hex()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give the bucket the code that was made from its source."""
-        checksum, code = self._codes.get(bucket.key, ("", None))
-        if checksum == bucket.checksum:
-            bucket.code = code
+        with suppress(OSError, EOFError, ValueError, TypeError):
+            super().load_bytecode(bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code that was just made."""
-        if bucket.code is not None:
-            self._codes[bucket.key] = (bucket.checksum, bucket.code)
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
-_COMPILED = Compiled()
+_JINJA: Final = version("jinja2")
+#: What templates are read with.
+_OPTIONS: Final[dict[str, Any]] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
+_COMMENT: Final = re.compile(r"{#.*?#}", re.DOTALL)
+#: A tag that refers to another template; its name is in quotation marks, and stands alone.
+_REFERENCE: Final = re.compile(
+    r"{%[-+]?\s*(?:extends|include|import|from)\s+"
+    r"(?:[\"'](?P<name>[^\"'{}%]+)[\"']\s*(?:[-+]?%}|(?:import|as|with|without|ignore)\b))?"
+)
 
 
-@lru_cache(maxsize=256)
-def _references(source: str) -> tuple[str | None, ...]:
-    """Return the names of the templates that a template's source refers to; None for one that it
+def _references(source: str) -> Iterator[str | None]:
+    """Yield the names of the templates that a template's source refers to; None for one that it
     computes.
     """
-    return tuple(meta.find_referenced_templates(Environment(autoescape=True).parse(source)))
+    for found in _REFERENCE.finditer(_COMMENT.sub("", source)):
+        yield found["name"]
+
+
+@cache
+def _compiled() -> Compiled | None:
+    """Return where compiled templates are kept; nowhere when no folder is this user's alone."""
+    try:
+        return Compiled()
+    except (RuntimeError, OSError):
+        return None
 
 
 def environment(templates: Path) -> Environment:
     """Return the strict environment in which all templates run."""
     made = Environment(
         loader=FileSystemLoader(templates),
-        bytecode_cache=_COMPILED,
+        bytecode_cache=_compiled(),
         autoescape=True,
         undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        **_OPTIONS,
     )
     made.filters["isolated"] = isolated
     return made

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from builder.core.page import File, SearchRecord
 from builder.engine import digest_of
@@ -26,6 +26,17 @@ from builder.site.views.capture import capture_view
 from builder.site.views.card import card_view
 from builder.site.views.coverage import event_pages
 from builder.site.views.page import Pages
+
+#: The templates of the pages of an event and of its articles.
+TEMPLATES: Final = (
+    "coverage",
+    "texts",
+    "statements",
+    "against",
+    "differences",
+    "article",
+    "capture",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

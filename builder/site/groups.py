@@ -43,6 +43,8 @@ class Group:
 
     #: The address of the first one.
     name: str
+    #: The template of the pages; "" where there are files only.
+    template: str
     #: What they are made from, by name: the digest of each part.
     parts: Mapping[str, bytes]
     #: Makes the sheet; called when something in the parts has changed.
@@ -63,6 +65,7 @@ def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
     for template, view in _views(pages):
         yield Group(
             name=view.page.url,
+            template=template,
             parts={"what it shows": digest_of(view)},
             make=partial(_sheet, template, view),
         )
@@ -70,11 +73,14 @@ def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
         card = site_card(site)
         yield Group(
             name=site.urls.card(),
-            parts={"what it shows": digest_of(card)},
+            template="",
+            parts={"what it shows": digest_of(card), "the fonts": tools.dress([])},
             make=lambda: Sheet(
                 views=(), files=(File(path=file_of(site.urls.card()), data=tools.cards.draw(card)),)
             ),
         )
+    schema = lambda: Sheet(views=(), files=(schema_file(),))  # noqa: E731
+    yield Group(name="/data/schema.json", template="", parts={}, make=schema)
     yield from _people(pages)
     yield from _storylines(pages)
     changes = dated_changes(site)
@@ -90,7 +96,6 @@ def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Itera
         *tools.assets.files,
         articles_file(site),
         versions_file(site),
-        schema_file(),
         sitemap(site, addresses),
         robots(site),
     ]
@@ -147,6 +152,7 @@ def _people(pages: SitePages) -> Iterator[Group]:
         )
         yield Group(
             name=site.urls.person(person),
+            template="person",
             parts={
                 "the site": frame,
                 "the person": digest_of(named),
@@ -168,6 +174,7 @@ def _storylines(pages: SitePages) -> Iterator[Group]:
         shown = [(site.events[event], site.summary(event).headlines) for event in events]
         yield Group(
             name=site.urls.storyline(storyline.id),
+            template="storyline",
             parts={
                 "the site": frame,
                 "the storyline": digest_of(storyline),
@@ -201,6 +208,7 @@ def _feed(site: Overview, changes: list[ChangeView]) -> Group:
 
     return Group(
         name="/feed.xml",
+        template="",
         parts={"the site": _site(site), "its changes": _told(site, newest)},
         make=make,
     )
@@ -231,6 +239,7 @@ def _outlets(pages: SitePages, changes: Iterable[ChangeView]) -> Iterator[Group]
         }
         yield Group(
             name=site.urls.outlet(outlet.id),
+            template="outlet",
             parts={**shared, **parts},
             make=partial(_outlet, pages, outlet, newest),
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from builder.engine.stages import digest_of
 from builder.site.assets import Assets, assets
 from builder.site.cards import Cards
 from builder.site.environment import Renderer
@@ -23,6 +25,20 @@ class Kit:
     def of(cls, templates: Path) -> Kit:
         """Return what draws with ``templates``, a folder of trusted code, as it is now."""
         return cls(Renderer(templates), assets(templates), Cards(templates))
+
+    def state(self, template: str) -> bytes:
+        """Return the digest of what a page of ``template`` is drawn with, beside its view."""
+        return self.renderer.state(template)
+
+    def dress(self, templates: Iterable[str]) -> bytes:
+        """Return the digest of what pages of ``templates`` are drawn with, the addresses of the
+        style, of scripts, fonts and signs among it; and cards.
+        """
+        names = sorted(templates)
+        used = {one for name in names for one in self.renderer.components(name)}
+        scripts = sorted(one for one in self.assets.scripts.items() if one[0] in used)
+        look = (self.assets.style, scripts, sorted(self.assets.named.items()))
+        return digest_of(([self.renderer.state(name) for name in names], look))
 
 
 @lru_cache(maxsize=2)

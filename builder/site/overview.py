@@ -42,9 +42,15 @@ class Overview(Catalog):
 
 
 def overview(
-    digest: Digest, summaries: Mapping[str, Summary], details: Callable[[str], Details]
+    digest: Digest,
+    summaries: Mapping[str, Summary],
+    details: Callable[[str], Details],
+    drops: Mapping[str, int],
 ) -> Overview:
-    """Return what is known of the site; of ``digest`` no text, capture or coverage is kept."""
+    """Return what is known of the site; of ``digest`` no text, capture or coverage is kept.
+
+    ``drops``: how many stretches were dropped from each capture; 0 where there is no article in it.
+    """
     articles = {
         one.id: one
         for one in sorted(
@@ -93,8 +99,8 @@ def overview(
         },
         quoting=quoted,
         public=public((mark for _, mark in marks), quoted, digest.settings),
-        captures=len(digest.captures),
-        drops=sum(len(draft.drops) for path, draft in digest.drafts if path not in shown),
+        captures=len(drops),
+        drops=sum(number for path, number in drops.items() if path not in shown),
     )
 
 

@@ -17,7 +17,7 @@ from builder.core.outlet import Outlet
 from builder.core.version import Versions
 
 #: Raised when a field changes its meaning or goes.
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,9 @@ class PublishedData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestData:
-    """``/data/digest.json``."""
+    """``/data/digest.json``: what there is.  Of articles that belong to an event only the facts; their
+    texts, what they have in common and why they are together is in the event's ``coverage.json``.
+    """
 
     format: int
     site: str
@@ -44,8 +46,7 @@ class DigestData:
     events: tuple[Event, ...]
     storylines: tuple[Storyline, ...]
     inferences: tuple[Inference, ...]
-    receipts: tuple[Receipt, ...]
-    coverages: tuple[Coverage, ...]
+    #: Of articles without an event.
     versions: tuple[Versions, ...]
 
 

@@ -31,6 +31,8 @@ class Scope:
     #: The article alone; "" for an event.
     article: str = ""
     digest: Digest
+    #: Paths of the captures of its own articles; the digest may lack these and their drafts.
+    captures: tuple[str, ...]
     #: The site has a share card of its own, for pages whose event has none.
     site_card: bool
 
@@ -47,10 +49,20 @@ def scopes(digest: Digest, *, site_card: bool) -> Iterator[Scope]:
     known = _Known(digest)
     for event in digest.events:
         if any(article in known.articles for article in event.articles):
-            yield Scope(event=event.id, digest=known.part(event), site_card=site_card)
+            part = known.part(event)
+            yield Scope(
+                event=event.id,
+                digest=part,
+                captures=known.captured(event.articles),
+                site_card=site_card,
+            )
     for article in known.alone():
         yield Scope(
-            event="", article=article.id, digest=known.part_alone(article), site_card=site_card
+            event="",
+            article=article.id,
+            digest=known.part_alone(article),
+            captures=known.captured([article.id]),
+            site_card=site_card,
         )
 
 
@@ -92,6 +104,11 @@ class _Known:
         return tuple(
             article for name, article in self.articles.items() if name not in self._event_of
         )
+
+    def captured(self, articles: Iterable[str]) -> tuple[str, ...]:
+        """Return the paths of the captures of articles."""
+        own = (self.articles[article].capture for article in articles if article in self.articles)
+        return tuple(sorted({path for path in own if path}))
 
     def part(self, event: Event) -> Digest:
         """Return the part of the digest that the pages of ``event`` print."""

@@ -34,7 +34,8 @@ def render(digest: Digest, templates: Path) -> Site:
         drawn = draw_sheet(group.make(), tools.renderer)
         files += drawn.files
         listed += drawn.listed
-    files.append(passed(site_file(site, (one.data for one in events.values()))))
+    alone = (one.data for one in events.values() if not one.details)
+    files.append(passed(site_file(site, alone)))
     files += remaining(site, tools, [file.path for file in files], listed).files
     files.sort(key=lambda file: file.path)
     no_clashes([file.path for file in files])
@@ -60,6 +61,8 @@ def site_of(digest: Digest, events: Mapping[str, DrawnEvent]) -> Overview:
         digest,
         {name: one.summary for name, one in events.items()},
         lambda event: details[event_scope(event)],
+        dict.fromkeys((capture.path for capture in digest.captures), 0)
+        | {path: len(draft.drops) for path, draft in digest.drafts},
     )
 
 

@@ -10,10 +10,53 @@ from invented import HARBOR, MAYOR
 from builder.cluster import group, refreshed
 from builder.core.article import Article, Draft, Paragraph
 from builder.core.capture import Capture
-from builder.editor import check, infer, load, reconcile, save, scaffold
+from builder.core.outcome import Placement, Sight
+from builder.editor import check, held_back, infer, load, matched, reconcile, save, scaffold
+from builder.editor.placing import placed
+from builder.editor.versions import Taken
 from builder.lang.anchoring import anchor
 from builder.lang.slugs import slug
 from builder.paths import Paths
+from builder.pipeline.work.drafting import outline
+
+
+def reconciled_with(content, pairs):
+    """Return the articles of captures, given with their drafts (``None``: there is none)."""
+    known = {capture.path: (capture, draft) for capture, draft in pairs}
+    taken = [
+        Taken(
+            Sight(path, capture.sha256, capture.container, capture.captured, b""),
+            outline(draft),
+            lambda pair=(capture, draft): pair,
+        )
+        for path, (capture, draft) in known.items()
+        if draft
+    ]
+    found = matched(content, taken)
+    outlets = tuple(outlet.id for outlet in content.outlets)
+
+    def made(one, shown, written):
+        return placed(
+            Placement(
+                id=one.id,
+                aliases=found.aliases[one.id],
+                versions=tuple(each.path for each in one.versions if len(one.versions) > 1),
+                capture=shown.capture,
+                draft=shown.draft,
+                written=written,
+                outlets=outlets,
+            )
+        )
+
+    newer = {
+        one.id: made(one, latest, None).article
+        for one in found.matches
+        if (latest := held_back(one))
+    }
+    articles = {one.id: made(one, one.shown, one.article) for one in found.matches}
+    return reconcile(
+        content, known.keys(), found, articles, newer, lambda path: known[path][0].text
+    )
 
 
 @dataclass
@@ -69,13 +112,14 @@ class Digest:
             )
             yield capture, Draft(article=article, outlet_name=name, **known)
 
+    def reconciled(self, content):
+        """Return the articles of the pages."""
+        return reconciled_with(content, list(self.drafts()))
+
     def build(self, *, dry=False):
         """Build content/ and return the changes, all diagnostics, and the articles."""
         content = load(self.paths)
-        pairs = list(self.drafts())
-        reconciled = reconcile(
-            content, (capture for capture, _ in pairs), (draft for _, draft in pairs if draft)
-        )
+        reconciled = self.reconciled(content)
         table = refreshed(content.frequencies, reconciled.articles)
         grouping = group(reconciled.articles, reconciled.events, content.storylines, table)
         self.articles = {

@@ -8,7 +8,7 @@ import pytest
 from invented import BRIDGE, ID
 
 from builder.core.capture import Block, Span
-from builder.editor import check, load, reconcile
+from builder.editor import check, load
 
 
 def test_an_unknown_outlet_gets_a_file_with_its_name_and_nothing_else(digest):
@@ -103,9 +103,7 @@ def test_check_names_a_rule_that_matches_nothing(digest):
 
     content = load(digest.paths)
     pairs = list(digest.drafts())
-    reconciled = reconcile(
-        content, (capture for capture, _ in pairs), (draft for _, draft in pairs)
-    )
+    reconciled = digest.reconciled(content)
     blocks = {
         capture.path: tuple(
             Block(span=Span(0, 1), text=text) for text in capture.text.split("\n\n")

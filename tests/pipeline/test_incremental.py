@@ -154,9 +154,11 @@ class Case(NamedTuple):
 
 SEARCH = {"index": 1, "search": 1}
 #: One more capture: it and its article are looked through for the names of outlets.
-CAPTURE = {"read": 1, "normalize": 1, "mention": 2, "collate": 1}
+CAPTURE = {"read": 1, "normalize": 1, "place": 1, "mention": 2, "collate": 1}
 #: As many units of a stage as there are.
 ALL = 100
+#: Files of articles and events that an edit and the build before it may have changed.
+FILES = 6
 OTHERS = ("/about/", "/outlets/norwick-herald/")
 
 CASES = [
@@ -170,16 +172,21 @@ CASES = [
     Case(changed_capture, CAPTURE, {**SEARCH, "pages": 4, "site": 12}, OTHERS),
     Case(renamed_capture, CAPTURE, {"pages": 1, "site": 2}, OTHERS),
     Case(removed_capture, SEARCH, {"pages": 4, "site": 14}, OTHERS),
-    Case(edited_article, {"mention": 1, "collate": 1, **SEARCH}, {"pages": 2, "site": 12}, OTHERS),
+    Case(
+        edited_article,
+        {"place": 1, "mention": 1, "collate": 1, **SEARCH},
+        {"pages": 2, "site": 12},
+        OTHERS,
+    ),
     Case(titled_event, {"pages": 1, **SEARCH}, {"site": 16}, OTHERS),
     Case(parted_event, {"collate": 2, **SEARCH}, {"pages": 4, "site": 22}, OTHERS),
     Case(noted_outlet, {"site": 1}, {}),
-    Case(ruled_outlet, {"normalize": 1, "site": 1}, {}),
+    Case(ruled_outlet, {"normalize": 1, "site": 1}, {"place": 1}),
     # Whom a text names is a matter of all names; it costs little.
     Case(
         renamed_outlet,
         {"collate": 1, **SEARCH},
-        {"mention": ALL, "normalize": 1, "pages": 3, "site": 22},
+        {"mention": ALL, "normalize": 1, "place": 1, "pages": 3, "site": 22},
         ("/about/",),
     ),
     Case(named_storyline, {"pages": 2}, {"site": 8}, OTHERS),
@@ -212,6 +219,8 @@ def test_an_edit_gives_a_clean_build_and_costs_what_it_touches(builds, tmp_path,
     counts = {stage: len(units) for stage, units in redone.items()}
     # Who is named is asked of the coverages that are not what they were.
     assert counts.pop("people", 0) <= counts.get("collate", 0)
+    # What the edit changed in content/, and what the build before it wrote there.
+    assert counts.pop("content", 0) <= FILES
     assert {stage: counts.get(stage, 0) for stage in case.exact} == case.exact, (
         builds.journal.reasons
     )

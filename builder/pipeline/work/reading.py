@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from builder.core.errors import Diagnostic, Rejected
-from builder.core.outcome import FileReading
+from builder.core.outcome import FileReading, Seen, Sight
+from builder.engine.stages import digest_of
 from builder.extract.formats.captures import captures_of
 from builder.extract.formats.worker import Worker
 
@@ -20,6 +21,17 @@ def reading_of(item: tuple[str, bytes | Diagnostic]) -> FileReading:
     except Rejected as rejected:
         return FileReading(diagnostics=(rejected.diagnostic,))
     return FileReading(captures=read.captures, diagnostics=read.diagnostics)
+
+
+def seen(reading: FileReading) -> Seen:
+    """Return what every build has to know of a reading."""
+    return Seen(
+        captures=tuple(
+            Sight(one.path, one.sha256, one.container, one.captured, digest_of(one))
+            for one in reading.captures
+        ),
+        diagnostics=reading.diagnostics,
+    )
 
 
 @cache

@@ -60,7 +60,7 @@ def views(pages: SitePages) -> Iterator[DataView]:
             Link(
                 url="/data/digest.json",
                 text="digest.json",
-                note="all articles, outlets, events, statements and readings",
+                note="all articles, outlets, events and storylines; texts, statements and readings are in each event's coverage.json",
             ),
             Link(
                 url="/data/schema.json",

@@ -1,0 +1,196 @@
+"""Files of seeds/ and content/ -> what they hold: captures with their drafts, and records; each is
+read when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final, NamedTuple
+
+from builder.core.article import Draft
+from builder.core.capture import Capture
+from builder.core.errors import Diagnostic, MachineError, Rejected
+from builder.core.outcome import (
+    ContentRecord,
+    FileReading,
+    Normalized,
+    Outline,
+    Outlined,
+    Seen,
+    Sight,
+)
+from builder.core.outlet import Outlet
+from builder.editor.disk import read_bytes
+from builder.editor.documents import MAX_FILE_BYTES
+from builder.engine import Engine, Kept, Unit, digest_of
+from builder.paths import Paths
+from builder.pipeline.discover import bytes_of, chosen, discover, told_by_file
+from builder.pipeline.files import Digests
+from builder.pipeline.mentions import known_outlets, mentioned, with_digests
+from builder.pipeline.stages import CONTENT, NORMALIZE, READ
+
+#: How deep the files of content/ lie that are looked at one by one.
+_LEVELS: Final = 2
+
+
+class Seed(NamedTuple):
+    """One capture, read when it is asked for."""
+
+    seen: Sight
+    reading: Kept[FileReading]
+
+    @property
+    def capture(self) -> Capture:
+        """The capture."""
+        for capture in self.reading.value.captures:
+            if capture.path == self.seen.path:
+                return capture
+        remedy = "build again"
+        raise MachineError(self.reading.unit.name, "changed while the build ran", remedy=remedy)
+
+
+class CaptureSource(NamedTuple):
+    """One capture, and what was made of it: read when it is asked for."""
+
+    seed: Seed
+    drafted: Kept[Normalized]
+
+    @property
+    def draft(self) -> Draft | None:
+        """The draft of its article, if there is one in it."""
+        return self.drafted.value.draft
+
+    def read(self) -> tuple[Capture, Draft]:
+        """Return the capture and the draft of the article in it; raise where there is none."""
+        draft = self.draft
+        if draft is None:
+            path = f"seeds/{self.seed.seen.path}"
+            raise MachineError(path, "changed while the build ran", remedy="build again")
+        return self.seed.capture, draft
+
+    @property
+    def outline(self) -> Outline | None:
+        """What every build has to know of the draft."""
+        return self.drafted.face(Outlined).outline
+
+
+def records_of(paths: Paths, engine: Engine, files: Digests) -> dict[str, ContentRecord]:
+    """Return what the articles and the events of content/ say, where nothing is wrong with them."""
+    names = [
+        name
+        for name in files
+        if name.startswith(("content/articles/", "content/events/")) and name.endswith(".md")
+    ]
+    units = [
+        Unit(
+            name=name,
+            parts={"the name": name.encode("utf-8", "surrogatepass"), "the file": files[name]},
+            make=partial(_content_file, paths, name, files[name]),
+        )
+        for name in names
+        if name.count("/") == _LEVELS and not name.rpartition("/")[2].startswith((".", "#", "~"))
+    ]
+    kept = zip(units, engine.run(CONTENT, units), strict=True)
+    found = ((unit.name, one.value) for unit, one in kept)
+    return {name: one for name, one in found if one.article or one.event}
+
+
+def _content_file(paths: Paths, name: str, digest: bytes) -> tuple[str, bytes]:
+    """Return a file of content/ with its bytes; with none where these cannot be read, or are others
+    now: whoever reads the file then says so.
+    """
+    try:
+        data = read_bytes(paths.root / name, name, MAX_FILE_BYTES)
+    except Rejected:
+        data = b""
+    return name, data if digest_of(data) == digest else b""
+
+
+def seeds_of(
+    paths: Paths, engine: Engine, known: Digests
+) -> tuple[dict[str, Seed], tuple[Diagnostic, ...]]:
+    """Return the captures by their paths, and why the other files are none."""
+    units = []
+    for name, path in discover(paths.seeds):
+        digest = known.get(f"seeds/{name}", b"")
+        make = lambda name=name, path=path, digest=digest: _unchanged(bytes_of(name, path), digest)  # noqa: E731
+        units.append(
+            Unit(
+                name=f"seeds/{name}",
+                parts={"the name": name.encode("utf-8", "surrogatepass"), "the file": digest},
+                make=make,
+            )
+        )
+    readings = [(kept, kept.face(Seen)) for kept in engine.run(READ, units)]
+    captures, diagnostics = chosen(seen for _, seen in readings)
+    origin = {one: kept for kept, seen in readings for one in seen.captures}
+    return {one.path: Seed(one, origin[one]) for one in captures}, diagnostics
+
+
+def _unchanged(
+    item: tuple[str, bytes | Diagnostic], digest: bytes
+) -> tuple[str, bytes | Diagnostic]:
+    """Return the bytes of a file; raise where they are no longer those that the file was known by."""
+    name, data = item
+    if isinstance(data, bytes) and digest_of(data) != digest:
+        raise MachineError(f"seeds/{name}", "changed while the build ran", remedy="build again")
+    return item
+
+
+def sources_of(
+    engine: Engine,
+    seeds: Mapping[str, Seed],
+    outlets: tuple[Outlet, ...],
+    named: Mapping[str, str],
+) -> dict[str, CaptureSource]:
+    """Return the drafts; ``named`` maps captures to the outlets that an editor wrote into their
+    articles.
+    """
+    known = {name: outlet.id for outlet in outlets for name in (outlet.id, outlet.name)}
+    recognized = tuple(map(_as_recognized, outlets))
+    records = with_digests(recognized)
+    texts = {name: (seed.seen.digest, partial(_printed, seed)) for name, seed in seeds.items()}
+    units = []
+    for name, found in mentioned(engine, texts, recognized).items():
+        own = known.get(named.get(name, ""), "")
+        relevant, parts = known_outlets(records, {own, *found})
+        parts |= {"the capture": seeds[name].seen.digest, "its outlet": own.encode()}
+        make = partial(_to_normalize, seeds[name], relevant, own)
+        units.append(Unit(name=f"seeds/{name}", parts=parts, make=make))
+    drafted = engine.run(NORMALIZE, units)
+    return {
+        name: CaptureSource(seed, kept)
+        for (name, seed), kept in zip(seeds.items(), drafted, strict=True)
+    }
+
+
+def _printed(seed: Seed) -> tuple[str, ...]:
+    """Return what a capture prints and states."""
+    capture = seed.capture
+    return (capture.text, *(stated.value for stated in capture.metadata))
+
+
+def _to_normalize(
+    seed: Seed, outlets: tuple[Outlet, ...], own: str
+) -> tuple[Capture, tuple[Outlet, ...], str]:
+    return seed.capture, outlets, own
+
+
+def refused(sources: Mapping[str, CaptureSource]) -> tuple[Diagnostic, ...]:
+    """Return why captures hold no article."""
+    gave = {path: source.drafted.face(Outlined) for path, source in sources.items()}
+    why = {path: one.rejected for path, one in gave.items() if one.rejected}
+    return tuple(told_by_file((source.seed.seen for source in sources.values()), why))
+
+
+def _as_recognized(outlet: Outlet) -> Outlet:
+    """Return an outlet as normalize knows it: by its names and domains, with its rules."""
+    return Outlet(
+        id=outlet.id,
+        name=outlet.name,
+        sign=outlet.sign,
+        domains=outlet.domains,
+        aliases=outlet.aliases,
+        rules=outlet.rules,
+    )
