@@ -127,11 +127,12 @@ def build(
 @click.pass_obj
 def serve(session: Session, host: str, port: int | None) -> None:
     """Build, serve on this machine, rebuild and reload the browser on every change."""
-    from builder.pipeline.build import build as rebuild  # noqa: PLC0415 - as above
+    from builder.pipeline.serving import Builds  # noqa: PLC0415 - as above
     from builder.serve import serve as start  # noqa: PLC0415 - livereload is slow to import, and only this command needs it
 
     listener = session.tell if session.verbosity > 0 else None
-    start(session.paths, host, port, lambda: rebuild(session.paths, listener=listener))
+    builds = Builds(session.paths, listener)
+    start(session.paths, host, port, builds, builds.rehearse)
 
 
 @cli.command()

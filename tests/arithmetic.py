@@ -17,10 +17,22 @@ class Double:
     value: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Half:
+    """Half a number."""
+
+    half: int
+
+
 def doubled(number: int) -> Double:
     """Return twice the number, and keep count."""
     RUN.append(number)
     return Double(value=2 * number)
+
+
+def halved(double: Double) -> Half:
+    """Return half of what was doubled."""
+    return Half(half=double.value // 2)
 
 
 def busy(number: int) -> Double:
@@ -37,5 +49,6 @@ def failing(number: int) -> Double:
 
 
 DOUBLE = Stage(name="double", module=__name__, function="doubled", result=Double)
+FACED = Stage(name="faced", module=__name__, function="doubled", result=Double, face="halved")
 BUSY = Stage(name="busy", module=__name__, function="busy", result=Double)
 FAIL = Stage(name="fail", module=__name__, function="failing", result=Double)

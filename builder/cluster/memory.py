@@ -27,6 +27,8 @@ class Memory:
         """Remember nothing yet."""
         self._collection: Collection | None = None
         self._table = b""
+        #: Article -> digest of all that it is, where somebody has worked it out already.
+        self.digests: Mapping[str, bytes] = {}
         #: Article -> digest of all that is known of it, and how often its scores have changed.
         self._digests: dict[str, bytes] = {}
         self._turns: dict[str, int] = {}
@@ -43,7 +45,9 @@ class Memory:
         """Return the scores of all ``articles``; only the neighborhoods of what has changed since
         the run before are worked out.
         """
-        digests = {name: _digest(article) for name, article in articles.items()}
+        digests = {
+            name: self.digests.get(name) or _digest(article) for name, article in articles.items()
+        }
         table = _digest(frequencies)
         gone = {name for name, digest in self._digests.items() if digests.get(name) != digest}
         self.fresh = frozenset(
@@ -78,6 +82,7 @@ class Memory:
 
     def settle(self) -> None:
         """Forget what this run had no use for."""
+        self.digests = {}
         self.changed = self._former.keys() != self._facts.keys()
         self._former = {}
 

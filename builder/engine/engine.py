@@ -120,8 +120,23 @@ class Engine:
         #: Stage -> its results by key: those of the last run, and those that this one has asked for.
         self._before: dict[str, dict[bytes, Kept[Any]]] = {}
         self._asked: dict[str, dict[bytes, Kept[Any]]] = {}
+        #: What a step of a run hands to the same step of the next one in this process.
+        self.handed: dict[str, Any] = {}
         #: Stage -> what is kept with the faces.
         self._faces: dict[str, KeptEntries] = {}
+
+    def begin(self, journal: Journal) -> None:
+        """Begin another run in the same process."""
+        self.journal = journal
+        self._asked = {}
+        if not self.store.begin():
+            self._before, self._faces = {}, {}
+
+    def rehearse(self, stage: Stage[Any, Any]) -> None:
+        """Run a stage on one unit of the last run, for nothing but that all it needs is loaded then."""
+        kept = next(iter(self._before.get(stage.name, {}).values()), None)
+        if kept:
+            stage.made(kept.unit.make())
 
     def run(
         self,
@@ -186,6 +201,7 @@ class Engine:
             self.store.keep_faces(stage, entries, self._faces.get(stage, {}))
             self._faces[stage] = entries
             self.store.use(asked)
+        self.store.commit()
         self._before |= self._asked
         self._asked = {}
 

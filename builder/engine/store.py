@@ -84,11 +84,23 @@ class Store:
         """Open the store, or begin one."""
         self._path = path
         self._connection = self._opened()
-        self._run = int.from_bytes(self.note("run") or b"\0") + 1
         self._used: set[bytes] = set()
         #: What is known of the files of a tree, as it was read or written last.
         self._trees: dict[str, dict[str, tuple[Stat, bytes]]] = {}
+        self._version = 0
+        self.begin()
+
+    def begin(self) -> bool:
+        """Begin a run; ``False`` when somebody else has written into the store since the last one,
+        so that what is in memory may be out of date.
+        """
+        self._run = int.from_bytes(self.note("run") or b"\0") + 1
         self.keep("run", self._run.to_bytes(8))
+        version: int = sum(one for (one,) in self._read("PRAGMA data_version", []))
+        own, self._version = version == self._version, version
+        if not own:
+            self._trees = {}
+        return own
 
     def __enter__(self) -> Self:
         """Return the store itself."""

@@ -4,8 +4,10 @@ libraries with it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.core.report import RunReport
-from builder.engine import Journal
+from builder.engine import Engine, Journal
 from builder.paths import Paths
 from builder.pipeline.files import digest_of_inputs, inputs_of
 from builder.pipeline.last import current, last
@@ -32,16 +34,22 @@ def build(
     journal = journal or Journal()
     progress = Progress(listener, journal)
     with lock(paths.cache), workshop(paths, options.jobs, journal) as engine:
-        known = last(engine)
-        # Looked at before anything is read: what changes from here on is a matter of the next
-        # build.
-        inputs = inputs_of(paths, engine.store)
-        if known.inputs and current(
-            paths, engine, known, digest_of_inputs(inputs, engine.codes, options.base_url)
-        ):
-            return RunReport(
-                diagnostics=known.diagnostics, unchanged=True, keep_going=options.keep_going
-            )
-        from builder.pipeline.recipe import rebuild  # noqa: PLC0415 -- slow to load, and needless when nothing has changed
+        return built(paths, engine, progress, options)
 
-        return rebuild(paths, engine, progress, options, inputs)
+
+def built(
+    paths: Paths, engine: Engine, progress: Progress, options: Options, *, anyway: bool = False
+) -> RunReport:
+    """Build with ``engine``, under the lock; with nothing changed, only when it is to be ``anyway``."""
+    known = last(engine)
+    # Looked at before anything is read: what changes from here on is a matter of the next build.
+    inputs = inputs_of(paths, engine.store)
+    now = digest_of_inputs(inputs, engine.codes, options.base_url)
+    unchanged = bool(known.inputs) and current(paths, engine, known, now)
+    if unchanged and not anyway:
+        return RunReport(
+            diagnostics=known.diagnostics, unchanged=True, keep_going=options.keep_going
+        )
+    from builder.pipeline.recipe import rebuild  # noqa: PLC0415 -- slow to load, and needless when nothing has changed
+
+    return replace(rebuild(paths, engine, progress, options, inputs), unchanged=unchanged)

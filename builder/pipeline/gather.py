@@ -4,17 +4,15 @@ timed, counted and cached.
 
 from __future__ import annotations
 
-import io
-import pickle
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
-from builder.cluster import Memory, count, group, refreshed
+from builder.cluster import count, group, refreshed
 from builder.core.article import Article, Draft
 from builder.core.capture import Capture
 from builder.core.coverage import Coverage
@@ -43,6 +41,7 @@ from builder.engine import Engine, Kept, Unit, decoded, digest_of
 from builder.engine.stages import encoded
 from builder.paths import Paths
 from builder.pipeline.files import Digests, digests
+from builder.pipeline.grouping import SAMPLE, recalled, sample
 from builder.pipeline.mentions import known_outlets, mentioned, with_digests
 from builder.pipeline.progress import Progress
 from builder.pipeline.sources import CaptureSource, Seed, records_of, refused, seeds_of, sources_of
@@ -123,17 +122,16 @@ def gather(
         digests_ = {
             one.id: found.states.get(one.id) or digest_of(one) for one in reconciled.articles
         }
-        memory = _recalled(engine)
-        grouping = group(
-            reconciled.articles,
-            reconciled.events,
-            content.storylines,
-            frequencies,
-            memory,
-            language=content.settings.language,
-        )
-        if memory.changed:
-            _remember(engine, memory)
+        with recalled(engine, digests_) as memory:
+            grouping = group(
+                reconciled.articles,
+                reconciled.events,
+                content.storylines,
+                frequencies,
+                memory,
+                language=content.settings.language,
+            )
+        engine.handed[SAMPLE] = sample(reconciled.articles, grouping.events)
         counted.append(len(grouping.events))
     articles = infer(reconciled.articles, grouping.inferences)
     for before, after in zip(reconciled.articles, articles, strict=True):
@@ -384,53 +382,5 @@ def _disobeyed(content: Content, outlines: Mapping[str, Outline]) -> Iterator[Di
             )
 
 
-#: What is kept of saving, and of grouping.
+#: What is kept of saving.
 _SETTLED: Final = "settled"
-_MEMORY: Final = "grouping"
-
-
-def _remember(engine: Engine, memory: Memory) -> None:
-    """Keep what grouping knows for the next run."""
-    engine.store.keep(_MEMORY, engine.codes.of(group.__module__) + pickle.dumps(memory))
-
-
-def _recalled(engine: Engine) -> Memory:
-    """Return what grouping knew after the last run of this very code; nothing when it cannot be
-    read.
-    """
-    kept, code = engine.store.note(_MEMORY) or b"", engine.codes.of(group.__module__)
-    if not kept.startswith(code):
-        return Memory()
-    try:
-        found = _Records(io.BytesIO(kept[len(code) :])).load()
-    except (
-        pickle.UnpicklingError,
-        EOFError,
-        AttributeError,
-        ImportError,
-        IndexError,
-        TypeError,
-        ValueError,
-    ):
-        return Memory()
-    return found if isinstance(found, Memory) else Memory()
-
-
-class _Records(pickle.Unpickler):
-    """Reads records of this program and the plainest of Python's types; a foreign cache runs no
-    other code.
-    """
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return the class named, if it may stand in what grouping remembers."""
-        if module.startswith(("builder.cluster.", "builder.core.")) or (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-_PLAIN: Final = {
-    ("array", "_array_reconstructor"),
-    ("array", "array"),
-    ("collections", "Counter"),
-    ("collections", "defaultdict"),
-}

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from builder.core.page import Findable, SearchRecord
-from builder.engine import digest_of
+from builder.engine.stages import digest_of
 
 #: A shard with more text than this is divided (characters): it is indexed in about half a second.
 MOST_TEXT: Final = 500_000

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
@@ -51,8 +52,11 @@ class Rebuilder:
         folders: tuple[Path, ...],
         build: Callable[[], RunReport],
         listener: Callable[[BuildState], None],
+        rehearse: Callable[[], None] = lambda: None,
     ) -> None:
+        """``rehearse`` is called after the first build: it loads what an edit needs."""
         self.state = BuildState()
+        self._rehearse = rehearse
         self._folders = folders
         self._build = build
         self._listener = listener
@@ -84,7 +88,11 @@ class Rebuilder:
             if self._stop.is_set():
                 return
             if not same(built, stock):
-                built = stock if self._run() else None
+                first, built = built is None, stock if self._run() else None
+                if first and built is not None and not self.state.failed:
+                    # What goes wrong in a rehearsal goes wrong in the next build, which tells of it.
+                    with suppress(Exception):
+                        self._rehearse()
                 # What was written meanwhile, by the build or by a person, is looked at without
                 # waiting for the watch.
                 self._changed.set()

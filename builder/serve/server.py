@@ -26,9 +26,17 @@ LONGEST_BODY: Final = 65_536
 IDLE: Final = 120
 
 
-def serve(paths: Paths, host: str, port: int | None, build: Callable[[], RunReport]) -> None:
+def serve(
+    paths: Paths,
+    host: str,
+    port: int | None,
+    build: Callable[[], RunReport],
+    rehearse: Callable[[], None] = lambda: None,
+) -> None:
     """Serve ``paths.site`` on ``host``, build at the start and after each change, reload the
     browser; ends by `KeyboardInterrupt` only.
+
+    ``rehearse`` is called once the first build is shown: it loads what an edit needs.
 
     ``build`` returns a report or raises a `DigestError`; either is shown in the browser, over the
     last good site. Without a ``port``, the first free one from 8000 on is taken. Raises
@@ -37,15 +45,16 @@ def serve(paths: Paths, host: str, port: int | None, build: Callable[[], RunRepo
     own = paths.root / "netlify.toml"
     rules = read_headers(own if own.exists() else bundled(own.name))
     sockets = _listen(host, port)
-    asyncio.run(_serve(paths, host, sockets, rules, build))
+    asyncio.run(_serve(paths, host, sockets, rules, build, rehearse))
 
 
-async def _serve(
+async def _serve(  # noqa: PLR0917 -- as in serve
     paths: Paths,
     host: str,
     sockets: list[socket.socket],
     rules: tuple[HeaderRule, ...],
     build: Callable[[], RunReport],
+    rehearse: Callable[[], None],
 ) -> None:
     from tornado.httpserver import HTTPServer  # noqa: PLC0415 - slow, as livereload is, and needed here only
 
@@ -58,7 +67,7 @@ async def _serve(
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(reload_pages)
 
-    rebuilder = Rebuilder((paths.seeds, paths.content, paths.templates), build, tell)
+    rebuilder = Rebuilder((paths.seeds, paths.content, paths.templates), build, tell, rehearse)
     port = sockets[0].getsockname()[1]
     # The first letter keeps the client from taking the token for a number.
     front = Front(

@@ -6,11 +6,11 @@ whoever is called takes stock until two looks in a row show the same.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import Final, NamedTuple
@@ -31,7 +31,7 @@ class WatchedFile(NamedTuple):
     digest: bytes
 
 
-Stock = dict[Path, WatchedFile]
+Stock = dict[str, WatchedFile]
 
 
 def watch(folders: tuple[Path, ...], changed: Callable[[], None], stop: Event) -> None:
@@ -86,16 +86,20 @@ def _present(folders: tuple[Path, ...]) -> frozenset[tuple[Path, int]]:
 
 
 def take_stock(folders: tuple[Path, ...], known: Stock) -> Stock:
-    """Return what is in ``folders``; only files that look different from what is ``known`` are
-    read.
-    """
-    return {
-        path: _item(path, facts, known.get(path))
-        for folder in folders
-        for parent, _, names in os.walk(folder)
-        for path in (Path(parent, name) for name in names)
-        for facts in _facts(path)
-    }
+    """Return what is in ``folders``; only files that look different from what is ``known`` are read."""
+    found: Stock = {}
+    waiting = [str(folder) for folder in folders]
+    while waiting:
+        place = waiting.pop()
+        with suppress(OSError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                    continue
+                with suppress(OSError):
+                    facts = entry.stat(follow_symlinks=False)
+                    found[entry.path] = _item(entry.path, facts, known.get(entry.path))
+    return found
 
 
 def same(first: Stock | None, second: Stock) -> bool:
@@ -105,19 +109,19 @@ def same(first: Stock | None, second: Stock) -> bool:
     }
 
 
-def _item(path: Path, facts: os.stat_result, known: WatchedFile | None) -> WatchedFile:
+def _item(path: str, facts: os.stat_result, known: WatchedFile | None) -> WatchedFile:
     look = (facts.st_ino, facts.st_size, facts.st_mtime_ns)
     if known is not None and known.look == look:
         return known
     # A pipe or a device is never opened: reading it could last for ever.
     data = b""
     if stat.S_ISREG(facts.st_mode):
-        with contextlib.suppress(OSError):
-            data = path.read_bytes()
+        with suppress(OSError):
+            data = Path(path).read_bytes()
     return WatchedFile(look, hashlib.blake2b(data, digest_size=16).digest())
 
 
 def _facts(path: Path) -> Iterator[os.stat_result]:
     """Yield what the disk says about ``path``, nothing when it was deleted meanwhile."""
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         yield path.lstat()

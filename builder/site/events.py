@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from builder.core.page import File, SearchRecord
-from builder.engine import digest_of
+from builder.engine.stages import digest_of
 from builder.policy.gate import passed, passed_record
 from builder.policy.republish import restrict
 from builder.site.data import EventRecords, event_files, event_records

@@ -17,7 +17,7 @@ from builder.core.event import Storyline
 from builder.core.outlet import Outlet
 from builder.core.page import Drawn, File
 from builder.core.pages import PAGE_KINDS
-from builder.engine import digest_of
+from builder.engine.stages import digest_of
 from builder.policy.gate import passed
 from builder.site import views
 from builder.site.data import articles_file, schema_file, versions_file

@@ -18,7 +18,7 @@ from builder.core.article import Article
 from builder.core.coverage import Dated
 from builder.core.event import Event
 from builder.core.page import SearchRecord
-from builder.engine import digest_of
+from builder.engine.stages import digest_of
 from builder.policy.privacy import PersonMark
 from builder.site.feeds import told_in_feeds
 from builder.site.library import Library

@@ -9,9 +9,19 @@ from contextlib import closing
 
 import msgspec
 import pytest
-from arithmetic import BUSY, BUSY_SECONDS, DOUBLE, FAIL, RUN, Double
+from arithmetic import BUSY, BUSY_SECONDS, DOUBLE, FACED, FAIL, RUN, Double, Half
 
-from builder.engine import Codes, Engine, Jobs, Store, Unit, decoded, digest_of, executor_for
+from builder.engine import (
+    Codes,
+    Engine,
+    Jobs,
+    Journal,
+    Store,
+    Unit,
+    decoded,
+    digest_of,
+    executor_for,
+)
 from builder.engine.engine import POOL_PAYS_FROM
 from builder.engine.stages import encoded
 
@@ -126,6 +136,68 @@ def test_what_is_too_large_to_keep_is_put_away_first(engine):
 
     assert kept[0].value == Double(value=0)
     assert msgspec.msgpack.decode(away["whole"], type=Double) == Double(value=10)
+
+
+def test_a_face_is_read_without_its_result(engine, tmp_path):
+    """Also by the next run, which finds all faces together."""
+    [kept] = engine.run(FACED, [unit(5)])
+    assert kept.face(Half) == Half(half=5)
+    engine.finish()
+    engine.store.commit()
+    with closing(sqlite3.connect(tmp_path / "store.sqlite")) as connection, connection as other:
+        other.execute("DELETE FROM results")
+    with Store(tmp_path / "store.sqlite") as store:
+        assert list(store.faces(FACED.name).values()) == [kept.entry]
+        [kept] = Engine(store, Codes(tmp_path, store)).run(FACED, [unit(5)])
+        assert kept.face(Half) == Half(half=5)
+        assert RUN == [5]
+        assert kept.value == Double(value=10)
+        assert RUN == [5, 5]
+
+
+def test_damaged_faces_cost_time_only(engine, tmp_path):
+    engine.run(FACED, [unit(5)])
+    engine.finish()
+    engine.store.commit()
+    with closing(sqlite3.connect(tmp_path / "store.sqlite")) as connection, connection as other:
+        other.execute("UPDATE faces SET value = x'c1'")
+    with Store(tmp_path / "store.sqlite") as store:
+        [kept] = Engine(store, Codes(tmp_path, store)).run(FACED, [unit(5)])
+
+        assert kept.face(Half) == Half(half=5)
+        assert RUN == [5]
+
+
+def test_a_second_run_in_one_process_reads_nothing_again(engine):
+    [first] = engine.run(DOUBLE, [unit(5)])
+    engine.finish()
+    engine.begin(Journal())
+    [second] = engine.run(DOUBLE, [unit(5)])
+
+    assert second is first
+    assert str(engine.journal) == "double 0 of 1"
+
+
+def test_what_another_process_wrote_is_looked_at(engine, tmp_path):
+    engine.run(DOUBLE, [unit(5)])
+    engine.finish()
+    engine.store.commit()
+    with Store(tmp_path / "store.sqlite") as store:
+        values(Engine(store, Codes(tmp_path, store)), 6)
+    engine.begin(Journal())
+
+    assert values(engine, 5, 6) == [10, 12]
+    assert RUN == [5, 6]
+
+
+def test_a_rehearsal_runs_one_unit_and_changes_nothing(engine):
+    engine.run(DOUBLE, [unit(5), unit(6)])
+    engine.finish()
+    engine.rehearse(DOUBLE)
+    engine.rehearse(FACED)
+
+    assert RUN == [5, 6, 5]
+    assert str(engine.journal) == "double 2 of 2"
 
 
 def test_an_error_is_handed_on_and_nothing_of_it_is_kept(engine):

@@ -17,7 +17,7 @@ import os, sys, time
 from pathlib import Path
 from builder.paths import Paths
 from builder.core.errors import DigestError, Diagnostic, MachineError
-from builder.core.report import Report, StageReport
+from builder.core.report import RunReport, StageReport
 from builder.serve import serve
 
 root = Path(sys.argv[1])
@@ -46,7 +46,7 @@ def build():
     os.rename(paths.site, root / f"old{time.monotonic_ns()}")
     os.rename(site, paths.site)
     rejected = (Diagnostic(path="seeds/a.txt", what="it is empty", line=1),) if text.startswith("rejects") else ()
-    return Report(stages=(StageReport(name="all", count=1, unit="pages", seconds=0.1),), diagnostics=rejected)
+    return RunReport(stages=(StageReport(name="all", count=1, unit="pages", seconds=0.1),), diagnostics=rejected)
 
 try:
     serve(paths, sys.argv[2], int(sys.argv[3]) or None, build)

@@ -10,7 +10,7 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from builder.core.pages import PAGE_KINDS, TAKEN, WRITTEN
-from builder.engine import digest_of
+from builder.engine.stages import digest_of
 from builder.site.assets import Assets
 from builder.site.catalog import Catalog
 from builder.site.environment import Renderer

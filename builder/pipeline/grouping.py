@@ -1,0 +1,84 @@
+"""What grouping hands from one build to the next: in memory within one process, else in the store."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+from builder.cluster import Memory, group
+from builder.core.article import Article
+from builder.core.event import Event
+from builder.engine import Engine
+
+_MEMORY: Final = "grouping"
+#: Under this name the articles of one event are handed on, for :func:`rehearse`.
+SAMPLE: Final = "articles of one event"
+
+
+@contextmanager
+def recalled(engine: Engine, digests: Mapping[str, bytes]) -> Iterator[Memory]:
+    """Give what grouping knew after the last run of this very code, and keep what it knows after
+    the block; ``digests``: of all that each article is.
+    """
+    warm = engine.handed.pop(_MEMORY, None)
+    memory = warm if isinstance(warm, Memory) else _read(engine)
+    memory.digests = digests
+    yield memory
+    engine.handed[_MEMORY] = memory
+    # Another process goes on from what it finds, however old: it is not written with each edit.
+    if memory.changed and warm is None:
+        engine.store.keep(_MEMORY, engine.codes.of(group.__module__) + pickle.dumps(memory))
+
+
+def sample(articles: Iterable[Article], events: Iterable[Event]) -> tuple[Article, ...]:
+    """Return the articles of the first event that has several."""
+    names = next((event.articles for event in events if len(event.articles) > 1), ())
+    return tuple(article for article in articles if article.id in names) if names else ()
+
+
+def rehearse(engine: Engine) -> None:
+    """Group the articles of one event, for nothing but that all it needs is loaded then."""
+    group(engine.handed.get(SAMPLE, ()), (), ())
+
+
+def _read(engine: Engine) -> Memory:
+    """Return what the store has; nothing when it cannot be read."""
+    kept, code = engine.store.note(_MEMORY) or b"", engine.codes.of(group.__module__)
+    if not kept.startswith(code):
+        return Memory()
+    try:
+        found = _Records(io.BytesIO(kept[len(code) :])).load()
+    except (
+        pickle.UnpicklingError,
+        EOFError,
+        AttributeError,
+        ImportError,
+        IndexError,
+        TypeError,
+        ValueError,
+    ):
+        return Memory()
+    return found if isinstance(found, Memory) else Memory()
+
+
+class _Records(pickle.Unpickler):
+    """Reads records of this program and the plainest of Python's types; a foreign cache runs no
+    other code.
+    """
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return the class named, if it may stand in what grouping remembers."""
+        if module.startswith(("builder.cluster.", "builder.core.")) or (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name}")
+
+
+_PLAIN: Final = {
+    ("array", "_array_reconstructor"),
+    ("array", "array"),
+    ("collections", "Counter"),
+    ("collections", "defaultdict"),
+}
