@@ -5,7 +5,7 @@ WORDS OF ITS COMMAND LINE``.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Self
 
 from builder.cli import main
@@ -16,7 +16,7 @@ class Backwards:
 
     def __init__(self, entries: Any) -> None:
         with entries:
-            self._entries = sorted(entries, key=lambda entry: entry.name, reverse=True)
+            self._entries = iter(sorted(entries, key=lambda entry: entry.name, reverse=True))
 
     def __enter__(self) -> Self:
         """Begin."""
@@ -26,13 +26,17 @@ class Backwards:
         """End."""
         self.close()
 
-    def __iter__(self) -> Iterator[Any]:
-        """Yield the entries."""
-        return iter(self._entries)
+    def __iter__(self) -> Self:
+        """Return the entries as they are left."""
+        return self
+
+    def __next__(self) -> Any:
+        """Return the next one."""
+        return next(self._entries)
 
     def close(self) -> None:
         """Forget the entries."""
-        self._entries = []
+        self._entries = iter(())
 
 
 def turned(scandir: Callable[..., Any], listdir: Callable[..., list[Any]]) -> None:
