@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from corpus import Report, reports
 from measuring import Cost, cost_of, program, table
-from road import REPOSITORY, edit_article, edit_template, made
+from road import HEADING, REPOSITORY, edit_article, edit_template, made
 
 TOOLS: Final = REPOSITORY / ".cache" / "bench"
 RESULTS: Final = Path(__file__).parent / "RESULTS.md"
@@ -394,7 +394,10 @@ def main() -> None:
     print(text)
     if options.write:
         measured = text_of_results(text)
-        RESULTS.write_text(measured, encoding="utf-8")
+        known = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+        _, mark, road = known.partition(f"{HEADING}\n")
+        kept = f"\n{mark}{road}" if mark else ""
+        RESULTS.write_text(f"{measured.rstrip()}\n{kept}", encoding="utf-8")
 
 
 if __name__ == "__main__":
