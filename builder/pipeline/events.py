@@ -209,4 +209,6 @@ class _Ingredients:
                 yield f"seeds/{path}", source.seed.seen.digest
                 yield f"what was found in seeds/{path}", source.drafted.digest
         yield "the event", digest_of([digest.events, digest.storylines, digest.grouping])
+        if digest.versions:
+            yield "versions of its articles", digest_of(digest.versions)
         yield "its history", digest_of(digest.history)
