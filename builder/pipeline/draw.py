@@ -29,7 +29,7 @@ from builder.site.groups import groups, remaining, view_modules
 from builder.site.kit import kit
 from builder.site.overview import overview
 from builder.site.scopes import event_scope
-from builder.site.summaries import Details
+from builder.site.summaries import Details, told_in_whole
 
 
 class Searchable:
@@ -110,8 +110,8 @@ def draw(  # noqa: PLR0917 -- all that a site is made of and with
         for group in groups(site, tools, cards)
     ]
     sheets = filed(SHEETS, units, stage, engine)
-    alone = (one.data() for one in events.values() if not one.found.summary.event)
-    whole = passed(site_file(site, alone))
+    told = (one.data() for one in events.values() if told_in_whole(one.found.summary))
+    whole = passed(site_file(site, told))
     stage.put(whole.path, whole.data)
     addresses = [
         address

@@ -50,14 +50,15 @@ def event_records(library: Library, articles: Iterable[str], event: str = "") ->
     )
 
 
-def site_file(site: Overview, alone: Iterable[EventRecords]) -> File:
-    """Return what there is in the digest in one file; ``alone``: the records of the articles without
-    an event, which stand nowhere else.
+def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
+    """Return what there is in the digest in one file; ``records``: those of the articles without an
+    event, which stand nowhere else, and of articles that were captured more than once.
     """
     digest, settings = site.digest, site.settings
-    alone = tuple(alone)
-    whole = dict(pair for one in alone for pair in one.articles)
-    versions = [text for one in alone for text in one.versions]
+    records = tuple(records)
+    pairs = (pair for one in records for pair in one.articles)
+    whole = {name: text for name, text in pairs if name not in site.event_of}
+    versions = [text for one in records for text in one.versions]
     articles = (whole.get(one.id) or _quick(one) for one in digest.articles)
     fields_ = {
         "format": _text(FORMAT),

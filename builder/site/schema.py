@@ -46,7 +46,6 @@ class DigestData:
     events: tuple[Event, ...]
     storylines: tuple[Storyline, ...]
     inferences: tuple[Inference, ...]
-    #: Of articles without an event.
     versions: tuple[Versions, ...]
 
 

@@ -168,6 +168,11 @@ def summarized(
     )
 
 
+def told_in_whole(summary: Summary) -> bool:
+    """Tell whether the records of an event or of an article stand in the file of the whole digest."""
+    return summary.event is None or any(article.versions for article in summary.articles)
+
+
 def summary_alone(library: Library, article: str, records: Iterable[SearchRecord]) -> Summary:
     """Return what other pages print of an article without an event."""
     return _summary(library, (_bare(library.articles[article]),), records)
@@ -229,6 +234,7 @@ def _bare(article: Article) -> Article:
         aliases=article.aliases,
         capture=article.capture,
         capture_sha256=article.capture_sha256,
+        versions=article.versions,
     )
 
 

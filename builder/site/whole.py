@@ -16,6 +16,7 @@ from builder.site.kit import Kit
 from builder.site.overview import Overview, overview
 from builder.site.scopes import event_scope, scopes
 from builder.site.sheets import draw_sheet
+from builder.site.summaries import told_in_whole
 
 
 def render(digest: Digest, templates: Path) -> Site:
@@ -34,8 +35,8 @@ def render(digest: Digest, templates: Path) -> Site:
         drawn = draw_sheet(group.make(), tools.renderer)
         files += drawn.files
         listed += drawn.listed
-    alone = (one.data for one in events.values() if not one.details)
-    files.append(passed(site_file(site, alone)))
+    told = (one.data for one in events.values() if told_in_whole(one.summary))
+    files.append(passed(site_file(site, told)))
     files += remaining(site, tools, [file.path for file in files], listed).files
     files.sort(key=lambda file: file.path)
     no_clashes([file.path for file in files])
