@@ -22,8 +22,9 @@ _PIECE: Final = re.compile(
 )
 #: What says that the piece before it need not be there.
 _NEED_NOT: Final = ("?", "*", "{0", "{,")
-#: Letters that are one where case is no matter, though neither is the other's capital.
-_SAME: Final = str.maketrans({"ı": "i", "\u0307": None})
+#: A letter that is one with "i" where case is no matter, and what is left of its capital.
+_DOTLESS: Final = "ı"
+_DOT: Final = "\u0307"
 
 
 class Anywhere:
@@ -43,15 +44,16 @@ class Anywhere:
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first place of one of the alternatives; ``None`` where there is none."""
         plain = _plain(text)
-        if not any(letters in plain for letters in self._needed):
-            return None
-        return self._pattern.search(text)
+        for letters in self._needed:
+            if letters in plain:
+                return self._pattern.search(text)
+        return None
 
 
 @lru_cache(maxsize=256)
 def _plain(text: str) -> str:
     """Return a text in which letters are equal that are where case is no matter."""
-    return text.casefold().translate(_SAME)
+    return text.casefold().replace(_DOTLESS, "i").replace(_DOT, "")
 
 
 def _parted(alternatives: str) -> list[str]:
@@ -84,13 +86,25 @@ def _needed(alternative: str) -> tuple[str, ...]:
             runs.append("")
             inner = [_needed(part) for part in _parted("".join(pieces[at + 1 : end - 1]))]
             groups += [tuple(chain.from_iterable(inner))] if all(inner) and not free else []
-        elif len(piece) == 1 and piece not in ".^$?*+" and not free:
-            runs[-1] += piece
+        elif _is_letter(piece) and not free:
+            runs[-1] += piece[-1]
         elif piece != _WORD_BEGINS:
             runs.append("")
         at = end
-    longest = max((_plain(run) for run in runs), key=len)
-    return (longest,) if longest else max(groups, key=lambda one: min(map(len, one)), default=())
+    found = [*((_plain(run),) for run in runs if run.strip()), *groups]
+    return max(found, key=lambda one: min(map(_weight, one)), default=())
+
+
+def _is_letter(piece: str) -> bool:
+    """Tell whether a piece stands for itself."""
+    if piece.startswith("\\"):
+        return not piece[1].isalnum()
+    return len(piece) == 1 and piece not in ".^$?*+"
+
+
+def _weight(letters: str) -> int:
+    """Return how much some letters tell: few texts have many."""
+    return len(letters.replace(" ", ""))
 
 
 def _closed(pieces: list[str], at: int) -> int:

@@ -97,6 +97,8 @@ def _list_behind(tail: Sequence[Line]) -> Sequence[Line]:
 
 def _told(items: Sequence[Line], page: Page) -> Sequence[Line]:
     """Return the items if at least half of them share a word with the text; else they are a menu."""
+    if not items:
+        return ()
     text = {
         fold(word)
         for line in (page.headline, *page.body)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -69,6 +70,7 @@ def strip_marks(text: str) -> str:
     return MARKDOWN.sub("", text)
 
 
+@lru_cache(maxsize=4)
 def _layer(layer: str, start: int, *, marks: bool = False) -> _Layer:
     """Return what is visible of a text from ``start`` on; with ``marks`` without those of a
     Markdown dump.

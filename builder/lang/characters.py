@@ -36,14 +36,14 @@ KANA: Final = "\u3040-\u30ff"
 HANGUL: Final = "\uac00-\ud7af"
 WIDE: Final = HAN + KANA + HANGUL
 
-_MARKS: Final = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a\u0060\u00b4", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-        "\u2026": "...",
-    }
-)
+_MARKS: Final = {
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a\u0060\u00b4", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    "\u2026": "...",
+}
+#: The few of them in a text are found faster than each character is looked up.
+_MARK: Final = re.compile(f"[{''.join(_MARKS)}]")
 #: Whatever is neither letter nor digit in any script.
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 _NO_ASCII_LETTER: Final = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
@@ -70,7 +70,7 @@ def fold_marks(text: str) -> str:
     """Return ``text`` with straight quotation marks, plain hyphens for dashes, and three full stops
     for an ellipsis.
     """
-    return text.translate(_MARKS)
+    return _MARK.sub(lambda mark: _MARKS[mark[0]], text)
 
 
 def fold(text: str) -> str:

@@ -18,11 +18,13 @@ USED = (notices._ERROR, *CONSENT, truncation._WALL, LEGAL)
     ("alternative", "needed"),
     [
         (r"\bharbou?r (?:is )?closed\b", ("closed",)),
-        (r"\b(?:log|sign) ?in\b", ("in",)),
+        (r"\b(?:log|sign) ?in\b", ("log", "sign")),
+        (r"\b(?:the|our) (?:quay|wharf)s?\b", ("quay", "wharf")),
+        (r"\(h\)", ("(h)",)),
         (r"\b(?:ferr(?:y|ies)|boats?)\b", ("ferr", "boat")),
         (r"(?:old )?quay", ("quay",)),
         (r"piers{0,2}\b.{2,4}x+ray", ("pier",)),
-        (r"\d{4}\.", ()),
+        (r"\d{4}.", ()),
         (r"Straße\w* ISLAK", ("strasse",)),
     ],
 )

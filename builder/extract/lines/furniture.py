@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from builder.extract.lines.furniture_words import (
@@ -81,9 +82,12 @@ _SAYS: Final = re.compile(
 )
 _AND: Final = re.compile(r",?\s(?:and|und|et|y|e)\s|,\s?|/")
 _ARTICLE: Final = re.compile(r"\A(?:the|der|die|das|la|le|l['’])\s?", re.IGNORECASE)
+#: Lines and sentences of which is remembered what they are: several finders ask.
+_REMEMBERED: Final = 1024
 _MARKS: Final = " \t>»*_[](){}|—–-•·\\"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def furniture(text: str, *, captions: bool = True) -> str:
     """Return the name under which a line is dropped, "" when it is none that its words alone tell;
     ``captions`` tells captions, too.
@@ -133,6 +137,7 @@ def _sentences(text: str) -> Sequence[str]:
     ]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _of_sentence(sentence: str) -> str:
     if sentence in _BUTTONS:
         return LINK
@@ -164,6 +169,7 @@ def newsrooms_in(sentence: str) -> Sequence[str]:
     return [name for name in names if is_listed(name) or says_newsroom(name)]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def glued_furniture(text: str) -> tuple[int, str]:
     """Return where the furniture begins that is glued to the end of a paragraph, and its name; the
     length and "" without any.

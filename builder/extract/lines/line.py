@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from builder.core.capture import Block, BlockKind, Span
@@ -32,6 +33,8 @@ Shape = Literal[
     "related",
 ]
 
+#: Lines of which is remembered how many words they have: every finder asks.
+_REMEMBERED: Final = 4096
 #: A line of at least this many words that ends like a sentence is running text.
 SENTENCE_WORDS: Final = 8
 #: A line of at least this many words is running text even without a full stop.
@@ -141,6 +144,7 @@ def numbered(line: Line, index: int) -> Line:
     return line if line.index == index else replace(line, index=index)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def count_words(text: str) -> int:
     """Return the number of words; of East Asian text, which has no blanks, half the number of
     characters.

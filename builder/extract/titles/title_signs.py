@@ -169,7 +169,7 @@ def _of_text(text: str) -> dict[str, float]:
         "capitals": text.isupper(),
         "all words capital": len(words) > FEWEST_WORDS and len(small) <= len(words) // 5,
         "separator": bool(SEPARATOR.search(text)),
-        "digits": any(character.isdigit() for character in text),
+        "digits": any(map(str.isdigit, text)),
         "credit": bool(CREDIT_TAIL.search(text)),
         "address in it": "http" in text or "@" in text or "](" in text,
     }
