@@ -5,12 +5,18 @@ statements they share.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 
 from builder.collate.alignment.candidates import UnitCandidate
-from builder.collate.alignment.features import expansions, features, joined_words, name_words
+from builder.collate.alignment.features import (
+    PassageFeatures,
+    expansions,
+    features,
+    joined_words,
+    name_words,
+)
 from builder.collate.alignment.passages import PassageUnit, ReadArticle, read_article
 from builder.collate.alignment.statements import Statements, align_units
 from builder.collate.background import background_of, is_background
@@ -117,11 +123,7 @@ def candidates_of(
 
     ``known`` are the abbreviations that the event explains, ``times`` the units about another time.
     """
-    joined = joined_words(_texts(reads))
-    named = name_words(
-        (unit.words for read in reads for unit in read.units), known, _language(reads)
-    )
-    measured = cache(partial(features, known=known, joined=joined, named=named))
+    measured = _measured(reads, known) if len(reads) > 1 else _unmeasured
     now: list[UnitCandidate] = []
     recalled: list[UnitCandidate] = []
     for read in reads:
@@ -130,7 +132,7 @@ def candidates_of(
             one = times.get((read.article.id, unit.number))
             made = UnitCandidate(
                 unit=unit,
-                features=measured(unit.words, language=language),
+                features=measured(unit.words, language),
                 language=primary(language),
             )
             if _compared(unit, one):
@@ -138,6 +140,24 @@ def candidates_of(
             elif is_background(unit, one):
                 recalled.append(made)
     return tuple(now), tuple(recalled)
+
+
+def _measured(
+    reads: Sequence[ReadArticle], known: Mapping[str, tuple[str, ...]]
+) -> Callable[[str, str], PassageFeatures]:
+    """Return what gives the features of the words of a unit in a language."""
+    joined = joined_words(_texts(reads))
+    named = name_words(
+        (unit.words for read in reads for unit in read.units), known, _language(reads)
+    )
+    return cache(
+        lambda words, language: features(words, known, joined, named=named, language=language)
+    )
+
+
+def _unmeasured(_words: str, _language: str) -> PassageFeatures:
+    """Return the features of words that are compared with none: those of a report alone."""
+    return PassageFeatures(stems=frozenset(), wording=frozenset(), numbers=frozenset())
 
 
 def _texts(reads: Sequence[ReadArticle]) -> list[str]:

@@ -90,6 +90,9 @@ class Search:
         """
         self._counterparts = counterparts
         self._languages = {read.article.id: read.article.language for read in reads}
+        if len(reads) == 1:
+            # A report alone is compared with none.
+            reads = ()
         units = [unit for read in reads for unit in read.units]
         sets = [_stems(unit.passage.text, self._languages[unit.passage.article]) for unit in units]
         self._shelf = Shelf(sets, idf(sets))
@@ -134,7 +137,7 @@ class Search:
         """Yield the passage of each other article that is something similar to ``unit``, by article
         id: so likely to say the same.
         """
-        around = self._around(unit)
+        around = self._around(unit) if self._windows else {}
         return (
             around[name]
             for name in sorted(around)

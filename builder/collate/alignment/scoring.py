@@ -66,6 +66,8 @@ def scored(candidates: Sequence[UnitCandidate]) -> Scored:
     probabilities.
     """
     found = Scored()
+    if len({one.article for one in candidates}) < 2:  # noqa: PLR2004 -- a pair is of two articles
+        return found
     places = np.array(_first_equals(candidates), dtype=np.int64)
     for here, there, table in Pairs(compared([candidates[place] for place in places])).tables():
         left, right = places[here], places[there]

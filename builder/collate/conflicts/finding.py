@@ -55,6 +55,8 @@ def differing(
     ``rows`` are the units of each statement in the order of their numbers, from 1; ``order`` are
     the article ids in column order.
     """
+    if len(found.reads) == 1:
+        return Differing()
     texts = texts_of(found, rows)
     contrasts = list(chain.from_iterable(finder(texts) for finder in _FINDERS))
     groups = _groups([contrast for contrast in contrasts if contrast.reason is None], texts)

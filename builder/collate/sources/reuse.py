@@ -9,7 +9,7 @@ METER: Measuring Text Reuse, who tell wholly, partly and not derived apart).
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -59,6 +59,8 @@ def reuse_of(
     pair came before the second.  A sequence of nothing but names and one word is left out: names
     are shared by all reports of an event.
     """
+    if len(reads) == 1:
+        return (), tuple(_alone(reads[0], set_apart))
     carriers = _carriers(rows)
     texts = {read.article.id: _texts(read, carriers, set_apart) for read in reads}
     wholes = {read.article.id: _whole(read, set_apart) for read in reads}
@@ -130,11 +132,23 @@ def _texts(
     found = []
     for unit in read.units:
         key = (read.article.id, unit.number)
-        if unit.sentence >= 0 and not unit.foreign and key not in set_apart:
+        if _is_own(key, unit, set_apart):
             text = " ".join(_between(unit.passage.text, unit.notes))
             size, sequences = len(word_tokens(text)), sequences_of([text])
             found.append(_Text(size, sequences, carriers.get(key, frozenset())))
     return found
+
+
+def _is_own(key: Key, unit: PassageUnit, set_apart: frozenset[Key]) -> bool:
+    return unit.sentence >= 0 and not unit.foreign and key not in set_apart
+
+
+def _alone(read: ReadArticle, set_apart: frozenset[Key]) -> Iterator[Shares]:
+    """Yield what is whose in a report alone, which shares nothing; none where it says nothing of
+    the event.
+    """
+    if any(_is_own((read.article.id, unit.number), unit, set_apart) for unit in read.units):
+        yield Shares(article=read.article.id, verbatim=0.0, edited=0.0, paraphrase=0.0, own=1.0)
 
 
 def _whole(read: ReadArticle, set_apart: frozenset[Key]) -> Sequences:
