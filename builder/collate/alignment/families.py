@@ -22,14 +22,17 @@ class Family:
     def __init__(self, sets: Iterable[Iterable[str]]) -> None:
         rows = [sorted(set(own)) for own in sets]
         vocabulary: dict[str, int] = {}
-        columns = [vocabulary.setdefault(member, len(vocabulary)) for row in rows for member in row]
-        ends = np.cumsum([0, *map(len, rows)])
+        columns = np.array(
+            [vocabulary.setdefault(member, len(vocabulary)) for row in rows for member in row],
+            dtype=np.int64,
+        )
         shape = (len(rows), max(1, len(vocabulary)))
         self._binary = csr_array(
-            (np.ones(len(columns)), np.array(columns, dtype=np.int64), ends), shape=shape
+            (np.ones(len(columns)), columns, np.cumsum([0, *map(len, rows)])), shape=shape
         )
         self._turned = csr_array(self._binary.T)
-        frequency = np.bincount(np.array(columns, dtype=np.int64), minlength=shape[1])
+        self._weighted: dict[int, csr_array] = {}
+        frequency = np.bincount(columns, minlength=shape[1])
         # The weights come from the C library's logarithm, not from a vectorized one that differs by
         # processor.
         known = {
@@ -42,8 +45,12 @@ class Family:
         """Return the weight of what the passages of ``rows`` share with every passage; each weight
         to the ``power``.
         """
-        own = self._binary[rows]
-        return dense(csr_array(own.multiply(self._weights**power)) @ self._turned)
+        if power not in self._weighted:
+            weighted = self._binary.copy()
+            weighted.data = (self._weights**power)[weighted.indices]
+            weighted.sort_indices()
+            self._weighted[power] = weighted
+        return dense(self._weighted[power][rows] @ self._turned)
 
     def count(self, rows: slice) -> Floats:
         """Return the number of members that the passages of ``rows`` share with every passage."""

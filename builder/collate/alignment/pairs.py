@@ -2,9 +2,9 @@
 common, and where they stand.
 
 A speaker, a date, a figure or a negation that differs is no feature: it makes a conflict and never
-parts passages that say the same. Everything is computed block by block, the passages of one article
-against all that follow, so that memory grows with the number of passages, not with the number of
-pairs.
+parts passages that say the same. Everything is computed stretch by stretch, the passages of a few
+articles against all that follow, so that memory grows with the number of passages, not with the
+number of pairs.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from builder.collate.alignment.standing import STANDING, Standing
 #: Pairs are scored when the stems that they share weigh so much of all their stems (weighted
 #: Jaccard).
 COMPARED: Final = 0.03
+#: Passages that are compared at once with all others.
+_ROWS: Final = 256
 #: Letters of the pieces by which forms of one word are known ("marry", "marriage").
 PIECE: Final = 4
 #: Raised to this power, the weights of shared stems add up to hardly more than the rarest one.
@@ -85,9 +87,9 @@ class Pairs:
         """Yield block by block the places of the pairs worth scoring, left before right, and the
         table of their :data:`FEATURES`.
         """
-        for rows in self._blocks:
+        for rows in _stretches(self._blocks):
             here, right = np.nonzero(self._standing.near(rows) >= COMPARED)
-            behind = right >= rows.stop
+            behind = self._articles[right] > self._articles[here + rows.start]
             left, right = here[behind] + rows.start, right[behind]
             if len(left):
                 columns = [
@@ -168,6 +170,17 @@ class Pairs:
             self._headline[left] + self._headline[right],
             self._speech[left] + self._speech[right],
         )
+
+
+def _stretches(blocks: Sequence[slice]) -> Iterator[slice]:
+    """Yield stretches of whole articles of :data:`_ROWS` passages or few more: fewer, larger tables
+    take less time.
+    """
+    start = 0
+    for block in blocks:
+        if block.stop - start >= _ROWS or block is blocks[-1]:
+            yield slice(start, block.stop)
+            start = block.stop
 
 
 def _blocks(articles: Indices) -> Iterator[slice]:

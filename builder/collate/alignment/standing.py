@@ -71,7 +71,7 @@ class Standing:
             np.minimum(*ranks),
             np.maximum(*ranks),
         )
-        yield self._neighbors(near, here, right)
+        yield self._neighbors(near, self._articles[rows], here, right)
         yield dense(self._peaked[rows] @ self._peaked)[here, right] ** (1 / (2 * _PEAKED))
         yield dense(self._near[rows] @ self._near)[here, right] / max(1, len(self._blocks) - 2)
         ours, theirs = self._connected[left], self._connected[right]
@@ -89,13 +89,16 @@ class Standing:
             elif block.shape[1]:
                 self._best[rows, number] = block[:, 0]
 
-    def _neighbors(self, near: Floats, here: Indices, right: Indices) -> Floats:
-        """Return how alike the passages beside two passages are, the best of the four pairs."""
+    def _neighbors(self, near: Floats, own: Indices, here: Indices, right: Indices) -> Floats:
+        """Return how alike the passages beside two passages are, the best of the four pairs;
+        ``own`` are the articles of the rows of ``near``.
+        """
         found = np.zeros(len(right))
         length, count = near.shape
         for step in (-1, 1):
             row = here + step
             inside = (row >= 0) & (row < length)
+            inside &= own[np.clip(row, 0, length - 1)] == own[here]
             for side in (-1, 1):
                 column = right + side
                 fits = inside & (column >= 0) & (column < count)

@@ -1,17 +1,20 @@
 """A table of features and learned trees -> the probability of each row.
 
 Gradient-boosted decision trees (Friedman 2001), as in :mod:`builder.learn.forests`, laid out in
-arrays so that a table is judged at once.
+arrays so that a table is judged by all trees at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from builder.collate.alignment.families import Floats
+
+#: Rows that are judged at once: all trees take this many places of memory each.
+_ROWS: Final = 512
 
 
 class Trees:
@@ -21,20 +24,7 @@ class Trees:
         """Take nodes ``[column, border, below, above]``: the first branch is for values up to the
         border; a leaf is a number.
         """
-        self._trees = [_Tree(tree) for tree in trees]
-
-    def probabilities(self, table: Floats) -> Floats:
-        """Return the probability (0 to 1) of each row of ``table``."""
-        total = np.zeros(len(table))
-        for tree in self._trees:
-            total += tree.values(table)
-        return 1 / (1 + np.exp(-total))
-
-
-class _Tree:
-    """One tree: node k looks at a column; a leaf leads to itself."""
-
-    def __init__(self, root: Any) -> None:
+        #: Of all trees: node k looks at a column; a leaf leads to itself.
         columns: list[int] = []
         borders: list[float] = []
         branches: list[list[int]] = []
@@ -53,15 +43,23 @@ class _Tree:
             branches[at] = [below[0], above[0]]
             return at, 1 + max(below[1], above[1])
 
-        _, self._depth = place(root)
+        roots = [place(tree) for tree in trees]
+        self._roots = np.array([[root] for root, _ in roots], dtype=np.int64).reshape(-1, 1)
+        self._depth = max((depth for _, depth in roots), default=0)
         self._columns, self._borders = np.array(columns), np.array(borders)
         self._branches, self._values = np.array(branches), np.array(values)
 
-    def values(self, table: Floats) -> Floats:
-        """Return the value of the leaf that each row comes to."""
+    def probabilities(self, table: Floats) -> Floats:
+        """Return the probability (0 to 1) of each row of ``table``."""
+        parts = [self._odds(table[at : at + _ROWS]) for at in range(0, len(table), _ROWS)]
+        return np.asarray(1 / (1 + np.exp(-np.concatenate([np.zeros(0), *parts]))))
+
+    def _odds(self, table: Floats) -> Floats:
+        """Return the sum of the leaves that each row comes to."""
         rows = np.arange(len(table))
-        at = np.zeros(len(table), dtype=np.int64)
+        at = np.repeat(self._roots, len(table), axis=1)
         for _ in range(self._depth):
             above = table[rows, self._columns[at]] > self._borders[at]
             at = self._branches[at, above.astype(np.int64)]
-        return np.asarray(self._values[at])
+        # Tree by tree, so that the sum is the same on every machine.
+        return np.asarray(np.add.accumulate(self._values[at], axis=0)[-1])
