@@ -84,7 +84,9 @@ class Cards:
         self._counts(sheet, view)
         self._difference(sheet, view)
         self._headlines(sheet, view)
-        return _png(image.tobytes())
+        # Each row of a PNG begins with the number of its filter, 0: here the last byte of the row
+        # before it, which the encoder fills up to this length.
+        return _png(b"\0" + image.tobytes("raw", "RGB", 3 * WIDTH + 1)[:-1])
 
     def color(self, token: str) -> str:
         """Return the value of a token in the light scheme."""
@@ -102,13 +104,17 @@ class Cards:
         return font
 
     def width(self, text: str, style: _Style) -> int:
-        """Return the width of a line: with this layout, that of its characters, each of which is
-        measured once.
+        """Return the width of a line (pixels)."""
+        return int(self.measure(text, style))
+
+    def measure(self, text: str, style: _Style) -> float:
+        """Return the exact width of a line, in 64ths of a pixel: with this layout, that of its
+        characters, each of which is measured once.
         """
         known = self._widths.setdefault(style, {})
         for character in set(text) - known.keys():
             known[character] = self.font(*style).getlength(character)
-        return int(sum(known[character] for character in text))
+        return sum(map(known.__getitem__, text))
 
     def _head(self, sheet: _Sheet, view: CardView) -> None:
         sheet.sign()
@@ -203,10 +209,10 @@ class Cards:
         sheet.y += _ROW
 
 
-def _png(pixels: bytes) -> bytes:
-    """Return a picture of the size of a card as PNG, given its rows of three bytes a pixel."""
-    stride = 3 * WIDTH
-    rows = b"".join(b"\0" + pixels[at : at + stride] for at in range(0, len(pixels), stride))
+def _png(rows: bytes) -> bytes:
+    """Return a picture of the size of a card as PNG, given its rows of three bytes a pixel, each
+    behind the number of its filter.
+    """
     size = struct.pack(">2I5B", WIDTH, HEIGHT, *_FORM)
     parts = ((b"IHDR", size), (b"IDAT", zlib.compress(rows, _COMPRESSION)), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -260,26 +266,18 @@ class _Sheet:
 
     def lines(self, text: str, style: _Style, most: int) -> list[str]:
         """Return a text in lines of about the same width, the last one cut when there are too many."""
-        words = text.split()
-        lines = self._broken(words, style, _INNER)
+        words = [(word, self._cards.measure(word, style)) for word in text.split()]
+        blank = self._cards.measure(" ", style)
+        lines = _broken(words, blank, _INNER)
         if len(lines) > most:
-            words = [
+            cut = [
                 *(" ".join(line) for line in lines[: most - 1]),
                 " ".join(word for line in lines[most - 1 :] for word in line),
             ]
-            return [self.cut(line, style, _INNER) for line in words]
-        narrower = (self._broken(words, style, width) for width in range(_INNER // 2, _INNER, 24))
+            return [self.cut(line, style, _INNER) for line in cut]
+        narrower = (_broken(words, blank, width) for width in range(_INNER // 2, _INNER, 24))
         even = next((found for found in narrower if len(found) <= len(lines)), lines)
         return [self.cut(" ".join(line), style, _INNER) for line in even]
-
-    def _broken(self, words: Sequence[str], style: _Style, most: int) -> list[list[str]]:
-        lines: list[list[str]] = []
-        for word in words:
-            if lines and self.width(" ".join([*lines[-1], word]), style) <= most:
-                lines[-1].append(word)
-            else:
-                lines.append([word])
-        return lines
 
     def cut(self, text: str, style: _Style, most: int) -> str:
         """Return the beginning of a line that fits into ``most`` pixels."""
@@ -296,3 +294,18 @@ class _Sheet:
             )
         kept = text[:low].rpartition(" ")[0] if low > _WHOLE and text[low] != " " else text[:low]
         return (kept or text[:low]).rstrip(" ,;:-–—") + " …"
+
+
+def _broken(words: Sequence[tuple[str, float]], blank: float, most: int) -> list[list[str]]:
+    """Return words, each with its width, in lines of at most so many pixels."""
+    lines: list[list[str]] = []
+    width = 0.0
+    for word, own in words:
+        wider = width + blank + own
+        if lines and int(wider) <= most:
+            lines[-1].append(word)
+            width = wider
+        else:
+            lines.append([word])
+            width = own
+    return lines
