@@ -58,8 +58,10 @@ def words_of(article: Article, *, keyed: bool) -> ArticleWords:
     # prints as one.
     read = text if len(text) >= MIN_BODY_WORDS else [*text, *title]
     capitals = {token.folded for token in read if token.text[:1].isupper()}
-    named = {name for i, name in _stems(read, language) if read[i].text[:1].isupper()}
-    terms = _tallied(_stems(title, language), _stems(text, language), named)
+    body = list(_stems(text, language))
+    stems = body if read is text else _stems(read, language)
+    named = {name for i, name in stems if read[i].text[:1].isupper()}
+    terms = _tallied(_stems(title, language), body, named)
     abroad = (
         _tallied(_abroad(title, language, capitals), _abroad(text, language, capitals), named)
         if keyed
@@ -148,7 +150,8 @@ def _stems(items: Sequence[Token], language: str) -> Iterator[tuple[int, str]]:
         word = token.folded
         if len(word) > 1:
             if word not in ignored:
-                yield i, numbers.get(word) or _COMMA.sub(".", stem(word, language))
+                stemmed = numbers.get(word) or stem(word, language)
+                yield i, _COMMA.sub(".", stemmed) if "," in stemmed else stemmed
         elif is_unspaced(token):
             after = items[i + 1] if i + 1 < len(items) else None
             if after is not None and after.start == token.end and is_unspaced(after):
