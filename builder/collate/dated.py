@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.periods import reported_periods
-from builder.collate.times import Apart, EventDay, away, own_time
+from builder.collate.times import Apart, EventDay, own_time
 from builder.core.coverage import Dated, DatedKind
 from builder.lang.dates import find_dates, find_weekdays
 from builder.lang.tenses import Tense, tense
@@ -68,7 +68,7 @@ def _apart(read: ReadArticle, day: EventDay, reported: frozenset[str]) -> dict[i
     }
     found.update(_announced_after(body, found, tense(language)))
     recalled = {number: one for number, one in found.items() if not one.announced}
-    for unit, one in _inherited(body, recalled, day, language):
+    for unit, one in _inherited(body, recalled, language):
         recalled[unit.number] = one
     return {**found, **recalled}
 
@@ -95,7 +95,7 @@ def _announced_after(
 
 
 def _inherited(
-    body: Sequence[PassageUnit], dated: Mapping[int, Apart], day: EventDay, language: str
+    body: Sequence[PassageUnit], dated: Mapping[int, Apart], language: str
 ) -> list[tuple[PassageUnit, Apart]]:
     """Return the units that share the date of one before them (or around them)."""
     added: list[tuple[PassageUnit, Apart]] = []
@@ -112,7 +112,7 @@ def _inherited(
             )
         elif (
             last is not None
-            and not _present(text, day, language)
+            and not _present(text, language)
             and _goes_on(body, k, last, dated, words)
         ):
             match = words.anaphora.search(text)
@@ -128,12 +128,11 @@ def _inherited(
     return added
 
 
-def _present(text: str, day: EventDay, language: str) -> bool:
-    """Tell whether a passage says that it is about the event's time: a date near it, or a weekday."""
-    return bool(find_weekdays(text, language)) or any(
-        mention.stamp is not None and away(text, mention, day, language) is None
-        for mention in find_dates(text, language)
-    )
+def _present(text: str, language: str) -> bool:
+    """Tell whether a passage that is not set apart says when it is, or names a thing by its date:
+    "The bridge built in 1950 is closed" goes on with nothing.
+    """
+    return bool(find_weekdays(text, language) or find_dates(text, language))
 
 
 def _goes_on(

@@ -106,7 +106,7 @@ def rows_of(found: Collation) -> list[Row]:
                 units.setdefault(unit.passage.article, []).append(unit)
             else:
                 removed.add(unit.passage.article)
-        if not units:
+        if not units or _of_some_headlines(units, len(printed)):
             continue
         rows.append(
             with_sides(
@@ -114,6 +114,17 @@ def rows_of(found: Collation) -> list[Row]:
             )
         )
     return rows
+
+
+def _of_some_headlines(units: Mapping[str, list[PassageUnit]], articles: int) -> bool:
+    """Tell whether a row would hold the headlines of some articles and nothing else.
+
+    What a headline says its report says in the text, too: that another report's headline says
+    something else is no reason to call it missing there.
+    """
+    return len(units) < articles and all(
+        unit.passage.speech == "headline" for found in units.values() for unit in found
+    )
 
 
 def with_sides(row: Row, found: Collation) -> Row:
