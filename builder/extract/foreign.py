@@ -16,6 +16,7 @@ from typing import Final, Literal, NamedTuple
 
 from builder.lang.characters import WIDE
 from builder.lang.dates import DateMention, find_dates, find_weekdays, parse_iso
+from builder.lang.languages import alternatives
 
 #: A day this far from the article's own is another text's (days).
 DISTANT_DAYS: Final = 90
@@ -40,26 +41,27 @@ Head = Literal["strong", "weak", ""]
 #: What stands between the start of a text and its day: "MOSCOW, ", "Saint-Aubray, le ", "Bad Ems,
 #: den ", "Norbury. ".
 _PLACE: Final = re.compile(
-    r"[\W_]{0,3}[^\W\d_][\w'’.-]{0,30}(?:[ -][\w'’.-]{1,30}){0,3}[,.]\s(?:(?:le|den|am|el|il|em|d\.)\s)?"
+    r"[\W_]{0,3}[^\W\d_][\w'’.-]{0,30}(?:[ -][\w'’.-]{1,30}){0,3}[,.]\s"
+    rf"(?:(?:{alternatives(lambda words: words.page.day_articles)})\s)?"
 )
 #: What stands between its day and its first word: " (Agency) – ", ". ", " года. ".
 _OPENS: Final = re.compile(
-    r"\s{0,2}(?:года|г\.|р\.)?\s{0,2}(?:\([^()]{1,40}\))?\s{0,2}(?:[–—-]|[.:](?:\s|$)|$)"
+    rf"\s{{0,2}}(?:{alternatives(lambda words: words.page.year_behind)})?"
+    r"\s{0,2}(?:\([^()]{1,40}\))?\s{0,2}(?:[–—-]|[.:](?:\s|$)|$)"
 )
 #: The last words in front of a day at the end of a line: ", Moscow, ", " in Moscow, ".
 _PLACE_LAST: Final = re.compile(
-    r"[,\s]\s?(?P<place>[^\W\d_][\w'’-]{1,30}),\s(?:(?:le|den|am|el|il|em)\s)?$"
+    r"[,\s]\s?(?P<place>[^\W\d_][\w'’-]{1,30}),\s"
+    rf"(?:(?:{alternatives(lambda words: words.page.day_articles)})\s)?$"
 )
-_CLOSES: Final = re.compile(r"\s{0,2}(?:года|г\.|р\.)?[\s.)]{0,3}$")
+_CLOSES: Final = re.compile(
+    rf"\s{{0,2}}(?:{alternatives(lambda words: words.page.year_behind)})?[\s.)]{{0,3}}$"
+)
 _SPEECH: Final = re.compile(
-    r"\b(?:said|says|told|stated|statement|announced|declared|conveyed|remarks?|comments?|speech|speaking|addressed|answers|interview"
-    r"|reported|noted|stressed|emphasi[sz]ed|warned|added|argued|press conference|briefing"
-    r"|sagte|erklärte|teilte|rede|déclaré|a dit|affirmé|dijo|declaró|afirmó|ha detto|dichiarato|disse|afirmou"
-    r"|заявил\w*|сказал\w*|сообщил\w*|выступ\w+|قال|صرح|أعلن|أكد)\b",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives(lambda words: words.page.told)})\b", re.IGNORECASE
 )
 _FIRST_PERSON: Final = re.compile(
-    r"(?:^|[.!?]\s)(?:I|We|Our|My|Wir|Ich|Nous|Je|Nosotros|Мы|Я|نحن)\b|\b(?:we|our|us)\b"
+    rf"(?:^|[.!?]\s)(?:{alternatives(lambda words: words.page.first_person)})\b|\b(?:we|our|us)\b"
 )
 #: A word with a capital that no sentence begins with, a long word, two signs of a script without
 #: blanks.

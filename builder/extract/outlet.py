@@ -22,6 +22,7 @@ from builder.extract.page import TAIL_LINES, Page
 from builder.extract.titles.wordings import SITE_NAMES
 from builder.extract.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
 from builder.lang.characters import ascii_letters, letters
+from builder.lang.languages import all_words
 from builder.lang.newsrooms import is_listed, needs_article, says_newsroom
 from builder.lang.wordlists import JOINERS
 
@@ -45,7 +46,7 @@ _RIGHTS: Final = re.compile(
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
 #: "ABC", whatever the script.
 _INITIALS: Final = re.compile(r"\b[^\W\d_a-zа-яё]{2,8}\b")
-_SMALL_WORDS: Final = JOINERS | {"die", "et", "и"}
+_SMALL_WORDS: Final = JOINERS | all_words(lambda words: words.newsrooms.small)
 #: "By Anna Berger | Town Post": what stands behind the last bar of a byline.
 _BEHIND_BAR: Final = re.compile(r"\s[|•·/]\s(?P<name>\w[^|•·/]{1,60})\Z")
 #: What a name says of its kind of page: "Town Post (Web News)", "Town Post - News", "Town Online".

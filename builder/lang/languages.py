@@ -17,8 +17,20 @@ import msgspec
 from builder.core.resources import names_in, packaged
 from builder.lang.claim_parts import ClaimWords
 from builder.lang.language import primary
-from builder.lang.news_parts import NewsroomWords, OfficeWords, UnspacedWords
-from builder.lang.page_parts import FurnitureWords, NoticeWords, PageWords, TruncationWords
+from builder.lang.news_parts import (
+    CreditWords,
+    NewsroomWords,
+    OfficeWords,
+    SoundLetters,
+    UnspacedWords,
+)
+from builder.lang.page_parts import (
+    BylineWords,
+    FurnitureWords,
+    NoticeWords,
+    PageWords,
+    TruncationWords,
+)
 from builder.lang.parts import (
     AbbreviationWords,
     CalendarWords,
@@ -71,6 +83,9 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: OfficeWords = OfficeWords()
     newsrooms: NewsroomWords = NewsroomWords()
     unspaced: UnspacedWords = UnspacedWords()
+    credits: CreditWords = CreditWords()
+    bylines: BylineWords = BylineWords()
+    sounds: SoundLetters = SoundLetters()
 
 
 #: A language without a file.

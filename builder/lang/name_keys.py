@@ -16,6 +16,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from builder.lang.languages import shared
 from builder.lang.offices import COURTESIES, HONORIFICS, SHORT_TITLES
 from builder.lang.tokens import folded, is_unspaced, tokens
 
@@ -108,27 +109,18 @@ _SPELLED: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN
 _SHORTEST: Final = 3
 #: Endings of names in Slavic cases behind at least three other letters, and what stands before
 #: Arabic and Hebrew nouns.
-_CASES: Final = re.compile(r"(?<=\w{3})(?:ым|им|ом|ем|ого|его|ому|ему|ами|ями|ах|ях|ых|их)\Z")
-_ARTICLES: Final = re.compile(r"\A(?:[وف]?[بك]?ال|لل)(?=\w{2})")
-_PREFIXES: Final = re.compile(r"\A(?:[وبلفك]|[הובלמש])(?=\w{3})")
+_CASES: Final = re.compile(shared().sounds.cases)
+_ARTICLES: Final = re.compile(shared().sounds.articles)
+_PREFIXES: Final = re.compile(shared().sounds.prefixes)
 #: Greek letters and pairs that sound otherwise than their transliteration.
-_GREEK: Final = (
-    ("μπ", "b"),
-    ("ντ", "d"),
-    ("γκ", "g"),
-    ("τζ", "z"),
-    ("β", "v"),
-    ("ου", "u"),
-    ("ευ", "ef"),
-    ("αυ", "af"),
-)
+_GREEK: Final = tuple(shared().sounds.greek.items())
 #: Sounds of two or more letters, the longest first; then letters that are confused.
 _SOUNDS: Final = (
     ("shch", "s"), ("dzh", "s"), ("tsh", "s"), ("sch", "s"), ("tch", "s"), ("dj", "s"), ("ts", "s"), ("tz", "s"), ("ch", "s"), ("sh", "s"),
     ("zh", "s"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"), ("ng", "n"), ("x", "ks"), ("qu", "k"),
 )  # fmt: skip
 #: Serbian and Macedonian letters that sound like the plain ones.
-_SOFT: Final = str.maketrans("јњљѓќ", "инлгк")
+_SOFT: Final = str.maketrans(shared().sounds.soft)
 _SOFT_C: Final = re.compile(r"c(?=[eiy]|\Z)")
 _LETTERS: Final = str.maketrans("pvcqjz", "bfkkss")
 #: What is written in one script and not in the other: vowels, breath, a nasal before its stop.
@@ -186,7 +178,7 @@ def _transliterated(word: str, kind: str) -> str:
         for letters, sound in _GREEK:
             word = word.replace(letters, sound)
     elif kind == "HEBREW":
-        word = word[:1] + word[1:].replace("ו", "")  # a vowel as a rule
+        word = word[:1] + word[1:].replace(shared().sounds.hebrew_vowel, "")  # a vowel as a rule
     elif kind == "CYRILLIC":
         word = word.translate(_SOFT)
     return str(unidecode(word)).casefold()

@@ -4,9 +4,9 @@ offices, newsrooms, names in scripts without blanks.
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from builder.lang.parts import Phrases, Words
+from builder.lang.parts import NEVER, Phrases, Words
 
 
 class OfficeWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,6 +37,39 @@ class NewsroomWords(Struct, frozen=True, forbid_unknown_fields=True):
     kinds: Phrases = Phrases()
     #: Words with which a newsroom's name begins: "Radio Harbor", "Agencia Norte".
     begins: Phrases = Phrases()
+    #: Small words in names, besides those that all languages share.
+    small: Words = Words()
+
+
+class CreditWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before and behind a newsroom's name that say that an article has something from it.
+
+    White space is left out of these patterns; ``{time}`` stands for days and times, ``{work}`` for a
+    report.
+    """
+
+    #: What a newsroom is, printed before its name, and behind it.
+    kinds: Phrases = Phrases()
+    kinds_behind: Phrases = Phrases()
+    #: Verbs that report.
+    reports: Phrases = Phrases()
+    #: Before the name of a newsroom that has reported, and to which somebody has spoken or given
+    #: something.
+    leads: Phrases = Phrases()
+    givens: Phrases = Phrases()
+    #: Before news agencies that are not named, and newsrooms in general.
+    several: Phrases = Phrases()
+    #: Before a name: articles and what is joined to it without a blank.
+    articles: Phrases = Phrases()
+    elided: Phrases = Phrases()
+    later_articles: Phrases = Phrases()
+    #: Small words inside a name, and between two names that are credited together.
+    name_joiners: Phrases = Phrases()
+    both: Phrases = Phrases()
+    #: Days and months end a name: "told Northern News Monday".
+    days_behind: Words = Words()
+    #: An agency in a script without blanks: the group ``name``.
+    agency: str = ""
 
 
 class UnspacedWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,3 +93,19 @@ class UnspacedWords(Struct, frozen=True, forbid_unknown_fields=True):
     between: str = ""
     #: Before the word that a phrase is about.
     headed: Words = Words()
+
+
+class SoundLetters(Struct, frozen=True, forbid_unknown_fields=True):
+    """Letters of scripts by which names are known again across scripts: of no one language."""
+
+    #: Patterns of the endings of names in Slavic cases, and of what stands before Arabic and Hebrew
+    #: nouns.
+    cases: str = NEVER
+    articles: str = NEVER
+    prefixes: str = NEVER
+    #: Greek letters and pairs that sound otherwise than their transliteration.
+    greek: dict[str, str] = field(default_factory=dict)
+    #: Serbian and Macedonian letters that sound like the plain ones.
+    soft: dict[str, str] = field(default_factory=dict)
+    #: A letter of Hebrew that is a vowel as a rule.
+    hebrew_vowel: str = ""

@@ -42,6 +42,20 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: An order to the reader, at the start of a sentence, and what it is about.
     orders: Phrases = Phrases()
     about: Phrases = Phrases()
+    #: Before a day, behind a place; behind a year.
+    day_articles: Phrases = Phrases()
+    year_behind: Phrases = Phrases()
+    #: Words of speech beside a day, and of speech in the first person.
+    told: Phrases = Phrases()
+    first_person: Phrases = Phrases()
+    #: Of a comment's head ("Anna says:"), and of a printed issue or a broadcast.
+    commenting: Phrases = Phrases()
+    issue: Phrases = Phrases()
+    #: Behind a hyphen that stands for a word to come: "on- and offline".
+    suspended: Phrases = Phrases()
+    #: Beside a date in a line; how long ago a report was published, as patterns.
+    date_words: Phrases = Phrases()
+    ago: Phrases = Phrases()
     #: In front of another report's headline.
     also: Phrases = Phrases()
     #: The page speaks of itself: rights, cookies, consent.
@@ -53,6 +67,30 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: The heading of the readers' comments, and what stands with each of them.
     comments: Phrases = Phrases()
     answers: Phrases = Phrases()
+
+
+class BylineWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of lines that name authors."""
+
+    #: Between two names; the same and what else ends the first name of a byline.
+    both: Phrases = Phrases()
+    between: Phrases = Phrases()
+    #: About a picture; in front of its maker.
+    picture: Phrases = Phrases()
+    picture_by: Phrases = Phrases()
+    #: What others did for a text: their names follow, and they are no authors of it.
+    other_work: Phrases = Phrases()
+    #: What a person does for a newsroom; what stands between a name and that.
+    roles: Phrases = Phrases()
+    beats: Phrases = Phrases()
+    #: Where a name ends whatever follows; what is no part of a name.
+    stops: Phrases = Phrases()
+    no_name: Phrases = Phrases()
+    #: "Profile picture | of | Anna Berger".
+    likeness: Phrases = Phrases()
+    likeness_of: Phrases = Phrases()
+    #: Behind a name at the beginning of a line about the author.
+    about_verbs: Phrases = Phrases()
 
 
 class FurnitureWords(Struct, frozen=True, forbid_unknown_fields=True):

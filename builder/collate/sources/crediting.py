@@ -36,7 +36,7 @@ from builder.collate.sources.credit_words import (
     WRONG_REPORT,
     ZONES,
 )
-from builder.lang.languages import words_of
+from builder.lang.languages import alternatives, words_of
 from builder.lang.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
 from builder.lang.tokens import words
 from builder.lang.wordlists import ARTICLES, DETERMINERS, listed
@@ -48,7 +48,7 @@ _MOST_WORDS: Final = 7
 #: A word of a name: it begins with a capital, or its script has none.
 _CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яёіїєґѓќљњџј]"
 _WORD: Final = rf"(?:(?:St|Ste|Mt|Ft)\.\s)?{_CAPITAL}(?:[\w&]|[.-](?=\w)|['’](?!s?\b)(?=\w))*"
-_INNER: Final = r"(?:of|(?<=of\s)the|(?<=for\s)the|for|de|da|do|del|della|di|la|le|der|die|das|für|van|y|und|e|&)"
+_INNER: Final = rf"(?:{alternatives(lambda words: words.credits.name_joiners)}|&)"
 _SMALL: Final = r"(?:dpa|epd|taz|ntv|n-tv|tagesschau(?:\.de)?|franceinfo|ynet|de\sVolkskrant)(?!\w)"
 #: A run of such words, small ones between them.
 _RUN: Final = re.compile(
@@ -71,12 +71,13 @@ _OF: Final = re.compile(r"\s(?:of|for|from|at)\s(?:the\s)?")
 _TOKEN: Final = re.compile(r"\S+")
 _QUOTE: Final = "«„“”»\"'‘’"
 #: What parts two names that are credited together.
+_BOTH: Final = alternatives(lambda words: words.credits.both)
 _BETWEEN: Final = re.compile(
-    rf"['’]?s?\s?(?:,|/|,?\s(?:and|und|et|y|e|i|и|و|og|och|en|as\swell\sas))\s?(?:(?:{'|'.join(sorted(ARTICLES))}|the)\s)?[{_QUOTE}]?\Z|/\Z",
+    rf"['’]?s?\s?(?:,|/|,?\s(?:{_BOTH}))\s?(?:(?:{'|'.join(sorted(ARTICLES))}|the)\s)?[{_QUOTE}]?\Z|/\Z",
     re.IGNORECASE,
 )
 _LATER_ARTICLE: Final = re.compile(
-    rf"(?:\A|[\s/({_QUOTE}])(?:the|der|die|das|dem|den|le|la|l['’]|el|il|lo|o|a)\s?[{_QUOTE}]?\Z",
+    rf"(?:\A|[\s/({_QUOTE}])(?:{alternatives(lambda words: words.credits.later_articles)})\s?[{_QUOTE}]?\Z",
     re.IGNORECASE,
 )
 _CASELESS: Final = re.compile(r"[\u0590-\u08ff]")

@@ -19,6 +19,7 @@ from builder.extract.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
 from builder.lang.calendars import MONTHS
 from builder.lang.characters import HAN, HANGUL
 from builder.lang.given_names import given_names
+from builder.lang.languages import alternatives
 from builder.lang.newsrooms import STAFF
 from builder.lang.offices import COURTESIES
 from builder.lang.wordlists import PARTICLES
@@ -27,7 +28,7 @@ from builder.lang.wordlists import PARTICLES
 MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
 MOST_CHARACTERS: Final = 400
-AND: Final = r"and|und|et|y|e|en|och|og|i|и|та|و|ve|with|mit|avec|con"
+AND: Final = alternatives(lambda words: words.bylines.both)
 #: What is part of a name although a comma may stand before it.
 _SUFFIXES: Final = r"Jr|Sr|II|III|IV"
 _SUFFIX: Final = re.compile(rf"(?<=\w),?\s(?P<suffix>{_SUFFIXES})(?!\w)\.?\W*$")
@@ -38,7 +39,7 @@ _PART: Final = re.compile(
     rf"|\s?(?:,(?!\s?(?:{_SUFFIXES})(?!\w))|[|│•·⋅∙●;:、，；：（）()\[\]&/<>@])\s?|\s[-–—]{{1,2}}\s?|\s{{2,}}"
 )
 _BY: Final = re.compile(
-    rf"(?<!\w)(?:(?:{BY}|foto(?:s)?\s(?:von|de|di))(?!\w)\s?:?\s?|(?-i:[Bb]y(?=[A-Z][a-z])))",
+    rf"(?<!\w)(?:(?:{BY}|{alternatives(lambda words: words.bylines.picture_by)})(?!\w)\s?:?\s?|(?-i:[Bb]y(?=[A-Z][a-z])))",
     re.IGNORECASE,
 )
 #: A button glued to a name, as where a page prints both without a blank.
@@ -48,14 +49,11 @@ _GLUED: Final = re.compile(
     r"|(?<=[a-zß-ÿ])(?=(?:Twitter|Follow|Facebook|Linked|Instagram|Published|Updated|Posted|Comment|Share|View|Bio|Contact|Email|Founder|Editor|Senior)\b|(?:Twitter|Published|Updated|Posted|Founder)[A-Z])"
 )
 _PICTURE: Final = re.compile(
-    r"\b(?:photo\w*|pictures?|images?|illustration\w*|graphics?|video|foto\w*|bild\w*|grafik|crédit\w*)\b",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives(lambda words: words.bylines.picture)})\b", re.IGNORECASE
 )
 #: What others did for a text: their names follow, and they are no authors of it.
 _OTHER_WORK: Final = re.compile(
-    r"\b(?:reviewed|edited|checked|translat\w+|adapt\w+|illustrat\w+|designed|produced|presented|sponsored|powered|hosted|narrated|approved"
-    r"|developed|built|bearbeitet|übersetz\w*|redigiert|traduit|traducido|tradotto)\b",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives(lambda words: words.bylines.other_work)})\b", re.IGNORECASE
 )
 #: Addresses, handles, times, degrees and orders behind a comma: no part of a name.
 _NOISE: Final = re.compile(
@@ -66,32 +64,18 @@ _NOISE: Final = re.compile(
 )
 #: What a person does for a newsroom; it stands behind the name, or in front of it.
 ROLE: Final = re.compile(
-    r"(?<!\w)(?:reporter\w*|correspond\w+|editors?|writers?|columnists?|journalist\w*|contribut\w+|authors?|analyst|founder|producer|presenter"
-    r"|redakteur\w*|redaktor\w*|redaktion\w*|korrespondent\w*|kolumnist\w*|autor\w*|volontär\w*|chefredakt\w*|ressortleit\w*|freie[rs]?"
-    r"|redactor\w*|periodista|corresponsal|redattor\w*|giornalista|rédact\w*|journaliste|correspondante?|redator\w*|repórter|jornalista"
-    r"|verslaggever|redacteur|journaliste?n?|toimittaja|skribent|корреспондент\w*|журналист\w*|редактор\w*|muhabir\w*|staff|team|guest"
-    r"|director|manager|officer|cofounder|co-founder|head|lead|specialist|strategist|consultant|expert|blogger|profile|(?-i:MD|PhD|CEO|CTO|CFO)|기자|특파원|記者)(?!\w)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?:{alternatives(lambda words: words.bylines.roles)})(?!\w)", re.IGNORECASE
 )
 #: What stands between a name and a role ("Anna Berger Chief Political Correspondent").
 _BEAT: Final = re.compile(
-    r"(?:\s(?:chief|senior|deputy|associate|assistant|managing|executive|political|foreign|economics?|business|science|health|sports?|legal"
-    r"|environment|technology|tech|education|royal|diplomatic|defen[cs]e|world|national|home|social|affairs|news|digital|culture|features?"
-    r"|investigat\w+|special|freelance|former|industry|security|climate|crime|city|money|travel|food|audience|content|marketing|product"
-    r"|general|global|junior|leitende[rs]?|stellvertretende[rs]?|politische[rs]?|the|a|an|our))+$",
-    re.IGNORECASE,
+    rf"(?:\s(?:{alternatives(lambda words: words.bylines.beats)}))+$", re.IGNORECASE
 )
 #: Where a name ends whatever follows.
 _STOP: Final = re.compile(
-    r"\s(?:follow|twitter|x|facebook|linkedin|instagram|updated|published|posted|share|last|on|in|for|at|from|aus|für|is|ist|est|es|è|was"
-    r"|min(?:ute)?s?|read|uhr|this|image|bio|about|see|view|more|comments?|listen|email|e-mail|contact|reviewed|edited|modified)(?!\w).*",
-    re.IGNORECASE,
+    rf"\s(?:{alternatives(lambda words: words.bylines.stops)})(?!\w).*", re.IGNORECASE
 )
 _NO_NAME: Final = re.compile(
-    rf"\b(?:{STAFF}|www|http|com|user|archive"
-    r"|getty|images?|reuters|comments?|share|menu|search|newsletter|subscribe|login|sign|about|contact|read|more|privacy|policy|terms|cookies?"
-    r"|home|dive|deeper|lesen|hören|listen|watch|style|styling|video|photos?|live|table|contents?|minutes?|published|updated|copyright|rights|press|group|inc|llc|ltd|gmbh|university)\b",
-    re.IGNORECASE,
+    rf"\b(?:{STAFF}|{alternatives(lambda words: words.bylines.no_name)})\b", re.IGNORECASE
 )
 #: Marks around a name; "Anna Berger's picture".
 _EDGE: Final = " .:*’'\"“„»«_#>!-"
@@ -118,7 +102,8 @@ def has_given_name(name: str) -> bool:
 
 #: "Profile picture of Anna Berger" is a picture of its author.
 _LIKENESS: Final = re.compile(
-    r"\s?(?:(?:profile|author) )?(?:picture|photo|image|headshot|profilbild|porträt|portrait|avatar)\s(?:of|von|de|for)\s",
+    rf"\s?(?:{alternatives(lambda words: words.bylines.likeness)})"
+    rf"\s(?:{alternatives(lambda words: words.bylines.likeness_of)})\s",
     re.IGNORECASE,
 )
 #: "Follow Anna Berger" is no name with a word in front of it.

@@ -25,6 +25,7 @@ from builder.extract.lines.line import Line
 from builder.extract.page import OPENING_LINES, Page
 from builder.extract.titles.wordings import key
 from builder.extract.vocabulary import BY_ALONE, HEADINGS
+from builder.lang.languages import alternatives
 
 Region = Literal["metadata", "before", "head", "opening", "end", "behind"]
 
@@ -74,9 +75,7 @@ _MAIL: Final = re.compile(r"@[\w.-]{2,64}")
 _BETWEEN: Final = re.compile(rf"(?:[,&·|•/+;]|{AND})\.?", re.IGNORECASE)
 #: "Anna Berger is a reporter", "Anna Berger ist Redakteurin": a verb in small letters behind a name
 #: at the beginning of a line.
-_ABOUT: Final = re.compile(
-    r"\s(?:is|was|has|writes|covers|joined|reports|works|ist|schreibt|arbeitet|berichtet|est|écrit|es|escribe|è|scrive|é|är|er|on|jest|родил\w+|работает)\s"
-)
+_ABOUT: Final = re.compile(rf"\s(?:{alternatives(lambda words: words.bylines.about_verbs)})\s")
 
 
 @dataclass(frozen=True, slots=True)

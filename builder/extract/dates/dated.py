@@ -29,6 +29,7 @@ from builder.lang.dates import (
     find_weekdays,
     parse_iso,
 )
+from builder.lang.languages import alternatives
 
 Region = Literal["metadata", "before", "head", "opening", "body", "behind", "address"]
 
@@ -124,14 +125,9 @@ LAST_YEAR: Final = 2100
 #: Words of a comment's head ("Anna says:"), and of a printed issue or a broadcast, whose day is not
 #: the report's.
 _COMMENT: Final = re.compile(
-    r"\b(?:says|said|wrote|writes|commented|replied|repl(?:y|ies)|sagt|schreibt|schrieb|antworten|kommentierte"
-    r"|a dit|répondre|dice|dijo|responder|comentó|scrive|ha detto|rispondi|пишет|ответить)\s?(?::|$)",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives(lambda words: words.page.commenting)})\s?(?::|$)", re.IGNORECASE
 )
-ISSUE: Final = re.compile(
-    r"\b(?:issue|edition|ausgabe|sendung|broadcast|cover of|edición|édition|edizione|выпуск)\b",
-    re.IGNORECASE,
-)
+ISSUE: Final = re.compile(rf"\b(?:{alternatives(lambda words: words.page.issue)})\b", re.IGNORECASE)
 #: Characters between a mark of rights and the date that belongs to it.
 _RIGHTS: Final = re.compile(r"(?:©|\(c\)|copyright|rights).{0,40}$", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(rf"(?<!\w)(?:{PUBLISHED})(?!\w)", re.IGNORECASE)

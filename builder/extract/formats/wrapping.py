@@ -14,6 +14,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from builder.lang.languages import alternatives
+
 #: Widths that programs and people wrap at.
 WIDTHS: Final = range(45, 133)
 #: Shorter lines tell nothing about the width.
@@ -23,9 +25,7 @@ MIN_PAIRS: Final = 3
 MIN_SHARE: Final = 0.6
 _CUT_WORD: Final = re.compile(r"\w-$")
 #: "on- and offline": a hyphen that stands for a word to come keeps its blank.
-_SUSPENDED: Final = re.compile(
-    r"(?:and|or|to|und|oder|bis|bzw|sowie|et|ou|y|o|e|en|och|og|и|или)\b"
-)
+_SUSPENDED: Final = re.compile(rf"(?:{alternatives(lambda words: words.page.suspended)})\b")
 #: Lines looked at.
 MAX_PAIRS: Final = 4000
 

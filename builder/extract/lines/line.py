@@ -16,6 +16,7 @@ from builder.core.capture import Block, BlockKind, Span
 from builder.extract import vocabulary
 from builder.lang.characters import WIDE, fold_space
 from builder.lang.dates import DateMention, find_dates, find_weekdays
+from builder.lang.languages import alternatives
 
 Shape = Literal[
     "text",
@@ -75,6 +76,9 @@ _UPDATED: Final = re.compile(rf"\b(?:{vocabulary.UPDATED})\b", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(
     rf"(?<!\w)(?:{vocabulary.PUBLISHED}|{vocabulary.UPDATED})(?!\w)", re.IGNORECASE
 )
+#: Beside a date in a line, and between the names of a byline.
+_DATE_WORDS: Final = alternatives(lambda words: words.page.date_words)
+_BETWEEN: Final = alternatives(lambda words: words.bylines.between)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +245,7 @@ def date_line_rest(text: str, dates: list[DateMention], language: str) -> str:
         rest[span.start : span.end] = " " * (span.end - span.start)
     plain = _CLOCK.sub(" ", "".join(rest))
     plain = re.sub(
-        r"(?<!\w)(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun|at|um|à|on|am|le|el|the|г|Mo|Di|Mi|Do|Fr|Sa|So)(?!\w)",
+        rf"(?<!\w)(?:{_DATE_WORDS})(?!\w)",
         " ",
         plain,
     )
@@ -261,7 +265,7 @@ def is_byline(text: str) -> bool:
     if not match:
         return False
     names = re.split(
-        r"\s?[,|•·–—/]\s?|\s(?:and|und|et|y|e|en|och|og|i|и|و|for|in|with|&)\s",
+        rf"\s?[,|•·–—/]\s?|\s(?:{_BETWEEN})\s",
         match["names"],
         maxsplit=1,
     )[0]

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from builder.extract.lines.line import Line
 from builder.lang.characters import HAN, HANGUL, fold
-from builder.lang.languages import codes, words_of
+from builder.lang.languages import alternatives, codes, words_of
 from builder.lang.parts import RelativeDays
 
 #: A page of teasers has at least so many, or so many that all print their own times, and no text in
@@ -62,8 +62,7 @@ def _days(*, others: bool) -> str:
 
 #: "14:20", "2 hours ago", "vor 12 Min.", "il y a 3 heures", "5 часов назад".
 _TIME: Final = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}\b|\bago\b|\bvor \d|\bil y a\b|\bhace \d|\bназад\b|\bfa\b|\bhá \d"
-    rf"|\bgeleden\b|\bsedan\b|\bsiden\b|\btemu\b|\bönce\b|منذ|قبل|前$|전$|\b(?:{_days(others=True)})\b|{_days(others=False)}",
+    rf"\b\d{{1,2}}[:.h]\d{{2}}\b|{alternatives(lambda words: words.page.ago)}|\b(?:{_days(others=True)})\b|{_days(others=False)}",
     re.IGNORECASE,
 )
 #: "1. Lake Osk" is one of a list.
