@@ -14,6 +14,7 @@ from typing import Final
 from builder.cluster.lines import PrintedLine
 from builder.cluster.printed import Printed
 from builder.lang.grammar import grammar
+from builder.lang.languages import words_of
 from builder.lang.noun_phrases import fitness
 from builder.lang.offices import TITLES
 from builder.lang.wordlists import AUXILIARIES, NUMBER_WORDS, listed
@@ -75,6 +76,7 @@ class _Cut:
         self.language = printed.language
         self.plain = [printed.spelled(word) if line.headline else word.text for word in line.words]
         self.english = self.language == "en"
+        self.capital_nouns = words_of(self.language).traits.capital_nouns
         words = grammar(self.language)
         self.links: Collection[str] = LINKS if self.english else words.inside | words.prepositions
 
@@ -84,7 +86,7 @@ class _Cut:
         if (
             not word.stems
             or word.text[0].isdigit()
-            or (word.opens and not self.headline and self.language != "de")
+            or (word.opens and not self.headline and not self.capital_nouns)
         ):
             return False
         if self._one_name(first):
@@ -100,7 +102,7 @@ class _Cut:
         return fitness(self.plain[first], "en").begins >= _BEGINS or self.printed.noun(word.text)
 
     def _begins_abroad(self, first: int) -> bool:
-        if self.language == "de":
+        if self.capital_nouns:
             return self.words[first].text[:1].isupper()
         return fitness(self.plain[first], self.language).begins >= _BEGINS and not (
             first and self.words[first - 1].stems
@@ -113,7 +115,7 @@ class _Cut:
             and self._goes_on(i - 1)
             and self._capital(i)
             and self._capital(i - 1)
-            and self.language != "de"
+            and not self.capital_nouns
         )
 
     def ends(self, first: int) -> Iterator[int]:
@@ -168,7 +170,7 @@ class _Cut:
         if word.text[-1].isdigit() or word.folded.endswith("'s"):
             return False
         if not self.english:
-            return self.language != "de" or fitness(self.plain[i], "de").ends >= _ENDS
+            return not self.capital_nouns or fitness(self.plain[i], self.language).ends >= _ENDS
         shown = self.printed.noun(word.text)
         if word.folded.endswith("ing"):
             return shown

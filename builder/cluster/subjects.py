@@ -11,6 +11,7 @@ from builder.cluster.happenings import NOUNS
 from builder.cluster.lines import PrintedLine, PrintedWord
 from builder.cluster.phrasing import LINKS, LONGEST, phrases
 from builder.cluster.printed import Printed
+from builder.lang.languages import words_of
 from builder.lang.tokens import words
 from builder.lang.wordlists import listed
 
@@ -136,7 +137,11 @@ class _Found:
         key = _key(line.words[first : last + 1])
         text = printed.inside(line, first, last)
         self.forms[key][text] += 1
-        named = text[:1].isupper() and text.split()[-1][:1].isupper() and printed.language != "de"
+        named = (
+            text[:1].isupper()
+            and text.split()[-1][:1].isupper()
+            and not words_of(printed.language).traits.capital_nouns
+        )
         if named or _quoted(line, first, last):
             self.barred.add(key)
             self.called.update(key if named else ())

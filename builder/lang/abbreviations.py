@@ -17,7 +17,6 @@ from sentencex import segment
 from builder.lang.calendars import calendar
 from builder.lang.language import primary
 from builder.lang.languages import shared, words_of
-from builder.lang.offices import SHORT_TITLES
 from builder.lang.stems import stopwords
 from builder.lang.tokens import folded
 
@@ -62,7 +61,11 @@ def _is_month(key: str, tag: str) -> bool:
     """Tell whether a word is a month shortened, as in "5. Dez. 2027"; English ones are in the
     library.
     """
-    return len(key) <= _MAX_MONTH and tag != "en" and key in calendar(tag).months
+    return (
+        len(key) <= _MAX_MONTH
+        and not words_of(tag).abbreviations.months_listed
+        and key in calendar(tag).months
+    )
 
 
 @cache
@@ -78,7 +81,7 @@ def _years() -> frozenset[str]:
 @cache
 def _titles(tag: str) -> frozenset[str]:
     known = shared().abbreviations.titles + words_of(tag).abbreviations.titles
-    return frozenset(map(folded, known)) | (SHORT_TITLES if tag == "en" else frozenset())
+    return frozenset(map(folded, known))
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from builder.lang.language import primary
+from builder.lang.languages import words_of
 from builder.lang.stems import stem
 from builder.lang.tokens import spelling
 
@@ -28,9 +29,6 @@ _PAST: Final = {
     "withdraw": "withdrew", "write": "wrote",
 }  # fmt: skip
 _VOWELS: Final = "aeiou"
-#: Languages whose words are looked up in the dictionary of simplemma (Barbaresi & Huo 2023).  Those of the others take seconds to load and
-#: 100 MB and more; in these languages Snowball cuts little more than endings.
-_LOOKED_UP: Final = frozenset(("en",))
 
 
 @cache
@@ -44,7 +42,7 @@ def _dictionary() -> Any:
 def uninflected(word: str, language: str = "en") -> str:
     """Return the form that stands for all inflections of a folded word; a key, not a word to show."""
     tag = primary(language)
-    if tag not in _LOOKED_UP:
+    if not words_of(tag).traits.inflections:
         return stem(word, language)
     plain = word.removesuffix("'s").removesuffix("'")
     return spelling(str(_dictionary()(plain, lang=tag)).casefold()) if plain.isalpha() else plain

@@ -19,6 +19,7 @@ from builder.lang.claim_parts import ClaimWords
 from builder.lang.language import primary
 from builder.lang.news_parts import (
     CreditWords,
+    NameWords,
     NewsroomWords,
     OfficeWords,
     SoundLetters,
@@ -84,6 +85,7 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newsrooms: NewsroomWords = NewsroomWords()
     unspaced: UnspacedWords = UnspacedWords()
     credits: CreditWords = CreditWords()
+    names: NameWords = NameWords()
     bylines: BylineWords = BylineWords()
     sounds: SoundLetters = SoundLetters()
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from builder.lang.calendars import MONTHS, WEEKDAYS
-from builder.lang.languages import words_of
+from builder.lang.languages import all_words, gathered, words_of
 from builder.lang.offices import (
     COURTESIES,
     FOREIGN_COURTESIES,
@@ -38,7 +38,8 @@ _COLLECTIVE: Final = listed(
 )
 #: Behind one of these the first of three capitals that ends like a trade is one: "die Lotsin Anna
 #: Berg".
-_GERMAN_ARTICLES: Final = listed("der die dem den")
+_TRADE_ARTICLES: Final = all_words(lambda words: words.names.trade_articles)
+_TRADE_ENDINGS: Final = gathered(lambda words: words.names.trade_endings)
 #: A full stop behind one of these ends no name.
 _SHORTENED: Final = SHORT_TITLES | HONORIFICS | listed("st")
 #: A syllable of a given name has so many letters, at most; words of that length that make a
@@ -289,9 +290,9 @@ def with_office(text: str, name: Name) -> Name:
     before = text[max(0, name.start - _REACH) : name.start].rsplit(maxsplit=1)
     if (
         before
-        and folded(before[-1]) in _GERMAN_ARTICLES
+        and folded(before[-1]) in _TRADE_ARTICLES
         and len(own) > 2  # noqa: PLR2004 -- an office and two names
-        and own[0].endswith(("er", "in"))
+        and own[0].endswith(_TRADE_ENDINGS)
     ):
         return name._replace(
             text=name.text.split(maxsplit=1)[1],

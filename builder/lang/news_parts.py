@@ -41,6 +41,21 @@ class NewsroomWords(Struct, frozen=True, forbid_unknown_fields=True):
     small: Words = Words()
 
 
+class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Small words in names and before them."""
+
+    #: Inside a person's name ("Ludwig van ..."), and besides inside any name ("Republic of
+    #: Ruritania").
+    particles: Words = Words()
+    joiners: Words = Words()
+    #: In front of an outlet's name.
+    articles: Words = Words()
+    #: Behind one of these a capital with such an ending, before two more, is a trade: "die Lotsin
+    #: Anna Berg".
+    trade_articles: Words = Words()
+    trade_endings: Words = Words()
+
+
 class CreditWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Words before and behind a newsroom's name that say that an article has something from it.
 
@@ -68,8 +83,8 @@ class CreditWords(Struct, frozen=True, forbid_unknown_fields=True):
     both: Phrases = Phrases()
     #: Days and months end a name: "told Northern News Monday".
     days_behind: Words = Words()
-    #: An agency in a script without blanks: the group ``name``.
-    agency: str = ""
+    #: An agency in a script without blanks: the group ``name``, which only one phrase may have.
+    agency: Phrases = Phrases()
 
 
 class UnspacedWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -57,7 +57,7 @@ def fitness(word: str, language: str, *, opens: bool = False) -> Fitness:
     if word[0].isdigit() or folded(word) in NUMBER_WORDS:
         return Fitness(_FIGURE, _BARE_FIGURE if last[-1].isdigit() or last == word else 0.0)
     capital = word[0].isupper() and not opens
-    if tag == "de":
+    if words_of(tag).traits.capital_nouns:
         return Fitness(_NAME, BEST) if capital else Fitness(0.0, WORST)
     if capital:
         return Fitness(_NAME, _NAME)

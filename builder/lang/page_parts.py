@@ -48,6 +48,8 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: Words of speech beside a day, and of speech in the first person.
     told: Phrases = Phrases()
     first_person: Phrases = Phrases()
+    #: The reader, spoken to.
+    reader: Phrases = Phrases()
     #: Of a comment's head ("Anna says:"), and of a printed issue or a broadcast.
     commenting: Phrases = Phrases()
     issue: Phrases = Phrases()
@@ -108,6 +110,12 @@ class FurnitureWords(Struct, frozen=True, forbid_unknown_fields=True):
     live: Phrases = Phrases()
     #: Who worked on the report beside its authors.
     contributions: Phrases = Phrases()
+    #: What tells such a line; a word that tells a quotation; what parts the names; articles before
+    #: one.
+    contributed: Phrases = Phrases()
+    says: Phrases = Phrases()
+    both: Phrases = Phrases()
+    articles: Phrases = Phrases()
     #: In front of the names of those whose material is in the report.
     with_files: Phrases = Phrases()
     #: Small words between such names.

@@ -41,6 +41,16 @@ class Traits(Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: bool = False
     #: ... also where one of these stands before it and no month follows.
     before_ordinals: Words = Words()
+    #: No blank, or an ending, parts "today" from the next word.
+    joining: bool = False
+    #: A verb of saying stands beside its speaker without a blank.
+    glued_verbs: bool = False
+    #: Words are looked up in the dictionary of simplemma (Barbaresi & Huo 2023).  Those of other
+    #: languages take seconds to load and 100 MB and more; in these Snowball cuts little more than
+    #: endings.
+    inflections: bool = False
+    #: A mark that ends a question, besides the usual one.
+    question_mark: str = ""
     #: Pattern of the endings that verbs have and nouns hardly.
     verb_endings: str = ""
 
@@ -55,6 +65,9 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""
     #: Names of days in other cases than the CLDR has them, and of times of a day.
     days: Words = Words()
+    #: Behind a time of day, and before one.
+    clock_behind: Words = Words()
+    clock_before: Words = Words()
     #: Phrases between a day and its time, and behind a year.
     before_time: Phrases = Phrases()
     year_words: Phrases = Phrases()
@@ -108,6 +121,8 @@ class AbbreviationWords(Struct, frozen=True, forbid_unknown_fields=True):
     year: Words = Words()
     #: The library's list holds acronyms in small letters ("istat"): with a capital they are names.
     acronyms: bool = False
+    #: The library knows the shortened names of months.
+    months_listed: bool = False
     #: The code of a language near it, whose list the library is asked for; "" for its own.
     near: str = ""
 
@@ -148,6 +163,8 @@ class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: Points behind "percent", and percentage points in one word.
     points: Words = Words()
     percent_points: Words = Words()
+    #: Between a scale and its unit: "millones de euros".
+    before_unit: Words = Words()
     #: Behind a figure they tell an age: "28 years old".
     old: Words = Words()
     #: Behind a figure they make it one of an address; before one they make it a name: "No. 5".
@@ -227,6 +244,8 @@ class GrammarWords(Struct, frozen=True, forbid_unknown_fields=True):
     comma: bool = False
     dash: Literal["", "closed", "open"] = ""
     incise: bool = False
+    #: Before the title of somebody whom many may be.
+    indefinite: Words = Words()
     #: Conjunctions before which, behind a comma, a clause with a verb of its own follows.
     before_clause: Words = Words()
 

@@ -245,7 +245,7 @@ def _unit(
     after = tuple(
         token.folded.removeprefix("d'")
         for token in items[end : end + _UNIT_REACH]
-        if token.folded != "de"
+        if token.folded not in _BEFORE_UNIT
     )
     if number.tail and (found := unit_of((number.tail,), language)):
         return found[0], end
@@ -362,6 +362,8 @@ def _scaled(one: Quantity, last: Quantity) -> Decimal:
     return one.value * scale if one.value < scale else one.value
 
 
+#: Between a scale and its unit: "millones de euros".
+_BEFORE_UNIT: Final = all_words(lambda words: words.numbers.before_unit)
 _TO: Final = all_words(lambda words: words.numbers.to) | frozenset("-–")
 _AND: Final = all_words(lambda words: words.numbers.both)
 _BETWEEN: Final = re.compile(

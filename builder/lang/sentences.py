@@ -8,12 +8,13 @@ sentences glued together without a blank (capture 000: ``end.Next``).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from builder.core.capture import Span
 from builder.lang.abbreviations import abbreviation
 from builder.lang.calendars import calendar
-from builder.lang.language import is_english, primary
+from builder.lang.language import is_english
 from builder.lang.languages import words_of
 from builder.lang.stems import stopwords
 from builder.lang.tokens import folded
@@ -29,8 +30,6 @@ _CLOSING: Final = f"[{re.escape(_CLOSERS)}」』]*"
 _SURE: Final = "。！？｡؟۔।॥։።፧။។៕᠃꓿"
 #: Marks that may end a sentence with the marks that close a quotation after them, or a blank line.
 _END: Final = re.compile(rf"[.!?…]+{_CLOSING}[.]?|[{_SURE}]+{_CLOSING}|\n\s*\n")
-#: Greek asks with a semicolon.
-_GREEK_END: Final = re.compile(_END.pattern.replace("[.!?…]+", "[.!?…;]+", 1))
 #: The word right before a full stop, dots inside it: "U.S" in "U.S."
 _WORD_BEFORE: Final = re.compile(r"[^\W\d_][\w.]*\Z")
 #: A whole number of up to three digits right before a full stop, and the word in front of it.
@@ -94,9 +93,16 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
     return tuple(spans)
 
 
+@cache
+def _end_marks(language: str) -> re.Pattern[str]:
+    """Return the pattern of what may end a sentence: Greek asks with a semicolon."""
+    mark = words_of(language).traits.question_mark
+    return re.compile(_END.pattern.replace("[.!?…]+", f"[.!?…{mark}]+", 1)) if mark else _END
+
+
 def _ends(text: str, language: str) -> list[int]:
     ends = [0]
-    for match in (_GREEK_END if primary(language) == "el" else _END).finditer(text):
+    for match in _end_marks(language).finditer(text):
         if match.group().isspace() or _is_end(text, ends[-1], match, language):
             ends.append(match.end())
     return ends[1:]

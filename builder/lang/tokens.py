@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
 from builder.lang.characters import HAN, KANA
+from builder.lang.languages import alternatives, gathered
 
 TokenKind = Literal["word", "number", "punctuation"]
 
@@ -37,11 +38,16 @@ _BLANK: Final = "[ \u00a0\u202f]?"
 #: What follows "7 am" in English: German has "Platz 7 am Sonntag".
 _AFTER_AM: Final = r"""(?=[ ]? (?: [.,;:)!?—–"”’] | \Z | (?:on|and|to|the|in|at|for|when|after|until|till|but|from|local|Eastern
     |Central|Pacific|GMT|UTC|[A-Z]{1,2}[SD]?T|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b))"""
+#: Words behind a time of day, and before one.
+_CLOCK_BEHIND: Final = alternatives(lambda words: words.calendar.clock_behind)
+_CLOCK_BEFORE: Final = "|".join(
+    rf"(?<=\b{re.escape(word)}[ ])" for word in gathered(lambda words: words.calendar.clock_before)
+)
 #: A time of day with what tells that it is one inside or beside it.
 _CLOCK: Final = rf"""(?=\d) (?<![\w.,:/]) (?:
       \d{{1,2}} (?:[:.]\d\d)? {_BLANK} (?i: pm(?!\w) | [ap]\.{_BLANK}m(?!\w)\.? )          # 7pm  7.30 p.m.
     | \d{{1,2}} (?:[:.]\d\d)? (?i: am(?!\w) | {_BLANK}am{_AFTER_AM} )                       # 7am
-    | \d{{1,2}}[:.]\d\d (?={_BLANK}Uhr\b)  |  (?:(?<=\bklo[ ])|(?<=\bkl[ ])|(?<=\bkl\.[ ])) \d{{1,2}}[:.]\d\d (?!\d)
+    | \d{{1,2}}[:.]\d\d (?={_BLANK}(?:{_CLOCK_BEHIND})\b)  |  (?:{_CLOCK_BEFORE}) \d{{1,2}}[:.]\d\d (?!\d)
     | \d{{1,2}}{_BLANK}h{_BLANK}\d\d (?!\w)                                                # 19 h 30
     )"""
 _TOKEN: Final = re.compile(

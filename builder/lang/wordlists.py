@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from builder.lang.languages import all_words
+
 
 def listed(words: str) -> frozenset[str]:
     """Return the words of ``words``, parted by white space."""
@@ -14,12 +16,10 @@ def listed(words: str) -> frozenset[str]:
 
 #: Small words inside a person's name ("Ludwig van ..."), and inside any name ("Republic of
 #: Ruritania").
-PARTICLES: Final = listed(
-    "de da do dos das di del della van von der den ter ten la le du des el al bin ibn ben zu zum y e af av abu st"
-)
-JOINERS: Final = PARTICLES | listed("of the for and und en &")
+PARTICLES: Final = all_words(lambda words: words.names.particles)
+JOINERS: Final = PARTICLES | all_words(lambda words: words.names.joiners)
 #: Articles that may stand in front of an outlet's name.
-ARTICLES: Final = listed("the der die das le la les el los il")
+ARTICLES: Final = all_words(lambda words: words.names.articles)
 #: English articles: a phrase may begin with one, a name does not.
 DETERMINERS: Final = listed("the a an")
 #: English words for whose something is.

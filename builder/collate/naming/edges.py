@@ -211,7 +211,11 @@ class _Look:
         """Tell whether an atom and the one before it are of one name: both have a capital that says
         something.
         """
-        if self.language == "de" or self.opens[i - 1] or not self.gaps[i].isspace():
+        if (
+            words_of(self.language).traits.capital_nouns
+            or self.opens[i - 1]
+            or not self.gaps[i].isspace()
+        ):
             return False
         return self.printed[i - 1][0].isupper() and self.printed[i][0].isupper()
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from builder.collate.naming.row_names import shared
 from builder.collate.readings.witnesses import Side, Witness
-from builder.lang.languages import words_of
+from builder.lang.languages import gathered
 from builder.lang.tokens import is_unspaced, tokens
 
 #: Characters of a stretch, at least and at most (they are twice as wide as Latin letters), and how
@@ -28,10 +28,10 @@ _KANJI: Final = "[0-9A-Za-z\u3005\u30a1-\u30fa\u30fc\u3400-\u9fff]"
 _JAPANESE: Final = re.compile(rf"{_KANJI}+(?:\u306e{_KANJI}+)?")
 #: What is neither a mark nor one of the commonest particles, pronouns and verbs of saying of
 #: Chinese.
-_CHINESE: Final = re.compile(rf"[^\W{words_of('zh').unspaced.between}]+")
+_CHINESE: Final = re.compile(rf"[^\W{''.join(gathered(lambda words: words.unspaced.between))}]+")
 _CHINESE_LETTER: Final = re.compile(r"[\u3400-\u9fff]")
 #: Before the word that a phrase is about.
-_HEADED: Final = words_of("zh").unspaced.headed
+_HEADED: Final = gathered(lambda words: words.unspaced.headed)
 #: Vowels of Thai and Lao that are written before their consonant.
 _LEADING: Final = "\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
 _SPACED: Final = re.compile(r"[^\s\W]+(?:[^\s\w][^\s\W]+)*")

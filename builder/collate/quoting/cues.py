@@ -31,6 +31,7 @@ from builder.collate.quoting.phrases import PhraseItem, Range, skip_marks, subje
 from builder.collate.quoting.reported import ClauseItems, items_of
 from builder.core.capture import Span
 from builder.lang.grammar import grammar
+from builder.lang.languages import words_of
 from builder.lang.offices import office_of
 from builder.lang.quotes import QuotedStretch
 from builder.lang.tokens import Token
@@ -133,7 +134,7 @@ def _cue_words(language: str) -> frozenset[str]:
     words = grammar(language)
     first = (
         frozenset(verb[0] for verb in attributing(language))
-        if language.startswith("zh")
+        if words_of(language).traits.glued_verbs
         else frozenset()
     )
     return (

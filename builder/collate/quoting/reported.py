@@ -22,6 +22,7 @@ from builder.collate.quoting.phrases import (
 from builder.core.capture import Span
 from builder.lang.grammar import Grammar
 from builder.lang.language import is_english
+from builder.lang.languages import words_of
 from builder.lang.quotes import QuotedStretch, is_title
 from builder.lang.tokens import Token
 from builder.lang.verbs import ADDRESSING, NOUN_FORMS, attributing, judging, reporting
@@ -295,7 +296,7 @@ def items_of(
     """Fold every quoted stretch of the sentence into one item, and two characters that are one verb
     (Chinese).
     """
-    verbs = attributing(language) if language.startswith("zh") else frozenset()
+    verbs = attributing(language) if words_of(language).traits.glued_verbs else frozenset()
     whole = list(quotes)
     items: list[PhraseItem] = []
     k = i = 0

@@ -33,6 +33,7 @@ from builder.collate.quoting.source_names import in_apposition, named_in, owner
 from builder.core.quotation import Quotation
 from builder.lang.given_names import Gender
 from builder.lang.language import is_english
+from builder.lang.languages import all_words
 from builder.lang.names import beginning, names
 from builder.lang.offices import TITLES, office_of
 from builder.lang.tokens import tokens
@@ -65,7 +66,7 @@ _CROWD: Final = listed(
     "they we it officials sources people experts analysts critics report statement others many some"
 )
 #: Words before a title that many may have.
-_INDEFINITE: Final = listed("an another one some any no ein eine einer un une uno una um uma een")
+_INDEFINITE: Final = all_words(lambda words: words.grammar.indefinite)
 #: So many quotations before a pronoun are looked at for the last attribution.
 _RECENT: Final = 4
 _NOBODY: Final = Guess(None, 0.0)

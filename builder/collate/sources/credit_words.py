@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from builder.lang.languages import all_words, alternatives, gathered, words_of
+from builder.lang.languages import all_words, alternatives, gathered
 from builder.lang.newsrooms import AGENCIES, SOURCE
 from builder.lang.wordlists import ARTICLES, listed
 
@@ -140,7 +140,7 @@ SOURCE_LINE: Final = re.compile(
 #: Days and months end a name: "told Northern News Monday".
 DAYS: Final = all_words(lambda words: words.credits.days_behind)
 #: Scripts without blanks: 据新华社报道, ロイター通信によると, 연합뉴스에 따르면.
-UNSPACED: Final = re.compile(words_of("zh").credits.agency)
+UNSPACED: Final = re.compile(alternatives(lambda words: words.credits.agency))
 #: Zones of time, which stand in brackets as agencies' marks do.
 ZONES: Final = listed(
     """EST EDT CST CDT MST MDT PST PDT AKST AKDT HST ET CT MT PT GMT UTC BST IST WET WEST CET CEST EET EEST MSK JST KST HKT SGT PKT

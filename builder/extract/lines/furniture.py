@@ -33,6 +33,7 @@ from builder.extract.lines.furniture_words import (
     ROLES,
 )
 from builder.extract.lines.line import count_words
+from builder.lang.languages import alternatives
 from builder.lang.newsrooms import is_listed, says_newsroom
 from builder.lang.wordlists import listed
 
@@ -75,13 +76,15 @@ _KINDS: Final = (
 #: Buttons that a dump glues to the end of such a line.
 _BUTTONS: Final = listed("More Less Close Subscribe")
 _CONTRIBUTED: Final = re.compile(
-    r"\b(?:contributed|reporting by|writing by|editing by|mitarbeit)\b", re.IGNORECASE
+    rf"\b(?:{alternatives(lambda words: words.furniture.contributed)})\b", re.IGNORECASE
 )
 _SAYS: Final = re.compile(
-    r"\b(?:said|says|told|added|tweeted|sagte|dit|dijo|disse)\b", re.IGNORECASE
+    rf"\b(?:{alternatives(lambda words: words.furniture.says)})\b", re.IGNORECASE
 )
-_AND: Final = re.compile(r",?\s(?:and|und|et|y|e)\s|,\s?|/")
-_ARTICLE: Final = re.compile(r"\A(?:the|der|die|das|la|le|l['’])\s?", re.IGNORECASE)
+_AND: Final = re.compile(rf",?\s(?:{alternatives(lambda words: words.furniture.both)})\s|,\s?|/")
+_ARTICLE: Final = re.compile(
+    rf"\A(?:{alternatives(lambda words: words.furniture.articles)})\s?", re.IGNORECASE
+)
 #: Lines and sentences of which is remembered what they are: several finders ask.
 _REMEMBERED: Final = 1024
 _MARKS: Final = " \t>»*_[](){}|—–-•·\\"

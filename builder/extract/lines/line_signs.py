@@ -21,6 +21,7 @@ from builder.extract.lines.line import MOSTLY_LINKS, Line
 from builder.extract.lines.surroundings import Surroundings
 from builder.extract.vocabulary import CREDIT_BEHIND, CREDIT_TAIL
 from builder.lang.characters import letters
+from builder.lang.languages import alternatives
 from builder.lang.stems import stopwords
 
 #: Borders between the classes of a figure.
@@ -47,7 +48,9 @@ _LONG: Final = 12
 _COLUMNS: Final = 5
 #: Characters of the end of a line that are looked at for a credit.
 _TAIL: Final = 120
-_READER: Final = re.compile(r"\b(?:you|your|sie|ihr|ihre|vous|votre|usted)\b", re.IGNORECASE)
+_READER: Final = re.compile(
+    rf"\b(?:{alternatives(lambda words: words.page.reader)})\b", re.IGNORECASE
+)
 _ADDRESS: Final = re.compile(r"https?://|www\.|@\w")
 _QUOTES: Final = re.compile(r"[“”\"„«»]")
 _DIGIT: Final = re.compile(r"\d")

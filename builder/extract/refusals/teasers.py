@@ -43,8 +43,6 @@ MOST_TIME_WORDS: Final = 5
 BLURB_WORDS: Final = 8
 #: Words of so many letters are about something; of Chinese signs two are, of Korean ones three.
 LONG_WORD: Final = 7
-#: Languages in which no blank, or an ending, parts "today" from the next word.
-_JOINING: Final = ("ar", "ja", "ko", "zh")
 
 
 def _days(*, others: bool) -> str:
@@ -55,7 +53,7 @@ def _days(*, others: bool) -> str:
         f"{one.today}|{one.yesterday}"
         for language in codes()
         if (one := words_of(language).relative) != RelativeDays()
-        and (language not in _JOINING) is others
+        and words_of(language).traits.joining is not others
     )
     return "|".join(found).replace("|ma|", "|")
 
