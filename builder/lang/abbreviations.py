@@ -15,6 +15,7 @@ from typing import Final, Literal
 from sentencex import segment
 
 from builder.lang.calendars import calendar
+from builder.lang.characters import VOWELS
 from builder.lang.language import primary
 from builder.lang.languages import shared, words_of
 from builder.lang.stems import stopwords
@@ -24,7 +25,6 @@ from builder.lang.tokens import folded
 #: anything but a word that begins sentences.
 Abbreviation = Literal["title", "numbered", "year", "other"]
 
-_VOWELS: Final = frozenset("aeiouyæøœаеиоуыэюяіїєѐѝαεηιουω")
 #: Letters of a shortened word that may end in a vowel ("ca."); longer ones are words.
 _MAX_OPEN: Final = 2
 #: Letters of a month that is shortened, at most.
@@ -104,7 +104,7 @@ def _plausible(word: str, key: str, tag: str) -> bool:
         else words_of(tag).abbreviations.acronyms and not word.islower()
     ):
         return False
-    return len(key) <= _MAX_OPEN or key[-1] not in _VOWELS
+    return len(key) <= _MAX_OPEN or key[-1] not in VOWELS
 
 
 @lru_cache(maxsize=16384)

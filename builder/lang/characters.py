@@ -35,6 +35,16 @@ HAN: Final = "\u3400-\u9fff"
 KANA: Final = "\u3040-\u30ff"
 HANGUL: Final = "\uac00-\ud7af"
 WIDE: Final = HAN + KANA + HANGUL
+#: Chinese signs of names, and the syllables in which Japanese spells foreign ones.
+HAN_NAMES: Final = "\u4e00-\u9fff\u3005"
+KATAKANA: Final = "\u30a1-\u30f4\u30fc"
+#: Small and capital letters of Latin, Cyrillic and Greek.
+SMALL: Final = "a-zà-ÿа-яѐ-џґΐά-ώ"
+CAPITAL: Final = "A-ZÀ-ÞА-ЯЀ-ЏҐΑ-Ω"
+#: Vowels of these scripts, accents left out.
+VOWELS: Final = frozenset("aeiouyæøœаеиоуыэюяіїєѐѝαεηιουω")
+#: Vowels of Thai and Lao that are written before their consonant.
+LEADING_VOWELS: Final = "\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
 
 _MARKS: Final = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u2039\u203a\u0060\u00b4", "'"),

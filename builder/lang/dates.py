@@ -16,7 +16,8 @@ from builder.core.capture import Span
 from builder.lang.calendars import Calendar, calendar
 from builder.lang.date_forms import FIRST_HALF, LATER_HALF, pattern
 from builder.lang.eras import SOLAR_MONTHS, buddhist, solar_hijri, year_of_era
-from builder.lang.language import is_english, primary
+from builder.lang.language import is_english
+from builder.lang.languages import words_of
 
 Precision = Literal["minute", "day", "month", "year", "decade"]
 
@@ -261,7 +262,7 @@ def _counted_as_ours(parts: dict[str, str], language: str) -> bool:
         )
         parts |= zip(("year", "month", "day"), map(str, found or ()), strict=False)
         return found is not None
-    elif "year" in parts and primary(language) == "th":
+    elif "year" in parts and words_of(language).calendar.buddhist:
         parts["year"] = str(buddhist(int(parts["year"])))
     return True
 

@@ -88,6 +88,8 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: Name of an era → the year before its first one; and what its first year is called.
     eras: dict[str, int] = field(default_factory=dict)
     first_year: Words = Words()
+    #: Years are counted from the Buddha's death.
+    buddhist: bool = False
     #: The months of the solar Hijri calendar; the CLDR's data in babel are of the Gregorian months
     #: only.
     solar_months: Words = Words()

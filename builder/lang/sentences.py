@@ -14,6 +14,7 @@ from typing import Final
 from builder.core.capture import Span
 from builder.lang.abbreviations import abbreviation
 from builder.lang.calendars import calendar
+from builder.lang.characters import CAPITAL, SMALL
 from builder.lang.language import is_english
 from builder.lang.languages import words_of
 from builder.lang.stems import stopwords
@@ -70,9 +71,8 @@ _CLUB: Final = re.compile(r"[^\W\d_]{2,4}\Z")
 #: ends the sentence.
 _OPENING_WORDS: Final = 5
 #: Two sentences without a blank between: "the end.Next comes"
-_SMALL: Final = "a-zà-ÿа-яѐ-џґΐά-ώ"
 _GLUE: Final = re.compile(
-    rf"(?<=[{_SMALL}][{_SMALL}])[.!?](?=[A-ZÀ-ÞА-ЯЀ-ЏҐΑ-Ω][{_SMALL}]+(?:['’][a-z]+)?[ ,])"
+    rf"(?<=[{SMALL}][{SMALL}])[.!?](?=[{CAPITAL}][{SMALL}]+(?:['’][a-z]+)?[ ,])"
 )
 
 

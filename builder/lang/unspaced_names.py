@@ -9,14 +9,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
 
+from builder.lang.characters import HAN_NAMES, KATAKANA
 from builder.lang.language import primary
 from builder.lang.languages import words_of
-
-#: Characters of Han, and of the syllables in which Japanese spells foreign names.
-_HAN: Final = "一-鿿々"
-_KATAKANA: Final = "ァ-ヴー"
 
 
 @cache
@@ -28,8 +24,8 @@ def _pattern(language: str) -> re.Pattern[str] | None:
     found = words.name
     for mark, inserted in (
         ("{offices}", words.offices),
-        ("{han}", _HAN),
-        ("{katakana}", _KATAKANA),
+        ("{han}", HAN_NAMES),
+        ("{katakana}", KATAKANA),
     ):
         found = found.replace(mark, inserted)
     return re.compile(found) if found else None

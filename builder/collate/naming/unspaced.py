@@ -14,6 +14,7 @@ from typing import Final
 
 from builder.collate.naming.row_names import shared
 from builder.collate.readings.witnesses import Side, Witness
+from builder.lang.characters import LEADING_VOWELS
 from builder.lang.languages import gathered
 from builder.lang.tokens import is_unspaced, tokens
 
@@ -32,8 +33,6 @@ _CHINESE: Final = re.compile(rf"[^\W{''.join(gathered(lambda words: words.unspac
 _CHINESE_LETTER: Final = re.compile(r"[\u3400-\u9fff]")
 #: Before the word that a phrase is about.
 _HEADED: Final = gathered(lambda words: words.unspaced.headed)
-#: Vowels of Thai and Lao that are written before their consonant.
-_LEADING: Final = "\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4"
 _SPACED: Final = re.compile(r"[^\s\W]+(?:[^\s\w][^\s\W]+)*")
 
 
@@ -52,7 +51,9 @@ def stretches(side: Side, witnesses: Sequence[Witness]) -> Iterator[tuple[float,
         if atom.compared:
             agreed |= dict.fromkeys(range(atom.start, atom.end), shared(side, i, witnesses))
     for found in _pattern(side.text).finditer(side.text):
-        text = found[0] if len(found[0]) <= LONGEST else found[0][: LONGEST - 1].rstrip(_LEADING)
+        text = (
+            found[0] if len(found[0]) <= LONGEST else found[0][: LONGEST - 1].rstrip(LEADING_VOWELS)
+        )
         own = [agreed[at] for at in range(found.start(), found.start() + len(text)) if at in agreed]
         if len(text) >= SHORTEST and len(own) == len(text):
             head = side.text[found.start() - 1 : found.start()] in _HEADED
