@@ -1,10 +1,9 @@
-"""The reports of one event -> the clauses that several of them bear out: who does what, in words
-that they share.
+"""The reports of one event -> the clauses that several bear out, in words they share.
 
-A clause opens a headline or one of the first sentences of a report, and ends where one can end;
-every word of it that carries matter stands in enough reports, but for one verb, for which others
+A clause says who does what. It opens a headline or one of the first sentences of a report, and ends
+where one can end; enough reports have every content word of it, but for one verb, for which others
 may have another. A clause that is a whole headline, or that drops who said it, is one newsroom's
-and none of ours.
+and is not used.
 """
 
 from __future__ import annotations
@@ -30,7 +29,7 @@ FEWEST: Final = 3
 MOST: Final = 12
 #: Lines of a report that are read: the headline and the first sentences.
 _LINES: Final = 6
-#: What a word must weigh to tell more than it takes room.
+#: What a word must weigh to be worth its room.
 _IDLE: Final = 0.2
 #: What it costs a clause that other reports have another verb, that it tells of what is to come;
 #: how much it must tell, and how much when every word of it is borne out.
@@ -48,14 +47,14 @@ _VERBS: Final = 1
 _LONG: Final = 6
 #: Tags of words that can name a speaker; verbs that a "no" answers.
 _NOMINAL: Final = listed("AT0 DPS DT0 CRD ORD AJ0 AJS NN0 NN1 NN2 NP0 UNC POSS PRF PRP CJC AV0")
-#: English denials, how many words before the verb they stand, and verbs that deny what stands so
-#: many words behind them.
+#: English denials, how many words before the verb they may be, and verbs that deny what is so
+#: many words after them.
 _NOT: Final = listed("not never cannot")
 _NEAR: Final = 3
 _DENYING: Final = listed("denies denied denying deny disputes disputed refutes refuted")
 _REACH: Final = 6
 _ANSWERS: Final = listed("vote votes voted voting say says said")
-#: Stems of nouns that only count or part what they stand before: "the full set of".
+#: Stems of nouns that only count or part what follows them: "the full set of".
 _LIGHT: Final = listed(
     "set seri number group part version total pair host string round member man woman peopl person"
 )
@@ -104,8 +103,9 @@ def clauses(printed: Printed, people: Sequence[Actor] = ()) -> tuple[SharedClaus
 
 
 def matters(printed: Printed, people: Sequence[Actor] = ()) -> tuple[SharedClause, ...]:
-    """Return what headlines are about that is somebody's, in words that every report prints: "Xxx
-    Yyy's comments on Zzz".
+    """Return what headlines say that somebody has, in words of every report.
+
+    "Xxx Yyy's comments on Zzz".
     """
     found = []
     for lines in printed.lines.values():
@@ -144,8 +144,9 @@ def _shared(
     printed: Printed,
     people: Sequence[Actor],
 ) -> SharedClause | None:
-    """Return the clause that ends with the word ``last``; ``None`` when too few reports bear it
-    out, or it is somebody's view.
+    """Return the clause that ends with ``last`` if enough reports bear it out.
+
+    ``None`` otherwise, and when it is somebody's view.
     """
     made = composed(clause, last, printed, people)
     if (
@@ -185,9 +186,7 @@ def _central(made: Composed, printed: Printed) -> bool:
 
 
 def _borne_out(made: Composed, missing: set[str]) -> bool:
-    """Tell whether enough reports print the words of a clause, but for a verb; of a long one, for
-    another word as well.
-    """
+    """Tell whether enough reports print a clause's words, one verb aside; long ones two."""
     long = len(made.stems) >= _LONG
     other = missing - made.verbs
     return len(missing) <= _VERBS + long and len(other) <= long
@@ -213,9 +212,7 @@ def _score(
 
 
 def _denied(made: Composed, printed: Printed) -> bool:
-    """Tell whether a sentence of a report has nearly all words of a clause, and denies its verb or
-    the rest of it.
-    """
+    """Tell whether a report's sentence has nearly all words of a clause, and denies it."""
     if any(word.folded in _DENYING for word in made.words):
         return False
     stems = set(made.stems)
@@ -238,9 +235,7 @@ def _denies(found: Sequence[PrintedWord], stems: set[str], verbs: frozenset[str]
 
 
 def _left_open(chosen: Sequence[PrintedWord], clause: Clause) -> bool:
-    """Tell whether a clause leaves open whom it speaks of, denies, guesses, or repeats somebody's
-    words.
-    """
+    """Tell whether a clause does not say who it is about, denies, guesses, or quotes."""
     if clause.line.quoted(chosen[0]) or clause.line.text[: chosen[0].start].rstrip().endswith(
         tuple(QUOTES)
     ):
@@ -262,9 +257,7 @@ def _left_open(chosen: Sequence[PrintedWord], clause: Clause) -> bool:
 
 
 def _attributed(clause: Clause, last: int) -> bool:
-    """Tell whether what is cut off says who said the clause: ", officials said", ", says a
-    minister", "according to".
-    """
+    """Tell whether what is cut off says who said the clause: ", officials said"."""
     found, tags = clause.line.words, clause.tags
     saying = reporting("en") | attributing("en")
     for i in range(last + 1, len(found)):
@@ -282,9 +275,7 @@ def _attributed(clause: Clause, last: int) -> bool:
 
 
 def _names_speaker(before: Sequence[str], behind: Sequence[str]) -> bool:
-    """Tell whether a speaker stands before a verb of saying, or behind it at the end: between the
-    comma and the verb, and after it.
-    """
+    """Tell whether a speaker precedes a verb of saying, or follows it at the end."""
     return (
         all(tag in _NOMINAL for tag in before)
         if before

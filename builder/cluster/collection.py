@@ -1,9 +1,8 @@
-"""Articles -> how near they are to one another and the groups that follow; takes in and gives up
-single articles.
+"""Articles -> how near they are to one another, and their groups; articles come and go.
 
-One more article, or one less, changes the nearest others of those whom it meets, their scores with
-it, and the groups of all who are linked to them by a score; nobody else is looked at. The word
-frequencies stay as they are: that is why the result is the same as that of a run over all articles.
+One more article, or one less, changes the nearest neighbors of those whom it meets, their scores
+with it, and the groups of all who are linked to them by a score; nobody else is looked at. The word
+frequencies stay as they are: that is why the result equals that of a run over all articles.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from builder.cluster.scores import CUT, LEAST, likelihood, likeness, matter
 from builder.core.article import Article
 from builder.core.frequencies import Frequencies
 
-#: The nearest articles of each that count as its kin.
+#: The nearest articles of each that count as its nearest neighbors.
 KIN: Final = 30
 #: So many articles are remembered that are alike in words, whatever the rest says: they nearly
 #: joined.
@@ -29,7 +28,7 @@ ALIKE: Final = 6
 #: From this cosine of all words on, an article is a copy of another one and says nothing about its
 #: neighbors.
 COPY: Final = 0.98
-#: Place of the cosine of all words among the figures of a pair.
+#: Place of the cosine of all words among the features of a pair.
 _WORDS: Final = 1
 
 
@@ -42,7 +41,7 @@ class _Met:
         self.others = array("i")
         #: The first look.
         self.near = array("f")
-        #: What the pair's own figures say.
+        #: The log-odds of the pair's own features.
         self.lean = array("f")
         #: The cosine of all words.
         self.words = array("f")
@@ -63,8 +62,9 @@ class Collection:
     """All articles as grouping sees them; each has a number of its own, its key."""
 
     def __init__(self, articles: Iterable[Article], frequencies: Frequencies | None = None) -> None:
-        """Score the pairs of ``articles`` by the word frequencies given, by their own without; they
-        count for all that come later too.
+        """Score the pairs of ``articles`` by the word frequencies given, else by their own.
+
+        The frequencies count for all articles that come later, too.
         """
         articles = tuple(articles)
         #: The languages that were there at first; an article in another one is a reason for a new
@@ -101,9 +101,7 @@ class Collection:
         )
 
     def near(self, names: Sequence[str]) -> list[str]:
-        """Return the ids of the articles outside ``names`` that are among the likest of one of
-        them, sorted.
-        """
+        """Return the sorted ids outside ``names`` that are among the likest of one of these."""
         inside = {self._place[name] for name in names}
         found = {
             j for i in inside for kin in (self._table[i], self._alike(i)) for j in kin
@@ -116,15 +114,17 @@ class Collection:
         return sum(values) / len(values) if values else 0.0
 
     def matter(self, one: Sequence[str], other: Sequence[str]) -> float:
-        """Return the mean cosine of the words of two groups that are printed without a capital:
-        what is told, whoever it is about.
+        """Return the mean cosine of two groups' words that are printed without a capital.
+
+        These say what is told, whoever it is about.
         """
         values = [matter(self[left], self[right], self.rarity) for left in one for right in other]
         return sum(values) / len(values) if values else 0.0
 
     def update(self, gone: Iterable[str], fresh: Iterable[Article]) -> frozenset[str]:
-        """Give up the articles named ``gone``, take in the ``fresh`` ones, and return the names of
-        all whose scores or nearest changed.
+        """Give up articles and take in others; return the ids of all that moved.
+
+        ``gone`` are ids, ``fresh`` articles. Those moved have other scores or nearest neighbors.
         """
         self._moved = set()
         for name in sorted(gone):
@@ -136,8 +136,9 @@ class Collection:
     def groups(
         self, never: Names[ApartPair] = (), bound: Names[str] = ()
     ) -> tuple[tuple[str, ...], ...]:
-        """Return all groups of ids, each sorted, in the order of their first ids; ``bound``
-        articles are left out, ``never`` pairs apart.
+        """Return all groups of ids, each sorted, in the order of their first ids.
+
+        ``bound`` articles are left out, ``never`` pairs kept apart.
 
         A mean that reaches the cut holds a score that does: groups never reach beyond such scores.
         """
@@ -161,8 +162,9 @@ class Collection:
         return self._joined(never)
 
     def _neighborhood(self) -> set[int]:
-        """Return the articles whose groups are out of date, and all who are linked to them by a
-        score and bear a date as they do.
+        """Return the articles whose groups are out of date, and all linked to them.
+
+        A score links those of which both bear a date, or neither does.
         """
         reached, waiting = set(self._loose), sorted(self._loose)
         while waiting:
@@ -194,8 +196,9 @@ class Collection:
         )
 
     def pairs(self) -> Iterator[tuple[str, str, list[float]]]:
-        """Yield the ids of each pair that is scored, with its figures in the order of
-        :data:`~builder.cluster.evidence.FIGURES`.
+        """Yield the ids of each scored pair, and its features.
+
+        They are in the order of :data:`~builder.cluster.evidence.FIGURES`.
         """
         nearest = _Nearest(self._items, self._met)
         for i, known in self._met.items():
@@ -305,17 +308,19 @@ class _Nearest:
         self._same: dict[int, tuple[int, ...]] = {}
 
     def counts(self, i: int, j: int) -> bool:
-        """Tell whether the kin of ``j`` that article ``i`` can belong to matters: undated ones
-        matter only to undated ones.
+        """Tell whether those nearest to ``j`` that ``i`` can belong to matter.
+
+        Undated articles matter only to undated ones.
         """
         return self._items[i].days is not None or self._items[j].days is None
 
     def kin(self, i: int, j: int) -> Kin:
-        """Return the kin of article ``i`` beside article ``j``: undated ones where both are
-        undated, dated ones otherwise.
+        """Return the nearest neighbors of article ``i`` beside article ``j``.
 
-        Of articles that are copies of one another the nearest counts alone, and none of article
-        ``i`` itself: a report that was captured twice must not stand between it and its neighbors.
+        They are undated where both are undated, else dated.
+
+        Of copies of one another only the nearest counts, and no copy of article ``i`` itself: a
+        report captured twice must not come between it and its neighbors.
         """
         dated = self._items[i].days is not None or self._items[j].days is not None
         if (i, dated) not in self._kin:

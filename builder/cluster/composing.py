@@ -1,8 +1,8 @@
-"""A clause of a report, cut behind a word -> the clause in words that several reports print.
+"""A clause of a report, cut after a word -> the clause in words that several reports print.
 
-Who is named gets the name that most reports print, without an office; words that only one newsroom
-adds to a noun or a verb fall out. A participle that a headline prints without its auxiliary gets it
-back.
+Whoever is named gets the name that most reports print, without an office; words that only one
+newsroom adds to a noun or a verb fall out. A participle that a headline prints without its
+auxiliary gets it back.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class Composed(NamedTuple):
     verbs: frozenset[str]
     #: The stems of an adjective with which it says what its subject is.
     verdict: tuple[str, ...]
-    #: The same in the past tense; "" for none that is sure.
+    #: The same in the past tense; "" if that is unsure.
     past: str
     #: The reports print that form.
     attested: bool
@@ -66,8 +66,10 @@ class Composed(NamedTuple):
 def composed(
     clause: Clause, last: int, printed: Printed, people: Sequence[Actor]
 ) -> Composed | None:
-    """Return the clause that ends with the word ``last``; ``None`` where a participle may be a past
-    tense as well.
+    """Return the clause that ends with the word ``last`` in shared words.
+
+    ``None`` where a participle may be a past tense as well, a quotation is cut, only a given name
+    is left, or the subject is known from another sentence only.
     """
     pieces = list(_pieces(clause, last, printed, people))
     if clause.line.headline and last > clause.verb and _bare(clause):
@@ -114,8 +116,9 @@ def composed(
 
 
 def _other_verb(clause: Clause) -> bool:
-    """Tell whether a word before the verb may be the verb as well, and the verb its object: "Court
-    questions claims".
+    """Tell whether a word before the verb may be the verb as well.
+
+    The verb would then be its object: "Court questions claims".
     """
     for i, word in enumerate(clause.line.words[: clause.verb]):
         if clause.tags[i] in ("PRP", "PRF"):
@@ -131,7 +134,7 @@ def _other_verb(clause: Clause) -> bool:
 
 
 def _quoted(pieces: Sequence[Piece], clause: Clause) -> list[Piece]:
-    """Return the words with the quotation marks around some of them; none when a quotation is cut."""
+    """Return the words with their quotation marks; no words when a quotation is cut."""
     found, inside = [], False
     text = clause.line.text
     for i, piece, stems in pieces:
@@ -152,7 +155,7 @@ def _quoted(pieces: Sequence[Piece], clause: Clause) -> list[Piece]:
 
 
 def _short_of_name(pieces: Sequence[Piece], people: Sequence[Actor]) -> bool:
-    """Tell whether only the given name of a known person stands somewhere."""
+    """Tell whether the given name of a known person appears alone."""
     known = [actor.text.split() for actor in people if " " in actor.text]
     for k, (_, text, _) in enumerate(pieces):
         after = pieces[k + 1][1] if k + 1 < len(pieces) else ""
@@ -166,8 +169,9 @@ def _short_of_name(pieces: Sequence[Piece], people: Sequence[Actor]) -> bool:
 
 
 def _described(clause: Clause) -> bool:
-    """Tell whether the subject is known from another sentence only ("the company"), or judged
-    ("glad Xxx").
+    """Tell whether the subject is known from another sentence only, or judged.
+
+    "the company", "glad Xxx".
     """
     words, tags = clause.line.words[: clause.verb], clause.tags[: clause.verb]
     office = clause.tags[0].startswith("NN") and all(word.folded in TITLES for word in words)
@@ -180,7 +184,7 @@ def _described(clause: Clause) -> bool:
 
 
 def _verdict(clause: Clause, last: int) -> tuple[str, ...]:
-    """Return the stems of an adjective behind a form of "be"."""
+    """Return the stems of an adjective after a form of "be"."""
     at = clause.verb + 1
     while at < last and clause.tags[at] in ("AV0", "AT0"):
         at += 1
@@ -232,10 +236,9 @@ def _pieces(
 
 
 def _left_out(clause: Clause, printed: Printed) -> frozenset[int]:
-    """Return the indexes of the phrases in which too few reports print a word, and without which
-    the clause stands.
+    """Return the indexes of phrases that too few reports print and the clause can spare.
 
-    Those are phrases of the subject, and such of place and time that do not hang on the verb.
+    Those are phrases of the subject, and phrases of place and time that do not depend on the verb.
     """
     found: set[int] = set()
     for i, tag in enumerate(clause.tags):
@@ -253,8 +256,9 @@ def _left_out(clause: Clause, printed: Printed) -> frozenset[int]:
 
 
 def _person(clause: Clause, i: int, last: int, people: Sequence[Actor]) -> tuple[int, Actor] | None:
-    """Return the index of the last word of a person's name that a phrase from ``i`` ends with,
-    office and all, and the person.
+    """Return a person whose name ends a phrase from ``i``, and the index of its last word.
+
+    The phrase has the offices before the name, too.
     """
     words, tags = clause.line.words, clause.tags
     if i and tags[i - 1] in _NAMED | {"POSS", "CRD", "DT0"}:
@@ -265,7 +269,7 @@ def _person(clause: Clause, i: int, last: int, people: Sequence[Actor]) -> tuple
     if actor is None or (before and _somebody_else(before, tags[end - 1], actor)):
         return None
     known = actor.text.split()
-    # Behind "of", an office may be all that goes with it: "Secretary of State Xxx".
+    # After "of", an office may be all that goes with it: "Secretary of State Xxx".
     office = (
         bool(i) and tags[i - 1] == "PRF" and any(word.text not in known for word in words[i:end])
     )
@@ -274,9 +278,7 @@ def _person(clause: Clause, i: int, last: int, people: Sequence[Actor]) -> tuple
 
 
 def _name_end(clause: Clause, i: int, last: int, people: Sequence[Actor]) -> int:
-    """Return the index of the last word of the phrase of offices and names from ``i``; ``i - 1``
-    without one.
-    """
+    """Return the last index of the offices and names from ``i``; ``i - 1`` without any."""
     words, tags = clause.line.words, clause.tags
     for end in range(i, last + 1):
         if tags[end] == "POSS":
@@ -310,9 +312,7 @@ def _ending(word: PrintedWord, text: str) -> str:
 
 
 def _needless(clause: Clause, i: int, printed: Printed) -> bool:
-    """Tell whether a word only adds to the noun or the verb behind it, and too few reports print
-    it.
-    """
+    """Tell whether a word only adds to what follows it, and too few reports print it."""
     word, tag = clause.line.words[i], clause.tags[i]
     if i + 1 >= len(clause.tags):
         return False
@@ -345,7 +345,7 @@ def _needless(clause: Clause, i: int, printed: Printed) -> bool:
 
 
 def _spelled(clause: Clause, i: int, printed: Printed) -> str:
-    """Return a word as sentences print it, with the capital that it has behind the word before it."""
+    """Return a word as sentences print it, with its capital where reports have one."""
     word = clause.line.words[i]
     if word.mark:
         return word.text
@@ -369,8 +369,9 @@ def _spelled(clause: Clause, i: int, printed: Printed) -> str:
 
 
 def _joined(pieces: Sequence[Piece]) -> str:
-    """Return words as a line: no blank before a mark; "a" or "an" as the word wants it before which
-    another one fell out.
+    """Return words as a line, without a blank before a mark.
+
+    "a" or "an" is chosen again before a word that follows a gap.
     """
     text = ""
     for k, (i, piece, _) in enumerate(pieces):

@@ -1,5 +1,4 @@
-"""Articles -> what grouping compares: counted stems, days, ages, and whether there is a body at
-all.
+"""Articles -> what grouping compares: counted stems, days, ages, whether there is a body.
 
 Foreign text is left out: an old report below the new one pulls an article away from its event
 (measured on capture 002: cosine .63 to .50).
@@ -43,7 +42,7 @@ OUTGROWN: Final = 2
 _DATED: Final = 1500
 #: Years back that a day without a year may lie, as "2 December" printed in January.
 _AHEAD: Final = 30
-#: Characters before and behind the digits of a day that can belong to it: "Wednesday, September
+#: Characters before and after the digits of a day that can belong to it: "Wednesday, September
 #: 27th, 2023".
 _BEFORE: Final = 30
 _BEHIND: Final = 16
@@ -91,9 +90,7 @@ class ArticleFeatures:
     abroad: Mapping[str, int] = field(default_factory=dict)
 
     def crosses(self, other: ArticleFeatures) -> bool:
-        """Tell whether the two are in different languages, so that names are known again by their
-        keys.
-        """
+        """Tell whether the two differ in language: then names are compared by their keys."""
         return self.language != other.language and bool(self.abroad and other.abroad)
 
     def uses(self, *, crossing: bool) -> Mapping[str, int]:
@@ -101,14 +98,13 @@ class ArticleFeatures:
         return self.abroad if crossing else self.terms
 
     def lengths(self, *, crossing: bool) -> tuple[float, float, float]:
-        """Return the lengths of the vectors that are compared; an article in another language can
-        have the names and figures at most.
-        """
+        """Return the lengths of the compared vectors, which are shorter across languages."""
         return tuple(CROSSED * norm for norm in self.norms) if crossing else self.norms  # type: ignore[return-value]
 
     def apart(self, other: ArticleFeatures) -> bool:
-        """Tell whether the two, both dated, report two happenings of one kind: other figures of
-        other days, or other streets.
+        """Tell whether the two report two happenings of one kind: other figures or streets.
+
+        Both are dated; the figures must be of other days.
         """
         if (
             self.gap(other) is not None
@@ -131,17 +127,16 @@ class ArticleFeatures:
         return self.size < MIN_BODY_WORDS
 
     def gap(self, other: ArticleFeatures) -> int | None:
-        """Return the whole days between the two articles, 0 where their intervals touch; ``None``
-        when either is undated.
-        """
+        """Return the days between two articles, 0 if they touch; ``None`` if undated."""
         if self.days is None or other.days is None:
             return None
         return max(0, other.days[0] - self.days[1], self.days[0] - other.days[1])
 
 
 def count(articles: Iterable[Article]) -> Frequencies:
-    """Return in how many of ``articles`` each stem stands; stems of one article are left out, as
-    unknown ones are read like them.
+    """Return in how many of ``articles`` each stem occurs, if in more than one.
+
+    Unknown stems are read like those of one article.
     """
     articles = tuple(articles)
     keyed = len(languages(articles)) > 1
@@ -167,11 +162,10 @@ def _counted(collections: Iterable[Iterable[str]]) -> Frequencies:
 
 
 def refreshed(kept: Frequencies | None, articles: Sequence[Article]) -> Frequencies:
-    """Return the committed table while it serves; a new one when there is none, stems are made
-    otherwise, or the digest has outgrown it.
+    """Return the committed table while it serves, else a new one.
 
-    One new article never changes the table, so it cannot move other events; only a digest twice as
-    large does.
+    It does not serve when stems are made otherwise, or the digest has outgrown it. One new article
+    never changes the table, so it cannot move other events; only a digest twice as large does.
     """
     serves = (
         kept is not None and kept.version == VERSION and len(articles) <= OUTGROWN * kept.articles
@@ -208,9 +202,7 @@ def features(
 
 
 def features_of(article: Article, rarity: Rarity, *, keyed: bool) -> ArticleFeatures:
-    """Return the features of one article in a collection that is known; ``keyed``: it holds several
-    languages.
-    """
+    """Return one article's features; ``keyed``: the collection has several languages."""
     return _features(article, words_of(article, keyed=keyed), rarity)
 
 
@@ -258,18 +250,14 @@ def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, floa
 
 
 def days_of(article: Article) -> tuple[int, int] | None:
-    """Return the first and the last day of publication as ordinals; an inferred date counts as
-    none, unless a person wrote it.
-    """
+    """Return the first and last day of publication as ordinals, unless only inferred."""
     inferred = article.published_basis == "inferred" and "published" not in article.edited
     stamp = parse_iso(article.published) if article.published and not inferred else None
     return (stamp.first_day.toordinal(), stamp.last_day.toordinal()) if stamp else None
 
 
 def _told(text: str, language: str, days: tuple[int, int] | None) -> frozenset[int]:
-    """Return the days that ``text`` speaks of; a day of the week is the last one before
-    publication, a day without a year too.
-    """
+    """Return the days that ``text`` speaks of, unsure ones as the last before it."""
     published = days[1] if days and days[0] == days[1] else None
     found = {
         stamp.first_day.toordinal()
@@ -287,9 +275,7 @@ def _told(text: str, language: str, days: tuple[int, int] | None) -> frozenset[i
 
 
 def _around_figures(text: str) -> Iterator[str]:
-    """Yield the stretches of ``text`` in which a day can be printed: whole words around each run of
-    digits, for looking is slow.
-    """
+    """Yield the words around digits, which may print a day: looking is slow."""
     start = end = 0
     for match in _DIGITS.finditer(text):
         if match.start() - _BEFORE > end:

@@ -1,8 +1,7 @@
-"""The reports of one event -> their headlines and first sentences as words, how much each word
-tells, and how it is spelled.
+"""The reports of an event -> their first lines as words: their weights and spellings.
 
-A title is made of what stands here: the words that several reports print, each in the form in which
-a sentence prints it.
+A title is made of what this module finds: the words that several reports print, each in the form in
+which a sentence prints it.
 """
 
 from __future__ import annotations
@@ -25,15 +24,15 @@ from builder.lang.wordlists import BE, POSSESSIVES
 #: Of a larger event, the words of so many reports are looked at.
 READ: Final = 40
 _STOPS: Final = ".!?…\n。！？؟।"
-#: Marks before which no sentence ends.
+#: A sentence does not end before these marks.
 _GOES_ON: Final = "),;–—"
-#: Marks behind which a capital says nothing.
+#: A capital after these marks says nothing.
 _OPENERS: Final = '"“”‘«„:–—-'
 #: Every report of an event of so many at most prints every word of its title.
 FEW: Final = 3
 #: Words in quotation marks, within a paragraph.
 _QUOTED: Final = re.compile("[“\"][^“”\"\\n]*[”\"]|(?<!\\w)['‘][^'’\\n]*['’](?!\\w)")
-#: What the word counts for that stands in the headline, in the lead, anywhere.
+#: What a word counts for that is in the headline, in the lead, anywhere.
 _HEADLINE: Final = 0.6
 _LEAD: Final = 0.3
 _BODY: Final = 0.1
@@ -44,9 +43,7 @@ _MOSTLY: Final = 0.6
 
 
 class Printed:
-    """The reports of one event in one language, as titles see them; the order in which they are
-    given says nothing.
-    """
+    """The reports of one event in one language, as titles see them, in whatever order."""
 
     def __init__(self, articles: Sequence[Article], language: str) -> None:
         """Read the ``articles`` of ``language``."""
@@ -61,7 +58,7 @@ class Printed:
 
     @cached_property
     def _places(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
-        """In how many headlines, leads and reports each stem stands."""
+        """In how many headlines, leads and reports each stem appears."""
         found: tuple[Counter[str], Counter[str], Counter[str]] = (Counter(), Counter(), Counter())
         for lines in self.lines.values():
             headline = {name for line in lines if line.headline for name in line.stems}
@@ -81,11 +78,11 @@ class Printed:
         return frozenset(name for name, number in places.items() if number == len(self.articles))
 
     def holders(self, name: str) -> int:
-        """Return in how many reports a stem stands."""
+        """Return how many reports have a stem."""
         return self._places[2][name]
 
     def everywhere(self, name: str) -> bool:
-        """Tell whether every report of a small event prints a stem, enough of those of a large one."""
+        """Tell whether all reports of a small event, or enough of a large one, have it."""
         total = len(self.articles)
         return self.holders(name) >= (total if total <= FEW else self.needed)
 
@@ -101,13 +98,11 @@ class Printed:
         )
 
     def headlines(self, name: str) -> int:
-        """Return in how many headlines a stem stands."""
+        """Return how many headlines have a stem."""
         return self._places[0][name]
 
     def weight(self, name: str) -> float:
-        """Return how much a stem tells what the reports are about, 0 to 1: as far as their
-        headlines and leads have it.
-        """
+        """Return the weighted share of headlines, leads and reports with a stem, 0 to 1."""
         headlines, leads, bodies = (counter[name] / len(self.articles) for counter in self._places)
         return _HEADLINE * headlines + _LEAD * leads + _BODY * bodies
 
@@ -131,9 +126,7 @@ class Printed:
 
     @cached_property
     def _nouns(self) -> frozenset[str]:
-        """The words that a sentence uses as nouns: behind an article, "his" or "of", with no other
-        word of matter behind them.
-        """
+        """The words that some sentence uses as nouns: after an article, "his" or "of"."""
         words = grammar(self.language)
         before = words.determiners | POSSESSIVES
         found = set(NOUNS)
@@ -152,9 +145,7 @@ class Printed:
         return frozenset(found)
 
     def _led(self, line: PrintedLine, i: int, before: Collection[str]) -> bool:
-        """Tell whether a word stands behind one of ``before``, or behind an adjective that does:
-        "the president | said" has none.
-        """
+        """Tell whether a word follows one of ``before``, or an adjective that does."""
         if i and line.words[i - 1].folded in before:
             return True
         if i < 2 or line.words[i - 2].folded not in before or not line.words[i - 1].stems:  # noqa: PLR2004 -- two words before
@@ -181,9 +172,7 @@ class Printed:
 
     @cached_property
     def _acts(self) -> frozenset[str]:
-        """The plain forms of the words that stand somewhere with the ending of a past tense or a
-        participle.
-        """
+        """The plain forms of words that occur in the past tense or as a participle."""
         forms = {
             word.folded
             for lines in self.lines.values()
@@ -194,14 +183,12 @@ class Printed:
         return frozenset(uninflected(form) for form in forms if form.endswith(("ed", "ing")))
 
     def acts(self, word: PrintedWord) -> bool:
-        """Tell whether the reports print an English word as a verb as well: "slams" where one
-        prints "slammed".
-        """
+        """Tell whether reports also print an English word as a verb: "slammed", "slams"."""
         return uninflected(word.folded) in self._acts
 
     @cached_property
     def _suffered(self) -> frozenset[str]:
-        """The words behind a form of "be"."""
+        """The words after a form of "be"."""
         lines = [line.words for lines in self.lines.values() for line in lines]
         return frozenset(
             words[i].folded
@@ -211,7 +198,7 @@ class Printed:
         )
 
     def suffered(self, word: PrintedWord) -> bool:
-        """Tell whether some sentence says that somebody is, was or has been what a participle says."""
+        """Tell whether a sentence says that somebody is or was what a participle says."""
         return word.folded in self._suffered
 
     def capitalized(self, before: PrintedWord, word: PrintedWord) -> bool:
@@ -233,9 +220,7 @@ class Printed:
         return frozenset(found)
 
     def whole(self, name: str) -> str:
-        """Return a name of one word that is the first part of a compound as the compound: "Chick"
-        is cut out of "Chick-fil-A".
-        """
+        """Return the compound that a name begins: "Chick-fil-A" for "Chick", or the name."""
         forms = self._compounds.get(name)
         return min(forms, key=lambda form: (-forms[form], form)) if forms else name
 
@@ -253,9 +238,7 @@ class Printed:
         )
 
     def past(self, word: PrintedWord) -> str:
-        """Return the past tense of a regular English verb, where the reports print it; ""
-        otherwise.
-        """
+        """Return the past tense of a regular English verb as reports print it, or ""."""
         form = uninflected(word.folded)
         forms = {
             other.folded
@@ -267,9 +250,7 @@ class Printed:
         return min((other for other in forms if uninflected(other) == form), default="")
 
     def spelled(self, word: PrintedWord) -> str:
-        """Return a word of a headline as sentences print it; one that none prints is small, save
-        for a name of several capitals.
-        """
+        """Return a headline's word as sentences print it, else small unless a name."""
         forms = self._spelled.get(word.folded)
         if forms:
             return min(forms, key=lambda form: (-forms[form], form))
@@ -280,9 +261,7 @@ class Printed:
         )
 
     def _shouting(self, word: PrintedWord) -> bool:
-        """Tell whether a word of capitals stands in a headline that is all capitals, where they say
-        nothing.
-        """
+        """Tell whether a word of capitals is in a headline that is all capitals."""
         return word.text.isupper() and any(
             word in line.words and not any(other.text[1:].islower() for other in line.words)
             for lines in self.lines.values()

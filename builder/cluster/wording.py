@@ -1,5 +1,4 @@
-"""Articles of an event and all others -> the phrases that only they share, and how much of their
-wording is the same.
+"""Articles of an event and all others -> the phrases that only they share; shared wording.
 
 Long names ("the Organization of ...") are the same in every report about a matter, so capital words
 count for little in a phrase.
@@ -75,11 +74,10 @@ def exclusive_phrases(
     found: Collection,
     memory: Memory,
 ) -> dict[str, tuple[SharedPhrase, ...]]:
-    """Return for each event the most telling phrases that two or more of its articles share and no
-    article outside it has.
+    """Return for each event the telling phrases that its articles share and no other has.
 
-    ``events`` maps ids to ids of articles.  An article that is new can only take phrases away from
-    events that it is not in.
+    ``events`` maps ids to ids of articles. Two or more of them must share a phrase. A new article
+    can only take phrases away from events that it is not in.
     """
     keys = {
         name: memory.key("phrases", members) for name, members in events.items() if len(members) > 1
@@ -118,8 +116,9 @@ def exclusive_phrases(
 def _exclusive(
     phrases: Iterable[SharedPhrase], members: frozenset[str], search: _Search
 ) -> Exclusive:
-    """Choose the most telling phrases: most articles first, then the most weight; none that lies
-    inside another or stands elsewhere.
+    """Choose the most telling phrases: by number of articles, then by weight.
+
+    None lies inside another or is printed elsewhere.
     """
     chosen: list[SharedPhrase] = []
     elsewhere: list[str] = []
@@ -142,9 +141,7 @@ def _exclusive(
 
 
 class _Search:
-    """Phrases -> the articles that print them, found through the stems of the phrases that are
-    wanted.
-    """
+    """Phrases -> the articles that print them, found through wanted phrases' stems."""
 
     def __init__(
         self, articles: Mapping[str, Article], found: Collection, texts: Iterable[str]
@@ -169,7 +166,7 @@ class _Search:
         return sorted(phrase_stems(text, language), key=lambda stem: (-rarity[stem], stem))
 
     def outside(self, phrase: SharedPhrase, members: frozenset[str]) -> str | None:
-        """Return the first article that prints ``phrase`` and is no member."""
+        """Return the first article outside ``members`` that prints ``phrase``."""
         for language in self._languages:
             stems = self._stems(phrase.text, language)
             for name in self._holders.get(stems[0], ()) if stems else ():
@@ -219,15 +216,13 @@ def _grams(line: _Line) -> Iterator[Gram]:
 
 
 def shared_wording(one: frozenset[Gram], other: frozenset[Gram]) -> float:
-    """Return the share of the shorter text's sequences that stand in the other too."""
+    """Return the share of the shorter text's sequences that are in the other, too."""
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter else 0.0
 
 
 def _shared_phrases(members: Sequence[Article]) -> list[SharedPhrase]:
-    """Return the longest phrases that each pair of articles shares, with all articles that have
-    them.
-    """
+    """Return the longest phrases that pairs of articles share, with all that have them."""
     compared = sorted(members, key=lambda article: article.id)[:COMPARED]
     lines = {article.id: _first_lines(article) for article in compared}
     printed: dict[Gram, tuple[str, float]] = {}
@@ -248,7 +243,7 @@ def _shared_phrases(members: Sequence[Article]) -> list[SharedPhrase]:
 
 
 def _runs(left: Sequence[_Line], right: Sequence[_Line]) -> Iterator[tuple[_Line, int, int]]:
-    """Yield the maximal runs of words in ``left`` that stand in ``right`` too."""
+    """Yield the maximal runs of words in ``left`` that are in ``right``, too."""
     places: dict[Gram, list[tuple[int, int]]] = defaultdict(list)
     for number, line in enumerate(right):
         for j in range(len(line.folded) - GRAM + 1):

@@ -1,9 +1,8 @@
-"""The wide search: a statement, or a passage, and an article -> the passage of the article that
-comes nearest to it.
+"""A statement, or a passage, and an article -> its passage that comes nearest to it.
 
-Looked through is the whole article: its headline, background and foreign text included, in any
-order, single passages and two neighboring ones together.  Nothing is called absent or unique while
-a passage found here says it.
+The whole article is searched: its headline, background and foreign text included, in any order,
+single passages and two neighboring ones together. Nothing is called absent or unique while a
+passage found here says it.
 """
 
 from __future__ import annotations
@@ -24,7 +23,8 @@ from builder.lang.tokens import word_tokens, words
 
 #: A passage at least so likely to say the same is something similar.
 SIMILAR: Final = 0.35
-#: ... when it has so large a share of the other one's words, or both have so large a share of all their words in common.
+#: ... when it has so large a share of the other one's words, or both have so large a share of all
+#: their words in common.
 PART: Final = 0.5
 COMMON: Final = 0.25
 #: A passage that says the same with so small a probability already is something similar, too; a
@@ -47,7 +47,7 @@ COPIED_LONGER: Final = 0.5
 #: Words omitted in one passage are said elsewhere when another one has so large a share of them, by
 #: weight.
 SAID: Final = 0.8
-#: Passages with a stem in common that stands in more of them are met by their other stems only.
+#: Passages with a stem in common that more of them have are met by their other stems only.
 _CROWD: Final = 200
 #: Of the others so many must be shared.
 _FEWEST_MET: Final = 2
@@ -85,9 +85,7 @@ class Search:
     def __init__(
         self, reads: Sequence[ReadArticle], counterparts: Counterparts = lambda _: {}
     ) -> None:
-        """Take the articles, and what gives by article the passage that most probably says the same
-        as a unit.
-        """
+        """Take the articles, and what gives the likeliest counterparts of a unit."""
         self._counterparts = counterparts
         self._languages = {read.article.id: read.article.language for read in reads}
         if len(reads) == 1:
@@ -119,9 +117,7 @@ class Search:
         self._known: dict[tuple[str, str], Mapping[str, Near]] = {}
 
     def nearest(self, units: Iterable[PassageUnit], article: str) -> Near | None:
-        """Return the passage of ``article`` that comes nearest to one of ``units`` (wordings of one
-        statement); ``None`` for nothing.
-        """
+        """Return the passage of ``article`` nearest to a statement's wordings, or ``None``."""
         wordings = {
             (unit.passage.text, primary(self._languages[unit.passage.article])): unit
             for unit in units
@@ -134,9 +130,7 @@ class Search:
         return max(found, key=lambda near: (near.likeness, -near.unit.number), default=None)
 
     def similar(self, unit: PassageUnit, least: float = SIMILAR) -> Iterator[Near]:
-        """Yield the passage of each other article that is something similar to ``unit``, by article
-        id: so likely to say the same.
-        """
+        """Yield each other article's passage that is something similar, by article id."""
         around = self._around(unit) if self._windows else {}
         return (
             around[name]
@@ -145,10 +139,9 @@ class Search:
         )
 
     def share(self, text: str, article: str) -> float:
-        """Return how much of a text stands in one passage of an article, or in two neighboring
-        ones, by the weight of its words, 0 to 1.
+        """Return the share of a text's weight in one or two passages of an article, 0 to 1.
 
-        Of a text of few words it is all or nothing, as printed.
+        The passages are neighbors. A text of few words counts whole, as printed, or not at all.
         """
         own = self._read(text, self._languages[article]).stems
         if len(own) < FEWEST_STEMS:
@@ -162,12 +155,11 @@ class Search:
         ) / self._shelf.weight(own)
 
     def says(self, article: str, text: str, *, whole: bool = False) -> bool:
-        """Tell whether some words stand in an article, too: so much of those with content in one
-        passage, or two neighboring ones.
+        """Tell whether an article has some words: enough of them in one or two passages.
 
-        Fewer words than :data:`FEWEST_STEMS` stand in it as printed, if they are a name or a
-        figure; else nobody can tell, nor where something else stands in the place of the ``whole``
-        of them.
+        The words are those with content, the passages neighbors. Fewer words than
+        :data:`FEWEST_STEMS` must be in it as printed, and be a name or a figure; else nobody can
+        tell, nor where something else replaces the ``whole`` of them.
         """
         own = self._read(text, self._languages[article]).stems
         if len(own) < FEWEST_STEMS:
@@ -242,9 +234,7 @@ class Search:
         )
 
     def _met(self, own: frozenset[int]) -> list[int]:
-        """Return the windows that share stems of content, by number, the crowded ones only where
-        there are no others.
-        """
+        """Return the windows with shared stems of content, crowded stems only if alone."""
         rare = [number for number in sorted(own) if len(self._holders[number]) <= _CROWD] or sorted(
             own
         )[:FEWEST_STEMS]
@@ -277,9 +267,7 @@ class Search:
 
 
 def copied(one: Counter[str], other: Counter[str]) -> bool:
-    """Tell whether two texts, as counts of their words, are copies of one another that nobody can
-    deny.
-    """
+    """Tell whether two texts, as counts of their words, are surely copies."""
     fewer, more = sorted((one.total(), other.total()))
     if fewer < COPIED_WORDS:
         return False

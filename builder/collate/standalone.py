@@ -1,10 +1,9 @@
-"""A passage -> the lines of it that can stand alone at the top of a page: whole clauses that need
-nothing around them.
+"""A passage -> its lines that can be read alone at the top of a page: whole clauses.
 
 A line begins where its passage or a clause of it does, and ends where a clause ends or before words
-that add when, where or why; what stands between commas behind its subject may be left out, with
-dots in its place.  It has a subject and a verb, nobody in it is only a pronoun, and it never ends
-inside a quotation or a bracket, before a colon, behind a verb of saying or a word that leads on.
+that add when, where or why; what is between commas after its subject may be left out, with dots in
+its place. It has a subject and a verb, nobody in it is only a pronoun, and it never ends inside a
+quotation or a bracket, before a colon, after a verb of saying or a word that leads on.
 """
 
 from __future__ import annotations
@@ -54,13 +53,13 @@ _OPENING: Final = re.compile(
     r"[\"“]?(?:in|on|at|after|before|during|as|amid|following|under|since)\s(?:[^\s,;:“”\"]+\s){0,11}[^\s,;:“”\"]+,\s",
     re.IGNORECASE,
 )
-#: What stands between commas or in brackets, and is followed by the rest of its clause.
+#: What is between commas or in brackets, and is followed by the rest of its clause.
 _DAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ASIDE: Final = re.compile(
     rf",\s[^,;:“”\"()—]{{3,90}},(?=\s[a-z])|\s\([^()]{{1,40}}\)(?=\s)|\s(?:on\s)?{_DAY}(?:\s(?:morning|afternoon|evening|night))?(?=\s[a-z])"
     r"|(?<=\w)\s[a-z]{3,}ly(?=\s[a-z]+(?:ed|ing)\b)"
 )
-#: Pronouns and pointers that stand for what is told elsewhere.
+#: Pronouns and pointers to what is told elsewhere.
 _POINTING: Final = listed(
     """he she it they this that these those him her them his hers its their theirs there here such another others one ones both neither
     either former latter said same who whom whose which"""
@@ -70,13 +69,13 @@ _EXPLAINED: Final = listed("he she they him her them his hers their it its")
 _JOINING: Final = listed(
     "that this there one both same here such another others these those said former who whose which"
 )
-#: Words with which a sentence hangs on the one before.
+#: Words by which a sentence depends on the one before.
 _HANGING: Final = listed(
     """also but and so then thus however meanwhile still instead nonetheless nevertheless moreover furthermore otherwise besides yet or
     therefore because although though while whereas if unless until when after before as since which who whom whose where oh well yes
     another more even again later earlier not to"""
 )
-#: Words that open a clause which hangs on another one.
+#: Words that open a clause which depends on another one.
 _SUBORDINATING: Final = listed(
     "that who which whom whose where when while because if whether although though what how why"
 )
@@ -90,7 +89,7 @@ _CLAIMS: Final = listed(
 _FIRST_PERSON: Final = listed(
     "i me my mine we us our ours i'm i'll i've i'd we're we'll we've we'd"
 )
-#: Words with which no clause opens, words right behind a verb, and words that do nothing but point.
+#: Words that do not open a clause, words right after a verb, and words that only point.
 _NO_OPENING: Final = _POINTING | _HANGING | AUXILIARIES
 _CLOSE_BY: Final = DETERMINERS | POSSESSIVES | AUXILIARIES
 _ONLY_POINTING: Final = _POINTING - _JOINING
@@ -102,8 +101,10 @@ _CLOSERS: Final = '"”’ '
 
 
 def standalone(passage: Passage, language: str, *, only: str = "") -> Iterator[str]:
-    """Yield the lines of a passage that can stand alone, each once: stretches of its text, joined
-    by dots where something is left out; with ``only``, this line if it is one of them.
+    """Yield the lines of a passage that can be read alone, each once.
+
+    They are stretches of its text, joined by dots where something is left out; with ``only``, this
+    line if it is one of them.
     """
     if passage.speech == "credit":
         return
@@ -173,9 +174,7 @@ def _in_list(text: str, match: re.Match[str], language: str) -> bool:
 
 
 def _may_end(before: str, language: str) -> bool:
-    """Tell whether a clause may end before a word that adds something: not behind a verb, nor where
-    a word reaches over what follows.
-    """
+    """Tell whether a clause may end before a word that adds something: not after a verb."""
     items = word_tokens(before)
     if not items or reaches_over(items):
         return False
@@ -186,8 +185,9 @@ def _may_end(before: str, language: str) -> bool:
 
 
 def _has_source(line: str, passage: Passage, language: str) -> bool:
-    """Tell whether a line that is somebody's words shows it: told by a verb of saying, or quoted
-    from somebody known where it says "I".
+    """Tell whether a line of somebody's words shows whose they are.
+
+    Indirect words need a verb of saying, "I" in direct ones a known person.
     """
     words = {token.folded for token in word_tokens(line)}
     if passage.speech == "indirect":
@@ -196,9 +196,7 @@ def _has_source(line: str, passage: Passage, language: str) -> bool:
 
 
 def _before_speech(rest: str, language: str) -> bool:
-    """Tell whether what somebody says comes behind a line, so that the line tells what is done: "…,
-    demanding that the port close".
-    """
+    """Tell whether speech follows a line that tells what is done: "…, demanding that"."""
     items = word_tokens(rest)
     return is_english(language) and any(
         one.folded.endswith("ing") and two.folded == "that" for one, two in pairwise(items)
@@ -206,7 +204,8 @@ def _before_speech(rest: str, language: str) -> bool:
 
 
 def stands_alone(line: str, language: str, *, whole: bool = False) -> bool:
-    """Tell whether a stretch is a clause that says who does what, without what stands around it;
+    """Tell whether a stretch is a clause that says by itself who does what.
+
     ``whole``: it is all of a passage.
     """
     plain = line.replace(LEFT_OUT, " ")
@@ -230,9 +229,7 @@ def stands_alone(line: str, language: str, *, whole: bool = False) -> bool:
 
 
 def _has_clause(items: Sequence[Token], language: str) -> bool:
-    """Tell whether a stretch has a verb besides those of the clauses that hang on another one: "the
-    port, which closed".
-    """
+    """Tell whether a stretch has a verb outside its subordinate clauses."""
     verbs = finite_verbs(items, language)
     hanging = sum(token.folded in _SUBORDINATING for token in items)
     joins = next((k for k, token in enumerate(items) if token.folded in _JOINS), len(items))
@@ -253,9 +250,7 @@ def _has_clause(items: Sequence[Token], language: str) -> bool:
 
 
 def _is_complete(line: str, items: Sequence[Token], language: str) -> bool:
-    """Tell whether a clause opens and ends as one that needs nothing around it, and names those of
-    whom it tells.
-    """
+    """Tell whether a clause needs nothing around it and names those of whom it tells."""
     opening = _OPENING.match(line)
     if opening and stands_alone(line[opening.end() :], language, whole=True):
         return True
@@ -294,7 +289,7 @@ def _ends_well(line: str, items: Sequence[Token], language: str) -> bool:
 
 
 def _names_all(items: Sequence[Token], language: str) -> bool:
-    """Tell whether no pronoun stands for somebody whom nothing before it names."""
+    """Tell whether something before each pronoun names what it refers to."""
     known = not is_function_word(items[0], language)
     for token in items[1:]:
         if token.folded in _ONLY_POINTING and not (token.folded in _EXPLAINED and known):

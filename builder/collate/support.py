@@ -1,11 +1,9 @@
-"""The passages of an event and a line -> the reports that support the line: a sentence of theirs
-says all that it says.
+"""The passages of an event and a line -> the reports with a sentence that says all of it.
 
-All that it says: each word of content or a plain synonym, each name and figure, and the same force:
-neither denied nor doubted, nor told as a fact where the other tells a plan.  Who does what stands
-in one sentence; where, to what and the like may stand in the one beside it. A report that says it
-in words that nobody can be sure of does not count: what all are said to report is shown above
-everything else.
+All of it: each content word or a plain synonym, each name and figure, and the same force: neither
+denied nor doubted, nor told as a fact where the other tells of a plan. Who does what must be in one
+sentence; where, to what and the like may be in the one beside it. A report whose words leave room
+for doubt does not count: what all are said to report is shown above everything else.
 """
 
 from __future__ import annotations
@@ -38,9 +36,9 @@ _COUNTING: Final = listed(
 )
 #: Of a line with one of these, what most probably says the same may count otherwise.
 _EXACT: Final = listed("all every each any only most first last least whether")
-#: A pronoun or an office stands for who is named in so many sentences before, at most.
+#: A pronoun or an office refers to somebody named at most so many sentences before.
 BEFORE: Final = 2
-#: Words in brackets are no part of what is said: "(R-Ohio)".
+#: Words in brackets are not part of what is said: "(R-Ohio)".
 _OPEN: Final = ("(", "[")
 _CLOSE: Final = (")", "]")
 #: Words of content and persons of a line, at least.
@@ -48,18 +46,16 @@ FEWEST: Final = 3
 #: A passage has so much of a line on average of the share of its words and the probability that
 #: both say the same.
 NEARLY: Final = 0.6
-#: Words that say something together stand so near one another (words); what so many sentences say
+#: Words that say something together are this near one another (words); what so many sentences say
 #: is what the reports are about.
 BESIDE: Final = 3
 COMMON: Final = 5
-#: Words of a name stand no further apart (characters).
+#: Words of a name are no further apart (characters).
 _GAP: Final = 4
 
 
 class Missing(NamedTuple):
-    """The places of the words of a line that not all have, and of those of the persons whom it
-    names.
-    """
+    """The places of a line's words that not all have, and those of the persons it names."""
 
     places: tuple[int, ...]
     names: tuple[range, ...]
@@ -121,9 +117,9 @@ class Support:
     ) -> tuple[str, ...]:
         """Return those of some articles that support a line of ``article``.
 
-        It must do so itself, or a word that governs the line is cut.  With ``beside``, by article
-        the passage that most probably says the same as the line's, it is enough that this one has
-        most of the line.
+        ``article`` must support it itself: if it does not, a word that governs the line was cut.
+        With ``beside``, by article the passage that most probably says the same as the line's, it
+        is enough that this passage has most of the line.
         """
         language = self._languages[article]
         own = self._line(line, language)
@@ -143,10 +139,9 @@ class Support:
         )
 
     def echoed(self, line: str, article: str) -> bool:
-        """Tell whether two telling words that stand near one another in a line of ``article`` do so
-        in another report as well.
+        """Tell whether another report has two telling words of a line as near one another.
 
-        Words of whom and of what all the reports tell stand together everywhere and tell nothing:
+        Words of whom and of what all the reports tell are together everywhere and tell nothing:
         those of a person's name, and pairs that :data:`COMMON` sentences have.
         """
         if len(self._languages) == 1:
@@ -169,8 +164,9 @@ class Support:
         }
 
     def missing(self, line: str, article: str, among: Iterable[str]) -> Missing | None:
-        """Return the words of a line of ``article`` that some of the others do not have beside who
-        does what; ``None`` without that.
+        """Return the words of a line of ``article`` that others lack beside who does what.
+
+        ``None`` if one of the others does not say who does what.
         """
         language = self._languages[article]
         own = self._line(line, language)
@@ -193,9 +189,7 @@ class Support:
         return Missing(tuple(places), tuple(name.places for name in own.names))
 
     def _around(self, kernel: AbstractSet[str], article: str) -> Iterator[AbstractSet[str]]:
-        """Yield the words of each sentence that has those of a kernel, alone and with each
-        neighbor.
-        """
+        """Yield the words of sentences with a kernel's, alone and with each neighbor."""
         sentences = self._sentences[article]
         for number, one in enumerate(sentences):
             if kernel <= one.places.keys():
@@ -209,8 +203,9 @@ class Support:
         return words(passage.text) in self._whole[passage.article]
 
     def begins(self, unit: PassageUnit) -> bool:
-        """Tell whether a passage is somebody's words, or begins a sentence or a clause: what is
-        left behind a quotation does not.
+        """Tell whether a passage is somebody's words, or begins a sentence or a clause.
+
+        What is left over after a quotation does not.
         """
         there = self._of.get((unit.passage.article, unit.sentence))
         own = words(unit.passage.text)[:FEWEST]
@@ -224,8 +219,9 @@ class Support:
         )
 
     def _nearly(self, line: SoughtLine, unit: PassageUnit, probability: float) -> bool:
-        """Tell whether a passage has most of a line, its core and persons among it, and so probably
-        says the same.
+        """Tell whether a passage has most of a line, and so probably says the same.
+
+        The line's core and its persons must be among it.
         """
         there = self._of.get((unit.passage.article, unit.sentence))
         if there is None or any(word.token.folded in _EXACT for word in line.words):
@@ -285,7 +281,7 @@ class Support:
             for number in sorted(set.intersection(*holders))
         ):
             return True
-        # A word of a pair of neighbors stands in the first or in the second of them.
+        # A word of a pair of neighbors is in the first or in the second of them.
         pairs = set.intersection(*({*own, *(number - 1 for number in own)} for own in holders))
         return any(
             self._together(line, *sentences[number : number + 2])
@@ -294,8 +290,9 @@ class Support:
         )
 
     def _together(self, line: SoughtLine, one: ReportSentence, other: ReportSentence) -> bool:
-        """Tell whether two neighboring sentences say a line, one of them who does what, and with
-        whom, with the same figures.
+        """Tell whether two neighboring sentences say a line together.
+
+        One of them must say who does what, and with whom, with the same figures.
         """
         exact = {
             *line.kernel,
@@ -344,7 +341,7 @@ def _sentences(read: ReadArticle) -> Iterator[tuple[int, str]]:
 
 
 def _near_pairs(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[frozenset[str]]:
-    """Yield the words that tell, and are no person's name, two and two that stand near one another."""
+    """Yield the pairs of nearby words that tell something; persons' names do not."""
     telling = [
         (place, word.key)
         for place, word in enumerate(words)
@@ -361,9 +358,7 @@ def _near_pairs(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[fro
 
 
 def _head(subject: Sequence[Word]) -> Iterator[str]:
-    """Yield the head of the noun phrase that a subject begins with: its last word of content before
-    a small word.
-    """
+    """Yield the head of a subject's first noun phrase: its last content word."""
     first = next((place for place, word in enumerate(subject) if word.needed), len(subject))
     behind = next(
         (place for place in range(first, len(subject)) if not subject[place].needed), len(subject)
@@ -413,9 +408,7 @@ def _adjoin(left: Word, right: Word) -> bool:
 
 
 def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[SoughtName]:
-    """Yield the persons that a line names, each with all words of the name and of the titles before
-    it.
-    """
+    """Yield the persons that a line names, each with all words of name and titles."""
     at = 0
     while at < len(words):
         end = at

@@ -1,5 +1,4 @@
-"""Article -> its passages: sentence-sized, cut where one sentence carries two statements, with what
-is compared in each.
+"""Article -> its passages of about a sentence, with what is compared in each.
 
 A sentence is cut where a clause of its own follows ", and" (the two-clause lead of capture 001
 belongs to two rows), and between a quotation and an attribution that reports something itself ("he
@@ -39,7 +38,7 @@ _CAPITALIZED: Final = r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){0,2}"
 _HEADLINE_SPEAKER: Final = re.compile(
     rf"(?P<before>\A{_CAPITALIZED}):\s|\s?[:—–-]\s(?P<after>{_CAPITALIZED})\Z"
 )
-#: A sentence that says nothing but who reported it: "This was first reported by ..."
+#: A sentence that only says who reported it: "This was first reported by ..."
 _CREDIT: Final = re.compile(
     r"\W*(?:this|it|that|the (?:news|report|statement|information))\s(?:was|is|has been)\s(?:first\s)?"
     r"(?:reported|quoted|cited|carried|published)\sby\b",
@@ -49,7 +48,7 @@ _CREDIT: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageUnit:
-    """A passage, what of it is compared, and where it stands."""
+    """A passage, what of it is compared, and where it is."""
 
     passage: Passage
     #: Place among the article's units.
@@ -83,7 +82,7 @@ class PassageUnit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadArticle:
-    """One article read: its units, its quotations, the sentences they stand in."""
+    """One article read: its units, its quotations, and their sentences."""
 
     article: Article
     #: The body's paragraphs, parted by blank lines.
@@ -97,8 +96,9 @@ class ReadArticle:
 
 
 def read_article(article: Article, signs: frozenset[str] = frozenset()) -> ReadArticle:
-    """Return the passages of an article in reading order, the headline first; ``signs`` are names
-    that may sign an editorial note.
+    """Return an article's passages in order, headline first; ``signs`` may sign its notes.
+
+    ``signs`` are names with which editorial notes are signed.
     """
     text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
     starts = list(
@@ -200,9 +200,7 @@ class _Speech:
         )
 
     def within(self, span: Span) -> list[tuple[Span, int]]:
-        """Return the contents that overlap ``span``, cut to it, each with the index of its
-        quotation.
-        """
+        """Return the contents that overlap ``span``, cut to it, with their quotations."""
         at = bisect_right(self._content, (span.end, 0, 0))
         first = max(0, bisect_right(self._content, (span.start, 0, 0)) - 2)
         return [
@@ -212,8 +210,9 @@ class _Speech:
         ]
 
     def beside(self, span: Span) -> list[Span]:
-        """Return a stretch without an attribution that it opens with and that is of the sentence
-        before ("This was stated by ...").
+        """Return a stretch without an opening attribution of the sentence before.
+
+        "This was stated by ...".
         """
         at = bisect_left(self._sources, (span.start, 0))
         source = (
@@ -265,8 +264,7 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Pas
 def _attributed(
     source: _Source, sentence: Sentence, speech: _Speech, contents: Sequence[tuple[Span, int]]
 ) -> Iterator[PassageUnit]:
-    """Cut a sentence that gives somebody's words: what leads up to them, the words, what goes on
-    after them.
+    """Cut a sentence that gives somebody's words: what leads up to them, they, the rest.
 
     ``contents`` are the spans of the words, each with the index of its quotation.
     """
@@ -305,8 +303,9 @@ def _attributed(
 
 
 def _speaker(found: Sequence[Quotation]) -> tuple[str | None, float]:
-    """Return the one person who says all of some quotations, and how sure the least sure of them
-    is; nobody for words of two.
+    """Return the one person who says all of some quotations, and the lowest certainty.
+
+    Nobody for the words of two.
     """
     speakers = {quotation.speaker for quotation in found}
     if len(speakers) != 1 or not found[0].speaker:
@@ -315,9 +314,7 @@ def _speaker(found: Sequence[Quotation]) -> tuple[str | None, float]:
 
 
 def _kind(contents: Sequence[Span], found: Sequence[Quotation], sentence: Sentence) -> Speech:
-    """Return how one sentence gives its quotations: a mixed one can be direct in one of its
-    sentences.
-    """
+    """Return how one sentence gives its quotations: a mixed one is direct in parts."""
     kinds = {quotation.kind for quotation in found}
     return next(iter(kinds)) if kinds in ({"direct"}, {"indirect"}) else kind_of(contents, sentence)
 

@@ -1,5 +1,4 @@
-"""Units of the event -> what each claims that can differ: its quantities with the clause that they
-stand in.
+"""Units of the event -> what each claims that can differ: quantities with their clauses.
 
 Two quantities are of one matter when they count the same thing in clauses that say the same of it;
 so a claim keeps the words that follow its figure (what is counted), the other words of its clause,
@@ -27,7 +26,7 @@ from builder.lang.tokens import Token, tokens
 from builder.lang.verbs import reporting
 from builder.lang.wordlists import NUMBER_WORDS, listed
 
-#: What is counted stands in so many words behind a figure, at most.
+#: What is counted is within so many words after a figure.
 HEAD_WORDS: Final = 4
 #: What is set between commas is so long, at most (code points).
 APPOSITION: Final = 120
@@ -40,7 +39,7 @@ _FATES: Final = {
 }
 #: Fates of which a clause names its own: what befell the killed did not befall the injured.
 APART: Final = frozenset(("dead", "hurt", "missing", "held"))
-#: Words for people of whom nothing more is said.
+#: Words for people about whom nothing more is said.
 _PEOPLE: Final = all_words(lambda words: words.claims.people)
 #: Irregular plurals of English.
 _SINGULAR: Final = {
@@ -51,7 +50,7 @@ _SINGULAR: Final = {
     "feet": "foot",
     "kids": "child",
 }
-#: Beside a figure they say that it goes on counting or tells a part.
+#: Beside a figure they say that it continues a count or tells a part.
 _MORE: Final = all_words(lambda words: words.claims.more)
 _PART: Final = all_words(lambda words: words.claims.part)
 #: Before "of" they tell a part.
@@ -63,7 +62,7 @@ _INCLUDING: Final = all_words(lambda words: words.claims.including)
 _EACH: Final = listed("each every per apiece")
 #: Right before a figure: what was before, or by how much.
 _OLD_VALUE: Final = listed("from than versus against compared of")
-#: Right behind a time span they count it from something: "nine days before the vote".
+#: Right after a time span they count it from something: "nine days before the vote".
 _FROM: Final = all_words(lambda words: words.claims.counted_from)
 _WORD: Final = re.compile(r"[^\W\d_]")
 #: Where a clause ends besides its conjunctions.
@@ -82,7 +81,7 @@ _AGED_NAME: Final = re.compile(
     rf"\s(?:(?:[a-z]+\s){{0,2}}(?:as|(?:was\s)?(?:identified|named)\s(?:by\spolice\s)?as)\s)?{_NAME}"
 )
 _AGE: Final = Measure("age")
-#: Times of day: no matter of a clause.
+#: Times of day, which do not tell what a clause is about.
 _TIMES: Final = listed(
     "morning afternoon evening night noon midnight today yesterday tomorrow early late later overnight week weekend"
 )
@@ -103,9 +102,9 @@ class ClaimContext:
     fates: frozenset[str]
     #: Folded words of the names in it.
     names: frozenset[str]
-    #: A verb of saying stands in it.
+    #: It has a verb of saying.
     saying: bool
-    #: It opens with "he", "she", "they": what it is about stands elsewhere.
+    #: It opens with "he", "she", "they": what it is about is told elsewhere.
     pronoun: bool = False
     #: Days of the week in it.
     weekdays: frozenset[int] = frozenset()
@@ -118,10 +117,10 @@ class Claim:
     unit: PassageUnit
     quantity: Quantity
     clause: ClaimContext
-    #: Stems of what is counted, in order; words for people of whom nothing more is said as
+    #: Stems of what is counted, in order; words for people about whom nothing more is said as
     #: "person".
     head: tuple[str, ...]
-    #: How the figure stands to others: it goes on counting, is a part, is per something, an old
+    #: How the figure relates to others: it continues a count, is a part, is per something, an old
     #: value, a change.
     marks: frozenset[str]
     #: Of an age: the name of the person; "" for none.
@@ -146,7 +145,7 @@ def tokens_of(text: str) -> tuple[Token, ...]:
 
 @lru_cache(maxsize=16384)
 def _times(text: str, language: str) -> tuple[Span, ...]:
-    """Return where dates and days stand in a passage."""
+    """Return where a passage has dates and days."""
     return (
         *(one.span for one in find_dates(text, language)),
         *(one.span for one in find_weekdays(text, language)),
@@ -184,8 +183,9 @@ def _claim(
 
 
 def _person(text: str, one: Quantity) -> str:
-    """Return the name of the person whose age a figure is: "Anna Berg, 28,", "the 28-year-old Anna
-    Berg"; "" for none.
+    """Return the name of the person whose age a figure is; "" without one.
+
+    "Anna Berg, 28,", "the 28-year-old Anna Berg".
     """
     if one.unit.dimension == "age":
         match = _AGED_NAME.match(text, one.span.end) or _OF_AGE.search(text, 0, one.span.start)
@@ -224,7 +224,7 @@ def _head(after: Sequence[Token], language: str) -> tuple[str, ...]:
 
 
 def _marks(before: Sequence[Token], after: Sequence[Token], *, spans: bool) -> frozenset[str]:
-    """Return how a figure stands to others; ``spans``: it is a time span."""
+    """Return how a figure relates to others; ``spans`` tells whether it is a time span."""
     last = before[-1].folded if before else ""
     following = [token.folded for token in after[:3]]
     found = {
@@ -293,8 +293,9 @@ def clause_at(text: str, place: Span, language: str, items: Sequence[Token]) -> 
 
 
 def _around(text: str, place: Span, language: str) -> list[Span]:
-    """Return the clause around a place, and its rest behind words set between commas: "five people,
-    two of them soldiers, were hurt".
+    """Return the clause around a place, and its rest after words set between commas.
+
+    "five people, two of them soldiers, were hurt".
     """
     cuts = _cuts(text, language)
     start = max((cut.end for cut in cuts if cut.end <= place.start), default=0)
@@ -309,8 +310,9 @@ def _around(text: str, place: Span, language: str) -> list[Span]:
 
 
 def is_name(token: Token, text: str) -> bool:
-    """Tell whether a word is part of a name: its capital opens no sentence, or the next word has
-    one, too.
+    """Tell whether a word is part of a name.
+
+    Its capital does not open a sentence, or the next word has a capital, too.
     """
     if not token.text[:1].isupper() or token.folded in TIME_WORDS:
         return False
@@ -330,7 +332,7 @@ def clauses_of(text: str, language: str) -> Iterator[Span]:
     yield Span(start, len(text))
 
 
-#: Conjunctions that stand inside of a clause: "more | than | 20".
+#: Conjunctions inside a clause: "more | than | 20".
 _INSIDE: Final = listed("than before as")
 
 

@@ -1,5 +1,4 @@
-"""One sentence -> its cues: the verb that attributes, the noun phrase that names the speaker, and
-what the verb governs.
+"""One sentence -> its cues: the verb that attributes, who speaks, what the verb governs.
 
 Rules on both sides of a quotation, in the order in which they are tried:
 
@@ -50,7 +49,7 @@ _OBJECT_REACH: Final = 24
 _SUBJECT_REACH: Final = 36
 #: A clause has so many items, at least.
 _CLAUSE: Final = 5
-#: A sentence with more words that may attribute is none that anybody wrote.
+#: Nobody writes a sentence with more words that may attribute.
 _CUES: Final = 60
 
 
@@ -94,8 +93,9 @@ def find_cues(
 
 
 def _in_passive(clause: ClauseItems, i: int, cue: Cue) -> Cue | None:
-    """Return the cue of a passive: "was called "a liar" | by the mayor" has that source, "was
-    labeled "false"" has none.
+    """Return the cue of a passive, with the source that its "by" names, or without one.
+
+    "was called "a liar" by the mayor" has the mayor, "was labeled "false"" has none.
     """
     items = clause.items
     by = next(
@@ -118,9 +118,7 @@ def _in_passive(clause: ClauseItems, i: int, cue: Cue) -> Cue | None:
 
 
 def _announced(clause: ClauseItems, k: int) -> Cue | None:
-    """``NP took another view: Q``: a quotation right after a colon is the words of the sentence's
-    subject.
-    """
+    """``NP took another view: Q``: a quotation after a colon is the subject's words."""
     items = clause.items
     if items[k].kind != "quote" or items[k - 1].folded != ":":
         return None
@@ -263,8 +261,9 @@ def _after_quote(clause: ClauseItems, i: int) -> Cue | None:
 
 
 def _hands_over(clause: ClauseItems, quote: int) -> bool:
-    """Tell whether an attribution may follow a quotation: it ends in a mark, or the sentence opens
-    with it; not "a "rogue" agent said".
+    """Tell whether an attribution may follow a quotation.
+
+    It ends in a mark, or the sentence opens with it; not "a "rogue" agent said".
     """
     items = clause.items
     marked = items[quote].pause or (
@@ -300,15 +299,16 @@ def _verb_last(clause: ClauseItems, i: int) -> Cue | None:
 
 
 def _closing(clause: ClauseItems, i: int, source: Range, quote: int, rest: int) -> Cue:
-    """Return the cue of a verb that closes the quotation at ``quote``, which may go on from
-    ``rest``.
+    """Return the cue of a verb that closes the quotation at ``quote``.
+
+    The quotation may continue from ``rest``.
     """
     cue = cue_of(clause, i, source, back_to(clause, quote) + onward(clause, rest))
     return cue._replace(closes=Span(clause.items[quote].start, clause.items[quote].end))
 
 
 def _after_marks(items: Sequence[PhraseItem], quote: int) -> int:
-    """Return the index of the first item after a quotation that is no punctuation."""
+    """Return the index of the first item after a quotation that is not punctuation."""
     k = quote + 1
     while k < len(items) and items[k].kind == "punctuation":
         k += 1
@@ -316,9 +316,7 @@ def _after_marks(items: Sequence[PhraseItem], quote: int) -> int:
 
 
 def _names_speaker(clause: ClauseItems, start: int, end: int) -> bool:
-    """Tell whether the items between a quotation and the last noun phrase before its verb belong to
-    its subject.
-    """
+    """Tell whether the items between a quotation and a verb's noun phrase are its subject."""
     first = clause.items[start]
     if (
         clause.participle(start)

@@ -1,6 +1,4 @@
-"""A verb of saying in its sentence -> the items that it governs: where the words that it attributes
-begin and end.
-"""
+"""A verb of saying in its sentence -> where the words that it attributes begin and end."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from builder.lang.names import TIME_WORDS
 from builder.lang.verbs import ADDRESSING, CLAUSAL, SPEECH_NOUNS, judging
 from builder.lang.wordlists import listed
 
-#: So many items after a verb are looked at for its content: time, place and addressee may stand
+#: So many items after a verb are looked at for its content: time, place and addressee may come
 #: between ("said on Monday in Geneva that").
 ADJUNCT_REACH: Final = 16
 #: ... and after a verb that attributes only beside a quotation or before "that".
@@ -23,7 +21,7 @@ _CLOSE_REACH: Final = 6
 _VERB_AND_CLAUSE: Final = 4
 #: Open a clause beside the words that a verb of judging gives.
 _ASIDE: Final = listed("while when after before because since although though")
-#: A preposition stands so many items before "that", at most: "said | in a written statement that".
+#: A preposition is at most so many items before "that": "said | in a written statement that".
 _NOUN_REACH: Final = 5
 #: What is said in so many words is not told: "said nothing new", "said little", "said so".
 _NO_WORDS: Final = listed(
@@ -34,8 +32,9 @@ _FURTHER_REACH: Final = 5
 
 
 def back_to(clause: ClauseItems, quote: int) -> list[tuple[int, int]]:
-    """Return the content that ends with a quotation: the clause around it as well (``Russia "along
-    with ...," he stressed``).
+    """Return the content that ends with a quotation, and the clause around it.
+
+    ``Russia "along with ...," he stressed``.
     """
     items = clause.items
     start = quote
@@ -49,9 +48,7 @@ def back_to(clause: ClauseItems, quote: int) -> list[tuple[int, int]]:
 
 
 def onward(clause: ClauseItems, i: int) -> list[tuple[int, int]]:
-    """Return the rest of a quotation that "he said" splits: a quotation after a comma, with no
-    other verb between.
-    """
+    """Return the rest of a quotation that "he said" splits, with no other verb between."""
     items = clause.items
     for k in range(i, min(len(items), i + ADJUNCT_REACH)):
         if items[k].kind == "quote":
@@ -92,8 +89,9 @@ def content_start(clause: ClauseItems, i: int) -> int | None:
 
 
 def _of_noun(items: Sequence[PhraseItem], verb: int, that: int) -> bool:
-    """Tell whether "that" tells what somebody else said: "denied the teacher's claim | that", but
-    not "said in a statement | that".
+    """Tell whether "that" tells what somebody else said: "denied the claim | that".
+
+    But not "said in a statement | that".
     """
     noun = that - 1 > verb and items[that - 1].folded in SPEECH_NOUNS
     return noun and not any(
@@ -102,7 +100,7 @@ def _of_noun(items: Sequence[PhraseItem], verb: int, that: int) -> bool:
 
 
 def _clause_start(clause: ClauseItems, i: int) -> int | None:
-    """Return where a clause begins right after a verb that reports: "said | the talks would go on"."""
+    """Return where a clause begins right after a reporting verb: "said | the talks would"."""
     items, words = clause.items, clause.words
     first = items[i + 1]
     if clause.negated(i) or (first.folded == "whether" and not clause.foreign):
@@ -115,8 +113,9 @@ def _clause_start(clause: ClauseItems, i: int) -> int | None:
 
 
 def _has_verb(clause: ClauseItems, start: int) -> bool:
-    """Tell whether a clause's verb comes before any relative clause or apposition; not so in
-    "announced a plan that will".
+    """Tell whether a clause's verb comes before any relative clause or apposition.
+
+    It does not in "announced a plan that will".
     """
     items, words = clause.items, clause.words
     for k in range(start, min(len(items), start + ADJUNCT_REACH)):
@@ -133,9 +132,7 @@ def _has_verb(clause: ClauseItems, start: int) -> bool:
 
 
 def _clause_follows(clause: ClauseItems, comma: int) -> bool:
-    """Tell whether a clause without "that" begins after a comma: "sagte er, | der Hafen werde
-    geöffnet".
-    """
+    """Tell whether a clause without "that" follows a comma: "sagte er, | der Hafen"."""
     rest = clause.items[comma + 1 : comma + 1 + _VERB_AND_CLAUSE]
     return (
         len(rest) == _VERB_AND_CLAUSE
@@ -145,8 +142,9 @@ def _clause_follows(clause: ClauseItems, comma: int) -> bool:
 
 
 def _reports_that(clause: ClauseItems, verb: int, that: int) -> bool:
-    """Tell whether "that" begins what the verb reports: "said on Monday that", but not "stressed
-    the support that".
+    """Tell whether "that" begins what the verb reports: "said on Monday that".
+
+    But not "stressed the support that".
     """
     first = clause.items[verb + 1]
     if verb == 0 and clause.participle(0):  # "Writing for a paper that"
@@ -166,8 +164,9 @@ def _reports_that(clause: ClauseItems, verb: int, that: int) -> bool:
 
 
 def _clause_between(clause: ClauseItems, verb: int, quote: int) -> bool:
-    """Tell whether a clause begins before the quotation in it: "said the talks were "long"", but
-    not "said on Monday, "...".
+    """Tell whether a clause begins before the quotation in it: "said talks were "long"".
+
+    But not "said on Monday, "...".
     """
     items = clause.items
     first = items[verb + 1]
@@ -180,12 +179,11 @@ def _clause_between(clause: ClauseItems, verb: int, quote: int) -> bool:
 
 
 def clause_end(clause: ClauseItems, begin: int, *, within: bool = False) -> int:
-    """Return where the content that begins at ``begin`` ends: at the sentence's end, or before ",
-    adding that" or ", but he said".
+    """Return where the content from ``begin`` ends: with the sentence, or before.
 
-    In what leads up to the sentence ("While he admitted ..., he said", "Noting that ..., he said")
-    it ends at the comma, and ``within`` a relative clause before the verb of its noun ("Berg, who
-    said ..., told").
+    It ends before ", adding that" or ", but he said". In what leads up to the sentence ("While he
+    admitted ..., he said", "Noting that ..., he said") it ends at the comma, and ``within`` a
+    relative clause before the verb of its noun ("Berg, who said ..., told").
     """
     items = clause.items
     participle = (
@@ -212,8 +210,9 @@ def clause_end(clause: ClauseItems, begin: int, *, within: bool = False) -> int:
 
 
 def _of_another(clause: ClauseItems, begin: int, quote: int) -> int:
-    """Return where a content ends before the words of somebody else: "..., leading the union | to
-    ask, “Who?”"; 0 for nobody else's.
+    """Return where a content ends before the words of somebody else; 0 without such.
+
+    "..., leading the union | to ask, “Who?”".
     """
     items = clause.items
     verb = quote - 1 - (items[quote - 1].folded in (",", ":"))
@@ -228,9 +227,7 @@ def _of_another(clause: ClauseItems, begin: int, quote: int) -> int:
 
 
 def _further(clause: ClauseItems, joint: int) -> bool:
-    """Tell whether another attribution begins after "and": "... and he also said", "... and added
-    that".
-    """
+    """Tell whether another attribution begins after "and": "... and he also said"."""
     items, words = clause.items, clause.words
     for k in range(joint + 1, min(len(items), joint + _FURTHER_REACH)):
         item = items[k]
@@ -276,9 +273,7 @@ def begins_phrase(items: Sequence[PhraseItem], i: int, phrases: Sequence[Sequenc
 
 
 def is_named(items: Sequence[PhraseItem], quote: int) -> bool:
-    """Tell whether a quoted stretch is the name of a work: "On the show “Good Morning,” the
-    minister said".
-    """
+    """Tell whether a quoted stretch is the name of a work: "On “Good Morning,” he said"."""
     before = items[quote - 1] if quote else None
     return (
         items[quote].capital

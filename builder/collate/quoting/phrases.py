@@ -1,6 +1,4 @@
-"""Items of a sentence -> its noun phrases: where the one before or after a verb begins and ends,
-told without a tagger.
-"""
+"""Items of a sentence -> where its noun phrases begin and end, told without a tagger."""
 
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from builder.lang.days import is_day
 from builder.lang.grammar import Grammar
 from builder.lang.verbs import attributing, reporting
 
-#: Stands for a quoted stretch; no token holds this character.
+#: Replaces a quoted stretch; no token holds this character.
 QUOTE: Final = "\x00quote"
 #: Items of a noun phrase, at most.
 _PHRASE_REACH: Final = 16
@@ -21,13 +19,13 @@ _APPOSITION_REACH: Final = 24
 _BRACKET_REACH: Final = 16
 #: Items from the beginning of a sentence to its verb, at most, where its subject is looked for.
 _SUBJECT_REACH: Final = 30
-#: Stand between commas anywhere: "Berg, | meanwhile, | who ..."
+#: May be anywhere between commas: "Berg, | meanwhile, | who ..."
 _INSERTED: Final = frozenset(
     ("meanwhile", "however", "though", "too", "also", "moreover", "meantime")
 )
 #: Small words before a day, at most: "na | segunda-feira", "w | ten | poniedziałek".
 _TIME_REACH: Final = 3
-#: Marks that go on inside a noun phrase.
+#: Marks that a noun phrase may have inside.
 _INNER: Final = frozenset("-.&'’()‑/·•")
 _DASHES: Final = frozenset("–—")
 _CLITICS: Final = ("'s", "'d", "'ll", "'ve", "'re", "'m")
@@ -47,7 +45,7 @@ class PhraseItem(NamedTuple):
 
 
 class Range(NamedTuple):
-    """Items from ``start`` up to ``end``, which is not of it."""
+    """Items from ``start`` up to, and without, ``end``."""
 
     start: int
     end: int
@@ -63,8 +61,9 @@ def is_pronoun(item: PhraseItem, words: Grammar) -> bool:
 
 
 def nominal(items: Sequence[PhraseItem], i: int, words: Grammar) -> bool:
-    """Tell whether the word is a noun or an infinitive here: "the report", "to comment", "taking
-    calls", "a Sunday Herald report".
+    """Tell whether the word is a noun or an infinitive here.
+
+    "the report", "to comment", "taking calls", "a Sunday Herald report".
     """
     if not i:
         return False
@@ -80,8 +79,9 @@ def nominal(items: Sequence[PhraseItem], i: int, words: Grammar) -> bool:
 
 
 def _one_of(items: Sequence[PhraseItem], i: int) -> bool:
-    """Tell whether "a" stands before the adjective or name before a verb's plain form: "a Sunday
-    Herald | report", "a new | promise".
+    """Tell whether "a" precedes the adjective or name before a verb's plain form.
+
+    "a Sunday Herald | report", "a new | promise".
     """
     k = i - 2
     while k > 0 and items[k].capital and items[k + 1].capital and i - k < _PHRASE_REACH:
@@ -94,7 +94,7 @@ def _one_of(items: Sequence[PhraseItem], i: int) -> bool:
 
 
 def skip_marks(items: Sequence[PhraseItem], k: int) -> int:
-    """Return the index of the last item at or before ``k`` that is no punctuation; -1 for none."""
+    """Return the last index at or before ``k`` that is not punctuation; -1 without one."""
     while k >= 0 and items[k].kind == "punctuation":
         k -= 1
     return k
@@ -103,10 +103,9 @@ def skip_marks(items: Sequence[PhraseItem], k: int) -> int:
 def phrase_before(
     items: Sequence[PhraseItem], verb: int, words: Grammar, language: str
 ) -> Range | None:
-    """Return the noun phrase that is the subject of the verb, as far as it stands before it;
-    ``None`` for none.
+    """Return the subject of the verb, if it comes before it, else ``None``.
 
-    Auxiliaries, brackets, a relative pronoun and an apposition may stand between; a second verb has
+    Auxiliaries, brackets, a relative pronoun and an apposition may be between; a second verb has
     the subject of the sentence.
     """
     k = verb - 1
@@ -131,8 +130,9 @@ def phrase_before(
 
 
 def _over_inserted(items: Sequence[PhraseItem], k: int, words: Grammar) -> int:
-    """Return the last item of a noun phrase before brackets, dashes, a relative pronoun or an
-    apposition that ends at ``k``.
+    """Return the last item of a noun phrase before an insertion that ends at ``k``.
+
+    Insertions are brackets, dashes, a relative pronoun and an apposition.
     """
     if k >= 0 and items[k].folded == ")":
         k = next(
@@ -155,8 +155,9 @@ def _over_inserted(items: Sequence[PhraseItem], k: int, words: Grammar) -> int:
 def subject(
     items: Sequence[PhraseItem], before: int, words: Grammar, language: str
 ) -> Range | None:
-    """Return the noun phrase that the clause before ``before`` opens with: after its last comma,
-    else where the sentence begins.
+    """Return the noun phrase that opens the clause before ``before``.
+
+    It is looked for after the clause's last comma, else where the sentence begins.
     """
     first = max(0, before - _SUBJECT_REACH)
     last = max((k for k in range(first, before - 1) if items[k].folded == ","), default=-1)
@@ -178,16 +179,18 @@ def subject(
 
 
 def _joins_clause(items: Sequence[PhraseItem], k: int, words: Grammar) -> bool:
-    """Tell whether a word opens a clause whose subject a second verb may have: "after | she wept
-    and said".
+    """Tell whether a word opens a clause whose subject a second verb may have.
+
+    "after | she wept and said".
     """
     subject_follows = is_pronoun(items[k + 1], words) or items[k + 1].folded in words.determiners
     return subject_follows and items[k].folded in words.stops - words.that - words.coordinators
 
 
 def _opening(items: Sequence[PhraseItem], before: int, words: Grammar) -> int:
-    """Return where a sentence begins, a conjunction and what leads up to its subject left out; -1
-    when nothing else is left.
+    """Return where a sentence begins, or -1 if something leads up to its subject.
+
+    A conjunction is left out.
     """
     start = next((k for k in range(before) if items[k].kind != "punctuation"), before)
     if start < before and items[start].folded in words.coordinators:
@@ -202,9 +205,7 @@ def _opening(items: Sequence[PhraseItem], before: int, words: Grammar) -> int:
 def _subject_at(
     items: Sequence[PhraseItem], start: int, before: int, words: Grammar, language: str
 ) -> Range | None:
-    """Return the noun phrase that begins at ``start`` when a verb comes after it, before
-    ``before``.
-    """
+    """Return the noun phrase at ``start`` when a verb comes after it, before ``before``."""
     first = items[start]
     if is_pronoun(first, words):
         return Range(start, start + 1)
@@ -222,7 +223,7 @@ def _subject_at(
 
 
 def _predicate(items: Sequence[PhraseItem], k: int, words: Grammar, language: str) -> bool:
-    """Tell whether a noun phrase that the sentence opens with ends before ``k``."""
+    """Tell whether a noun phrase that opens the sentence ends before ``k``."""
     item = items[k]
     if item.kind == "quote" or (item.kind == "punctuation" and item.folded not in _INNER):
         return True
@@ -242,7 +243,7 @@ def _predicate(items: Sequence[PhraseItem], k: int, words: Grammar, language: st
 
 
 def _between(item: PhraseItem, words: Grammar) -> bool:
-    """Tell whether an item stands between a subject and its verb."""
+    """Tell whether an item may be between a subject and its verb."""
     return item.folded in words.skipped or (
         item.folded.endswith("ly") and item.kind == "word" and not item.capital
     )
@@ -258,7 +259,7 @@ def _content_word(items: Sequence[PhraseItem], start: int, end: int, words: Gram
 
 
 def _in_phrase(item: PhraseItem, words: Grammar, language: str) -> bool:
-    """Tell whether a noun phrase goes on with an item."""
+    """Tell whether a noun phrase continues with an item."""
     if item.kind == "quote" or item.folded in words.stops:
         return False
     if item.kind == "punctuation":
@@ -267,8 +268,9 @@ def _in_phrase(item: PhraseItem, words: Grammar, language: str) -> bool:
 
 
 def _over_apposition(items: Sequence[PhraseItem], comma: int) -> int:
-    """Return the last item of the noun phrase before ``, chairman of the group,``; -1 when the
-    comma closes no apposition.
+    """Return the last item of the noun phrase before ``, chairman of the group,``.
+
+    -1 when the comma does not close an apposition.
     """
     for k in range(comma - 1, max(-1, comma - _APPOSITION_REACH), -1):
         if items[k].folded == ",":
@@ -278,7 +280,7 @@ def _over_apposition(items: Sequence[PhraseItem], comma: int) -> int:
 
 
 def _closed(items: Sequence[PhraseItem], start: int, verb: int, words: Grammar) -> int:
-    """Return the index after the noun phrase that begins at ``start`` and stands before ``verb``."""
+    """Return the index after the noun phrase from ``start`` that comes before ``verb``."""
     end = verb
     while end > start + 1 and (
         _between(items[end - 1], words)
@@ -290,8 +292,9 @@ def _closed(items: Sequence[PhraseItem], start: int, verb: int, words: Grammar) 
 
 
 def _determines(items: Sequence[PhraseItem], k: int, words: Grammar) -> bool:
-    """Tell whether a word that may be a pronoun is an article: Spanish "él" and "el" are one word
-    when folded.
+    """Tell whether a word that may be a pronoun is an article.
+
+    Spanish "él" and "el" are one word when folded.
     """
     following = items[k + 1] if k + 1 < len(items) else None
     return (
@@ -317,8 +320,9 @@ def _manner(items: Sequence[PhraseItem], k: int, words: Grammar) -> bool:
 
 
 def after_time(items: Sequence[PhraseItem], start: int, words: Grammar, language: str) -> int:
-    """Step over a time between a verb and its subject: "řekl | v pondělí | starosta", "a dit |
-    lundi | le maire".
+    """Step over a time between a verb and its subject.
+
+    "řekl | v pondělí | starosta", "a dit | lundi | le maire".
     """
     k = start
     small = words.prepositions | words.determiners

@@ -1,10 +1,10 @@
-"""Article text -> its quotations: what is attributed, to which words of the text, by which cue.
+"""Article text -> its quotations: what is attributed, to which words, by which cue.
 
 One sentence at a time: a verb of saying (or "according to") outside quotation marks is a cue; the
-noun phrase before or after it is the source; what it governs is the content.  Content without
-quotation marks is indirect, content that is nothing but quoted words is direct, the rest is mixed.
-A quotation without a cue of its own goes on with the quotation before it ("..." he said.  "..."),
-else it stays without a source.  Quoted names and scare quotes without a cue are no quotations.
+noun phrase before or after it is the source; what it governs is the content. Content without
+quotation marks is indirect, content of quoted words alone is direct, the rest is mixed. A quotation
+without a cue of its own continues the quotation before it ("..." he said. "..."), or else has no
+source. Quoted names and scare quotes without a cue are not quotations.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from builder.lang.verbs import attributing
 WORDS_WITHOUT_CUE: Final = 5
 #: So much of a quoted stretch is looked at to tell whether it is long enough (code points).
 _STRETCH: Final = 200
-#: Further words ("on Monday in Geneva") that may stand between the halves of a quotation beside
+#: Further words ("on Monday in Geneva") that may be between the halves of a quotation beside
 #: speaker and verb.
 _BETWEEN: Final = 14
 #: A name after a dash signs the quotation before it.
@@ -54,11 +54,11 @@ _THIS_WAS_SAID: Final = re.compile(
 _NAME_SEEN: Final = 200
 #: A speaker is named so soon after "by" (code points; a title may come first).
 _SOON: Final = 60
-#: White space, commas and marks at the ends of a content are no part of it.
+#: White space, commas and marks at the ends of a content are not part of it.
 _ENDS: Final = " \t\n\u00a0,;:—–-\"“”„«»’‘'،，「」『』`"
-#: A full stop after one of these is no part of the words quoted.
+#: A full stop after one of these is not part of the words quoted.
 _MARKS: Final = '"“”»」』'
-#: A dash and a small letter: an attribution that goes on with the sentence before.
+#: A dash and a small letter: an attribution that continues the sentence before.
 _GOES_ON: Final = re.compile(r"[–—―-]\s?(?=[^\W\d_])(?=\w)(?![^\W_]*[A-ZÀ-ÞА-ЯЁІЇЄΑ-Ω])")
 #: Lines on end without a blank one between.
 _PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
@@ -76,8 +76,9 @@ class Sentence:
 
 
 def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
-    """Return the quotations of ``text`` (paragraphs parted by blank lines), sorted by place, each
-    with its speaker resolved.
+    """Return the quotations of ``text``, sorted by place, each with its speaker resolved.
+
+    Blank lines part the paragraphs of ``text``.
     """
     return quotations_in(text, split(text, language), language)
 
@@ -109,8 +110,9 @@ def quotations_in(
 
 
 def _by_particles(text: str, parts: Sequence[Sentence], language: str) -> tuple[Quotation, ...]:
-    """Return the quotations of a text in whose language particles attribute: what nothing
-    attributes is a name or a term.
+    """Return the quotations of a text in a language whose particles attribute.
+
+    What nothing attributes is a name or a term.
     """
     found = []
     for stretch in sorted({quote for sentence in parts for quote in sentence.quotes}):
@@ -123,8 +125,9 @@ def _by_particles(text: str, parts: Sequence[Sentence], language: str) -> tuple[
 
 
 def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
-    """Return the sentences of ``text`` with their tokens and the outermost quoted stretches that
-    overlap them.
+    """Return the sentences of ``text`` with their tokens and quoted stretches.
+
+    The stretches are the outermost ones that overlap a sentence.
     """
     outer = spoken(text, _outermost(quoted(text)), language)
     ends = [q.end for q in outer]
@@ -146,8 +149,9 @@ def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
 
 
 def _whole(text: str, parts: Sequence[Span]) -> list[Span]:
-    """Join a sentence to what follows it in small letters behind a dash: "– Kto zapłaci? | –
-    zapytała Anna Lis".
+    """Join a sentence to what follows it in small letters after a dash.
+
+    "– Kto zapłaci? | – zapytała Anna Lis".
     """
     joined: list[Span] = []
     for part in parts:
@@ -172,7 +176,7 @@ def _outermost(found: Sequence[QuotedStretch]) -> list[QuotedStretch]:
 def _add_sentence(
     text: str, before: Sentence | None, sentence: Sentence, found: list[Quotation], language: str
 ) -> None:
-    """Add the quotations of one sentence to those found before it, or go on with the last of them."""
+    """Add the quotations of one sentence to those before it, or continue the last one."""
     governed: list[Span] = []
     for found_cue in find_cues(sentence.tokens, sentence.quotes, sentence.span, language):
         quotation = _of_cue(text, found_cue, sentence)
@@ -196,8 +200,9 @@ def _add_sentence(
 def _announced(
     text: str, before: Sentence | None, stretch: QuotedStretch, language: str
 ) -> Cue | None:
-    """Return the cue of a sentence that ends in a colon right before the quotation: "Smith
-    continued:" and then a paragraph.
+    """Return the cue of a sentence that ends in a colon right before the quotation.
+
+    "Smith continued:" and then a paragraph.
     """
     if (
         before is None
@@ -223,8 +228,9 @@ def _backward(
     found: Sequence[Quotation],
     language: str,
 ) -> Quotation | None:
-    """Return the sentence before as a quotation when this one says who said it: "This was stated by
-    the minister at ...".
+    """Return the sentence before as a quotation when this one says who said it.
+
+    "This was stated by the minister at ...".
     """
     match = _THIS_WAS_SAID.match(text, sentence.span.start, sentence.span.end)
     if (
@@ -257,9 +263,7 @@ def _backward(
 
 
 def _spoken_turn(text: str, turn: re.Match[str]) -> Quotation:
-    """Return a turn of an interview, "NAME: ...", as a quotation without marks: all of its
-    paragraph.
-    """
+    """Return a turn of an interview, "NAME: ...", as a quotation: all of its paragraph."""
     end = text.find("\n\n", turn.end())
     content = tuple(_trimmed(text, [Span(turn.end(), end if end >= 0 else len(text))]))
     name = Span(*turn.span("name"))
@@ -384,8 +388,9 @@ def _same_stretch(last: Quotation, stretch: QuotedStretch) -> bool:
 
 
 def _goes_on(text: str, last: Quotation, before: Sentence | None, content: Span) -> bool:
-    """Tell whether a quotation at the beginning of a sentence continues ``last``: nothing but its
-    attribution stands between.
+    """Tell whether a quotation at the beginning of a sentence continues ``last``.
+
+    Nothing but the attribution of ``last`` may be between them.
     """
     between = text[last.content[-1].end : content.start]
     if "\n" in between or last.kind == "indirect":

@@ -1,6 +1,4 @@
-"""Tokens and quoted stretches of one sentence -> its items, and the questions that the rules of
-attribution ask about them.
-"""
+"""Tokens and quoted stretches of a sentence -> its items, and what rules ask about them."""
 
 from __future__ import annotations
 
@@ -37,7 +35,7 @@ _NESTED: Final = frozenset("'’\"”»")
 _BE: Final = listed("be been being was were is are am got wasn't weren't isn't aren't")
 _WITHIN_PASSIVE: Final = listed("not also then once often even never still already first later")
 
-#: Deny a verb that comes so soon behind them (items).
+#: Deny a verb that comes so soon after them (items).
 _NEVER: Final = listed("not never n't neither nor")
 _NEGATED_REACH: Final = 3
 
@@ -58,8 +56,9 @@ class ClauseItems(NamedTuple):
         return self.items[k].folded in attributing(self.language)
 
     def addresses(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is a verb that names who is told right after it: "told
-        lawmakers".
+        """Tell whether the item at ``k`` is a verb that names who is told right after it.
+
+        "told lawmakers".
         """
         following = self.items[k + 1] if k + 1 < len(self.items) else None
         named = (
@@ -70,8 +69,9 @@ class ClauseItems(NamedTuple):
         return named and not self.foreign and self.items[k].folded in ADDRESSING
 
     def before(self, verb: int) -> Range | None:
-        """Return the subject of the verb at ``verb``; a participle has that of the sentence
-        ("unveiled the plan, saying").
+        """Return the subject of the verb at ``verb``.
+
+        A participle has that of the sentence ("unveiled the plan, saying").
         """
         if self.participle(verb) or (verb and self.items[verb - 1].folded == "to"):
             return self._of_sentence(verb)
@@ -83,8 +83,9 @@ class ClauseItems(NamedTuple):
         return found
 
     def _of_sentence(self, verb: int) -> Range | None:
-        """Return who does what a participle or an infinitive tells, for the most part the subject
-        of the sentence.
+        """Return who does what a participle or an infinitive tells.
+
+        For the most part that is the subject of the sentence.
         """
         if skip_marks(self.items, verb - 1) < 0:
             comma = next(
@@ -126,8 +127,9 @@ class ClauseItems(NamedTuple):
         )
 
     def _relative_before(self, verb: int) -> int:
-        """Return "who" right behind a noun whose clause ends with a participle: "aides | who balk
-        at it, saying"; 0 for none.
+        """Return "who" right after a noun if its clause ends with a participle, else 0.
+
+        "aides | who balk at it, saying".
         """
         comma = verb - 1
         if self.foreign or not self.participle(verb) or self.items[comma].folded != ",":
@@ -148,9 +150,7 @@ class ClauseItems(NamedTuple):
         return not is_english(self.language)
 
     def back(self, verb: int) -> int:
-        """Return the item before a verb whose auxiliary and pronoun stand before it as well: ``Q, |
-        a-t-il déclaré``.
-        """
+        """Return the item before a verb, auxiliary and pronoun: ``Q, | a-t-il déclaré``."""
         k = skip_marks(self.items, verb - 1)
         while k >= 0 and (
             self.items[k].folded in self.words.inverted
@@ -168,8 +168,9 @@ class ClauseItems(NamedTuple):
         )
 
     def passive(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is an English verb in the passive, whose subject does not
-        speak: "he was told that".
+        """Tell whether the item at ``k`` is an English passive: "he was told that".
+
+        Its subject does not speak.
         """
         before = k - 1
         while before >= 0 and (
@@ -190,15 +191,17 @@ class ClauseItems(NamedTuple):
         return inside and all(item.capital and item.kind == "word" for item in beside)
 
     def tells(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is a verb with words of its own, in the infinitive as
-        well: "someone shouted", "to declare".
+        """Tell whether the item at ``k`` is a verb with its own words, or an infinitive.
+
+        "someone shouted", "to declare".
         """
         infinitive = k > 0 and self.items[k - 1].folded == "to"
         return self.attributes(k) and (infinitive or not self.nominal(k))
 
     def parts(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is somebody else's verb: "..., prompting others to |
-        declare"; not "what he | calls".
+        """Tell whether the item at ``k`` is somebody else's verb.
+
+        "..., prompting others to | declare"; not "what he | calls".
         """
         own = self.items[k - 1].folded in self.words.coordinators or (
             k > 1
@@ -208,9 +211,7 @@ class ClauseItems(NamedTuple):
         return (self.reports(k) and not self.nominal(k)) or (self.tells(k) and not own)
 
     def verbal(self, k: int) -> bool:
-        """Tell whether the item at ``k`` is a verb for certain: an auxiliary, a past tense of
-        saying.
-        """
+        """Tell whether an item is surely a verb: an auxiliary, a past tense of saying."""
         item = self.items[k]
         return not item.capital and (
             item.folded in self.words.finite
@@ -218,15 +219,13 @@ class ClauseItems(NamedTuple):
         )
 
     def goes_on(self, k: int) -> bool:
-        """Tell whether the verb of a noun before a relative clause stands at ``k``."""
+        """Tell whether the item at ``k`` is the verb of a noun before a relative clause."""
         return self.verbal(k) or (
             not self.items[k].capital and (self.tells(k) or self.items[k].folded.endswith("ed"))
         )
 
     def relative(self, start: int, verb: int) -> bool:
-        """Tell whether "who" or "which" stands between a noun that ends before ``start`` and its
-        verb.
-        """
+        """Tell whether "who" or "which" is between a noun before ``start`` and its verb."""
         return not self.foreign and any(
             item.folded in self.words.relatives for item in self.items[start:verb]
         )
@@ -253,15 +252,17 @@ class ClauseItems(NamedTuple):
         )
 
     def _joined_gerund(self, k: int) -> bool:
-        """Tell whether a form in -ing goes on with another one that says nothing: "for not seeing
-        and | reporting it".
+        """Tell whether a form in -ing continues another one that does not say anything.
+
+        "for not seeing and | reporting it".
         """
         joined = k > 1 and self.items[k - 1].folded in self.words.coordinators
         return joined and self.items[k - 2].folded.endswith("ing") and not self.attributes(k - 2)
 
     def _joined_noun(self, k: int) -> bool:
-        """Tell whether "and state officials" goes on with a noun: a plain form behind "and" that no
-        "that" and no quotation follows.
+        """Tell whether "and state officials" continues with a noun.
+
+        It is a plain form after "and" that neither "that" nor a quotation follows.
         """
         joined = (
             k > 0
@@ -278,8 +279,9 @@ class ClauseItems(NamedTuple):
         )
 
     def after(self, start: int) -> Range | None:
-        """Return the noun phrase that begins at ``start``; an auxiliary and the hyphen of "dit-il"
-        may stand before it.
+        """Return the noun phrase that begins at ``start``.
+
+        An auxiliary and the hyphen of "dit-il" may precede it.
         """
         while start < len(self.items) and (
             self.items[start].folded in self.words.inverted or self.items[start].folded in "-‑"
@@ -293,8 +295,9 @@ class ClauseItems(NamedTuple):
 def items_of(
     tokens: Sequence[Token], quotes: Sequence[QuotedStretch], span: Span, language: str
 ) -> list[PhraseItem]:
-    """Fold every quoted stretch of the sentence into one item, and two characters that are one verb
-    (Chinese).
+    """Fold every quoted stretch of the sentence into one item.
+
+    Two characters that are one verb (Chinese) become one item, too.
     """
     verbs = attributing(language) if words_of(language).traits.glued_verbs else frozenset()
     whole = list(quotes)
@@ -332,8 +335,9 @@ def items_of(
 def _quote(
     inside: Sequence[Token], stretch: QuotedStretch, span: Span, following: str
 ) -> PhraseItem:
-    """Return a quoted stretch as one item; ``inside`` are its tokens with their marks,
-    ``following`` is the token after it.
+    """Return a quoted stretch as one item.
+
+    ``inside`` are its tokens with their marks, ``following`` is the token after it.
     """
     within = [
         token.text for token in inside if token.end < stretch.end and token.text not in _NESTED

@@ -1,6 +1,4 @@
-"""Words beside a name -> the role that they print: "Foreign Minister | Anna Berg", "Anna Berg, |
-the chairwoman of the group |, said".
-"""
+"""Words beside a name -> the role that they print: "Foreign Minister | Anna Berg"."""
 
 from __future__ import annotations
 
@@ -26,18 +24,18 @@ _BESIDE_WORDS: Final = 4
 _BESIDE_REACH: Final = 60
 #: One with a name of several words joined by "of" has so many more.
 _OF_NAME_WORDS: Final = 2
-#: A short name in quotation marks that ends right here, with the blank behind it already in the
+#: A short name in quotation marks that ends right here, with the blank after it already in the
 #: stretch that follows.
 _NAME_BEFORE: Final = re.compile(r"[“\"](?=[A-Z])[^“”\"\n]{0,30}\w[”\"]\Z")
 _STRETCH_END: Final = re.compile(r"[\n.,;:!?“”«»\"()—–]")
-#: Words at which a role after a name ends, and words that begin none.
+#: Words at which a role after a name ends, and words that do not begin one.
 _ROLE_ENDS: Final = listed(
     "and who whose whom which that when where said told has had is was will would"
 )
 _NO_ROLE: Final = listed(
     "who and but said where which when while as what if how because that few some many most one them us it he she they"
 )
-#: Nouns for what somebody is, beside the titles that stand before names.
+#: Nouns for what somebody is, besides the titles that precede names.
 _TRADES: Final = listed(
     """writer critic counterpart nurse student cofounder co-founder farmer fisherman counsel columnist blogger anchor commentator
     contributor photographer supporter opponent volunteer colleague engineer architect officer organizer campaigner sociologist
@@ -61,17 +59,13 @@ _SAINTS: Final = listed("st saint")
 
 
 def role_of(text: str, name: Name, language: str) -> str:
-    """Return the role printed beside a name: before it, right before it in small letters, or in
-    apposition; "" for none.
-    """
+    """Return the role printed before a name or in apposition to it; "" without one."""
     titled = _before_title(text, name, language) or role_beside(text, name, language)
     return titled or role_after(text, name, language) or role_before(text, name, language)
 
 
 def _before_title(text: str, name: Name, language: str) -> str:
-    """Return the role of a title with the small word before it that makes another one of it:
-    "former | Vice President".
-    """
+    """Return a title's role with a word that changes it: "former | Vice President"."""
     role = role_of_title(name.title)
     begin = beginning(text, name)
     before = text[max(0, begin - _BESIDE_REACH) : begin]
@@ -88,9 +82,7 @@ def _before_title(text: str, name: Name, language: str) -> str:
 
 
 def role_of_title(title: str) -> str:
-    """Return the words before a name as a role: courtesy titles are none, nor is what names no
-    office.
-    """
+    """Return the words before a name as a role: an office, not only a courtesy title."""
     own = list(word_tokens(title))
     while own and (own[-1].folded in HONORIFICS or own[-1].folded in _SAINTS):
         own.pop()
@@ -123,9 +115,7 @@ def role_after(text: str, name: Name, language: str) -> str:
 
 
 def role_beside(text: str, name: Name, language: str) -> str:
-    """Return the office in small letters right before a name with what belongs to it: "the | Free
-    Party spokesman | Carl Dahl".
-    """
+    """Return the office in small letters before a name: "party spokesman | Dahl"."""
     begin = beginning(text, name)
     stretch = _STRETCH_END.split(text[max(0, begin - _BESIDE_REACH) : begin])[-1]
     last = stretch.rsplit(maxsplit=1)[-1:] if stretch.endswith(" ") else []
@@ -180,17 +170,13 @@ def _of_name(own: Sequence[Token], k: int) -> bool:
 
 
 def _quoted_before(text: str, at: int) -> str:
-    """Return the name in quotation marks that a role begins with, marks and all: the “Dawn” of
-    “Dawn” show host.
-    """
+    """Return the name in quotation marks that opens a role: “Dawn” of “Dawn” show host."""
     match = _NAME_BEFORE.search(text, max(0, at - _BESIDE_REACH), at)
     return match[0] if match else ""
 
 
 def role_before(text: str, name: Name, language: str) -> str:
-    """Return the role to which a name stands in apposition: "Its chief executive, Anna Berg, ...";
-    "" for none.
-    """
+    """Return the role before a name in apposition: "Its chief executive, Anna Berg"."""
     if text[name.start - 2 : name.start] != ", " or text[name.end : name.end + 1] not in (",", "."):
         return ""
     before = text[max(0, name.start - 2 - ROLE_REACH) : name.start - 2]
@@ -213,9 +199,7 @@ def role_before(text: str, name: Name, language: str) -> str:
 
 
 def _head(own: Sequence[Token], language: str) -> int:
-    """Return the index of the office with which a role's noun phrase ends, before any preposition;
-    -1 for none.
-    """
+    """Return the index of the office that ends a role's noun phrase; -1 without one."""
     small = grammar(language).prepositions | grammar(language).stops | _NO_ROLE
     for k, token in enumerate(own):
         if (
@@ -248,8 +232,9 @@ def _is_office(token: Token, language: str) -> bool:
 
 
 def _ends(own: Sequence[Token], k: int, language: str) -> bool:
-    """Tell whether a role ends before a token; the full stop of an abbreviation or an initial ends
-    none.
+    """Tell whether a role ends before a token.
+
+    The full stop of an abbreviation or an initial does not end it.
     """
     token = own[k]
     if token.text == ".":
@@ -274,7 +259,7 @@ def _ends(own: Sequence[Token], k: int, language: str) -> bool:
 
 
 def _says(own: Sequence[Token], k: int, language: str) -> bool:
-    """Tell whether a token is a verb of saying: no word of a name, and no "think tank"."""
+    """Tell whether a token is a verb of saying, not a word of a name, nor "think tank"."""
     behind = own[k + 1].folded if k + 1 < len(own) else ""
     return (
         own[k].folded in attributing(language)
@@ -284,11 +269,12 @@ def _says(own: Sequence[Token], k: int, language: str) -> bool:
 
 
 def holder(words: Sequence[str], head: str, people: Sequence[Mention]) -> Mention | None:
-    """Return the one person with whose name an office is printed; ``None`` for none, for several,
-    and for one of a surname only.
+    """Return the one person who is printed with an office, or ``None``.
 
-    ``words`` are those of the phrase that ends in the office ``head``: "the president" is no vice
-    president and no former one.
+    ``None`` also for several persons, and for one of a surname only.
+
+    ``words`` are those of the phrase that ends in the office ``head``: "the president" is neither a
+    vice president nor a former one.
     """
     if head in _ANYBODY:
         return None
@@ -304,9 +290,7 @@ def holder(words: Sequence[str], head: str, people: Sequence[Mention]) -> Mentio
 
 
 def _is_held(role: str, head: str, qualifiers: frozenset[str]) -> bool:
-    """Tell whether a printed role is the office ``head`` with just these words that make another
-    office of it.
-    """
+    """Tell whether a printed role is the office ``head`` with the same qualifiers."""
     own = [token.folded for token in tokens(role)]
     return (
         any(office_of(word) == head for word in own) and _QUALIFIERS.intersection(own) == qualifiers

@@ -1,9 +1,9 @@
-"""Quotations of one article -> the same with their speakers: names completed, pronouns and titles
-resolved, each with how sure it is.
+"""Quotations of one article -> the same with their speakers, each with how sure it is.
 
-A source names its speaker, has a title that one person has ("the minister"), or is a pronoun; a
-quotation without one goes on with who spoke before.  Each way is more or less sure; below
-:data:`SURE` the speaker is left out: words rather stand under nobody than under the wrong name.
+Names are completed, pronouns and titles resolved. A source names its speaker, has a title that one
+person has ("the minister"), or is a pronoun; a quotation without one continues with whoever spoke
+before. Each way is more or less sure; below :data:`SURE` the speaker is left out: better nobody
+than the wrong name.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _NAMED: Final = 0.98
 _HELD: Final = 0.4
 _TITLED: Final = 0.93
 _ANY: Final = 0.4
-#: A quotation without a source goes on in its paragraph, in the next one, or further on.
+#: A quotation without a source continues in its paragraph, in the next one, or further on.
 _SAME_PARAGRAPH: Final = 0.95
 _NEXT_PARAGRAPH: Final = 0.95
 _FURTHER_ON: Final = 0.5
@@ -61,7 +61,7 @@ _THIRD_PERSON: Final = listed("he he's he'd he'll she she's she'd she'll his her
 #: speaks otherwise.
 _ONE_WITH_A_ROLE: Final = 0.92
 _ONE: Final = 0.6
-#: Sources that are no single person.
+#: Sources that are not a single person.
 _CROWD: Final = listed(
     "they we it officials sources people experts analysts critics report statement others many some"
 )
@@ -78,7 +78,7 @@ _SEATS: Final = listed(
     "congressman congresswoman representative rep lawmaker senator sen mp legislator"
 )
 _MARK: Final = re.compile(r"[\"“„«\n]")
-#: Whoever is told is named so soon behind the verb (code points).
+#: Whoever is told is named so soon after the verb (code points).
 _TOLD: Final = 40
 
 
@@ -94,9 +94,7 @@ class _Article(NamedTuple):
 
 
 def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tuple[Quotation, ...]:
-    """Return the quotations with ``speaker`` and ``certainty`` filled in where the article tells
-    it.
-    """
+    """Return the quotations with ``speaker`` and ``certainty`` where the article tells."""
     if not found:
         return ()
     if has_patterns(language):
@@ -124,8 +122,9 @@ def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tupl
 
 
 def _named_beside(text: str, found: Sequence[Quotation], language: str) -> tuple[Quotation, ...]:
-    """Return the quotations of a text without capitals with the names that their sources end with,
-    the fullest of each.
+    """Return the quotations of a text without capitals with the names in their sources.
+
+    A name ends its source; each speaker gets the fullest form of the name.
     """
     phrases = [text[q.source[0].start : q.source[0].end] if q.source else "" for q in found]
     own = {phrase: name_at_end(phrase, language) or phrase for phrase in phrases if phrase}
@@ -164,8 +163,9 @@ def _guess(article: _Article, quotation: Quotation, guessed: Sequence[Quotation]
 
 
 def _of_pronoun(article: _Article, pronoun: str, at: int, guessed: Sequence[Quotation]) -> Guess:
-    """Return for whom a pronoun stands; at an article's beginning for whoever is named right after
-    it.
+    """Return the person a pronoun means.
+
+    At an article's beginning it is whoever is named right after it.
     """
     guess = stands_for(pronoun, at, article.places, article.genders)
     if guess.person is None:
@@ -182,8 +182,9 @@ def _of_pronoun(article: _Article, pronoun: str, at: int, guessed: Sequence[Quot
 
 
 def _is_told(article: _Article, quotation: Quotation, person: str) -> bool:
-    """Tell whether a person is the one who is told, and so not the one who speaks: "he asked | the
-    congressman | if".
+    """Tell whether a person is the one who is told, and so not the one who speaks.
+
+    "he asked | the congressman | if".
     """
     if not quotation.cue:
         return False
@@ -266,8 +267,9 @@ def _named(article: _Article, quotation: Quotation) -> Guess:
 
 
 def _carried(article: _Article, quotation: Quotation, before: Quotation | None) -> Guess:
-    """Return who spoke right before a quotation without a source, when nobody else is named in
-    between.
+    """Return who spoke right before a quotation without a source.
+
+    That is far less sure when somebody else is named in between.
     """
     if before is None or before.speaker is None or quotation.kind == "indirect":
         return _NOBODY
@@ -297,8 +299,9 @@ def _carried(article: _Article, quotation: Quotation, before: Quotation | None) 
 
 
 def _runs_on(between: str) -> bool:
-    """Tell whether a quotation stands inside the sentence of the one before: "..." he said,
-    prompting others to reply, "...".
+    """Tell whether a quotation is inside the sentence of the one before.
+
+    "..." he said, prompting others to reply, "...".
     """
     plain = between.rstrip(" \t\u00a0\"“„«'‘")
     return (
@@ -309,8 +312,9 @@ def _runs_on(between: str) -> bool:
 
 
 def _behind(text: str, quotation: Quotation, people: PersonIndex) -> str | None:
-    """Return the person in apposition further behind a source: "Her counterpart at the bank, Anna
-    Berg, was brief, saying".
+    """Return the person in an apposition further after a source.
+
+    "Her counterpart at the bank, Anna Berg, was brief, saying".
     """
     start, end = quotation.source[0].end, quotation.cue[0].start if quotation.cue else 0
     if any(
@@ -329,12 +333,13 @@ def _behind(text: str, quotation: Quotation, people: PersonIndex) -> str | None:
 
 
 def _by_role(phrase: str, people: Sequence[Mention], language: str) -> Guess:
-    """Return the one person whose printed role has the head noun of "the minister", and every name
-    in "the Ruritanian minister".
+    """Return the one person whose printed role has the head noun of "the minister".
+
+    The role must also have every name in "the Ruritanian minister"; else the guess is unsure.
     """
     items = tokens(phrase)
     heads = [head for token in items if (head := office_of(token.folded))]
-    # "The presidential candidate" is no president.
+    # "The presidential candidate" is not a president.
     head = next((head for head in heads if head in TITLES), heads[0] if heads else "")
     if not head:
         return _NOBODY
@@ -370,7 +375,7 @@ def _single(text: str, found: Sequence[Quotation], people: Sequence[Mention]) ->
 
 
 def _titled(text: str, quotation: Quotation) -> bool:
-    """Tell whether a quotation names its speaker by title alone, or is printed without any source."""
+    """Tell whether a quotation names its speaker by title alone, or has no source."""
     if not quotation.source:
         return quotation.kind != "indirect" and not quotation.cue
     words = [

@@ -1,11 +1,10 @@
-"""A sentence, a place line or the end of a report -> whom its words credit with it, in the
-languages of the verbs of saying.
+"""A sentence, a place line or the end of a report -> the newsrooms its words credit.
 
-Who is credited must be a newsroom: by the word that ends its name, by the kind printed beside it
-("the broadcaster X"), by an outlet's file, or by the list of newsrooms of wide reach.  Then words
-before or behind the name must say that the report has something from it: "citing ...", "wie die
-Nachrichtenagentur ... berichtet", "told ...", "Source: ...", an agency's mark after the place
-("Northport (Xyz) -") or at the end of the report ("(xyz)").
+Whoever is credited must be a newsroom: by the word that ends its name, by the kind printed beside
+it ("the broadcaster X"), by an outlet's file, or by the list of newsrooms of wide reach. Then words
+before or after the name must say that the report has something from it, in the languages of the
+verbs of saying: "citing ...", "wie die Nachrichtenagentur ... berichtet", "told ...", "Source:
+...", an agency's mark after the place ("Northport (Xyz) -") or at the end of the report ("(xyz)").
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ from builder.lang.newsrooms import AGENCIES, is_listed, is_surname, needs_articl
 from builder.lang.tokens import words
 from builder.lang.wordlists import ARTICLES, DETERMINERS, listed
 
-#: So much before and behind a name is looked at (code points).
+#: So much before and after a name is looked at (code points).
 _SEEN: Final = 120
 #: Words of the longest name.
 _MOST_WORDS: Final = 7
@@ -88,7 +87,7 @@ _PLACE_MARK: Final = re.compile(
 )
 #: "(XYZ) The port ...": a mark without a dash.
 _FIRST_MARK: Final = re.compile(rf"\A\((?P<round>{_CAPITAL}[^()\d\n]{{1,30}})\)\s(?={_CAPITAL})")
-#: "(xyz)", "/XYZ/", "(xyz/abc)" behind the last sentence.
+#: "(xyz)", "/XYZ/", "(xyz/abc)" after the last sentence.
 _END_MARK: Final = re.compile(
     r"(?:[.!?…]|\A)[”\"»]?\s*(?:\((?P<round>[^()\d\s]{2,30})\)|/(?P<slashes>[^/\d\s]{2,20})/|\[(?P<square>[^\[\]\d\s]{2,30})\])\s*\Z"
 )
@@ -128,9 +127,7 @@ def _unknown(name: str) -> bool:  # noqa: ARG001 - the predicate for digests wit
 
 
 def credited(text: str, known: Known = _unknown) -> Iterator[CreditedName]:
-    """Yield the newsrooms that a sentence credits, in its order; ``known`` tells whether an
-    outlet's file has a name.
-    """
+    """Yield, in order, the newsrooms that a sentence credits; ``known`` tells their names."""
     for chain in _chains(text, _mentions(text, known)):
         found = _credit(
             text, chain[0].start, chain[-1].end, surname=any(one.surname for one in chain)
@@ -181,9 +178,7 @@ def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _longest(text: str, parts: Sequence[tuple[int, int]], first: int, known: Known) -> int:
-    """Return of how many words from ``first`` on the longest newsroom's name consists; 0 when none
-    begins there.
-    """
+    """Return how many words from ``first`` the longest newsroom's name has, or 0."""
     last = len(parts) - first
     for size in range(min(last, _MOST_WORDS), 0, -1):
         start, end = parts[first][0], parts[first + size - 1][1]
@@ -205,9 +200,7 @@ def _longest(text: str, parts: Sequence[tuple[int, int]], first: int, known: Kno
 
 
 def _is_called(text: str, start: int, end: int) -> bool:
-    """Tell whether a name says by a word, or by the kind or the article beside it, that it is a
-    newsroom's.
-    """
+    """Tell whether a name, or the kind or article beside it, says it is a newsroom's."""
     name = text[start:end]
     if needs_article(name):
         return _before(text, start, _LATER_ARTICLE) is not None
@@ -218,8 +211,9 @@ def _is_called(text: str, start: int, end: int) -> bool:
 
 
 def _says_newsroom(name: str) -> bool:
-    """Tell whether a whole name is a newsroom's, not somebody's of one ("Ada Renn of the Northern
-    Herald").
+    """Tell whether a whole name is a newsroom's.
+
+    It is not in somebody's of one: "Ada Renn of the Northern Herald".
     """
     part = _OF.search(name)
     return says_newsroom(name) and not (
@@ -228,7 +222,7 @@ def _says_newsroom(name: str) -> bool:
 
 
 def _kind_before(text: str, start: int, end: int) -> bool:
-    """Tell whether the kind of a newsroom stands before a name, and belongs to it."""
+    """Tell whether the kind of a newsroom precedes a name, and belongs to it."""
     before = _before(text, start, KIND_BEFORE)
     if before is None:
         return False
@@ -254,8 +248,9 @@ def _chains(text: str, mentions: Iterator[_Mention]) -> Iterator[Sequence[_Menti
 
 
 def _credit(text: str, start: int, end: int, *, surname: bool) -> tuple[int, int, bool] | None:
-    """Return where the words that credit the names from ``start`` to ``end`` begin and end, and
-    whether something was given to them.
+    """Return where the words that credit some names begin and end; whether they were given.
+
+    ``start`` and ``end`` are those of the names.
     """
     if _before(text, start, WRONG_REPORT):
         return None
@@ -271,9 +266,7 @@ def _credit(text: str, start: int, end: int, *, surname: bool) -> tuple[int, int
 
 
 def _given(text: str, start: int, end: int) -> tuple[int, int, bool] | None:
-    """Return where the words begin and end that say that somebody spoke or gave something to the
-    newsrooms.
-    """
+    """Return where the words are that say somebody spoke or gave something to newsrooms."""
     given = _before(text, start, GIVEN)
     if given:
         return (
@@ -291,7 +284,7 @@ def names_nobody(name: str) -> bool:
 
 
 def mark_before(text: str, known: Known = _unknown) -> CreditedName | None:
-    """Return the agency whose mark stands in brackets behind the place with which a report opens."""
+    """Return the agency whose mark is in brackets after a report's opening place."""
     match = _PLACE_MARK.match(text)
     if match is not None:
         name = (match["round"] or match["slashes"]).strip()
@@ -313,9 +306,7 @@ def mark_before(text: str, known: Known = _unknown) -> CreditedName | None:
 
 
 def marks_behind(text: str, known: Known = _unknown) -> Iterator[CreditedName]:
-    """Yield the agencies whose marks stand in brackets at the end of a report; of a code that
-    nothing knows it is not sure.
-    """
+    """Yield agencies marked in brackets at a report's end; an unknown code is unsure."""
     match = _END_MARK.search(text[-60:])
     if match:
         names = match["round"] or match["slashes"] or match["square"]
