@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from builder.core.article import Article
@@ -34,6 +35,8 @@ LEAD_SHIFT: Final = 3
 TITLE_SHIFT: Final = 5
 FEW: Final = 3
 CAPITAL: Final = 128
+#: Articles whose stems are remembered.
+_REMEMBERED: Final = 1024
 #: What the key of a name begins with, and no stem does.
 KEY: Final = "~"
 
@@ -50,8 +53,12 @@ class ArticleWords(NamedTuple):
     size: int
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def words_of(article: Article, *, keyed: bool) -> ArticleWords:
-    """Return the counted stems of an article; ``keyed``: the collection holds several languages."""
+    """Return the counted stems of an article; ``keyed``: the collection holds several languages.
+
+    Remembered: the table of frequencies asks first, then the collection, which holds them anyway.
+    """
     language = article.language
     title, text = _plain(article.title), _plain(first_part(article))
     # A headline prints capitals too often to tell a name from a word: there a name is what the body
