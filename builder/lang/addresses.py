@@ -21,7 +21,7 @@ def has_credentials(text: str) -> bool:
 
 def without_credentials(text: str, instead: str = "") -> str:
     """Return ``text`` with ``instead`` in the place of each user's name and password in an address."""
-    return _CREDENTIALS.sub(lambda _: instead, text)
+    return _CREDENTIALS.sub(lambda _: instead, text) if "@" in text else text
 
 
 def masked(text: str) -> str:

@@ -138,6 +138,7 @@ class WeekdayMention(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=4096)
 def parse_iso(published: str) -> Stamp | None:
     """Return the stamp that an ISO 8601 text says, offsets such as ``+0000`` included; ``None``
     when it says none or an impossible one.

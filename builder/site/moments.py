@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from builder.lang.dates import parse_iso
@@ -43,6 +43,7 @@ class Moment(NamedTuple):
         return self.time.date()
 
 
+@lru_cache(maxsize=4096)
 def moment(text: str | None) -> Moment | None:
     """Return the date that ``text`` states in ISO 8601, or ``None``."""
     stamp = parse_iso(text) if text else None
