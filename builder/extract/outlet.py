@@ -19,13 +19,23 @@ from builder.extract.dates.dateline import place_line
 from builder.extract.ledger import Ledger
 from builder.extract.lines.line import Line
 from builder.extract.page import TAIL_LINES, Page
-from builder.extract.titles.wordings import SITE_NAMES
+from builder.extract.titles.wordings import SITE_NAMES, rights_holder
 from builder.extract.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
 from builder.lang.characters import ascii_letters, letters
 from builder.lang.languages import all_words
 from builder.lang.newsrooms import is_listed, needs_article, says_newsroom
 from builder.lang.wordlists import JOINERS
 
+#: A line that begins with the year of the rights or ends with it: "© 2024 Town Post".
+_YEAR_OF_RIGHTS: Final = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s{0,3}(?:©|\(c\)))?(?=.{0,80}\b(?:19|20)\d\d\b)", re.IGNORECASE
+)
+#: Words of a name to which rights are kept, and what makes it the name of a company.
+RIGHTS_WORDS: Final = 5
+_COMPANY: Final = re.compile(
+    r"\b(?:by|Ltd|Inc|LLC|PLC|Corp|GmbH|AG|KG|SA|S\.A|SpA|SARL|BV|AB|AS|A/S|Oy|Group|Holdings?|Network|Company|Gruppe|Groupe|Grupo|Gruppo)\b",
+    re.IGNORECASE,
+)
 #: Longest name of an outlet in words.
 NAME_WORDS: Final = 8
 #: Letters that a name and a host must begin with alike.
@@ -37,10 +47,6 @@ INITIAL_WORDS: Final = 3
 #: "(the relations - NAME)": an editor's note signed by the newsroom.
 NOTE: Final = re.compile(
     r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)"
-)
-#: "© 2024 Town Post", "Copyright Town Post".
-_RIGHTS: Final = re.compile(
-    r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\d\W][^.,|©]{1,60})", re.IGNORECASE
 )
 #: A name in quotation marks, as agencies print theirs: News Agency "Town".
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
@@ -102,6 +108,7 @@ def publisher(
         *_note(page, pictures),
         *_placed(page, known),
     ]
+    found = found or list(_rights(page))
     best = min(
         found, key=lambda one: (_RANKS[one.basis], letters(one.name) not in known), default=None
     )
@@ -259,14 +266,14 @@ def _names_newsroom(name: str) -> bool:
 
 def _owner(page: Page) -> Iterator[PublisherCandidate]:
     """Yield the name at the top of the page to which a line at its end keeps all rights."""
+    above = page.lines[: page.stretch.start]
     mastheads = {
         letters(line.text): line
-        for line in page.before
+        for line in above
         if line.shape == "short" and line.words <= NAME_WORDS
     }
     for line in page.tail:
-        match = _RIGHTS.search(line.text) if line.shape == "legal" else None
-        masthead = mastheads.get(letters(match["name"])) if match else None
+        masthead = mastheads.get(letters(rights_holder(line)))
         if masthead:
             yield PublisherCandidate(
                 masthead.text,
@@ -274,6 +281,31 @@ def _owner(page: Page) -> Iterator[PublisherCandidate]:
                 "masthead",
                 "the rights belong to the name at the top of the page",
                 masthead.span,
+            )
+            return
+
+
+def _rights(page: Page) -> Iterator[PublisherCandidate]:
+    """Yield the name to which a line of its own at the end of the page keeps the rights, where
+    nothing else tells who published it; agencies and companies keep those of others' pages, too.
+    """
+    for line in page.tail:
+        name = rights_holder(line)
+        alone = _YEAR_OF_RIGHTS.match(line.text) is not None
+        if (
+            name
+            and alone
+            and len(name.split()) <= RIGHTS_WORDS
+            and not name[0].islower()
+            and not is_listed(name)
+            and not _COMPANY.search(name)
+        ):
+            yield PublisherCandidate(
+                name,
+                "stated",
+                "rights",
+                "a line at the end of the page keeps its rights",
+                line.span,
             )
             return
 

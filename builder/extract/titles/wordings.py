@@ -37,6 +37,13 @@ FEWEST_LEFT: Final = 2
 FEWEST_ITEM: Final = 3
 #: " - ", " | ", " » " between a title and the name of its site.
 SEPARATOR: Final = re.compile(r"\s+[-–—|·•»:/]+\s+|\s?[|│]\s?")
+#: Between the name of a site and the title behind it.
+_COLON: Final = ": "
+#: "© 2024 Town Post", "Copyright Town Post 2024".
+_RIGHTS: Final = re.compile(
+    r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\d\W][^.,|©]{1,60}?)\s{0,3}(?:[\d–-]{4,9})?(?=[.,|©]|\Z)",
+    re.IGNORECASE,
+)
 #: "3. " in front of an item of a numbered list.
 NUMBER: Final = re.compile(r"\d{1,2}\.\s(?=\S)")
 #: "Subject: " of a message, and what a text browser prints in front of a button.
@@ -130,8 +137,8 @@ def wordings(
     found: dict[str, TitleWording] = {}
     alone = frozenset(key(line.text) for line in lines if line.words <= MOST_CUT)
     alone |= {key(datum.value) for datum in metadata if datum.name in SITE_NAMES}
-    hosts = (datum.value[:HOST].partition("//")[2] for datum in metadata if datum.name in ADDRESSES)
-    alone |= {key(label) for host in hosts for label in host.split(".")[:-1]}
+    sites = site_names(lines, metadata)
+    alone |= sites
     reach = (
         *range(min(TOP_LINES, len(lines))),
         *range(
@@ -146,13 +153,48 @@ def wordings(
                 found.setdefault(name, TitleWording(name)).places.append(place)
     for datum in metadata:
         if datum.name in TITLE_NAMES and count_words(datum.value) <= MOST_WORDS:
-            for how, text, rest in (("whole", datum.value, ""), *_cuts(datum.value)):
+            own, site = _without_site(datum.value, sites)
+            how = "whole" if not site else "head" if datum.value.startswith(own) else "tail"
+            whole = (how, own, site)
+            for how, text, rest in (whole, *_cuts(own)):
                 name = key(text)
                 if name:
                     found.setdefault(name, TitleWording(name)).stated.append(
                         StatedTitle(datum.name, how, text, rest)
                     )
     return {name: wording for name, wording in found.items() if _whole(wording, alone)}
+
+
+def site_names(lines: Sequence[Line], metadata: Sequence[Metadatum]) -> frozenset[str]:
+    """Return the letters of what a page calls its site: in its metadata, by its host, and to whom
+    a line of it keeps the rights.
+    """
+    found = {key(datum.value) for datum in metadata if datum.name in SITE_NAMES}
+    hosts = (datum.value[:HOST].partition("//")[2] for datum in metadata if datum.name in ADDRESSES)
+    found |= {key(label) for host in hosts for label in host.split(".")[:-1]}
+    found |= {key(name) for line in lines if (name := rights_holder(line))}
+    return frozenset(found - {""})
+
+
+def rights_holder(line: Line) -> str:
+    """Return to whom a line keeps the rights of the page; "" for none."""
+    match = _RIGHTS.search(line.text) if line.shape in ("legal", "picture") else None
+    return match["name"].strip() if match else ""
+
+
+def _without_site(title: str, sites: frozenset[str]) -> tuple[str, str]:
+    """Return a title and the name of its site that stood in front of it or behind it ("Town Post:
+    ...", "... | Town Post"); "" for none. What else stands in front of a colon is a part of it.
+    """
+    site, colon, rest = title.partition(_COLON)
+    parts = [(rest, site)] if colon else []
+    for match in SEPARATOR.finditer(title[:400]):
+        head, tail = title[: match.start()], title[match.end() :]
+        parts += [(tail, head), (head, tail)]
+    for own, name in parts:
+        if len(own.split()) >= FEWEST_LEFT and key(name) in sites:
+            return own.strip(), name.strip()
+    return title, ""
 
 
 def _whole(wording: TitleWording, alone: frozenset[str]) -> bool:
