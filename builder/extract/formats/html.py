@@ -19,6 +19,7 @@ from builder.extract.formats.elements import Piece, pieces_of
 from builder.extract.formats.format import MAX_SAVED_BYTES, CapturePart, Format, Opener, Parts
 from builder.extract.formats.marking import known_words, marked, unseen_text
 from builder.extract.formats.metadata import stated
+from builder.extract.formats.posts import join_posts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -79,6 +80,7 @@ def read_html(source: str, path: str, url: str | None = None) -> HtmlPage:
     parser should be given.
     """
     root = parsed(source, path)
+    join_posts(root)
     extracted, facts = extracted_from(root, url)
     said = stated(root)
     pieces = pieces_of(root, known_words())

@@ -16,6 +16,7 @@ from builder.extract.formats.elements import Piece, whole_piece
 from builder.extract.formats.hints import shares_in_lines, shares_in_text
 from builder.extract.formats.looks import WordWeights, is_prose
 from builder.extract.formats.metadata import StatedMetadata
+from builder.extract.formats.posts import POSTS
 from builder.extract.formats.traits import Hints, dress_of, traits
 from builder.lang.characters import fold_space
 from builder.learn.forests import Forest
@@ -32,6 +33,10 @@ ALIKE: Final = 0.7
 FEWEST_DRESSED: Final = 200
 #: A piece is a link when this share of it is.
 ALL_LINK: Final = 0.9
+#: How the dress of a piece begins that is an embedded post.
+POST_DRESSES: Final = tuple(f"blockquote.{name}" for name in sorted(POSTS))
+#: What a sentence that announces a list ends with.
+COLONS: Final = (":", "：")
 #: A stated text of so many characters, of which the page shows less than this share, is read in
 #: place of the page.
 MIN_UNSEEN: Final = 500
@@ -56,7 +61,22 @@ def decided(pieces: Sequence[Piece], chances: Sequence[float]) -> list[bool]:
         _leveled(sums[dress_of(piece)], len(piece.text), chance)
         for piece, chance in zip(pieces, chances, strict=True)
     ]
-    return _without_links_behind(pieces, leveled)
+    return _with_announced(pieces, _without_links_behind(pieces, leveled))
+
+
+def _with_announced(pieces: Sequence[Piece], marks: list[bool]) -> list[bool]:
+    """Return the marks with the list that a sentence of the report announces by a colon, unless it
+    leads elsewhere, and with the posts that are embedded right behind a paragraph of the report.
+    """
+    announced = False
+    for number, piece in enumerate(pieces):
+        if piece.kind != "item":
+            is_post = piece.frame.block.dress.startswith(POST_DRESSES)
+            marks[number] = marks[number] or (is_post and number > 0 and marks[number - 1])
+            announced = marks[number] and piece.text.endswith(COLONS)
+        elif announced:
+            marks[number] = piece.linked < ALL_LINK
+    return marks
 
 
 def _without_links_behind(pieces: Sequence[Piece], marks: Sequence[bool]) -> list[bool]:
