@@ -13,33 +13,23 @@ from functools import cache, lru_cache
 from typing import Final, Literal
 
 from builder.core.resources import packaged, weights
+from builder.lang.languages import shared, words_of
 from builder.lang.tokens import folded
-from builder.lang.wordlists import PARTICLES, listed
+from builder.lang.wordlists import PARTICLES
 
 Gender = Literal["woman", "man", ""]
 
 #: English words that are names in other languages: at the beginning of a name they show no person.
-_WORDS: Final = listed(
-    "said job lot line floor ties age per tea tone mate neo kick odd lone mile sole jet pal bent tore edit ante urban"
-)
+_WORDS: Final = frozenset(words_of("en").names.no_given_names)
 #: Names of women and of men, whatever the lists say: "Hilary", "Lindsay".
-_BOTH: Final = listed(
-    "hilary lindsey lindsay ashley beverly vivian evelyn andrea sasha meredith alex sam chris cameron drew avery riley"
-)
+_BOTH: Final = frozenset(words_of("en").names.of_both)
 #: Short forms that the package lacks, each with the names that it is short for.
-_SHORT: Final = {
-    "bibi": "binyamin benjamin", "pepe": "jose", "paco": "francisco", "pancho": "francisco", "nacho": "ignacio", "quique": "enrique",
-    "chema": "jose", "lupe": "guadalupe", "beppe": "giuseppe", "pippo": "filippo", "sasha": "alexander alexandra", "misha": "mikhail",
-    "dima": "dmitry", "kolya": "nikolai", "volodya": "vladimir", "vova": "vladimir", "zhenya": "evgeny", "seppi": "josef",
-    "sepp": "josef", "hansi": "hans", "uli": "ulrich", "kuba": "jakub", "gosia": "malgorzata", "ze": "jose",
-}  # fmt: skip
+_SHORT: Final = shared().names.short_forms
 #: Names so long may differ by one letter and still be two spellings of one: "Vicente", "Vincente".
 _LONG: Final = 5
 #: Titles and roles that a word's end does not show.
-_WOMANS: Final = listed(
-    "mrs ms miss mme lady dame queen sister mother daughter wife widow aunt niece"
-)
-_MANS: Final = listed("mr sir lord king father brother son husband widower uncle nephew")
+_WOMANS: Final = frozenset(words_of("en").names.womens_titles)
+_MANS: Final = frozenset(words_of("en").names.mens_titles)
 
 
 @cache
@@ -100,7 +90,7 @@ def same_given_name(one: str, other: str) -> bool:
     left, right = folded(one), folded(other)
     if left == right or (left[:1] == right[:1] and 1 in (len(left), len(right))):
         return True
-    if right in _SHORT.get(left, "").split() or left in _SHORT.get(right, "").split():
+    if right in _SHORT.get(left, ()) or left in _SHORT.get(right, ()):
         return True
     if {gender_of(left), gender_of(right)} == {"woman", "man"}:
         return False
@@ -124,7 +114,7 @@ def _short_forms() -> dict[str, set[str]]:
         full, _, short = line.strip().casefold().split(",")
         found.setdefault(short, set()).add(full)
     for short, full_names in _SHORT.items():
-        found.setdefault(short, set()).update(full_names.split())
+        found.setdefault(short, set()).update(full_names)
     return found
 
 

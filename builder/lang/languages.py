@@ -16,6 +16,7 @@ import msgspec
 
 from builder.core.resources import names_in, packaged
 from builder.lang.claim_parts import ClaimWords
+from builder.lang.clause_parts import ClauseWords, SentenceWords
 from builder.lang.language import primary
 from builder.lang.news_parts import (
     CreditWords,
@@ -81,6 +82,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notices: NoticeWords = NoticeWords()
     truncation: TruncationWords = TruncationWords()
     claims: ClaimWords = ClaimWords()
+    clauses: ClauseWords = ClauseWords()
+    sentences: SentenceWords = SentenceWords()
     offices: OfficeWords = OfficeWords()
     newsrooms: NewsroomWords = NewsroomWords()
     unspaced: UnspacedWords = UnspacedWords()

@@ -21,45 +21,33 @@ from builder.lang.offices import (
 )
 from builder.lang.stems import is_function_word
 from builder.lang.tokens import Token, folded, tokens
-from builder.lang.wordlists import JOINERS, listed
+from builder.lang.wordlists import JOINERS
 
+_ENGLISH: Final = words_of("en")
 #: The word before a name is looked for so far (code points).
 _REACH: Final = 40
 #: The last word of a name of no person.
-_COLLECTIVE: Final = listed(
-    """organization organisation group agency ministry government parliament council committee commission university
-    institute department house senate congress court party union league association federation republic kingdom states
-    nations emirates world forum summit conference company corporation inc ltd corp co bank fund news times post journal
-    press radio television tv street road avenue city county province state region island islands river lake mountain sea
-    ocean airport hospital school college church mosque police army navy force forces guard bureau service office
-    agreement treaty act charter law war day week month year republicans republican democrats democrat senators lawmakers
-    officials assembly conservatives liberals voters aides leaders coalition oversight legislature register security constitution bill daily
-    action democratic republican review tribune herald gazette magazine network online web foundation fund center centre trust"""
-)
+_COLLECTIVE: Final = frozenset(_ENGLISH.names.collectives)
 #: Behind one of these the first of three capitals that ends like a trade is one: "die Lotsin Anna
 #: Berg".
 _TRADE_ARTICLES: Final = all_words(lambda words: words.names.trade_articles)
 _TRADE_ENDINGS: Final = gathered(lambda words: words.names.trade_endings)
 #: A full stop behind one of these ends no name.
-_SHORTENED: Final = SHORT_TITLES | HONORIFICS | listed("st")
+_SHORTENED: Final = SHORT_TITLES | HONORIFICS | frozenset(_ENGLISH.names.shortened)
 #: A syllable of a given name has so many letters, at most; words of that length that make a
 #: compound with a name.
 _SYLLABLE: Final = 5
-_COMPOUNDS: Final = listed(
-    "led born based era style like only wing run owned free made held eyed type size area wide bound in out ish"
-)
+_COMPOUNDS: Final = frozenset(_ENGLISH.names.compounds)
 #: What somebody is called before a name beside titles: "Republican Anna Berg".
-_LABELS: Final = listed(
-    "republican democrat democratic libertarian conservative liberal independent socialist incumbent"
-)
+_LABELS: Final = frozenset(_ENGLISH.names.labels)
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 #: Words of time: capitalized, but no names.
 TIME_WORDS: Final = (
     _WEEKDAYS
     | {month.lower() for month in MONTHS}
-    | {words_of("en").relative.today, words_of("en").relative.yesterday}
-    | listed("earlier later week month morning afternoon evening night")
+    | {_ENGLISH.relative.today, _ENGLISH.relative.yesterday}
+    | frozenset(_ENGLISH.calendar.time_words)
 )
 
 

@@ -10,8 +10,18 @@ from builder.lang.parts import NEVER, Phrases, Words
 
 
 class OfficeWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """What people are called by their office; English has lists of whole words besides."""
+    """What people are called by their office."""
 
+    #: Courtesies before a name and with what follows one (English): no part of it.
+    before_names: Words = Words()
+    behind_names: Words = Words()
+    #: Titles as they are shortened in front of a name, and those that stand for one office, written
+    #: out.
+    short_titles: Words = Words()
+    full_titles: dict[str, str] = field(default_factory=dict)
+    #: Words that end a role printed before a name ("Russian Foreign Minister ...") or begin one
+    #: after it ("..., Chairman of ...").
+    titles: Words = Words()
     #: Beginnings of the words: endings are declined; and ends of words that are joined to what the
     #: office is for ("Vorstandschefin"), with what a feminine form adds.
     beginnings: Words = Words()
@@ -50,6 +60,20 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     joiners: Words = Words()
     #: In front of an outlet's name.
     articles: Words = Words()
+    #: The last word of a name of no person; words that make a compound with a name ("Berg-led");
+    #: what somebody is called before a name beside titles; shortened words in names.
+    collectives: Words = Words()
+    compounds: Words = Words()
+    labels: Words = Words()
+    shortened: Words = Words()
+    #: Words that are given names in other languages; names of women and of men, whatever the lists
+    #: say; short forms that the package nicknames lacks, each with the names that it is short for.
+    no_given_names: Words = Words()
+    of_both: Words = Words()
+    short_forms: dict[str, Words] = field(default_factory=dict)
+    #: Titles and roles of women and of men that a word's end does not show.
+    womens_titles: Words = Words()
+    mens_titles: Words = Words()
     #: Behind one of these a capital with such an ending, before two more, is a trade: "die Lotsin
     #: Anna Berg".
     trade_articles: Words = Words()

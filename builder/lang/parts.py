@@ -65,6 +65,8 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""
     #: Names of days in other cases than the CLDR has them, and of times of a day.
     days: Words = Words()
+    #: Words of time that are printed with a capital, and are no names.
+    time_words: Words = Words()
     #: Behind a time of day, and before one.
     clock_behind: Words = Words()
     clock_before: Words = Words()
@@ -142,7 +144,9 @@ class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     #: Power of ten → the words for it; "billion" is 10^9 in English and 10^12 in German.
     scales: dict[int, Words] = field(default_factory=dict)
-    #: Those of them that may stand inside a number in words: "two hundred and five".
+    #: The words for whole numbers.
+    cardinals: dict[str, int] = field(default_factory=dict)
+    #: Those of the scales that may stand inside a number in words: "two hundred and five".
     inside: Words = Words()
     #: Numbers that the library lacks and one word that may stand before each: "a dozen".
     dozen: Words = Words()

@@ -20,7 +20,6 @@ from builder.lang.languages import words_of
 from builder.lang.stems import stopwords
 from builder.lang.tokens import folded
 from builder.lang.verbs import attributing
-from builder.lang.wordlists import listed
 
 _CLOSERS: Final = "\"'”’»)]"
 _OPENERS: Final = "\"'“‘„«([¿¡—–-"
@@ -45,15 +44,10 @@ _FIRST_WORDS: Final = re.compile(
     r"\s*[\"'“‘„«(\[—–-]*((?:[^\W_][\w'’.-]*[ \t]+){0,4}[^\W_][\w'’-]*)?"
 )
 #: Words that begin sentences and seldom follow an abbreviation within one.
-_STARTERS: Final = listed(
-    "the a an he she it they we i you his her its their our this that these those there but and in on at for as after before when while if "
-    "however meanwhile although it's what who how why no not some many most all since during by with to from"
-)
+_STARTERS: Final = frozenset(words_of("en").sentences.starters)
 #: Verbs that come after a speaker's name; the others count only at the end of a clause, or true
 #: sentences would be glued.
-_SAYINGS: Final = listed(
-    "said says asked added replied wrote told tweeted exclaimed continued responded joked quipped explained"
-)
+_SAYINGS: Final = frozenset(words_of("en").sentences.sayings)
 #: So much is looked at after a mark, and before it (code points).
 _AFTER_SEEN: Final = 160
 _BEFORE_SEEN: Final = 24
@@ -63,8 +57,8 @@ _WORDS_SEEN: Final = 5
 _LETTER_AND_STOP: Final = re.compile(r"\s[^\W\d_]\.")
 #: "a.m." and "p.m.", and what may follow them within a sentence besides a day, a month or a zone in
 #: capitals.
-_HALVES: Final = listed("am pm")
-_AFTER_HALVES: Final = listed("eastern central mountain pacific greenwich local")
+_HALVES: Final = frozenset(words_of("en").sentences.halves)
+_AFTER_HALVES: Final = frozenset(words_of("en").sentences.after_halves)
 #: "1. FC", "1. FSV": so many letters, all of them capitals.
 _CLUB: Final = re.compile(r"[^\W\d_]{2,4}\Z")
 #: Words of a sentence before the year of "W 1990 r. Polska", at most; after more of them the stop

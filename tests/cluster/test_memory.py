@@ -5,8 +5,8 @@ storylines, receipts, inferences.
 import pickle
 from dataclasses import replace
 
+from cluster.test_collection import article
 from eval.grouping_score import rows
-from group.test_collection import article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

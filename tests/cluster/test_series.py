@@ -7,8 +7,8 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from cluster.test_collection import article
 from eval.grouping_score import rows
-from group.test_collection import article
 
 from builder.cluster import cluster
 from builder.core.article import Article, Paragraph
