@@ -190,7 +190,7 @@ def check(session: Session) -> None:
 @_base_url
 @click.pass_obj
 def verify(session: Session, *, base_url: str) -> None:
-    """Prove that site/ came from these inputs, and each displayed sentence from its capture."""
+    """Prove that site/ came from these inputs, and each sentence from its capture."""
     from builder.pipeline import commands  # noqa: PLC0415 - as above
 
     session.finish(commands.verify(session.paths, base_url=base_url, listener=session.tell))
@@ -200,7 +200,7 @@ def verify(session: Session, *, base_url: str) -> None:
 @click.argument("path", type=click.Path(path_type=Path))
 @click.pass_obj
 def explain(session: Session, path: Path) -> None:
-    """Say why: each field and dropped line of a capture or article, each reason of an event.
+    """Explain the fields and dropped lines of a capture or article, or an event's reasons.
 
     PATH is where you are, or below the folder of the digest.
     """
@@ -231,7 +231,7 @@ def init(session: Session, directory: Path) -> None:
 )
 @click.pass_obj
 def extract(session: Session, files: tuple[Path, ...]) -> None:
-    """Print the article in each capture as a JSON line: id, title, date, author, body, ..."""
+    """Print each capture's article as a JSON line: id, title, date, author, body, ..."""
     from builder.pipeline import corpora  # noqa: PLC0415 - as above
 
     _print_lines(session, corpora.extract(files))
@@ -268,7 +268,7 @@ def align(session: Session, file: Path) -> None:
 
 
 def _print_lines(session: Session, rows: Iterable[Mapping[str, Any] | Diagnostic]) -> NoReturn:
-    """Print rows as JSON lines, diagnostics on stderr, and end with 1 when there was any."""
+    """Print rows as JSON lines, diagnostics on stderr; exit with 1 if one is an error."""
     rejected = 0
     for row in rows:
         if isinstance(row, Diagnostic):
@@ -280,14 +280,12 @@ def _print_lines(session: Session, rows: Iterable[Mapping[str, Any] | Diagnostic
 
 
 def _name() -> str:
-    """Return the command by which the program was started; by it the shell finds its completion,
-    too.
-    """
+    """Return the command that started the program; the shell completes by it, too."""
     return _SCRIPT if Path(sys.argv[0]).stem == _SCRIPT else "python -m builder"
 
 
 def main(arguments: list[str] | None = None) -> NoReturn:
-    """Run a command and exit; nothing but a defect of the program itself ends in a traceback."""
+    """Run a command and exit; only a defect of the program itself ends in a traceback."""
     try:
         cli.main(args=arguments, prog_name=_name(), standalone_mode=False)
     except click.ClickException as error:

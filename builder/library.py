@@ -1,10 +1,9 @@
-"""The library for other programs: from captures, or from the rows of any table, to articles,
-events, statements and quotations.
+"""The library for other programs: captures or rows -> articles, events and statements.
 
-Nothing here reads or writes a file, asks a clock, or keeps anything between calls; the same
-arguments give the same result on any machine.  All that is returned are frozen records, whose
-fields are described where they are defined (:mod:`builder.core`) and which ``dataclasses.asdict``
-turns into plain data::
+Rows may come from any table. Nothing here reads or writes a file, asks a clock, or keeps anything
+between calls; the same arguments give the same result on any machine. All that is returned are
+frozen records, whose fields are described where they are defined (:mod:`builder.core`) and which
+``dataclasses.asdict`` turns into plain data::
 
     import builder
 
@@ -34,7 +33,7 @@ from builder.extract.formats.captures import captures_of
 
 
 def captures(data: bytes, name: str = "capture.txt") -> tuple[Capture, ...]:
-    """Return the captures in the bytes of one file: its text layer and blocks, one capture a page.
+    """Return the captures in the bytes of a file: text layer, blocks; one capture a page.
 
     ``name`` is the file's name; its ending helps to tell the format (plain text, HTML, MHTML, WARC,
     mail, feed, ZIP).  Raises :class:`~builder.core.errors.Rejected` when no page can be read.
@@ -43,22 +42,21 @@ def captures(data: bytes, name: str = "capture.txt") -> tuple[Capture, ...]:
 
 
 def draft(capture: Capture, outlets: Iterable[Outlet] = ()) -> Draft:
-    """Return the article in a capture with the evidence for each field; offsets count code points
-    of ``capture.text``.
+    """Return the article in a capture with the evidence for each field.
 
-    ``outlets`` are those known by name and domain.  Raises :class:`~builder.core.errors.Rejected`
-    when the capture holds no report.
+    Offsets count code points of ``capture.text``. ``outlets`` are those known by name and domain.
+    Raises :class:`~builder.core.errors.Rejected` when the capture holds no report.
     """
     return normalize(capture, tuple(outlets))
 
 
 def article(row: Mapping[str, Any]) -> Article:
-    """Return the article in a row ``id title text date lang source``, of which only ``id`` is
-    needed; other keys change nothing.
+    """Return the article in a row ``id title text date lang source``.
 
-    ``date`` is ISO 8601 to the precision known, ``lang`` a BCP 47 tag ("en" where there is none),
-    ``source`` the id of the outlet.  Paragraphs are parted at each blank line and nowhere else, so
-    that joined by blank lines they are ``text`` again and offsets into it hold.
+    Only ``id`` is required; other keys change nothing. ``date`` is ISO 8601 to the precision known,
+    ``lang`` a BCP 47 tag ("en" by default), ``source`` the id of the outlet. Paragraphs are parted
+    at each blank line and nowhere else, so that joined by blank lines they are ``text`` again and
+    offsets into it hold.
     """
     return Article(
         id=str(row["id"]),
@@ -72,7 +70,7 @@ def article(row: Mapping[str, Any]) -> Article:
 
 
 def events(articles: Iterable[Article], *, language: str = "en") -> tuple[Event, ...]:
-    """Return the events that articles report, in the order of their days; each article is in one.
+    """Return the events that articles report, by day; each article is in exactly one.
 
     ``language`` is that of the titles, where enough of an event's articles are written in it.
     """
@@ -82,11 +80,10 @@ def events(articles: Iterable[Article], *, language: str = "en") -> tuple[Event,
 def compare(
     event: Event | None, articles: Iterable[Article], outlets: Iterable[Outlet] = ()
 ) -> Coverage:
-    """Return what the articles of an event say: aligned statements, differences, conflicts, credits
-    and quotations.
+    """Return what the articles of an event say.
 
-    ``articles`` may hold more than the event's; without an event, all of them are taken to report
-    one.
+    That is: aligned statements, differences, conflicts, credits and quotations. ``articles`` may
+    hold more than the event's; without an event, all of them are taken to report one.
     """
     given = tuple(articles)
     if event is None:
@@ -95,12 +92,13 @@ def compare(
 
 
 def statements(articles: Iterable[Article]) -> Alignment:
-    """Return only which passages of the articles of one event say the same, without anything that
-    pages need; offsets count code points of the texts given.
+    """Return only the passages of the articles of one event that say the same.
+
+    Nothing that only pages need is worked out. Offsets count code points of the texts given.
     """
     return align(tuple(articles))
 
 
 def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
-    """Return the quotations in a text with their speakers; offsets count its code points."""
+    """Return the quotations in a text with their speakers, as offsets in code points."""
     return attributed(text, language)

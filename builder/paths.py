@@ -12,8 +12,9 @@ PART: Final = ".digest-part-"
 
 
 def bundled(name: str) -> Path:
-    """Return a file or folder that comes with the program: beside the package in a checkout, inside
-    it in a wheel.
+    """Return a file or folder that comes with the program.
+
+    It is beside the package in a checkout, inside it in a wheel.
     """
     package = Path(__file__).parent
     inside = package / "bundled" / name
@@ -49,8 +50,9 @@ class Paths:
 
     @classmethod
     def of(cls, root: Path) -> Paths:
-        """Return the folders of the digest at ``root``; one without templates of its own uses the
-        program's.
+        """Return the folders of the digest at ``root``.
+
+        A digest without templates of its own uses the program's.
         """
         own = root / "templates"
         return cls(root=root, templates=own if own.is_dir() else bundled("templates"))

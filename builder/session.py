@@ -1,5 +1,6 @@
-"""One run on the command line: what it says, and the bar on a terminal: what is being done, how far
-it is, how long it still takes.
+"""One run on the command line: its messages, and the progress bar on a terminal.
+
+The bar says what is being done, how far it is and how long it will take.
 """
 
 from __future__ import annotations
@@ -29,9 +30,7 @@ PATIENCE: Final = 1.0
 
 
 class ProgressBar:
-    """A bar on stderr that appears once a run has taken :data:`PATIENCE`, and leaves nothing
-    behind.
-    """
+    """A bar on stderr that appears after :data:`PATIENCE` and leaves nothing behind."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
@@ -89,7 +88,7 @@ class Session:
         return sys.stderr.isatty()
 
     def finish(self, report: RunReport, journal: Journal | None = None) -> NoReturn:
-        """Print the diagnostics and the closing sentence of a run, and end with its exit code."""
+        """Print a run's diagnostics and closing sentence; exit with its exit code."""
         self.diagnose(report.diagnostics)
         if self.verbosity >= 0:
             redone = f" ({journal})" if journal and journal.tallies else ""

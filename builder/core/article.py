@@ -14,12 +14,12 @@ OutletBasis = Literal["stated", "domain", "inferred", "unknown"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph of an article's body, anchored in its capture where it stands there."""
+    """One paragraph of an article's body, anchored in its capture where it is from there."""
 
     text: str
     #: A paragraph of another text stuck to the page: shown folded, never compared.
     foreign: bool = False
-    #: Where the paragraph (or, when edited, the wording it replaces) stands in the capture's text
+    #: Where the paragraph (or, when edited, the wording it replaces) is in the capture's text
     #: layer.
     span: Span | None = None
     #: A person changed or added this paragraph: its words are not all in the capture.
@@ -71,8 +71,8 @@ class Article:
     paragraphs: tuple[Paragraph, ...] = ()
     #: Names of the front-matter fields that a person changed, and ``body``.
     edited: tuple[str, ...] = ()
-    #: Paragraphs that the capture has and a person took out: what they say is no omission of the
-    #: outlet's.
+    #: Paragraphs that the capture has and a person took out: what they say is not an omission of
+    #: the outlet's.
     removed: tuple[Paragraph, ...] = ()
 
 
@@ -86,7 +86,7 @@ class Finding:
 
     field: str
     value: str
-    #: Where the value stands in the text layer; ``None`` when it comes from an HTML page's metadata
+    #: Where the value is in the text layer; ``None`` when it comes from an HTML page's metadata
     #: or was inferred.
     span: Span | None = None
     #: Name of the rule that found it, such as ``dateline`` or ``metadata dump``.
@@ -98,7 +98,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
-    """Text of a capture that is neither in the body nor a finding, with the rule that removed it."""
+    """Text of a capture that is neither body nor finding, with the rule that dropped it."""
 
     span: Span
     #: Name of the rule, such as ``menu``, ``repeated title`` or ``call to action``.
@@ -107,7 +107,7 @@ class Drop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What normalize makes of one capture: an article without its final id, with every reason.
+    """What extract makes of one capture: an article without its final id, and every reason.
 
     Conservation: every non-blank character of the capture's text layer lies in exactly one
     paragraph's span, one *owning* finding (chosen or not, with a span no other owner overlaps) or

@@ -28,7 +28,7 @@ class Span(NamedTuple):
 class Block:
     """A run of lines (plain text) or a block-level element (HTML) in reading order."""
 
-    #: Where the block stands in :attr:`Capture.text`, list mark included.
+    #: Where the block is in :attr:`Capture.text`, list mark included.
     span: Span
     #: What a reader sees: white space folded to single blanks, list mark removed.
     text: str
@@ -41,7 +41,7 @@ class Block:
     gap: int = 0
     #: HTML only: the reader holds this block to be part of the report.
     main: bool = False
-    #: Share of the characters that stand in links, where the capture tells (HTML, Markdown dumps).
+    #: Share of the characters that are in links, where the capture tells (HTML, Markdown dumps).
     linked: float = 0.0
     #: HTML only: the nearest telling element around the block (``figcaption``, ``nav``, ``aside``,
     #: ``footer``, ``header``, ``time`` ...).
@@ -91,8 +91,9 @@ class Capture:
         return self.text.count("\n", 0, position) + 1
 
     def bytes_of(self, span: Span) -> Span | None:
-        """Return the byte range of ``span`` in the file; ``None`` for HTML, whose text layer is not
-        its source, and for a part of a file.
+        """Return the byte range of ``span`` in the file.
+
+        ``None`` for HTML, whose text layer is not its source, and for a part of a file.
         """
         if self.media == "html" or self.container:
             return None
@@ -100,8 +101,9 @@ class Capture:
         return Span(start, start + self._length(span.start, span.end))
 
     def _length(self, start: int, end: int) -> int:
-        """Return the bytes of the text layer from ``start`` to ``end``; a replaced character was
-        one byte.
+        """Return the bytes of the text layer from ``start`` to ``end``.
+
+        A replaced character was one byte.
         """
         encode = codecs.getencoder(self.encoding)
         marks = [start, *(position for position in self.replaced if start <= position < end), end]

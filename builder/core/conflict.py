@@ -1,6 +1,4 @@
-"""Where reports differ in fact: the sides of a conflict, and differences that are none with the
-reason.
-"""
+"""Where reports differ in fact: conflicts, and differences explained otherwise."""
 
 from __future__ import annotations
 
@@ -15,9 +13,9 @@ from builder.core.passage import Passage
 ConflictKind = Literal[
     "figure", "money", "time", "day", "name", "place", "negation", "opposite", "speaker"
 ]
-#: Why two figures or days that differ are no conflict: one is the other rounded; one leaves it open
+#: Why two figures or days that differ do not conflict: one is the other rounded; one leaves it open
 #: ("at least"); a range holds the other; the same amount in another unit; hours between "around"
-#: two times; the night between two days; another zone of time; a count that went on ("so far"); one
+#: two times; the night between two days; another time zone; a count that continued ("so far"); one
 #: counts somebody more; other things are counted (injured and killed); other times are counted.
 Reason = Literal[
     "rounded",
@@ -63,7 +61,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """A difference that is none, with the reason."""
+    """A difference that is not a conflict, with the reason."""
 
     kind: ConflictKind
     reason: Reason

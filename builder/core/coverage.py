@@ -1,4 +1,4 @@
-"""Coverage of one event: what each outlet printed of the same statement, and how we know."""
+"""Coverage of one event: what each outlet printed of a statement, and how we know."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Presence = Literal[
     "language",
     "removed",
 ]
-#: How an article can fail to carry a statement: it has something similar, nothing of the kind was
+#: How an article can fail to carry a statement: something is similar, nothing of the kind was
 #: found, it is too short to tell or in another language, or a person took it out.
 SILENT: Final[tuple[Presence, ...]] = ("similar", "absent", "short", "language", "removed")
 Mark = Literal["same", "reworded", "added", "omitted", "moved", "note"]
@@ -50,9 +50,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One line of the list under a cell: ``base`` is "" for an addition, ``here`` is "" for an
-    omission.
-    """
+    """A line of the list under a cell; ``base`` is "" if added, ``here`` if omitted."""
 
     mark: Mark
     base: str = ""
@@ -89,16 +87,14 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One place of variation in a statement's apparatus; the first reading is the base's."""
+    """A place of variation in a statement's apparatus; the first reading is the base's."""
 
     readings: tuple[Reading, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Passages of several articles that say the same thing, against one base text: a row of the
-    table.
-    """
+    """Passages of several articles that say the same thing: a row of the table."""
 
     #: 1-based, in the order of the default base text.
     number: int
@@ -120,11 +116,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All statements against one base text; a statement that the base lacks is compared with the
-    default base.
+    """All statements against one base text.
 
-    In an event of many articles the table against another base than the default one holds only the
-    statements that it carries.
+    A statement that the base lacks is compared with the default base; in an event of many articles
+    only the default base's table has such statements.
     """
 
     #: Article id.
@@ -136,7 +131,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
-    """A stretch of a passage quoted at the top of the page: what all report, or what one reports."""
+    """Words of a passage quoted at the top of the page: what all report, or only one."""
 
     #: Words of ``passage``, as printed.
     text: str
@@ -149,9 +144,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Similar:
-    """A passage outside of all statements, and the passage of another article that is something
-    similar: it is not unique.
-    """
+    """A passage outside all statements, not unique: that of another article is similar."""
 
     passage: Passage
     nearest: Passage
@@ -186,7 +179,7 @@ class Credit:
     source: str | None = None
     #: Id of the credited outlet, when known.
     outlet: str | None = None
-    #: The sentence or line that says so; ``None`` when it stands in the front matter only.
+    #: The sentence or line that says so; ``None`` when it is in the front matter only.
     evidence: Passage | None = None
     words: str = ""
     #: Somebody told it the source: the words are the source's, the report is the article's own.
@@ -195,13 +188,11 @@ class Credit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reuse:
-    """Wording that ``article`` shares with ``source``, measured on the event's text with names
-    masked.
-    """
+    """Wording of the event, names masked, that ``article`` shares with ``source``."""
 
     article: str
     source: str
-    #: Share of ``article``'s 4-word sequences that stand in ``source`` too, 0 to 1.
+    #: Share of ``article``'s 4-word sequences that are in ``source`` too, 0 to 1.
     share: float
     #: Number of aligned statements that both carry.
     statements: int = 0
@@ -216,8 +207,9 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """What of an article's text about the event any other report has as well; the five shares of
-    its words make up 1.
+    """How much of an article's text about the event any other report has, too.
+
+    The five shares of its words add up to 1.
     """
 
     article: str
@@ -235,7 +227,7 @@ class Voices:
 
     #: Groups of article ids; each counts once.
     groups: tuple[tuple[str, ...], ...]
-    #: Articles that are no voice of their own (previews), left out of the groups.
+    #: Articles without a voice of their own (previews), left out of the groups.
     silent: tuple[str, ...] = ()
     #: How the number came about: one readable sentence a step.
     reasons: tuple[str, ...] = ()
@@ -289,8 +281,8 @@ class Coverage:
     #: One an article, in column order.
     shares: tuple[Shares, ...] = ()
     voices: Voices = Voices(groups=())
-    #: Where reports differ in fact, in the order of the first one's passages; and the differences
-    #: that are none.
+    #: Where reports differ in fact, in the order of the first one's passages; and differences that
+    #: are explained.
     conflicts: tuple[Conflict, ...] = ()
     explained: tuple[Explained, ...] = ()
     wording: tuple[Wording, ...] = ()

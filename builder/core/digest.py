@@ -49,7 +49,7 @@ class Rule:
     #: ``normalize``, ``group``, ``collate`` ...
     stage: str
     name: str
-    #: As it stands in the code, with its unit; "" for a rule in words.
+    #: As in the code, with its unit; "" for a rule in words.
     value: str = ""
     #: What it does and where it comes from, one or two sentences.
     text: str

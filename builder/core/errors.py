@@ -27,8 +27,9 @@ Severity = Literal["error", "warning", "note"]
 
 
 def printable(text: str) -> str:
-    """Return ``text`` with control, format and line-breaking characters escaped, so that a file
-    name cannot forge a log line.
+    """Return ``text`` with control, format and line-breaking characters escaped.
+
+    So a file name cannot forge a log line.
     """
     whole = text.encode("utf-8", "backslashreplace").decode("utf-8")
     return "".join(
@@ -66,9 +67,7 @@ class DigestError(Exception):
         self.diagnostic = Diagnostic(path=path, what=what, line=line, remedy=remedy)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Pickle through a rebuilding function, so that the error survives the way back from a
-        worker process.
-        """
+        """Pickle through a rebuilding function, to survive the way back from a worker."""
         return _rebuild, (type(self), self.diagnostic)
 
     def __str__(self) -> str:
@@ -85,7 +84,7 @@ class Rejected(DigestError):
 
 
 class Stale(DigestError):
-    """``content/`` differs from what a build would write, and the build may not write it."""
+    """``content/`` isn't what a build would write, and the build may not write it."""
 
 
 class UsageError(DigestError):

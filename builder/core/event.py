@@ -11,7 +11,7 @@ ReasonKind = Literal["phrase", "date", "people", "place", "wording", "score", "e
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One happening with the articles that report it: the record of ``content/events/<id>.md``."""
+    """A happening and the articles that report it: ``content/events/<id>.md``."""
 
     #: ``<yyyy-mm-dd>-<slug>`` (``undated-<slug>``), the stem of its file; fixed when first written.
     id: str
@@ -42,7 +42,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Storyline:
-    """Events that follow one another about the same matter: ``content/storylines/<id>.md``."""
+    """Successive events about the same matter: ``content/storylines/<id>.md``."""
 
     id: str
     title: str

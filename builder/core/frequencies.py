@@ -1,5 +1,6 @@
-"""How common each word is in the digest: a committed table, so that one new article cannot move
-other events.
+"""How common each word is in the digest.
+
+A committed table, so that one new article cannot move other events.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frequencies:
-    """In how many articles each stem stands: the record of ``content/frequencies.tsv``."""
+    """How many articles contain each stem: the record of ``content/frequencies.tsv``."""
 
     #: Version of the way in which stems are made; a table of another version is made anew.
     version: int
     #: Number of articles counted.
     articles: int
-    #: Pairs of stem and number of articles, sorted by stem; a stem that is not listed stands in one
+    #: Pairs of stem and number of articles, sorted by stem; a stem that is not listed is in one
     #: article at most.
     counts: tuple[tuple[str, int], ...] = ()

@@ -1,4 +1,4 @@
-"""The limits on input: what is larger or takes longer is refused before anything is made of it."""
+"""Limits on input: what is larger or takes longer is refused before it is processed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What the stages hand back for one unit, where it is not a record of its own: with it or with the
-reason why there is none.
-"""
+"""What the stages return for one unit where it is not a record of its own."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ from builder.core.version import PageForm
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReading:
-    """What one file gave: its captures, or the reason why there is none; what is worth a warning."""
+    """What one file gave: its captures or the reason it has none, and any warnings."""
 
     captures: tuple[Capture, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -54,7 +52,7 @@ class Mentions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Normalized:
-    """What one capture gave: a draft, or the reason why there is none."""
+    """What one capture gave: a draft, or the reason why it gave none."""
 
     draft: Draft | None = None
     rejected: Diagnostic | None = None

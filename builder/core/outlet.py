@@ -27,7 +27,7 @@ class OutletRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlet:
-    """The record of one ``content/outlets/<id>.md``; every claim in it is curated, none inferred."""
+    """The record of ``content/outlets/<id>.md``; every claim is curated, none inferred."""
 
     id: str
     name: str

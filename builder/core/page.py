@@ -32,9 +32,7 @@ class SearchRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Findable:
-    """What has to be known of the search records of one page to index only those parts that
-    changed.
-    """
+    """What must be known of a page's search records to index only the changed parts."""
 
     #: Its address.
     page: str
@@ -51,7 +49,7 @@ class Findable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What is drawn at once: files, and the addresses of those that search engines may list."""
+    """What is drawn at once: files, and the addresses that search engines may list."""
 
     files: tuple[File, ...]
     listed: tuple[str, ...] = ()

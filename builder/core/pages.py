@@ -1,5 +1,4 @@
-"""The kinds of pages that the site makes itself, each in one row, and the names that it keeps for
-them.
+"""The kinds of pages that the site makes itself, each in one row, and their reserved names.
 
 The view of a kind is ``views`` in ``builder/site/views/<name>.py``, its template
 ``templates/pages/<name>.html``; styles and scripts come with the components that the template uses.
@@ -41,7 +40,7 @@ PAGE_KINDS: Final = (
 WRITTEN: Final = {
     kind.address.strip("/"): kind.footer for kind in PAGE_KINDS if kind.name == "text"
 }
-#: Names of files and folders at the root of the site that are no pages for readers.
+#: Names of files and folders at the root of the site that are not pages for readers.
 KEPT: Final = frozenset({"404", "assets", "feed", "index", "pagefind", "robots", "sitemap"})
 #: Folders with a page for each record.
 _SECTIONS: Final = frozenset({"articles", "events"})

@@ -1,4 +1,4 @@
-"""The report of one run: it is the last line that a person sees, and it decides the exit code."""
+"""The report of a run, the last line that a person sees; it decides the exit code."""
 
 from __future__ import annotations
 

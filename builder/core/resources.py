@@ -1,4 +1,4 @@
-"""Data files that come with the program and with its libraries: part of the program like its code.
+"""Data files that come with the program and its libraries, as constant as its code.
 
 They never change while it runs, so that a pure stage may ask for them.
 """

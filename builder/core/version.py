@@ -1,6 +1,4 @@
-"""The versions of an article: several captures of one page, in the order of what they state, and
-what changed from one to the next.
-"""
+"""The versions of an article: captures of one page, in order, and what changed."""
 
 from __future__ import annotations
 
@@ -35,7 +33,7 @@ class Snapshot:
     title: str = ""
     #: Without foreign text.
     paragraphs: tuple[str, ...] = ()
-    #: The whole text of the capture: what stands in it was not taken out of the page.
+    #: The whole text of the capture: what it contains was not taken out of the page.
     layer: str = ""
     #: It breaks off, so that nothing behind its last sentence is known to be gone.
     truncated: bool = False
@@ -43,7 +41,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceChange:
-    """A sentence that a version has otherwise than the one before it, adds, or no longer has."""
+    """A sentence that a version words differently from the one before, adds, or lacks."""
 
     kind: SentenceKind
     #: 1-based paragraph of this version; of a removed sentence, of the version before it.

@@ -1,6 +1,4 @@
-"""How outlets word an event: phrases characteristic of one of them, and their names for the same
-person or thing.
-"""
+"""How outlets word an event: characteristic phrases, and names for the same thing."""
 
 from __future__ import annotations
 
@@ -26,7 +24,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What is characteristic of one outlet's wording of the event, the most characteristic first."""
+    """What is characteristic of an outlet's wording of the event, most so first."""
 
     outlet: str
     phrases: tuple[Phrase, ...]

@@ -1,5 +1,4 @@
-"""Files of the site -> the same files without what must not leave: control characters, and
-passwords in addresses.
+"""Files of the site -> the same without control characters and passwords in addresses.
 
 Captures are published as they were printed; what no reader sees in them can still steer a terminal
 or a parser, and a password that a page printed by mistake need not be printed again.
@@ -33,7 +32,8 @@ def passed_record(record: SearchRecord) -> SearchRecord:
 
 
 def cleaned(text: str) -> str:
-    """Return ``text`` with U+FFFD for control characters, its addresses without names and
-    passwords.
+    """Return ``text`` with U+FFFD for control characters and no credentials in addresses.
+
+    Credentials are the user name and password in front of a host.
     """
     return without_credentials(CONTROLS.sub("\ufffd", text))

@@ -1,8 +1,8 @@
-"""Coverages -> who is quoted by whom, and who of them has a page: worked out once for all pages.
+"""Coverages -> who is quoted by whom, and who has a page: worked out once for all pages.
 
 A page is about a public person only: somebody whom two outlets quote in a public role, or whom an
-editor lists, and never somebody whom the editors keep private.  Without a role printed beside the
-name nobody is public, and neither is who is named as a witness, a victim or a relative.
+editor lists, and never somebody whom the editors keep private. Without a role printed beside the
+name nobody is public, nor is anybody named as a witness, a victim or a relative.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PRIVATE_ROLES: Final = frozenset({
     "resident", "roommate", "schoolboy", "schoolgirl", "shopper", "sister", "son", "student", "suspect", "survivor", "teenager", "tenant",
     "tourist", "uncle", "victim", "villager", "visitor", "widow", "widower", "wife", "witness",
 })  # fmt: skip
-#: Words after which a role goes on to say whose or where: "mother of three".
+#: Words after which a role continues with whose or where: "mother of three".
 _AFTER: Final = re.compile(r"\b(?:of|for|in|at|from|to|with|on|who|whose)\b|[,;(]")
 _ONE_OF: Final = re.compile(
     r"^(?:one|two|three|some|many|several)\s+of\s+(?:the|those|its|their)\s+"
@@ -37,7 +37,7 @@ _WORD: Final = re.compile(r"[\w-]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMark:
-    """What is told of one person outside of an event whose articles name or quote the person."""
+    """What other pages tell of a person whom an event's articles name or quote."""
 
     id: str
     #: As the event lists the person; ``None`` for one whom it does not list.

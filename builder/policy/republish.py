@@ -1,9 +1,8 @@
-"""Digest -> what of it may be published: every page, feed, data file and search record is made from
-the result.
+"""Digest -> what of it may be published, from which every file of the site is made.
 
 An outlet's ``republish`` (the site's, where the outlet says nothing) decides about its articles:
 ``full`` publishes all; ``excerpt`` the aligned statements and a short extract; ``link`` the
-headline, the facts about the text and the link to it.  One place obeys, so that no page can forget.
+headline, the facts about the text and the link to it. One place decides, so no page can forget.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ Change = Callable[[Passage], Passage | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cut:
-    """One paragraph of an excerpt: its new text, and where the old passages stand in it."""
+    """One paragraph of an excerpt: its new text, and where the old passages are in it."""
 
     text: str
     #: Old starts of the stretches that stay, ascending, and their new starts.
@@ -137,8 +136,9 @@ def _receipt(receipt: Receipt, policy: Mapping[str, Republish]) -> Receipt:
 
 
 def _versions(versions: Versions, policy: Republish) -> Versions:
-    """Return the versions of an article with as much of what changed as may be shown: of an excerpt
-    the first sentences of each, so that it stays one; of a link none.
+    """Return the versions of an article with as much of what changed as may be shown.
+
+    An excerpt shows the first changed sentences of each version, a link none.
     """
     if policy == "full":
         return versions
@@ -146,8 +146,9 @@ def _versions(versions: Versions, policy: Republish) -> Versions:
 
 
 def wordless(digest: Digest) -> tuple[Versions, ...]:
-    """Return the versions of the articles of ``digest`` by how much changed in each: no word of it
-    but the headline and the note that the page printed of it, where that may be shown.
+    """Return the versions of the articles of ``digest`` without the words that changed.
+
+    Kept are how much changed, the headline and, where it may be shown, the page's own note.
     """
     policy = policies(digest)
     return tuple(
@@ -169,8 +170,9 @@ def _cut_versions(versions: Versions, most: int, policy: Republish) -> Versions:
 
 
 def _kept(digest: Digest) -> dict[str, dict[int, list[Span]]]:
-    """Return the spans that an excerpt keeps, by article and paragraph: aligned passages and the
-    first sentence.
+    """Return the spans that an excerpt keeps, by article and paragraph.
+
+    They are the aligned passages and the first passage without a counterpart.
     """
     kept: dict[str, dict[int, list[Span]]] = {}
     for coverage in digest.coverages:
@@ -202,7 +204,7 @@ def _cuts(article: Article, kept: Mapping[int, list[Span]]) -> dict[int, Cut]:
 
 
 def _cut(text: str, spans: list[Span]) -> Cut:
-    """Return a paragraph that holds only ``spans``, with a gap wherever something is left out."""
+    """Return a paragraph that holds only ``spans``, with a gap for each omission."""
     merged: list[Span] = []
     for span in sorted(spans):
         if merged and span.start <= merged[-1].end + 1:
@@ -310,7 +312,7 @@ def _coverage(coverage: Coverage, change: Change, policy: Mapping[str, Republish
 
 
 def _conflict(conflict: Conflict, change: Change) -> Conflict | None:
-    """Return a conflict with the sides that may be shown; ``None`` when those do not differ."""
+    """Return a conflict with the sides that may be shown; ``None`` if they agree."""
     shown = [
         (side, reading)
         for side, reading in zip(conflict.sides, conflict.readings, strict=True)
@@ -332,9 +334,7 @@ def _explained(one: Explained, change: Change) -> Explained | None:
 
 
 def _worded(coverage: Coverage, limited: Mapping[str, Article]) -> Coverage:
-    """Return a coverage with those phrases and names only that stand in what may be shown of the
-    outlet's articles.
-    """
+    """Return a coverage with only those phrases and names that the shown texts contain."""
     shown: dict[str, str] = {}
     for article in filter(None, map(limited.get, coverage.articles)):
         texts = (article.title, *(paragraph.text for paragraph in article.paragraphs))

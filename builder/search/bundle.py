@@ -1,13 +1,12 @@
-"""Search records -> the files below ``site/pagefind/`` that the search page loads: one folder a
-shard, and what all shards share.
+"""Search records -> the files below ``site/pagefind/`` that the search page loads.
 
-A record is a passage, not a page, so that a result leads to the sentence; its text is known
-already, so no page is parsed again. Pagefind indexes the words, all passages of one page as one
-text: a fifth of the cost of as many texts as passages. What is filtered, sorted and shown stands in
-files of our own, and a client of our own (``client.js``) answers from all shards as from one index.
-Pagefind's client would ask each shard by itself: a word that one lacks would be left out there, or
-its beginning found instead ("man" for "Manchester"), and ranks, which depend on how rare a word is,
-would not compare.
+Each shard has a folder, beside what all shards share. A record is a passage, not a page, so that a
+result leads to the sentence; its text is known already, so no page is parsed again. Pagefind
+indexes the words, all passages of one page as one text: a fifth of the cost of as many texts as
+passages. What is filtered, sorted and shown is in files of our own, and a client of our own
+(``client.js``) answers from all shards as from one index. Pagefind's client would ask each shard by
+itself: a word that one lacks would be left out there, or its beginning found instead ("man" for
+"Manchester"), and ranks, which depend on how rare a word is, would not compare.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ _MOST_WORDS: Final = 12_000
 #: Stands between or in words without being seen, and Pagefind takes it for the end of one.
 _ZERO_WIDTH: Final = "\u200b"
 _DIGITS: Final = 10
-#: What JSON, gzip and CBOR raise on something that is none of them, or is of another shape.
+#: What JSON, gzip and CBOR raise on something else, or on another shape.
 _UNREADABLE: Final = (
     ValueError,
     KeyError,
@@ -79,8 +78,7 @@ RULES: Final = (
 def index_shard(
     records: tuple[SearchRecord, ...], language: str, *, patience: float = PATIENCE
 ) -> Mapping[str, bytes]:
-    """Return the files of one shard by their paths below its folder; none when no record has a
-    text.
+    """Return the files of one shard by their paths below its folder; none without any text.
 
     ``language`` is the one that the site itself speaks: words of all languages are stemmed by its
     rules. The files depend on the records alone, not on their order. Raises `MachineError` when the
@@ -132,7 +130,7 @@ _Page = list[tuple[SearchRecord, str]]
 
 
 def _pages(records: Iterable[SearchRecord]) -> list[_Page]:
-    """Return the records in their order, their texts with a single blank between two words."""
+    """Return the records that have a text, by page, with single spaces in their texts."""
     texts = [
         (record, " ".join(record.content.replace(_ZERO_WIDTH, "").split())) for record in records
     ]
@@ -143,9 +141,7 @@ def _pages(records: Iterable[SearchRecord]) -> list[_Page]:
 
 
 def _order(record: SearchRecord) -> tuple[object, ...]:
-    """Return what records are ordered by: on a page as a reader meets them, ``#p2s1`` before
-    ``#p10s1``.
-    """
+    """Return the sort key of records: in reading order, ``#p2s1`` before ``#p10s1``."""
     page, _, anchor = record.url.partition("#")
     runs = ("".join(run) for _, run in groupby(anchor, key=str.isdecimal))
     numbers = [run.rjust(9, "0") if run.isdecimal() else run for run in runs]
@@ -205,7 +201,7 @@ def _facet(record: SearchRecord) -> str:
 
 
 def _json(value: object) -> bytes:
-    # Half a surrogate pair is no character.
+    # Half a surrogate pair is not a character.
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode(
         "utf-8", "replace"
     )
@@ -224,7 +220,7 @@ def _binary() -> Path:
 
 @contextlib.contextmanager
 def _readable() -> Iterator[None]:
-    """Turn every way in which an answer of the binary can be no index into a `MachineError`."""
+    """Raise `MachineError` whenever the binary's answer turns out not to be an index."""
     try:
         yield
     except MachineError:

@@ -1,11 +1,11 @@
-"""Texts -> the files of an index of their words, through the service mode of Pagefind's own binary.
+"""Texts -> the files of an index of their words, through Pagefind's service mode.
 
-The binary reads requests from stdin and answers on stdout:
-each message is JSON in base64 with a comma behind it, and each request gets one answer, in order.
+The binary reads requests from stdin and answers on stdout: each message is JSON in base64 with a
+comma behind it, and each request gets one answer, in order.
 
-The files are asked for as bytes and written by us.
-When Pagefind writes them itself it answers before they are on disk
-(a file can still be empty then, and is lost with the process), and keeps a full disk to itself.
+The files are asked for as bytes and written by us. When Pagefind writes them itself it answers
+before they are on disk (a file can still be empty then, and is lost with the process), and keeps a
+full disk to itself.
 
 The client published on PyPI waits a tenth of a second before it reads an answer, which makes ten
 records a second at most; this one reads answers in one thread while another one sends.
@@ -30,7 +30,7 @@ from builder.core.errors import MachineError
 
 #: A binary that says nothing for this long hangs, and is ended (seconds).
 PATIENCE: Final = 120.0
-#: An answer about one text names its page and its facts; something longer is no answer (bytes).
+#: An answer about one text names its page and its facts; something longer isn't an answer (bytes).
 LONGEST_ANSWER: Final = 8_000_000
 #: The answer with the files holds all of them, in base64 twice over; this is room for about 300 MB
 #: of files (bytes).
@@ -44,8 +44,7 @@ Payload = dict[str, Any]
 def files_of(
     binary: Path, texts: Sequence[str], *, language: str, patience: float = PATIENCE
 ) -> dict[str, bytes]:
-    """Let ``binary`` index ``texts`` of one ``language`` and return the files of the index by their
-    paths.
+    """Index ``texts`` of one ``language`` with ``binary``; return the files by their paths.
 
     Raises `MachineError` when the binary is missing, fails, answers with an error or falls silent,
     and ``KeyError``, ``TypeError`` or ``ValueError`` when its last answer has another shape.
@@ -63,7 +62,7 @@ def files_of(
 
 
 def _requests(number: object, texts: Sequence[str], language: str) -> Iterator[Payload]:
-    # Nothing but the words: what is filtered, sorted and shown by stands in files of ours.
+    # Nothing but the words: what is filtered, sorted and shown by is in files of ours.
     for place, text in enumerate(texts):
         yield {
             "type": "AddRecord",
@@ -76,9 +75,7 @@ def _requests(number: object, texts: Sequence[str], language: str) -> Iterator[P
 
 @contextlib.contextmanager
 def _running(binary: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Start the binary and end it afterwards; a failure inside is told with the binary's own last
-    words.
-    """
+    """Start the binary and end it afterwards; a failure inside quotes its last words."""
     # No variable and no pagefind.toml of the user's may change the result: Pagefind merges both
     # silently.
     with (
@@ -129,12 +126,12 @@ class _Conversation:
         self._parts: list[bytes] = []
 
     def send(self, payloads: Iterable[Payload]) -> None:
-        """Send ``payloads``; a process that is gone is noticed by whoever reads its answers."""
+        """Send ``payloads``; whoever reads the answers notices a process that is gone."""
         with contextlib.suppress(OSError, ValueError):
             if self._process.stdin is None:
                 return
             for number, payload in enumerate(payloads):
-                # Half a surrogate pair is no character, and Pagefind refuses the whole message for
+                # Half a surrogate pair is not a character; Pagefind refuses the whole message for
                 # it.
                 message = json.dumps(
                     {"message_id": number, "payload": payload}, ensure_ascii=False
@@ -143,7 +140,7 @@ class _Conversation:
             self._process.stdin.flush()
 
     def answer(self, longest: int) -> Payload:
-        """Return the next answer; raises `MachineError` when none comes or it is no answer."""
+        """Return the next answer; raises `MachineError` if there isn't a valid one."""
         while not self._whole:
             *whole, rest = self._chunk().split(b",")
             for message in whole:
@@ -151,7 +148,7 @@ class _Conversation:
                 self._parts.clear()
             self._parts.append(rest)
             if sum(map(len, self._parts)) > longest:
-                raise _failure("answered with something that is no message")
+                raise _failure("answered with something that isn't a message")
         return _decoded(self._whole.popleft())
 
     def _chunk(self) -> bytes:
@@ -171,7 +168,7 @@ def _decoded(message: bytes) -> Payload:
         payload: Payload = json.loads(base64.b64decode(message, validate=True))["payload"]
         kind = payload["type"]
     except (ValueError, KeyError, TypeError) as error:
-        raise _failure("answered with something that is no message") from error
+        raise _failure("answered with something that isn't a message") from error
     if kind == "Error":
         raise _failure(f"answered: {payload.get('message')}")
     return payload

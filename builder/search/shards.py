@@ -1,8 +1,7 @@
-"""Pages with their search records -> shards: parts of bounded size, each of which is indexed only
-when a record in it changed.
+"""Pages with their search records -> shards, each indexed only when a record in it changed.
 
 A shard is a stretch of time; one that holds too much is divided, from the whole digest down to a
-month, and a month by digests of its events.  So a small digest is one shard, and a change in one
+month, and a month by digests of its events. So a small digest is one shard, and a change in one
 event changes no other shard unless its own has to be divided. All records of one page, and of one
 event unless it is too large, are in one shard.
 """
@@ -36,9 +35,7 @@ _MONTH: Final = re.compile(r"(?!0000)(\d{4})-(0[1-9]|1[0-2])\b")
 
 
 class _Part(NamedTuple):
-    """One page, whose records are never divided, and every shard that they can be in, the largest
-    first.
-    """
+    """One page, whose records are never divided, and its possible shards, largest first."""
 
     page: Findable
     shards: tuple[str, ...]
@@ -53,9 +50,7 @@ def shards(pages: Iterable[Findable], most: int = MOST_TEXT) -> Mapping[str, tup
 
 
 def findable(records: Iterable[SearchRecord]) -> tuple[Findable, ...]:
-    """Return the pages that records lead into; those of one page stay in the order in which they
-    are given.
-    """
+    """Return the pages that records lead into, each with its records in the order given."""
     pages: dict[str, list[SearchRecord]] = defaultdict(list)
     for record in records:
         pages[page_of(record)].append(record)
@@ -98,7 +93,7 @@ def _part(page: Findable, month: str) -> _Part:
 
 
 def _group(page: str, records: list[SearchRecord]) -> str:
-    """Return what the records of a page stay together with: their event, or nothing but the page."""
+    """Return what a page's records stay together with: their event, or just the page."""
     events = {
         value
         for record in records
@@ -115,7 +110,7 @@ def _month(records: list[SearchRecord]) -> str:
 
 
 def _months(pages: Iterable[Findable]) -> dict[str, str]:
-    """Return the month of each group, that of its earliest record; "" for a group without one."""
+    """Return the month of each group's earliest record; "" for a group without a date."""
     found: dict[str, list[str]] = defaultdict(list)
     for page in pages:
         found[page.group] += [page.month] if page.month else []
@@ -123,7 +118,7 @@ def _months(pages: Iterable[Findable]) -> dict[str, str]:
 
 
 def _spans(month: str) -> Iterator[str]:
-    """Yield the stretches of time around ``2023-03``: 2020s, 2023, 2023-h1, 2023-q1, 2023-03."""
+    """Yield the periods around ``2023-03``: 2020s, 2023, 2023-h1, 2023-q1, 2023-03."""
     if not month:
         yield UNDATED
         return
@@ -136,7 +131,7 @@ def _spans(month: str) -> Iterator[str]:
 
 
 def _cuts(group: str, page: str) -> Iterator[str]:
-    """Yield ever longer words of a and b: the bits of digests of a group, then of a page."""
+    """Yield ever longer words of a and b: the bits of digests of a group, then a page."""
     bits = (_bits(group)[:EVENT_CUTS] + _bits(page))[:MOST_CUTS]
     for length in range(1, len(bits) + 1):
         yield bits[:length]

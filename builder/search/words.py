@@ -1,8 +1,8 @@
-"""Files of an index of Pagefind 1.5.2 -> words with the records and places at which they stand, and
-the program that stems words.
+"""Files of an index of Pagefind 1.5.2 -> words with their places, and the stemmer.
 
-A file of that index is gzip over a signature and CBOR.  It places a word in a text of many records;
-here it is placed in its record, so that a search needs no list of where records begin.
+A file of that index is gzip over a signature and CBOR. It places a word in a text of many records;
+here it is placed in its record, so that a search needs no list of where records begin. The stemmer
+is the program with which the index stems words.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ class Index(NamedTuple):
 
 
 def read(files: Mapping[str, bytes], lengths: Sequence[Sequence[int]]) -> Index:
-    """Return what ``files``, an index in one language, say about texts whose records have so many
-    words before `CLOSING`.
+    """Return the index that ``files``, made from texts in one language, hold.
 
-    Raises `ValueError` when another version of Pagefind made them or they are of other texts,
-    and what JSON, zlib and cbor2 raise when a file is not what its name says.
+    ``lengths`` are the words of each record of each text, before `CLOSING`. Raises `ValueError`
+    when another version of Pagefind made the files or they are of other texts, and what JSON, zlib
+    and cbor2 raise when a file is not what its name says.
     """
     entry = json.loads(files[ENTRY])
     if entry["version"] != VERSION:
@@ -87,8 +87,9 @@ def _order(word: Word) -> bytes:
 def _places(
     texts: Sequence[Any], starts: Sequence[Sequence[int]], firsts: Sequence[int]
 ) -> list[tuple[int, list[int]]]:
-    """Return the places of a form of a word; each of ``texts`` is a difference of numbers, places
-    in the text, and places in metadata.
+    """Return the places of a form of a word, by their weight.
+
+    Each of ``texts`` is a difference of numbers, places in the text, and places in metadata.
     """
     found: dict[int, list[tuple[int, int]]] = {}
     text = 0
@@ -107,8 +108,9 @@ def _places(
 
 
 def _weighed(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield weight and place: a negative number is the weight of what follows, any other one the
-    distance to the place before.
+    """Yield weight and place.
+
+    A negative number is the weight of what follows, any other one the distance to the place before.
     """
     weight, place = _WHOLE, 0
     for number in numbers:

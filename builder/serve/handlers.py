@@ -1,8 +1,8 @@
-"""Requests -> pages of the site as the publisher will send them, plus the socket that reloads them.
+"""Requests -> pages of the site as the publisher will send them, and the reload socket.
 
 Tornado and livereload do the talking; what they leave open is closed here: who may ask (`Guarded`),
-what is said about failures (one line, no traceback, no path of this machine), and that a page is
-never taken from a cache.
+how failures are reported (in one line, without a traceback or a path of this machine), and that no
+page comes from a cache.
 """
 
 from __future__ import annotations
@@ -80,8 +80,9 @@ class Front:
         return f"{self._token}-{self.state.number}"
 
     def welcomes(self, host: str) -> bool:
-        """Tell whether a request for ``host`` is meant for this server: a foreign page can point
-        its own name at this machine.
+        """Tell whether a request for ``host`` is meant for this server.
+
+        A foreign page can point its own name at this machine.
         """
         try:
             name = urlsplit(f"//{host}").hostname or ""
@@ -105,7 +106,7 @@ def _is_address(name: str) -> bool:
 
 
 class Guarded(RequestHandler):
-    """A handler that answers only requests meant for this server and says failures in one line."""
+    """A handler that answers only requests meant for this server; failures are one line."""
 
     front: Front
 
@@ -134,7 +135,7 @@ class Guarded(RequestHandler):
         value: BaseException | None,
         tb: TracebackType | None,  # noqa: ARG002
     ) -> None:
-        """Say a defect in one line on the terminal; an answer such as 404 is none."""
+        """Report a defect in one line on the terminal; an answer such as 404 isn't one."""
         if not isinstance(value, HTTPError):
             print(
                 printable(f"{self.request.path}: error: {type(value).__name__}: {value}"),
@@ -148,9 +149,7 @@ class Guarded(RequestHandler):
 
 
 class PageHandler(Guarded):
-    """A file of the site, a page with the reload client at its end, or the site's own page for a
-    missing one.
-    """
+    """A file of the site, a page with the reload client, or the page for a missing one."""
 
     def get(self, path: str) -> None:
         """Send what is published at ``path``."""
@@ -185,7 +184,7 @@ class PageHandler(Guarded):
             self.set_header(name, value)
 
     def _locate(self, path: str) -> Path | None:
-        """Return the file or folder at ``path`` inside the site, ``None`` when there is none."""
+        """Return the file or folder at ``path`` inside the site, or ``None``."""
         root = self.front.site.resolve()
         try:
             found = (root / path.lstrip("/")).resolve(strict=True)
@@ -248,7 +247,7 @@ class Style(Guarded):
 
 
 class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload publishes no types
-    """The socket on which open pages wait: livereload's protocol, for pages of this server only."""
+    """The socket on which this server's open pages wait: livereload's protocol."""
 
     #: livereload names the changed file to the browser; ours is always "the page".
     watcher: ClassVar[Watcher] = Watcher()
@@ -256,13 +255,11 @@ class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # livereload pu
     _version = ""
 
     def check_origin(self, origin: str) -> bool:
-        """Accept the server's own pages; `prepare` has checked the host that they must come from."""
+        """Accept the server's own pages; `prepare` has checked their host."""
         return urlsplit(origin).netloc == self.request.headers.get("Host")
 
     def on_message(self, message: str | bytes) -> None:
-        """Take part in the protocol; reload a page at once when a build ended while it was on its
-        way.
-        """
+        """Handle a message; reload at once a page that a build overtook on its way."""
         try:
             command = json.loads(message)
             kind = command["command"]
@@ -284,9 +281,7 @@ def reload_pages() -> None:
 
 
 def application(front: Front) -> Application:
-    """Return the web application that answers for ``front``; what has no route here is looked for
-    in the site.
-    """
+    """Return the web application for ``front``; other paths are looked up in the site."""
     shared = {"front": front}
     routes = [
         URLSpec("/livereload", Socket, shared),

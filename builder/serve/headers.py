@@ -29,9 +29,9 @@ class HeaderRule:
 
 
 def read_headers(path: Path) -> tuple[HeaderRule, ...]:
-    """Return the header rules of a ``netlify.toml``, none when there is no such file.
+    """Return the header rules of a ``netlify.toml``; none if there is no such file.
 
-    Raises `UsageError` when the file is no TOML or its headers have another shape.
+    Raises `UsageError` when the file is not TOML or its headers have another shape.
     """
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8")).get("headers", [])
@@ -47,9 +47,7 @@ def read_headers(path: Path) -> tuple[HeaderRule, ...]:
 
 
 def headers_for(rules: tuple[HeaderRule, ...], path: str) -> dict[str, str]:
-    """Return the production headers of the URL path ``path``, without those that make no sense
-    locally.
-    """
+    """Return the production headers of the URL path ``path`` that make sense locally."""
     return {
         name: value
         for rule in rules

@@ -1,5 +1,4 @@
-"""State of the last build and a page -> the page with what the editor must know, and with the
-client that reloads it.
+"""State of the last build and a page -> the page with a notice and the reload client.
 
 The site's own policy forbids inline script and style, so both are files that the server makes up;
 nothing of this is ever written to disk. The additions go to the very end of the page: a browser
@@ -44,8 +43,7 @@ _EMPTY_PAGE: Final = """\
 
 
 def with_client(page: bytes, state: BuildState, *, port: int, version: str) -> bytes:
-    """Return ``page`` with the notice, if there is anything to say, and the reload client at its
-    end.
+    """Return ``page`` with the notice, if any, and the reload client at its end.
 
     ``version`` names the build that the page belongs to: the client sends it back when it connects,
     so that a page fetched just before a build ended is reloaded too.

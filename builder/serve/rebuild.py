@@ -1,10 +1,8 @@
-"""Changes on disk and a build function -> the state of the site: how often it was built, and what
-is wrong with it.
+"""Changes on disk and a build function -> how often the site was built, and what failed.
 
-Builds run one at a time in a thread of their own, so that the server answers while one is going on.
-A build writes content/ itself, which is a change on disk again:
-the build after it finds nothing to write, and there the chain ends.
-A build is not repeated for files that are as they were when the last one began.
+Builds run one at a time in a thread of their own, so that the server answers during a build.
+A build writes content/ itself, which is a change on disk again: the build after it finds nothing to
+write, and there the chain ends. Files that are as they were when the last build began start none.
 """
 
 from __future__ import annotations
@@ -45,7 +43,7 @@ class BuildState:
 
 
 class Rebuilder:
-    """Builds at the start and after each change, and tells ``listener`` about each new state."""
+    """Builds at the start and after each change, and tells ``listener`` each new state."""
 
     def __init__(
         self,
@@ -64,7 +62,7 @@ class Rebuilder:
         self._stop = Event()
 
     def start(self) -> None:
-        """Start watching and building, each in a thread that does not outlive the program."""
+        """Start watching and building, each in a thread that ends with the program."""
         self._changed.set()
         Thread(
             target=watch, args=(self._folders, self._changed.set, self._stop), daemon=True
@@ -98,7 +96,7 @@ class Rebuilder:
                 self._changed.set()
 
     def _settled(self, stock: Stock) -> Stock:
-        """Return what is there once the disk is quiet, or after a while when it never is."""
+        """Return what is on disk once it is quiet, or after a while if it never is."""
         for _ in range(MOST_LOOKS):
             self._stop.wait(QUIET)
             again = take_stock(self._folders, stock)
@@ -108,9 +106,7 @@ class Rebuilder:
         return stock
 
     def _run(self) -> bool:
-        """Build once, publish the outcome, and return whether it is worth waiting for the next
-        change.
-        """
+        """Build once, publish the outcome, and tell whether to wait for the next change."""
         try:
             report = self._build()
         except Locked as error:

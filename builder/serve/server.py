@@ -1,4 +1,4 @@
-"""A digest, an address and a way to build -> a running local server, until it is interrupted."""
+"""A digest, an address and a way to build -> a local server that runs until interrupted."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def serve(
     build: Callable[[], RunReport],
     rehearse: Callable[[], None] = lambda: None,
 ) -> None:
-    """Serve ``paths.site`` on ``host``, build at the start and after each change, reload the
-    browser; ends by `KeyboardInterrupt` only.
+    """Serve ``paths.site`` on ``host``; build at the start and after each change.
 
     ``rehearse`` is called once the first build is shown: it loads what an edit needs.
 
-    ``build`` returns a report or raises a `DigestError`; either is shown in the browser, over the
-    last good site. Without a ``port``, the first free one from 8000 on is taken. Raises
-    `UsageError` when the address cannot be had or ``netlify.toml`` cannot be read.
+    ``build`` returns a report or raises a `DigestError`; either is shown in the browser, which is
+    reloaded after each build, over the last good site. Without a ``port``, the first free one from
+    8000 on is taken. Ends by `KeyboardInterrupt` only. Raises `UsageError` when the address cannot
+    be had or ``netlify.toml`` cannot be read.
     """
     own = paths.root / "netlify.toml"
     rules = read_headers(own if own.exists() else bundled(own.name))

@@ -86,7 +86,7 @@ def _present(folders: tuple[Path, ...]) -> frozenset[tuple[Path, int]]:
 
 
 def take_stock(folders: tuple[Path, ...], known: Stock) -> Stock:
-    """Return what is in ``folders``; only files that look different from what is ``known`` are read."""
+    """Return what is in ``folders``; files that look as in ``known`` are not read again."""
     found: Stock = {}
     waiting = [str(folder) for folder in folders]
     while waiting:
@@ -103,7 +103,7 @@ def take_stock(folders: tuple[Path, ...], known: Stock) -> Stock:
 
 
 def same(first: Stock | None, second: Stock) -> bool:
-    """Tell whether two states hold the same files with the same bytes, whenever they were written."""
+    """Tell whether two states hold the same files with the same bytes, whenever written."""
     return first is not None and {path: item.digest for path, item in first.items()} == {
         path: item.digest for path, item in second.items()
     }

@@ -279,10 +279,10 @@ def test_any_text_has_as_many_words_as_pagefind_finds(texts):
             "import sys; sys.exit('thread main panicked\\nat the disk')",
             "left early with exit code 1, saying: at the disk",
         ),
-        ("print('no message,' * 9, flush=True)", "answered with something that is no message"),
+        ("print('no message,' * 9, flush=True)", "answered with something that isn't a message"),
         (
             "while True: print('A' * 65536, end='', flush=True)",
-            "answered with something that is no message",
+            "answered with something that isn't a message",
         ),
         ("import time; time.sleep(60)", "said nothing for 1 s and was ended"),
         (answer({"type": "Error", "message": "index\nfull"}), "answered: index\\nfull"),
