@@ -14,7 +14,7 @@ OutletBasis = Literal["stated", "domain", "inferred", "unknown"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph of an article's body, anchored in its capture where it is from there."""
+    """One paragraph of an article's body, anchored in its capture if it is from there."""
 
     text: str
     #: A paragraph of another text stuck to the page: shown folded, never compared.

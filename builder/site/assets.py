@@ -1,8 +1,7 @@
-"""Template folder -> style sheet, scripts, fonts and signs under names that hold a digest of their
-bytes.
+"""Template folder -> styles, scripts, fonts and signs, named by the digest of their bytes.
 
 The style sheets of all components are joined in the declared order of layers, so that no rule's
-strength depends on the order of files.  A script belongs to one component and is loaded only by
+strength depends on the order of files. A script belongs to one component and is loaded only by
 pages that use it.
 """
 

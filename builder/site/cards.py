@@ -108,8 +108,9 @@ class Cards:
         return int(self.measure(text, style))
 
     def measure(self, text: str, style: _Style) -> float:
-        """Return the exact width of a line, in 64ths of a pixel: with this layout, that of its
-        characters, each of which is measured once.
+        """Return the exact width of a line, in 64ths of a pixel.
+
+        With this layout it is the sum of its characters' widths; each is measured once.
         """
         known = self._widths.setdefault(style, {})
         for character in set(text) - known.keys():
@@ -210,8 +211,9 @@ class Cards:
 
 
 def _png(rows: bytes) -> bytes:
-    """Return a picture of the size of a card as PNG, given its rows of three bytes a pixel, each
-    behind the number of its filter.
+    """Return a picture of the size of a card as PNG.
+
+    Each row has the number of its filter, then three bytes a pixel.
     """
     size = struct.pack(">2I5B", WIDTH, HEIGHT, *_FORM)
     parts = ((b"IHDR", size), (b"IDAT", zlib.compress(rows, _COMPRESSION)), (b"IEND", b""))
@@ -265,7 +267,7 @@ class _Sheet:
         )
 
     def lines(self, text: str, style: _Style, most: int) -> list[str]:
-        """Return a text in lines of about the same width, the last one cut when there are too many."""
+        """Return a text in lines of about the same width, the last one cut if need be."""
         words = [(word, self._cards.measure(word, style)) for word in text.split()]
         blank = self._cards.measure(" ", style)
         lines = _broken(words, blank, _INNER)

@@ -1,6 +1,4 @@
-"""What every page may ask about the records around it: names, addresses, which article belongs to
-which event.
-"""
+"""What every page may ask about the records around it: names, addresses, events."""
 
 from __future__ import annotations
 
@@ -26,7 +24,7 @@ SIGN_LENGTH = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """Records by id: those of one event, with their texts, or those of the whole site, without."""
+    """Records by id: one event's with their texts, or the whole site's without."""
 
     digest: Digest
     urls: Urls
@@ -104,7 +102,7 @@ def signs(
     articles: Mapping[str, Article],
     outlets: Mapping[str, Outlet],
 ) -> dict[str, str]:
-    """Return the short name of each article, numbered where an event has several of one outlet."""
+    """Return each article's short name, numbered if an event has several of one outlet."""
     found: dict[str, str] = {}
     for columns in events:
         names = {article: _sign(articles[article], outlets) for article in columns}

@@ -1,4 +1,7 @@
-"""Event -> how to cite its comparison: a sentence, BibTeX, RIS and CSL-JSON from one set of facts."""
+"""Event -> how to cite its comparison: a sentence, BibTeX, RIS and CSL-JSON.
+
+All are made from one set of facts.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventRecords:
-    """The records of one event as JSON: pieces of its own file and of the file of the whole digest."""
+    """The records of one event as JSON, for its own file and that of the whole digest."""
 
     #: By id.
     articles: tuple[tuple[str, str], ...]
@@ -51,8 +51,10 @@ def event_records(library: Library, articles: Iterable[str], event: str = "") ->
 
 
 def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
-    """Return what there is in the digest in one file; ``records``: those of the articles without an
-    event, which stand nowhere else, and of articles that were captured more than once.
+    """Return what there is in the digest in one file.
+
+    ``records`` are those of the articles without an event, which are nowhere else, and of articles
+    that were captured more than once.
     """
     digest, settings = site.digest, site.settings
     records = tuple(records)
@@ -83,7 +85,7 @@ def _quick(value: Any) -> str:
     try:
         return msgspec.json.encode(value).decode()
     except UnicodeEncodeError:
-        # Half a surrogate pair is no character.
+        # Half a surrogate pair is not a character.
         return _text(value)
 
 

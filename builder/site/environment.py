@@ -45,8 +45,9 @@ class Renderer:
         self._sources: dict[str, bytes] = {}
 
     def render(self, name: str, view: object) -> bytes:
-        """Return the page ``pages/<name>.html`` filled with the fields of ``view``; raises
-        MachineError when the template fails.
+        """Return the page ``pages/<name>.html`` filled with the fields of ``view``.
+
+        Raises MachineError when the template fails.
         """
         with _told(f"pages/{name}.html"):
             return (
@@ -67,7 +68,7 @@ class Renderer:
         )
 
     def _all(self, name: str) -> frozenset[str]:
-        """Return every template that a template extends, includes or imports, itself among them."""
+        """Return a template and all that it extends, includes or imports."""
         if name not in self._referenced:
             with _told(name):
                 source, _, _ = self._loader.get_source(self._environment, name)
@@ -87,8 +88,9 @@ class Renderer:
 
 @contextmanager
 def _told(name: str) -> Iterator[None]:
-    """Turn a mistake in a template into one line; a TypeError is a macro called with arguments that
-    it does not take.
+    """Turn a mistake in a template into one line.
+
+    A TypeError is a macro called with arguments that it does not take.
     """
     try:
         yield
@@ -104,8 +106,10 @@ def _told(name: str) -> Iterator[None]:
 
 
 class Compiled(FileSystemBytecodeCache):
-    """The code of templates, as Jinja compiles it: in a folder of this user's alone that no digest
-    brings along, for it is run as it is.  A file that cannot be read or written costs time only.
+    """The code of templates, as Jinja compiles it, in a folder of this user's alone.
+
+    No digest brings that folder along, for the code is run as it is. A file that cannot be read or
+    written costs only time.
     """
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:  # noqa: ARG002 -- the source is what counts, wherever it lies
@@ -131,7 +135,7 @@ _OPTIONS: Final[dict[str, Any]] = {
     "keep_trailing_newline": True,
 }
 _COMMENT: Final = re.compile(r"{#.*?#}", re.DOTALL)
-#: A tag that refers to another template; its name is in quotation marks, and stands alone.
+#: A tag that refers to another template; its name is in quotation marks, by itself.
 _REFERENCE: Final = re.compile(
     r"{%[-+]?\s*(?:extends|include|import|from)\s+"
     r"(?:[\"'](?P<name>[^\"'{}%]+)[\"']\s*(?:[-+]?%}|(?:import|as|with|without|ignore)\b))?"
@@ -139,16 +143,14 @@ _REFERENCE: Final = re.compile(
 
 
 def _references(source: str) -> Iterator[str | None]:
-    """Yield the names of the templates that a template's source refers to; None for one that it
-    computes.
-    """
+    """Yield the names of the templates that a source refers to; None for a computed one."""
     for found in _REFERENCE.finditer(_COMMENT.sub("", source)):
         yield found["name"]
 
 
 @cache
 def _compiled() -> Compiled | None:
-    """Return where compiled templates are kept; nowhere when no folder is this user's alone."""
+    """Return where compiled templates are kept, if a folder is this user's alone."""
     try:
         return Compiled()
     except (RuntimeError, OSError):

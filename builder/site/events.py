@@ -1,6 +1,4 @@
-"""Scope -> the pages and files of one event, what search finds of it, and what other pages print of
-it.
-"""
+"""Scope -> an event's pages, files and search records, and what other pages print of it."""
 
 from __future__ import annotations
 
@@ -92,7 +90,7 @@ def _cards(known: Library, event: str, tools: Kit) -> list[File]:
 
 
 def _views(pages: Pages, event: str, articles: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    """Yield the pages of an event, if there is one, and of articles as template and view."""
+    """Yield the pages of an event, if any, and of articles as template and view."""
     if event:
         yield from event_pages(pages, event)
     for article in articles:

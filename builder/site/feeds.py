@@ -1,5 +1,4 @@
-"""Changes -> Atom and JSON feeds, which say how the coverage changed and not only that a page is
-new.
+"""Changes -> Atom and JSON feeds, which say how coverage changed, not only what is new.
 
 No clock: an entry is as old as the article or event that it is about, and entries of one day keep
 the order of the history.
@@ -118,9 +117,7 @@ def item(catalog: Catalog, change: ChangeView, told: Markup) -> FeedItem:
 
 
 def told_in_feeds(library: Library, event: str) -> Markup:
-    """Return what feeds tell of an event: its headlines, how much was compared, where its reports
-    differ in fact.
-    """
+    """Return an event for feeds: headlines, how much was compared, factual differences."""
     lines = [
         Markup("<li><strong>{}</strong> {}</li>").format(
             library.sign(article), library.articles[article].title

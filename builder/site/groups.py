@@ -1,5 +1,6 @@
-"""Overview -> the pages and files that tell of the whole site, in groups that are each made anew
-only when something in them changes.
+"""Overview -> the pages and files about the whole site, in groups.
+
+Each group is made anew only when something in it changes.
 """
 
 from __future__ import annotations
@@ -52,8 +53,9 @@ class Group:
 
 
 def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
-    """Yield the groups of pages that are no event's own; ``cards``: the addresses of the share
-    cards that events have.
+    """Yield the groups of pages that belong to no event.
+
+    ``cards`` are the addresses of the share cards that events have.
     """
     drawable = tools.cards.drawable(site.settings.title)
     pages = SitePages(
@@ -89,8 +91,9 @@ def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
 
 
 def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Iterable[str]) -> Drawn:
-    """Return the files that know of all others, given by their paths and by the addresses that
-    search engines may list.
+    """Return the files that depend on all others.
+
+    The others are given by their ``paths`` and by the ``addresses`` that search engines may list.
     """
     files = [
         *tools.assets.files,
@@ -246,7 +249,7 @@ def _outlets(pages: SitePages, changes: Iterable[ChangeView]) -> Iterator[Group]
 
 
 def _reports(site: Overview, outlet: str) -> bytes:
-    """Return the digest of what an outlet's page prints of its reports and of their events."""
+    """Return the digest of what an outlet's page prints of its reports and their events."""
     articles = site.by_outlet.get(outlet, ())
     events = dict.fromkeys(
         site.event_of[article] for article in articles if article in site.event_of

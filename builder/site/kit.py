@@ -27,12 +27,13 @@ class Kit:
         return cls(Renderer(templates), assets(templates), Cards(templates))
 
     def state(self, template: str) -> bytes:
-        """Return the digest of what a page of ``template`` is drawn with, beside its view."""
+        """Return the digest of what draws a page of ``template``, beside its view."""
         return self.renderer.state(template)
 
     def dress(self, templates: Iterable[str]) -> bytes:
-        """Return the digest of what pages of ``templates`` are drawn with, the addresses of the
-        style, of scripts, fonts and signs among it; and cards.
+        """Return the digest of what cards and pages of ``templates`` are drawn with.
+
+        The addresses of the style, of scripts, fonts and signs are part of it.
         """
         names = sorted(templates)
         used = {one for name in names for one in self.renderer.components(name)}
@@ -43,5 +44,5 @@ class Kit:
 
 @lru_cache(maxsize=2)
 def kit(templates: Path, state: bytes) -> Kit:  # noqa: ARG001 -- another state of the folder is another kit
-    """Return what draws with ``templates``, whose digest is ``state``; made once a process."""
+    """Return what draws with ``templates`` of digest ``state``; made once a process."""
     return Kit.of(templates)

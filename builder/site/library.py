@@ -40,8 +40,9 @@ class StatementPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library(Catalog):
-    """The records of some events by id, with everything that their own pages tell.  Built once for
-    them; nothing in it changes.
+    """The records of some events by id, with everything that their own pages tell.
+
+    Built once for them; nothing in it changes.
     """
 
     captures: Mapping[str, Capture]
@@ -61,13 +62,14 @@ class Library(Catalog):
     numbered: Mapping[tuple[str, str], int]
 
     def key(self, article: str) -> str:
-        """Return the name of an article's base text in addresses: its outlet's id, or its own where
-        that is not enough.
+        """Return the name of an article's base text in addresses.
+
+        It is its outlet's id, or its own where that is not enough.
         """
         return self.keys.get(article, article)
 
     def anchor(self, passage: Passage) -> str:
-        """Return the anchor of the sentence that a passage stands in: ``p2s1``, or ``headline``."""
+        """Return the anchor of a passage's sentence: ``p2s1``, or ``headline``."""
         if passage.paragraph == HEADLINE:
             return HEADLINE_ANCHOR
         spans = sentence_spans(
@@ -82,9 +84,7 @@ class Library(Catalog):
         return self.urls.article(passage.article, self.anchor(passage))
 
     def statement(self, event: str, anchor: str) -> str:
-        """Return the address of the statement with this anchor: on its event's page, or on a
-        numbered one.
-        """
+        """Return the address of a statement: on its event's page or on a numbered one."""
         number = self.numbered.get((event, anchor))
         return (
             self.urls.statements(event, number, anchor)
@@ -101,9 +101,7 @@ class Library(Catalog):
         return self.urls.event(event)
 
     def base(self, event: str) -> str:
-        """Return the article that is the default base text of an event; "" when nothing is
-        compared.
-        """
+        """Return the article that is an event's default base text; "" if there is none."""
         coverage = self.coverages.get(event)
         return coverage.comparisons[0].base if coverage and coverage.comparisons else ""
 

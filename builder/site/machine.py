@@ -30,7 +30,7 @@ def robots(site: Overview) -> File:
 
 
 def redirects(site: Overview, taken: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return pairs of a former address and the present one; an address in use is never redirected."""
+    """Return pairs of a former and a present address; one in use is never redirected."""
     used = set(taken)
     pairs: dict[str, str] = {}
     for old, new in _renamed(site):

@@ -1,4 +1,4 @@
-"""Records -> the pieces of HTML that stand inside a line: marked passages, outlet strings, glyphs.
+"""Records -> the pieces of HTML inside a line: marked passages, outlet strings, glyphs.
 
 Written in Python, since a table has thousands of them; everything larger is a template.
 Every text goes through :func:`markupsafe.escape`.
@@ -59,7 +59,7 @@ MARKS: Final[dict[Mark, str]] = {
     "moved": "moved",
     "note": "editorial note",
 }
-#: Words of ours stand isolated, since a passage takes its direction from its first letter.
+#: Words of ours are isolated, since a passage takes its direction from its first letter.
 _OPEN: Final[dict[Mark, tuple[str, str]]] = {
     "reworded": ('<mark class="reworded">', "</mark>"),
     "added": ('<ins><bdi class="hidden">added: </bdi>', "</ins>"),
@@ -107,7 +107,7 @@ def shortened(text: str) -> str:
 
 
 def marked(segments: Sequence[Segment]) -> Markup:
-    """Return a passage with its differences marked; omitted words stand in it as deletions."""
+    """Return a passage with its differences marked, and omitted words as deletions."""
     parts: list[str] = []
     kept = ""
     for index, segment in enumerate(segments):
@@ -153,7 +153,7 @@ def plain(segments: Iterable[Segment]) -> str:
 
 
 def excerpt(text: str, limit: int) -> str:
-    """Return the beginning of ``text``, cut between words, with dots when something is left out."""
+    """Return the beginning of ``text``, cut between words, with dots if it is cut."""
     text = " ".join(text.split())
     if len(text) <= limit:
         return text
@@ -162,8 +162,7 @@ def excerpt(text: str, limit: int) -> str:
 
 
 def unquoted(text: str) -> str:
-    """Return printed words without quotation marks around the whole of them, or without the half of
-    a pair at one end.
+    """Return printed words without surrounding quotation marks, or half a pair at an end.
 
     They are shown between quotation marks of ours; marks inside the words stay as printed.
     """
@@ -178,8 +177,9 @@ def unquoted(text: str) -> str:
 
 
 def fragment_of(whole: str, part: str) -> str:
-    """Return words quoted from a passage, with dots where it goes on before or after them; dots
-    inside stand for words left out.
+    """Return words quoted from a passage, with dots where it continues before or after.
+
+    Dots inside stand for words left out.
     """
     whole, part = " ".join(whole.split()), unquoted(" ".join(part.split()))
     first, last = part.split(" … ")[0], part.split(" … ")[-1]
@@ -194,8 +194,7 @@ def bdi(text: str) -> Markup:
 
 
 def isolated(text: str | Markup) -> Markup:
-    """Return a sentence of ours in which runs of right-to-left letters are isolated: an outlet's
-    name, a title.
+    """Return a sentence of ours with its runs of right-to-left letters (names) isolated.
 
     HTML of ours isolates its names itself and is returned as it is.
     """
@@ -241,7 +240,7 @@ def number_word(number: int) -> str:
 
 
 def percent_words(share: float) -> str:
-    """Return a share, 0 to 1, in words; neither nothing nor all is said of what is only near it."""
+    """Return a share, 0 to 1, in words; only none and all are rounded to 0% and 100%."""
     rounded = f"{share:.0%}"
     return (
         "under 1%"

@@ -60,7 +60,7 @@ def moment(text: str | None) -> Moment | None:
 def day_words(
     day: date, language: str, *, weekday: bool = False, year: bool = True, short: bool = False
 ) -> str:
-    """Return "Monday 6 March 2023", with or without its weekday and year; short: "6 Mar 2023"."""
+    """Return "Monday 6 March 2023", weekday and year optional; short: "6 Mar 2023"."""
     from babel.dates import format_date  # noqa: PLC0415 - babel is slow to load, and most commands say no date
 
     pattern = (
@@ -100,9 +100,7 @@ def _locale(language: str) -> str:
 def date_words(
     found: Moment, language: str, *, year: bool = True, clock: bool = True, weekday: bool = False
 ) -> str:
-    """Return the date in words to its own precision: no day where only the month or the year is
-    known.
-    """
+    """Return the date in words to its own precision, without a day that is not known."""
     if found.precision == "year":
         return str(found.day.year)
     if found.precision == "month":

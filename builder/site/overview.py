@@ -1,4 +1,4 @@
-"""Summaries of all events -> the site as its own pages know it; no text of an article is in it."""
+"""Summaries of all events -> the site as its own pages know it, without articles' texts."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""Statements of an event -> those on its page and those on numbered pages, so that the pages of a
-large event stay readable.
+"""Statements of an event -> those on its page and, if it is large, on numbered pages.
 
-An event whose statements are carried seldom enough has them all on its page.  Of a larger one the
+An event whose statements are carried seldom enough has them all on its page. Of a larger one the
 page shows those that most articles carry; numbered pages show every statement in the order of the
 base text.
 """
@@ -26,9 +25,7 @@ def carriers(statement: Statement) -> int:
 
 
 def front(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the statements on the event's page, in their order: all, or those that most articles
-    carry.
-    """
+    """Return the event page's statements in order: all, or the most widely carried."""
     if sum(map(carriers, statements)) <= MOST_TOGETHER or len(statements) <= ON_FRONT:
         return tuple(statements)
     most = sorted(statements, key=lambda one: (-carriers(one), one.number))[:ON_FRONT]
@@ -45,8 +42,9 @@ def pages(statements: Sequence[Statement]) -> tuple[tuple[Statement, ...], ...]:
 
 
 def numbered(coverages: Iterable[Coverage]) -> Mapping[tuple[str, str], int]:
-    """Return on which numbered page a statement stands, by event and anchor; nothing for those on
-    the event's own page.
+    """Return the number of each statement's page, by event and anchor.
+
+    Statements on the event's own page are not in it.
     """
     found: dict[tuple[str, str], int] = {}
     for coverage in coverages:

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from builder.lang.addresses import without_credentials
 
-#: Longest text that is read as Markdown (characters); a longer one is shown as it stands.
+#: Longest text that is read as Markdown (characters); a longer one is shown as it is.
 MAX_CHARACTERS = 100_000
 #: Most marks of the kinds that make Markdown backtrack, and deepest quotation or list, in one text.
 MAX_MARKS = 4_000

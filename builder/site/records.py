@@ -47,9 +47,7 @@ _MOST_READINGS: Final = 40
 def records(
     library: Library, events: Iterable[str], articles: Iterable[str]
 ) -> tuple[SearchRecord, ...]:
-    """Return what search can find of ``events`` and ``articles``, given by their ids, in a fixed
-    order.
-    """
+    """Return what search can find of ``events`` and ``articles`` (ids), in fixed order."""
     found = [
         record for article in articles for record in _article(library, library.articles[article])
     ]
@@ -77,7 +75,7 @@ def _speech(library: Library, article: str) -> dict[str, Speech]:
 
 
 def _by_anchor(library: Library, article: str) -> dict[str, StatementPlace]:
-    """Return the statement of each sentence; of several, the one that most of it belongs to."""
+    """Return the statement of each sentence; of several, that with the longest passage."""
     found: dict[str, tuple[int, StatementPlace]] = {}
     for place in library.places.get(article, ()):
         for passage in (*place.cell.others, *((place.cell.passage,) if place.cell.passage else ())):
@@ -239,8 +237,9 @@ def _statements(library: Library, event: str) -> Iterator[SearchRecord]:
 
 
 def _readings(library: Library, statement: Statement) -> str:
-    """Return the apparatus of a statement as JSON: each place of variation a list of its readings,
-    each reading its words and signs.
+    """Return the apparatus of a statement as JSON.
+
+    Each place of variation is a list of readings, and each reading its words and signs.
     """
     places = [
         [

@@ -1,6 +1,4 @@
-"""The rules of this stage in plain words, with the very constants that the code uses: part of
-``/method/``.
-"""
+"""The rules of this stage in plain words, with the code's constants, for ``/method/``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Records -> the JSON Schema of the data files, read from their types, so that it cannot fall
-behind.
-"""
+"""Records -> the JSON Schema of the data files, read from the records' types."""
 
 from __future__ import annotations
 
@@ -22,7 +20,7 @@ FORMAT: Final = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublishedData:
-    """When an article appeared, in EDTF: an inferred day is the beginning of an open interval."""
+    """When an article appeared, in EDTF; an inferred day begins an open interval."""
 
     article: str
     edtf: str
@@ -30,8 +28,10 @@ class PublishedData:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestData:
-    """``/data/digest.json``: what there is.  Of articles that belong to an event only the facts; their
-    texts, what they have in common and why they are together is in the event's ``coverage.json``.
+    """``/data/digest.json``: what there is.
+
+    Of articles that belong to an event it has only the facts; their texts, what they have in common
+    and why they are together is in the event's ``coverage.json``.
     """
 
     format: int
@@ -68,8 +68,9 @@ def _summary(kind: type) -> str:
 
 
 def schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``digest.json``; ``coverage.json`` is the definition
-    ``CoverageData``.
+    """Return the JSON Schema of ``digest.json``; that of ``coverage.json`` is in it.
+
+    It is the definition ``CoverageData``.
     """
     definitions: dict[str, Any] = {}
     _reference(DigestData, definitions)

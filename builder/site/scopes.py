@@ -1,7 +1,7 @@
 """Digest -> for each event, the part of it that the event's pages print, and nothing else.
 
 Whatever is not in the part cannot be printed, so that a change of anything else leaves these pages
-as they are. Of what stands elsewhere, a neighbor is there by its title, its facts and its event's
+as they are. Of what is elsewhere, a neighbor is there by its title, its facts and its event's
 address only.
 """
 
@@ -43,9 +43,7 @@ class Scope:
 
 
 def scopes(digest: Digest, *, site_card: bool) -> Iterator[Scope]:
-    """Yield the scope of each event that has an article, then that of each article without an
-    event.
-    """
+    """Yield the scope of each event that has an article, then of each lone article."""
     known = _Known(digest)
     for event in digest.events:
         if any(article in known.articles for article in event.articles):
@@ -136,7 +134,7 @@ class _Known:
         )
 
     def part_alone(self, article: Article) -> Digest:
-        """Return the part of the digest that the pages of an article without an event print."""
+        """Return the part of the digest on the pages of an article without an event."""
         return replace(self._part((article,), ()), history=self._history.get(article.id, ()))
 
     def _part(self, own: tuple[Article, ...], near: Iterable[Article]) -> Digest:
@@ -174,9 +172,7 @@ class _Known:
     def _near(
         self, event: Event, missed: Iterable[str], history: Iterable[Change]
     ) -> list[Article]:
-        """Return the articles of other events that are named on this one's pages, by their facts
-        only.
-        """
+        """Return the facts about other events' articles that this one's pages name."""
         told = (name.lstrip("+-") for change in history for name in change.detail.split())
         names = dict.fromkeys(
             name
@@ -196,7 +192,7 @@ class _Known:
             yield Event(id=name, title="", articles=tuple(articles))
 
     def _named(self, outlet: Outlet) -> Outlet:
-        """Return an outlet as the pages of events print it: without what its own page tells."""
+        """Return an outlet as events' pages print it, without what its own page adds."""
         return Outlet(
             id=outlet.id,
             name=outlet.name,

@@ -30,8 +30,9 @@ def draw_sheet(sheet: Sheet, renderer: Renderer) -> Drawn:
 
 
 def pages(views: Iterable[tuple[str, Any]], renderer: Renderer) -> tuple[list[File], list[str]]:
-    """Return the pages of views, each sealed with its edition, and the addresses of those that
-    search engines may list.
+    """Return the pages of views, each sealed with its edition, and the listed addresses.
+
+    Listed are those that search engines may list.
     """
     files, listed = [], []
     for template, view in views:

@@ -1,9 +1,8 @@
-"""Event -> what pages that are not its own print of it: a small summary, which every build reads,
-and details, which few pages need.
+"""Event -> what other pages print of it: a small summary, and details that few pages need.
 
-A page of the site is made from summaries, and from the details of those events alone of which it
-prints more. Each summary names its details by their digests, so that it is known without reading
-them whether a page has to be made anew.
+Every build reads the summaries. A page of the site is made from them, and from the details of only
+those events of which it prints more. Each summary names its details by their digests, so that it is
+known without reading them whether a page has to be made anew.
 """
 
 from __future__ import annotations
@@ -41,7 +40,7 @@ class Told:
 
     #: EDTF.
     date: str
-    #: The passage that says so; entries of one day stand in the order of these.
+    #: The passage that says so; entries of one day are in the order of these.
     text: str
     entry: TimelineEntry
 
@@ -59,8 +58,9 @@ class OutletMark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptText:
-    """What of the capture of an article that is republished in full is report, foreign text and
-    dropped, in characters.
+    """How much of an article's capture is report, foreign text and dropped, in characters.
+
+    Only of articles that are republished in full.
     """
 
     article: str
@@ -169,7 +169,7 @@ def summarized(
 
 
 def told_in_whole(summary: Summary) -> bool:
-    """Tell whether the records of an event or of an article stand in the file of the whole digest."""
+    """Tell whether an event's or article's records are in the file of the whole digest."""
     return summary.event is None or any(article.versions for article in summary.articles)
 
 
@@ -264,8 +264,9 @@ def _filters(records: Iterable[SearchRecord]) -> tuple[tuple[str, str, int], ...
 
 
 def _told(library: Library, event: str) -> tuple[Told, ...]:
-    """Return the dates that the articles look back or forward to, of each article and date the
-    first passage.
+    """Return the dates that articles look back or forward to.
+
+    Of each article and date only the first passage counts.
     """
     coverage = library.coverages.get(event)
     found: dict[tuple[str, str, str], Dated] = {}

@@ -1,4 +1,4 @@
-"""Ids of records -> addresses of their pages: the one place that knows how the site is laid out.
+"""Ids of records -> addresses of their pages; only this module knows the site's layout.
 
 All addresses are site-absolute and end in a slash unless they name a file.
 """
@@ -30,7 +30,7 @@ def outside(address: str | None) -> str | None:
 
 
 def contact_link(contact: str) -> str | None:
-    """Return the link for the contact that the settings name: an e-mail address or a URL."""
+    """Return the link for the contact in the settings: an e-mail address or a URL."""
     return outside(f"mailto:{contact}" if "@" in contact and ":" not in contact else contact)
 
 
@@ -45,7 +45,7 @@ class Urls:
         return self.base + url
 
     def identifier(self, url: str) -> str:
-        """Return an identifier for feeds: the absolute address, or a URN while the site has none."""
+        """Return an identifier for feeds: the absolute address, or a URN without one."""
         return (
             self.base + url
             if self.base
@@ -69,9 +69,7 @@ class Urls:
         return f"/events/{event}/texts/"
 
     def differences(self, event: str, key: str = "") -> str:
-        """Return the list of differences of an event, against another base text when ``key`` names
-        one.
-        """
+        """Return an event's list of differences, against the base text ``key`` if given."""
         return (self.against(event, key) if key else self.event(event)) + "differences/"
 
     def event_file(self, event: str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Digest -> everything that the site consists of, but for the search index, made in memory."""
+"""Digest -> everything that the site consists of but the search index, made in memory."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def site_of(digest: Digest, events: Mapping[str, DrawnEvent]) -> Overview:
 
 
 def no_clashes(paths: Sequence[str]) -> None:
-    """Raise MachineError when two of the sorted ``paths`` are one, or one is a folder of another."""
+    """Raise MachineError if two of the sorted ``paths`` are equal or one is in another."""
     folders = {path[:end] for path in paths for end in _ends(path)}
     for number, path in enumerate(paths):
         if path in folders or (number and paths[number - 1] == path):

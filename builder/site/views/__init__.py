@@ -1,3 +1,1 @@
-"""Records -> views: what each kind of page shows, as frozen records whose fields are the template's
-variables.
-"""
+"""Records -> views: what each kind of page shows, as frozen records for its template."""

@@ -1,4 +1,4 @@
-"""The apparatus of a statement -> its places of variation as they stand under a row of the table."""
+"""The apparatus of a statement -> its places of variation under a row of the table."""
 
 from __future__ import annotations
 
@@ -33,8 +33,9 @@ class EntryView:
 
 
 def entry_view(library: Library, entry: Entry, *, many: bool) -> EntryView:
-    """Return a place of variation; in a long table (``many``) a reading of many articles counts
-    them.
+    """Return a place of variation; in a long table (``many``) articles are counted.
+
+    That is, those of a reading that many of them have.
     """
     base, *others = (_reading(library, one, many=many) for one in entry.readings)
     return EntryView(base=base, others=tuple(others))

@@ -1,6 +1,4 @@
-"""Article -> its page: passages linked to their counterparts, and everything known about where it
-comes from.
-"""
+"""Article -> its page: passages linked to their counterparts, and where it comes from."""
 
 from __future__ import annotations
 
@@ -61,7 +59,7 @@ class ArticleView:
     event: Link | None
     headline_statements: tuple[StatementLink, ...]
     description: str
-    #: Where its sentences stand elsewhere; ``None`` when nothing is compared.
+    #: Where its sentences occur elsewhere; ``None`` when nothing is compared.
     elsewhere: Elsewhere | None
     paragraphs: tuple[ParagraphView, ...]
     #: Paragraphs of other texts, shown folded.

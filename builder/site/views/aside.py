@@ -1,5 +1,6 @@
-"""Coverage -> passages without a counterpart, and what is set aside: foreign text and recalled
-facts.
+"""Coverage -> passages without a counterpart, and what is set aside.
+
+Set aside are foreign text and recalled facts.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from builder.site.markup import counted
 from builder.site.moments import edtf_words
 
 _SHOWN: Final = 2
-#: Articles whose passages stand here, and passages of each when there are more articles; a folded
+#: Articles whose passages are here, and passages of each when there are more articles; a folded
 #: group of asides has so many.
 _MOST_ARTICLES: Final = 12
 _MOST_PASSAGES: Final = 8
@@ -46,7 +47,7 @@ class OnlyGroup:
     count: str
     shown: tuple[PassageView, ...]
     more: tuple[PassageView, ...]
-    #: What stands only in the article, in words, and its address; "" for nothing.
+    #: What is only in the article, in words, and its address; "" for nothing.
     rest: str
     url: str
 
@@ -75,8 +76,9 @@ def passage_view(library: Library, passage: Passage, note: str = "") -> PassageV
 
 
 def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
-    """Return the passages without a counterpart, article by article in column order; of many
-    articles the first ones, the most unlike.
+    """Return the passages without a counterpart, by article in column order.
+
+    Of many articles, the first ones, with the first passages of each.
     """
     groups = []
     own = {article: _own(coverage, article) for article in coverage.articles}
@@ -114,7 +116,7 @@ def _place(passage: Passage) -> tuple[str, int, Span]:
 
 
 def only_count(coverage: Coverage, shown: int) -> str:
-    """Return how many passages have no counterpart, and of how many articles they are shown."""
+    """Return how many passages have no counterpart, and whose are shown."""
     articles = len({passage.article for passage in coverage.unique})
     left = (
         f"; those of {shown} of {articles} articles follow, each article’s page marks its own"
@@ -125,8 +127,9 @@ def only_count(coverage: Coverage, shown: int) -> str:
 
 
 def _own(coverage: Coverage, article: str) -> list[Passage]:
-    """Return the passages of one article without a counterpart; when it stands alone, with the
-    words that it quotes.
+    """Return the passages of one article without a counterpart.
+
+    If it is the event's only article, the words that it quotes are among them.
     """
     own = [passage for passage in coverage.unique if passage.article == article]
     if len(coverage.articles) > 1:
@@ -139,8 +142,9 @@ def _own(coverage: Coverage, article: str) -> list[Passage]:
 
 
 def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]:
-    """Return foreign text by article, then recalled and announced facts that stand nowhere else on
-    the page.
+    """Return foreign text by article, then dated facts that are nowhere else on the page.
+
+    Those are recalled or announced.
     """
     groups = [
         group for article in coverage.articles if (group := _foreign(library, coverage, article))
@@ -177,8 +181,9 @@ def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]
 
 
 def _elsewhen(library: Library, dated: Dated) -> str:
-    """Return which words set a passage at another time, and what follows: what is recalled is
-    compared with nothing.
+    """Return which words set a passage at another time, and how it is treated therefore.
+
+    What is recalled is compared with nothing.
     """
     return f"“{dated.words}”: " + (
         "another time, not compared"

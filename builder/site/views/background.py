@@ -1,5 +1,6 @@
-"""Coverage -> the table of what several reports recall of earlier times: the same rows and cells as
-side by side, in column order.
+"""Coverage -> the table of what several reports recall of earlier times.
+
+Its rows and cells are those of the side-by-side table, in column order.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ _MOST_ROWS: Final = 20
 
 
 def background_table(library: Library, coverage: Coverage) -> TableView:
-    """Return the background that several articles report, without a base text of the whole; no rows
-    when there is none.
+    """Return the background that several articles report; no rows if there isn't any.
+
+    The table as a whole has no base text.
     """
     if not coverage.background:
         return NO_TABLE

@@ -1,5 +1,6 @@
-"""Capture and its draft -> the raw text as received, each stretch with what became of it and the
-rule that decided.
+"""Capture and its draft -> the raw text as received, with the fate of each stretch.
+
+Each stretch has the rule that decided.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class CaptureStretch:
     line: int
     #: Anchor: ``p3`` for the third paragraph; "" for none.
     anchor: str
-    #: Where it stands in the article; "" when it does not.
+    #: Where it is in the article; "" when it does not.
     url: str
 
 
@@ -47,7 +48,7 @@ class FindingView:
     chosen: bool
     rule: str
     reason: str
-    #: "line 3"; "" when it stands in no line.
+    #: "line 3"; "" when it is not in a line.
     line: str
 
 
@@ -131,8 +132,9 @@ def _finding(finding: Finding, capture: Capture) -> FindingView:
 
 
 def removed(article: Article, draft: Draft) -> tuple[Span, ...]:
-    """Return the places of the capture's paragraphs that a person took out of the article; changed
-    ones are still in it.
+    """Return the places of the capture's paragraphs that a person took out of the article.
+
+    Changed paragraphs are still in it.
     """
     if "body" not in article.edited:
         return ()
@@ -158,7 +160,7 @@ class _Claim:
 
 
 def _kept(capture: Capture, number: int, paragraph: Paragraph, span: Span) -> str:
-    """Return the label of a kept paragraph: its number, what it is, and its bytes in the file."""
+    """Return the label of a kept paragraph: its number, kind, and bytes in the file."""
     parts = [
         f"¶ {number}",
         "foreign text" if paragraph.foreign else "",
@@ -228,8 +230,9 @@ def _stretches(
 
 
 def _merged(parts: list[CaptureStretch]) -> tuple[CaptureStretch, ...]:
-    """Return the stretches with neighbors that one rule dropped shown as one: a menu is a hundred
-    lines.
+    """Return the stretches, with neighbors that one rule dropped merged into one.
+
+    A menu is a hundred lines.
     """
     merged: list[CaptureStretch] = []
     for part in parts:

@@ -1,4 +1,4 @@
-"""Event -> what stands on its share card: counts, one difference, the headlines."""
+"""Event -> what its share card shows: counts, one difference, the headlines."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class CardReading:
 class CardDifference:
     """A place where wordings differ."""
 
-    #: The phrase in which it stands.
+    #: The phrase in which it is.
     phrase: str
     readings: tuple[CardReading, ...]
 
@@ -80,7 +80,7 @@ def card_view(library: Library, event: str) -> CardView:
 
 
 def card_differences(library: Library, event: str) -> tuple[CardDifference, ...]:
-    """Return the most telling difference of an event; none where no wording may be shown."""
+    """Return the most telling difference of an event; none if no wording may be shown."""
     found = _difference(library, event) if wording_shown(library, event) else None
     return (
         (CardDifference(phrase=found[0].name, readings=_readings(library, found[1])),)
@@ -90,7 +90,7 @@ def card_differences(library: Library, event: str) -> tuple[CardDifference, ...]
 
 
 def _difference(library: Library, event: str) -> tuple[Statement, Entry] | None:
-    """Return the difference that is seen soonest: few words on each side, carried by many."""
+    """Return the most visible difference: few words on each side, carried by many."""
     found = [
         (_telling(entry), -number, statement, entry)
         for number, (statement, entry) in enumerate(

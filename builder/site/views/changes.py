@@ -57,8 +57,9 @@ class ChangeView:
 
 
 def latest(library: Catalog, limit: int) -> tuple[ChangeView, ...]:
-    """Return the last changes, newest first; those of the same thing once, and an article that came
-    with its event not apart.
+    """Return the last changes, newest first, each thing once.
+
+    An article that came with its event is not listed separately.
     """
     return _views(library, library.digest.history, limit)
 
@@ -98,8 +99,9 @@ def corrections(library: Catalog, limit: int) -> tuple[ChangeView, ...]:
 
 
 def shown(library: Catalog, change: Change) -> bool:
-    """Whether readers may be told of a change: what it is about is there, or its being gone is the
-    change.
+    """Whether readers may be told of a change.
+
+    They may if what it is about is there, or if its removal is the change.
     """
     if change.kind == _VERSION:
         return _version(library, change) is not None
@@ -107,8 +109,9 @@ def shown(library: Catalog, change: Change) -> bool:
 
 
 def _version(library: Catalog, change: Change) -> Version | None:
-    """Return the version of an article that the history tells of, if the capture that it names
-    brought other words than the one before it.
+    """Return the version of an article that the history tells of.
+
+    ``None`` if the capture that the history names did not bring other words than the one before.
     """
     digest = change.detail.partition(" ")[0]
     found = library.versions.get(change.id)
@@ -189,7 +192,7 @@ def _known(library: Catalog, identifier: str) -> bool:
 
 
 def _name(library: Catalog, identifier: str) -> str:
-    """Return what readers call a record: an article by its sign, the others by their titles."""
+    """Return what readers call a record: an article's sign, or a title."""
     if identifier in library.articles:
         return library.sign(identifier)
     titled = library.events.get(identifier) or library.storylines.get(identifier)
@@ -241,8 +244,6 @@ def _url(library: Catalog, change: Change, event: str) -> str:
 
 
 def first_day(published: str | None) -> str:
-    """Return the first day that a date may mean, for the order of changes; "" when there is no
-    date.
-    """
+    """Return the first day that a date may mean, to order changes; "" without a date."""
     found = moment(published)
     return found.day.isoformat() if found else ""

@@ -1,5 +1,6 @@
-"""Coverage -> where reports differ in fact: each matter with its sides in their own words, and the
-differences that are none.
+"""Coverage -> where reports differ in fact: each matter with its sides in their own words.
+
+Differences that do not conflict are told with the reason.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ KINDS: Final[dict[ConflictKind, str]] = {
     "opposite": "Opposites",
     "speaker": "Who said it",
 }
-#: Why a difference is none.
+#: Why a difference is not a conflict.
 REASONS: Final[dict[Reason, str]] = {
     "rounded": "one figure is rounded",
     "bound": "one figure is a bound that holds the other",
@@ -44,7 +45,7 @@ REASONS: Final[dict[Reason, str]] = {
     "spelling": "spellings of one name",
     "within": "one place lies in the other",
 }
-#: Matters that stand open on the page; the others unfold.
+#: Matters that are open on the page; the others unfold.
 MOST_OPEN: Final = 8
 #: What is shown of a reading in one line (characters).
 _SHORT: Final = 60
@@ -85,7 +86,7 @@ class ConflictView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedView:
-    """A difference that is none."""
+    """A difference that is not a conflict."""
 
     #: As printed, with the sign of its outlet.
     sides: tuple[tuple[str, str, str], ...]
@@ -131,7 +132,7 @@ def _finding(coverage: Coverage) -> str:
 
 
 def conflict_line(library: Library, event: str) -> ConflictLine | None:
-    """Return where the reports of an event differ, for the home page; ``None`` where nothing does."""
+    """Return where an event's reports differ in fact, for the home page, or ``None``."""
     coverage = library.coverages.get(event)
     if coverage is None or not coverage.conflicts:
         return None

@@ -1,6 +1,4 @@
-"""Coverage -> the pages of one event: side by side, against another base text, full texts, list of
-differences.
-"""
+"""Coverage -> one event's pages: side by side, against another base, texts, differences."""
 
 from __future__ import annotations
 
@@ -59,7 +57,7 @@ class CoverageView:
     #: Why nothing is told that all report; "" where something is.
     nothing_shared: str
     one_reports: tuple[QuoteGroup, ...]
-    #: "and 8 more articles"; "" when all stand there.
+    #: "and 8 more articles"; "" when all are there.
     one_more: str
     matrix: Matrix
     headlines: tuple[Headline, ...]
@@ -78,7 +76,7 @@ class CoverageView:
     #: Phrases characteristic of each outlet, and the names that outlets use for the same.
     wordings: Wordings
     #: What several articles recall of earlier times, a table of its own; and in words how much
-    #: stands there.
+    #: is there.
     background: TableView
     background_count: str
     aside: tuple[AsideGroup, ...]

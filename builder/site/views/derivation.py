@@ -1,4 +1,4 @@
-"""Coverage -> who credits whom, and how much wording articles share: two figures, never one."""
+"""Coverage -> who credits whom, and how much wording articles share: never one figure."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class CreditView:
     what: str
     #: The credited article is among those of the event.
     known: bool
-    #: The sentence or line that says so; "" when it stands apart from the text.
+    #: The sentence or line that says so; "" when it is apart from the text.
     quote: str
     language: str
     url: str
@@ -123,8 +123,9 @@ def credit_views(
 
 
 def pairs(coverage: Coverage) -> list[Reuse]:
-    """Return each pair once, with the share of the shorter text: the credited ones first; the later
-    article first, if that is known.
+    """Return each pair once, with the share of the shorter text, the credited ones first.
+
+    In a pair the later article comes first, if it is known which that is.
     """
     best: dict[frozenset[str], float] = {}
     for one in coverage.reuse:
@@ -169,9 +170,7 @@ def credited(coverage: Coverage) -> frozenset[tuple[str, str]]:
 
 
 def _agreement(library: Library, coverage: Coverage, shared: list[Reuse]) -> tuple[Markup, ...]:
-    """Return, for each credit among the articles, whether the wording is nearest to the credited
-    one.
-    """
+    """Return, for each credit among the articles, whether its wording is the nearest."""
     found = []
     for article, source in sorted(
         credited(coverage), key=lambda one: (coverage.articles.index(one[0]), one[1])

@@ -1,4 +1,4 @@
-"""Differences of a cell -> the list under it: a word for each kind, then pairs ``base → here``."""
+"""Differences of a cell -> the list under it: a word for the kind, then ``base → here``."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Coverage -> what the dossier of one outlet prints of an event, and how its reports and the others
-carry it.
-"""
+"""Coverage -> what an outlet's dossier prints of an event, and how its reports carry it."""
 
 from __future__ import annotations
 
@@ -96,8 +94,9 @@ def outlet_part(library: Library, event: str, outlet: str) -> OutletPart:
 
 
 def carrying(library: Library, event: str, articles: Sequence[str]) -> Counter[str]:
-    """Return how often articles carry the statements of their event in which way; an event of one
-    article compares nothing.
+    """Return how often articles carry their event's statements in which way.
+
+    An event of one article compares nothing.
     """
     if len(library.columns(event)) < 2:  # noqa: PLR2004 - a comparison needs two
         return Counter()

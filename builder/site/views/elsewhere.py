@@ -1,6 +1,4 @@
-"""Article -> where its sentences stand elsewhere, one stretch a sentence in reading order, and
-whose wording it shares.
-"""
+"""Article -> where its sentences occur elsewhere, and whose wording it shares."""
 
 from __future__ import annotations
 
@@ -56,7 +54,7 @@ class SentenceCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Elsewhere:
-    """Where the sentences of an article stand elsewhere."""
+    """Where the sentences of an article occur elsewhere."""
 
     bars: tuple[SentenceBar, ...]
     counts: tuple[SentenceCount, ...]
@@ -85,8 +83,10 @@ class _Sentence:
 
 
 def elsewhere(library: Library, article: Article) -> Elsewhere | None:
-    """Return where the sentences of an article stand elsewhere; ``None`` when nothing is compared
-    or its text may not be shown.
+    """Return where the sentences of an article occur elsewhere, one stretch a sentence.
+
+    The stretches are in reading order. ``None`` when nothing is compared or the article's text may
+    not be shown.
     """
     event = library.event_of.get(article.id, "")
     coverage = library.coverages.get(event)

@@ -1,6 +1,4 @@
-"""Event, or passage with a date of its own -> its entry on the timeline, with a mark as precise as
-its date.
-"""
+"""Event, or passage with its own date -> its timeline entry, as precise as its date."""
 
 from __future__ import annotations
 
@@ -56,8 +54,9 @@ class TimelineEntry:
 
 
 def event_entry(catalog: Catalog, event: str, apart: int, remark: str) -> TimelineEntry:
-    """Return the entry of an event that came ``apart`` days before the next one; ``remark``: what
-    is known of the order of its articles.
+    """Return the entry of an event that came ``apart`` days before the next one.
+
+    ``remark`` is what is known of the order of its articles.
     """
     record = catalog.events[event]
     found = moment(record.date)

@@ -54,7 +54,7 @@ class LabeledNumber:
 
     label: str
     value: str
-    #: Where more of it stands, and the word for that: "why", "table"; "" for nowhere.
+    #: Where more of it is, and the word for that: "why", "table"; "" for nowhere.
     url: str = ""
     link: str = ""
 
@@ -136,7 +136,7 @@ def facts(library: Library, event: str) -> Facts:
 
 
 def wording_shown(library: Library, event: str) -> bool:
-    """Whether any wording of an event may be shown, so that its differences can be counted."""
+    """Whether any wording of an event may be shown, so that differences can be counted."""
     return any(library.policies[article] != "link" for article in library.columns(event))
 
 
@@ -151,7 +151,7 @@ def _reporter(library: Library, article: str, *, short: bool) -> Reporter:
 def address(
     library: Library, event: str, comparison: Comparison, mode: Mode, fragment: str = ""
 ) -> str:
-    """Return where a comparison is shown in this mode; ``fragment`` names a statement of the table."""
+    """Return where a comparison is shown in this mode; ``fragment`` names a statement."""
     key = "" if comparison.base == library.base(event) else library.key(comparison.base)
     if mode == "texts":
         return library.urls.texts(event)

@@ -109,7 +109,7 @@ def figure(
     *,
     percent: bool = False,
 ) -> ShareBars:
-    """Return a figure of every row that counts something, with the keys of the looks that occur."""
+    """Return a figure of every row that counts something, with the keys that occur."""
     told = [(name, counts) for name, counts in rows if any(counts[kind] for kind in looks)][
         :MOST_ROWS
     ]

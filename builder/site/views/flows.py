@@ -1,4 +1,4 @@
-"""Parts of an outlet's dossier -> with whom it shares wording, and which of them credits the other."""
+"""Parts of an outlet's dossier -> with whom it shares wording, and who credits whom."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _THICKEST: Final = 14
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flow:
-    """How much wording an outlet shares with another one, and which of them credits the other."""
+    """How much wording an outlet shares with another one, and which credits the other."""
 
     partner: Link
     #: ``to`` when the outlet credits the partner, ``from`` when it is credited, ``both``, or "".
@@ -32,8 +32,9 @@ class Flow:
 
 
 def flows(catalog: Catalog, parts: Iterable[OutletPart]) -> tuple[Flow, ...]:
-    """Return with whom an outlet shares wording, the most shared first: the mean over the events in
-    which they meet.
+    """Return with whom an outlet shares wording, the most shared first.
+
+    The share is the mean over the events in which the two meet.
     """
     shares: defaultdict[str, list[float]] = defaultdict(list)
     to, back = Counter[str](), Counter[str]()

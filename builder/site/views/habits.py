@@ -1,5 +1,6 @@
-"""Outlet's articles -> how it reports, beside the other reports of the same events: statements,
-quotations, words.
+"""Outlet's articles -> how it reports, beside the other reports of the same events.
+
+Compared are statements, quotations and words.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from builder.site.views.shares import mean_shares
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Habits:
-    """How an outlet reports; in each figure its own bar stands above that of the others."""
+    """How an outlet reports; in each figure its own bar is above that of the others."""
 
     #: How statements are carried: of all events, then of each.
     statements: ShareBars
@@ -29,8 +30,9 @@ class Habits:
 
 
 def habits(name: str, parts: Sequence[tuple[Link, OutletPart]]) -> Habits:
-    """Return how the outlet called ``name`` reports those of its events that others report, too:
-    ``parts`` with a link to each event.
+    """Return how the outlet called ``name`` reports those of its events that others report.
+
+    ``parts`` come with a link to each event.
     """
     shared = [(event, part) for event, part in parts if part.others.number]
     own, others = [part.own for _, part in shared], [part.others for _, part in shared]

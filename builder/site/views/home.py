@@ -1,6 +1,4 @@
-"""Digest -> the home page: newest events, each with one telling sentence in its wordings, and what
-is new.
-"""
+"""Digest -> the home page: newest events with a telling sentence each, and what is new."""
 
 from __future__ import annotations
 
@@ -88,7 +86,7 @@ def _conflicts(site: Overview, events: list[Event]) -> tuple[ConflictLine, ...]:
 
 
 def _entry(site: Overview, event: Event) -> EventEntry:
-    """Return the entry of an event; of the people in it only those who have a page are links."""
+    """Return the entry of an event, with links only to people who have a page."""
     entry = site.details(event.id).entry
     pages = {site.urls.person(person) for person in site.public}
     return replace(
@@ -98,8 +96,9 @@ def _entry(site: Overview, event: Event) -> EventEntry:
 
 
 def _divided(site: Overview, events: list[Event]) -> tuple[list[Event], list[Event]]:
-    """Return the newest events that are shown with their headlines, and the older ones: the
-    comparable ones decide how far it goes.
+    """Return the newest events, to be shown with their headlines, and the older ones.
+
+    The number of comparable events decides where the newest end.
     """
     alone = full = 0
     for number, event in enumerate(events):

@@ -1,6 +1,4 @@
-"""Event -> its entry in the digest of the home page: one telling sentence in its wordings, its
-headlines, who carries what.
-"""
+"""Event -> its entry on the home page: a telling sentence, headlines, who carries what."""
 
 from __future__ import annotations
 
@@ -72,8 +70,9 @@ class EventEntry:
 
 
 def entry(library: Library, identifier: str) -> EventEntry:
-    """Return the entry of an event; each person in it has the address that a page about the person
-    would have.
+    """Return the entry of an event, where every person has an address.
+
+    It is that of the page that the person would have.
     """
     event = library.events[identifier]
     articles = library.columns(event.id)
@@ -130,7 +129,7 @@ def _note(library: Library, event: str) -> str:
 
 
 def _pair(library: Library, event: str) -> SentencePair | None:
-    """Return the sentence that tells most: carried by many, short, with few but real differences."""
+    """Return the most telling sentence: widely carried, short, few but real differences."""
     found = [
         (score, statement)
         for statement in library.statements(event)

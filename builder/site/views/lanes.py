@@ -1,8 +1,7 @@
-"""Articles in time -> lanes on one axis, an event or an outlet a lane; marks that would cover each
-other stand as one with their number.
+"""Articles in time -> lanes on one axis, an event or an outlet a lane.
 
-Difficulty: an inline style is forbidden by the site's own security policy, so places are attributes
-of SVG, in percent.
+Difficulty: marks that would cover each other are drawn as one with their number; and an inline
+style is forbidden by the site's own security policy, so places are attributes of SVG, in percent.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from builder.site.markup import counted
 from builder.site.moments import date_words, day_words, moment, month_words
 
 MarkKind = Literal["minute", "day", "open", "told"]
-#: Marks nearer than this (percent of the axis) stand as one.
+#: Marks nearer than this (percent of the axis) are drawn as one.
 _NEAR: Final = 4.0
 #: Length of a bar that is open to the right, and least length of any bar (percent).
 _OPEN: Final = 5.0
@@ -37,15 +36,16 @@ _FULL: Final = 95
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LaneMark:
-    """One mark, or several that stand as one, with their number: then no more precise than a day,
-    unless all are.
+    """One mark, or several drawn as one with their number.
+
+    Such a mark is no more precise than a day, unless all of them are.
     """
 
     kind: MarkKind
     #: Percent of the axis.
     at: str
     width: str
-    #: Where its number stands: behind it, or before it at the end of the axis.
+    #: Where its number is: behind it, or before it at the end of the axis.
     label: str
     before: bool
     count: int
@@ -83,7 +83,7 @@ class Lanes:
 class _Axis:
     start: date
     end: date
-    #: Where labels stand.
+    #: Where labels are.
     marks: tuple[date, ...]
     unit: Literal["day", "month", "year"]
 
@@ -142,8 +142,9 @@ class _Drawing:
 
 
 def lanes(catalog: Catalog, events: Sequence[str], looked: Sequence[date]) -> tuple[Lanes, ...]:
-    """Return the lanes by event and by outlet of some events, and of the days that their articles
-    look back or forward to.
+    """Return the lanes of some events, by event and by outlet.
+
+    ``looked`` are the days that their articles look back or forward to.
     """
     articles = {
         event: [catalog.articles[one] for one in catalog.columns(event)] for event in events
@@ -208,9 +209,7 @@ def _point(article: Article, language: str) -> _Point | None:
 
 
 def _told(axis: _Axis, days: Sequence[date], drawn: _Drawn, language: str) -> tuple[Lane, ...]:
-    """Return the lane of the dates that are recalled or announced; those outside of what is drawn
-    are told in words.
-    """
+    """Return the lane of recalled or announced dates; those not drawn are told in words."""
     if not days:
         return ()
     own = sorted(day for day in days if drawn.holds(day))
@@ -237,7 +236,7 @@ def _span(days: Sequence[str]) -> str:
 
 
 def _marks(axis: _Axis, points: Sequence[_Point]) -> tuple[LaneMark, ...]:
-    """Return marks from left to right; those too near to be told apart stand as one."""
+    """Return marks from left to right; those too near to be told apart are one."""
     groups: list[list[_Point]] = []
     for point in points:
         if groups and axis.at(point.when) - axis.at(groups[-1][0].when) < _NEAR:

@@ -1,6 +1,4 @@
-"""Fragments -> the top of a coverage page: what all report, what only one reports, and the
-headlines.
-"""
+"""Fragments -> the top of a coverage page: what all report, what only one, headlines."""
 
 from __future__ import annotations
 
@@ -15,7 +13,7 @@ from builder.site.markup import counted, fragment_of, number_word
 from builder.site.views import words
 
 #: Fragments shown of one article under "Only one reports", and their length together (characters);
-#: the others stand further down.
+#: the others are further down.
 _SHOWN: Final = 2
 _SHOWN_LENGTH: Final = 130
 #: Articles named under "Only one reports"; "In one report only" has all.
@@ -95,8 +93,9 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
 
 
 def all_title(library: Library, coverage: Coverage) -> str:
-    """Return what the fragments that several articles carry are called: those of all that are in
-    the language of the base text.
+    """Return the title of the fragments that several articles carry.
+
+    "All report" if all articles in the language of the base text carry each of them.
     """
     alike = {
         article for article in coverage.articles if not words.unlike(library, coverage, article)
@@ -109,7 +108,7 @@ def all_title(library: Library, coverage: Coverage) -> str:
 
 
 def nothing_shared(library: Library, coverage: Coverage) -> str:
-    """Return what was compared and why nothing is told that all report; "" where something is."""
+    """Return what was compared and why no words are common to all; "" if some are."""
     telling = _telling(library, coverage)
     if coverage.all_report or len(coverage.articles) == 1:
         return ""
@@ -130,8 +129,9 @@ def nothing_shared(library: Library, coverage: Coverage) -> str:
 
 
 def _telling(library: Library, coverage: Coverage) -> frozenset[str]:
-    """Return the articles whose silence tells something: long enough, and in the language of the
-    base text.
+    """Return the articles whose silence is telling.
+
+    They are long enough, and in the language of the base text.
     """
     short = dict(coverage.short)
     return frozenset(
@@ -148,10 +148,10 @@ def _missing(
     fragments: Iterable[Fragment],
     telling: AbstractSet[str],
 ) -> str:
-    """Return who lacks the ``fragments`` that ``articles`` carry; only of ``telling`` articles is
-    that said as such.
+    """Return who lacks the ``fragments`` that ``articles`` carry.
 
-    Who has something similar to one of them lacks nothing for sure.
+    Only ``telling`` articles are said not to carry them. An article that has something similar to
+    one of them does not surely lack anything.
     """
     short, carriers, numbers = (
         dict(coverage.short),
@@ -180,11 +180,10 @@ def _named(signs: Sequence[str], others: str = "") -> str:
 
 
 def one_reports(library: Library, coverage: Coverage) -> tuple[tuple[QuoteGroup, ...], str]:
-    """Return what only one article reports, article by article in column order, and how many
-    further articles have such words.
+    """Return what only one article reports, by article, and how many more have such words.
 
-    A text in another language than the base text is left out: that its words stand nowhere else
-    tells nothing.
+    Articles are in column order. A text in another language than the base text is left out: that
+    its words are nowhere else tells nothing.
     """
     groups = []
     for article in coverage.articles:

@@ -40,9 +40,7 @@ class DifferingArticle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellDifferences:
-    """The differences of one or more articles in one statement: each list once, with all who have
-    it.
-    """
+    """Articles' differences in one statement: each list once, with all who have it."""
 
     articles: tuple[DifferingArticle, ...]
     language: str
@@ -134,9 +132,7 @@ def _statement(
 
 
 def _cells(library: Library, cells: Sequence[Cell]) -> Iterator[CellDifferences]:
-    """Yield the lists of differences of a statement in the order of the first article that has
-    each.
-    """
+    """Yield a statement's lists of differences, ordered by the first article with each."""
     same: defaultdict[tuple[str, tuple[DifferenceLine, ...]], list[DifferingArticle]] = defaultdict(
         list
     )

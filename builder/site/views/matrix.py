@@ -70,7 +70,7 @@ class Matrix:
     upright: bool
 
 
-#: Longest name over a column (characters), and of all of them together; beyond that they stand
+#: Longest name over a column (characters), and of all of them together; beyond that they are set
 #: upright.
 _SIGN_LENGTH: Final = 10
 _SIGNS_LENGTH: Final = 26
@@ -82,7 +82,7 @@ _KINDS: Final[tuple[tuple[Literal["same", "other", "short"], tuple[Presence, ...
 
 
 def matrix(library: Library, event: str, *, here: bool) -> Matrix:
-    """Return who carries what; ``here``: the table stands on the same page."""
+    """Return who carries what; ``here``: the table is on the same page."""
     articles = library.columns(event)
     statements = front(library.statements(event))
     base = "" if here else library.urls.event(event)
@@ -102,8 +102,9 @@ def matrix(library: Library, event: str, *, here: bool) -> Matrix:
 
 
 def _signs(names: list[str]) -> tuple[MatrixSign, ...]:
-    """Return the heads of the columns: a long name is cut to its first words, unless two would look
-    alike.
+    """Return the heads of the columns.
+
+    A long name is cut to its first word, unless two would then look alike.
     """
     cut = [_cut(name) for name in names]
     return tuple(
@@ -136,8 +137,9 @@ def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:
 
 
 def _shares(presences: list[Presence]) -> tuple[MatrixShare, ...]:
-    """Return who has the words of the base text, who has other ones, and of whom nothing can be
-    told; the rest stays empty.
+    """Return who has the base text's words, who has other ones, and who can't be judged.
+
+    The rest stays empty.
     """
     shares, start = [], 0.0
     for kind, counted in _KINDS:

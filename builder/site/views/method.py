@@ -1,6 +1,4 @@
-"""Rules of the program -> the method page: thresholds as they stand in the code, and what they gave
-here.
-"""
+"""Rules of the program -> the method page: the code's own thresholds and what they gave."""
 
 from __future__ import annotations
 
@@ -20,7 +18,7 @@ from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 from builder.site.views.words import DATE_BASIS
 
-#: Title of each stage, and what it does in plain words; every number stands in its rules.
+#: Title of each stage, and what it does in plain words; every number is in its rules.
 _STAGES: Final = {
     "read": (
         "Reading captures",
@@ -142,7 +140,10 @@ def _stages(digest: Digest) -> tuple[StageRules, ...]:
 
 
 def _kept_shares(site: Overview) -> ShareBars:
-    """Return how much of each outlet's captures is report, foreign text and dropped, by characters."""
+    """Return how much of each outlet's captures is report, foreign text and dropped.
+
+    In characters.
+    """
     found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for one in (one for summary in site.summaries.values() for one in summary.kept):
         counts = {"report": one.report, "foreign text": one.foreign, "dropped": one.dropped}

@@ -1,5 +1,6 @@
-"""A comparison -> one small bar a statement: upwards what has other or more words, downwards what
-lacks them.
+"""A comparison -> one small bar a statement.
+
+It goes up for what has other or more words, down for what lacks them.
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ def minimap(comparison: Comparison, languages: dict[str, str]) -> tuple[MapBar, 
 
 
 def _counts(statement: Statement) -> tuple[int, int, int]:
-    """Return how often words differ or were added, how often some are missing, and how many
-    articles lack the statement.
+    """Return how often words differ or were added, and how often some are missing.
+
+    The third number is that of the articles that lack the statement.
     """
     marks = [difference.mark for cell in statement.cells for difference in cell.differences]
     more = sum(mark in ("reworded", "added", "moved") for mark in marks)

@@ -1,4 +1,4 @@
-"""The page that stands for one that does not exist."""
+"""The page shown for one that does not exist."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from builder.site.views.site_pages import SitePages
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissingView:
-    """The page that stands for one that does not exist."""
+    """The page shown for one that does not exist."""
 
     page: PageShell
     events: tuple[Link, ...]

@@ -1,4 +1,4 @@
-"""The page that stands where another one stood before it was renamed."""
+"""The page at an address whose page was renamed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from builder.site.overview import Overview
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedView:
-    """The page that stands where another one stood before it was renamed."""
+    """The page at an address whose page was renamed."""
 
     language: str
     #: Where the page is now.

@@ -1,4 +1,4 @@
-"""Statements of a large event -> numbered pages with all of them, in the order of the base text."""
+"""Statements of a large event -> numbered pages with all, in the order of the base text."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class StatementsView:
 
 
 def on_front(comparison: Comparison) -> str:
-    """Return which statements stand on the event's page when not all do."""
+    """Return which statements are on the event's page when not all do."""
     total, shown = len(comparison.statements), len(parts.front(comparison.statements))
     return (
         f"{shown} of {total} statements: those that most articles carry." if shown < total else ""
@@ -37,7 +37,7 @@ def on_front(comparison: Comparison) -> str:
 
 
 def part_links(library: Library, event: str, current: int = 0) -> tuple[Link, ...]:
-    """Return the links to the numbered pages; ``current``: the number of this one, 0 for none."""
+    """Return the links to the numbered pages; ``current`` is this one's number or 0."""
     found = parts.pages(library.statements(event))
     return tuple(
         Link(

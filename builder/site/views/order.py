@@ -1,8 +1,7 @@
-"""Coverage -> in which order the articles appeared, as far as their dates allow: tracks on one
-axis.
+"""Coverage -> in which order the articles appeared, as far as their dates allow.
 
-Difficulty: an inline style is forbidden by the site's own security policy, so positions are
-attributes of SVG, in percent, so that a track needs no known width.
+Difficulty: an inline style is forbidden by the site's own security policy, so the positions of
+tracks on the axis are attributes of SVG, in percent, and a track needs no known width.
 """
 
 from __future__ import annotations
@@ -46,7 +45,7 @@ class Track:
     width: str
     #: The same in words, with the basis of the date.
     text: str
-    #: From what the date was inferred, in sentences; "" when it stands somewhere.
+    #: From what the date was inferred, in sentences; "" when it is printed somewhere.
     reason: str
 
 
@@ -94,8 +93,9 @@ def order(library: Library, coverage: Coverage) -> Order:
 
 
 def credited_order(coverage: Coverage) -> tuple[str, ...]:
-    """Return who came first by what the articles say themselves; the order of the dates is drawn,
-    and stands beside the tracks.
+    """Return who came first by the articles' own words.
+
+    The order of the dates is drawn, and told beside the tracks.
     """
     crediting = credited(coverage)
     return tuple(

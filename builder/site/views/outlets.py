@@ -1,5 +1,6 @@
-"""Outlets -> their index and dossiers: curated facts with a reference each, and figures that link
-to their rows.
+"""Outlets -> their index and dossiers.
+
+Dossiers have curated facts with a reference each, and figures that link to their rows.
 """
 
 from __future__ import annotations
@@ -185,8 +186,9 @@ def outlet_view(pages: SitePages, outlet: Outlet) -> OutletView:
 
 
 def _parts(site: Overview, outlet: str) -> Iterator[tuple[str, OutletPart]]:
-    """Yield the events of an outlet, that of its newest article first, each with what the dossier
-    prints of it.
+    """Yield an outlet's events with what its dossier prints of them.
+
+    The event of its newest article comes first.
     """
     for event in dict.fromkeys(
         site.event_of[article] for article in _articles(site, outlet) if article in site.event_of
@@ -238,8 +240,9 @@ def _claims(site: Overview, outlet: Outlet) -> Iterator[CuratedFact]:
 
 
 def _source(site: Overview, source: str) -> tuple[str, str]:
-    """Return where a claim can be checked, in words and as an address: the page of a capture, or a
-    page elsewhere.
+    """Return where a claim can be checked, in words and as an address.
+
+    It is the page of a capture, or a page elsewhere.
     """
     named = site.captured.get(source)
     if named:

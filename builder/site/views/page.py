@@ -24,7 +24,7 @@ class Link:
 
     url: str
     text: str
-    #: It leads to the page that it stands on.
+    #: It leads to the page that it is on.
     current: bool = False
     #: Small words after it.
     note: str = ""
@@ -163,8 +163,9 @@ class Pages(Frames):
 
 
 def _footer(library: Catalog) -> tuple[tuple[str, str], ...]:
-    """Return addresses and labels of the links in the footer: at the end the pages that people
-    wrote besides those that every site has.
+    """Return addresses and labels of the links in the footer.
+
+    Last are the pages that people wrote besides those that every site has.
     """
     written = [page for page in library.digest.pages if page.id not in {*TAKEN, *WRITTEN}]
     return (
@@ -193,7 +194,7 @@ class Contact:
     """Where readers report errors and ask for removal."""
 
     text: str = ""
-    #: "" when the text is no address.
+    #: "" when the text is not an address.
     url: str = ""
 
 

@@ -1,5 +1,6 @@
-"""Who is quoted in a public role -> the index of people and a page of each, with every statement in
-each outlet's wording.
+"""Who is quoted in a public role -> the index of people, and a page for each.
+
+The page has every statement in each outlet's wording.
 """
 
 from __future__ import annotations

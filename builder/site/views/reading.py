@@ -1,6 +1,6 @@
-"""Article -> its paragraphs as read: sentences with anchors, links to the statements, edits marked.
+"""Article -> its paragraphs as read: anchored sentences, links to statements, edits.
 
-An edited paragraph stands beside the capture's wording; what the two do not share is marked in
+An edited paragraph is shown beside the capture's wording; what the two do not share is marked in
 both.
 """
 
@@ -83,7 +83,7 @@ def paragraph_views(library: Library, identifier: str) -> tuple[ParagraphView, .
 
 
 def _places(library: Library, article: str) -> dict[str, list[StatementPlace]]:
-    """Return the statements of an article by the anchor of the sentence that carries them."""
+    """Return the statements of an article by the anchor of the sentence that has them."""
     found: defaultdict[str, list[StatementPlace]] = defaultdict(list)
     for place in library.places.get(article, ()):
         passages = (
@@ -202,8 +202,9 @@ def statement_link(library: Library, article: str, place: StatementPlace) -> Sta
 
 
 def _edited(paragraph: Paragraph) -> tuple[Edits, Markup]:
-    """Return where the edited text has words of its own, and the capture's wording with those that
-    it has alone marked.
+    """Return where the edited text has its own words, and the capture's wording, marked.
+
+    Marked are the words that only the capture has.
     """
     if not paragraph.edited:
         return (), Markup()
@@ -214,9 +215,7 @@ def _edited(paragraph: Paragraph) -> tuple[Edits, Markup]:
 
 
 def edits(captured: str, text: str) -> tuple[Edits, Edits]:
-    """Return where an edited text, and where the capture's wording has words that the other one
-    lacks.
-    """
+    """Return where an edited text and the capture's wording have words the other lacks."""
     here, there = tokens(text), tokens(captured)
     if max(len(here), len(there)) > _MOST_TOKENS:
         return (), ()

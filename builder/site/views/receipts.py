@@ -1,6 +1,4 @@
-"""Receipt -> why the articles of an event are together, which one nearly joined, and who confirmed
-it.
-"""
+"""Receipt -> why an event's articles are together, what nearly joined, who confirmed it."""
 
 from __future__ import annotations
 
@@ -75,8 +73,9 @@ def why(library: Library, event: str) -> Why:
 
 
 def _same_figure(library: Library, event: str, reason: Reason) -> Reason:
-    """Return a reason with the share of wording that the page gives of its two nearest articles:
-    grouping counts names as well.
+    """Return a reason with the page's own figure for the two nearest articles' wording.
+
+    The figure of grouping counts names as well.
     """
     coverage = library.coverages.get(event)
     if reason.kind != "wording" or coverage is None:

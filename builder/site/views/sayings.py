@@ -64,7 +64,7 @@ class PersonEvent:
 
 
 def quoted_in(library: Library, event: str) -> tuple[PersonLine, ...]:
-    """Return the people whom an event's articles quote in a public role, with how they are quoted.
+    """Return the people whom an event's articles quote in a public role, and how.
 
     Each has the address that a page about the person would have.
     """
@@ -87,9 +87,7 @@ def quoted_in(library: Library, event: str) -> tuple[PersonLine, ...]:
 
 
 def speech_counts(library: Library, event: str) -> Mapping[str, Mapping[str, Counter[str]]]:
-    """Return how often each outlet gives the words of each person in which way: by person, then by
-    outlet.
-    """
+    """Return how often each person is quoted in which way: by person, then by outlet."""
     found: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(
         lambda: defaultdict(Counter)
     )
@@ -107,7 +105,7 @@ def speech_counts(library: Library, event: str) -> Mapping[str, Mapping[str, Cou
 
 
 def once(passages: Iterable[Passage]) -> Iterable[Passage]:
-    """Return each passage once; one can stand in two statements."""
+    """Return each passage once; one can be in two statements."""
     return {
         (passage.article, passage.paragraph, passage.span): passage for passage in passages
     }.values()

@@ -1,6 +1,4 @@
-"""Search records -> the search page: filters with their counts, and links for browsing without a
-script.
-"""
+"""Search records -> the search page: filters with counts, and links that need no script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""What of each report others have as well -> bars: word for word, edited, in other words, its own."""
+"""What of each report others have as well -> bars.
+
+Word for word, edited, in other words, and its own.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _MOST_ROWS: Final = 12
 
 
 def own_shares(library: Library, coverage: Coverage, articles: Sequence[str] = ()) -> ShareBars:
-    """Return what of each report, or of some of them, other reports of the event have as well."""
+    """Return what of each report, or of some of them, the event's other reports have."""
     rows = [
         _row(library, one) for one in coverage.shares if not articles or one.article in articles
     ]

@@ -1,4 +1,4 @@
-"""Digest -> what stands on the share card of the site."""
+"""Digest -> what the share card of the site shows."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Records -> linked data for search engines and reference managers (schema.org); never a verdict
-about an article.
+"""Records -> linked data for search engines and reference managers (schema.org).
+
+It never holds a verdict about an article.
 """
 
 from __future__ import annotations

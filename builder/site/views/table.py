@@ -27,11 +27,11 @@ from builder.site.views.minimap import MapBar, minimap
 #: What a cell is called that the others of its row are compared with since the base text lacks the
 #: statement.
 _ROW_BASE: Final = "Base of this row"
-#: More articles than this do not stand in columns.
+#: More articles than this do not get columns.
 MOST_COLUMNS: Final = 5
 #: More wordings of one statement than this are folded in a long table.
 _MOST_WORDINGS: Final = 4
-#: Further wordings of one statement; of the others the table says where they stand.
+#: Further wordings of one statement; of the others the table says where they are.
 _MOST_FOLDED: Final = 8
 #: Places of variation listed under a statement of a long table.
 _MOST_ENTRIES: Final = 10
@@ -53,7 +53,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessView:
-    """An article that stands behind a cell."""
+    """An article behind a cell."""
 
     key: str
     sign: str
@@ -66,9 +66,7 @@ class WitnessView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
-    """What one article prints of one statement; in a long table, what several print in the same
-    words.
-    """
+    """What one article prints of a statement; in a long table, several in equal words."""
 
     witnesses: tuple[WitnessView, ...]
     presence: Presence
@@ -119,7 +117,7 @@ class StatementView:
     #: Only in a long table: further wordings, folded, and those that do not carry the statement,
     #: left out of ``cells``.
     more: tuple[CellView, ...]
-    #: The articles whose wordings stand there only.
+    #: The articles whose wordings are there only.
     rest: tuple[WitnessView, ...]
     silent: tuple[Silence, ...]
     entries: tuple[EntryView, ...]
@@ -150,7 +148,7 @@ class _Context(NamedTuple):
 
 
 def table(library: Library, event: str, comparison: Comparison) -> TableView:
-    """Return the table of one comparison; the base text stands first."""
+    """Return the table of one comparison; the base text is first."""
     articles = sorted(library.columns(event), key=lambda article: article != comparison.base)
     many = len(articles) > MOST_COLUMNS
     columns = tuple(_column(library, event, article, comparison) for article in articles)
@@ -227,8 +225,9 @@ def _statement(
 
 
 def _wordings(library: Library, cells: Sequence[Cell], context: _Context) -> tuple[CellView, ...]:
-    """Return each wording once with all articles that print it: the base's first, then the most
-    widely printed.
+    """Return each wording once with all articles that print it.
+
+    The base's comes first, then the most widely printed.
     """
     groups: dict[tuple[object, ...], list[Cell]] = {}
     for cell in cells:
@@ -241,8 +240,9 @@ def _wordings(library: Library, cells: Sequence[Cell], context: _Context) -> tup
 
 
 def _wording(library: Library, cell: Cell) -> tuple[object, ...]:
-    """Return what two cells share that can stand as one; a text that may not be shown is like no
-    other.
+    """Return what two cells share that are shown as one.
+
+    A text that may not be shown is like no other.
     """
     if cell.passage is None:
         return (cell,)
@@ -294,7 +294,7 @@ def _conflict(cell: Cell, contested: Mapping[Passage, str]) -> str:
 
 
 def _shown(cell: Cell) -> Markup:
-    """Return the words of a cell: the passage compared, or between quotation marks the nearest one."""
+    """Return the words of a cell: its passage, or the nearest one in quotation marks."""
     if cell.segments:
         return marked(cell.segments)
     if cell.nearest:

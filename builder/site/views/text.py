@@ -34,7 +34,7 @@ class TextView:
 
 
 def views(pages: SitePages) -> Iterator[TextView]:
-    """Yield the pages that people write; those every site needs are there even when empty."""
+    """Yield the pages that people write; those every site needs even when empty."""
     titles = {name: (title, "") for name, title in WRITTEN.items()}
     titles |= {
         page.id: (page.title, page.body)

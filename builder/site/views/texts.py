@@ -1,9 +1,8 @@
-"""Articles of an event -> their full texts: the first ones in columns, paragraphs that share a
-statement beside each other.
+"""Articles of an event -> their full texts: the first ones in columns, aligned.
 
-Difficulty: outlets order the same statements differently.  Each column keeps its own reading order;
+Difficulty: outlets order the same statements differently. Each column keeps its own reading order;
 a paragraph moves down to the row of the base paragraph with which it shares most statements, never
-up; what follows the last shared one stands at the end.
+up; what follows the last shared one is at the end.
 """
 
 from __future__ import annotations
@@ -16,11 +15,11 @@ from typing import Final
 from builder.site.library import Library
 from builder.site.views.reading import ParagraphView, paragraph_views
 
-#: More columns than this do not fit beside each other; of more texts so many stand in columns, and
+#: More columns than this do not fit beside each other; of more texts so many are in columns, and
 #: the others are folded below them.
 MOST_COLUMNS: Final = 4
 COLUMNS_OF_MANY: Final = 3
-#: Texts on the page, at most; those of further articles stand on their own pages.
+#: Texts on the page, at most; those of further articles are on their own pages.
 MOST_TEXTS: Final = 24
 #: The row of everything behind the last paragraph that a text shares with the base.
 _TAIL: Final = -1

@@ -1,9 +1,8 @@
-"""Events and dated passages -> the timeline: years downwards from the newest, each mark as precise
-as its date.
+"""Events and dated passages -> the timeline: newest year first, marks as exact as dates.
 
 Difficulty: articles look back over decades and ahead to other years, so that years without an event
-would be mostly empty; what lies before the first event stands together, and what lies after the
-last one.
+would be mostly empty; what lies before the first event is kept together, and so is what lies after
+the last one.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ class Year:
     name: str
     anchor: str
     parts: tuple[EntryRun, ...]
-    #: What a month holds; "" for one that stands open.
+    #: What a month holds; "" for one that is open.
     folded: str = ""
 
 
@@ -83,8 +82,9 @@ class TimelineView:
 
 
 def views(pages: SitePages) -> Iterator[TimelineView]:
-    """Yield the timeline: one page, or one a year when it is long; then the first page shows the
-    newest year with an event.
+    """Yield the timeline: one page or, when it is long, one a year.
+
+    Then the first page shows the newest year with an event.
     """
     site = pages.library
     found = f"{counted(len(site.events), 'event')} and {counted(len(site.articles), 'article')}"
@@ -145,8 +145,9 @@ def _year(name: str, placed: list[_Placed]) -> Year:
 
 
 def _months(site: Overview, name: str, placed: list[_Placed]) -> list[Year]:
-    """Return a year in months, the first one open, and what names no month last; another part of
-    the timeline as it is.
+    """Return a year by month, the first one open, last what names no month.
+
+    Another part of the timeline is returned as it is.
     """
     if not name.isdigit():
         return [_year(name, placed)]
@@ -229,8 +230,9 @@ def _placed(site: Overview) -> dict[str, list[_Placed]]:
 
 
 def _parts(placed: Iterable[_Placed]) -> tuple[EntryRun, ...]:
-    """Return the entries in runs: of one day's events, and of dates; of a long run the first ones
-    are open.
+    """Return the entries in runs, of one day's events or of dates.
+
+    Of a long run the first ones are open.
     """
     parts = []
     for (event, _), run in groupby(

@@ -1,5 +1,6 @@
-"""Versions of articles -> what pages, feeds and history tell of them: when each was, how it came
-about, and what changed.
+"""Versions of articles -> what is told of them: when each was, how it arose, what changed.
+
+Pages, feeds and the history use it.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ class SentenceView:
 
     #: "changed", "added", "removed".
     word: str
-    #: "¶ 3"; of a removed one, where it stood.
+    #: "¶ 3"; of a removed one, where it was.
     place: str
     html: Markup
     differences: tuple[DifferenceLine, ...]
@@ -106,7 +107,7 @@ class ChangedReport:
 
 
 def version_views(library: Library, article: str) -> tuple[VersionView, ...]:
-    """Return the versions of an article, newest first; none of one that was captured once."""
+    """Return an article's versions, newest first; none if it was captured once."""
     found = library.versions.get(article)
     return tuple(_view(library, one) for one in reversed(found.versions)) if found else ()
 

@@ -1,6 +1,4 @@
-"""Coverage -> how each outlet words it: phrases it prints more than the others, and the names that
-outlets use for the same.
-"""
+"""Coverage -> how outlets word it: characteristic phrases, and their names for the same."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from builder.core.wording import FEWEST_PRINTED, NameUse, Phrase
 from builder.site.library import Library
 from builder.site.markup import counted
 
-#: Outlets whose phrases stand on the page, forms of one name, and outlets named after each form, at
+#: Outlets whose phrases are on the page, forms of one name, and outlets named after each form, at
 #: most.
 _MOST_OUTLETS: Final = 24
 _MOST_FORMS: Final = 8
@@ -73,9 +71,7 @@ class Wordings:
 
 
 def wordings(library: Library, coverage: Coverage) -> Wordings:
-    """Return what is characteristic of each outlet, in column order, and the names that outlets use
-    for the same.
-    """
+    """Return the phrases of each outlet, in column order, and the names for the same."""
     first = {
         library.articles[article].outlet: article
         for article in reversed(library.columns(coverage.event))
@@ -119,8 +115,9 @@ def _phrases(library: Library, article: str, phrases: Sequence[Phrase]) -> tuple
 
 
 def _name(library: Library, use: NameUse, first: Mapping[str, str]) -> NameView:
-    """Return a name with the outlets by form instead of the forms by outlet: most outlets print the
-    same few.
+    """Return a name with the outlets by form instead of the forms by outlet.
+
+    Most outlets print the same few.
     """
     printed: defaultdict[str, list[str]] = defaultdict(list)
     for outlet, forms in use.forms:

@@ -59,8 +59,9 @@ def outlet_reason(library: Library, article: Article) -> str:
 
 
 def standing(library: Library, article: Article, event: str) -> tuple[str, ...]:
-    """Return the short notes that stand beside an article's sign: inferred, credits, too short,
-    another language.
+    """Return the short notes beside an article's sign.
+
+    They are: outlet inferred, credits, too short, another language.
     """
     coverage = library.coverages.get(event)
     notes = ["outlet inferred"] if article.outlet_basis == "inferred" else []
@@ -84,8 +85,9 @@ def standing(library: Library, article: Article, event: str) -> tuple[str, ...]:
 
 
 def unlike(library: Library, coverage: Coverage, article: str) -> bool:
-    """Tell whether an article is in another language than the base text, so that its silence tells
-    nothing.
+    """Tell whether an article is in another language than the base text.
+
+    If it is, its silence tells nothing.
     """
     return not same_language(
         library.articles[article].language, library.articles[coverage.articles[0]].language
@@ -125,8 +127,9 @@ def searched(library: Library, article: str, event: str) -> int:
 
 
 def difference_total(library: Library, event: str) -> int:
-    """Return the number of differences in wording against the default base text; an editorial note
-    is none.
+    """Return the number of differences in wording against the default base text.
+
+    Editorial notes do not count.
     """
     return differences_in(library.statements(event))
 
