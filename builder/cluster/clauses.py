@@ -144,9 +144,9 @@ def _shared(
     printed: Printed,
     people: Sequence[Actor],
 ) -> SharedClause | None:
-    """Return the clause that ends with ``last`` if enough reports bear it out.
+    """Return the clause that ends with ``last``, or ``None`` if too few bear it out.
 
-    ``None`` otherwise, and when it is somebody's view.
+    ``None`` also when it is somebody's view.
     """
     made = composed(clause, last, printed, people)
     if (
@@ -186,7 +186,10 @@ def _central(made: Composed, printed: Printed) -> bool:
 
 
 def _borne_out(made: Composed, missing: set[str]) -> bool:
-    """Tell whether enough reports print a clause's words, one verb aside; long ones two."""
+    """Tell whether enough reports print a clause's words, but for a verb.
+
+    Of a long clause, but for another word, too.
+    """
     long = len(made.stems) >= _LONG
     other = missing - made.verbs
     return len(missing) <= _VERBS + long and len(other) <= long
@@ -235,7 +238,7 @@ def _denies(found: Sequence[PrintedWord], stems: set[str], verbs: frozenset[str]
 
 
 def _left_open(chosen: Sequence[PrintedWord], clause: Clause) -> bool:
-    """Tell whether a clause does not say who it is about, denies, guesses, or quotes."""
+    """Tell whether a clause leaves open who it is about, denies, guesses, or quotes."""
     if clause.line.quoted(chosen[0]) or clause.line.text[: chosen[0].start].rstrip().endswith(
         tuple(QUOTES)
     ):

@@ -101,7 +101,7 @@ class Collection:
         )
 
     def near(self, names: Sequence[str]) -> list[str]:
-        """Return the sorted ids outside ``names`` that are among the likest of one of these."""
+        """Return the sorted ids outside ``names`` that are among the likest of one."""
         inside = {self._place[name] for name in names}
         found = {
             j for i in inside for kin in (self._table[i], self._alike(i)) for j in kin

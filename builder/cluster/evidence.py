@@ -1,9 +1,8 @@
-"""Two articles -> figures that speak for or against one event, and the score that a log-linear
-model makes of them.
+"""Two articles -> features for or against one event, and the score of a log-linear model.
 
-Every figure counts by five weights: always, more the nearer the two articles are in time, where one
-of them bears no date, where both are headlines alone, and in a small collection. The weights are
-learned (``weights/article_pairs.json``); all figures are between 0 and about 1.
+Every feature has five weights: always, more the nearer the two articles are in time, where one of
+them bears no date, where both are headlines alone, and in a small collection. The weights are
+learned (``weights/article_pairs.json``); all features are between 0 and about 1.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from builder.core.resources import weights
 
 #: The conditions of the weights, in the order of the file's columns.
 CONDITIONS: Final = ("always", "near in time", "undated", "headlines", "small collection")
-#: The figures of two articles by themselves, in the order in which :func:`evidence` gives them.
+#: The features of two articles by themselves, in the order in which :func:`evidence` gives them.
 OWN: Final = (
     "together", "words", "lead", "headline", "rarest word", "third rarest", "sixth rarest", "tenth rarest", "rare words", "covered",
     "rarest name", "second rarest name", "fourth rarest name", "rare names", "rarest in lead", "third rarest in lead", "rare in lead",
@@ -28,7 +27,7 @@ OWN: Final = (
     "same age", "other ages", "same day told", "next day told", "other days told", "told back", "short", "one headline", "no figures",
     "no capitals", "same day", "days 1.5", "days 20", "days 80",
 )  # fmt: skip
-#: The figures of two articles beside the nearest others of each, in the order in which
+#: The features of two articles beside the nearest neighbors of each, in the order in which
 #: :func:`kinship` gives them.
 KINSHIP: Final = (
     "nearest of the one",
@@ -64,19 +63,20 @@ def conditions(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> 
 
 
 def evidence(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> list[float]:
-    """Return the figures of a pair in the order of :data:`OWN`."""
+    """Return the features of a pair in the order of :data:`OWN`."""
     return [1.0, *_words(one, other, rarity), *_facts(one, other), *_times(one, other)]
 
 
 class _Shared(NamedTuple):
-    """What two articles share: products of the uses of shared words, and the weights of these
-    words, the greatest first.
+    """What two articles share: products of the uses of words, and the words' weights.
+
+    The greatest weights come first.
     """
 
     whole: float
     lead: float
     title: float
-    #: Weight of the shared words that stand in the headline of the one and of the other.
+    #: Weight of the shared words in the headline of the one and of the other.
     covered: tuple[float, float]
     words: list[float]
     names: list[float]
@@ -119,7 +119,7 @@ def _shared(walked: ArticleFeatures, sought: ArticleFeatures, rarity: Rarity) ->
 
 
 def _words(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> list[float]:
-    """Return the figures of the words that the two share."""
+    """Return the features of the words that the two share."""
     # The order is that of the alphabet whichever is walked, so the sums are the same both ways.
     walked, sought = (one, other) if len(one.terms) <= len(other.terms) else (other, one)
     both = _shared(walked, sought, rarity)
@@ -151,8 +151,9 @@ def _at(weights_: Sequence[float], rank: int, highest: float) -> float:
 
 
 def _sum(weights_: Sequence[float], least: float, highest: float) -> float:
-    """Return the logarithm of how much the rare ones of ``weights_``, from the greatest down, are
-    above ``least``.
+    """Return the log of how far the rare ones of ``weights_`` are above ``least``.
+
+    ``weights_`` are sorted from the greatest down.
     """
     total = 0.0
     for weight in weights_:
@@ -164,8 +165,9 @@ def _sum(weights_: Sequence[float], least: float, highest: float) -> float:
 
 
 def kinship(near: float, one: Kin, other: Kin, i: int, j: int) -> list[float]:
-    """Return how near articles ``i`` and ``j`` are beside the nearest others of each, and which
-    others they have in common.
+    """Return the features of ``i`` and ``j`` beside the nearest neighbors of each.
+
+    They tell how near the two are, and which neighbors they have in common.
     """
     best_i, best_j = _best(one, j), _best(other, i)
     ratios = sorted((near / (near + best_i + 1e-6), near / (near + best_j + 1e-6)))
@@ -188,7 +190,7 @@ def _best(kin: Kin, left_out: int) -> float:
 
 
 def _facts(one: ArticleFeatures, other: ArticleFeatures) -> list[float]:
-    """Return the figures of ages, days told, length and kind of text."""
+    """Return the features of ages, days told, length and kind of text."""
     ages = bool(one.ages & other.ages)
     days = min((abs(left - right) for left in one.told for right in other.told), default=None)
     return [
@@ -226,7 +228,7 @@ def _times(one: ArticleFeatures, other: ArticleFeatures) -> list[float]:
 
 @cache
 def _model(named: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
-    """Return the weights, a row a figure and a column a condition."""
+    """Return the weights, a row for each feature and a column for each condition."""
     table: Mapping[str, Mapping[str, float]] = weights("article_pairs")["weights"]
     return tuple(
         tuple(float(table.get(figure, {}).get(condition, 0.0)) for condition in CONDITIONS)
@@ -235,7 +237,7 @@ def _model(named: tuple[str, ...]) -> tuple[tuple[float, ...], ...]:
 
 
 def lean(figures: Sequence[float], held: Sequence[float], named: tuple[str, ...] = OWN) -> float:
-    """Return how much the figures ``named`` speak for one event (logarithm of the odds)."""
+    """Return the log-odds of one event that the features ``named`` add up to."""
     total = 0.0
     _, near, undated, bare, small = held
     for value, row in zip(figures, _model(named), strict=True):
@@ -247,8 +249,9 @@ def lean(figures: Sequence[float], held: Sequence[float], named: tuple[str, ...]
 
 
 def probability(own: float, kin: Sequence[float], held: Sequence[float]) -> float:
-    """Return how likely the two articles report one event, 0 to 1, by the lean of their own figures
-    and their kinship.
+    """Return how likely two articles report one event, 0 to 1.
+
+    ``own`` is the log-odds of their own features, ``kin`` the features of their nearest neighbors.
     """
     total = own + lean(kin, held, KINSHIP)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

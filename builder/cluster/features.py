@@ -90,7 +90,7 @@ class ArticleFeatures:
     abroad: Mapping[str, int] = field(default_factory=dict)
 
     def crosses(self, other: ArticleFeatures) -> bool:
-        """Tell whether the two differ in language: then names are compared by their keys."""
+        """Tell whether the two differ in language: their names are known by their keys."""
         return self.language != other.language and bool(self.abroad and other.abroad)
 
     def uses(self, *, crossing: bool) -> Mapping[str, int]:
@@ -98,7 +98,7 @@ class ArticleFeatures:
         return self.abroad if crossing else self.terms
 
     def lengths(self, *, crossing: bool) -> tuple[float, float, float]:
-        """Return the lengths of the compared vectors, which are shorter across languages."""
+        """Return the lengths of the compared vectors; across languages they are shorter."""
         return tuple(CROSSED * norm for norm in self.norms) if crossing else self.norms  # type: ignore[return-value]
 
     def apart(self, other: ArticleFeatures) -> bool:
@@ -257,7 +257,10 @@ def days_of(article: Article) -> tuple[int, int] | None:
 
 
 def _told(text: str, language: str, days: tuple[int, int] | None) -> frozenset[int]:
-    """Return the days that ``text`` speaks of, unsure ones as the last before it."""
+    """Return the days that ``text`` speaks of, as ordinals.
+
+    A day of the week is the last one before publication, a day without a year too.
+    """
     published = days[1] if days and days[0] == days[1] else None
     found = {
         stamp.first_day.toordinal()

@@ -20,7 +20,7 @@ from builder.cluster.words import CAPITAL, WHOLE
 #: many.
 NEAR: Final = 14
 WINDOW: Final = 400
-#: A name that stands in more articles than this leads to no pair beyond :data:`NEAR`, and so many
+#: A name in more articles than this does not lead to a pair beyond :data:`NEAR`, and so many
 #: must be shared.
 RARE: Final = 25
 SHARED: Final = 2
@@ -35,8 +35,9 @@ BARE: Final = 2.0
 
 
 def met(items: Sequence[ArticleFeatures], rarity: Rarity) -> Iterator[tuple[int, int, float]]:
-    """Yield the pairs of ``items`` (sorted by id) that share enough telling words, and a time when
-    both are dated: each once.
+    """Yield the pairs of ``items`` that share enough telling words, each once.
+
+    ``items`` are sorted by id; those of a pair that are both dated share a time, too.
 
     With each pair comes the first look at it: the cosine of the telling words, faded by time.
     """
@@ -58,8 +59,9 @@ def met(items: Sequence[ArticleFeatures], rarity: Rarity) -> Iterator[tuple[int,
 def telling(
     item: ArticleFeatures, rarity: Rarity, least: float, *, crossing: bool
 ) -> dict[str, float]:
-    """Return the weights in the unit vector of the stems that weigh at least ``least``;
-    ``crossing`` to another language.
+    """Return the weights in the unit vector of the stems that weigh at least ``least``.
+
+    ``crossing``: to compare with an article in another language.
     """
     norm = item.lengths(crossing=crossing)[0]
     uses = item.uses(crossing=crossing)
@@ -79,9 +81,7 @@ def look(one: ArticleFeatures, other: ArticleFeatures, cosine: float) -> float:
 
 
 class _Postings:
-    """Stem -> the articles of the last days with their weights; what is out of date is swept away
-    now and then.
-    """
+    """Stem -> the articles of the last days with their weights; old ones are swept away."""
 
     def __init__(self) -> None:
         self._lists: dict[str, list[tuple[int, int, float]]] = {}
@@ -153,7 +153,7 @@ def _far(
 
 
 def rare_names(item: ArticleFeatures, rarity: Rarity, *, crossing: bool) -> list[str]:
-    """Return the names of an article that stand in few articles."""
+    """Return the names of an article that few articles have."""
     least = rarity.at_most(RARE)
     return [
         name
@@ -165,8 +165,9 @@ def rare_names(item: ArticleFeatures, rarity: Rarity, *, crossing: bool) -> list
 def _cosine(
     vector: Mapping[str, float], uses: Mapping[str, int], norm: float, rarity: Rarity
 ) -> float:
-    """Return the cosine of an article's telling words with another article, summed as the index
-    sums it: in the order of the alphabet.
+    """Return the cosine of an article's telling words with another article.
+
+    It is summed as the index sums it: in the order of the alphabet.
     """
     total = 0.0
     for name in sorted(vector.keys() & uses.keys()):
@@ -175,9 +176,7 @@ def _cosine(
 
 
 class _Sought(NamedTuple):
-    """The names and the words by which an article meets others: those of all, and those rare enough
-    where a date is missing.
-    """
+    """The names and words by which an article meets others; rare ones without a date."""
 
     names: list[str]
     telling: dict[str, float]
@@ -188,9 +187,7 @@ class Meeting:
     """One article -> the others that :func:`met` would pair it with."""
 
     def __init__(self, item: ArticleFeatures, rarity: Rarity) -> None:
-        """Look out the words and names by which ``item`` meets others, in its own language and in
-        others.
-        """
+        """Find the words and names by which ``item`` meets others, in any language."""
         self._item = item
         self._rarity = rarity
         self._sought = [self._words(crossing=crossing) for crossing in (False, True)]

@@ -220,7 +220,7 @@ class Printed:
         return frozenset(found)
 
     def whole(self, name: str) -> str:
-        """Return the compound that a name begins: "Chick-fil-A" for "Chick", or the name."""
+        """Return the compound that a name of one word begins: "Chick-fil-A" for "Chick"."""
         forms = self._compounds.get(name)
         return min(forms, key=lambda form: (-forms[form], form)) if forms else name
 
@@ -250,7 +250,10 @@ class Printed:
         return min((other for other in forms if uninflected(other) == form), default="")
 
     def spelled(self, word: PrintedWord) -> str:
-        """Return a headline's word as sentences print it, else small unless a name."""
+        """Return a headline's word as sentences print it.
+
+        A word that none prints is small, save for a name of several capitals.
+        """
         forms = self._spelled.get(word.folded)
         if forms:
             return min(forms, key=lambda form: (-forms[form], form))

@@ -1,5 +1,4 @@
-"""The articles of an event -> a neutral title in words that they share, a short name for its
-address, and the place.
+"""The articles of an event -> a neutral title, a short name for its address, the place.
 
 In this order, the first that enough articles bear out:
 
@@ -7,9 +6,9 @@ In this order, the first that enough articles bear out:
 2. a clause of a headline or of a first sentence, somebody who does something, in words that other reports print, too;
 3. what somebody has that every report names: "Xxx Yyy's comments on Zzz";
 4. a happening with its name, or with its place: "Xxx-Yyy debate", "Earthquake in Xxx";
-5. the headline that the other articles bear out best: it is one newsroom's, stands in quotation marks and says whose it is.
+5. the headline that the other articles bear out best: it is one newsroom's, is put in quotation marks and says whose it is.
 
-Outside English a noun phrase that reports share stands for 2 to 4.  The address is made of the
+Outside English a noun phrase that reports share replaces 2 to 4. The address is made of the
 words of the title in their order.
 """
 
@@ -69,10 +68,10 @@ class Naming(NamedTuple):
 
 
 def name_event(articles: Sequence[Article], language: str = "") -> Naming:
-    """Return the title and the address of the event that ``articles`` report; both depend on the
-    set of articles alone.
+    """Return the title and the address of the event that ``articles`` report.
 
-    The title is in ``language`` where several of them are, else in that of most.
+    Both depend on the set of articles alone. The title is in ``language`` where several of them
+    are, else in that of most.
     """
     shared = shared_names(articles)
     happening = _agreed(happenings(articles), articles)
@@ -85,9 +84,7 @@ def name_event(articles: Sequence[Article], language: str = "") -> Naming:
 
 
 def _of_shared(articles: Sequence[Article], language: str) -> Naming | None:
-    """Return a title of words that several reports in one language share; ``None`` when they share
-    too little.
-    """
+    """Return a title of words that several reports in one language share, or ``None``."""
     printed = Printed(
         [article for article in articles if primary(article.language) == language], language
     )
@@ -124,9 +121,7 @@ def _quoted(headline: RatedHeadline) -> Naming:
 def _of_happenings(
     found: Sequence[Actor], happens: Sequence[Subject], printed: Printed
 ) -> Naming | None:
-    """Return a title of what happens and its name, or where it does in most reports: "Xxx-Yyy
-    debate", "Earthquake in Xxx".
-    """
+    """Return a title of what happens and its name or its place: "Earthquake in Xxx"."""
     for subject in happens:
         head = words(subject.text)[-1]
         called = len(subject.stems) > 1 and any(letter.isupper() for letter in subject.text)
@@ -167,9 +162,7 @@ def _address(title: str) -> str:
 
 
 def _of_headline(articles: Sequence[Article], language: str) -> Naming:
-    """Return the headline that the other articles bear out best, in quotation marks of ours, since
-    it is theirs.
-    """
+    """Return the headline that the others bear out best, in quotation marks of ours."""
     headline = fitting_headline(articles, language)
     if headline is None:
         return _of_words(articles)
@@ -177,9 +170,7 @@ def _of_headline(articles: Sequence[Article], language: str) -> Naming:
 
 
 def _agreed(found: Iterable[Happening], articles: Sequence[Article]) -> Happening | None:
-    """Return the first happening that enough articles name; one with a lone adjective-like word or
-    a bare place is too little.
-    """
+    """Return the first happening that enough articles name, in more than one word."""
     return next(
         (
             item
@@ -211,9 +202,7 @@ def _of_happening(item: Happening, shared: Sequence[Shared], total: int) -> Nami
 
 
 def _short(item: Happening) -> str:
-    """Return the last words of the happening's name before its noun: "strategic vision group
-    meeting".
-    """
+    """Return the last words of a happening's name, and its noun: "vision group meeting"."""
     plain = [
         word
         for word in re.split(r"[\s–—-]+", item.name)
@@ -246,8 +235,9 @@ def _of_words(articles: Sequence[Article]) -> Naming:
 
 
 def _runs(articles: Sequence[Article]) -> list[str]:
-    """Return the longest runs of a headline's characters that enough articles print, for scripts
-    without blanks between words.
+    """Return the longest runs of a headline's characters that enough articles print.
+
+    They serve scripts without blanks between words.
     """
     texts = [f"{article.title}\n{own_text(article)}" for article in articles]
     found: set[str] = set()

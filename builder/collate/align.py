@@ -22,8 +22,9 @@ from builder.core.passage import HEADLINE, Passage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
-    """One passage of a statement; ``start`` and ``end`` are code points in the article's text,
-    paragraphs parted by one blank line.
+    """One passage of a statement, with its place in the article's text.
+
+    ``start`` and ``end`` are code points; one blank line parts the text's paragraphs.
     """
 
     id: str
@@ -62,8 +63,9 @@ class AlignedPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedConflict:
-    """Two passages that state different facts; the places that differ count as the passages do, and
-    are none for a speaker.
+    """Two passages that state different facts.
+
+    The places that differ count as the passages do; a speaker has none.
     """
 
     left: Aligned
@@ -107,16 +109,15 @@ class Alignment:
 
 
 def _place(member: Aligned) -> list[str | int]:
-    """Return where a passage stands, as pairs of JSON have it: article id, start, end."""
+    """Return where a passage is, as pairs of JSON have it: article id, start, end."""
     return [member.id, member.start, member.end]
 
 
 def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignment:
-    """Return the statements that the articles of one event share, the pairs behind them, and what
-    is about another time.
+    """Return the statements that an event's articles share, the pairs, what is similar.
 
-    A clause cut from a sentence is given as its whole sentence; an attribution that reports
-    something itself is given alone.
+    The result also has conflicts and what is about another time. A clause cut from a sentence is
+    given as its whole sentence; an attribution that reports something itself is given alone.
     """
     if not articles:
         return Alignment(statements=(), pairs=(), similar=(), conflicts=(), recalled=())
@@ -133,9 +134,7 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
 
 
 def _pairs(found: Collation, reads: Mapping[str, ReadArticle]) -> Iterator[AlignedPair]:
-    """Yield the passages of different articles that a statement puts together and that were
-    compared, in reading order.
-    """
+    """Yield the compared pairs of different articles in one statement, in reading order."""
     pairs = sorted(pair for group in found.statements.groups for pair in combinations(group, 2))
     for i, j in pairs:
         left, right = found.candidates[i], found.candidates[j]
@@ -150,8 +149,9 @@ def _pairs(found: Collation, reads: Mapping[str, ReadArticle]) -> Iterator[Align
 
 
 def _similar(table: StatementTable, reads: Mapping[str, ReadArticle]) -> Iterator[AlignedPair]:
-    """Yield for each passage that the statements do not find in an article the article's nearest
-    one, where it is something similar.
+    """Yield the passages that no statement finds in an article, with its nearest one.
+
+    The nearest one must be something similar.
     """
     together = {
         (unit.passage.article, unit.number, article)
@@ -238,9 +238,7 @@ def _recalled(
 
 
 def _members(row: Row, line: Statement, reads: Mapping[str, ReadArticle]) -> tuple[Aligned, ...]:
-    """Return the passages of a row; further passages of an article are present as it is, headlines
-    as headlines.
-    """
+    """Return the passages of a row; headlines among an article's further ones stay such."""
     compared = chosen(row, line.base)
     return tuple(
         _aligned(unit, reads, cell.presence if unit is compared[cell.article] else _further(unit))
@@ -257,9 +255,7 @@ def _further(unit: PassageUnit) -> Presence:
 
 
 def _aligned(unit: PassageUnit, reads: Mapping[str, ReadArticle], presence: str = "") -> Aligned:
-    """Return a unit with its place in the article's text; one of several clauses as its whole
-    sentence.
-    """
+    """Return a unit with its place in the article's text, a clause as its sentence."""
     if unit.clause:
         read = reads[unit.passage.article]
         start, end = read.sentences[unit.sentence].span

@@ -1,5 +1,6 @@
-"""Passages about earlier times -> those of several articles that recall the same fact: aligned
-among themselves only.
+"""Passages about earlier times -> those of several articles that recall the same fact.
+
+They are aligned among themselves only.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ def is_background(unit: PassageUnit, one: Apart | None) -> bool:
 def background_of(
     items: Sequence[UnitCandidate], times: Mapping[tuple[str, int], Apart]
 ) -> Statements:
-    """Return the recalled facts that several articles have; ``times`` tells which time each passage
-    is about.
+    """Return the recalled facts that several articles have.
 
-    What happened in another year is another fact.  A passage that shares the date of one before it
-    has no year of its own: it goes with the others where they agree about the year.
+    ``times`` tells which time each passage is about. What happened in another year is another fact.
+    A passage that shares the date of one before it has no year of its own: it goes with the others
+    where they agree about the year.
     """
     found = align_units(items)
     years = [_year(times[item.article, item.unit.number]) for item in items]
@@ -53,9 +54,7 @@ def _year(one: Apart) -> str:
 def _by_year(
     group: Sequence[int], years: Sequence[str], items: Sequence[UnitCandidate]
 ) -> Iterator[tuple[int, ...]]:
-    """Yield the passages of a group year by year; those of one article alone are no background that
-    several report.
-    """
+    """Yield the passages of a group year by year, if several articles have them."""
     named = sorted({years[k] for k in group if years[k]})
     for year in named or [""]:
         own = tuple(k for k in group if years[k] == year or (not years[k] and len(named) <= 1))

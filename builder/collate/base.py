@@ -81,9 +81,7 @@ def _length(article: Article) -> int:
 def column_order(
     articles: Sequence[Article], base: str, short: AbstractSet[str]
 ) -> tuple[str, ...]:
-    """Return article ids: the base, full reports by date and id, then captures too short to
-    compare.
-    """
+    """Return article ids: base, full reports by date and id, then those too short."""
     ranked = sorted(
         articles,
         key=lambda a: (

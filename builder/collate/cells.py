@@ -1,6 +1,4 @@
-"""Row and base text -> the statement that a reader sees: a cell for each article, the apparatus, a
-name.
-"""
+"""Row and base text -> the statement that a reader sees: cells, an apparatus, a name."""
 
 from __future__ import annotations
 
@@ -90,8 +88,9 @@ def named(lines: Sequence[UnnamedStatement]) -> tuple[Statement, ...]:
 
 
 def line_of(row: Row, number: int, base: str, frame: TableFrame) -> UnnamedStatement:
-    """Return one row of the table against ``base``, which carries the statement; ``number`` is its
-    place in the table, from 1.
+    """Return one row of the table against ``base``, which carries the statement.
+
+    ``number`` is its place in the table, from 1.
     """
     picked = chosen(row, base)
     side = row.side(picked[base])
@@ -157,8 +156,9 @@ def _witnesses(
 def _not_elsewhere(
     block: DiffBlock, base: tuple[str, Side], here: tuple[str, Side], search: Search
 ) -> DiffBlock | None:
-    """Return what of a block is a difference of two articles, each with its passage: not what one
-    only says in another passage.
+    """Return what of a block differs and is not said in another passage of the other one.
+
+    The two articles come each with its passage.
     """
     whole = bool(block.base and block.here)
     omitted = block.base and search.says(here[0], base[1].words(block.base), whole=whole)
@@ -168,9 +168,7 @@ def _not_elsewhere(
 
 
 def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, ComparedWitness]:
-    """Compare every witness with the base, twice: the second time each knows the blocks of the
-    others.
-    """
+    """Compare each witness with the base twice, then knowing the others' blocks."""
     first = {article: compare(base.atoms, here.atoms) for article, here in sides.items()}
     if len(sides) == 1:
         return first
@@ -185,9 +183,7 @@ def _compared(base: Side, sides: Mapping[str, Side]) -> dict[str, ComparedWitnes
 
 
 def _indirect(base: PassageUnit, here: PassageUnit) -> bool:
-    """Tell whether one of two passages gives quoted words without quotation marks, in part at
-    least.
-    """
+    """Tell whether one of two passages quotes without quotation marks, in part at least."""
     return base.passage.speech != "direct" or here.passage.speech != "direct"
 
 
@@ -219,16 +215,15 @@ def _cell(
 
 
 def _nearest(article: str, row: Row, frame: TableFrame) -> Passage | None:
-    """Return the passage of an article that is something similar to a statement; ``None`` when
-    nothing is near enough.
-    """
+    """Return the passage of an article that is similar to a statement, or ``None``."""
     near = frame.search.nearest(row.all_units, article)
     return placed(near.unit, frame.found) if near and near.likeness >= SIMILAR else None
 
 
 def _silence(article: str, row: Row, base: str, frame: TableFrame) -> Presence:
-    """Return how an article lacks a statement that the base has; of one in another language nobody
-    can tell by its words.
+    """Return how an article lacks a statement of the base.
+
+    Of one in another language nobody can tell by its words.
     """
     if article in row.removed:
         return "removed"

@@ -1,6 +1,4 @@
-"""Articles of one event -> its collation: each article read, the cast, what is set apart, and the
-statements they share.
-"""
+"""Articles of one event -> its collation: readings, cast, other times, statements."""
 
 from __future__ import annotations
 
@@ -55,8 +53,7 @@ class Collation:
         return replace(self, candidates=self.recalled, statements=self.background)
 
     def counterparts(self, unit: PassageUnit) -> dict[str, tuple[PassageUnit, float]]:
-        """Return by article the passage that most probably says the same as ``unit``, and how
-        probable that is.
+        """Return by article the likeliest counterpart of ``unit``, and its probability.
 
         There is none for a unit that is not compared.
         """
@@ -118,8 +115,9 @@ def candidates_of(
     known: Mapping[str, tuple[str, ...]],
     times: Mapping[tuple[str, int], Apart],
 ) -> tuple[tuple[UnitCandidate, ...], tuple[UnitCandidate, ...]]:
-    """Return the passages that may be part of a statement, and those that recall something, article
-    by article and in reading order.
+    """Return the passages that may be part of a statement, and those that recall.
+
+    They come article by article and in reading order.
 
     ``known`` are the abbreviations that the event explains, ``times`` the units about another time.
     """
@@ -174,8 +172,9 @@ def _compared(unit: PassageUnit, one: Apart | None) -> bool:
 
 
 def _common_day(articles: Sequence[Article]) -> str | None:
-    """Return the day that most articles have, the earliest of the commonest; inferred dates count
-    only when there is no other.
+    """Return the day that most articles have, the earliest of the commonest.
+
+    Inferred dates count only when there is no other.
     """
     stated = [a.published for a in articles if a.published and a.published_basis != "inferred"]
     days = Counter(value[:10] for value in stated or [a.published for a in articles if a.published])

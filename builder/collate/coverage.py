@@ -1,6 +1,4 @@
-"""Event, articles, outlets -> Coverage: everything that the pages show about how each outlet
-reported it.
-"""
+"""Event, articles, outlets -> Coverage: all that the pages show of how each reported it."""
 
 from __future__ import annotations
 
@@ -35,8 +33,7 @@ from builder.lang.tokens import words
 
 
 def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, ...]) -> Coverage:
-    """Return the coverage of ``event``: its articles' passages aligned, compared, dated, credited
-    and ordered.
+    """Return the coverage of ``event``: its articles aligned, compared, dated, credited.
 
     ``articles`` may hold more than the event's; only those that the event names are read.  One
     article alone gives a coverage without comparison.  The result does not depend on the order of
@@ -120,9 +117,7 @@ def _signs(articles: Sequence[Article], outlets: Sequence[Outlet]) -> dict[str, 
 def _with_similar(
     shares: Sequence[Shares], similar: Sequence[Similar], found: Collation, left_out: frozenset[Key]
 ) -> Iterator[Shares]:
-    """Yield the shares of each article with what is only similar to a passage elsewhere parted from
-    its own.
-    """
+    """Yield each article's shares, what is only similar elsewhere parted from its own."""
     sizes: Counter[str] = Counter()
     for unit in (unit for read in found.reads for unit in read.units):
         if unit.sentence >= 0 and not unit.foreign and key_of(unit) not in left_out:
@@ -141,9 +136,7 @@ def _set_apart(found: Collation) -> frozenset[tuple[str, int]]:
 
 
 def _dated(found: Collation) -> tuple[Dated, ...]:
-    """Return every passage about another time, in reading order; foreign text only where it prints
-    a date.
-    """
+    """Return the passages about another time, in order; foreign text only with a date."""
     result = []
     for read in found.reads:
         for unit in read.units:
@@ -158,8 +151,9 @@ def _dated(found: Collation) -> tuple[Dated, ...]:
 
 
 def _leads(table: StatementTable, statements: Sequence[Statement]) -> tuple[tuple[str, int], ...]:
-    """Return the statement that each headline leads with: the one it is part of, else that of the
-    article's first passage in a row.
+    """Return the statement that each headline leads with.
+
+    It is the one that the headline is part of, else that of the article's first passage in a row.
     """
     found = []
     for article in table.order:

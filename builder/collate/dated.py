@@ -1,9 +1,8 @@
-"""Units of an article -> those about another time than the event: recalled, announced, or in
-foreign text.
+"""Units of an article -> those about another time: recalled, announced, or foreign.
 
-What a passage's own words say comes first (:mod:`builder.collate.times`).  A passage without a date
-of its own is set apart with one before it when it says so ("then", "at the time"), when it stands
-between two that are dated alike, when it goes on in the paragraph of a reported act, or when it is
+What a passage's own words say comes first (:mod:`builder.collate.times`). A passage without a date
+of its own is set apart with one before it when it says so ("then", "at the time"), when it is
+between two that are dated alike, when it continues the paragraph of a reported act, or when it is
 speech in the first person without quotation marks after one (capture 002 ends in seven such
 paragraphs).
 """
@@ -32,8 +31,9 @@ _DATE_OPENS: Final = 24
 
 
 class _Last(NamedTuple):
-    """The last unit of an article that was set apart: its place in the body, why, and whether an
-    act of speech was reported by then.
+    """The last unit that was set apart: its place in the body, why, and reported acts.
+
+    ``acts`` tells whether an act of speech was reported by then.
     """
 
     at: int
@@ -42,9 +42,7 @@ class _Last(NamedTuple):
 
 
 def set_apart(reads: Sequence[ReadArticle], day: EventDay | None) -> dict[tuple[str, int], Apart]:
-    """Return, by article id and unit number, the units of an event's reports that are about another
-    time than ``day``.
-    """
+    """Return, by article id and unit number, the units about another time than ``day``."""
     if day is None:
         return {}
     reported = reported_periods(reads, day)
@@ -56,9 +54,7 @@ def set_apart(reads: Sequence[ReadArticle], day: EventDay | None) -> dict[tuple[
 
 
 def _apart(read: ReadArticle, day: EventDay, reported: frozenset[str]) -> dict[int, Apart]:
-    """Return, by unit number, the units of one article that are about another time; foreign
-    paragraphs are judged like others.
-    """
+    """Return, by number, an article's units about another time, foreign ones included."""
     language = read.article.language
     body = [unit for unit in read.units if unit.sentence >= 0]
     found = {
@@ -76,9 +72,7 @@ def _apart(read: ReadArticle, day: EventDay, reported: frozenset[str]) -> dict[i
 def _announced_after(
     body: Sequence[PassageUnit], found: dict[int, Apart], words: Tense
 ) -> dict[int, Apart]:
-    """Return the units that go on with an announcement in the same paragraph: "It will be held
-    ...".
-    """
+    """Return the units that continue an announcement in a paragraph: "It will be held"."""
     added: dict[int, Apart] = {}
     for before, unit in pairwise(body):
         one = found.get(before.number) or added.get(before.number)
@@ -129,8 +123,9 @@ def _inherited(
 
 
 def _present(text: str, language: str) -> bool:
-    """Tell whether a passage that is not set apart says when it is, or names a thing by its date:
-    "The bridge built in 1950 is closed" goes on with nothing.
+    """Tell whether a passage in the present says when it is, or dates a thing.
+
+    "The bridge built in 1950 is closed" continues nothing.
     """
     return bool(find_weekdays(text, language) or find_dates(text, language))
 
@@ -187,8 +182,9 @@ def record(unit: PassageUnit, one: Apart) -> Dated:
 
 
 def _quote(unit: PassageUnit, one: Apart) -> str:
-    """Return the words of the passage that say what happened: what it reports, without the date in
-    front, cut at a word.
+    """Return the words of a passage that say what happened, cut at a word.
+
+    The date in front is left out.
     """
     text = unit.passage.text
     start, end = unit.core[0].start, unit.core[-1].end

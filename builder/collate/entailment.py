@@ -1,5 +1,6 @@
-"""A line and a sentence that has its words -> whether the sentence entails the line: of the same
-persons, with the same force.
+"""A line and a sentence with its words -> whether the sentence entails the line.
+
+It must be about the same persons, with the same force.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from builder.lang.offices import TITLES
 from builder.lang.tokens import Token
 from builder.lang.wordlists import BE, PARTICIPLES, listed
 
-#: A force stands so many words before the words that it is about, at most.
+#: A force is at most so many words before the words that it is about.
 NEAR: Final = 4
-#: The words of a line stand in another sentence within so many times its length, and so many words
+#: The words of a line are in another sentence within so many times its length, and so many words
 #: more.
 SPREAD: Final = 3.0
 SPREAD_WORDS: Final = 10
-#: Readings of who stands where that are tried.
+#: Readings of who is where that are tried.
 MOST_PLACES: Final = 12
 #: A name so near the beginning of a line is its subject (words).
 _SUBJECT: Final = 2
@@ -36,8 +37,10 @@ _MEANT: Final = _THIRD | TITLES
 
 
 class Word(NamedTuple):
-    """A word of a sentence: its token, its concept, whether it is of a name, and whether it must
-    stand in whatever supports it.
+    """A word of a sentence, with what makes it the same as another word.
+
+    These are its token, its concept, whether it is part of a name, and whether whatever supports
+    the sentence must have it.
     """
 
     token: Token
@@ -49,9 +52,7 @@ class Word(NamedTuple):
 
 
 class SoughtName(NamedTuple):
-    """A person named in a line: the places of the words of the name, its last one, and a given
-    name.
-    """
+    """A person named in a line: the name's places, its last word, and a given name."""
 
     places: range
     key: str
@@ -79,13 +80,14 @@ class SoughtLine:
     names: tuple[SoughtName, ...]
     #: What no passage that says the same may lack: who or what does it, the act, names and figures.
     core: frozenset[str]
-    #: Who does it and the act: what stands in one sentence.
+    #: Who does it and the act: what must be in one sentence.
     kernel: frozenset[str]
 
 
 def entails(line: SoughtLine, there: ReportSentence, people: AbstractSet[str]) -> bool:
-    """Tell whether a sentence that has all needed words of a line says it: of the same persons,
-    with the same force.
+    """Tell whether a sentence with all needed words of a line says it.
+
+    It must be about the same persons, with the same force.
     """
     where = [tuple(_places(name, there)) for name in line.names]
     return any(
@@ -96,7 +98,7 @@ def entails(line: SoughtLine, there: ReportSentence, people: AbstractSet[str]) -
 def _says(
     line: SoughtLine, there: ReportSentence, persons: Sequence[int], people: AbstractSet[str]
 ) -> bool:
-    """Tell whether a sentence says a line of those who stand at some places of it."""
+    """Tell whether a sentence says a line of the persons at some places of it."""
     window = _window([*(there.places[key] for key in line.needed), *([place] for place in persons)])
     if window[1] - window[0] > SPREAD * len(line.words) + SPREAD_WORDS:
         return False
@@ -111,17 +113,16 @@ def _says(
 
 
 def _reaches(word: Word, force: str, place: int, window: tuple[int, int]) -> bool:
-    """Tell whether a force is about words far from it: who denies it stands before, who doubts it
-    anywhere.
-    """
+    """Tell whether a force is about far words: a denial before them, a doubt anywhere."""
     return (force == "doubtful" and word.token.folded not in BESIDE_ONLY) or (
         force == "refused" and place < window[0]
     )
 
 
 def _places(name: SoughtName, there: ReportSentence) -> Iterator[int]:
-    """Yield where a sentence names a person, or has the person's office, or a pronoun or any office
-    for who is named before it.
+    """Yield where a sentence names a person, or has an office or pronoun for the person.
+
+    An office that is not the person's, or a pronoun, needs the name before it.
     """
     for place in there.places.get(name.key, ()):
         before = there.words[place - 1].token.text if place else ""
@@ -168,10 +169,10 @@ def _same_agent(
     window: tuple[int, int],
     people: AbstractSet[str],
 ) -> bool:
-    """Tell whether the one who acts or suffers in a line does in a sentence, and the others stand
-    in the same order.
+    """Tell whether the one who acts or suffers in a line does so in a sentence.
 
-    Nobody else stands between the first one and the act, unless it is done "by" somebody.
+    The others must come in the same order. Nobody else may come between the first one and the act,
+    unless it is done "by" somebody.
     """
     act = _act(line)
     at = (
@@ -197,9 +198,7 @@ def _same_agent(
 
 
 def _act(line: SoughtLine) -> int | None:
-    """Return the place of the first word of content behind the person with whom a line begins;
-    ``None`` where none does.
-    """
+    """Return the place of the first content word after a line's opening person."""
     first = next(iter(line.names), None)
     if first is None or first.places.start > _SUBJECT:
         return None
@@ -214,9 +213,7 @@ def _act(line: SoughtLine) -> int | None:
 
 
 def _suffers(words: Sequence[Word], act: int) -> bool:
-    """Tell whether an English verb tells what is done to its subject: a form of "be" stands before
-    it.
-    """
+    """Tell whether an English verb is passive: a form of "be" precedes it."""
     return words[act].token.folded.endswith(PARTICIPLES) and any(
         word.token.folded in BE for word in words[max(0, act - _GROUP) : act]
     )

@@ -50,8 +50,9 @@ def count(text: str) -> int:
 
 
 def attributes(text: str, language: str) -> bool:
-    """Tell whether a stretch ends with a verb of saying, so that it tells nothing by itself: "the
-    mayor said".
+    """Tell whether a stretch ends with a verb of saying: "the mayor said".
+
+    It tells nothing by itself.
     """
     last = word_tokens(text)[-1:]
     return bool(last) and not last[0].text[0].isupper() and last[0].folded in reporting(language)
@@ -79,8 +80,10 @@ def is_verb_at(items: Sequence[Token], place: int, language: str) -> bool:
 
 
 def finite_verbs(items: Sequence[Token], language: str) -> list[int]:
-    """Return the places of verbs that make clauses, an auxiliary and what it stands with once; no
-    participle before or behind a noun.
+    """Return the places of verbs that make clauses.
+
+    An auxiliary and what goes with it count once; a participle before or after a noun does not
+    count.
     """
     finite, known, noun_follows = _verbs(language)
     words = [token.folded for token in items]
@@ -126,8 +129,9 @@ def _drawn(word: str) -> bool:
 
 
 def _is_verb(token: Token, after: str, language: str) -> bool:
-    """Tell whether an English word looks like a verb's finite form: "closed", "sank"; "closes"
-    where an article or the like follows.
+    """Tell whether an English word looks like a finite verb: "closed", "sank".
+
+    "closes" only where an article or the like follows.
     """
     word = token.folded
     if not token.text[0].islower() or len(word) < _SHORTEST_VERB or "'" in word:
@@ -139,9 +143,7 @@ def _is_verb(token: Token, after: str, language: str) -> bool:
 
 
 def trimmed(text: str, language: str) -> str:
-    """Return a stretch without a conjunction at its beginning and without the words at its end that
-    lead on to others.
-    """
+    """Return a stretch without an opening conjunction and words that lead on at its end."""
     items = list(word_tokens(text))
     own = grammar(language)
     while (
@@ -161,9 +163,7 @@ def trimmed(text: str, language: str) -> str:
 
 
 def _leads_on(token: Token, language: str) -> bool:
-    """Tell whether words must follow: an article, a preposition, "its", "the mayor's", "said";
-    never a name.
-    """
+    """Tell whether words must follow: an article, a preposition, "its"; never a name."""
     if token.text[0].isupper() or "." in token.text or token.folded in _PARTICLES:
         return False
     word = token.folded

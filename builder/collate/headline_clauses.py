@@ -1,5 +1,4 @@
-"""A headline -> the clauses of it that can stand alone: the whole, and in English what comes before
-words that add to it.
+"""A headline -> its clauses that can be read alone, in English also what precedes more.
 
 Headlines leave out auxiliaries and print verbs with capitals, so the rules for sentences do not
 tell where a clause of theirs ends.
@@ -60,9 +59,7 @@ def _is_verb(word: str, language: str) -> bool:
 
 
 def _is_clause(line: str, language: str) -> bool:
-    """Tell whether the beginning of a headline has a verb, and something behind it that is no verb
-    either.
-    """
+    """Tell whether a headline's beginning has a verb and another word after it."""
     words = [token.text for token in word_tokens(line)]
     if len(words) < FEWEST_WORDS or trimmed(line, language) != line:
         return False

@@ -40,11 +40,11 @@ def one_reports(
     order: Sequence[str], statements: Sequence[Statement], unique: Sequence[Passage], dated: Sequence[Dated], *, rare: Mapping[str, float],
     languages: Mapping[str, str], stands: Callable[[str, str], float], support: Support,
 ) -> tuple[Fragment, ...]:  # fmt: skip
-    """Return for each article, in column order, what no other has: clauses that the others drop,
-    whole statements, unique passages.
+    """Return for each article, in column order, what no other has.
 
-    Passages about another time come last.  ``stands`` tells how much of a text stands in an
-    article; half of it is too much.
+    These are clauses that the others drop, whole statements and unique passages, and last the
+    passages about another time. ``stands`` tells how much of a text an article has; half of it is
+    too much.
     """
     recalled = {
         (one.passage.article, one.passage.paragraph, one.passage.span)
@@ -89,8 +89,9 @@ def one_reports(
 
 
 def _told(passage: Passage, language: str, support: Support) -> list[str]:
-    """Return a passage that is a sentence of its own, or somebody's whole words, and can stand
-    alone; none where it is too long.
+    """Return a whole sentence or somebody's whole words, if it can be read alone.
+
+    Nothing where it is too long.
     """
     text = bare(passage.text)
     own = passage.speech == "direct" or support.is_sentence(passage)
@@ -103,8 +104,9 @@ def _told(passage: Passage, language: str, support: Support) -> list[str]:
 
 
 def _content(text: str, language: str) -> int:
-    """Return how many different words of content a text has besides names, where capitals tell
-    them.
+    """Return how many different content words a text has, names left out.
+
+    Capitals must tell names.
     """
     named = (
         []
@@ -144,9 +146,7 @@ def _clauses(article: str, statements: Sequence[Statement], language: str) -> It
 def _statements(
     article: str, statements: Sequence[Statement], language: str, support: Support
 ) -> Iterator[Fragment]:
-    """Yield the statements that this article alone carries, and to which no other one has anything
-    similar.
-    """
+    """Yield the statements of this article alone to which nothing elsewhere is similar."""
     for statement in statements:
         carrying = [cell for cell in statement.cells if cell.passage is not None]
         alone = len(carrying) == 1 and not any(
@@ -163,8 +163,9 @@ def _statements(
 
 
 def _weight(passage: Passage, rare: Mapping[str, float]) -> float:
-    """Return how much a passage tells that nothing else does: the mean rarity of its words, more
-    for quoted and attributed speech.
+    """Return how much a passage alone tells: the mean rarity of its words.
+
+    Quoted and attributed speech counts more.
     """
     own = [rare.get(word, 0.0) for word in words(passage.text)]
     mean = sum(own) / max(len(own), _MEAN_WORDS)

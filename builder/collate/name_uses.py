@@ -1,5 +1,4 @@
-"""Articles read and the cast -> the names that each outlet uses for the same person or thing, where
-outlets differ.
+"""Articles read and the cast -> names that outlets use differently for the same.
 
 A person is the same by the cast (spellings, titles, surnames); a thing when one outlet prints the
 abbreviation that the event explains and another the full name.
@@ -27,8 +26,9 @@ MOST: Final = 24
 def names_of(
     reads: Sequence[ReadArticle], cast: Cast, known: Mapping[str, Sequence[str]]
 ) -> tuple[NameUse, ...]:
-    """Return the persons and things to which at least two outlets give different names, the most
-    widely named first.
+    """Return the persons and things that outlets name differently, the widest named first.
+
+    At least two outlets must differ.
     """
     used: defaultdict[str, defaultdict[str, dict[str, str]]] = defaultdict(
         lambda: defaultdict(dict)
@@ -58,8 +58,9 @@ def _shortest(outlets: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def _people(read: ReadArticle, cast: Cast) -> Iterator[tuple[str, str]]:
-    """Yield the persons whom an article names, each time as printed, title and all; a bare surname
-    is no name of its own.
+    """Yield the persons whom an article names, each time as printed, title and all.
+
+    A bare surname is not a name of its own.
     """
     known = {person.id for person in cast.people}
     for name in names(_own_text(read), read.article.language):

@@ -117,7 +117,7 @@ class Search:
         self._known: dict[tuple[str, str], Mapping[str, Near]] = {}
 
     def nearest(self, units: Iterable[PassageUnit], article: str) -> Near | None:
-        """Return the passage of ``article`` nearest to a statement's wordings, or ``None``."""
+        """Return the passage of ``article`` nearest to any wording of a statement."""
         wordings = {
             (unit.passage.text, primary(self._languages[unit.passage.article])): unit
             for unit in units

@@ -1,5 +1,6 @@
-"""Articles read -> the cast of the event: every person quoted or named, one id for all spellings,
-the role as printed.
+"""Articles read -> the cast of the event: everyone quoted or named, with printed roles.
+
+All spellings of a person have one id.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ class Cast:
 
 
 def cast_of(reads: Sequence[ReadArticle]) -> Cast:
-    """Return the cast: names that may be one person are joined when exactly one fuller name
-    answers, or when they are two spellings.
+    """Return the cast, with names joined that may be one person's.
+
+    They are joined when exactly one fuller name answers, or when they are two spellings.
     """
     by_article = [[*mentions(read.text, read.article.language), *_speakers(read)] for read in reads]
     named = [mention for own in by_article for mention in own]
@@ -95,16 +97,18 @@ class _Names:
                     self.by_surname[word].append(key)
 
     def plain(self, key: str) -> str:
-        """Return the plain name in a name with a word before it ("candidate-anna-berg" is
-        "anna-berg"), or ``key`` itself.
+        """Return the name in one with a word before it, or ``key`` itself.
+
+        "candidate-anna-berg" is "anna-berg".
         """
         parts = key.split("-")
         shorter = ("-".join(parts[k:]) for k in range(len(parts) - 2, 0, -1))
         return next((other for other in shorter if other in self.names), key)
 
     def fullest(self, key: str, offices: Mapping[str, set[str]]) -> str:
-        """Return the one fuller name that ``key`` can stand for, or ``key`` itself: a "Jr." only
-        with its office, when it has one.
+        """Return the one fuller name that ``key`` can mean, or ``key`` itself.
+
+        A "Jr." needs its office, when it has one.
         """
         words = key.count("-")
         own = offices.get(key, set())
@@ -121,10 +125,10 @@ class _Names:
     def spellings(
         self, counts: Mapping[str, int], offices: Mapping[str, set[str]]
     ) -> dict[str, str]:
-        """Return the name printed more for each of two spellings of one: "Dick Durbin" and "Richard
-        J. Durbin".
+        """Return, for each of two spellings of a name, the one printed more often.
 
-        No article has both; "Joe Berg" and "Joe Berg Jr." share an office, too.
+        "Dick Durbin" and "Richard J. Durbin". No article has both; "Joe Berg" and "Joe Berg Jr."
+        share an office, too.
         """
         found: dict[str, str] = {}
         for key in sorted(counts, key=lambda key: (-counts[key], key)):
@@ -161,8 +165,9 @@ def _last(key: str, full: Mapping[str, str]) -> str:
 
 
 def _person(key: str, own: Sequence[Mention], keys: Mapping[str, str], *, alone: bool) -> Person:
-    """Return a person under the name printed most with the role printed most; one of two of a
-    surname has no role printed beside that.
+    """Return a person under the name and with the role that are printed most.
+
+    One of two of a surname has no role printed beside that.
     """
     plain = [mention.name for mention in own if keys[mention.name] == key]
     spelled = Counter(plain or [mention.name for mention in own])

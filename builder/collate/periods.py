@@ -1,9 +1,9 @@
-"""Reads of an event -> the months and years that its reports are about, though they lie behind:
-"5.1 percent in April", printed in May.
+"""Reads of an event -> the past months and years that its reports are about.
 
-A report is about a month that has just ended, or the year before, when its headline or one of its
-first sentences gives a measured figure for it: a share, an amount, a number of a thousand or more.
-Passages about such a period are about the event's own matter.
+"5.1 percent in April", printed in May. A report is about a month that has just ended, or the year
+before, when its headline or one of its first sentences gives a measured figure for it: a share, an
+amount, a number of a thousand or more. Passages about such a period are about the event's own
+matter.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def reported_periods(reads: Sequence[ReadArticle], day: EventDay) -> frozenset[s
 
 
 def _reported(read: ReadArticle, day: EventDay) -> Iterator[str]:
-    """Yield the month and the year that a report opens with a figure for, the latest of several:
+    """Yield the latest month and year that a report opens with a figure for.
+
     "in April, after 5.4 percent in March".
     """
     language = read.article.language

@@ -1,5 +1,6 @@
-"""A witness compared with the base -> how it is present; an article -> whether it is too short, or
-cut off, to tell an omission.
+"""A witness beside the base -> how it is present; an article -> whether it is too short.
+
+One too short, or cut off, cannot tell an omission.
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ def presence(
 
 
 def too_short(reads: Sequence[ReadArticle]) -> dict[str, str]:
-    """Return the articles whose silence is no omission, each with the reason in one sentence; never
-    all of them.
+    """Return the articles whose silence is not an omission, with reasons; never all.
+
+    Each reason is one sentence.
     """
     if len(reads) <= 1:
         return {}
@@ -81,8 +83,9 @@ def _size(read: ReadArticle) -> int:
 
 
 def _reason(read: ReadArticle, usual: float, size: int) -> str:
-    """Return why an article is too short, "" when it is not; ``size`` are its words, ``usual`` the
-    median of the others'.
+    """Return why an article is too short, "" when it is not.
+
+    ``size`` are its words, ``usual`` the median of the others'.
     """
     if read.article.truncated:
         return (

@@ -1,8 +1,7 @@
-"""The reports of an event -> the words that all of them print in quotation marks: a whole quotation
-of one that the others quote, too.
+"""The reports of an event -> the whole quotations that all of them quote.
 
-That two newsrooms quote the same words is certain whatever stands around them, so these need no
-verb of their own.
+That two newsrooms quote the same words is certain whatever is around them, so these need no verb of
+their own.
 """
 
 from __future__ import annotations
@@ -31,9 +30,7 @@ _VERBAL: Final = ("VV", "TO0", "CJ", "PR", "PNQ")
 
 
 def quoted_alike(reads: Sequence[ReadArticle]) -> Iterator[tuple[PassageUnit, str]]:
-    """Yield the quotations of each report whose words all the others quote, too, with the passage
-    that each stands in.
-    """
+    """Yield each report's quotations that all others quote, too, with their passages."""
     printed = {
         read.article.id: [f" {' '.join(words(text))} " for text in _quotations(read)]
         for read in reads
@@ -63,9 +60,7 @@ def _quotations(read: ReadArticle) -> Iterator[str]:
 
 
 def _as_told(line: str, reads: Sequence[ReadArticle]) -> bool:
-    """Tell whether no report says right before some words that they are denied or only intended:
-    "not willing to “…”".
-    """
+    """Tell whether no report denies words, or calls them intended: "not willing to “…”"."""
     own = words(line)
     for read in reads:
         printed = words(f"{read.article.title} {read.text}")

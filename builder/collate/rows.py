@@ -1,6 +1,4 @@
-"""Statements -> the rows of the table before a base is chosen: the units of each article, their
-atoms, and how alike they are.
-"""
+"""Statements -> rows of the table before a base is chosen: units, atoms, likeness."""
 
 from __future__ import annotations
 
@@ -139,9 +137,7 @@ def with_sides(row: Row, found: Collation) -> Row:
 
 
 def chosen(row: Row, base: str) -> dict[str, PassageUnit]:
-    """Return the passage of each article that is compared: the base's most quoted one, the others'
-    most like it.
-    """
+    """Return each article's compared passage: the base's most quoted, the likest others."""
     first = min(
         row.units[base],
         key=lambda unit: (_RANK[unit.passage.speech], -row.total(unit), unit.number),

@@ -1,5 +1,4 @@
-"""Statements and texts -> what all reports have, quoted at the top of the page: whole clauses that
-every one of them supports.
+"""Statements and texts -> the clauses that every report supports, quoted at the top.
 
 Nothing is rewritten: each fragment is of one passage, words left out inside it marked by dots, and
 each report has a sentence that says all of it (:mod:`builder.collate.support`).
@@ -35,7 +34,7 @@ STATEMENTS: Final = 24
 MOST: Final = 4
 #: Two fragments that share so large a share of the shorter one's words say the same: one is told.
 SAME: Final = 0.5
-#: A passage, and a stretch of it that can stand alone.
+#: A passage, and a stretch of it that can be read alone.
 Clause = tuple[PassageUnit, str]
 #: What it takes from a fragment that it is a headline, in words: the reports' own sentences come
 #: first.
@@ -43,7 +42,7 @@ _HEADLINE: Final = 8
 
 
 class _Line(NamedTuple):
-    """A clause that stands alone, and the articles that support it."""
+    """A clause that can be read alone, and the articles that support it."""
 
     text: str
     passage: Passage
@@ -57,8 +56,9 @@ def all_report(
     support: Support,
     counterparts: Counterparts,
 ) -> tuple[Fragment, ...]:
-    """Return what every report has, or where there is nothing every one of the ``full`` reports: at
-    most :data:`MOST` clauses.
+    """Return what every report has, or else every one of the ``full`` reports.
+
+    At most :data:`MOST` clauses.
 
     Many reports seldom agree in anything: of more than :data:`FEW_REPORTS` what at least half of
     them have is told, and when that is nothing, what most of them have, :data:`WIDEST` at most.
@@ -124,8 +124,9 @@ def _lines(clauses: Iterable[Clause], order: Sequence[str], support: Support) ->
 def _nearly(
     clauses: Iterable[Clause], order: Sequence[str], support: Support, counterparts: Counterparts
 ) -> Iterator[_Line]:
-    """Yield the clauses that another article supports, or has most of in the passage that most
-    probably says the same; no headline.
+    """Yield the clauses that another article supports, or has most of; no headlines.
+
+    It has most of them in the passage that most probably says the same.
     """
     for unit, text in (one for one in clauses if one[0].passage.paragraph != HEADLINE):
         articles = support.supporters(text, unit.passage.article, order, counterparts(unit))
@@ -140,7 +141,7 @@ def _shortened(
     languages: Mapping[str, str],
     support: Support,
 ) -> Iterator[_Line]:
-    """Yield the clauses that all of ``full`` support once the words are left out that not all have."""
+    """Yield the clauses that all of ``full`` support without the words that some lack."""
     for unit, text in clauses:
         article = unit.passage.article
         missing = (
@@ -168,7 +169,7 @@ def _quoted(reads: Sequence[ReadArticle], full: Sequence[str]) -> Iterator[_Line
 def _clauses(
     units: Iterable[PassageUnit], languages: Mapping[str, str], support: Support
 ) -> Iterator[Clause]:
-    """Yield the clauses of passages that can stand alone."""
+    """Yield the clauses of passages that can be read alone."""
     for unit in units:
         if unit.passage.paragraph == HEADLINE or support.begins(unit):
             yield from (
@@ -179,8 +180,9 @@ def _clauses(
 def _distinct(
     lines: Sequence[_Line], languages: Mapping[str, str], full: Sequence[str]
 ) -> list[_Line]:
-    """Return lines of which none says what another says: those that most articles support first,
-    then the longest.
+    """Return lines that do not repeat one another, the best supported first.
+
+    Of equally supported ones the longest is first.
     """
     first = {article: -place for place, article in enumerate(full)}
     worth = {
@@ -205,8 +207,9 @@ def _length(one: _Line) -> int:
 
 
 def _statement(line: _Line, statements: Sequence[Statement]) -> int | None:
-    """Return the number of the statement that a line's passage is of, the one that most of the
-    line's articles carry.
+    """Return the number of the statement of a line's passage.
+
+    Of several, it is the one that most of the line's articles carry.
     """
     best: tuple[int, int | None] = (1, None)
     for one in statements:

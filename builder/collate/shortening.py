@@ -1,9 +1,8 @@
-"""A line and the words of it that not all reports have -> the line without them, where a clause can
-do without.
+"""A line and those of its words that not all reports have -> the line without them.
 
 Left out are adjectives and adverbs, phrases that say where, when or whose, and what a person is
-called before the name: what is said without them is so where it is so with them.  Nothing is left
-out of a quotation, nor where a word reaches over what follows.
+called before the name: what is so with them is so without them. Nothing is left out of a quotation,
+nor where a word reaches over what follows.
 """
 
 from __future__ import annotations
@@ -17,19 +16,19 @@ from builder.lang.tagging import tagged
 from builder.lang.tokens import Token, word_tokens
 from builder.lang.wordlists import CHANGING, listed
 
-#: What stands for words left out inside a line.
+#: What replaces words left out inside a line.
 LEFT_OUT: Final = " … "
 #: Places where words are left out of a line, at most: with more it reads as a list of words.
 MOST_GAPS: Final = 2
-#: Where one of these stands, what follows may belong to it: nothing is left out.
+#: What follows one of these may belong to it: nothing is left out.
 _SCOPED: Final = listed(
     """not no never none nobody nothing neither only all every each most first last any cannot without least fewest than
     whether"""
 )
 _MODIFIERS: Final = listed("AJ0 AV0")
-#: English prepositions that say where or when, even right behind a verb.
+#: English prepositions that say where or when, even right after a verb.
 _FREE: Final = listed("in at near during amid after before since outside inside")
-#: What follows the noun that it belongs to: an attorney general is no general.
+#: What follows the noun that it belongs to: an attorney general is not a general.
 _POSTPOSED: Final = listed("general generals elect designate emeritus martial")
 _QUOTES: Final = '"“”'
 HYPHENS: Final = ("-", "‐", "‑")
@@ -37,15 +36,14 @@ _BEFORE_NAMES: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0")
 
 
 def reaches_over(items: Iterable[Token]) -> bool:
-    """Tell whether one of some words turns around or opens what stands behind it, so that nothing
-    of that can be left out.
-    """
+    """Tell whether a word turns around or opens what follows, which is then needed."""
     return any(token.folded in _SCOPED or token.folded.endswith("n't") for token in items)
 
 
 def shortened(line: str, missing: Collection[int], names: Sequence[range]) -> str:
-    """Return a line without the words at some places (of its words), and what hangs on them; ""
-    where it cannot do without.
+    """Return a line without the words at some places, and what depends on them.
+
+    "" where the line cannot do without.
 
     ``names`` are the places of the persons that it names.
     """
@@ -67,8 +65,9 @@ def shortened(line: str, missing: Collection[int], names: Sequence[range]) -> st
 def _role(
     items: Sequence[Token], tags: Sequence[str], missing: Collection[int], names: Sequence[range]
 ) -> int:
-    """Return where a line begins without what the person is called with whom it begins: the
-    beginning where nothing of that is missing.
+    """Return where a line begins without what its first person is called.
+
+    The beginning where nothing of that is missing.
     """
     start = next(
         (place for name in names[:1] for place in name if items[place].text[0].isupper()), 0
@@ -82,9 +81,7 @@ def _role(
 def _span(
     place: int, line: str, items: Sequence[Token], tags: Sequence[str], first: int
 ) -> range | None:
-    """Return the shortest stretch that holds a word and that a clause can do without; ``None``
-    where there is none.
-    """
+    """Return the shortest stretch with a word that a clause can do without, or ``None``."""
     own = _compound(place, items, line)
     behind = tags[own.stop] if own.stop < len(items) else ""
     compound = (
@@ -126,7 +123,8 @@ def _joined(items: Sequence[Token], place: int, line: str) -> bool:
 
 
 def _phrase_end(start: int, tags: Sequence[str]) -> int | None:
-    """Return the index behind the phrase that a preposition begins, with what hangs on it by "of";
+    """Return the index after a preposition's phrase and its "of" phrases.
+
     ``None`` where it is a list's.
     """
     end = noun_phrase(start + 1, tags)
@@ -136,9 +134,7 @@ def _phrase_end(start: int, tags: Sequence[str]) -> int | None:
 
 
 def _cut(line: str, items: Sequence[Token], dropped: AbstractSet[int], first: int) -> str:
-    """Return the words of a line that are kept, with dots in the place of others; "" where a
-    quotation would be cut.
-    """
+    """Return the kept words of a line, with dots for others; "" if a quotation is cut."""
     gaps = [place for place in sorted(dropped) if place - 1 not in dropped]
     inside = [gap for gap in gaps if not set(range(gap, len(items))) <= dropped]
     if len(inside) > MOST_GAPS or len(dropped) + first >= len(items):

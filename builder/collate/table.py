@@ -1,6 +1,4 @@
-"""Collation and credits -> the table of an event: its rows, its columns, its base, and what it is
-against each base.
-"""
+"""Collation and credits -> an event's table: its rows, columns, base, and statements."""
 
 from __future__ import annotations
 
@@ -48,8 +46,9 @@ class StatementTable:
     frame: TableFrame
 
     def statements(self, base: str) -> tuple[Statement, ...]:
-        """Return all rows against ``base``; a row that it lacks is compared with the next article
-        in column order that has it.
+        """Return all rows against ``base``.
+
+        A row that it lacks is compared with the next article in column order that has it.
         """
         return named(
             [
@@ -59,8 +58,9 @@ class StatementTable:
         )
 
     def background(self) -> tuple[Statement, ...]:
-        """Return what several articles recall of earlier times, each row against the first of them
-        in column order.
+        """Return what several articles recall of earlier times.
+
+        Each row is against the first of them in column order.
         """
         found = self.found.behind
         rows = sorted(rows_of(found), key=lambda row: _place(row, self.frame.columns))
@@ -74,8 +74,9 @@ class StatementTable:
         )
 
     def comparisons(self) -> tuple[Comparison, ...]:
-        """Return the table against every article that can be the base, the default one first and
-        with all rows.
+        """Return the table against each article that can be the base, the default first.
+
+        The default one has all rows.
         """
         # What a row is against the same article is worked out once: most rows of a large event lack
         # most bases.
@@ -104,9 +105,7 @@ class StatementTable:
 
     @property
     def telling(self) -> tuple[str, ...]:
-        """The articles whose silence tells something: in the language of the base text, and long
-        enough.
-        """
+        """The articles whose silence tells something: in the base's language, and long."""
         languages = self.found.languages
         full = (article for article in self.order if article not in self.short)
         return tuple(
@@ -118,9 +117,7 @@ class StatementTable:
         return next(article for article in (base, *self.order) if article in row.units)
 
     def _bases(self) -> list[str]:
-        """Return the articles that can be the base; of very many the ones that carry most
-        statements.
-        """
+        """Return the articles that can be the base; of very many the fullest."""
         carried = _carried(self.rows)
         others = [
             article for article in self.order if article != self.base and article not in self.short
@@ -132,9 +129,7 @@ class StatementTable:
 def table_of(
     found: Collation, outlets: Sequence[Outlet], credits_: Sequence[Credit]
 ) -> StatementTable:
-    """Choose the base and the columns, and put the rows in the order of the base's passages; at
-    least one article.
-    """
+    """Choose base and columns of at least one article, and put rows in the base's order."""
     articles = [read.article for read in found.reads]
     rows = rows_of(found)
     short = too_short(found.reads)
@@ -174,9 +169,7 @@ def _carried(rows: Sequence[Row]) -> Counter[str]:
 
 
 def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[PassageUnit]:
-    """Return the base's sentences that stand between shared sentences of one speech and that nobody
-    else prints.
-    """
+    """Return the base's own sentences between shared sentences of one speech."""
     taken = [unit for row in rows for unit in row.units.get(base, ())]
     numbers = {unit.number for unit in taken}
     shared: dict[int, list[int]] = {}
@@ -193,8 +186,6 @@ def _dropped(found: Collation, rows: Sequence[Row], base: str) -> list[PassageUn
 
 
 def _place(row: Row, columns: Mapping[str, int]) -> tuple[int, int]:
-    """Return where a row stands: by the base's passage, rows without the base after it by the next
-    column.
-    """
+    """Return where a row goes: by the base's passage, without one by the next column."""
     first = min(row.units, key=columns.__getitem__)
     return columns[first], chosen(row, first)[first].number

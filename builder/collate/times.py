@@ -1,5 +1,4 @@
-"""Passage and event's day -> whether the passage's own words say that it is about another time, and
-which.
+"""Passage and event's day -> whether the passage says it is about another time, and which.
 
 A date sets a passage apart when it governs what the passage reports: "the group created in 2006 ...
 has become" is about now. So is a month or year that the reports are about ("The rate was 5.1
@@ -75,8 +74,9 @@ def day_of(*candidates: str | None) -> EventDay | None:
 def own_time(
     text: str, day: EventDay, language: str, reported: frozenset[str] = frozenset()
 ) -> Apart | None:
-    """Return what the passage's own words say about its time; ``None`` for the event's time, which
-    a bare weekday means as well.
+    """Return what the passage's own words say about its time; ``None``: the event's.
+
+    A bare weekday means the event's time as well.
 
     ``reported`` are the months and years (EDTF) that the reports are about.
     """
@@ -86,8 +86,9 @@ def own_time(
 
 @lru_cache(maxsize=16384)
 def own_times(text: str, day: EventDay, language: str) -> tuple[Apart, ...]:
-    """Return the other times that the passage's own words say it is about, in their order; none
-    when it is about the event's.
+    """Return, in order, the other times that a passage's own words say it is about.
+
+    None when it is about the event's.
     """
     words = tense(language)
     if counted := _counted(text, day, words):
@@ -117,9 +118,7 @@ def _counted(text: str, day: EventDay, words: Tense) -> Apart | None:
 
 
 def _relative(match: re.Match[str], day: EventDay) -> Apart:
-    """Return the year or month that "last year" or "next month" means, counted from the event's
-    day.
-    """
+    """Return the year or month of "last year" or "next month" from the event's day on."""
     parts = match.groupdict()
     ahead = parts.get("next") is not None
     step = 1 if ahead else -1
@@ -161,8 +160,9 @@ def _opens_lasting(before: str, words: Tense) -> bool:
 
 
 def _belongs_to_name(before: str, words: Tense) -> bool:
-    """Tell whether a participle after ``before`` belongs to a name: no auxiliary stands before it,
-    with or without an adverb.
+    """Tell whether a participle after ``before`` belongs to a name.
+
+    It does without an auxiliary before it, with or without an adverb.
     """
     last = before.split()[-2:]
     return not any(words.passive.fullmatch(word) for word in last[-1:]) and not (
@@ -191,9 +191,7 @@ def away(text: str, mention: DateMention, day: EventDay, language: str = "en") -
 
 
 def _yearless(text: str, mention: DateMention, day: EventDay, language: str) -> Apart | None:
-    """Work the year of "late May" or "in April" out: the one ahead in an announcement, else the
-    nearest.
-    """
+    """Find the year of "late May": the one ahead in an announcement, else the nearest."""
     match = _MONTH_AND_DAY.match(mention.value)
     if match is None:
         return None
@@ -222,8 +220,6 @@ def _yearless(text: str, mention: DateMention, day: EventDay, language: str) -> 
 
 
 def _nearest_ahead(before: str, months_ahead: int, back: re.Pattern[str], *, exact: bool) -> bool:
-    """Tell whether a date without a year is sooner reached going on than going back, as far as the
-    words before it allow.
-    """
+    """Tell whether a date without a year is nearer forward than back, if words allow it."""
     soon = exact and months_ahead <= 1 and not _LAST.search(before)
     return soon or (months_ahead <= _MONTHS - months_ahead and not back.search(before))

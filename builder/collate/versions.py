@@ -1,9 +1,8 @@
-"""Snapshots of one article, oldest first -> its versions, with what changed from each to the next.
+"""Snapshots of one article, oldest first -> its versions, and what changed in each.
 
 Sentences are set against one another, and in those that differ the words, by the same reading that
-compares outlets: punctuation, letter case and spellings are never a change. Where paragraphs begin
-is no matter. What one capture does not have as a sentence of its report and still shows on its page
-was not taken out of it.
+compares outlets: punctuation, letter case and spellings are never a change, nor is where paragraphs
+begin. A sentence that a capture lacks in its report and still shows on its page was not taken out.
 """
 
 from __future__ import annotations
@@ -39,13 +38,13 @@ from builder.learn.sequences import align_pair
 
 #: Share of their words that two sentences have in common of which one was made of the other.
 ALIKE: Final = 0.5
-#: What a pair is worth in the alignment for each share of common words; more than its two gaps cost.
+#: What a pair is worth in the alignment for each share of common words; more than two gaps cost.
 _WORTH: Final = 3.0
 _NEVER: Final = float("-inf")
 
 
 class _Sentence(NamedTuple):
-    """A sentence, its words, and the 1-based paragraph in which it stands."""
+    """A sentence, its words, and the 1-based paragraph that it is in."""
 
     text: str
     words: tuple[str, ...]
@@ -173,8 +172,9 @@ def _pairs(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> list[Pair
 
 
 def _within(pairs: Sequence[Pair], before: _Text, after: _Text) -> Sequence[Pair]:
-    """Leave out what stands behind the last common sentence on the side on which alone it is known:
-    a capture that breaks off does not tell how its page goes on.
+    """Leave out what follows the last common sentence if one capture breaks off there.
+
+    A capture that breaks off does not tell how its page continues.
     """
     last = max((at for at, (old, new) in enumerate(pairs) if old and new), default=-1)
     tail = [

@@ -1,9 +1,8 @@
-"""Articles read -> the words and phrases characteristic of each outlet against the others in the
-event.
+"""Articles read -> the words and phrases characteristic of each outlet in the event.
 
 Log-odds ratio with an informative Dirichlet prior (Monroe, Colaresi & Quinn 2008, Fightin' Words):
 the prior is the event's own wording, so that a word which all outlets use often needs more to count
-as one outlet's.  Names are left out: they tell what is reported, not how.
+as one outlet's. Names are left out: they tell what is reported, not how.
 """
 
 from __future__ import annotations
@@ -36,9 +35,7 @@ Words = tuple[str, ...]
 
 
 class _Outlet(NamedTuple):
-    """How often an outlet prints each phrase, how many words it prints, and how it first prints
-    each phrase.
-    """
+    """How often an outlet prints each phrase, its number of words, and first printings."""
 
     counts: Counter[Words]
     size: int
@@ -48,8 +45,9 @@ class _Outlet(NamedTuple):
 def wording_of(
     reads: Sequence[ReadArticle], set_apart: frozenset[tuple[str, int]]
 ) -> tuple[Wording, ...]:
-    """Return the characteristic phrases of each outlet that has any, by outlet id; outlets of one
-    language are compared.
+    """Return the characteristic phrases of each outlet that has any, by outlet id.
+
+    Outlets of one language are compared.
 
     ``set_apart`` are the units about other times, left out with foreign text.  Linear in the words
     of the event, save for ranking.
@@ -121,9 +119,7 @@ def _joins(first: Token, hyphen: Token, last: Token) -> bool:
 
 
 def _phrases(items: Sequence[Token], language: str) -> Iterator[Sequence[Token]]:
-    """Yield the runs of words that begin and end with a word of content; no name is in one, and no
-    mark of punctuation.
-    """
+    """Yield the runs of words between two content words, without names or punctuation."""
     small = stopwords(language) | NUMBER_WORDS.keys()
     content = [
         token.kind == "word"
@@ -169,8 +165,9 @@ def _characteristic(own: Mapping[str, _Outlet]) -> Iterator[tuple[str, tuple[Phr
 
 
 def _score(count: int, size: int, everywhere: int, total: int) -> float:
-    """Return the log-odds ratio of a phrase's use by one outlet and by the others, in standard
-    deviations.
+    """Return the log-odds ratio of a phrase, one outlet to the others, in deviations.
+
+    The unit is the standard deviation.
     """
     prior, whole = PRIOR * everywhere, PRIOR * total
     here, there = count + prior, everywhere - count + prior

@@ -62,9 +62,7 @@ class Statements:
     beside: Beside
 
     def score(self, left: int, right: int) -> float:
-        """Return the probability (0 to 1) that two candidates say the same; 0 where it is too small
-        to keep.
-        """
+        """Return the probability, 0 to 1, that two candidates say the same; 0 if small."""
         return self.scores.get((min(left, right), max(left, right)), 0.0)
 
 
@@ -93,8 +91,9 @@ def align_units(items: Sequence[UnitCandidate]) -> Statements:
 
 
 def _borne_out(group: Sequence[int], items: Sequence[UnitCandidate]) -> Sequence[int]:
-    """Return a group without the headlines that share with it only what the event is about; nothing
-    when one article is left.
+    """Return a group without headlines that share only the event's topic with it.
+
+    Nothing when one article is left.
     """
     sentences = [items[i] for i in group if not items[i].headline]
     told = {one.article for one in sentences}
@@ -116,8 +115,9 @@ def _bears_out(sentence: UnitCandidate, headline: UnitCandidate) -> bool:
 
 
 def _links(scored_: Scored, articles: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the probable pairs, the most probable first, of which each is the best of its article,
-    or nearly so, or a part.
+    """Return the probable pairs of best counterparts, nearly best ones, and parts.
+
+    The most probable pair comes first.
     """
     scores = scored_.scores
     best: dict[tuple[int, str], float] = {}
@@ -150,8 +150,9 @@ class _Groups:
             self._unite(a, b)
 
     def merge(self, i: int, j: int) -> None:
-        """Join the groups of two passages that are no best counterparts, when both have some and
-        their pairs allow it.
+        """Join two groups that best counterparts do not link, if their pairs allow it.
+
+        Both groups must have several members.
         """
         a, b = sorted((self._group[i], self._group[j]))
         if (
@@ -182,18 +183,14 @@ class _Groups:
 
 
 def _agree(values: Sequence[float], average: float = AVERAGE) -> bool:
-    """Tell whether pairs are so probable on average that their passages say the same, and hardly
-    one of them is improbable.
-    """
+    """Tell whether pairs are probable enough on average, and hardly one is improbable."""
     return fsum(values) >= average * len(values) + FEW and sum(
         value < LEAST for value in values
     ) <= HARDLY * len(values)
 
 
 def _fit(i: int, group: Sequence[int], articles: Sequence[str], scores: Scores) -> float:
-    """Return how probably a passage says the same as those of other articles in its group, on
-    average.
-    """
+    """Return how probably a passage says the same as others of its group, on average."""
     values = [
         scores.get((min(i, j), max(i, j)), 0.0)
         for j in group[:MEMBERS]
@@ -214,8 +211,9 @@ def _beside(scores: Scores) -> Beside:
 def _taken_in(
     group: Sequence[int], articles: Sequence[str], scores: Scores, beside: Beside, fits: Mapping[int, float]
 ) -> list[int]:  # fmt: skip
-    """Return a group with the best passages of each article that it lacked; ``fits`` tells how well
-    passages fit groups of their own.
+    """Return a group with the best passages of each article that it lacked.
+
+    ``fits`` tells how well passages fit groups of their own.
     """
     have = {articles[i] for i in group}
     own = group[:MEMBERS]

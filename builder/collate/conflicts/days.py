@@ -1,5 +1,4 @@
-"""The passages of an event -> the days on which reports say that one thing happened, where they
-differ.
+"""The passages of an event -> the days of one thing where reports differ about them.
 
 A weekday is the last one before the report, or the next one where the clause looks ahead; so
 "Monday" and "5 May" can be one day.
@@ -42,7 +41,7 @@ _NIGHT: Final = re.compile(
 )
 #: So much on either side of a day is looked at for its part of the day (code points).
 _BESIDE: Final = 24
-#: Between a weekday and its date stand so many code points, at most.
+#: Between a weekday and its date are at most so many code points.
 _GAP: Final = 4
 
 
@@ -58,7 +57,7 @@ class Dating:
     named: bool
     #: ``None`` where the report has no date of its own, so that only the name of the day is known.
     day: date | None
-    #: The night stands beside it.
+    #: The night is named beside it.
     night: bool
 
     @property
@@ -85,9 +84,7 @@ def _point(one: Dating) -> Point:
 
 
 def _datings(unit: PassageUnit, texts: Texts) -> Iterator[Dating]:
-    """Yield the days of a passage whose clause reports something, rather than when something was
-    said.
-    """
+    """Yield the days of a passage whose clause reports something, not who said it when."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
     stamp = parse_iso(texts.published(unit.passage.article))
     items = tokens_of(text)
@@ -117,8 +114,9 @@ def _datings(unit: PassageUnit, texts: Texts) -> Iterator[Dating]:
 def _printed(
     text: str, language: str, published: date | None
 ) -> Iterator[tuple[Span, int, date | None]]:
-    """Yield the days printed in a text: place, weekday, and the day where it can be told; of
-    "Monday, 5 May" the date alone.
+    """Yield the days printed in a text: place, weekday, and the day if it can be told.
+
+    "Monday, 5 May" gives the date alone.
     """
     dates = find_dates(text, language)
     for named in find_weekdays(text, language):
@@ -179,8 +177,9 @@ def _other(text: str, span: Span, language: str) -> bool:
 
 
 def _differ(one: Dating, other: Dating) -> bool:
-    """Tell whether two days are not the same; the name of a day is compared as such, since it may
-    be one before the report or after it.
+    """Tell whether two days differ; a day's name is compared as such.
+
+    It may be one before the report or after it.
     """
     if one.named or other.named or not one.day or not other.day:
         return one.weekday != other.weekday
@@ -206,7 +205,7 @@ def _one_matter(one: Dating, other: Dating, pair: PassagePair, texts: Texts) -> 
 
 
 def _known(one: Dating, other: Dating, datings: Finds[Dating]) -> bool:
-    """Tell whether either article gives the other's day, too, in a clause that may report the same."""
+    """Tell whether either article gives the other's day for what may be the same."""
     return any(
         not _differ(mine, theirs) and mine.clause.words & theirs.clause.words
         for article, theirs in ((one.article, other), (other.article, one))
@@ -215,9 +214,7 @@ def _known(one: Dating, other: Dating, datings: Finds[Dating]) -> bool:
 
 
 def _reason(one: Dating, other: Dating, texts: Texts) -> Reason | None:
-    """Return why two days may both be right: the night between them, or what was to come was put
-    off between the reports.
-    """
+    """Return why two days may both be right: a night, or what was put off meanwhile."""
     printed = [parse_iso(texts.published(side.article)) for side in (one, other)]
     ahead = [
         stamp and side.day and side.day > stamp.last_day

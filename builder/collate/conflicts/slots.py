@@ -1,5 +1,4 @@
-"""The passages of an event -> names that stand in one slot: who holds an office, who did it, where
-it happened.
+"""The passages of an event -> names in one slot: who holds an office, who, where.
 
 Two names are a difference only when neither report names the other one anywhere: else it knows both
 and means two.
@@ -49,7 +48,7 @@ _CRAFT: Final = listed(
 _READER: Final = listed("you your you'll you've you're")
 #: Words of a role that are looked at, at most.
 _ROLE_WORDS: Final = 6
-#: The last word of what stands in a town, so that it is no other town.
+#: The last word of what is in a town, so that it is not another town.
 _FACILITIES: Final = all_words(lambda words: words.claims.facilities)
 #: A word of so many letters, or more, may shorten a name that it begins: "Ostl."
 _ABBREVIATED: Final = 3
@@ -120,8 +119,9 @@ def _slots(unit: PassageUnit, texts: Texts) -> Iterator[Slot]:
 
 
 def _role(text: str, name: Name, items: Sequence[Token], language: str) -> frozenset[str]:
-    """Return the stems of the office before a name ("the mayor of Northmere, Anna Lis", "Mayor Anna
-    Lis") where one person holds it.
+    """Return the stems of the office before a name, if one person holds it.
+
+    "the mayor of Northmere, Anna Lis", "Mayor Anna Lis".
     """
     before = [token for token in items if token.end <= name.start]
     apposed = (
@@ -157,7 +157,7 @@ def _parted(one: Slot, other: Slot, printed: Mapping[str, frozenset[str]]) -> bo
 
 
 def _kind(one: Slot, other: Slot, pair: PassagePair, texts: Texts) -> ConflictKind | None:
-    """Return what two names differ in; ``None`` when their slots are not one."""
+    """Return what two names differ in; ``None`` when they do not fill one slot."""
     whole = all(" " in side.text for side in (one, other))
     if one.role and one.role == other.role and whole and (len(one.role) > 1 or pair.together):
         return "name"
@@ -176,8 +176,9 @@ def _kind(one: Slot, other: Slot, pair: PassagePair, texts: Texts) -> ConflictKi
 
 
 def _one_place(one: Slot, other: Slot, pair: PassagePair, texts: Texts) -> bool:
-    """Tell whether two names, one behind a preposition, say where the same was: "the event in
-    Northmere", "the Northmere event".
+    """Tell whether two names, one after a preposition, say where the same was.
+
+    "the event in Northmere", "the Northmere event".
     """
     persons = {texts.found.cast.id_of(side.unit.passage.person) for side in (one, other)} - {None}
     if (
@@ -198,16 +199,15 @@ def _one_place(one: Slot, other: Slot, pair: PassagePair, texts: Texts) -> bool:
 
 
 def _named_after(slot: Slot) -> bool:
-    """Tell whether a name before a noun begins with a given name, so that it is somebody's, a
-    firm's or a brand's and no place.
-    """
+    """Tell whether a name before a noun begins with a given name: it is not a place."""
     first, *rest = slot.text.split()
     return slot.before not in WHERE and bool(rest) and is_given_name(folded(first))
 
 
 def _one_clause(one: Slot, other: Slot, texts: Texts) -> bool:
-    """Tell whether two clauses say the same but for their names, and nothing of how the page was
-    made.
+    """Tell whether two clauses say the same but for their names.
+
+    Neither may tell how the page was made.
     """
     mine, theirs = (_clause(side, texts) for side in (one, other))
     shared = len(mine.words & theirs.words)
@@ -242,9 +242,7 @@ def _reason(one: Slot, other: Slot, kind: ConflictKind, texts: Texts) -> Reason 
 
 
 def _inside(part: Slot, whole: Slot, body: str) -> bool:
-    """Tell whether a text prints one place as part of another: "Northmere, Ostland", "Northmere,
-    Ostl.".
-    """
+    """Tell whether a text prints one place as part of another: "Northmere, Ostland"."""
     found = (
         match[1]
         for match in re.finditer(

@@ -1,6 +1,4 @@
-"""A collation -> what the finders of conflicts share: the passages, what their sentences say, and
-the pairs that may be of one matter.
-"""
+"""A collation -> what the finders of conflicts share: passages, settings, pairs."""
 
 from __future__ import annotations
 
@@ -26,7 +24,7 @@ from builder.lang.quantities import clocks
 from builder.lang.stems import stopwords
 from builder.lang.verbs import reporting
 
-#: Sentences that may be near one another share so many words that stand in no more sentences of the
+#: Sentences that may be near one another share so many words that are in no more sentences of the
 #: event than that.
 RARE_WORDS: Final = 2
 CROWD: Final = 60
@@ -39,8 +37,9 @@ Found = TypeVar("Found")
 
 
 class Point(NamedTuple):
-    """A place of a passage that can differ; ``span`` are code points in the passage's text, an
-    empty one for the whole passage.
+    """A place of a passage that can differ.
+
+    ``span`` are code points in the passage's text, empty for the whole passage.
     """
 
     unit: PassageUnit
@@ -60,7 +59,7 @@ class Contrast(NamedTuple):
     kind: ConflictKind
     left: Point
     right: Point
-    #: Why the difference is none; ``None`` for a conflict.
+    #: Why the difference is not a conflict; ``None`` for a conflict.
     reason: Reason | None = None
 
 
@@ -76,9 +75,7 @@ class PassagePair(NamedTuple):
 
     @property
     def same(self) -> bool:
-        """Most probably both say the same but for a detail, so that less of their clauses has to
-        agree.
-        """
+        """Most probably both say the same but for a detail: clauses may agree less."""
         return self.together and self.probability >= SAME
 
 
@@ -94,11 +91,11 @@ class Texts:
     settings: Mapping[Key, Setting]
     #: By unit, the number of the row that holds it.
     rows: Mapping[Key, int]
-    #: Each once; of passages that are the same word for word the first stands for all.
+    #: Each once; of passages that are the same word for word the first represents all.
     pairs: Sequence[PassagePair]
-    #: By unit, itself and those of other articles that it stands for.
+    #: By unit, itself and those of other articles that it represents.
     copies: Mapping[Key, Sequence[PassageUnit]]
-    #: By article, its quotations and the text in which they stand.
+    #: By article, its quotations and the text that they are in.
     quotations: Mapping[str, Sequence[Quotation]]
     bodies: Mapping[str, str]
 
@@ -238,7 +235,7 @@ def _sentence(read: ReadArticle, number: int) -> str:
 
 
 def _setting(text: str, language: str, day: EventDay | None) -> Setting:
-    """Return what a sentence says; dates at the event's time are none of its own."""
+    """Return what a sentence says; dates at the event's time do not count."""
     plain, saying = stopwords(language), reporting(language)
     items = [
         token

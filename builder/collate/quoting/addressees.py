@@ -1,5 +1,4 @@
-"""A verb of telling in its sentence -> whether it stands before those who are told, and where what
-they are told begins.
+"""A verb of telling -> whether those told follow it, and where what they are told begins.
 
 "the mayor told | lawmakers in the capital | the budget was lost"; "..., the mayor told | the public
 inquiry" has nothing after them.
@@ -30,8 +29,9 @@ _LONG: Final = 6
 
 
 def told(clause: ClauseItems, verb: int) -> int | None:
-    """Return where the clause after those who are told begins; ``None`` when the sentence ends with
-    them, their place and time.
+    """Return where the clause after those who are told begins, or ``None``.
+
+    ``None`` when the sentence ends with them, their place and time.
     """
     items, words = clause.items, clause.words
     for k in range(verb + 2, len(items)):
@@ -53,9 +53,7 @@ def told(clause: ClauseItems, verb: int) -> int | None:
 
 
 def states(clause: ClauseItems, end: int) -> bool:
-    """Tell whether the items before ``end``, a comma last, are a clause rather than a time, a place
-    or another lead.
-    """
+    """Tell whether the items before ``end``, a comma last, are a clause, not a lead."""
     first, words = clause.items[0], clause.words
     leads = first.folded in words.prepositions | words.stops or first.folded.endswith(("ing", "ed"))
     if leads or end < _SHORT:
@@ -67,9 +65,7 @@ def states(clause: ClauseItems, end: int) -> bool:
 
 
 def leads_up(clause: ClauseItems, end: int) -> bool:
-    """Tell whether the items before ``end`` are no clause in English, but lead up to one: "Fighting
-    for it, | she said".
-    """
+    """Tell whether English items before ``end`` lead up to a clause: "Fighting, | she"."""
     items, words = clause.items, clause.words
     if clause.foreign or any(item.folded in words.finite for item in items[:end]):
         return False
@@ -79,8 +75,9 @@ def leads_up(clause: ClauseItems, end: int) -> bool:
 
 
 def is_apposed(clause: ClauseItems, end: int) -> bool:
-    """Tell whether the items before ``end`` are a name with its apposition, and no clause: "Anna
-    Berg, now a pilot, | wrote a letter".
+    """Tell whether the items before ``end`` are a name with its apposition, not a clause.
+
+    "Anna Berg, now a pilot, | wrote a letter".
     """
     comma = next((k for k in range(end) if clause.items[k].folded == ","), 0)
     return (
@@ -100,9 +97,7 @@ def _leads_on(clause: ClauseItems, item: PhraseItem) -> bool:
 
 
 def _opens_phrase(clause: ClauseItems, k: int) -> bool:
-    """Tell whether a further noun phrase begins at ``k`` that is no time: "told parliament | the
-    budget".
-    """
+    """Tell whether a noun phrase begins at ``k``, not a time: "told MPs | the budget"."""
     first = clause.items[k].folded
     return (first in clause.words.determiners or first in _POINTING) and not any(
         item.folded in _TIMES for item in clause.items[k : k + 3]
@@ -110,9 +105,7 @@ def _opens_phrase(clause: ClauseItems, k: int) -> bool:
 
 
 def _named(clause: ClauseItems, k: int) -> bool:
-    """Tell whether a name begins at ``k`` that is the subject of a verb after it: "told reporters |
-    Ruritania would".
-    """
+    """Tell whether a name at ``k`` is a verb's subject: "told Dahl | Ruritania would"."""
     items = clause.items
     if not items[k].capital or items[k - 1].capital or items[k - 1].folded in TITLES:
         return False
@@ -125,9 +118,7 @@ def _named(clause: ClauseItems, k: int) -> bool:
 
 
 def _subject_of(items: Sequence[PhraseItem], verb: int, finite: int) -> int:
-    """Return where the subject before a finite verb begins, when no word opens it: its last noun or
-    the name before it.
-    """
+    """Return where a finite verb's subject without an opening word begins."""
     start = finite - 1
     while start > verb + 2 and items[start].capital and items[start - 1].capital:
         start -= 1

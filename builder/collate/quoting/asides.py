@@ -1,5 +1,6 @@
-"""Text -> the stretches that are somebody's words: between marks or behind a dash, without the
-attributions that interrupt them.
+"""Text -> the stretches of somebody's words, without attributions that interrupt them.
+
+They are between marks or after a dash.
 
 ``– Rynna jest za płytka – powiedział Jan Wilk. – Musimy ją pogłębić.`` and ``« Le port ferme, a dit
 le maire, et il faut attendre. »`` have an attribution inside what their marks enclose; a mark that
@@ -37,8 +38,9 @@ _APPOSITION: Final = 8
 
 
 def spoken(text: str, marked: Sequence[QuotedStretch], language: str) -> list[QuotedStretch]:
-    """Return the stretches of speech of ``text``, sorted; ``marked`` are its outermost stretches
-    between marks.  Linear.
+    """Return the stretches of speech of ``text``, sorted, in linear time.
+
+    ``marked`` are its outermost stretches between marks.
     """
     words = grammar(language)
     found: list[QuotedStretch] = []
@@ -92,9 +94,7 @@ def _lines(text: str) -> Iterator[Span]:
 
 
 def _of_line(text: str, line: Span, language: str) -> Iterator[QuotedStretch]:
-    """Yield the speech of a line that opens with a dash; none when nothing in it or right before it
-    attributes.
-    """
+    """Yield the speech of a line that opens with a dash, if an attribution is near."""
     whole = grammar(language).dash == "open"
     asides = list(_asides(text, line.start + 1, line.end, language, commas=True, dashes=True))
     if not asides:
@@ -111,8 +111,9 @@ def _of_line(text: str, line: Span, language: str) -> Iterator[QuotedStretch]:
 
 
 def _resumed(text: str, start: int, end: int) -> int | None:
-    """Return where speech goes on behind an attribution: at the next dash, or behind one with the
-    mark of the speech after it ("—.").
+    """Return where speech continues after an attribution, or ``None``.
+
+    It continues at the next dash, or after one with the mark of the speech after it ("—.").
     """
     match = _RESUMED.search(text, start, end)
     if match is None or match.end() >= end:
@@ -123,9 +124,7 @@ def _resumed(text: str, start: int, end: int) -> int | None:
 def _asides(
     text: str, start: int, end: int, language: str, *, commas: bool, dashes: bool = False
 ) -> Iterator[Span]:
-    """Yield the attributions inside a stretch of speech: from the comma or dash before them to
-    where they end.
-    """
+    """Yield the attributions inside speech, each from its comma or dash to its end."""
     items = tokens(text[start:end])
     verbs = attributing(language) if dashes else reporting(language)
     words = grammar(language)
@@ -190,9 +189,7 @@ def _aside_end(
 
 
 def _first_is_name(own: Sequence[Token], verb: int) -> bool:
-    """Tell whether an English attribution without marks has a name and nothing behind its verb but
-    a name or a time.
-    """
+    """Tell whether an English attribution without marks has a name at the right place."""
     rest = own[verb + 1 :] if verb == 0 else own[:verb]
     return any(item.text[:1].isupper() for item in rest)
 

@@ -316,7 +316,7 @@ def _after_marks(items: Sequence[PhraseItem], quote: int) -> int:
 
 
 def _names_speaker(clause: ClauseItems, start: int, end: int) -> bool:
-    """Tell whether the items between a quotation and a verb's noun phrase are its subject."""
+    """Tell whether what is between a quotation and a verb's noun phrase is its subject."""
     first = clause.items[start]
     if (
         clause.participle(start)

@@ -100,7 +100,7 @@ def _of_noun(items: Sequence[PhraseItem], verb: int, that: int) -> bool:
 
 
 def _clause_start(clause: ClauseItems, i: int) -> int | None:
-    """Return where a clause begins right after a reporting verb: "said | the talks would"."""
+    """Return where a clause begins right after a reporting verb: "said | talks would"."""
     items, words = clause.items, clause.words
     first = items[i + 1]
     if clause.negated(i) or (first.folded == "whether" and not clause.foreign):

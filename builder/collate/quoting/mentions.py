@@ -1,6 +1,4 @@
-"""Text of one article -> the persons that it names, each under the fullest form, with the roles
-printed beside it.
-"""
+"""Text of one article -> its persons, each under the fullest name, with printed roles."""
 
 from __future__ import annotations
 
@@ -31,8 +29,7 @@ def names_in(text: str, language: str = "en") -> tuple[Name, ...]:
 
 @lru_cache(maxsize=64)
 def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
-    """Return the persons that ``text`` may name, each under its fullest form, in order of first
-    mention.
+    """Return the persons that ``text`` may name under fullest forms, by first mention.
 
     The last few texts are kept: who speaks in an article and who takes part in its event are asked
     one after the other.
@@ -59,8 +56,9 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
 
 
 def _without_place(text: str, name: Name) -> Name:
-    """Return a name without where somebody is from whose surname the text prints alone, too: "Anna
-    Berg | of Lower Ruritania".
+    """Return a name without the place somebody is from: "Anna Berg | of Lower Ruritania".
+
+    The text must print the surname alone, too.
     """
     short, _, place = name.text.partition(" of ")
     words = short.split()
@@ -79,8 +77,9 @@ def _without_place(text: str, name: Name) -> Name:
 
 
 def _without_double(text: str, name: Name) -> Name:
-    """Return a name without the beginning of the official one that a page prints behind it: "Bill
-    Berg | William (Bill) Rasmus Berg".
+    """Return a name without a short form before the official one.
+
+    "Bill Berg | William (Bill) Rasmus Berg".
     """
     short, _, last = name.text.rpartition(" ")
     first = short.split(" ")[0]
@@ -91,8 +90,9 @@ def _without_double(text: str, name: Name) -> Name:
 
 
 def _without_opening(name: Name, people: PersonIndex) -> Name:
-    """Return a name without the word that opens its sentence where only the rest is somebody's:
-    "Twice | Berg".
+    """Return a name without the word that opens its sentence: "Twice | Berg".
+
+    Only the rest is somebody's.
     """
     first, _, rest = name.text.partition(" ")
     if not name.opens or not rest or name.title or is_given_name(first):
@@ -103,8 +103,9 @@ def _without_opening(name: Name, people: PersonIndex) -> Name:
 
 
 def _inverted(text: str, name: Name, language: str) -> bool:
-    """Tell whether a "name" begins with the verb of a sentence or with "according to": "Said Berg:
-    ...", "Laut Ministerium ...".
+    """Tell whether a "name" begins with a sentence's verb, or "according to".
+
+    "Said Berg: ...", "Laut Ministerium ...".
     """
     first = folded(name.text.split()[0])
     if not name.opens:
@@ -115,9 +116,7 @@ def _inverted(text: str, name: Name, language: str) -> bool:
 
 
 def _personal(name: Name) -> bool:
-    """Tell whether a name may be a person's: neither a time nor an organization, and more than a
-    capital that opens a sentence.
-    """
+    """Tell whether a name may be a person's: not a time, an organization or an opening."""
     count = len(name.text.split())
     if (
         name.collective

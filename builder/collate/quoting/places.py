@@ -1,5 +1,6 @@
-"""Text of one article -> where its persons are named, and where one of them leads a sentence or
-speaks: later pronouns mean that one.
+"""Text of an article -> where its persons are named, lead a sentence or speak.
+
+Later pronouns mean one who leads or speaks.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ _NEXT_WORD: Final = re.compile(r",?\s([^\W\d_]+)")
 def places_of(
     text: str, people: PersonIndex, found: Sequence[Quotation], language: str
 ) -> list[PersonPlace]:
-    """Return where persons are named outside marks, and which of these places later pronouns mean;
+    """Return where persons are named outside marks, and which of these pronouns mean.
+
     ``found`` are the quotations.
     """
     marked = _marked(text)
@@ -63,9 +65,7 @@ def _within(spans: Sequence[Span], at: int) -> bool:
 
 
 def _weighed(places: Sequence[PersonPlace], found: Sequence[Quotation]) -> list[PersonPlace]:
-    """Let nobody lead who is named only in what somebody else says: "Dahl said that | Berg | must
-    go".
-    """
+    """Let nobody lead who is named only in what others say: "Dahl said | Berg | must"."""
     spans = sorted(span for quotation in found for span in quotation.content)
     return [
         place._replace(leads=place.leads and not _within(spans, place.start)) for place in places
@@ -75,8 +75,9 @@ def _weighed(places: Sequence[PersonPlace], found: Sequence[Quotation]) -> list[
 def _places(
     text: str, named: Sequence[Name], people: PersonIndex, language: str
 ) -> list[PersonPlace]:
-    """Return where persons are named, and whether a sentence opens there or somebody speaks: later
-    pronouns mean them.
+    """Return where persons are named, and whether they open a sentence or speak there.
+
+    Later pronouns mean them.
     """
     found = []
     for name in named:
@@ -103,17 +104,16 @@ def _places(
 
 
 def _acts(text: str, name: Name) -> bool:
-    """Tell whether an unknown name of two words may be the person who does what its sentence tells:
-    "Raj Tul was running ...".
-    """
+    """Tell whether an unknown name of two words may be a person: "Raj Tul was running"."""
     rest = _NEXT_WORD.match(text, name.end)
     verb = folded(rest.group(1)) if rest else ""
     return not name.collective and " " in name.text and (verb in AUXILIARIES or verb.endswith("ed"))
 
 
 def _leads(text: str, begins: int, language: str) -> bool:
-    """Tell whether a sentence opens with a name and two words before it at most, none of them a
-    verb of saying: "Dahl said Berg ...".
+    """Tell whether a sentence opens with a name, or with two words before it at most.
+
+    None of them may be a verb of saying: "Dahl said Berg ...".
     """
     match = _OPENING.search(text, max(0, begins - _OPENS_SEEN), begins)
     return match is not None and not any(
@@ -122,8 +122,9 @@ def _leads(text: str, begins: int, language: str) -> bool:
 
 
 def _alone(text: str, name: Name) -> bool:
-    """Tell whether a name stands without an article and without others: "Berg said", not "the
-    Spaniard said", "Dahl and Berg said".
+    """Tell whether a name has no article and no others beside it.
+
+    "Berg said", not "the Spaniard said", "Dahl and Berg said".
     """
     before = text[max(0, name.start - _OPENS_SEEN) : name.start].split()
     return not name.collective and not (
@@ -132,8 +133,9 @@ def _alone(text: str, name: Name) -> bool:
 
 
 def _by_office(text: str, people: Sequence[Mention]) -> list[PersonPlace]:
-    """Return where a person is named by an office that nobody else of the article has: "The
-    president"; "?..." for one of unknown name.
+    """Return where a person is named by an office that nobody else has: "The president".
+
+    "?..." for one of unknown name.
     """
     found = []
     for match in _OFFICE.finditer(text):

@@ -1,6 +1,4 @@
-"""A place where two passages differ -> the blocks that a reader is shown: phrases whole, and cut
-alike for all witnesses.
-"""
+"""A place where two passages differ -> whole phrases to show, cut alike for all."""
 
 from __future__ import annotations
 
@@ -15,9 +13,7 @@ Seen = tuple[tuple[str, ...], tuple[str, ...]]
 
 @dataclass(slots=True)
 class DiffBlock:
-    """A place of difference: indices of atoms of the base and of the witness; one side may be
-    empty.
-    """
+    """A place of difference: atom indices of base and witness; one side may be empty."""
 
     base: list[int]
     here: list[int]
@@ -38,7 +34,7 @@ class ComparedWitness:
 class OtherWitnesses:
     """What the other witnesses of a statement differ in."""
 
-    #: Blocks in which words stand for words, none made of smaller ones, the longest first.
+    #: Blocks in which words replace words, none made of smaller ones, the longest first.
     seen: tuple[Seen, ...] = ()
     #: Base indices at which blocks begin or end.
     cuts: tuple[int, ...] = ()
@@ -48,9 +44,7 @@ class OtherWitnesses:
 
 @dataclass(slots=True)
 class Pairing:
-    """Two passages under comparison: all their atoms, the indices of those that are compared, what
-    is known so far.
-    """
+    """Two passages under comparison: their atoms, the compared indices, what is known."""
 
     base: Sequence[Atom]
     here: Sequence[Atom]
@@ -65,9 +59,7 @@ def weighty(items: Sequence[Atom], indices: Iterable[int]) -> bool:
 
 
 def trimmed(pairing: Pairing, region: DiffBlock) -> DiffBlock:
-    """Take equal words off both ends of a region: they were let go with a place that is known to be
-    smaller now.
-    """
+    """Take equal words off both ends of a region that is known to be smaller now."""
     base, here, same = pairing.base, pairing.here, pairing.result.same
     left, right = list(region.base), list(region.here)
     while left and right and base[left[0]].key == here[right[0]].key:
@@ -78,8 +70,10 @@ def trimmed(pairing: Pairing, region: DiffBlock) -> DiffBlock:
 
 
 def parts(pairing: Pairing, region: DiffBlock, known: OtherWitnesses) -> list[DiffBlock]:
-    """Cut a region into blocks: around forms of one word, where other witnesses' blocks begin or
-    end, and content from function words.
+    """Cut a region into blocks.
+
+    It is cut around forms of one word, where other witnesses' blocks begin or end, and between
+    content and function words.
     """
     base, here = pairing.base, pairing.here
     if not region.base or not region.here:
@@ -120,9 +114,7 @@ def _cuts(
 
 
 def _apart(here: Sequence[Atom], region: DiffBlock, stems: tuple[str, ...]) -> list[DiffBlock]:
-    """Part what another witness adds from the beginning or the end of the words that stand for the
-    base's; [] when it is not there.
-    """
+    """Part what another witness adds from either end of the words; [] if not there."""
     own = tuple(here[j].stem for j in region.here)
     size = len(stems)
     if size >= len(own):
@@ -139,8 +131,9 @@ def _apart(here: Sequence[Atom], region: DiffBlock, stems: tuple[str, ...]) -> l
 def _cut_at(
     base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock, cut: int
 ) -> list[DiffBlock]:
-    """Part a region at a base index when both sides have as many content words, and some on both
-    sides of the cut; else [].
+    """Part a region at a base index, else [].
+
+    Both sides need as many content words, some of them on both sides of the cut.
     """
     content = [j for j in region.here if here[j].kind == "content"]
     before = sum(base[i].kind == "content" for i in region.base if i < cut)
@@ -167,8 +160,9 @@ def _only_glue(base: Sequence[Atom], here: Sequence[Atom], part: DiffBlock) -> b
 
 
 def _around(region: DiffBlock, i: int, j: int) -> list[DiffBlock]:
-    """Part a region around one word in two forms; [] when that would leave unlike sides ("imposed
-    by" against "seeking to impose").
+    """Part a region around one word in two forms; [] if that leaves unlike sides.
+
+    "imposed by" against "seeking to impose".
     """
     before = DiffBlock([k for k in region.base if k < i], [k for k in region.here if k < j])
     after = DiffBlock([k for k in region.base if k > i], [k for k in region.here if k > j])
@@ -192,8 +186,9 @@ def _heavy(base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock) -> lis
 
 
 def _unmixed(base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock) -> list[DiffBlock]:
-    """Part content from function words where only one side has content: "Their further" against
-    "The" is one word omitted.
+    """Part content from function words where only one side has content.
+
+    "Their further" against "The" is one word omitted.
     """
     heavy, light = weighty(base, region.base), weighty(here, region.here)
     if heavy == light or all(atom.kind == "content" for atom in _heavy(base, here, region)):

@@ -127,7 +127,10 @@ def _unknown(name: str) -> bool:  # noqa: ARG001 - the predicate for digests wit
 
 
 def credited(text: str, known: Known = _unknown) -> Iterator[CreditedName]:
-    """Yield, in order, the newsrooms that a sentence credits; ``known`` tells their names."""
+    """Yield in order the newsrooms that a sentence credits.
+
+    ``known`` tells whether an outlet's file has a name.
+    """
     for chain in _chains(text, _mentions(text, known)):
         found = _credit(
             text, chain[0].start, chain[-1].end, surname=any(one.surname for one in chain)

@@ -1,9 +1,11 @@
-"""Articles read -> how much wording each shares with each other one, names masked, the event's text
-only, and what of it is its own.
+"""Articles read -> how much wording each shares with each other one, and what is its own.
 
-A passage is *verbatim* in another article that has nearly all its 4-word sequences, *edited* in one that has a good part of them,
-*paraphrased* in one that carries the same statement in other words, else the article's own (after Clough, Gaizauskas, Piao & Wilks 2002,
-METER: Measuring Text Reuse, who tell wholly, partly and not derived apart).
+Names are masked, and only text about the event counts.
+
+A passage is *verbatim* in another article that has nearly all its 4-word sequences, *edited* in one
+that has a good part of them, *paraphrased* in one that carries the same statement in other words,
+else the article's own (after Clough, Gaizauskas, Piao & Wilks 2002, METER: Measuring Text Reuse,
+who tell wholly, partly and not derived apart).
 """
 
 from __future__ import annotations
@@ -20,25 +22,23 @@ from builder.lang.tokens import word_tokens
 
 #: Words in a sequence.
 SEQUENCE: Final = 4
-#: A passage whose sequences another article has to so large a share stands there word for word, or
+#: A passage whose sequences another article has to so large a share is there word for word, or
 #: edited.
 VERBATIM: Final = 0.8
 EDITED: Final = 0.3
-#: Stands for a name; no token holds this character.
+#: Replaces a name; no token holds this character.
 _MASK: Final = "\x00name"
 #: Article id and unit number.
 Key = tuple[str, int]
 Sequences = frozenset[tuple[str, ...]]
 #: The units of one statement by article.
 Row = Mapping[str, Sequence[PassageUnit]]
-#: How a passage stands in another article: 0 word for word, 1 edited, 2 in other words.
+#: How another article has a passage: 0 word for word, 1 edited, 2 in other words.
 _CLASSES: Final = 3
 
 
 class _Text(NamedTuple):
-    """One passage: how many words it has, its sequences, and the articles that carry the same
-    statement.
-    """
+    """One passage: its number of words, its sequences, who carries the same statement."""
 
     size: int
     sequences: Sequences
@@ -51,13 +51,14 @@ def reuse_of(
     set_apart: frozenset[Key],
     known: Mapping[tuple[str, str], Direction],
 ) -> tuple[tuple[Reuse, ...], tuple[Shares, ...]]:
-    """Return the shared wording of every ordered pair that shares any, the greatest share first,
-    and what is each article's own.
+    """Return the shared wording of every ordered pair that has any, and each one's own.
+
+    The greatest share comes first.
 
     ``rows`` are the units of each statement by article; ``set_apart`` are the units about other
     times, left out with foreign text; ``known`` tells how it is known that the first article of a
-    pair came before the second.  A sequence of nothing but names and one word is left out: names
-    are shared by all reports of an event.
+    pair came before the second. A sequence of nothing but names and one word is left out: all
+    reports of an event share names.
     """
     if len(reads) == 1:
         return (), tuple(_alone(reads[0], set_apart))
@@ -98,9 +99,7 @@ def reuse_of(
 
 
 def _pair(pair: tuple[str, str], total: int, words: Sequence[int], size: tuple[int, int]) -> Reuse:
-    """Return the reuse of a pair; ``size`` is how many sequences and how many words the article
-    has.
-    """
+    """Return the reuse of a pair; ``size``: an article's sequences and words, counted."""
     verbatim, edited, paraphrase = (round(count / max(size[1], 1), 4) for count in words)
     share = round(total / max(size[0], 1), 4)
     return Reuse(
@@ -114,8 +113,9 @@ def _pair(pair: tuple[str, str], total: int, words: Sequence[int], size: tuple[i
 
 
 def _carriers(rows: Sequence[Row]) -> dict[Key, frozenset[str]]:
-    """Return, by article id and unit number, the articles that carry one of the unit's statements:
-    it may be of several.
+    """Return who else carries one of each unit's statements, by article id and number.
+
+    A unit may be part of several.
     """
     found: defaultdict[Key, set[str]] = defaultdict(set)
     for row in rows:
@@ -144,15 +144,13 @@ def _is_own(key: Key, unit: PassageUnit, set_apart: frozenset[Key]) -> bool:
 
 
 def _alone(read: ReadArticle, set_apart: frozenset[Key]) -> Iterator[Shares]:
-    """Yield what is whose in a report alone, which shares nothing; none where it says nothing of
-    the event.
-    """
+    """Yield the shares of a lone report, all its own, if it says something of the event."""
     if any(_is_own((read.article.id, unit.number), unit, set_apart) for unit in read.units):
         yield Shares(article=read.article.id, verbatim=0.0, edited=0.0, paraphrase=0.0, own=1.0)
 
 
 def _whole(read: ReadArticle, set_apart: frozenset[Key]) -> Sequences:
-    """Return the sequences of an article: they go on from one sentence of a paragraph to the next."""
+    """Return the sequences of an article, which run across a paragraph's sentences."""
     left_out: defaultdict[int, list[Span]] = defaultdict(list)
     foreign: set[int] = set()
     for unit in read.units:
@@ -203,9 +201,7 @@ def _held(
 
 
 def _class(text: _Text, count: int, *, carried: bool) -> int | None:
-    """Return how a passage stands in an article that has so many of its sequences; ``None`` when it
-    does not.
-    """
+    """Return how a passage is reused by an article with so many sequences, or ``None``."""
     part = count / len(text.sequences) if text.sequences else 0.0
     if part >= VERBATIM:
         return 0
@@ -215,9 +211,7 @@ def _class(text: _Text, count: int, *, carried: bool) -> int | None:
 
 
 def _words(own: Sequence[_Text], counts: Sequence[Counter[str]]) -> dict[str, list[int]]:
-    """Return, by source, the words of passages that stand there word for word, edited and in other
-    words.
-    """
+    """Return, by source, the words of passages there: verbatim, edited and reworded."""
     words: dict[str, list[int]] = {}
     for text, held in zip(own, counts, strict=True):
         for source in {*held, *text.carriers}:
@@ -228,9 +222,7 @@ def _words(own: Sequence[_Text], counts: Sequence[Counter[str]]) -> dict[str, li
 
 
 def _shares(article: str, own: Sequence[_Text], counts: Sequence[Counter[str]]) -> Shares:
-    """Return what of an article any other one has: each passage counts where it stands nearest to
-    word for word.
-    """
+    """Return what any other article has of one: each passage counts where it is nearest."""
     words = [0] * _CLASSES
     size = sum(text.size for text in own)
     for text, held in zip(own, counts, strict=True):
@@ -245,7 +237,7 @@ def _shares(article: str, own: Sequence[_Text], counts: Sequence[Counter[str]]) 
 
 
 def sequences_of(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
-    """Return the sequences of folded words of the texts; none crosses from one text to the next.
+    """Return the sequences of folded words of the texts, none across two texts.
 
     Capitalized words inside a sentence are masked, several on end by one mask.
     """
