@@ -54,7 +54,8 @@ class Memory:
             name for name, digest in digests.items() if self._digests.get(name) != digest
         )
         known = self._collection if frequencies is not None and table == self._table else None
-        if known and not languages(articles[name] for name in self.fresh) <= known.languages:
+        # Names are compared otherwise where there are several languages.
+        if known and languages(articles.values()) != known.languages:
             known = None
         if known is None or len(gone) + len(self.fresh) > len(articles) // _MANY:
             known = Collection(articles.values(), frequencies)

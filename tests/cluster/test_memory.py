@@ -48,6 +48,19 @@ def test_a_run_with_memory_finds_what_a_run_without_finds(data):
         }
 
 
+def test_when_the_last_report_in_a_language_goes_the_rest_is_compared_as_if_it_had_never_been():
+    """Names are compared otherwise in a collection of several languages."""
+    by_language = {}
+    for name, item in ARTICLES.items():
+        by_language.setdefault(item.language, []).append(name)
+    few, many = min(by_language.values(), key=len), max(by_language.values(), key=len)
+    memory = Memory()
+    group([ARTICLES[name] for name in (*many, few[0])], (), (), TABLE, memory)
+    rest = [ARTICLES[name] for name in many]
+
+    assert group(rest, (), (), TABLE, memory) == group(rest, (), (), TABLE)
+
+
 @st.composite
 def edited(draw, event):
     """Return the event as it is, or as an editor may leave it."""
