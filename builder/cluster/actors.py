@@ -1,5 +1,6 @@
-"""The reports of one event -> who it is about: the people, organizations and places that its
-headlines and leads name.
+"""The reports of one event -> the people, organizations and places that it is about.
+
+Their headlines and leads name these.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from builder.lang.offices import HONORIFICS
 from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import words
 
-#: Share of the places of a name in which it stands before a noun, from which it tells what kind of
+#: Share of the places of a name in which it precedes a noun, from which it tells what kind of
 #: thing that is, and nobody.
 _MODIFIES: Final = 0.6
 #: Words from a given name to the family name, at most.
@@ -35,7 +36,7 @@ _BODIES: Final = frozenset(
     )
 )
 _BODY: Final = 0.3
-#: What a name is preferred by that stands in front of all headlines, and how many words are that.
+#: What a name is preferred by that is at the front of all headlines, and how many words are that.
 _FIRST: Final = 0.3
 _FRONT: Final = 3
 #: A name weighs so much at least.
@@ -54,11 +55,11 @@ class Actor(NamedTuple):
     stems: tuple[str, ...]
     weight: float
     person: bool
-    #: The family name stands for the person: it is nobody else's and no word.
+    #: The family name means the person: it is nobody else's and not a word.
     alone: bool
-    #: Reports in whose headlines it stands.
+    #: Reports with it in their headlines.
     headlines: int
-    #: How often it stands in all reports.
+    #: How often all reports print it.
     uses: int
     #: Share of the headlines that begin with it.
     first: float
@@ -103,7 +104,7 @@ def _actor(name: Shared, shared: Sequence[Shared], printed: Printed) -> Actor | 
     )
     if not stems or _modifies(name, printed) or _ADJECTIVE.search(parts[-1]):
         return None
-    # The family name stands for a person, unless it is another's too, or a word.
+    # The family name means a person, unless it is another's too, or a word.
     alone = (
         name.person
         and not _common(parts[-1], printed)
@@ -124,8 +125,9 @@ def _actor(name: Shared, shared: Sequence[Shared], printed: Printed) -> Actor | 
 
 
 def _plain(name: Shared, printed: Printed) -> str:
-    """Return a person's name; the family name where only a junior's is printed in full and no
-    headline speaks of a junior.
+    """Return a person's name; the family name for a junior whom no headline calls one.
+
+    That is where only a junior's name is printed in full.
     """
     parts = name.usual.split()
     junior = len(parts) > 1 and parts[-1].casefold().rstrip(".") in HONORIFICS
@@ -141,7 +143,7 @@ def _stems(name: Shared, printed: Printed) -> frozenset[str]:
 
 
 def _first(stems: Collection[str], printed: Printed) -> float:
-    """Return the share of the headlines in whose first words one of ``stems`` stands."""
+    """Return the share of the headlines with one of ``stems`` in their first words."""
     fronts = [lines[0].words[:_FRONT] for lines in printed.lines.values()]
     return sum(
         any(not set(stems).isdisjoint(word.stems) for word in front) for front in fronts
@@ -149,8 +151,9 @@ def _first(stems: Collection[str], printed: Printed) -> float:
 
 
 def _apart(parts: Sequence[str], printed: Printed) -> bool:
-    """Tell whether a given name stands without the family name somewhere, which then may be
-    somebody else's ("Xxx and Yyy Zzz").
+    """Tell whether a given name appears without the family name: "Xxx and Yyy Zzz".
+
+    It may then be somebody else's.
     """
     given, family = parts[0], parts[-1]
     for lines in printed.lines.values():
@@ -172,14 +175,14 @@ def _common(word: str, printed: Printed) -> bool:
 
 
 def _modifies(name: Shared, printed: Printed) -> bool:
-    """Tell whether a name mostly stands before a noun: "Catholic bishops", "Bush tax cuts"."""
+    """Tell whether a name mostly precedes a noun: "Catholic bishops", "Bush tax cuts"."""
     last = words(name.usual)[-1:] if name.person else words(name.text)[-1:]
     places = list(_followers(last[0] if last else "", printed))
     return bool(places) and sum(places) > _MODIFIES * len(places)
 
 
 def _followers(word: str, printed: Printed) -> Iterator[bool]:
-    """Yield for each place of a name inside a sentence whether a noun goes on behind it."""
+    """Yield for each place of a name inside a sentence whether a noun continues after it."""
     for lines in printed.lines.values():
         for line in lines:
             for i, item in enumerate(line.words):

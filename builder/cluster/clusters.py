@@ -58,8 +58,9 @@ def joined(
     table: Scores,
     apart: Collection[tuple[int, int]],
 ) -> list[list[int]]:
-    """Put each undated group into the dated group to which its likeliest pair leads, if that is
-    likely enough.
+    """Put each undated group into the dated group to which its likeliest pair leads.
+
+    That pair must be likely enough.
 
     The group itself has been grouped by its words; one sure pair places it (measured: better than
     the mean of all its pairs). Both are in the order of their first ids: of two dated groups that

@@ -1,5 +1,6 @@
-"""The tags of a clause -> where it can be cut behind its verb: phrase by phrase, each as long as it
-can be.
+"""The tags of a clause -> where it can be cut after its verb, phrase by phrase.
+
+Each phrase is as long as it can be.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _UNFINISHED: Final = listed(
     forced forcing help helps helped cause causes caused require requires required requiring deem deems deemed find finds found give gives
     gave giving ask asks asked asking tell tells told telling urge urges urged urging persuade persuaded order orders ordered"""
 )
-#: Those on which a verb hangs so often that a clause is not cut right behind it there.
+#: Those on which a verb depends so often that a clause is not cut right after it there.
 _COPULAS: Final = listed(
     "is are was were be been being has have had will would do does did to seem seems become becomes remain remains"
 )
@@ -48,7 +49,7 @@ _COPULAS: Final = listed(
 def subject(
     i: int, words: Sequence[PrintedWord], tags: Sequence[str], *, headline: bool
 ) -> int | None:
-    """Return the index behind the subject; ``None`` without one."""
+    """Return the index after the subject; ``None`` without one."""
     end = noun_phrase(i, tags)
     while end is not None and end < len(tags):
         within = tags[end] == "PRP" and words[end].folded not in ("as", "after", "than", "like")
@@ -66,14 +67,14 @@ def subject(
 
 
 class Ends:
-    """What stands behind a verb, phrase by phrase."""
+    """What follows a verb, phrase by phrase."""
 
     def __init__(self, words: Sequence[PrintedWord], tags: Sequence[str]) -> None:
         self.words = words
         self.tags = tags
 
     def behind(self, verb: int) -> Iterator[int]:
-        """Yield the last index of each clause whose verb stands at ``verb``."""
+        """Yield the last index of each clause whose verb is at ``verb``."""
         at = (
             verb + 1 if self.tags[verb] == "AJ0" else self._verbs(verb + (self.tags[verb] == "TO0"))
         )
@@ -96,7 +97,7 @@ class Ends:
             at = end
 
     def _verbs(self, at: int) -> int:
-        """Return the index behind a verb with its participles, infinitives and adverbs."""
+        """Return the index after a verb with its participles, infinitives and adverbs."""
         auxiliary = self.tags[at] in AUXILIARY
         at += 1
         while at < len(self.tags):
@@ -114,7 +115,7 @@ class Ends:
         return at
 
     def _phrase(self, at: int) -> int | None:
-        """Return the index behind the phrase that begins at ``at``; ``None`` where the clause ends."""
+        """Return the index after the phrase that begins at ``at``; ``None`` where the clause ends."""
         tag, more = self.tags[at], at + 1 < len(self.tags)
         if tag == "TO0":
             return self._with_object(at + 1) if more and self.tags[at + 1] in INFINITIVES else None
@@ -133,7 +134,7 @@ class Ends:
         return at + 1 if nouns is None and tag in ("AJ0", "AJC", "AV0", "AVP") else nouns
 
     def _with_object(self, verb: int) -> int:
-        """Return the index behind a verb and what it has behind it."""
+        """Return the index after a verb and what follows it."""
         behind = self._verbs(verb)
         return (self._phrase(behind) or behind) if behind < len(self.tags) else behind
 
@@ -145,7 +146,7 @@ class Ends:
         )
 
     def _said(self, at: int) -> int | None:
-        """Return the index behind what somebody says."""
+        """Return the index after what somebody says."""
         end = (
             at + 1
             if self.tags[at] == "PNP"
@@ -157,7 +158,7 @@ class Ends:
         )
 
     def _joined(self, end: int | None) -> int | None:
-        """Return the index behind a noun phrase with what "of" and "and" add to it."""
+        """Return the index after a noun phrase with what "of" and "and" add to it."""
         while (
             end is not None
             and end < len(self.tags)

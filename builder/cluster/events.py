@@ -1,5 +1,6 @@
-"""Groups of articles and the events on disk -> events with ids that never change, titles, dates and
-places.
+"""Groups of articles and events on disk -> events with lasting ids and their titles.
+
+Each event has dates and places, too.
 """
 
 from __future__ import annotations
@@ -30,10 +31,10 @@ def make_events(
     *,
     language: str = "",
 ) -> tuple[Event, ...]:
-    """Return the events of all ``groups`` and of all fixed lists, sorted by id; what a person wrote
-    in their files stays.
+    """Return the events of all ``groups`` and of all fixed lists, sorted by id.
 
-    Titles are in ``language`` where enough articles of an event are.
+    What a person wrote in their files stays. Titles are in ``language`` where enough articles of an
+    event are.
     """
 
     def proposed(members: tuple[str, ...]) -> _Proposed:
@@ -73,8 +74,9 @@ def make_events(
 
 
 def _with_successors(made: Iterable[Event], known: Mapping[str, Event]) -> list[Event]:
-    """Give the id of each event that lost all its articles to the event that has most of them now:
-    its address leads there.
+    """Give the id of each event without articles to the one that has most of them now.
+
+    Its address leads there.
     """
     events = {event.id: event for event in made}
     home = {name: event.id for event in events.values() for name in event.articles}
@@ -107,8 +109,9 @@ def _proposed(reports: Sequence[Article], language: str) -> _Proposed:
 
 
 def _refreshed(event: Event, members: tuple[str, ...], proposed: _Proposed) -> Event:
-    """Return ``event`` with ``members``, and with a new title, date and place where no person wrote
-    them and nothing keeps them.
+    """Return ``event`` with ``members``, and a new title, date and place where due.
+
+    Where no person wrote them and nothing keeps them.
     """
     wanted = {"title": proposed.naming.title, "date": proposed.date, "place": proposed.place}
     kept = {*event.edited, *event.settled}
@@ -137,8 +140,9 @@ def _new(group: tuple[str, ...], proposed: _Proposed, taken: set[str]) -> Event:
 
 
 def date_of(articles: Iterable[Article]) -> str | None:
-    """Return the day on which most of the dated articles appeared, the earliest of several; a month
-    or a year where no day is known.
+    """Return the day on which most of the dated articles appeared.
+
+    The earliest of several; a month or a year where no day is known.
     """
     stamps = [parse_iso(article.published or "") for article in articles if days_of(article)]
     days = Counter(str(stamp._replace(hour=None)) for stamp in stamps if stamp)

@@ -123,7 +123,7 @@ class ArticleFeatures:
 
     @property
     def bare(self) -> bool:
-        """There is no body."""
+        """The article has no body."""
         return self.size < MIN_BODY_WORDS
 
     def gap(self, other: ArticleFeatures) -> int | None:

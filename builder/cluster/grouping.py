@@ -28,8 +28,9 @@ def group(
     *,
     language: str = "",
 ) -> Grouping:
-    """Return the events, storylines, receipts and inferences of ``articles``; the order of input
-    says nothing.
+    """Return the events, storylines, receipts and inferences of ``articles``.
+
+    The order of input says nothing.
 
     ``events`` and ``storylines`` are those on disk: ids survive, a person's edits win, confirmed
     events keep their articles. Without ``frequencies`` the articles are their own collection.
@@ -61,8 +62,9 @@ def group(
 def cluster(
     articles: Sequence[Article], frequencies: Frequencies | None = None
 ) -> tuple[tuple[str, ...], ...]:
-    """Return groups of article ids, each sorted, in the order of their first ids: the ``cluster``
-    command.
+    """Return groups of article ids, each sorted, in order of their first ids.
+
+    This is the ``cluster`` command.
     """
     return Collection(articles, frequencies).groups()
 

@@ -1,9 +1,8 @@
-"""Articles -> the happening that they name: "meeting of the Xxx Group", "trial of Xxx", with the
-articles that say so.
+"""Articles -> the happening that they name, with the articles that say so.
 
-A happening is a noun that newsrooms use for something that happens, a preposition, and a name.
-Readers recognize an event by exactly that, and it belongs to no single newsroom when several print
-it.
+"meeting of the Xxx Group", "trial of Xxx". A happening is a noun that newsrooms use for something
+that happens, a preposition, and a name. Readers recognize an event by exactly that, and it belongs
+to no single newsroom when several print it.
 """
 
 from __future__ import annotations
@@ -65,9 +64,7 @@ class Happening:
 
 
 def happenings(articles: Sequence[Article]) -> tuple[Happening, ...]:
-    """Return the happenings named in ``articles``, those of most articles first, then the most
-    fully named.
-    """
+    """Return the happenings that articles name, by number of articles, then fullness."""
     found: dict[tuple[str, tuple[str, ...]], list[tuple[str, HappeningMention]]] = defaultdict(list)
     reach = LEAD if len(articles) == 1 else MAX_CHARACTERS
     for article in sorted(articles, key=lambda article: article.id):
@@ -130,8 +127,9 @@ def phrases(text: str, language: str) -> Iterator[HappeningMention]:
 
 
 def _part_of_name(items: Sequence[Token], i: int) -> bool:
-    """Tell whether the noun ends a longer name ("Moscow Peace Conference on ..."), which then is
-    the happening's own name.
+    """Tell whether the noun ends a longer name: "Moscow Peace Conference on ...".
+
+    That is then the happening's own name.
     """
     return (
         i > 0

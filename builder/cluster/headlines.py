@@ -1,5 +1,6 @@
-"""The articles of an event -> the headline that their texts bear out best, for an event that no
-words of ours can name.
+"""The articles of an event -> the headline that their texts bear out best.
+
+It names an event that no words of ours can name.
 """
 
 from __future__ import annotations
@@ -41,13 +42,11 @@ class RatedHeadline(NamedTuple):
 
 
 def fitting_headline(articles: Sequence[Article], language: str) -> RatedHeadline | None:
-    """Return the headline in ``language`` that the other articles bear out best; ``None`` without
-    one.
+    """Return the headline in ``language`` that the others bear out best, or ``None``.
 
-    That of an article alone needs no other.
-
-    Each word of a headline counts for it by the share of the other articles that print it: what
-    only one newsroom says makes its headline worse, and so does a word that judges.
+    That of an article alone needs no other. Each word of a headline counts for it by the share of
+    the other articles that print it: what only one newsroom says makes its headline worse, and so
+    does a word that judges.
     """
     printed = {article.id: frozenset(stems_of(article)) for article in articles}
     holding = Counter(stem for stems in printed.values() for stem in stems)
@@ -71,8 +70,9 @@ def _judges(title: str, language: str) -> bool:
 
 
 def _tells(title: str) -> bool:
-    """Tell whether a headline states something: it is no question, no promise of an explanation,
-    and not too long.
+    """Tell whether a headline states something: not a question, nor too long.
+
+    Nor a promise of an explanation.
     """
     return 0 < len(title) <= LONGEST and not title.endswith("?") and not _ASKING.match(title)
 

@@ -1,9 +1,9 @@
-"""An undated article and its event -> the day from which it can have been published, with the words
-and the witness that tell it.
+"""An undated article and its event -> the day from which it can have been published.
 
-An undated report often names a day of the week: "reported by the agency on Monday". When the report
-that it credits is in the same event and is dated a Monday, that is the Monday meant. Nothing is
-inferred where two days are possible, or where no dated article of the event bears the day out.
+The words and the witness that tell it come with it. An undated report often names a day of the
+week: "reported by the agency on Monday". When the report that it credits is in the same event and
+is dated a Monday, that is the Monday meant. Nothing is inferred where two days are possible, or
+where no dated article of the event bears the day out.
 """
 
 from __future__ import annotations
@@ -73,8 +73,9 @@ def infer_dates(events: Iterable[Event], articles: Mapping[str, Article]) -> tup
 
 
 def _mentions(article: Article) -> Iterator[_Mention]:
-    """Yield the days that the article names in its own words, in reading order, days of the week
-    first.
+    """Yield the days that an article names in its own words, in reading order.
+
+    Days of the week come first.
     """
     relative: list[_Mention] = []
     for paragraph in article.paragraphs:
@@ -104,8 +105,9 @@ def _relative(sentence: str, marks: int, language: str) -> Iterator[_Mention]:
 
 @cache
 def _relative_words(language: str) -> re.Pattern[str] | None:
-    """Return the pattern of "today" and "yesterday", not at the beginning of a sentence, where
-    "Today" means nowadays.
+    """Return the pattern of "today" and "yesterday" inside a sentence.
+
+    At its beginning "Today" means nowadays.
     """
     words = words_of(language).relative
     return (
@@ -117,8 +119,9 @@ def _relative_words(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _other_days(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns of what stands before and behind a day of another week than the last:
-    "next Monday", "lundi prochain".
+    """Return the patterns before and after a day of another week: "next Monday".
+
+    Also "lundi prochain".
     """
     own = words_of(language)
     words = own.relative if own.relative != RelativeDays() else words_of("en").relative
@@ -133,7 +136,7 @@ def _marks_before(text: str, start: int) -> int:
 
 
 def _quoted(sentence: str, position: int, marks: int) -> bool:
-    """Tell whether ``position`` stands inside quotation marks: a speaker's "today" is another day."""
+    """Tell whether ``position`` is inside quotation marks: a speaker's "today" is another day."""
     return (marks + len(_MARKS.findall(sentence[:position]))) % 2 == 1
 
 

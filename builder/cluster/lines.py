@@ -1,6 +1,4 @@
-"""An article -> its headline and the sentences of its first part, each as words with the stems that
-carry matter.
-"""
+"""An article -> its headline and first sentences, as words with their content stems."""
 
 from __future__ import annotations
 
@@ -21,7 +19,7 @@ HYPHENS: Final = "-‐‑"
 _STOPS: Final = ".!?…\n。！？؟।"
 #: Marks before which no sentence ends.
 _GOES_ON: Final = "),;–—"
-#: Marks behind which a capital says nothing.
+#: A capital after these marks says nothing.
 _OPENERS: Final = '"“”‘«„:–—-'
 #: Words in quotation marks, within a paragraph.
 _QUOTED: Final = re.compile("[“\"][^“”\"\\n]*[”\"]|(?<!\\w)['‘][^'’\\n]*['’](?!\\w)")
@@ -55,7 +53,7 @@ class PrintedLine(NamedTuple):
         return self.text[self.words[first].start : self.words[last].end]
 
     def quoted(self, word: PrintedWord) -> bool:
-        """Tell whether a word stands between quotation marks."""
+        """Tell whether a word is between quotation marks."""
         return any(span.start() < word.start < span.end() for span in _QUOTED.finditer(self.text))
 
     @property
@@ -108,9 +106,7 @@ def _abbreviated(items: Sequence[Token], after: Token | None, language: str) -> 
 
 
 def shortened(text: str, folded: str, language: str) -> bool:
-    """Tell whether a word, given as printed and folded, is a short form that a full stop may belong
-    to.
-    """
+    """Tell whether a word, printed and folded, is a short form with a full stop."""
     return (
         len(text) == 1
         or folded in TITLES

@@ -71,8 +71,9 @@ class _Linkage:
         self._inside = [0.0] * size
 
     def apart(self, i: int, j: int, mean: float) -> bool:
-        """Tell whether two groups of several articles are each too much closer in themselves than
-        to one another.
+        """Tell whether two groups are each much closer in themselves than to one another.
+
+        Each has several articles.
         """
         several = min(len(self.members[i]), len(self.members[j])) >= SEVERAL
         return several and mean < SHARE * min(self._density(i), self._density(j))

@@ -1,5 +1,6 @@
-"""The reports of one event, what happens and a name -> whether it happens there, and how a sentence
-says so: "in Xxx", "at the Xxx".
+"""The reports of an event, what happens and a name -> how a sentence places it: "in Xxx".
+
+Or that it does not happen there.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ _PLACES: Final = listed("in at on near outside")
 
 
 def location(actor: Actor, subject: Subject, printed: Printed) -> str:
-    """Return how most sentences lead to a place in which most reports say that ``subject`` happens;
-    "" for a name that is none.
+    """Return how most sentences lead to a place in which ``subject`` happens, or "".
+
+    Most reports must say that it happens there; "" for a name that is not a place.
     """
     wanted = frozenset(subject.stems)
     located = sum(
@@ -52,9 +54,7 @@ def _lead(line: PrintedLine, first: int) -> str:
 
 
 def _places(line: PrintedLine, actor: Actor) -> Iterator[int]:
-    """Yield the index of the first word of each place of a name in a line: all its words side by
-    side.
-    """
+    """Yield the first index of each place of a name in a line, its words side by side."""
     for i, word in enumerate(line.words):
         stems = [name for other in line.words[i : i + len(actor.stems) + 1] for name in other.stems]
         if (

@@ -33,8 +33,9 @@ def telling(matters: Sequence[Subject]) -> list[Subject]:
 
 
 def neutral(subject: Subject, printed: Printed) -> bool:
-    """Tell whether every report of a small event prints all words of a phrase, and tells those that
-    judge in its own words.
+    """Tell whether all reports of a small event print all words of a phrase.
+
+    Each tells those that judge in its own words.
     """
     head = _head(subject)
     told = not loaded(subject) or all(

@@ -1,5 +1,4 @@
-"""Events on disk and fresh groups -> which article is in which event, and which event each group
-goes on.
+"""Events on disk and fresh groups -> which article and which group is in which event.
 
 The event files are the one truth about membership: what a person confirmed or listed stays as it
 is, and two articles that a person parted are never grouped again.
@@ -27,15 +26,14 @@ class Claims(NamedTuple):
 
 
 def is_fixed(event: Event) -> bool:
-    """Tell whether grouping must leave the event's articles alone: it is confirmed, or a person
-    changed the list.
-    """
+    """Tell whether grouping must leave an event alone: it is confirmed or edited."""
     return event.status == "confirmed" or "articles" in event.edited
 
 
 def claims(events: Iterable[Event], articles: Iterable[Article]) -> Claims:
-    """Return the claims of ``events``; an article in two of them stays with the more binding one,
-    then the first by id.
+    """Return the claims of ``events``.
+
+    An article in two of them stays with the more binding one, then the first by id.
     """
     articles = tuple(articles)
     present = {alias: article.id for article in articles for alias in article.aliases} | {
@@ -62,8 +60,9 @@ def claims(events: Iterable[Event], articles: Iterable[Article]) -> Claims:
 def assign(
     groups: Sequence[tuple[str, ...]], proposed: Mapping[str, tuple[str, ...]]
 ) -> dict[int, tuple[str, ...]]:
-    """Return group index -> ids of the events that it goes on: the first gives it its id, the
-    others were merged into it.
+    """Return group index -> ids of the events that it continues.
+
+    The first gives it its id, the others were merged into it.
 
     Each event goes to the group that holds most of its articles; each group takes the id of the
     event that gave it most.

@@ -42,8 +42,9 @@ class Memory:
     def collection(
         self, articles: Mapping[str, Article], frequencies: Frequencies | None
     ) -> Collection:
-        """Return the scores of all ``articles``; only the neighborhoods of what has changed since
-        the run before are worked out.
+        """Return the scores of all ``articles``.
+
+        Only the neighborhoods of what has changed since the run before are worked out.
         """
         digests = {
             name: self.digests.get(name) or _digest(article) for name, article in articles.items()
@@ -88,16 +89,19 @@ class Memory:
         self._former = {}
 
     def fact(self, what: str, names: tuple[str, ...], make: Callable[[], Found]) -> Found:
-        """Return what ``make`` finds about the articles ``names``, which must follow from these
-        alone.
+        """Return what ``make`` finds about articles, which must follow from these alone.
+
+        ``names`` are their ids.
         """
         return self._known(self.key(what, names), make)
 
     def outlook(
         self, what: str, names: tuple[str, ...], other: Hashable, make: Callable[[], Found]
     ) -> Found:
-        """Return what ``make`` finds about the articles ``names``, their scores and nearest, and
-        what ``other`` holds.
+        """Return what ``make`` finds about articles, their neighbors and ``other``.
+
+        ``names`` are the articles' ids; what it finds may follow from their scores and nearest
+        articles, and what ``other`` holds.
         """
         return self._known((what, other, *((name, self._turns[name]) for name in names)), make)
 

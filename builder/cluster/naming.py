@@ -1,8 +1,8 @@
-"""Articles -> the names in them, told apart from words that are capital for another reason, and
-what several articles share.
+"""Articles -> the names in them, and what several articles share.
 
-Headlines are printed in capitals too often to tell a name from a word, so names come from the body;
-only an article that is a headline alone is read by it.
+Names are told apart from words with a capital for another reason. Headlines are printed in capitals
+too often to tell a name from a word, so names come from the body; only an article that is a
+headline alone is read by it.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from builder.lang.offices import HONORIFICS
 from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import words
 
-#: What a name is never called by: adjectives of nations, parties and creeds, which stand before any
+#: What a name is never called by: adjectives of nations, parties and creeds, which precede any
 #: noun.
 _ADJECTIVE: Final = re.compile(
     r"(?:ian|ean|rican|lican|ish|ese|mic|lim|cratic|crat|ist|children|people|police)s?\Z"
 )
-#: A capital behind one of these begins a sentence or a quotation.
+#: A capital after one of these begins a sentence or a quotation.
 _OPENERS: Final = ".!?:;\"'“”‘’«»„()[]–—…\n•-"
 
 
@@ -41,7 +41,7 @@ class Shared:
     text: str
     #: Ids, sorted.
     articles: tuple[str, ...]
-    #: How often it stands in all of them.
+    #: How often all of them print it.
     count: int
     #: It names a person.
     person: bool
@@ -61,8 +61,9 @@ def own_text(article: Article) -> str:
 
 
 def shared_names(articles: Iterable[Article]) -> tuple[Shared, ...]:
-    """Return the names in ``articles``, those of most articles first, then those in a headline,
-    then the more frequent.
+    """Return the names in ``articles``, sorted by articles, headline, frequency.
+
+    Those of most articles come first, then those in a headline, then the more frequent.
     """
     return _shared_names(tuple(sorted(articles, key=lambda article: article.id)))
 
@@ -101,8 +102,9 @@ def key_of(name: Name) -> str:
 
 @lru_cache(maxsize=4096)
 def _names(text: str, language: str) -> tuple[Name, ...]:
-    """Return the names in ``text``; a lone word that begins a sentence has "?" for its title: it
-    may be no name.
+    """Return the names in ``text``.
+
+    A lone word that begins a sentence has "?" for its title: it may not be a name.
     """
     ignored = calendar(language)
     found = []
@@ -133,7 +135,7 @@ def _settled(found: Mapping[str, list[tuple[str, Name]]]) -> dict[str, list[tupl
 
 
 def _merged(found: Mapping[str, list[tuple[str, Name]]]) -> dict[str, list[tuple[str, Name]]]:
-    """Put a surname to the one full name that it stands for."""
+    """Put a surname to the one full name that it means."""
     merged: dict[str, list[tuple[str, Name]]] = {}
     full = [
         (key, uses[0][1].text)
@@ -154,8 +156,9 @@ def _merged(found: Mapping[str, list[tuple[str, Name]]]) -> dict[str, list[tuple
 
 
 def _is_person(uses: Sequence[tuple[str, Name]]) -> bool:
-    """Tell whether a name is a person's: a role stands before it, or it is of two or three plain
-    words and no collective's.
+    """Tell whether a name is a person's: a role precedes it, or it is two or three words.
+
+    The words must be plain, and the name not a collective's.
     """
     parts = [
         part
@@ -190,8 +193,9 @@ def _shared(key: str, uses: Sequence[tuple[str, Name]]) -> Shared:
 
 
 def _usual(uses: Sequence[tuple[str, Name]]) -> str:
-    """Return the form in more than one word that most articles print, if a half of them print one;
-    initials are left out.
+    """Return the form in several words that most articles print, if half print one.
+
+    Initials are left out.
     """
     holders: dict[str, set[str]] = defaultdict(set)
     for article, name in uses:

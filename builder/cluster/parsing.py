@@ -1,8 +1,7 @@
-"""A headline or a sentence in English -> the clauses in it: the subject of each, its verb and where
-it can be cut behind.
+"""A line in English -> its clauses: the subject of each, its verb, and where to cut.
 
-Phrases are read from left to right, each as long as it can be.  Days, brackets and appositions fall
-out; a clause that says who said it keeps that.
+A line is a headline or a sentence. Phrases are read from left to right, each as long as it can be.
+Days, brackets and appositions fall out; a clause that says who said it keeps that.
 """
 
 from __future__ import annotations
@@ -24,14 +23,14 @@ _ASIDE: Final = 16
 #: Tags with which what leads to a clause begins, and words of time that do.
 _LEADS: Final = listed("PRP VVG VVN CJS AV0")
 _TIMES: Final = listed("hours days weeks months minutes moments a")
-#: English words behind which a clause tells a fact of its own.
+#: English words after which a clause tells a fact of its own.
 _SUBORDINATING: Final = listed("after as")
 
 
 class Clause(NamedTuple):
     """A clause of a line."""
 
-    #: The line with the words of the clause and those behind it.
+    #: The line with the words of the clause and those after it.
     line: PrintedLine
     tags: tuple[str, ...]
     #: The words before this one are the subject, this is the verb.
@@ -43,8 +42,9 @@ class Clause(NamedTuple):
 
 
 def parsed(line: PrintedLine, printed: Printed) -> Iterator[Clause]:
-    """Yield the clauses of ``line`` in which somebody does something: the one that opens it, and
-    those behind "after" and "as".
+    """Yield the clauses of ``line`` in which somebody does something.
+
+    The one that opens it, and those after "after" and "as".
     """
     words = list(kept(line))[:_READ]
     tags = tags_of(words, line, printed)
@@ -98,8 +98,9 @@ def _clause(
 
 
 def _acts(verb: int, words: Sequence[PrintedWord], tags: Sequence[str], printed: Printed) -> bool:
-    """Tell whether what is tagged as a participle behind a subject is a past tense: it has an
-    object, or nobody is what it says.
+    """Tell whether a supposed participle after a subject is a past tense.
+
+    It has an object, or nobody is what it says.
     """
     by = verb + 1 < len(words) and words[verb + 1].folded == "by"
     return not by and (noun_phrase(verb + 1, tags) is not None or not printed.suffered(words[verb]))
@@ -118,8 +119,9 @@ def _is_verb(
 def _hidden_verb(
     end: int, words: Sequence[PrintedWord], tags: Sequence[str], line: PrintedLine, printed: Printed
 ) -> int:
-    """Return the index of a verb of a headline that is tagged as a noun, told by what the reports
-    print; 0 without one.
+    """Return the index of a headline's verb that is tagged as a noun; 0 without one.
+
+    What the reports print tells it.
     """
     for i in range(1, min(end + 1, len(words) - 1)):
         word = words[i]
@@ -142,8 +144,9 @@ def _hidden_verb(
 def _without_asides(
     words: list[PrintedWord], tags: list[str]
 ) -> tuple[list[PrintedWord], list[str]]:
-    """Leave out an apposition behind the opening name: between two commas, with no finite verb but
-    in "who ...".
+    """Leave out an apposition after the opening name, between two commas.
+
+    It has no finite verb but in "who ...".
     """
     first = next((i for i, word in enumerate(words) if word.text == ","), None)
     if first is None or not 0 < first <= _ASIDE or any(tag in FINITE for tag in tags[:first]):
@@ -162,7 +165,7 @@ def _without_asides(
 
 
 def _plural(words: Sequence[PrintedWord], tags: Sequence[str], start: int, end: int) -> bool:
-    """Tell whether a subject can stand before a verb without an ending: "states sue"."""
+    """Tell whether a subject can precede a verb without an ending: "states sue"."""
     return (
         tags[end - 1] in ("NN2", "NN0")
         or any(words[i].folded == "and" or words[i].text in ",&" for i in range(start, end))

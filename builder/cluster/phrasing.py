@@ -1,9 +1,9 @@
-"""A line of a report -> the noun phrases in it, each whole: it begins and ends as noun phrases do,
-and is cut out of no longer one.
+"""A line of a report -> the noun phrases in it, each whole.
 
-English words are told by their endings and by what the reports themselves show
+A phrase begins and ends as noun phrases do, and is not cut out of a longer one. English words are
+told by their endings and by what the reports themselves show
 (:meth:`~builder.cluster.printed.Printed.noun`); in German a noun has a capital; in other languages
-a phrase stands between function words.
+a phrase is between function words.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from builder.lang.wordlists import AUXILIARIES, NUMBER_WORDS, listed
 #: Words of a phrase, and words of it that tell, at most.
 LONGEST: Final = 8
 _TELLING: Final = 4
-#: Links of a phrase outside English, where they stand for compounds, at most.
+#: Links of a phrase outside English, where they replace compounds, at most.
 _LINKED: Final = 2
 #: How well the first word of a phrase begins one, the last word ends one; below the third nothing
 #: that is shown helps; a word inside that begins a phrase worse is a verb.
@@ -30,7 +30,7 @@ _BEGINS: Final = -0.1
 _ENDS: Final = 0.1
 _DENIED: Final = -0.8
 _VERB: Final = -0.4
-#: English words on which a noun phrase goes on.
+#: English words over which a noun phrase continues.
 LINKS: Final = listed("of for in on against to over about")
 #: English words before a verb more often than before a noun, and those behind one: "grabs | the
 #: student".
@@ -135,7 +135,7 @@ class _Cut:
                 yield last
 
     def _links(self, first: int, i: int) -> bool:
-        """Tell whether a phrase goes on over a function word."""
+        """Tell whether a phrase continues over a function word."""
         return (
             i > first
             and self.words[i].folded in self.links
@@ -144,15 +144,16 @@ class _Cut:
         )
 
     def _leads(self, i: int) -> bool:
-        """Tell whether an article stands behind a link."""
+        """Tell whether an article follows a link."""
         return (
             self.words[i].folded in grammar(self.language).determiners
             and self.words[i - 1].folded in self.links
         )
 
     def _verb(self, i: int) -> bool:
-        """Tell whether a word inside a phrase is a verb: behind a name in a headline, or in -ing,
-        what is not shown to be a noun is.
+        """Tell whether a word inside a phrase is a verb, unless it is shown to be a noun.
+
+        It follows a name in a headline, or ends in -ing.
         """
         shown = self.printed.noun(self.words[i].text)
         if not self.english or shown:
@@ -163,9 +164,7 @@ class _Cut:
         return bool(behind and not self._capital(i)) or fitness(self.plain[i], "en").begins < _VERB
 
     def _noun(self, i: int) -> bool:
-        """Tell whether a word is a noun: its ending says so, or does not deny what a sentence
-        shows.
-        """
+        """Tell whether a word is a noun, by its ending or by what a sentence shows."""
         word = self.words[i]
         if word.text[-1].isdigit() or word.folded.endswith("'s"):
             return False
@@ -180,7 +179,7 @@ class _Cut:
         return ends >= _ENDS or (ends > _DENIED and shown)
 
     def _closed(self, last: int) -> bool:
-        """Tell whether no noun phrase goes on behind a word."""
+        """Tell whether no noun phrase continues after a word."""
         if self.english and last + 1 < len(self.words) and self.words[last + 1].folded in _OBJECT:
             return False
         if not self._goes_on(last):
@@ -194,8 +193,9 @@ class _Cut:
         )
 
     def _tells(self, first: int, link: int, last: int) -> bool:
-        """Tell whether the head of a phrase is a common noun that says something: no name, nobody,
-        no empty word.
+        """Tell whether the head of a phrase is a common noun that says something.
+
+        Not a name, a person or an empty word.
         """
         if not self.english:
             return link > 0  # without one, an adjective may be left alone, or a number
@@ -214,9 +214,7 @@ class _Cut:
         return self.plain[i][:1].isupper()
 
     def _goes_on(self, i: int) -> bool:
-        """Tell whether nothing but a blank stands between a word and the next, which carries
-        matter.
-        """
+        """Tell whether only a blank is between a word and the next, a content word."""
         if i + 1 >= len(self.words) or not self.words[i + 1].stems or not self.words[i].stems:
             return False
         return self.text[self.words[i].end : self.words[i + 1].start].strip() == ""

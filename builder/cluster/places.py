@@ -10,17 +10,18 @@ from typing import Final
 from builder.cluster.naming import own_text
 from builder.core.article import Article
 
-#: Where a happening took place, behind its last link.
+#: Where a happening took place, after its last link.
 _PLACE: Final = re.compile(
     r"(?<!\w)(?:in|from|at)\s(?P<place>[^\W\d_a-z]\w{2,30}(?:[ -][^\W\d_a-z]\w{2,30}){0,2})"
 )
-#: A dateline in capitals that is no longer may be initials ("USA").
+#: A dateline in capitals of at most this length may be initials ("USA").
 _INITIALS: Final = 3
 
 
 def place_of(articles: Sequence[Article]) -> str | None:
-    """Return the place that most articles state (dateline, "in Xxx"); ``None`` when none is stated
-    twice or in a dateline.
+    """Return the place that most articles state (dateline, "in Xxx"), or ``None``.
+
+    ``None`` when none is stated twice or in a dateline.
     """
     votes = Counter(place for article in articles for place in places(article))
     stated = {line for article in articles if (line := _dateline(article))}
@@ -40,6 +41,6 @@ def places(article: Article) -> frozenset[str]:
 
 
 def _dateline(article: Article) -> str:
-    """Return the place of the dateline, as it is spelled in a sentence; "" when there is none."""
+    """Return the place of the dateline, as it is spelled in a sentence; "" without one."""
     place = re.split(r"[,(–—-]", article.dateline or "")[0].strip()
     return place.title() if place.isupper() and len(place) > _INITIALS else place

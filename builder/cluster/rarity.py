@@ -18,13 +18,14 @@ _FACTORS: Final = (0.0, *(1 + math.log(number) for number in range(1, 8)))
 
 
 def factor(number: int) -> float:
-    """Return the weight of a stem that stands ``number`` times (0 to 7) in one text."""
+    """Return the weight of a stem that occurs ``number`` times (0 to 7) in one text."""
     return _FACTORS[number]
 
 
 class Rarity(dict[str, float]):
-    """Stem -> its weight: ``1 + log((1 + N) / (1 + n))`` where it stands in n of N articles; one
-    that is not counted stands in one.
+    """Stem -> its weight: ``1 + log((1 + N) / (1 + n))`` if n of N articles have it.
+
+    A stem that is not counted has n = 1.
     """
 
     def __init__(self, frequencies: Frequencies) -> None:
@@ -47,7 +48,8 @@ class Rarity(dict[str, float]):
         return math.log((1 + self.total) / (1 + number)) + 1
 
     def at_most(self, number: int) -> float:
-        """Return the weight of a stem in ``number`` articles: a stem that weighs as much or more
-        stands in no more.
+        """Return the weight of a stem in ``number`` articles.
+
+        A stem that weighs as much or more is in no more of them.
         """
         return self._weight(number) - 1e-9

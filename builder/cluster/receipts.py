@@ -1,5 +1,6 @@
-"""Events and all articles -> why the articles of each are together, and which ones nearly joined
-and why they did not.
+"""Events and all articles -> why the articles of each are together, which nearly joined.
+
+And why these did not.
 """
 
 from __future__ import annotations
@@ -190,8 +191,9 @@ def _miss(
 
 
 def _apart(days: int, total: int) -> str:
-    """Say how many days the article is from the nearest one of the event, and what follows in a
-    digest of ``total`` articles.
+    """Say how many days an article is from an event's nearest, and what follows.
+
+    That depends on the ``total`` number of articles in the digest.
     """
     if not days:
         return "It appeared on the same day as the nearest one."

@@ -1,5 +1,6 @@
-"""The thresholds of this stage in plain words, with the very constants that the code uses: they
-become the method page.
+"""The thresholds of this stage in plain words, which become the method page.
+
+They use the very constants of the code.
 """
 
 from __future__ import annotations

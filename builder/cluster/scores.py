@@ -32,8 +32,9 @@ Scores = Mapping[int, Mapping[int, float]]
 def likelihood(
     one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity, own: float, kin: list[float]
 ) -> float:
-    """Return how likely two articles report one event, by the lean of their own figures and their
-    kinship.
+    """Return the probability, 0 to 1, that two articles report one event.
+
+    It follows from the log-odds of their own features and from their nearest neighbors.
     """
     if (rarity.total < MANY and (one.gap(other) or 0) > NEAR) or one.apart(other):
         return 0.0

@@ -1,5 +1,6 @@
-"""Two articles -> whether they report two happenings of one kind: days of a market, legs of a tie,
-a shock and its aftershock.
+"""Two articles -> whether they report two happenings of one kind.
+
+Days of a market, legs of a tie, a shock and its aftershock.
 
 Reports of a series are as alike as reports of one event: the same words, names and places, with
 other figures. What tells them apart is that each tells its own day, and that what both count has
@@ -41,8 +42,9 @@ Counted = Mapping[str, frozenset[str]]
 
 
 def counted(article: Article) -> Counted:
-    """Return what the headline and the lead of an article count, by the word after each figure and
-    the word before it.
+    """Return what the headline and lead of an article count.
+
+    It is told by the word after each figure and the word before it.
     """
     items = tokens(f"{article.title}\n{first_part(article)[: OPENING * 12]}")[:OPENING]
     found: dict[str, set[str]] = defaultdict(set)
@@ -112,7 +114,7 @@ def _score_end(items: tuple[Token, ...], i: int) -> int:
 
 def _beside(items: tuple[Token, ...], i: int, language: str) -> list[str]:
     """Return the stems of the words beside a figure that say what it counts; of a day none do."""
-    # The word before counts for fractions alone ("magnitude 5.8"): before other figures stands "at
+    # The word before counts for fractions alone ("magnitude 5.8"): before other figures comes "at
     # least".
     led = i > 0 and "." in _plain(items[i].text)
     beside = [(f"<{_name(items[i - 1], language)}", items[i - 1])] if led else []

@@ -1,5 +1,6 @@
-"""A headline or a sentence in English -> its words without what says when, and the part of speech
-of each.
+"""A line in English -> its words without what says when, and their parts of speech.
+
+A line is a headline or a sentence.
 
 The parts of speech are a tagger's, in the set C5 of the British National Corpus; those of a
 headline are tagged as sentences spell them.
@@ -39,8 +40,9 @@ _VERB: Final = -0.4
 
 
 def kept(line: PrintedLine) -> Iterator[PrintedWord]:
-    """Yield the words of a line without its dateline, its brackets, its days and the stops of
-    abbreviations.
+    """Yield the words of a line without dateline, brackets, days and stops.
+
+    The stops are those of abbreviations.
     """
     words = line.words
     dash = 0
@@ -74,9 +76,7 @@ def kept(line: PrintedLine) -> Iterator[PrintedWord]:
 
 
 def _times(words: Sequence[PrintedWord]) -> set[int]:
-    """Return the indexes of the words that say when: "on Monday night", "last week", "in late
-    June".
-    """
+    """Return the indexes of the words that say when: "on Monday night", "last week"."""
     found: set[int] = set()
     for i, word in enumerate(words):
         behind = i > 0 and (i - 1 in found or words[i - 1].folded in _WHICH)
@@ -98,7 +98,7 @@ def _times(words: Sequence[PrintedWord]) -> set[int]:
 
 
 def tags_of(words: Sequence[PrintedWord], line: PrintedLine, printed: Printed) -> list[str]:
-    """Return the tag of each word; a possessive is one that stands before a noun."""
+    """Return the tag of each word; a possessive is one that precedes a noun."""
     sentence: list[str] = []
     at: list[int] = []
     for word in words:
@@ -118,7 +118,7 @@ def tags_of(words: Sequence[PrintedWord], line: PrintedLine, printed: Printed) -
         for word, i, j in spans
     ]
     for i, tag in enumerate(tags):
-        # A name that no noun follows is no adjective.
+        # A name that no noun follows is not an adjective.
         behind = tags[i + 1] if i + 1 < len(tags) else ""
         if tag in ("AJ0", "AJC") and printed.named(words[i]) and behind not in NOUNS | BEFORE_NOUNS:
             tags[i] = "NP0"
@@ -148,7 +148,7 @@ def _tag(word: PrintedWord, plain: str, found: Sequence[str], *, named: bool) ->
 
 
 def finite(word: PrintedWord, line: PrintedLine, printed: Printed) -> bool:
-    """Tell whether a word behind a name is a finite verb."""
+    """Tell whether a word after a name is a finite verb."""
     if word.mark or not word.folded:
         return False
     plain = printed.spelled(word) if line.headline else word.text

@@ -111,8 +111,9 @@ def _chains(events: Sequence[Event], named: Named, likeness: Likeness) -> list[l
 def _links(
     events: Mapping[str, Event], named: Named, likeness: Likeness
 ) -> Iterator[tuple[float, str, str]]:
-    """Yield the pairs of events that can belong together, with their likeness below zero: the
-    likest come first when sorted.
+    """Yield the pairs of events that can belong together, with negated likeness.
+
+    So the likest come first when sorted.
     """
     for one, other in sorted(_pairs(events, named)):
         if events[one].date != events[other].date and _telling([one, other], named):
@@ -144,8 +145,9 @@ def _pairs(events: Mapping[str, Event], named: Named) -> set[tuple[str, str]]:
 
 
 def _storyline(chain: Sequence[Event], named: Named, files: Mapping[str, Storyline]) -> Storyline:
-    """Return the storyline of ``chain``: the one that its events belong to already, or a new one
-    named by what they share.
+    """Return the storyline that the events of ``chain`` belong to, or a new one.
+
+    A new one is named by what they share.
     """
     ids = tuple(event.id for event in chain)
     shared = _shared(ids, named)
@@ -171,9 +173,7 @@ def _free(wanted: str, files: Mapping[str, Storyline]) -> str:
 
 
 def _shared(events: Sequence[str], named: Named) -> list[Shared]:
-    """Return the names that most of the events share, those of most events first, then the most
-    frequent.
-    """
+    """Return the names of most of the events, the widest, then most frequent, first."""
     holders = Counter(key for event in events for key in named[event])
     uses = Counter(
         {
@@ -192,8 +192,9 @@ def _shared(events: Sequence[str], named: Named) -> list[Shared]:
 
 
 def _title(shared: Sequence[Shared]) -> str:
-    """Return "Xxx and the Yyy of Zzz": what is most named, and the organization or the person in
-    full that goes with it.
+    """Return "Xxx and the Yyy of Zzz": what is most named, and who goes with it.
+
+    That is the organization, or the person in full.
     """
     full = [name for name in shared if " " in name.text]
     bodies = [name for name in full if not name.person] or full

@@ -15,7 +15,7 @@ from builder.lang.languages import words_of
 from builder.lang.tokens import words
 from builder.lang.wordlists import listed
 
-#: Languages whose nouns keep their form wherever they stand, so that a phrase can be taken out of
+#: Languages whose nouns keep their form wherever they are, so that a phrase can be taken out of
 #: its sentence.
 LANGUAGES: Final = listed("en fr es it pt ca gl nl sv da no nb id ms de")
 #: English nouns for what somebody did or what came about, besides those for happenings.
@@ -58,8 +58,9 @@ class Subject(NamedTuple):
 
 
 def subjects(printed: Printed, people: Collection[str] = ()) -> tuple[Subject, ...]:
-    """Return the noun phrases that enough reports print, the most telling first; ``people`` are the
-    stems of their names.
+    """Return the noun phrases that enough reports print, the most telling first.
+
+    ``people`` are the stems of their names.
     """
     if printed.language not in LANGUAGES:
         return ()
@@ -112,8 +113,9 @@ def _acts(text: str) -> bool:
 
 
 class _Found:
-    """The noun phrases of all reports: how each is printed, which are barred, and in how many
-    reports their words stand.
+    """The noun phrases of all reports: how they are printed, which are barred, how widely.
+
+    That is in how many reports their words are.
     """
 
     def __init__(self, printed: Printed) -> None:
@@ -153,9 +155,7 @@ class _Found:
         return sum(key in grams for grams in self._grams)
 
     def loose(self, key: Key) -> int:
-        """Return the number of reports that print them side by side, or not far apart in one
-        sentence.
-        """
+        """Return how many reports print them side by side, or close in one sentence."""
         pairs = zip(self._grams, self._lines, strict=True)
         return sum(
             key in grams or (len(key) > 1 and any(_near(line, key) for line in lines))
@@ -164,7 +164,7 @@ class _Found:
 
 
 def _near(line: Sequence[Key], key: Key) -> bool:
-    """Tell whether all words of a phrase stand in a line, not far apart."""
+    """Tell whether all words of a phrase are in a line, not far apart."""
     places = [[i for i, stems in enumerate(line) if name in stems] for name in key]
     if not all(places):
         return False
@@ -175,7 +175,7 @@ def _near(line: Sequence[Key], key: Key) -> bool:
 
 
 def _quoted(line: PrintedLine, first: int, last: int) -> bool:
-    """Tell whether a phrase stands in quotation marks of its own."""
+    """Tell whether a phrase is in quotation marks of its own."""
     return (
         first > 0
         and last + 1 < len(line.words)

@@ -1,8 +1,7 @@
-"""Texts of articles -> counted stems; and for a comparison with another language, the keys of names
-in the place of their stems.
+"""Texts of articles -> counted stems, and keys of names to compare languages.
 
-Words are stems without function words; number words count as figures; of a script without blanks,
-each two neighbors are a word.
+The keys replace the stems of names. Words are stems without function words; number words count as
+figures; of a script without blanks, each two neighbors are a word.
 """
 
 from __future__ import annotations
@@ -20,9 +19,9 @@ from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import Token, is_unspaced, tokens
 from builder.lang.wordlists import NUMBER_WORDS
 
-#: The event stands in the first part of a report; what follows is background (characters).
+#: The event is in the first part of a report; what follows is background (characters).
 MAX_CHARACTERS: Final = 2500
-#: A body with fewer words than this is no body (a video's caption, "Read more"): the headline
+#: A body with fewer words than this is not a body (a video's caption, "Read more"): the headline
 #: counts alone.
 MIN_BODY_WORDS: Final = 12
 #: Words of the body that, with the headline, make the lead.
@@ -42,8 +41,9 @@ KEY: Final = "~"
 
 
 class ArticleWords(NamedTuple):
-    """What an article says: each stem with its use, in the order of the alphabet, so that sums are
-    always the same.
+    """What an article says: each stem with its use, in the order of the alphabet.
+
+    So sums are always the same.
     """
 
     terms: dict[str, int]
@@ -99,8 +99,9 @@ def _tallied(
 def _abroad(
     items: Sequence[Token], language: str, capitals: Container[str]
 ) -> Iterator[tuple[int, str]]:
-    """Yield the keys of the words that may be names, the stems of the others, each with the index
-    of its token.
+    """Yield the keys of possible names and the stems of other words.
+
+    Each comes with the index of its token.
     """
     for i, name in _stems(items, language):
         token = items[i]
@@ -110,18 +111,19 @@ def _abroad(
 
 
 def names_for(article: Article, *, keyed: bool) -> set[str]:
-    """Return the stems of an article and, when ``keyed``, the keys of its names: what the table of
-    frequencies counts.
+    """Return what the table of frequencies counts: an article's stems, and keys of names.
+
+    The keys only when ``keyed``.
     """
     found = words_of(article, keyed=keyed)
     return {*found.terms, *found.abroad}
 
 
 def phrase_stems(text: str, language: str) -> frozenset[str]:
-    """Return the stems that every article of that language has in which the words of ``text`` stand
-    somewhere in its first part.
+    """Return the stems of all articles in a language that print the words of ``text``.
 
-    A character at the end of ``text`` may have another neighbor there.
+    They print them somewhere in their first part. A character at the end of ``text`` may have
+    another neighbor there.
     """
     return frozenset(
         name for _, name in _stems(_plain(text), language) if len(name) > 1 or name.isdigit()
@@ -129,9 +131,7 @@ def phrase_stems(text: str, language: str) -> frozenset[str]:
 
 
 def stems_of(article: Article) -> tuple[str, ...]:
-    """Return the stems of the title and of the first part of the article's own text, in reading
-    order.
-    """
+    """Return the stems of an article's title and own first part, in reading order."""
     language = article.language
     return tuple(
         name
@@ -172,13 +172,14 @@ def _stems(items: Sequence[Token], language: str) -> Iterator[tuple[int, str]]:
 #: The comma of a fraction, which other languages print as a point: "9,4 million" (a comma before
 #: three digits parts thousands).
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
-#: Number words that stand in reports as often as their figures; "one" is a pronoun.
+#: Number words that reports print as often as their figures; "one" is a pronoun.
 _NUMBERS: Final = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
 
 
 def first_part(article: Article) -> str:
-    """Return the first part of the article's own text; a headline that is printed again above it is
-    no part of it.
+    """Return the first part of an article's own text.
+
+    A headline that is printed again above it is not part of it.
     """
     text = "\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)[
         :MAX_CHARACTERS

@@ -1,5 +1,4 @@
-"""Event and articles -> coverage: what each outlet printed of the same statement, from whom it has
-it, and what only one prints.
+"""Event and articles -> coverage: what each outlet printed, from whom, and what alone.
 
 ``collate`` is the stage; ``quotations`` and ``align`` make its finders usable alone; ``RULES`` say
 what it goes by.

@@ -1,5 +1,6 @@
-"""Collation and rows -> the passages outside of all statements: those that one article alone has,
-and those with something similar.
+"""Collation and rows -> the passages outside of all statements, unique and similar.
+
+Those that one article alone has, and those with something similar.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class Alone(NamedTuple):
 
     #: No other article has anything similar.
     unique: tuple[Passage, ...]
-    #: Those of them to which no passage comes anywhere near: what may stand at the top of the page.
+    #: Those of them to which no passage comes anywhere near: what may be shown at the top of the page.
     surest: tuple[Passage, ...]
     similar: tuple[Similar, ...]
     #: All of them.

@@ -73,7 +73,7 @@ class ReportSentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SoughtLine:
-    """A line as it is looked for: its words, what must stand in a sentence, and whom it names."""
+    """A line as it is looked for: its words, what a sentence must have, and whom it names."""
 
     words: tuple[Word, ...]
     needed: tuple[str, ...]

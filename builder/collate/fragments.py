@@ -38,9 +38,9 @@ _OBJECTS: Final = (
 _MARKS: Final = ' \t\n,;:—–-"“”„«»'
 #: English words that end a phrase with a verb ("went off").
 _PARTICLES: Final = listed("out off up down over back away through")
-#: What closes a quotation or a bracket right behind a word.
+#: What closes a quotation or a bracket right after a word.
 _CLOSERS: Final = "\"”»’')"
-#: What closes a quotation right behind a fragment.
+#: What closes a quotation right after a fragment.
 _CLOSING: Final = re.compile(r"[.,;!?]?[\"”»]")
 
 

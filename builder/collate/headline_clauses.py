@@ -20,7 +20,7 @@ from builder.lang.verbs import reporting
 
 #: Words of a clause, at least.
 FEWEST_WORDS: Final = 4
-#: What stands before the clause, a newsroom's view of it as a rule: "In a blow to the mayor, ...".
+#: What precedes the clause, a newsroom's view of it as a rule: "In a blow to the mayor, ...".
 _OPENING: Final = re.compile(
     r"\A(?:in|after|amid|with|as|despite)\s[^,:“”\"]{3,60},\s", re.IGNORECASE
 )

@@ -20,12 +20,12 @@ from builder.lang.names import names
 from builder.lang.stems import stopwords
 from builder.lang.tokens import word_tokens, words
 
-#: A text is no article's own when so much of it, by the weight of its words, stands in another one.
+#: A text is not an article's own when another one has so much of it, by the weight of its words.
 STANDS: Final = 0.5
 #: Words of a sentence that is shown, at most.
 WHOLE_WORDS: Final = 30
-#: Words of content that are no names, at least: one with fewer ("Others quickly criticized her")
-#: may stand elsewhere in any words.
+#: Content words that are not names, at least: one with fewer ("Others quickly criticized her")
+#: may be elsewhere in any words.
 OWN_WORDS: Final = 4
 #: Fragments of one article under "only one reports", at most.
 FRAGMENTS_EACH: Final = 3

@@ -22,7 +22,7 @@ Key = tuple[str, int]
 #: How alike two units are.
 Score = Callable[[PassageUnit, PassageUnit], float]
 
-#: Of several passages of the base the quoted one stands for the statement, then one of its own
+#: Of several passages of the base the quoted one represents the statement, then one of its own
 #: body, then its headline.
 _RANK: Final[Mapping[Speech, int]] = {
     "direct": 0,

@@ -176,7 +176,7 @@ def _score(count: int, size: int, everywhere: int, total: int) -> float:
 
 
 def _telling(scored: Sequence[tuple[Words, Phrase]]) -> tuple[Phrase, ...]:
-    """Return the best phrases; one that stands in a longer one as often is told by that one."""
+    """Return the best phrases; one that is as often in a longer one is told by that one."""
     ranked = sorted(scored, key=lambda one: (-one[1].score, -len(one[0]), one[0]))
     longer = [(f" {' '.join(key)} ", phrase.count) for key, phrase in scored]
     kept = []

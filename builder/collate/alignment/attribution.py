@@ -1,7 +1,7 @@
-"""A quotation and the words around it in its sentence -> whether the attribution is a passage of
-its own, and what of it is compared.
+"""A quotation and the words around it -> whether its attribution is a passage.
 
-"he said at a meeting of the group" reports something itself; "he said on Monday" does not.
+It also tells what of the sentence is compared. "he said at a meeting of the group" reports
+something itself; "he said on Monday" does not.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ _ATTRIBUTED_SOON: Final = 24
 
 
 def with_marks(text: str, body: Span, sentence: Span) -> Span:
-    """Give a passage the marks that close it, a comma and a quotation mark say: they are part of
-    what is printed.
+    """Give a passage the marks that close it: a comma and a quotation mark, say.
+
+    They are part of what is printed.
     """
     end = body.end
     while end < sentence.end and text[end] in ",.;:!?\"“”’«»'…)":
@@ -57,8 +58,9 @@ def reports_something(text: str, span: Span, quotation: Quotation, language: str
 
 
 def introduces(text: str, head: Span, quotation: Quotation) -> bool:
-    """Tell whether what stands before a quotation introduces it: it ends in a comma, a colon or the
-    verb that attributes.
+    """Tell whether what precedes a quotation introduces it.
+
+    It ends in a comma, a colon or the verb that attributes.
     """
     end = text[head.start : head.end].rstrip(" \n\"“„«‘'")
     return end.endswith((",", ":")) or any(
@@ -67,8 +69,9 @@ def introduces(text: str, head: Span, quotation: Quotation) -> bool:
 
 
 def follows(text: str, rest: Span, quotation: Quotation) -> bool:
-    """Tell whether what stands after a content goes on with its attribution, and reports more than
-    "according to" somebody.
+    """Tell whether an attribution continues after a content, and reports something.
+
+    More than "according to" somebody.
     """
     first = min(
         (

@@ -16,15 +16,16 @@ from builder.lang.wordlists import AUXILIARIES, listed
 CLAUSE_WORDS: Final = 6
 #: So much of a sentence is looked at on either side of a cut (code points).
 _CLAUSE_SEEN: Final = 240
-#: The verb of a clause stands among so many words after its conjunction.
+#: The verb of a clause is among so many words after its conjunction.
 _VERB_REACH: Final = 8
 _RELATIVES: Final = listed("which who that when where then")
 _FINITE: Final = AUXILIARIES | listed("said says")
 
 
 def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
-    """Cut a stretch before ", and" (or after ";") when a clause with a verb of its own follows;
-    else yield it whole.
+    """Cut a stretch before ", and" or after ";" if a clause with its own verb follows.
+
+    Otherwise it is yielded whole.
     """
     start = span.start
     other = bool(words_of(language).grammar.before_clause)
@@ -43,8 +44,9 @@ def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
 
 @cache
 def _boundary(language: str) -> re.Pattern[str]:
-    """Return where a sentence may be cut: ", and", a closing quotation mark after the comma, or
-    ";"; the same in languages that set a comma before "and" only where a clause follows.
+    """Return where a sentence may be cut: ", and", also after a closing mark, or ";".
+
+    The same in languages that set a comma before "and" only where a clause follows.
     """
     joining = words_of(language).grammar.before_clause
     if not joining:
@@ -53,8 +55,9 @@ def _boundary(language: str) -> re.Pattern[str]:
 
 
 def _two_clauses(left: Sequence[Token], right: Sequence[Token]) -> bool:
-    """Tell whether both sides are clauses: after "and" a subject and soon a finite verb, before it
-    something like one.
+    """Tell whether both sides are clauses.
+
+    After "and" a subject and soon a finite verb, before it something like one.
     """
     if len(left) < CLAUSE_WORDS or len(right) < CLAUSE_WORDS:
         return False

@@ -1,6 +1,4 @@
-"""Sets of members, a row a passage -> what the passages share, weighted by how rare the members are
-in the event.
-"""
+"""Sets of members, a row per passage -> what passages share, weighted by rarity."""
 
 from __future__ import annotations
 
@@ -42,8 +40,9 @@ class Family:
         self.totals: Floats = self._binary @ self._weights
 
     def shared(self, rows: slice, power: int = 1) -> Floats:
-        """Return the weight of what the passages of ``rows`` share with every passage; each weight
-        to the ``power``.
+        """Return the weight that ``rows`` share with every passage.
+
+        Each weight is taken to the ``power``.
         """
         if power not in self._weighted:
             weighted = self._binary.copy()

@@ -31,14 +31,14 @@ _PARTED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐‑](?=([^\W\d_]+))")
 _RUN: Final = re.compile(r"[^\W\d_]+")
 #: "UN", "U.N.", "MPs"
 _ACRONYM: Final = re.compile(r"\b(?:[A-Z]\.?){2,7}(?:s\b)?")
-#: Letters of an abbreviation, and so words that it stands for, at most.
+#: Letters of an abbreviation, and so words that it means, at most.
 _SPELLED: Final = 7
 SCALES: Final = {
     "hundred": "00", "thousand": "000", "million": "m", "billion": "bn", "trillion": "tn", "mln": "m", "bln": "bn", "m": "m", "bn": "bn",
 }  # fmt: skip
 #: A word that opens a noun phrase so badly is a verb (:class:`builder.lang.noun_phrases.Fitness`).
 VERBAL: Final = -0.3
-#: Days and months have capitals and are no names.
+#: Days and months have capitals and are not names.
 _TIME_WORDS: Final = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS))
 #: "20th"
 _ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
@@ -54,7 +54,7 @@ class PassageFeatures:
     wording: frozenset[str]
     #: Figures with their scale, as "2.7bn"; years and ordinals among them.
     numbers: frozenset[str]
-    #: Figures with the stem of the word behind them: "3 year".
+    #: Figures with the stem of the word after them: "3 year".
     measures: frozenset[str] = frozenset()
     #: Stems of its names: words that the event prints with a capital inside of sentences.
     names: frozenset[str] = frozenset()
@@ -65,8 +65,9 @@ class PassageFeatures:
 
 
 def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[str, ...]]:
-    """Return, by folded abbreviation, the folded words that the event prints for it, the commonest
-    of several.
+    """Return, by folded abbreviation, the folded words that the event prints for it.
+
+    Of several, the commonest.
     """
     own = list(texts)
     acronyms = {match.group().replace(".", "") for text in own for match in _ACRONYM.finditer(text)}
@@ -127,8 +128,9 @@ def _is_verb(word: str, language: str) -> bool:
 def name_words(
     texts: Iterable[str], known: Mapping[str, Sequence[str]], language: str = "en"
 ) -> frozenset[str]:
-    """Return the folded words of an event's names: those printed with a capital inside of sentences
-    at least as often as without.
+    """Return the folded words of an event's names.
+
+    They are printed with a capital inside sentences at least as often as without.
     """
     counts: Counter[str] = Counter()
     plain = stopwords(language) | _TIME_WORDS
@@ -144,9 +146,7 @@ def name_words(
 def _whole_words(
     items: Sequence[Token], known: Mapping[str, Sequence[str]], joined: AbstractSet[str]
 ) -> Iterator[str]:
-    """Yield the folded words of a text, abbreviations as what they stand for and parted words
-    ("co-operation") as one.
-    """
+    """Yield a text's folded words, abbreviations written out, "co-operation" as one."""
     rest = iter(zip_longest(items, items[1:]))
     for token, following in rest:
         hyphenated = following is not None and following.start - token.end == 1
@@ -181,8 +181,9 @@ def _numbers(items: Sequence[Token]) -> Iterator[str]:
 
 
 def _measures(items: Sequence[Token], language: str) -> Iterator[str]:
-    """Yield the figures of a text, each with the stem of the word behind it: what it counts,
-    mostly.
+    """Yield a text's figures, each with the stem of the next word.
+
+    That word is mostly what the figure counts.
     """
     for token, following in pairwise(items):
         if token.kind == "number" or token.folded in NUMBER_WORDS:

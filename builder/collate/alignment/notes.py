@@ -1,5 +1,6 @@
-"""Quotation -> what the outlet put into it: signed notes in round brackets, insertions in square
-ones; never speech.
+"""Quotation -> what the outlet put into it: signed notes and insertions; never speech.
+
+Notes are in round brackets, insertions in square ones.
 """
 
 from __future__ import annotations

@@ -1,10 +1,9 @@
-"""Passages of one event -> the pairs worth scoring, each with its features: what the two have in
-common, and where they stand.
+"""Passages of one event -> the pairs worth scoring, each with its features.
 
-A speaker, a date, a figure or a negation that differs is no feature: it makes a conflict and never
-parts passages that say the same. Everything is computed stretch by stretch, the passages of a few
-articles against all that follow, so that memory grows with the number of passages, not with the
-number of pairs.
+The features tell what the two have in common, and where they are. A speaker, a date, a figure or a
+negation that differs is not a feature: it makes a conflict and never parts passages that say the
+same. Everything is computed stretch by stretch, the passages of a few articles against all that
+follow, so that memory grows with the number of passages, not with the number of pairs.
 """
 
 from __future__ import annotations
@@ -84,8 +83,9 @@ class Pairs:
         self._standing = Standing(self._stems, self._articles, self._blocks)
 
     def tables(self) -> Iterator[tuple[Indices, Indices, Floats]]:
-        """Yield block by block the places of the pairs worth scoring, left before right, and the
-        table of their :data:`FEATURES`.
+        """Yield, in blocks, the places of pairs worth scoring and their :data:`FEATURES`.
+
+        Left comes before right.
         """
         for rows in _stretches(self._blocks):
             here, right = np.nonzero(self._standing.near(rows) >= COMPARED)
@@ -124,8 +124,9 @@ class Pairs:
     def _shares(
         self, family: Family, rows: slice, left: Indices, right: Indices
     ) -> Iterator[Floats]:
-        """Yield what the pairs share of one kind of words: the weight of it, its share of the
-        lighter and of the heavier, how many.
+        """Yield what the pairs share of one kind of words.
+
+        The weight of it, its share of the lighter and of the heavier, how many.
         """
         at = left - rows.start, right
         shared = family.shared(rows)[at]
@@ -137,8 +138,9 @@ class Pairs:
         )
 
     def _forms(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
-        """Yield what the pairs share of wording, pieces of words, word pairs and figures, and how
-        long and of what kind they are.
+        """Yield what the pairs share of wording and figures, and their lengths and kinds.
+
+        Wording: words, pieces of words and word pairs.
         """
         at = left - rows.start, right
         shared = self._wording.shared(rows)[at]
@@ -173,8 +175,9 @@ class Pairs:
 
 
 def _stretches(blocks: Sequence[slice]) -> Iterator[slice]:
-    """Yield stretches of whole articles of :data:`_ROWS` passages or few more: fewer, larger tables
-    take less time.
+    """Yield stretches of whole articles of about :data:`_ROWS` passages.
+
+    Fewer, larger tables take less time.
     """
     start = 0
     for block in blocks:

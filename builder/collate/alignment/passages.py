@@ -90,7 +90,7 @@ class ReadArticle:
     units: tuple[PassageUnit, ...]
     quotations: tuple[Quotation, ...]
     sentences: tuple[Sentence, ...]
-    #: What a person took out of the article, or replaced in it, as units with numbers behind the
+    #: What a person took out of the article, or replaced in it, as units with numbers after the
     #: others.
     removed: tuple[PassageUnit, ...] = ()
 

@@ -62,8 +62,9 @@ class Scored:
 
 
 def scored(candidates: Sequence[UnitCandidate]) -> Scored:
-    """Return the pairs of different articles and one language that may say the same, with their
-    probabilities.
+    """Return the pairs that may say the same, with their probabilities.
+
+    They are of different articles and one language.
     """
     found = Scored()
     if len({one.article for one in candidates}) < 2:  # noqa: PLR2004 -- a pair is of two articles
@@ -88,8 +89,9 @@ def scored(candidates: Sequence[UnitCandidate]) -> Scored:
 
 
 def _first_equals(candidates: Sequence[UnitCandidate]) -> list[int]:
-    """Return the places of the candidates to be scored: of many equal ones of an article the first,
-    so that copies cost no square.
+    """Return the places of the candidates to be scored.
+
+    Of many equal ones of an article the first, so that copies do not cost a square.
     """
     seen: Counter[tuple[str, frozenset[str]]] = Counter()
     found = []
@@ -101,9 +103,7 @@ def _first_equals(candidates: Sequence[UnitCandidate]) -> list[int]:
 
 
 def _same_words(candidates: Sequence[UnitCandidate]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of different articles that have the very same words, however few of them have
-    content.
-    """
+    """Yield pairs of different articles with the very same words, of content or not."""
     places: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for place, one in enumerate(candidates):
         if len(one.features.wording) >= FEWEST_WORDS:

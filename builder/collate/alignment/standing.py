@@ -45,14 +45,13 @@ class Standing:
         self._connected: Floats = self._best.sum(1) / max(1, len(blocks) - 1)
 
     def near(self, rows: slice) -> Floats:
-        """Return how alike the passages of some rows are to every passage of another article, 0 to
-        1.
-        """
+        """Return how alike the passages of some rows are to every one elsewhere, 0 to 1."""
         return dense(self._near[rows])
 
     def features(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
-        """Yield the features :data:`STANDING` of the pairs ``left`` (within ``rows``) and
-        ``right``.
+        """Yield the features :data:`STANDING` of the pairs of ``left`` and ``right``.
+
+        ``left`` counts within ``rows``.
         """
         near = self.near(rows)
         here = left - rows.start
@@ -78,9 +77,7 @@ class Standing:
         yield from (np.minimum(ours, theirs), np.maximum(ours, theirs))
 
     def _note(self, rows: slice, near: Floats) -> None:
-        """Note the best and the second best likeness of each passage of ``rows`` in every other
-        article.
-        """
+        """Note the two best likenesses of each passage of ``rows`` by article."""
         for number, columns in enumerate(self._blocks):
             block = near[:, columns]
             if block.shape[1] > 1:
@@ -90,7 +87,8 @@ class Standing:
                 self._best[rows, number] = block[:, 0]
 
     def _neighbors(self, near: Floats, own: Indices, here: Indices, right: Indices) -> Floats:
-        """Return how alike the passages beside two passages are, the best of the four pairs;
+        """Return how alike the neighbors of two passages are, the best of the four pairs.
+
         ``own`` are the articles of the rows of ``near``.
         """
         found = np.zeros(len(right))

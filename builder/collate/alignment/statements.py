@@ -38,7 +38,7 @@ MERGED: Final = 0.45
 TWICE: Final = 0.65
 #: A group takes in further passages of an article that come so near to its best.
 AS_GOOD: Final = 0.80
-#: A headline alone stands for its report only when a sentence of another one has so large a share
+#: A headline alone represents its report only when a sentence of another one has so large a share
 #: of its stems, and of those of no name.
 HEADLINE: Final = 0.40
 HEADLINE_NAMELESS: Final = 0.25

@@ -21,8 +21,9 @@ class Trees:
     """Trees whose leaves add up to the logarithm of the odds."""
 
     def __init__(self, trees: Sequence[Any]) -> None:
-        """Take nodes ``[column, border, below, above]``: the first branch is for values up to the
-        border; a leaf is a number.
+        """Take nodes ``[column, border, below, above]``; a leaf is a number.
+
+        The first branch is for values up to the border.
         """
         #: Of all trees: node k looks at a column; a leaf leads to itself.
         columns: list[int] = []

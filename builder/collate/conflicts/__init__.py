@@ -1,5 +1,6 @@
-"""Where the reports of an event differ in fact: figures, money, times, days, names, places,
-denials, opposites, speakers.
+"""Where the reports of an event differ in fact, from figures and days to speakers.
+
+Figures, money, times, days, names, places, denials, opposites and speakers.
 """
 
 from builder.collate.conflicts.contested import agreed, uncontested

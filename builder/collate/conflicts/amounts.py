@@ -1,6 +1,4 @@
-"""Two quantities of one matter -> whether they conflict, agree, or differ only in how they are
-printed, and how.
-"""
+"""Two quantities of one matter -> whether they conflict, agree, or differ in print only."""
 
 from __future__ import annotations
 
@@ -23,9 +21,7 @@ Verdict = Literal["agree", "conflict"]
 
 
 def compared(one: Quantity, other: Quantity) -> Verdict | Reason:
-    """Return whether two quantities of one matter agree or conflict, or why their difference is
-    none.
-    """
+    """Return whether two quantities agree or conflict, or why they need not conflict."""
     if one.unit.dimension == "clock":
         return _clocks(one, other)
     if one.unit.dimension == "pair":

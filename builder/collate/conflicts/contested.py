@@ -1,5 +1,6 @@
-"""Conflicts -> what of the other finders' results they take back: nothing in conflict is called
-shared by all or told by one alone.
+"""Conflicts -> what of the other finders' results they take back.
+
+Nothing in conflict is called shared by all or told by one alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _Stretch = tuple[str, int, int, int]
 
 
 def uncontested(passages: Iterable[Passage], conflicts: Sequence[Conflict]) -> tuple[Passage, ...]:
-    """Return the passages that are no side of a conflict."""
+    """Return the passages that are not a side of a conflict."""
     sides = {_stretch(side.passage) for conflict in conflicts for side in conflict.sides}
     return tuple(passage for passage in passages if _stretch(passage) not in sides)
 
@@ -26,8 +27,9 @@ def agreed(fragments: Iterable[Fragment], conflicts: Sequence[Conflict]) -> tupl
 
 
 def _shows(fragment: Fragment, conflicts: Sequence[Conflict]) -> bool:
-    """Tell whether a fragment shows a place in conflict; a denial and a speaker are of the whole
-    passage.
+    """Tell whether a fragment shows a place in conflict.
+
+    A denial and a speaker concern the whole passage.
     """
     start = fragment.passage.text.find(fragment.text)
     end = start + len(fragment.text) if start >= 0 else len(fragment.passage.text)

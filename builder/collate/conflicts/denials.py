@@ -1,8 +1,8 @@
-"""The passages of an event -> clauses of which one denies what the other asserts, and clauses with
-opposites in one place.
+"""The passages of an event -> clauses of two reports that deny or reverse one another.
 
-A denial is one only where everything else agrees: the words of both clauses, the speaker, and that
-neither stands under "if" or "denied".
+One denies what the other asserts, or both have opposites in one place. A denial is one only where
+everything else agrees: the words of both clauses, the speaker, and that neither is under "if" or
+"denied".
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ DENIED_SHARE: Final = 0.75
 #: Beside two opposites so large a share of the words of both clauses is shared, and one word at
 #: least.
 OPPOSED_SHARE: Final = 0.75
-#: Where one stands nothing is simply asserted or denied.
+#: A clause with one of these does not simply assert or deny anything.
 _OPEN: Final = all_words(lambda words: words.claims.open)
-#: Auxiliaries that are no words of content, besides the function words of a language.
+#: Auxiliaries that are not content words, besides the function words of a language.
 _AUXILIARIES: Final = all_words(lambda words: words.claims.auxiliaries)
 #: Before a verb they tell an aim, before a noun a want: "trying to find", "out of time".
 _AIM: Final = listed("to of without")
@@ -51,7 +51,7 @@ class Assertion:
     stems: frozenset[str]
     #: Places of the words that deny.
     denials: tuple[Span, ...]
-    #: Stems of the word of content behind each of them.
+    #: Stems of the content word after each of them.
     denied: frozenset[str]
     #: How many words of the whole passage deny: "does not, however, allow" denies from another
     #: clause.
@@ -64,9 +64,7 @@ class Assertion:
 
 
 def denials(texts: Texts) -> Iterator[Contrast]:
-    """Yield the clauses of two articles of which one denies the other, or that have opposites in
-    one place.
-    """
+    """Yield clauses of two articles that deny one another or have opposites alike."""
     made = Finds(texts, lambda unit: tuple(_assertions(unit, texts)))
     for pair in texts.pairs:
         language = texts.language(pair.left.passage.article)

@@ -43,7 +43,7 @@ class Detail(NamedTuple):
 
     unit: PassageUnit
     span: Span
-    #: It tells which one the thing behind it is ("the Northmere event"), so that no word before it
+    #: It tells which one the thing after it is ("the Northmere event"), so that no word before it
     #: counts.
     attributive: bool = False
 
@@ -53,15 +53,16 @@ class DetailWord(NamedTuple):
 
     #: "" where a mark comes first.
     stem: str
-    #: Nothing stands between, but what leads to a day.
+    #: Nothing is between, but what leads to a day.
     touches: bool
 
 
 def one_detail(
     one: Detail, other: Detail, pair: PassagePair, texts: Texts, *, fewest: int = DETAIL_WORDS
 ) -> bool:
-    """Tell whether two places are one detail of what both passages say; ``fewest`` words their
-    clauses share, at least.
+    """Tell whether two places are one detail of what both passages say.
+
+    Their clauses share at least ``fewest`` words.
     """
     if not pair.same or not beside(one, other, texts):
         return False
@@ -96,11 +97,10 @@ def _printed(detail: Detail, texts: Texts) -> frozenset[str]:
 
 
 def beside(one: Detail, other: Detail, texts: Texts) -> bool:
-    """Tell whether the word of content before two places is the same, or the one behind them, no
-    mark between.
+    """Tell whether two places have the same content word right before or after them.
 
-    It may stand before one and behind the other where it touches both: "apologized | on Friday",
-    "on Saturday | apologized".
+    No mark is between. It may come before one and after the other where it touches both:
+    "apologized | on Friday", "on Saturday | apologized".
     """
     mine, theirs = _sides(one, texts), _sides(other, texts)
     across = {side.stem for side in mine if side.touches} & {
@@ -112,15 +112,13 @@ def beside(one: Detail, other: Detail, texts: Texts) -> bool:
 
 
 def led_apart(one: Detail, other: Detail, texts: Texts) -> bool:
-    """Tell whether another word of content leads to each of two places: "needed | nine points",
-    "scored | 20 points".
-    """
+    """Tell whether another content word leads to each: "needed | nine", "scored | 20"."""
     mine, theirs = _sides(one, texts)[0].stem, _sides(other, texts)[0].stem
     return bool(mine and theirs and mine != theirs)
 
 
 def _sides(detail: Detail, texts: Texts) -> tuple[DetailWord, DetailWord]:
-    """Return the words of content before and behind a place."""
+    """Return the content words before and after a place."""
     language, items = (
         texts.language(detail.unit.passage.article),
         tokens_of(detail.unit.passage.text),

@@ -1,6 +1,4 @@
-"""The passages of an event -> figures, money, ages and times of day that reports give differently
-for one matter.
-"""
+"""The passages of an event -> figures, money, ages and times that differ for one matter."""
 
 from __future__ import annotations
 
@@ -32,7 +30,7 @@ from builder.lang.name_keys import person_key
 
 #: Ages of one person that are compared, at most.
 MOST_CLAIMS: Final = 100
-#: Words that say that a count goes on, or went on from another.
+#: Words that say that a count continues, or continued another.
 _GOES_ON: Final = re.compile(
     rf"\b(?:{alternatives(lambda words: words.claims.goes_on)})\b", re.IGNORECASE
 )
@@ -63,7 +61,7 @@ def figures(texts: Texts) -> Iterator[Contrast]:
 
 
 def _ages(claims: Finds[Claim], texts: Texts) -> Iterator[Contrast]:
-    """Yield the ages of one person that differ between two articles, wherever they stand."""
+    """Yield the ages of one person that differ between two articles, wherever they are."""
     persons: dict[str, list[Claim]] = defaultdict(list)
     for claim in (claim for article in sorted(texts.units) for claim in claims.article(article)):
         if (
@@ -85,8 +83,9 @@ def _detail(claim: Claim) -> Detail:
 
 
 def _one_time(one: Claim, other: Claim, pair: PassagePair, texts: Texts) -> bool:
-    """Tell whether two times of day are of one thing on one weekday that both sentences name: "it
-    happened", "the fire happened".
+    """Tell whether two times of day are of one thing on one weekday that both name.
+
+    "it happened", "the fire happened".
     """
     left, right = texts.setting(one.unit), texts.setting(other.unit)
     one_day = bool(left.weekdays) and left.weekdays == right.weekdays and left.dates == right.dates
@@ -134,8 +133,9 @@ def _one_matter(one: Claim, other: Claim, pair: PassagePair, texts: Texts) -> bo
 def _contrast(
     one: Claim, other: Claim, claims: Finds[Claim], texts: Texts, *, told: bool
 ) -> Iterator[Contrast]:
-    """Yield the contrast of two claims of one matter; nothing where they agree.  ``told``: any
-    difference that is none is told, too.
+    """Yield the contrast of two claims of one matter; nothing where they agree.
+
+    ``told``: a difference that is not a conflict is told, too.
     """
     verdict = compared(one.quantity, other.quantity)
     if verdict == "agree":
@@ -157,8 +157,9 @@ def _point(claim: Claim) -> Point:
 
 
 def _known(one: Claim, other: Claim, claims: Finds[Claim]) -> bool:
-    """Tell whether either article gives the other's figure, too: a part beside the whole, or a
-    count corrected further down.
+    """Tell whether either article gives the other's figure, too.
+
+    A part beside the whole, or a count corrected further down.
     """
     return any(
         _alike(mine, theirs) and compared(mine.quantity, theirs.quantity) != "conflict"

@@ -1,7 +1,7 @@
-"""Collation and rows -> where reports differ in fact, each matter once with a side an article, and
-the differences that are none.
+"""Collation and rows -> where reports differ in fact, each matter once.
 
-Two contrasts that share a place are of one matter, so that of three reports two may say the same.
+A conflict has a side for each article; differences that are not conflicts come separately. Two
+contrasts that share a place are of one matter, so that of three reports two may say the same.
 """
 
 from __future__ import annotations
@@ -74,9 +74,7 @@ def _place_of(point: Point) -> _Place:
 def _groups(
     contrasts: Iterable[Contrast], texts: Texts
 ) -> Iterator[tuple[ConflictKind, list[Point]]]:
-    """Yield the places of one matter together, those in passages that are the same word for word
-    among them.
-    """
+    """Yield the places of one matter together, with those of identical passages."""
     parents: dict[tuple[ConflictKind, _Place], tuple[ConflictKind, _Place]] = {}
     points: dict[_Place, Point] = {}
 
@@ -105,8 +103,9 @@ def _with_copies(point: Point, texts: Texts) -> Iterator[Point]:
 def _conflict(
     kind: ConflictKind, points: Sequence[Point], texts: Texts, order: Sequence[str]
 ) -> Conflict:
-    """Make the record of one matter: of several places of one article the first in a statement,
-    else the first of its body.
+    """Make the record of one matter.
+
+    Of several places of one article it takes the first in a statement, else the first of its body.
     """
     chosen: dict[str, Point] = {}
     rank = {
@@ -157,8 +156,9 @@ def _statement(points: Sequence[Point], texts: Texts) -> int | None:
 
 
 def _once(conflicts: Sequence[Conflict], order: Sequence[str]) -> list[Conflict]:
-    """Leave out what the same articles say twice, in a headline and again; sort by the first side's
-    place.
+    """Leave out what the same articles say twice; sort by the first side's place.
+
+    They say it in a headline and again.
     """
     found: dict[object, Conflict] = {}
     for conflict in sorted(conflicts, key=lambda one: (one.statement is None, _first(one, order))):
@@ -183,7 +183,7 @@ def _first(conflict: Conflict, order: Sequence[str]) -> tuple[int, int, int, str
 def _explained(
     contrasts: Iterable[Contrast], texts: Texts, order: Sequence[str]
 ) -> Iterator[Explained]:
-    """Yield the differences that are none, each reading of two articles once."""
+    """Yield the differences that are not conflicts, each reading of two articles once."""
     seen: set[object] = set()
     columns: Mapping[str, int] = {article: number for number, article in enumerate(order)}
     for contrast in contrasts:

@@ -1,8 +1,7 @@
-"""Two claims -> whether they are of one matter: the same thing counted, the same said of it, no
-other subject, no other time.
+"""Two claims -> whether they are of one matter: one thing, subject and time.
 
-Likeness of the sentences alone proves nothing here: "12 were injured" and "30 were killed" are as
-alike as can be.
+The same thing is counted and the same is said of it. Likeness of the sentences alone proves nothing
+here: "12 were injured" and "30 were killed" are as alike as can be.
 """
 
 from __future__ import annotations
@@ -57,9 +56,7 @@ def near(one: Setting, other: Setting) -> bool:
 
 
 def same_thing(one: Claim, other: Claim) -> bool:
-    """Tell whether two claims count the same: the same dimension and unit, the same noun with the
-    same words before it, the same fate.
-    """
+    """Tell whether two claims count the same: dimension, unit, whole noun, fate."""
     mine, theirs = one.quantity.unit, other.quantity.unit
     if (
         mine.dimension != theirs.dimension
@@ -73,7 +70,7 @@ def same_thing(one: Claim, other: Claim) -> bool:
 
 
 def _same_head(one: Claim, other: Claim) -> bool:
-    """Tell whether the nouns behind two figures are the same, and nothing else describes either."""
+    """Tell whether the nouns after two figures are the same, and nothing else describes either."""
     heads = [
         claim.head or (("person",) if claim.clause.fates & APART else ()) for claim in (one, other)
     ]
@@ -87,8 +84,9 @@ def _same_head(one: Claim, other: Claim) -> bool:
 
 
 def comparable(one: Setting, other: Setting, *, together: bool) -> bool:
-    """Tell whether two sentences can be of one subject and one time: neither has names, a quarter,
-    a day or a time for its own.
+    """Tell whether two sentences can be of one subject and one time.
+
+    Neither has names, a quarter, a day or a time of its own.
     """
     if (one.names ^ other.names) & _QUARTER_STEMS:
         return False
@@ -126,8 +124,9 @@ def same_said(one: Claim, other: Claim) -> bool:
 
 
 def same_clause(one: Claim, other: Claim) -> bool:
-    """Tell whether two clauses are one but for their figures, so that a difference that is none is
-    worth telling.
+    """Tell whether two clauses are one but for their figures.
+
+    Then a difference that is not a conflict is worth telling.
     """
     shared = len(one.said & other.said)
     return shared > SAID_WORDS and shared >= CLAUSE_SHARE * len(one.said | other.said)
@@ -141,9 +140,7 @@ def parted_names(one: frozenset[str], other: frozenset[str]) -> bool:
 def same_words(
     one: frozenset[str], other: frozenset[str], *, fewest: int, share: float = SAID_SHARE
 ) -> bool:
-    """Tell whether two clauses share so many words, and so large a share of the shorter one's, and
-    enough of the longer one's.
-    """
+    """Tell whether two clauses share enough words, and enough of the shorter and longer."""
     shared = len(one & other)
     least, most = sorted((len(one), len(other)))
     return shared >= fewest and shared >= share * least and shared >= SAID_OF_LONGER * most

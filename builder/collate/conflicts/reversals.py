@@ -1,8 +1,7 @@
-"""The passages of an event -> the words of one speaker that one report prints with a "not" and
-another without.
+"""The passages of an event -> one speaker's words, printed with and without a "not".
 
-Here "would" and "if" make nothing open, as they do of clauses that report: both print what was
-said, and it was said in one way.
+Here "would" and "if" do not leave anything open, as they do in clauses that report: both print what
+was said, and it was said in one way.
 """
 
 from __future__ import annotations
@@ -28,22 +27,18 @@ QUOTED_SHARE: Final = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DenialWords:
-    """A quoted passage: its words of content, and the words that deny with the word that each
-    denies.
-    """
+    """A quoted passage: its content words, and its denials with the word each denies."""
 
     unit: PassageUnit
     words: tuple[Token, ...]
     stems: frozenset[str]
     denials: tuple[Token, ...]
-    #: Stems of the word of content behind each of them.
+    #: Stems of the content word after each of them.
     denied: frozenset[str]
 
 
 def reversals(texts: Texts) -> Iterator[Contrast]:
-    """Yield the quoted passages of two articles of which one denies what the other asserts in the
-    same words.
-    """
+    """Yield quoted passages of two articles, one denying the other in the same words."""
     made = Finds(texts, lambda unit: tuple(_words(unit, texts)))
     for pair in texts.pairs:
         if pair.together and _one_speaker(pair, texts):
@@ -60,9 +55,7 @@ def _one_speaker(pair: PassagePair, texts: Texts) -> bool:
 
 
 def _words(unit: PassageUnit, texts: Texts) -> Iterator[DenialWords]:
-    """Yield the words of a quoted passage; nothing for a question and for words of the report's
-    own.
-    """
+    """Yield a quoted passage's words; nothing for a question or the report's own words."""
     if not unit.quoted or unit.passage.text.rstrip('"”’» ').endswith("?"):
         return
     language = texts.language(unit.passage.article)

@@ -1,5 +1,6 @@
-"""Units -> who says what they give: a person or the words that name a source; two speakers who
-disagree are no reports in conflict.
+"""Units -> who says what they give: a person, or the words that name a source.
+
+Two speakers who disagree are not reports in conflict.
 """
 
 from __future__ import annotations
@@ -34,9 +35,7 @@ def source_words(unit: PassageUnit, texts: Texts) -> str:
 
 
 def one_source(one: PassageUnit, other: PassageUnit, texts: Texts) -> bool:
-    """Tell whether two units can give the words of one source: no person beside another, no body
-    beside another.
-    """
+    """Tell whether two units can give one source's words, person and body alike."""
     persons = {texts.found.cast.id_of(unit.passage.person) for unit in (one, other)} - {None}
     if len(persons) > 1:
         return False

@@ -21,8 +21,9 @@ SAME_SHARE: Final = 0.9
 
 
 def speakers(texts: Texts) -> Iterator[Contrast]:
-    """Yield the passages of two articles that give the same words to two persons, each named where
-    the words are printed.
+    """Yield the passages that give the same words to two persons, each named there.
+
+    The passages are of two articles.
     """
     for pair in texts.pairs:
         mine, theirs = _named(pair.left, texts), _named(pair.right, texts)
@@ -38,8 +39,9 @@ def speakers(texts: Texts) -> Iterator[Contrast]:
 
 
 def _named(unit: PassageUnit, texts: Texts) -> str:
-    """Return the name of the speaker where it is printed beside the words in full; "" for a
-    pronoun, an office, a surname alone.
+    """Return the speaker's name where it is printed beside the words in full, or "".
+
+    "" for a pronoun, an office, a surname alone.
     """
     quotation = quotation_of(unit, texts)
     if (
@@ -70,8 +72,9 @@ def _others(one: PassageUnit, mine: str, other: PassageUnit, theirs: str, texts:
 
 
 def _same(one: PassageUnit, other: PassageUnit, texts: Texts) -> bool:
-    """Tell whether two units give the same words, or nearly: the same figures, and neither denies
-    what the other says.
+    """Tell whether two units give nearly the same words, and the same figures.
+
+    Neither may deny what the other says.
     """
     mine, theirs = (_content(unit, texts) for unit in (one, other))
     if min(len(mine), len(theirs)) < SAME_WORDS or _facts(

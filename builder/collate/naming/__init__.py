@@ -1,3 +1,1 @@
-"""A statement -> what its row is called, and the short name for small places: phrases of the base
-text, as printed.
-"""
+"""A statement -> its row's name and a short name: phrases of the base text, as printed."""

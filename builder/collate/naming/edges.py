@@ -1,6 +1,4 @@
-"""A passage -> where a phrase of it can begin and end: what its first and last word are, and what
-stands before and after them.
-"""
+"""A passage -> where its phrases can begin and end, by their outer words and context."""
 
 from __future__ import annotations
 
@@ -54,14 +52,15 @@ _TIME: Final = Fitness(-0.8, -0.8)
 _QUANTITY: Final = Fitness(-0.3, WORST)
 #: English words of content that say nothing without the word before them.
 _LEANING: Final = listed("least mere other such same as well")
-#: English words behind which a noun phrase begins, and behind which a verb stands.
+#: English words after which a noun phrase begins, and after which a verb comes.
 _OWNERS: Final = POSSESSIVES | listed("this these those")
 _BEFORE_VERBS: Final = listed("to not never who")
 
 
 class Edges(NamedTuple):
-    """How well a phrase begins and ends with each atom of a passage, and which atoms it cannot
-    hold; 0 says nothing.
+    """How well a phrase begins and ends with each atom, and atoms it cannot hold.
+
+    0 says nothing.
     """
 
     begins: tuple[float, ...]
@@ -73,9 +72,7 @@ class Edges(NamedTuple):
 
 
 def edges(side: Side, language: str) -> Edges:
-    """Return how well a noun phrase of a passage can begin and end with each of its atoms, and go
-    on over it.  Linear.
-    """
+    """Return how well a noun phrase can begin, end and continue at each atom. Linear."""
     look = _Look(side, language)
     every = range(len(side.atoms))
     return Edges(
@@ -139,7 +136,7 @@ class _Look:
         return float(self.content(i) and self.fits[i] is not _TIME)
 
     def inside(self, i: int) -> float:
-        """Return what it costs a phrase to go on over an atom."""
+        """Return what it costs a phrase to continue over an atom."""
         key, words = self.atoms[i].key, self.words
         if self.content(i):
             return max(0.0, -self.fits[i].begins)
@@ -208,9 +205,7 @@ class _Look:
         return _GOES_ON / 2 if words_of(self.language).traits.noun_first else _GOES_ON
 
     def _one_name(self, i: int) -> bool:
-        """Tell whether an atom and the one before it are of one name: both have a capital that says
-        something.
-        """
+        """Tell whether an atom and the one before are of one name, by telling capitals."""
         if (
             words_of(self.language).traits.capital_nouns
             or self.opens[i - 1]
@@ -221,5 +216,5 @@ class _Look:
 
 
 def joined(before: Atom, after: Atom, text: str) -> bool:
-    """Tell whether a phrase can go on from one atom to the next."""
+    """Tell whether a phrase can continue from one atom to the next."""
     return after.compared and not BREAK.search(text[before.end : after.start])

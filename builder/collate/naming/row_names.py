@@ -19,7 +19,7 @@ WHOLE: Final = 11
 _CONTENT: Final = 1.0
 _NAME_WORDS: Final = 3
 _FUNCTION: Final = 0.05
-#: What each atom of a phrase costs, so that it goes on only with words that tell.
+#: What each atom of a phrase costs, so that it continues only with words that tell.
 _LENGTH: Final = 0.25
 #: How far a witness agrees that has a word in another place, and one that has a single other word
 #: there (such as another form of it).
@@ -43,9 +43,7 @@ class _Phrase(NamedTuple):
 
 
 def name_of(base: Side, witnesses: Sequence[Witness], language: str) -> str:
-    """Return the stretch of the base passage that most witnesses share and that tells most, whole
-    phrases only.
-    """
+    """Return the whole phrases of the base that most witnesses share and that tell most."""
     compared = [i for i, atom in enumerate(base.atoms) if atom.compared]
     if not compared:
         return base.text
@@ -96,8 +94,9 @@ def _phrases(
 
 
 def _inside_verb(atoms: Sequence[Atom], i: int) -> bool:
-    """Tell whether a word stands behind its auxiliary or its "not", so that no phrase begins with
-    it: "does | not volunteer".
+    """Tell whether a word follows its auxiliary or its "not": "does | not volunteer".
+
+    A phrase does not begin with it.
     """
     return atoms[i].key in _DENYING or (i > 0 and atoms[i - 1].key in AUXILIARIES | _DENYING)
 

@@ -1,5 +1,6 @@
-"""The base passage of a statement -> phrases that can stand for it where room is scarce: a few
-telling words as printed, the best first.
+"""A statement's base passage -> short phrases for where room is scarce, the best first.
+
+Each is a few telling words as printed.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _LONG_WORD: Final = 10
 #: How much the words of a phrase may tell in all, and each whole name in it.
 _MOST_TELLING: Final = 2.4
 _NAME_TELLS: Final = 2
-#: What a word is worth that stands in a headline, too.
+#: What a word is worth that is in a headline, too.
 _HEADLINE: Final = 1.3
 #: What a phrase gains that is part of the row's name, and what a whole statement is worth that is
 #: short enough.
@@ -51,8 +52,9 @@ class _Phrase(NamedTuple):
 
 
 def telling_stems(rows: Sequence[Iterable[Side]], headlines: AbstractSet[str]) -> dict[str, float]:
-    """Return how much each stem tells: how rare it is among the statements of an event, 0 to 1, and
-    more where a headline has it.
+    """Return how much each stem tells, 0 to 1, and more where a headline has it.
+
+    That is how rare it is among the statements of an event.
 
     ``rows`` are the passages of each statement, ``headlines`` the stems of all headlines.
     """
@@ -69,13 +71,12 @@ def telling_stems(rows: Sequence[Iterable[Side]], headlines: AbstractSet[str]) -
 def short_names(
     side: Side, witnesses: Sequence[Witness], name: str, language: str, tells: Mapping[str, float]
 ) -> tuple[str, ...]:
-    """Return the phrases of a base passage that can stand for its statement, the best first; at
-    least one.
+    """Return the phrases of a base passage that can name its statement, the best first.
 
-    None has more than :data:`SHORT_LENGTH` characters.  A phrase begins and ends where a noun
-    phrase can (:mod:`builder.collate.naming.edges`).  The more its words tell and the more
-    witnesses share them, the better; so is one inside the row's ``name``.  Behind them come the
-    beginnings of the name and of the passage, cut.  Linear in the passage.
+    There is at least one; none has more than :data:`SHORT_LENGTH` characters. A phrase begins and
+    ends where a noun phrase can (:mod:`builder.collate.naming.edges`). The more its words tell and
+    the more witnesses share them, the better; so is one inside the row's ``name``. After them come
+    the beginnings of the name and of the passage, cut. Linear in the passage.
     """
     if is_unspaced_passage(side):
         found = [_Phrase(value, text) for value, text in stretches(side, witnesses)]
@@ -88,8 +89,9 @@ def short_names(
 
 
 def distinct(offered: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    """Return one of the names offered to each statement, the best that no statement before it has;
-    the first where all are taken.
+    """Return one offered name for each statement, the best that no earlier one has.
+
+    The first where all are taken.
     """
     taken: set[str] = set()
     chosen = []
@@ -100,9 +102,7 @@ def distinct(offered: Sequence[Sequence[str]]) -> tuple[str, ...]:
 
 
 def cut(text: str) -> str:
-    """Return the first words of ``text`` that fit, with dots when something is left out; of a
-    longer word its first letters.
-    """
+    """Return the first words of ``text`` that fit, with dots if cut; else first letters."""
     plain = " ".join(text.split())
     if len(plain) <= SHORT_LENGTH:
         return plain
@@ -176,8 +176,9 @@ def _whole(side: Side) -> str:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """Yield the parts of a long name that are no single words: what is quoted in it, what stands
-    before that.
+    """Yield the parts of a long name that are not single words.
+
+    What is quoted in it, what precedes that.
     """
     return (
         part
@@ -187,8 +188,9 @@ def _parts(name: str) -> Iterator[str]:
 
 
 def _lone(side: Side, atom: Atom) -> float:
-    """Return what it costs a phrase to be one word: nothing for a whole name, little for another
-    capital or a long compound.
+    """Return what it costs a phrase to be one word.
+
+    Nothing for a whole name, little for another capital or a long compound.
     """
     word = side.text[atom.start : atom.end]
     if atom.name:

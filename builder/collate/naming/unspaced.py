@@ -1,9 +1,8 @@
-"""A passage in a script without blanks between words -> the stretches of it that can be a name, and
-how good each is.
+"""A passage in a script without blanks -> the stretches that can be a name, rated.
 
-No dictionary is used.  In Japanese the script itself parts words: nouns are runs of Chinese
-characters and katakana, what stands between them is hiragana.  In Chinese the commonest particles
-part them.  Elsewhere a stretch ends at a blank.
+No dictionary is used. In Japanese the script itself parts words: nouns are runs of Chinese
+characters and katakana, what is between them is hiragana. In Chinese the commonest particles part
+them. Elsewhere a stretch ends at a blank.
 """
 
 from __future__ import annotations
@@ -43,8 +42,9 @@ def is_unspaced_passage(side: Side) -> bool:
 
 
 def stretches(side: Side, witnesses: Sequence[Witness]) -> Iterator[tuple[float, str]]:
-    """Yield value and text of each stretch of a passage: the more of its characters the witnesses
-    share, the better.  Linear.
+    """Yield value and text of each stretch of a passage. Linear.
+
+    The more of its characters the witnesses share, the better.
     """
     agreed: dict[int, float] = {}
     for i, atom in enumerate(side.atoms):

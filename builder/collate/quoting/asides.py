@@ -21,11 +21,11 @@ from builder.lang.quotes import QuotedStretch
 from builder.lang.tokens import Token, tokens
 from builder.lang.verbs import attributing, reporting
 
-#: The dash at the beginning of a line, and what it opens with: a hyphen needs a blank behind it.
+#: The dash at the beginning of a line, and what it opens with: a hyphen needs a blank after it.
 _OPENING: Final = re.compile(
     r"^[ \t\u00a0]*(?:[–—―][ \t\u00a0]?|-[ \t\u00a0])(?=[^\s–—―-])", re.MULTILINE
 )
-#: The dash behind an attribution.
+#: The dash after an attribution.
 _RESUMED: Final = re.compile(r"[–—―](?P<mark>[.,:;])?\s?")
 _DASHES: Final = frozenset("–—―-")
 _STOPS: Final = frozenset(".!?…")

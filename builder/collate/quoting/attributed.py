@@ -1,6 +1,4 @@
-"""The items of a verb, its source and its contents -> a cue, and which of two cues has words that
-both would take.
-"""
+"""A verb's items, source and contents -> a cue, and which of two cues has shared words."""
 
 from __future__ import annotations
 
@@ -42,9 +40,7 @@ def cue_of(
 
 
 def beside_source(cue: Cue) -> Cue:
-    """Leave out of a content the words that say who says it, and what stands between them and its
-    end.
-    """
+    """Leave out of a content who says it, and what comes between that and its end."""
     if cue.source is None:
         return cue
     start = cue.source.start
@@ -66,8 +62,9 @@ def without(cue: Cue, found: Sequence[Cue]) -> Cue:
 
 
 def parted(cue: Cue, found: list[Cue]) -> Cue:
-    """Leave to a verb right after a quotation what an earlier cue took with it; the earlier one
-    ends before the quotation.
+    """Leave to a verb right after a quotation what an earlier cue took with it.
+
+    The earlier one ends before the quotation.
     """
     last = found[-1] if found else None
     if (

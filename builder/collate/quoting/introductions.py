@@ -1,5 +1,6 @@
-"""A sentence without a verb of saying that ends in a colon before a quotation -> who it names: "And
-from Chairwoman Anna Berg:".
+"""A sentence that ends in a colon before a quotation -> who it names as the speaker.
+
+It has no verb of saying: "And from Chairwoman Anna Berg:".
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ _FROM: Final = all_words(lambda words: words.speech.sources)
 
 
 def introduced(text: str, span: Span, tokens: Sequence[Token], language: str) -> Cue | None:
-    """Return the colon as the cue of the one person whom a short sentence names at its beginning or
-    as where words come from.
+    """Return the colon as the cue of the one person whom a short sentence names.
+
+    The name is at its beginning, or is where words come from.
     """
     own = [token for token in tokens if token.kind != "punctuation"]
     if not own or len(own) > _LONGEST:

@@ -1,5 +1,4 @@
-"""A quotation whose source is a single name -> that name, where the words around it show that it is
-a person's.
+"""A quotation whose source is a single name -> that name, if it is shown to be a person's.
 
 "said Berlin" and "said Berta" look alike; who sighs, is little, looks at "her coat" or speaks
 contentedly is a person.
@@ -18,15 +17,16 @@ from builder.lang.wordlists import listed
 
 #: Adjectives of persons.
 _HUMAN: Final = listed("little old young dear poor tiny")
-#: Words that stand for a person named before.
+#: Words that mean a person named before.
 _ONES_OWN: Final = listed("his her he she him himself herself")
-#: So much of the sentence behind a name is looked at (code points).
+#: So much of the sentence after a name is looked at (code points).
 _REACH: Final = 80
 
 
 def lone_name(text: str, quotation: Quotation) -> str | None:
-    """Return the name of one word that is the whole source of a direct quotation and a person's;
-    ``None`` for all else.
+    """Return a one-word name that is a person's and all the source of a quotation.
+
+    ``None`` for all else; the quotation is direct.
     """
     if quotation.kind == "indirect" or not quotation.cue or len(quotation.source) != 1:
         return None
@@ -49,8 +49,9 @@ def _simple(name: Name, phrase: str) -> bool:
 
 
 def _is_person(text: str, quotation: Quotation, end: int) -> bool:
-    """Tell whether the words around a name show a person: by voice, by an adjective, or a given
-    name by a pronoun or an adverb.
+    """Tell whether the words around a name show a person.
+
+    By voice, by an adjective, or a given name by a pronoun or an adverb.
     """
     start, verb = quotation.source[0].start, quotation.cue[0]
     phrase = text[start:end].split()

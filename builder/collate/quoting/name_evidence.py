@@ -33,12 +33,12 @@ _REACH: Final = 24
 _HEADING_WORDS: Final = 4
 _HEADING_SHARE: Final = 0.75
 _HEADING_LENGTH: Final = 150
-#: A pronoun for a name is looked for so far behind it (code points).
+#: A pronoun for a name is looked for so far after it (code points).
 _PRONOUN_REACH: Final = 200
 _PRONOUN: Final = re.compile(r"\b(?:he|she|it|its|they|their)\b", re.IGNORECASE)
 #: A word of so many capitals is an abbreviation or a heading.
 _CAPITALS: Final = 4
-#: What stands between double marks, within a paragraph.
+#: What is between double marks, within a paragraph.
 _QUOTED: Final = re.compile(r"[“\"„«][^”\"“»\n]*[”\"“»]")
 
 
@@ -60,8 +60,9 @@ class Uses:
         }
 
     def may_be_person(self, name: Name) -> bool:
-        """Tell whether this use of a name may be of a person: no heading, no place, nothing in
-        capitals.
+        """Tell whether this use of a name may be of a person: not a heading or a place.
+
+        Nor anything in capitals.
         """
         at = bisect_right(self._headings, (name.start, len(self._text))) - 1
         if at >= 0 and self._headings[at][0] <= name.start < self._headings[at][1]:
@@ -88,20 +89,18 @@ class Uses:
         )
 
     def _is_common(self, word: str) -> bool:
-        """Tell whether a word stands in small letters as well: "Social Security", "security"."""
+        """Tell whether a word is also printed in small letters: "Social Security", "security"."""
         return word.casefold() in self._small
 
     def _surname_alone(self, name: str) -> bool:
-        """Tell whether the surname stands alone as well, and the whole name elsewhere than where a
-        sentence begins with whatever word.
-        """
+        """Tell whether the surname appears alone, and the whole name inside a sentence."""
         surname = name.rsplit(maxsplit=1)[-1]
         return not all(use.opens for use in self._by_text[name]) and any(
             word not in _WHERE and word != "the" for word in self._behind.get(surname, ())
         )
 
     def _becomes_pronoun(self, name: str) -> bool:
-        """Tell whether "he" or "she" is the first pronoun behind a name, before any other name."""
+        """Tell whether "he" or "she" is the first pronoun after a name, before any other name."""
         if any(self._is_common(word) for word in name.split() if word.casefold() not in PARTICLES):
             return False
         for use in self._by_text[name]:
@@ -116,8 +115,9 @@ class Uses:
         return False
 
     def _speaks(self, name: str) -> bool:
-        """Tell whether a verb of saying stands beside a name that is never owned, and never has a
-        preposition.
+        """Tell whether a verb of saying is beside a name without owner or preposition.
+
+        The name is never owned, and never has a preposition.
         """
         if any(self._is_common(word) for word in name.split() if word.casefold() not in PARTICLES):
             return False
@@ -137,8 +137,9 @@ class Uses:
 
 
 def _is_odd(name: str) -> bool:
-    """Tell whether a run of capitals has what no person's name has: digits, a word in capitals, a
-    title at its end; or is a country.
+    """Tell whether a run of capitals has what a person's name never has, or is a country.
+
+    That is digits, a word in capitals, a title at its end.
     """
     words = name.split()
     return (
@@ -167,9 +168,7 @@ def _word_after(text: str, at: int) -> str:
 
 
 def _headings(text: str) -> list[tuple[int, int]]:
-    """Return the lines that are printed like a heading: nearly all words in capitals, all of them
-    before a full stop.
-    """
+    """Return the lines printed like a heading: nearly all capitals before a full stop."""
     return [
         match.span()
         for match in re.finditer(r"[^\n]+", text)

@@ -1,5 +1,6 @@
-"""A quoted stretch of Japanese or Korean -> who says it and by which words: the speaker has a
-particle, and the verb comes last.
+"""A quoted stretch of Japanese or Korean -> who says it, and by which words.
+
+The speaker has a particle, and the verb comes last.
 
 ``田中太郎氏は「...」と述べた``, ``「...」と佐藤市長は語った``; ``김철수 시장은 “...”고 말했다``, ``“...”라고 김철수 시장이 밝혔다``.
 """
@@ -16,7 +17,7 @@ from builder.lang.languages import words_of
 from builder.lang.quotes import QuotedStretch
 
 _SENTENCE_END: Final = re.compile(r"[。！？\n]|[.!?](?=\s)")
-#: A colon may stand for it all: "田中市長：「...」".
+#: A colon may replace it all: "田中市長：「...」".
 _COLON: Final = re.compile(
     r"(?P<source>[^\s、。：:「」“”\n]{2,20}(?:\s[^\s：:]{2,12})?)(?P<verb>[：:])\s?\Z"
 )
@@ -33,9 +34,11 @@ class Attribution(NamedTuple):
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """Return for a language that has particles what attributes behind the closing mark, the
-    particle of quoting, then the verb with what stands before it; and who says it, in front of the
-    opening mark (from where the sentence begins) or between particle and verb.
+    """Return the patterns that attribute in a language that has particles.
+
+    The first finds, after the closing mark, the particle of quoting, then the verb with what
+    precedes it; the others find who says it, in front of the opening mark (from where the sentence
+    begins) or between particle and verb.
     """
     words = words_of(language).unspaced
     return (re.compile(words.attribution), re.compile(words.source)) if words.attribution else None

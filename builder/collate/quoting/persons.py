@@ -1,6 +1,4 @@
-"""The persons of one article, each found by any name that can stand for it where the article has
-it.
-"""
+"""The persons of one article, each found by any name that can mean it in the article."""
 
 from __future__ import annotations
 
@@ -31,7 +29,7 @@ class Mention:
     name: str
     start: int
     roles: tuple[str, ...] = ()
-    #: A title or a courtesy stands before the name somewhere.
+    #: A title or a courtesy precedes the name somewhere.
     titled: bool = False
     #: Titles as printed before the name, courtesies included.
     courtesies: tuple[str, ...] = ()
@@ -47,9 +45,7 @@ class Mention:
 
 
 class PersonIndex:
-    """Persons found by any name that can stand for theirs, each looked up among those with its
-    surname only.
-    """
+    """Persons found by any name that can mean them, looked up among those of a surname."""
 
     def __init__(self, people: Sequence[Mention] = ()) -> None:
         self.all: list[Mention] = []
@@ -60,8 +56,9 @@ class PersonIndex:
             self._append(person)
 
     def find(self, name: str, at: int | None = None, gender: Gender = "") -> int | None:
-        """Return the person for whom ``name`` can stand, as an index into ``all``; of several the
-        one most and last named before ``at``.
+        """Return the person whom ``name`` can mean, as an index into ``all``.
+
+        Of several it is the one most and last named before ``at``.
         """
         found = self._candidates(name, gender)
         if len(found) < 2 or at is None:  # noqa: PLR2004 -- no choice
@@ -74,10 +71,10 @@ class PersonIndex:
         return None if found is None else self.all[found].name
 
     def doubtful(self, name: str, at: int, gender: Gender = "") -> bool:
-        """Tell whether two persons may be meant by a name, unless the one named first is meant much
-        more often than the other.
+        """Tell whether a name may mean two persons.
 
-        A surname alone may mean the elder of a "Jr." whom an article names further down only.
+        It does not if the one named first is meant much more often than the other. A surname alone
+        may mean the elder of a "Jr." whom an article names further down only.
         """
         found = self.find(name, at, gender)
         if (
@@ -105,8 +102,9 @@ class PersonIndex:
         return self.all[found].name
 
     def add(self, name: Name, role: str) -> None:
-        """Add a mention: to the person it stands for, else as a new one when it is more than a
-        surname.
+        """Add a mention to the person it means, else as a new one.
+
+        A new one needs more than a surname.
         """
         found = self.find(name.text, name.start, gender_of_titles(name.title))
         if found is not None and self._is_elder(found, name, role):
@@ -123,9 +121,7 @@ class PersonIndex:
         return surname_of(key) != key.rpartition("-")[2]
 
     def _is_elder(self, k: int, name: Name, role: str) -> bool:
-        """Tell whether a surname with an office is rather that of somebody else than of the one
-        "Jr." named so far.
-        """
+        """Tell whether a surname with an office is rather not that of the "Jr." so far."""
         return (
             self._junior(k)
             and bool(role)

@@ -25,7 +25,7 @@ from builder.lang.tokens import folded
 from builder.lang.verbs import attributing, reporting
 from builder.lang.wordlists import AUXILIARIES
 
-#: What stands before a name with which a sentence opens: its end and two words at most ("Opposition
+#: What precedes a name with which a sentence opens: its end and two words at most ("Opposition
 #: leader | Anna Berg").
 _OPENING: Final = re.compile(r"(?:[.!?…][”\"’']?|\n)\s+(?:[^\W\d_]+\s){0,2}\Z")
 #: So much before a name is looked at to tell whether it opens its sentence (code points).
@@ -50,7 +50,7 @@ def places_of(
 
 
 def _marked(text: str) -> list[Span]:
-    """Return what stands between marks, in order: "he" outside is nobody named inside."""
+    """Return what is between marks, in order: "he" outside is nobody named inside."""
     return sorted(
         Span(stretch.start, stretch.end)
         for stretch in quoted(text)

@@ -1,4 +1,4 @@
-"""A pronoun in its article -> the person for whom it stands, and how sure that is.
+"""A pronoun in its article -> the person whom it means, and how sure that is.
 
 It stands for who spoke last or with whom a sentence opened last, of its gender; the further away
 that is and the more others of that gender are named since, the less sure.  After the salience
@@ -19,7 +19,7 @@ from builder.lang.given_names import Gender
 from builder.lang.languages import all_words
 from builder.lang.wordlists import listed
 
-#: Pronouns that stand for the last speaker.
+#: Pronouns that mean the last speaker.
 PRONOUNS: Final = all_words(lambda words: words.speech.pronouns)
 _GENDERS: Final[dict[str, Gender]] = {"he": "man", "him": "man", "she": "woman"}
 #: How sure a pronoun is with nobody else about, and what is taken off: for each further so many
@@ -75,7 +75,7 @@ class PersonPlace(NamedTuple):
 
 
 class Guess(NamedTuple):
-    """A person for whom words may stand, and how likely that is."""
+    """A person whom words may mean, and how likely that is."""
 
     person: str | None
     certainty: float
@@ -92,8 +92,9 @@ class Speech(NamedTuple):
 
 
 def unnamed(text: str) -> list[PersonPlace]:
-    """Return where somebody is called a woman or a man, a mother or a son, without a name: "she"
-    may be that one.
+    """Return where somebody is called a woman, a man, a mother or a son without a name.
+
+    "she" may mean that one.
     """
     return [
         PersonPlace(
@@ -106,8 +107,10 @@ def unnamed(text: str) -> list[PersonPlace]:
 def learned_genders(
     text: str, places: Sequence[PersonPlace], people: Sequence[Mention]
 ) -> dict[str, Gender]:
-    """Return whose each name is: by its titles and given name, else by the pronouns that come right
-    after it, before anybody else.
+    """Return the gender of each name.
+
+    It is told by its titles and given name, else by the pronouns that come right after it, before
+    anybody else.
     """
     genders = {person.name: person.gender for person in people} | {
         f"?{noun}": gender for noun, gender in _NOUNS.items()
@@ -132,7 +135,7 @@ def learned_genders(
 def stands_for(
     pronoun: str, at: int, places: Sequence[PersonPlace], genders: Mapping[str, Gender]
 ) -> Guess:
-    """Return the person for whom a pronoun at ``at`` stands; ``places`` are sorted."""
+    """Return the person whom a pronoun at ``at`` means; ``places`` are sorted."""
     wanted = _GENDERS.get(pronoun, "")
     end = bisect_left(places, (at, "", False))
     before = [
@@ -188,11 +191,10 @@ def contested(
     places: Sequence[PersonPlace],
     genders: Mapping[str, Gender],
 ) -> bool:
-    """Tell whether a pronoun at ``at`` may as well stand for the one who spoke last as for the one
-    guessed.
+    """Tell whether a pronoun at ``at`` may also mean the last speaker, not the one guessed.
 
-    The last attribution is somebody else's who is of its gender and near; or of somebody unknown,
-    whom nobody led a sentence since.
+    The last attribution is of somebody else of its gender nearby; or of somebody unknown, and
+    nobody has led a sentence since.
     """
     if not attributions:
         return False

@@ -31,7 +31,7 @@ _PAUSES: Final = frozenset(",.?!…—–-")
 #: Marks that may close a quotation inside it, right before its own.
 _NESTED: Final = frozenset("'’\"”»")
 
-#: Forms of "be" before a participle, and what may stand between.
+#: Forms of "be" before a participle, and what may be between.
 _BE: Final = listed("be been being was were is are am got wasn't weren't isn't aren't")
 _WITHIN_PASSIVE: Final = listed("not also then once often even never still already first later")
 

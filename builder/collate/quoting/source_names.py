@@ -1,5 +1,4 @@
-"""The words of a source -> the person whom they name as the one who speaks, and whether they leave
-no doubt.
+"""The words of a source -> the speaker whom they name, and whether they leave no doubt.
 
 "Sen. Berg", "Anna Berg, the mayor," and "the mayor, Anna Berg" name Berg; "a spokesman for Berg",
 "Berg's lawyer", "Berg and Dahl" do not.
@@ -21,17 +20,17 @@ from builder.lang.offices import office_of
 from builder.lang.tokens import folded, tokens
 from builder.lang.wordlists import listed
 
-#: What may stand right behind the name of who speaks, within the source.
+#: What may come right after the name of who speaks, within the source.
 _BEHIND: Final = listed("himself herself too also jr sr who then now later again meanwhile")
 #: Open what somebody says: "everything Berg says".
 _ALL_THAT: Final = listed("everything something anything nothing all what whatever much most")
-#: Words of a source, at most, that is nothing but a name with its role.
+#: Words of a source, at most, that is only a name with its role.
 _LONGEST: Final = 18
 #: ... and before it.
 _NAME_AND: Final = re.compile(r"(?P<word>\b[A-Z][\w.'’-]*)\sand\s\Z")
-#: Goes on behind a name in a clause of any length.
+#: Continues after a name in a clause of any length.
 _RELATIVE: Final = re.compile(r",? who\s")
-#: Somebody else who speaks along, behind the source.
+#: Somebody else who speaks along, after the source.
 _AND_NAME: Final = re.compile(r"\sand\s[A-Z]\w+\s[A-Z]")
 #: A name after a title is looked for so far (code points).
 _NAME_REACH: Final = 80
@@ -79,8 +78,9 @@ def named_in(text: str, span: Span, people: PersonIndex, language: str) -> tuple
 
 
 def _behind_opening(name: Name, people: PersonIndex) -> str | None:
-    """Return the person whose name follows the word that opens a sentence: "Twice | Berg warned",
-    but not "Everything Berg says".
+    """Return the person named after the word that opens a sentence: "Twice | Berg warned".
+
+    But not "Everything Berg says".
     """
     first, _, rest = name.text.partition(" ")
     opening = (
@@ -94,8 +94,9 @@ def _behind_opening(name: Name, people: PersonIndex) -> str | None:
 
 
 def _is_head(phrase: str, name: Name, language: str) -> bool:
-    """Tell whether a name is what a phrase names: nobody's owner, behind no preposition, with
-    nothing but an apposition behind it.
+    """Tell whether a name is what a phrase names.
+
+    It does not own anything, does not follow a preposition, and only an apposition follows it.
     """
     words = grammar(language)
     begin = beginning(phrase, name)
@@ -134,8 +135,9 @@ def _with_others(phrase: str, name: Name, found: Sequence[Name], language: str) 
 
 
 def in_apposition(text: str, source: Span, people: PersonIndex) -> str | None:
-    """Return the person named right after a title: "said the minister, Anna Berg"; a source with a
-    name of its own has none.
+    """Return the person named right after a title: "said the minister, Anna Berg".
+
+    A source with a name of its own has none.
     """
     start, end = source
     phrase = [token.folded for token in tokens(text[start:end])]

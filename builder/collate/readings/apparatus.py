@@ -1,10 +1,9 @@
-"""A statement's witnesses -> the critical apparatus: at each place of variation every reading with
-its witnesses.
+"""A statement's witnesses -> the critical apparatus: all readings at each place.
 
-Places come from the blocks of all witnesses against the base
-(:mod:`builder.collate.readings.places`); each witness reads there what stands in it for the base's
-words.  The most telling place comes first: content before function words, omitted clauses and names
-before single words.
+Places of variation come from the blocks of all witnesses against the base
+(:mod:`builder.collate.readings.places`); each witness reads there what it has for the base's words.
+The most telling place comes first: content before function words, omitted clauses and names before
+single words.
 """
 
 from __future__ import annotations
@@ -84,8 +83,9 @@ class _Ranked(NamedTuple):
 def entries(
     base: Side, base_article: str, witnesses: Sequence[Witness], columns: Mapping[str, int]
 ) -> tuple[Entry, ...]:
-    """Return the entries of one statement, the most telling first; ``columns`` tell the number of
-    each article's column.
+    """Return the entries of one statement, the most telling first.
+
+    ``columns`` tell the number of each article's column.
     """
     row = _Row(base=base, base_article=base_article, witnesses=witnesses, columns=columns)
     found: list[_Ranked] = []
@@ -131,14 +131,15 @@ def _group(side: Side, indices: Sequence[int], article: str) -> _Group:
 
 
 def _moved_whole(witness: Witness, base: Side, place: Sequence[int]) -> bool:
-    """Tell whether the words stand elsewhere in this witness, so that it does not omit them."""
+    """Tell whether the words are elsewhere in this witness, so that it does not omit them."""
     content = base.content(place)
     return bool(content) and all(i in witness.result.moved for i in content)
 
 
 def _extend(row: _Row, place: Sequence[int], groups: _Groups) -> None:
-    """Take the next common word into a place of function words: "the countries" against "all
-    countries".
+    """Take the next common word into a place of function words.
+
+    "the countries" against "all countries".
     """
     base, following = row.base, place[-1] + 1
     small = all(base.atoms[i].kind == "function" or base.atoms[i].key in QUANTIFIERS for i in place)
@@ -174,7 +175,8 @@ def _added_runs(witness: Witness) -> list[list[int]]:
 
 
 def _added(row: _Row, keys: tuple[str, ...]) -> tuple[Reading, ...] | None:
-    """Return the readings of an addition: nothing in the base, the words where they are added;
+    """Return the readings of an addition: nothing in the base, else the words; or ``None``.
+
     ``None`` without content.
     """
     texts: dict[str, str] = {}

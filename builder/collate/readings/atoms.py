@@ -32,7 +32,7 @@ _BRACKET: Final = re.compile(r"[\[\]]")
 
 
 def is_glue(keys: Sequence[str]) -> bool:
-    """Tell whether words are nothing but glue, with an article at most."""
+    """Tell whether words are only glue, with an article at most."""
     return any(key in GLUE for key in keys) and all(
         key in GLUE or key in DETERMINERS for key in keys
     )
@@ -67,8 +67,9 @@ class Atom:
 def atoms(
     unit: PassageUnit, known: Mapping[str, Sequence[str]], language: str = "en"
 ) -> tuple[Atom, ...]:
-    """Return the atoms of a passage in order; an editorial note is one atom, and words outside the
-    core are attribution.
+    """Return the atoms of a passage in order.
+
+    An editorial note is one atom, and words outside the core are attribution.
     """
     found: list[Atom] = []
     text = unit.passage.text
@@ -91,8 +92,9 @@ def atoms(
 
 
 def _notes(unit: PassageUnit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """Return the editorial notes of a passage and what of it is compared; a bracket inside a word
-    is a part of the word: "[W]e".
+    """Return the editorial notes of a passage and what of it is compared.
+
+    A bracket inside a word is a part of the word: "[W]e".
     """
     text = unit.passage.text
     inside = [
@@ -110,9 +112,7 @@ def _notes(unit: PassageUnit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
 
 def _whole_words(text: str) -> Sequence[Token]:
-    """Return the words of a passage, those whole of which a letter stands in brackets ("[W]e") or
-    letters are masked ("s**t").
-    """
+    """Return the words of a passage, bracketed ("[W]e") and masked ("s**t") ones whole."""
     masks = [match.span() for match in MASKED.finditer(text)]
     found: list[Token] = []
     for token in word_tokens(text):
@@ -137,7 +137,7 @@ def _whole_words(text: str) -> Sequence[Token]:
 
 
 def _figure(text: str, items: Sequence[Token], k: int) -> int:
-    """Return the index after a figure with its scale ("2.7 billion"); 0 when there is none."""
+    """Return the index after a figure with its scale ("2.7 billion"); 0 without one."""
     following = items[k + 1] if k + 1 < len(items) else None
     scaled = (
         following is not None

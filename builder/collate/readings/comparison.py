@@ -41,8 +41,9 @@ _REACH: Final = 10
 def compare(
     base: Sequence[Atom], here: Sequence[Atom], known: OtherWitnesses | None = None
 ) -> ComparedWitness:
-    """Return what differs between two passages; ``known`` comes from a first comparison of the
-    other witnesses (:func:`learn`).
+    """Return what differs between two passages.
+
+    ``known`` comes from a first comparison of the other witnesses (:func:`learn`).
     """
     known = known or OtherWitnesses()
     left = [i for i, atom in enumerate(base) if atom.compared]
@@ -102,8 +103,9 @@ def _dissolve(pairing: Pairing) -> None:
 
 
 def _small(before: tuple[int, int], after: tuple[int, int]) -> bool:
-    """Tell whether the places around a word are small and both changed, or one lacks what the other
-    adds.
+    """Tell whether the places around a word are small.
+
+    Both are changed, or one lacks what the other adds.
     """
     sizes = (*before, *after)
     crossed = (
@@ -117,8 +119,9 @@ def _small(before: tuple[int, int], after: tuple[int, int]) -> bool:
 
 
 def _fix(pairing: Pairing, seen: Iterable[Seen]) -> list[DiffBlock]:
-    """Cut out the blocks that other witnesses have; function words that were common inside them are
-    common no longer.
+    """Cut out the blocks that other witnesses have.
+
+    Function words that were common inside them are common no longer.
     """
     same = pairing.result.same
     fixed: list[DiffBlock] = []
@@ -153,7 +156,7 @@ def _closed(block: DiffBlock, same: Mapping[int, int]) -> bool:
 
 
 def _find(keys: Sequence[str], wanted: Sequence[str], blocked: Sequence[bool]) -> int | None:
-    """Return where ``wanted`` stands in ``keys`` without touching a blocked place."""
+    """Return where ``wanted`` is in ``keys`` without touching a blocked place."""
     size = len(wanted)
     return next(
         (
@@ -166,8 +169,9 @@ def _find(keys: Sequence[str], wanted: Sequence[str], blocked: Sequence[bool]) -
 
 
 def _regions(pairing: Pairing, fixed: Sequence[DiffBlock]) -> list[DiffBlock]:
-    """Return what stands between common words and fixed blocks; a fixed block that crosses others
-    parts only its own two sides.
+    """Return what is between common words and fixed blocks.
+
+    A fixed block that crosses others parts only its own two sides.
     """
     partners = {**pairing.result.same, **{i: block.here[-1] for block in fixed for i in block.base}}
     taken = {*pairing.result.same.values(), *(j for block in fixed for j in block.here)}

@@ -19,16 +19,14 @@ _PERSONS: Final = listed(
     """i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
     themselves"""
 )
-#: Words with which a speaker speaks of himself or his side.
+#: Words that speakers use for themselves or their side.
 _FIRST_PERSONS: Final = listed("i we us our me my")
 #: Words that come and go when speech turns indirect.
 _GRAMMAR: Final = listed("that is are was were be been has have had will would to of which")
 
 
 class Leads(NamedTuple):
-    """Indices of the names that stand for "we" at the beginning of the base and of the witness; -1
-    for none.
-    """
+    """Indices of names that replace "we" at the start of base and witness; -1 if none."""
 
     base: int
     here: int
@@ -56,8 +54,9 @@ def telling_blocks(
 
 
 def _inflected(base: Side, here: Side, block: DiffBlock) -> bool:
-    """Tell whether both sides of a block are the same words of content in other forms, with no word
-    beside them that tells something.
+    """Tell whether both sides of a block are the same content words in other forms.
+
+    No other word beside them may tell something.
     """
     small = [
         side.atoms[i].key
@@ -78,15 +77,16 @@ def _weighty(base: Side, here: Side, block: DiffBlock) -> bool:
 
 
 def _without_glue(side: Side, indices: Sequence[int]) -> list[int]:
-    """Leave runs of nothing but glue out, unless there is nothing else."""
+    """Leave runs of glue alone out, unless there is nothing else."""
     found = runs(indices)
     weighty = [run for run in found if not is_glue([side.atoms[j].key for j in run])]
     return [j for run in (weighty or found) for j in run]
 
 
 def _without_person(base: Side, here: Side, block: DiffBlock, leads: Leads) -> DiffBlock:
-    """Take a change of person out of a block: "We" against the name of the speaker, "our" against
-    "its".
+    """Take a change of person out of a block: "our" against "its".
+
+    Also "We" against the name of the speaker.
     """
     left = [i for i in block.base if i != leads.base]
     right = [j for j in block.here if j != leads.here]
@@ -100,7 +100,7 @@ def _without_person(base: Side, here: Side, block: DiffBlock, leads: Leads) -> D
 
 
 def leads_of(base: Side, here: Side, result: ComparedWitness) -> Leads:
-    """Return the name at the beginning of either passage that stands for the other one's "we"."""
+    """Return the name at the beginning of either passage that replaces the other one's "we"."""
     left = [i for block in result.blocks for i in block.base]
     right = [j for block in result.blocks for j in block.here]
     return Leads(_lead(base, left, here, right), _lead(here, right, base, left))
@@ -117,7 +117,7 @@ def _lead(side: Side, changed: Sequence[int], other: Side, others: Sequence[int]
 
 
 def _form_only(base: Side, here: Side, block: DiffBlock) -> bool:
-    """Tell whether a block is one verb in two forms, or nothing but grammar."""
+    """Tell whether a block is one verb in two forms, or only grammar."""
     left, right = [base.atoms[i] for i in block.base], [here.atoms[j] for j in block.here]
     if left and right:
         return len(left) == len(right) == 1 and _one_verb(left[0], right[0], here)

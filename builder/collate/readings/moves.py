@@ -1,6 +1,4 @@
-"""Places of difference -> the same with words found again elsewhere: moved words, and forms of one
-word in two places.
-"""
+"""Places of difference -> the same with moved words and displaced forms found again."""
 
 from __future__ import annotations
 
@@ -13,8 +11,9 @@ from builder.collate.readings.blocks import ComparedWitness, DiffBlock, unbroken
 def slide(
     base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock, result: ComparedWitness
 ) -> None:
-    """Let an omission or an addition begin as early as it can: "meeting *of the leaders* of the"
-    and not "of the *leaders of the*".
+    """Let an omission or an addition begin as early as it can.
+
+    "meeting *of the leaders* of the" and not "of the *leaders of the*".
     """
     partner = {j: i for i, j in result.same.items()}
     while (
@@ -44,9 +43,7 @@ def slide(
 def move(
     base: Sequence[Atom], here: Sequence[Atom], regions: list[DiffBlock], result: ComparedWitness
 ) -> None:
-    """Find the same content words unmatched in two places; what stands beside them belongs
-    together.
-    """
+    """Find the same content words unmatched in two places, with what belongs to them."""
     for source in list(regions):
         for target in list(regions):
             pairs = _equal_words(base, here, source.base, target.here)
@@ -74,9 +71,7 @@ def _beside(
     right: Sequence[int],
     moved: Mapping[int, int],
 ) -> dict[int, int]:
-    """Return the function words that moved along: the same ones right beside a word that moved, on
-    both sides.
-    """
+    """Return the function words on both sides that moved along with a word."""
     found: dict[int, int] = {}
     for first, partner in moved.items():
         for step in (-1, 1):
@@ -95,8 +90,9 @@ def _beside(
 def _belong(
     base: Sequence[Atom], here: Sequence[Atom], source: DiffBlock, target: DiffBlock
 ) -> bool:
-    """Tell whether what is left beside words that moved stands for one another: both sides have
-    content, and no nearer partner.
+    """Tell whether what is left beside moved words replaces one another.
+
+    Both sides have content, and no nearer partner.
     """
     free = not weighty(here, source.here) or not weighty(base, target.base)
     content = weighty(base, source.base) and weighty(here, target.here)
@@ -104,8 +100,9 @@ def _belong(
 
 
 def _forms(base: Sequence[Atom], here: Sequence[Atom], regions: list[DiffBlock]) -> None:
-    """Set a word against another form of it that was left over alone in another place ("constant
-    ... of" against "of ... continued").
+    """Set a word against another form of it that was left over elsewhere.
+
+    "constant ... of" against "of ... continued".
     """
     for source in list(regions):
         for target in list(regions):
@@ -142,9 +139,7 @@ def _equal_words(
 
 
 def _akin(base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock) -> bool:
-    """Tell whether the two sides of a region share a word form, so that they belong together after
-    all.
-    """
+    """Tell whether the two sides of a region share a word form, and so belong together."""
     return bool(
         {base[i].stem for i in region.base if base[i].kind == "content"}
         & {here[j].stem for j in region.here}

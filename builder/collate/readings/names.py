@@ -15,18 +15,17 @@ from builder.lang.same_words import MASKED, unmasked
 from builder.lang.stems import stem
 from builder.lang.wordlists import JOINERS
 
-#: What may stand between the words of a name: blanks, quotation marks, dashes.
+#: What may be between the words of a name: blanks, quotation marks, dashes.
 _NAME_GAP: Final = re.compile(r"[\s\"'“”„«»‘’()–—-]*\Z")
 #: A passage with its atoms.
 Printed = tuple[PassageUnit, tuple[Atom, ...]]
 
 
 def with_names(passages: Sequence[Printed]) -> list[tuple[Atom, ...]]:
-    """Make one atom of every name that two of the passages print, whatever the order of words, and
-    of words hyphened in one.
+    """Make one atom of each name that two passages print, and of words hyphened in one.
 
-    A name is printed with capitals in one of them at least ("FBI Special Agent", "F.B.I. special
-    agent").
+    The order of a name's words does not matter. A name is printed with capitals in one of them at
+    least ("FBI Special Agent", "F.B.I. special agent").
     """
     passages = _unmasked(passages)
     hyphened = {
@@ -60,8 +59,9 @@ def with_names(passages: Sequence[Printed]) -> list[tuple[Atom, ...]]:
 def _places(
     items: Sequence[Atom], names: AbstractSet[frozenset[str]], runs: Sequence[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Return where names stand in a passage, as ranges of atoms: its runs of capitalized words, and
-    elsewhere whatever their letters.
+    """Return where a passage has names, as ranges of atoms.
+
+    They are its runs of capitalized words, and elsewhere words of whatever letters.
     """
     found = list(runs)
     taken = {k for a, b in runs for k in range(a, b)}
@@ -144,8 +144,9 @@ def _merged(items: tuple[Atom, ...], runs: Sequence[tuple[int, int]]) -> tuple[A
 
 
 def _runs(text: str, items: Sequence[Atom]) -> list[tuple[int, int]]:
-    """Return the runs of capitalized words, as ranges of atoms; quotation marks and dashes may
-    stand inside.
+    """Return the runs of capitalized words, as ranges of atoms.
+
+    Quotation marks and dashes may be inside.
     """
     found = []
     k = 0

@@ -1,6 +1,4 @@
-"""Two passages compared -> whether their wordings are near enough that marks on their words tell
-something.
-"""
+"""Two passages compared -> whether they are near enough for marks to tell something."""
 
 from __future__ import annotations
 
@@ -10,9 +8,9 @@ from typing import Final
 from builder.collate.readings.blocks import ComparedWitness
 from builder.collate.readings.witnesses import Side
 
-#: Words are marked when so large a share of the shorter passage's words of content stand in the
-#: other one, and of the longer one's, save where almost all of the shorter one stands in it; and
-#: when so large a share of those that are no names do.
+#: Words are marked when so large a share of the shorter passage's words of content are in the
+#: other one, and of the longer one's, save where almost all of the shorter one is in it; and
+#: when so large a share of those that are not names are.
 MARKED: Final = 0.6
 MARKED_OF_LONGER: Final = 0.4
 CONTAINED: Final = 0.8
@@ -57,7 +55,7 @@ def near_enough(
 
 
 def _other_forms(base: Side, here: Side, result: ComparedWitness) -> Iterator[tuple[int, int]]:
-    """Yield the words of content that stand for one another in two forms."""
+    """Yield the content words that replace one another in two forms."""
     for block in result.blocks:
         forms = {here.atoms[j].stem: j for j in here.content(block.here)}
         yield from (

@@ -1,8 +1,7 @@
-"""A statement's witnesses -> the places of variation: ranges of atoms of the base at which a
-witness reads something else.
+"""A statement's witnesses -> the places of variation: base ranges that some read otherwise.
 
-Blocks that overlap are one place, so that the apparatus speaks of all witnesses at once; a long
-omission is cut where the differences of other witnesses begin or end.
+The ranges are of atoms. Blocks that overlap are one place, so that the apparatus speaks of all
+witnesses at once; a long omission is cut where the differences of other witnesses begin or end.
 """
 
 from __future__ import annotations
@@ -32,9 +31,7 @@ class _Range(NamedTuple):
 
 
 def places(witnesses: Sequence[Witness]) -> list[list[int]]:
-    """Return the places of variation as lists of neighboring indices of atoms, in order and without
-    overlap.
-    """
+    """Return the places of variation as lists of neighboring indices, disjoint."""
     differing = {
         _Range(run[0], run[-1])
         for witness in witnesses
@@ -67,8 +64,9 @@ def _pieces(one: _Range, ranges: Iterable[_Range]) -> list[_Range]:
 
 
 def without_small_beginning(side: Side, indices: Sequence[int]) -> list[int]:
-    """Take function words off the beginning of a stretch; determiners stay, and a stretch of
-    nothing but function words as it is.
+    """Take function words off the beginning of a stretch, except determiners.
+
+    A stretch of function words alone stays as it is.
     """
     shown = list(indices)
     while (
@@ -81,9 +79,7 @@ def without_small_beginning(side: Side, indices: Sequence[int]) -> list[int]:
 
 
 def without_last_determiners(side: Side, indices: Sequence[int]) -> list[int]:
-    """Take determiners off the end of a stretch that has content: they belong to the words after
-    it.
-    """
+    """Take determiners, which belong to the next words, off the end of a stretch."""
     shown = list(indices)
     while side.content(shown) and len(shown) > 1 and side.atoms[shown[-1]].key in DETERMINERS:
         shown.pop()

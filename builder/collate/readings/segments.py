@@ -1,5 +1,4 @@
-"""A compared passage -> what a reader sees of it: its segments with their marks, and the list of
-differences under it.
+"""A compared passage -> what a reader sees: marked segments, a list of differences.
 
 Segments are read back: joined without those marked ``omitted`` they are the passage, character for
 character.
@@ -16,7 +15,7 @@ from builder.core.coverage import Difference, Segment
 
 
 class _Mark(NamedTuple):
-    """A segment with a mark, and where it stands in the witness's text; an omission has no width."""
+    """A segment with a mark, and its place in the witness's text; an omission has no width."""
 
     start: int
     end: int
@@ -71,8 +70,9 @@ def _notes(side: Side) -> list[_Mark]:
 
 
 def _moved(witness: Witness) -> list[int]:
-    """Return the moved words of a witness; none where no other difference is marked either because
-    the passages are only related.
+    """Return the moved words of a witness.
+
+    None where no other difference is marked either because the passages are only related.
     """
     return (
         sorted(witness.result.moved.values()) if witness.blocks or not witness.result.blocks else []
@@ -80,8 +80,9 @@ def _moved(witness: Witness) -> list[int]:
 
 
 def _place(here: Side, result: ComparedWitness, run: Sequence[int]) -> int:
-    """Return where in the witness the missing words would stand: before the next common word, else
-    at the end.
+    """Return where in the witness the missing words would be.
+
+    Before the next common word, else at the end.
     """
     following = [i for i in result.same if i > run[-1]]
     if following:
@@ -90,8 +91,9 @@ def _place(here: Side, result: ComparedWitness, run: Sequence[int]) -> int:
 
 
 def _filled(text: str, marks: Sequence[_Mark]) -> tuple[Segment, ...]:
-    """Put the unmarked text between the marks; one that would overlap a mark before it is left out,
-    an omission moves behind it.
+    """Put the unmarked text between the marks.
+
+    A mark that would overlap one before it is left out, an omission moves after it.
     """
     result: list[Segment] = []
     at = 0
@@ -109,8 +111,9 @@ def _filled(text: str, marks: Sequence[_Mark]) -> tuple[Segment, ...]:
 
 
 def differences(base: Side, witness: Witness) -> tuple[Difference, ...]:
-    """Return the list under a cell: reworded, then added, omitted, moved and notes, each in the
-    order of the text.
+    """Return the list under a cell: reworded, then added, omitted, moved and notes.
+
+    Each is in the order of the text.
     """
     here, blocks, moved = witness.side, witness.blocks, witness.result.moved
     both = (block for block in blocks if block.base and block.here)

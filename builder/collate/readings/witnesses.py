@@ -1,6 +1,4 @@
-"""A passage and its atoms -> a side of a comparison; a side compared with the base -> a witness of
-the statement.
-"""
+"""A passage and its atoms -> a side; a side compared with the base -> a witness."""
 
 from __future__ import annotations
 
@@ -19,9 +17,7 @@ class Side:
         self.atoms = tuple(atoms)
 
     def words(self, indices: Sequence[int]) -> str:
-        """Return the text from the first to the last of some atoms, as printed, editorial notes
-        left out.
-        """
+        """Return the text from the first to the last of some atoms, without notes."""
         if not indices:
             return ""
         first, last = min(indices), max(indices)
@@ -37,7 +33,7 @@ class Side:
         return tuple(self.atoms[i].key for i in indices if self.atoms[i].compared)
 
     def forms(self, indices: Iterable[int]) -> tuple[str, ...]:
-        """Return the same without what is no difference."""
+        """Return the same without what is not a difference."""
         return tuple(self.atoms[i].form for i in indices if self.atoms[i].compared)
 
     def content(self, indices: Iterable[int]) -> list[int]:
@@ -54,13 +50,13 @@ class Witness:
     result: ComparedWitness
     #: The blocks of ``result`` that are worth a mark.
     blocks: Sequence[DiffBlock]
-    #: Index of a name that only stands for the base's "we"; -1 for none.
+    #: Index of a name that only replaces the base's "we"; -1 for none.
     lead: int = -1
-    #: The wordings are so far apart that marks would tell nothing: the passage stands as it is.
+    #: The wordings are so far apart that marks would tell nothing: the passage is shown as it is.
     plain: bool = False
 
     def reads(self, place: Sequence[int]) -> list[int]:
-        """Return the atoms that stand for a place of the base."""
+        """Return the atoms that replace a place of the base."""
         found = [self.result.same[i] for i in place if i in self.result.same]
         for block in self.result.blocks:
             if block.base and block.here and set(block.base) & set(place):

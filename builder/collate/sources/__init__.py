@@ -1,3 +1,1 @@
-"""Articles -> from whom each has its report: credits, reuse, independent voices, the order of
-appearance.
-"""
+"""Articles -> from whom each has its report: credits, reuse, voices, chronology."""

@@ -1,8 +1,8 @@
-"""Articles and credits -> which was certainly published before which: a partial order, never a
-ranking.
+"""Articles and credits -> which was certainly published before which, a partial order.
 
-A date precedes another only when its latest moment lies before the other's earliest; an inferred
-date is "on or after" and precedes nothing.  A credit implies that what it credits came first.
+It is never a ranking. A date precedes another only when its latest moment lies before the other's
+earliest; an inferred date is "on or after" and precedes nothing. A credit implies that what it
+credits came first.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _DAY: Final = timedelta(days=1)
 
 
 class Period(NamedTuple):
-    """The earliest and the latest moment at which an article can have been published; ``None`` for
-    the latest: open.
+    """The earliest and latest moments at which an article can have been published.
+
+    ``None`` for the latest: open.
     """
 
     first: datetime
@@ -35,8 +36,9 @@ class Period(NamedTuple):
 def order_of(
     articles: Sequence[Article], credits_: Sequence[Credit], signs: Mapping[str, str]
 ) -> tuple[Precedence, ...]:
-    """Return the pairs whose order the evidence tells, sorted; a pair told by a credit is not told
-    again by dates.
+    """Return the pairs whose order the evidence tells, sorted.
+
+    A pair told by a credit is not told again by dates.
 
     ``signs`` are what the articles are called in the reasons, by article id.
     """
@@ -89,8 +91,9 @@ def _midnight(day: date) -> datetime:
 
 
 def _minute(published: str) -> Period | None:
-    """Return the minute of a published time; without a zone it is uncertain by the width of the
-    world's zones; ``None`` for a day.
+    """Return the minute of a published time; ``None`` for a day.
+
+    Without a zone it is uncertain by the width of the world's zones.
     """
     if "T" not in published:
         return None

@@ -1,8 +1,7 @@
-r"""Words before and behind a newsroom's name that say that an article has something from it, by
-language, as patterns.
+r"""Words beside a newsroom's name that say an article has something from it, as patterns.
 
-Those that end where the name begins are searched up to there (``\Z``), those behind it are matched
-from its end.
+They come by language. Those that end where the name begins are searched up to there (``\Z``), those
+after it are matched from its end.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from builder.lang.wordlists import ARTICLES, listed
 _QUOTES: Final = "[«„“”»\"'‘’]?"
 _ARTICLES: Final = "|".join((*sorted(ARTICLES), *gathered(lambda words: words.credits.articles)))
 _ARTICLE: Final = rf"(?:(?:{_ARTICLES})\s|{alternatives(lambda words: words.credits.elided)})"
-#: What a newsroom is, printed before its name or behind it.
+#: What a newsroom is, printed before its name or after it.
 _ENGLISH_KIND: Final = (
     r"(?:state(?:-run|-owned)?\s|local\s|daily\s|public\s|national\s|news\s|military\s)*"
     r"(?:news\s?agency|news\s?agencies|press\sagency|wire\sservice|newswire|news\s(?:service|site|website|outlet|channel|network|organization)"
@@ -63,7 +62,7 @@ OTHER_THING: Final = re.compile(
 
 #: Verbs that report, in languages other than English.
 _REPORTS: Final = alternatives(lambda words: words.credits.reports)
-#: Days and times that may stand between such a verb and "by".
+#: Days and times that may be between such a verb and "by".
 _TIME: Final = r"""(?:\s(?:online|earlier|late|last|this|on|in|the|first|today|yesterday|week|month|year|morning|afternoon|evening
     |night|previously|exclusively
     |(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:january|february|march|april|may|june|july|august|september|october|november
@@ -74,7 +73,7 @@ _ADJECTIVE: Final = r"""(?:(?:exclusive|recent|new|earlier|latest|local|conserva
 #: A report that a newsroom has made.
 _WORK: Final = r"""(?:(?:news\s)?(?:reports?|reporting|stor(?:y|ies)|articles?|accounts?
     |investigations?|dispatch(?:es)?|coverage|estimates?|figures))"""
-#: What stands for a pattern in the phrases of the files.
+#: What means a pattern in the phrases of the files.
 _INSERTED: Final = {"{time}": _TIME, "{work}": _WORK}
 
 
@@ -85,11 +84,11 @@ def _inserted(phrases: str) -> str:
     return phrases
 
 
-#: What stands before the name of a newsroom that has reported.
+#: What precedes the name of a newsroom that has reported.
 _LEADS: Final = f"{_inserted(alternatives(lambda words: words.credits.leads))}|{_REPORTS}"
 _TILL: Final = rf"\s?(?:{_ARTICLE})?{_ADJECTIVE}(?:(?:{_ENGLISH_KIND}|{_KIND})\s)?{_QUOTES}\Z"
 LEAD: Final = re.compile(rf"(?<![^\W\d_])(?:{_LEADS}){_TILL}", re.VERBOSE | re.IGNORECASE)
-#: What stands before the name of a newsroom to which somebody has spoken or given something.
+#: What precedes the name of a newsroom to which somebody has spoken or given something.
 _GIVENS: Final = _inserted(alternatives(lambda words: words.credits.givens))
 GIVEN: Final = re.compile(rf"(?<![^\W\d_])(?:{_GIVENS}){_TILL}", re.VERBOSE | re.IGNORECASE)
 
@@ -123,7 +122,7 @@ INTERVIEW_BEHIND: Final = re.compile(r"(?:['’]s?)?\sinterview(?!\w)")
 INTERVIEW_BEFORE: Final = re.compile(
     r"(?<!\w)(?:in|during|from)\s(?:an?|the|that|his|her|their)\s(?:\w+\s)?\Z", re.IGNORECASE
 )
-#: A report that is spoken of as a wrong one is no source.
+#: A report that is called wrong is not a source.
 WRONG_REPORT: Final = re.compile(
     r"\b(?:false|botched|fake|erroneous|incorrect|retracted|wrong|debunked|inaccurate)\s\Z",
     re.IGNORECASE,
@@ -141,7 +140,7 @@ SOURCE_LINE: Final = re.compile(
 DAYS: Final = all_words(lambda words: words.credits.days_behind)
 #: Scripts without blanks: 据新华社报道, ロイター通信によると, 연합뉴스에 따르면.
 UNSPACED: Final = re.compile(alternatives(lambda words: words.credits.agency))
-#: Zones of time, which stand in brackets as agencies' marks do.
+#: Time zones, which are printed in brackets as agencies' marks are.
 ZONES: Final = listed(
     """EST EDT CST CDT MST MDT PST PDT AKST AKDT HST ET CT MT PT GMT UTC BST IST WET WEST CET CEST EET EEST MSK JST KST HKT SGT PKT
     WIB WITA WIT AEST AEDT ACST AWST NZST NZDT SAST EAT WAT CAT MEZ MESZ AM PM"""

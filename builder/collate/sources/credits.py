@@ -41,7 +41,7 @@ class _Saying(NamedTuple):
     #: Who is credited, as printed.
     name: str
     words: str
-    #: The passage or sentence in which they stand; ``None`` for the front matter.
+    #: The passage or sentence that they are in; ``None`` for the front matter.
     evidence: Passage | None = None
     #: Somebody spoke to the newsroom itself: said in its own report as well as in another one's.
     given: bool = False
@@ -81,8 +81,9 @@ def credits_of(reads: Sequence[ReadArticle], outlets: Sequence[Outlet]) -> tuple
 
 
 def _sayings(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
-    """Yield whatever may credit somebody in an article: marks first, which are the surest, then
-    text, then front matter.
+    """Yield whatever may credit somebody in an article, the surest first.
+
+    First marks, then text, then front matter.
     """
     yield from _marks(read, directory)
     yield from _in_text(read, directory)
@@ -94,7 +95,7 @@ def _sayings(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
 def _is_void(
     saying: _Saying, article: Article, directory: Directory, marks: Mapping[str, int]
 ) -> bool:
-    """Tell whether words that look like a credit are none.
+    """Tell whether words that look like a credit are not one.
 
     They name the outlet itself; or somebody spoke to a newsroom that may be the article's own,
     because nothing says whose it is; or a code at the end, which may be somebody's initials, stands
@@ -136,8 +137,9 @@ def _in_text(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
 
 
 def _sentence(read: ReadArticle, passage: Passage, sentence: Sentence) -> Passage:
-    """Return the whole sentence in which a passage stands: an attribution that reports nothing is
-    in none of its passages.
+    """Return the whole sentence that a passage is part of.
+
+    An attribution that reports nothing is in none of its passages.
     """
     start = sum(
         len(paragraph.text) + 2 for paragraph in read.article.paragraphs[: passage.paragraph]
@@ -163,9 +165,7 @@ def _unquoted(text: str, sentence: Sentence) -> str:
 
 
 def _marks(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
-    """Yield the agencies' marks: in the place line, before the first sentence and behind the last
-    one.
-    """
+    """Yield the agencies' marks: in the place line, before and after the sentences."""
     body = [unit for unit in read.units if unit.sentence >= 0 and not unit.foreign]
     dateline = read.article.dateline or ""
     if directory.find(dateline.rpartition(",")[2]):

@@ -1,6 +1,4 @@
-"""Outlets -> which of them a name in a text means, and whether a name is that of an article's own
-outlet.
-"""
+"""Outlets -> which of them a name means, and whether it is an article's own outlet."""
 
 from __future__ import annotations
 
@@ -44,8 +42,9 @@ class Directory:
         return " ".join(words(text)) in self._names
 
     def is_own(self, text: str, outlet: str) -> bool:
-        """Tell whether ``text`` names the outlet of that id: by a name in its file, by initials, or
-        by the words that tell its name.
+        """Tell whether ``text`` names the outlet of that id.
+
+        By a name in its file, by initials, or by the words that tell its name.
         """
         if self.find(text) == outlet or (
             text.isupper() and self._initials.get(folded(text)) == outlet
@@ -70,15 +69,17 @@ def _keys(outlet: Outlet) -> Iterator[str]:
 
 
 def telling(name: str) -> str:
-    """Return the folded words of an outlet's name that tell it from others: "Northern News" and
-    "the Northern" are one.
+    """Return the folded words that tell an outlet's name from others.
+
+    "Northern News" and "the Northern" are one.
     """
     return " ".join(word for word in words(name) if word not in _COMMON)
 
 
 def fullest(name: str, others: Sequence[str]) -> str:
-    """Return the fullest of the names that one article prints of the same body: its initials, its
-    last words, or the whole.
+    """Return the fullest of the names that one article prints of the same body.
+
+    Its initials, its last words, or the whole.
     """
     same = (
         other
@@ -89,16 +90,18 @@ def fullest(name: str, others: Sequence[str]) -> str:
 
 
 def initials_of(name: str) -> str:
-    """Return the initials of a name of several words ("Agence Presse-Nord": "APN"); "" for one
-    word.
+    """Return the initials of a name of several words; "" for one word.
+
+    "Agence Presse-Nord": "APN".
     """
     parts = [word for word in re.split(r"[\s-]", name) if word[:1].isupper()]
     return "".join(word[0] for word in parts) if len(parts) > 1 else ""
 
 
 def _stands_for(short: Sequence[str], name: Sequence[str]) -> bool:
-    """Tell whether one word consists of letters of a name, in their order, the initial of each word
-    among them ("nyt", "usat", "wapo").
+    """Tell whether a word is made of a name's letters in order, all initials among them.
+
+    "nyt", "usat", "wapo".
     """
     if len(short) != 1 or len(short[0]) < len(name):
         return False

@@ -1,6 +1,4 @@
-"""Articles, credits, previews -> how many voices report independently of one another, and how we
-know.
-"""
+"""Articles, credits, previews -> how many voices report independently, and how we know."""
 
 from __future__ import annotations
 
@@ -29,8 +27,9 @@ def voices_of(
     short: AbstractSet[str],
     signs: Mapping[str, str],
 ) -> Voices:
-    """Return the groups of articles that count as one voice: by a stated credit, or by nearly the
-    same text.
+    """Return the groups of articles that count as one voice.
+
+    A stated credit, or nearly the same text, makes them one.
 
     Words that somebody gave to another newsroom make no article that quotes them an echo of it.
 
@@ -80,8 +79,9 @@ class _Joined:
         return self._group[one] is self._group[other]
 
     def join(self, one: str, other: str) -> None:
-        """Make one group of the groups of two articles; the smaller one moves, so that many joins
-        take little more than linear time.
+        """Make one group of the groups of two articles.
+
+        The smaller one moves, so that many joins take little more than linear time.
         """
         small, large = sorted((self._group[one], self._group[other]), key=len)
         if small is not large:
@@ -116,8 +116,9 @@ def _join_credited(
 def _join_outside(
     joined: _Joined, credits_: Sequence[Credit], signs: Mapping[str, str]
 ) -> list[str]:
-    """Join the articles that credit the same outlet, which is not among them; "agencies" may be
-    different ones.
+    """Join the articles that credit the same outlet outside.
+
+    "agencies" may be different ones.
     """
     first: dict[str, Credit] = {}
     reasons = []
@@ -139,9 +140,7 @@ def _join_outside(
 
 
 def _join_alike(joined: _Joined, reuse: Sequence[Reuse], signs: Mapping[str, str]) -> list[str]:
-    """Join the articles of nearly the same text that are not yet one voice; return a reason for
-    each.
-    """
+    """Join articles of nearly the same text that are not yet one voice, with reasons."""
     reasons = []
     for shared in reuse:
         both = shared.article in joined and shared.source in joined
