@@ -27,28 +27,32 @@ def explain(paths: Paths, path: Path) -> Iterator[str]:
     when the capture was rejected.
     """
     path = path.resolve()
-    if not path.is_file():
+    if not (path.is_file() or Path(str(path).partition("#")[0]).is_file()):
         raise UsageError(str(path), "no such file", remedy="name a file of the digest")
     with workshop(paths) as engine:
         gathered = gather(paths, Progress(), engine)
     name = path.relative_to(paths.root).as_posix() if path.is_relative_to(paths.root) else str(path)
     folder, _, rest = name.partition("/")
-    told = [str(diagnostic) for diagnostic in gathered.diagnostics if diagnostic.path == name]
+    told = [
+        str(one)
+        for one in gathered.diagnostics
+        if name in (_plain(one.path), one.path.partition("#")[0])
+    ]
     yield from told
     if folder == "seeds":
-        if not told and all(capture.path != rest for capture in gathered.captures):
+        captures = [one for one in gathered.captures if rest in (_plain(one.path), one.container)]
+        if not told and not captures:
             raise UsageError(
                 name,
                 "no capture: files of such a name are passed over",
                 remedy="rename it, or save it as .txt or .html",
             )
-        yield from _of_articles(
-            gathered, [article for article in gathered.articles if article.capture == rest]
-        )
+        for capture in captures:
+            yield from _of_capture(gathered, capture)
     elif name.startswith("content/articles/"):
-        yield from _of_articles(
-            gathered, [article for article in gathered.articles if article.id == path.stem]
-        )
+        for article in gathered.articles:
+            if article.id == path.stem:
+                yield from _of_article(gathered, article, article.capture)
     elif name.startswith("content/events/"):
         yield from _of_events(
             gathered, [event for event in gathered.grouping.events if event.id == path.stem]
@@ -61,24 +65,50 @@ def explain(paths: Paths, path: Path) -> Iterator[str]:
         )
 
 
-def _of_articles(gathered: Gathered, articles: list[Article]) -> Iterator[str]:
-    drafts = dict(gathered.drafts)
-    captures = {capture.path: capture for capture in gathered.captures}
-    for article in articles:
-        draft, capture = drafts.get(article.capture), captures.get(article.capture)
-        yield f"content/articles/{article.id}.md from seeds/{article.capture}"
-        if article.edited:
-            yield f"  edited by a person: {', '.join(article.edited)}"
-        if draft and capture:
-            if capture.media == "html":
-                yield "  lines count the text that was read from the page, not its HTML"
-            yield from _fields(draft, capture)
-            yield from _inferences(gathered, article)
-            yield from _paragraphs(article, capture)
-            yield from _drops(draft, capture)
-        yield from _of_events(
-            gathered, [event for event in gathered.grouping.events if article.id in event.articles]
-        )
+def _plain(path: str) -> str:
+    """Return the path of a capture as the command line gives it: what stands twice, once."""
+    return Path(path).as_posix()
+
+
+def _of_capture(gathered: Gathered, capture: Capture) -> Iterator[str]:
+    for article in gathered.articles:
+        if capture.path in (article.capture, *article.versions):
+            yield from _of_article(gathered, article, capture.path)
+
+
+def _of_article(gathered: Gathered, article: Article, path: str) -> Iterator[str]:
+    """Yield the explanation of an article by one of its captures."""
+    draft = dict(gathered.drafts).get(path)
+    capture = next((one for one in gathered.captures if one.path == path), None)
+    yield f"content/articles/{article.id}.md from seeds/{path}"
+    if article.edited:
+        yield f"  edited by a person: {', '.join(article.edited)}"
+    yield from _versions(gathered, article)
+    if draft and capture:
+        if capture.captured:
+            yield f"  captured {capture.captured} ({capture.captured_basis})"
+        if capture.media == "html":
+            yield "  lines count the text that was read from the page, not its HTML"
+        yield from _fields(draft, capture)
+        yield from _inferences(gathered, article)
+        yield from _paragraphs(article if path == article.capture else draft.article, capture)
+        yield from _drops(draft, capture)
+    yield from _of_events(
+        gathered, [event for event in gathered.grouping.events if article.id in event.articles]
+    )
+
+
+def _versions(gathered: Gathered, article: Article) -> Iterator[str]:
+    """Yield the versions of an article, oldest first, with what tells the place of each."""
+    found = next((one for one in gathered.versions if one.article == article.id), None)
+    for version in found.versions if found else ():
+        shown = ", the article's text" if version.shown else ""
+        yield f"  version {version.number}: {version.kind}{shown}"
+        first, *others = version.captures
+        times = {"captured": first.captured, "updated": version.updated}
+        when = times.get(version.order_basis, version.published) or "no time"
+        yield f"    seeds/{first.capture}, placed by {version.order_basis}: {when}"
+        yield from (f"    seeds/{one.capture}, the same text" for one in others)
 
 
 def _fields(draft: Draft, capture: Capture) -> Iterator[str]:

@@ -6,13 +6,14 @@ text that a person edited is counted out and shown as such.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from builder.core.article import Article
 from builder.core.capture import Capture
 from builder.core.coverage import Cell, Coverage
 from builder.core.errors import Diagnostic
 from builder.core.passage import HEADLINE, Passage
+from builder.core.version import Versions
 from builder.lang.characters import compact, fold_space
 from builder.pipeline.gather import Gathered
 
@@ -34,6 +35,12 @@ def unproved(
         ]
         proved += 1 + len(article.paragraphs) - len(wrong)
         broken += wrong
+    for versions in gathered.versions:
+        for standing in _changes(versions, captures):
+            proved += standing
+            if not standing:
+                what = "a changed sentence is in none of the captures of its version"
+                broken.append(Diagnostic(path=f"content/articles/{versions.article}.md", what=what))
     for coverage in coverages:
         for passage, cell in _displayed(coverage):
             problem = _problem(articles[passage.article], passage, cell)
@@ -47,6 +54,21 @@ def unproved(
             else:
                 proved += 1
     return proved, tuple(broken)
+
+
+def _changes(versions: Versions, captures: Mapping[str, Capture]) -> Iterator[bool]:
+    """Yield for each sentence that changed whether it stands in a capture of its version, a removed
+    one in a capture of the version before it.
+    """
+    before: list[str] = []
+    for version in versions.versions:
+        own = [compact(captures[one.capture].text) for one in version.captures]
+        for change in version.changes:
+            removed = change.kind == "removed"
+            shown = (one.text for one in change.segments if removed or one.mark != "omitted")
+            text = compact("".join(shown))
+            yield any(text in layer for layer in (before if removed else own))
+        before = own
 
 
 def _headline(article: Article, capture: Capture | None) -> Iterator[Diagnostic]:

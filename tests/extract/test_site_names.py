@@ -46,6 +46,9 @@ def rights(text):
         ),
         (f"Orsa Post | {TITLE}", {"end": rights("© 2031 Orsa Post")}, "Orsa Post"),
         (f"{TITLE} – Le Quai", {"end": rights("© Le Quai 2031")}, "Le Quai"),
+        (TITLE, {"end": rights("© 2031 Orsa Post All Rights Reserved")}, "Orsa Post"),
+        (TITLE, {"end": rights("© 2031 Orsa Zeitung Alle Rechte vorbehalten")}, "Orsa Zeitung"),
+        (TITLE, {"end": rights("© 2031 人民网版权所有")}, "人民网"),
         (
             TITLE,
             {"end": rights("Copyright © 2031 Lake Courier. All rights reserved.")},

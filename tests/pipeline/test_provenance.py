@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from digests import laid_out
@@ -43,11 +44,14 @@ def test_a_headline_that_nobody_edited_stands_in_the_capture(gathered):
     assert problems(gathered, article) == [f"the headline is not in seeds/{article.capture}"]
     assert not problems(gathered, replace(article, edited=("title",)))
 
-    stated = tuple(
-        replace(capture, metadata=(Metadatum(name="og:title", value=article.title),))
-        for capture in gathered.captures
-    )
-    assert not problems(replace(gathered, captures=stated), article)
+    title = (Metadatum(name="og:title", value=article.title),)
+    stated = {
+        path: source._replace(
+            seed=SimpleNamespace(capture=replace(source.seed.capture, metadata=title))
+        )
+        for path, source in gathered.sources.items()
+    }
+    assert not problems(replace(gathered, sources=stated), article)
 
 
 def test_a_paragraph_that_nobody_edited_stands_in_the_capture(gathered):

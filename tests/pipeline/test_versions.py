@@ -4,14 +4,21 @@ import csv
 import io
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 from builds import Builds, differing
 from digests import REPOSITORY, new_digest
 from page_versions import CAPTURES, OTHER, URL, saved_pages, web_archive
 
+from builder.core.coverage import Segment
 from builder.paths import Paths
 from builder.pipeline.commands import check, verify
+from builder.pipeline.explain import explain
+from builder.pipeline.gather import gather
+from builder.pipeline.progress import Progress
+from builder.pipeline.provenance import unproved
+from builder.pipeline.workshop import workshop
 
 #: What each capture of the page is, by its name, in order.
 KINDS = {
@@ -152,6 +159,29 @@ def test_the_site_is_proved_from_its_captures_and_content_is_right(builds):
 
     assert [str(one) for one in verify(paths).diagnostics if one.severity == "error"] == []
     assert [str(one) for one in check(paths).diagnostics if one.severity == "error"] == []
+
+
+def test_each_capture_is_explained_by_its_name(builds):
+    paths = Paths.of(builds.root)
+    name = versions(builds)[0]["captures"][0]["capture"]
+    told = list(explain(paths, paths.seeds / name))
+
+    assert told[0] == f"content/articles/{ferries(builds)}.md from seeds/{name}"
+    assert "  version 3: silent" in told
+    assert "  version 4: updated, the article's text" in told
+
+
+def test_a_changed_sentence_that_no_capture_has_is_told(builds):
+    with workshop(Paths.of(builds.root)) as engine:
+        gathered = gather(Paths.of(builds.root), Progress(), engine)
+    (found,) = gathered.versions
+    assert not unproved(gathered, ())[1]
+    invented = replace(found.versions[2].changes[0], segments=(Segment(text="Nobody wrote this."),))
+    third = replace(found.versions[2], changes=(invented,))
+    forged = replace(found, versions=(*found.versions[:2], third, found.versions[3]))
+
+    (told,) = unproved(replace(gathered, versions=(forged,)), ())[1]
+    assert "in none of the captures of its version" in told.what
 
 
 def test_a_version_more_gives_what_a_clean_build_gives(builds, tmp_path):

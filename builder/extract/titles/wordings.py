@@ -44,6 +44,10 @@ _RIGHTS: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\d\W][^.,|©]{1,60}?)\s{0,3}(?:[\d–-]{4,9})?(?=[.,|©]|\Z)",
     re.IGNORECASE,
 )
+#: "All rights reserved" behind a name, whatever stands behind that.
+_RESERVED: Final = re.compile(
+    rf"\s*(?:{alternatives(lambda words: words.furniture.rights)}).*\Z", re.IGNORECASE
+)
 #: "3. " in front of an item of a numbered list.
 NUMBER: Final = re.compile(r"\d{1,2}\.\s(?=\S)")
 #: "Subject: " of a message, and what a text browser prints in front of a button.
@@ -179,7 +183,7 @@ def site_names(lines: Sequence[Line], metadata: Sequence[Metadatum]) -> frozense
 def rights_holder(line: Line) -> str:
     """Return to whom a line keeps the rights of the page; "" for none."""
     match = _RIGHTS.search(line.text) if line.shape in ("legal", "picture") else None
-    return match["name"].strip() if match else ""
+    return _RESERVED.sub("", match["name"]).strip() if match else ""
 
 
 def _without_site(title: str, sites: frozenset[str]) -> tuple[str, str]:
