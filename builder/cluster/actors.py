@@ -127,7 +127,7 @@ def _actor(name: Shared, shared: Sequence[Shared], printed: Printed) -> Actor | 
 def _plain(name: Shared, printed: Printed) -> str:
     """Return a person's name; the family name for a junior whom no headline calls one.
 
-    That is where only a junior's name is printed in full.
+    It takes the family name only where nothing but a junior's name is printed in full.
     """
     parts = name.usual.split()
     junior = len(parts) > 1 and parts[-1].casefold().rstrip(".") in HONORIFICS

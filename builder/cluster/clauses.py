@@ -103,10 +103,7 @@ def clauses(printed: Printed, people: Sequence[Actor] = ()) -> tuple[SharedClaus
 
 
 def matters(printed: Printed, people: Sequence[Actor] = ()) -> tuple[SharedClause, ...]:
-    """Return what headlines say that somebody has, in words of every report.
-
-    "Xxx Yyy's comments on Zzz".
-    """
+    """Return what headlines say somebody has, in every report's words: "X's comments"."""
     found = []
     for lines in printed.lines.values():
         line = lines[0]
@@ -144,10 +141,7 @@ def _shared(
     printed: Printed,
     people: Sequence[Actor],
 ) -> SharedClause | None:
-    """Return the clause that ends with ``last``, or ``None`` if too few bear it out.
-
-    ``None`` also when it is somebody's view.
-    """
+    """Return the clause that ends with ``last``, or ``None`` if too few bear it out."""
     made = composed(clause, last, printed, people)
     if (
         made is None
@@ -186,9 +180,9 @@ def _central(made: Composed, printed: Printed) -> bool:
 
 
 def _borne_out(made: Composed, missing: set[str]) -> bool:
-    """Tell whether enough reports print a clause's words, but for a verb.
+    """Tell whether enough reports print a clause's words, but for one verb.
 
-    Of a long clause, but for another word, too.
+    A long clause may have one more such word, verb or not.
     """
     long = len(made.stems) >= _LONG
     other = missing - made.verbs

@@ -164,7 +164,7 @@ class Collection:
     def _neighborhood(self) -> set[int]:
         """Return the articles whose groups are out of date, and all linked to them.
 
-        A score links those of which both bear a date, or neither does.
+        A score links two articles that both bear a date, or that both lack one.
         """
         reached, waiting = set(self._loose), sorted(self._loose)
         while waiting:

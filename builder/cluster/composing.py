@@ -24,7 +24,7 @@ from builder.lang.wordlists import CHANGING, listed
 _DROPPED: Final = listed("AJ0 AJS AV0")
 _NAMED: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0 ORD UNC")
 _NOUNS: Final = listed("NN0 NN1 NN2 NP0 POSS AJ0 AJC AJS")
-#: Participles of verbs that leave a noun behind them where something is done to the subject: "Xxx
+#: Participles of verbs that leave a noun after them where something is done to the subject: "Xxx
 #: named director".
 _NAMING: Final = listed("named elected appointed declared crowned")
 #: English verbs for what is over when it is reported: a house may still burn, a bill stays signed.

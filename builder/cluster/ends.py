@@ -28,7 +28,7 @@ _LOOSE: Final = listed(
     """regardless in on at over after amid for with during before by from against about under despite following and but while into because
     since when until where who which whose if although though than without ahead within near through between"""
 )
-#: Tags with which no clause ends; marks behind which another begins; words from a comma to the
+#: Tags with which no clause ends; marks after which another begins; words from a comma to the
 #: "and" of a list, at most.
 _OPEN: Final = listed("TO0 PRP AT0 DPS POSS CJC AV0")
 _STOPS: Final = ",:;–—.!"

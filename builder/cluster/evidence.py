@@ -208,7 +208,7 @@ def _facts(one: ArticleFeatures, other: ArticleFeatures) -> list[float]:
 
 
 def _told_back(one: ArticleFeatures, other: ArticleFeatures) -> bool:
-    """Tell whether the later article, days after the earlier one, speaks of that one's day."""
+    """Tell whether the later article, days after the earlier one, tells of that one's day."""
     gap = one.gap(other)
     if not gap or gap <= _BEFORE or one.days is None or other.days is None:
         return False

@@ -71,7 +71,7 @@ class ArticleFeatures:
     mass: tuple[float, float]
     #: First and last day that it can have been published, as ordinals; ``None`` when undated.
     days: tuple[int, int] | None
-    #: The days that it speaks of, as ordinals.
+    #: The days that it tells of, as ordinals.
     told: frozenset[int]
     #: The ages that it states.
     ages: frozenset[int]
@@ -102,9 +102,9 @@ class ArticleFeatures:
         return tuple(CROSSED * norm for norm in self.norms) if crossing else self.norms  # type: ignore[return-value]
 
     def apart(self, other: ArticleFeatures) -> bool:
-        """Tell whether the two report two happenings of one kind: other figures or streets.
+        """Tell whether the two report two happenings of one kind.
 
-        Both are dated; the figures must be of other days.
+        Both are dated and tell other figures of other days, or other streets.
         """
         if (
             self.gap(other) is not None
@@ -257,10 +257,7 @@ def days_of(article: Article) -> tuple[int, int] | None:
 
 
 def _told(text: str, language: str, days: tuple[int, int] | None) -> frozenset[int]:
-    """Return the days that ``text`` speaks of, as ordinals.
-
-    A day of the week is the last one before publication, a day without a year too.
-    """
+    """Return the days in ``text``; incomplete ones are the last before publication."""
     published = days[1] if days and days[0] == days[1] else None
     found = {
         stamp.first_day.toordinal()

@@ -32,7 +32,7 @@ NOUNS: Final = listed(
 )
 #: What leads from the noun to the name; those in front are preferred.
 LINKS: Final = ("of", "with", "between", "at", "in", "on", "against", "for")
-#: Where nobody else bears it out, the happening stands in the first lines (characters).
+#: Where nobody else bears it out, the happening is in the first lines (characters).
 LEAD: Final = 600
 #: A name of more words is a sentence in capitals.
 MAX_NAME: Final = 11
@@ -129,7 +129,7 @@ def phrases(text: str, language: str) -> Iterator[HappeningMention]:
 def _part_of_name(items: Sequence[Token], i: int) -> bool:
     """Tell whether the noun ends a longer name: "Moscow Peace Conference on ...".
 
-    That is then the happening's own name.
+    The longer name is then the happening's own.
     """
     return (
         i > 0

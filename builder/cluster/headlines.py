@@ -70,9 +70,9 @@ def _judges(title: str, language: str) -> bool:
 
 
 def _tells(title: str) -> bool:
-    """Tell whether a headline states something: not a question, nor too long.
+    """Tell whether a headline states something.
 
-    Nor a promise of an explanation.
+    It is not a question, nor a promise of an explanation, and not too long.
     """
     return 0 < len(title) <= LONGEST and not title.endswith("?") and not _ASKING.match(title)
 

@@ -119,9 +119,9 @@ def _relative_words(language: str) -> re.Pattern[str] | None:
 
 @cache
 def _other_days(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the patterns before and after a day of another week: "next Monday".
+    """Return the patterns before and after a day of another week than the last.
 
-    Also "lundi prochain".
+    "next Monday", "lundi prochain".
     """
     own = words_of(language)
     words = own.relative if own.relative != RelativeDays() else words_of("en").relative

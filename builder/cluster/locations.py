@@ -1,6 +1,6 @@
 """The reports of an event, what happens and a name -> how a sentence places it: "in Xxx".
 
-Or that it does not happen there.
+The answer is "" for a name that is not where it happens.
 """
 
 from __future__ import annotations

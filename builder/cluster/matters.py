@@ -12,7 +12,7 @@ from builder.lang.loaded import LOADED_NOUNS
 from builder.lang.tokens import tokens
 
 #: The mean weight of the words of a phrase, that of the most telling of them; of one that names a
-#: happening; of one that stands alone.
+#: happening; of one that is alone.
 _TELLING: Final = 0.27
 _BEST: Final = 0.28
 _HAPPENING: Final = 0.17

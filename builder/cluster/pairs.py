@@ -1,7 +1,7 @@
 """Features -> the pairs of articles worth scoring, without ever comparing all pairs.
 
 Dated articles meet in an inverted index of the last days; those further apart only through rare
-words with a capital (names), of which they must share two.  Undated articles meet all others
+words with a capital (names), and they must share two.  Undated articles meet all others
 through words that are not too common.
 """
 

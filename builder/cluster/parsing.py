@@ -56,7 +56,7 @@ def parsed(line: PrintedLine, printed: Printed) -> Iterator[Clause]:
 def _starts(words: Sequence[PrintedWord], tags: Sequence[str]) -> Iterator[tuple[int, bool]]:
     """Yield where a clause can begin, and whether it is the first one.
 
-    At the beginning; behind what leads to it, and a comma; behind "after" and "as".
+    At the beginning; after what leads to it, and a comma; after "after" and "as".
     """
     leads = bool(tags) and (tags[0] in _LEADS or words[0].folded in _TIMES)
     comma = next((i for i, word in enumerate(words) if word.text == ","), None)

@@ -32,7 +32,7 @@ _DENIED: Final = -0.8
 _VERB: Final = -0.4
 #: English words over which a noun phrase continues.
 LINKS: Final = listed("of for in on against to over about")
-#: English words before a verb more often than before a noun, and those behind one: "grabs | the
+#: English words before a verb more often than before a noun, and those after one: "grabs | the
 #: student".
 _BEFORE_VERBS: Final = AUXILIARIES | listed("to not never who he she they we you i it let")
 _OBJECT: Final = listed("the a an his her its their him them me us you")
@@ -174,7 +174,7 @@ class _Cut:
         if word.folded.endswith("ing"):
             return shown
         if self.headline or (i and self._capital(i - 1)):
-            return shown or self._capital(i)  # a headline's verb stands right behind a name
+            return shown or self._capital(i)  # a headline's verb comes right after a name
         ends = fitness(self.plain[i], "en").ends
         return ends >= _ENDS or (ends > _DENIED and shown)
 
@@ -193,10 +193,7 @@ class _Cut:
         )
 
     def _tells(self, first: int, link: int, last: int) -> bool:
-        """Tell whether the head of a phrase is a common noun that says something.
-
-        Not a name, a person or an empty word.
-        """
+        """Tell whether a phrase's head is a telling common noun, not a name or a person."""
         if not self.english:
             return link > 0  # without one, an adjective may be left alone, or a number
         head = self.words[link - 1 if link else last]

@@ -250,10 +250,7 @@ class Printed:
         return min((other for other in forms if uninflected(other) == form), default="")
 
     def spelled(self, word: PrintedWord) -> str:
-        """Return a headline's word as sentences print it.
-
-        A word that none prints is small, save for a name of several capitals.
-        """
+        """Return a headline's word as sentences print it, else small, save "McXxx"."""
         forms = self._spelled.get(word.folded)
         if forms:
             return min(forms, key=lambda form: (-forms[form], form))

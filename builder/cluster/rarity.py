@@ -1,7 +1,7 @@
 """Table of word frequencies -> how telling each stem is.
 
 Term frequency counts by its logarithm, document frequency is smoothed, so that the words of a
-collection of five articles keep some weight although most of them stand in every article.
+collection of five articles keep some weight although most of them are in every article.
 """
 
 from __future__ import annotations

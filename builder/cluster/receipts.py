@@ -1,6 +1,6 @@
-"""Events and all articles -> why the articles of each are together, which nearly joined.
+"""Events and all articles -> why the articles of each are together, and near misses.
 
-And why these did not.
+Near misses nearly joined; they come with why they did not.
 """
 
 from __future__ import annotations
@@ -191,9 +191,9 @@ def _miss(
 
 
 def _apart(days: int, total: int) -> str:
-    """Say how many days an article is from an event's nearest, and what follows.
+    """Say how many days an article is from an event's nearest one, and what follows.
 
-    That depends on the ``total`` number of articles in the digest.
+    What follows depends on the ``total`` number of articles in the digest.
     """
     if not days:
         return "It appeared on the same day as the nearest one."

@@ -111,9 +111,9 @@ def _chains(events: Sequence[Event], named: Named, likeness: Likeness) -> list[l
 def _links(
     events: Mapping[str, Event], named: Named, likeness: Likeness
 ) -> Iterator[tuple[float, str, str]]:
-    """Yield the pairs of events that can belong together, with negated likeness.
+    """Yield the pairs of events that can belong together, each with its negated likeness.
 
-    So the likest come first when sorted.
+    The likest come first when sorted.
     """
     for one, other in sorted(_pairs(events, named)):
         if events[one].date != events[other].date and _telling([one, other], named):
@@ -192,9 +192,9 @@ def _shared(events: Sequence[str], named: Named) -> list[Shared]:
 
 
 def _title(shared: Sequence[Shared]) -> str:
-    """Return "Xxx and the Yyy of Zzz": what is most named, and who goes with it.
+    """Return "Xxx and the Yyy of Zzz": what is most named, and what goes with it.
 
-    That is the organization, or the person in full.
+    What goes with it is the organization, or the person in full.
     """
     full = [name for name in shared if " " in name.text]
     bodies = [name for name in full if not name.person] or full

@@ -113,10 +113,7 @@ def _acts(text: str) -> bool:
 
 
 class _Found:
-    """The noun phrases of all reports: how they are printed, which are barred, how widely.
-
-    That is in how many reports their words are.
-    """
+    """The noun phrases of all reports: how printed, which barred, in how many reports."""
 
     def __init__(self, printed: Printed) -> None:
         self.forms: dict[Key, Counter[str]] = defaultdict(Counter)

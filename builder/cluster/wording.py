@@ -116,9 +116,9 @@ def exclusive_phrases(
 def _exclusive(
     phrases: Iterable[SharedPhrase], members: frozenset[str], search: _Search
 ) -> Exclusive:
-    """Choose the most telling phrases: by number of articles, then by weight.
+    """Choose the most telling phrases, by number of articles, then by weight.
 
-    None lies inside another or is printed elsewhere.
+    A phrase inside another or printed elsewhere is left out.
     """
     chosen: list[SharedPhrase] = []
     elsewhere: list[str] = []

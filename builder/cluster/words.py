@@ -43,7 +43,7 @@ KEY: Final = "~"
 class ArticleWords(NamedTuple):
     """What an article says: each stem with its use, in the order of the alphabet.
 
-    So sums are always the same.
+    The order makes sums always the same.
     """
 
     terms: dict[str, int]

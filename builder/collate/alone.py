@@ -1,6 +1,6 @@
-"""Collation and rows -> the passages outside of all statements, unique and similar.
+"""Collation and rows -> the passages outside of all statements.
 
-Those that one article alone has, and those with something similar.
+These are those that one article alone has, and those with something similar.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Alone(NamedTuple):
 
     #: No other article has anything similar.
     unique: tuple[Passage, ...]
-    #: Those of them to which no passage comes anywhere near: what may be shown at the top of the page.
+    #: Those of them to which no passage comes anywhere near: they may be at the top of the page.
     surest: tuple[Passage, ...]
     similar: tuple[Similar, ...]
     #: All of them.

@@ -223,7 +223,7 @@ def _nearest(article: str, row: Row, frame: TableFrame) -> Passage | None:
 def _silence(article: str, row: Row, base: str, frame: TableFrame) -> Presence:
     """Return how an article lacks a statement of the base.
 
-    Of one in another language nobody can tell by its words.
+    The words of an article in another language cannot tell.
     """
     if article in row.removed:
         return "removed"

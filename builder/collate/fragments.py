@@ -14,7 +14,7 @@ from builder.lang.tokens import Token, spelling, word_tokens
 from builder.lang.verbs import reporting
 from builder.lang.wordlists import DETERMINERS, POSSESSIVES, listed
 
-#: Endings of English words that are no verb's finite form, or may be a noun's, and those of verbs
+#: Endings of English words that are not a verb's finite form, or may be a noun's, and those of verbs
 #: drawn together with their subject.
 _NO_FINITE: Final = ("ing", "er", "est", "men", "women", "people", "children")
 #: English verbs in forms that nouns have, too, but seldom do; and "means" where a noun follows.

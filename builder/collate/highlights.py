@@ -89,9 +89,9 @@ def one_reports(
 
 
 def _told(passage: Passage, language: str, support: Support) -> list[str]:
-    """Return a whole sentence or somebody's whole words, if it can be read alone.
+    """Return a whole sentence, or somebody's whole words, that can be read alone.
 
-    Nothing where it is too long.
+    The list is empty where it is too long.
     """
     text = bare(passage.text)
     own = passage.speech == "direct" or support.is_sentence(passage)

@@ -118,7 +118,7 @@ def _of_some_headlines(units: Mapping[str, list[PassageUnit]], articles: int) ->
     """Tell whether a row would hold the headlines of some articles and nothing else.
 
     What a headline says its report says in the text, too: that another report's headline says
-    something else is no reason to call it missing there.
+    something else is not a reason to call it missing there.
     """
     return len(units) < articles and all(
         unit.passage.speech == "headline" for found in units.values() for unit in found

@@ -250,7 +250,7 @@ def _has_clause(items: Sequence[Token], language: str) -> bool:
 
 
 def _is_complete(line: str, items: Sequence[Token], language: str) -> bool:
-    """Tell whether a clause needs nothing around it and names those of whom it tells."""
+    """Tell whether a clause needs nothing around it and names those it tells about."""
     opening = _OPENING.match(line)
     if opening and stands_alone(line[opening.end() :], language, whole=True):
         return True

@@ -141,7 +141,7 @@ class Support:
     def echoed(self, line: str, article: str) -> bool:
         """Tell whether another report has two telling words of a line as near one another.
 
-        Words of whom and of what all the reports tell are together everywhere and tell nothing:
+        Words about whom and what all the reports tell are together everywhere and tell nothing:
         those of a person's name, and pairs that :data:`COMMON` sentences have.
         """
         if len(self._languages) == 1:
@@ -155,7 +155,7 @@ class Support:
 
     @cached_property
     def _near(self) -> Mapping[str, Counter[frozenset[str]]]:
-        """By article, in how many sentences two telling words stand near one another."""
+        """By article, in how many sentences two telling words are near one another."""
         return {
             article: Counter(
                 pair for sentence in own for pair in set(_near_pairs(sentence.words, self._people))

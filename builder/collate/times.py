@@ -88,7 +88,7 @@ def own_time(
 def own_times(text: str, day: EventDay, language: str) -> tuple[Apart, ...]:
     """Return, in order, the other times that a passage's own words say it is about.
 
-    None when it is about the event's.
+    There are none when it is about the event's.
     """
     words = tense(language)
     if counted := _counted(text, day, words):
@@ -162,7 +162,7 @@ def _opens_lasting(before: str, words: Tense) -> bool:
 def _belongs_to_name(before: str, words: Tense) -> bool:
     """Tell whether a participle after ``before`` belongs to a name.
 
-    It does without an auxiliary before it, with or without an adverb.
+    It does unless an auxiliary or an adverb in -ly precedes it.
     """
     last = before.split()[-2:]
     return not any(words.passive.fullmatch(word) for word in last[-1:]) and not (

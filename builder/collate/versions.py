@@ -36,7 +36,7 @@ from builder.lang.sentences import sentences
 from builder.lang.tokens import words
 from builder.learn.sequences import align_pair
 
-#: Share of their words that two sentences have in common of which one was made of the other.
+#: Share of common words from which one of two sentences is taken to be made of the other.
 ALIKE: Final = 0.5
 #: What a pair is worth in the alignment for each share of common words; more than two gaps cost.
 _WORTH: Final = 3.0
@@ -70,7 +70,7 @@ class _Text(NamedTuple):
 
 
 def versions_of(article: str, language: str, shown: str, snapshots: Iterable[Snapshot]) -> Versions:
-    """Return the versions of an article, of which the capture ``shown`` is its text."""
+    """Return the versions of an article whose text is that of the capture ``shown``."""
     texts = _texts(snapshots, language)
     found: list[Version] = []
     for number, text in enumerate(texts, 1):
@@ -252,7 +252,7 @@ def _is_same(new: str | None, old: str | None) -> bool:
 
 
 def _comparable(new: str, old: str) -> tuple[str, str]:
-    """Return two times in UTC of which neither is more exact than the other."""
+    """Return two times in UTC, neither more exact than the other."""
     one, other = parse_iso(new), parse_iso(old)
     if one is None or other is None:
         return new, old

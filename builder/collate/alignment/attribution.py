@@ -69,10 +69,7 @@ def introduces(text: str, head: Span, quotation: Quotation) -> bool:
 
 
 def follows(text: str, rest: Span, quotation: Quotation) -> bool:
-    """Tell whether an attribution continues after a content, and reports something.
-
-    More than "according to" somebody.
-    """
+    """Tell whether an attribution after a content says more than "according to"."""
     first = min(
         (
             span.start

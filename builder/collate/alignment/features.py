@@ -1,6 +1,6 @@
 """Units -> what their likeness is measured by: stems with abbreviations resolved, names, numbers.
 
-Abbreviations are learned from the event itself: "UN" stands for "United Nations" when some article
+Abbreviations are learned from the event itself: "UN" means "United Nations" when some article
 prints a name whose capitals spell it, or prints it in brackets after the name.
 """
 
@@ -65,10 +65,7 @@ class PassageFeatures:
 
 
 def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[str, ...]]:
-    """Return, by folded abbreviation, the folded words that the event prints for it.
-
-    Of several, the commonest.
-    """
+    """Return, by folded abbreviation, its commonest folded expansion in the event."""
     own = list(texts)
     acronyms = {match.group().replace(".", "") for text in own for match in _ACRONYM.finditer(text)}
     found: dict[str, Counter[tuple[str, ...]]] = defaultdict(Counter)
@@ -183,7 +180,7 @@ def _numbers(items: Sequence[Token]) -> Iterator[str]:
 def _measures(items: Sequence[Token], language: str) -> Iterator[str]:
     """Yield a text's figures, each with the stem of the next word.
 
-    That word is mostly what the figure counts.
+    The next word is mostly what the figure counts.
     """
     for token, following in pairwise(items):
         if token.kind == "number" or token.folded in NUMBER_WORDS:

@@ -126,7 +126,7 @@ class Pairs:
     ) -> Iterator[Floats]:
         """Yield what the pairs share of one kind of words.
 
-        The weight of it, its share of the lighter and of the heavier, how many.
+        That is its weight, its share of the lighter and of the heavier, and how many words it is.
         """
         at = left - rows.start, right
         shared = family.shared(rows)[at]
@@ -140,7 +140,7 @@ class Pairs:
     def _forms(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
         """Yield what the pairs share of wording and figures, and their lengths and kinds.
 
-        Wording: words, pieces of words and word pairs.
+        Wording is words, pieces of words and word pairs.
         """
         at = left - rows.start, right
         shared = self._wording.shared(rows)[at]

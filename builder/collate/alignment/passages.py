@@ -96,9 +96,9 @@ class ReadArticle:
 
 
 def read_article(article: Article, signs: frozenset[str] = frozenset()) -> ReadArticle:
-    """Return an article's passages in order, headline first; ``signs`` may sign its notes.
+    """Return the passages of an article in reading order, the headline first.
 
-    ``signs`` are names with which editorial notes are signed.
+    ``signs`` are names that may sign an editorial note.
     """
     text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
     starts = list(

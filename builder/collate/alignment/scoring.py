@@ -1,7 +1,7 @@
 """Candidates of one event -> the probability that two of them say the same.
 
 Learned from independently written reports of the same happenings (``train/passage_pairs.py``); what
-a pair is judged by stands in :mod:`builder.collate.alignment.pairs`.
+a pair is judged by is told in :mod:`builder.collate.alignment.pairs`.
 """
 
 from __future__ import annotations
@@ -22,10 +22,11 @@ from builder.core.resources import weights
 
 #: Less probable pairs are not kept.
 KEPT: Final = 0.15
-#: Passages that share names and no other word are no more probable than this: who is talked of does
+#: Passages that share names and no other word are at most this probable: who is talked of does
 #: not tell what is said.
 NAMES_ONLY: Final = 0.35
-#: ... and neither are those that share a single stem of content, unless so much of their wording is the same (weighted Jaccard).
+#: ... and neither are those that share a single stem of content, unless so much of their wording
+#: is the same (weighted Jaccard).
 FEWEST_SHARED: Final = 2
 SAME_WORDING: Final = 0.4
 #: Passages with fewer stems of content say too little to be compared.
@@ -91,7 +92,7 @@ def scored(candidates: Sequence[UnitCandidate]) -> Scored:
 def _first_equals(candidates: Sequence[UnitCandidate]) -> list[int]:
     """Return the places of the candidates to be scored.
 
-    Of many equal ones of an article the first, so that copies do not cost a square.
+    Only the first of many equal ones of an article is scored, so that copies do not cost a square.
     """
     seen: Counter[tuple[str, frozenset[str]]] = Counter()
     found = []

@@ -1,4 +1,4 @@
-"""How alike passages are by their stems -> how a pair stands among the others.
+"""How alike passages are by their stems -> how a pair compares with the others.
 
 A pair counts for more when each is the other's best counterpart, when their neighbors are alike,
 and when a third report has something like both.

@@ -93,7 +93,7 @@ def align_units(items: Sequence[UnitCandidate]) -> Statements:
 def _borne_out(group: Sequence[int], items: Sequence[UnitCandidate]) -> Sequence[int]:
     """Return a group without headlines that share only the event's topic with it.
 
-    Nothing when one article is left.
+    Nothing is returned when one article is left.
     """
     sentences = [items[i] for i in group if not items[i].headline]
     told = {one.article for one in sentences}

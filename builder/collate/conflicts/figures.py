@@ -159,7 +159,7 @@ def _point(claim: Claim) -> Point:
 def _known(one: Claim, other: Claim, claims: Finds[Claim]) -> bool:
     """Tell whether either article gives the other's figure, too.
 
-    A part beside the whole, or a count corrected further down.
+    It may be a part beside the whole, or a count corrected further down.
     """
     return any(
         _alike(mine, theirs) and compared(mine.quantity, theirs.quantity) != "conflict"

@@ -156,9 +156,9 @@ def _statement(points: Sequence[Point], texts: Texts) -> int | None:
 
 
 def _once(conflicts: Sequence[Conflict], order: Sequence[str]) -> list[Conflict]:
-    """Leave out what the same articles say twice; sort by the first side's place.
+    """Leave out what the same articles say twice, in a headline and again.
 
-    They say it in a headline and again.
+    The rest is sorted by the first side's place.
     """
     found: dict[object, Conflict] = {}
     for conflict in sorted(conflicts, key=lambda one: (one.statement is None, _first(one, order))):

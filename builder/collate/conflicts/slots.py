@@ -40,7 +40,7 @@ SPELLED: Final = 0.75
 _SINGLE: Final = all_words(lambda words: words.claims.single_offices)
 #: With one of these an office has had, or has, several holders.
 _SEVERAL: Final = all_words(lambda words: words.claims.several_holders)
-#: Stems of words by which a page speaks of who made it.
+#: Stems of words by which a page tells who made it.
 _CRAFT: Final = listed(
     "writer report photo photograph caption email newslett editor correspond contribut courtesi imag"
 )

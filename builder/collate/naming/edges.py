@@ -15,7 +15,7 @@ from builder.lang.names import TIME_WORDS
 from builder.lang.noun_phrases import WORST, Fitness, fitness
 from builder.lang.wordlists import AUXILIARIES, POSSESSIVES, QUANTIFIERS, listed
 
-#: No phrase goes on across a mark of punctuation, a dash or a single quotation mark: "the port | ,
+#: No phrase continues across a mark of punctuation, a dash or a single quotation mark: "the port | ,
 #: | which", "the port | - | a harbor".
 BREAK: Final = re.compile(
     r"[,;:()\[\]\"“”«»„.!?。，、；：！？「」『』（）،؛؟…\n]|\s[-–—]\s|\s['‘]|['’]\s"

@@ -54,6 +54,8 @@ class _Phrase(NamedTuple):
 def telling_stems(rows: Sequence[Iterable[Side]], headlines: AbstractSet[str]) -> dict[str, float]:
     """Return how much each stem tells, 0 to 1, and more where a headline has it.
 
+    A stem tells more the rarer it is among the statements of an event.
+
     That is how rare it is among the statements of an event.
 
     ``rows`` are the passages of each statement, ``headlines`` the stems of all headlines.
@@ -91,7 +93,7 @@ def short_names(
 def distinct(offered: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Return one offered name for each statement, the best that no earlier one has.
 
-    The first where all are taken.
+    Where all are taken, it is the first.
     """
     taken: set[str] = set()
     chosen = []
@@ -176,9 +178,9 @@ def _whole(side: Side) -> str:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """Yield the parts of a long name that are not single words.
+    """Yield the parts of a long name: what is quoted in it, and what precedes that.
 
-    What is quoted in it, what precedes that.
+    They have more than one word.
     """
     return (
         part
@@ -190,7 +192,7 @@ def _parts(name: str) -> Iterator[str]:
 def _lone(side: Side, atom: Atom) -> float:
     """Return what it costs a phrase to be one word.
 
-    Nothing for a whole name, little for another capital or a long compound.
+    It costs nothing for a whole name, little for another capital or a long compound.
     """
     word = side.text[atom.start : atom.end]
     if atom.name:

@@ -89,9 +89,9 @@ def content_start(clause: ClauseItems, i: int) -> int | None:
 
 
 def _of_noun(items: Sequence[PhraseItem], verb: int, that: int) -> bool:
-    """Tell whether "that" tells what somebody else said: "denied the claim | that".
+    """Tell whether "that" tells what somebody else said.
 
-    But not "said in a statement | that".
+    It does in "denied the teacher's claim | that", not in "said in a statement | that".
     """
     noun = that - 1 > verb and items[that - 1].folded in SPEECH_NOUNS
     return noun and not any(
@@ -142,9 +142,9 @@ def _clause_follows(clause: ClauseItems, comma: int) -> bool:
 
 
 def _reports_that(clause: ClauseItems, verb: int, that: int) -> bool:
-    """Tell whether "that" begins what the verb reports: "said on Monday that".
+    """Tell whether "that" begins what the verb reports.
 
-    But not "stressed the support that".
+    It does in "said on Monday that", not in "stressed the support that".
     """
     first = clause.items[verb + 1]
     if verb == 0 and clause.participle(0):  # "Writing for a paper that"
@@ -164,9 +164,9 @@ def _reports_that(clause: ClauseItems, verb: int, that: int) -> bool:
 
 
 def _clause_between(clause: ClauseItems, verb: int, quote: int) -> bool:
-    """Tell whether a clause begins before the quotation in it: "said talks were "long"".
+    """Tell whether a clause begins before the quotation in it.
 
-    But not "said on Monday, "...".
+    It does in "said the talks were "long"", not in "said on Monday, "...".
     """
     items = clause.items
     first = items[verb + 1]

@@ -51,7 +51,7 @@ def _simple(name: Name, phrase: str) -> bool:
 def _is_person(text: str, quotation: Quotation, end: int) -> bool:
     """Tell whether the words around a name show a person.
 
-    By voice, by an adjective, or a given name by a pronoun or an adverb.
+    A voice or an adjective shows one; of a given name, a pronoun or an adverb does.
     """
     start, verb = quotation.source[0].start, quotation.cue[0]
     phrase = text[start:end].split()

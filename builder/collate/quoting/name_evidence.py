@@ -60,10 +60,7 @@ class Uses:
         }
 
     def may_be_person(self, name: Name) -> bool:
-        """Tell whether this use of a name may be of a person: not a heading or a place.
-
-        Nor anything in capitals.
-        """
+        """Tell whether this use may be a person's: not a heading, a place or capitals."""
         at = bisect_right(self._headings, (name.start, len(self._text))) - 1
         if at >= 0 and self._headings[at][0] <= name.start < self._headings[at][1]:
             return False
@@ -115,9 +112,9 @@ class Uses:
         return False
 
     def _speaks(self, name: str) -> bool:
-        """Tell whether a verb of saying is beside a name without owner or preposition.
+        """Tell whether a verb of saying is beside a name that never has a possessive.
 
-        The name is never owned, and never has a preposition.
+        It never follows a preposition such as "of" either.
         """
         if any(self._is_common(word) for word in name.split() if word.casefold() not in PARTICLES):
             return False
@@ -137,9 +134,9 @@ class Uses:
 
 
 def _is_odd(name: str) -> bool:
-    """Tell whether a run of capitals has what a person's name never has, or is a country.
+    """Tell whether a run of capitals is a country, or has what no person's name has.
 
-    That is digits, a word in capitals, a title at its end.
+    A person's name has neither digits, nor a word in capitals, nor a title at its end.
     """
     words = name.split()
     return (
@@ -168,7 +165,10 @@ def _word_after(text: str, at: int) -> str:
 
 
 def _headings(text: str) -> list[tuple[int, int]]:
-    """Return the lines printed like a heading: nearly all capitals before a full stop."""
+    """Return the lines printed like a heading.
+
+    Nearly all their words have capitals; all of them do in a line that ends in a full stop.
+    """
     return [
         match.span()
         for match in re.finditer(r"[^\n]+", text)

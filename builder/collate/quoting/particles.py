@@ -34,11 +34,11 @@ class Attribution(NamedTuple):
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
-    """Return the patterns that attribute in a language that has particles.
+    """Return the patterns of what attributes, and of who says it, in a language.
 
-    The first finds, after the closing mark, the particle of quoting, then the verb with what
-    precedes it; the others find who says it, in front of the opening mark (from where the sentence
-    begins) or between particle and verb.
+    The first matches, after the closing mark, the particle of quoting, then the verb with what
+    precedes it. The second matches who says it, in front of the opening mark (from where the
+    sentence begins) or between particle and verb. ``None`` for a language without particles.
     """
     words = words_of(language).unspaced
     return (re.compile(words.attribution), re.compile(words.source)) if words.attribution else None

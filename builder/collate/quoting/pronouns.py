@@ -1,6 +1,6 @@
 """A pronoun in its article -> the person whom it means, and how sure that is.
 
-It stands for who spoke last or with whom a sentence opened last, of its gender; the further away
+It means whoever spoke last or with whom a sentence opened last, of its gender; the further away
 that is and the more others of that gender are named since, the less sure.  After the salience
 factors of Lappin and Leass (1994): recency, subjects first, agreement.
 """
@@ -27,7 +27,8 @@ _GENDERS: Final[dict[str, Gender]] = {"he": "man", "him": "man", "she": "woman"}
 _ALONE: Final = 0.98
 _FAR: Final = 450
 _PER_FAR: Final = 0.06
-#: ... for somebody else of its gender named since, more for one with whom a sentence opened, and for one named shortly before.
+#: ... for somebody else of its gender named since, more for one with whom a sentence opened, and
+#: for one named shortly before.
 _NAMED_SINCE: Final = 0.09
 _OPENED_SINCE: Final = 0.2
 _NAMED_BEFORE: Final = 0.03

@@ -78,9 +78,9 @@ def named_in(text: str, span: Span, people: PersonIndex, language: str) -> tuple
 
 
 def _behind_opening(name: Name, people: PersonIndex) -> str | None:
-    """Return the person named after the word that opens a sentence: "Twice | Berg warned".
+    """Return the person named after the word that opens a sentence.
 
-    But not "Everything Berg says".
+    "Twice | Berg warned", but not "Everything Berg says".
     """
     first, _, rest = name.text.partition(" ")
     opening = (

@@ -269,7 +269,7 @@ def _named(article: _Article, quotation: Quotation) -> Guess:
 def _carried(article: _Article, quotation: Quotation, before: Quotation | None) -> Guess:
     """Return who spoke right before a quotation without a source.
 
-    That is far less sure when somebody else is named in between.
+    It is far less sure when somebody else is named in between.
     """
     if before is None or before.speaker is None or quotation.kind == "indirect":
         return _NOBODY

@@ -22,7 +22,8 @@ from builder.core.coverage import Entry, Reading
 from builder.lang.tokens import words
 from builder.lang.wordlists import QUANTIFIERS
 
-#: How telling a place is, by what differs there: another word or two for one, words omitted, a longer stretch in other words, words
+#: How telling a place is, by what differs there: another word or two for one, words omitted, a
+#: longer stretch in other words, words
 #: added, another form of a word, nothing but function words.  Only their order means something.
 _OTHER_WORD: Final = 3.0
 _OMITTED: Final = 2.6
@@ -175,9 +176,9 @@ def _added_runs(witness: Witness) -> list[list[int]]:
 
 
 def _added(row: _Row, keys: tuple[str, ...]) -> tuple[Reading, ...] | None:
-    """Return the readings of an addition: nothing in the base, else the words; or ``None``.
+    """Return the readings of an addition, or ``None`` without content.
 
-    ``None`` without content.
+    The base reads nothing, the others read the words where they add them.
     """
     texts: dict[str, str] = {}
     for witness in row.witnesses:

@@ -1,8 +1,8 @@
 """Passage -> atoms: the words as a critical apparatus sees them.
 
-Punctuation, case, quotation marks and hyphens are no atoms, so they can never be differences:
+Punctuation, case, quotation marks and hyphens are not atoms, so they can never be differences:
 "co-operation" is one atom that equals "cooperation", "UN" equals "United Nations" when the event
-shows that it stands for it, and a name printed in another order (capture 001: Group of ... "...",
+shows that it means it, and a name printed in another order (capture 001: Group of ... "...",
 capture 002: ... Group) is one atom with one key.
 """
 
@@ -47,7 +47,7 @@ class Atom:
     #: The word, its spelling variants made equal: passages with the same keys say the same word for
     #: word.
     key: str
-    #: Equal for words of which one in place of the other is no difference: without inflection, a
+    #: Equal for words whose exchange is not a difference: without inflection, a
     #: figure in letters or digits.
     form: str
     #: Equal for words of one origin ("develop", "development").

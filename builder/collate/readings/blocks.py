@@ -101,7 +101,7 @@ def _piece(
 def _cuts(
     base: Sequence[Atom], here: Sequence[Atom], region: DiffBlock, known: OtherWitnesses
 ) -> Iterator[list[DiffBlock]]:
-    """Yield the ways to cut a region in pieces, the best first; an empty list is none."""
+    """Yield the ways to cut a region in pieces, the best first; an empty list is not one."""
     for i in region.base:
         for j in region.here:
             if base[i].kind == here[j].kind == "content" and base[i].stem == here[j].stem:

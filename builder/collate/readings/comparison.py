@@ -1,6 +1,6 @@
 """Two passages of one statement -> what differs, as blocks of atoms.
 
-First the best common order (:func:`builder.learn.sequences.align_pair`); what stands between common
+First the best common order (:func:`builder.learn.sequences.align_pair`); what is between common
 words becomes blocks: other words in place of the base's, base words missing, words added.  What was
 left over on both sides but is the same word is *moved*. Blocks already seen with another witness of
 the statement are cut out first, so that all cells of a row and its apparatus speak of the same

@@ -84,9 +84,9 @@ def _without_glue(side: Side, indices: Sequence[int]) -> list[int]:
 
 
 def _without_person(base: Side, here: Side, block: DiffBlock, leads: Leads) -> DiffBlock:
-    """Take a change of person out of a block: "our" against "its".
+    """Take a change of person out of a block.
 
-    Also "We" against the name of the speaker.
+    "We" against the name of the speaker, "our" against "its".
     """
     left = [i for i in block.base if i != leads.base]
     right = [j for j in block.here if j != leads.here]

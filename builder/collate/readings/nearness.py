@@ -26,7 +26,7 @@ def near_enough(
 ) -> bool:
     """Tell whether two wordings are near enough that marks on their words tell something.
 
-    They are when so large a share of the shorter one's words of content stand in the other one in
+    They are when so large a share of the shorter one's content words are in the other one in
     their order, in any form, and of the longer one's; and when words are among them that are no
     names: who has nothing but the names in common says something else of them. ``spoken``: both are
     somebody's words as said, which are one quotation even where they share less.  ``headline``: one

@@ -72,7 +72,7 @@ def _notes(side: Side) -> list[_Mark]:
 def _moved(witness: Witness) -> list[int]:
     """Return the moved words of a witness.
 
-    None where no other difference is marked either because the passages are only related.
+    There are none where no other difference is marked either, as the passages are only related.
     """
     return (
         sorted(witness.result.moved.values()) if witness.blocks or not witness.result.blocks else []
@@ -82,7 +82,7 @@ def _moved(witness: Witness) -> list[int]:
 def _place(here: Side, result: ComparedWitness, run: Sequence[int]) -> int:
     """Return where in the witness the missing words would be.
 
-    Before the next common word, else at the end.
+    They would be before the next common word, else at the end.
     """
     following = [i for i in result.same if i > run[-1]]
     if following:

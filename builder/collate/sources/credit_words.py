@@ -112,7 +112,7 @@ REPORTS_BEHIND: Final = re.compile(
     |contributed(?:\s\w+){{0,2}}\sto\sthis\s(?:report|story|article))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
-#: An agency or a state's broadcaster says what it reports; another newsroom speaks of itself.
+#: An agency or a state's broadcaster says what it reports; another newsroom means itself.
 SAYS_BEHIND: Final = re.compile(
     rf"{_QUOTES}\s(?:(?:state(?:-run)?\s|official\s)*(?:news\s?agency|newswire|wire\sservice|press\sagency)|state\s(?:media|tv|radio))"
     r"\s(?:also\s|later\s)?(?:said|says|reported|reports|quoted|cited)(?!\w)"

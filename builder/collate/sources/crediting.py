@@ -320,7 +320,7 @@ def marks_behind(text: str, known: Known = _unknown) -> Iterator[CreditedName]:
 
 
 def is_newsroom(name: str, known: Known) -> bool:
-    """Tell whether a name standing alone, as in brackets, is a newsroom's."""
+    """Tell whether a name on its own, as in brackets, is a newsroom's."""
     return (
         is_listed(name)
         or known(name)

@@ -165,7 +165,10 @@ def _unquoted(text: str, sentence: Sentence) -> str:
 
 
 def _marks(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
-    """Yield the agencies' marks: in the place line, before and after the sentences."""
+    """Yield the agencies' marks.
+
+    They are in the place line, before the first sentence and after the last one.
+    """
     body = [unit for unit in read.units if unit.sentence >= 0 and not unit.foreign]
     dateline = read.article.dateline or ""
     if directory.find(dateline.rpartition(",")[2]):

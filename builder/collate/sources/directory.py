@@ -44,7 +44,8 @@ class Directory:
     def is_own(self, text: str, outlet: str) -> bool:
         """Tell whether ``text`` names the outlet of that id.
 
-        By a name in its file, by initials, or by the words that tell its name.
+        It may do so by a name in the outlet's file, by initials, or by the words that tell its
+        name.
         """
         if self.find(text) == outlet or (
             text.isupper() and self._initials.get(folded(text)) == outlet
@@ -79,7 +80,7 @@ def telling(name: str) -> str:
 def fullest(name: str, others: Sequence[str]) -> str:
     """Return the fullest of the names that one article prints of the same body.
 
-    Its initials, its last words, or the whole.
+    The names are its initials, its last words, or the whole.
     """
     same = (
         other

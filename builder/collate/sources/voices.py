@@ -66,7 +66,7 @@ def voices_of(
 
 
 class _Joined:
-    """Articles of which some are joined into one group; each is alone at first."""
+    """Articles that are joined into groups; each is alone at first."""
 
     def __init__(self, articles: Sequence[str]) -> None:
         self._group = {article: [article] for article in articles}
