@@ -17,23 +17,29 @@ from typing import Any, NoReturn
 import click
 
 from builder import __version__
-from builder.core.errors import Diagnostic, DigestError
+from builder.core.errors import Diagnostic, DigestError, MachineError
 from builder.engine import ENGINES, Jobs, Journal
 from builder.paths import Paths
 from builder.pipeline.options import Options
 from builder.session import Session, say
 
 _INTERRUPTED = 130
-_MACHINE = 3
 #: The command that installing the package brings along.
 _SCRIPT = "coverage-digest"
-
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 _base_url = click.option(
     "--base-url",
     envvar="DIGEST_BASE_URL",
     default="",
     help="Address of the published site, instead of the one in site.yaml.",
+)
+
+_only_check = click.option(
+    "--check",
+    "only_check",
+    is_flag=True,
+    help="Write nothing; print what would change and exit with 1.",
 )
 
 
@@ -130,18 +136,12 @@ def serve(session: Session, host: str, port: int | None) -> None:
     from builder.pipeline.serving import Builds  # noqa: PLC0415 - as above
     from builder.serve import serve as start  # noqa: PLC0415 - livereload is slow to import, and only this command needs it
 
-    listener = session.tell if session.verbosity > 0 else None
-    builds = Builds(session.paths, listener)
+    builds = Builds(session.paths, session.tell if session.verbosity > 0 else None)
     start(session.paths, host, port, builds, builds.rehearse)
 
 
 @cli.command()
-@click.option(
-    "--check",
-    "only_check",
-    is_flag=True,
-    help="Write nothing; print what would change and exit with 1.",
-)
+@_only_check
 @click.pass_obj
 def normalize(session: Session, *, only_check: bool) -> None:
     """Turn new and changed captures into content/articles."""
@@ -149,12 +149,7 @@ def normalize(session: Session, *, only_check: bool) -> None:
 
 
 @cli.command()
-@click.option(
-    "--check",
-    "only_check",
-    is_flag=True,
-    help="Write nothing; print what would change and exit with 1.",
-)
+@_only_check
 @click.option("--refresh", is_flag=True, help="Count the word frequencies that grouping uses anew.")
 @click.pass_obj
 def group(session: Session, *, only_check: bool, refresh: bool) -> None:
@@ -220,15 +215,12 @@ def init(session: Session, directory: Path) -> None:
     for line in scaffold(directory.resolve()):
         say(line)
     if session.verbosity >= 0:
-        say(
-            f"next: put captures into {directory}/seeds, then python -m builder --root {directory} serve"
-        )
+        command = f"python -m builder --root {directory} serve"
+        say(f"next: put captures into {directory}/seeds, then {command}")
 
 
 @cli.command()
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", nargs=-1, required=True, type=_FILE)
 @click.pass_obj
 def extract(session: Session, files: tuple[Path, ...]) -> None:
     """Print each capture's article as a JSON line: id, title, date, author, body, ..."""
@@ -238,7 +230,7 @@ def extract(session: Session, files: tuple[Path, ...]) -> None:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=_FILE)
 @click.pass_obj
 def cluster(session: Session, file: Path) -> None:
     """Print the event of each article of a JSON-lines file: id, cluster."""
@@ -248,7 +240,7 @@ def cluster(session: Session, file: Path) -> None:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=_FILE)
 @click.pass_obj
 def quotes(session: Session, file: Path) -> None:
     """Print the quotations in each article of a JSON-lines file: id, attributions."""
@@ -258,7 +250,7 @@ def quotes(session: Session, file: Path) -> None:
 
 
 @cli.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=_FILE)
 @click.pass_obj
 def align(session: Session, file: Path) -> None:
     """Print the statements across the articles of one event as one JSON object."""
@@ -295,21 +287,13 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         say(str(error))
         sys.exit(error.exit_code)
     except BrokenPipeError:
-        # Whoever read stdout has seen enough; without this, Python complains once more on its way
-        # out.
+        # Whoever read stdout has seen enough; without this, Python complains on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
     except OSError as error:
-        say(
-            str(
-                Diagnostic(
-                    path=str(error.filename or "disk"),
-                    what=error.strerror or str(error),
-                    remedy="mend this and run again",
-                )
-            )
-        )
-        sys.exit(_MACHINE)
+        path, what = str(error.filename or "disk"), error.strerror or str(error)
+        say(str(Diagnostic(path=path, what=what, remedy="mend this and run again")))
+        sys.exit(MachineError.exit_code)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(_INTERRUPTED)
     sys.exit(0)

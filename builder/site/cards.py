@@ -8,14 +8,13 @@ script is named by its language, and an event whose title cannot be drawn has no
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from builder.core.errors import MachineError
+from builder.site.png import png
 from builder.site.views.card import CardDifference, CardHeadline, CardView
 
 if TYPE_CHECKING:
@@ -35,11 +34,6 @@ _FACES: Final = {"sans": "source-sans-3", "serif": "source-serif-4"}
 _TOKEN: Final = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
 _RANGES: Final = re.compile(r"unicode-range: ([^;]+);")
 _RANGE: Final = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
-#: The colors of a card are flat: a quick compression without filters makes a smaller file than a
-#: thorough one with them, in half the time.
-_COMPRESSION: Final = 3
-#: Bits of a sample, RGB, and the only ways there are to compress, filter and order the rows.
-_FORM: Final = (8, 2, 0, 0, 0)
 #: Face, size and weight.
 _Style = tuple[str, int, int]
 
@@ -86,7 +80,7 @@ class Cards:
         self._headlines(sheet, view)
         # Each row of a PNG begins with the number of its filter, 0: here the last byte of the row
         # before it, which the encoder fills up to this length.
-        return _png(b"\0" + image.tobytes("raw", "RGB", 3 * WIDTH + 1)[:-1])
+        return png(b"\0" + image.tobytes("raw", "RGB", 3 * WIDTH + 1)[:-1], WIDTH, HEIGHT)
 
     def color(self, token: str) -> str:
         """Return the value of a token in the light scheme."""
@@ -208,19 +202,6 @@ class Cards:
             token,
         )
         sheet.y += _ROW
-
-
-def _png(rows: bytes) -> bytes:
-    """Return a picture of the size of a card as PNG.
-
-    Each row has the number of its filter, then three bytes a pixel.
-    """
-    size = struct.pack(">2I5B", WIDTH, HEIGHT, *_FORM)
-    parts = ((b"IHDR", size), (b"IDAT", zlib.compress(rows, _COMPRESSION)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts
-    )
 
 
 #: A line cut later than this ends with a whole word (characters).

@@ -21,12 +21,13 @@ from builder.core.pages import PAGE_KINDS
 from builder.engine.stages import digest_of
 from builder.policy.gate import passed
 from builder.site import views
-from builder.site.data import articles_file, schema_file, versions_file
+from builder.site.data import schema_file
 from builder.site.feeds import MOST, Feed, FeedItem, atom, dated_changes, item, json_feed
 from builder.site.kit import Kit
 from builder.site.machine import redirect_list, redirects, robots, sitemap
 from builder.site.overview import Overview
 from builder.site.sheets import Sheet
+from builder.site.tables import articles_file, versions_file
 from builder.site.urls import file_of
 from builder.site.views.changes import ChangeView
 from builder.site.views.figures import outlet_link

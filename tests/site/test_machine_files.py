@@ -12,7 +12,7 @@ from sample import TEMPLATES
 from builder.core.settings import Settings
 from builder.site import render
 from builder.site.citations import Citation, bibtex, csl, ris, sentence
-from builder.site.data import _csv
+from builder.site.tables import csv_bytes
 
 
 def data_of(site, path):
@@ -98,7 +98,7 @@ def fits(value, schema, definitions):
 
 def test_a_spreadsheet_never_finds_a_formula():
     rows = list(
-        csv.reader(io.StringIO(_csv(("a", "b"), [("=1+1", "@x"), ("-2", "plain")]).decode()))
+        csv.reader(io.StringIO(csv_bytes(("a", "b"), [("=1+1", "@x"), ("-2", "plain")]).decode()))
     )
 
     assert rows[1:] == [["'=1+1", "'@x"], ["'-2", "plain"]]

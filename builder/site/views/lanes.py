@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
 from builder.core.article import Article
 from builder.site.catalog import Catalog
 from builder.site.markup import counted
-from builder.site.moments import date_words, day_words, moment, month_words
+from builder.site.moments import date_words, day_words, moment
+from builder.site.views.axis import LaneAxis, LaneTick, lane_axis, lane_ticks, midnight, percent
 
 MarkKind = Literal["minute", "day", "open", "told"]
 #: Marks nearer than this (percent of the axis) are drawn as one.
@@ -23,10 +24,6 @@ _NEAR: Final = 4.0
 #: Length of a bar that is open to the right, and least length of any bar (percent).
 _OPEN: Final = 5.0
 _LEAST: Final = 1.2
-#: Days up to which the axis counts days; months up to which it counts months.
-_DAYS: Final = 45
-_MONTHS: Final = 48
-_MOST_TICKS: Final = 6
 #: Announced dates are drawn so many days after the last article, or as many as the articles span:
 #: one that names 2050 would leave the articles no room.
 _AHEAD: Final = 366
@@ -63,32 +60,12 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LaneTick:
-    """A label of the axis."""
-
-    at: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Lanes:
     """Lanes of one kind with their axis."""
 
     title: str
     ticks: tuple[LaneTick, ...]
     lanes: tuple[Lane, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Axis:
-    start: date
-    end: date
-    #: Where labels are.
-    marks: tuple[date, ...]
-    unit: Literal["day", "month", "year"]
-
-    def at(self, when: datetime) -> float:
-        return 100 * (when - _midnight(self.start)) / (_midnight(self.end) - _midnight(self.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +95,7 @@ class _Drawn:
 class _Drawing:
     """What all lanes share: the axis and each dated article's point on it."""
 
-    axis: _Axis
+    axis: LaneAxis
     points: Mapping[str, _Point]
     language: str
 
@@ -160,7 +137,7 @@ def lanes(catalog: Catalog, events: Sequence[str], looked: Sequence[date]) -> tu
     first, last = (pick(point.day for point in points.values()) for pick in (min, max))
     until = min(last.toordinal() + max((last - first).days, _AHEAD), date.max.toordinal())
     drawn = _Drawn(first, date.fromordinal(until))
-    axis = _axis(
+    axis = lane_axis(
         [point.day for point in points.values()] + [day for day in looked if drawn.holds(day)]
     )
     apart = _told(axis, looked, drawn, catalog.language)
@@ -181,7 +158,7 @@ def lanes(catalog: Catalog, events: Sequence[str], looked: Sequence[date]) -> tu
             key=lambda one: (-len(one[1]), _outlet_name(catalog, one[0]).casefold(), one[0]),
         )
     ]
-    ticks = _ticks(axis, catalog.language)
+    ticks = lane_ticks(axis, catalog.language)
     return (
         Lanes(title="By event", ticks=ticks, lanes=(*by_event, *apart)),
         Lanes(title="By outlet", ticks=ticks, lanes=tuple(by_outlet)),
@@ -208,7 +185,7 @@ def _point(article: Article, language: str) -> _Point | None:
     )
 
 
-def _told(axis: _Axis, days: Sequence[date], drawn: _Drawn, language: str) -> tuple[Lane, ...]:
+def _told(axis: LaneAxis, days: Sequence[date], drawn: _Drawn, language: str) -> tuple[Lane, ...]:
     """Return the lane of recalled or announced dates; those not drawn are told in words."""
     if not days:
         return ()
@@ -219,7 +196,7 @@ def _told(axis: _Axis, days: Sequence[date], drawn: _Drawn, language: str) -> tu
         f"{before} before {day_words(drawn.first, language)}" if before else "",
         f"{after} after {day_words(drawn.last, language)}" if after else "",
     ]
-    marks = _marks(axis, [_Point(_midnight(day), "told") for day in own])
+    marks = _marks(axis, [_Point(midnight(day), "told") for day in own])
     return (
         Lane(
             name="Recalled or announced",
@@ -235,7 +212,7 @@ def _span(days: Sequence[str]) -> str:
     return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
 
 
-def _marks(axis: _Axis, points: Sequence[_Point]) -> tuple[LaneMark, ...]:
+def _marks(axis: LaneAxis, points: Sequence[_Point]) -> tuple[LaneMark, ...]:
     """Return marks from left to right; those too near to be told apart are one."""
     groups: list[list[_Point]] = []
     for point in points:
@@ -246,80 +223,20 @@ def _marks(axis: _Axis, points: Sequence[_Point]) -> tuple[LaneMark, ...]:
     return tuple(_mark(axis, group) for group in groups)
 
 
-def _mark(axis: _Axis, group: Sequence[_Point]) -> LaneMark:
+def _mark(axis: LaneAxis, group: Sequence[_Point]) -> LaneMark:
     kinds = {point.kind for point in group}
     kind: MarkKind = kinds.pop() if len(kinds) == 1 else "day"
-    first = group[0].when if kind == "minute" else _midnight(group[0].day)
+    first = group[0].when if kind == "minute" else midnight(group[0].day)
     start = axis.at(first)
-    end = axis.at(_midnight(group[-1].day) + timedelta(days=1))
+    end = axis.at(midnight(group[-1].day) + timedelta(days=1))
     width = {"day": max(end - start, _LEAST), "open": min(_OPEN, 100 - start)}.get(kind, 0.0)
     before = start + width > _FULL
     label = start if before else start + width
     return LaneMark(
         kind=kind,
-        at=_percent(start),
-        width=_percent(width),
-        label=_percent(label),
+        at=percent(start),
+        width=percent(width),
+        label=percent(label),
         before=before,
         count=len(group),
     )
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time())
-
-
-def _percent(number: float) -> str:
-    return f"{number:.2f}".rstrip("0").rstrip(".") + "%"
-
-
-def _axis(days: Sequence[date]) -> _Axis:
-    """Return an axis that counts days, months or years, whichever gives few labels."""
-    first, last = min(days), max(days)
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if (last - first).days <= _DAYS:
-        start, end = first - timedelta(days=1), last + timedelta(days=2)
-        total = (end - start).days
-        return _Axis(start, end, tuple(start + timedelta(days=day) for day in _steps(total)), "day")
-    if months <= _MONTHS:
-        start = first.replace(day=1)
-        return _Axis(
-            start,
-            _month(start, months),
-            tuple(_month(start, month) for month in _steps(months)),
-            "month",
-        )
-    start = date(first.year, 1, 1)
-    years = last.year - first.year + 1
-    return _Axis(
-        start,
-        date(min(last.year + 1, 9999), 1, 1),
-        tuple(date(first.year + year, 1, 1) for year in _steps(years)),
-        "year",
-    )
-
-
-def _steps(total: int) -> range:
-    return range(0, total, max(-(-total // _MOST_TICKS), 1))
-
-
-def _month(start: date, months: int) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    return date(min(year, 9999), month + 1, 1)
-
-
-def _ticks(axis: _Axis, language: str) -> tuple[LaneTick, ...]:
-    ticks = []
-    year = 0
-    for mark in axis.marks:
-        new = mark.year != year
-        year = mark.year
-        text = (
-            str(mark.year)
-            if axis.unit == "year"
-            else month_words(mark, language, year=new, short=True)
-            if axis.unit == "month"
-            else day_words(mark, language, year=new, short=True)
-        )
-        ticks.append(LaneTick(at=_percent(axis.at(_midnight(mark))), text=text))
-    return tuple(ticks)

@@ -1,0 +1,103 @@
+"""Days -> the axis of the lanes: days, months or years, and its labels, in percent of its length."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final, Literal
+
+from builder.site.moments import day_words, month_words
+
+#: Days up to which the axis counts days; months up to which it counts months.
+_DAYS: Final = 45
+_MONTHS: Final = 48
+_MOST_TICKS: Final = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaneTick:
+    """A label of the axis."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaneAxis:
+    """The days from ``start`` to ``end``, in days, months or years."""
+
+    start: date
+    end: date
+    #: Where labels are.
+    marks: tuple[date, ...]
+    unit: Literal["day", "month", "year"]
+
+    def at(self, when: datetime) -> float:
+        """Return a place on the axis, in percent."""
+        return 100 * (when - midnight(self.start)) / (midnight(self.end) - midnight(self.start))
+
+
+def midnight(day: date) -> datetime:
+    """Return the beginning of a day."""
+    return datetime.combine(day, time())
+
+
+def percent(number: float) -> str:
+    """Return a number of percent as SVG has it: ``12.5%``."""
+    return f"{number:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def lane_axis(days: Sequence[date]) -> LaneAxis:
+    """Return an axis that counts days, months or years, whichever gives few labels."""
+    first, last = min(days), max(days)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if (last - first).days <= _DAYS:
+        start, end = first - timedelta(days=1), last + timedelta(days=2)
+        total = (end - start).days
+        return LaneAxis(
+            start, end, tuple(start + timedelta(days=day) for day in _steps(total)), "day"
+        )
+    if months <= _MONTHS:
+        start = first.replace(day=1)
+        return LaneAxis(
+            start,
+            _month(start, months),
+            tuple(_month(start, month) for month in _steps(months)),
+            "month",
+        )
+    start = date(first.year, 1, 1)
+    years = last.year - first.year + 1
+    return LaneAxis(
+        start,
+        date(min(last.year + 1, 9999), 1, 1),
+        tuple(date(first.year + year, 1, 1) for year in _steps(years)),
+        "year",
+    )
+
+
+def _steps(total: int) -> range:
+    return range(0, total, max(-(-total // _MOST_TICKS), 1))
+
+
+def _month(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(min(year, 9999), month + 1, 1)
+
+
+def lane_ticks(axis: LaneAxis, language: str) -> tuple[LaneTick, ...]:
+    """Return the labels of an axis; each year is named once."""
+    ticks = []
+    year = 0
+    for mark in axis.marks:
+        new = mark.year != year
+        year = mark.year
+        text = (
+            str(mark.year)
+            if axis.unit == "year"
+            else month_words(mark, language, year=new, short=True)
+            if axis.unit == "month"
+            else day_words(mark, language, year=new, short=True)
+        )
+        ticks.append(LaneTick(at=percent(axis.at(midnight(mark))), text=text))
+    return tuple(ticks)
