@@ -87,7 +87,7 @@ def actors(printed: Printed) -> tuple[Actor, ...]:
 
 
 def _rank(actor: Actor) -> float:
-    """Return how well a title begins with a name: people first, bodies that are in all news last."""
+    """Return how well a title begins with a name: people first, bodies in all news last."""
     return (
         actor.weight
         + _FIRST * actor.first

@@ -299,7 +299,7 @@ class Collection:
 
 
 class _Nearest:
-    """The nearest articles of each, found when they are asked for and kept while nothing changes."""
+    """The nearest neighbors of each article, found on demand, kept while nothing changes."""
 
     def __init__(self, items: dict[int, ArticleFeatures], known: dict[int, _Met]) -> None:
         self._items = items

@@ -115,7 +115,7 @@ class Ends:
         return at
 
     def _phrase(self, at: int) -> int | None:
-        """Return the index after the phrase that begins at ``at``; ``None`` where the clause ends."""
+        """Return the index after the phrase from ``at``; ``None`` where the clause ends."""
         tag, more = self.tags[at], at + 1 < len(self.tags)
         if tag == "TO0":
             return self._with_object(at + 1) if more and self.tags[at + 1] in INFINITIVES else None

@@ -49,7 +49,7 @@ class _Witness(NamedTuple):
 
 
 def infer_dates(events: Iterable[Event], articles: Mapping[str, Article]) -> tuple[Inference, ...]:
-    """Return one inference for each undated article whose event tells its day, sorted by article."""
+    """Return an inference per undated article whose event tells its day, by article id."""
     found = []
     for event in events:
         members = [articles[name] for name in event.articles]

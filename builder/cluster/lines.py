@@ -97,7 +97,7 @@ def _sentences(text: str, language: str) -> Iterator[list[Token]]:
 
 
 def _abbreviated(items: Sequence[Token], after: Token | None, language: str) -> bool:
-    """Tell whether a full stop belongs to the word before it: "Rep.", "Jr.", "J.", "(D-Xx.) said"."""
+    """Tell whether a full stop belongs to the word before it: "Rep.", "J.", "(D-Xx.) said"."""
     if len(items) < 2 or items[-1].text != "." or items[-2].end != items[-1].start:  # noqa: PLR2004 -- a word and its stop
         return False
     word = items[-2]

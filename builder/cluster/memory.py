@@ -21,7 +21,7 @@ _MANY: Final = 4
 
 
 class Memory:
-    """The scored collection, and facts about groups of articles; it may be thrown away at any time."""
+    """The scored collection, and facts about groups; it may be thrown away at any time."""
 
     def __init__(self) -> None:
         """Remember nothing yet."""

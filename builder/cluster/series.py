@@ -97,7 +97,7 @@ def _measured(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def _score_end(items: tuple[Token, ...], i: int) -> int:
-    """Return the index after the score that begins at ``i`` ("2-0"); the next one when none does."""
+    """Return the index after the score ("2-0") that begins at ``i``, else the next one."""
     if (
         items[i].kind != "number"
         or i + 2 >= len(items)

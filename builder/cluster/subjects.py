@@ -101,7 +101,7 @@ def _subject(key: Key, found: _Found, printed: Printed, people: Collection[str])
 
 
 def _linked(text: str) -> bool:
-    """Tell whether a phrase says whose or for what something is, which other words need not mean."""
+    """Tell whether a phrase says whose or for what something is; other words need not."""
     return any(word in LINKS or word.endswith("'s") for word in words(text))
 
 

@@ -114,7 +114,7 @@ def _of_shared(articles: Sequence[Article], language: str) -> Naming | None:
 
 
 def _quoted(headline: RatedHeadline) -> Naming:
-    """Return a headline in quotation marks of ours, since it is theirs; its own become inner ones."""
+    """Return a headline in quotation marks of ours; its own become inner ones."""
     return Naming(f"“{headline.text.translate(_INNER)}”", _address(headline.text), headline.article)
 
 

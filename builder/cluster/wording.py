@@ -222,7 +222,7 @@ def shared_wording(one: frozenset[Gram], other: frozenset[Gram]) -> float:
 
 
 def _shared_phrases(members: Sequence[Article]) -> list[SharedPhrase]:
-    """Return the longest phrases that pairs of articles share, with all that have them."""
+    """Return the longest phrases that pairs of articles share, with all who have them."""
     compared = sorted(members, key=lambda article: article.id)[:COMPARED]
     lines = {article.id: _first_lines(article) for article in compared}
     printed: dict[Gram, tuple[str, float]] = {}

@@ -55,7 +55,7 @@ class ArticleWords(NamedTuple):
 
 @lru_cache(maxsize=_REMEMBERED)
 def words_of(article: Article, *, keyed: bool) -> ArticleWords:
-    """Return the counted stems of an article; ``keyed``: the collection holds several languages.
+    """Return an article's counted stems; ``keyed``: the collection has several languages.
 
     Remembered: the table of frequencies asks first, then the collection, which holds them anyway.
     """

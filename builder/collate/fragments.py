@@ -59,7 +59,7 @@ def attributes(text: str, language: str) -> bool:
 
 
 def bare(text: str, marks: str = _MARKS) -> str:
-    """Return a stretch without the marks at its ends, save one that closes a name quoted inside it."""
+    """Return a stretch without the marks at its ends, save one that closes a name inside it."""
     plain = text.strip(marks)
     if plain.count('"') % 2 or plain.count("“") > plain.count("”"):
         at = text.find(plain) + len(plain)
@@ -113,7 +113,7 @@ def finite_verbs(items: Sequence[Token], language: str) -> list[int]:
 
 @cache
 def _verbs(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the finite forms of a language, all known forms of verbs, and the words before nouns."""
+    """Return a language's finite forms, all known forms of verbs, and words before nouns."""
     finite = grammar(language).finite
     known = frozenset(finite | reporting(language) | _FINITE)
     return finite, known, frozenset(DETERMINERS | POSSESSIVES | grammar(language).prepositions)

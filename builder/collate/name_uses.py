@@ -70,7 +70,7 @@ def _people(read: ReadArticle, cast: Cast) -> Iterator[tuple[str, str]]:
 
 
 def _things(read: ReadArticle, known: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """Yield the abbreviations and full names that an article prints of what the event abbreviates."""
+    """Yield an article's abbreviations and full names of what the event abbreviates."""
     full: defaultdict[str, list[tuple[Sequence[str], str]]] = defaultdict(list)
     for short, spelled in known.items():
         full[spelled[0]].append((spelled, short))

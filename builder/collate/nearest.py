@@ -66,7 +66,7 @@ Counterparts = Callable[[PassageUnit], Mapping[str, tuple[PassageUnit, float]]]
 
 
 class _Text(NamedTuple):
-    """A text as it is searched: the stems of its content by number, and how often it has each word."""
+    """A text as it is searched: its content stems by number, and its counted words."""
 
     stems: frozenset[int]
     words: Counter[str]

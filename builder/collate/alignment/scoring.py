@@ -104,7 +104,7 @@ def _first_equals(candidates: Sequence[UnitCandidate]) -> list[int]:
 
 
 def _same_words(candidates: Sequence[UnitCandidate]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of different articles with the very same words, of content or not."""
+    """Yield pairs of different articles with the same words, whatever their content."""
     places: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for place, one in enumerate(candidates):
         if len(one.features.wording) >= FEWEST_WORDS:

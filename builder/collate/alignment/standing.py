@@ -77,7 +77,7 @@ class Standing:
         yield from (np.minimum(ours, theirs), np.maximum(ours, theirs))
 
     def _note(self, rows: slice, near: Floats) -> None:
-        """Note the two best likenesses of each passage of ``rows`` by article."""
+        """Note the two best likenesses of each passage of ``rows`` in every article."""
         for number, columns in enumerate(self._blocks):
             block = near[:, columns]
             if block.shape[1] > 1:

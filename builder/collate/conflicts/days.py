@@ -84,7 +84,7 @@ def _point(one: Dating) -> Point:
 
 
 def _datings(unit: PassageUnit, texts: Texts) -> Iterator[Dating]:
-    """Yield the days of a passage whose clause reports something, not who said it when."""
+    """Yield the days of a passage whose clause reports something, not when it was said."""
     text, language = unit.passage.text, texts.language(unit.passage.article)
     stamp = parse_iso(texts.published(unit.passage.article))
     items = tokens_of(text)
@@ -214,7 +214,7 @@ def _known(one: Dating, other: Dating, datings: Finds[Dating]) -> bool:
 
 
 def _reason(one: Dating, other: Dating, texts: Texts) -> Reason | None:
-    """Return why two days may both be right: a night, or what was put off meanwhile."""
+    """Return why both days may be right: a night between, or something put off since."""
     printed = [parse_iso(texts.published(side.article)) for side in (one, other)]
     ahead = [
         stamp and side.day and side.day > stamp.last_day

@@ -64,7 +64,7 @@ class Assertion:
 
 
 def denials(texts: Texts) -> Iterator[Contrast]:
-    """Yield clauses of two articles that deny one another or have opposites alike."""
+    """Yield two articles' clauses that deny one another or have opposites in one place."""
     made = Finds(texts, lambda unit: tuple(_assertions(unit, texts)))
     for pair in texts.pairs:
         language = texts.language(pair.left.passage.article)

@@ -35,7 +35,7 @@ def source_words(unit: PassageUnit, texts: Texts) -> str:
 
 
 def one_source(one: PassageUnit, other: PassageUnit, texts: Texts) -> bool:
-    """Tell whether two units can give one source's words, person and body alike."""
+    """Tell whether two units can give one source's words: no two persons or bodies."""
     persons = {texts.found.cast.id_of(unit.passage.person) for unit in (one, other)} - {None}
     if len(persons) > 1:
         return False

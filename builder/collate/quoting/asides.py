@@ -195,7 +195,7 @@ def _first_is_name(own: Sequence[Token], verb: int) -> bool:
 
 
 def _with_apposition(items: Sequence[Token], stop: int, words: Grammar) -> int:
-    """Take an apposition into an attribution: "a dit Ada Roux, capitaine du port, | et il faut"."""
+    """Take an apposition into an attribution: "a dit Ada Roux, capitaine du port, | et il"."""
     if stop >= len(items) or items[stop].text != ",":
         return stop
     end = next(

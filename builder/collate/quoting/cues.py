@@ -281,7 +281,7 @@ def _turned(clause: ClauseItems, i: int) -> Range | None:
 
 
 def _verb_last(clause: ClauseItems, i: int) -> Cue | None:
-    """``NP, Q dedi``, ``Q dedi NP`` and ``NP, CLAUSE söyledi`` where the verb closes the sentence."""
+    """``NP, Q dedi``, ``Q dedi NP`` and ``NP, CLAUSE söyledi`` where the verb comes last."""
     items = clause.items
     k = skip_marks(items, i - 1)
     quote = k if k >= 0 and items[k].kind == "quote" else -1
@@ -396,7 +396,7 @@ def _after_clause(clause: ClauseItems, i: int) -> Cue | None:
 
 
 def _like(clause: ClauseItems, i: int) -> Cue | None:
-    """``As said NP, CLAUSE`` and ``CLAUSE, as said NP``, where the verb comes before its subject."""
+    """``As said NP, CLAUSE`` and ``CLAUSE, as said NP``, where the verb precedes its subject."""
     source = clause.after(i + 1)
     if source is None:
         return None

@@ -50,7 +50,7 @@ def has_particles(language: str) -> bool:
 
 
 def attribution(text: str, stretch: QuotedStretch, language: str) -> Attribution | None:
-    """Return what attributes a stretch between marks; ``None`` where nothing does (a name, a term)."""
+    """Return what attributes a stretch between marks; ``None`` for a name or a term."""
     patterns = _patterns(primary(language))
     if patterns is None:
         return None

@@ -38,7 +38,7 @@ class Mention:
 
     @property
     def gender(self) -> Gender:
-        """Whose name it is, by its courtesies, its roles and its given name; "" when nothing tells."""
+        """The person's gender by courtesies, roles and given name; "" when nothing tells."""
         return gender_of_titles(*self.courtesies, *self.roles) or (
             gender_of(self.name.split()[0]) if " " in self.name else ""
         )
@@ -130,7 +130,7 @@ class PersonIndex:
         )
 
     def _weight(self, k: int, at: int) -> int:
-        """Return how often a person was named before a place; more for one named right before it."""
+        """Return how often a person was named before a place, more if right before it."""
         uses = self._uses[k]
         before = bisect_right(uses, at)
         return before + _JUST_NAMED * (before > 0 and at - uses[before - 1] < _JUST)

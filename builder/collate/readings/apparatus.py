@@ -23,8 +23,8 @@ from builder.lang.tokens import words
 from builder.lang.wordlists import QUANTIFIERS
 
 #: How telling a place is, by what differs there: another word or two for one, words omitted, a
-#: longer stretch in other words, words
-#: added, another form of a word, nothing but function words.  Only their order means something.
+#: longer stretch in other words, words added, another form of a word, only function words.  Only
+#: their order means something.
 _OTHER_WORD: Final = 3.0
 _OMITTED: Final = 2.6
 _OTHER_STRETCH: Final = 2.4
@@ -107,7 +107,7 @@ def entries(
 
 
 def _readings(row: _Row, place: Sequence[int]) -> tuple[Reading, ...] | None:
-    """Return the readings at a place, the base's first; ``None`` when only function words differ."""
+    """Return the readings at a place, the base's first; ``None`` if only function words differ."""
     base = row.base
     groups: _Groups = {base.keys(place): _group(base, place, row.base_article)}
     for witness in row.witnesses:

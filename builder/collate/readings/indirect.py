@@ -71,7 +71,7 @@ def _inflected(base: Side, here: Side, block: DiffBlock) -> bool:
 
 
 def _weighty(base: Side, here: Side, block: DiffBlock) -> bool:
-    """Tell whether a block holds a word of content, or a small one that changes what is told of it."""
+    """Tell whether a block holds a content word, or a small one that changes what is told."""
     atoms = [side.atoms[i] for side, own in ((base, block.base), (here, block.here)) for i in own]
     return any(atom.kind == "content" or atom.key in NUANCES for atom in atoms)
 

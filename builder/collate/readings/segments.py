@@ -23,7 +23,7 @@ class _Mark(NamedTuple):
 
 
 def segments(base: Side, witness: Witness) -> tuple[Segment, ...]:
-    """Return the witness's text in runs of one mark each, the base's words where they are missing."""
+    """Return the witness's text in runs of one mark each, with the base's words it lacks."""
     here, blocks = witness.side, witness.blocks
     marks = [_changed(base, here, block, run) for block in blocks for run in runs(block.here)]
     marks += [
@@ -43,7 +43,7 @@ def plain_segments(side: Side) -> tuple[Segment, ...]:
 
 
 def _changed(base: Side, here: Side, block: DiffBlock, run: Sequence[int]) -> _Mark:
-    """Return the mark of one run of a block's words; the first run shows the base's words as well."""
+    """Return the mark of one run of a block's words; the first also shows the base's words."""
     words = base.words(block.base) if run[0] == block.here[0] else ""
     return _mark(
         here,

@@ -125,7 +125,7 @@ def _by_outlet(articles: Sequence[Article]) -> Mapping[str, list[str]]:
 
 
 def _in_text(read: ReadArticle, directory: Directory) -> Iterator[_Saying]:
-    """Yield the credits in the sentences of a report, what somebody is quoted as saying left out."""
+    """Yield the credits in the sentences of a report, without what quotations say."""
     for number, units in groupby(
         (u for u in read.units if not u.foreign and u.sentence >= 0), key=lambda unit: unit.sentence
     ):
