@@ -1,6 +1,6 @@
 """What can go wrong, as one-line diagnostics and exceptions that carry an exit code.
 
-Everything a person is told about bad input has one shape,
+Everything said about bad input has one shape,
 ``path:line: severity: what (what to do)``,
 so that an editor can jump to the place and a script can parse it.
 The tree of exceptions::

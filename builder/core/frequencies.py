@@ -12,7 +12,7 @@ from dataclasses import dataclass
 class Frequencies:
     """How many articles contain each stem: the record of ``content/frequencies.tsv``."""
 
-    #: Version of the way in which stems are made; a table of another version is made anew.
+    #: Version of the way in which stems are made; a table of another version is made again.
     version: int
     #: Number of articles counted.
     articles: int

@@ -36,7 +36,7 @@ class Findable:
 
     #: Its address.
     page: str
-    #: What the page stays together with: its event, or nothing but itself.
+    #: What the page stays together with: its event, or only itself.
     group: str
     #: Number of records, and of the characters in them.
     records: int

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-#: ``public``: has a page however few quote them.  ``private``: a person whom no list names.  ``none``: no person at all.
+#: ``public``: has a page however few quote them.  ``private``: a person whom no list names.
+#: ``none``: not a person at all.
 PersonStatus = Literal["public", "private", "none"]
 
 

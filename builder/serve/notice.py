@@ -53,7 +53,7 @@ def with_client(page: bytes, state: BuildState, *, port: int, version: str) -> b
 
 
 def placeholder(state: BuildState) -> bytes:
-    """Return the page that is shown while there is no site at all."""
+    """Return the page shown while there is no site yet."""
     if state.first:
         title, text = "The first build is running", "This page is replaced as soon as it is done."
     else:

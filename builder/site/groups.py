@@ -1,6 +1,6 @@
 """Overview -> the pages and files about the whole site, in groups.
 
-Each group is made anew only when something in it changes.
+Each group is made again only when something in it changes.
 """
 
 from __future__ import annotations

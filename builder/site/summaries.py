@@ -2,7 +2,7 @@
 
 Every build reads the summaries. A page of the site is made from them, and from the details of only
 those events of which it prints more. Each summary names its details by their digests, so that it is
-known without reading them whether a page has to be made anew.
+known without reading them whether a page has to be made again.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletMark:
-    """What is told of an outlet outside of an event that it reports."""
+    """What other pages say of an outlet that reports an event."""
 
     id: str
     #: How often its articles carry the statements of the event in which way.

@@ -1,4 +1,7 @@
-"""Days -> the axis of the lanes: days, months or years, and its labels, in percent of its length."""
+"""Days -> the axis of the lanes, in days, months or years, with its labels.
+
+Places are percent of its length.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells of a statement -> what the table shows of each, alone or together with equal ones."""
+"""Cells of a statement -> what the table shows of each, or of several that are equal."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class CellView:
     withheld: bool
     #: Where a withheld text may be read instead; "" when nobody knows.
     elsewhere: str
-    #: Where it is told what in it conflicts with another report; "" for nothing.
+    #: Address of the conflict with another report that the passage is part of; "" for none.
     conflict: str
 
 
@@ -70,7 +70,7 @@ class Silence:
 class TableContext(NamedTuple):
     """What all cells of a table share."""
 
-    #: Passages in conflict, with what differs.
+    #: Passages in conflict with another report, with the address of the conflict.
     contested: Mapping[Passage, str]
     #: Article id of the base text.
     base: str

@@ -26,7 +26,7 @@ _WORDS: Final = {
     "date-inferred": "date inferred",
     "outlet-inferred": "outlet inferred",
 }
-#: What is gone is told without its name: the text may have been taken down for it.
+#: What is gone is listed without its name: the text may have been taken down for it.
 _REMOVED: Final = {
     "article-removed": "An article was removed",
     "event-removed": "An event was removed",

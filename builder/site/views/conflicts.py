@@ -1,6 +1,6 @@
 """Coverage -> where reports differ in fact: each matter with its sides in their own words.
 
-Differences that do not conflict are told with the reason.
+Differences that do not conflict are listed with the reason.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ def conflict_line(library: Library, event: str) -> ConflictLine | None:
 
 
 def contested_in(library: Library, event: str) -> dict[Passage, str]:
-    """Return, by passage, where it is told what in it conflicts with another report."""
+    """Return the address of its conflict with another report, by passage."""
     coverage = library.coverages.get(event)
     found = reversed(coverage.conflicts) if coverage else ()
     return {

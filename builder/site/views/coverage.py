@@ -54,7 +54,7 @@ class CoverageView:
     #: reports.
     all_title: str
     all_report: tuple[QuoteGroup, ...]
-    #: Why nothing is told that all report; "" where something is.
+    #: Why nothing is shown as reported by all; "" where something is.
     nothing_shared: str
     one_reports: tuple[QuoteGroup, ...]
     #: "and 8 more articles"; "" when all are there.

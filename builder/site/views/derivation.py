@@ -79,9 +79,9 @@ class Derivation:
     silent: Markup
     bars: tuple[Bar, ...]
     more: tuple[Bar, ...]
-    #: What is told of the pairs that are not shown; "" for none.
+    #: A note on the pairs that are not shown; "" if there are none.
     left: str
-    #: Whether credits and shared wording tell the same, in sentences.
+    #: Whether credits and shared wording agree, in sentences.
     agreement: tuple[Markup, ...]
     voices: str
     reasons: tuple[str, ...]

@@ -11,7 +11,7 @@ from builder.site.catalog import Catalog
 from builder.site.markup import PRESENCE_LEGEND, SPEECH, percent_words
 from builder.site.views.page import Link
 
-#: How a part is drawn: each look is told from the others without its color.
+#: How a part is drawn: each look can be told from the others without its color.
 Look = Literal["solid", "hatched", "framed", "topped", "line", "dotted"]
 #: Whether it is a difference: the only thing that has a color.
 Tone = Literal["ink", "soft", "blue", "orange"]

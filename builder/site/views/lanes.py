@@ -72,7 +72,7 @@ class Lanes:
 class _Point:
     when: datetime
     kind: MarkKind
-    #: The day in words, as exactly as it is known; "" for a date that is told.
+    #: The day in words, as exactly as it is known; "" for a recalled or announced date.
     words: str = ""
 
     @property

@@ -1,4 +1,4 @@
-"""Versions of articles -> what is told of them: when each was, how it arose, what changed.
+"""Versions of articles -> when each was, how it arose and what changed.
 
 Pages, feeds and the history use it.
 """
