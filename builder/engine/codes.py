@@ -45,9 +45,21 @@ class Codes:
 
     def of(self, module: str) -> bytes:
         """Return the digest of the code of a module, given by its dotted name."""
+        if not self._closures:
+            self._closures = self._kept()
         if module not in self._closures:
             self._closures[module] = self._digest(module)
+            found = msgspec.msgpack.encode(self._closures)
+            self._store.keep("closures", self.machine + found)
         return self._closures[module]
+
+    def _kept(self) -> dict[str, bytes]:
+        """Return the digests that were worked out before from the same program and libraries."""
+        kept = self._store.note("closures") or b""
+        if kept.startswith(self.machine):
+            with suppress(msgspec.DecodeError):
+                return msgspec.msgpack.decode(kept[len(self.machine) :], type=dict[str, bytes])
+        return {}
 
     @cached_property
     def program(self) -> bytes:

@@ -118,8 +118,10 @@ class Unit(Generic[Input]):
     make: Callable[[], Input] = field(compare=False)
 
     def key(self, stage: str, code: bytes) -> bytes:
-        """Return the key of this unit's result in the stage named, whose code has the digest ``code``."""
-        state = hashlib.blake2b(stage.encode() + b"\0" + code, digest_size=DIGEST_BYTES)
+        """Return the key of this unit's result in the stage named, whose code has the digest
+        ``code``.
+        """
+        parts = [stage.encode(), b"\0", code]
         for label, digest in sorted(self.parts.items()):
-            state.update(label.encode("utf-8", "surrogatepass") + b"\0" + digest)
-        return state.digest()
+            parts += (label.encode("utf-8", "surrogatepass"), b"\0", digest)
+        return hashlib.blake2b(b"".join(parts), digest_size=DIGEST_BYTES).digest()

@@ -39,8 +39,10 @@ def discover(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield name below ``folder`` and path of each entry that could be a capture, sorted by name;
     nothing is opened.
     """
-    for path in sorted(_files(folder, 0), key=lambda path: path.relative_to(folder).as_posix()):
-        yield path.relative_to(folder).as_posix(), path
+    start = len(str(folder)) + 1
+    named = ((path[start:].replace(os.sep, "/") or ".", path) for path in _files(folder, 0))
+    for name, path in sorted(named):
+        yield name, Path(path)
 
 
 def read_file(path: Path, name: str) -> bytes:
@@ -138,8 +140,8 @@ def _read(path: Path, name: str) -> bytes:
     return data
 
 
-def _files(folder: Path, depth: int) -> Iterator[Path]:
-    """Yield every entry below ``folder`` that is no folder; links to folders are handed on and
+def _files(folder: str | Path, depth: int) -> Iterator[str]:
+    """Yield the path of every entry below ``folder`` that is no folder; links to folders are handed on and
     refused like links to files.
     """
     try:
@@ -148,17 +150,15 @@ def _files(folder: Path, depth: int) -> Iterator[Path]:
         return
     except OSError:
         # A folder that may not be read is refused by name, like every other entry that is no file.
-        yield folder
+        yield str(folder)
         return
     for entry in entries:
         if DROPPINGS.match(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from (
-                _files(Path(entry.path), depth + 1) if depth < MAX_DEPTH else [Path(entry.path)]
-            )
+            yield from _files(entry.path, depth + 1) if depth < MAX_DEPTH else [entry.path]
         else:
-            yield Path(entry.path)
+            yield entry.path
 
 
 def _kind(mode: int) -> str:
