@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection as Names
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.cluster.clusters import ApartPair, apart_keys, joined, linked, mean
 from builder.cluster.evidence import Kin, conditions, evidence, kinship, lean
@@ -52,10 +52,44 @@ class _Met:
         self.lean.append(own)
         self.words.append(words)
 
+    def columns(self) -> tuple[bytes, bytes, bytes, bytes]:
+        return (
+            self.others.tobytes(),
+            self.near.tobytes(),
+            self.lean.tobytes(),
+            self.words.tobytes(),
+        )
+
+    @classmethod
+    def of(cls, columns: tuple[bytes, bytes, bytes, bytes]) -> _Met:
+        made = cls()
+        made.others.frombytes(columns[0])
+        made.near.frombytes(columns[1])
+        made.lean.frombytes(columns[2])
+        made.words.frombytes(columns[3])
+        return made
+
     def forget(self, other: int) -> None:
         at = self.others.index(other)
         for column in (self.others, self.near, self.lean, self.words):
             del column[at]
+
+
+class CollectionState(NamedTuple):
+    """All that a collection knows and that its word frequencies do not tell, in plain types."""
+
+    languages: frozenset[str]
+    #: Of each article its key, its features, whom it meets (see :class:`_Met`) and its scores.
+    keys: list[int]
+    items: list[ArticleFeatures]
+    met: list[tuple[bytes, bytes, bytes, bytes]]
+    table: list[dict[int, float]]
+    groups: list[list[int]]
+    apart: list[ApartPair]
+    bound: list[str]
+    loose: list[int]
+    #: The next key.
+    free: int
 
 
 class Collection:
@@ -85,6 +119,39 @@ class Collection:
         for i, j, near in met(found, self.rarity):
             self._meet(i, j, near)
         self._score(self._items)
+
+    def state(self) -> CollectionState:
+        """Return what :meth:`of` makes the same collection from."""
+        keys = list(self._items)
+        return CollectionState(
+            languages=self.languages,
+            keys=keys,
+            items=[self._items[key] for key in keys],
+            met=[self._met[key].columns() for key in keys],
+            table=[self._table[key] for key in keys],
+            groups=list({id(group): group for group in self._linked.values()}.values()),
+            apart=sorted(self._said[0]),
+            bound=sorted(self._said[1]),
+            loose=sorted(self._loose),
+            free=self._next,
+        )
+
+    @classmethod
+    def of(cls, state: CollectionState, frequencies: Frequencies) -> Collection:
+        """Return the collection that was in this state, with the same word frequencies."""
+        made = cls((), frequencies)
+        made.languages = state.languages
+        made._items = dict(zip(state.keys, state.items, strict=True))
+        made._place = {item.id: key for key, item in made._items.items()}
+        made._next = state.free
+        made._met = {
+            key: _Met.of(columns) for key, columns in zip(state.keys, state.met, strict=True)
+        }
+        made._table = dict(zip(state.keys, state.table, strict=True))
+        made._linked = {key: group for group in state.groups for key in group}
+        made._said = (frozenset(state.apart), frozenset(state.bound))
+        made._loose = set(state.loose)
+        return made
 
     def __getitem__(self, name: str) -> ArticleFeatures:
         """Return the features of one article."""

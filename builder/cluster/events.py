@@ -37,7 +37,7 @@ def make_events(
     event are.
     """
 
-    def proposed(members: tuple[str, ...]) -> _Proposed:
+    def proposed(members: tuple[str, ...]) -> ProposedEvent:
         return memory.fact(
             f"proposed {language}",
             members,
@@ -96,7 +96,7 @@ def _joined(event: Event, merged: Iterable[Event], field: str) -> tuple[str, ...
     return tuple(dict.fromkeys(values))
 
 
-class _Proposed(NamedTuple):
+class ProposedEvent(NamedTuple):
     """What the articles of an event say about it."""
 
     naming: Naming
@@ -104,11 +104,11 @@ class _Proposed(NamedTuple):
     place: str | None
 
 
-def _proposed(reports: Sequence[Article], language: str) -> _Proposed:
-    return _Proposed(name_event(reports, language), date_of(reports), place_of(reports))
+def _proposed(reports: Sequence[Article], language: str) -> ProposedEvent:
+    return ProposedEvent(name_event(reports, language), date_of(reports), place_of(reports))
 
 
-def _refreshed(event: Event, members: tuple[str, ...], proposed: _Proposed) -> Event:
+def _refreshed(event: Event, members: tuple[str, ...], proposed: ProposedEvent) -> Event:
     """Return ``event`` with ``members``, and a new title, date and place where due.
 
     Where no person wrote them and nothing keeps them.
@@ -123,7 +123,7 @@ def _refreshed(event: Event, members: tuple[str, ...], proposed: _Proposed) -> E
     return replace(event, articles=tuple(sorted(members)), **fresh)  # type: ignore[arg-type]
 
 
-def _new(group: tuple[str, ...], proposed: _Proposed, taken: set[str]) -> Event:
+def _new(group: tuple[str, ...], proposed: ProposedEvent, taken: set[str]) -> Event:
     wanted = f"{proposed.date or UNDATED}-{proposed.naming.slug}"
     name, number = wanted, 2
     while name in taken:

@@ -8,16 +8,26 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable, Mapping
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
-from builder.cluster.collection import Collection
-from builder.cluster.features import languages
+from builder.cluster.collection import Collection, CollectionState
+from builder.cluster.features import VERSION, languages
 from builder.core.article import Article
 from builder.core.frequencies import Frequencies
 
 Found = TypeVar("Found")
 #: When more than one article of so many has changed, a new collection is as quick.
 _MANY: Final = 4
+
+
+class MemoryState(NamedTuple):
+    """All that a memory holds, in plain types."""
+
+    table: bytes
+    digests: dict[str, bytes]
+    turns: dict[str, int]
+    facts: list[tuple[Hashable, object]]
+    collection: CollectionState | None
 
 
 class Memory:
@@ -38,6 +48,27 @@ class Memory:
         self.fresh: frozenset[str] = frozenset()
         #: This run found something that the run before did not know.
         self.changed = True
+
+    def state(self) -> MemoryState:
+        """Return what :meth:`of` makes the same memory from."""
+        return MemoryState(
+            table=self._table,
+            digests=self._digests,
+            turns=self._turns,
+            facts=list(self._facts.items()),
+            collection=self._collection.state() if self._collection else None,
+        )
+
+    @classmethod
+    def of(cls, state: MemoryState, frequencies: Frequencies | None) -> Memory:
+        """Return the memory that was in this state; its scores serve with the same frequencies only."""
+        made = cls()
+        made._table, made._digests, made._turns = state.table, state.digests, state.turns
+        made._facts = dict(state.facts)
+        serves = frequencies and frequencies.version == VERSION
+        if state.collection and frequencies and serves and _digest(frequencies) == state.table:
+            made._collection = Collection.of(state.collection, frequencies)
+        return made
 
     def collection(
         self, articles: Mapping[str, Article], frequencies: Frequencies | None

@@ -41,7 +41,7 @@ from builder.engine import Engine, Kept, Unit, decoded, digest_of
 from builder.engine.stages import encoded
 from builder.paths import Paths
 from builder.pipeline.files import Digests, digests
-from builder.pipeline.grouping import SAMPLE, recalled, sample
+from builder.pipeline.grouping import SAMPLE, remembered, sample
 from builder.pipeline.mentions import known_outlets, mentioned, with_digests
 from builder.pipeline.progress import Progress
 from builder.pipeline.sources import CaptureSource, Seed, records_of, refused, seeds_of, sources_of
@@ -122,7 +122,7 @@ def gather(
         digests_ = {
             one.id: found.states.get(one.id) or digest_of(one) for one in reconciled.articles
         }
-        with recalled(engine, digests_) as memory:
+        with remembered(engine, digests_, frequencies) as memory:
             grouping = group(
                 reconciled.articles,
                 reconciled.events,

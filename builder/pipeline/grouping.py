@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import io
-import pickle
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Final
 
-from builder.cluster import Memory, group
+from builder.cluster import Memory, group, kept
+from builder.cluster import recalled as read_memory
 from builder.core.article import Article
 from builder.core.event import Event
+from builder.core.frequencies import Frequencies
 from builder.engine import Engine
 
 _MEMORY: Final = "grouping"
@@ -19,18 +19,20 @@ SAMPLE: Final = "articles of one event"
 
 
 @contextmanager
-def recalled(engine: Engine, digests: Mapping[str, bytes]) -> Iterator[Memory]:
+def remembered(
+    engine: Engine, digests: Mapping[str, bytes], frequencies: Frequencies | None
+) -> Iterator[Memory]:
     """Give what grouping knew after the last run of this very code, and keep what it knows after
     the block; ``digests``: of all that each article is.
     """
     warm = engine.handed.pop(_MEMORY, None)
-    memory = warm if isinstance(warm, Memory) else _read(engine)
+    memory = warm if isinstance(warm, Memory) else _read(engine, frequencies)
     memory.digests = digests
     yield memory
     engine.handed[_MEMORY] = memory
     # Another process goes on from what it finds, however old: it is not written with each edit.
     if memory.changed and warm is None:
-        engine.store.keep(_MEMORY, engine.codes.of(group.__module__) + pickle.dumps(memory))
+        engine.store.keep(_MEMORY, engine.codes.of(group.__module__) + kept(memory))
 
 
 def sample(articles: Iterable[Article], events: Iterable[Event]) -> tuple[Article, ...]:
@@ -44,41 +46,7 @@ def rehearse(engine: Engine) -> None:
     group(engine.handed.get(SAMPLE, ()), (), ())
 
 
-def _read(engine: Engine) -> Memory:
+def _read(engine: Engine, frequencies: Frequencies | None) -> Memory:
     """Return what the store has; nothing when it cannot be read."""
-    kept, code = engine.store.note(_MEMORY) or b"", engine.codes.of(group.__module__)
-    if not kept.startswith(code):
-        return Memory()
-    try:
-        found = _Records(io.BytesIO(kept[len(code) :])).load()
-    except (
-        pickle.UnpicklingError,
-        EOFError,
-        AttributeError,
-        ImportError,
-        IndexError,
-        TypeError,
-        ValueError,
-    ):
-        return Memory()
-    return found if isinstance(found, Memory) else Memory()
-
-
-class _Records(pickle.Unpickler):
-    """Reads records of this program and the plainest of Python's types; a foreign cache runs no
-    other code.
-    """
-
-    def find_class(self, module: str, name: str) -> Any:
-        """Return the class named, if it may stand in what grouping remembers."""
-        if module.startswith(("builder.cluster.", "builder.core.")) or (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name}")
-
-
-_PLAIN: Final = {
-    ("array", "_array_reconstructor"),
-    ("array", "array"),
-    ("collections", "Counter"),
-    ("collections", "defaultdict"),
-}
+    found, code = engine.store.note(_MEMORY) or b"", engine.codes.of(group.__module__)
+    return read_memory(found[len(code) :], frequencies) if found.startswith(code) else Memory()

@@ -25,6 +25,7 @@ from builder.pipeline.options import Options
 from builder.pipeline.progress import Progress
 from builder.pipeline.publish import staging
 from builder.pipeline.search import index
+from builder.pipeline.sources import records_of
 from builder.pipeline.stages import RULES
 
 
@@ -40,7 +41,11 @@ def rebuild(
     gathered = gather(paths, progress, engine, known=before)
     _configured(gathered.content)
     changes = update_content(paths, gathered, engine, progress, frozen=options.frozen)
-    inputs = digest_of_inputs(_brought_up_to_date(before, changes), engine.codes, options.base_url)
+    now = _brought_up_to_date(before, changes)
+    if changes.files:
+        # What was written is read at once, by all who work: the next build is then an edit's.
+        records_of(paths, engine, now)
+    inputs = digest_of_inputs(now, engine.codes, options.base_url)
     found = with_people(
         engine,
         gathered.content.people,

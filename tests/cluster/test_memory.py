@@ -2,7 +2,6 @@
 storylines, receipts, inferences.
 """
 
-import pickle
 from dataclasses import replace
 
 from cluster.test_collection import article
@@ -10,7 +9,7 @@ from eval.grouping_score import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.cluster import Memory, count, group
+from builder.cluster import Memory, count, group, kept, recalled
 from builder.cluster.titles import name_event
 
 ARTICLES = {row["id"]: article(row) for row in rows()}
@@ -37,7 +36,7 @@ def test_a_run_with_memory_finds_what_a_run_without_finds(data):
 
         assert found == group(there.values(), events, lines, TABLE)
 
-        memory = pickle.loads(pickle.dumps(memory))  # noqa: S301 -- made here
+        memory = recalled(kept(memory), TABLE)
         events, lines = tuple(data.draw(edited(event)) for event in found.events), found.storylines
         there = {name: item for name, item in there.items() if name not in data.draw(NAMES)}
         there |= {name: ARTICLES[name] for name in data.draw(NAMES)}
