@@ -107,7 +107,7 @@ def _dates(items: Sequence[ArticleFeatures]) -> Iterator[Reason]:
         kind="date",
         text=f"{_share(len(dated), len(items))} appeared {when}{rest}.",
         articles=tuple(item.id for item in dated),
-        value=days,
+        value=float(days),
     )
 
 
@@ -176,7 +176,9 @@ def _miss(
     if name in event.never_with:
         reasons.insert(0, Reason(kind="editor", text="An editor keeps it out of this event."))
     elif days is not None:
-        reasons.append(Reason(kind="date", text=_apart(days, features.rarity.total), value=days))
+        reasons.append(
+            Reason(kind="date", text=_apart(days, features.rarity.total), value=float(days))
+        )
     elif value >= CUT:
         reasons.append(
             Reason(kind="score", text="It bears no date, and another event is nearer to it.")

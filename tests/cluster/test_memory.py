@@ -34,7 +34,9 @@ def test_a_run_with_memory_finds_what_a_run_without_finds(data):
     for _ in range(4):
         found = group(there.values(), events, lines, TABLE, memory)
 
-        assert found == group(there.values(), events, lines, TABLE)
+        alone = group(there.values(), events, lines, TABLE)
+        # A figure is written into the data as it is: 0 and 0.0 are two.
+        assert repr(found) == repr(alone)
 
         memory = recalled(kept(memory), TABLE)
         events, lines = tuple(data.draw(edited(event)) for event in found.events), found.storylines
