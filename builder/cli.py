@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -24,6 +25,8 @@ from builder.pipeline.options import Options
 from builder.session import Session, say
 
 _INTERRUPTED = 130
+#: What the machine, and no input, is to blame for.
+_MACHINES = (OSError, MemoryError, ImportError, BrokenExecutor)
 #: The command that installing the package brings along.
 _SCRIPT = "coverage-digest"
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -276,6 +279,21 @@ def _name() -> str:
     return _SCRIPT if Path(sys.argv[0]).stem == _SCRIPT else "python -m builder"
 
 
+def _machine(error: Exception) -> Diagnostic:
+    """Return what is wrong with the machine, where that is what ended a run."""
+    if isinstance(error, OSError):
+        place, what = str(error.filename or "disk"), error.strerror or str(error)
+        return Diagnostic(path=place, what=what, remedy="mend this and run again")
+    if isinstance(error, ImportError):
+        what = f"a library cannot be loaded: {error}"
+        return Diagnostic(path="machine", what=what, remedy="install the program again")
+    if isinstance(error, BrokenExecutor):
+        what = "a process that did a part of the work was ended"
+        return Diagnostic(path="machine", what=what, remedy="free memory, or take fewer --jobs")
+    what = "there is not enough memory"
+    return Diagnostic(path="machine", what=what, remedy="free some, or take fewer --jobs")
+
+
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and exit; only a defect of the program itself ends in a traceback."""
     try:
@@ -290,9 +308,8 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         # Whoever read stdout has seen enough; without this, Python complains on its way out.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
-    except OSError as error:
-        path, what = str(error.filename or "disk"), error.strerror or str(error)
-        say(str(Diagnostic(path=path, what=what, remedy="mend this and run again")))
+    except _MACHINES as error:
+        say(str(_machine(error)))
         sys.exit(MachineError.exit_code)
     except (KeyboardInterrupt, click.Abort):
         sys.exit(_INTERRUPTED)

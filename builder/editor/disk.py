@@ -53,7 +53,7 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
             raise Rejected(
                 name, "a link, not a regular file", remedy="put the file itself here"
             ) from error
-        raise Rejected(name, f"cannot be read: {error.strerror}") from error
+        raise Rejected(name, f"cannot be read: {error.strerror or error}") from error
     state = os.fstat(descriptor)
     if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
         os.close(descriptor)
@@ -62,8 +62,11 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
             f"longer than {limit} bytes" if stat.S_ISREG(state.st_mode) else "not a regular file",
             remedy="move it away",
         )
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(limit + 1)
+    try:
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read(limit + 1)
+    except OSError as error:
+        raise Rejected(name, f"cannot be read: {error.strerror or error}") from error
 
 
 def replace_file(path: Path, name: str, data: bytes) -> None:
@@ -87,7 +90,7 @@ def replace_file(path: Path, name: str, data: bytes) -> None:
             Path(part).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise MachineError(name, f"cannot be written: {error.strerror}") from error
+        raise MachineError(name, f"cannot be written: {error.strerror or error}") from error
 
 
 def sweep(folder: Path) -> None:
@@ -101,7 +104,7 @@ def remove_file(path: Path, name: str) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise MachineError(name, f"cannot be removed: {error.strerror}") from error
+        raise MachineError(name, f"cannot be removed: {error.strerror or error}") from error
 
 
 def sync(paths: Iterable[Path]) -> None:
@@ -118,4 +121,6 @@ def sync(paths: Iterable[Path]) -> None:
             finally:
                 os.close(descriptor)
         except OSError as error:
-            raise MachineError(str(folder), f"cannot be written: {error.strerror}") from error
+            raise MachineError(
+                str(folder), f"cannot be written: {error.strerror or error}"
+            ) from error

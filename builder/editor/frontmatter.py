@@ -23,7 +23,7 @@ from builder.core.limits import MAX_FRONT_MATTER_BYTES
 MAX_DEPTH: Final = 8
 #: Characters that YAML takes for line ends or refuses, and that could smuggle in a second key.
 FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
 

@@ -20,9 +20,11 @@ _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
 #: A run of characters that a reader sees.
 VISIBLE: Final = re.compile(rf"[^\s{INVISIBLE}]+")
 
-#: Control characters, halves of characters and the like, which no text on a page needs; tabs and
-#: line ends are none of them.
-CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+#: Control characters, halves of characters, orders to print letters in another direction than their
+#: own, which no text on a page needs; tabs and line ends are none of them.
+CONTROLS: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff\ud800-\udfff]"
+)
 #: Letters and signs that are blank: fillers of Korean syllables, the empty pattern of braille.
 _BLANKS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 #: General categories of what no reader sees alone: controls, formats, halves, unassigned and

@@ -183,7 +183,9 @@ def staging(site: Path, known: Files | None = None) -> Iterator[Staging]:
     except OSError as error:
         _removed(spare)
         raise MachineError(
-            site.name, f"cannot be written: {error.strerror}", remedy="the site is as it was before"
+            site.name,
+            f"cannot be written: {error.strerror or error}",
+            remedy="the site is as it was before",
         ) from error
     if not spare.exists():
         # The first build: the next one, too, is to cost what it changes.

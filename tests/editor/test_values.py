@@ -88,15 +88,15 @@ def test_control_characters_of_a_capture_are_no_persons_edit(digest):
     """The program writes a sign in their place, and reads its own file again."""
     digest.pages["odd.txt"] = (
         "Bells\x07 of Vale",
-        ("The bells\x08 of Vale rang at \x1b[1mnoon.",),
-        {"authors": ("Eva\x7f Berg",)},
+        ("The bells\x08 of \u202eVale rang at \x1b[1mnoon.",),
+        {"authors": ("Eva\x7f Berg\u202d",)},
     )
     digest.build()
 
     assert digest.build() == []
     assert not [article.id for article in digest.articles.values() if article.edited]
     article = digest.articles["orsa-post-bells-of-vale"]
-    assert (article.title, article.authors) == ("Bells\ufffd of Vale", ("Eva\ufffd Berg",))
+    assert (article.title, article.authors) == ("Bells\ufffd of Vale", ("Eva\ufffd Berg\ufffd",))
 
 
 ADDRESS = "https://user:sesame@vale.example/1"
