@@ -11,6 +11,7 @@ from builder.editor.records import Changes, Content, Reconciled, Settled, Writte
 from builder.editor.save import save
 from builder.editor.scaffold import scaffold
 from builder.editor.spellings import with_spellings
+from builder.editor.unread import without_unread
 
 __all__ = [
     "SITE_FILE",
@@ -32,4 +33,5 @@ __all__ = [
     "save",
     "scaffold",
     "with_spellings",
+    "without_unread",
 ]

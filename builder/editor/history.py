@@ -30,7 +30,7 @@ def load(path: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
     """Return the changes in the file at ``path`` and a diagnostic for each line that is none; no
     file: nothing.
     """
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return (), ()
     try:
         text = disk.read_text(path, PATH, MAX_BYTES)

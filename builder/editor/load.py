@@ -172,7 +172,8 @@ def load(paths: Paths, known: Records | None = None) -> Content:
         broken=tuple(sorted(reading.broken)),
         damaged=reading.damaged,
         held=_held(reading, articles, lines),
-        resting=any(path.startswith(DECISIVE) for path in (*reading.broken, *reading.serious)),
+        resting=any(path.startswith(DECISIVE) for path in (*reading.broken, *reading.serious))
+        or any(one.severity == "error" for one in wrong),
     )
 
 

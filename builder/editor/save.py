@@ -64,13 +64,14 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
         and frequencies.articles
         and frequencies != content.frequencies
         and not _kept(content, reconciled)
+        and _is_readable(paths.root, table.PATH, table.MAX_BYTES)
     ):
         before = _on_disk(paths.root, table.PATH, table.MAX_BYTES)
         wanted.append(Written(path=table.PATH, text=table.write(frequencies), before=before))
     lines = changelog.changes(
         content, reconciled, grouping, {planned.id: planned.changed for planned in plans}
     )
-    if lines:
+    if lines and _is_readable(paths.root, history.PATH, history.MAX_BYTES):
         before = _on_disk(paths.root, history.PATH, history.MAX_BYTES)
         wanted.append(
             Written(path=history.PATH, text=(before or "") + history.lines(lines), before=before)
@@ -94,6 +95,17 @@ def _kept(content: Content, reconciled: Reconciled) -> bool:
     missing just now.
     """
     return reconciled.resting and content.frequencies is not None
+
+
+def _is_readable(root: Path, name: str, limit: int) -> bool:
+    """Tell whether a file may be written anew: one that cannot be read just now is left alone."""
+    path = root / name
+    try:
+        if path.exists() or path.is_symlink():
+            disk.read_text(path, name, limit)
+    except Rejected:
+        return False
+    return True
 
 
 class _Planned(NamedTuple):

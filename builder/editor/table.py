@@ -23,7 +23,7 @@ def load(path: Path) -> tuple[Frequencies | None, tuple[Diagnostic, ...]]:
     """Return the table at ``path``; ``None`` when there is none or it cannot be used, which is a
     warning.
     """
-    if not path.exists():
+    if not path.exists() and not path.is_symlink():
         return None, ()
     try:
         lines = disk.read_text(path, PATH, MAX_BYTES).splitlines()

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from builder.core.errors import Diagnostic, Rejected
+from builder.core.errors import Diagnostic, MachineError, Rejected, UsageError
 from builder.core.outcome import Seen, Sight
 
 #: What editors, file managers and version control leave behind: ignored without a word.
@@ -52,8 +52,22 @@ def read_file(path: Path, name: str) -> bytes:
     try:
         return _read(path, name)
     except OSError as error:
-        what = f"the file cannot be read: {error.strerror or error}"
+        what = f"cannot be read: {error.strerror or error}"
         raise Rejected(name, what, remedy="check its permissions") from error
+
+
+def opened(folder: Path) -> None:
+    """Raise :class:`~builder.core.errors.MachineError` when a folder is closed: what is in it has
+    not been deleted; :class:`~builder.core.errors.UsageError` when it lies elsewhere.
+    """
+    if not folder.resolve().is_relative_to(folder.parent.resolve()):
+        what = "a link that leads out of the digest"
+        raise UsageError(folder.name, what, remedy="put the folder itself here")
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        what = f"cannot be read: {error.strerror or error}"
+        raise MachineError(folder.name, what, remedy="check its permissions") from error
 
 
 def bytes_of(name: str, path: Path) -> tuple[str, bytes | Diagnostic]:
@@ -113,6 +127,9 @@ def told_by_file(
 
 def _read(path: Path, name: str) -> bytes:
     status = os.lstat(path)
+    if stat.S_ISDIR(status.st_mode):
+        # Raises where the folder is closed; else it lies too deep.
+        os.scandir(path).close()
     if not stat.S_ISREG(status.st_mode):
         raise Rejected(
             name,

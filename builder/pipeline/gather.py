@@ -34,12 +34,14 @@ from builder.editor import (
     matched,
     reconcile,
     save,
+    without_unread,
 )
 from builder.editor.identity import Match
 from builder.editor.versions import Taken
 from builder.engine import Engine, Kept, Unit, decoded, digest_of
 from builder.engine.stages import encoded
 from builder.paths import Paths
+from builder.pipeline.discover import opened
 from builder.pipeline.files import Digests, digests
 from builder.pipeline.grouping import SAMPLE, remembered, sample
 from builder.pipeline.mentions import known_outlets, mentioned, with_digests
@@ -104,10 +106,12 @@ def gather(
             "no digest here: there is no folder seeds",
             remedy="run init, or name the folder with --root",
         )
+    opened(paths.seeds)
     files = known if known is not None else _files(paths, engine)
     with progress.stage("read", "captures") as counted:
         content = load(paths, records_of(paths, engine, files))
         seeds, unread = seeds_of(paths, engine, files)
+        content = without_unread(content, seeds, unread)
         counted.append(len(seeds))
     with progress.stage("normalize", "articles") as counted:
         found = _normalized(engine, content, seeds, files)
