@@ -27,6 +27,9 @@ FORBIDDEN: Final = re.compile(
 )
 
 
+#: What version control writes around two versions of a line.
+_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|={7}|\|{7})(?: |$)", re.MULTILINE)
+
 #: The parser of libyaml where PyYAML was built with it.
 _QUICK: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -176,6 +179,10 @@ def _gate(text: str) -> None:
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_FRONT_MATTER_BYTES:
         raise Malformed(1, f"front matter is longer than {MAX_FRONT_MATTER_BYTES} bytes")
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        line = text.count("\n", 0, conflict.start()) + 1
+        raise Malformed(line, "two versions of the file were merged here and nobody chose")
     forbidden = FORBIDDEN.search(text)
     if forbidden:
         raise Malformed(
