@@ -19,7 +19,7 @@ help:
 	@echo "make test          install everything the tests need, then lint and test"
 	@echo "make quick         the tests of the library alone, in a minute"
 	@echo "make quality       the slow bars: axe in all views, Lighthouse, checkers of HTML, CSS and links"
-	@echo "make torture       builds that are killed at 40 points and whose disk fails, for some twenty minutes"
+	@echo "make torture       bad files of every kind, builds that are killed at 40 points and whose disk fails, for some twenty minutes"
 	@echo "make build         build the site into site/"
 	@echo "make check         tell what an editor should mend before pushing"
 	@echo "make bench         time builds beside those of Hugo, Eleventy, Pelican and MkDocs, into bench/RESULTS.md"
@@ -49,7 +49,7 @@ quick: $(VENV)/installed-for-tests
 
 # What `make test` tries at a few points of a build, at many.
 torture: $(VENV)/installed-for-tests
-	TORTURE_POINTS=40 $(PY) -m pytest tests/published/test_faults.py tests/published/test_same_bytes.py tests/pipeline/test_incremental.py $(ARGS)
+	TORTURE_POINTS=40 $(PY) -m pytest tests/published/test_faults.py tests/published/test_attacks.py tests/published/test_same_bytes.py tests/pipeline/test_incremental.py $(ARGS)
 
 # The bars that take minutes or programs of Node.js, Java and Rust; the fast ones are tests.
 quality: browser tools

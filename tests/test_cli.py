@@ -9,6 +9,7 @@ import pty
 import re
 import shutil
 import subprocess
+from concurrent.futures import BrokenExecutor
 
 import pytest
 from digests import REPOSITORY, command, contents, environment, laid_out, run_line
@@ -276,3 +277,24 @@ def test_a_bar_stands_on_a_terminal_while_a_run_takes_long_and_leaves_nothing_be
     assert process.returncode == 0
     assert re.search(r"(pages|collate|normalize|read) .*\d+/\d+ .*left", text)
     assert text.rstrip().splitlines()[-1].startswith("done in")
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (MemoryError(), "machine: error: there is not enough memory"),
+        (ImportError("x.so: failed to map segment"), "machine: error: a library cannot be loaded"),
+        (BrokenExecutor(), "machine: error: a process that did a part of the work was ended"),
+        (OSError(5, "Input/output error", "site"), "site: error: Input/output error"),
+    ],
+)
+def test_what_the_machine_lacks_is_told_in_one_line(tmp_path, monkeypatch, error, words):
+    def failing(*_arguments, **_options):
+        raise error
+
+    monkeypatch.setattr("builder.pipeline.build.build", failing)
+    run = run_line("--root", tmp_path, "build")
+
+    assert run.returncode == 3
+    assert run.stderr.startswith(words)
+    assert run.stderr.count("\n") == 1
