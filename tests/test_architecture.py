@@ -56,8 +56,38 @@ FORBIDDEN_MODULES = {
 FORBIDDEN_CALLS = {"open", "input", "print"}
 FORBIDDEN_METHODS = {"now", "today", "utcnow", "read_text", "write_text", "getenv", "fromtimestamp"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
-#: A constant table may be longer; a module of code may not.
-MAX_LINES = 450
+#: A module of code is no longer; what was before lines had 100 columns shrinks until it is split.
+MAX_LINES = 300
+LONGER = {
+    "builder.cli": 316,
+    "builder.cluster.collection": 419,
+    "builder.cluster.composing": 384,
+    "builder.cluster.wording": 312,
+    "builder.collate.alignment.passages": 330,
+    "builder.collate.conflicts.claims": 353,
+    "builder.collate.quoting.cues": 441,
+    "builder.collate.quoting.phrases": 366,
+    "builder.collate.quoting.quotations": 408,
+    "builder.collate.quoting.reported": 354,
+    "builder.collate.quoting.speakers": 390,
+    "builder.collate.sources.crediting": 340,
+    "builder.collate.support": 438,
+    "builder.editor.casting": 329,
+    "builder.editor.check": 316,
+    "builder.editor.kinds": 323,
+    "builder.editor.load": 420,
+    "builder.editor.save": 415,
+    "builder.engine.store": 320,
+    "builder.extract.authors.names": 343,
+    "builder.extract.dates.dated": 416,
+    "builder.extract.formats.elements": 372,
+    "builder.extract.formats.metadata": 302,
+    "builder.extract.outlet": 445,
+    "builder.extract.titles.title_signs": 339,
+    "builder.lang.dates": 355,
+    "builder.lang.quantities": 374,
+    "builder.pipeline.gather": 390,
+}
 
 
 def name_of(path: Path) -> str:
@@ -157,10 +187,15 @@ def test_no_import_cycles():
 def test_modules_stay_small_and_say_what_they_are_for(path):
     """A module has a docstring and at most 300 lines."""
     text = path.read_text(encoding="utf-8")
-    assert text.count("\n") <= MAX_LINES, (
-        f"{path} has {text.count(chr(10))} lines: split it by what it finds"
-    )
+    most = LONGER.get(name_of(path), MAX_LINES)
+    assert text.count("\n") <= most, f"{path} has {text.count(chr(10))} lines: split it"
     assert ast.get_docstring(ast.parse(text)), f"{path} has no docstring"
+
+
+def test_what_was_split_is_off_the_list():
+    for name in LONGER:
+        path = PACKAGE.parent.joinpath(*name.split(".")).with_suffix(".py")
+        assert path.read_text(encoding="utf-8").count("\n") > MAX_LINES, f"{name} is short enough"
 
 
 def test_no_two_classes_have_one_name():
