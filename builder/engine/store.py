@@ -27,7 +27,7 @@ MARKED: Final = 8
 #: Results longer than this are compressed (bytes).
 _LONG: Final = 512
 #: Raised when the shape of the tables or of what is in them changes.
-_VERSION: Final = 2
+_VERSION: Final = 3
 #: A mapping is kept in so many parts.
 PARTS: Final = 64
 #: So many keys are asked for at once; SQLite takes no more than 32,766 in one statement.
@@ -121,7 +121,9 @@ class Store:
                 f"SELECT key, digest, face FROM results WHERE key IN ({','.join('?' * len(part))})"  # noqa: S608 - question marks only
             )
             found.update(
-                (key, KeptEntry(digest, face)) for key, digest, face in self._read(query, part)
+                (key, KeptEntry(digest, face[DIGEST_BYTES:]))
+                for key, digest, face in self._read(query, part)
+                if face[:DIGEST_BYTES] == _seal(key, digest, face[DIGEST_BYTES:])
             )
         return found
 
@@ -190,7 +192,7 @@ class Store:
         data = zlib.compress(value, 1) if len(value) > _LONG else value
         return self._write(
             "INSERT OR REPLACE INTO results (key, digest, size, used, face, value) VALUES (?, ?, ?, ?, ?, ?)",
-            [(key, digest, len(value), self._run, face, data)],
+            [(key, digest, len(value), self._run, _seal(key, digest, face) + face, data)],
         )
 
     def parts(self, stage: str, name: str) -> bytes | None:
@@ -308,6 +310,11 @@ class Store:
         except sqlite3.Error:
             return False
         return True
+
+
+def _seal(key: bytes, digest: bytes, face: bytes) -> bytes:
+    """Return what shows that an entry is as it was written: others are keyed by its digest."""
+    return digest_of_bytes(key + digest + face)
 
 
 def _part(key: bytes | str) -> int:

@@ -7,6 +7,12 @@ from playwright.sync_api import sync_playwright
 from published import kinds, published
 
 
+def failed(page, request):
+    """Yield what is wrong with a request: what a click to another page breaks off is not."""
+    if request.failure != "net::ERR_ABORTED":
+        yield f"{page.url}: {request.url} failed"
+
+
 @pytest.fixture(scope="session")
 def address(digest):
     """Return the address of the site as it will be published."""
@@ -48,9 +54,7 @@ def new_page(browser, complaints):
             lambda message: complaints.append(f"{page.url}: {message.type}: {message.text}"),
         )
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-        page.on(
-            "requestfailed", lambda request: complaints.append(f"{page.url}: {request.url} failed")
-        )
+        page.on("requestfailed", lambda request: complaints.extend(failed(page, request)))
         return page
 
     yield opener

@@ -25,7 +25,12 @@ def files(*changes, policy="full", history=(TOLD,), **options):
     outlets = tuple(
         sample.replaced(one, republish=policy) if one.id == "gsv" else one for one in digest.outlets
     )
+    articles = tuple(
+        sample.replaced(one, versions=("first.html", "later.html")) if one.id == NAME else one
+        for one in digest.articles
+    )
     known = sample.digest(
+        articles=articles,
         outlets=outlets,
         versions=(versions(*changes, **options),),
         history=(*digest.history, *history),
