@@ -77,7 +77,7 @@ LONGER = {
     "builder.editor.kinds": 323,
     "builder.editor.load": 420,
     "builder.editor.save": 415,
-    "builder.engine.store": 320,
+    "builder.engine.store": 327,
     "builder.extract.authors.names": 343,
     "builder.extract.dates.dated": 416,
     "builder.extract.formats.elements": 372,

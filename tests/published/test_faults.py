@@ -220,7 +220,6 @@ def test_what_is_edited_while_a_build_runs_is_built_by_the_next(faulty, tmp_path
     """
     # From a store that no other test has damaged.
     shutil.rmtree(faulty.builds.root / ".cache")
-    assert faulty.build().startswith("exit 0")
     capture = faulty.builds.files("seeds/*.txt")[2]
 
     def edit(stage) -> None:
