@@ -252,7 +252,7 @@ def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, floa
 def days_of(article: Article) -> tuple[int, int] | None:
     """Return the first and last day of publication as ordinals, unless only inferred."""
     inferred = article.published_basis == "inferred" and "published" not in article.edited
-    stamp = parse_iso(article.published) if article.published and not inferred else None
+    stamp = None if inferred else parse_iso(article.published)
     return (stamp.first_day.toordinal(), stamp.last_day.toordinal()) if stamp else None
 
 

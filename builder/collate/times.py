@@ -65,7 +65,7 @@ class EventDay:
 def day_of(*candidates: str | None) -> EventDay | None:
     """Return the first of the ISO dates that is known, as a range of days."""
     for value in candidates:
-        stamp = parse_iso(value) if value else None
+        stamp = parse_iso(value)
         if stamp is not None:
             return EventDay(stamp.first_day, stamp.last_day)
     return None

@@ -112,7 +112,7 @@ class Taken:
         captured = _instant(self.seen.captured)
         stated = {"updated": self.outline.updated, "published": self.outline.published}
         told = stated.get(self.basis)
-        stamp = parse_iso(told) if told else None
+        stamp = parse_iso(told)
         when = captured or _NEVER
         if stamp:
             # Of a day without its hour, the latest that it can be.
@@ -135,7 +135,7 @@ class Taken:
         own, foreign = words(mine.title), words(theirs.title)
         if own == foreign and len(own) >= TELLING_TITLE:
             return True
-        stamp = parse_iso(mine.published) if mine.published else None
+        stamp = parse_iso(mine.published)
         if stamp and stamp.hour is not None and mine.published == theirs.published:
             # A running report keeps the minute in which it began, whatever becomes of its words.
             return True
@@ -165,7 +165,7 @@ _NEVER: Final = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
 
 
 def _instant(text: str | None) -> dt.datetime | None:
-    stamp = parse_iso(text) if text else None
+    stamp = parse_iso(text)
     return stamp.start if stamp else None
 
 

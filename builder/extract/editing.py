@@ -41,8 +41,8 @@ def in_force(rules: Sequence[OutletRule], published: str | None) -> tuple[Outlet
 def _is_day(rule: OutletRule, published: str | None) -> bool:
     if rule.since is None and rule.until is None:
         return True
-    stamp = parse_iso(published) if published else None
-    since, until = (parse_iso(day) if day else None for day in (rule.since, rule.until))
+    stamp = parse_iso(published)
+    since, until = map(parse_iso, (rule.since, rule.until))
     if stamp is None or (since and stamp.first_day < since.first_day):
         return False
     return until is None or stamp.last_day <= until.last_day

@@ -77,7 +77,7 @@ def foreign(paragraphs: Sequence[str], published: str | None, language: str) -> 
     """Return for each paragraph whether it is foreign; nothing is, when the article has no date of
     its own.
     """
-    own = parse_iso(published) if published else None
+    own = parse_iso(published)
     marks = [False] * len(paragraphs)
     if own is None or own.month is None:
         return tuple(marks)

@@ -139,11 +139,11 @@ class WeekdayMention(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def parse_iso(published: str) -> Stamp | None:
+def parse_iso(published: str | None) -> Stamp | None:
     """Return the stamp that an ISO 8601 text says, offsets such as ``+0000`` included; ``None``
-    when it says none or an impossible one.
+    when there is no text, or it says none or an impossible one.
     """
-    match = _ISO.fullmatch(published.strip())
+    match = _ISO.fullmatch(published.strip()) if published else None
     return _stamp(match.groupdict()) if match else None
 
 

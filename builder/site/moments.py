@@ -46,7 +46,7 @@ class Moment(NamedTuple):
 @lru_cache(maxsize=4096)
 def moment(text: str | None) -> Moment | None:
     """Return the date that ``text`` states in ISO 8601, or ``None``."""
-    stamp = parse_iso(text) if text else None
+    stamp = parse_iso(text)
     if stamp is None:
         return None
     try:

@@ -336,7 +336,7 @@ def _weighed(
 ) -> tuple[Stamp, str, Literal["fits", "differs", ""]]:
     """Return the reading of a date that the day of the week beside it decides, and whether it fits."""
     stamp = mention.stamp or Stamp(0)
-    other = parse_iso(mention.alternative) if mention.alternative else None
+    other = parse_iso(mention.alternative)
     if not weekdays:
         return stamp, mention.alternative, ""
     if stamp.weekday in weekdays:
@@ -370,7 +370,7 @@ def _readings(found: list[DateOnPage], page: Page) -> Iterator[DateOnPage]:
     certain = {one.stamp.first_day for one in found if one.stamp.day and not one.alternative}
     order = _order(line.text[slice(*mention.span)] for line in page.lines for mention in line.dates)
     for one in found:
-        other = parse_iso(one.alternative) if one.alternative else None
+        other = parse_iso(one.alternative)
         if other is None:
             yield one
             continue
