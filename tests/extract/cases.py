@@ -1,19 +1,11 @@
 """Reads the cases below ``tests/cases/extract`` and compares drafts with what they expect."""
 
 import itertools
-import json
-import re
-from pathlib import Path
 
 from builder.core.outlet import Outlet
 from builder.extract import normalize
 from builder.extract.formats import read_bytes
 
-FOLDER = Path(__file__).parent.parent / "cases" / "extract"
-CASES = sorted(path.parent for path in FOLDER.glob("*/expected.json"))
-SEEDS = [case for case in CASES if case.name.startswith("seed-")]
-#: Words to exchange for others, by which the same article must be found.
-TABLES = json.loads((FOLDER / "exchange.json").read_text(encoding="utf-8"))
 #: Fields that a case need not name when they are empty.
 EMPTY = {
     "outlet_name": "",
@@ -35,32 +27,6 @@ EMPTY = {
     #: Numbers of the foreign paragraphs, from 1.
     "foreign": [],
 }
-
-
-def exchanger(table):
-    """Return a function that exchanges all words of ``table`` at once, longest first, also in lower
-    case and in capitals.
-    """
-    words = {}
-    for old, new in table.items():
-        words |= {old.lower(): new.lower(), old.upper(): new.upper()} if old.isalpha() else {}
-    words |= table
-    pattern = re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
-    return lambda text: pattern.sub(lambda match: words[match[0]], text)
-
-
-def exchanged(value, exchange):
-    if isinstance(value, str):
-        return exchange(value)
-    return [exchanged(item, exchange) for item in value] if isinstance(value, list) else value
-
-
-def capture_file(case):
-    return next(iter(case.glob("capture.*")))
-
-
-def load(case):
-    return json.loads((case / "expected.json").read_text(encoding="utf-8"))
 
 
 def outlets_of(record):

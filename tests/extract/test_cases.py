@@ -4,18 +4,15 @@ import json
 
 import pytest
 from cases import (
-    CASES,
-    SEEDS,
-    capture_file,
     check_conservation,
     draft_of,
     full,
-    load,
     outlets_of,
     shown,
 )
 
 from builder.extract.formats import read_bytes
+from train.own_cases import CASES, SEEDS, capture_file, load
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

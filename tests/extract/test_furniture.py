@@ -5,13 +5,13 @@ sentences of reports that look like it.
 import json
 
 import pytest
-from cases import FOLDER
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.extract import normalize
 from builder.extract.formats import read_bytes
 from builder.extract.lines.furniture import about_author, contributors, furniture, glued_furniture
+from train.own_cases import FOLDER
 
 CASES = json.loads((FOLDER / "furniture.json").read_text(encoding="utf-8"))
 FURNITURE = [(name, text) for name, texts in CASES["furniture"].items() for text in texts]

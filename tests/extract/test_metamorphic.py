@@ -7,21 +7,16 @@ import re
 
 import pytest
 from cases import (
-    SEEDS,
-    TABLES,
-    capture_file,
     check_conservation,
     draft_of,
-    exchanged,
-    exchanger,
     full,
-    load,
     outlets_of,
     shown,
 )
 
 from builder.extract import normalize
 from builder.extract.formats import read_bytes
+from train.own_cases import SEEDS, TABLES, capture_file, exchanged, exchanger, load
 
 
 def seed_text(case):
