@@ -30,7 +30,5 @@ def weights(name: str) -> Mapping[str, Any]:
 
     Each file says at its head what it was learned from and which script of ``train/`` wrote it.
     """
-    found: Mapping[str, Any] = json.loads(
-        (resources.files("builder") / "weights" / f"{name}.json").read_text(encoding="utf-8")
-    )
+    found: Mapping[str, Any] = json.loads(packaged("builder", f"weights/{name}.json"))
     return found

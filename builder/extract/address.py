@@ -15,14 +15,9 @@ PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|[?#])", 
 _ELSEWHERE: Final = re.compile(
     r"(?:^|\.)(?:cdn|img|image|images|static|media|assets)\w*\.", re.IGNORECASE
 )
-_URL_NAMES: Final = (
-    "link:canonical",
-    "og:url",
-    "json-ld:url",
-    "given:url",
-    "extracted:url",
-    "twitter:url",
-)
+#: Metadata in which a page says where it can be found; and those that may lie besides.
+_STATED: Final = ("link:canonical", "og:url", "json-ld:url", "given:url")
+_URL_NAMES: Final = (*_STATED, "extracted:url", "twitter:url")
 #: Lines at the top of a capture in which its address may stand.
 TOP_LINES: Final = 3
 
@@ -62,8 +57,7 @@ def address(page: Page, ledger: Ledger) -> tuple[str | None, str | None]:
 
 def stated_addresses(page: Page) -> tuple[str, ...]:
     """Return the addresses under which a page says that it can be found."""
-    names = ("link:canonical", "og:url", "json-ld:url", "given:url")
-    return tuple(value for _, value in page.values(*names))
+    return tuple(value for _, value in page.values(*_STATED))
 
 
 def clean(url: str) -> str | None:

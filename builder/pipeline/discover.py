@@ -158,11 +158,12 @@ def _read(path: Path, name: str) -> bytes:
 
 
 def _files(folder: str | Path, depth: int) -> Iterator[str]:
-    """Yield the path of every entry below ``folder`` that is no folder; links to folders are handed on and
-    refused like links to files.
+    """Yield the path of every entry below ``folder`` that is no folder, in any order.
+
+    Links to folders are handed on and refused like links to files.
     """
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        entries = list(os.scandir(folder))
     except FileNotFoundError:
         return
     except OSError:

@@ -46,8 +46,7 @@ class Seed(NamedTuple):
         for capture in self.reading.value.captures:
             if capture.path == self.seen.path:
                 return capture
-        remedy = "build again"
-        raise MachineError(self.reading.unit.name, "changed while the build ran", remedy=remedy)
+        raise _changed(self.reading.unit.name)
 
 
 class CaptureSource(NamedTuple):
@@ -65,8 +64,7 @@ class CaptureSource(NamedTuple):
         """Return the capture and the draft of the article in it; raise where there is none."""
         draft = self.draft
         if draft is None:
-            path = f"seeds/{self.seed.seen.path}"
-            raise MachineError(path, "changed while the build ran", remedy="build again")
+            raise _changed(f"seeds/{self.seed.seen.path}")
         return self.seed.capture, draft
 
     @property
@@ -134,8 +132,13 @@ def _unchanged(
     """Return the bytes of a file; raise where they are no longer those that the file was known by."""
     name, data = item
     if isinstance(data, bytes) and digest_of(data) != digest:
-        raise MachineError(f"seeds/{name}", "changed while the build ran", remedy="build again")
+        raise _changed(f"seeds/{name}")
     return item
+
+
+def _changed(path: str) -> MachineError:
+    """Return what is told of a file that is no longer what the build took it for."""
+    return MachineError(path, "changed while the build ran", remedy="build again")
 
 
 def sources_of(
