@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache, cached_property
 from importlib.machinery import SourceFileLoader
+from opcode import opmap
 from pathlib import Path
 from types import CodeType
+from typing import Final
 
 import msgspec
 
@@ -157,12 +160,7 @@ class Codes:
     @cached_property
     def _environment(self) -> bytes:
         """The digest of the names of what is installed; a name holds the version."""
-        names = sorted(
-            path.name
-            for folder in sys.path
-            if Path(folder).is_dir()
-            for path in Path(folder).glob("*.dist-info")
-        )
+        names = sorted(folder.name for folder in _distributions())
         return digest_of_bytes("\n".join(names).encode())
 
 
@@ -170,15 +168,31 @@ def _dotted(name: str) -> str:
     return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
 
 
+def _distributions() -> Iterator[Path]:
+    """Yield the folders in which installers say what they installed."""
+    return (
+        found
+        for folder in sys.path
+        if Path(folder).is_dir()
+        for found in Path(folder).glob("*.dist-info")
+    )
+
+
 @cache
 def _installed(_environment: bytes) -> dict[str, tuple[str, ...]]:
-    from importlib import metadata  # noqa: PLC0415 -- slow to load, and asked for only when something was installed
-
-    packages = metadata.packages_distributions()
-    return {
-        name: tuple(sorted(f"{one}=={metadata.version(one)}" for one in set(names)))
-        for name, names in packages.items()
-    }
+    """Return module → the names with versions of what installed it, by the lists of files that
+    installers leave (PEP 376): :mod:`importlib.metadata` looks at each of the files, too.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for folder in _distributions():
+        name = folder.name.removesuffix(".dist-info")
+        record = folder / "RECORD"
+        lines = record.read_text(encoding="utf-8").splitlines() if record.is_file() else []
+        for top in {line.split(",", 1)[0].split("/", 1)[0] for line in lines}:
+            if top != folder.name:
+                found[top.partition(".")[0]].add(name)
+        found[name.partition("-")[0]].add(name)
+    return {module: tuple(sorted(names)) for module, names in found.items()}
 
 
 @cache
@@ -213,14 +227,23 @@ def _blocks(code: CodeType) -> Iterator[CodeType]:
 
 
 def _imports(block: CodeType) -> Iterator[str]:
-    # The program is not looked at when nothing has changed.
-    from dis import opmap  # noqa: PLC0415
-    from modulefinder import ModuleFinder  # noqa: PLC0415
-
+    """Yield what a block imports: an instruction takes two bytes, that before an import loads the
+    names which are taken out of the module.
+    """
+    code, taken, argument = block.co_code, 0, 0
     # Most functions import nothing, and to look at each instruction takes long.
-    if opmap["IMPORT_NAME"] not in block.co_code:
+    if IMPORT not in code:
         return
-    for kind, found in ModuleFinder().scan_opcodes(block):
-        if kind == "absolute_import":
-            taken, module = found
-            yield from (f"{module}.{name}" for name in taken) if taken else (module,)
+    for operation, low in zip(code[::2], code[1::2], strict=True):
+        argument = argument << 8 | low
+        if operation == EXTENDED:
+            continue
+        if operation == IMPORT:
+            module, names = block.co_names[argument], block.co_consts[taken]
+            yield from (f"{module}.{name}" for name in names) if names else (module,)
+        taken, argument = argument, 0
+
+
+#: Instructions of Python's machine: an import, and one that makes the next one's argument longer.
+IMPORT: Final = opmap["IMPORT_NAME"]
+EXTENDED: Final = opmap["EXTENDED_ARG"]
