@@ -16,9 +16,9 @@ from builder.site.citations import bibtex, citation, csl, ris
 from builder.site.library import Library
 from builder.site.moments import edtf
 from builder.site.overview import Overview
-from builder.site.schema import FORMAT, PublishedData, schema
+from builder.site.schema import FORMAT, KINDS, PublishedData, schema, schema_address
 from builder.site.tables import event_tables
-from builder.site.urls import file_of
+from builder.site.urls import Urls, file_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +56,7 @@ def site_file(site: Overview, records: Iterable[EventRecords]) -> File:
     versions = [text for one in records for text in one.versions]
     articles = (whole.get(one.id) or _quick(one) for one in digest.articles)
     fields_ = {
+        "$schema": _text(site.urls.identifier(schema_address("digest"))),
         "format": _text(FORMAT),
         "site": _text(settings.title),
         "base_url": _text(settings.base_url),
@@ -82,18 +83,21 @@ def _quick(value: Any) -> str:
         return _text(value)
 
 
-def schema_file() -> File:
-    """Return the JSON Schema of the data files."""
-    return File(
-        path="data/schema.json",
-        data=_encoded(json.dumps(schema(), ensure_ascii=False, separators=(",", ":")) + "\n"),
-    )
+def schema_files(urls: Urls) -> Iterator[File]:
+    """Yield the JSON Schema of each kind of data file."""
+    for kind in KINDS:
+        where = schema_address(kind)
+        text = json.dumps(
+            schema(kind, urls.identifier(where)), ensure_ascii=False, separators=(",", ":")
+        )
+        yield File(path=file_of(where), data=_encoded(text + "\n"))
 
 
 def event_files(library: Library, event: Event, records: EventRecords) -> Iterator[File]:
     """Yield the data files of one event, whose ``records`` are given as JSON."""
     articles = tuple(library.articles[article] for article in library.columns(event.id))
     record = {
+        "$schema": _text(library.urls.identifier(schema_address("coverage"))),
         "format": _text(FORMAT),
         "event": _text(event),
         "articles": f"[{','.join(text for _, text in records.articles)}]",

@@ -21,7 +21,7 @@ from builder.core.pages import PAGE_KINDS
 from builder.engine.stages import digest_of
 from builder.policy.gate import passed
 from builder.site import views
-from builder.site.data import schema_file
+from builder.site.data import schema_files
 from builder.site.feeds import MOST, Feed, FeedItem, atom, dated_changes, item, json_feed
 from builder.site.kit import Kit
 from builder.site.machine import redirect_list, redirects, robots, sitemap
@@ -82,8 +82,12 @@ def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
                 views=(), files=(File(path=file_of(site.urls.card()), data=tools.cards.draw(card)),)
             ),
         )
-    schema = lambda: Sheet(views=(), files=(schema_file(),))  # noqa: E731
-    yield Group(name="/data/schema.json", template="", parts={}, make=schema)
+    yield Group(
+        name="the schemas of data files",
+        template="",
+        parts={"the address of the site": site.urls.base.encode()},
+        make=lambda: Sheet(views=(), files=tuple(schema_files(site.urls))),
+    )
     yield from _people(pages)
     yield from _storylines(pages)
     changes = dated_changes(site)

@@ -1,4 +1,4 @@
-"""Records -> the JSON Schema of the data files, read from the records' types."""
+"""Records -> the JSON Schema of each kind of data file, read from the records' types."""
 
 from __future__ import annotations
 
@@ -67,19 +67,27 @@ def _summary(kind: type) -> str:
     return " ".join(inspect.cleandoc(kind.__doc__ or "").split("\n\n")[0].split())
 
 
-def schema() -> dict[str, Any]:
-    """Return the JSON Schema of ``digest.json``; that of ``coverage.json`` is in it.
+#: The kinds of data files: what each is called, and its record.
+KINDS: Final[dict[str, type]] = {"digest": DigestData, "coverage": CoverageData}
 
-    It is the definition ``CoverageData``.
-    """
+
+def schema_address(kind: str) -> str:
+    """Return where the schema of a kind of data file is on the site."""
+    return f"/data/{kind}.schema.json"
+
+
+def schema(kind: str, identifier: str) -> dict[str, Any]:
+    """Return the JSON Schema of a kind of data file, ``$id`` included."""
     definitions: dict[str, Any] = {}
-    _reference(DigestData, definitions)
-    _reference(CoverageData, definitions)
+    root = _reference(KINDS[kind], definitions)
+    whole = definitions[KINDS[kind].__name__]
+    whole["properties"] = {"$schema": {"const": identifier}, **whole["properties"]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "Coverage Digest",
+        "$id": identifier,
+        "title": f"Coverage Digest: {kind}.json",
         "description": "Spans are half-open pairs of code points.",
-        "$ref": "#/$defs/DigestData",
+        **root,
         "$defs": dict(sorted(definitions.items())),
     }
 

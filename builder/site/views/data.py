@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from builder.site.overview import newest
+from builder.site.schema import KINDS, schema_address
 from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 
@@ -62,10 +63,13 @@ def views(pages: SitePages) -> Iterator[DataView]:
                 text="digest.json",
                 note="all articles, outlets, events and storylines; texts, statements and readings are in each event's coverage.json",
             ),
-            Link(
-                url="/data/schema.json",
-                text="schema.json",
-                note="JSON Schema of digest.json and of each coverage.json",
+            *(
+                Link(
+                    url=schema_address(kind),
+                    text=f"{kind}.schema.json",
+                    note=f"JSON Schema of {'each ' if kind == 'coverage' else ''}{kind}.json",
+                )
+                for kind in KINDS
             ),
             Link(
                 url="/data/articles.csv",

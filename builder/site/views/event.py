@@ -13,6 +13,7 @@ from builder.site.citations import citation, sentence
 from builder.site.library import Library
 from builder.site.markup import counted
 from builder.site.prose import prose
+from builder.site.schema import schema_address
 from builder.site.views import words
 from builder.site.views.derivation import voices
 from builder.site.views.page import FeedLink, Link
@@ -212,7 +213,7 @@ def cite(library: Library, event: str) -> Cite:
         data=(
             Link(url=urls.event_file(event, "coverage.json"), text="JSON"),
             Link(url=urls.event_file(event, "statements.csv"), text="CSV"),
-            Link(url="/data/schema.json", text="Schema"),
+            Link(url=schema_address("coverage"), text="Schema"),
         ),
         captures=Link(
             url=urls.event_file(event, "captures.csv"),
