@@ -23,7 +23,7 @@ ROOMS = ("editor", "site", "search")
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
     ("cli",),
-    ("serve", "session"),
+    ("serve", "session", "fetch"),
     ("pipeline",),
     ROOMS,
     ("paths",),
@@ -82,7 +82,7 @@ LONGER = {
     "builder.extract.dates.dated": 416,
     "builder.extract.formats.elements": 372,
     "builder.extract.formats.metadata": 302,
-    "builder.extract.outlet": 445,
+    "builder.extract.outlet": 391,
     "builder.extract.titles.title_signs": 339,
     "builder.lang.dates": 355,
     "builder.lang.quantities": 374,

@@ -9,12 +9,18 @@ from __future__ import annotations
 import codecs
 import itertools
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+from builder.core.sidecar import Sidecar
 
 BlockKind = Literal["text", "item", "heading", "bulk"]
-#: How the time of a capture is known: its record in a web archive states it, the date of the
-#: message, the page as a browser saved it, or the date of its file in an archive.
-CapturedBasis = Literal["record", "message", "page", "archive", "unknown"]
+#: Metadata that a page did not state itself: the address at which it was captured, and the id of
+#: the outlet whose feed led to it.
+GIVEN_URL: Final = "given:url"
+GIVEN_OUTLET: Final = "given:outlet"
+#: How the time of a capture is known: its record in a web archive states it, its sidecar, the date
+#: of the message, the page as a browser saved it, or the date of its file in an archive.
+CapturedBasis = Literal["record", "sidecar", "message", "page", "archive", "unknown"]
 
 
 class Span(NamedTuple):
@@ -85,6 +91,8 @@ class Capture:
     #: ISO 8601; ``None`` when nothing tells when it was captured.
     captured: str | None = None
     captured_basis: CapturedBasis = "unknown"
+    #: How the file came into ``seeds/``, where that was noted.
+    sidecar: Sidecar | None = None
 
     def line_of(self, position: int) -> int:
         """Return the 1-based line of the text layer that holds ``position``."""

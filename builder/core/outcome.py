@@ -14,6 +14,17 @@ from builder.core.quotation import Person
 from builder.core.version import PageForm
 
 
+class SeedFile(NamedTuple):
+    """A file of ``seeds/``: its bytes, and those of its sidecar where it has one; why, where one
+    cannot be read.
+    """
+
+    #: Path below ``seeds/``.
+    name: str
+    data: bytes | Diagnostic
+    sidecar: bytes | Diagnostic | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReading:
     """What one file gave: its captures or the reason it has none, and any warnings."""
@@ -33,6 +44,8 @@ class Sight(NamedTuple):
     captured: str | None
     #: Digest of all that it is.
     digest: bytes
+    #: Id of the outlet that its sidecar names; "" for none.
+    outlet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

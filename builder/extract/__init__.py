@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.core.article import Article, Draft, Paragraph
-from builder.core.capture import Capture
+from builder.core.capture import GIVEN_URL, Capture
 from builder.core.outlet import Outlet, OutletRule
 from builder.extract.address import address, stated_addresses
 from builder.extract.authors.byline import byline
@@ -119,7 +119,7 @@ def _draft(capture: Capture, outlets: Sequence[Outlet], rules: Sequence[OutletRu
         domain=host,
         newsrooms=signed.newsrooms,
         addresses=page_keys((*stated_addresses(page), *((url,) if url else ()))),
-        form=next((form_of(value) for _, value in page.values("given:url")), ""),
+        form=next((form_of(value) for _, value in page.values(GIVEN_URL)), ""),
         findings=tuple(ledger.findings),
         drops=tuple(sorted((*ledger.drops(), *bulk_drops(capture)), key=lambda drop: drop.span)),
     )

@@ -6,6 +6,7 @@ import re
 from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
+from builder.core.capture import GIVEN_URL
 from builder.extract.ledger import Ledger
 from builder.extract.page import Page
 
@@ -16,7 +17,7 @@ _ELSEWHERE: Final = re.compile(
     r"(?:^|\.)(?:cdn|img|image|images|static|media|assets)\w*\.", re.IGNORECASE
 )
 #: Metadata in which a page says where it can be found; and those that may lie besides.
-_STATED: Final = ("link:canonical", "og:url", "json-ld:url", "given:url")
+_STATED: Final = ("link:canonical", "og:url", "json-ld:url", GIVEN_URL)
 _URL_NAMES: Final = (*_STATED, "extracted:url", "twitter:url")
 #: Lines at the top of a capture in which its address may stand.
 TOP_LINES: Final = 3

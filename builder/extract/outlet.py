@@ -13,9 +13,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.core.article import OutletBasis
-from builder.core.capture import Span
 from builder.core.outlet import Outlet
-from builder.extract.dates.dateline import place_line
+from builder.extract.inferred import PublisherCandidate, inferred
 from builder.extract.ledger import Ledger
 from builder.extract.lines.line import Line
 from builder.extract.page import TAIL_LINES, Page
@@ -44,10 +43,6 @@ HOST_LETTERS: Final = 4
 INITIALS: Final = 3
 #: A line in capitals of more words is a heading.
 INITIAL_WORDS: Final = 3
-#: "(the relations - NAME)": an editor's note signed by the newsroom.
-NOTE: Final = re.compile(
-    r"\([^()]{1,80}\s[-–—]\s(?P<name>[A-ZА-ЯЁ][\w.&-]{1,30}(?:\s[A-ZА-ЯЁ][\w.&-]{1,30}){0,3})\)"
-)
 #: A name in quotation marks, as agencies print theirs: News Agency "Town".
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
 #: "ABC", whatever the script.
@@ -65,18 +60,6 @@ _SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\w.{0,60})")
 TOP_LINES: Final = 3
 #: How sure each basis is, the surest first.
 _RANKS: Final[dict[OutletBasis, int]] = {"stated": 0, "domain": 1, "inferred": 2}
-
-
-class PublisherCandidate(NamedTuple):
-    """A name that may be the publisher's."""
-
-    name: str
-    basis: OutletBasis
-    rule: str
-    reason: str
-    span: Span | None = None
-    #: It stands in a paragraph, which owns its characters.
-    cited: bool = False
 
 
 class Publisher(NamedTuple):
@@ -105,8 +88,7 @@ def publisher(
         *_masthead(page, known),
         *_dated_name(page, known),
         *_host(page, host, outlets),
-        *_note(page, pictures),
-        *_placed(page, known),
+        *inferred(page, pictures, known),
     ]
     found = found or list(_rights(page))
     best = min(
@@ -373,42 +355,6 @@ def _fits(name: str, host: str) -> bool:
     same = whole and (label.startswith(whole) or whole.startswith(label))
     short = len(initials) >= INITIALS and label.startswith(initials)
     return bool(same or short or (len(words[0]) >= HOST_LETTERS and label.startswith(words[0])))
-
-
-def _note(page: Page, pictures: Sequence[str]) -> Iterator[PublisherCandidate]:
-    """Yield the newsroom that signs an editorial note, if a picture's credit names it too."""
-    for line in page.body:
-        for match in NOTE.finditer(line.text):
-            name = match["name"]
-            if any(
-                letters(name) in {letters(part) for part in re.split(r"[/,|]", picture)}
-                for picture in pictures
-            ):
-                reason = "an editorial note in the text and the picture's credit name it; the capture names no publisher"
-                yield PublisherCandidate(
-                    name,
-                    "inferred",
-                    "editorial note",
-                    reason,
-                    page.part(line, *match.span("name")),
-                    cited=True,
-                )
-                return
-
-
-def _placed(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandidate]:
-    """Yield the known outlet in brackets in the place line of an article-only capture ("TOWN
-    (Agency) - ").
-
-    A newsroom that no outlet's file knows is only where the report comes from: anybody may have
-    printed it.
-    """
-    line = next((one for one in page.body if one.running), None)
-    cut = place_line(line.text) if line and page.article_only else None
-    name = cut.value[slice(*cut.agency)] if cut else ""
-    if name and letters(name) in known:
-        reason = "the place line names the outlet; the capture names no publisher"
-        yield PublisherCandidate(name, "inferred", "place line", reason, cited=True)
 
 
 def _is_newsroom(name: str, page: Page) -> bool:

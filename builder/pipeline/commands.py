@@ -16,6 +16,7 @@ from builder.pipeline.files import digest_of_inputs, inputs_of, looks
 from builder.pipeline.gather import collated, gather, saved
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
+from builder.pipeline.proof import kept_captures, unkept
 from builder.pipeline.provenance import unproved
 from builder.pipeline.recipe import digest, rules
 from builder.pipeline.workshop import workshop
@@ -77,8 +78,8 @@ def check(paths: Paths, *, listener: Listener | None = None) -> RunReport:
 
 
 def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None) -> RunReport:
-    """Build in memory, compare with ``site/`` byte for byte, and prove every displayed sentence
-    from its capture.
+    """Build in memory, compare with ``site/`` byte for byte, prove every displayed sentence from
+    its capture, and every capture from its sidecar.
     """
     progress = Progress(listener)
     with workshop(paths) as engine:
@@ -105,7 +106,11 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
         counted.append(len(site.files))
     with progress.stage("verify", "sentences") as counted:
         counted.append(proved)
-    diagnostics = (*gathered.diagnostics, *stale, *broken, *_differences(paths, site))
+    with progress.stage("sidecars", "sidecars") as counted:
+        proofs = tuple(kept_captures(paths))
+        counted.append(len(proofs))
+    wrong = (one for proof in proofs for one in unkept(proof))
+    diagnostics = (*gathered.diagnostics, *stale, *broken, *wrong, *_differences(paths, site))
     return RunReport(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
 
 

@@ -70,12 +70,12 @@ def opened(folder: Path) -> None:
         raise MachineError(folder.name, what, remedy="check its permissions") from error
 
 
-def bytes_of(name: str, path: Path) -> tuple[str, bytes | Diagnostic]:
-    """Return what the stage takes for the file at ``path``."""
+def bytes_of(name: str, path: Path) -> bytes | Diagnostic:
+    """Return the bytes of the file of seeds/ at ``path``, or why they cannot be read."""
     try:
-        return name, read_file(path, f"seeds/{name}")
+        return read_file(path, f"seeds/{name}")
     except Rejected as rejected:
-        return name, rejected.diagnostic
+        return rejected.diagnostic
 
 
 def chosen(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from builder.core.article import Draft
@@ -17,10 +18,12 @@ from builder.core.outcome import (
     Normalized,
     Outline,
     Outlined,
+    SeedFile,
     Seen,
     Sight,
 )
 from builder.core.outlet import Outlet
+from builder.core.sidecar import SIDECAR
 from builder.editor.disk import read_bytes
 from builder.editor.documents import MAX_FILE_BYTES
 from builder.engine import Engine, Kept, Unit, digest_of
@@ -28,6 +31,7 @@ from builder.paths import Paths
 from builder.pipeline.discover import bytes_of, chosen, discover, told_by_file
 from builder.pipeline.files import Digests
 from builder.pipeline.mentions import known_outlets, mentioned, with_digests
+from builder.pipeline.sidecars import partner, without_capture
 from builder.pipeline.stages import CONTENT, NORMALIZE, READ
 
 #: How deep the files of content/ lie that are looked at one by one.
@@ -109,31 +113,41 @@ def seeds_of(
     paths: Paths, engine: Engine, known: Digests
 ) -> tuple[dict[str, Seed], tuple[Diagnostic, ...]]:
     """Return the captures by their paths, and why the other files are none."""
-    units = []
-    for name, path in discover(paths.seeds):
-        digest = known.get(f"seeds/{name}", b"")
-        make = lambda name=name, path=path, digest=digest: _unchanged(bytes_of(name, path), digest)  # noqa: E731
-        units.append(
-            Unit(
-                name=f"seeds/{name}",
-                parts={"the name": name.encode("utf-8", "surrogatepass"), "the file": digest},
-                make=make,
-            )
-        )
+    found = dict(discover(paths.seeds))
+    belonging = {name: partner(name, found.keys()) for name in found}
+    units = [
+        _seed_unit(name, found, known) for name, capture in belonging.items() if capture is None
+    ]
     readings = [(kept, kept.face(Seen)) for kept in engine.run(READ, units)]
     captures, diagnostics = chosen(seen for _, seen in readings)
+    alone = (without_capture(name) for name, capture in belonging.items() if capture == "")
+    diagnostics = (*diagnostics, *alone)
     origin = {one: kept for kept, seen in readings for one in seen.captures}
     return {one.path: Seed(one, origin[one]) for one in captures}, diagnostics
 
 
-def _unchanged(
-    item: tuple[str, bytes | Diagnostic], digest: bytes
-) -> tuple[str, bytes | Diagnostic]:
-    """Return the bytes of a file; raise where they are no longer those that the file was known by."""
-    name, data = item
+def _seed_unit(name: str, paths: Mapping[str, Path], known: Digests) -> Unit[SeedFile]:
+    """Return a file of seeds/ as a unit; ``paths`` are those of all."""
+    sidecar = f"{name}{SIDECAR}"
+    digests = {one: known.get(f"seeds/{one}", b"") for one in (name, sidecar) if one in paths}
+    parts = {"the name": name.encode("utf-8", "surrogatepass"), "the file": digests[name]}
+    if sidecar in digests:
+        parts["its sidecar"] = digests[sidecar]
+
+    def make() -> SeedFile:
+        return SeedFile(name, *(_unchanged(one, paths[one], digests[one]) for one in digests))
+
+    return Unit(name=f"seeds/{name}", parts=parts, make=make)
+
+
+def _unchanged(name: str, path: Path, digest: bytes) -> bytes | Diagnostic:
+    """Return the bytes of a file, or why there are none; raise where they are no longer those that
+    the file was known by.
+    """
+    data = bytes_of(name, path)
     if isinstance(data, bytes) and digest_of(data) != digest:
         raise _changed(f"seeds/{name}")
-    return item
+    return data
 
 
 def _changed(path: str) -> MachineError:
@@ -157,7 +171,7 @@ def sources_of(
     units = []
     for name, found in mentioned(engine, texts, recognized).items():
         own = known.get(named.get(name, ""), "")
-        relevant, parts = known_outlets(records, {own, *found})
+        relevant, parts = known_outlets(records, {own, seeds[name].seen.outlet, *found})
         parts |= {"the capture": seeds[name].seen.digest, "its outlet": own.encode()}
         make = partial(_to_normalize, seeds[name], relevant, own)
         units.append(Unit(name=f"seeds/{name}", parts=parts, make=make))

@@ -18,6 +18,7 @@ from builder.core.outcome import (
     Normalized,
     Placed,
     Rules,
+    SeedFile,
 )
 from builder.core.version import Versions
 from builder.engine import Stage
@@ -25,7 +26,6 @@ from builder.engine import Stage
 if TYPE_CHECKING:
     from builder.core.article import Article
     from builder.core.capture import Capture
-    from builder.core.errors import Diagnostic
     from builder.core.event import Event
     from builder.core.outcome import Placement
     from builder.core.outlet import Outlet
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from builder.core.version import Snapshot
     from builder.site.sheets import Sheet
 
-#: Name and bytes of a file of seeds/ -> its capture.
-READ: Final[Stage[tuple[str, bytes | Diagnostic], FileReading]] = Stage(
+#: A file of seeds/, with its sidecar -> its captures.
+READ: Final[Stage[SeedFile, FileReading]] = Stage(
     name="read",
     module="builder.pipeline.work.reading",
     function="reading_of",

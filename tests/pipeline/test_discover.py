@@ -9,6 +9,7 @@ from packing import page, zipped
 
 from builder.core.errors import Diagnostic
 from builder.core.limits import MAX_CAPTURE_BYTES
+from builder.core.outcome import SeedFile
 from builder.paths import Paths
 from builder.pipeline.discover import MAX_DEPTH, bytes_of, chosen, discover, told_by_file
 from builder.pipeline.work.reading import reading_of, seen
@@ -24,7 +25,10 @@ def paths(tmp_path):
 
 def read(paths):
     """Return the captures below ``seeds/`` and the diagnostics of the files there."""
-    return chosen(seen(reading_of(bytes_of(name, path))) for name, path in discover(paths.seeds))
+    return chosen(
+        seen(reading_of(SeedFile(name, bytes_of(name, path))))
+        for name, path in discover(paths.seeds)
+    )
 
 
 def lines(paths):
@@ -151,7 +155,9 @@ def test_a_file_of_several_pages_is_told_of_once_or_by_its_parts(paths):
     (paths.seeds / "all.zip").write_bytes(zipped({"a.html": menus[0], "b.html": menus[1]}))
     (paths.seeds / "some.zip").write_bytes(zipped({"a.html": menus[2], "b.html": page()}))
     (paths.seeds / "menu.html").write_bytes(menus[3])
-    readings = [reading_of(bytes_of(name, path)) for name, path in discover(paths.seeds)]
+    readings = [
+        reading_of(SeedFile(name, bytes_of(name, path))) for name, path in discover(paths.seeds)
+    ]
     captures, _ = chosen(map(seen, readings))
     refused = {
         one.path: Diagnostic(path=f"seeds/{one.path}", what="no article in it")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from builder.core.capture import Capture
+from builder.core.capture import GIVEN_OUTLET, GIVEN_URL, Capture, Metadatum
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.limits import MAX_CAPTURE_BYTES
+from builder.core.sidecar import Sidecar
 from builder.extract.formats.decode import decode
 from builder.extract.formats.format import CapturePart, Media
 from builder.extract.formats.html import PAGE_ENDINGS, looks_like_html, read_html
@@ -21,6 +23,8 @@ from builder.lang.addresses import masked, without_credentials
 
 #: Digits of a time of capture that tell two captures of one address apart: to the second.
 _STAMP: Final = 14
+#: What the header of an answer says of its charset.
+_CHARSET: Final = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([\w.:-]{1,40})", re.IGNORECASE)
 
 
 class ReadFile(NamedTuple):
@@ -31,20 +35,27 @@ class ReadFile(NamedTuple):
 
 
 def captures_of(
-    data: bytes, path: str, *, folder: str = "seeds/", worker: Worker | None = None
+    data: bytes,
+    path: str,
+    *,
+    sidecar: Sidecar | None = None,
+    folder: str = "seeds/",
+    worker: Worker | None = None,
 ) -> ReadFile:
     """Return the captures in ``data``; raise :class:`Rejected` when there is none.
 
-    HTML is read by ``worker`` where one is given, else in this process; ``folder`` stands before
-    the path in diagnostics. In a file that may hold many, what is wrong with one is a warning.
+    ``sidecar`` tells where and when the file was fetched, if it was. HTML is read by ``worker``
+    where one is given, else in this process; ``folder`` stands before the path in diagnostics. In
+    a file that may hold many, what is wrong with one is a warning.
     """
     captures: list[Capture] = []
     told: list[Diagnostic] = []
     taken: set[str] = set()
-    for part in parts_of(data, f"{folder}{path}"):
-        if isinstance(part, Diagnostic):
-            told.append(part)
+    for found in parts_of(data, f"{folder}{path}"):
+        if isinstance(found, Diagnostic):
+            told.append(found)
             continue
+        part = _accompanied(found, sidecar) if sidecar else found
         name = _name(path, part, taken)
         taken.add(name)
         try:
@@ -61,6 +72,22 @@ def captures_of(
         remedy = "; ".join(one.what for one in told[:1]) or "capture the pages again"
         raise Rejected(f"{folder}{path}", "the file holds no page that can be read", remedy=remedy)
     return ReadFile(tuple(captures), tuple(told))
+
+
+def _accompanied(part: CapturePart, sidecar: Sidecar) -> CapturePart:
+    """Return a part with what the sidecar of its file tells of it: of one among others only by
+    which outlet's feed the file came.
+    """
+    part = part._replace(outlet=sidecar.outlet)
+    if part.name or not sidecar.address:
+        return part
+    charset = _CHARSET.search(sidecar.content_type)
+    return part._replace(
+        url=part.url or sidecar.address,
+        charset=part.charset or (charset[1] if charset else None),
+        captured=part.captured or sidecar.fetched or None,
+        basis=part.basis if part.captured else "sidecar",
+    )
 
 
 def _name(path: str, part: CapturePart, taken: Collection[str]) -> str:
@@ -121,7 +148,11 @@ def capture_of(
         captured=origin.captured,
         captured_basis=origin.basis if origin.captured else "unknown",
     )
-    return _with_blocks(capture, name, origin.url, worker), warnings
+    whole = _with_blocks(capture, name, origin.url, worker)
+    if part.outlet:
+        given = Metadatum(name=GIVEN_OUTLET, value=part.outlet)
+        whole = replace(whole, metadata=(*whole.metadata, given))
+    return whole, warnings
 
 
 def _no_larger(data: bytes, path: str) -> bytes:
@@ -151,7 +182,8 @@ def _in_utf8(data: bytes, charset: str | None) -> bytes:
 
 def _with_blocks(capture: Capture, name: str, url: str | None, worker: Worker | None) -> Capture:
     if capture.media == "text":
-        return replace(capture, blocks=blocks(capture.text))
+        address = (Metadatum(name=GIVEN_URL, value=url),) if url else ()
+        return replace(capture, blocks=blocks(capture.text), metadata=address)
     page = worker.read(capture.text, name, url) if worker else read_html(capture.text, name, url)
     if not page.blocks:
         raise Rejected(name, "the page holds no text", remedy="save it after it has loaded")

@@ -44,6 +44,8 @@ class CapturePart(NamedTuple):
     #: When it was captured, in ISO 8601, and how that is known.
     captured: str | None = None
     basis: CapturedBasis = "unknown"
+    #: Id of the outlet whose feed led to it; "" where none did.
+    outlet: str = ""
 
 
 #: The captures in a file, and what is worth telling of the rest of it.

@@ -13,7 +13,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from builder.core.capture import Block, Metadatum, Span
+from builder.core.capture import GIVEN_URL, Block, Metadatum, Span
 from builder.core.errors import Rejected
 from builder.extract.formats.elements import Piece, pieces_of
 from builder.extract.formats.format import MAX_SAVED_BYTES, CapturePart, Format, Opener, Parts
@@ -89,7 +89,7 @@ def read_html(source: str, path: str, url: str | None = None) -> HtmlPage:
         pieces, marks = [*pieces, *unseen], [*([False] * len(pieces)), *([True] * len(unseen))]
     text, blocks = _layer(pieces, marks)
     language = (Metadatum(name="html:lang", value=value),) if (value := _language(root)) else ()
-    address = (Metadatum(name="given:url", value=url),) if url else ()
+    address = (Metadatum(name=GIVEN_URL, value=url),) if url else ()
     return HtmlPage(text, blocks, (*address, *language, *said.metadata, *facts))
 
 

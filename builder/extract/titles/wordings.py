@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from builder.core.capture import Metadatum
+from builder.core.capture import GIVEN_URL, Metadatum
 from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import Line, count_words
 from builder.lang.characters import letters
@@ -76,7 +76,7 @@ TITLE_NAMES: Final = (
 
 
 #: Metadata with the page's address, and characters of it that hold the host.
-ADDRESSES: Final = ("link:canonical", "og:url", "given:url")
+ADDRESSES: Final = ("link:canonical", "og:url", GIVEN_URL)
 HOST: Final = 80
 #: Metadata with the name of the site, the surest first.
 SITE_NAMES: Final = (

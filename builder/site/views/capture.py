@@ -15,6 +15,7 @@ from builder.core.capture import Capture, Span
 from builder.site.library import Library
 from builder.site.markup import counted
 from builder.site.views.page import Link, Pages, PageShell
+from builder.site.views.provenance import SidecarFact, sidecar_facts
 
 Fate = Literal["kept", "found", "dropped", "blank"]
 #: Longer captures show their beginning only; the file itself stays as it is.
@@ -63,6 +64,8 @@ class CaptureView:
     path: str
     sha256: str
     encoding: str
+    #: What its sidecar tells: how the file came into ``seeds/``, fact by fact; empty without one.
+    sidecar: tuple[SidecarFact, ...]
     stretches: tuple[CaptureStretch, ...]
     findings: tuple[FindingView, ...]
     #: "7 of 40 lines kept" and so on.
@@ -100,6 +103,7 @@ def capture_view(pages: Pages, identifier: str) -> CaptureView:
         path=article.capture,
         sha256=article.capture_sha256,
         encoding=capture.encoding if capture else "",
+        sidecar=tuple(sidecar_facts(capture.sidecar)) if capture and capture.sidecar else (),
         stretches=stretches,
         findings=tuple(_finding(one, capture) for one in draft.findings)
         if draft and capture and capture.text

@@ -39,6 +39,7 @@ _REASONS: Final[dict[VersionKind, str]] = {
 }
 _CAPTURED: Final = {
     "record": "by its record in the archive",
+    "sidecar": "when it was fetched",
     "message": "by the date of the message",
     "page": "as noted in the page",
     "archive": "by the date of its file in the archive",
