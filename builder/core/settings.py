@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Republish = Literal["full", "excerpt", "link"]
+#: Which tables of the whole digest a build makes: those of facts, or those of statements, quotations
+#: and conflicts too, with the database of them all.
+Tables = Literal["facts", "all"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +30,5 @@ class Settings:
     people: tuple[str, ...] = ()
     #: Person ids that never get a page.
     private: tuple[str, ...] = ()
+    #: Which tables of the whole digest are published; ``None``: all unless there are many articles.
+    tables: Tables | None = None

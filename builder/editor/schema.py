@@ -99,6 +99,7 @@ SITE: Final = Schema(
         Field("contact", "contact"),
         Field("people", "list"),
         Field("private", "list"),
+        Field("tables", "choice", ("facts", "all")),
     )
 )
 #: From this likeness on (Ratcliff and Obershelp's), an unknown key is a slip for one that the file

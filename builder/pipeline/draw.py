@@ -20,6 +20,7 @@ from builder.pipeline.filing import filed
 from builder.pipeline.gather import Gathered
 from builder.pipeline.publish import Staging
 from builder.pipeline.stages import SHEETS
+from builder.pipeline.tables import put_tables
 from builder.policy.gate import passed
 from builder.search import page_of
 from builder.site import no_clashes, scopes
@@ -113,6 +114,7 @@ def draw(  # noqa: PLR0917 -- all that a site is made of and with
     told = (one.data() for one in events.values() if told_in_whole(one.found.summary))
     whole = passed(site_file(site, told))
     stage.put(whole.path, whole.data)
+    put_tables(site, events, stage, engine)
     addresses = [
         address
         for listed in (*(one.listed for one in listings), *(one.listed for one in sheets))

@@ -21,6 +21,7 @@ from builder.pipeline.filing import placed
 from builder.pipeline.gather import Gathered
 from builder.pipeline.publish import Staging
 from builder.site.data import EventRecords
+from builder.site.exports.tables import TableRows
 from builder.site.scopes import Scope
 from builder.site.summaries import Details, Summary
 
@@ -37,6 +38,8 @@ class EventSet:
     #: Digests of the attachments, which few builds read.
     details: bytes
     data: bytes
+    facts: bytes
+    texts: bytes
     records: bytes
 
 
@@ -50,9 +53,13 @@ class _Made:
     findable: tuple[Findable, ...]
     details: msgspec.Raw
     data: msgspec.Raw
+    facts: msgspec.Raw
+    texts: msgspec.Raw
     records: msgspec.Raw
 
 
+#: What is kept of it apart.
+_ATTACHMENTS: Final = ("details", "data", "facts", "texts", "records")
 #: A scope without its coverage, the coverage, what the editors say of the people in it, the folder
 #: of templates and its digest.
 Scoped = tuple[Scope, Coverage | None, People, str, bytes]
@@ -81,6 +88,14 @@ class StoredEvent(NamedTuple):
     def data(self) -> EventRecords:
         """Return its records as JSON."""
         return decoded(self._attachment("data"), EventRecords)
+
+    def facts(self) -> tuple[TableRows, ...]:
+        """Return its rows in the tables of facts."""
+        return decoded(self._attachment("facts"), tuple[TableRows, ...])
+
+    def texts(self) -> tuple[TableRows, ...]:
+        """Return its rows in the tables of what is compared."""
+        return decoded(self._attachment("texts"), tuple[TableRows, ...])
 
     def records(self) -> tuple[SearchRecord, ...]:
         """Return what search finds of it."""
@@ -118,9 +133,7 @@ def drawn_events(  # noqa: PLR0917 -- as in draw
             listed=made.listed,
             summary=made.summary,
             findable=made.findable,
-            details=engine.attach(bytes(made.details)),
-            data=engine.attach(bytes(made.data)),
-            records=engine.attach(bytes(made.records)),
+            **{name: engine.attach(bytes(getattr(made, name))) for name in _ATTACHMENTS},
         )
 
     units = []
@@ -141,11 +154,7 @@ def drawn_events(  # noqa: PLR0917 -- as in draw
             )
         )
     drawn = placed(PAGES, units, stage, engine, settle=settle)
-    engine.store.use(
-        digest
-        for kept in drawn
-        for digest in (kept.value.details, kept.value.data, kept.value.records)
-    )
+    engine.store.use(getattr(kept.value, name) for kept in drawn for name in _ATTACHMENTS)
     return {
         unit.name: StoredEvent(engine, kept, unit) for unit, kept in zip(units, drawn, strict=True)
     }

@@ -110,6 +110,11 @@ def _in_public(records: Iterable[Person]) -> bool:
     return bool(heads) and heads.isdisjoint(PRIVATE_ROLES | {f"{word}s" for word in PRIVATE_ROLES})
 
 
+def public_role(role: str) -> bool:
+    """Whether a role, as printed, is one that makes a person public."""
+    return _in_public([Person(id="", name="", role=role)])
+
+
 def _head(role: str) -> str:
     """Return the noun of a role: "commissioner" of "High Commissioner for Refugees"."""
     whole = _ONE_OF.sub("", role.lower().strip())

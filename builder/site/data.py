@@ -13,11 +13,12 @@ from builder.core.article import Article
 from builder.core.event import Event
 from builder.core.page import File
 from builder.site.citations import bibtex, citation, csl, ris
+from builder.site.exports.files import event_tables
+from builder.site.exports.tables import TableRows
 from builder.site.library import Library
 from builder.site.moments import edtf
 from builder.site.overview import Overview
 from builder.site.schema import FORMAT, KINDS, PublishedData, schema, schema_address
-from builder.site.tables import event_tables
 from builder.site.urls import Urls, file_of
 
 
@@ -93,8 +94,10 @@ def schema_files(urls: Urls) -> Iterator[File]:
         yield File(path=file_of(where), data=_encoded(text + "\n"))
 
 
-def event_files(library: Library, event: Event, records: EventRecords) -> Iterator[File]:
-    """Yield the data files of one event, whose ``records`` are given as JSON."""
+def event_files(
+    library: Library, event: Event, records: EventRecords, rows: Iterable[TableRows]
+) -> Iterator[File]:
+    """Yield the data files of one event, whose ``records`` are given as JSON and as ``rows``."""
     articles = tuple(library.articles[article] for article in library.columns(event.id))
     record = {
         "$schema": _text(library.urls.identifier(schema_address("coverage"))),
@@ -109,7 +112,7 @@ def event_files(library: Library, event: Event, records: EventRecords) -> Iterat
     cited = citation(library, event.id)
     for name, data in (
         ("coverage.json", _object(record)),
-        *event_tables(library, event.id),
+        *event_tables(rows),
         ("cite.bib", bibtex(cited).encode()),
         ("cite.ris", ris(cited).encode()),
         ("cite.csl.json", csl(cited).encode()),

@@ -11,6 +11,8 @@ from builder.engine.stages import digest_of
 from builder.policy.gate import passed, passed_record
 from builder.policy.republish import restrict
 from builder.site.data import EventRecords, event_files, event_records
+from builder.site.exports.rows import fact_rows, text_rows
+from builder.site.exports.tables import TableRows
 from builder.site.feeds import event_feed
 from builder.site.kit import Kit
 from builder.site.library import Library, library
@@ -49,6 +51,9 @@ class DrawnEvent:
     #: ``None`` for an article without an event.
     details: Details | None
     data: EventRecords
+    #: Rows in the tables of facts, and in those of what is compared.
+    facts: tuple[TableRows, ...]
+    texts: tuple[TableRows, ...]
 
 
 def draw_event(scope: Scope, tools: Kit) -> DrawnEvent:
@@ -58,6 +63,7 @@ def draw_event(scope: Scope, tools: Kit) -> DrawnEvent:
     own = known.columns(scope.event) if scope.event else (scope.article,)
     found = tuple(map(passed_record, records(known, [scope.event] if scope.event else [], own)))
     data = event_records(known, own, scope.event)
+    facts, texts = fact_rows(known, own), text_rows(known, scope.event)
     cards = _cards(known, scope.event, tools) if scope.event else []
     drawn = frozenset(
         (*(f"/{file.path}" for file in cards), *((known.urls.card(),) if scope.site_card else ()))
@@ -66,7 +72,11 @@ def draw_event(scope: Scope, tools: Kit) -> DrawnEvent:
     files, listed = drawn_pages(_views(pages, scope.event, own), tools.renderer)
     if scope.event:
         record = next(one for one in scope.digest.events if one.id == scope.event)
-        files += [*cards, *event_files(known, record, data), event_feed(known, scope.event)]
+        files += [
+            *cards,
+            *event_files(known, record, data, (*facts, *texts)),
+            event_feed(known, scope.event),
+        ]
     summary, details = (
         summarized(known, scope.event, found)
         if scope.event
@@ -79,6 +89,8 @@ def draw_event(scope: Scope, tools: Kit) -> DrawnEvent:
         summary=summary,
         details=details,
         data=data,
+        facts=facts,
+        texts=texts,
     )
 
 

@@ -27,7 +27,6 @@ from builder.site.kit import Kit
 from builder.site.machine import redirect_list, redirects, robots, sitemap
 from builder.site.overview import Overview
 from builder.site.sheets import Sheet
-from builder.site.tables import articles_file, versions_file
 from builder.site.urls import file_of
 from builder.site.views.changes import ChangeView
 from builder.site.views.figures import outlet_link
@@ -102,8 +101,6 @@ def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Itera
     """
     files = [
         *tools.assets.files,
-        articles_file(site),
-        versions_file(site),
         sitemap(site, addresses),
         robots(site),
     ]

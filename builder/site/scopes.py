@@ -70,7 +70,7 @@ class _Known:
     def __init__(self, digest: Digest) -> None:
         self._digest = digest
         #: What the pages of all events print of the site.
-        self._settings = replace(digest.settings, people=())
+        self._settings = replace(digest.settings, people=(), tables=None)
         self._pages = tuple(replace(page, body="") for page in digest.pages)
         self.articles = {article.id: article for article in digest.articles}
         self._outlets = {outlet.id: outlet for outlet in digest.outlets}

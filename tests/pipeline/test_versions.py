@@ -134,11 +134,11 @@ def test_the_pages_history_and_tables_tell_of_them(builds):
     assert "Orsa Post: changed silently" in feed
     assert "Orsa Post: corrected" in feed
     assert data(builds, f"events/{event}/coverage.json")["versions"] == data(builds)["versions"]
-    table = (builds.root / "site" / "data" / "versions.csv").read_text(encoding="utf-8")
+    table = (builds.root / "site" / "data" / "versions.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(table)))
     assert [row["kind"] for row in rows] == ["first", "corrected", "silent", "updated", "updated"]
     assert table == (builds.root / "site" / "events" / event / "versions.csv").read_text(
-        encoding="utf-8"
+        encoding="utf-8-sig"
     )
 
 

@@ -1,5 +1,8 @@
 """What an editor may not republish is in no file of the site and in no search record."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 import sample
 from sample import TEMPLATES
@@ -16,10 +19,17 @@ ALIGNED, FIRST, OTHER = (
 MENU = "Menu | Home"
 
 
+def rows(data):
+    """Return all that a database holds as text."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(data)
+        return "\n".join(connection.iterdump())
+
+
 def everything(digest):
     site = render(digest, TEMPLATES)
     files = "\n".join(
-        file.data.decode()
+        rows(file.data) if file.path.endswith(".db") else file.data.decode()
         for file in site.files
         if not file.path.endswith((".woff2", ".txt", ".png"))
     )

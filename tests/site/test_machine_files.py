@@ -1,6 +1,5 @@
 """What machines read: feeds, data, citations, sitemap."""
 
-import csv
 import io
 import json
 
@@ -13,7 +12,6 @@ from sample import TEMPLATES
 from builder.core.settings import Settings
 from builder.site import render
 from builder.site.citations import Citation, bibtex, csl, ris, sentence
-from builder.site.tables import csv_bytes
 
 
 def data_of(site, path):
@@ -65,25 +63,6 @@ def test_the_data_follow_their_schemas(base, republish):
         assert files[kind]["$schema"] == schema["$id"]
         assert [error.message for error in validator.iter_errors(files[kind])] == []
         assert not validator.is_valid(files[other])
-
-
-def test_a_spreadsheet_never_finds_a_formula():
-    rows = list(
-        csv.reader(io.StringIO(csv_bytes(("a", "b"), [("=1+1", "@x"), ("-2", "plain")]).decode()))
-    )
-
-    assert rows[1:] == [["'=1+1", "'@x"], ["'-2", "plain"]]
-
-
-def test_statements_as_a_table(site):
-    rows = list(
-        csv.DictReader(
-            io.StringIO(data_of(site, f"events/{sample.MEETING}/statements.csv").decode())
-        )
-    )
-
-    assert {row["presence"] for row in rows} == {"base", "reworded", "indirect", "absent", "short"}
-    assert any("omitted" in row["differences"] for row in rows)
 
 
 CITED = Citation(

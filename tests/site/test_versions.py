@@ -123,7 +123,7 @@ def test_no_word_of_a_version_becomes_active(payload):
     for path, data in made.items():
         if path.endswith(".html"):
             assert active(data.decode()) == [], path
-    rows = list(csv.reader(io.StringIO(made["data/versions.csv"].decode())))
+    rows = list(csv.reader(io.StringIO(made["data/versions.csv"].decode("utf-8-sig"))))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@", "\t"))]
     assert json.loads(made["data/digest.json"])["versions"][0]["versions"][1]["note"] == payload
 
@@ -137,7 +137,7 @@ WORDS = [f"Sentence number {number} of it." for number in range(6)]
 def test_the_policy_of_an_outlet_holds_for_what_changed_too(policy, shown, note):
     made = files(*map(added, WORDS), policy=policy, note="Correction: it was ten.")
     text = b"\n".join(
-        data for path, data in made.items() if not path.endswith((".woff2", ".png"))
+        data for path, data in made.items() if not path.endswith((".woff2", ".png", ".db"))
     ).decode()
     article = page(made, f"articles/{NAME}/index.html")
 
@@ -151,7 +151,7 @@ def test_the_policy_of_an_outlet_holds_for_what_changed_too(policy, shown, note)
 
 def test_tables_and_json_hold_every_capture():
     made = files(changed("ten", "twelve"), added("More."))
-    rows = list(csv.DictReader(io.StringIO(made["data/versions.csv"].decode())))
+    rows = list(csv.DictReader(io.StringIO(made["data/versions.csv"].decode("utf-8-sig"))))
 
     kept = ("version", "kind", "capture", "form", "sentences_changed", "sentences_added")
     assert [tuple(row[key] for key in kept) for row in rows] == [

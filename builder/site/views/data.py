@@ -1,4 +1,4 @@
-"""The index of everything that can be downloaded."""
+"""The index of everything that can be downloaded, and how to open it."""
 
 from __future__ import annotations
 
@@ -6,12 +6,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from builder.site.overview import newest
+from builder.site.exports.datasette import DATABASE
+from builder.site.exports.files import all_tables
+from builder.site.exports.tables import FACTS, TABLE, TABLES, Table
+from builder.site.markup import counted
+from builder.site.overview import Overview, newest
 from builder.site.schema import KINDS, schema_address
 from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 
 _MOST_EVENTS: Final = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataTable:
+    """A table, and what its columns hold."""
+
+    name: str
+    url: str
+    note: str
+    #: "12 columns".
+    summary: str
+    #: Name, meaning, and the table that it refers to or "".
+    columns: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How to open the tables with one tool."""
+
+    tool: str
+    note: str
+    #: Lines to type.
+    code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +56,8 @@ class DataView:
 
     page: PageShell
     files: tuple[Link, ...]
+    tables: tuple[DataTable, ...]
+    recipes: tuple[Recipe, ...]
     feeds: tuple[Link, ...]
     #: One an outlet.
     outlet_feeds: tuple[Link, ...]
@@ -39,49 +68,17 @@ def views(pages: SitePages) -> Iterator[DataView]:
     """Yield the index of everything that can be downloaded."""
     site = pages.library
     urls = site.urls
-    names = (
-        ("coverage.json", "JSON"),
-        ("statements.csv", "CSV"),
-        ("captures.csv", "captures"),
-        ("versions.csv", "versions"),
-        ("cite.bib", "BibTeX"),
-        ("cite.ris", "RIS"),
-        ("cite.csl.json", "CSL-JSON"),
-        ("feed.xml", "feed"),
-        ("card.png", "card"),
-    )
+    whole = all_tables(site)
     yield DataView(
         page=pages.page(
             "data",
             "/data/",
             "Data",
-            "The same facts as files: JSON with its schema, CSV, citations and feeds.",
+            "The same facts as files: a database, tables, JSON with its schema, citations and feeds.",
         ),
-        files=(
-            Link(
-                url="/data/digest.json",
-                text="digest.json",
-                note="all articles, outlets, events and storylines; texts, statements and readings are in each event's coverage.json",
-            ),
-            *(
-                Link(
-                    url=schema_address(kind),
-                    text=f"{kind}.schema.json",
-                    note=f"JSON Schema of {'each ' if kind == 'coverage' else ''}{kind}.json",
-                )
-                for kind in KINDS
-            ),
-            Link(
-                url="/data/articles.csv",
-                text="articles.csv",
-                note="one article a line: outlet, date and its basis, capture and digest",
-            ),
-            Link(
-                url="/data/versions.csv",
-                text="versions.csv",
-                note="articles captured more than once: each capture a line, with how the text changed",
-            ),
-        ),
+        files=(*(_database() if whole else ()), *_json()),
+        tables=tuple(_table(table) for table in TABLES if whole or table.name in FACTS),
+        recipes=tuple(_recipes(site, whole=whole)),
         feeds=(
             Link(url="/feed.xml", text="Atom", note="changes in coverage, newest first"),
             Link(url="/feed.json", text="JSON Feed", note="the same"),
@@ -96,10 +93,97 @@ def views(pages: SitePages) -> Iterator[DataView]:
                 url=urls.event(event.id),
                 files=tuple(
                     Link(url=urls.event_file(event.id, name), text=text)
-                    for name, text in names
+                    for name, text in _EVENT_FILES
                     if name != "card.png" or urls.card(event.id) in pages.cards
                 ),
             )
             for event in newest(site)[:_MOST_EVENTS]
         ),
     )
+
+
+_EVENT_FILES: Final = (
+    ("coverage.json", "JSON"),
+    ("cells.csv", "statements"),
+    ("articles.csv", "articles"),
+    ("versions.csv", "versions"),
+    ("cite.bib", "BibTeX"),
+    ("cite.ris", "RIS"),
+    ("cite.csl.json", "CSL-JSON"),
+    ("feed.xml", "feed"),
+    ("card.png", "card"),
+)
+
+
+def _database() -> tuple[Link, ...]:
+    return (
+        Link(
+            url=f"/data/{DATABASE}.db",
+            text=f"{DATABASE}.db",
+            note="all tables as one SQLite database, with their references and full-text search",
+        ),
+        Link(
+            url="/data/metadata.json",
+            text="metadata.json",
+            note="what its tables and columns mean, for Datasette",
+        ),
+    )
+
+
+def _json() -> Iterator[Link]:
+    yield Link(
+        url="/data/digest.json",
+        text="digest.json",
+        note="all articles, outlets, events and storylines; texts, statements and readings are in each event’s coverage.json",
+    )
+    for kind in KINDS:
+        every = "each " if kind == "coverage" else ""
+        yield Link(
+            url=schema_address(kind),
+            text=f"{kind}.schema.json",
+            note=f"JSON Schema of {every}{kind}.json",
+        )
+
+
+def _table(table: Table) -> DataTable:
+    return DataTable(
+        name=table.name,
+        url=f"/data/{table.name}.csv",
+        note=table.note,
+        summary=counted(len(table.columns), "column"),
+        columns=tuple((one.name, one.note, one.refers) for one in table.columns),
+    )
+
+
+def _recipes(site: Overview, *, whole: bool) -> Iterator[Recipe]:
+    """Yield how to open the tables, in two lines each."""
+    table = TABLE["cells" if whole else "articles"]
+    by = ", ".join(name for name in ("outlet", "presence") if name in _names(table))
+    file = _address(site, f"{table.name}.csv")
+    yield Recipe(
+        tool="pandas",
+        note="Dates are text: an event may be known to the month only.",
+        code=f'import pandas\n{table.name} = pandas.read_csv("{file}")',
+    )
+    yield Recipe(
+        tool="DuckDB",
+        note="A CSV file is a table; so is a Parquet file.",
+        code=f"import duckdb\nduckdb.read_csv('{file}').aggregate('{by}, count(*)').show()",
+    )
+    if whole:
+        here = f"{DATABASE}.db"
+        where = " ".join(f"-O {_address(site, name)}" for name in (here, "metadata.json"))
+        yield Recipe(
+            tool="Datasette",
+            note="Every table can be searched, counted by outlet, and followed to what it refers to.",
+            code=f"curl {where}\ndatasette {here} --metadata metadata.json",
+        )
+
+
+def _names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns)
+
+
+def _address(site: Overview, name: str) -> str:
+    """Return the address of a data file; its name where the site has no address yet."""
+    return site.urls.absolute(f"/data/{name}") if site.urls.base else name

@@ -212,11 +212,11 @@ def cite(library: Library, event: str) -> Cite:
         ),
         data=(
             Link(url=urls.event_file(event, "coverage.json"), text="JSON"),
-            Link(url=urls.event_file(event, "statements.csv"), text="CSV"),
+            Link(url=urls.event_file(event, "cells.csv"), text="CSV"),
             Link(url=schema_address("coverage"), text="Schema"),
         ),
         captures=Link(
-            url=urls.event_file(event, "captures.csv"),
+            url=urls.event_file(event, "articles.csv"),
             text=f"{total} file{'s' if total != 1 else ''} with SHA-256",
         ),
         follow=Link(url=urls.event_file(event, "feed.xml"), text="Feed of changes"),

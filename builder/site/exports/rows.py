@@ -1,0 +1,257 @@
+"""An event, or an article without one -> its rows of each table of the data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from builder.core.article import Article
+from builder.core.conflict import Conflict
+from builder.core.coverage import SILENT, Cell, Coverage, Difference, Statement
+from builder.core.passage import Passage
+from builder.core.settings import Settings
+from builder.policy.gate import cleaned
+from builder.policy.privacy import public_role, said
+from builder.site.catalog import Catalog
+from builder.site.exports.tables import Row, TableRows, Value
+from builder.site.library import Library
+from builder.site.moments import edtf
+from builder.site.views.versions import VERSIONS
+
+#: How somebody's words are given.
+_QUOTED = frozenset({"direct", "mixed", "indirect"})
+
+
+def fact_rows(catalog: Catalog, articles: Iterable[str]) -> tuple[TableRows, ...]:
+    """Return the rows of articles in the tables of facts."""
+    articles = tuple(articles)
+    return _filled(
+        {
+            "articles": (_article(catalog, catalog.articles[one]) for one in articles),
+            "versions": _versions(catalog, articles),
+        }
+    )
+
+
+def text_rows(library: Library, event: str) -> tuple[TableRows, ...]:
+    """Return the rows of an event in the tables of what is compared; none for "", no event."""
+    coverage = library.coverages.get(event)
+    return _filled(_Compared(library, coverage).rows()) if coverage else ()
+
+
+def _filled(tables: Mapping[str, Iterable[Row]]) -> tuple[TableRows, ...]:
+    """Return the tables that have rows, each value as it may leave."""
+    found = {name: tuple(tuple(map(_clean, row)) for row in rows) for name, rows in tables.items()}
+    return tuple(TableRows(table=name, rows=rows) for name, rows in found.items() if rows)
+
+
+def _clean(value: Value) -> Value:
+    """Return a value as it may leave, half of a surrogate pair as its escape."""
+    if not isinstance(value, str):
+        return value
+    return cleaned(value.encode("utf-8", "backslashreplace").decode())
+
+
+def _article(catalog: Catalog, article: Article) -> Row:
+    """Return the row of an article."""
+    return (
+        article.id,
+        catalog.event_of.get(article.id),
+        article.outlet or None,
+        article.outlet_basis,
+        article.title,
+        article.published,
+        article.published_basis,
+        edtf(article.published, article.published_basis) or None,
+        article.updated,
+        article.language,
+        "; ".join(article.authors) or None,
+        article.url,
+        article.capture or None,
+        article.capture_sha256 or None,
+        catalog.urls.absolute(catalog.urls.article(article.id)),
+    )
+
+
+def _versions(catalog: Catalog, articles: Iterable[str]) -> Iterator[Row]:
+    """Yield a row for each capture of each version, oldest version first."""
+    for article in articles:
+        found = catalog.versions.get(article)
+        page = catalog.urls.absolute(catalog.urls.article(article, VERSIONS))
+        for one in found.versions if found else ():
+            kinds = Counter(change.kind for change in one.changes)
+            facts: Row = (
+                article, one.number, one.kind, "yes" if one.shown else "no", one.title, one.published, one.updated,
+                one.order_basis, kinds["changed"], kinds["added"], kinds["removed"], one.note or None,
+            )  # fmt: skip
+            for sight in one.captures:
+                basis = sight.captured_basis if sight.captured else None
+                taken = (sight.capture, sight.sha256, sight.captured, basis, sight.form or None)
+                yield (*facts, *taken, page)
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """The rows of what is compared in one event."""
+
+    library: Library
+    coverage: Coverage
+    #: The people whom tables name.
+    public: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "public", named_people(self.coverage, self.library.settings))
+
+    def rows(self) -> dict[str, list[Row]]:
+        """Return the rows by table."""
+        cells = [
+            (statement, cell)
+            for statement in self.library.statements(self.coverage.event)
+            for cell in statement.cells
+            if cell.article in self.library.articles
+        ]
+        return {
+            "statements": list(map(self._statement, self.library.statements(self.coverage.event))),
+            "cells": [self._cell(*one) for one in cells],
+            "differences": [row for one in cells for row in self._differences(*one)],
+            "unique_passages": list(self._unique()),
+            "quotations": list(self._quotations(cells)),
+            "credits": list(self._credits()),
+            "conflicts": [row for one in self.coverage.conflicts for row in self._conflict(one)],
+            "reuse": [
+                (
+                    self.coverage.event, one.article, one.source, one.share, one.verbatim, one.edited, one.paraphrase,
+                    one.statements, one.direction,
+                )
+                for one in self.coverage.reuse
+                if {one.article, one.source} <= self.library.articles.keys()
+            ],
+        }  # fmt: skip
+
+    def _id(self, anchor: str) -> str:
+        return f"{self.coverage.event}#{anchor}"
+
+    def _outlet(self, article: str) -> str | None:
+        return self.library.articles[article].outlet or None
+
+    def _person(self, passage: Passage) -> str | None:
+        return passage.person if passage.person in self.public else None
+
+    def _page(self, passage: Passage) -> str:
+        return self.library.urls.absolute(self.library.passage_url(passage))
+
+    def _statement(self, statement: Statement) -> Row:
+        event = self.coverage.event
+        carried = sum(cell.presence not in SILENT for cell in statement.cells)
+        page = self.library.urls.absolute(self.library.statement(event, statement.anchor))
+        return (
+            self._id(statement.anchor), event, statement.number, statement.name, statement.short_name,
+            statement.base if statement.base in self.library.articles else None, carried, len(statement.cells), page,
+        )  # fmt: skip
+
+    def _cell(self, statement: Statement, cell: Cell) -> Row:
+        passage = cell.passage
+        return (
+            self._id(statement.anchor), self.coverage.event, statement.number, statement.name, cell.article,
+            self._outlet(cell.article), cell.presence,
+            *((passage.speech, self._person(passage), *_place(passage), passage.text) if passage else (None,) * 6),
+            "; ".join(map(_in_words, cell.differences)) or None,
+            cell.nearest.text if cell.nearest else None,
+        )  # fmt: skip
+
+    def _differences(self, statement: Statement, cell: Cell) -> Iterator[Row]:
+        for one in cell.differences:
+            identifier, outlet = self._id(statement.anchor), self._outlet(cell.article)
+            yield (
+                identifier, cell.article, outlet, one.mark, one.base or None, one.here or None,
+            )  # fmt: skip
+
+    def _unique(self) -> Iterator[Row]:
+        for one in _once(self.coverage.unique):
+            if one.article in self.library.articles:
+                yield (
+                    self.coverage.event, one.article, self._outlet(one.article), one.speech, self._person(one),
+                    *_place(one), one.text, self._page(one),
+                )  # fmt: skip
+
+    def _quotations(self, cells: Iterable[tuple[Statement, Cell]]) -> Iterator[Row]:
+        """Yield each passage that gives somebody's words once, in the order of the articles."""
+        compared = {
+            _where(passage): statement.anchor
+            for statement, cell in cells
+            for passage in (*cell.others, cell.passage)
+            if passage
+        }
+        people = {_where(passage): person for person, passage in said(self.coverage)}
+        passages = [
+            *(passage for _, passage in said(self.coverage)),
+            *(one for _, cell in cells for one in (cell.passage, *cell.others) if one),
+            *self.coverage.unique,
+        ]
+        order = {article: number for number, article in enumerate(self.coverage.articles)}
+        found = (one for one in _once(passages) if one.speech in _QUOTED and one.article in order)
+        for one in sorted(found, key=lambda one: (order[one.article], *_where(one)[1:])):
+            if one.article in self.library.articles:
+                anchor = compared.get(_where(one))
+                yield (
+                    self.coverage.event, one.article, self._outlet(one.article), self._id(anchor) if anchor else None,
+                    person if (person := people.get(_where(one))) in self.public else None,
+                    one.speech, *_place(one), one.text, self._page(one),
+                )  # fmt: skip
+
+    def _credits(self) -> Iterator[Row]:
+        for one in self.coverage.credits:
+            if one.article in self.library.articles:
+                source = one.source if one.source in self.library.articles else None
+                yield (
+                    self.coverage.event, one.article, self._outlet(one.article), one.kind, one.name, source,
+                    one.outlet or (self._outlet(source) if source else None), one.words or None,
+                )  # fmt: skip
+
+    def _conflict(self, conflict: Conflict) -> Iterator[Row]:
+        event = self.coverage.event
+        numbers = {one.number: one.anchor for one in self.library.statements(event)}
+        anchor = numbers.get(conflict.statement or 0)
+        page = self.library.urls.absolute(self.library.urls.event(event, conflict.anchor))
+        for side, reading in zip(conflict.sides, conflict.readings, strict=True):
+            article = side.passage.article
+            if article in self.library.articles:
+                yield (
+                    self._id(conflict.anchor), event, conflict.kind, self._id(anchor) if anchor else None, article,
+                    self._outlet(article), reading + 1, side.text, side.passage.text, page,
+                )  # fmt: skip
+
+
+def named_people(coverage: Coverage, settings: Settings) -> frozenset[str]:
+    """Return the ids of the people of an event whom the tables of the data name: those in a public
+    role.
+    """
+    return frozenset(
+        person.id
+        for person in coverage.people
+        if person.id not in settings.private and public_role(person.role)
+    )
+
+
+def _in_words(one: Difference) -> str:
+    """Return a difference in one line."""
+    both = one.base and one.here
+    return f"{one.mark}: {one.base} → {one.here}" if both else f"{one.mark}: {one.base or one.here}"
+
+
+def _where(passage: Passage) -> tuple[str, int, int, int]:
+    return passage.article, passage.paragraph, passage.span.start, passage.span.end
+
+
+def _once(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield each passage once; of equal places the first."""
+    known: set[tuple[str, int, int, int]] = set()
+    for one in passages:
+        if _where(one) not in known:
+            known.add(_where(one))
+            yield one
+
+
+def _place(passage: Passage) -> tuple[Value, ...]:
+    return passage.paragraph + 1, passage.span.start, passage.span.end
