@@ -56,7 +56,7 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     # shares tell.
     left_out = _set_apart(found) - {key_of(unit) for unit in outside.units}
     shared, shares = reuse_of(found.reads, [row.units for row in table.rows], left_out, known)
-    support = Support(found.reads, found.known)
+    support = Support(found.reads, found.known) if len(own) > 1 else None
     unique = uncontested(outside.unique, differences.conflicts)
     return Coverage(
         event=event.id,
@@ -85,7 +85,9 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
         all_report=agreed(
             all_report(statements, table.telling, found.reads, support, found.counterparts),
             differences.conflicts,
-        ),
+        )
+        if support
+        else (),
         one_reports=one_reports(
             table.order,
             statements,
@@ -95,7 +97,9 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
             languages=found.languages,
             stands=table.frame.search.share,
             support=support,
-        ),
+        )
+        if support
+        else (),
         conflicts=differences.conflicts,
         explained=differences.explained,
         people=_people(found),

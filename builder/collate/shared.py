@@ -63,8 +63,6 @@ def all_report(
     Many reports seldom agree in anything: of more than :data:`FEW_REPORTS` what at least half of
     them have is told, and when that is nothing, what most of them have, :data:`WIDEST` at most.
     """
-    if len(reads) == 1:
-        return ()
     languages = {read.article.id: read.article.language for read in reads}
     order = [*full, *(article for article in languages if article not in full)]
     if len(full) > FEW_REPORTS:

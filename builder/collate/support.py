@@ -144,8 +144,6 @@ class Support:
         Words about whom and what all the reports tell are together everywhere and tell nothing:
         those of a person's name, and pairs that :data:`COMMON` sentences have.
         """
-        if len(self._languages) == 1:
-            return False
         own = self._words(line, self._languages[article])
         return any(
             any(pairs[pair] for other, pairs in self._near.items() if other != article)

@@ -152,6 +152,22 @@ def test_what_no_report_has_in_common_is_told_by_none():
 @pytest.mark.parametrize(
     "sentence",
     [
+        "The mayor of Lund has sold the ferry to a company from the mainland.",
+        "“The board has sold the ferry to a company from Lund,” the mayor said.",
+        "Harbor workers found a cracked rudder under the old ferry on Friday.",
+    ],
+)
+def test_a_report_alone_is_not_the_only_one_that_has_something(sentence):
+    """Nothing is compared with it yet."""
+    coverage = coverage_of(a=[sentence])
+
+    assert coverage.all_report == coverage.one_reports == ()
+    assert any(passage.text in sentence for passage in coverage.unique)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "during the annual meeting in the harbor of Lund",
         "who on Monday had unveiled a plan of her own for the line",
         "The mayor of Lund, who on Monday unveiled a plan of her own",
