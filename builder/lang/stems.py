@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Any
+
+from Stemmer import Stemmer
 
 from builder.lang.language import primary
 from builder.lang.languages import words_of
@@ -11,13 +12,12 @@ from builder.lang.tokens import Token, folded, spelling
 
 
 @cache
-def _stemmer(language: str) -> Any | None:
+def _stemmer(language: str) -> Stemmer | None:
     algorithm = words_of(language).traits.stemmer
     if not algorithm:
         return None
-    import snowballstemmer  # noqa: PLC0415 -- loads the tables of 30 languages
-
-    return snowballstemmer.stemmer(algorithm)
+    # What it remembers itself would be remembered twice.
+    return Stemmer(algorithm, 0)
 
 
 @lru_cache(maxsize=131072)
