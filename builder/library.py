@@ -3,7 +3,7 @@
 Rows may come from any table. Nothing here reads or writes a file, asks a clock, or keeps anything
 between calls; the same arguments give the same result on any machine. All that is returned are
 frozen records, whose fields are described where they are defined (:mod:`builder.core`) and which
-``dataclasses.asdict`` turns into plain data::
+``msgspec.to_builtins`` turns into plain data::
 
     import builder
 

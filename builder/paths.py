@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 #: How names of files begin that are being written into content/; a program that was killed leaves
 #: one behind.
@@ -21,8 +22,7 @@ def bundled(name: str) -> Path:
     return inside if inside.exists() else package.parent / name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paths:
+class Paths(msgspec.Struct, frozen=True, kw_only=True):
     """The folders of one digest, all below ``root``."""
 
     root: Path

@@ -11,10 +11,10 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
+import msgspec
 
 from builder.core.errors import Diagnostic
 from builder.core.report import RunReport, StageReport
@@ -57,8 +57,7 @@ class ProgressBar:
             self._shown = None
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(msgspec.Struct, frozen=True):
     """The global options of one run."""
 
     paths: Paths

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import asdict
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import builder
@@ -57,7 +57,9 @@ def test_articles_become_events_and_events_statements():
         "coast-1": "Twelve passengers were taken to hospital,",
         "herald-1": "Fourteen passengers were taken to hospital,",
     } in said
-    assert json.loads(json.dumps(asdict(coverage)))["articles"] == list(coverage.articles)
+    assert json.loads(json.dumps(msgspec.to_builtins(coverage)))["articles"] == list(
+        coverage.articles
+    )
 
 
 def test_without_an_event_all_articles_report_one():

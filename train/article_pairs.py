@@ -17,12 +17,12 @@ import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import numpy as np
+from msgspec.structs import replace
 from sklearn.linear_model import LogisticRegression
 
 from builder.cluster.clusters import joined, linked

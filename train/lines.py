@@ -18,10 +18,12 @@ import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final, NamedTuple
+
+from msgspec.structs import replace
 
 from builder.core.errors import Rejected
 from builder.extract import normalize

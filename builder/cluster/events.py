@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from builder.cluster.features import days_of
 from builder.cluster.members import Claims, assign
@@ -120,7 +121,7 @@ def _refreshed(event: Event, members: tuple[str, ...], proposed: ProposedEvent) 
     elif "title" in event.edited:
         wanted["title_source"] = None
     fresh = {key: value for key, value in wanted.items() if key not in kept}
-    return replace(event, articles=tuple(sorted(members)), **fresh)  # type: ignore[arg-type]
+    return replace(event, articles=tuple(sorted(members)), **fresh)
 
 
 def _new(group: tuple[str, ...], proposed: ProposedEvent, taken: set[str]) -> Event:

@@ -10,9 +10,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
+
+import msgspec
 
 from builder.cluster.rarity import Rarity, factor
 from builder.cluster.series import Counted, counted, in_series, ways
@@ -57,8 +58,7 @@ _AGE: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleFeatures:
+class ArticleFeatures(msgspec.Struct, frozen=True, kw_only=True):
     """One article as grouping sees it."""
 
     id: str
@@ -87,7 +87,7 @@ class ArticleFeatures:
     language: str = ""
     #: In a collection of several languages: the same with the keys of names in the place of their
     #: stems.
-    abroad: Mapping[str, int] = field(default_factory=dict)
+    abroad: Mapping[str, int] = msgspec.field(default_factory=dict)
 
     def crosses(self, other: ArticleFeatures) -> bool:
         """Tell whether the two differ in language: their names are known by their keys."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+import msgspec
 
 from builder.cluster.naming import own_text
 from builder.cluster.words import MAX_CHARACTERS
@@ -49,8 +50,7 @@ class HappeningMention(NamedTuple):
     stems: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(msgspec.Struct, frozen=True, kw_only=True):
     """A happening, as most articles print it, and the articles that name it."""
 
     noun: str

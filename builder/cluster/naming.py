@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from builder.cluster.words import MAX_CHARACTERS
 from builder.core.article import Article
@@ -32,8 +33,7 @@ _ADJECTIVE: Final = re.compile(
 _OPENERS: Final = ".!?:;\"'“”‘’«»„()[]–—…\n•-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
+class Shared(msgspec.Struct, frozen=True, kw_only=True):
     """A name and the articles that print it."""
 
     key: str

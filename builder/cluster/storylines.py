@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import combinations
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.cluster.collection import Collection
 from builder.cluster.memory import Memory

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+import msgspec
 
 from builder.cluster.collection import Collection
 from builder.cluster.memory import Memory
@@ -39,8 +40,7 @@ _AT_ONCE: Final = 500
 Gram = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedPhrase:
+class SharedPhrase(msgspec.Struct, frozen=True, kw_only=True):
     """Words that several articles of one event share."""
 
     #: As the first of them prints it.
@@ -51,8 +51,7 @@ class SharedPhrase:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """One paragraph: its text, its words, and the folded words."""
 
     text: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.collation import Collation
@@ -20,8 +22,7 @@ from builder.core.outlet import Outlet
 from builder.core.passage import HEADLINE, Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aligned:
+class Aligned(msgspec.Struct, frozen=True, kw_only=True):
     """One passage of a statement, with its place in the article's text.
 
     ``start`` and ``end`` are code points; one blank line parts the text's paragraphs.
@@ -48,8 +49,7 @@ class Aligned:
         return known | ({"title": True} if self.title else {})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedPair:
+class AlignedPair(msgspec.Struct, frozen=True, kw_only=True):
     """Two passages of different articles; ``score`` is how probably they say the same, 0 to 1."""
 
     left: Aligned
@@ -61,8 +61,7 @@ class AlignedPair:
         return {"a": _place(self.left), "b": _place(self.right), "score": self.score}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlignedConflict:
+class AlignedConflict(msgspec.Struct, frozen=True, kw_only=True):
     """Two passages that state different facts.
 
     The places that differ count as the passages do; a speaker has none.
@@ -84,8 +83,7 @@ class AlignedConflict:
         }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
+class Alignment(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the ``align`` command prints about one event."""
 
     statements: tuple[tuple[Aligned, ...], ...]

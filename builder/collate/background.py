@@ -6,8 +6,9 @@ They are aligned among themselves only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.collate.alignment.candidates import UnitCandidate
 from builder.collate.alignment.passages import PassageUnit

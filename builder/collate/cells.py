@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.collation import Collation
@@ -27,8 +29,7 @@ from builder.lang.stems import stem
 from builder.lang.tokens import words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableFrame:
+class TableFrame(msgspec.Struct, frozen=True, kw_only=True):
     """What all rows of a table share."""
 
     found: Collation

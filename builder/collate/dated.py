@@ -10,9 +10,10 @@ paragraphs).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.periods import reported_periods

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final, NamedTuple
+
+import msgspec
 
 from builder.lang.forces import BESIDE_ONLY, FORCE_OF, WARNING
 from builder.lang.given_names import is_given_name, same_given_name
@@ -71,8 +72,7 @@ class ReportSentence(NamedTuple):
     before: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SoughtLine:
+class SoughtLine(msgspec.Struct, frozen=True):
     """A line as it is looked for: its words, what a sentence must have, and whom it names."""
 
     words: tuple[Word, ...]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.collate.alignment.passages import ReadArticle
 from builder.collate.quoting.mentions import mentions
@@ -19,8 +20,7 @@ from builder.lang.offices import COURTESIES, office_of
 from builder.lang.tokens import word_tokens
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cast:
+class Cast(msgspec.Struct, frozen=True, kw_only=True):
     """The persons of an event, and which id each name used in an article has."""
 
     people: tuple[Person, ...]

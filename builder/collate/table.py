@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.base import choose_base, column_order
@@ -29,8 +31,7 @@ WHOLE_TABLES: Final = 12
 DROPPED_WORDS: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementTable:
+class StatementTable(msgspec.Struct, frozen=True, kw_only=True):
     """The table before it is written against each base."""
 
     found: Collation

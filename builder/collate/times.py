@@ -8,10 +8,11 @@ percent in April", printed in May): :mod:`builder.collate.periods`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from builder.lang.dates import DateMention, find_dates, find_weekdays, parse_iso
 from builder.lang.tenses import Tense, tense
@@ -36,8 +37,7 @@ _MONTH_AND_DAY: Final = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _BEFORE_SEEN: Final = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Apart:
+class Apart(msgspec.Struct, frozen=True, kw_only=True):
     """Why a unit is not about the event's time."""
 
     #: EDTF, or "".
@@ -54,8 +54,7 @@ class Apart:
         return "-" in self.date
 
 
-@dataclass(frozen=True, slots=True)
-class EventDay:
+class EventDay(msgspec.Struct, frozen=True):
     """The event's day, as far as it is known."""
 
     first: date

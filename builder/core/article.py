@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from builder.core.capture import Span
 from builder.core.version import PageForm
@@ -12,8 +13,7 @@ PublishedBasis = Literal["stated", "metadata", "url", "inferred", "unknown"]
 OutletBasis = Literal["stated", "domain", "inferred", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
     """One paragraph of an article's body, anchored in its capture if it is from there."""
 
     text: str
@@ -28,8 +28,7 @@ class Paragraph:
     captured: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(msgspec.Struct, frozen=True, kw_only=True):
     """The clean report found in a capture: the record of one ``content/articles/*.md``."""
 
     #: ``<outlet>-<slug>``, the stem of its file; fixed when first written.
@@ -80,8 +79,7 @@ class Article:
 RULE_FIELD: Final = "rules"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """A candidate value for a field, where it was found, and why it won or lost."""
 
     field: str
@@ -96,8 +94,7 @@ class Finding:
     chosen: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drop:
+class Drop(msgspec.Struct, frozen=True, kw_only=True):
     """Text of a capture that is neither body nor finding, with the rule that dropped it."""
 
     span: Span
@@ -105,8 +102,7 @@ class Drop:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """What extract makes of one capture: an article without its final id, and every reason.
 
     Conservation: every non-blank character of the capture's text layer lies in exactly one

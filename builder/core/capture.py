@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import codecs
 import itertools
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
+
+import msgspec
 
 from builder.core.sidecar import Sidecar
 
@@ -30,8 +31,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, kw_only=True):
     """A run of lines (plain text) or a block-level element (HTML) in reading order."""
 
     #: Where the block is in :attr:`Capture.text`, list mark included.
@@ -54,8 +54,7 @@ class Block:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadatum:
+class Metadatum(msgspec.Struct, frozen=True, kw_only=True):
     """One named value that an HTML page states about itself."""
 
     #: Lower-cased name, such as ``og:title``, ``json-ld:datepublished``, ``link:canonical``,
@@ -64,8 +63,7 @@ class Metadatum:
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capture:
+class Capture(msgspec.Struct, frozen=True, kw_only=True):
     """One raw file in ``seeds/``, or one part of it, decoded and cut into blocks."""
 
     #: Path below ``seeds/`` with forward slashes, of a part with ``#`` and its name behind it;

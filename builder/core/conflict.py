@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from builder.core.capture import Span
 from builder.core.passage import Passage
@@ -32,8 +33,7 @@ Reason = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictSide:
+class ConflictSide(msgspec.Struct, frozen=True, kw_only=True):
     """What one article says at the place where reports differ."""
 
     passage: Passage
@@ -44,8 +44,7 @@ class ConflictSide:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
     """Two or more reports state different facts about the same matter; nobody is judged."""
 
     kind: ConflictKind
@@ -59,8 +58,7 @@ class Conflict:
     statement: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explained:
+class Explained(msgspec.Struct, frozen=True, kw_only=True):
     """A difference that is not a conflict, with the reason."""
 
     kind: ConflictKind

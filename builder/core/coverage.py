@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from builder.core.conflict import Conflict, Explained
 from builder.core.passage import Passage
@@ -34,8 +35,7 @@ CreditKind = Literal["report", "agency", "note", "photo"]
 Direction = Literal["credit", "agency", "time", "unknown"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, kw_only=True):
     """A run of a passage's text with its difference against the base text.
 
     Read-back: the texts of a cell's segments, those marked ``omitted`` left out, joined, are the
@@ -48,8 +48,7 @@ class Segment:
     base: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """A line of the list under a cell; ``base`` is "" if added, ``here`` if omitted."""
 
     mark: Mark
@@ -57,8 +56,7 @@ class Difference:
     here: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True, kw_only=True):
     """What one article prints of one statement."""
 
     article: str
@@ -76,8 +74,7 @@ class Cell:
     nearest: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """A wording and the articles that have it; ``text`` is "" where they omit the words."""
 
     text: str
@@ -85,15 +82,13 @@ class Reading:
     witnesses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A place of variation in a statement's apparatus; the first reading is the base's."""
 
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """Passages of several articles that say the same thing: a row of the table."""
 
     #: 1-based, in the order of the default base text.
@@ -114,8 +109,7 @@ class Statement:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """All statements against one base text.
 
     A statement that the base lacks is compared with the default base; in an event of many articles
@@ -129,8 +123,7 @@ class Comparison:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fragment:
+class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     """Words of a passage quoted at the top of the page: what all report, or only one."""
 
     #: Words of ``passage``, as printed.
@@ -142,16 +135,14 @@ class Fragment:
     articles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Similar:
+class Similar(msgspec.Struct, frozen=True, kw_only=True):
     """A passage outside all statements, not unique: that of another article is similar."""
 
     passage: Passage
     nearest: Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dated:
+class Dated(msgspec.Struct, frozen=True, kw_only=True):
     """A passage about another time than the event."""
 
     passage: Passage
@@ -167,8 +158,7 @@ class Dated:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(msgspec.Struct, frozen=True, kw_only=True):
     """An article saying where it has its report or its picture from."""
 
     article: str
@@ -186,8 +176,7 @@ class Credit:
     told: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reuse:
+class Reuse(msgspec.Struct, frozen=True, kw_only=True):
     """Wording of the event, names masked, that ``article`` shares with ``source``."""
 
     article: str
@@ -205,8 +194,7 @@ class Reuse:
     direction: Direction = "unknown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shares:
+class Shares(msgspec.Struct, frozen=True, kw_only=True):
     """How much of an article's text about the event any other report has, too.
 
     The five shares of its words add up to 1.
@@ -221,8 +209,7 @@ class Shares:
     similar: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voices:
+class Voices(msgspec.Struct, frozen=True, kw_only=True):
     """How many of the event's articles report independently of one another."""
 
     #: Groups of article ids; each counts once.
@@ -233,8 +220,7 @@ class Voices:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Precedence:
+class Precedence(msgspec.Struct, frozen=True, kw_only=True):
     """``earlier`` was published before ``later``, as far as the evidence goes."""
 
     earlier: str
@@ -244,16 +230,14 @@ class Precedence:
     basis: Direction = "time"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
+class Quoted(msgspec.Struct, frozen=True, kw_only=True):
     """A person's words in one article of the event."""
 
     person: str
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coverage:
+class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that collate finds about one event."""
 
     event: str

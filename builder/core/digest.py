@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+import msgspec
 
 from builder.core.article import Article, Draft
 from builder.core.capture import Capture
@@ -15,8 +16,7 @@ from builder.core.settings import Settings
 from builder.core.version import Versions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextPage:
+class TextPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page that people write: ``content/pages/<id>.md``."""
 
     id: str
@@ -25,8 +25,7 @@ class TextPage:
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(msgspec.Struct, frozen=True, kw_only=True):
     """One line of ``content/history.jsonl``: something that was written into content/."""
 
     #: 1-based, in the order of writing.
@@ -42,8 +41,7 @@ class Change:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """A threshold or rule of the program, published on ``/method/``."""
 
     #: ``normalize``, ``group``, ``collate`` ...
@@ -65,8 +63,7 @@ class RulesOf(NamedTuple):
         return Rule(stage=self.stage, name=name, value=value, text=text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Digest:
+class Digest(msgspec.Struct, frozen=True, kw_only=True):
     """All records of one build, each tuple sorted by id."""
 
     settings: Settings
@@ -84,7 +81,7 @@ class Digest:
     #: Of each article that was captured more than once.
     versions: tuple[Versions, ...] = ()
     #: What the editors say of people; the coverages say it already.
-    people: People = field(default_factory=People)
+    people: People = msgspec.field(default_factory=People)
     history: tuple[Change, ...] = ()
     rules: tuple[Rule, ...] = ()
     version: str = ""

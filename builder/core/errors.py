@@ -16,8 +16,9 @@ The tree of exceptions::
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+import msgspec
 
 #: Unicode general categories: control, format, private use, unassigned, line separator, paragraph
 #: separator.
@@ -40,8 +41,7 @@ def printable(text: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     """One thing an editor should know: where, how bad, what, and what to do about it."""
 
     path: str

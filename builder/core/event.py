@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Status = Literal["proposed", "confirmed"]
 ReasonKind = Literal["phrase", "date", "people", "place", "wording", "score", "editor"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(msgspec.Struct, frozen=True, kw_only=True):
     """A happening and the articles that report it: ``content/events/<id>.md``."""
 
     #: ``<yyyy-mm-dd>-<slug>`` (``undated-<slug>``), the stem of its file; fixed when first written.
@@ -40,8 +40,7 @@ class Event:
     settled: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Storyline:
+class Storyline(msgspec.Struct, frozen=True, kw_only=True):
     """Successive events about the same matter: ``content/storylines/<id>.md``."""
 
     id: str
@@ -55,8 +54,7 @@ class Storyline:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True, kw_only=True):
     """One reason for or against a grouping."""
 
     kind: ReasonKind
@@ -69,8 +67,7 @@ class Reason:
     value: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearMiss:
+class NearMiss(msgspec.Struct, frozen=True, kw_only=True):
     """The article outside an event that came nearest to joining it."""
 
     article: str
@@ -80,8 +77,7 @@ class NearMiss:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """Why the articles of one event are together, and which one nearly joined."""
 
     event: str
@@ -89,8 +85,7 @@ class Receipt:
     nearly: tuple[NearMiss, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inference:
+class Inference(msgspec.Struct, frozen=True, kw_only=True):
     """A field of one article that only its event can tell."""
 
     article: str
@@ -104,8 +99,7 @@ class Inference:
     witness: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouping:
+class Grouping(msgspec.Struct, frozen=True, kw_only=True):
     """Everything the group stage finds."""
 
     events: tuple[Event, ...]

@@ -5,11 +5,10 @@ A committed table, so that one new article cannot move other events.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frequencies:
+class Frequencies(msgspec.Struct, frozen=True, kw_only=True):
     """How many articles contain each stem: the record of ``content/frequencies.tsv``."""
 
     #: Version of the way in which stems are made; a table of another version is made again.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from builder.core.article import Article, Draft
 from builder.core.capture import Capture
@@ -25,8 +26,7 @@ class SeedFile(NamedTuple):
     sidecar: bytes | Diagnostic | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileReading:
+class FileReading(msgspec.Struct, frozen=True, kw_only=True):
     """What one file gave: its captures or the reason it has none, and any warnings."""
 
     captures: tuple[Capture, ...] = ()
@@ -48,31 +48,27 @@ class Sight(NamedTuple):
     outlet: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """What every build has to know of a reading."""
 
     captures: tuple[Sight, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mentions:
+class Mentions(msgspec.Struct, frozen=True, kw_only=True):
     """The ids of the outlets that some texts name."""
 
     outlets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Normalized:
+class Normalized(msgspec.Struct, frozen=True, kw_only=True):
     """What one capture gave: a draft, or the reason why it gave none."""
 
     draft: Draft | None = None
     rejected: Diagnostic | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(msgspec.Struct, frozen=True, kw_only=True):
     """What every build has to know of a draft."""
 
     #: The id that it proposes, the id of its outlet, and the outlet's name as printed.
@@ -94,16 +90,14 @@ class Outline:
     drops: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlined:
+class Outlined(msgspec.Struct, frozen=True, kw_only=True):
     """What every build has to know of what a capture gave: see :class:`Normalized`."""
 
     outline: Outline | None = None
     rejected: Diagnostic | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentRecord:
+class ContentRecord(msgspec.Struct, frozen=True, kw_only=True):
     """What one file of content/ says; neither where something is wrong with it."""
 
     #: Without its paragraphs where nobody edited it: they are those of its capture.
@@ -111,8 +105,7 @@ class ContentRecord:
     event: Event | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placement:
+class Placement(msgspec.Struct, frozen=True, kw_only=True):
     """What the article of a capture follows from."""
 
     #: Its id and its former ids.
@@ -129,8 +122,7 @@ class Placement:
     outlets: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
     """The article of a capture."""
 
     #: As it will be published.
@@ -141,8 +133,7 @@ class Placed:
     unread: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedPeople:
+class NamedPeople(msgspec.Struct, frozen=True, kw_only=True):
     """Whom a coverage names."""
 
     #: Those whom it lists.
@@ -151,8 +142,7 @@ class NamedPeople:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(msgspec.Struct, frozen=True, kw_only=True):
     """The rules of all stages, in the order of the stages."""
 
     rules: tuple[Rule, ...]
@@ -165,8 +155,7 @@ class SiteFile(NamedTuple):
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileSet:
+class FileSet(msgspec.Struct, frozen=True, kw_only=True):
     """What one unit put into the site; the bytes are in ``site/``."""
 
     files: tuple[SiteFile, ...]

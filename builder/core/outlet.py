@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from builder.core.settings import Republish
 
@@ -12,8 +13,7 @@ from builder.core.settings import Republish
 RuleAction = Literal["drop", "drop-after", "drop-before", "keep"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletRule:
+class OutletRule(msgspec.Struct, frozen=True, kw_only=True):
     """An editor's rule against clutter that only this outlet prints."""
 
     #: Words of the block; letter case, kinds of quotation mark and white space do not count.
@@ -25,8 +25,7 @@ class OutletRule:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outlet:
+class Outlet(msgspec.Struct, frozen=True, kw_only=True):
     """The record of ``content/outlets/<id>.md``; every claim is curated, none inferred."""
 
     id: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
+class File(msgspec.Struct, frozen=True, kw_only=True):
     """One file of the site."""
 
     #: Path below ``site/`` with forward slashes, such as ``events/x/index.html``.
@@ -14,8 +13,7 @@ class File:
     data: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchRecord:
+class SearchRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One passage (or statement) as the search index knows it."""
 
     #: Site-absolute, with the fragment that leads to the passage.
@@ -30,8 +28,7 @@ class SearchRecord:
     sort: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findable:
+class Findable(msgspec.Struct, frozen=True, kw_only=True):
     """What must be known of a page's search records to index only the changed parts."""
 
     #: Its address.
@@ -47,16 +44,14 @@ class Findable:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawn:
+class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     """What is drawn at once: files, and the addresses that search engines may list."""
 
     files: tuple[File, ...]
     listed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(msgspec.Struct, frozen=True, kw_only=True):
     """Everything rendered, before it is written."""
 
     files: tuple[File, ...]

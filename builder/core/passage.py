@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from builder.core.capture import Span
 
@@ -13,8 +14,7 @@ HEADLINE: Final = -1
 Speech = Literal["headline", "direct", "mixed", "indirect", "narration", "credit"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence-sized span of an article."""
 
     article: str

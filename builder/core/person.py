@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 #: ``public``: has a page however few quote them.  ``private``: a person whom no list names.
 #: ``none``: not a person at all.
 PersonStatus = Literal["public", "private", "none"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonEntry:
+class PersonEntry(msgspec.Struct, frozen=True, kw_only=True):
     """Who is meant by a name, or by several; without bounds, wherever it is printed."""
 
     #: The person's own id, a part of the page's address.
@@ -43,8 +43,7 @@ class PersonEntry:
         return bool(self.events or self.articles or self.since or self.until)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class People:
+class People(msgspec.Struct, frozen=True, kw_only=True):
     """All entries, in the order of the file."""
 
     entries: tuple[PersonEntry, ...] = ()

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from builder.core.capture import Span
 
 QuotationKind = Literal["direct", "mixed", "indirect"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quotation:
+class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     """One attribution in one text; all spans are code points in that text."""
 
     #: The words attributed, quotation marks left out; several spans when "he said" splits them.
@@ -28,8 +28,7 @@ class Quotation:
     certainty: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody quoted in an event."""
 
     #: Slug of the name, equal for spelling variants of one name ("Jon", "John").

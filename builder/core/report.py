@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from builder.core.errors import Diagnostic
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageReport:
+class StageReport(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the recipe: what it did, to how many things, in what time."""
 
     name: str
@@ -19,8 +18,7 @@ class StageReport:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunReport:
+class RunReport(msgspec.Struct, frozen=True, kw_only=True):
     """What happened in one run."""
 
     stages: tuple[StageReport, ...] = ()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Republish = Literal["full", "excerpt", "link"]
 #: Which tables of the whole digest a build makes: those of facts, or those of statements, quotations
@@ -11,8 +12,7 @@ Republish = Literal["full", "excerpt", "link"]
 Tables = Literal["facts", "all"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What ``content/site.yaml`` says."""
 
     title: str = "Coverage Digest"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
+
+import msgspec
 
 #: What stands behind the name of a capture in the names of its sidecar and its time stamp.
 SIDECAR: Final = ".yaml"
@@ -17,8 +18,7 @@ class ArchivedCopy(NamedTuple):
     time: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sidecar:
+class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
     """How a file came into ``seeds/``; a field of which nothing is known is empty."""
 
     #: The address that was asked for, without a fragment.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from builder.core.capture import CapturedBasis
 from builder.core.coverage import Difference, Segment
@@ -18,8 +19,7 @@ SentenceKind = Literal["changed", "added", "removed"]
 PageForm = Literal["", "AMP", "print", "mobile"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
+class Snapshot(msgspec.Struct, frozen=True, kw_only=True):
     """One capture of an article, as versions are compared."""
 
     capture: str
@@ -39,8 +39,7 @@ class Snapshot:
     truncated: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceChange:
+class SentenceChange(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence that a version words differently from the one before, adds, or lacks."""
 
     kind: SentenceKind
@@ -52,8 +51,7 @@ class SentenceChange:
     differences: tuple[Difference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sighting:
+class Sighting(msgspec.Struct, frozen=True, kw_only=True):
     """A capture by which a version is known."""
 
     capture: str
@@ -63,8 +61,7 @@ class Sighting:
     form: PageForm = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
+class Version(msgspec.Struct, frozen=True, kw_only=True):
     """One text of an article, with what changed against the one before it."""
 
     #: 1-based, the oldest first.
@@ -87,8 +84,7 @@ class Version:
     shown: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Versions:
+class Versions(msgspec.Struct, frozen=True, kw_only=True):
     """All versions of one article."""
 
     article: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 #: An outlet prints a phrase that is characteristic of it so often in the event, at least.
 FEWEST_PRINTED: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """A word or phrase that an outlet prints more than the others in the event."""
 
     #: As first printed.
@@ -22,16 +22,14 @@ class Phrase:
     score: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """What is characteristic of an outlet's wording of the event, most so first."""
 
     outlet: str
     phrases: tuple[Phrase, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameUse:
+class NameUse(msgspec.Struct, frozen=True, kw_only=True):
     """The names that outlets use for one person or thing."""
 
     #: Person id, or the folded abbreviation.

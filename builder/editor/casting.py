@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.conflict import Conflict
 from builder.core.coverage import Coverage
@@ -305,9 +307,9 @@ def _passages(record: Any) -> Iterator[Passage]:
     elif isinstance(record, tuple):
         for item in record:
             yield from _passages(item)
-    elif is_dataclass(record):
-        for field in fields(record):
-            yield from _passages(getattr(record, field.name))
+    elif isinstance(record, msgspec.Struct):
+        for name in record.__struct_fields__:
+            yield from _passages(getattr(record, name))
 
 
 def _with_persons(record: Any, ids: Mapping[tuple[str, str], str | None]) -> Any:
@@ -322,8 +324,8 @@ def _with_persons(record: Any, ids: Mapping[tuple[str, str], str | None]) -> Any
         return (
             record if same else type(record)(*items) if hasattr(record, "_fields") else tuple(items)
         )
-    if not is_dataclass(record) or isinstance(record, type):
+    if not isinstance(record, msgspec.Struct):
         return record
-    old = {field.name: getattr(record, field.name) for field in fields(record)}
+    old = {name: getattr(record, name) for name in record.__struct_fields__}
     new = {name: _with_persons(value, ids) for name, value in old.items()}
     return record if all(new[name] is old[name] for name in old) else replace(record, **new)

@@ -17,8 +17,10 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.editor.body import normal
 from builder.editor.frontmatter import KeyNode, KeyTable, Listing, Malformed, Node, Scalar, parse
@@ -31,8 +33,7 @@ _RULE: Final = "---"
 _KEY: Final = re.compile(r"([a-z_]{1,40})[ \t]*:")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(msgspec.Struct, frozen=True, kw_only=True):
     """One Markdown file of content/ as it stands on disk."""
 
     #: Below the digest's root, with forward slashes: ``content/events/x.md``.

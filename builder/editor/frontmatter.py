@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
+import msgspec
 import yaml
 
 from builder.core.limits import MAX_FRONT_MATTER_BYTES
@@ -43,24 +44,21 @@ class Malformed(Exception):
         self.what = what
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(msgspec.Struct, frozen=True):
     """A string as written, quotation marks and escapes resolved."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """A sequence of nodes."""
 
     line: int
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyTable:
+class KeyTable(msgspec.Struct, frozen=True):
     """Keys and their nodes, in the order written."""
 
     line: int

@@ -8,8 +8,9 @@ event by id.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.article import Article
 from builder.core.errors import Diagnostic, Severity

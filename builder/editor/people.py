@@ -8,8 +8,9 @@ that cannot be read, everybody: whom it hides must not come up because of a slip
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.limits import MAX_FRONT_MATTER_BYTES

@@ -5,8 +5,9 @@ that is fixed, a person's words kept, every paragraph anchored in the capture.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.article import Article
 from builder.core.outcome import Placed, Placement

@@ -5,9 +5,10 @@ what a save changes.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
+
+import msgspec
 
 from builder.core.article import Article
 from builder.core.digest import Change, TextPage
@@ -21,8 +22,7 @@ from builder.core.version import Snapshot
 from builder.editor.document import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(msgspec.Struct, frozen=True, kw_only=True):
     """content/ as it stands on disk, each tuple sorted by id."""
 
     settings: Settings
@@ -33,23 +33,23 @@ class Content:
     storylines: tuple[Storyline, ...] = ()
     pages: tuple[TextPage, ...] = ()
     #: What the editors say of people.
-    people: People = field(default_factory=People)
+    people: People = msgspec.field(default_factory=People)
     history: tuple[Change, ...] = ()
     #: ``None``: there is no table yet, or one of another version.
     frequencies: Frequencies | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     #: Path -> Markdown file, for every one that could be read.
-    documents: Mapping[str, Document] = field(default_factory=dict)
+    documents: Mapping[str, Document] = msgspec.field(default_factory=dict)
     #: Reads the paragraphs of an article, which one that nobody edited may lack here.
     whole: Callable[[Article], Article] = lambda article: article
     #: Path -> proposal beside an edited article (``content/articles/x.md.new``), which is never
     #: read as an article.
-    waiting: Mapping[str, Document] = field(default_factory=dict)
+    waiting: Mapping[str, Document] = msgspec.field(default_factory=dict)
     #: Paths of the files that could not be read: nothing is written over them.
     broken: tuple[str, ...] = ()
     #: Path -> keys whose values cannot be read, with what is legible of them; nothing is written
     #: over such a file, either.
-    damaged: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    damaged: Mapping[str, Mapping[str, Any]] = msgspec.field(default_factory=dict)
     #: Captures whose articles stay as they are until a file is mended.
     held: frozenset[str] = frozenset()
     #: Something that decides about events cannot be read: until it is mended, each event keeps what
@@ -57,8 +57,7 @@ class Content:
     resting: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reconciled:
+class Reconciled(msgspec.Struct, frozen=True, kw_only=True):
     """Articles brought together with their captures."""
 
     #: Sorted by id: a person's edits win, everything else as normalize found it.
@@ -69,9 +68,9 @@ class Reconciled:
     outlets: tuple[Outlet, ...]
     #: By id: the newest version of an article that a person's edits hold at an older one, as the
     #: program would write it.
-    newer: Mapping[str, Article] = field(default_factory=dict)
+    newer: Mapping[str, Article] = msgspec.field(default_factory=dict)
     #: By id: the captures of each article that has several, oldest version first.
-    snapshots: Mapping[str, tuple[Snapshot, ...]] = field(default_factory=dict)
+    snapshots: Mapping[str, tuple[Snapshot, ...]] = msgspec.field(default_factory=dict)
     #: As their files say, for grouping: one of which something cannot be read has what it had last.
     events: tuple[Event, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -111,8 +110,7 @@ class Settled:
         return blake2b(b"\0".join(parts), digest_size=16).digest()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(msgspec.Struct, frozen=True, kw_only=True):
     """One file that a save writes, or removes when ``text`` is ``None``."""
 
     #: ``content/articles/x.md``.
@@ -124,8 +122,7 @@ class Written:
     diff: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
     """What a save wrote, or would write."""
 
     files: tuple[Written, ...] = ()

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 from builder.core.event import Event
 from builder.editor.document import Document, digest_of, salvaged
@@ -21,8 +22,7 @@ from builder.editor.schema import EVENT, read_fields
 _WORD: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownContent:
+class KnownContent(msgspec.Struct, frozen=True, kw_only=True):
     """What the rest of content/ knows."""
 
     history: HistoryState

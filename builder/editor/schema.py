@@ -6,10 +6,11 @@ becomes of its record is for :mod:`builder.editor.load` to say.
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, Literal, NamedTuple
+
+import msgspec
 
 from builder.core.errors import Diagnostic
 from builder.editor.document import GENERATED, Document
@@ -235,8 +236,8 @@ def storable(record: Any, schema: Schema) -> dict[str, Any]:
     """
     empty = {
         field.name: field.default
-        for field in dataclasses.fields(record)
-        if field.default is not dataclasses.MISSING
+        for field in msgspec.structs.fields(record)
+        if field.default is not msgspec.NODEFAULT
     }
     changed: dict[str, Any] = {}
     for field in schema.fields:
@@ -281,9 +282,9 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value[0], tuple):
         return {_plain(name): _plain(text) for name, text in value}
-    if dataclasses.is_dataclass(value[0]):
+    if isinstance(value[0], msgspec.Struct):
         return tuple(
-            {name: _plain(text) for name, text in dataclasses.asdict(item).items() if text}
+            {name: _plain(text) for name, text in msgspec.structs.asdict(item).items() if text}
             for item in value
         )
     return tuple(_plain(item) for item in value)

@@ -8,7 +8,8 @@ permission must take no article and no event away.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from builder.core.article import Article
 from builder.core.errors import Diagnostic

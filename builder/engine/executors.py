@@ -8,9 +8,10 @@ import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, TypeVar
+
+import msgspec
 
 from builder.core.errors import UsageError
 
@@ -67,8 +68,7 @@ class Processes(Executor):
             self._pool.shutdown(wait, cancel_futures=cancel_futures)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Jobs:
+class Jobs(msgspec.Struct, frozen=True, kw_only=True):
     """Who is to work, as the command line says it."""
 
     engine: str = "processes"

@@ -75,8 +75,7 @@ def _escaped(value: Any) -> Any:
     return [_escaped(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage(Generic[Input, Result]):
+class Stage(msgspec.Struct, Generic[Input, Result], frozen=True, kw_only=True):
     """A pure function at the top of a module: its result follows from its argument and its code alone."""
 
     name: str

@@ -5,7 +5,8 @@ place, every dropped line with its rule.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from builder.core.article import Article, Draft, Paragraph
 from builder.core.capture import GIVEN_URL, Capture

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.article import RULE_FIELD, Draft, Drop, Finding, Paragraph
 from builder.core.capture import Block, Capture, Span

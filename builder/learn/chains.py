@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+
+class Chain(msgspec.Struct, frozen=True):
     """What each sign says for the sought kind (logarithm of odds), and how readily the label
     changes from one thing to the next.
     """

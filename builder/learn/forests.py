@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Final
+
+import msgspec
 
 #: After so many trees each, odds as long as these (their logarithm) are final: later trees only
 #: mend what earlier ones left open.
@@ -20,8 +21,7 @@ SURE: Final = 2.5
 Tree = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Forest:
+class Forest(msgspec.Struct, frozen=True):
     """Trees over named traits."""
 
     traits: tuple[str, ...]

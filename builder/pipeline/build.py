@@ -4,7 +4,7 @@ libraries with it.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from builder.core.report import RunReport
 from builder.engine import Engine, Journal

@@ -5,9 +5,11 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.cluster import cluster as cluster_articles
 from builder.collate import align as align_articles
@@ -70,7 +72,10 @@ def quotes(file: Path) -> Iterator[Row | Diagnostic]:
             yield row
         else:
             found = quotations(str(row.get("text") or ""), str(row.get("lang") or "en"))
-            yield {"id": row["id"], "attributions": [asdict(quotation) for quotation in found]}
+            yield {
+                "id": row["id"],
+                "attributions": [msgspec.to_builtins(quotation) for quotation in found],
+            }
 
 
 def align(file: Path) -> Row:

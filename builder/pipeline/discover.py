@@ -12,9 +12,10 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.errors import Diagnostic, MachineError, Rejected, UsageError
 from builder.core.outcome import Seen, Sight

@@ -5,11 +5,11 @@ it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from builder.core.coverage import Coverage
 from builder.core.outcome import SiteFile
@@ -26,8 +26,7 @@ from builder.site.scopes import Scope
 from builder.site.summaries import Details, Summary
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventSet:
+class EventSet(msgspec.Struct, frozen=True, kw_only=True):
     """What one scope put into the site, and what was kept of it apart."""
 
     files: tuple[SiteFile, ...]
@@ -43,8 +42,7 @@ class EventSet:
     records: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Made:
+class _Made(msgspec.Struct, frozen=True, kw_only=True):
     """What the stage returns, its attachments encoded."""
 
     files: tuple[File, ...]

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from builder.cluster import count, group, refreshed
 from builder.core.article import Article, Draft
@@ -51,8 +51,7 @@ from builder.pipeline.stages import COLLATE, PLACE
 from builder.pipeline.versions import versioned
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of one digest after grouping."""
 
     content: Content

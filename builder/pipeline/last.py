@@ -4,7 +4,6 @@ one ends here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 import msgspec
@@ -18,8 +17,7 @@ _NAME: Final = "last build"
 SITE: Final = "site/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Last:
+class Last(msgspec.Struct, frozen=True, kw_only=True):
     """The last build."""
 
     #: Digest of everything that the site is a function of.

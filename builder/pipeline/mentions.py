@@ -5,7 +5,8 @@ it is.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from builder.core.outlet import Outlet
 from builder.engine import Engine, Unit, digest_of

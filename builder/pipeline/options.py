@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 from builder.engine import Jobs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(msgspec.Struct, frozen=True, kw_only=True):
     """What the command line says about a build."""
 
     #: Write nothing into content/, and fail when something would have to be.
@@ -18,4 +17,4 @@ class Options:
     #: Address of the site in place of the one in site.yaml; "" for none.
     base_url: str = ""
     #: Who works.
-    jobs: Jobs = field(default_factory=Jobs)
+    jobs: Jobs = msgspec.field(default_factory=Jobs)

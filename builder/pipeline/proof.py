@@ -5,9 +5,10 @@ its time stamp where it has one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from builder.core.errors import Diagnostic
 from builder.core.sidecar import SIDECAR, Sidecar

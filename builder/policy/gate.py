@@ -6,8 +6,9 @@ or a parser, and a password that a page printed by mistake need not be printed a
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.page import File, SearchRecord
 from builder.lang.addresses import without_credentials

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.coverage import Coverage
 from builder.core.passage import Passage
@@ -35,8 +36,7 @@ _ONE_OF: Final = re.compile(
 _WORD: Final = re.compile(r"[\w-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonMark:
+class PersonMark(msgspec.Struct, frozen=True, kw_only=True):
     """What other pages tell of a person whom an event's articles name or quote."""
 
     id: str
@@ -49,8 +49,7 @@ class PersonMark:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoting:
+class Quoting(msgspec.Struct, frozen=True, kw_only=True):
     """Who quotes a person."""
 
     #: Outlet ids.

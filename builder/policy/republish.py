@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.article import Article, Paragraph
 from builder.core.capture import Span
@@ -29,8 +31,7 @@ GAP = "[…]"
 MOST_CHANGED: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cut:
+class Cut(msgspec.Struct, frozen=True, kw_only=True):
     """One paragraph of an excerpt: its new text, and where the old passages are in it."""
 
     text: str

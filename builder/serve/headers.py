@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from builder.core.errors import UsageError
 
@@ -19,8 +20,7 @@ from builder.core.errors import UsageError
 NOT_LOCAL: Final = frozenset({"cache-control", "strict-transport-security"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeaderRule:
+class HeaderRule(msgspec.Struct, frozen=True, kw_only=True):
     """The headers of the paths that match ``pattern``."""
 
     pattern: re.Pattern[str]

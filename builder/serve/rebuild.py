@@ -11,10 +11,11 @@ import sys
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Thread
 from typing import Final
+
+import msgspec
 
 from builder.core.errors import DigestError, Locked, printable
 from builder.core.report import RunReport
@@ -28,8 +29,7 @@ MOST_LOOKS: Final = 40
 RETRY: Final = 1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildState:
+class BuildState(msgspec.Struct, frozen=True, kw_only=True):
     """What the browser has to know about the last build."""
 
     #: Goes up whenever pages in the browser are out of date.

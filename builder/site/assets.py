@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+import msgspec
 
 from builder.core.page import File
 
@@ -24,8 +25,7 @@ _AROUND = re.compile(r" ?([{};,>]) ?")
 _REFERENCE = re.compile(r'url\("?\.\./([^")]+)"?\)')
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assets:
+class Assets(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses of the built assets, and their files."""
 
     files: tuple[File, ...]

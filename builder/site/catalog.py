@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.core.article import Article
 from builder.core.digest import Digest
@@ -22,8 +23,7 @@ NAMELESS = Outlet(id="", name="Outlet unknown", sign="unknown")
 SIGN_LENGTH = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalog:
+class Catalog(msgspec.Struct, frozen=True, kw_only=True):
     """Records by id: one event's with their texts, or the whole site's without."""
 
     digest: Digest

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.site.catalog import event_day
 from builder.site.library import Library
@@ -22,8 +23,7 @@ _BIBTEX: Final = {character: f"\\{character}" for character in "{}%&#$_"} | {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
+class Citation(msgspec.Struct, frozen=True, kw_only=True):
     """What is cited."""
 
     id: str

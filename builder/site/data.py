@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
 import msgspec
@@ -22,8 +21,7 @@ from builder.site.schema import FORMAT, KINDS, PublishedData, schema, schema_add
 from builder.site.urls import Urls, file_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventRecords:
+class EventRecords(msgspec.Struct, frozen=True, kw_only=True):
     """The records of one event as JSON, for its own file and that of the whole digest."""
 
     #: By id.
@@ -127,8 +125,8 @@ def _published(articles: Iterable[Article]) -> tuple[PublishedData, ...]:
 
 def plain(value: Any) -> Any:
     """Return a record as what JSON knows; a span is a pair of numbers."""
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, msgspec.Struct):
+        return {name: plain(getattr(value, name)) for name in value.__struct_fields__}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import fields
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -172,4 +171,4 @@ def environment(templates: Path) -> Environment:
 
 def fields_of(view: Any) -> Mapping[str, Any]:
     """Return the fields of a view by name, themselves unchanged."""
-    return {field.name: getattr(view, field.name) for field in fields(view)}
+    return {name: getattr(view, name) for name in view.__struct_fields__}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any, Final
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.page import File, SearchRecord
 from builder.engine.stages import digest_of
@@ -39,8 +41,7 @@ TEMPLATES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrawnEvent:
+class DrawnEvent(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is made of one scope."""
 
     files: tuple[File, ...]

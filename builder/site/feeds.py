@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.errors import printable
@@ -34,8 +34,7 @@ MOST: Final = 50
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedItem:
+class FeedItem(msgspec.Struct, frozen=True, kw_only=True):
     """One entry of a feed."""
 
     id: str
@@ -45,8 +44,7 @@ class FeedItem:
     html: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True, kw_only=True):
     """One feed."""
 
     #: Its own address, and that of the page whose changes it tells.

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from typing import Any
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.event import Storyline
@@ -38,8 +38,7 @@ from builder.site.views.site_pages import SitePages
 from builder.site.views.storylines import storyline_view
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(msgspec.Struct, frozen=True, kw_only=True):
     """Pages that are made together."""
 
     #: The address of the first one.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from builder.engine.stages import digest_of
 from builder.site.assets import Assets, assets
@@ -13,8 +14,7 @@ from builder.site.cards import Cards
 from builder.site.environment import Renderer
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(msgspec.Struct, frozen=True):
     """What all pages of one template folder are drawn with."""
 
     renderer: Renderer

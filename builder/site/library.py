@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.article import Article, Draft
 from builder.core.capture import Capture, Span
@@ -29,8 +31,7 @@ from builder.site.urls import Urls
 HEADLINE_ANCHOR = "headline"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementPlace:
+class StatementPlace(msgspec.Struct, frozen=True, kw_only=True):
     """A statement in which an article takes part."""
 
     event: str
@@ -38,8 +39,7 @@ class StatementPlace:
     cell: Cell
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library(Catalog):
+class Library(Catalog, frozen=True, kw_only=True):
     """The records of some events by id, with everything that their own pages tell.
 
     Built once for them; nothing in it changes.

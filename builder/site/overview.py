@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from builder.core.digest import Digest
 from builder.core.event import Event
@@ -16,8 +17,7 @@ from builder.site.summaries import Details, Summary
 from builder.site.urls import Urls
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview(Catalog):
+class Overview(Catalog, frozen=True, kw_only=True):
     """The records of the whole site by id, articles without their texts."""
 
     #: By scope: each event and each article without one.

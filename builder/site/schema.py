@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import inspect
 import types
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+from msgspec.structs import fields
 
 from builder.core.article import Article
 from builder.core.capture import Span
@@ -18,16 +20,14 @@ from builder.core.version import Versions
 FORMAT: Final = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PublishedData:
+class PublishedData(msgspec.Struct, frozen=True, kw_only=True):
     """When an article appeared, in EDTF; an inferred day begins an open interval."""
 
     article: str
     edtf: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestData:
+class DigestData(msgspec.Struct, frozen=True, kw_only=True):
     """``/data/digest.json``: what there is.
 
     Of articles that belong to an event it has only the facts; their texts, what they have in common
@@ -49,8 +49,7 @@ class DigestData:
     versions: tuple[Versions, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageData:
+class CoverageData(msgspec.Struct, frozen=True, kw_only=True):
     """``/events/<id>/coverage.json``."""
 
     format: int
@@ -102,11 +101,7 @@ def _reference(kind: Any, definitions: dict[str, Any]) -> dict[str, Any]:
             "properties": {
                 field.name: _type(hints[field.name], definitions) for field in fields(kind)
             },
-            "required": [
-                field.name
-                for field in fields(kind)
-                if field.default is MISSING and field.default_factory is MISSING
-            ],
+            "required": [field.name for field in fields(kind) if field.required],
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{kind.__name__}"}
@@ -126,7 +121,7 @@ def _type(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of one annotation."""
     if hint in _SIMPLE:
         return _SIMPLE[hint]
-    if is_dataclass(hint):
+    if isinstance(hint, type) and issubclass(hint, msgspec.Struct):
         return _reference(hint, definitions)
     origin, arguments = get_origin(hint), get_args(hint)
     if origin is Literal:

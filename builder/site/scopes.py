@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.article import Article
 from builder.core.digest import Change, Digest
@@ -22,8 +24,7 @@ def event_scope(event: str) -> str:
     return f"events/{event}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """What the pages of one event are made from."""
 
     #: "" for an article without one.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from builder.core.page import Drawn, File
 from builder.policy.gate import passed
@@ -13,8 +14,7 @@ from builder.site.urls import file_of
 from builder.site.views.page import sealed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """What is drawn together."""
 
     #: Templates, and what each is filled with.

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+import msgspec
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from builder.core.article import Article
 from builder.core.coverage import Dated
@@ -34,8 +35,7 @@ from builder.site.views.lead import Headline, headlines
 from builder.site.views.sayings import PersonEvent, person_event, speech_counts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class Told(msgspec.Struct, frozen=True, kw_only=True):
     """A date that an article of the event looks back or forward to."""
 
     #: EDTF.
@@ -45,8 +45,7 @@ class Told:
     entry: TimelineEntry
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletMark:
+class OutletMark(msgspec.Struct, frozen=True, kw_only=True):
     """What other pages say of an outlet that reports an event."""
 
     id: str
@@ -56,8 +55,7 @@ class OutletMark:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptText:
+class KeptText(msgspec.Struct, frozen=True, kw_only=True):
     """How much of an article's capture is report, foreign text and dropped, in characters.
 
     Only of articles that are republished in full.
@@ -69,8 +67,7 @@ class KeptText:
     dropped: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """What every build knows of an event, or of an article without one."""
 
     #: Its title as pages show it, without its note; ``None`` for an article alone.
@@ -101,8 +98,7 @@ class Summary:
     feed: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details:
+class Details(msgspec.Struct, frozen=True, kw_only=True):
     """What few pages print of an event."""
 
     entry: EventEntry

@@ -5,8 +5,9 @@ All addresses are site-absolute and end in a slash unless they name a file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
+
+import msgspec
 
 #: Schemes under which an address found in a capture or written by a person may become a link.
 _LINKED = frozenset({"http", "https", "mailto"})
@@ -34,8 +35,7 @@ def contact_link(contact: str) -> str | None:
     return outside(f"mailto:{contact}" if "@" in contact and ":" not in contact else contact)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Urls:
+class Urls(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses of every page; ``base`` is the absolute address of the site or ""."""
 
     base: str = ""

@@ -2,12 +2,11 @@
 everything.
 """
 
-from dataclasses import replace
-
 import pytest
 from eval.grouping_score import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.cluster import cluster, count
 from builder.cluster.clusters import ApartPair

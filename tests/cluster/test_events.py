@@ -1,12 +1,12 @@
 """Events keep their ids; what a person wrote in an event's file is obeyed."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.cluster import count, group
 from builder.cluster.titles import name_event

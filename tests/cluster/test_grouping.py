@@ -2,11 +2,10 @@
 read.
 """
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.cluster import cluster, count, group, refreshed
 

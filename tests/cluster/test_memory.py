@@ -2,12 +2,11 @@
 storylines, receipts, inferences.
 """
 
-from dataclasses import replace
-
 from cluster.test_collection import article
 from eval.grouping_score import rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from builder.cluster import Memory, count, group, kept, recalled
 from builder.cluster.titles import name_event

@@ -1,10 +1,10 @@
 """Every grouping says why, and which article nearly joined; an inferred date says how."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from builder.cluster import RULES, count, group
 from builder.cluster.inference import infer_dates

@@ -5,10 +5,10 @@ looks alike.
 import itertools
 import json
 import re
-from dataclasses import replace
 
 import pytest
 from meeting import CASES, EVENT, article
+from msgspec.structs import replace
 
 from builder.collate import align, collate
 from builder.core.article import Article, Paragraph

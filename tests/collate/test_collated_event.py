@@ -1,8 +1,7 @@
 """Everything about the event of four captures that the coverage page states as a fact."""
 
-from dataclasses import replace
-
 from meeting import EVENT
+from msgspec.structs import replace
 
 from builder.collate import collate
 from builder.collate.standalone import LEFT_OUT

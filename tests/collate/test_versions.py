@@ -1,8 +1,7 @@
 """What changed from one version to the next, by sentence and word, and what each version is called by what its captures state."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from builder.collate.versions import versions_of
 from builder.core.version import Snapshot

@@ -4,10 +4,10 @@ capture.
 
 import sys
 import time
-from dataclasses import replace
 
 import pytest
 from invented import BRIDGE, ID
+from msgspec.structs import replace
 
 from builder.core.article import Paragraph
 from builder.editor import save

@@ -2,10 +2,9 @@
 published by mistake.
 """
 
-from dataclasses import replace
-
 import pytest
 from invented import BRIDGE, ID
+from msgspec.structs import replace
 
 from builder.core.capture import Block, Span
 from builder.editor import check, load

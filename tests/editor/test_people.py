@@ -2,9 +2,8 @@
 fewer.
 """
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from builder.core.capture import Span
 from builder.core.conflict import Conflict, ConflictSide

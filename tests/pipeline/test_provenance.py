@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from digests import laid_out
+from msgspec.structs import replace
 
 from builder.core.capture import Metadatum
 from builder.paths import Paths

@@ -3,11 +3,11 @@ result is that of a clean build.
 """
 
 import os
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from shard_records import by_page, divided, invented
 
 import builder

@@ -4,11 +4,11 @@ import csv
 import io
 import json
 import shutil
-from dataclasses import replace
 
 import pytest
 from builds import Builds, differing
 from digests import REPOSITORY, new_digest
+from msgspec.structs import replace
 from page_versions import CAPTURES, OTHER, URL, saved_pages, web_archive
 
 from builder.core.coverage import Segment

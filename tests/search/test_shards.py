@@ -3,9 +3,9 @@
 import itertools
 import random
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from shard_records import divided, invented
 
 from builder.search import RULES

@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from difflib import SequenceMatcher
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from builder.core.article import Article, Draft, Drop, Finding, Paragraph
 from builder.core.capture import Capture, Span

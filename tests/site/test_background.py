@@ -3,11 +3,11 @@ under the policies of the outlets.
 """
 
 import json
-from dataclasses import replace
 
 import pytest
 import sample
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 from sample import TEMPLATES, html_pages
 
 from builder.site import render

@@ -3,11 +3,11 @@ marked, and withheld where they must be.
 """
 
 import json
-from dataclasses import replace
 
 import pytest
 import sample
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 from sample import TEMPLATES, html_pages
 
 from builder.core.capture import Span

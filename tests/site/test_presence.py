@@ -2,11 +2,10 @@
 and withheld where they must be.
 """
 
-from dataclasses import replace
-
 import pytest
 import sample
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 from sample import TEMPLATES, html_pages
 
 from builder.core.capture import Span

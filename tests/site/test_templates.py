@@ -5,8 +5,8 @@ import inspect
 import pkgutil
 import re
 import shutil
-from dataclasses import fields, is_dataclass
 
+import msgspec
 import pytest
 import sample
 from jinja2 import meta, nodes
@@ -55,7 +55,7 @@ def variables(name, *, seen=frozenset()):
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_uses_exactly_the_fields_of_its_view(page):
     view = view_of(page)
-    known = {field.name for field in fields(view)}
+    known = set(view.__struct_fields__)
 
     assert variables(f"pages/{page}.html") - known == set(), (
         f"pages/{page}.html uses names that {view.__name__} lacks"
@@ -69,8 +69,8 @@ def test_views_are_frozen_and_say_what_they_are():
     for found in pkgutil.iter_modules(views.__path__):
         module = importlib.import_module(f"{views.__name__}.{found.name}")
         for name, kind in inspect.getmembers(module, inspect.isclass):
-            if is_dataclass(kind) and kind.__module__ == module.__name__:
-                assert kind.__dataclass_params__.frozen, name
+            if issubclass(kind, msgspec.Struct) and kind.__module__ == module.__name__:
+                assert kind.__struct_config__.frozen, name
                 assert kind.__doc__, name
 
 

@@ -1,11 +1,11 @@
 """The timeline: marks as precise as their dates, drawn and in words, and long runs that unfold."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 import sample
 from bs4 import BeautifulSoup
+from msgspec.structs import replace
 from sample import TEMPLATES, html_pages
 
 from builder.site import render

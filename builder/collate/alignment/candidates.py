@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.collate.alignment.features import PassageFeatures
 from builder.collate.alignment.pairs import ComparedPassage
 from builder.collate.alignment.passages import PassageUnit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnitCandidate:
+class UnitCandidate(msgspec.Struct, frozen=True, kw_only=True):
     """A unit that may be aligned, with what it is compared by."""
 
     unit: PassageUnit

@@ -10,9 +10,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import combinations, islice, pairwise, zip_longest
 from typing import Final
+
+import msgspec
 
 from builder.lang.calendars import MONTHS, WEEKDAYS
 from builder.lang.names import names
@@ -44,8 +45,7 @@ _TIME_WORDS: Final = frozenset(word.lower() for word in (*WEEKDAYS, *MONTHS))
 _ORDINAL: Final = re.compile(r"\A(\d+)(?:st|nd|rd|th)\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageFeatures:
+class PassageFeatures(msgspec.Struct, frozen=True, kw_only=True):
     """What one unit is compared by."""
 
     stems: frozenset[str]

@@ -9,9 +9,9 @@ follow, so that memory grows with the number of passages, not with the number of
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 import numpy as np
 
 from builder.collate.alignment.families import Family, Floats, Indices
@@ -39,8 +39,7 @@ FEATURES: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedPassage:
+class ComparedPassage(msgspec.Struct, frozen=True, kw_only=True):
     """One passage as far as it is compared."""
 
     features: PassageFeatures

@@ -11,9 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.collate.alignment.attribution import (
     follows,
@@ -46,8 +48,7 @@ _CREDIT: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageUnit:
+class PassageUnit(msgspec.Struct, frozen=True, kw_only=True):
     """A passage, what of it is compared, and where it is."""
 
     passage: Passage
@@ -80,8 +81,7 @@ class PassageUnit:
         return " ".join(self.passage.text[span.start : span.end] for span in self.core)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadArticle:
+class ReadArticle(msgspec.Struct, frozen=True, kw_only=True):
     """One article read: its units, its quotations, and their sentences."""
 
     article: Article
@@ -146,8 +146,7 @@ def _removed(article: Article, signs: frozenset[str], first: int) -> tuple[Passa
     return tuple(replace(unit, number=number) for number, unit in enumerate(units, first))
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(msgspec.Struct, frozen=True):
     """An article's text, from which units are cut."""
 
     article: Article

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
 from typing import Final
 
+import msgspec
 import numpy as np
 
 from builder.collate.alignment.candidates import UnitCandidate, compared
@@ -53,13 +53,12 @@ _HEADLINES: Final = FEATURES.index("headlines")
 Scores = dict[tuple[int, int], float]
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(msgspec.Struct, frozen=True):
     """The pairs of an event's candidates that may say the same."""
 
-    scores: Scores = field(default_factory=dict)
+    scores: Scores = msgspec.field(default_factory=dict)
     #: Pairs of which one passage holds nearly all stems of the other.
-    contained: set[tuple[int, int]] = field(default_factory=set)
+    contained: set[tuple[int, int]] = msgspec.field(default_factory=set)
 
 
 def scored(candidates: Sequence[UnitCandidate]) -> Scored:

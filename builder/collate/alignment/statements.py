@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 from math import fsum
 from typing import Final
+
+import msgspec
 
 from builder.collate.alignment.candidates import UnitCandidate
 from builder.collate.alignment.scoring import Scored, Scores, scored
@@ -50,8 +51,7 @@ MEMBERS: Final = 24
 Beside = Mapping[int, Sequence[tuple[int, float]]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statements:
+class Statements(msgspec.Struct, frozen=True, kw_only=True):
     """Which candidates say the same, and how probable that is."""
 
     #: Places of candidates, of at least two articles each, in order of the first; a candidate may

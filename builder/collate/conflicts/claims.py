@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
+
+import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.core.capture import Span
@@ -91,8 +92,7 @@ _OPENS: Final = frozenset('.!?:"“”—–')
 _OLDEST: Final = 115
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimContext:
+class ClaimContext(msgspec.Struct, frozen=True, kw_only=True):
     """The words around a place of a passage that say what it is about."""
 
     #: Stems of its words of content, one for all words of a fate; figures, times and verbs of
@@ -110,8 +110,7 @@ class ClaimContext:
     weekdays: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """A quantity of a passage and what it is said of."""
 
     unit: PassageUnit

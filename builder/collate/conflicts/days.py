@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 from typing import Final
+
+import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.claims import ClaimContext, clause_at, tokens_of
@@ -45,8 +46,7 @@ _BESIDE: Final = 24
 _GAP: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
+class Dating(msgspec.Struct, frozen=True, kw_only=True):
     """A day that a clause gives."""
 
     unit: PassageUnit

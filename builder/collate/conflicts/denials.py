@@ -8,9 +8,10 @@ everything else agrees: the words of both clauses, the speaker, and that neither
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
 from typing import Final
+
+import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.claims import clauses_of, stem_of, tokens_of
@@ -41,8 +42,7 @@ _AIM: Final = listed("to of without")
 _DEGREES: Final = listed("all some any only more less most again still already yet")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assertion:
+class Assertion(msgspec.Struct, frozen=True, kw_only=True):
     """A clause with its words of content in order, and where it denies."""
 
     unit: PassageUnit

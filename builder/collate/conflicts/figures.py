@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations, product
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.collate.conflicts.amounts import compared
 from builder.collate.conflicts.claims import APART, Claim, claims_of

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain
 from typing import Final
+
+import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.cells import placed
@@ -39,8 +40,7 @@ _FINDERS: Final[tuple[Callable[[Texts], Iterator[Contrast]], ...]] = (
 _Place = tuple[str, int, int, int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Differing:
+class Differing(msgspec.Struct, frozen=True, kw_only=True):
     """Where the reports of an event differ in fact, and where they only seem to."""
 
     conflicts: tuple[Conflict, ...] = ()

@@ -6,9 +6,10 @@ here: "12 were injured" and "30 were killed" are as alike as can be.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+import msgspec
 
 from builder.collate.conflicts.claims import APART, Claim
 from builder.lang.languages import all_words
@@ -36,8 +37,7 @@ _QUARTER_STEMS: Final = _QUARTERS | {stem(word, "en") for word in _QUARTERS}
 _MEASURES: Final = frozenset(("squar", "cubic"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
     """What a claim's sentence says: its words of content, its names, its times."""
 
     words: frozenset[str]

@@ -7,8 +7,9 @@ was said, and it was said in one way.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.claims import stem_of, tokens_of
@@ -25,8 +26,7 @@ QUOTED_WORDS: Final = 6
 QUOTED_SHARE: Final = 0.8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DenialWords:
+class DenialWords(msgspec.Struct, frozen=True, kw_only=True):
     """A quoted passage: its content words, and its denials with the word each denies."""
 
     unit: PassageUnit

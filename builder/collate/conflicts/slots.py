@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from itertools import product
 from typing import Final
+
+import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.conflicts.claims import ClaimContext, clause_at, tokens_of
@@ -54,8 +55,7 @@ _FACILITIES: Final = all_words(lambda words: words.claims.facilities)
 _ABBREVIATED: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class Slot(msgspec.Struct, frozen=True, kw_only=True):
     """A name with what is said of it."""
 
     unit: PassageUnit

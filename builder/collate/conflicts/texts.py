@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Final, Generic, NamedTuple, TypeVar
+
+import msgspec
 
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.collation import Collation
@@ -79,8 +80,7 @@ class PassagePair(NamedTuple):
         return self.together and self.probability >= SAME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texts:
+class Texts(msgspec.Struct, frozen=True, kw_only=True):
     """The passages of an event as the finders see them."""
 
     found: Collation

@@ -5,8 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.lang.given_names import Gender, gender_of, gender_of_titles
 from builder.lang.name_keys import person_key, same_person, surname_of
@@ -22,8 +24,7 @@ _JUST: Final = 400
 _JUST_NAMED: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """A person named in the article: the fullest form and every role printed beside it."""
 
     name: str

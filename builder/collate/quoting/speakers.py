@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from builder.collate.quoting.lone import lone_name
 from builder.collate.quoting.mentions import mentions

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+import msgspec
+
 from builder.collate.readings.places import (
     places,
     without_last_determiners,
@@ -59,8 +61,7 @@ class _Group:
 _Groups = dict[tuple[str, ...], _Group]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True, kw_only=True):
     """A statement under comparison."""
 
     base: Side

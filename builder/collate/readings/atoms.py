@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.collate.alignment.features import SCALES
 from builder.collate.alignment.passages import PassageUnit
@@ -38,8 +40,7 @@ def is_glue(keys: Sequence[str]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Atom:
+class Atom(msgspec.Struct, frozen=True, kw_only=True):
     """One word, number or whole name of a passage; ``start`` and ``end`` are code points in it."""
 
     start: int

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 from builder.collate.readings.atoms import Atom, is_glue
 
 #: The keys of a block's base atoms and the stems of its witness atoms.
@@ -30,8 +32,7 @@ class ComparedWitness:
     blocks: list[DiffBlock] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OtherWitnesses:
+class OtherWitnesses(msgspec.Struct, frozen=True, kw_only=True):
     """What the other witnesses of a statement differ in."""
 
     #: Blocks in which words replace words, none made of smaller ones, the longest first.

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.collate.alignment.passages import PassageUnit
 from builder.collate.readings.atoms import Atom

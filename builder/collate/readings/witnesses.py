@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.blocks import ComparedWitness, DiffBlock
@@ -41,8 +42,7 @@ class Side:
         return [i for i in indices if self.atoms[i].kind == "content"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Witness:
+class Witness(msgspec.Struct, frozen=True, kw_only=True):
     """One article's passage, compared with the base's."""
 
     article: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from builder.collate.alignment.passages import ReadArticle
 from builder.collate.quoting.quotations import Sentence

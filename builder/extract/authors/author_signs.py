@@ -8,8 +8,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.extract.authors.names import has_given_name
 from builder.extract.authors.people import LABEL_WORDS, NEAR, AuthorPlace, Signatory, best_place
@@ -54,8 +55,9 @@ def _led_above(own: Mapping[str, float]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(msgspec.Struct, frozen=True):
+    """What the page around a place tells of it."""
+
     title: str
     text: str
     #: How often each short line is printed, the words that the page prints in small letters, the

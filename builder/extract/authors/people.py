@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.extract.authors.names import (
     AND,
@@ -78,8 +81,7 @@ _BETWEEN: Final = re.compile(rf"(?:[,&·|•/+;]|{AND})\.?", re.IGNORECASE)
 _ABOUT: Final = re.compile(rf"\s(?:{alternatives(lambda words: words.bylines.about_verbs)})\s")
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorPlace:
+class AuthorPlace(msgspec.Struct, frozen=True):
     """One place where the page names somebody who may be the author."""
 
     named: LineName

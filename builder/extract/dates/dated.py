@@ -15,6 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+import msgspec
+
 from builder.core.capture import Span
 from builder.extract.address import ADDRESS
 from builder.extract.dates.dateline import place_line
@@ -136,8 +138,7 @@ _FIGURES: Final = re.compile(r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-]\d{2
 _MONTHS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class DateOnPage:
+class DateOnPage(msgspec.Struct, frozen=True):
     """One place where the page names a day."""
 
     stamp: Stamp

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection
-from dataclasses import replace
 from typing import Final, NamedTuple
+
+from msgspec.structs import replace
 
 from builder.core.capture import GIVEN_OUTLET, GIVEN_URL, Capture, Metadatum
 from builder.core.errors import Diagnostic, Rejected

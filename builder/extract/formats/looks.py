@@ -7,9 +7,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from builder.extract.formats.elements import Piece
 
@@ -49,8 +50,7 @@ _ENDS: Final = {".": 5.0, "!": 4.0, "?": 3.0, ":": 2.0, "…": 1.0}
 _WORD: Final = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class WordWeights:
+class WordWeights(msgspec.Struct, frozen=True):
     """How much words speak for the report (above 0) or against it, by where they stand."""
 
     near: Mapping[str, float]

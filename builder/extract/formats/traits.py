@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.extract.formats.elements import Frame, Piece
 from builder.extract.formats.looks import Traits, WordWeights, is_prose, own_traits, word_traits
@@ -34,8 +35,7 @@ OTHER_COSTS: Final = 40
 NONE: Final = -1.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
+class Hints(msgspec.Struct, frozen=True, kw_only=True):
     """What others say of the pieces: the share of each in an extraction and in the text that the
     page states, and what to compare with.
     """

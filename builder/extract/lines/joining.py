@@ -8,8 +8,9 @@ sentence.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.capture import Block, Span
 from builder.extract.lines.line import NEARLY_ALL_LINK, Line, is_closed, line_of, numbered

@@ -8,9 +8,11 @@ Every judgement about a single line of a page lives here; what its neighbours sa
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.capture import Block, BlockKind, Span
 from builder.extract import vocabulary
@@ -81,8 +83,7 @@ _DATE_WORDS: Final = alternatives(lambda words: words.page.date_words)
 _BETWEEN: Final = alternatives(lambda words: words.bylines.between)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One block of a page (or several that were one paragraph), with what it looks like."""
 
     index: int

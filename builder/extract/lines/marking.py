@@ -8,9 +8,10 @@ for HTML: from here on both are treated alike.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.resources import weights
 from builder.extract.lines.body import LineRange, words_in

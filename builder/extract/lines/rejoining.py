@@ -10,9 +10,10 @@ report. Among lines that are known to be the report more can be told: "The most 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.capture import Block, Span
 from builder.core.resources import weights

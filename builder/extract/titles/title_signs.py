@@ -8,9 +8,10 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from builder.core.capture import Metadatum
 from builder.extract.lines.body import LineRange
@@ -58,8 +59,7 @@ _CONTENT_WORD: Final = re.compile(rf"[^\W\d_{WIDE}]{{4,}}|[{WIDE}]{{2}}")
 NONE: Final[Mapping[str, float]] = {"none": 1.0}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """What is known about the whole page before its wordings are weighed one by one."""
 
     lines: Sequence[Line]

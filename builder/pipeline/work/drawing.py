@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.coverage import Coverage
 from builder.core.page import Findable
@@ -15,8 +17,7 @@ from builder.site.kit import kit
 from builder.site.scopes import Scope
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadeEvent(DrawnEvent):
+class MadeEvent(DrawnEvent, frozen=True, kw_only=True):
     """Everything that is made of one scope, and what of it search has to know."""
 
     findable: tuple[Findable, ...]
@@ -34,6 +35,6 @@ def event_of(item: tuple[Scope, Coverage | None, People, str, bytes]) -> MadeEve
         )
     drawn = draw_event(scope, kit(Path(templates), state))
     return MadeEvent(
-        **{one.name: getattr(drawn, one.name) for one in fields(drawn)},
+        **msgspec.structs.asdict(drawn),
         findable=findable(drawn.records),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.outcome import FileReading, SeedFile, Seen, Sight

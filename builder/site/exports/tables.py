@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
+
+import msgspec
 
 Kind = Literal["text", "integer", "real"]
 #: One cell of a row; ``None``: nothing is known.
@@ -22,8 +23,7 @@ class TableColumn(NamedTuple):
     refers: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A table of the data."""
 
     name: str
@@ -38,8 +38,7 @@ class Table:
     facets: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableRows:
+class TableRows(msgspec.Struct, frozen=True, kw_only=True):
     """Rows of one table."""
 
     table: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.coverage import Entry, Reading
 from builder.site.library import Library
@@ -14,8 +15,7 @@ from builder.site.markup import shortened
 _MOST_SIGNS: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView:
+class ReadingView(msgspec.Struct, frozen=True, kw_only=True):
     """A wording and who has it; ``text`` is "" where they omit the words."""
 
     text: str
@@ -24,8 +24,7 @@ class ReadingView:
     count: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
+class EntryView(msgspec.Struct, frozen=True, kw_only=True):
     """One place of variation: the base's reading, then the others."""
 
     base: ReadingView

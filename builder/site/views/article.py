@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+import msgspec
 from markupsafe import Markup
 
 from builder.core.article import Article, Draft, Finding
@@ -30,8 +29,7 @@ from builder.site.views.versions import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True, kw_only=True):
     """A fact about the text, with how it is known."""
 
     label: str
@@ -42,8 +40,7 @@ class Fact:
     edited: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleView:
+class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     """One article."""
 
     page: PageShell

@@ -5,8 +5,9 @@ Set aside are foreign text and recalled facts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.capture import Span
 from builder.core.coverage import Coverage, Dated
@@ -25,8 +26,7 @@ _MOST_ASIDE: Final = 80
 _MOST_DATES: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageView:
+class PassageView(msgspec.Struct, frozen=True, kw_only=True):
     """A passage as printed, with the link to its place."""
 
     text: str
@@ -38,8 +38,7 @@ class PassageView:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OnlyGroup:
+class OnlyGroup(msgspec.Struct, frozen=True, kw_only=True):
     """What only one article says."""
 
     anchor: str
@@ -52,8 +51,7 @@ class OnlyGroup:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AsideGroup:
+class AsideGroup(msgspec.Struct, frozen=True, kw_only=True):
     """One folded group of text that is never compared."""
 
     title: str

@@ -6,9 +6,10 @@ Places are percent of its length.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, Literal
+
+import msgspec
 
 from builder.site.moments import day_words, month_words
 
@@ -18,16 +19,14 @@ _MONTHS: Final = 48
 _MOST_TICKS: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaneTick:
+class LaneTick(msgspec.Struct, frozen=True, kw_only=True):
     """A label of the axis."""
 
     at: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class LaneAxis:
+class LaneAxis(msgspec.Struct, frozen=True):
     """The days from ``start`` to ``end``, in days, months or years."""
 
     start: date

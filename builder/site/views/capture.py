@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.article import Article, Draft, Finding, Paragraph
 from builder.core.capture import Capture, Span
@@ -24,8 +26,7 @@ _MOST_CHARACTERS: Final = 400_000
 _MOST_COUNTED: Final = 200_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaptureStretch:
+class CaptureStretch(msgspec.Struct, frozen=True, kw_only=True):
     """A run of the capture with one fate."""
 
     text: str
@@ -40,8 +41,7 @@ class CaptureStretch:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingView:
+class FindingView(msgspec.Struct, frozen=True, kw_only=True):
     """One candidate for a field."""
 
     field: str
@@ -53,8 +53,7 @@ class FindingView:
     line: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaptureView:
+class CaptureView(msgspec.Struct, frozen=True, kw_only=True):
     """The capture behind an article."""
 
     page: PageShell
@@ -152,8 +151,9 @@ def removed(article: Article, draft: Draft) -> tuple[Span, ...]:
     return tuple(span for span in found if not stays(span))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class _Claim:
+class _Claim(msgspec.Struct, frozen=True, order=True):
+    """A stretch of the capture that something lays claim to."""
+
     start: int
     #: Negative length: of two claims with one start, the longer comes first.
     shorter: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.coverage import Entry, Statement
 from builder.site.catalog import day_and_place
@@ -19,16 +20,14 @@ _SHORTEST: Final = 4
 _READINGS: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardReading:
+class CardReading(msgspec.Struct, frozen=True, kw_only=True):
     """A wording and who has it."""
 
     text: str
     signs: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardDifference:
+class CardDifference(msgspec.Struct, frozen=True, kw_only=True):
     """A place where wordings differ."""
 
     #: The phrase in which it is.
@@ -36,8 +35,7 @@ class CardDifference:
     readings: tuple[CardReading, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardHeadline:
+class CardHeadline(msgspec.Struct, frozen=True, kw_only=True):
     """A headline as printed, and the name of its language for where it cannot be drawn."""
 
     sign: str
@@ -45,8 +43,7 @@ class CardHeadline:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardView:
+class CardView(msgspec.Struct, frozen=True, kw_only=True):
     """One card."""
 
     site: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+import msgspec
 from markupsafe import Markup, escape
 
 from builder.core.coverage import SILENT, Cell, Presence
@@ -20,8 +20,7 @@ from builder.site.views.differences import DifferenceLine, difference_lines
 _ROW_BASE: Final = "Base of this row"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WitnessView:
+class WitnessView(msgspec.Struct, frozen=True, kw_only=True):
     """An article behind a cell."""
 
     key: str
@@ -33,8 +32,7 @@ class WitnessView:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellView:
+class CellView(msgspec.Struct, frozen=True, kw_only=True):
     """What one article prints of a statement; in a long table, several in equal words."""
 
     witnesses: tuple[WitnessView, ...]
@@ -58,8 +56,7 @@ class CellView:
     conflict: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Silence:
+class Silence(msgspec.Struct, frozen=True, kw_only=True):
     """Articles that do not carry a statement, in one line of a long table."""
 
     presence: Presence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
+
+import msgspec
 
 from builder.core.digest import Change
 from builder.core.version import Version
@@ -42,8 +43,7 @@ _LOG: Final = "/corrections/#changes"
 _TITLE_LENGTH: Final = 80
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeView:
+class ChangeView(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the history."""
 
     number: int

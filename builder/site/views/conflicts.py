@@ -6,9 +6,9 @@ Differences that do not conflict are listed with the reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from markupsafe import Markup, escape
 
 from builder.core.capture import Span
@@ -53,8 +53,7 @@ _SHORT: Final = 60
 _MOST_EACH: Final = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideView:
+class SideView(msgspec.Struct, frozen=True, kw_only=True):
     """What one article says, with its proof."""
 
     sign: str
@@ -68,8 +67,7 @@ class SideView:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictView:
+class ConflictView(msgspec.Struct, frozen=True, kw_only=True):
     """One matter in which reports differ."""
 
     anchor: str
@@ -84,8 +82,7 @@ class ConflictView:
     number_url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExplainedView:
+class ExplainedView(msgspec.Struct, frozen=True, kw_only=True):
     """A difference that is not a conflict."""
 
     #: As printed, with the sign of its outlet.
@@ -93,8 +90,7 @@ class ExplainedView:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictsView:
+class ConflictsView(msgspec.Struct, frozen=True, kw_only=True):
     """Where the reports of an event differ in fact."""
 
     #: The finding in one sentence.
@@ -103,8 +99,7 @@ class ConflictsView:
     explained: tuple[ExplainedView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictLine:
+class ConflictLine(msgspec.Struct, frozen=True, kw_only=True):
     """Where the reports of an event differ, for the home page."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from builder.core.coverage import Comparison, Coverage
 from builder.site import parts
@@ -40,8 +41,7 @@ from builder.site.views.versions import ChangedReport, changed_since
 from builder.site.views.wordings import Wordings, wordings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CoverageView:
+class CoverageView(msgspec.Struct, frozen=True, kw_only=True):
     """The coverage of one event, side by side."""
 
     page: PageShell
@@ -94,8 +94,7 @@ class CoverageView:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgainstView:
+class AgainstView(msgspec.Struct, frozen=True, kw_only=True):
     """The table of one event against another base text."""
 
     page: PageShell
@@ -105,8 +104,7 @@ class AgainstView:
     bases: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextsView:
+class TextsView(msgspec.Struct, frozen=True, kw_only=True):
     """The full texts of an event in columns."""
 
     page: PageShell

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.site.exports.datasette import DATABASE
 from builder.site.exports.files import all_tables
@@ -18,8 +19,7 @@ from builder.site.views.site_pages import SitePages
 _MOST_EVENTS: Final = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataTable:
+class DataTable(msgspec.Struct, frozen=True, kw_only=True):
     """A table, and what its columns hold."""
 
     name: str
@@ -31,8 +31,7 @@ class DataTable:
     columns: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class Recipe(msgspec.Struct, frozen=True, kw_only=True):
     """How to open the tables with one tool."""
 
     tool: str
@@ -41,8 +40,7 @@ class Recipe:
     code: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventFiles:
+class EventFiles(msgspec.Struct, frozen=True, kw_only=True):
     """The data files of one event."""
 
     title: str
@@ -50,8 +48,7 @@ class EventFiles:
     files: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataView:
+class DataView(msgspec.Struct, frozen=True, kw_only=True):
     """What can be downloaded."""
 
     page: PageShell

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.coverage import Coverage, Credit, Direction, Reuse
@@ -37,8 +37,7 @@ _KINDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreditView:
+class CreditView(msgspec.Struct, frozen=True, kw_only=True):
     """One article saying where it has something from."""
 
     sign: str
@@ -54,8 +53,7 @@ class CreditView:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(msgspec.Struct, frozen=True, kw_only=True):
     """Shared wording of one pair."""
 
     sign: str
@@ -68,8 +66,7 @@ class Bar:
     note: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derivation:
+class Derivation(msgspec.Struct, frozen=True, kw_only=True):
     """Credits, reuse, and the count of independent voices."""
 
     credits: tuple[CreditView, ...]

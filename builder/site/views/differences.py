@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.coverage import Difference, Mark
@@ -14,8 +14,7 @@ from builder.site.markup import MARKS, bdi, shortened
 _ORDER: Final[tuple[Mark, ...]] = ("reworded", "moved", "added", "omitted", "note")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferenceLine:
+class DifferenceLine(msgspec.Struct, frozen=True, kw_only=True):
     """One kind of difference under a cell."""
 
     word: str

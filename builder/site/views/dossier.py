@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from builder.core.coverage import SILENT, Reading, Statement
 from builder.core.coverage import Shares as Own
@@ -22,8 +23,7 @@ from builder.site.views.sayings import once
 MOST_READINGS = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletArticle:
+class OutletArticle(msgspec.Struct, frozen=True, kw_only=True):
     """One article in an outlet's dossier."""
 
     title: str
@@ -36,8 +36,7 @@ class OutletArticle:
     cells: tuple[MatrixCell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwnReading:
+class OwnReading(msgspec.Struct, frozen=True, kw_only=True):
     """Words that no other article of the event has in their place."""
 
     text: str
@@ -47,8 +46,7 @@ class OwnReading:
     event: Link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reports:
+class Reports(msgspec.Struct, frozen=True, kw_only=True):
     """How some articles of an event report it."""
 
     number: int
@@ -60,8 +58,7 @@ class Reports:
     shares: tuple[Own, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletPart:
+class OutletPart(msgspec.Struct, frozen=True, kw_only=True):
     """What an outlet's dossier prints of one event."""
 
     #: By id.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.article import Article
 from builder.core.coverage import SILENT, Coverage
@@ -32,8 +34,7 @@ _WORDS: Final[dict[SentenceKind, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceBar:
+class SentenceBar(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence of the drawing."""
 
     kind: SentenceKind
@@ -44,16 +45,14 @@ class SentenceBar:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceCount:
+class SentenceCount(msgspec.Struct, frozen=True, kw_only=True):
     """How many sentences are of one kind, in words."""
 
     kind: SentenceKind
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Elsewhere:
+class Elsewhere(msgspec.Struct, frozen=True, kw_only=True):
     """Where the sentences of an article occur elsewhere."""
 
     bars: tuple[SentenceBar, ...]
@@ -74,8 +73,9 @@ def _shared(library: Library, coverage: Coverage, article: str) -> tuple[Bar, ..
     return tuple(shared_bar(library, one) for one in found[:_MOST_BARS])
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(msgspec.Struct, frozen=True):
+    """Which other articles carry a sentence."""
+
     kind: SentenceKind
     length: int
     #: Number of other articles that carry it.

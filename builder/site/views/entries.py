@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from builder.core.coverage import Dated
 from builder.site.catalog import Catalog, event_day
@@ -18,8 +19,7 @@ TimeMark = Literal["minute", "day", "open", "none", "told"]
 _LONGEST_QUOTE: Final = 110
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineArticle:
+class TimelineArticle(msgspec.Struct, frozen=True, kw_only=True):
     """One article of an event on the timeline."""
 
     sign: str
@@ -30,8 +30,7 @@ class TimelineArticle:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineEntry:
+class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One event, or one date that an article looks back or forward to."""
 
     kind: Literal["event", "told"]

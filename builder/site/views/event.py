@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.coverage import Comparison
@@ -22,8 +22,7 @@ from builder.site.views.page import FeedLink, Link
 Mode = Literal["statements", "texts", "differences"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventHead:
+class EventHead(msgspec.Struct, frozen=True, kw_only=True):
     """Title, date and place of an event."""
 
     title: str
@@ -39,8 +38,7 @@ class EventHead:
     note: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reporter:
+class Reporter(msgspec.Struct, frozen=True, kw_only=True):
     """One article among those that report an event."""
 
     sign: str
@@ -49,8 +47,7 @@ class Reporter:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabeledNumber:
+class LabeledNumber(msgspec.Struct, frozen=True, kw_only=True):
     """A labeled number."""
 
     label: str
@@ -60,16 +57,14 @@ class LabeledNumber:
     link: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The row of facts under an event's title."""
 
     numbers: tuple[LabeledNumber, ...]
     reporters: tuple[Reporter, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cite:
+class Cite(msgspec.Struct, frozen=True, kw_only=True):
     """How to cite, reuse and follow an event."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from builder.site.catalog import Catalog
 from builder.site.markup import PRESENCE_LEGEND, SPEECH, percent_words
@@ -38,8 +39,7 @@ _SPEECH: Final[dict[str, tuple[Look, Tone]]] = {
 MOST_ROWS: Final = 24
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarPart:
+class BarPart(msgspec.Struct, frozen=True, kw_only=True):
     """One part of a bar; ``x`` and ``width`` are per cent of the whole."""
 
     look: Look
@@ -48,8 +48,7 @@ class BarPart:
     width: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(msgspec.Struct, frozen=True, kw_only=True):
     """What a look means."""
 
     look: Look
@@ -57,8 +56,7 @@ class Key:
     word: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarRow:
+class BarRow(msgspec.Struct, frozen=True, kw_only=True):
     """One bar, and the same in words."""
 
     name: Link
@@ -67,8 +65,7 @@ class BarRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShareBars:
+class ShareBars(msgspec.Struct, frozen=True, kw_only=True):
     """Bars that each stand for a whole."""
 
     looks: tuple[Key, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.site.catalog import Catalog
 from builder.site.markup import counted
@@ -17,8 +18,7 @@ from builder.site.views.page import Link
 _THICKEST: Final = 14
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flow:
+class Flow(msgspec.Struct, frozen=True, kw_only=True):
     """How much wording an outlet shares with another one, and which credits the other."""
 
     partner: Link

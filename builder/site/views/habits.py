@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.site.markup import counted
 from builder.site.views.dossier import OutletPart
@@ -16,8 +17,7 @@ from builder.site.views.page import Link
 from builder.site.views.shares import mean_shares
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Habits:
+class Habits(msgspec.Struct, frozen=True, kw_only=True):
     """How an outlet reports; in each figure its own bar is above that of the others."""
 
     #: How statements are carried: of all events, then of each.

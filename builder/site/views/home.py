@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.event import Event
 from builder.core.outlet import Outlet
@@ -33,8 +35,7 @@ _MOST_OUTLETS: Final = 16
 _MOST_CONTESTED: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeView:
+class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     """The digest."""
 
     page: PageShell

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.coverage import Cell, Segment, Statement
@@ -25,8 +25,7 @@ _WORDINGS: Final = 4
 _LONGEST: Final = 330
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceWording:
+class SentenceWording(msgspec.Struct, frozen=True, kw_only=True):
     """One article's wording of the sentence."""
 
     sign: str
@@ -34,8 +33,7 @@ class SentenceWording:
     html: Markup
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentencePair:
+class SentencePair(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence in several wordings, with its differences."""
 
     #: "One sentence, three wordings".
@@ -47,8 +45,7 @@ class SentencePair:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventEntry:
+class EventEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One event in the digest."""
 
     title: str

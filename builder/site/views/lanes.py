@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
+
+import msgspec
 
 from builder.core.article import Article
 from builder.site.catalog import Catalog
@@ -31,8 +32,7 @@ _AHEAD: Final = 366
 _FULL: Final = 95
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaneMark:
+class LaneMark(msgspec.Struct, frozen=True, kw_only=True):
     """One mark, or several drawn as one with their number.
 
     Such a mark is no more precise than a day, unless all of them are.
@@ -48,8 +48,7 @@ class LaneMark:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
+class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """One event, one outlet, or all dates that are recalled or announced."""
 
     name: str
@@ -59,8 +58,7 @@ class Lane:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lanes:
+class Lanes(msgspec.Struct, frozen=True, kw_only=True):
     """Lanes of one kind with their axis."""
 
     title: str
@@ -68,8 +66,9 @@ class Lanes:
     lanes: tuple[Lane, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(msgspec.Struct, frozen=True):
+    """One mark of a lane before it has its place."""
+
     when: datetime
     kind: MarkKind
     #: The day in words, as exactly as it is known; "" for a recalled or announced date.
@@ -80,8 +79,7 @@ class _Point:
         return self.when.date()
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawn:
+class _Drawn(msgspec.Struct, frozen=True):
     """The days that the axis can show, whatever a report looks back or forward to."""
 
     first: date
@@ -91,8 +89,7 @@ class _Drawn:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(msgspec.Struct, frozen=True):
     """What all lanes share: the axis and each dated article's point on it."""
 
     axis: LaneAxis

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.coverage import SILENT, Coverage, Fragment
 from builder.site.library import Library
@@ -26,8 +27,7 @@ _SHOWN_MOST: Final = 4
 _MOST_SILENT: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """A quoted fragment with its proof."""
 
     text: str
@@ -39,8 +39,7 @@ class Quote:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuoteGroup:
+class QuoteGroup(msgspec.Struct, frozen=True, kw_only=True):
     """Fragments that the same articles carry."""
 
     name: str
@@ -51,8 +50,7 @@ class QuoteGroup:
     quotes: tuple[Quote, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Headline:
+class Headline(msgspec.Struct, frozen=True, kw_only=True):
     """One headline as printed."""
 
     sign: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.coverage import Cell, Comparison, Mark, Statement
 from builder.site import parts
@@ -20,8 +21,7 @@ from builder.site.views.page import Link, Pages, PageShell
 _ORDER: Final[tuple[Mark, ...]] = ("reworded", "moved", "added", "omitted")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(msgspec.Struct, frozen=True, kw_only=True):
     """An outlet that a reader can choose."""
 
     #: Its name in the addresses of chosen views.
@@ -29,8 +29,7 @@ class Choice:
     sign: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferingArticle:
+class DifferingArticle(msgspec.Struct, frozen=True, kw_only=True):
     """An article that has some differences, and its passage."""
 
     key: str
@@ -38,8 +37,7 @@ class DifferingArticle:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellDifferences:
+class CellDifferences(msgspec.Struct, frozen=True, kw_only=True):
     """Articles' differences in one statement: each list once, with all who have it."""
 
     articles: tuple[DifferingArticle, ...]
@@ -47,8 +45,7 @@ class CellDifferences:
     lines: tuple[DifferenceLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementDifferences:
+class StatementDifferences(msgspec.Struct, frozen=True, kw_only=True):
     """The differences in one statement."""
 
     number: int
@@ -61,8 +58,7 @@ class StatementDifferences:
     cells: tuple[CellDifferences, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DifferencesView:
+class DifferencesView(msgspec.Struct, frozen=True, kw_only=True):
     """All differences in wording of an event against one base text."""
 
     page: PageShell

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal
+
+import msgspec
 
 from builder.core.coverage import SILENT, Presence, Statement
 from builder.site.library import Library
@@ -15,16 +16,14 @@ from builder.site.views import words
 _MOST_SIGNS: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixCell:
+class MatrixCell(msgspec.Struct, frozen=True, kw_only=True):
     """Whether one article carries one statement."""
 
     presence: Presence
     word: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixSign:
+class MatrixSign(msgspec.Struct, frozen=True, kw_only=True):
     """One article at the head of the matrix."""
 
     #: Cut to fit over a narrow column.
@@ -32,8 +31,7 @@ class MatrixSign:
     full: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixShare:
+class MatrixShare(msgspec.Struct, frozen=True, kw_only=True):
     """The articles that have a statement in one way, as a stretch of a bar, in percent."""
 
     kind: Literal["same", "other", "short"]
@@ -41,8 +39,7 @@ class MatrixShare:
     width: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MatrixRow:
+class MatrixRow(msgspec.Struct, frozen=True, kw_only=True):
     """One statement at a glance."""
 
     number: int
@@ -57,8 +54,7 @@ class MatrixRow:
     shares: tuple[MatrixShare, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
+class Matrix(msgspec.Struct, frozen=True, kw_only=True):
     """Who carries what."""
 
     signs: tuple[MatrixSign, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.digest import Digest, Rule
@@ -75,8 +75,7 @@ _DATES: Final[dict[str, tuple[Look, Tone]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StageRules:
+class StageRules(msgspec.Struct, frozen=True, kw_only=True):
     """The rules of one stage."""
 
     anchor: str
@@ -87,8 +86,7 @@ class StageRules:
     rules: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodView:
+class MethodView(msgspec.Struct, frozen=True, kw_only=True):
     """How it is made."""
 
     page: PageShell

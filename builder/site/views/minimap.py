@@ -5,8 +5,9 @@ It goes up for what has other or more words, down for what lacks them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.coverage import Comparison, Statement
 from builder.site.markup import counted
@@ -17,8 +18,7 @@ _HEIGHT: Final = 12
 _LEAST: Final = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapBar:
+class MapBar(msgspec.Struct, frozen=True, kw_only=True):
     """One statement on the map."""
 
     number: int

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.site.overview import newest
 from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissingView:
+class MissingView(msgspec.Struct, frozen=True, kw_only=True):
     """The page shown for one that does not exist."""
 
     page: PageShell

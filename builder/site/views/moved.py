@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from builder.site.overview import Overview
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MovedView:
+class MovedView(msgspec.Struct, frozen=True, kw_only=True):
     """The page at an address whose page was renamed."""
 
     language: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.core.coverage import Comparison, Statement
 from builder.site import parts
@@ -14,8 +15,7 @@ from builder.site.views.page import Link, Pages, PageShell
 from builder.site.views.table import TableView, table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementsView:
+class StatementsView(msgspec.Struct, frozen=True, kw_only=True):
     """A numbered page of the statements of a large event."""
 
     page: PageShell

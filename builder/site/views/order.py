@@ -6,9 +6,10 @@ tracks on the axis are attributes of SVG, in percent, and a track needs no known
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Final, Literal
+
+import msgspec
 
 from builder.core.article import Article
 from builder.core.coverage import Coverage
@@ -23,8 +24,7 @@ _LATER: Final = 24.0
 _MOST_TICKS: Final = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
+class Tick(msgspec.Struct, frozen=True, kw_only=True):
     """A label of the axis."""
 
     at: str
@@ -34,8 +34,7 @@ class Tick:
     minor: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Track:
+class Track(msgspec.Struct, frozen=True, kw_only=True):
     """One article on the axis."""
 
     sign: str
@@ -49,8 +48,7 @@ class Track:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(msgspec.Struct, frozen=True, kw_only=True):
     """The tracks of an event."""
 
     ticks: tuple[Tick, ...]
@@ -61,8 +59,9 @@ class Order:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Axis:
+class _Axis(msgspec.Struct, frozen=True):
+    """The stretch of time that is drawn."""
+
     start: datetime
     end: datetime
     later: bool

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.article import Article
@@ -34,8 +34,7 @@ _MOST_EVENTS: Final = 20
 _MOST_ARTICLES: Final = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CuratedFact:
+class CuratedFact(msgspec.Struct, frozen=True, kw_only=True):
     """A curated fact about an outlet, with its source."""
 
     label: str
@@ -44,8 +43,7 @@ class CuratedFact:
     source_url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletLine:
+class OutletLine(msgspec.Struct, frozen=True, kw_only=True):
     """One outlet in the index."""
 
     sign: str
@@ -55,8 +53,7 @@ class OutletLine:
     count: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletsView:
+class OutletsView(msgspec.Struct, frozen=True, kw_only=True):
     """All outlets."""
 
     page: PageShell
@@ -65,8 +62,7 @@ class OutletsView:
     carried: ShareBars
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletView:
+class OutletView(msgspec.Struct, frozen=True, kw_only=True):
     """One outlet."""
 
     page: PageShell

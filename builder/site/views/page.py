@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.pages import PAGE_KINDS, TAKEN, WRITTEN
@@ -18,8 +18,7 @@ from builder.site.library import Library
 from builder.site.urls import contact_link
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A link of ours."""
 
     url: str
@@ -30,8 +29,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedLink:
+class FeedLink(msgspec.Struct, frozen=True, kw_only=True):
     """A feed that belongs to a page."""
 
     url: str
@@ -39,8 +37,7 @@ class FeedLink:
     media: str = "application/atom+xml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageShell:
+class PageShell(msgspec.Struct, frozen=True, kw_only=True):
     """Everything in a page that is not its main part."""
 
     url: str
@@ -82,8 +79,7 @@ SHOWN_OF_EDITION: Final = 12
 OWN_EDITION: Final = "\ue0ed\ue0ed"
 
 
-@dataclass(frozen=True, slots=True)
-class Frames:
+class Frames(msgspec.Struct, frozen=True):
     """Makes the shared part of each page."""
 
     library: Catalog
@@ -155,8 +151,7 @@ class Frames:
         return next((self.library.urls.absolute(card) for card in named if card in self.cards), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Pages(Frames):
+class Pages(Frames, frozen=True):
     """Makes the shared part of the pages of an event."""
 
     library: Library
@@ -189,8 +184,7 @@ def json_for_html(data: Mapping[str, Any]) -> Markup:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
     """Where readers report errors and ask for removal."""
 
     text: str = ""

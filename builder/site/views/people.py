@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from builder.core.quotation import Person
 from builder.policy.privacy import Quoting
@@ -19,8 +20,7 @@ from builder.site.views.sayings import PersonEvent, PersonLine
 from builder.site.views.site_pages import SitePages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonView:
+class PersonView(msgspec.Struct, frozen=True, kw_only=True):
     """One person."""
 
     page: PageShell
@@ -33,8 +33,7 @@ class PersonView:
     events: tuple[PersonEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeopleView:
+class PeopleView(msgspec.Struct, frozen=True, kw_only=True):
     """Everybody who has a page."""
 
     page: PageShell

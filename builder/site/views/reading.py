@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
+import msgspec
 from markupsafe import Markup, escape
 
 from builder.core.article import Article, Paragraph
@@ -31,8 +31,7 @@ _CAPTURED: Final = Markup('<del><bdi class="hidden">captured: </bdi>{}</del>')
 Edits = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Counterpart:
+class Counterpart(msgspec.Struct, frozen=True, kw_only=True):
     """How another article has the same statement."""
 
     sign: str
@@ -41,8 +40,7 @@ class Counterpart:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementLink:
+class StatementLink(msgspec.Struct, frozen=True, kw_only=True):
     """A statement that a paragraph carries, with its counterparts."""
 
     number: int
@@ -52,8 +50,7 @@ class StatementLink:
     counterparts: tuple[Counterpart, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParagraphView:
+class ParagraphView(msgspec.Struct, frozen=True, kw_only=True):
     """One paragraph of an article."""
 
     anchor: str

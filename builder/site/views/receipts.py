@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import msgspec
+from msgspec.structs import replace
 
 from builder.core.event import NearMiss, Reason
 from builder.site.library import Library
@@ -11,8 +12,7 @@ from builder.site.views import words
 from builder.site.views.derivation import pairs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReasonView:
+class ReasonView(msgspec.Struct, frozen=True, kw_only=True):
     """One reason in words."""
 
     quote: str
@@ -23,8 +23,7 @@ class ReasonView:
     signs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NearView:
+class NearView(msgspec.Struct, frozen=True, kw_only=True):
     """An article that nearly joined."""
 
     title: str
@@ -37,8 +36,7 @@ class NearView:
     event_url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Why:
+class Why(msgspec.Struct, frozen=True, kw_only=True):
     """Why these."""
 
     together: tuple[ReasonView, ...]

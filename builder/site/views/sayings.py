@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from markupsafe import Markup, escape
 
 from builder.core.coverage import Statement
@@ -17,8 +17,7 @@ from builder.site.markup import SPEECH, marked
 from builder.site.views.aside import PassageView, passage_view
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonLine:
+class PersonLine(msgspec.Struct, frozen=True, kw_only=True):
     """A person in a list; ``url`` is "" for one without a page."""
 
     name: str
@@ -27,8 +26,7 @@ class PersonLine:
     note: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordingView:
+class WordingView(msgspec.Struct, frozen=True, kw_only=True):
     """One outlet's wording of what a person said."""
 
     sign: str
@@ -40,8 +38,7 @@ class WordingView:
     place: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidView:
+class SaidView(msgspec.Struct, frozen=True, kw_only=True):
     """One statement by a person, in each wording."""
 
     number: int
@@ -51,8 +48,7 @@ class SaidView:
     wordings: tuple[WordingView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonEvent:
+class PersonEvent(msgspec.Struct, frozen=True, kw_only=True):
     """What a person is quoted as saying at one event."""
 
     title: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.site.catalog import NAMELESS, event_day
 from builder.site.overview import Overview, newest
@@ -31,8 +32,7 @@ _MOST_FOLDED: Final = 200
 _MOST_LINKS: Final = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
+class Option(msgspec.Struct, frozen=True, kw_only=True):
     """One value of a filter."""
 
     id: str
@@ -42,8 +42,7 @@ class Option:
     count: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
     """One filter with its values, the most frequent first."""
 
     name: str
@@ -52,8 +51,7 @@ class Filter:
     more: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchView:
+class SearchView(msgspec.Struct, frozen=True, kw_only=True):
     """The search page."""
 
     page: PageShell

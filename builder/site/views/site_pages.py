@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.site.overview import Overview
 from builder.site.views.page import Frames
 
 
-@dataclass(frozen=True, slots=True)
-class SitePages(Frames):
+class SitePages(Frames, frozen=True):
     """Makes the shared part of the pages that tell of the whole site."""
 
     library: Overview

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.event import Event, Storyline
@@ -21,8 +21,7 @@ from builder.site.views.site_pages import SitePages
 _MOST_NAMES: Final = 8
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StorylineEvent:
+class StorylineEvent(msgspec.Struct, frozen=True, kw_only=True):
     """One event of a storyline."""
 
     title: str
@@ -35,8 +34,7 @@ class StorylineEvent:
     count: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StorylineView:
+class StorylineView(msgspec.Struct, frozen=True, kw_only=True):
     """One storyline."""
 
     page: PageShell
@@ -48,8 +46,7 @@ class StorylineView:
     events: tuple[StorylineEvent, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StorylinesView:
+class StorylinesView(msgspec.Struct, frozen=True, kw_only=True):
     """All storylines."""
 
     page: PageShell

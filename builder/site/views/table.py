@@ -8,8 +8,9 @@ silent articles in one line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.coverage import SILENT, Comparison, Statement
 from builder.site.library import Library
@@ -37,8 +38,7 @@ _MOST_FOLDED: Final = 8
 _MOST_ENTRIES: Final = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(msgspec.Struct, frozen=True, kw_only=True):
     """One article at the head of the table."""
 
     #: Its name in the addresses of chosen views.
@@ -51,8 +51,7 @@ class Column:
     base: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementView:
+class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the table."""
 
     number: int
@@ -76,8 +75,7 @@ class StatementView:
     entries: tuple[EntryView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableView:
+class TableView(msgspec.Struct, frozen=True, kw_only=True):
     """The statements of an event against one base text."""
 
     columns: tuple[Column, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.pages import TAKEN, WRITTEN
@@ -17,8 +17,7 @@ from builder.site.views.site_pages import SitePages
 _MOST_CHANGES: Final = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextView:
+class TextView(msgspec.Struct, frozen=True, kw_only=True):
     """A page that people write."""
 
     page: PageShell

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.site.library import Library
 from builder.site.views.reading import ParagraphView, paragraph_views
@@ -25,8 +26,7 @@ MOST_TEXTS: Final = 24
 _TAIL: Final = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextHead:
+class TextHead(msgspec.Struct, frozen=True, kw_only=True):
     """The article of a text."""
 
     #: Its name in the addresses of chosen views.
@@ -37,8 +37,7 @@ class TextHead:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextCell:
+class TextCell(msgspec.Struct, frozen=True, kw_only=True):
     """The paragraphs of one article in one row."""
 
     key: str
@@ -47,16 +46,14 @@ class TextCell:
     paragraphs: tuple[ParagraphView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoldedText:
+class FoldedText(msgspec.Struct, frozen=True, kw_only=True):
     """A text below the columns."""
 
     head: TextHead
     paragraphs: tuple[ParagraphView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextColumns:
+class TextColumns(msgspec.Struct, frozen=True, kw_only=True):
     """Full texts, some of them in aligned columns."""
 
     heads: tuple[TextHead, ...]

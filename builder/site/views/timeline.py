@@ -8,10 +8,12 @@ the last one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from builder.site.markup import counted
 from builder.site.moments import edtf_day, edtf_words, moment, month_words
@@ -31,8 +33,7 @@ _MOST_OF_A_RUN: Final = 8
 _OPEN_OF_A_RUN: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryRun:
+class EntryRun(msgspec.Struct, frozen=True, kw_only=True):
     """A run of entries of one kind, the first ones open."""
 
     open: tuple[TimelineEntry, ...]
@@ -41,8 +42,7 @@ class EntryRun:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Year:
+class Year(msgspec.Struct, frozen=True, kw_only=True):
     """One part of the timeline: a year, or a month of a year that has a page of its own."""
 
     name: str
@@ -52,8 +52,7 @@ class Year:
     folded: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
+class _Placed(msgspec.Struct, frozen=True, kw_only=True):
     """An entry with what it was made from, in its year."""
 
     day: date
@@ -65,8 +64,7 @@ class _Placed:
     event: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimelineView:
+class TimelineView(msgspec.Struct, frozen=True, kw_only=True):
     """Events and coverage in time."""
 
     page: PageShell

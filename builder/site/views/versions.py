@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
+import msgspec
 from markupsafe import Markup
 
 from builder.core.version import SentenceChange, Sighting, Version, VersionKind
@@ -49,8 +49,7 @@ _CAPTURED: Final = {
 _NOTE_LENGTH: Final = 300
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SentenceView:
+class SentenceView(msgspec.Struct, frozen=True, kw_only=True):
     """A sentence that changed."""
 
     #: "changed", "added", "removed".
@@ -61,8 +60,7 @@ class SentenceView:
     differences: tuple[DifferenceLine, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SightingView:
+class SightingView(msgspec.Struct, frozen=True, kw_only=True):
     """A capture by which a version is known."""
 
     path: str
@@ -71,8 +69,7 @@ class SightingView:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class VersionView:
+class VersionView(msgspec.Struct, frozen=True, kw_only=True):
     """One version of an article."""
 
     anchor: str
@@ -96,8 +93,7 @@ class VersionView:
     withheld: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangedReport:
+class ChangedReport(msgspec.Struct, frozen=True, kw_only=True):
     """A report of an event that changed after it was first captured."""
 
     sign: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.coverage import Coverage
 from builder.core.wording import FEWEST_PRINTED, NameUse, Phrase
@@ -19,8 +20,7 @@ _MOST_FORMS: Final = 8
 _MOST_SIGNS: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhraseView:
+class PhraseView(msgspec.Struct, frozen=True, kw_only=True):
     """A phrase as printed and how often."""
 
     text: str
@@ -29,16 +29,14 @@ class PhraseView:
     count: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletPhrases:
+class OutletPhrases(msgspec.Struct, frozen=True, kw_only=True):
     """The phrases characteristic of one outlet."""
 
     sign: str
     phrases: tuple[PhraseView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormView:
+class FormView(msgspec.Struct, frozen=True, kw_only=True):
     """A name as printed, and who prints it so."""
 
     text: str
@@ -48,8 +46,7 @@ class FormView:
     more: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameView:
+class NameView(msgspec.Struct, frozen=True, kw_only=True):
     """One person or thing and the forms of its name, the most widely printed first."""
 
     name: str
@@ -58,8 +55,7 @@ class NameView:
     more: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wordings:
+class Wordings(msgspec.Struct, frozen=True, kw_only=True):
     """How each outlet words an event; empty where nothing is characteristic."""
 
     outlets: tuple[OutletPhrases, ...]
