@@ -14,19 +14,20 @@ from builder.core.errors import Locked
 
 
 @contextmanager
-def lock(folder: Path) -> Iterator[None]:
-    """Hold the lock of the digest whose cache is ``folder``.
+def lock(folder: Path, name: str = "lock", who: str = "build") -> Iterator[None]:
+    """Hold the lock ``name`` of the digest whose cache is ``folder``; ``who`` holds locks of this
+    name.
 
-    Raises :class:`~builder.core.errors.Locked` when another build holds it. It is a lock of the
+    Raises :class:`~builder.core.errors.Locked` when another one holds it. It is a lock of the
     operating system and not a file with a process number: a killed build never blocks the next one.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    held = FileLock(folder / "lock", blocking=False)
+    held = FileLock(folder / name, blocking=False)
     try:
         held.acquire()
     except Timeout:
         raise Locked(
-            "site", "another build of this digest is running", remedy="wait for it to end"
+            "site", f"another {who} of this digest is running", remedy="wait for it to end"
         ) from None
     try:
         yield

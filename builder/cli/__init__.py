@@ -7,17 +7,16 @@ untouched · 4 another build holds the lock · 130 interrupted.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from builder import __version__
+from builder.cli import captures, corpora
 from builder.core.errors import Diagnostic, DigestError, MachineError
 from builder.engine import ENGINES, Jobs, Journal
 from builder.paths import Paths
@@ -29,7 +28,6 @@ _INTERRUPTED = 130
 _MACHINES = (OSError, MemoryError, ImportError, BrokenExecutor)
 #: The command that installing the package brings along.
 _SCRIPT = "coverage-digest"
-_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 _base_url = click.option(
     "--base-url",
@@ -222,56 +220,8 @@ def init(session: Session, directory: Path) -> None:
         say(f"next: put captures into {directory}/seeds, then {command}")
 
 
-@cli.command()
-@click.argument("files", nargs=-1, required=True, type=_FILE)
-@click.pass_obj
-def extract(session: Session, files: tuple[Path, ...]) -> None:
-    """Print each capture's article as a JSON line: id, title, date, author, body, ..."""
-    from builder.pipeline import corpora  # noqa: PLC0415 - as above
-
-    _print_lines(session, corpora.extract(files))
-
-
-@cli.command()
-@click.argument("file", type=_FILE)
-@click.pass_obj
-def cluster(session: Session, file: Path) -> None:
-    """Print the event of each article of a JSON-lines file: id, cluster."""
-    from builder.pipeline import corpora  # noqa: PLC0415 - as above
-
-    _print_lines(session, corpora.cluster(file))
-
-
-@cli.command()
-@click.argument("file", type=_FILE)
-@click.pass_obj
-def quotes(session: Session, file: Path) -> None:
-    """Print the quotations in each article of a JSON-lines file: id, attributions."""
-    from builder.pipeline import corpora  # noqa: PLC0415 - as above
-
-    _print_lines(session, corpora.quotes(file))
-
-
-@cli.command()
-@click.argument("file", type=_FILE)
-@click.pass_obj
-def align(session: Session, file: Path) -> None:
-    """Print the statements across the articles of one event as one JSON object."""
-    from builder.pipeline import corpora  # noqa: PLC0415 - as above
-
-    _print_lines(session, [corpora.align(file)])
-
-
-def _print_lines(session: Session, rows: Iterable[Mapping[str, Any] | Diagnostic]) -> NoReturn:
-    """Print rows as JSON lines, diagnostics on stderr; exit with 1 if one is an error."""
-    rejected = 0
-    for row in rows:
-        if isinstance(row, Diagnostic):
-            rejected += row.severity == "error"
-            session.diagnose([row])
-        else:
-            click.echo(json.dumps(row, ensure_ascii=False))
-    sys.exit(1 if rejected else 0)
+for command in (*captures.COMMANDS, *corpora.COMMANDS):
+    cli.add_command(command)
 
 
 def _name() -> str:
