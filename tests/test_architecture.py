@@ -75,7 +75,7 @@ LONGER = {
     "builder.editor.check": 316,
     "builder.editor.kinds": 323,
     "builder.editor.load": 422,
-    "builder.editor.save": 416,
+    "builder.editor.save": 385,
     "builder.engine.store": 327,
     "builder.extract.authors.names": 343,
     "builder.extract.dates.dated": 417,
@@ -85,7 +85,7 @@ LONGER = {
     "builder.extract.titles.title_signs": 339,
     "builder.lang.dates": 355,
     "builder.lang.quantities": 374,
-    "builder.pipeline.gather": 390,
+    "builder.pipeline.gather": 352,
 }
 
 

@@ -39,6 +39,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     event: str = ""
     #: Further words, such as the old and the new value.
     detail: str = ""
+    #: ISO 8601 day on which it was written, as far as anything but a clock tells; "" when nothing does.
+    date: str = ""
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):

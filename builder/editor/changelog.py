@@ -6,7 +6,8 @@ next one writes them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from builder.core.article import Article
@@ -20,6 +21,29 @@ from builder.editor.records import Content, Reconciled
 
 #: Digits of a digest by which the history knows a capture: it can be moved to another file.
 _DIGITS: Final = 16
+#: Characters of a day in ISO 8601.
+_DAY: Final = 10
+
+
+class Days(NamedTuple):
+    """What tells the day of a change; no clock does, so that a build can be repeated."""
+
+    #: Returns the ISO 8601 day of the commit that is built, or ""; asked for when something changed.
+    build: Callable[[], str] = str
+    #: Path of a capture -> when it was captured, ISO 8601.
+    captured: Mapping[str, str] = MappingProxyType({})
+
+    def of(self, lines: Iterable[_Line]) -> Iterator[tuple[_Line, str]]:
+        """Yield lines with their days: nothing is known of a capture before it was captured."""
+        build = None
+        for line in lines:
+            build = self.build() if build is None else build
+            yield line, max(build, self._captured(line))
+
+    def _captured(self, line: _Line) -> str:
+        path = {"article-added": line.detail, "article-version": line.detail.partition(" ")[2]}
+        captured = self.captured.get(path.get(line.kind, ""), "")
+        return captured[:_DAY] if len(captured) >= _DAY else ""
 
 
 class _Line(NamedTuple):
@@ -36,9 +60,10 @@ def changes(
     reconciled: Reconciled,
     grouping: Grouping,
     changed: Mapping[str, tuple[str, ...]],
+    days: Days,
 ) -> tuple[Change, ...]:
     """Return one record a change, numbered on from the history; ``changed`` maps the ids of
-    rewritten files to the fields rewritten.
+    rewritten files to the fields rewritten, ``days`` tells when.
     """
     before = state_of(content.history)
     first = len(content.history) + 1
@@ -52,8 +77,15 @@ def changes(
         *_storylines(grouping, before, resting=reconciled.resting),
     ]
     return tuple(
-        Change(number=number, kind=line.kind, id=line.id, event=line.event, detail=line.detail)
-        for number, line in enumerate(found, first)
+        Change(
+            number=number,
+            kind=line.kind,
+            id=line.id,
+            event=line.event,
+            detail=line.detail,
+            date=day,
+        )
+        for number, (line, day) in enumerate(days.of(found), first)
     )
 
 

@@ -1,5 +1,5 @@
 """content/history.jsonl <-> :class:`Change` records: what was written into content/, in order,
-without a clock.
+with the day of the commit and never that of a clock.
 
 The file only grows. It is what lets a static site say "new since", send an old address on, and know
 an article whose file was renamed.
@@ -8,6 +8,7 @@ an article whose file was renamed.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
@@ -25,6 +26,9 @@ NAME: Final = "history.jsonl"
 PATH: Final = f"content/{NAME}"
 #: Ten million lines are more than any digest writes.
 MAX_BYTES: Final = 1_000_000_000
+
+_KEYS: Final = ("kind", "id", "event", "detail", "date")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def load(path: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
@@ -59,10 +63,9 @@ def load(path: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
 def _change(line: str, number: int) -> Change | None:
     try:
         value: Any = json.loads(line)
-        change = Change(
-            number=number,
-            **{key: str(value.get(key, "")) for key in ("kind", "id", "event", "detail")},
-        )
+        change = Change(number=number, **{key: str(value.get(key, "")) for key in _KEYS})
+        if not _DAY.fullmatch(change.date):
+            change = replace(change, date="")
         return change if change.kind and ID.fullmatch(change.id) else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -72,11 +75,7 @@ def lines(changes: Iterable[Change]) -> str:
     """Return ``changes`` as lines of the file."""
     return "".join(
         json.dumps(
-            {
-                key: value
-                for key in ("kind", "id", "event", "detail")
-                if (value := getattr(change, key))
-            },
+            {key: value for key in _KEYS if (value := getattr(change, key))},
             ensure_ascii=False,
         )
         + "\n"

@@ -4,7 +4,6 @@ or, dry, what would be written.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -18,8 +17,8 @@ from builder.core.event import Event, Grouping
 from builder.core.frequencies import Frequencies
 from builder.core.outlet import Outlet
 from builder.editor import body, changelog, disk, history, table
+from builder.editor.diffs import on_disk, with_diff
 from builder.editor.document import compose
-from builder.editor.documents import MAX_FILE_BYTES
 from builder.editor.inference import infer
 from builder.editor.load import (
     ARTICLES,
@@ -47,12 +46,13 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
     dry: bool = False,
     settled: Settled | None = None,
     states: Mapping[str, bytes] | None = None,
+    days: changelog.Days | None = None,
 ) -> Changes:
     """Write everything that a build adds to or changes in content/, and return it.
 
     ``articles`` are those that will be published, ``frequencies`` is written when given, different,
     and not of nothing. Files that are ``settled`` are not looked at; ``states``: of an article the
-    digest of what it is without inferences, by its id. ``dry`` writes nothing and returns the same. Raises
+    digest of what it is without inferences, by its id; ``days`` tells when it is. ``dry`` writes nothing and returns the same. Raises
     :class:`~builder.core.errors.MachineError` when the disk refuses; what was written until then
     stands, each file whole.
     """
@@ -67,13 +67,17 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
         and not _kept(content, reconciled)
         and _is_readable(paths.root, table.PATH, table.MAX_BYTES)
     ):
-        before = _on_disk(paths.root, table.PATH, table.MAX_BYTES)
+        before = on_disk(paths.root, table.PATH, table.MAX_BYTES)
         wanted.append(Written(path=table.PATH, text=table.write(frequencies), before=before))
     lines = changelog.changes(
-        content, reconciled, grouping, {planned.id: planned.changed for planned in plans}
+        content,
+        reconciled,
+        grouping,
+        {planned.id: planned.changed for planned in plans},
+        days or changelog.Days(),
     )
     if lines and _is_readable(paths.root, history.PATH, history.MAX_BYTES):
-        before = _on_disk(paths.root, history.PATH, history.MAX_BYTES)
+        before = on_disk(paths.root, history.PATH, history.MAX_BYTES)
         wanted.append(
             Written(path=history.PATH, text=(before or "") + history.lines(lines), before=before)
         )
@@ -85,7 +89,7 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
         if raced:
             found.append(raced)
         else:
-            files.append(_with_diff(paths.root, file) if dry else file)
+            files.append(with_diff(paths.root, file) if dry else file)
     if not dry:
         disk.sync(paths.root / file.path for file in files)
     return Changes(files=tuple(files), history=lines, diagnostics=tuple(found))
@@ -367,7 +371,7 @@ class _Planner:
 def _apply(root: Path, file: Written) -> Diagnostic | None:
     """Write or remove one file, unless somebody changed it since it was read."""
     path = root / file.path
-    if _on_disk(root, file.path, history.MAX_BYTES) != file.before:
+    if on_disk(root, file.path, history.MAX_BYTES) != file.before:
         return Diagnostic(
             path=file.path,
             severity="warning",
@@ -379,38 +383,3 @@ def _apply(root: Path, file: Written) -> Diagnostic | None:
     else:
         disk.replace_file(path, file.path, file.text.encode("utf-8", "replace"))
     return None
-
-
-def _on_disk(root: Path, name: str, limit: int = MAX_FILE_BYTES) -> str | None:
-    """Return the text of a file as :func:`~builder.editor.load.load` sees it; ``None`` when there
-    is none.
-    """
-    path = root / name
-    if not path.exists() and not path.is_symlink():
-        return None
-    try:
-        return disk.read_text(path, name, limit)
-    except Rejected as error:
-        return str(error)
-
-
-def _with_diff(root: Path, file: Written) -> Written:
-    """Return ``file`` with its diff: from what stands there; of a proposal from the article beside
-    which it would be written.
-    """
-    if file.text == file.before:
-        return file
-    old_name = file.path.removesuffix(PROPOSAL) if file.text is not None else file.path
-    old = file.before if old_name == file.path else _on_disk(root, old_name)
-    before = (old or "").splitlines(keepends=True)
-    after = (file.text or "").splitlines(keepends=True)
-    names = (
-        "/dev/null" if old is None else old_name,
-        "/dev/null" if file.text is None else file.path,
-    )
-    diff = "".join(_ended(difflib.unified_diff(before, after, *names)))
-    return Written(path=file.path, text=file.text, before=file.before, diff=diff)
-
-
-def _ended(lines: Iterable[str]) -> Iterator[str]:
-    return (line if line.endswith("\n") else line + "\n" for line in lines)

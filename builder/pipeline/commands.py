@@ -14,12 +14,13 @@ from builder.editor import check as check_content
 from builder.paths import Paths
 from builder.pipeline.coverages import read, with_people
 from builder.pipeline.files import digest_of_inputs, inputs_of, looks
-from builder.pipeline.gather import collated, gather, saved
+from builder.pipeline.gather import collated, gather
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
 from builder.pipeline.proof import kept_captures, unkept
 from builder.pipeline.provenance import unproved
 from builder.pipeline.recipe import digest, rules
+from builder.pipeline.saving import saved
 from builder.pipeline.workshop import workshop
 from builder.search import BUNDLE
 from builder.site import render

@@ -5,11 +5,9 @@ timed, counted and cached.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from functools import partial
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from builder.cluster import count, group, refreshed
@@ -23,23 +21,19 @@ from builder.core.outcome import Outline, Placement
 from builder.core.outlet import Outlet
 from builder.core.version import Versions
 from builder.editor import (
-    Changes,
     Content,
     Matched,
     Reconciled,
-    Settled,
     held_back,
     infer,
     load,
     matched,
     reconcile,
-    save,
     without_unread,
 )
 from builder.editor.identity import Match
 from builder.editor.versions import Taken
-from builder.engine import Engine, Kept, Unit, decoded, digest_of
-from builder.engine.stages import encoded
+from builder.engine import Engine, Kept, Unit, digest_of
 from builder.paths import Paths
 from builder.pipeline.discover import opened
 from builder.pipeline.files import Digests, digests
@@ -159,33 +153,6 @@ def _files(paths: Paths, engine: Engine) -> Digests:
     """Return the digests of the files of seeds/ and content/."""
     trees = (digests(engine.store, one, f"{one.name}/") for one in (paths.seeds, paths.content))
     return {name: digest for tree in trees for name, digest in tree.items()}
-
-
-def saved(paths: Paths, gathered: Gathered, engine: Engine, *, dry: bool) -> Changes:
-    """Bring content/ up to date with what was gathered and return what changed; with ``dry``
-    nothing is written.
-    """
-    code = engine.codes.of(save.__module__)
-    kept = engine.store.note(_SETTLED) or b""
-    known: list[bytes] = []
-    if kept.startswith(code):
-        with suppress(msgspec.DecodeError):
-            known = decoded(kept[len(code) :], list[bytes])
-    settled = Settled(known, gathered.files)
-    changes = save(
-        paths,
-        gathered.content,
-        gathered.reconciled,
-        gathered.articles,
-        gathered.grouping,
-        gathered.frequencies,
-        dry=dry,
-        settled=settled,
-        states=gathered.states,
-    )
-    if sorted(settled.found) != known:
-        engine.store.keep(_SETTLED, code + encoded(sorted(settled.found)))
-    return changes
 
 
 def collated(gathered: Gathered, engine: Engine, progress: Progress) -> list[Kept[Coverage]]:
@@ -383,7 +350,3 @@ def _disobeyed(content: Content, outlines: Mapping[str, Outline]) -> Iterator[Di
                 what=f"the rule '{rule[:60]}' would leave nothing of seeds/{capture} and is not obeyed there",
                 remedy="write a longer marker, or another action",
             )
-
-
-#: What is kept of saving.
-_SETTLED: Final = "settled"

@@ -19,11 +19,12 @@ from builder.paths import Paths
 from builder.pipeline.coverages import with_people
 from builder.pipeline.draw import draw
 from builder.pipeline.files import Digests, digest_of_inputs
-from builder.pipeline.gather import Gathered, collated, gather, saved
+from builder.pipeline.gather import Gathered, collated, gather
 from builder.pipeline.last import Last, published, remember
 from builder.pipeline.options import Options
 from builder.pipeline.progress import Progress
 from builder.pipeline.publish import staging
+from builder.pipeline.saving import saved
 from builder.pipeline.search import index
 from builder.pipeline.sources import records_of
 from builder.pipeline.stages import RULES
