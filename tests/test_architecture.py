@@ -85,7 +85,7 @@ LONGER = {
     "builder.extract.titles.title_signs": 339,
     "builder.lang.dates": 355,
     "builder.lang.quantities": 374,
-    "builder.pipeline.gather": 352,
+    "builder.pipeline.gather": 353,
 }
 
 
