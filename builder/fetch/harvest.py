@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import PurePath
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.sidecar import SIDECAR, TIME_STAMP, Sidecar

@@ -11,11 +11,12 @@ import hashlib
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from msgspec.structs import replace
 
 from builder.core.sidecar import SIDECAR, Sidecar
 from builder.editor import disk
