@@ -40,6 +40,8 @@ _MARKS: Final = ' \t\n,;:—–-"“”„«»'
 _PARTICLES: Final = listed("out off up down over back away through")
 #: What closes a quotation or a bracket right after a word.
 _CLOSERS: Final = "\"”»’')"
+#: What ends a clause and closes words in it.
+_ENDING: Final = '"”’ .,!'
 #: What closes a quotation right after a fragment.
 _CLOSING: Final = re.compile(r"[.,;!?]?[\"”»]")
 
@@ -49,12 +51,12 @@ def count(text: str) -> int:
     return len(word_tokens(text))
 
 
-def attributes(text: str, language: str) -> bool:
+def attributes(items: Sequence[Token], language: str) -> bool:
     """Tell whether a stretch ends with a verb of saying: "the mayor said".
 
     It tells nothing by itself.
     """
-    last = word_tokens(text)[-1:]
+    last = items[-1:]
     return bool(last) and not last[0].text[0].isupper() and last[0].folded in reporting(language)
 
 
@@ -145,12 +147,7 @@ def _is_verb(token: Token, after: str, language: str) -> bool:
 def trimmed(text: str, language: str) -> str:
     """Return a stretch without an opening conjunction and words that lead on at its end."""
     items = list(word_tokens(text))
-    own = grammar(language)
-    while (
-        items
-        and (items[0].folded in own.coordinators or items[0].folded in own.relatives)
-        and not items[0].text[0].isupper()
-    ):
+    while items and _joins(items[0], language):
         items.pop(0)
     while items and _leads_on(items[-1], language):
         items.pop()
@@ -160,6 +157,29 @@ def trimmed(text: str, language: str) -> str:
     while text[end : end + 1] and text[end] in _CLOSERS:
         end += 1
     return text[items[0].start : end]
+
+
+def is_trimmed(text: str, items: Sequence[Token], language: str) -> bool:
+    """Tell whether :func:`trimmed` leaves a stretch of the words ``items`` as it is, but for what
+    closes it.
+    """
+    first, last = items[0], items[-1]
+    behind = text[text.rindex(last.text) + len(last.text) :]
+    kept = behind[: len(behind) - len(behind.lstrip(_CLOSERS))]
+    return (
+        text.startswith(first.text)
+        and not _joins(first, language)
+        and not _leads_on(last, language)
+        and behind.rstrip(_ENDING) == kept.rstrip(_ENDING)
+    )
+
+
+def _joins(token: Token, language: str) -> bool:
+    """Tell whether a word joins what follows it to what stands before it."""
+    own = grammar(language)
+    return (token.folded in own.coordinators or token.folded in own.relatives) and not token.text[
+        0
+    ].isupper()
 
 
 def _leads_on(token: Token, language: str) -> bool:

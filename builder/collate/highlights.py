@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
+from builder.collate.complete import stands_alone
 from builder.collate.fragments import bare, count
-from builder.collate.standalone import standalone, stands_alone
+from builder.collate.standalone import whole
 from builder.collate.support import Support
 from builder.core.coverage import Dated, Fragment, Statement
 from builder.core.passage import Passage
@@ -97,10 +98,8 @@ def _told(passage: Passage, language: str, support: Support) -> list[str]:
     own = passage.speech == "direct" or support.is_sentence(passage)
     if not own or count(text) > WHOLE_WORDS:
         return []
-    return [
-        line for line in standalone(passage, language, only=text)
-        if _content(line, language) >= OWN_WORDS
-    ]  # fmt: skip
+    line = whole(passage, language)
+    return [line] if line and _content(line, language) >= OWN_WORDS else []
 
 
 def _content(text: str, language: str) -> int:

@@ -16,6 +16,7 @@ from builder.collate.alignment.statements import (
     NEAR_BEST,
     TWICE,
 )
+from builder.collate.complete import MOST_WORDS
 from builder.collate.conflicts.amounts import CONVERTED, ROUNDED
 from builder.collate.conflicts.days import DAY_OF_LONGER, DAY_SHARE
 from builder.collate.conflicts.denials import DENIED_SHARE
@@ -53,7 +54,6 @@ from builder.collate.shared import FEW_REPORTS, MOST
 from builder.collate.shortening import MOST_GAPS
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.sources.voices import SAME_TEXT
-from builder.collate.standalone import MOST_WORDS
 from builder.collate.support import NEARLY
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
+from builder.collate.complete import stands_alone
 from builder.collate.fragments import count
 from builder.collate.nearest import Counterparts
 from builder.collate.quoted_alike import quoted_alike
 from builder.collate.shortening import shortened
-from builder.collate.standalone import standalone, stands_alone
+from builder.collate.standalone import standalone
 from builder.collate.support import Support
 from builder.core.coverage import Fragment, Statement
 from builder.core.passage import HEADLINE, Passage

@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 from builder.lang.characters import HAN, KANA
@@ -93,6 +96,10 @@ _PASSAGES: Final = 8192
 _ARTICLE: Final = 50_000
 
 
+#: A cut so near a figure (words) may be one inside a time of day.
+_NEAR: Final = 2
+
+
 class Token(NamedTuple):
     """One word, number or mark of a text; ``start`` and ``end`` are code points in it."""
 
@@ -101,6 +108,9 @@ class Token(NamedTuple):
     end: int
     kind: TokenKind
     folded: str
+
+
+_START: Final = attrgetter("start")
 
 
 @lru_cache(maxsize=65536)
@@ -203,6 +213,25 @@ def _words_of_passage(text: str) -> tuple[Token, ...]:
 
 def _word_tokens(text: str) -> tuple[Token, ...]:
     return tuple([token for token in tokens(text) if token.kind != "punctuation"])
+
+
+def between(text: str, items: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """Return the words and numbers of ``text[start:end]`` out of ``items``, those of ``text``: what
+    :func:`word_tokens` gives, but with places in ``text``.
+
+    A cut can part a word in two, or a figure from what makes a time of day of it; such stretches
+    are read anew.
+    """
+    first = bisect_left(items, start, key=_START)
+    behind = bisect_left(items, end, first, key=_START)
+    parted = (first and items[first - 1].end > start) or (behind and items[behind - 1].end > end)
+    near = (*items[first : first + _NEAR], *items[max(first, behind - _NEAR) : behind])
+    if parted or any(token.kind == "number" for token in near):
+        return [
+            token._replace(start=start + token.start, end=start + token.end)
+            for token in word_tokens(text[start:end])
+        ]
+    return items[first:behind]
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builder.collate import align, collate
-from builder.collate.standalone import LEFT_OUT
+from builder.collate.shortening import LEFT_OUT
 from builder.core.article import Article, Paragraph
 from builder.core.event import Event
 from builder.core.outlet import Outlet

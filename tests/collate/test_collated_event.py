@@ -4,7 +4,7 @@ from meeting import EVENT
 from msgspec.structs import replace
 
 from builder.collate import collate
-from builder.collate.standalone import LEFT_OUT
+from builder.collate.shortening import LEFT_OUT
 from builder.core.article import Article, Paragraph
 from builder.core.event import Event
 

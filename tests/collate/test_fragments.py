@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from builder.collate import collate
 from builder.collate.fragments import trimmed
-from builder.collate.standalone import LEFT_OUT, standalone
+from builder.collate.shortening import LEFT_OUT
+from builder.collate.standalone import standalone
 from builder.core.article import Article, Paragraph
 from builder.core.capture import Span
 from builder.core.event import Event

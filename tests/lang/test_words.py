@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from builder.lang.similarity import Shelf, containment, idf, weighted_jaccard
 from builder.lang.stems import stem, stopwords
-from builder.lang.tokens import folded, spelling, tokens, words
+from builder.lang.tokens import between, folded, spelling, tokens, word_tokens, words
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,25 @@ def test_tokens_stand_where_they_say(text):
         assert token.start >= at
         assert not any(character.isalnum() for character in text[at : token.start])
         at = token.end
+
+
+#: What a cut can part, and what it makes of a figure.
+PIECES = st.sampled_from(
+    ["7", "30", ":", ".", "h", "am", "p.m", " ", "\u00a0", "Uhr", "kl", "on", "the", "U.", "don’t", "'", "café", "ア", "—", "“", "1,000", "20th", "\u0301"]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=16).map("".join), st.data())
+def test_the_words_of_a_stretch_are_those_of_its_text(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    found = between(text, word_tokens(text), start, end)
+
+    alone = word_tokens(text[start:end])
+    assert [token.folded for token in found] == [token.folded for token in alone]
+    assert [(token.start - start, token.end - start) for token in found] == [
+        (token.start, token.end) for token in alone
+    ]
 
 
 @pytest.mark.parametrize(
