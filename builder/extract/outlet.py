@@ -41,8 +41,6 @@ NAME_WORDS: Final = 8
 HOST_LETTERS: Final = 4
 #: So many initials of a name may stand for it in a host.
 INITIALS: Final = 3
-#: A line in capitals of more words is a heading.
-INITIAL_WORDS: Final = 3
 #: A name in quotation marks, as agencies print theirs: News Agency "Town".
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
 #: "ABC", whatever the script.
@@ -91,11 +89,13 @@ def publisher(
         *inferred(page, pictures, known),
     ]
     found = found or list(_rights(page))
-    best = min(
-        found, key=lambda one: (_RANKS[one.basis], letters(one.name) not in known), default=None
-    )
+
+    def sureness(one: PublisherCandidate) -> tuple[int, bool, bool]:
+        # A line behind the text may be a heading: a name elsewhere is surer.
+        return _RANKS[one.basis], letters(one.name) not in known, one.rule == "sign-off"
+
+    best = min(found, key=sureness, default=None)
     for candidate in found:
-        owns = not candidate.cited
         ledger.find(
             "outlet",
             candidate.name,
@@ -103,7 +103,7 @@ def publisher(
             candidate.reason,
             span=candidate.span,
             chosen=candidate is best,
-            owns=owns,
+            owns=not candidate.cited,
         )
     if best is None:
         return Publisher()
@@ -367,11 +367,11 @@ def _is_newsroom(name: str, page: Page) -> bool:
         if word[:1].isalpha() and word not in _SMALL_WORDS
     ):
         return False
-    if len(name) == 1:
+    if len(name) == 1 or all(word.casefold() in _SMALL_WORDS for word in name.split()):
         return False
     first = next((line.text for line in page.body if line.running), "")
     # A heading in capitals has no initials.
-    initials = _INITIALS.search(name) and not (name.isupper() and len(name.split()) > INITIAL_WORDS)
+    initials = _INITIALS.search(name) and not (name.isupper() and len(name.split()) > 1)
     return (
         bool(AGENCY_WORDS.search(name) or initials or _QUOTED.search(name))
         or name in first[: 2 * len(name) + 60]
@@ -379,9 +379,7 @@ def _is_newsroom(name: str, page: Page) -> bool:
 
 
 def _is_name(line: Line) -> bool:
-    """Tell whether a line can be a publisher's name: a few words, the first with a capital, no
-    sentence.
-    """
+    """Tell whether a line can be a publisher's name: a few words, a capital first, no sentence."""
     if line.shape != "short" or line.kind == "item" or line.words > NAME_WORDS:
         return False
     if line.text[-1] in ":," or HEADINGS.fullmatch(line.text):

@@ -87,3 +87,29 @@ def test_what_else_stands_in_front_of_a_colon_stays(title, around):
 )
 def test_rights_of_agencies_companies_and_makers_of_pictures_name_no_outlet(line):
     assert found(TITLE, end=rights(line)) == (TITLE, "")
+
+
+def copied(top, end):
+    """Return the outlet of a report that a person copied, with lines above and behind its text."""
+    lines = [*top, *SENTENCES, *end]
+    (capture,) = captures_of("\n\n".join(lines).encode(), "a.txt").captures
+    return normalize(capture, ()).outlet_name
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        ("Orsa Tribune", "Politics", TITLE, "By ANNA BERGER", "MAY 5, 2031"),
+        (TITLE, "Orsa Tribune\n05/05/2031", "Anna Berger"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["ADV", "The", "BOATS WANTED", "SPEAKING “LIGHTLY”"])
+def test_a_line_behind_the_text_does_not_take_the_place_of_the_outlet(top, heading):
+    assert copied(top, (heading, SENTENCES[0].replace("approved", "discussed"), heading)) == (
+        "Orsa Tribune"
+    )
+
+
+@pytest.mark.parametrize("heading", ["The", "BOATS WANTED", "TWO BOATS"])
+def test_a_heading_behind_the_text_names_no_outlet(heading):
+    assert not copied((TITLE, "Anna Berger", "5 May 2031"), (heading,))
