@@ -62,6 +62,10 @@ class Catalog(msgspec.Struct, frozen=True, kw_only=True):
         """Return the short name of an article in its event's tables."""
         return self.signs.get(article, article)
 
+    def outlet_sign(self, article: str) -> str:
+        """Return the short name of the outlet of an article, whatever else there is of it."""
+        return _sign(self.articles[article], self.outlets)
+
     def columns(self, event: str) -> tuple[str, ...]:
         """Return the article ids of an event in the order of its table's columns."""
         return self.columns_of[event]

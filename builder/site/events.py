@@ -15,7 +15,8 @@ from builder.policy.republish import restrict
 from builder.site.data import EventRecords, event_files, event_records
 from builder.site.exports.rows import fact_rows, text_rows
 from builder.site.exports.tables import TableRows
-from builder.site.feeds import event_feed
+from builder.site.feed_items import event_items
+from builder.site.feeds import Feed, feed_files
 from builder.site.kit import Kit
 from builder.site.library import Library, library
 from builder.site.records import records
@@ -76,7 +77,7 @@ def draw_event(scope: Scope, tools: Kit) -> DrawnEvent:
         files += [
             *cards,
             *event_files(known, record, data, (*facts, *texts)),
-            event_feed(known, scope.event),
+            *feed_files(known, _feed(known, scope.event)),
         ]
     summary, details = (
         summarized(known, scope.event, found)
@@ -92,6 +93,16 @@ def draw_event(scope: Scope, tools: Kit) -> DrawnEvent:
         data=data,
         facts=facts,
         texts=texts,
+    )
+
+
+def _feed(known: Library, event: str) -> Feed:
+    """Return the feed of one event."""
+    return Feed(
+        where=known.urls.event_file(event, "feed"),
+        page=known.urls.event(event),
+        title=f"{known.settings.title}: {known.events[event].title}",
+        items=event_items(known),
     )
 
 

@@ -5,14 +5,12 @@ Each group is made again only when something in it changes.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 import msgspec
-from markupsafe import Markup
 
 from builder.core.event import Storyline
 from builder.core.outlet import Outlet
@@ -22,13 +20,12 @@ from builder.engine.stages import digest_of
 from builder.policy.gate import passed
 from builder.site import views
 from builder.site.data import schema_files
-from builder.site.feeds import MOST, Feed, FeedItem, atom, dated_changes, item, json_feed
 from builder.site.kit import Kit
 from builder.site.machine import redirect_list, redirects, robots, sitemap
 from builder.site.overview import Overview
 from builder.site.sheets import Sheet
+from builder.site.site_feeds import SiteFeeds
 from builder.site.urls import file_of
-from builder.site.views.changes import ChangeView
 from builder.site.views.figures import outlet_link
 from builder.site.views.moved import moved_view
 from builder.site.views.outlets import active, outlet_view, sources
@@ -86,11 +83,11 @@ def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
         parts={"the address of the site": site.urls.base.encode()},
         make=lambda: Sheet(views=(), files=tuple(schema_files(site.urls))),
     )
-    yield from _people(pages)
+    feeds = SiteFeeds(site)
+    yield from _people(pages, feeds)
     yield from _storylines(pages)
-    changes = dated_changes(site)
-    yield _feed(site, changes)
-    yield from _outlets(pages, changes)
+    yield from _feeds(feeds, site)
+    yield from _outlets(pages, feeds)
 
 
 def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Iterable[str]) -> Drawn:
@@ -132,8 +129,10 @@ def _sheet(template: str, view: Any) -> Sheet:
     return Sheet(views=((template, view),))
 
 
-def _person(pages: SitePages, person: str) -> Sheet:
-    return _sheet("person", person_view(pages, person))
+def _person(pages: SitePages, feeds: SiteFeeds, person: str) -> Sheet:
+    """Return the page and the feed of one person."""
+    view = person_view(pages, person)
+    return Sheet(views=(("person", view),), files=feeds.person(person, view.name))
 
 
 def _storyline(pages: SitePages, storyline: Storyline) -> Sheet:
@@ -145,7 +144,7 @@ def _frame(pages: SitePages, template: str) -> bytes:
     return digest_of((pages.page(template, "/", ""), pages.library.settings))
 
 
-def _people(pages: SitePages) -> Iterator[Group]:
+def _people(pages: SitePages, feeds: SiteFeeds) -> Iterator[Group]:
     site, frame = pages.library, _frame(pages, "person")
     for person, named in site.public.items():
         quoting = site.quoting[person]
@@ -158,11 +157,11 @@ def _people(pages: SitePages) -> Iterator[Group]:
             name=site.urls.person(person),
             template="person",
             parts={
-                "the site": frame,
+                "the site": digest_of((frame, feeds.frame)),
                 "the person": digest_of(named),
                 "who quotes the person": digest_of(told),
             },
-            make=partial(_person, pages, person),
+            make=partial(_person, pages, feeds, person),
         )
 
 
@@ -188,64 +187,40 @@ def _storylines(pages: SitePages) -> Iterator[Group]:
         )
 
 
-def _items(site: Overview, changes: Iterable[ChangeView]) -> tuple[FeedItem, ...]:
-    return tuple(
-        item(site, change, site.details(change.event).feed if change.event else Markup())
-        for change in changes
-    )
+def _feeds(feeds: SiteFeeds, site: Overview) -> Iterator[Group]:
+    """Yield the feeds of the whole site, and of where reports differ in fact."""
+    parts = {"the site": feeds.frame}
+    contested = [site.summary(event).conflict_feed for event in feeds.contested()]
+    for name, digest, make in (
+        ("/feed.xml", feeds.told(feeds.newest), feeds.whole),
+        ("/conflicts.xml", digest_of(contested), feeds.conflicts),
+    ):
+        yield Group(
+            name=name,
+            template="",
+            parts={**parts, "what it tells": digest},
+            make=lambda make=make: Sheet(views=(), files=make()),  # type: ignore[misc]
+        )
 
 
-def _told(site: Overview, changes: Iterable[ChangeView]) -> bytes:
-    """Return the digest of what a feed tells of changes."""
-    return digest_of(
-        [(change, site.summary(change.event).feed if change.event else b"") for change in changes]
-    )
-
-
-def _feed(site: Overview, changes: list[ChangeView]) -> Group:
-    """Return the feeds of the whole site."""
-    title, newest = site.settings.title, changes[:MOST]
-
-    def make() -> Sheet:
-        feed = Feed(where="/feed.xml", page="/", title=title, items=_items(site, newest))
-        return Sheet(views=(), files=(atom(site, feed), json_feed(site, feed)))
-
-    return Group(
-        name="/feed.xml",
-        template="",
-        parts={"the site": _site(site), "its changes": _told(site, newest)},
-        make=make,
-    )
-
-
-def _site(site: Overview) -> bytes:
-    """Return the digest of what feeds print of the site."""
-    return digest_of((site.settings, site.digest.version))
-
-
-def _outlets(pages: SitePages, changes: Iterable[ChangeView]) -> Iterator[Group]:
+def _outlets(pages: SitePages, feeds: SiteFeeds) -> Iterator[Group]:
     """Yield the page and the feed of each outlet."""
     site = pages.library
-    by_outlet: defaultdict[str, list[ChangeView]] = defaultdict(list)
-    for change in changes:
-        if change.outlet and len(by_outlet[change.outlet]) < MOST:
-            by_outlet[change.outlet].append(change)
     shared = {
-        "the site": digest_of((_frame(pages, "outlet"), _site(site))),
+        "the site": digest_of((_frame(pages, "outlet"), feeds.frame)),
         "what outlets are called": digest_of(_names(site, site.outlets)),
     }
     for outlet in active(site):
-        newest = by_outlet.get(outlet.id, [])
         parts = {
             "the outlet": digest_of((outlet, sources(site, outlet))),
             "its reports": _reports(site, outlet.id),
-            "its changes": _told(site, newest),
+            "its changes": feeds.told(feeds.by_outlet[outlet.id]),
         }
         yield Group(
             name=site.urls.outlet(outlet.id),
             template="outlet",
             parts={**shared, **parts},
-            make=partial(_outlet, pages, outlet, newest),
+            make=partial(_outlet, pages, feeds, outlet),
         )
 
 
@@ -267,13 +242,7 @@ def _reports(site: Overview, outlet: str) -> bytes:
     )
 
 
-def _outlet(pages: SitePages, outlet: Outlet, newest: Iterable[ChangeView]) -> Sheet:
-    site = pages.library
-    files = []
-    if site.by_outlet.get(outlet.id):
-        where, page = site.urls.outlet_file(outlet.id, "feed.xml"), site.urls.outlet(outlet.id)
-        title = f"{site.settings.title}: {outlet.name}"
-        files.append(
-            atom(site, Feed(where=where, page=page, title=title, items=_items(site, newest)))
-        )
-    return Sheet(views=(("outlet", outlet_view(pages, outlet)),), files=tuple(files))
+def _outlet(pages: SitePages, feeds: SiteFeeds, outlet: Outlet) -> Sheet:
+    """Return the page of one outlet and, of one that has articles, the feed."""
+    files = feeds.outlet(outlet) if pages.library.by_outlet.get(outlet.id) else ()
+    return Sheet(views=(("outlet", outlet_view(pages, outlet)),), files=files)

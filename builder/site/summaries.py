@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 import msgspec
-from markupsafe import Markup
 from msgspec.structs import replace
 
 from builder.core.article import Article
@@ -20,7 +20,8 @@ from builder.core.event import Event
 from builder.core.page import SearchRecord
 from builder.engine.stages import digest_of
 from builder.policy.privacy import PersonMark
-from builder.site.feeds import told_in_feeds
+from builder.site.feed_items import conflict_items, event_items, person_items
+from builder.site.feeds import FeedItem
 from builder.site.library import Library
 from builder.site.records import FOREIGN
 from builder.site.scopes import stub
@@ -92,10 +93,14 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     told: tuple[Told, ...]
     outlets: tuple[OutletMark, ...]
     people: tuple[PersonMark, ...]
-    #: Digests of the headlines, of the credits, and of what feeds tell of the event.
+    #: Digests of the headlines, of the credits, and of what feeds tell of the event and of its
+    #: conflicts.
     headlines: bytes
     credits: bytes
     feed: bytes
+    conflict_feed: bytes
+    #: When the conflicts that feeds tell of came into the digest, newest first.
+    conflict_times: tuple[datetime, ...]
 
 
 class Details(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,7 +115,10 @@ class Details(msgspec.Struct, frozen=True, kw_only=True):
     #: By outlet, and by person.
     outlets: tuple[tuple[str, OutletPart], ...]
     people: tuple[tuple[str, PersonEvent], ...]
-    feed: Markup
+    #: Entries of feeds, each newest first: about the event, its conflicts, and each person quoted.
+    feed: tuple[FeedItem, ...]
+    conflict_feed: tuple[FeedItem, ...]
+    people_feeds: tuple[tuple[str, tuple[FeedItem, ...]], ...]
     #: The most telling difference, if there is one.
     differences: tuple[CardDifference, ...]
 
@@ -127,7 +135,7 @@ def summarized(
         if event in library.coverages
         else {}
     )
-    said = dict(details.people)
+    said, told = dict(details.people), dict(details.people_feeds)
     found = _summary(library, articles, records)
     return (
         replace(
@@ -152,13 +160,15 @@ def summarized(
                         (outlet, tuple(sorted(ways.items())))
                         for outlet, ways in sorted(counts.get(one, {}).items())
                     ),
-                    digest=digest_of(said.get(one)),
+                    digest=digest_of((said.get(one), told.get(one))),
                 )
                 for one in sorted(listed.keys() | counts.keys())
             ),
             headlines=digest_of(details.headlines),
             credits=digest_of((details.credits, details.others)),
             feed=digest_of(details.feed),
+            conflict_feed=digest_of(details.conflict_feed),
+            conflict_times=tuple(one.updated for one in details.conflict_feed),
         ),
         details,
     )
@@ -202,6 +212,8 @@ def _summary(
         headlines=b"",
         credits=b"",
         feed=b"",
+        conflict_feed=b"",
+        conflict_times=(),
     )
 
 
@@ -217,7 +229,9 @@ def _details(library: Library, event: str, quoted: Sequence[str]) -> Details:
         others=others,
         outlets=tuple((outlet, outlet_part(library, event, outlet)) for outlet in outlets),
         people=tuple((person, person_event(library, person, event)) for person in quoted),
-        feed=told_in_feeds(library, event),
+        feed=event_items(library),
+        conflict_feed=conflict_items(library, event),
+        people_feeds=tuple((person, person_items(library, event, person)) for person in quoted),
         differences=card_differences(library, event),
     )
 

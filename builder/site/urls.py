@@ -100,6 +100,10 @@ class Urls(msgspec.Struct, frozen=True, kw_only=True):
         """Return the page of a person."""
         return f"/people/{person}/"
 
+    def person_file(self, person: str, name: str) -> str:
+        """Return a file that belongs to a person: the feed."""
+        return f"/people/{person}/{name}"
+
     def timeline(self, year: str) -> str:
         """Return the page of one year of a long timeline."""
         return f"/timeline/{year}/"

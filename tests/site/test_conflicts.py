@@ -7,6 +7,7 @@ import json
 import pytest
 import sample
 from bs4 import BeautifulSoup
+from markupsafe import escape
 from msgspec.structs import replace
 from sample import TEMPLATES, html_pages
 
@@ -86,7 +87,15 @@ def test_the_home_page_names_the_event_and_its_readings(site):
 def test_feed_and_data_tell_it(site):
     data = json.loads(file_of(site, f"events/{sample.MEETING}/coverage.json"))
 
-    assert "Where reports differ in fact" in file_of(site, f"events/{sample.MEETING}/feed.xml")
+    told = json.loads(file_of(site, "conflicts.json"))["items"]
+    assert [one["id"].rpartition("#")[2] for one in told] == [
+        one["anchor"] for one in data["coverage"]["conflicts"]
+    ]
+    for one, conflict in zip(told, data["coverage"]["conflicts"], strict=True):
+        assert all(side["text"] in one["title"] for side in conflict["sides"])
+        assert all(
+            escape(side["passage"]["text"]) in one["content_html"] for side in conflict["sides"]
+        )
     assert [one["kind"] for one in data["coverage"]["conflicts"]] == ["figure"]
     assert data["coverage"]["explained"][0]["reason"] == "rounded"
 

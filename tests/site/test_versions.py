@@ -81,6 +81,7 @@ def test_the_event_s_page_and_its_feed_lead_to_what_changed():
         in report.get_text()
     )
     assert "GSV: changed silently" in feed
+    assert "&lt;ins&gt;" in feed
     assert f"/articles/{NAME}/#v2" in feed
     assert "GSV: changed silently" in made["feed.xml"].decode()
 

@@ -12,7 +12,7 @@ from builder.core.digest import Change
 from builder.core.version import Version
 from builder.site.catalog import Catalog, event_day
 from builder.site.markup import counted, excerpt
-from builder.site.moments import moment, published_words
+from builder.site.moments import date_words, moment, published_words
 from builder.site.views import versions
 
 _WORDS: Final = {
@@ -50,7 +50,7 @@ class ChangeView(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     detail: str
     url: str
-    #: ISO 8601 day of what changed, for feeds; "" when unknown.
+    #: When it was written down, in words; "" when nothing tells.
     date: str
     event: str
     outlet: str
@@ -104,11 +104,11 @@ def shown(library: Catalog, change: Change) -> bool:
     They may if what it is about is there, or if its removal is the change.
     """
     if change.kind == _VERSION:
-        return _version(library, change) is not None
+        return version_of(library, change) is not None
     return change.kind in _REMOVED or _known(library, change.id)
 
 
-def _version(library: Catalog, change: Change) -> Version | None:
+def version_of(library: Catalog, change: Change) -> Version | None:
     """Return the version of an article that the history tells of.
 
     ``None`` if the capture that the history names did not bring other words than the one before.
@@ -129,11 +129,11 @@ def change_view(library: Catalog, change: Change) -> ChangeView:
             text=_REMOVED[change.kind],
             detail="",
             url=_LOG,
-            date="",
+            date=_day(library, change),
             event="",
             outlet="",
         )
-    version = _version(library, change) if change.kind == _VERSION else None
+    version = version_of(library, change) if change.kind == _VERSION else None
     if version:
         return _version_view(library, change, version)
     word = _WORDS.get(change.kind, change.kind.replace("-", " "))
@@ -148,9 +148,7 @@ def change_view(library: Catalog, change: Change) -> ChangeView:
         text=_text(library, change, word, event),
         detail=_detail(library, change),
         url=_url(library, change, event),
-        date=first_day(
-            article.published if article else library.events[event].date if event else None
-        ),
+        date=_day(library, change),
         event=event,
         outlet=article.outlet if article else "",
     )
@@ -163,10 +161,10 @@ def _version_view(library: Catalog, change: Change, version: Version) -> ChangeV
     told = versions.count(version.changes, headline=bool(version.headline))
     return ChangeView(
         number=change.number,
-        text=f"{library.sign(change.id)}: {versions.KINDS[version.kind].lower()}",
+        text=f"{library.outlet_sign(change.id)}: {versions.KINDS[version.kind].lower()}",
         detail=f"{versions.when(library, version)}: {told}",
         url=library.urls.article(change.id, versions.anchor(version)),
-        date=first_day(versions.time_of(version) or article.published),
+        date=_day(library, change),
         event=event,
         outlet=article.outlet,
     )
@@ -175,7 +173,7 @@ def _version_view(library: Catalog, change: Change, version: Version) -> ChangeV
 def _text(library: Catalog, change: Change, word: str, event: str) -> str:
     if change.id in library.articles:
         date = event_day(library, library.events[event], "") if event else ""
-        sign = library.sign(change.id)
+        sign = library.outlet_sign(change.id)
         return (
             f"{sign} {word} to {date}"
             if change.kind == "article-added" and date
@@ -194,7 +192,7 @@ def _known(library: Catalog, identifier: str) -> bool:
 def _name(library: Catalog, identifier: str) -> str:
     """Return what readers call a record: an article's sign, or a title."""
     if identifier in library.articles:
-        return library.sign(identifier)
+        return library.outlet_sign(identifier)
     titled = library.events.get(identifier) or library.storylines.get(identifier)
     return (
         titled.title
@@ -243,7 +241,7 @@ def _url(library: Catalog, change: Change, event: str) -> str:
     return urls.event(event) if event else _LOG
 
 
-def first_day(published: str | None) -> str:
-    """Return the first day that a date may mean, to order changes; "" without a date."""
-    found = moment(published)
-    return found.day.isoformat() if found else ""
+def _day(library: Catalog, change: Change) -> str:
+    """Return the day of a change in words; "" when nothing tells it."""
+    found = moment(change.date)
+    return date_words(found, library.language) if found else ""

@@ -45,6 +45,8 @@ REASONS: Final[dict[Reason, str]] = {
     "spelling": "spellings of one name",
     "within": "one place lies in the other",
 }
+#: What a list of conflicts is called.
+CONFLICTS: Final = "Where reports differ in fact"
 #: Matters that are open on the page; the others unfold.
 MOST_OPEN: Final = 8
 #: What is shown of a reading in one line (characters).
@@ -177,6 +179,13 @@ def _conflict(library: Library, coverage: Coverage, conflict: Conflict) -> Confl
 
 def _readings(library: Library, conflict: Conflict) -> tuple[tuple[str, str], ...]:
     """Return each reading once, as first printed, with the signs of those that have it."""
+    return tuple(
+        (text, ", ".join(map(library.sign, articles))) for text, articles in reading_words(conflict)
+    )
+
+
+def reading_words(conflict: Conflict) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each reading once, as first printed, with the articles that have it."""
     found = []
     for number in sorted(set(conflict.readings)):
         own = [
@@ -184,12 +193,7 @@ def _readings(library: Library, conflict: Conflict) -> tuple[tuple[str, str], ..
             for side, reading in zip(conflict.sides, conflict.readings, strict=True)
             if reading == number
         ]
-        found.append(
-            (
-                _said(conflict.kind, own[0]),
-                ", ".join(library.sign(side.passage.article) for side in own),
-            )
-        )
+        found.append((_said(conflict.kind, own[0]), tuple(side.passage.article for side in own)))
     return tuple(found)
 
 

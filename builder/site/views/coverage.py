@@ -146,7 +146,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
             library.urls.event(event),
             record.title,
             _description(library, event),
-            feeds=[shared.feed(library, event)],
+            feeds=shared.feeds(library, event),
             data=structured.event(library, event),
             kind="article",
         ),

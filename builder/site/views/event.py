@@ -16,7 +16,7 @@ from builder.site.prose import prose
 from builder.site.schema import schema_address
 from builder.site.views import words
 from builder.site.views.derivation import voices
-from builder.site.views.page import FeedLink, Link
+from builder.site.views.page import FeedLink, Link, feed_links
 
 #: How a comparison is shown: as the table, as full texts, as a list of differences.
 Mode = Literal["statements", "texts", "differences"]
@@ -218,9 +218,8 @@ def cite(library: Library, event: str) -> Cite:
     )
 
 
-def feed(library: Library, event: str) -> FeedLink:
-    """Return the feed of an event's changes."""
-    return FeedLink(
-        url=library.urls.event_file(event, "feed.xml"),
-        title=f"Changes: {library.events[event].title}",
+def feeds(library: Library, event: str) -> tuple[FeedLink, ...]:
+    """Return the feed of an event's changes, in both formats."""
+    return feed_links(
+        library.urls.event_file(event, "feed"), f"Changes: {library.events[event].title}"
     )

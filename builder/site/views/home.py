@@ -15,10 +15,10 @@ from builder.site.catalog import event_day
 from builder.site.overview import Overview, newest, totals
 from builder.site.views import structured
 from builder.site.views.changes import ChangeView, latest
-from builder.site.views.conflicts import ConflictLine
+from builder.site.views.conflicts import CONFLICTS, ConflictLine
 from builder.site.views.figures import outlet_link
 from builder.site.views.home_entries import EventEntry
-from builder.site.views.page import Link, PageShell
+from builder.site.views.page import Link, PageShell, feed_links
 from builder.site.views.people import people_lines
 from builder.site.views.sayings import PersonLine
 from builder.site.views.site_pages import SitePages
@@ -62,7 +62,13 @@ def views(pages: SitePages) -> Iterator[HomeView]:
     full, older = _divided(site, events)
     outlets = _active(site)
     yield HomeView(
-        page=pages.page("home", "/", site.settings.title, data=structured.site(site)),
+        page=pages.page(
+            "home",
+            "/",
+            site.settings.title,
+            data=structured.site(site),
+            feeds=feed_links("/conflicts", f"{site.settings.title}: {CONFLICTS}"),
+        ),
         heading=site.settings.description,
         count=f"{', '.join(' '.join(pair) for pair in totals(site))}.",
         conflicts=_conflicts(site, events),

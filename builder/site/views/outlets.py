@@ -25,7 +25,7 @@ from builder.site.views.dossier import MOST_READINGS, OutletArticle, OutletPart,
 from builder.site.views.figures import ShareBars, outlet_link, presence_shares
 from builder.site.views.flows import Flow, flows
 from builder.site.views.habits import Habits, habits
-from builder.site.views.page import FeedLink, Link, PageShell
+from builder.site.views.page import Link, PageShell, feed_links
 from builder.site.views.site_pages import SitePages
 
 _TITLE_LENGTH: Final = 60
@@ -137,9 +137,7 @@ def outlet_view(pages: SitePages, outlet: Outlet) -> OutletView:
     """Return the dossier of one outlet."""
     site = pages.library
     url, own = site.urls.outlet(outlet.id), _articles(site, outlet.id)
-    feed = FeedLink(
-        url=site.urls.outlet_file(outlet.id, "feed.xml"), title=f"Articles by {outlet.name}"
-    )
+    feeds = feed_links(site.urls.outlet_file(outlet.id, "feed"), f"Articles by {outlet.name}")
     parts = dict(_parts(site, outlet.id))
     lines = dict(one for part in parts.values() for one in part.articles)
     credits_ = [site.details(event) for event in islice(parts, _MOST_EVENTS)]
@@ -147,7 +145,7 @@ def outlet_view(pages: SitePages, outlet: Outlet) -> OutletView:
     sign = outlet.sign or outlet.name
     return OutletView(
         page=pages.page(
-            "outlet", url, outlet.name, f"{outlet.name}: {_count(site, outlet.id)}.", feeds=[feed]
+            "outlet", url, outlet.name, f"{outlet.name}: {_count(site, outlet.id)}.", feeds=feeds
         ),
         name=outlet.name,
         sign=sign,
@@ -177,7 +175,7 @@ def outlet_view(pages: SitePages, outlet: Outlet) -> OutletView:
             ],
         ),
         flows=flows(site, (parts[event] for event in sorted(parts))),
-        feed=Link(url=feed.url, text="Feed of this outlet's articles"),
+        feed=Link(url=feeds[0].url, text="Feed of this outlet's articles"),
     )
 
 

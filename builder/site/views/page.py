@@ -37,6 +37,14 @@ class FeedLink(msgspec.Struct, frozen=True, kw_only=True):
     media: str = "application/atom+xml"
 
 
+def feed_links(where: str, title: str) -> tuple[FeedLink, FeedLink]:
+    """Return a feed in both formats; ``where`` is its address without the ending."""
+    return (
+        FeedLink(url=f"{where}.xml", title=title),
+        FeedLink(url=f"{where}.json", title=title, media="application/feed+json"),
+    )
+
+
 class PageShell(msgspec.Struct, frozen=True, kw_only=True):
     """Everything in a page that is not its main part."""
 
@@ -122,7 +130,7 @@ class Frames(msgspec.Struct, frozen=True):
                 Link(url=where, text=text, current=where == url)
                 for where, text in _footer(self.library)
             ),
-            feeds=(FeedLink(url="/feed.xml", title=settings.title), *feeds),
+            feeds=(*feed_links("/feed", settings.title), *feeds),
             style=self.assets.style,
             scripts=tuple(
                 address for name, address in sorted(self.assets.scripts.items()) if name in used

@@ -15,7 +15,7 @@ from builder.policy.privacy import Quoting
 from builder.site.markup import counted
 from builder.site.overview import Overview
 from builder.site.views.figures import ShareBars, ordered, outlet_link, way_shares
-from builder.site.views.page import Link, PageShell, contact
+from builder.site.views.page import Link, PageShell, contact, feed_links
 from builder.site.views.sayings import PersonEvent, PersonLine
 from builder.site.views.site_pages import SitePages
 
@@ -125,6 +125,7 @@ def person_view(pages: SitePages, person: str) -> PersonView:
             site.urls.person(person),
             name,
             f"{name}, {count}: each quotation in each outlet's wording.",
+            feeds=feed_links(site.urls.person_file(person, "feed"), f"Quotations of {name}"),
         ),
         name=name,
         roles=_roles(records),
