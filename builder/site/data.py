@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -11,7 +11,8 @@ import msgspec
 from builder.core.article import Article
 from builder.core.event import Event
 from builder.core.page import File
-from builder.site.citations import bibtex, citation, csl, ris
+from builder.site.citations import Citation, bibtex, csl, ris
+from builder.site.cited import citations
 from builder.site.exports.files import event_tables
 from builder.site.exports.tables import TableRows
 from builder.site.library import Library
@@ -107,15 +108,20 @@ def event_files(
         "receipt": _text(library.receipts.get(event.id)),
         "versions": f"[{','.join(records.versions)}]",
     }
-    cited = citation(library, event.id)
+    cited = tuple(citations(library, event.id))
     for name, data in (
         ("coverage.json", _object(record)),
         *event_tables(rows),
-        ("cite.bib", bibtex(cited).encode()),
-        ("cite.ris", ris(cited).encode()),
-        ("cite.csl.json", csl(cited).encode()),
+        *_citations("cite", cited[:1]),
+        *_citations("citations", cited),
     ):
         yield File(path=file_of(library.urls.event_file(event.id, name)), data=data)
+
+
+def _citations(name: str, cited: Sequence[Citation]) -> Iterator[tuple[str, bytes]]:
+    """Yield citations in each format, as names of files and their bytes."""
+    for ending, text in (("bib", bibtex(cited)), ("ris", ris(cited)), ("csl.json", csl(cited))):
+        yield f"{name}.{ending}", text.encode("utf-8", "backslashreplace")
 
 
 def _published(articles: Iterable[Article]) -> tuple[PublishedData, ...]:

@@ -9,7 +9,6 @@ from sample import TEMPLATES
 
 from builder.core.settings import Settings
 from builder.site import render
-from builder.site.citations import Citation, bibtex, csl, ris, sentence
 
 
 def data_of(site, path):
@@ -46,49 +45,6 @@ def test_the_data_follow_their_schemas(base, republish):
         assert files[kind]["$schema"] == schema["$id"]
         assert [error.message for error in validator.iter_errors(files[kind])] == []
         assert not validator.is_valid(files[other])
-
-
-CITED = Citation(
-    id="e",
-    title="100 % {braces} & more\nlines",
-    date="2023-03-06",
-    date_words="6 March 2023",
-    site="Digest",
-    url="https://x/e/",
-    note="n",
-    language="en",
-)
-
-
-@pytest.mark.parametrize(
-    ("title", "cited_as"),
-    [
-        ("Bridge opens", "“Bridge opens”"),
-        ("“Bridge opens”", "“Bridge opens”"),
-        ("“Bridge opens” (Lund Herald)", "“Bridge opens” (Lund Herald)"),
-    ],
-)
-def test_a_cited_title_stands_in_one_pair_of_quotation_marks(title, cited_as):
-    """The title of an event may be a headline, which brings its own, and its outlet behind them."""
-    cited = Citation(
-        id="e",
-        title=title,
-        date="",
-        date_words="",
-        site="Digest",
-        url="https://example.org/",
-        note="1 capture",
-        language="en",
-    )
-
-    assert sentence(cited).startswith(f"{cited_as}, Digest")
-
-
-def test_citations():
-    assert r"title = {100 \% \{braces\} \& more lines}," in bibtex(CITED)
-    assert "TI  - 100 % {braces} & more lines\r\n" in ris(CITED)
-    assert ris(CITED).endswith("ER  - \r\n")
-    assert json.loads(csl(CITED))[0]["issued"] == {"date-parts": [[2023, 3, 6]]}
 
 
 def test_the_sitemap_lists_pages_for_readers(site):

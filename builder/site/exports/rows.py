@@ -10,17 +10,13 @@ from builder.core.article import Article
 from builder.core.conflict import Conflict
 from builder.core.coverage import SILENT, Cell, Coverage, Difference, Statement
 from builder.core.passage import Passage
-from builder.core.settings import Settings
 from builder.policy.gate import cleaned
-from builder.policy.privacy import public_role, said
 from builder.site.catalog import Catalog
+from builder.site.exports.quoted import named_people, once, quoted_passages
 from builder.site.exports.tables import Row, TableRows, Value
 from builder.site.library import Library
 from builder.site.moments import edtf
 from builder.site.views.versions import VERSIONS
-
-#: How somebody's words are given.
-_QUOTED = frozenset({"direct", "mixed", "indirect"})
 
 
 def fact_rows(catalog: Catalog, articles: Iterable[str]) -> tuple[TableRows, ...]:
@@ -116,7 +112,7 @@ class _Compared:
             "cells": [self._cell(*one) for one in cells],
             "differences": [row for one in cells for row in self._differences(*one)],
             "unique_passages": list(self._unique()),
-            "quotations": list(self._quotations(cells)),
+            "quotations": list(self._quotations()),
             "credits": list(self._credits()),
             "conflicts": [row for one in self.coverage.conflicts for row in self._conflict(one)],
             "reuse": [
@@ -168,37 +164,19 @@ class _Compared:
             )  # fmt: skip
 
     def _unique(self) -> Iterator[Row]:
-        for one in _once(self.coverage.unique):
+        for one in once(self.coverage.unique):
             if one.article in self.library.articles:
                 yield (
                     self.coverage.event, one.article, self._outlet(one.article), one.speech, self._person(one),
                     *_place(one), one.text, self._page(one),
                 )  # fmt: skip
 
-    def _quotations(self, cells: Iterable[tuple[Statement, Cell]]) -> Iterator[Row]:
-        """Yield each passage that gives somebody's words once, in the order of the articles."""
-        compared = {
-            _where(passage): statement.anchor
-            for statement, cell in cells
-            for passage in (*cell.others, cell.passage)
-            if passage
-        }
-        people = {_where(passage): person for person, passage in said(self.coverage)}
-        passages = [
-            *(passage for _, passage in said(self.coverage)),
-            *(one for _, cell in cells for one in (cell.passage, *cell.others) if one),
-            *self.coverage.unique,
-        ]
-        order = {article: number for number, article in enumerate(self.coverage.articles)}
-        found = (one for one in _once(passages) if one.speech in _QUOTED and one.article in order)
-        for one in sorted(found, key=lambda one: (order[one.article], *_where(one)[1:])):
-            if one.article in self.library.articles:
-                anchor = compared.get(_where(one))
-                yield (
-                    self.coverage.event, one.article, self._outlet(one.article), self._id(anchor) if anchor else None,
-                    person if (person := people.get(_where(one))) in self.public else None,
-                    one.speech, *_place(one), one.text, self._page(one),
-                )  # fmt: skip
+    def _quotations(self) -> Iterator[Row]:
+        for one, person, anchor in quoted_passages(self.library, self.coverage):
+            yield (
+                self.coverage.event, one.article, self._outlet(one.article), self._id(anchor) if anchor else None,
+                person, one.speech, *_place(one), one.text, self._page(one),
+            )  # fmt: skip
 
     def _credits(self) -> Iterator[Row]:
         for one in self.coverage.credits:
@@ -223,34 +201,10 @@ class _Compared:
                 )  # fmt: skip
 
 
-def named_people(coverage: Coverage, settings: Settings) -> frozenset[str]:
-    """Return the ids of the people of an event whom the tables of the data name: those in a public
-    role.
-    """
-    return frozenset(
-        person.id
-        for person in coverage.people
-        if person.id not in settings.private and public_role(person.role)
-    )
-
-
 def _in_words(one: Difference) -> str:
     """Return a difference in one line."""
     both = one.base and one.here
     return f"{one.mark}: {one.base} → {one.here}" if both else f"{one.mark}: {one.base or one.here}"
-
-
-def _where(passage: Passage) -> tuple[str, int, int, int]:
-    return passage.article, passage.paragraph, passage.span.start, passage.span.end
-
-
-def _once(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """Yield each passage once; of equal places the first."""
-    known: set[tuple[str, int, int, int]] = set()
-    for one in passages:
-        if _where(one) not in known:
-            known.add(_where(one))
-            yield one
 
 
 def _place(passage: Passage) -> tuple[Value, ...]:

@@ -7,6 +7,8 @@ from markupsafe import Markup
 
 from builder.core.article import Article, Draft, Finding
 from builder.core.settings import Republish
+from builder.site.citations import highwire, sentence
+from builder.site.cited import cited_article
 from builder.site.library import Library
 from builder.site.markup import bdi, counted, excerpt, joined, link
 from builder.site.moments import edtf
@@ -70,6 +72,9 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     #: "full", "excerpt" or "link".
     republish: Republish
     original: str
+    #: How to cite it, and the files that have this and all of its event.
+    citation: str
+    citations: tuple[Link, ...]
 
 
 def article_view(pages: Pages, identifier: str) -> ArticleView:
@@ -78,6 +83,7 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
     article = library.articles[identifier]
     event = library.event_of.get(identifier, "")
     views = paragraph_views(library, identifier)
+    cited = cited_article(library, identifier)
     sign = library.sign(identifier)
     return ArticleView(
         page=pages.page(
@@ -87,6 +93,7 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
             article.description
             or (excerpt(article.paragraphs[0].text, 160) if article.paragraphs else ""),
             data=structured.article(library, identifier),
+            meta=highwire(cited),
             kind="article",
         ),
         title=article.title,
@@ -113,6 +120,12 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
         capture=Link(url=library.urls.capture(identifier), text=article.capture),
         republish=library.policies[identifier],
         original=outside(article.url) or "",
+        citation=sentence(cited),
+        citations=tuple(
+            Link(url=library.urls.event_file(event, f"citations.{ending}"), text=text)
+            for ending, text in (("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
+            if event
+        ),
     )
 
 

@@ -9,6 +9,8 @@ import msgspec
 
 from builder.core.coverage import Comparison, Coverage
 from builder.site import parts
+from builder.site.citations import highwire
+from builder.site.cited import cited_event
 from builder.site.library import Library
 from builder.site.markup import counted, number_word
 from builder.site.views import event as shared
@@ -148,6 +150,7 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
             _description(library, event),
             feeds=shared.feeds(library, event),
             data=structured.event(library, event),
+            meta=highwire(cited_event(library, event)),
             kind="article",
         ),
         head=shared.head(library, event),

@@ -79,7 +79,9 @@ def views(pages: SitePages) -> Iterator[DataView]:
         feeds=(
             Link(url="/feed.xml", text="Atom", note="changes in coverage, newest first"),
             Link(url="/feed.json", text="JSON Feed", note="the same"),
-            Link(url="/conflicts.xml", text="Conflicts, as Atom", note="where reports differ in fact"),
+            Link(
+                url="/conflicts.xml", text="Conflicts, as Atom", note="where reports differ in fact"
+            ),
             Link(url="/conflicts.json", text="Conflicts, as JSON Feed", note="the same"),
         ),
         outlet_feeds=tuple(

@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from builder.core.coverage import Comparison
 from builder.site.catalog import event_day
-from builder.site.citations import citation, sentence
+from builder.site.citations import sentence
+from builder.site.cited import cited_event
 from builder.site.library import Library
 from builder.site.markup import counted
 from builder.site.prose import prose
@@ -69,6 +70,8 @@ class Cite(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     cite: tuple[Link, ...]
+    #: The same of its articles, statements, quotations and conflicts, each with its own address.
+    parts: tuple[Link, ...]
     data: tuple[Link, ...]
     captures: Link
     follow: Link
@@ -199,11 +202,16 @@ def cite(library: Library, event: str) -> Cite:
     urls = library.urls
     total = len(library.columns(event))
     return Cite(
-        text=sentence(citation(library, event)),
+        text=sentence(cited_event(library, event)),
         cite=(
             Link(url=urls.event_file(event, "cite.bib"), text="BibTeX"),
             Link(url=urls.event_file(event, "cite.ris"), text="RIS"),
             Link(url=urls.event_file(event, "cite.csl.json"), text="CSL-JSON"),
+        ),
+        parts=(
+            Link(url=urls.event_file(event, "citations.bib"), text="BibTeX"),
+            Link(url=urls.event_file(event, "citations.ris"), text="RIS"),
+            Link(url=urls.event_file(event, "citations.csl.json"), text="CSL-JSON"),
         ),
         data=(
             Link(url=urls.event_file(event, "coverage.json"), text="JSON"),

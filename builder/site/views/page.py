@@ -69,6 +69,8 @@ class PageShell(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     #: Absolute address of the share card; "" while the site has none.
     card: str
+    #: Pairs of name and content by which reference managers know what the page is.
+    meta: tuple[tuple[str, str], ...]
     #: Linked data as JSON, already escaped for HTML; empty when there is none.
     data: Markup
     #: Search engines should leave the page out.
@@ -108,6 +110,7 @@ class Frames(msgspec.Struct, frozen=True):
         *,
         feeds: Iterable[FeedLink] = (),
         data: Mapping[str, Any] | None = None,
+        meta: tuple[tuple[str, str], ...] = (),
         kind: str = "website",
         hidden: bool = False,
     ) -> PageShell:
@@ -139,6 +142,7 @@ class Frames(msgspec.Struct, frozen=True):
             icon=self.assets.named.get("sign.svg", ""),
             kind=kind,
             card=self._card(url) if settings.base_url else "",
+            meta=meta,
             data=json_for_html(data) if data else Markup(),
             hidden=hidden,
             version=self.library.digest.version,

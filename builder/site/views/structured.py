@@ -39,6 +39,7 @@ def event(library: Library, identifier: str) -> dict[str, Any]:
 
 
 def _article(library: Library, identifier: str) -> dict[str, Any]:
+    """Return a report as its outlet published it."""
     record = library.articles[identifier]
     found: dict[str, Any] = {
         "@type": "NewsArticle",
@@ -46,25 +47,25 @@ def _article(library: Library, identifier: str) -> dict[str, Any]:
         "inLanguage": record.language,
     }
     found["url"] = outside(record.url) or library.urls.absolute(library.urls.article(identifier))
+    if record.authors:
+        found["author"] = [{"@type": "Person", "name": name} for name in record.authors]
     if moment(record.published) and record.published_basis != "inferred":
         found["datePublished"] = record.published
+    if moment(record.updated):
+        found["dateModified"] = record.updated
     if record.outlet:
         found["publisher"] = {"@type": "Organization", "name": library.outlet_of(identifier).name}
     return found
 
 
 def article(library: Library, identifier: str) -> dict[str, Any]:
-    """Return an article's page: our page about it, based on what the outlet published."""
-    record = library.articles[identifier]
-    original = _article(library, identifier)
+    """Return the report that an article's page is about, and the capture that it is taken from."""
+    ours = library.urls.absolute(library.urls.article(identifier))
     return {
         "@context": _CONTEXT,
-        "@type": "NewsArticle",
-        "headline": record.title,
-        "inLanguage": record.language,
-        "url": library.urls.absolute(library.urls.article(identifier)),
-        "isBasedOn": original,
-        "identifier": f"sha256:{record.capture_sha256}",
+        **_article(library, identifier),
+        "mainEntityOfPage": {"@type": "WebPage", "@id": ours},
+        "identifier": f"sha256:{library.articles[identifier].capture_sha256}",
     }
 
 
