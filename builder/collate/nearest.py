@@ -108,7 +108,7 @@ class Search:
             for number in window.text.stems:
                 self._holders[number].append(index)
         self._printed = {
-            read.article.id: f" {_line(f'{read.article.title} {read.text}')} " for read in reads
+            read.article.id: f" {_line(read.article.title)} {_line(read.text)} " for read in reads
         }
         self._printed_so: defaultdict[str, list[int]] = defaultdict(list)
         for index, window in enumerate(self._windows):

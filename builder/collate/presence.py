@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
-from builder.collate.alignment.passages import PassageUnit, ReadArticle
+from builder.collate.alignment.passages import PARTED, PassageUnit, ReadArticle
 from builder.collate.readings.witnesses import Side, Witness
 from builder.core.coverage import Presence
-from builder.lang.tokens import word_tokens
+from builder.lang.tokens import between, word_tokens
 
 #: A capture with no more sentences is too short to compare.
 FEWEST_SENTENCES: Final = 2
@@ -75,11 +75,12 @@ def too_short(reads: Sequence[ReadArticle]) -> dict[str, str]:
 
 def _size(read: ReadArticle) -> int:
     """Return the number of words about the event."""
-    return sum(
-        len(word_tokens(paragraph.text))
-        for paragraph in read.article.paragraphs
-        if not paragraph.foreign
-    )
+    items, start, size = word_tokens(read.text), 0, 0
+    for paragraph in read.article.paragraphs:
+        end = start + len(paragraph.text)
+        size += 0 if paragraph.foreign else len(between(read.text, items, start, end))
+        start = end + PARTED
+    return size
 
 
 def _reason(read: ReadArticle, usual: float, size: int) -> str:
