@@ -8,7 +8,6 @@ and the picture's credit agree, it may be inferred.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -18,9 +17,10 @@ from builder.extract.inferred import PublisherCandidate, inferred
 from builder.extract.ledger import Ledger
 from builder.extract.lines.line import Line
 from builder.extract.page import TAIL_LINES, Page
+from builder.extract.site_hosts import NAME_WORDS, by_host, is_name, named_by_host
 from builder.extract.titles.wordings import SITE_NAMES, rights_holder
-from builder.extract.vocabulary import AGENCY_WORDS, BYLINE_LINE, HEADINGS
-from builder.lang.characters import ascii_letters, letters
+from builder.extract.vocabulary import AGENCY_WORDS, BYLINE_LINE
+from builder.lang.characters import letters
 from builder.lang.languages import all_words
 from builder.lang.newsrooms import is_listed, needs_article, says_newsroom
 from builder.lang.wordlists import JOINERS
@@ -35,12 +35,6 @@ _COMPANY: Final = re.compile(
     r"\b(?:by|Ltd|Inc|LLC|PLC|Corp|GmbH|AG|KG|SA|S\.A|SpA|SARL|BV|AB|AS|A/S|Oy|Group|Holdings?|Network|Company|Gruppe|Groupe|Grupo|Gruppo)\b",
     re.IGNORECASE,
 )
-#: Longest name of an outlet in words.
-NAME_WORDS: Final = 8
-#: Letters that a name and a host must begin with alike.
-HOST_LETTERS: Final = 4
-#: So many initials of a name may stand for it in a host.
-INITIALS: Final = 3
 #: A name in quotation marks, as agencies print theirs: News Agency "Town".
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
 #: "ABC", whatever the script.
@@ -85,7 +79,7 @@ def publisher(
         *_signed_off(page, known),
         *_masthead(page, known),
         *_dated_name(page, known),
-        *_host(page, host, outlets),
+        *named_by_host(page, host, outlets),
         *inferred(page, pictures, known),
     ]
     found = found or list(_rights(page))
@@ -107,7 +101,7 @@ def publisher(
         )
     if best is None:
         return Publisher()
-    outlet = known.get(letters(best.name)) or _by_host(host, outlets)
+    outlet = known.get(letters(best.name)) or by_host(host, outlets)
     names = frozenset(letters(one.name) for one in found) | frozenset(known)
     return Publisher(
         outlet.id if outlet else "", outlet.name if outlet else best.name, best.basis, names
@@ -135,7 +129,7 @@ def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandi
                 "the name of a known outlet stands behind the text",
                 line.span,
             )
-        elif page.article_only and _is_name(line) and _is_newsroom(line.text, page):
+        elif page.article_only and is_name(line) and _is_newsroom(line.text, page):
             yield PublisherCandidate(
                 line.text, "stated", "sign-off", "a name stands alone behind the text", line.span
             )
@@ -167,7 +161,7 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandida
     if (
         page.article_only
         and page.before
-        and _is_name(page.before[0])
+        and is_name(page.before[0])
         and _names_newsroom(page.before[0].text)
     ):
         line = page.before[0]
@@ -236,7 +230,7 @@ def _dated_name(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandi
 
 def _stands_above_date(line: Line, page: Page) -> bool:
     below = page.lines[line.index + 1] if line.index + 1 < len(page.lines) else None
-    return below is not None and below.shape == "date" and _is_name(line)
+    return below is not None and below.shape == "date" and is_name(line)
 
 
 def _names_newsroom(name: str) -> bool:
@@ -312,51 +306,6 @@ def _behind_title(page: Page) -> Iterator[PublisherCandidate]:
             return
 
 
-def _host(page: Page, host: str | None, outlets: Sequence[Outlet]) -> Iterator[PublisherCandidate]:
-    """Yield the name whose first word the page's host begins with: of an outlet's file, else of a
-    line outside the body.
-    """
-    if host is None:
-        return
-    outlet = _by_host(host, outlets)
-    if outlet:
-        yield PublisherCandidate(
-            outlet.name, "domain", "host", f"the page's address is on {host}, which is the outlet's"
-        )
-        return
-    lines = [
-        line for line in (*page.before, *page.tail) if _is_name(line) and _fits(line.text, host)
-    ]
-    counts = Counter(line.text for line in lines)
-    if lines:
-        line = max(lines, key=lambda one: (counts[one.text], -one.index))
-        yield PublisherCandidate(
-            line.text,
-            "domain",
-            "host",
-            f"a name outside the text begins like the page's host {host}",
-            line.span,
-        )
-    else:
-        yield PublisherCandidate(
-            host, "domain", "host", "the page names no publisher, but its address has a host"
-        )
-
-
-def _by_host(host: str | None, outlets: Sequence[Outlet]) -> Outlet | None:
-    return next((outlet for outlet in outlets if host and host in outlet.domains), None)
-
-
-def _fits(name: str, host: str) -> bool:
-    label = letters(host.split(".", maxsplit=1)[0])
-    words = [ascii_letters(word) for word in name.split()]
-    whole = "".join(words)
-    initials = "".join(word[:1] for word in words)
-    same = whole and (label.startswith(whole) or whole.startswith(label))
-    short = len(initials) >= INITIALS and label.startswith(initials)
-    return bool(same or short or (len(words[0]) >= HOST_LETTERS and label.startswith(words[0])))
-
-
 def _is_newsroom(name: str, page: Page) -> bool:
     """Tell whether a name is a newsroom's rather than a person's: a word for one, initials, marks,
     or the place line names it too.
@@ -376,14 +325,3 @@ def _is_newsroom(name: str, page: Page) -> bool:
         bool(AGENCY_WORDS.search(name) or initials or _QUOTED.search(name))
         or name in first[: 2 * len(name) + 60]
     )
-
-
-def _is_name(line: Line) -> bool:
-    """Tell whether a line can be a publisher's name: a few words, a capital first, no sentence."""
-    if line.shape != "short" or line.kind == "item" or line.words > NAME_WORDS:
-        return False
-    if line.text[-1] in ":," or HEADINGS.fullmatch(line.text):
-        return False
-    if line.closed and not line.text.endswith(('"', "”", "»", ")")):
-        return False
-    return line.text[:1].isalpha() and not line.text[:1].islower()

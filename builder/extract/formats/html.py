@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Endings of the names of HTML pages; others are told by their first tag.
 PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
+#: What the library takes away from an address to name its site.
+_HOST: Final = re.compile(r"\Ahttps?://(?:www\.|w\d+\.)?|/.*\Z", re.DOTALL)
 #: More elements than this are no news page.
 MAX_TAGS: Final = 200_000
 _PAGE: Final = re.compile(
@@ -177,10 +179,15 @@ def extracted_from(root: HtmlElement, url: str | None) -> tuple[str, tuple[Metad
         return "", ()
     if document is None:
         return "", ()
-    facts = (
-        (name, getattr(document, name, None))
+    facts = {
+        name: str(getattr(document, name, None) or "")
         for name in ("title", "author", "date", "sitename", "description", "url")
-    )
+    }
+    if facts["sitename"].lower() in {
+        _HOST.sub("", one.lower()) for one in (url or "", facts["url"])
+    }:
+        # Where a page names no site, the library takes the host: that states nothing.
+        facts["sitename"] = ""
     return document.text or "", tuple(
-        Metadatum(name=f"extracted:{name}", value=str(value)) for name, value in facts if value
+        Metadatum(name=f"extracted:{name}", value=value) for name, value in facts.items() if value
     )
