@@ -86,13 +86,17 @@ class Session(msgspec.Struct, frozen=True):
         """Whether a person watches."""
         return sys.stderr.isatty()
 
-    def finish(self, report: RunReport, journal: Journal | None = None) -> NoReturn:
-        """Print a run's diagnostics and closing sentence; exit with its exit code."""
+    def finish(
+        self, report: RunReport, journal: Journal | None = None, *, failed: bool = False
+    ) -> NoReturn:
+        """Print a run's diagnostics and closing sentence; exit with its exit code, or with 1 when
+        something before it ``failed``.
+        """
         self.diagnose(report.diagnostics)
         if self.verbosity >= 0:
             redone = f" ({journal})" if journal and journal.tallies else ""
             say(f"{report}{redone}")
-        sys.exit(report.exit_code)
+        sys.exit(report.exit_code or int(failed))
 
     def diagnose(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Print diagnostics, one line each; notes only when not quiet."""

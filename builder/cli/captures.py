@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -94,4 +95,59 @@ def _harvest(session: Session, *, again: bool = False) -> Iterator[tuple[Harvest
             say(str(harvest))
 
 
-COMMANDS: Final = (add,)
+@click.command()
+@click.option(
+    "--since",
+    type=click.DateTime(formats=["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Only entries from this day on (2031-02-12).",
+)
+@click.option(
+    "--match",
+    multiple=True,
+    metavar="WORD",
+    help="Only entries with this word or name in title or summary; may be given several times.",
+)
+@click.option("--no-build", is_flag=True, help="Only fill seeds/.")
+@click.option(
+    "--keep-going", is_flag=True, help="List what failed, but exit with 0 when the rest is built."
+)
+@_asking
+@click.pass_obj
+def watch(
+    session: Session,
+    *,
+    since: datetime | None,
+    match: tuple[str, ...],
+    no_build: bool,
+    keep_going: bool,
+    allowed: tuple[str, ...],
+    patience: float | None,
+) -> None:
+    """Capture what is new in the feeds and sitemaps of content/sources.yaml, then build.
+
+    Made for cron and CI: each entry is captured once, a source that did not change is not read
+    again, and one that fails is told, then left alone for a while.
+    """
+    from builder.fetch.ready import policy_for  # noqa: PLC0415 - each command loads what it needs
+    from builder.fetch.watch import Wish  # noqa: PLC0415 - as above
+    from builder.fetch.watch import watch as start  # noqa: PLC0415 - as above
+
+    wish = Wish(since.date() if since else None, match)
+    policy = policy_for(session.paths, allowed, patience)
+    with _harvest(session) as (harvest, meter):
+        start(session.paths, harvest, policy, meter, wish)
+    failed = bool(harvest.failed) and not keep_going
+    if no_build:
+        sys.exit(1 if failed else 0)
+    from builder.pipeline.build import build  # noqa: PLC0415 - as above
+    from builder.pipeline.options import Options  # noqa: PLC0415 - as above
+
+    journal = Journal()
+    options = Options(keep_going=keep_going)
+    with session.bar(journal):
+        report = build(session.paths, options, journal=journal, listener=session.tell)
+    session.finish(report, journal, failed=failed)
+
+
+COMMANDS: Final = (add, watch)

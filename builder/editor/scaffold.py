@@ -9,6 +9,7 @@ from builder.core.errors import MachineError, UsageError
 from builder.editor import disk
 from builder.editor.load import SITE_FILE
 from builder.editor.people import PEOPLE_FILE
+from builder.editor.sources import SOURCES_FILE
 from builder.paths import bundled
 
 _SITE: Final = """\
@@ -41,6 +42,16 @@ _PEOPLE: Final = """\
 #   status: private                   # on no list and no page; "public": has a page however few quote her
 # orsa-town-hall:
 #   status: none                      # remove: this is no person
+"""
+_SOURCES: Final = """\
+# Feeds (RSS, Atom, JSON Feed) and sitemaps for news that `python -m builder watch` reads. An entry begins with an id of your choice.
+#
+# town-post:
+#   url: https://townpost.example/feed.xml
+#   outlet: town-post              # its file in content/outlets/; without it, what the pages say counts
+#   match: [harbor, Anna Berg]     # only entries with one of these words or names
+#   since: 2031-02-01              # only entries from this day on
+#   status: paused                 # not read for now
 """
 _ABOUT: Final = """\
 ---
@@ -82,6 +93,7 @@ def scaffold(root: Path) -> tuple[str, ...]:
     files = {
         SITE_FILE: _SITE,
         PEOPLE_FILE: _PEOPLE,
+        SOURCES_FILE: _SOURCES,
         "content/pages/about.md": _ABOUT,
         "content/pages/corrections.md": _CORRECTIONS,
         "seeds/README.md": _SEEDS,

@@ -83,7 +83,7 @@ class Seedbox:
         digest = hashlib.sha256(data).hexdigest()
         there = self._contents.get(digest)
         if there:
-            self._also(there, sidecar)
+            self._also(there, sidecar, digest, len(data))
             return Put("same bytes", f"seeds/{there}")
         sidecar = replace(sidecar, sha256=digest, bytes=str(len(data)))
         name = self._free(name, digest)
@@ -107,10 +107,14 @@ class Seedbox:
         """Write a file that belongs to a capture beside it."""
         self._write(f"{path.removeprefix('seeds/')}{ending}", data)
 
-    def _also(self, name: str, sidecar: Sidecar) -> None:
-        """Note other addresses at which the bytes of a capture were found."""
+    def _also(self, name: str, sidecar: Sidecar, digest: str, length: int) -> None:
+        """Note that the bytes of a capture were found at other addresses; of a capture without a
+        sidecar, how they were found now.
+        """
         known = self._sidecars.get(name)
         if known is None:
+            if sidecar.fetched:
+                self.amend(f"seeds/{name}", replace(sidecar, sha256=digest, bytes=str(length)))
             return
         more = [one for one in sidecar.addresses if one not in known.addresses]
         if more:

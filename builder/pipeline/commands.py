@@ -11,6 +11,7 @@ from builder.core.event import Grouping
 from builder.core.page import Site
 from builder.core.report import RunReport
 from builder.editor import check as check_content
+from builder.editor.sources import checked_sources
 from builder.paths import Paths
 from builder.pipeline.coverages import read, with_people
 from builder.pipeline.files import digest_of_inputs, inputs_of, looks
@@ -62,6 +63,8 @@ def check(paths: Paths, *, listener: Listener | None = None) -> RunReport:
         gathered = gather(paths, progress, engine)
         changes = saved(paths, gathered, engine, dry=True)
         content = check_content(paths, gathered.content, gathered.reconciled, gathered.captures)
+    ids = {outlet.id for outlet in gathered.reconciled.outlets}
+    content = (*content, *checked_sources(paths, ids))
     stale = (
         Diagnostic(
             path=written.path,
