@@ -13,7 +13,9 @@ from builder.core.event import Event
 from builder.core.page import File
 from builder.site.citations import Citation, bibtex, csl, ris
 from builder.site.cited import citations
+from builder.site.exports.apparatus import collatex, tei
 from builder.site.exports.files import event_tables
+from builder.site.exports.ninjs import ninjs
 from builder.site.exports.tables import TableRows
 from builder.site.library import Library
 from builder.site.moments import edtf
@@ -112,6 +114,9 @@ def event_files(
     for name, data in (
         ("coverage.json", _object(record)),
         *event_tables(rows),
+        ("statements.tei.xml", tei(library, event.id)),
+        ("statements.collatex.json", collatex(library, event.id)),
+        ("event.ninjs.json", ninjs(library, event.id)),
         *_citations("cite", cited[:1]),
         *_citations("citations", cited),
     ):

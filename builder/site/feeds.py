@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from markupsafe import Markup
 
-from builder.core.errors import printable
 from builder.core.page import File
 from builder.site.catalog import Catalog
+from builder.site.markup import xml_text
 from builder.site.urls import file_of
 
 if TYPE_CHECKING:
@@ -53,24 +53,15 @@ def feed_files(catalog: Catalog, feed: Feed) -> Iterator[File]:
     yield _json(catalog, feed)
 
 
-def _clean(text: str) -> str:
-    """Return text without the characters that XML forbids."""
-    return "".join(
-        printable(character) if character < " " and character not in "\t\n\r" else character
-        for character in text
-        if character not in "\ufffe\uffff"
-    )
-
-
 def _atom(catalog: Catalog, feed: Feed) -> File:
     """Return a feed as Atom."""
     from feedgen.feed import FeedGenerator  # noqa: PLC0415 - slow to load, and only a build needs it
 
     made = FeedGenerator()
     made.id(catalog.urls.identifier(f"{feed.where}.xml"))
-    made.title(_clean(feed.title))
-    made.subtitle(_clean(catalog.settings.description))
-    made.author(name=_clean(catalog.settings.title))
+    made.title(xml_text(feed.title))
+    made.subtitle(xml_text(catalog.settings.description))
+    made.author(name=xml_text(catalog.settings.title))
     made.link(href=catalog.urls.absolute(f"{feed.where}.xml"), rel="self")
     made.link(href=catalog.urls.absolute(feed.page), rel="alternate")
     made.language(catalog.language)
@@ -84,10 +75,10 @@ def _atom(catalog: Catalog, feed: Feed) -> File:
 def _entry(feed: FeedGenerator, item: FeedItem) -> None:
     entry = feed.add_entry(order="append")
     entry.id(item.id)
-    entry.title(_clean(item.title))
+    entry.title(xml_text(item.title))
     entry.link(href=item.url, rel="alternate")
     entry.updated(item.updated)
-    entry.content(_clean(str(item.html)), type="html")
+    entry.content(xml_text(str(item.html)), type="html")
 
 
 def _json(catalog: Catalog, feed: Feed) -> File:

@@ -13,6 +13,7 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from builder.core.coverage import Mark, Presence, Segment
+from builder.core.errors import printable
 from builder.core.passage import Speech
 
 #: The words of each presence, in tables and in lists.
@@ -254,3 +255,13 @@ def percent_words(share: float) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """Return "1 article", "4 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def xml_text(text: str) -> str:
+    """Return text as XML may hold it: characters that it forbids are shown by their names."""
+    kept = "".join(
+        printable(character) if character < " " and character not in "\t\n\r" else character
+        for character in text
+        if character not in "\ufffe\uffff"
+    )
+    return kept.encode("utf-8", "backslashreplace").decode()

@@ -30,7 +30,6 @@ MACHINES: dict[str, tuple[dict[str, str], str, tuple[str, ...]]] = {
             "TZ": "Pacific/Kiritimati",
             "LANG": "C",
             "LC_ALL": "C",
-            "SOURCE_DATE_EPOCH": "1",
         },
         "änderswo mit Leerzeichen/digest",
         ("--jobs", "3"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from builder.core.article import Article
 from builder.core.conflict import Conflict
 from builder.core.coverage import SILENT, Cell, Coverage, Difference, Statement
 from builder.core.passage import Passage
-from builder.policy.gate import cleaned
 from builder.site.catalog import Catalog
+from builder.site.exports.filled import filled
 from builder.site.exports.quoted import named_people, once, quoted_passages
 from builder.site.exports.tables import Row, TableRows, Value
 from builder.site.library import Library
@@ -22,7 +22,7 @@ from builder.site.views.versions import VERSIONS
 def fact_rows(catalog: Catalog, articles: Iterable[str]) -> tuple[TableRows, ...]:
     """Return the rows of articles in the tables of facts."""
     articles = tuple(articles)
-    return _filled(
+    return filled(
         {
             "articles": (_article(catalog, catalog.articles[one]) for one in articles),
             "versions": _versions(catalog, articles),
@@ -33,20 +33,7 @@ def fact_rows(catalog: Catalog, articles: Iterable[str]) -> tuple[TableRows, ...
 def text_rows(library: Library, event: str) -> tuple[TableRows, ...]:
     """Return the rows of an event in the tables of what is compared; none for "", no event."""
     coverage = library.coverages.get(event)
-    return _filled(_Compared(library, coverage).rows()) if coverage else ()
-
-
-def _filled(tables: Mapping[str, Iterable[Row]]) -> tuple[TableRows, ...]:
-    """Return the tables that have rows, each value as it may leave."""
-    found = {name: tuple(tuple(map(_clean, row)) for row in rows) for name, rows in tables.items()}
-    return tuple(TableRows(table=name, rows=rows) for name, rows in found.items() if rows)
-
-
-def _clean(value: Value) -> Value:
-    """Return a value as it may leave, half of a surrogate pair as its escape."""
-    if not isinstance(value, str):
-        return value
-    return cleaned(value.encode("utf-8", "backslashreplace").decode())
+    return filled(_Compared(library, coverage).rows()) if coverage else ()
 
 
 def _article(catalog: Catalog, article: Article) -> Row:

@@ -6,19 +6,21 @@ from collections import Counter
 from collections.abc import Iterator
 
 from builder.policy.privacy import public_role
+from builder.site.exports.filled import filled
 from builder.site.exports.tables import Row, TableRows
 from builder.site.overview import Overview
 
 
 def site_rows(site: Overview) -> tuple[TableRows, ...]:
     """Return the rows of the whole site, table by table."""
-    found = {
-        "outlets": _outlets(site),
-        "storylines": _storylines(site),
-        "people": _people(site),
-        "events": _events(site),
-    }
-    return tuple(TableRows(table=name, rows=tuple(rows)) for name, rows in found.items())
+    return filled(
+        {
+            "outlets": _outlets(site),
+            "storylines": _storylines(site),
+            "people": _people(site),
+            "events": _events(site),
+        }
+    )
 
 
 def _outlets(site: Overview) -> Iterator[Row]:

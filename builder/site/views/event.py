@@ -216,6 +216,9 @@ def cite(library: Library, event: str) -> Cite:
         data=(
             Link(url=urls.event_file(event, "coverage.json"), text="JSON"),
             Link(url=urls.event_file(event, "cells.csv"), text="CSV"),
+            Link(url=urls.event_file(event, "statements.tei.xml"), text="TEI"),
+            Link(url=urls.event_file(event, "statements.collatex.json"), text="CollateX"),
+            Link(url=urls.event_file(event, "event.ninjs.json"), text="ninjs"),
             Link(url=schema_address("coverage"), text="Schema"),
         ),
         captures=Link(
