@@ -16,7 +16,7 @@ from typing import NoReturn
 import click
 
 from builder import __version__
-from builder.cli import captures, corpora
+from builder.cli import captures, corpora, exports
 from builder.core.errors import Diagnostic, DigestError, MachineError
 from builder.engine import ENGINES, Jobs, Journal
 from builder.paths import Paths
@@ -220,7 +220,7 @@ def init(session: Session, directory: Path) -> None:
         say(f"next: put captures into {directory}/seeds, then {command}")
 
 
-for command in (*captures.COMMANDS, *corpora.COMMANDS):
+for command in (*captures.COMMANDS, *corpora.COMMANDS, *exports.COMMANDS):
     cli.add_command(command)
 
 

@@ -141,6 +141,7 @@ def test_every_library_is_named_that_is_imported_and_no_other():
     requirements = [
         *PYPROJECT["project"]["dependencies"],
         *PYPROJECT["project"]["optional-dependencies"]["dask"],
+        *PYPROJECT["project"]["optional-dependencies"]["parquet"],
     ]
     named = {normalized(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}
 

@@ -22,6 +22,7 @@ from builder.core.settings import Settings
 from builder.site import render
 from builder.site.exports import files as export_files
 from builder.site.exports.csv_files import csv_file, csv_lines
+from builder.site.exports.datasette import QUERIES
 from builder.site.exports.sqlite import database
 from builder.site.exports.tables import FACTS, TABLE, TABLES, Table, TableColumn, TableRows
 
@@ -166,6 +167,30 @@ def test_datasette_searches_counts_and_follows(folder, connection):
     names = dict(connection.execute("SELECT id, name FROM outlets"))
     assert {row["outlet"]["label"] for row in rows} <= set(names.values())
     assert all(row["statement"]["label"] for row in rows)
+
+
+def test_datasette_has_questions_ready(folder, connection):
+    """Each is answered by the tables, with what an analyst would look up by hand."""
+    answers = asked(
+        folder, *(f"/digest/{name}.json?_shape=objects&words=russia" for name, _, _ in QUERIES)
+    )
+    found = {
+        name: json.loads(answer)["rows"]
+        for (name, _, _), answer in zip(QUERIES, answers, strict=True)
+    }
+    people = connection.execute("SELECT count(DISTINCT person) FROM quotations").fetchone()[0]
+    cells = connection.execute("SELECT count(*) FROM cells").fetchone()[0]
+
+    assert len(found["quoted"]) == people
+    assert sum(row["statements"] for row in found["who-words-it-how"]) == cells
+    assert found["words"]
+    assert all("russia" in row["text"].lower() for row in found["words"])
+    for row in found["left-out"]:
+        (carried,) = connection.execute(
+            "SELECT count(*) FROM cells JOIN statements s ON s.id = statement WHERE s.page = ? AND text IS NOT NULL",
+            [row["page"]],
+        ).fetchone()
+        assert carried >= 2
 
 
 def test_no_private_person_is_in_a_table(site):

@@ -166,7 +166,7 @@ def _recipes(site: Overview, *, whole: bool) -> Iterator[Recipe]:
     file = _address(site, f"{table.name}.csv")
     yield Recipe(
         tool="pandas",
-        note="Dates are text: an event may be known to the month only.",
+        note="Dates are text, since some are known to the month only.",
         code=f'import pandas\n{table.name} = pandas.read_csv("{file}")',
     )
     yield Recipe(
@@ -179,7 +179,8 @@ def _recipes(site: Overview, *, whole: bool) -> Iterator[Recipe]:
         where = " ".join(f"-O {_address(site, name)}" for name in (here, "metadata.json"))
         yield Recipe(
             tool="Datasette",
-            note="Every table can be searched, counted by outlet, and followed to what it refers to.",
+            note="Tables are searched, counted and followed to what they refer to; "
+            "questions are ready, such as what all reports say but one.",
             code=f"curl {where}\ndatasette {here} --metadata metadata.json",
         )
 
