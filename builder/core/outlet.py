@@ -47,3 +47,8 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[tuple[str, str], ...] = ()
     #: The editor's text about the outlet: Markdown.
     note: str = ""
+
+
+def proposed(identity: str, name: str) -> Outlet:
+    """Return an outlet that an article names and no file describes: its name as printed, no more."""
+    return Outlet(id=identity, name=name, sign=name)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from builder.core.article import Article
 from builder.core.errors import Diagnostic
 from builder.core.outcome import Outline, Placed
-from builder.core.outlet import Outlet
+from builder.core.outlet import Outlet, proposed
 from builder.editor.identity import Match, match, pinned, renamed
 from builder.editor.load import ARTICLES, EVENTS, id_of
 from builder.editor.membership import contradictions, misnamed, settled
@@ -195,6 +195,5 @@ def _outlets(
     for identity in sorted(
         {article.outlet for article in articles if article.outlet} - set(outlets)
     ):
-        name = names.get(identity, identity)
-        outlets[identity] = Outlet(id=identity, name=name, sign=name)
+        outlets[identity] = proposed(identity, names.get(identity, identity))
     return tuple(sorted(outlets.values(), key=lambda outlet: outlet.id))

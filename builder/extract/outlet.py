@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from builder.core.article import OutletBasis
-from builder.core.outlet import Outlet
+from builder.core.outlet import Outlet, proposed
 from builder.extract.inferred import PublisherCandidate, inferred
 from builder.extract.ledger import Ledger
 from builder.extract.lines.line import Line
@@ -23,6 +23,7 @@ from builder.extract.vocabulary import AGENCY_WORDS, BYLINE_LINE
 from builder.lang.characters import letters
 from builder.lang.languages import all_words
 from builder.lang.newsrooms import is_listed, needs_article, says_newsroom
+from builder.lang.slugs import slug
 from builder.lang.wordlists import JOINERS
 
 #: A line that begins with the year of the rights or ends with it: "© 2024 Town Post".
@@ -69,26 +70,13 @@ def publisher(
     page: Page, host: str | None, pictures: Sequence[str], outlets: Sequence[Outlet], ledger: Ledger
 ) -> Publisher:
     """Return the publisher of the page; note every candidate."""
-    known = {
-        letters(name): outlet
-        for outlet in outlets
-        for name in (outlet.name, outlet.sign, *outlet.aliases)
-    }
-    found = [
-        *_metadata(page),
-        *_signed_off(page, known),
-        *_masthead(page, known),
-        *_dated_name(page, known),
-        *named_by_host(page, host, outlets),
-        *inferred(page, pictures, known),
-    ]
-    found = found or list(_rights(page))
-
-    def sureness(one: PublisherCandidate) -> tuple[int, bool, bool]:
-        # A line behind the text may be a heading: a name elsewhere is surer.
-        return _RANKS[one.basis], letters(one.name) not in known, one.rule == "sign-off"
-
-    best = min(found, key=sureness, default=None)
+    known = _names(outlets)
+    found, best = _found(page, host, pictures, outlets, known)
+    if best and not (known.get(letters(best.name)) or by_host(host, outlets)):
+        # Its file, which this proposes, is known to the next build.
+        outlets = (*outlets, proposed(slug(best.name), best.name))
+        known = _names(outlets)
+        found, best = _found(page, host, pictures, outlets, known)
     for candidate in found:
         ledger.find(
             "outlet",
@@ -106,6 +94,40 @@ def publisher(
     return Publisher(
         outlet.id if outlet else "", outlet.name if outlet else best.name, best.basis, names
     )
+
+
+def _names(outlets: Sequence[Outlet]) -> dict[str, Outlet]:
+    """Return the outlets by the letters of each of their names."""
+    return {
+        letters(name): outlet
+        for outlet in outlets
+        for name in (outlet.name, outlet.sign, *outlet.aliases)
+    }
+
+
+def _found(
+    page: Page,
+    host: str | None,
+    pictures: Sequence[str],
+    outlets: Sequence[Outlet],
+    known: dict[str, Outlet],
+) -> tuple[list[PublisherCandidate], PublisherCandidate | None]:
+    """Return every candidate, and the surest."""
+    found = [
+        *_metadata(page),
+        *_signed_off(page, known),
+        *_masthead(page, known),
+        *_dated_name(page, known),
+        *named_by_host(page, host, outlets),
+        *inferred(page, pictures, known),
+    ]
+    found = found or list(_rights(page))
+
+    def sureness(one: PublisherCandidate) -> tuple[int, bool, bool]:
+        # A line behind the text may be a heading: a name elsewhere is surer.
+        return _RANKS[one.basis], letters(one.name) not in known, one.rule == "sign-off"
+
+    return found, min(found, key=sureness, default=None)
 
 
 def _metadata(page: Page) -> Iterator[PublisherCandidate]:

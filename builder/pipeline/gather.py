@@ -235,7 +235,7 @@ def _normalized(
     sources = sources_of(engine, seeds, content.outlets, named)
     reconciled, states = _placed(engine, content, sources, files)
     if reconciled.outlets != content.outlets:
-        sources = sources_of(engine, seeds, reconciled.outlets, named)
+        sources = sources_of(engine, seeds, reconciled.outlets, named, sources)
         content = replace(content, outlets=reconciled.outlets)
         reconciled, states = _placed(engine, content, sources, files)
     outlines = {path: one.outline for path, one in sources.items() if one.outline}

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -22,7 +23,7 @@ from builder.core.outcome import (
     Seen,
     Sight,
 )
-from builder.core.outlet import Outlet
+from builder.core.outlet import Outlet, proposed
 from builder.core.sidecar import SIDECAR
 from builder.editor.disk import read_bytes
 from builder.editor.documents import MAX_FILE_BYTES
@@ -32,7 +33,7 @@ from builder.pipeline.discover import bytes_of, chosen, discover, told_by_file
 from builder.pipeline.files import Digests
 from builder.pipeline.mentions import known_outlets, mentioned, with_digests
 from builder.pipeline.sidecars import partner, without_capture
-from builder.pipeline.stages import CONTENT, NORMALIZE, READ
+from builder.pipeline.stages import CONTENT, NORMALIZE, READ, Normalizing
 
 #: How deep the files of content/ lie that are looked at one by one.
 _LEVELS: Final = 2
@@ -58,6 +59,8 @@ class CaptureSource(NamedTuple):
 
     seed: Seed
     drafted: Kept[Normalized]
+    #: The outlets that it was made with: those that the capture names.
+    outlets: tuple[Outlet, ...]
 
     @property
     def draft(self) -> Draft | None:
@@ -160,25 +163,28 @@ def sources_of(
     seeds: Mapping[str, Seed],
     outlets: tuple[Outlet, ...],
     named: Mapping[str, str],
+    before: Mapping[str, CaptureSource] | None = None,
 ) -> dict[str, CaptureSource]:
     """Return the drafts; ``named`` maps captures to the outlets that an editor wrote into their
-    articles.
+    articles, ``before`` has what was found while fewer outlets were known.
     """
     known = {name: outlet.id for outlet in outlets for name in (outlet.id, outlet.name)}
     recognized = tuple(map(_as_recognized, outlets))
     records = with_digests(recognized)
     texts = {name: (seed.seen.digest, partial(_printed, seed)) for name, seed in seeds.items()}
-    units = []
+    units, relevant = [], []
     for name, found in mentioned(engine, texts, recognized).items():
         own = known.get(named.get(name, ""), "")
-        relevant, parts = known_outlets(records, {own, seeds[name].seen.outlet, *found})
+        own_outlets, parts = known_outlets(records, {own, *found})
         parts |= {"the capture": seeds[name].seen.digest, "its outlet": own.encode()}
-        make = partial(_to_normalize, seeds[name], relevant, own)
+        source = None if own or before is None else before[name]
+        make = partial(_to_normalize, seeds[name], own_outlets, own, source)
         units.append(Unit(name=f"seeds/{name}", parts=parts, make=make))
+        relevant.append(own_outlets)
     drafted = engine.run(NORMALIZE, units)
     return {
-        name: CaptureSource(seed, kept)
-        for (name, seed), kept in zip(seeds.items(), drafted, strict=True)
+        name: CaptureSource(seed, kept, own_outlets)
+        for (name, seed), kept, own_outlets in zip(seeds.items(), drafted, relevant, strict=True)
     }
 
 
@@ -189,9 +195,19 @@ def _printed(seed: Seed) -> tuple[str, ...]:
 
 
 def _to_normalize(
-    seed: Seed, outlets: tuple[Outlet, ...], own: str
-) -> tuple[Capture, tuple[Outlet, ...], str]:
+    seed: Seed, outlets: tuple[Outlet, ...], own: str, before: CaptureSource | None
+) -> Normalizing:
+    """Return what is normalized; or what came of it ``before``, where the outlets known since are
+    no others than the one that it proposed itself.
+    """
+    if before and before.outline:
+        new = (*before.outlets, proposed(before.outline.outlet, before.outline.outlet_name))
+        if sorted(new, key=_ID) == sorted(outlets, key=_ID):
+            return before.drafted.value
     return seed.capture, outlets, own
+
+
+_ID: Final = attrgetter("id")
 
 
 def refused(sources: Mapping[str, CaptureSource]) -> tuple[Diagnostic, ...]:

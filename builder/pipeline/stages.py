@@ -6,7 +6,7 @@ light. The functions take one argument and return a record that the engine can k
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from builder.core.coverage import Coverage
 from builder.core.outcome import (
@@ -55,9 +55,11 @@ MENTION: Final[Stage[tuple[tuple[str, ...], tuple[Outlet, ...]], Mentions]] = St
     function="outlets_mentioned",
     result=Mentions,
 )
-#: A capture, the outlets that can be its publisher and the id of its own where an editor wrote it
-#: -> the draft of its article.
-NORMALIZE: Final[Stage[tuple[Capture, tuple[Outlet, ...], str], Normalized]] = Stage(
+#: A capture, the outlets that can be its publisher and the id of its own where an editor wrote it;
+#: or the draft that is known to come of them.
+Normalizing: TypeAlias = "tuple[Capture, tuple[Outlet, ...], str] | Normalized"
+#: The same -> the draft of its article.
+NORMALIZE: Final[Stage[Normalizing, Normalized]] = Stage(
     name="normalize",
     module="builder.pipeline.work.drafting",
     function="draft_of",

@@ -14,10 +14,12 @@ from builder.extract import normalize
 from builder.lang.tokens import words
 
 
-def draft_of(item: tuple[Capture, tuple[Outlet, ...], str]) -> Normalized:
+def draft_of(item: tuple[Capture, tuple[Outlet, ...], str] | Normalized) -> Normalized:
     """Normalize one capture, given with the outlets known and the id of its own where an editor
-    wrote it.
+    wrote it; or return what is known to come of it.
     """
+    if isinstance(item, Normalized):
+        return item
     try:
         return Normalized(draft=normalize(*item))
     except Rejected as error:
