@@ -17,6 +17,7 @@ frozen records, whose fields are described where they are defined (:mod:`builder
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime, time
 from typing import Any
 
 from builder.cluster import group
@@ -53,20 +54,39 @@ def draft(capture: Capture, outlets: Iterable[Outlet] = ()) -> Draft:
 def article(row: Mapping[str, Any]) -> Article:
     """Return the article in a row ``id title text date lang source``.
 
-    Only ``id`` is required; other keys change nothing. ``date`` is ISO 8601 to the precision known,
-    ``lang`` a BCP 47 tag ("en" by default), ``source`` the id of the outlet. Paragraphs are parted
+    Only ``id`` is required; other keys change nothing, and neither does NaN. ``date`` is ISO 8601 to
+    the precision known, or a ``datetime``, ``lang`` a BCP 47 tag ("en" by default), ``source`` the id of the outlet. Paragraphs are parted
     at each blank line and nowhere else, so that joined by blank lines they are ``text`` again and
     offsets into it hold.
     """
+    date = _date(row.get("date"))
     return Article(
         id=str(row["id"]),
-        title=str(row.get("title") or ""),
-        outlet=str(row.get("source") or ""),
-        published=str(row["date"]) if row.get("date") else None,
-        published_basis="stated" if row.get("date") else "unknown",
-        language=str(row.get("lang") or "en"),
-        paragraphs=tuple(Paragraph(text=text) for text in str(row.get("text") or "").split("\n\n")),
+        title=_text(row.get("title")),
+        outlet=_text(row.get("source")),
+        published=date or None,
+        published_basis="stated" if date else "unknown",
+        language=_text(row.get("lang")) or "en",
+        paragraphs=tuple(Paragraph(text=text) for text in _text(row.get("text")).split("\n\n")),
     )
+
+
+def _text(value: Any) -> str:
+    """Return a value as text; "" for what a table has where nothing is known."""
+    try:
+        # Only NaN and NaT differ from themselves; pandas' NA refuses to say.
+        unknown = value is None or bool(value != value)  # noqa: PLR0124 -- as said
+    except TypeError:
+        unknown = True
+    return "" if unknown else str(value)
+
+
+def _date(value: Any) -> str:
+    """Return a date as ISO 8601; one of a table that has no time of day is a day."""
+    if not isinstance(value, datetime) or not _text(value):
+        return _text(value)
+    day_alone = value.tzinfo is None and value.time() == time()
+    return value.date().isoformat() if day_alone else value.isoformat(timespec="minutes")
 
 
 def events(articles: Iterable[Article], *, language: str = "en") -> tuple[Event, ...]:

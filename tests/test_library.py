@@ -7,11 +7,14 @@ import re
 from pathlib import Path
 
 import msgspec
+import pandas as pd
 import pytest
+from digests import run_line
 
 import builder
 from builder.core.errors import Rejected
 
+EXAMPLES = Path(__file__).parent.parent / "docs" / "examples"
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 ROWS = [
     {
@@ -117,14 +120,52 @@ def test_what_the_package_does_not_have_it_does_not_name():
     assert all(getattr(builder, name) for name in builder.__all__)
 
 
-def test_the_example_of_the_readme_runs(tmp_path, monkeypatch, capsys):
-    code = re.search(r"## As a library.*?```python\n(.*?)```", README, re.DOTALL)[1]
+def test_the_examples_run(tmp_path, monkeypatch, capsys):
+    """The README has the first one word for word; mypy checks both."""
+    code = {path.stem: path.read_text(encoding="utf-8") for path in EXAMPLES.glob("*.py")}
     (tmp_path / "articles.jsonl").write_text(
         "".join(f"{json.dumps(row)}\n" for row in ROWS), encoding="utf-8"
     )
+    pd.DataFrame(ROWS).to_csv(tmp_path / "articles.csv", index=False)
     monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {})  # noqa: S102 -- our own
-    printed = capsys.readouterr().out
+    told = {}
+    for name, text in code.items():
+        exec(compile(text, name, "exec"), {})  # noqa: S102 -- our own
+        told[name] = capsys.readouterr().out
 
-    assert "2026-05-04" in printed
-    assert "Fourteen passengers" in printed
+    assert f"```python\n{code['jsonl']}```" in README
+    assert "2026-05-04" in told["jsonl"]
+    assert "Fourteen passengers" in told["jsonl"]
+    assert re.search(r"statement +article +presence +text", told["dataframe"])
+    assert "Fourteen passengers" in told["dataframe"]
+
+
+@pytest.mark.parametrize("nothing", [None, float("nan"), pd.NaT, pd.NA, ""])
+def test_what_a_table_does_not_know_is_not_known(nothing):
+    found = builder.article(
+        {"id": "a", **dict.fromkeys(("title", "date", "lang", "source"), nothing)}
+    )
+
+    assert found == builder.article({"id": "a"})
+
+
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [
+        (pd.Timestamp("2026-05-04"), "2026-05-04"),
+        (pd.Timestamp("2026-05-04T10:15"), "2026-05-04T10:15"),
+        (pd.Timestamp("2026-05-04T00:00+00:00"), "2026-05-04T00:00+00:00"),
+        ("2026-05", "2026-05"),
+        (2026, "2026"),
+    ],
+)
+def test_dates_of_a_table_are_as_exact_as_they_are(date, published):
+    assert builder.article({"id": "a", "date": date}).published == published
+
+
+@pytest.mark.parametrize("command", ["cluster", "quotes", "align", "extract"])
+def test_each_stage_s_command_says_what_it_reads(command):
+    told = run_line(command, "--help").stdout
+
+    assert "FILE" in told.partition("\n\n")[2]
+    assert ("A line of FILE is" in told) == (command != "extract")

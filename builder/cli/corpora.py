@@ -20,7 +20,10 @@ FILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.pass_obj
 def extract(session: Session, files: tuple[Path, ...]) -> None:
-    """Print each capture's article as a JSON line: id, title, date, author, body, ..."""
+    """Print each capture's article as a JSON line: id, title, date, author, body, ...
+
+    FILES are captures: pages as plain text or HTML, and archives, letters or feeds of many.
+    """
     from builder.pipeline import corpora as stages  # noqa: PLC0415 - each command loads what it needs
 
     _print_lines(session, stages.extract(files))
@@ -30,7 +33,11 @@ def extract(session: Session, files: tuple[Path, ...]) -> None:
 @click.argument("file", type=FILE)
 @click.pass_obj
 def cluster(session: Session, file: Path) -> None:
-    """Print the event of each article of a JSON-lines file: id, cluster."""
+    """Print the event of each article of a JSON-lines file: id, cluster.
+
+    A line of FILE is an object: id, title, text, date (ISO 8601), lang (BCP 47), source. Only id is
+    needed; a blank line in the text parts paragraphs.
+    """
     from builder.pipeline import corpora as stages  # noqa: PLC0415 - each command loads what it needs
 
     _print_lines(session, stages.cluster(file))
@@ -40,7 +47,11 @@ def cluster(session: Session, file: Path) -> None:
 @click.argument("file", type=FILE)
 @click.pass_obj
 def quotes(session: Session, file: Path) -> None:
-    """Print the quotations in each article of a JSON-lines file: id, attributions."""
+    """Print the quotations in each article of a JSON-lines file: id, attributions.
+
+    A line of FILE is an object: id, text and lang (BCP 47, "en" by default). Offsets count code
+    points of the text.
+    """
     from builder.pipeline import corpora as stages  # noqa: PLC0415 - each command loads what it needs
 
     _print_lines(session, stages.quotes(file))
@@ -50,7 +61,10 @@ def quotes(session: Session, file: Path) -> None:
 @click.argument("file", type=FILE)
 @click.pass_obj
 def align(session: Session, file: Path) -> None:
-    """Print the statements across the articles of one event as one JSON object."""
+    """Print the statements across the articles of one event as one JSON object.
+
+    A line of FILE is an article of the event, with the members that cluster reads.
+    """
     from builder.pipeline import corpora as stages  # noqa: PLC0415 - each command loads what it needs
 
     _print_lines(session, [stages.align(file)])
