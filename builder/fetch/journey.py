@@ -14,6 +14,8 @@ from builder.fetch.visitor import Visitor
 
 #: Hosts that are asked at the same time.
 MAX_HOSTS: Final = 8
+#: Answers that wait to be handled; a run that is killed asks for their pages again.
+MAX_WAITING: Final = 1
 
 Handler = Callable[[Answer | Failure], None]
 
@@ -47,18 +49,29 @@ async def _travelled(
         except Failed as failed:
             handle(Failure(url=url, what=failed.what, remedy=failed.remedy))
     together = asyncio.Semaphore(MAX_HOSTS)
+    found: asyncio.Queue[Answer | Failure | None] = asyncio.Queue(MAX_WAITING)
     async with Visitor(policy) as visitor, asyncio.TaskGroup() as group:
-        for lane in lanes.values():
-            asks = [(url, headers.get(url, {})) for url in lane]
-            group.create_task(_lane(asks, visitor, together, handle))
+        group.create_task(_handled(found, handle))
+        async with asyncio.TaskGroup() as asking:
+            for lane in lanes.values():
+                asks = [(url, headers.get(url, {})) for url in lane]
+                asking.create_task(_lane(asks, visitor, together, found))
+        await found.put(None)
 
 
 async def _lane(
     asks: Iterable[tuple[str, Mapping[str, str]]],
     visitor: Visitor,
     together: asyncio.Semaphore,
-    handle: Handler,
+    found: asyncio.Queue[Answer | Failure | None],
 ) -> None:
+    """Ask one host for one page after another."""
     async with together:
         for url, headers in asks:
-            handle(await visitor.visit(url, headers))
+            await found.put(await visitor.visit(url, headers))
+
+
+async def _handled(found: asyncio.Queue[Answer | Failure | None], handle: Handler) -> None:
+    """Hand over what came, one after another, while the next pages are on their way."""
+    while (one := await found.get()) is not None:
+        await asyncio.to_thread(handle, one)

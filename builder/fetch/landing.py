@@ -17,7 +17,7 @@ def astray(answer: Answer, name: str) -> Diagnostic | None:
     """Return why a page of another site than the one asked for is no report; ``None`` where it is
     one, or nothing led elsewhere. ``name`` is that of its file.
     """
-    if domain(answer.url) == domain(answer.final_url):
+    if answer.url == answer.final_url or domain(answer.url) == domain(answer.final_url):
         return None
     from builder.extract import normalize  # noqa: PLC0415 - slow to load, and few pages lead elsewhere
 

@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec.structs import replace
 
-from builder.core.sidecar import SIDECAR, Sidecar
+from builder.core.sidecar import SIDECAR, TIME_STAMP, Sidecar
 from builder.editor import disk
 from builder.extract.page_keys import page_keys
 from builder.lang.slugs import slug
@@ -54,12 +54,13 @@ class Seedbox:
         opened(paths.seeds)
         disk.sweep(paths.seeds)
         self._seeds = paths.seeds
-        self._files = dict(discover(paths.seeds))
+        files = dict(discover(paths.seeds))
+        self._names = {name.lower() for name in files}
         self._sidecars: dict[str, Sidecar] = {}
         self._addresses: dict[str, str] = {}
-        for name, path in self._files.items():
+        for name, path in files.items():
             capture = name.removesuffix(SIDECAR)
-            if capture != name and capture in self._files:
+            if capture != name and capture in files:
                 sidecar, _ = sidecar_at(path, name)
                 if sidecar:
                     self._remember(capture, sidecar)
@@ -67,7 +68,9 @@ class Seedbox:
             self._addresses.setdefault(key_of(address), article)
         known = {name: one.sha256 for name, one in self._sidecars.items()}
         self._contents = {
-            known.get(name) or _digest(path): name for name, path in self._files.items()
+            known.get(name) or _digest(path): name
+            for name, path in files.items()
+            if not name.endswith((SIDECAR, TIME_STAMP))
         }
 
     def holds(self, url: str) -> str:
@@ -87,8 +90,7 @@ class Seedbox:
             return Put("same bytes", f"seeds/{there}")
         sidecar = replace(sidecar, sha256=digest, bytes=str(len(data)))
         name = self._free(name, digest)
-        self._write(f"{name}{SIDECAR}", text_of(sidecar).encode())
-        self._write(name, data)
+        self._write({f"{name}{SIDECAR}": text_of(sidecar).encode(), name: data})
         self._contents[digest] = name
         self._remember(name, sidecar)
         return Put("new", f"seeds/{name}")
@@ -96,7 +98,7 @@ class Seedbox:
     def amend(self, path: str, sidecar: Sidecar) -> None:
         """Write the sidecar of a capture, given as a path below the digest, anew."""
         name = path.removeprefix("seeds/")
-        self._write(f"{name}{SIDECAR}", text_of(sidecar).encode())
+        self._write({f"{name}{SIDECAR}": text_of(sidecar).encode()})
         self._remember(name, sidecar)
 
     def sidecar(self, path: str) -> Sidecar | None:
@@ -105,7 +107,7 @@ class Seedbox:
 
     def write_beside(self, path: str, ending: str, data: bytes) -> None:
         """Write a file that belongs to a capture beside it."""
-        self._write(f"{path.removeprefix('seeds/')}{ending}", data)
+        self._write({f"{path.removeprefix('seeds/')}{ending}": data})
 
     def _also(self, name: str, sidecar: Sidecar, digest: str, length: int) -> None:
         """Note that the bytes of a capture were found at other addresses; of a capture without a
@@ -127,17 +129,17 @@ class Seedbox:
 
     def _free(self, name: str, digest: str) -> str:
         """Return a name that no other capture has, whatever the case of its letters."""
-        taken = {one.lower() for one in self._files}
-        if name.lower() in taken:
+        if name.lower() in self._names:
             stem, ending = _cut(name)
             name = f"{stem}-{digest[:_DIGITS]}{ending}"
-        self._files[name] = self._seeds / name
+        self._names.add(name.lower())
         return name
 
-    def _write(self, name: str, data: bytes) -> None:
-        path = self._seeds / name
-        disk.replace_file(path, f"seeds/{name}", data)
-        disk.sync([path])
+    def _write(self, files: Mapping[str, bytes]) -> None:
+        """Write files of one folder, in this order."""
+        for name, data in files.items():
+            disk.replace_file(self._seeds / name, f"seeds/{name}", data)
+        disk.sync(self._seeds / name for name in files)
 
 
 def key_of(url: str) -> str:

@@ -35,6 +35,8 @@ class Handler(BaseHTTPRequestHandler):
     """Answers by the path; what it was asked is counted."""
 
     protocol_version = "HTTP/1.1"
+    #: Headers and body are sent apart: without this, the second waits for the first to be received.
+    disable_nagle_algorithm = True
 
     def do_GET(self):
         """Answer, in the manner that the path names."""
