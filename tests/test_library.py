@@ -136,8 +136,8 @@ def test_the_examples_run(tmp_path, monkeypatch, capsys):
     assert f"```python\n{code['jsonl']}```" in README
     assert "2026-05-04" in told["jsonl"]
     assert "Fourteen passengers" in told["jsonl"]
-    assert re.search(r"statement +article +presence +text", told["dataframe"])
-    assert "Fourteen passengers" in told["dataframe"]
+    assert re.match(r" +event +.* +text\n0 +2026-05-04-", told["dataframe"])
+    assert "Twelve passengers" in told["dataframe"]
 
 
 @pytest.mark.parametrize("nothing", [None, float("nan"), pd.NaT, pd.NA, ""])
