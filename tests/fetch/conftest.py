@@ -42,7 +42,9 @@ def digest(tmp_path):
         return sorted(
             path.relative_to(root).as_posix()
             for path in (root / "seeds").rglob("*")
-            if path.is_file() and path.suffix not in (".yaml", ".tsr", ".md")
+            if path.is_file()
+            and not path.name.startswith(".")
+            and path.suffix not in (".yaml", ".tsr", ".md")
         )
 
     return SimpleNamespace(root=root, add=add, captures=captures, seeds=root / "seeds")
