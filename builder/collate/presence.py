@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final
 
-from builder.collate.alignment.passages import PARTED, PassageUnit, ReadArticle
+from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.readings.witnesses import Side, Witness
 from builder.core.coverage import Presence
 from builder.lang.tokens import between, word_tokens
@@ -22,6 +22,8 @@ PREVIEW_SENTENCES: Final = 5
 #: A one-paragraph or announcing capture with no more than this share of the others' median words is
 #: too short to compare.
 SHORT_SHARE: Final = 0.5
+#: What parts two paragraphs of an article's text (characters).
+_BLANK_LINE: Final = len("\n\n")
 #: Words that announce: "will take part", "is expected", "live updates".
 _ANNOUNCES: Final = re.compile(
     r"\b(?:will (?:also )?(?:be|take|hold|meet|discuss|attend|speak|address|deliver)|is (?:live|expected|set|due|scheduled)|"
@@ -79,7 +81,7 @@ def _size(read: ReadArticle) -> int:
     for paragraph in read.article.paragraphs:
         end = start + len(paragraph.text)
         size += 0 if paragraph.foreign else len(between(read.text, items, start, end))
-        start = end + PARTED
+        start = end + _BLANK_LINE
     return size
 
 

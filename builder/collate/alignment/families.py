@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
-Floats = NDArray[np.float64]
-Indices = NDArray[np.int64]
+from builder.collate.alignment.sparse import Floats, Indices, Sparse
 
 
 class Family:
@@ -20,24 +16,26 @@ class Family:
     def __init__(self, sets: Iterable[Iterable[str]]) -> None:
         rows = [sorted(set(own)) for own in sets]
         vocabulary: dict[str, int] = {}
-        columns = np.array(
-            [vocabulary.setdefault(member, len(vocabulary)) for row in rows for member in row],
-            dtype=np.int64,
-        )
-        shape = (len(rows), max(1, len(vocabulary)))
-        self._binary = csr_array(
-            (np.ones(len(columns)), columns, np.cumsum([0, *map(len, rows)])), shape=shape
-        )
-        self._turned = csr_array(self._binary.T)
-        self._weighted: dict[int, csr_array] = {}
-        frequency = np.bincount(columns, minlength=shape[1])
+        places = [
+            [vocabulary.setdefault(member, len(vocabulary)) for member in row] for row in rows
+        ]
+        lengths = np.array([len(row) for row in rows], dtype=np.int64)
+        columns, width = _flat(places), max(1, len(vocabulary))
+        frequency = np.bincount(columns, minlength=width)
         # The weights come from the C library's logarithm, not from a vectorized one that differs by
         # processor.
         known = {
-            int(count): log(1 + shape[0] / max(1, int(count))) for count in set(frequency.tolist())
+            int(count): log(1 + len(rows) / max(1, int(count))) for count in set(frequency.tolist())
         }
         self._weights = np.array([known[int(count)] for count in frequency])
-        self.totals: Floats = self._binary @ self._weights
+        here = np.repeat(np.arange(len(rows)), lengths)
+        self.totals = np.bincount(here, weights=self._weights[columns], minlength=len(rows))
+        ordered = _flat([sorted(row) for row in places])
+        ones = np.ones(len(columns))
+        self._binary = Sparse(lengths, ordered, ones, width)
+        by_member = here[np.argsort(ordered, kind="stable")]
+        self._turned = Sparse(frequency, by_member, ones, len(rows))
+        self._weighted: dict[int, Sparse] = {}
 
     def shared(self, rows: slice, power: int = 1) -> Floats:
         """Return the weight that ``rows`` share with every passage.
@@ -45,15 +43,14 @@ class Family:
         Each weight is taken to the ``power``.
         """
         if power not in self._weighted:
-            weighted = self._binary.copy()
-            weighted.data = (self._weights**power)[weighted.indices]
-            weighted.sort_indices()
-            self._weighted[power] = weighted
-        return dense(self._weighted[power][rows] @ self._turned)
+            own = self._binary
+            weights = (self._weights**power)[own.columns]
+            self._weighted[power] = Sparse(own.lengths, own.columns, weights, own.width)
+        return self._weighted[power].times(rows, self._turned)
 
     def count(self, rows: slice) -> Floats:
         """Return the number of members that the passages of ``rows`` share with every passage."""
-        return dense(self._binary[rows] @ self._turned)
+        return self._binary.times(rows, self._turned)
 
     def jaccard(self, shared: Floats, left: Indices, right: Indices) -> Floats:
         """Return ``shared`` weights of pairs as a share of all weight of the two."""
@@ -68,9 +65,9 @@ class Family:
         return _ratio(shared, np.maximum(self.totals[left], self.totals[right]))
 
 
-def dense(block: Any) -> Floats:
-    """Return a sparse block as a full one."""
-    return np.asarray(block.toarray(), dtype=np.float64)
+def _flat(rows: Sequence[Sequence[int]]) -> Indices:
+    """Return the places of all rows, one after the other."""
+    return np.array([place for row in rows for place in row], dtype=np.int64)
 
 
 def _ratio(part: Floats, whole: Floats) -> Floats:

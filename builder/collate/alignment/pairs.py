@@ -14,8 +14,9 @@ from typing import Final
 import msgspec
 import numpy as np
 
-from builder.collate.alignment.families import Family, Floats, Indices
+from builder.collate.alignment.families import Family
 from builder.collate.alignment.features import PassageFeatures
+from builder.collate.alignment.sparse import Floats, Indices
 from builder.collate.alignment.standing import STANDING, Standing
 
 #: Pairs are scored when the stems that they share weigh so much of all their stems (weighted

@@ -48,10 +48,6 @@ _CREDIT: Final = re.compile(
 )
 
 
-#: Characters between two paragraphs of :attr:`ReadArticle.text`.
-PARTED: Final = len("\n\n")
-
-
 class PassageUnit(msgspec.Struct, frozen=True, kw_only=True):
     """A passage, what of it is compared, and where it is."""
 
@@ -106,7 +102,7 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> ReadA
     """
     text = "\n\n".join(paragraph.text for paragraph in article.paragraphs)
     starts = list(
-        accumulate((len(paragraph.text) + PARTED for paragraph in article.paragraphs), initial=0)
+        accumulate((len(paragraph.text) + 2 for paragraph in article.paragraphs), initial=0)
     )
     parts = split(text, article.language)
     found = quotations_in(text, parts, article.language)

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
-from scipy.sparse import csr_array, vstack
 
-from builder.collate.alignment.families import Family, Floats, Indices, dense
+from builder.collate.alignment.families import Family
+from builder.collate.alignment.sparse import Floats, Indices, Sparse, packed, stacked
 
 #: Likeness below this is taken for none (weighted Jaccard of stems).
 NONE: Final = 0.03
@@ -39,14 +39,14 @@ class Standing:
             near[:, rows] = 0
             self._note(rows, near)
             near[near < NONE] = 0
-            parts.append(csr_array(near))
-        self._near = csr_array(vstack(parts)) if parts else csr_array((0, 0))
-        self._peaked = csr_array(self._near.power(_PEAKED))
+            parts.append(packed(near))
+        own = self._near = stacked(parts, count)
+        self._peaked = Sparse(own.lengths, own.columns, own.values**_PEAKED, count)
         self._connected: Floats = self._best.sum(1) / max(1, len(blocks) - 1)
 
     def near(self, rows: slice) -> Floats:
         """Return how alike the passages of some rows are to every one elsewhere, 0 to 1."""
-        return dense(self._near[rows])
+        return self._near.filled(rows)
 
     def features(self, rows: slice, left: Indices, right: Indices) -> Iterator[Floats]:
         """Yield the features :data:`STANDING` of the pairs of ``left`` and ``right``.
@@ -71,8 +71,8 @@ class Standing:
             np.maximum(*ranks),
         )
         yield self._neighbors(near, self._articles[rows], here, right)
-        yield dense(self._peaked[rows] @ self._peaked)[here, right] ** (1 / (2 * _PEAKED))
-        yield dense(self._near[rows] @ self._near)[here, right] / max(1, len(self._blocks) - 2)
+        yield self._peaked.times(rows, self._peaked)[here, right] ** (1 / (2 * _PEAKED))
+        yield self._near.times(rows, self._near)[here, right] / max(1, len(self._blocks) - 2)
         ours, theirs = self._connected[left], self._connected[right]
         yield from (np.minimum(ours, theirs), np.maximum(ours, theirs))
 

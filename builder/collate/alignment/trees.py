@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from builder.collate.alignment.families import Floats
+from builder.collate.alignment.sparse import Floats
 
 #: Rows that are judged at once: all trees take this many places of memory each.
 _ROWS: Final = 512
