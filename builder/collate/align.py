@@ -121,7 +121,7 @@ def align(articles: Sequence[Article], outlets: Sequence[Outlet] = ()) -> Alignm
         return Alignment(statements=(), pairs=(), similar=(), conflicts=(), recalled=())
     table = table_of_articles(articles, outlets)
     reads = {read.article.id: read for read in table.found.reads}
-    lines = zip(table.rows, table.statements(table.base), strict=True)
+    lines = zip(table.groups, table.statements(table.base, table.groups), strict=True)
     return Alignment(
         statements=tuple(_members(row, line, reads) for row, line in lines if len(row.units) > 1),
         pairs=tuple(_pairs(table.found, reads)),
@@ -153,7 +153,7 @@ def _similar(table: StatementTable, reads: Mapping[str, ReadArticle]) -> Iterato
     """
     together = {
         (unit.passage.article, unit.number, article)
-        for row in table.rows for units in row.units.values() for unit in units for article in row.units
+        for row in table.groups for units in row.units.values() for unit in units for article in row.units
     }  # fmt: skip
     for unit in (unit for read in table.found.reads for unit in read.units if not unit.foreign):
         for near in table.frame.search.similar(unit):
@@ -169,7 +169,7 @@ def _conflicts(
 ) -> Iterator[AlignedConflict]:
     """Yield the passages that state different facts, two by two."""
     for conflict in differing(
-        table.found, [row.all_units for row in table.rows], table.order
+        table.found, [row.all_units for row in table.groups], table.order
     ).conflicts:
         sides = list(zip(conflict.sides, conflict.readings, strict=True))
         for (one, mine), (other, theirs) in combinations(sides, 2):

@@ -51,12 +51,12 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     signs = _signs(own, outlets)
     order = order_of(own, credits_, signs)
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
-    differences = differing(found, [row.all_units for row in table.rows], table.order)
-    dated, outside = _dated(found), alone(found, table.rows, table.frame.search)
+    differences = differing(found, [row.all_units for row in table.groups], table.order)
+    dated, outside = _dated(found), alone(found, table.groups, table.frame.search)
     # What is called unique, or similar to something elsewhere, is a part of the text of which the
     # shares tell.
     left_out = _set_apart(found) - {key_of(unit) for unit in outside.units}
-    shared, shares = reuse_of(found.reads, [row.units for row in table.rows], left_out, known)
+    shared, shares = reuse_of(found.reads, [row.units for row in table.groups], left_out, known)
     support = Support(found.reads, found.known) if len(own) > 1 else None
     unique = uncontested(outside.unique, differences.conflicts)
     return Coverage(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import combinations, product
@@ -10,7 +10,7 @@ from math import fsum
 from typing import Final
 
 from builder.collate.alignment.passages import PassageUnit
-from builder.collate.alignment.statements import LINK
+from builder.collate.alignment.statements import LINK, TWICE
 from builder.collate.collation import Collation
 from builder.collate.readings.atoms import atoms
 from builder.collate.readings.names import with_names
@@ -32,6 +32,9 @@ _RANK: Final[Mapping[Speech, int]] = {
     "credit": 2,
     "headline": 2,
 }
+#: Two rows of one passage are joined when what they hold beside it says the same with so great a
+#: probability on average.
+JOINED: Final = 0.35
 #: What being quoted as well is worth to a passage that is set against a quoted one, and what being
 #: a headline costs (likeness).
 _QUOTED_TOO: Final = 0.5
@@ -112,6 +115,70 @@ def rows_of(found: Collation) -> list[Row]:
             )
         )
     return rows
+
+
+def joined(rows: Sequence[Row], order: Sequence[str], found: Collation) -> list[Row]:
+    """Return the rows in which no passage is set twice against passages that say the same.
+
+    Else a reader would see in one row that a report lacks a sentence and in the next that the
+    report has it. A sentence that carries two statements has two rows where that is sure; what is
+    not is left to be called similar. ``order``: article ids in column order, the base first.
+    """
+    shared: dict[Key, list[list[Row]]] = {}
+    first: dict[Key, PassageUnit] = {}
+    for row in rows:
+        article = next(article for article in order if article in row.units)
+        unit = chosen(row, article)[article]
+        first.setdefault(key_of(unit), unit)
+        known = shared.setdefault(key_of(unit), [])
+        same = (one for one in known if all(_say_the_same(row, other, unit) for other in one))
+        alike = next(same, None)
+        if alike is None:
+            known.append([row])
+        else:
+            alike.append(row)
+    return [row for key, known in shared.items() for row in _apart(first[key], known, found)]
+
+
+def _apart(
+    first: PassageUnit, together: Sequence[Sequence[Row]], found: Collation
+) -> Iterator[Row]:
+    """Yield the rows of a passage: the fullest one, and others that are surely of it, too."""
+    rows = [one[0] if len(one) == 1 else _united(first, one, found) for one in together]
+    fullest = max(rows, key=lambda row: len(row.units))
+    for row in rows:
+        others = [unit for unit in row.all_units if unit.passage.article != first.passage.article]
+        if row is fullest or any(row.score(first, unit) >= TWICE for unit in others):
+            yield row
+
+
+def _say_the_same(left: Row, right: Row, shared: PassageUnit) -> bool:
+    """Tell whether what two rows hold beside the article of a passage that they share says the
+    same.
+    """
+    own = shared.passage.article
+    pairs = [
+        left.score(one, other)
+        for one, other in product(left.all_units, right.all_units)
+        if len({own, one.passage.article, other.passage.article}) > 2  # noqa: PLR2004 - three articles
+    ]
+    return not pairs or fsum(pairs) / len(pairs) >= JOINED
+
+
+def _united(first: PassageUnit, rows: Sequence[Row], found: Collation) -> Row:
+    """Return one row of the passages of several that say the same as ``first``, which all have."""
+    units = {key_of(unit): unit for row in rows for unit in row.all_units}
+    score, own = rows[0].score, first.passage.article
+    kept: dict[str, list[PassageUnit]] = {}
+    for (article, _), unit in sorted(units.items()):
+        if article == own or score(first, unit) >= LINK:
+            kept.setdefault(article, []).append(unit)
+    if len(kept) == 1:
+        return max(rows, key=lambda row: len(row.units))
+    removed = {article for row in rows for article in row.removed}
+    return with_sides(
+        Row(units=kept, score=score, removed=frozenset(removed.difference(kept))), found
+    )
 
 
 def _of_some_headlines(units: Mapping[str, list[PassageUnit]], articles: int) -> bool:

@@ -50,6 +50,7 @@ from builder.collate.readings.nearness import (
     MARKED_PLAIN,
     SPOKEN,
 )
+from builder.collate.rows import JOINED
 from builder.collate.shared import FEW_REPORTS, MOST
 from builder.collate.shortening import MOST_GAPS
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
@@ -116,6 +117,12 @@ RULES: Final = (
         "A statement takes in the passage of a further report that is as probable a counterpart of its passages; one that has a statement "
         "already only when it fits the other so well beside its own.",
         f"{TWICE:.0%} as well",
+    ),
+    _rule(
+        "One row a sentence",
+        "Rows that set one sentence of the base text against passages that say the same, so probably on average, are one row. A second row "
+        f"of that sentence is shown only where a passage says the same with a probability of {TWICE:.0%}: it carries two statements then.",
+        f"{JOINED:.0%}",
     ),
     _rule(
         "Headlines",

@@ -14,7 +14,7 @@ from builder.collate.base import choose_base, column_order
 from builder.collate.cells import TableFrame, UnnamedStatement, line_of, named, tells_of
 from builder.collate.collation import Collation, collation
 from builder.collate.presence import too_short
-from builder.collate.rows import Row, chosen, rows_of, with_sides
+from builder.collate.rows import Row, chosen, joined, rows_of, with_sides
 from builder.collate.sources.credits import credits_of
 from builder.core.article import Article
 from builder.core.coverage import Comparison, Credit, Statement
@@ -37,6 +37,9 @@ class StatementTable(msgspec.Struct, frozen=True, kw_only=True):
     found: Collation
     #: In the order of the default base's passages.
     rows: tuple[Row, ...]
+    #: The same before those of one sentence were joined: what two of them hold says the same, while
+    #: in a joined row only the sentence is shared.
+    groups: tuple[Row, ...]
     #: Default base and the reason for it.
     base: str
     reason: str
@@ -46,15 +49,15 @@ class StatementTable(msgspec.Struct, frozen=True, kw_only=True):
     short: Mapping[str, str]
     frame: TableFrame
 
-    def statements(self, base: str) -> tuple[Statement, ...]:
-        """Return all rows against ``base``.
+    def statements(self, base: str, rows: Sequence[Row]) -> tuple[Statement, ...]:
+        """Return ``rows`` against ``base``.
 
         A row that it lacks is compared with the next article in column order that has it.
         """
         return named(
             [
                 line_of(row, number, self._against(row, base), self.frame)
-                for number, row in enumerate(self.rows, 1)
+                for number, row in enumerate(rows, 1)
             ]
         )
 
@@ -146,10 +149,12 @@ def table_of(
         with_sides(Row(units={base: [unit]}, score=lambda _left, _right: 0.0), found)
         for unit in _dropped(found, rows, base)
     ]
-    frame = TableFrame.of(found, order, short, rows)
+    shown = joined(rows, order, found)
+    frame = TableFrame.of(found, order, short, shown)
     return StatementTable(
         found=found,
-        rows=tuple(sorted(rows, key=lambda row: _place(row, frame.columns))),
+        rows=tuple(sorted(shown, key=lambda row: _place(row, frame.columns))),
+        groups=tuple(sorted(rows, key=lambda row: _place(row, frame.columns))),
         base=base,
         reason=reason,
         order=order,
