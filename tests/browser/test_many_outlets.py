@@ -70,3 +70,21 @@ def test_an_address_brings_the_columns_back(event, new_page):
 @pytest.mark.parametrize("query", ["", "?with=o03,o04&changes=1"])
 def test_no_view_is_a_barrier_in_a_small_window_with_large_text(event, new_page, query):
     assert barriers(new_page(width=320), event, {"event": query}, 200) == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_wordings_stand_beside_each_other(event, new_page, width):
+    page = new_page(width=width)
+    page.goto(event)
+    several = page.locator(".beside:has(> .cell + .cell)").first
+    first, second = (several.locator("> .cell").nth(number).bounding_box() for number in (0, 1))
+
+    assert first["y"] == second["y"]
+    assert first["x"] + first["width"] <= second["x"]
+    if width < 640:
+        # The next one shows that there is more, and can be reached.
+        assert second["x"] < width < second["x"] + second["width"]
+        several.evaluate("(list) => list.scrollTo({left: list.scrollWidth, behavior: 'instant'})")
+        last = several.locator("> .cell").last.bounding_box()
+        assert last["x"] >= 0
+        assert last["x"] + last["width"] <= width
