@@ -81,7 +81,6 @@ LONGER = {
     "builder.extract.dates.dated": 417,
     "builder.extract.formats.elements": 372,
     "builder.extract.formats.metadata": 302,
-    "builder.extract.outlet": 327,
     "builder.extract.titles.title_signs": 339,
     "builder.lang.dates": 355,
     "builder.lang.quantities": 374,

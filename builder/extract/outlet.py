@@ -17,8 +17,9 @@ from builder.extract.inferred import PublisherCandidate, inferred
 from builder.extract.ledger import Ledger
 from builder.extract.lines.line import Line
 from builder.extract.page import TAIL_LINES, Page
+from builder.extract.rights import owner_at_top, rights_kept
 from builder.extract.site_hosts import NAME_WORDS, by_host, is_name, named_by_host
-from builder.extract.titles.wordings import SITE_NAMES, rights_holder
+from builder.extract.titles.wordings import SITE_NAMES
 from builder.extract.vocabulary import AGENCY_WORDS, BYLINE_LINE
 from builder.lang.characters import letters
 from builder.lang.languages import all_words
@@ -26,16 +27,6 @@ from builder.lang.newsrooms import is_listed, needs_article, says_newsroom
 from builder.lang.slugs import slug
 from builder.lang.wordlists import JOINERS
 
-#: A line that begins with the year of the rights or ends with it: "© 2024 Town Post".
-_YEAR_OF_RIGHTS: Final = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s{0,3}(?:©|\(c\)))?(?=.{0,80}\b(?:19|20)\d\d\b)", re.IGNORECASE
-)
-#: Words of a name to which rights are kept, and what makes it the name of a company.
-RIGHTS_WORDS: Final = 5
-_COMPANY: Final = re.compile(
-    r"\b(?:by|Ltd|Inc|LLC|PLC|Corp|GmbH|AG|KG|SA|S\.A|SpA|SARL|BV|AB|AS|A/S|Oy|Group|Holdings?|Network|Company|Gruppe|Groupe|Grupo|Gruppo)\b",
-    re.IGNORECASE,
-)
 #: A name in quotation marks, as agencies print theirs: News Agency "Town".
 _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
 #: "ABC", whatever the script.
@@ -121,7 +112,7 @@ def _found(
         *named_by_host(page, host, outlets),
         *inferred(page, pictures, known),
     ]
-    found = found or list(_rights(page))
+    found = found or list(rights_kept(page))
 
     def sureness(one: PublisherCandidate) -> tuple[int, bool, bool]:
         # A line behind the text may be a heading: a name elsewhere is surer.
@@ -161,7 +152,7 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandida
     """Yield what the page's title ends in, who keeps its rights, a name at its top that the byline
     repeats or an outlet's file knows.
     """
-    surer = [*_behind_title(page), *_owner(page)]
+    surer = [*_behind_title(page), *owner_at_top(page)]
     yield from surer
     bylines = (
         {} if surer else {key: place for line in page.head for key, place in _byline_names(line)}
@@ -260,52 +251,6 @@ def _names_newsroom(name: str) -> bool:
     plain = _KIND_OF_SITE.sub("", name)
     whole = is_listed(plain) or needs_article(plain.removeprefix("The "))
     return whole or (name[0].isupper() and bool(says_newsroom(plain) or AGENCY_WORDS.search(name)))
-
-
-def _owner(page: Page) -> Iterator[PublisherCandidate]:
-    """Yield the name at the top of the page to which a line at its end keeps all rights."""
-    above = page.lines[: page.stretch.start]
-    mastheads = {
-        letters(line.text): line
-        for line in above
-        if line.shape == "short" and line.words <= NAME_WORDS
-    }
-    for line in page.tail:
-        masthead = mastheads.get(letters(rights_holder(line)))
-        if masthead:
-            yield PublisherCandidate(
-                masthead.text,
-                "stated",
-                "masthead",
-                "the rights belong to the name at the top of the page",
-                masthead.span,
-            )
-            return
-
-
-def _rights(page: Page) -> Iterator[PublisherCandidate]:
-    """Yield the name to which a line of its own at the end of the page keeps the rights, where
-    nothing else tells who published it; agencies and companies keep those of others' pages, too.
-    """
-    for line in page.tail:
-        name = rights_holder(line)
-        alone = _YEAR_OF_RIGHTS.match(line.text) is not None
-        if (
-            name
-            and alone
-            and len(name.split()) <= RIGHTS_WORDS
-            and not name[0].islower()
-            and not is_listed(name)
-            and not _COMPANY.search(name)
-        ):
-            yield PublisherCandidate(
-                name,
-                "stated",
-                "rights",
-                "a line at the end of the page keeps its rights",
-                line.span,
-            )
-            return
 
 
 def _behind_title(page: Page) -> Iterator[PublisherCandidate]:
