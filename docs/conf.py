@@ -13,6 +13,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from builder import __version__
 from builder.editor import schema
+from builder.editor.sources import SOURCE
+from builder.pipeline.sidecars import FIELDS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -37,6 +39,8 @@ SCHEMAS = (
     ("content/outlets/*.md", schema.OUTLET),
     ("content/pages/*.md", schema.PAGE),
     ("content/site.yaml", schema.SITE),
+    ("content/sources.yaml", SOURCE),
+    ("seeds/NAME.yaml", FIELDS),
 )
 
 

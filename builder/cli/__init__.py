@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+from msgspec.structs import replace
 
 from builder import __version__
 from builder.cli import captures, corpora, exports
@@ -184,12 +185,22 @@ def check(session: Session) -> None:
 
 @cli.command()
 @_base_url
+@click.option("--archived", is_flag=True, help="Ask for the archived copies of captures, too.")
 @click.pass_obj
-def verify(session: Session, *, base_url: str) -> None:
-    """Prove that site/ came from these inputs, and each sentence from its capture."""
+def verify(session: Session, *, base_url: str, archived: bool) -> None:
+    """Prove that site/ came from these inputs, each sentence from its capture, and each capture
+    from its sidecar and time stamp.
+    """
     from builder.pipeline import commands  # noqa: PLC0415 - as above
 
-    session.finish(commands.verify(session.paths, base_url=base_url, listener=session.tell))
+    report = commands.verify(session.paths, base_url=base_url, listener=session.tell)
+    if archived:
+        from builder.fetch.proofs import lost_copies  # noqa: PLC0415 - as above
+        from builder.fetch.ready import policy_for  # noqa: PLC0415 - as above
+
+        lost = lost_copies(session.paths, policy_for(session.paths, (), None))
+        report = replace(report, diagnostics=(*report.diagnostics, *lost))
+    session.finish(report)
 
 
 @cli.command()

@@ -60,6 +60,7 @@ def add(
     a list on standard input. What is there already is not fetched again. Prints the new captures.
     """
     from builder.fetch.add import add as start  # noqa: PLC0415 - each command loads what it needs
+    from builder.fetch.proofs import prove  # noqa: PLC0415 - as above
     from builder.fetch.ready import policy_for  # noqa: PLC0415 - as above
 
     if url and len(sources) > 1:
@@ -68,6 +69,7 @@ def add(
     policy = policy_for(session.paths, allowed, patience)
     with _harvest(session, again=again) as (harvest, meter):
         start(sources, standard_input, harvest, policy, meter, url)
+        prove(session.paths, harvest, policy, meter)
     sys.exit(1 if harvest.failed else 0)
 
 
@@ -129,7 +131,8 @@ def watch(
     Made for cron and CI: each entry is captured once, a source that did not change is not read
     again, and one that fails is told, then left alone for a while.
     """
-    from builder.fetch.ready import policy_for  # noqa: PLC0415 - each command loads what it needs
+    from builder.fetch.proofs import prove  # noqa: PLC0415 - each command loads what it needs
+    from builder.fetch.ready import policy_for  # noqa: PLC0415 - as above
     from builder.fetch.watch import Wish  # noqa: PLC0415 - as above
     from builder.fetch.watch import watch as start  # noqa: PLC0415 - as above
 
@@ -137,6 +140,7 @@ def watch(
     policy = policy_for(session.paths, allowed, patience)
     with _harvest(session) as (harvest, meter):
         start(session.paths, harvest, policy, meter, wish)
+        prove(session.paths, harvest, policy, meter)
     failed = bool(harvest.failed) and not keep_going
     if no_build:
         sys.exit(1 if failed else 0)

@@ -26,6 +26,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     #: Where readers report errors and ask for removal: an e-mail address or a URL; "" when none is
     #: given.
     contact: str = ""
+    #: Services that keep a copy of a page when its address is put behind theirs.
+    archives: tuple[str, ...] = ()
+    #: Service that stamps digests with the time (RFC 3161); "" for none.
+    timestamps: str = ""
     #: Person ids that get a page although fewer than two outlets quote them.
     people: tuple[str, ...] = ()
     #: Person ids that never get a page.

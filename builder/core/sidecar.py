@@ -42,6 +42,9 @@ class Sidecar(msgspec.Struct, frozen=True, kw_only=True):
     #: Other addresses that gave the same bytes.
     also: tuple[str, ...] = ()
     archived: tuple[ArchivedCopy, ...] = ()
+    #: When a service stamped the bytes (ISO 8601, UTC), and its address; the stamp lies beside.
+    stamped: str = ""
+    stamped_by: str = ""
 
     @property
     def address(self) -> str:

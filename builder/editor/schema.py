@@ -98,6 +98,8 @@ SITE: Final = Schema(
         Field("description"),
         Field("republish", "choice", REPUBLISH),
         Field("contact", "contact"),
+        Field("archives", "list"),
+        Field("timestamps", "url"),
         Field("people", "list"),
         Field("private", "list"),
         Field("tables", "choice", ("facts", "all")),

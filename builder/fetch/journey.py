@@ -10,7 +10,7 @@ from typing import Final
 from builder.fetch.answers import Answer, Failed, Failure
 from builder.fetch.guard import origin_of, usable
 from builder.fetch.hosts import Policy
-from builder.fetch.visitor import Visitor
+from builder.fetch.visitor import PLAIN, Ask, Visitor
 
 #: Hosts that are asked at the same time.
 MAX_HOSTS: Final = 8
@@ -24,13 +24,13 @@ def travel(
     urls: Iterable[str],
     policy: Policy,
     handle: Handler,
-    headers: Mapping[str, Mapping[str, str]] | None = None,
+    asks: Mapping[str, Ask] | None = None,
 ) -> None:
-    """Ask for each address and hand what came of it to ``handle`` as soon as it is there;
-    ``headers`` are sent along, by the address.
+    """Ask for each address and hand what came of it to ``handle`` as soon as it is there; ``asks``
+    are those that are asked for in a way of their own.
     """
     try:
-        asyncio.run(_travelled(urls, policy, handle, headers or {}))
+        asyncio.run(_travelled(urls, policy, handle, asks or {}))
     except BaseExceptionGroup as found:
         # What went wrong while an answer was handled is told as anywhere else.
         raise found.exceptions[0] from None
@@ -40,7 +40,7 @@ async def _travelled(
     urls: Iterable[str],
     policy: Policy,
     handle: Handler,
-    headers: Mapping[str, Mapping[str, str]],
+    asks: Mapping[str, Ask],
 ) -> None:
     lanes: dict[str, list[str]] = defaultdict(list)
     for url in urls:
@@ -54,21 +54,21 @@ async def _travelled(
         group.create_task(_handled(found, handle))
         async with asyncio.TaskGroup() as asking:
             for lane in lanes.values():
-                asks = [(url, headers.get(url, {})) for url in lane]
-                asking.create_task(_lane(asks, visitor, together, found))
+                own = [(url, asks.get(url, PLAIN)) for url in lane]
+                asking.create_task(_lane(own, visitor, together, found))
         await found.put(None)
 
 
 async def _lane(
-    asks: Iterable[tuple[str, Mapping[str, str]]],
+    asks: Iterable[tuple[str, Ask]],
     visitor: Visitor,
     together: asyncio.Semaphore,
     found: asyncio.Queue[Answer | Failure | None],
 ) -> None:
     """Ask one host for one page after another."""
     async with together:
-        for url, headers in asks:
-            await found.put(await visitor.visit(url, headers))
+        for url, ask in asks:
+            await found.put(await visitor.visit(url, ask))
 
 
 async def _handled(found: asyncio.Queue[Answer | Failure | None], handle: Handler) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 from urllib.parse import urljoin
 
 import httpx2
@@ -37,6 +37,20 @@ _LATER: Final = "run again later"
 _BY_HAND: Final = "save the page in your browser and add the file"
 
 
+class Ask(NamedTuple):
+    """How one address is asked for."""
+
+    #: Sent along, to ask whether something changed, or to say what is sent.
+    headers: Mapping[str, str] = {}
+    #: What is sent to it; nothing: it is only read.
+    content: bytes = b""
+    #: It is a service that an editor named, and no page: robots.txt does not speak of it.
+    service: bool = False
+
+
+PLAIN: Final = Ask()
+
+
 class Visitor:
     """Asks servers, each by one connection; to be used as an asynchronous context."""
 
@@ -54,17 +68,14 @@ class Visitor:
         """Close all connections."""
         await self._open.aclose()
 
-    async def visit(self, url: str, headers: Mapping[str, str] | None = None) -> Answer | Failure:
-        """Return what the server answers to a GET, or why there is no page; never raises for what a
-        server does.
-
-        ``headers`` are sent along, to ask whether something changed; an answer with the status 304
-        has no data.
+    async def visit(self, url: str, ask: Ask = PLAIN) -> Answer | Failure:
+        """Return what the server answers, or why there is no page; never raises for what a server
+        does. An answer with the status 304 has no data.
         """
         pause = self._policy.pause
         for left in reversed(range(self._policy.tries)):
             try:
-                return await self._followed(usable(url), headers or {})
+                return await self._followed(usable(url), ask)
             except Failed as failed:
                 wait = failed.wait
                 if wait is None or wait > self._policy.most_wait or not left:
@@ -75,17 +86,18 @@ class Visitor:
             pause *= 2
         raise AssertionError("the last try returns")
 
-    async def _followed(self, url: str, headers: Mapping[str, str]) -> Answer:
+    async def _followed(self, url: str, ask: Ask) -> Answer:
         """Follow redirects to an answer."""
         seen: set[tuple[str, str]] = set()
         asked = url
         for _ in range(MAX_REDIRECTS + 1):
             host = self._host(url)
-            await self._permitted(host, url)
+            if not ask.service:
+                await self._permitted(host, url)
             async with host.turn:
                 if not seen:
                     (await host.client()).cookies.clear()
-                answer = await self._exchanged(host, url, headers)
+                answer = await self._exchanged(host, url, ask)
             if isinstance(answer, Answer):
                 return Answer(
                     url=asked, final_url=url, time=answer.time, status=answer.status,
@@ -128,7 +140,7 @@ class Visitor:
         place = f"{host.origin}/robots.txt"
         try:
             for _ in range(ROBOTS_REDIRECTS + 1):
-                answer = await self._exchanged(host, place, {}, MAX_ROBOTS_BYTES)
+                answer = await self._exchanged(host, place, PLAIN, MAX_ROBOTS_BYTES)
                 if isinstance(answer, Answer):
                     return robots_of(answer.data)
                 place = usable(urljoin(place, answer))
@@ -148,13 +160,13 @@ class Visitor:
         """Return a robots.txt to which another host redirected."""
         host = Host(origin_of(place), self._policy)
         try:
-            answer = await self._exchanged(host, place, {}, MAX_ROBOTS_BYTES)
+            answer = await self._exchanged(host, place, PLAIN, MAX_ROBOTS_BYTES)
         finally:
             await host.close()
         return answer.data if isinstance(answer, Answer) else b""
 
     async def _exchanged(
-        self, host: Host, url: str, headers: Mapping[str, str], most: int | None = None
+        self, host: Host, url: str, ask: Ask, most: int | None = None
     ) -> Answer | str:
         """Return the answer to one request, or where the server redirects to; the host's turn is
         held.
@@ -164,7 +176,12 @@ class Visitor:
         try:
             async with (
                 asyncio.timeout(self._policy.patience),
-                client.stream("GET", url, headers=dict(headers)) as response,
+                client.stream(
+                    "POST" if ask.content else "GET",
+                    url,
+                    headers=dict(ask.headers),
+                    content=ask.content or None,
+                ) as response,
             ):
                 return await self._answer(host, url, response, most)
         except TimeoutError as error:

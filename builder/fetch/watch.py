@@ -25,6 +25,7 @@ from builder.fetch.hosts import Policy
 from builder.fetch.journey import travel
 from builder.fetch.memory import MAX_TRIES, SourceMemory, WatchMemory
 from builder.fetch.seedbox import key_of
+from builder.fetch.visitor import Ask
 from builder.lang.characters import fold
 from builder.paths import Paths
 
@@ -110,7 +111,7 @@ def _read(
         except Failed as failed:
             harvest.failure(_said(source, failed.what, remedy=failed.remedy))
     found: dict[str, Answer | Failure] = {}
-    conditions = {url: memory.of(one.id, one.url).conditions() for url, one in asked.items()}
+    conditions = {url: Ask(memory.of(one.id, one.url).conditions()) for url, one in asked.items()}
     travel(asked, policy, lambda answer: found.update({answer.url: answer}), conditions)
     readings = []
     for url, source in asked.items():

@@ -22,6 +22,7 @@ from builder.pipeline.proof import kept_captures, unkept
 from builder.pipeline.provenance import unproved
 from builder.pipeline.recipe import digest, rules
 from builder.pipeline.saving import saved
+from builder.pipeline.stamps import unstamped
 from builder.pipeline.workshop import workshop
 from builder.search import BUNDLE
 from builder.site import render
@@ -114,7 +115,16 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
     with progress.stage("sidecars", "sidecars") as counted:
         proofs = tuple(kept_captures(paths))
         counted.append(len(proofs))
-    wrong = (one for proof in proofs for one in unkept(proof))
+    wrong = (
+        one
+        for proof in proofs
+        for one in (
+            *unkept(proof),
+            *unstamped(
+                paths, proof.name, proof.path, proof.sidecar.stamped if proof.sidecar else ""
+            ),
+        )
+    )
     diagnostics = (*gathered.diagnostics, *stale, *broken, *wrong, *_differences(paths, site))
     return RunReport(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
 

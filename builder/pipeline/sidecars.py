@@ -33,6 +33,8 @@ FIELDS: Final = Schema((
     Field("outlet", "id", spare=True),
     Field("also", "list", spare=True),
     Field("archived", "table", spare=True),
+    Field("stamped", "stamp", spare=True),
+    Field("stamped_by", "url", spare=True),
 ))  # fmt: skip
 _HEADING: Final = "# How this capture came here; written by the program, kept as proof.\n"
 _UNUSED: Final = "its address and time do not count until then"

@@ -20,7 +20,7 @@ CONSENT = """<!doctype html><html><head><title>Before you continue</title></head
 def report(number):
     """Return one of many invented reports as a page."""
     text = REPORTS[number % len(REPORTS)]
-    outlet, title, *paragraphs = text.strip().split("\n\n")
+    title, outlet, *paragraphs = text.strip().split("\n\n")
     body = "".join(f"<p>{one}</p>" for one in paragraphs)
     return (
         f"<!doctype html><html><head><title>{title}</title></head>"
@@ -242,6 +242,27 @@ class Handler(BaseHTTPRequestHandler):
         else:
             self.say("oh", status=500)
 
+    def do_POST(self):
+        """Stamp what is sent, as a service of time stamps does."""
+        self.server.hits[self.path] += 1
+        query = self.rfile.read(int(self.headers["Content-Length"]))
+        if self.server.stamper is None or self.path != "/stamp":
+            self.say("no", status=500)
+        else:
+            self.say(self.server.stamper(query), "application/timestamp-reply")
+
+    def go_save(self, rest):
+        """Keep a copy of the page whose address is behind, as web archives do."""
+        self.server.saved.append(rest)
+        self.to(f"/copy/20310212100500/{rest}")
+
+    def go_copy(self, rest):
+        """Give a copy."""
+        if rest in self.server.lost:
+            self.say("gone", status=404)
+        else:
+            self.say("copy", Memento_Datetime="Wed, 12 Feb 2031 10:05:00 GMT")
+
     def go_fresh(self, _):
         """Say that nothing has changed to whoever has it."""
         if self.headers.get("If-None-Match") == '"one"':
@@ -269,6 +290,9 @@ class Server(ThreadingHTTPServer):
         #: Seconds that a report takes.
         self.pace = 0.0
         self.busy = self.most_busy = 0
+        #: Answers a query for a time stamp; what web archives were asked to keep, and what they lost.
+        self.stamper = None
+        self.saved, self.lost = [], set()
         self.over = threading.Event()
 
     @property

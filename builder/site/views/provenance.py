@@ -38,3 +38,5 @@ def sidecar_facts(sidecar: Sidecar) -> Iterator[SidecarFact]:
     yield from (SidecarFact(name, value) for name, value in facts if value)
     for copy in sidecar.archived:
         yield SidecarFact("archived", copy.time or copy.url, copy.url)
+    if sidecar.stamped:
+        yield SidecarFact("time stamp", f"{sidecar.stamped}, by {sidecar.stamped_by}")
