@@ -26,26 +26,12 @@ from tornado.routing import URLSpec
 from tornado.web import Application, HTTPError, RequestHandler
 
 from builder.core.errors import printable
-from builder.serve.headers import HeaderRule, headers_for
+from builder.serve.below import below_of, inside
+from builder.serve.headers import HTML, TYPES, HeaderRule, headers_for
 from builder.serve.notice import SCRIPT_PATH, STYLE, STYLE_PATH, placeholder, with_client
 from builder.serve.rebuild import BuildState, Rebuilder
 
 CLIENT: Final = Path(livereload.__file__).parent / "vendors" / "livereload.js"
-HTML: Final = "text/html; charset=utf-8"
-#: What the table of this machine may not know or may call something else.
-TYPES: Final = {
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".html": HTML,
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".woff2": "font/woff2",
-    ".wasm": "application/wasm",
-    ".pagefind": "application/wasm",
-}
 
 
 class Front:
@@ -158,7 +144,11 @@ class PageHandler(Guarded):
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             self._send_page(placeholder(self.front.state))
             return
-        file = self._locate(path)
+        below = below_of(self.front.site)
+        if below and path in {"/", below}:
+            self.redirect(f"{below}/", permanent=False)
+            return
+        file = self._locate(inside(path, below))
         if file is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
         if file.is_dir():
@@ -180,7 +170,8 @@ class PageHandler(Guarded):
             super().write_error(status_code, **details)
 
     def _set_production_headers(self) -> None:
-        for name, value in headers_for(self.front.rules, self.request.path).items():
+        path = inside(self.request.path, below_of(self.front.site))
+        for name, value in headers_for(self.front.rules, path).items():
             self.set_header(name, value)
 
     def _locate(self, path: str) -> Path | None:

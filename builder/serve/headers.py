@@ -19,6 +19,22 @@ from builder.core.errors import UsageError
 #: HTTP.
 NOT_LOCAL: Final = frozenset({"cache-control", "strict-transport-security"})
 
+HTML: Final = "text/html; charset=utf-8"
+#: What the table of this machine may not know or may call something else.
+TYPES: Final = {
+    ".js": "text/javascript; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".html": HTML,
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".svg": "image/svg+xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".woff2": "font/woff2",
+    ".wasm": "application/wasm",
+    ".pagefind": "application/wasm",
+}
+
 
 class HeaderRule(msgspec.Struct, frozen=True, kw_only=True):
     """The headers of the paths that match ``pattern``."""

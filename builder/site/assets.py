@@ -88,7 +88,11 @@ def _style(templates: Path, named: Mapping[str, str]) -> str:
             _small(path.read_text(encoding="utf-8")) for path in paths if path.is_file()
         )
         layers.append(f"@layer {layer}{{{rules}}}")
-    return _REFERENCE.sub(lambda found: f'url("{named.get(found[1], found[1])}")', "".join(layers))
+    # Beside the style, so that it does not matter below which path the site is.
+    return _REFERENCE.sub(
+        lambda found: f'url("{named.get(found[1], found[1]).removeprefix("/assets/")}")',
+        "".join(layers),
+    )
 
 
 def _small(css: str) -> str:

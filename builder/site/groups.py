@@ -25,7 +25,7 @@ from builder.site.machine import redirect_list, redirects, robots, sitemap
 from builder.site.overview import Overview
 from builder.site.sheets import Sheet
 from builder.site.site_feeds import SiteFeeds
-from builder.site.urls import file_of
+from builder.site.urls import file_of, placed
 from builder.site.views.figures import outlet_link
 from builder.site.views.moved import moved_view
 from builder.site.views.outlets import active, outlet_view, sources
@@ -105,10 +105,13 @@ def remaining(site: Overview, tools: Kit, paths: Iterable[str], addresses: Itera
     ]
     moved = redirects(site, taken)
     files += [
-        File(path=file_of(old), data=tools.renderer.render("moved", moved_view(site, new)))
+        File(
+            path=file_of(old),
+            data=placed(tools.renderer.render("moved", moved_view(site, new)), site.urls.below),
+        )
         for old, new in moved
     ]
-    files += [redirect_list(moved)] if moved else []
+    files += [redirect_list(moved, site.urls.below)] if moved else []
     return Drawn(files=tuple(map(passed, files)))
 
 

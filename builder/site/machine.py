@@ -39,11 +39,10 @@ def redirects(site: Overview, taken: Iterable[str]) -> tuple[tuple[str, str], ..
     return tuple(sorted(pairs.items()))
 
 
-def redirect_list(pairs: Iterable[tuple[str, str]]) -> File:
-    """Return the list of redirects as hosts read it."""
-    return File(
-        path="_redirects", data="".join(f"{old} {new} 301\n" for old, new in pairs).encode()
-    )
+def redirect_list(pairs: Iterable[tuple[str, str]], below: str = "") -> File:
+    """Return the list of redirects as hosts read it; ``below``: the path of the site on its host."""
+    lines = (f"{below}{old} {below}{new} 301\n" for old, new in pairs)
+    return File(path="_redirects", data="".join(lines).encode())
 
 
 def _renamed(site: Overview) -> Iterator[tuple[str, str]]:

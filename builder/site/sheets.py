@@ -10,7 +10,7 @@ import msgspec
 from builder.core.page import Drawn, File
 from builder.policy.gate import passed
 from builder.site.environment import Renderer
-from builder.site.urls import file_of
+from builder.site.urls import file_of, placed
 from builder.site.views.page import sealed
 
 
@@ -36,9 +36,8 @@ def pages(views: Iterable[tuple[str, Any]], renderer: Renderer) -> tuple[list[Fi
     """
     files, listed = [], []
     for template, view in views:
-        files.append(
-            File(path=file_of(view.page.url), data=sealed(renderer.render(template, view)))
-        )
+        page = placed(renderer.render(template, view), view.page.below)
+        files.append(File(path=file_of(view.page.url), data=sealed(page)))
         if not view.page.hidden:
             listed.append(view.page.url)
     return files, listed

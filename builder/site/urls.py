@@ -5,12 +5,23 @@ All addresses are site-absolute and end in a slash unless they name a file.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, urlsplit
 
 import msgspec
 
 #: Schemes under which an address found in a capture or written by a person may become a link.
 _LINKED = frozenset({"http", "https", "mailto"})
+#: What stands before the address of a link to this site in HTML; its slash included.
+_OWN_LINK = re.compile(rb'(?<= )(?:href="|src="|action="|content="0; url=)(?=/(?!/))')
+
+
+def placed(page: bytes, below: str) -> bytes:
+    """Return an HTML page in whose links ``below``, the path of the site on its host, stands in front
+    of what is on this site.
+    """
+    path = below.encode()
+    return _OWN_LINK.sub(lambda found: found[0] + path, page) if path else page
 
 
 def outside(address: str | None) -> str | None:
@@ -39,6 +50,11 @@ class Urls(msgspec.Struct, frozen=True, kw_only=True):
     """Addresses of every page; ``base`` is the absolute address of the site or ""."""
 
     base: str = ""
+
+    @property
+    def below(self) -> str:
+        """The path on its host below which the site is, such as "/news"; "" where it has the whole."""
+        return urlsplit(self.base).path.rstrip("/")
 
     def absolute(self, url: str) -> str:
         """Return ``url`` with the site's address in front, when that is known."""

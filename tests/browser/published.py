@@ -26,10 +26,12 @@ COMPRESSED = {".html", ".js", ".css", ".json", ".xml", ".svg", ".txt"}
 
 
 @contextlib.contextmanager
-def published(site: Path, configuration: Path) -> Iterator[str]:
+def published(
+    site: Path, configuration: Path, kind: type["Handler"] | None = None
+) -> Iterator[str]:
     """Serve ``site`` until the block ends; the value is its address without a slash at the end."""
     tables = tomllib.loads(configuration.read_text(encoding="utf-8"))["headers"]
-    handler = type("Handler", (Handler,), {"site": site, "tables": tables})
+    handler = type("Handler", (kind or Handler,), {"site": site, "tables": tables})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -310,3 +310,17 @@ def test_an_unknown_address_is_a_usage_error(start):
     assert server.process.wait(timeout=20) == 2
     server.wait(lambda: server.lines)
     assert len(server.lines) == 1
+
+
+def test_a_site_that_is_published_below_a_path_is_served_below_it(start):
+    """Its links say the path, as they will where it is published."""
+    server = start("one").ready()
+    robots = server.root / "site" / "robots.txt"
+    robots.write_text("Sitemap: https://example.org/news/sitemap.xml\n", encoding="utf-8")
+    home, _ = server.ask("/")
+
+    assert (home.status, home.getheader("Location")) == (302, "/news/")
+    assert b"<h1>one</h1>" in server.body("/news/")
+    assert b"<h1>Events</h1>" in server.body("/news/events/")
+    assert server.ask("/news/../content/page.md")[0].status == 404
+    assert server.ask("/newsroom/")[0].status == 404

@@ -49,6 +49,8 @@ class PageShell(msgspec.Struct, frozen=True, kw_only=True):
     """Everything in a page that is not its main part."""
 
     url: str
+    #: The path on its host below which the site is; "" where it has the whole.
+    below: str
     #: Title of the document, without the site's name.
     title: str
     description: str
@@ -119,6 +121,7 @@ class Frames(msgspec.Struct, frozen=True):
         used = self.renderer.components(template)
         return PageShell(
             url=url,
+            below=self.library.urls.below,
             title=title,
             description=" ".join((description or settings.description).split()),
             language=settings.language,

@@ -20,6 +20,16 @@ function bare(word) {
   return word.replace(/^[\p{P}\p{S}]+|[\p{P}\p{S}]+$/gu, "");
 }
 
+/** Path of the site on its host: scripts are in its folder of assets. */
+const BELOW = new URL("..", import.meta.url).pathname.replace(/\/$/, "");
+
+/** Returns a result with that path in front of its addresses. */
+function placed(hit) {
+  const own = (address) => address && BELOW + address;
+  const { event, statement_url: statement } = hit.meta;
+  return { ...hit, url: own(hit.url), meta: { ...hit.meta, event: own(event), statement_url: own(statement) } };
+}
+
 class Search {
   constructor(form) {
     this.form = form;
@@ -53,7 +63,7 @@ class Search {
 
   /** Loads the engine once. */
   engine() {
-    this.loading ??= import("/pagefind/client.js").then((client) => client.load());
+    this.loading ??= import("../pagefind/client.js").then((client) => client.load());
     return this.loading;
   }
 
@@ -158,7 +168,7 @@ class Search {
     const run = this.run;
     const index = await this.engine();
     const hit = async ({ record, places }) => ({ ...(await index.read(record)), places });
-    const hits = await Promise.all(this.found.results.slice(0, limit).map(hit));
+    const hits = (await Promise.all(this.found.results.slice(0, limit).map(hit))).map(placed);
     if (run !== this.run) return;
     this.shown = limit;
     const groups = new Map();
