@@ -24,4 +24,19 @@ def export(session: Session, folder: Path) -> None:
         click.echo(folder / name)
 
 
-COMMANDS: Final = (export,)
+@click.command()
+@click.argument("host", type=click.Choice(("cloudflare", "nginx")))
+@click.pass_obj
+def headers(session: Session, host: str) -> None:
+    """Print the headers of netlify.toml for another host.
+
+    HOST is cloudflare (a file site/_headers) or nginx (locations for a server).
+    """
+    from builder.serve.headers import read_headers  # noqa: PLC0415 - as above
+    from builder.serve.hosts import HOSTS  # noqa: PLC0415 - as above
+
+    rules = read_headers(session.paths.root / "netlify.toml")
+    click.echo(HOSTS[host](rules), nl=False)
+
+
+COMMANDS: Final = (export, headers)

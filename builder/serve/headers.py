@@ -40,6 +40,8 @@ class HeaderRule(msgspec.Struct, frozen=True, kw_only=True):
     """The headers of the paths that match ``pattern``."""
 
     pattern: re.Pattern[str]
+    #: The same as it is written: "/assets/*".
+    paths: str
     #: Pairs of name and value.
     headers: tuple[tuple[str, str], ...]
 
@@ -78,5 +80,6 @@ def _rule(pattern: str, values: dict[str, str]) -> HeaderRule:
     expression = ".*".join(map(re.escape, pattern.split("*")))
     return HeaderRule(
         pattern=re.compile(expression, re.DOTALL),
+        paths=pattern,
         headers=tuple((name, str(value)) for name, value in values.items()),
     )
