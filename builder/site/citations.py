@@ -12,11 +12,10 @@ import msgspec
 from builder.site.moments import moment
 
 #: Characters that BibTeX reads as commands.
-_BIBTEX: Final = {character: f"\\{character}" for character in "{}%&#$_"} | {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-}
+_BIBTEX: Final = str.maketrans(
+    {character: f"\\{character}" for character in "{}%&#$_"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
 #: Characters that a key of BibTeX cannot have.
 _NO_KEY: Final = re.compile(r"[^\w.:+/-]")
 #: Parts of a date that its precision gives.
@@ -84,7 +83,7 @@ def highwire(cited: Citation) -> tuple[tuple[str, str], ...]:
 
 
 def _one_line(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return " ".join(text.split())
 
 
 def bibtex(citations: Iterable[Citation]) -> str:
@@ -117,7 +116,7 @@ def _name(author: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return "".join(_BIBTEX.get(character, character) for character in _one_line(text))
+    return _one_line(text).translate(_BIBTEX)
 
 
 def ris(citations: Iterable[Citation]) -> str:
@@ -137,8 +136,9 @@ def _record(cited: Citation) -> str:
 
 
 def csl(citations: Iterable[Citation]) -> str:
-    """Return a file of CSL-JSON."""
-    return json.dumps(list(map(_item, citations)), ensure_ascii=False, indent=1) + "\n"
+    """Return a file of CSL-JSON, one item a line."""
+    items = (json.dumps(_item(cited), ensure_ascii=False) for cited in citations)
+    return "[\n" + ",\n".join(items) + "\n]\n"
 
 
 def _item(cited: Citation) -> dict[str, object]:

@@ -16,6 +16,7 @@ from builder.site.exports.quoted import named_people, once, quoted_passages
 from builder.site.exports.tables import Row, TableRows, Value
 from builder.site.library import Library
 from builder.site.moments import edtf
+from builder.site.views.conflicts import said_words
 from builder.site.views.versions import VERSIONS
 
 
@@ -184,7 +185,7 @@ class _Compared:
             if article in self.library.articles:
                 yield (
                     self._id(conflict.anchor), event, conflict.kind, self._id(anchor) if anchor else None, article,
-                    self._outlet(article), reading + 1, side.text, side.passage.text, page,
+                    self._outlet(article), reading + 1, said_words(conflict.kind, side), side.passage.text, page,
                 )  # fmt: skip
 
 

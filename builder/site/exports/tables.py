@@ -265,7 +265,7 @@ TABLES: Final = (
             _ARTICLE,
             _OUTLET,
             TableColumn("reading", "articles that say the same have the same number", "integer"),
-            TableColumn("says", "what it says there"),
+            TableColumn("says", "what it says there; where one side denies it, in the words around it"),
             TableColumn("passage", "the passage"),
             _PAGE,
         ),

@@ -193,11 +193,13 @@ def reading_words(conflict: Conflict) -> tuple[tuple[str, tuple[str, ...]], ...]
             for side, reading in zip(conflict.sides, conflict.readings, strict=True)
             if reading == number
         ]
-        found.append((_said(conflict.kind, own[0]), tuple(side.passage.article for side in own)))
+        found.append(
+            (said_words(conflict.kind, own[0]), tuple(side.passage.article for side in own))
+        )
     return tuple(found)
 
 
-def _said(kind: ConflictKind, side: ConflictSide) -> str:
+def said_words(kind: ConflictKind, side: ConflictSide) -> str:
     """Return what a side says in few words; a denial needs the words around it."""
     if kind != "negation":
         return side.text
