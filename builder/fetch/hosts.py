@@ -49,8 +49,9 @@ class _Pinned(httpx2.AsyncBaseTransport):
 
     def __init__(self, addresses: tuple[str, ...]) -> None:
         self._addresses = addresses[:MAX_ADDRESSES]
+        # Of the environment, a transport takes the certificates to trust and no proxy.
         self._inner = httpx2.AsyncHTTPTransport(
-            trust_env=False, limits=httpx2.Limits(max_connections=1)
+            trust_env=True, limits=httpx2.Limits(max_connections=1)
         )
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
@@ -95,8 +96,13 @@ class Host:
         """
         if self._client is None:
             addresses = await addresses_of(self.origin, self.policy.allowed)
+            try:
+                transport = _Pinned(addresses)
+            except OSError as error:
+                what = f"the certificates to trust cannot be read: {error}"
+                raise Failed(what, "check the file that SSL_CERT_FILE names") from error
             self._client = httpx2.AsyncClient(
-                transport=_Pinned(addresses),
+                transport=transport,
                 trust_env=False,
                 follow_redirects=False,
                 timeout=self.policy.silence,
