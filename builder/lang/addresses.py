@@ -8,7 +8,7 @@ from typing import Final
 #: What stands between the two slashes and the host of an address, up to the last "@" (RFC 3986,
 #: 3.2.1); the slashes may be escaped as in JSON, an apostrophe as in HTML.
 _CREDENTIALS: Final = re.compile(
-    r"(?:(?<=//)|(?<=\\/\\/))(?!@)(?:[^/?#\s\"<>\\]|&#\d{1,4};)+@", re.ASCII
+    r"(?P<slashes>//|\\/\\/)(?!@)(?P<who>(?:[^/?#\s\"<>\\]|&#\d{1,4};)+)@", re.ASCII
 )
 #: Characters of which a replacement takes as many bytes.
 _PLAIN: Final = re.compile(r"[!-~]")
@@ -21,11 +21,15 @@ def has_credentials(text: str) -> bool:
 
 def without_credentials(text: str, instead: str = "") -> str:
     """Return ``text`` with ``instead`` in the place of each user's name and password in an address."""
-    return _CREDENTIALS.sub(lambda _: instead, text) if "@" in text else text
+    if "@" not in text:
+        return text
+    return _CREDENTIALS.sub(lambda found: found["slashes"] + instead, text)
 
 
 def masked(text: str) -> str:
     """Return ``text``, as long as it is, with "x" for each sign of a name and password in an
     address: two reports that print different ones do not differ by them.
     """
-    return _CREDENTIALS.sub(lambda found: _PLAIN.sub("x", found[0][:-1]) + "@", text)
+    return _CREDENTIALS.sub(
+        lambda found: found["slashes"] + _PLAIN.sub("x", found["who"]) + "@", text
+    )
