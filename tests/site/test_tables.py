@@ -261,6 +261,20 @@ def test_the_recipes_of_the_data_page_run(site, folder, monkeypatch, capsys):
     assert "digest.db --metadata metadata.json" in recipes[2]
 
 
+def test_every_file_is_explained(site):
+    """The page names each file that an event has, and each table with each of its columns."""
+    page = data_of(site, "data/index.html").decode()
+    folder = f"events/{sample.MEETING}/"
+    files = {file.path.removeprefix(folder) for file in site.files if file.path.startswith(folder)}
+
+    for name in files:
+        if "/" not in name and name != "index.html":
+            assert name in page, name
+    for table in TABLES:
+        assert f'id="table-{table.name}"' in page
+        assert all(f"<code>{column.name}</code>" in page for column in table.columns)
+
+
 def test_every_column_is_explained_once():
     assert len(TABLE) == len(TABLES)
     for table in TABLES:

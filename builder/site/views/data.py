@@ -59,6 +59,8 @@ class DataView(msgspec.Struct, frozen=True, kw_only=True):
     #: One an outlet.
     outlet_feeds: tuple[Link, ...]
     events: tuple[EventFiles, ...]
+    #: Of each kind of file that an event has: its name, and what it holds.
+    event_files: tuple[tuple[str, str], ...]
 
 
 def views(pages: SitePages) -> Iterator[DataView]:
@@ -94,29 +96,31 @@ def views(pages: SitePages) -> Iterator[DataView]:
                 url=urls.event(event.id),
                 files=tuple(
                     Link(url=urls.event_file(event.id, name), text=text)
-                    for name, text in _EVENT_FILES
+                    for name, text, _ in _EVENT_FILES
                     if name != "card.png" or urls.card(event.id) in pages.cards
                 ),
             )
             for event in newest(site)[:_MOST_EVENTS]
         ),
+        event_files=tuple((name, note) for name, _, note in _EVENT_FILES),
     )
 
 
+#: The files of each event: name, what a link says, what it holds.
 _EVENT_FILES: Final = (
-    ("coverage.json", "JSON"),
-    ("cells.csv", "statements"),
-    ("articles.csv", "articles"),
-    ("versions.csv", "versions"),
-    ("statements.tei.xml", "TEI"),
-    ("statements.collatex.json", "CollateX"),
-    ("event.ninjs.json", "ninjs"),
-    ("cite.bib", "BibTeX"),
-    ("cite.ris", "RIS"),
-    ("cite.csl.json", "CSL-JSON"),
-    ("feed.xml", "feed"),
-    ("card.png", "card"),
-)
+    ("coverage.json", "JSON", "everything: articles, statements, readings, quotations, credits, conflicts, receipts"),
+    ("cells.csv", "statements", "what each article prints of each statement"),
+    ("articles.csv", "articles", "the reports, with their captures and digests"),
+    ("versions.csv", "versions", "captures of reports that were captured more than once"),
+    ("statements.tei.xml", "TEI", "the statements as a critical apparatus: each passage, and the readings at each place of variation"),
+    ("statements.collatex.json", "CollateX", "the wordings of each statement; each member of “statements” is what CollateX collates"),
+    ("event.ninjs.json", "ninjs", "the event and its reports as newsrooms exchange them (IPTC ninjs 3.0)"),
+    ("cite.bib", "BibTeX", "how to cite the comparison; citations.bib has its articles, statements, quotations and conflicts, too"),
+    ("cite.ris", "RIS", "the same for reference managers; also citations.ris"),
+    ("cite.csl.json", "CSL-JSON", "the same for citation processors; also citations.csl.json"),
+    ("feed.xml", "feed", "what changed, as Atom; feed.json is the same as JSON Feed"),
+    ("card.png", "card", "the picture that a link is shown with"),
+)  # fmt: skip
 
 
 def _database() -> tuple[Link, ...]:
