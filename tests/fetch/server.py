@@ -17,6 +17,13 @@ CONSENT = """<!doctype html><html><head><title>Before you continue</title></head
 <button>Accept all</button><button>Reject all</button></body></html>"""
 
 
+#: What stands around a report.
+AROUND = "".join(
+    f"<li><a href='/more/{one}'>Another headline of the day, number {one}</a></li>"
+    for one in range(40)
+)
+
+
 def report(number):
     """Return one of many invented reports as a page."""
     text = REPORTS[number % len(REPORTS)]
@@ -24,7 +31,7 @@ def report(number):
     body = "".join(f"<p>{one}</p>" for one in paragraphs)
     return (
         f"<!doctype html><html><head><title>{title}</title></head>"
-        f"<body><p>{outlet}</p><h1>{title} ({number})</h1>{body}</body></html>"
+        f"<body><p>{outlet}</p><article><h1>{title} ({number})</h1>{body}</article><ul>{AROUND}</ul></body></html>"
     )
 
 
@@ -89,7 +96,7 @@ class Handler(BaseHTTPRequestHandler):
     def go_latin(self, _):
         """Give a page whose charset only the header names."""
         self.say(
-            report(3).replace("</p></body>", " Dworzec śpi.</p></body>").encode("iso-8859-2"),
+            report(3).replace("</p></article>", " Dworzec śpi.</p></article>").encode("iso-8859-2"),
             "text/html; charset=iso-8859-2",
         )
 

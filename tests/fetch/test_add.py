@@ -12,7 +12,7 @@ import time
 import pytest
 from digests import command, environment, run_builder
 from packing import page, record
-from server import report
+from server import CONSENT, report
 
 from builder.fetch.ready import LOCK, WHO
 from builder.paths import Paths
@@ -216,6 +216,35 @@ def test_a_wall_on_another_site_is_no_page(digest, server):
     assert digest.captures() == []
 
 
+@pytest.mark.parametrize(
+    "wall",
+    [
+        CONSENT,
+        (
+            "<html><head><title>Just a moment...</title></head><body><h1>Checking your browser</h1>"
+            "<p>Please verify that you are human to continue. Enable JavaScript and cookies.</p></body></html>"
+        ),
+        (
+            "<html><body><h1>Log in</h1><form>E-mail <input> Password <input></form>"
+            "<script>var words = 'many words that nobody sees';</script></body></html>"
+        ),
+    ],
+)
+def test_a_wall_in_the_place_of_the_page_is_no_page(digest, server, wall):
+    server.pages["/story"] = (wall,)
+    done = digest.add(server.url("/story"), code=1)
+
+    assert re.search(r"/story: error: what came is no report: .* \(save the page in", done.stderr)
+    assert digest.captures() == []
+
+
+def test_a_short_report_is_a_page(digest, server):
+    server.pages["/short"] = (page(),)
+    digest.add(server.url("/short"))
+
+    assert len(digest.captures()) == 1
+
+
 def test_one_connection_a_host(digest, server):
     server.pace = 0.02
     digest.add(*(server.url(f"/news/{one}") for one in range(10)))
@@ -262,7 +291,9 @@ def test_the_same_bytes_are_kept_once_with_both_addresses(digest, server):
 def test_a_later_version_is_fetched_when_asked_for(digest, server):
     server.pages["/story"] = (report(1),)
     digest.add(server.url("/story"))
-    server.pages["/story"] = (report(1).replace("</p></body>", " It was said later.</p></body>"),)
+    server.pages["/story"] = (
+        report(1).replace("</p></article>", " It was said later.</p></article>"),
+    )
     digest.add(server.url("/story"))
     assert len(digest.captures()) == 1
     digest.add(server.url("/story"), "--again")
