@@ -66,12 +66,6 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-#: Digits of all scripts -> those of ASCII.
-_DIGITS: Final = {
-    code: str(value)
-    for code in range(0x80, 0x20000)
-    if (value := unicodedata.decimal(chr(code), None)) is not None
-}
 #: "1,000", "1.000.000,5", "1’000", "10,00,000": the whole with its marks, the part, what is glued
 #: to it.
 _GROUPED: Final = re.compile(
@@ -120,13 +114,18 @@ def folded(text: str) -> str:
     """
     plain = text.translate(_APOSTROPHES).casefold()
     if not plain.isascii():
-        parts = unicodedata.normalize("NFKD", plain.translate(_DIGITS))
+        parts = unicodedata.normalize("NFKD", _with_plain_digits(plain))
         plain = unicodedata.normalize(
             "NFC", "".join(c for c in parts if not _FIRST_ACCENT <= c <= _LAST_ACCENT)
         )
     if plain[:1].isdigit():
         return _figure(plain)
     return plain.replace(".", "") if plain.endswith(".") and len(plain) > 1 else plain
+
+
+def _with_plain_digits(text: str) -> str:
+    """Return ``text`` with the digits of ASCII for those of all scripts."""
+    return "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
 
 
 def _figure(plain: str) -> str:
@@ -157,7 +156,7 @@ def _time(plain: str) -> str:
 @lru_cache(maxsize=4096)
 def _folded_time(text: str) -> str:
     """Return the form of a token that what stands beside it makes a time."""
-    return _time(text.translate(_DIGITS).casefold())
+    return _time(_with_plain_digits(text).casefold())
 
 
 def tokens(text: str) -> tuple[Token, ...]:
