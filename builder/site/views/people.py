@@ -31,6 +31,8 @@ class PersonView(msgspec.Struct, frozen=True, kw_only=True):
     #: How each outlet gives the person's words.
     speech: ShareBars
     events: tuple[PersonEvent, ...]
+    #: What is new.
+    feed: Link
 
 
 class PeopleView(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +117,7 @@ def person_view(pages: SitePages, person: str) -> PersonView:
     site = pages.library
     records = site.public[person]
     name, count = _name(records), _count(site.quoting[person])
+    feeds = feed_links(site.urls.person_file(person, "feed"), f"Quotations of {name}")
     events = sorted(
         ((site.events[event].date or "", event) for event in site.quoting[person].events),
         reverse=True,
@@ -125,7 +128,7 @@ def person_view(pages: SitePages, person: str) -> PersonView:
             site.urls.person(person),
             name,
             f"{name}, {count}: each quotation in each outlet's wording.",
-            feeds=feed_links(site.urls.person_file(person, "feed"), f"Quotations of {name}"),
+            feeds=feeds,
         ),
         name=name,
         roles=_roles(records),
@@ -137,4 +140,5 @@ def person_view(pages: SitePages, person: str) -> PersonView:
             )
         ),
         events=tuple(dict(site.details(event).people)[person] for _, event in events),
+        feed=Link(url=feeds[0].url, text="Feed of new quotations"),
     )
