@@ -16,7 +16,7 @@ KNOWN = [
     path.relative_to(REPOSITORY).as_posix()
     for folder in (
         "*.*",
-        "docs/*",
+        "docs/**/*",
         "content/*",
         "builder/**/*",
         "bench/*",
