@@ -246,7 +246,7 @@ class Search:
         """Return how likely a window says the same as a text whose stems weigh ``total``."""
         theirs = self._windows[index].text
         common = own.stems & theirs.stems
-        if own.words == theirs.words:
+        if own.words.items() == theirs.words.items():
             return 1.0
         if len(common) >= COPIED_LONGER * min(len(own.stems), len(theirs.stems)) and copied(
             own.words, theirs.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Final, Generic, NamedTuple, TypeVar
 
 import msgspec
@@ -203,11 +203,10 @@ def _near(
     crowded = Counter(word for key in sentences for word in settings[key].words)
     index: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(sentences):
-        met: Counter[Key] = Counter()
-        for word in settings[key].words:
-            if crowded[word] <= CROWD:
-                met.update(index[word])
-                index[word].append(key)
+        rare = [word for word in settings[key].words if crowded[word] <= CROWD]
+        met = Counter(chain.from_iterable(index[word] for word in rare))
+        for word in rare:
+            index[word].append(key)
         for other in sorted(
             other for other, shared in met.items() if shared >= RARE_WORDS and other[0] != key[0]
         ):

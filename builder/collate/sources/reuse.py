@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
@@ -194,9 +195,7 @@ def _held(
     sequences: Sequences, holders: Mapping[tuple[str, ...], Sequence[str]], article: str
 ) -> Counter[str]:
     """Return how many of the sequences each other article has."""
-    counts: Counter[str] = Counter()
-    for sequence in sequences:
-        counts.update(holders[sequence])
+    counts = Counter(chain.from_iterable(holders[sequence] for sequence in sequences))
     del counts[article]
     return counts
 
@@ -251,6 +250,6 @@ def sequences_of(texts: Sequence[str]) -> frozenset[tuple[str, ...]]:
                 masked.append(_MASK if name else token.folded)
         for i in range(len(masked) - SEQUENCE + 1):
             sequence = tuple(masked[i : i + SEQUENCE])
-            if sum(word != _MASK for word in sequence) > 1:
+            if sequence.count(_MASK) < SEQUENCE - 1:
                 found.add(sequence)
     return frozenset(found)
