@@ -95,14 +95,22 @@ def _share(number: int, total: int) -> str:
     return "Both articles" if total == 2 else f"All {total} articles"  # noqa: PLR2004
 
 
+def _has_day(item: ArticleFeatures) -> bool:
+    """Tell whether the date of an article is a day, not a month or a year."""
+    return item.days is not None and item.days[0] == item.days[1]
+
+
 def _dates(items: Sequence[ArticleFeatures]) -> Iterator[Reason]:
-    dated = [item for item in items if item.days is not None]
+    # A month or a year may lie nearer than it seems, or farther: it tells no distance.
+    dated = [item for item in items if _has_day(item)]
     if len(dated) < 2:  # noqa: PLR2004 -- one date agrees with nothing
         return
     days = max(one.gap(other) or 0 for one, other in combinations(dated, 2))
     when = "on the same day" if days == 0 else f"within {days} day{'s' if days > 1 else ''}"
-    undated = len(items) - len(dated)
-    rest = f"; {undated} without a date" if undated else ""
+    undated = sum(item.days is None for item in items)
+    vague = len(items) - len(dated) - undated
+    rest = f"; {vague} dated without a day" if vague else ""
+    rest += f"; {undated} without a date" if undated else ""
     yield Reason(
         kind="date",
         text=f"{_share(len(dated), len(items))} appeared {when}{rest}.",
@@ -171,13 +179,16 @@ def _miss(
         if (gap := features[name].gap(features[member])) is not None
     ]
     days = min(gaps, default=None)
+    sure = all(_has_day(features[one]) for one in (name, *event.articles) if features[one].days)
     text = f"How likely it reports this event: {value:.2f} of 1 on average; {CUT:.2f} is needed. How alike the words are: {alike:.2f} of 1."
     reasons = [Reason(kind="score", text=text, value=round(value, 4))]
     if name in event.never_with:
         reasons.insert(0, Reason(kind="editor", text="An editor keeps it out of this event."))
     elif days is not None:
         reasons.append(
-            Reason(kind="date", text=_apart(days, features.rarity.total), value=float(days))
+            Reason(
+                kind="date", text=_apart(days, features.rarity.total, sure=sure), value=float(days)
+            )
         )
     elif value >= CUT:
         reasons.append(
@@ -192,14 +203,17 @@ def _miss(
     return NearMiss(article=name, score=round(value, 4), days=days, reasons=tuple(reasons))
 
 
-def _apart(days: int, total: int) -> str:
+def _apart(days: int, total: int, *, sure: bool) -> str:
     """Say how many days an article is from an event's nearest one, and what follows.
 
-    What follows depends on the ``total`` number of articles in the digest.
+    What follows depends on the ``total`` number of articles in the digest. It is not ``sure`` where
+    a date is a month or a year.
     """
     if not days:
-        return "It appeared on the same day as the nearest one."
-    text = f"It appeared {days} day{'' if days == 1 else 's'} apart from the nearest one"
+        when = "appeared" if sure else "may have appeared"
+        return f"It {when} on the same day as the nearest one."
+    least = "" if sure else "at least "
+    text = f"It appeared {least}{days} day{'' if days == 1 else 's'} apart from the nearest one"
     if days > pairs.WINDOW:
         return f"{text}; articles more than {pairs.WINDOW} days apart are never one event."
     if days > pairs.NEAR and total < MANY:

@@ -153,3 +153,37 @@ def test_the_rules_name_the_constants_that_the_code_uses():
 
     assert values["threshold"] == f"{CUT:g}"
     assert values["window"] == f"{WINDOW} days"
+
+
+@pytest.mark.parametrize(
+    ("dates", "told"),
+    [
+        (("2031-02-09", "2031-02-11", "2031-02-12"), "All 3 articles appeared within 3 days."),
+        (
+            ("2031-02-09", "2031-02-11", "2031"),
+            "2 of 3 articles appeared within 2 days; 1 dated without a day.",
+        ),
+        (
+            ("2031-02-09", "2031-02-09", "2031-02"),
+            "2 of 3 articles appeared on the same day; 1 dated without a day.",
+        ),
+        (("2031", "2031-02", "2031-02-09"), None),
+    ],
+)
+def test_a_month_or_a_year_tells_no_number_of_days(dates, told):
+    text = "The harbor council of Orsa closed the old drawbridge for repairs, Anna Berger said."
+    articles = tuple(
+        Article(
+            id=f"a{number}",
+            title="Orsa drawbridge closed for repairs",
+            outlet=f"o{number}",
+            published=date,
+            published_basis="stated",
+            language="en",
+            paragraphs=(Paragraph(text=text),),
+        )
+        for number, date in enumerate(dates)
+    )
+    (receipt,) = receipts(articles).values()
+
+    assert next((one.text for one in receipt.reasons if one.kind == "date"), None) == told

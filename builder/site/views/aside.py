@@ -16,7 +16,9 @@ from builder.site.library import Library
 from builder.site.markup import counted
 from builder.site.moments import edtf_words
 
+#: Passages of each article that are open; of more than so many articles one each.
 _SHOWN: Final = 2
+_FEW_ARTICLES: Final = 4
 #: Articles whose passages are here, and passages of each when there are more articles; a folded
 #: group of asides has so many.
 _MOST_ARTICLES: Final = 12
@@ -85,7 +87,8 @@ def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
         for one in coverage.dated
         if one.kind != "foreign"
     }
-    many = sum(map(bool, own.values())) > _MOST_ARTICLES
+    number = sum(map(bool, own.values()))
+    many, open_ = number > _MOST_ARTICLES, _SHOWN if number <= _FEW_ARTICLES else 1
     for article in coverage.articles:
         held = own[article][:_MOST_PASSAGES] if many else own[article]
         views = tuple(
@@ -100,8 +103,8 @@ def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
                     anchor=anchor,
                     sign=sign,
                     count=counted(total, "sentence"),
-                    shown=views[:_SHOWN],
-                    more=views[_SHOWN:],
+                    shown=views[:open_],
+                    more=views[open_:],
                     rest=f"{total - len(views)} more in the article" if total > len(views) else "",
                     url=library.urls.article(article),
                 )

@@ -15,6 +15,8 @@ from builder.site.markup import bdi, counted, joined, percent_words, unquoted
 
 #: Pairs drawn at once; the others unfold.
 _SHOWN: Final = 8
+#: Pairs of reports with the most in common, open.
+_OPEN_BARS: Final = 4
 #: Pairs on the page, those that are folded among them; the data files have all.
 _MOST: Final = 40
 #: Articles named that credit no other report; more are counted.
@@ -97,8 +99,8 @@ def derivation(library: Library, coverage: Coverage) -> Derivation:
         silent=_silent(silent)
         if len(coverage.articles) > 1 and not coverage.voices.reasons
         else Markup(),
-        bars=bars[:_SHOWN],
-        more=bars[_SHOWN:_MOST],
+        bars=bars[:_OPEN_BARS],
+        more=bars[_OPEN_BARS:_MOST],
         left=f"{counted(len(bars) - _MOST, 'further pair')} with less in common."
         if len(bars) > _MOST
         else "",

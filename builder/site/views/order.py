@@ -22,6 +22,10 @@ _DAY: Final = timedelta(days=1)
 #: Share of the axis that stands for "later", in percent.
 _LATER: Final = 24.0
 _MOST_TICKS: Final = 5
+#: ... when each names its year, too.
+_MOST_YEARS: Final = 3
+#: A label in the middle so near to the last one would run into it (percent of the axis).
+_CLEAR: Final = 20
 
 
 class Tick(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,8 +130,13 @@ def _end(found: Moment) -> datetime:
 
 def _ticks(axis: _Axis, language: str) -> tuple[Tick, ...]:
     days = max((axis.end - axis.start).days, 1)
-    step = -(-days // _MOST_TICKS)
+    years = axis.start.year != axis.end.year
+    step = -(-days // (_MOST_YEARS if years else _MOST_TICKS))
     marks = [axis.start + step * _DAY * index for index in range(days // step + 1)]
+    if days >= step * 2:
+        marks = [
+            one for one in marks if one == marks[-1] or axis.at(marks[-1]) - axis.at(one) >= _CLEAR
+        ]
     if days == 1:
         marks.insert(1, axis.start + _DAY / 2)
     ticks = [_tick(axis, mark, language, first=not index) for index, mark in enumerate(marks)]
