@@ -142,6 +142,7 @@ def test_every_library_is_named_that_is_imported_and_no_other():
         *PYPROJECT["project"]["dependencies"],
         *PYPROJECT["project"]["optional-dependencies"]["dask"],
         *PYPROJECT["project"]["optional-dependencies"]["parquet"],
+        *PYPROJECT["project"]["optional-dependencies"]["timestamps"],
     ]
     named = {normalized(re.match(r"[\w.-]+", requirement)[0]) for requirement in requirements}
 
