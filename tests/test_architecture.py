@@ -61,7 +61,6 @@ MAX_LINES = 300
 LONGER = {
     "builder.cluster.collection": 419,
     "builder.cluster.composing": 384,
-    "builder.cluster.wording": 312,
     "builder.collate.alignment.passages": 330,
     "builder.collate.conflicts.claims": 353,
     "builder.collate.quoting.cues": 441,

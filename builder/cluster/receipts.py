@@ -12,13 +12,14 @@ from typing import Final
 from builder.cluster import pairs
 from builder.cluster.collection import Collection
 from builder.cluster.features import ArticleFeatures
+from builder.cluster.grams import grams, shared_wording
 from builder.cluster.members import is_fixed
 from builder.cluster.memory import Memory
 from builder.cluster.naming import shared_names
 from builder.cluster.places import places
 from builder.cluster.printed import needed
 from builder.cluster.scores import CUT, MANY
-from builder.cluster.wording import COMPARED, SharedPhrase, exclusive_phrases, grams, shared_wording
+from builder.cluster.wording import COMPARED, SharedPhrase, exclusive_phrases
 from builder.core.article import Article
 from builder.core.event import Event, NearMiss, Reason, Receipt
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from builder.cluster import (
     features,
+    grams,
     linkage,
     pairs,
     printed,
@@ -16,7 +17,6 @@ from builder.cluster import (
     scores,
     series,
     storylines,
-    wording,
     words,
 )
 from builder.core.digest import RulesOf
@@ -96,7 +96,7 @@ RULES: Final = (
         f"The phrases shown as a reason are in the first {words.MAX_CHARACTERS} characters of at least two articles of the event, "
         "and in those of no other article of the digest; "
         "capital words count less.",
-        f"at least {wording.GRAM} words",
+        f"at least {grams.GRAM} words",
     ),
     _rule(
         "nearly joined",

@@ -8,36 +8,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 import msgspec
 
 from builder.cluster.collection import Collection
+from builder.cluster.grams import GRAM, Gram, WordLine, contains, first_lines, grams_of
 from builder.cluster.memory import Memory
-from builder.cluster.words import first_part, phrase_stems
+from builder.cluster.words import phrase_stems
 from builder.core.article import Article
 from builder.lang.language import primary
 from builder.lang.stems import stopwords
-from builder.lang.tokens import Token, tokens
+from builder.lang.tokens import Token
 
-#: Words in the shortest sequence that counts as shared wording.
-GRAM: Final = 4
 #: Of a larger event, so many articles are compared word for word.
 COMPARED: Final = 12
 #: Share of its weight that a capital word keeps in a phrase.
 NAME_WEIGHT: Final = 0.6
-#: Words of an article that are compared, characters of a paragraph, words of a phrase: more would
-#: only cost time.
-MAX_WORDS: Final = 3000
-MAX_LINE: Final = 8000
+#: Words of a phrase: more would only cost time.
 MAX_PHRASE: Final = 40
 #: Phrases shown for one event.
 SHOWN: Final = 3
 #: Events whose phrases are looked for in all articles at one time.
 _AT_ONCE: Final = 500
-
-Gram = tuple[str, ...]
 
 
 class SharedPhrase(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,20 +44,20 @@ class SharedPhrase(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
-class _Line(msgspec.Struct, frozen=True):
-    """One paragraph: its text, its words, and the folded words."""
+class Elsewhere(NamedTuple):
+    """A phrase of an event, and an article outside it that prints it."""
 
+    article: str
     text: str
-    tokens: tuple[Token, ...]
-    folded: Gram
+    words: Gram
 
 
 class Exclusive(NamedTuple):
     """The most telling phrases of one event that no article outside it prints."""
 
     phrases: tuple[SharedPhrase, ...] = ()
-    #: Articles outside the event that print others of its phrases.
-    elsewhere: tuple[str, ...] = ()
+    #: Others of its phrases.
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 def exclusive_phrases(
@@ -88,11 +81,15 @@ def exclusive_phrases(
     }
     fresh = [articles[name] for name in sorted(memory.fresh)] if known else []
     printed = frozenset(
-        gram for article in fresh for line in _first_lines(article) for gram in _grams(line)
+        gram for article in fresh for line in first_lines(article) for gram in grams_of(line)
     )
     result = {}
     for name, entry in known.items():
-        stale = any(other in memory.fresh or other not in articles for other in entry.elsewhere)
+        stale = any(
+            one.article not in articles
+            or (one.article in memory.fresh and not _prints(articles[one.article], one, found))
+            for one in entry.elsewhere
+        )
         taken = (phrase.words for phrase in entry.phrases if phrase.words[:GRAM] in printed)
         if not stale and not any(_holds(item, words) for words in taken for item in fresh):
             result[name] = memory.keep(keys[name], entry)
@@ -120,18 +117,18 @@ def _exclusive(
     A phrase inside another or printed elsewhere is left out.
     """
     chosen: list[SharedPhrase] = []
-    elsewhere: list[str] = []
+    elsewhere: list[Elsewhere] = []
     for phrase in sorted(
         phrases, key=lambda phrase: (-len(phrase.articles), -phrase.weight, phrase.words)
     ):
         if any(
-            _contains(other.words, phrase.words) or _contains(phrase.words, other.words)
+            contains(other.words, phrase.words) or contains(phrase.words, other.words)
             for other in chosen
         ):
             continue
         outside = search.outside(phrase, members)
         if outside:
-            elsewhere.append(outside)
+            elsewhere.append(Elsewhere(outside, phrase.text, phrase.words))
             continue
         chosen.append(phrase)
         if len(chosen) == SHOWN:
@@ -172,58 +169,30 @@ class _Search:
                 article = self._articles[name]
                 if name in members or primary(article.language) != language:
                     continue
-                if all(stem in self._found[name].terms for stem in stems) and _holds(
-                    article, phrase.words
-                ):
+                if _has(self._found, name, stems) and _holds(article, phrase.words):
                     return name
         return None
 
 
+def _prints(article: Article, phrase: Elsewhere, found: Collection) -> bool:
+    """Tell whether the first part of ``article`` prints a phrase, as a search would find it."""
+    stems = list(phrase_stems(phrase.text, primary(article.language)))
+    return bool(stems) and _has(found, article.id, stems) and _holds(article, phrase.words)
+
+
+def _has(found: Collection, name: str, stems: Iterable[str]) -> bool:
+    return all(stem in found[name].terms for stem in stems)
+
+
 def _holds(article: Article, words: Gram) -> bool:
     """Tell whether the first part of ``article`` prints the phrase."""
-    return any(_contains(line.folded, words) for line in _first_lines(article))
-
-
-def _first_lines(article: Article) -> list[_Line]:
-    """Return the lines in the part of an article that grouping reads."""
-    return [_line(text) for text in first_part(article).split("\n")]
-
-
-def _lines(article: Article) -> list[_Line]:
-    lines = []
-    words = 0
-    for paragraph in article.paragraphs:
-        if not paragraph.foreign and words < MAX_WORDS:
-            lines.append(_line(paragraph.text[:MAX_LINE]))
-            words += len(lines[-1].folded)
-    return lines
-
-
-@lru_cache(maxsize=16384)
-def _line(text: str) -> _Line:
-    items = tuple(token for token in tokens(text) if token.kind != "punctuation")
-    return _Line(text, items, tuple(token.folded for token in items))
-
-
-def grams(article: Article) -> frozenset[Gram]:
-    """Return the sequences of :data:`GRAM` words in the article's own text."""
-    return frozenset(gram for line in _lines(article) for gram in _grams(line))
-
-
-def _grams(line: _Line) -> Iterator[Gram]:
-    return (line.folded[i : i + GRAM] for i in range(len(line.folded) - GRAM + 1))
-
-
-def shared_wording(one: frozenset[Gram], other: frozenset[Gram]) -> float:
-    """Return the share of the shorter text's sequences that are in the other, too."""
-    shorter = min(len(one), len(other))
-    return len(one & other) / shorter if shorter else 0.0
+    return any(contains(line.folded, words) for line in first_lines(article))
 
 
 def _shared_phrases(members: Sequence[Article]) -> list[SharedPhrase]:
     """Return the longest phrases that pairs of articles share, with all who have them."""
     compared = sorted(members, key=lambda article: article.id)[:COMPARED]
-    lines = {article.id: _first_lines(article) for article in compared}
+    lines = {article.id: first_lines(article) for article in compared}
     printed: dict[Gram, tuple[str, float]] = {}
     for index, article in enumerate(compared):
         for other in compared[index + 1 :]:
@@ -241,7 +210,9 @@ def _shared_phrases(members: Sequence[Article]) -> list[SharedPhrase]:
     ]
 
 
-def _runs(left: Sequence[_Line], right: Sequence[_Line]) -> Iterator[tuple[_Line, int, int]]:
+def _runs(
+    left: Sequence[WordLine], right: Sequence[WordLine]
+) -> Iterator[tuple[WordLine, int, int]]:
     """Yield the maximal runs of words in ``left`` that are in ``right``, too."""
     places: dict[Gram, list[tuple[int, int]]] = defaultdict(list)
     for number, line in enumerate(right):
@@ -274,7 +245,7 @@ def _same(left: Gram, i: int, right: Gram, j: int) -> int:
     return length
 
 
-def _trimmed(line: _Line, start: int, end: int, language: str) -> tuple[int, int]:
+def _trimmed(line: WordLine, start: int, end: int, language: str) -> tuple[int, int]:
     """Take function words off both ends."""
     ignored = stopwords(language)
     while start < end and line.folded[start] in ignored:
@@ -293,19 +264,11 @@ def _weight(items: Sequence[Token], language: str) -> float:
     )
 
 
-def _holders(words: Gram, lines: Mapping[str, Sequence[_Line]]) -> tuple[str, ...]:
+def _holders(words: Gram, lines: Mapping[str, Sequence[WordLine]]) -> tuple[str, ...]:
     return tuple(
         sorted(
             name
             for name, found in lines.items()
-            if any(_contains(line.folded, words) for line in found)
+            if any(contains(line.folded, words) for line in found)
         )
-    )
-
-
-def _contains(line: Gram, words: Gram) -> bool:
-    return any(
-        line[i : i + len(words)] == words
-        for i in range(len(line) - len(words) + 1)
-        if line[i] == words[0]
     )

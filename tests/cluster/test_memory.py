@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from builder.cluster import Memory, count, group, kept, recalled
+from builder.cluster import Memory, count, group, kept, recalled, wording
 from builder.cluster.titles import name_event
+from builder.core.article import Article, Paragraph
 
 ARTICLES = {row["id"]: article(row) for row in rows()}
 TABLE = count(ARTICLES.values())
@@ -97,3 +98,53 @@ def test_one_new_article_is_scored_against_its_neighbors_alone(monkeypatch):
     assert len(after.events) >= len(before.events)
     assert len(named) == 1
     assert last in named[0]
+
+
+def test_phrases_are_looked_for_again_only_where_the_article_that_has_them_too_lost_them(
+    monkeypatch,
+):
+    """Another event's report prints words of two reports; a sentence is added to it, then the words
+    are taken out.
+    """
+    words = "the long row of lanterns above the old fish market of the lower harbor"
+
+    def report(name, day, *texts):
+        return Article(
+            id=name,
+            title=texts[0],
+            outlet=name,
+            published=day,
+            published_basis="stated",
+            language="en",
+            paragraphs=tuple(Paragraph(text=text) for text in texts),
+        )
+
+    fire = "A fire broke out in the sail loft of Orsa on Monday night and burned until the morning"
+    vote = "Parliament in Talmar approved the budget for schools and roads with a narrow majority"
+    reports = {
+        "a": report("a", "2031-02-09", fire, f"It began near {words}, the brigade said."),
+        "b": report("b", "2031-02-09", fire, f"Sparks flew over {words}, neighbors told."),
+        "c": report("c", "2032-08-20", vote, f"A painting of {words} hangs in the chamber."),
+        "d": report("d", "2032-08-20", vote, "The opposition walked out before the count."),
+    }
+    table, memory, looked = count(reports.values()), Memory(), []
+    first = group(reports.values(), (), (), table, memory)
+    assert [event.articles for event in first.events] == [("a", "b"), ("c", "d")]
+    shared = wording._shared_phrases
+    monkeypatch.setattr(
+        wording,
+        "_shared_phrases",
+        lambda members: looked.append([one.id for one in members]) or shared(members),
+    )
+
+    def after(paragraphs):
+        looked.clear()
+        reports["c"] = replace(reports["c"], paragraphs=paragraphs)
+        found = group(reports.values(), first.events, first.storylines, table, memory)
+        assert repr(found) == repr(group(reports.values(), first.events, first.storylines, table))
+
+    longer = (*reports["c"].paragraphs, Paragraph(text="The session ended before midnight."))
+    after(longer)
+    assert looked.count(["a", "b"]) == 1  # by the run without a memory
+    after(longer[:1])
+    assert looked.count(["a", "b"]) == 2
