@@ -189,15 +189,16 @@ class Collection:
         return sum(values) / len(values) if values else 0.0
 
     def update(self, gone: Iterable[str], fresh: Iterable[Article]) -> frozenset[str]:
-        """Give up articles and take in others; return the ids of all that moved.
-
-        ``gone`` are ids, ``fresh`` articles. Those moved have other scores or nearest neighbors.
+        """Give up articles, by their ids, and take in ``fresh`` ones; return the ids of all that
+        have other scores or nearest neighbors.
         """
         self._moved = set()
-        for name in sorted(gone):
-            self._remove(self._place.pop(name))
+        places = [self._place.pop(name) for name in sorted(gone)]
+        changed = {j for i in places for j in self._remove(i)}
         for article in sorted(fresh, key=lambda article: article.id):
-            self._add(features_of(article, self.rarity, keyed=len(self.languages) > 1))
+            changed |= self._add(features_of(article, self.rarity, keyed=len(self.languages) > 1))
+        # At the end: an article that was edited goes and comes, and leaves most as it was.
+        self._score(changed & self._items.keys())
         return frozenset(self._moved)
 
     def groups(
@@ -286,7 +287,7 @@ class Collection:
         self._met[i].add(j, near, own, figures[_WORDS])
         self._met[j].add(i, near, own, figures[_WORDS])
 
-    def _add(self, item: ArticleFeatures) -> None:
+    def _add(self, item: ArticleFeatures) -> set[int]:
         meeting = Meeting(item, self.rarity)
         found = [
             (j, near)
@@ -302,11 +303,10 @@ class Collection:
         nearest = _Nearest(self._items, self._met)
         self._loose.add(new)
         self._moved |= {item.id, *(self._items[j].id for j, _ in found if new in self._alike(j))}
-        self._score(
-            {new, *(j for j, _ in found if nearest.counts(new, j) and new in nearest.kin(j, new))}
-        )
+        met = (j for j, _ in found if nearest.counts(new, j))
+        return {new, *(j for j in met if new in nearest.kin(j, new))}
 
-    def _remove(self, i: int) -> None:
+    def _remove(self, i: int) -> set[int]:
         nearest = _Nearest(self._items, self._met)
         changed = {
             j for j in self._met[i].others if nearest.counts(i, j) and i in nearest.kin(j, i)
@@ -327,7 +327,7 @@ class Collection:
                 self._loose.add(j)
         del self._items[i]
         self._loose = (self._loose | set(self._linked.pop(i, ()))) & self._items.keys()
-        self._score(changed)
+        return changed
 
     def _score(self, changed: Names[int]) -> None:
         """Score all pairs of the ``changed`` articles."""

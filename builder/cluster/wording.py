@@ -44,7 +44,7 @@ class SharedPhrase(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
-class Elsewhere(NamedTuple):
+class OutsidePhrase(NamedTuple):
     """A phrase of an event, and an article outside it that prints it."""
 
     article: str
@@ -57,7 +57,7 @@ class Exclusive(NamedTuple):
 
     phrases: tuple[SharedPhrase, ...] = ()
     #: Others of its phrases.
-    elsewhere: tuple[Elsewhere, ...] = ()
+    elsewhere: tuple[OutsidePhrase, ...] = ()
 
 
 def exclusive_phrases(
@@ -117,7 +117,7 @@ def _exclusive(
     A phrase inside another or printed elsewhere is left out.
     """
     chosen: list[SharedPhrase] = []
-    elsewhere: list[Elsewhere] = []
+    elsewhere: list[OutsidePhrase] = []
     for phrase in sorted(
         phrases, key=lambda phrase: (-len(phrase.articles), -phrase.weight, phrase.words)
     ):
@@ -128,7 +128,7 @@ def _exclusive(
             continue
         outside = search.outside(phrase, members)
         if outside:
-            elsewhere.append(Elsewhere(outside, phrase.text, phrase.words))
+            elsewhere.append(OutsidePhrase(outside, phrase.text, phrase.words))
             continue
         chosen.append(phrase)
         if len(chosen) == SHOWN:
@@ -174,7 +174,7 @@ class _Search:
         return None
 
 
-def _prints(article: Article, phrase: Elsewhere, found: Collection) -> bool:
+def _prints(article: Article, phrase: OutsidePhrase, found: Collection) -> bool:
     """Tell whether the first part of ``article`` prints a phrase, as a search would find it."""
     stems = list(phrase_stems(phrase.text, primary(article.language)))
     return bool(stems) and _has(found, article.id, stems) and _holds(article, phrase.words)
