@@ -24,15 +24,16 @@ def put_tables(
     The rows are read event by event, and each file is written as soon as it is made.
     """
     found = events.values()
+    rows = site_rows(site)
     shared = (
         engine.codes.of(table_files.__module__),
-        digest_of([site.settings, site.digest.version, site_rows(site)]),
+        digest_of([site.settings, site.digest.version, rows]),
         [one.found.facts for one in found],
     )
     _put(
         "tables of facts",
         digest_of(shared),
-        lambda: fact_files(site, (one.facts() for one in found)),
+        lambda: fact_files(rows, (one.facts() for one in found)),
         stage,
         engine,
     )
@@ -40,7 +41,7 @@ def put_tables(
         _put(
             "all tables",
             digest_of([shared, [one.found.texts for one in found]]),
-            lambda: table_files(site, ((*one.facts(), *one.texts()) for one in found)),
+            lambda: table_files(site, rows, ((*one.facts(), *one.texts()) for one in found)),
             stage,
             engine,
         )

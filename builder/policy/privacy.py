@@ -109,6 +109,11 @@ def _in_public(records: Iterable[Person]) -> bool:
     return bool(heads) and heads.isdisjoint(PRIVATE_ROLES | {f"{word}s" for word in PRIVATE_ROLES})
 
 
+def may_be_named(person: Person, settings: Settings) -> bool:
+    """Tell whether data may name a person: one in a public role whom nobody keeps private."""
+    return person.id not in settings.private and public_role(person.role)
+
+
 def public_role(role: str) -> bool:
     """Whether a role, as printed, is one that makes a person public."""
     return _in_public([Person(id="", name="", role=role)])

@@ -12,6 +12,7 @@ from builder.policy.gate import passed
 from builder.site.data import site_file
 from builder.site.events import DrawnEvent, draw_event
 from builder.site.exports.files import all_tables, fact_files, table_files
+from builder.site.exports.whole import site_rows
 from builder.site.groups import groups, remaining
 from builder.site.kit import Kit
 from builder.site.overview import Overview, overview
@@ -38,9 +39,10 @@ def render(digest: Digest, templates: Path) -> Site:
         listed += drawn.listed
     told = (one.data for one in events.values() if told_in_whole(one.summary))
     files.append(passed(site_file(site, told)))
-    files += fact_files(site, (one.facts for one in events.values()))
+    rows = site_rows(site)
+    files += fact_files(rows, (one.facts for one in events.values()))
     if all_tables(site):
-        files += table_files(site, ((*one.facts, *one.texts) for one in events.values()))
+        files += table_files(site, rows, ((*one.facts, *one.texts) for one in events.values()))
     files += remaining(site, tools, [file.path for file in files], listed).files
     files.sort(key=lambda file: file.path)
     no_clashes([file.path for file in files])

@@ -11,7 +11,6 @@ from builder.site.exports.csv_files import csv_file, csv_lines
 from builder.site.exports.datasette import DATABASE, metadata
 from builder.site.exports.sqlite import database
 from builder.site.exports.tables import FACTS, TABLE, TABLES, TableRows
-from builder.site.exports.whole import site_rows
 from builder.site.overview import Overview
 
 #: The tables that each event has as files of its own.
@@ -34,23 +33,27 @@ def all_tables(site: Overview) -> bool:
     return asked == "all" or (asked is None and len(site.articles) <= MOST_ARTICLES)
 
 
-def fact_files(site: Overview, facts: Iterable[Iterable[TableRows]]) -> Iterator[File]:
-    """Yield the tables of facts of the whole digest, given those rows of each scope."""
+def fact_files(shared: Iterable[TableRows], facts: Iterable[Iterable[TableRows]]) -> Iterator[File]:
+    """Yield the tables of facts of the whole digest, given the rows that belong to no event, and
+    those of each scope.
+    """
     lines: dict[str, list[bytes]] = {name: [] for name in FACTS}
-    for part in chain(site_rows(site), chain.from_iterable(facts)):
+    for part in chain(shared, chain.from_iterable(facts)):
         lines[part.table].append(csv_lines(part.rows))
     for name in FACTS:
         yield File(path=f"data/{name}.csv", data=csv_file(TABLE[name], lines.pop(name)))
 
 
-def table_files(site: Overview, rows: Iterable[Iterable[TableRows]]) -> Iterator[File]:
-    """Yield the other tables of the whole digest and the database of all, given all rows of each
-    scope, which are gone through once.
+def table_files(
+    site: Overview, shared: Iterable[TableRows], rows: Iterable[Iterable[TableRows]]
+) -> Iterator[File]:
+    """Yield the other tables of the whole digest and the database of all, given the rows that
+    belong to no event, and all rows of each scope, which are gone through once.
     """
     lines: dict[str, list[bytes]] = {table.name: [] for table in TABLES if table.name not in FACTS}
 
     def read() -> Iterator[TableRows]:
-        for part in chain(site_rows(site), chain.from_iterable(rows)):
+        for part in chain(shared, chain.from_iterable(rows)):
             if part.table in lines:
                 lines[part.table].append(csv_lines(part.rows))
             yield part

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from builder.core.coverage import Coverage
 from builder.core.passage import Passage
 from builder.core.settings import Settings
-from builder.policy.privacy import public_role, said
+from builder.policy.privacy import may_be_named, said
 from builder.site.library import Library
 
 #: How somebody's words are given.
@@ -58,11 +58,7 @@ def _passages(library: Library, coverage: Coverage) -> Iterator[Passage]:
 
 def named_people(coverage: Coverage, settings: Settings) -> frozenset[str]:
     """Return the ids of the people of an event whom data name: those in a public role."""
-    return frozenset(
-        person.id
-        for person in coverage.people
-        if person.id not in settings.private and public_role(person.role)
-    )
+    return frozenset(person.id for person in coverage.people if may_be_named(person, settings))
 
 
 def once(passages: Iterable[Passage]) -> Iterator[Passage]:

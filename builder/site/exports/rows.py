@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+import msgspec
 
 from builder.core.article import Article
 from builder.core.conflict import Conflict
@@ -34,7 +35,10 @@ def fact_rows(catalog: Catalog, articles: Iterable[str]) -> tuple[TableRows, ...
 def text_rows(library: Library, event: str) -> tuple[TableRows, ...]:
     """Return the rows of an event in the tables of what is compared; none for "", no event."""
     coverage = library.coverages.get(event)
-    return filled(_Compared(library, coverage).rows()) if coverage else ()
+    if coverage is None:
+        return ()
+    public = named_people(coverage, library.settings)
+    return filled(_Compared(library=library, coverage=coverage, public=public).rows())
 
 
 def _article(catalog: Catalog, article: Article) -> Row:
@@ -75,17 +79,13 @@ def _versions(catalog: Catalog, articles: Iterable[str]) -> Iterator[Row]:
                 yield (*facts, *taken, page)
 
 
-@dataclass(frozen=True)
-class _Compared:
+class _Compared(msgspec.Struct, frozen=True, kw_only=True):
     """The rows of what is compared in one event."""
 
     library: Library
     coverage: Coverage
     #: The people whom tables name.
-    public: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "public", named_people(self.coverage, self.library.settings))
+    public: frozenset[str]
 
     def rows(self) -> dict[str, list[Row]]:
         """Return the rows by table."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from builder.policy.privacy import public_role
+from builder.policy.privacy import may_be_named
 from builder.site.exports.filled import filled
 from builder.site.exports.tables import Row, TableRows
 from builder.site.overview import Overview
@@ -45,7 +45,7 @@ def _people(site: Overview) -> Iterator[Row]:
     for summary in site.summaries.values():
         for mark in summary.people:
             person = mark.person
-            if person and person.id not in site.settings.private and public_role(person.role):
+            if person and may_be_named(person, site.settings):
                 names.setdefault(person.id, Counter())[person.name] += 1
                 roles.setdefault(person.id, Counter())[person.role] += 1
     for one in sorted(names):
