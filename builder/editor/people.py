@@ -17,10 +17,9 @@ from builder.core.limits import MAX_FRONT_MATTER_BYTES
 from builder.core.person import People, PersonEntry
 from builder.core.settings import Settings
 from builder.editor import disk
-from builder.editor.document import Document
 from builder.editor.frontmatter import KeyNode, KeyTable, Listing, Malformed, Node, Scalar, parse
 from builder.editor.kinds import ID, Field, shown
-from builder.editor.schema import Schema, read_fields
+from builder.editor.schema import Schema, read_table
 from builder.lang.slugs import slug
 from builder.paths import Paths
 
@@ -84,9 +83,7 @@ def _entry(entry: KeyNode) -> tuple[PersonEntry, tuple[Diagnostic, ...]]:
     if fault:
         return _withheld(entry), (fault,)
     front = entry.node if isinstance(entry.node, KeyTable) else KeyTable(entry.line, ())
-    read = read_fields(
-        Document(path=PEOPLE_FILE, text="", front=front, raw_front="", body="", body_line=1), PERSON
-    )
+    read = read_table(PEOPLE_FILE, front, PERSON)
     return (
         _withheld(entry)
         if read.illegible

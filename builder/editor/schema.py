@@ -122,6 +122,13 @@ class ReadDocument(NamedTuple):
     spare: frozenset[str]
 
 
+def read_table(path: str, table: KeyTable, schema: Schema) -> ReadDocument:
+    """Return the fields of a table that is in no front matter; ``path`` is how diagnostics call it."""
+    return read_fields(
+        Document(path=path, text="", front=table, raw_front="", body="", body_line=1), schema
+    )
+
+
 def read_fields(document: Document, schema: Schema) -> ReadDocument:
     """Return the fields of ``document`` that can be read, under their keys, and a diagnostic for
     each that cannot.

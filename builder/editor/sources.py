@@ -9,10 +9,9 @@ from builder.core.errors import Diagnostic, Rejected
 from builder.core.limits import MAX_FRONT_MATTER_BYTES
 from builder.core.source import WatchedSource
 from builder.editor import disk
-from builder.editor.document import Document
 from builder.editor.frontmatter import KeyNode, KeyTable, Malformed, parse
 from builder.editor.kinds import ID, Field, shown
-from builder.editor.schema import Schema, read_fields
+from builder.editor.schema import Schema, read_table
 from builder.paths import Paths
 
 SOURCES_FILE: Final = "content/sources.yaml"
@@ -90,10 +89,7 @@ def _source(entry: KeyNode) -> tuple[WatchedSource | None, tuple[Diagnostic, ...
     if wrong or not isinstance(entry.node, KeyTable):
         remedy = f"write 'url: https://...' in a line below it, indented; {_REMEDY}"
         return None, (Diagnostic(path=SOURCES_FILE, line=entry.line, what=wrong, remedy=remedy),)
-    document = Document(
-        path=SOURCES_FILE, text="", front=entry.node, raw_front="", body="", body_line=1
-    )
-    read = read_fields(document, SOURCE)
+    read = read_table(SOURCES_FILE, entry.node, SOURCE)
     if read.illegible:
         return None, read.diagnostics
     return WatchedSource(id=entry.key, line=entry.line, **read.values), read.diagnostics

@@ -13,10 +13,9 @@ from typing import Final
 
 from builder.core.errors import Diagnostic
 from builder.core.sidecar import SIDECAR, TIME_STAMP, ArchivedCopy, Sidecar
-from builder.editor.document import Document
 from builder.editor.frontmatter import Malformed, parse
 from builder.editor.kinds import Field
-from builder.editor.schema import Schema, read_fields
+from builder.editor.schema import Schema, read_table
 from builder.editor.writer import Value, emit
 
 FIELDS: Final = Schema((
@@ -81,8 +80,7 @@ def parsed(text: str, path: str) -> tuple[Sidecar | None, tuple[Diagnostic, ...]
             remedy=f"restore it from version control; {_UNUSED}",
         )
         return None, (wrong,)
-    document = Document(path=path, text="", front=front, raw_front="", body="", body_line=1)
-    read = read_fields(document, FIELDS)
+    read = read_table(path, front, FIELDS)
     values = dict(read.values)
     values["archived"] = tuple(ArchivedCopy(*pair) for pair in values.get("archived", ()))
     return Sidecar(**values), read.diagnostics
