@@ -5,7 +5,7 @@ line, or the feed that led to the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from builder.core.article import OutletBasis
@@ -44,10 +44,15 @@ def inferred(
     yield from _source(page, known)
 
 
+def source_of(page: Page, outlets: Iterable[Outlet]) -> Outlet | None:
+    """Return the outlet whose feed led to the page, if it is one of ``outlets``."""
+    given = {value for _, value in page.values(GIVEN_OUTLET)}
+    return next((outlet for outlet in outlets if outlet.id in given), None)
+
+
 def _source(page: Page, known: Mapping[str, Outlet]) -> Iterator[PublisherCandidate]:
     """Yield the outlet whose feed led to the page."""
-    given = {value for _, value in page.values(GIVEN_OUTLET)}
-    outlet = next((one for one in known.values() if one.id in given), None)
+    outlet = source_of(page, known.values())
     if outlet:
         reason = "the feed that led here is listed as this outlet's; the capture names no publisher"
         yield PublisherCandidate(outlet.name, "inferred", "source of the capture", reason)

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from builder.core.capture import GIVEN_OUTLET
 from builder.core.outlet import Outlet
-from builder.extract.inferred import PublisherCandidate
+from builder.extract.inferred import PublisherCandidate, source_of
 from builder.extract.lines.line import Line
 from builder.extract.page import Page
 from builder.extract.vocabulary import HEADINGS
@@ -49,16 +48,11 @@ def named_by_host(
             f"a name outside the text begins like the page's host {host}",
             line.span,
         )
-    elif not _source_known(page, outlets):
+    elif source_of(page, outlets) is None:
+        # The feed of a known outlet tells more than a bare host.
         yield PublisherCandidate(
             host, "domain", "host", "the page names no publisher, but its address has a host"
         )
-
-
-def _source_known(page: Page, outlets: Sequence[Outlet]) -> bool:
-    """Tell whether the page came by the feed of a known outlet: that tells more than a bare host."""
-    given = {value for _, value in page.values(GIVEN_OUTLET)}
-    return any(outlet.id in given for outlet in outlets)
 
 
 def by_host(host: str | None, outlets: Sequence[Outlet]) -> Outlet | None:

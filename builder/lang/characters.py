@@ -116,9 +116,14 @@ def letters(text: str) -> str:
 
 def ascii_letters(text: str) -> str:
     """Return :func:`letters` of ``text`` without accents: how a name is written in an address."""
+    return without_accents(letters(text))
+
+
+def without_accents(text: str) -> str:
+    """Return ``text`` without the marks that belong to a letter, in compatible forms (NFKD)."""
     return "".join(
         character
-        for character in unicodedata.normalize("NFKD", letters(text))
+        for character in unicodedata.normalize("NFKD", text)
         if not unicodedata.combining(character)
     )
 

@@ -7,12 +7,12 @@ names are in neither.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, Literal
 
 from builder.core.resources import packaged, weights
+from builder.lang.characters import without_accents
 from builder.lang.languages import shared, words_of
 from builder.lang.tokens import folded
 from builder.lang.wordlists import PARTICLES
@@ -61,8 +61,7 @@ def gender_of(word: str) -> Gender:
 @lru_cache(maxsize=4096)
 def _plain(word: str) -> str:
     """Return a name folded and without accents."""
-    letters = unicodedata.normalize("NFKD", folded(word))
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return without_accents(folded(word))
 
 
 @lru_cache(maxsize=4096)

@@ -8,7 +8,6 @@ date, other names.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -17,7 +16,7 @@ from builder.core.capture import Span
 from builder.extract.authors.signers import agency_sign, is_newsroom, signer
 from builder.extract.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
 from builder.lang.calendars import MONTHS
-from builder.lang.characters import HAN, HANGUL
+from builder.lang.characters import HAN, HANGUL, without_accents
 from builder.lang.given_names import given_names
 from builder.lang.languages import alternatives
 from builder.lang.newsrooms import STAFF
@@ -88,15 +87,7 @@ def has_given_name(name: str) -> bool:
     and countries.
     """
     words = _TITLE.sub("", name).split()
-    first = (
-        "".join(
-            one
-            for one in unicodedata.normalize("NFKD", words[0].casefold())
-            if not unicodedata.combining(one)
-        )
-        if words
-        else ""
-    )
+    first = without_accents(words[0].casefold()) if words else ""
     return any(part in given_names() for part in first.split("-"))
 
 
