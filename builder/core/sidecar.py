@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 import msgspec
@@ -9,6 +10,11 @@ import msgspec
 #: What stands behind the name of a capture in the names of its sidecar and its time stamp.
 SIDECAR: Final = ".yaml"
 TIME_STAMP: Final = ".tsr"
+
+
+def time_text(when: datetime) -> str:
+    """Return a moment as sidecars have it: ISO 8601, UTC, to the second."""
+    return f"{when.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 class ArchivedCopy(NamedTuple):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from builder.core.errors import Diagnostic
 
@@ -13,12 +14,13 @@ TELLING: Final = (
     "date", "content-type", "content-language", "content-encoding", "last-modified", "etag",
     "cache-control", "expires", "age", "link", "server", "x-robots-tag", "tdm-reservation",
 )  # fmt: skip
+#: What an editor can do where no program may, or can, read a page.
+BY_HAND: Final = "save the page in your browser and add the file"
 #: A longer header is cut (characters).
 MAX_HEADER: Final = 1000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """A whole answer of a server."""
 
     #: The address asked for, and the one that redirects led to.
@@ -52,8 +54,7 @@ class Failed(Exception):
         self.wait = wait
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True, kw_only=True):
     """Why an address gave no page."""
 
     url: str

@@ -7,13 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import Final
 
 from msgspec.structs import replace
 
 from builder.core.errors import Diagnostic, Rejected
-from builder.core.sidecar import SIDECAR, TIME_STAMP, Sidecar
-from builder.fetch.answers import Answer, Failure
+from builder.core.sidecar import SIDECAR, TIME_STAMP, Sidecar, time_text
+from builder.fetch.answers import BY_HAND, Answer, Failure
 from builder.fetch.kinds import checked, ending_of, told_kind
 from builder.fetch.landing import astray
 from builder.fetch.ready import LOCK, WHO, written_addresses
@@ -26,7 +25,6 @@ from builder.pipeline.sidecars import belongs, parsed
 Teller = Callable[[Diagnostic], None]
 #: Told how many of how many are done.
 Meter = Callable[[int, int], None]
-_BY_HAND: Final = "save the page in your browser and add the file"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -100,7 +98,7 @@ class Harvest:
         if there:
             self.there(file.place, f"its page is there already: {there}")
             return
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        now = time_text(datetime.now(UTC))
         sidecar = _taken_along(file) or Sidecar(url=url, added=now, file=PurePath(file.name).name)
         put = self._put(file.place, file.name, file.data, sidecar)
         if put.outcome == "new" and file.stamp and sidecar.sha256:
@@ -143,7 +141,7 @@ def _taken_along(file: WantedFile) -> Sidecar | None:
 def _no_page(answer: Answer, name: str, kind: str) -> Diagnostic | None:
     """Return why the answer of a server is no page of any kind that is read."""
     if not answer.data.strip():
-        return Diagnostic(path=answer.url, what="the answer is empty", remedy=_BY_HAND)
+        return Diagnostic(path=answer.url, what="the answer is empty", remedy=BY_HAND)
     try:
         checked(answer.data, name, answer.url)
     except Rejected as rejected:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import httpx2
+import msgspec
 
 from builder.fetch.answers import Failed
 from builder.fetch.bodies import CODINGS
@@ -24,8 +25,7 @@ ACCEPT: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Policy:
+class Policy(msgspec.Struct, frozen=True, kw_only=True):
     """How servers are asked."""
 
     #: How the program calls itself, with a page about it where there is one.

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Final
 from urllib.parse import urljoin
@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from msgspec.structs import replace
 
 from builder.core.errors import Diagnostic, UsageError
-from builder.core.sidecar import SIDECAR, TIME_STAMP, ArchivedCopy
+from builder.core.sidecar import SIDECAR, TIME_STAMP, ArchivedCopy, time_text
 from builder.editor import SITE_FILE
 from builder.fetch.answers import Answer, Failed, Failure
 from builder.fetch.guard import usable
@@ -104,7 +104,7 @@ def _memento_time(answer: Answer) -> str:
         found = parsedate_to_datetime(answer.headers.get("memento-datetime", ""))
     except (ValueError, TypeError):
         return ""
-    return f"{found.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return time_text(found)
 
 
 def _time_in(place: str) -> str:
@@ -114,7 +114,7 @@ def _time_in(place: str) -> str:
         when = datetime.strptime(f"{found[1]}+0000", "%Y%m%d%H%M%S%z") if found else None
     except ValueError:
         return ""
-    return f"{when:%Y-%m-%dT%H:%M:%SZ}" if when else ""
+    return time_text(when) if when else ""
 
 
 def lost_copies(paths: Paths, policy: Policy) -> Iterator[Diagnostic]:

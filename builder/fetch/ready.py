@@ -6,18 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from typing import Final
+
+from msgspec.structs import replace
 
 from builder import __version__
 from builder.core.errors import Rejected, UsageError
 from builder.core.limits import MAX_BODY_BYTES, MAX_FRONT_MATTER_BYTES
 from builder.core.settings import Settings
 from builder.editor import SITE_FILE, disk
-from builder.editor.document import Document, read_document
+from builder.editor.document import read_document
 from builder.editor.frontmatter import Malformed, Scalar, parse
 from builder.editor.load import ARTICLES
-from builder.editor.schema import SITE, read_fields
+from builder.editor.schema import SITE, read_table
 from builder.fetch.hosts import Policy
 from builder.fetch.robots import ROBOT
 from builder.paths import Paths
@@ -43,8 +44,7 @@ def settings_of(paths: Paths) -> Settings:
         raise UsageError(SITE_FILE, error.what, line=error.line) from error
     except Rejected as error:
         raise UsageError(SITE_FILE, error.diagnostic.what) from error
-    document = Document(path=SITE_FILE, text="", front=front, raw_front="", body="", body_line=1)
-    read = read_fields(document, SITE)
+    read = read_table(SITE_FILE, front, SITE)
     for wrong in read.diagnostics:
         if wrong.severity == "error":
             raise UsageError(wrong.path, wrong.what, line=wrong.line, remedy=wrong.remedy)

@@ -14,8 +14,9 @@ from urllib.parse import urljoin
 
 import httpx2
 
+from builder.core.sidecar import time_text
 from builder.extract.formats.registry import largest
-from builder.fetch.answers import Answer, Failed, Failure
+from builder.fetch.answers import BY_HAND, Answer, Failed, Failure
 from builder.fetch.bodies import too_large, whole
 from builder.fetch.guard import origin_of, usable
 from builder.fetch.hosts import Host, Policy
@@ -34,7 +35,6 @@ _BUSY: Final = (429, 503)
 _PASSING: Final = (429, 500, 502, 503, 504)
 _GONE: Final = (404, 410)
 _LATER: Final = "run again later"
-_BY_HAND: Final = "save the page in your browser and add the file"
 
 
 class Ask(NamedTuple):
@@ -104,14 +104,14 @@ class Visitor:
                     headers=answer.headers, data=answer.data,
                 )  # fmt: skip
             if (url, answer) in seen:
-                raise Failed("the server redirects in a circle", _BY_HAND)
+                raise Failed("the server redirects in a circle", BY_HAND)
             seen.add((url, answer))
             try:
                 url = usable(urljoin(url, answer))
             except Failed as failed:
                 what = f"the server redirects to {answer[:200]!r}: {failed.what}"
-                raise Failed(what, _BY_HAND) from failed
-        raise Failed(f"the server redirects more than {MAX_REDIRECTS} times", _BY_HAND)
+                raise Failed(what, BY_HAND) from failed
+        raise Failed(f"the server redirects more than {MAX_REDIRECTS} times", BY_HAND)
 
     def _host(self, url: str) -> Host:
         origin = origin_of(url)
@@ -133,7 +133,7 @@ class Visitor:
             raise robots
         host.delay = robots.delay
         if not robots.allow(url):
-            raise Failed("the site's robots.txt forbids programs to fetch this page", _BY_HAND)
+            raise Failed("the site's robots.txt forbids programs to fetch this page", BY_HAND)
 
     async def _read_robots(self, host: Host) -> Robots | Failed:
         """Return what the robots.txt of a host says; a host that fails to answer forbids all."""
@@ -217,7 +217,7 @@ class Visitor:
         data = b""
         if code != _UNCHANGED:
             data = await whole(response.aiter_raw(), named.get("content-encoding", ""), most)
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        now = time_text(datetime.now(UTC))
         return Answer(url=url, final_url=url, time=now, status=status, headers=named, data=data)
 
 
@@ -241,8 +241,8 @@ def _refusal(code: int, status: str, wait: float) -> _Refused:
         remedy = "check the address"
         return _Refused(f"there is no such page: {status}", remedy, None, permits=permits)
     if permits:
-        return _Refused(f"the server refuses: {status}", _BY_HAND, None, permits=True)
-    return _Refused(f"the server gives no page: {status}", _BY_HAND, None, permits=False)
+        return _Refused(f"the server refuses: {status}", BY_HAND, None, permits=True)
+    return _Refused(f"the server gives no page: {status}", BY_HAND, None, permits=False)
 
 
 def _asked_wait(response: httpx2.Response) -> float:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.sidecar import SIDECAR, TIME_STAMP
@@ -27,15 +28,13 @@ _LISTS: Final = (".txt", ".list", ".csv", ".urls", "")
 MAX_LINES: Final = 100_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantedPage:
+class WantedPage(msgspec.Struct, frozen=True, kw_only=True):
     """A page to fetch."""
 
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WantedFile:
+class WantedFile(msgspec.Struct, frozen=True, kw_only=True):
     """A file to put in."""
 
     #: How diagnostics call it.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import time
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Final, NamedTuple
@@ -26,7 +25,7 @@ from builder.fetch.journey import travel
 from builder.fetch.memory import MAX_TRIES, SourceMemory, WatchMemory
 from builder.fetch.seedbox import key_of
 from builder.fetch.visitor import Ask
-from builder.lang.characters import fold
+from builder.lang.characters import fold, without_accents
 from builder.paths import Paths
 
 _UNCHANGED: Final = "304"
@@ -191,8 +190,7 @@ def _matches(entry: FeedEntry, words: Collection[str]) -> bool:
 
 def _folded(text: str) -> str:
     """Return ``text`` without case and accents."""
-    apart = unicodedata.normalize("NFKD", fold(text))
-    return "".join(one for one in apart if not unicodedata.combining(one))
+    return without_accents(fold(text))
 
 
 def _remember(reading: _Reading, wanted: Sequence[FeedEntry], harvest: Harvest) -> None:

@@ -1,10 +1,10 @@
 """A server that misbehaves, and a digest to fill from it."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from digests import new_digest, run_builder
+from msgspec.structs import replace
 from server import serving
 
 from builder.fetch import ready
