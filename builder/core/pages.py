@@ -29,6 +29,7 @@ PAGE_KINDS: Final = (
     PageKind("outlets", "/outlets/", bar="Outlets"),
     PageKind("search", "/search/", bar="Search"),
     PageKind("method", "/method/", footer="Method"),
+    PageKind("browse", "/browse/", footer="All events"),
     PageKind("storylines", "/storylines/", footer="Storylines"),
     PageKind("data", "/data/", footer="Data"),
     PageKind("data", "/data/#feeds", footer="Feeds"),

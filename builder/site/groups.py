@@ -20,12 +20,14 @@ from builder.engine.stages import digest_of
 from builder.policy.gate import passed
 from builder.site import views
 from builder.site.data import schema_files
+from builder.site.event_lists import EventList, EventLists, Leaf, leaves
 from builder.site.kit import Kit
 from builder.site.machine import redirect_list, redirects, robots, sitemap
 from builder.site.overview import Overview
 from builder.site.sheets import Sheet
 from builder.site.site_feeds import SiteFeeds
 from builder.site.urls import file_of, placed
+from builder.site.views.browse import browse_view, event_line, listing_title
 from builder.site.views.figures import outlet_link
 from builder.site.views.moved import moved_view
 from builder.site.views.outlets import active, outlet_view, sources
@@ -84,6 +86,7 @@ def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
         make=lambda: Sheet(views=(), files=tuple(schema_files(site.urls))),
     )
     feeds = SiteFeeds(site)
+    yield from _listings(pages)
     yield from _people(pages, feeds)
     yield from _storylines(pages)
     yield from _feeds(feeds, site)
@@ -145,6 +148,37 @@ def _storyline(pages: SitePages, storyline: Storyline) -> Sheet:
 def _frame(pages: SitePages, template: str) -> bytes:
     """Return the digest of what a page of ``template`` has around its main part."""
     return digest_of((pages.page(template, "/", ""), pages.library.settings))
+
+
+def _listings(pages: SitePages) -> Iterator[Group]:
+    """Yield the pages of lists of events, but for the first page of all, which is a kind of its own."""
+    site, frame = pages.library, _frame(pages, "browse")
+    listings = EventLists(site)
+    lines = {event: digest_of(event_line(site, event)) for event in site.events}
+    lists = digest_of([bool(one.events) for one in (listings.reported, listings.conflict)])
+    for listing in listings:
+        found = leaves(listing)
+        for place, leaf in enumerate(found):
+            if listing.key == "newest" and not leaf.number:
+                continue
+            title = listing_title(site, listing)
+            beside = [one.number for one in found[max(place - 1, 0) : place + 2]]
+            total = 0 if leaf.number else len(listing.events)
+            yield Group(
+                name=site.urls.browse(listing.key, leaf.number),
+                template="browse",
+                parts={
+                    "the site": frame,
+                    "the lists that there are": lists,
+                    "what it is called": digest_of((title, beside, total)),
+                    "its events": digest_of([lines[event] for event in leaf.events]),
+                },
+                make=partial(_listing, pages, listings, listing, leaf),
+            )
+
+
+def _listing(pages: SitePages, listings: EventLists, listing: EventList, leaf: Leaf) -> Sheet:
+    return _sheet("browse", browse_view(pages, listings, listing, leaf))
 
 
 def _people(pages: SitePages, feeds: SiteFeeds) -> Iterator[Group]:

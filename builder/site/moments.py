@@ -38,6 +38,11 @@ class Moment(NamedTuple):
         return self._replace(precision="month") if self.exact else self
 
     @property
+    def to_the_day(self) -> Moment:
+        """The date without its minute, where that is known."""
+        return self._replace(precision="day") if self.exact else self
+
+    @property
     def day(self) -> date:
         """The first day that the date may mean."""
         return self.time.date()
@@ -140,8 +145,7 @@ def edtf_words(text: str, language: str, *, year: bool = True) -> str:
     )
 
 
-def edtf_day(text: str) -> date | None:
-    """Return the first day that an EDTF date may mean, for sorting."""
+def edtf_moment(text: str) -> Moment | None:
+    """Return an EDTF date of a recalled fact, a decade by its first year; ``None`` for no date."""
     decade = _DECADE.fullmatch(text)
-    found = moment(f"{decade[1]}0" if decade else text.rstrip("~?%"))
-    return found.day if found else None
+    return moment(f"{decade[1]}0" if decade else text.rstrip("~?%"))

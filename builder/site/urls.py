@@ -120,9 +120,19 @@ class Urls(msgspec.Struct, frozen=True, kw_only=True):
         """Return a file that belongs to a person: the feed."""
         return f"/people/{person}/{name}"
 
-    def timeline(self, year: str) -> str:
-        """Return the page of one year of a long timeline."""
-        return f"/timeline/{year}/"
+    def timeline(self, period: str) -> str:
+        """Return the page of one period of a long timeline: a year, a month or a day."""
+        return f"/timeline/{period}/"
+
+    def browse(self, listing: str, number: int = 0) -> str:
+        """Return a page of a list of events; 0 is the first one, and 1 the one with the oldest."""
+        if number:
+            return f"/browse/{listing}/{number}/"
+        return "/browse/" if listing == "newest" else f"/browse/{listing}/"
+
+    def index(self, index: str, heading: str) -> str:
+        """Return the page of a long index, such as that of people, with what is under a heading."""
+        return f"/browse/{index}/{heading.lower()}/"
 
     def storyline(self, storyline: str) -> str:
         """Return the page of a storyline."""

@@ -5,7 +5,7 @@ import csv
 import pytest
 import sample
 
-from builder.site.moments import edtf, edtf_day, edtf_words, published_words
+from builder.site.moments import edtf, edtf_moment, edtf_words, published_words
 
 
 def rows(name):
@@ -32,8 +32,8 @@ def test_an_inferred_date_is_an_open_interval():
 
 
 def test_a_decade_sorts_by_its_first_year():
-    assert edtf_day("195X").year == 1950
-    assert edtf_day("nonsense") is None
+    assert edtf_moment("195X").day.year == 1950
+    assert edtf_moment("nonsense") is None
 
 
 def test_another_language():

@@ -152,7 +152,7 @@ def test_search_records_lead_to_their_passage(built):
     }
     for record in built.records:
         path, _, fragment = record.url.partition("#")
-        assert fragment in anchors[path], record.url
+        assert not fragment or fragment in anchors[path], record.url
         assert record.content.strip()
 
 
@@ -244,15 +244,6 @@ def test_many_articles_are_listed_instead_of_set_in_columns():
     assert page.select_one("table.statements") is None
     assert "Ninth" in page.select_one(".statements.many").get_text()
     assert len(page.select(".statements.many .silence")) == 1
-
-
-def test_a_long_timeline_has_a_page_a_year(monkeypatch):
-    monkeypatch.setattr("builder.site.views.timeline._LONG", 0)
-    found = html_pages(render(sample.digest(), TEMPLATES))
-
-    assert {"/timeline/2023/", "/timeline/2022/", "/timeline/before/"} <= set(found)
-    assert 'href="/timeline/2022/"' in found["/timeline/"]
-    assert "<h2" in found["/timeline/2022/"]
 
 
 def test_a_page_that_an_editor_adds_is_linked_from_every_page():

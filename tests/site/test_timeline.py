@@ -35,8 +35,8 @@ def test_every_event_and_every_outlet_has_a_lane_with_the_same_in_words():
 
 
 def test_a_mark_is_as_precise_as_its_date():
-    """A minute is a disc, a day a bar, an inferred day a broken bar that stays open; recalled dates
-    stand in a lane of their own.
+    """A minute is a disc, a day a bar, an inferred day a broken bar that stays open; what reports
+    recall or announce is counted in the margins of a lane of its own.
     """
     page = timeline(sample.digest())
     outlets = lanes(page, "By outlet")
@@ -45,8 +45,8 @@ def test_a_mark_is_as_precise_as_its_date():
     assert outlets["GSV"].select_one("rect.track-span")
     assert outlets["MINA"].select_one("line.track-open")
     apart = lanes(page, "By event")["Recalled or announced"]
-    assert apart.select("circle.told")
-    assert "before 24 October 2022" in apart.select_one(".meta").get_text()
+    assert [one.get_text() for one in apart.select(".lane-margin")] == ["‹ 4", "1 ›"]
+    assert apart.select_one(".meta").get_text() == "4 before 1 October 2022, 1 after 31 March 2023"
 
 
 def test_marks_that_would_cover_each_other_stand_as_one_with_their_number():
@@ -87,13 +87,13 @@ def test_many_articles_of_an_event_unfold():
     assert page.select_one(".moment details summary").get_text().startswith("6 more articles")
 
 
-def test_a_long_run_of_recalled_dates_unfolds():
+def test_many_recalled_dates_of_a_period_unfold():
     digest = sample.digest()
     alone, whole = digest.coverages
     many = tuple(replace(whole.dated[1], date=str(year)) for year in range(1950, 1970))
     page = timeline(replace(digest, coverages=(alone, replace(whole, dated=many))))
 
-    assert page.select_one(".moments-fold summary").get_text() == "14 more dates"
+    assert "14 more dates" in page.select_one(".moments-fold summary").get_text()
     assert len(page.select(".moment.told")) == 20
 
 
@@ -107,43 +107,139 @@ def test_events_of_a_storyline_say_their_place_in_it():
     assert [note.rpartition(", ")[2] for note in notes] == ["event 2 of 2", "event 1 of 2"]
 
 
-def test_a_long_timeline_has_a_page_a_year_and_a_section_a_month():
-    """The first page is the newest year with an event, and what lies ahead of it; each month is
-    there, only the first one open.
-    """
-    digest = sample.digest()
-    alone, whole = digest.coverages
-    days = [date(2023, 1, 1) + timedelta(days=number) for number in range(310)]
-    many = tuple(replace(whole.dated[1], date=str(day)) for day in [*days, "2023", "2031"])
-    pages = html_pages(
-        render(replace(digest, coverages=(alone, replace(whole, dated=many))), TEMPLATES)
+def many(days):
+    """Return pages of a digest with one event of two articles on each of ``days``."""
+    digest = sample.crowd(2)
+    first = digest.events[0]
+    articles, events = [], []
+    for number, day in enumerate(days):
+        own = [
+            replace(article, id=f"{article.id}-{number}", published=day or None)
+            for article in digest.articles
+        ]
+        articles += own
+        events.append(
+            replace(
+                first,
+                id=f"e{number}",
+                title=f"Event {number}",
+                date=day or None,
+                articles=tuple(one.id for one in own),
+            )
+        )
+    whole = replace(
+        digest,
+        articles=tuple(articles),
+        events=tuple(events),
+        coverages=(),
+        storylines=(),
+        grouping=replace(digest.grouping, events=tuple(events), receipts=(), inferences=()),
     )
+    return html_pages(render(whole, TEMPLATES))
+
+
+def titles(page):
+    return [title.get_text() for title in BeautifulSoup(page, "lxml").select(".moment.event h3")]
+
+
+def spread(number, first=date(2023, 1, 1), step=5):
+    return [str(first + timedelta(days=step * one)) for one in range(number)]
+
+
+def test_a_timeline_of_many_events_is_a_close_list_with_an_index():
+    """Articles are folded behind the outlets' signs; the index leads to the months on the page."""
+    page = BeautifulSoup(many(spread(20))["/timeline/"], "lxml")
+
+    assert len(page.select(".moment-fold")) == 20
+    assert not page.select_one(".moment-fold[open]")
+    row = page.select_one(".almanac tbody tr")
+    assert row.th.get_text() == "2023"
+    assert [cell.get_text() for cell in row.select("td")][:4] == ["7", "5", "6", "2"]
+    for link in page.select(".almanac a"):
+        assert page.find(id=link["href"].removeprefix("#"))
+
+
+def test_a_long_timeline_has_a_page_a_year_and_a_busy_year_one_a_month():
+    """The first page shows the newest period; each page leads to those beside it."""
+    pages = many([*spread(70), *spread(10, date(2021, 3, 1))])
     first = BeautifulSoup(pages["/timeline/"], "lxml")
 
-    assert {"/timeline/2023/", "/timeline/2022/", "/timeline/later/"} <= set(pages)
-    headings = [heading.get_text() for heading in first.select("main h2")]
-    months = "November October September August July June May April March February January"
-    assert headings == ["Later", *months.split(), "2023"]
-    assert [fold.get_text() for fold in first.select(".year-fold > summary .meta")][:2] == [
-        "31 dates",
-        "30 dates",
+    assert {
+        "/timeline/2023/",
+        "/timeline/2023-12/",
+        "/timeline/2023-01/",
+        "/timeline/2021/",
+    } <= set(pages)
+    assert "/timeline/2021-03/" not in pages, "a year of few events is one page"
+    assert titles(pages["/timeline/"]) == titles(pages["/timeline/2023-12/"])
+    assert first.select_one("a[rel=prev]")["href"] == "/timeline/2023-11/"
+    oldest = BeautifulSoup(pages["/timeline/2023-01/"], "lxml")
+    assert oldest.select_one("a[rel=prev]")["href"] == "/timeline/2021/"
+    assert oldest.select_one("a[rel=next]")["href"] == "/timeline/2023-02/"
+    every = {
+        title
+        for where, page in pages.items()
+        if where.startswith("/timeline/2")
+        for title in titles(page)
+    }
+    assert every == {f"Event {number}" for number in range(80)}
+
+
+def test_a_busy_month_has_a_page_a_day():
+    pages = many(spread(70, date(2023, 5, 1), step=0) + spread(3, date(2023, 5, 9), step=1))
+
+    assert len(titles(pages["/timeline/2023-05-01/"])) == 70
+    assert len(titles(pages["/timeline/2023-05/"])) == 6, "three of the busy day, and three others"
+    month = BeautifulSoup(pages["/timeline/2023-05/"], "lxml")
+    assert [heading.get_text() for heading in month.select("main h2")] == [
+        "11 May",
+        "10 May",
+        "9 May",
+        "1 May",
     ]
-    assert [link["href"] for link in first.select("nav[aria-label=Months] a")] == [
-        f"#{heading['id']}" for heading in first.select("main h2")
-    ]
 
 
-def test_a_number_stands_before_its_mark_at_the_end_of_the_axis():
-    """Beyond the end there is no room for it; over its mark nobody can read it."""
-    digest = sample.digest()
-    alone, whole = digest.coverages
-    late = tuple(replace(whole.dated[1], date=f"2023-12-3{day}") for day in (0, 1))
-    lane = lanes(
-        timeline(replace(digest, coverages=(alone, replace(whole, dated=late)))), "By event"
-    )["Recalled or announced"]
+def test_what_is_known_to_the_year_is_in_no_month():
+    """It stands on the page of its year, and the index counts it with the year alone."""
+    pages = many([*spread(70), "2023", "2022-07", ""])
+    year = BeautifulSoup(pages["/timeline/2023/"], "lxml")
+    row, other = BeautifulSoup(pages["/timeline/"], "lxml").select(".almanac tbody tr")
 
-    assert lane.select_one(".lane-count")["dx"].startswith("-")
-    assert "tick-end" in lane.select_one(".lane-count")["class"]
+    assert "Event 70" in titles(pages["/timeline/2023/"])
+    assert not any(
+        "Event 70" in titles(pages[f"/timeline/2023-{month:02}/"]) for month in range(1, 13)
+    )
+    assert year.select("main h2")[-1].get_text() == "2023"
+    counts = [int(cell.get_text() or 0) for cell in row.select("td")]
+    assert sum(counts[:12]) == 70
+    assert counts[12] == 71
+    assert [cell.get_text() for cell in other.select("td")][6] == "1"
+    assert titles(pages["/timeline/undated/"]) == ["Event 72"]
+
+
+def test_no_day_is_made_of_a_year_or_a_month():
+    """Its mark is as long as it is known; on the axis of days it reaches from one end to the other."""
+    page = BeautifulSoup(many(["2023-05-02", "2023-05-20", "2023"])["/timeline/"], "lxml")
+    vague = lanes(page, "By event")["Event 2"]
+
+    assert vague.select_one("rect.track-within")
+    assert not vague.select("rect.track-span")
+    assert float(vague.select_one("rect.track-within")["width"].rstrip("%")) > 90
+    assert vague.select_one(".meta").get_text() == "2 articles, 2023"
+
+
+def test_a_report_far_from_the_events_is_counted_in_the_margin():
+    """One wrong date leaves the others their room."""
+    digest = sample.crowd(3)
+    wrong = replace(digest.articles[0], published="1970-01-01")
+    page = timeline(replace(digest, articles=(wrong, *digest.articles[1:])))
+    near = lanes(timeline(digest), "By event")
+    marks = lanes(page, "By event")
+
+    assert next(one.get_text() for one in page.select(".lane-margin")) == "‹ 1"
+    assert marks.keys() == near.keys()
+    ticks = [tick.get_text() for tick in page.select_one(".lanes-axis").select("text")]
+    assert not [tick for tick in ticks if "1970" in tick]
 
 
 def test_a_far_date_does_not_stretch_the_axis():
@@ -158,4 +254,4 @@ def test_a_far_date_does_not_stretch_the_axis():
     event = "Meeting of the Russia – Islamic World Strategic Vision Group with OIC ambassadors"
 
     assert stretched[event] == near[event]
-    assert "1 after" in stretched["Recalled or announced"].get_text()
+    assert "2 after" in stretched["Recalled or announced"].get_text()

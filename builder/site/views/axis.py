@@ -34,10 +34,13 @@ class LaneAxis(msgspec.Struct, frozen=True):
     #: Where labels are.
     marks: tuple[date, ...]
     unit: Literal["day", "month", "year"]
+    #: Percent of the drawing kept free at either end, for what is not on the axis.
+    margin: float = 0
 
     def at(self, when: datetime) -> float:
-        """Return a place on the axis, in percent."""
-        return 100 * (when - midnight(self.start)) / (midnight(self.end) - midnight(self.start))
+        """Return a place in the drawing, in percent."""
+        share = (when - midnight(self.start)) / (midnight(self.end) - midnight(self.start))
+        return self.margin + (100 - 2 * self.margin) * share
 
 
 def midnight(day: date) -> datetime:
@@ -48,6 +51,15 @@ def midnight(day: date) -> datetime:
 def percent(number: float) -> str:
     """Return a number of percent as SVG has it: ``12.5%``."""
     return f"{number:.2f}".rstrip("0").rstrip(".") + "%"
+
+
+def after(day: date, unit: str) -> date:
+    """Return the day after the year, month or day that begins with ``day``."""
+    if unit == "year":
+        return date(min(day.year + 1, 9999), 1, 1)
+    if unit == "month":
+        return _month(day.replace(day=1), 1)
+    return date.fromordinal(min(day.toordinal() + 1, date.max.toordinal()))
 
 
 def lane_axis(days: Sequence[date]) -> LaneAxis:

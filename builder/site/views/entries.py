@@ -10,12 +10,12 @@ from builder.core.coverage import Dated
 from builder.site.catalog import Catalog, event_day
 from builder.site.library import Library
 from builder.site.markup import counted, excerpt, fragment_of
-from builder.site.moments import date_words, edtf_words, moment, weekday_words
+from builder.site.moments import Moment, date_words, edtf_words, moment, weekday_words
 from builder.site.views import words
 from builder.site.views.order import credited_order
 from builder.site.views.page import Link
 
-TimeMark = Literal["minute", "day", "open", "none", "told"]
+TimeMark = Literal["minute", "day", "within", "open", "none", "told"]
 _LONGEST_QUOTE: Final = 110
 
 
@@ -68,7 +68,7 @@ def event_entry(catalog: Catalog, event: str, apart: int, remark: str) -> Timeli
         kind="event",
         anchor=f"e-{event}",
         datetime=record.date or "",
-        mark="day" if found and found.exact else "none",
+        mark=_mark(found.to_the_day if found else None),
         date=event_day(catalog, record, year=False),
         notes=tuple(note for note in notes if note),
         title=record.title,
@@ -95,22 +95,24 @@ def _storyline(catalog: Catalog, event: str) -> Link | None:
 def _article(catalog: Catalog, identifier: str, year: int) -> TimelineArticle:
     article = catalog.articles[identifier]
     found = moment(article.published)
-    exact: TimeMark = (
-        "minute"
-        if found and found.precision == "minute"
-        else "day"
-        if found and found.exact
-        else "none"
-    )
-    mark: TimeMark = "open" if found and article.published_basis == "inferred" else exact
+    inferred = found and article.published_basis == "inferred"
     return TimelineArticle(
         sign=catalog.sign(identifier),
-        mark=mark,
+        mark="open" if inferred else _mark(found),
         date=words.published(catalog, article, year=not found or found.day.year != year),
         title=article.title,
         language=article.language,
         url=catalog.urls.article(identifier),
     )
+
+
+def _mark(found: Moment | None) -> TimeMark:
+    """Return the mark of a date, as exact as it is known."""
+    if found is None:
+        return "none"
+    if not found.exact:
+        return "within"
+    return "minute" if found.precision == "minute" else "day"
 
 
 def remark(library: Library, event: str) -> str:

@@ -12,8 +12,11 @@ from msgspec.structs import replace
 from builder.core.event import Event
 from builder.core.outlet import Outlet
 from builder.site.catalog import event_day
+from builder.site.event_lists import EventLists, outlets_of
+from builder.site.markup import counted
 from builder.site.overview import Overview, newest, totals
 from builder.site.views import structured
+from builder.site.views.browse import BrowseFilter, ways_to_browse
 from builder.site.views.changes import ChangeView, latest
 from builder.site.views.conflicts import CONFLICTS, ConflictLine
 from builder.site.views.figures import outlet_link
@@ -26,10 +29,13 @@ from builder.site.views.storylines import storyline_links
 
 #: Events of several reports with all their headlines, and events of one report among them; older
 #: ones are named only.
-_FULL: Final = 12
-_ALONE: Final = 12
+_FULL: Final = 6
+_ALONE: Final = 6
 _NAMED: Final = 60
+#: A digest of no more events than this is read as it is.
+_FEW: Final = 4
 _MOST_CHANGES: Final = 4
+_MOST_REPORTED: Final = 6
 _MOST_OUTLETS: Final = 16
 #: Events named in the strip of conflicts.
 _MOST_CONTESTED: Final = 4
@@ -42,10 +48,17 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     #: "2 events, 5 articles, 5 outlets."
     count: str
+    #: Other orders of the events, and what narrows them to an outlet, a country or a language.
+    orders: tuple[Link, ...]
+    filters: tuple[BrowseFilter, ...]
     #: Where the reports of the newest events differ in fact.
     conflicts: tuple[ConflictLine, ...]
     entries: tuple[EventEntry, ...]
     older: tuple[Link, ...]
+    #: Those that most outlets report, of a digest with more events than the page names.
+    reported: tuple[Link, ...]
+    #: "All 544 events"; without an address where none is left out.
+    all_events: Link
     storylines: tuple[Link, ...]
     people: tuple[PersonLine, ...]
     #: Those with most articles.
@@ -61,6 +74,7 @@ def views(pages: SitePages) -> Iterator[HomeView]:
     events = newest(site)
     full, older = _divided(site, events)
     outlets = _active(site)
+    orders, filters = ways_to_browse(site) if len(events) > _FEW else ((), ())
     yield HomeView(
         page=pages.page(
             "home",
@@ -71,17 +85,35 @@ def views(pages: SitePages) -> Iterator[HomeView]:
         ),
         heading=site.settings.description,
         count=f"{', '.join(' '.join(pair) for pair in totals(site))}.",
+        orders=orders,
+        filters=filters,
         conflicts=_conflicts(site, events),
         entries=tuple(_entry(site, event) for event in full),
         older=tuple(
             Link(url=site.urls.event(event.id), text=event.title, note=event_day(site, event))
             for event in older[:_NAMED]
         ),
+        reported=_reported(site) if len(older) > _NAMED else (),
+        all_events=Link(url=site.urls.browse("newest"), text=f"All {len(events):,} events")
+        if len(events) > _FEW
+        else Link(url="", text=""),
         storylines=storyline_links(site)[:_MOST_CHANGES],
         people=people_lines(site)[:_MOST_CHANGES],
         outlets=tuple(outlet_link(site, outlet.id) for outlet in outlets[:_MOST_OUTLETS]),
         more_outlets=f"All {len(outlets)} outlets" if len(outlets) > _MOST_OUTLETS else "",
         changes=latest(site, _MOST_CHANGES),
+    )
+
+
+def _reported(site: Overview) -> tuple[Link, ...]:
+    """Return the events that most outlets report, with how many do."""
+    return tuple(
+        Link(
+            url=site.urls.event(event),
+            text=site.events[event].title,
+            note=f"{counted(outlets_of(site, event), 'outlet')}, {event_day(site, site.events[event])}",
+        )
+        for event in EventLists(site).reported.events[:_MOST_REPORTED]
     )
 
 

@@ -1,51 +1,50 @@
 """Articles in time -> lanes on one axis, an event or an outlet a lane.
 
-Difficulty: marks that would cover each other are drawn as one with their number; and an inline
-style is forbidden by the site's own security policy, so places are attributes of SVG, in percent.
+Difficulties: marks that would cover each other are drawn as one with their number; one wrong date,
+or a sentence that names 2050, would leave all others no room, so that the axis is that of the
+events, and what lies far from them is counted in its margins; of a year or a month no day is made;
+and an inline style is forbidden by the site's own security policy, so places are attributes of SVG,
+in percent.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta
-from typing import Final, Literal
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from builder.core.article import Article
 from builder.site.catalog import Catalog
 from builder.site.markup import counted
-from builder.site.moments import date_words, day_words, moment
-from builder.site.views.axis import LaneAxis, LaneTick, lane_axis, lane_ticks, midnight, percent
+from builder.site.moments import day_words, moment
+from builder.site.views.axis import (
+    LaneAxis,
+    LaneTick,
+    lane_axis,
+    lane_ticks,
+    midnight,
+)
+from builder.site.views.lane_marks import (
+    LaneMark,
+    MarkKind,
+    TimePoint,
+    beyond,
+    lane_marks,
+    last_day,
+    margin_mark,
+    point_of,
+)
 
-MarkKind = Literal["minute", "day", "open", "told"]
-#: Marks nearer than this (percent of the axis) are drawn as one.
-_NEAR: Final = 4.0
-#: Length of a bar that is open to the right, and least length of any bar (percent).
-_OPEN: Final = 5.0
-_LEAST: Final = 1.2
-#: Announced dates are drawn so many days after the last article, or as many as the articles span:
-#: one that names 2050 would leave the articles no room.
-_AHEAD: Final = 366
-#: A mark that ends beyond this (percent of the axis) has its number before it.
-_FULL: Final = 95
-
-
-class LaneMark(msgspec.Struct, frozen=True, kw_only=True):
-    """One mark, or several drawn as one with their number.
-
-    Such a mark is no more precise than a day, unless all of them are.
-    """
-
-    kind: MarkKind
-    #: Percent of the axis.
-    at: str
-    width: str
-    #: Where its number is: behind it, or before it at the end of the axis.
-    label: str
-    before: bool
-    count: int
+#: The axis holds the days of the events and so many around them.
+_AROUND: Final = 31
+#: Width of a margin (percent).
+_MARGIN: Final = 8.0
+#: Characters of a day in ISO 8601.
+_DAY: Final = 10
 
 
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,40 +65,18 @@ class Lanes(msgspec.Struct, frozen=True, kw_only=True):
     lanes: tuple[Lane, ...]
 
 
-class _Point(msgspec.Struct, frozen=True):
-    """One mark of a lane before it has its place."""
-
-    when: datetime
-    kind: MarkKind
-    #: The day in words, as exactly as it is known; "" for a recalled or announced date.
-    words: str = ""
-
-    @property
-    def day(self) -> date:
-        return self.when.date()
-
-
-class _Drawn(msgspec.Struct, frozen=True):
-    """The days that the axis can show, whatever a report looks back or forward to."""
-
-    first: date
-    last: date
-
-    def holds(self, day: date) -> bool:
-        return self.first <= day <= self.last
-
-
 class _Drawing(msgspec.Struct, frozen=True):
     """What all lanes share: the axis and each dated article's point on it."""
 
     axis: LaneAxis
-    points: Mapping[str, _Point]
+    points: Mapping[str, TimePoint]
     language: str
 
     def lane(self, name: str, url: str, articles: Sequence[Article]) -> Lane:
+        """Return the lane of some articles."""
         own = sorted(
             (self.points[article.id] for article in articles if article.id in self.points),
-            key=lambda point: point.when,
+            key=lambda point: (point.start, point.end),
         )
         undated = len(articles) - len(own)
         parts = [
@@ -110,15 +87,17 @@ class _Drawing(msgspec.Struct, frozen=True):
         return Lane(
             name=name,
             url=url,
-            marks=_marks(self.axis, own),
+            marks=lane_marks(self.axis, own),
             text=", ".join(part for part in parts if part),
         )
 
 
-def lanes(catalog: Catalog, events: Sequence[str], looked: Sequence[date]) -> tuple[Lanes, ...]:
-    """Return the lanes of some events, by event and by outlet.
+def lanes(
+    catalog: Catalog, events: Sequence[str], looked: Sequence[str], *, most: int
+) -> tuple[Lanes, ...]:
+    """Return the lanes of some events, by event and by outlet; of more than ``most``, by outlet alone.
 
-    ``looked`` are the days that their articles look back or forward to.
+    ``looked`` are the dates that their articles look back or forward to, in ISO 8601.
     """
     articles = {
         event: [catalog.articles[one] for one in catalog.columns(event)] for event in events
@@ -127,39 +106,70 @@ def lanes(catalog: Catalog, events: Sequence[str], looked: Sequence[date]) -> tu
         article.id: point
         for known in articles.values()
         for article in known
-        if (point := _point(article, catalog.language))
+        if (point := point_of(article, catalog.language))
     }
     if not points:
         return ()
-    first, last = (pick(point.day for point in points.values()) for pick in (min, max))
-    until = min(last.toordinal() + max((last - first).days, _AHEAD), date.max.toordinal())
-    drawn = _Drawn(first, date.fromordinal(until))
-    axis = lane_axis(
-        [point.day for point in points.values()] + [day for day in looked if drawn.holds(day)]
-    )
-    apart = _told(axis, looked, drawn, catalog.language)
+    days = [moment(catalog.events[event].date) for event in events]
+    axis = _axis(list(points.values()), [one.day for one in days if one and one.exact], looked)
     drawing = _Drawing(axis, points, catalog.language)
     by_event = [
         drawing.lane(catalog.events[event].title, f"#e-{event}", known)
         for event, known in articles.items()
     ]
-    outlets: defaultdict[str, list[Article]] = defaultdict(list)
-    for article in (one for known in articles.values() for one in known):
-        outlets[article.outlet].append(article)
     by_outlet = [
         drawing.lane(
             _outlet_name(catalog, outlet), catalog.urls.outlet(outlet) if outlet else "", known
         )
-        for outlet, known in sorted(
-            outlets.items(),
-            key=lambda one: (-len(one[1]), _outlet_name(catalog, one[0]).casefold(), one[0]),
-        )
+        for outlet, known in _by_outlet(catalog, articles.values())
     ]
-    ticks = lane_ticks(axis, catalog.language)
+    ticks, apart = lane_ticks(axis, catalog.language), _told(axis, looked, catalog.language)
+    if len(by_event) > most:
+        return (Lanes(title="By outlet", ticks=ticks, lanes=(*by_outlet, *apart)),)
     return (
         Lanes(title="By event", ticks=ticks, lanes=(*by_event, *apart)),
         Lanes(title="By outlet", ticks=ticks, lanes=tuple(by_outlet)),
     )
+
+
+def _by_outlet(
+    catalog: Catalog, articles: Iterable[Sequence[Article]]
+) -> list[tuple[str, list[Article]]]:
+    """Return the outlets with their articles, those with most first."""
+    outlets: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in (one for known in articles for one in known):
+        outlets[article.outlet].append(article)
+    return sorted(
+        outlets.items(),
+        key=lambda one: (-len(one[1]), _outlet_name(catalog, one[0]).casefold(), one[0]),
+    )
+
+
+def _axis(points: Sequence[TimePoint], events: Sequence[date], looked: Sequence[str]) -> LaneAxis:
+    """Return the axis that the days of events give, with margins where something lies beyond it."""
+    exact = [point for point in points if point.exact]
+    days = [point.start.date() for point in exact] or [
+        day for point in points for day in (point.start.date(), last_day(point))
+    ]
+    if events:
+        first, last = min(events).toordinal() - _AROUND, max(events).toordinal() + _AROUND
+        days = [day for day in days if first <= day.toordinal() <= last] or list(events)
+    axis = lane_axis(days)
+    apart = any(beyond(axis, point) for point in points) or any(
+        _outside(axis, when) for when in looked
+    )
+    return replace(axis, margin=_MARGIN) if apart else axis
+
+
+def _outside(axis: LaneAxis, when: str) -> MarkKind | None:
+    """Return the margin in which a date is counted, however exactly it is known."""
+    if when < axis.start.isoformat()[: len(when)]:
+        return "before"
+    return "after" if when > _end(axis).isoformat()[: len(when)] else None
+
+
+def _end(axis: LaneAxis) -> date:
+    return axis.end - timedelta(days=1)
 
 
 def _outlet_name(catalog: Catalog, outlet: str) -> str:
@@ -167,38 +177,27 @@ def _outlet_name(catalog: Catalog, outlet: str) -> str:
     return (known.sign or known.name) if known else "Outlet unknown"
 
 
-def _point(article: Article, language: str) -> _Point | None:
-    found = moment(article.published)
-    if found is None:
-        return None
-    return _Point(
-        found.time.replace(tzinfo=None),
-        "open"
-        if article.published_basis == "inferred"
-        else "minute"
-        if found.precision == "minute"
-        else "day",
-        date_words(found, language, clock=False),
-    )
-
-
-def _told(axis: LaneAxis, days: Sequence[date], drawn: _Drawn, language: str) -> tuple[Lane, ...]:
+def _told(axis: LaneAxis, looked: Sequence[str], language: str) -> tuple[Lane, ...]:
     """Return the lane of recalled or announced dates; those not drawn are told in words."""
-    if not days:
+    if not looked:
         return ()
-    own = sorted(day for day in days if drawn.holds(day))
-    before, after = sum(day < drawn.first for day in days), sum(day > drawn.last for day in days)
+    places = [_outside(axis, when) for when in looked]
+    inside = [when for when, out in zip(looked, places, strict=True) if out is None]
+    days = sorted(date.fromisoformat(when) for when in inside if len(when) == _DAY)
+    before, behind = places.count("before"), places.count("after")
+    vague = len(inside) - len(days)
     parts = [
-        counted(len(own), "date") if own else "",
-        f"{before} before {day_words(drawn.first, language)}" if before else "",
-        f"{after} after {day_words(drawn.last, language)}" if after else "",
+        counted(len(days), "date") if days else "",
+        f"{vague} of which only the month or year is told" if vague else "",
+        f"{before} before {day_words(axis.start, language)}" if before else "",
+        f"{behind} after {day_words(_end(axis), language)}" if behind else "",
     ]
-    marks = _marks(axis, [_Point(midnight(day), "told") for day in own])
+    marks = lane_marks(axis, [TimePoint(midnight(day), midnight(day), "told") for day in days])
     return (
         Lane(
             name="Recalled or announced",
             url="",
-            marks=marks,
+            marks=(*margin_mark("before", before), *marks, *margin_mark("after", behind)),
             text=", ".join(part for part in parts if part),
         ),
     )
@@ -207,33 +206,3 @@ def _told(axis: LaneAxis, days: Sequence[date], drawn: _Drawn, language: str) ->
 def _span(days: Sequence[str]) -> str:
     """Return the first and the last of some days in words."""
     return " to ".join(dict.fromkeys((days[0], days[-1]))) if days else ""
-
-
-def _marks(axis: LaneAxis, points: Sequence[_Point]) -> tuple[LaneMark, ...]:
-    """Return marks from left to right; those too near to be told apart are one."""
-    groups: list[list[_Point]] = []
-    for point in points:
-        if groups and axis.at(point.when) - axis.at(groups[-1][0].when) < _NEAR:
-            groups[-1].append(point)
-        else:
-            groups.append([point])
-    return tuple(_mark(axis, group) for group in groups)
-
-
-def _mark(axis: LaneAxis, group: Sequence[_Point]) -> LaneMark:
-    kinds = {point.kind for point in group}
-    kind: MarkKind = kinds.pop() if len(kinds) == 1 else "day"
-    first = group[0].when if kind == "minute" else midnight(group[0].day)
-    start = axis.at(first)
-    end = axis.at(midnight(group[-1].day) + timedelta(days=1))
-    width = {"day": max(end - start, _LEAST), "open": min(_OPEN, 100 - start)}.get(kind, 0.0)
-    before = start + width > _FULL
-    label = start if before else start + width
-    return LaneMark(
-        kind=kind,
-        at=percent(start),
-        width=percent(width),
-        label=percent(label),
-        before=before,
-        count=len(group),
-    )

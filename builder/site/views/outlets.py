@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from builder.core.article import Article
 from builder.core.outlet import Outlet
+from builder.site.alphabet import by_heading
 from builder.site.markup import counted, excerpt, link
 from builder.site.overview import Overview
 from builder.site.prose import prose
@@ -25,6 +26,7 @@ from builder.site.views.dossier import MOST_READINGS, OutletArticle, OutletPart,
 from builder.site.views.figures import ShareBars, outlet_link, presence_shares
 from builder.site.views.flows import Flow, flows
 from builder.site.views.habits import Habits, habits
+from builder.site.views.letters import MOST_LINES, Letters, letters
 from builder.site.views.page import Link, PageShell, feed_links
 from builder.site.views.site_pages import SitePages
 
@@ -32,6 +34,7 @@ _TITLE_LENGTH: Final = 60
 #: Newest events whose credits are shown.
 _MOST_EVENTS: Final = 20
 _MOST_ARTICLES: Final = 200
+_ABOUT: Final = "Who published the articles compared here."
 
 
 class CuratedFact(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,10 +57,13 @@ class OutletLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutletsView(msgspec.Struct, frozen=True, kw_only=True):
-    """All outlets."""
+    """All outlets; of many, those of most articles, or those of one letter."""
 
     page: PageShell
+    title: str
     outlets: tuple[OutletLine, ...]
+    #: Where the others are, by letter.
+    letters: Letters
     #: How they carry the statements of their events.
     carried: ShareBars
 
@@ -72,8 +78,9 @@ class OutletView(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[CuratedFact, ...]
     note: Markup
     articles: tuple[OutletArticle, ...]
-    #: Number of older articles, which only the timeline lists.
+    #: Number of older articles, and the list of all events that it reports.
     older: int
+    events: Link
     readings: tuple[OwnReading, ...]
     #: Where its reports come from, and who credits it.
     credits: tuple[CreditView, ...]
@@ -97,8 +104,9 @@ def active(site: Overview) -> list[Outlet]:
 
 
 def views(pages: SitePages) -> Iterator[OutletsView]:
-    """Yield the index of outlets."""
+    """Yield the index of outlets, and one for each letter where they are many."""
     site = pages.library
+    most = sorted(active(site), key=lambda one: -len(_articles(site, one.id)))
     lines = tuple(
         OutletLine(
             sign=outlet.sign or outlet.name,
@@ -107,20 +115,30 @@ def views(pages: SitePages) -> Iterator[OutletsView]:
             facts=", ".join(fact for fact in (outlet.kind or "", _country(site, outlet)) if fact),
             count=_count(site, outlet.id),
         )
-        for outlet in active(site)
+        for outlet in (most if len(most) > MOST_LINES else active(site))
     )
+    found = by_heading(lines, lambda line: line.name) if len(lines) > MOST_LINES else {}
     marks = [mark for summary in site.summaries.values() for mark in summary.outlets]
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for mark in marks:
         counts[mark.id].update(dict(mark.carried))
     carried = [(outlet_link(site, outlet.id), counts[outlet.id]) for outlet in active(site)]
     yield OutletsView(
-        page=pages.page(
-            "outlets", "/outlets/", "Outlets", "Who published the articles compared here."
-        ),
-        outlets=lines,
+        page=pages.page("outlets", "/outlets/", "Outlets", _ABOUT),
+        title="Outlets",
+        outlets=lines[:MOST_LINES] if found else lines,
+        letters=letters(site.urls, "outlets", found),
         carried=presence_shares(sorted(carried, key=lambda row: -row[1].total())),
     )
+    for heading, own in found.items():
+        title = f"Outlets: {heading}"
+        yield OutletsView(
+            page=pages.page("outlets", site.urls.index("outlets", heading), title, _ABOUT),
+            title=title,
+            outlets=own,
+            letters=letters(site.urls, "outlets", found, heading),
+            carried=ShareBars(looks=(), rows=()),
+        )
 
 
 def _country(site: Overview, outlet: Outlet) -> str:
@@ -157,6 +175,7 @@ def outlet_view(pages: SitePages, outlet: Outlet) -> OutletView:
             for article in own[:_MOST_ARTICLES]
         ),
         older=max(len(own) - _MOST_ARTICLES, 0),
+        events=_events(site, outlet, own),
         readings=tuple(
             islice((reading for part in parts.values() for reading in part.readings), MOST_READINGS)
         ),
@@ -176,6 +195,17 @@ def outlet_view(pages: SitePages, outlet: Outlet) -> OutletView:
         ),
         flows=flows(site, (parts[event] for event in sorted(parts))),
         feed=Link(url=feeds[0].url, text="Feed of this outlet's articles"),
+    )
+
+
+def _events(site: Overview, outlet: Outlet, own: Iterable[str]) -> Link:
+    """Return the list of an outlet's events; without an address where it has none."""
+    events = {site.event_of[article] for article in own if article in site.event_of}
+    if not events:
+        return Link(url="", text="")
+    return Link(
+        url=site.urls.browse(f"outlet/{outlet.id}"),
+        text=f"{counted(len(events), 'event')} that it reports",
     )
 
 

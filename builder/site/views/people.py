@@ -7,17 +7,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import msgspec
 
 from builder.core.quotation import Person
 from builder.policy.privacy import Quoting
+from builder.site.alphabet import by_heading
 from builder.site.markup import counted
 from builder.site.overview import Overview
 from builder.site.views.figures import ShareBars, ordered, outlet_link, way_shares
+from builder.site.views.letters import MOST_LINES, Letters, letters
 from builder.site.views.page import Link, PageShell, contact, feed_links
 from builder.site.views.sayings import PersonEvent, PersonLine
 from builder.site.views.site_pages import SitePages
+
+_ABOUT: Final = "Public persons quoted by two outlets, each quotation in each outlet's wording."
 
 
 class PersonView(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,10 +41,13 @@ class PersonView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PeopleView(msgspec.Struct, frozen=True, kw_only=True):
-    """Everybody who has a page."""
+    """Everybody who has a page; of many, the most widely quoted, or those of one letter."""
 
     page: PageShell
+    title: str
     people: tuple[PersonLine, ...]
+    #: Where the others are, by letter.
+    letters: Letters
     #: How their words are given.
     speech: ShareBars
     contact: Link | None
@@ -76,20 +84,30 @@ def _count(found: Quoting) -> str:
 
 
 def views(pages: SitePages) -> Iterator[PeopleView]:
-    """Yield the index of people."""
+    """Yield the index of people, and one for each letter where they are many."""
     site = pages.library
+    people = people_lines(site)
+    found = by_heading(people, lambda line: line.name) if len(people) > MOST_LINES else {}
     reached = contact(site)
+    asked = Link(url=reached.url, text=reached.text) if reached.text else None
     yield PeopleView(
-        page=pages.page(
-            "people",
-            "/people/",
-            "People",
-            "Public persons quoted by two outlets, each quotation in each outlet's wording.",
-        ),
-        people=people_lines(site),
+        page=pages.page("people", "/people/", "People", _ABOUT),
+        title="People",
+        people=people[:MOST_LINES] if found else people,
+        letters=letters(site.urls, "people", found),
         speech=_people_shares(site),
-        contact=Link(url=reached.url, text=reached.text) if reached.text else None,
+        contact=asked,
     )
+    for heading, lines in found.items():
+        title = f"People: {heading}"
+        yield PeopleView(
+            page=pages.page("people", site.urls.index("people", heading), title, _ABOUT),
+            title=title,
+            people=lines,
+            letters=letters(site.urls, "people", found, heading),
+            speech=ShareBars(looks=(), rows=()),
+            contact=asked,
+        )
 
 
 def _people_shares(site: Overview) -> ShareBars:

@@ -9,16 +9,19 @@ import msgspec
 from markupsafe import Markup
 
 from builder.core.event import Event, Storyline
+from builder.site.alphabet import by_heading
 from builder.site.catalog import event_day
 from builder.site.markup import counted
 from builder.site.moments import date_words, moment
 from builder.site.overview import Overview
 from builder.site.prose import prose
 from builder.site.views.lead import Headline
+from builder.site.views.letters import MOST_LINES, Letters, letters
 from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 
 _MOST_NAMES: Final = 8
+_ABOUT: Final = "Events that follow one another about the same matter."
 
 
 class StorylineEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,10 +50,13 @@ class StorylineView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StorylinesView(msgspec.Struct, frozen=True, kw_only=True):
-    """All storylines."""
+    """All storylines; of many, the newest, or those of one letter."""
 
     page: PageShell
+    title: str
     storylines: tuple[Link, ...]
+    #: Where the others are, by letter.
+    letters: Letters
 
 
 def storyline_links(site: Overview) -> tuple[Link, ...]:
@@ -67,14 +73,20 @@ def storyline_links(site: Overview) -> tuple[Link, ...]:
 
 
 def views(pages: SitePages) -> Iterator[StorylinesView]:
-    """Yield the index of storylines."""
-    page = pages.page(
-        "storylines",
-        "/storylines/",
-        "Storylines",
-        "Events that follow one another about the same matter.",
-    )
-    yield StorylinesView(page=page, storylines=storyline_links(pages.library))
+    """Yield the index of storylines, and one for each letter where they are many."""
+    site = pages.library
+    links = storyline_links(site)
+    found = by_heading(links, lambda link: link.text) if len(links) > MOST_LINES else {}
+    shown = {"": links[:MOST_LINES] if found else links, **found}
+    for heading, lines in shown.items():
+        title = f"Storylines: {heading}" if heading else "Storylines"
+        url = site.urls.index("storylines", heading) if heading else "/storylines/"
+        yield StorylinesView(
+            page=pages.page("storylines", url, title, _ABOUT),
+            title=title,
+            storylines=lines,
+            letters=letters(site.urls, "storylines", found, heading),
+        )
 
 
 def storyline_view(pages: SitePages, storyline: Storyline) -> StorylineView:

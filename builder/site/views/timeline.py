@@ -1,67 +1,64 @@
-"""Events and dated passages -> the timeline: newest year first, marks as exact as dates.
+"""Events and dated passages -> the timeline: newest first, marks as exact as dates.
 
-Difficulty: articles look back over decades and ahead to other years, so that years without an event
-would be mostly empty; what lies before the first event is kept together, and so is what lies after
-the last one.
+A long timeline has a page a year, a year of many events a page a month, and a month of many a page
+a day; an index by year and month leads to them. What reports recall or announce stands apart from
+the events of its period, folded where there is much of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from builder.site.markup import counted
-from builder.site.moments import edtf_day, edtf_words, moment, month_words
+from builder.site.moments import edtf_words, moment
 from builder.site.overview import Overview
+from builder.site.views.almanac import Almanac, almanac
 from builder.site.views.entries import TimelineEntry, event_entry
 from builder.site.views.lanes import Lanes, lanes
 from builder.site.views.page import Link, PageShell
+from builder.site.views.periods import (
+    MOST_EVENTS,
+    PlacedDate,
+    PlacedEvent,
+    TimePeriod,
+    divided,
+    parted,
+    period_words,
+    periods,
+)
 from builder.site.views.site_pages import SitePages
 
-_LATER: Final = "Later"
-_BEFORE: Final = "Before"
-_UNDATED: Final = "Undated"
-#: A timeline of more entries than this has a page a year, and each page a section a month.
-_LONG: Final = 300
-#: A run of more entries than this is folded behind its first ones.
-_MOST_OF_A_RUN: Final = 8
-_OPEN_OF_A_RUN: Final = 6
+#: A page of more events than this is a close list: what there is of each article is folded.
+_MOST_WHOLE: Final = 12
+#: Lanes of events drawn at most; of more, the index and the outlets' lanes tell.
+_MOST_LANES: Final = 24
+#: Dates of one section that are open where the page is no close list, and how many of more.
+_MOST_OPEN: Final = 8
+_FEW_OPEN: Final = 6
+#: Events that the page of a divided period names of each period inside it.
+_NAMED: Final = 3
+#: Characters of a year in ISO 8601.
+_YEAR: Final = 4
 
 
-class EntryRun(msgspec.Struct, frozen=True, kw_only=True):
-    """A run of entries of one kind, the first ones open."""
-
-    open: tuple[TimelineEntry, ...]
-    folded: tuple[TimelineEntry, ...]
-    #: "9 more dates".
-    summary: str
-
-
-class Year(msgspec.Struct, frozen=True, kw_only=True):
-    """One part of the timeline: a year, or a month of a year that has a page of its own."""
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A year, a month or a day on one page; or what lies around them."""
 
     name: str
     anchor: str
-    parts: tuple[EntryRun, ...]
-    #: What a month holds; "" for one that is open.
-    folded: str = ""
-
-
-class _Placed(msgspec.Struct, frozen=True, kw_only=True):
-    """An entry with what it was made from, in its year."""
-
-    day: date
-    #: Whether its month is known, too.
-    monthly: bool
-    key: str
-    entry: TimelineEntry
-    #: Of an event, its id; "" for a date.
-    event: str = ""
+    entries: tuple[TimelineEntry, ...]
+    #: What reports recall or announce, and the part of it that is folded.
+    dates: tuple[TimelineEntry, ...]
+    folded: tuple[TimelineEntry, ...]
+    #: "9 more dates that reports recall or announce".
+    summary: str
+    #: Where the whole of it is, if it has a page of its own; else without an address.
+    more: Link
 
 
 class TimelineView(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,179 +67,227 @@ class TimelineView(msgspec.Struct, frozen=True, kw_only=True):
     page: PageShell
     title: str
     count: str
+    #: The periods around that of the page.
+    trail: tuple[Link, ...]
+    #: Years and months with their numbers of events, on the first page of a timeline of many.
+    index: Almanac | None
     #: Everything on the page, drawn: by event and by outlet.
     lanes: tuple[Lanes, ...]
-    years: tuple[Year, ...]
-    #: Links to the years: places on this page, or pages of their own.
+    sections: tuple[Section, ...]
+    #: Links to the sections, or to periods that have pages of their own.
     jumps: tuple[Link, ...]
-    #: Links to the months of the page's year.
-    months: tuple[Link, ...]
+    #: The next period with an event in either direction; without an address where there is none.
+    newer: Link
+    older: Link
+    #: A close list.
+    close: bool
 
 
 def views(pages: SitePages) -> Iterator[TimelineView]:
-    """Yield the timeline: one page or, when it is long, one a year.
+    """Yield the timeline: one page or, when it is long, one for each period.
 
-    Then the first page shows the newest year with an event.
+    Then the first page shows the newest period with an event.
     """
-    site = pages.library
-    found = f"{counted(len(site.events), 'event')} and {counted(len(site.articles), 'article')}"
-    count = f"{found}, and the dates that the articles look back or forward to. Where nothing is said of an order, none is proven."
-    placed = _placed(site)
-    split = sum(len(found) for found in placed.values()) > _LONG and len(placed) > 1
-    where = {
-        name: site.urls.timeline(name.lower()) if split else f"#{_anchor(name)}" for name in placed
-    }
+    yield from _Timeline(pages).views()
 
-    def view(url: str, title: str, names: list[str]) -> TimelineView:
-        jumps = tuple(
-            Link(url=address, text=name, current=address == url) for name, address in where.items()
-        )
-        shown = [one for name in names for one in placed[name]]
-        years = [
-            year
-            for name in names
-            for year in (
-                _months(site, name, placed[name]) if split else [_year(name, placed[name])]
-            )
+
+class _Timeline:
+    """The periods of a site, and which of them have pages of their own."""
+
+    def __init__(self, pages: SitePages) -> None:
+        self._pages = pages
+        self._site: Overview = pages.library
+        self._long = len(self._site.events) > MOST_EVENTS
+        found = periods(self._site)
+        self._periods = tuple(divided(one) for one in found) if self._long else found
+        #: Every period that has a page, the larger ones first.
+        self._whole = [one for period in self._periods for one in _inside(period)]
+        self._leaves = [one for one in self._whole if not one.inner and one.events]
+        self._apart = {} if len(self._site.events) > _MOST_WHOLE else _days_apart(self._site)
+
+    def views(self) -> Iterator[TimelineView]:
+        """Yield the first page, then one for each period of a long timeline."""
+        yield self._first()
+        for period in self._whole if self._long else ():
+            yield self._period(period)
+
+    def _first(self) -> TimelineView:
+        site = self._site
+        shown = tuple(self._leaves[:1]) if self._long else self._periods
+        many = len(site.events) > _MOST_WHOLE
+        found = f"{counted(len(site.events), 'event')} and {counted(len(site.articles), 'article')}"
+        count = f"{found}, and the dates that the articles look back or forward to. Where nothing is said of an order, none is proven."
+        jumps = [
+            Link(url=self._where(one.name), text=period_words(one.name, site.language))
+            for one in self._periods
+            if not (many and one.all_events and one.name.isdigit())
         ]
-        months = [Link(url=f"#{year.anchor}", text=year.name) for year in years] if split else []
+        return replace(
+            self._view("/timeline/", "Timeline", count, shown),
+            index=almanac(site, self._periods, self._addresses()) if many else None,
+            jumps=tuple(jumps) if many or len(jumps) > 1 else (),
+            older=self._beside(shown[0].name, 1) if self._long and shown else _NOWHERE,
+        )
+
+    def _period(self, period: TimePeriod) -> TimelineView:
+        """Return the page of one period."""
+        language = self._site.language
+        dates = counted(len(period.dates), "date")
+        parts = [
+            counted(len(period.all_events), "event") if period.all_events else "",
+            f"{dates} that reports recall or announce" if period.dates else "",
+        ]
+        found = self._view(
+            self._where(period.name),
+            f"Timeline: {period_words(period.name, language)}",
+            f"{' and '.join(part for part in parts if part)}.",
+            () if period.inner else (period,),
+        )
+        if period.inner:
+            rest = replace(period, inner=())
+            sections = [self._brief(one) for one in period.inner]
+            sections += [self._section(rest, close=True)] if rest.events or rest.dates else []
+            found = replace(found, sections=tuple(sections), close=True)
+        around = [period.name[:length] for length in (_YEAR, 7) if length < len(period.name)]
+        trail = (
+            Link(url="/timeline/", text="Timeline"),
+            *(
+                Link(url=self._where(name), text=period_words(name, language))
+                for name in around
+                if period.name[0].isdigit()
+            ),
+        )
+        jumps = tuple(Link(url=f"#{one.anchor}", text=one.name) for one in found.sections)
+        return replace(
+            found,
+            trail=trail,
+            jumps=jumps if len(jumps) > 1 else (),
+            newer=self._beside(period.name, -1),
+            older=self._beside(period.name, 1),
+        )
+
+    def _view(self, url: str, title: str, count: str, shown: Sequence[TimePeriod]) -> TimelineView:
+        """Return a page that shows some periods whole, without its links."""
+        events = [one.event for period in shown for one in period.events]
+        close = len(events) > _MOST_WHOLE
         return TimelineView(
-            page=pages.page("timeline", url, title, count),
+            page=self._pages.page("timeline", url, title, count),
             title=title,
             count=count,
+            trail=(),
+            index=None,
             lanes=lanes(
-                site,
-                [one.event for one in shown if one.event],
-                [one.day for one in shown if not one.event],
+                self._site,
+                events,
+                [one.when for period in shown for one in period.dates],
+                most=_MOST_LANES,
             ),
-            years=tuple(years),
-            jumps=jumps if len(jumps) > 1 else (),
-            months=tuple(months) if len(months) > 1 else (),
+            sections=tuple(
+                self._section(part, close=close, year=url == "/timeline/")
+                for period in shown
+                for part in self._parts(period)
+            ),
+            jumps=(),
+            newer=_NOWHERE,
+            older=_NOWHERE,
+            close=close,
         )
 
-    yield view("/timeline/", "Timeline", _newest(placed) if split else list(placed))
-    for name, address in where.items() if split else ():
-        yield view(address, f"Timeline: {name}", [name])
+    def _parts(self, period: TimePeriod) -> tuple[TimePeriod, ...]:
+        """Return a year of a long timeline by month, and any other period as it is."""
+        by_month = self._long and period.name.isdigit()
+        return parted(period) if by_month else (period,)
+
+    def _section(self, period: TimePeriod, *, close: bool, year: bool = False) -> Section:
+        dated = period.name[0].isdigit()
+        entries = tuple(self._date(one, year=not dated) for one in period.dates)
+        fits = len(entries) <= _MOST_OPEN or (self._long and not dated)
+        shown = 0 if close and dated else len(entries) if fits else _FEW_OPEN
+        what = counted(len(entries) - shown, "more date" if shown else "date")
+        return Section(
+            name=period_words(period.name, self._site.language, year=year),
+            anchor=_anchor(period.name),
+            entries=self._entries(period.events),
+            dates=entries[:shown],
+            folded=entries[shown:],
+            summary=f"{what} that reports recall or announce",
+            more=_NOWHERE,
+        )
+
+    def _brief(self, period: TimePeriod) -> Section:
+        """Return a period by the events that most articles report."""
+        site, events = self._site, period.all_events
+        order = sorted(events, key=lambda one: (-len(site.columns(one.event)), one.event))
+        most = {one.event for one in order[:_NAMED]}
+        words = period_words(period.name, site.language)
+        return Section(
+            name=period_words(period.name, site.language, year=False),
+            anchor=_anchor(period.name),
+            entries=self._entries([one for one in events if one.event in most]),
+            dates=(),
+            folded=(),
+            summary="",
+            more=Link(
+                url=self._where(period.name), text=f"All {counted(len(events), 'event')} of {words}"
+            ),
+        )
+
+    def _entries(self, placed: Sequence[PlacedEvent]) -> tuple[TimelineEntry, ...]:
+        return tuple(
+            event_entry(
+                self._site,
+                one.event,
+                self._apart.get(one.event, 0),
+                self._site.summary(one.event).order,
+            )
+            for one in placed
+        )
+
+    def _date(self, placed: PlacedDate, *, year: bool) -> TimelineEntry:
+        told = placed.told
+        words = edtf_words(told.date, self._site.language, year=False)
+        return told.entry if year else replace(told.entry, date=words)
+
+    def _where(self, name: str) -> str:
+        """Return the page of a period, or its place on the only page."""
+        return self._site.urls.timeline(name) if self._long else f"#{_anchor(name)}"
+
+    def _addresses(self) -> dict[str, str]:
+        """Return the page of each period and of each event."""
+        if not self._long:
+            return dict.fromkeys(self._site.events, "")
+        pages = {period.name: self._where(period.name) for period in self._whole}
+        return pages | {
+            one.event: pages[period.name] for period in self._whole for one in period.events
+        }
+
+    def _beside(self, name: str, step: int) -> Link:
+        """Return the period with events that comes before or after one, if it is one itself."""
+        names = [leaf.name for leaf in self._leaves]
+        place = names.index(name) + step if name in names else -1
+        if not 0 <= place < len(names):
+            return _NOWHERE
+        words = period_words(names[place], self._site.language)
+        return Link(
+            url=self._where(names[place]), text=f"{'Older' if step > 0 else 'Newer'}: {words}"
+        )
+
+
+_NOWHERE: Final = Link(url="", text="")
+
+
+def _inside(period: TimePeriod) -> Iterator[TimePeriod]:
+    yield period
+    for one in period.inner:
+        yield from _inside(one)
+
+
+def _days_apart(site: Overview) -> Mapping[str, int]:
+    """Return how many days each event came before the next one, of those whose day is known."""
+    dated = ((moment(record.date), event) for event, record in site.events.items())
+    newest = sorted(((found.day, event) for found, event in dated if found and found.exact))
+    return {event: (later - day).days for (day, event), (later, _) in pairwise(newest)}
 
 
 def _anchor(name: str) -> str:
-    return f"y-{name.lower()}"
-
-
-def _newest(placed: Mapping[str, list[_Placed]]) -> list[str]:
-    """Return the newest part that has an event, after what lies ahead of it."""
-    names = list(placed)
-    return names[
-        : next(index for index, name in enumerate(names) if any(one.event for one in placed[name]))
-        + 1
-    ]
-
-
-def _year(name: str, placed: list[_Placed]) -> Year:
-    return Year(name=name, anchor=_anchor(name), parts=_parts(placed))
-
-
-def _months(site: Overview, name: str, placed: list[_Placed]) -> list[Year]:
-    """Return a year by month, the first one open, last what names no month.
-
-    Another part of the timeline is returned as it is.
-    """
-    if not name.isdigit():
-        return [_year(name, placed)]
-    found: dict[str, list[_Placed]] = {}
-    for one in placed:
-        found.setdefault(f"{one.day:%Y-%m}" if one.monthly else name, []).append(one)
-    return [
-        Year(
-            name=month_words(month[0].day, site.language, year=False) if month[0].monthly else name,
-            anchor=_anchor(key),
-            parts=_parts(month),
-            folded=_held(month) if index else "",
-        )
-        for index, (key, month) in enumerate(found.items())
-    ]
-
-
-def _held(placed: list[_Placed]) -> str:
-    events = sum(bool(one.event) for one in placed)
-    parts = [
-        counted(events, "event") if events else "",
-        counted(len(placed) - events, "date") if len(placed) > events else "",
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def _placed(site: Overview) -> dict[str, list[_Placed]]:
-    """Return the entries of each part of the timeline, newest first."""
-    events = {event: moment(record.date) for event, record in site.events.items()}
-    years = [found.day.year for found in events.values() if found]
-    first, last = min(years, default=9999), max(years, default=9999)
-    placed: dict[str, list[_Placed]] = {}
-    newest = sorted((found.day, event) for event, found in events.items() if found and found.exact)
-    before = {
-        event: (newest[index + 1][0] - day).days for index, (day, event) in enumerate(newest[:-1])
-    }
-    for event, found in events.items():
-        entry = event_entry(site, event, before.get(event, 0), site.summary(event).order)
-        monthly = found is None or found.precision != "year"
-        one = _Placed(
-            day=found.day if found else date.min,
-            monthly=monthly,
-            key=event,
-            entry=entry,
-            event=event,
-        )
-        placed.setdefault(str(found.day.year) if found else _UNDATED, []).append(one)
-    for event in site.events:
-        for told in site.summary(event).told:
-            day = edtf_day(told.date)
-            if day:
-                name = _BEFORE if day.year < first else _LATER if day.year > last else str(day.year)
-                entry = (
-                    replace(told.entry, date=edtf_words(told.date, site.language, year=False))
-                    if name.isdigit()
-                    else told.entry
-                )
-                one = _Placed(
-                    day=day,
-                    monthly=len(told.date) > len("2023"),
-                    key=event + told.text,
-                    entry=entry,
-                )
-                placed.setdefault(name, []).append(one)
-    order = [
-        _LATER,
-        *sorted((name for name in placed if name.isdigit()), reverse=True),
-        _BEFORE,
-        _UNDATED,
-    ]
-    names = [name for name in order if name in placed]
-    return {
-        name: sorted(
-            placed[name],
-            key=lambda one: (one.day, one.monthly, bool(one.event), one.key),
-            reverse=True,
-        )
-        for name in names
-    }
-
-
-def _parts(placed: Iterable[_Placed]) -> tuple[EntryRun, ...]:
-    """Return the entries in runs, of one day's events or of dates.
-
-    Of a long run the first ones are open.
-    """
-    parts = []
-    for (event, _), run in groupby(
-        placed, key=lambda one: (bool(one.event), one.entry.date if one.event else None)
-    ):
-        entries = tuple(one.entry for one in run)
-        shown = len(entries) if len(entries) <= _MOST_OF_A_RUN else _OPEN_OF_A_RUN
-        rest = len(entries) - shown
-        summary = (
-            f"{counted(rest, 'more event', 'more events')} of {entries[0].date}"
-            if event
-            else counted(rest, "more date", "more dates")
-        )
-        parts.append(EntryRun(open=entries[:shown], folded=entries[shown:], summary=summary))
-    return tuple(parts)
+    return f"y-{name}"
