@@ -31,6 +31,7 @@ from builder.core.outlet import Outlet
 from builder.core.quotation import Quotation
 from builder.extract import normalize
 from builder.extract.formats.captures import captures_of
+from builder.lang.languages import FIRST
 
 
 def captures(data: bytes, name: str = "capture.txt") -> tuple[Capture, ...]:
@@ -89,7 +90,7 @@ def _date(value: Any) -> str:
     return value.date().isoformat() if day_alone else value.isoformat(timespec="minutes")
 
 
-def events(articles: Iterable[Article], *, language: str = "en") -> tuple[Event, ...]:
+def events(articles: Iterable[Article], *, language: str = FIRST) -> tuple[Event, ...]:
     """Return the events that articles report, by day; each article is in exactly one.
 
     ``language`` is that of the titles, where enough of an event's articles are written in it.
@@ -119,6 +120,6 @@ def statements(articles: Iterable[Article]) -> Alignment:
     return align(tuple(articles))
 
 
-def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
+def quotations(text: str, language: str = FIRST) -> tuple[Quotation, ...]:
     """Return the quotations in a text with their speakers, as offsets in code points."""
     return attributed(text, language)

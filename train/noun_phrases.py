@@ -21,20 +21,28 @@ from typing import Final, NamedTuple
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from builder.lang.noun_phrases import LONGEST_ENDING, NAME
+from builder.lang.languages import words_of
+from builder.lang.noun_phrases import LONGEST_ENDING
 from builder.lang.stems import stopwords
 from builder.lang.tokens import Token, tokens
-from builder.lang.wordlists import listed
 from train.public import half, write_weights
 
-DETERMINERS: Final = listed("a an the his her its their our my your this these those")
-BEFORE_VERBS: Final = listed(
-    """he she it they we i you who will would could can may might must should did does do don't didn't won't wouldn't couldn't can't not
-    never"""
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DETERMINERS: Final = _words("a an the his her its their our my your this these those ")
+BEFORE_VERBS: Final = _words(
+    "he she it they we i you who will would could can may might must should did does do don't "
+    "didn't won't wouldn't couldn't can't not never "
 )
-BEHIND_NOUNS: Final = listed(
-    "of in on at for with from by is was were are has had will would can could that who which and or to as"
+BEHIND_NOUNS: Final = _words(
+    "of in on at for with from by is was were are has had will would can could that who which "
+    "and or to as "
 )
+#: The weights that the file of English names.
+NAME: Final = words_of("en").traits.phrase_weights
 MARKS: Final = frozenset(".,;:")
 #: Characters of an article that are read, letters of a word, places of a word that count, and those
 #: that give it a figure of its own.

@@ -19,10 +19,13 @@ from builder.cluster.lines import PrintedWord
 from builder.cluster.parsing import Clause, parsed
 from builder.cluster.printed import Printed, capital
 from builder.cluster.speech import QUOTES, kept, tags_of
+from builder.lang.languages import words_of
 from builder.lang.loaded import LOADED_NOUNS, LOADED_VERBS
+from builder.lang.parts_of_speech import tag_set
+from builder.lang.tagging import TAGGED
 from builder.lang.tokens import words
 from builder.lang.verbs import attributing, reporting
-from builder.lang.wordlists import POSSESSIVES, listed
+from builder.lang.wordlists import POSSESSIVES
 
 #: Words of a clause that tell: fewer say too little, more are a summary.
 FEWEST: Final = 3
@@ -46,36 +49,27 @@ _VERBS: Final = 1
 #: A clause of so many words that tell may have one that few reports print.
 _LONG: Final = 6
 #: Tags of words that can name a speaker; verbs that a "no" answers.
-_NOMINAL: Final = listed("AT0 DPS DT0 CRD ORD AJ0 AJS NN0 NN1 NN2 NP0 UNC POSS PRF PRP CJC AV0")
-#: English denials, how many words before the verb they may be, and verbs that deny what is so
+_NOMINAL: Final = tag_set("AT0 DPS DT0 CRD ORD AJ0 AJS NN0 NN1 NN2 NP0 UNC POSS PRF PRP CJC AV0")
+#: Denials, how many words before the verb they may be, and verbs that deny what is so
 #: many words after them.
-_NOT: Final = listed("not never cannot")
+_NOT: Final = frozenset(words_of(TAGGED).titles.denials)
 _NEAR: Final = 3
-_DENYING: Final = listed("denies denied denying deny disputes disputed refutes refuted")
+_DENYING: Final = frozenset(words_of(TAGGED).titles.denying)
 _REACH: Final = 6
-_ANSWERS: Final = listed("vote votes voted voting say says said")
+_ANSWERS: Final = frozenset(words_of(TAGGED).titles.answered)
 #: Stems of nouns that only count or part what follows them: "the full set of".
-_LIGHT: Final = listed(
-    "set seri number group part version total pair host string round member man woman peopl person"
-)
+_LIGHT: Final = frozenset(words_of(TAGGED).titles.counting)
 #: The share of what all headlines name that a clause must name.
 _CORE: Final = 0.5
-#: English verbs for how something looks to somebody, unless it shows up "in" or "before" something.
-_SEEMING: Final = listed("appear appears appeared seem seems seemed")
-_PLACING: Final = listed("in on at before with")
-_PRONOUNS: Final = listed("he she it they him them himself herself itself themselves")
-#: English words that make a clause somebody's question, order, view or guess, or leave open whom it
+#: Verbs for how something looks to somebody, unless it shows up "in" or "before" something.
+_SEEMING: Final = frozenset(words_of(TAGGED).titles.seeming)
+_PLACING: Final = frozenset(words_of(TAGGED).titles.placing)
+_PRONOUNS: Final = frozenset(words_of(TAGGED).titles.pronouns)
+#: Words that make a clause somebody's question, order, view or guess, or leave open whom it
 #: speaks of.
-_OPEN: Final = listed(
-    """why how what who when where which whose if here here's this these those me we us you i my our your not no never cannot
-    dem dems likely possible possibly reportedly allegedly opinion analysis video watch exclusive breaking live best worst"""
-)
-#: English verbs with which a newsroom judges what somebody says or does.
-_JUDGING: Final = listed(
-    """accuses accused denounces denounced derides derided condemns condemned scolds praises praised hails hailed dismisses dismissed
-    ridicules ridiculed chides chided rebuffs rebuffed taunts taunted punish punishes punished punishing
-    berates berated ripping blasting slamming"""
-)
+_OPEN: Final = frozenset(words_of(TAGGED).titles.open)
+#: Verbs with which a newsroom judges what somebody says or does.
+_JUDGING: Final = frozenset(words_of(TAGGED).titles.judging)
 
 
 class SharedClause(NamedTuple):
@@ -256,7 +250,7 @@ def _left_open(chosen: Sequence[PrintedWord], clause: Clause) -> bool:
 def _attributed(clause: Clause, last: int) -> bool:
     """Tell whether what is cut off says who said the clause: ", officials said"."""
     found, tags = clause.line.words, clause.tags
-    saying = reporting("en") | attributing("en")
+    saying = reporting(TAGGED) | attributing(TAGGED)
     for i in range(last + 1, len(found)):
         if found[i].folded == "according":
             return True

@@ -16,27 +16,26 @@ from builder.cluster.parsing import Clause
 from builder.cluster.printed import Printed
 from builder.cluster.speech import QUOTES
 from builder.lang.inflections import past_tense, uninflected
+from builder.lang.languages import words_of
 from builder.lang.offices import HONORIFICS, TITLES
-from builder.lang.parts_of_speech import noun_phrase
+from builder.lang.parts_of_speech import noun_phrase, tag_set
+from builder.lang.tagging import TAGGED
 from builder.lang.tokens import spelling
-from builder.lang.wordlists import CHANGING, listed
+from builder.lang.wordlists import CHANGING
 
-_DROPPED: Final = listed("AJ0 AJS AV0")
-_NAMED: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0 ORD UNC")
-_NOUNS: Final = listed("NN0 NN1 NN2 NP0 POSS AJ0 AJC AJS")
+_DROPPED: Final = tag_set("AJ0 AJS AV0")
+_NAMED: Final = tag_set("AT0 AJ0 NN0 NN1 NN2 NP0 ORD UNC")
+_NOUNS: Final = tag_set("NN0 NN1 NN2 NP0 POSS AJ0 AJC AJS")
 #: Participles of verbs that leave a noun after them where something is done to the subject: "Xxx
 #: named director".
-_NAMING: Final = listed("named elected appointed declared crowned")
-#: English verbs for what is over when it is reported: a house may still burn, a bill stays signed.
-_AT_ONCE: Final = listed(
-    """hear win lose beat meet hit strike quit name pick sign approve reject file sue announce resign veto pardon arrest charge indict
-    acquit convict sentence fire hire appoint nominate elect confirm endorse cancel ban lift launch unveil release publish pass dismiss
-    overturn uphold order invite visit"""
-)
-_HAD: Final = listed("VHD VHZ VHB VHI VBD VBZ VBB VBI VBN VM0")
-_KNOWN: Final = listed("the both several some many")
-_AMOUNTS: Final = listed("percent per million billion trillion thousand hundred")
-_FREE: Final = listed("in at on near during amid after before")
+_NAMING: Final = frozenset(words_of(TAGGED).titles.naming)
+#: Verbs for what is over when it is reported: a house may still burn, a bill stays signed.
+_AT_ONCE: Final = frozenset(words_of(TAGGED).titles.at_once)
+_HAD: Final = tag_set("VHD VHZ VHB VHI VBD VBZ VBB VBI VBN VM0")
+_KNOWN: Final = frozenset(words_of(TAGGED).titles.known)
+_AMOUNTS: Final = frozenset(words_of(TAGGED).titles.amounts)
+_FREE: Final = frozenset(words_of(TAGGED).titles.free)
+_SPARED: Final = frozenset(words_of(TAGGED).titles.spared)
 _VOWELS: Final = "aeiou"
 
 
@@ -328,15 +327,7 @@ def _needless(clause: Clause, i: int, printed: Printed) -> bool:
     if tag not in _DROPPED or word.folded in CHANGING or "-" in word.text:
         return False
     if tag == "AV0":
-        return word.folded.endswith("ly") or word.folded in (
-            "also",
-            "now",
-            "still",
-            "just",
-            "again",
-            "then",
-            "even",
-        )
+        return word.folded.endswith("ly") or word.folded in _SPARED
     before_noun = clause.tags[i + 1] in _NOUNS and not (i and clause.tags[i - 1] in _HAD)
     small = word.text[:1].islower() or (not i and not printed.named(word))
     return (
@@ -351,7 +342,7 @@ def _spelled(clause: Clause, i: int, printed: Printed) -> str:
         return word.text
     stop = (
         "."
-        if shortened(word.text, word.folded, "en")
+        if shortened(word.text, word.folded, TAGGED)
         and clause.line.text[word.end : word.end + 1] == "."
         else ""
     )

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.cluster.lines import PrintedWord
+from builder.lang.languages import words_of
 from builder.lang.parts_of_speech import (
     ADVERBS,
     AUXILIARY,
@@ -19,31 +20,24 @@ from builder.lang.parts_of_speech import (
     VERBS,
     adverbs,
     noun_phrase,
+    tag_set,
 )
+from builder.lang.tagging import TAGGED
 from builder.lang.verbs import reporting
-from builder.lang.wordlists import listed
 
-#: English words that begin what a clause can do without.
-_LOOSE: Final = listed(
-    """regardless in on at over after amid for with during before by from against about under despite following and but while into because
-    since when until where who which whose if although though than without ahead within near through between"""
-)
+#: Prepositions that a subject does not go on over.
+_PARTING: Final = frozenset(words_of(TAGGED).titles.parting)
+#: Words that begin what a clause can do without.
+_LOOSE: Final = frozenset(words_of(TAGGED).titles.loose)
 #: Tags with which no clause ends; marks after which another begins; words from a comma to the
 #: "and" of a list, at most.
-_OPEN: Final = listed("TO0 PRP AT0 DPS POSS CJC AV0")
+_OPEN: Final = tag_set("TO0 PRP AT0 DPS POSS CJC AV0")
 _STOPS: Final = ",:;–—.!"
 _LIST: Final = 5
 #: Verbs that say too little with an object alone: "calls the report | a distortion".
-_UNFINISHED: Final = listed(
-    """call calls called calling make makes made making turn turns turned turning put puts putting keep keeps kept keeping leave leaves left
-    leaving provide provides provided providing allow allows allowed allowing let lets letting consider considers considered force forces
-    forced forcing help helps helped cause causes caused require requires required requiring deem deems deemed find finds found give gives
-    gave giving ask asks asked asking tell tells told telling urge urges urged urging persuade persuaded order orders ordered"""
-)
+_UNFINISHED: Final = frozenset(words_of(TAGGED).titles.unfinished)
 #: Those on which a verb depends so often that a clause is not cut right after it there.
-_COPULAS: Final = listed(
-    "is are was were be been being has have had will would do does did to seem seems become becomes remain remains"
-)
+_COPULAS: Final = frozenset(words_of(TAGGED).titles.copulas)
 
 
 def subject(
@@ -52,7 +46,7 @@ def subject(
     """Return the index after the subject; ``None`` without one."""
     end = noun_phrase(i, tags)
     while end is not None and end < len(tags):
-        within = tags[end] == "PRP" and words[end].folded not in ("as", "after", "than", "like")
+        within = tags[end] == "PRP" and words[end].folded not in _PARTING
         joins = (
             tags[end] in ("PRF", "CJC")
             or within
@@ -85,7 +79,7 @@ class Ends:
             at == len(self.tags) or self.words[at].text in ".;:!"
         )
         if (
-            passive or (alone and self.words[at - 1].folded not in _UNFINISHED | reporting("en"))
+            passive or (alone and self.words[at - 1].folded not in _UNFINISHED | reporting(TAGGED))
         ) and self._can_cut(at):
             yield at - 1
         while at < len(self.tags):

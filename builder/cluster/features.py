@@ -26,9 +26,9 @@ from builder.cluster.words import (
     TITLE_SHIFT,
     WHOLE,
     ArticleWords,
+    article_words,
     first_part,
     names_for,
-    words_of,
 )
 from builder.core.article import Article
 from builder.core.frequencies import Frequencies
@@ -192,7 +192,7 @@ def features(
     """
     ordered = sorted(articles, key=lambda article: article.id)
     keyed = len(languages(ordered)) > 1
-    words = [words_of(article, keyed=keyed) for article in ordered]
+    words = [article_words(article, keyed=keyed) for article in ordered]
     if frequencies is None or frequencies.version != VERSION:
         frequencies = _counted({*said.terms, *said.abroad} for said in words)
     rarity = Rarity(frequencies)
@@ -203,7 +203,7 @@ def features(
 
 def features_of(article: Article, rarity: Rarity, *, keyed: bool) -> ArticleFeatures:
     """Return one article's features; ``keyed``: the collection has several languages."""
-    return _features(article, words_of(article, keyed=keyed), rarity)
+    return _features(article, article_words(article, keyed=keyed), rarity)
 
 
 def _features(article: Article, said: ArticleWords, rarity: Rarity) -> ArticleFeatures:

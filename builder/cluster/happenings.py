@@ -16,23 +16,15 @@ import msgspec
 from builder.cluster.naming import own_text
 from builder.cluster.words import MAX_CHARACTERS
 from builder.core.article import Article
-from builder.lang.language import is_english
+from builder.lang.languages import all_words, gathered, words_of
 from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import Token, tokens
-from builder.lang.wordlists import JOINERS, listed
+from builder.lang.wordlists import JOINERS
 
-#: Nouns for what happens, in English; an event in another language gets its title from names.
-NOUNS: Final = listed(
-    """meeting summit talks conference forum visit trip election elections vote referendum debate hearing trial verdict ruling attack
-    shooting bombing explosion blast crash collision fire wildfire earthquake flood flooding hurricane storm tornado protest protests
-    rally strike ceremony inauguration funeral speech agreement deal treaty ceasefire truce sanctions resignation arrest
-    indictment investigation inquiry launch match final festival exhibition outbreak epidemic raid coup siege killing murder death
-    assassination invasion offensive lawsuit appeal execution nomination appointment convention session reception anniversary
-    evacuation rescue accident derailment shutdown debut robbery stabbing kidnapping manhunt shootout standoff homicide suicide
-    acquisition merger takeover recall blackout sentencing pardon veto caucus caucuses probe testimony"""
-)
+#: Nouns for what happens; an event in a language without them gets its title from names.
+NOUNS: Final = all_words(lambda words: words.happenings.nouns)
 #: What leads from the noun to the name; those in front are preferred.
-LINKS: Final = ("of", "with", "between", "at", "in", "on", "against", "for")
+LINKS: Final = gathered(lambda words: words.happenings.links)
 #: Where nobody else bears it out, the happening is in the first lines (characters).
 LEAD: Final = 600
 #: A name of more words is a sentence in capitals.
@@ -100,7 +92,7 @@ def nouns(articles: Sequence[Article]) -> Mapping[str, tuple[str, ...]]:
     """Return each noun for what happens with the ids of the articles that use it."""
     used: dict[str, set[str]] = defaultdict(set)
     for article in articles:
-        if is_english(article.language):
+        if words_of(article.language).happenings.nouns:
             for token in tokens(f"{article.title}\n{own_text(article)}"):
                 if token.folded in NOUNS:
                     used[token.folded].add(article.id)
@@ -109,7 +101,7 @@ def nouns(articles: Sequence[Article]) -> Mapping[str, tuple[str, ...]]:
 
 def phrases(text: str, language: str) -> Iterator[HappeningMention]:
     """Yield the happenings that ``text`` names, in reading order."""
-    if not is_english(language):
+    if not words_of(language).happenings.nouns:
         return
     items = tokens(text)
     for i, token in enumerate(items[:-2]):

@@ -14,7 +14,9 @@ from typing import Final, NamedTuple
 from builder.cluster.words import headline_stems, stems_of
 from builder.core.article import Article
 from builder.lang.language import primary
+from builder.lang.languages import alternatives
 from builder.lang.loaded import LOADED_NOUNS, LOADED_VERBS
+from builder.lang.tagging import can_tag
 from builder.lang.tokens import words
 
 #: A word of a headline speaks for it when more than this share of the other articles have it, else
@@ -26,8 +28,7 @@ LONGEST: Final = 120
 
 #: How a headline begins that keeps back what happened, asks for something or is labelled.
 _ASKING: Final = re.compile(
-    r"(?:why|how|what|who|when|where|here['’]s|this is|add|watch|breaking|exclusive|opinion|analysis|fact sheet"
-    r"|\d+ (?:things|reasons|takeaways))\b",
+    rf"(?:{alternatives(lambda words: words.titles.asking)})\b",
     re.IGNORECASE,
 )
 
@@ -64,7 +65,7 @@ def fitting_headline(articles: Sequence[Article], language: str) -> RatedHeadlin
 
 def _judges(title: str, language: str) -> bool:
     """Tell whether a headline has a word that judges."""
-    return language == "en" and any(
+    return can_tag(language) and any(
         word in LOADED_VERBS or word in LOADED_NOUNS for word in words(title)
     )
 

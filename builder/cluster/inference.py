@@ -21,7 +21,7 @@ from builder.core.event import Event, Inference
 from builder.lang.calendars import MONTHS, WEEKDAYS
 from builder.lang.dates import find_weekdays
 from builder.lang.language import primary
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, words_of
 from builder.lang.parts import NEVER, RelativeDays
 from builder.lang.sentences import sentences
 from builder.lang.tokens import words
@@ -124,7 +124,7 @@ def _other_days(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     "next Monday", "lundi prochain".
     """
     own = words_of(language)
-    words = own.relative if own.relative != RelativeDays() else words_of("en").relative
+    words = own.relative if own.relative != RelativeDays() else words_of(FIRST).relative
     other = f"(?:{words.last}|{words.next}|{words.other})"
     behind = rf"\s+{other}(?!\w)" if own.traits.noun_first else NEVER
     return re.compile(rf"(?<!\w){other}\s+\Z", re.IGNORECASE), re.compile(behind, re.IGNORECASE)

@@ -13,9 +13,11 @@ from builder.cluster.actors import Actor
 from builder.cluster.lines import PrintedLine
 from builder.cluster.printed import Printed
 from builder.cluster.subjects import Subject
-from builder.lang.wordlists import DETERMINERS, listed
+from builder.lang.languages import words_of
+from builder.lang.tagging import TAGGED
+from builder.lang.wordlists import DETERMINERS
 
-_PLACES: Final = listed("in at on near outside")
+_PLACES: Final = frozenset(words_of(TAGGED).happenings.places)
 
 
 def location(actor: Actor, subject: Subject, printed: Printed) -> str:

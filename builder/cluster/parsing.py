@@ -1,4 +1,4 @@
-"""A line in English -> its clauses: the subject of each, its verb, and where to cut.
+"""A line in the language of the tagger -> its clauses: the subject of each, its verb, and where to cut.
 
 A line is a headline or a sentence. Phrases are read from left to right, each as long as it can be.
 Days, brackets and appositions fall out; a clause that says who said it keeps that.
@@ -13,18 +13,27 @@ from builder.cluster.ends import Ends, subject
 from builder.cluster.lines import PrintedLine, PrintedWord
 from builder.cluster.printed import Printed
 from builder.cluster.speech import finite, kept, tags_of
-from builder.lang.parts_of_speech import FINITE, INFINITIVES, NOUNS, VERBS, adverbs, noun_phrase
-from builder.lang.wordlists import listed
+from builder.lang.languages import words_of
+from builder.lang.parts_of_speech import (
+    FINITE,
+    INFINITIVES,
+    NOUNS,
+    VERBS,
+    adverbs,
+    noun_phrase,
+    tag_set,
+)
+from builder.lang.tagging import TAGGED
 
 #: Words of a line that are read; a clause lies within them.
 _READ: Final = 36
 #: Words of an apposition, at most.
 _ASIDE: Final = 16
 #: Tags with which what leads to a clause begins, and words of time that do.
-_LEADS: Final = listed("PRP VVG VVN CJS AV0")
-_TIMES: Final = listed("hours days weeks months minutes moments a")
-#: English words after which a clause tells a fact of its own.
-_SUBORDINATING: Final = listed("after as")
+_LEADS: Final = tag_set("PRP VVG VVN CJS AV0")
+_TIMES: Final = frozenset(words_of(TAGGED).titles.spans_ahead)
+#: Words after which a clause tells a fact of its own.
+_SUBORDINATING: Final = frozenset(words_of(TAGGED).titles.telling)
 
 
 class Clause(NamedTuple):

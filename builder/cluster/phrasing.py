@@ -1,7 +1,7 @@
 """A line of a report -> the noun phrases in it, each whole.
 
-A phrase begins and ends as noun phrases do, and is not cut out of a longer one. English words are
-told by their endings and by what the reports themselves show
+A phrase begins and ends as noun phrases do, and is not cut out of a longer one. Words of a language
+whose file says so are told by their endings and by what the reports themselves show
 (:meth:`~builder.cluster.printed.Printed.noun`); in German a noun has a capital; in other languages
 a phrase is between function words.
 """
@@ -14,10 +14,10 @@ from typing import Final
 from builder.cluster.lines import PrintedLine
 from builder.cluster.printed import Printed
 from builder.lang.grammar import grammar
-from builder.lang.languages import words_of
+from builder.lang.languages import all_words, words_of
 from builder.lang.noun_phrases import fitness
 from builder.lang.offices import TITLES
-from builder.lang.wordlists import AUXILIARIES, NUMBER_WORDS, listed
+from builder.lang.wordlists import AUXILIARIES, NUMBER_WORDS
 
 #: Words of a phrase, and words of it that tell, at most.
 LONGEST: Final = 8
@@ -30,31 +30,18 @@ _BEGINS: Final = -0.1
 _ENDS: Final = 0.1
 _DENIED: Final = -0.8
 _VERB: Final = -0.4
-#: English words over which a noun phrase continues.
-LINKS: Final = listed("of for in on against to over about")
-#: English words before a verb more often than before a noun, and those after one: "grabs | the
+#: Words over which a noun phrase continues.
+LINKS: Final = all_words(lambda words: words.phrases.links)
+#: Words before a verb more often than before a noun, and those after one: "grabs | the
 #: student".
-_BEFORE_VERBS: Final = AUXILIARIES | listed("to not never who he she they we you i it let")
-_OBJECT: Final = listed("the a an his her its their him them me us you")
-_ARTICLES: Final = listed("the a an")
-#: English nouns that tell nothing by themselves, nor as the head of a phrase with a link.
-_LIGHT: Final = listed(
-    """man men woman women people person day days week weeks month months year years time times way ways thing things part parts lot
-    place places number numbers page pages point points end move moves side sides hand hands one ones case cases fact facts group
-    groups member members addition kind sort bit order face line lines set term terms matter top home life world country state
-    president presidents senator senators leader leaders official officials spokesman reporters lawmaker lawmakers congressman
-    governor candidate candidates chance states service services program programs act acts arm arms back issue issues effort efforts
-    news story stories interview interviews statement comment question questions answer letter work job office report reports
-    reason reasons town towns support opposition criticism praise belief view views control friend friends colleague colleagues wife
-    husband aide aides supporters critics opponents allies voters attention use win lack sense series list version copy presidency
-    left storm idea ideas"""
-)
-#: English adjectives that say nothing of the matter: the rest of a phrase that begins with one says
+_BEFORE_VERBS: Final = AUXILIARIES | all_words(lambda words: words.phrases.before_verbs)
+_OBJECT: Final = all_words(lambda words: words.phrases.objects)
+_ARTICLES: Final = all_words(lambda words: words.phrases.articles)
+#: Nouns that tell nothing by themselves, nor as the head of a phrase with a link.
+_LIGHT: Final = all_words(lambda words: words.phrases.light)
+#: Adjectives that say nothing of the matter: the rest of a phrase that begins with one says
 #: as much.
-_IDLE: Final = listed(
-    """little big new first last next right good bad great many other least former same real major whole own recent latest old high
-    low possible potential dead ahead instead regardless outside inside thanks several various"""
-)
+_IDLE: Final = all_words(lambda words: words.phrases.idle)
 
 
 def phrases(line: PrintedLine, printed: Printed) -> Iterator[tuple[int, int]]:
@@ -75,10 +62,10 @@ class _Cut:
         self.printed = printed
         self.language = printed.language
         self.plain = [printed.spelled(word) if line.headline else word.text for word in line.words]
-        self.english = self.language == "en"
+        self.learned = bool(words_of(self.language).traits.phrase_weights)
         self.capital_nouns = words_of(self.language).traits.capital_nouns
         words = grammar(self.language)
-        self.links: Collection[str] = LINKS if self.english else words.inside | words.prepositions
+        self.links: Collection[str] = LINKS if self.learned else words.inside | words.prepositions
 
     def begins(self, first: int) -> bool:
         """Tell whether a phrase can begin with a word."""
@@ -91,17 +78,19 @@ class _Cut:
             return False
         if self._one_name(first):
             return False
-        return self._begins_english(first) if self.english else self._begins_abroad(first)
+        return self._begins_learned(first) if self.learned else self._begins_plainly(first)
 
-    def _begins_english(self, first: int) -> bool:
+    def _begins_learned(self, first: int) -> bool:
         word, before = self.words[first], self.words[first - 1].folded if first else ""
         if word.folded in _IDLE or word.folded in NUMBER_WORDS or before in _BEFORE_VERBS:
             return False
         if word.folded.endswith("ing") and before not in _ARTICLES:
             return False  # "cutting benefits" may be what somebody does
-        return fitness(self.plain[first], "en").begins >= _BEGINS or self.printed.noun(word.text)
+        return fitness(self.plain[first], self.language).begins >= _BEGINS or self.printed.noun(
+            word.text
+        )
 
-    def _begins_abroad(self, first: int) -> bool:
+    def _begins_plainly(self, first: int) -> bool:
         if self.capital_nouns:
             return self.words[first].text[:1].isupper()
         return fitness(self.plain[first], self.language).begins >= _BEGINS and not (
@@ -123,7 +112,7 @@ class _Cut:
         telling, link, linked = 0, 0, 0
         for last in range(first, min(len(self.words), first + LONGEST)):
             if not self.words[last].stems:
-                if self._links(first, last) and linked < (1 if self.english else _LINKED):
+                if self._links(first, last) and linked < (1 if self.learned else _LINKED):
                     link, linked = link or last, linked + 1
                 elif not self._leads(last):
                     return
@@ -156,45 +145,48 @@ class _Cut:
         It follows a name in a headline, or ends in -ing.
         """
         shown = self.printed.noun(self.words[i].text)
-        if not self.english or shown:
+        if not self.learned or shown:
             return False
         behind = self.words[i - 1].stems and (
             self.words[i].folded.endswith("ing") or (self.headline and self._capital(i - 1))
         )
-        return bool(behind and not self._capital(i)) or fitness(self.plain[i], "en").begins < _VERB
+        return (
+            bool(behind and not self._capital(i))
+            or fitness(self.plain[i], self.language).begins < _VERB
+        )
 
     def _noun(self, i: int) -> bool:
         """Tell whether a word is a noun, by its ending or by what a sentence shows."""
         word = self.words[i]
         if word.text[-1].isdigit() or word.folded.endswith("'s"):
             return False
-        if not self.english:
+        if not self.learned:
             return not self.capital_nouns or fitness(self.plain[i], self.language).ends >= _ENDS
         shown = self.printed.noun(word.text)
         if word.folded.endswith("ing"):
             return shown
         if self.headline or (i and self._capital(i - 1)):
             return shown or self._capital(i)  # a headline's verb comes right after a name
-        ends = fitness(self.plain[i], "en").ends
+        ends = fitness(self.plain[i], self.language).ends
         return ends >= _ENDS or (ends > _DENIED and shown)
 
     def _closed(self, last: int) -> bool:
         """Tell whether no noun phrase continues after a word."""
-        if self.english and last + 1 < len(self.words) and self.words[last + 1].folded in _OBJECT:
+        if self.learned and last + 1 < len(self.words) and self.words[last + 1].folded in _OBJECT:
             return False
         if not self._goes_on(last):
             return True
         after = self.plain[last + 1]
         return (
-            self.english
+            self.learned
             and not after[:1].isupper()
-            and fitness(after, "en").begins < _VERB
+            and fitness(after, self.language).begins < _VERB
             and not self.printed.noun(after)
         )
 
     def _tells(self, first: int, link: int, last: int) -> bool:
         """Tell whether a phrase's head is a telling common noun, not a name or a person."""
-        if not self.english:
+        if not self.learned:
             return link > 0  # without one, an adjective may be left alone, or a number
         head = self.words[link - 1 if link else last]
         if (

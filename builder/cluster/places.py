@@ -9,10 +9,12 @@ from typing import Final
 
 from builder.cluster.naming import own_text
 from builder.core.article import Article
+from builder.lang.languages import alternatives
 
 #: Where a happening took place, after its last link.
 _PLACE: Final = re.compile(
-    r"(?<!\w)(?:in|from|at)\s(?P<place>[^\W\d_a-z]\w{2,30}(?:[ -][^\W\d_a-z]\w{2,30}){0,2})"
+    rf"(?<!\w)(?:{alternatives(lambda words: words.happenings.stated)})\s"
+    r"(?P<place>[^\W\d_a-z]\w{2,30}(?:[ -][^\W\d_a-z]\w{2,30}){0,2})"
 )
 #: A dateline in capitals of at most this length may be initials ("USA").
 _INITIALS: Final = 3

@@ -21,9 +21,9 @@ from typing import Final
 from builder.cluster.words import first_part
 from builder.core.article import Article
 from builder.lang.calendars import calendar
+from builder.lang.languages import all_words
 from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import Token, tokens
-from builder.lang.wordlists import listed
 
 #: Of an article, so many words and marks are looked at: its headline and its lead.
 OPENING: Final = 110
@@ -34,8 +34,8 @@ _SEVERAL: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _THOUSANDS: Final = re.compile(r"[.,](?=\d{3}(?:[.,]|\Z))")
 _HYPHENS: Final = "-–"
-#: English words for what a street is; no court, no square: these name bodies and events as well.
-_WAYS: Final = listed("street road avenue lane boulevard highway parkway")
+#: What a street is; no court, no square: these name bodies and events as well.
+_WAYS: Final = all_words(lambda words: words.happenings.streets)
 
 #: What is counted -> the figures given for it.
 Counted = Mapping[str, frozenset[str]]

@@ -1,4 +1,4 @@
-"""A line in English -> its words without what says when, and their parts of speech.
+"""A line in the language of the tagger -> its words without what says when, and their parts of speech.
 
 A line is a headline or a sentence.
 
@@ -15,26 +15,27 @@ from builder.cluster.lines import PrintedLine, PrintedWord
 from builder.cluster.printed import Printed
 from builder.lang.calendars import calendar
 from builder.lang.inflections import uninflected
+from builder.lang.languages import words_of
 from builder.lang.noun_phrases import fitness
 from builder.lang.offices import HONORIFICS, TITLES
 from builder.lang.parts_of_speech import BEFORE_NOUNS, NOUNS, VERBS
-from builder.lang.tagging import tagged
+from builder.lang.tagging import TAGGED, tagged
 from builder.lang.verbs import reporting
-from builder.lang.wordlists import AUXILIARIES, MODALS, listed
+from builder.lang.wordlists import AUXILIARIES, MODALS
 
 #: Words of a dateline, at most.
 _DATELINE: Final = 9
-_DASHES: Final = listed("– — -- -")
-_DAYS: Final = frozenset(calendar("en").weekdays) | listed("today yesterday tomorrow")
-_MONTHS: Final = calendar("en").months
-_SPANS: Final = listed("morning afternoon evening night week weekend month year")
-_WHICH: Final = listed("this last next earlier late early the")
-_BEFORE_DAYS: Final = listed("on in late early earlier this last next since")
-_KICKERS: Final = listed("breaking exclusive update updated live watch video report reports")
+_DASHES: Final = frozenset({"–", "—", "--", "-"})
+_DAYS: Final = frozenset(calendar(TAGGED).weekdays) | frozenset(words_of(TAGGED).titles.days)
+_MONTHS: Final = calendar(TAGGED).months
+_SPANS: Final = frozenset(words_of(TAGGED).titles.spans)
+_WHICH: Final = frozenset(words_of(TAGGED).titles.which)
+_BEFORE_DAYS: Final = frozenset(words_of(TAGGED).titles.before_days)
+_KICKERS: Final = frozenset(words_of(TAGGED).titles.kickers)
 #: Marks around words that somebody said.
 QUOTES: Final = "\"'“”‘’«»„"
 _MONEY: Final = "$£€¥"
-_CONTRACTED: Final = listed("can't won't couldn't wouldn't shouldn't")
+_CONTRACTED: Final = frozenset(words_of(TAGGED).titles.contracted)
 #: A word that begins a phrase worse than this is a verb.
 _VERB: Final = -0.4
 
@@ -152,9 +153,9 @@ def finite(word: PrintedWord, line: PrintedLine, printed: Printed) -> bool:
     if word.mark or not word.folded:
         return False
     plain = printed.spelled(word) if line.headline else word.text
-    if word.folded in AUXILIARIES or word.folded in reporting("en"):
+    if word.folded in AUXILIARIES or word.folded in reporting(TAGGED):
         return True
     if plain[:1].isupper() or printed.noun(word.folded) or word.folded.endswith("ing"):
         return False
     inflected = word.folded.endswith("s") and uninflected(word.folded) != word.folded
-    return inflected or word.folded.endswith("ed") or fitness(plain, "en").begins < _VERB
+    return inflected or word.folded.endswith("ed") or fitness(plain, TAGGED).begins < _VERB

@@ -11,21 +11,11 @@ from builder.cluster.happenings import NOUNS
 from builder.cluster.lines import PrintedLine, PrintedWord
 from builder.cluster.phrasing import LINKS, LONGEST, phrases
 from builder.cluster.printed import Printed
-from builder.lang.languages import words_of
+from builder.lang.languages import all_words, words_of
 from builder.lang.tokens import words
-from builder.lang.wordlists import listed
 
-#: Languages whose nouns keep their form wherever they are, so that a phrase can be taken out of
-#: its sentence.
-LANGUAGES: Final = listed("en fr es it pt ca gl nl sv da no nb id ms de")
-#: English nouns for what somebody did or what came about, besides those for happenings.
-_ACTS: Final = listed(
-    """apology confrontation endorsement ban bans pardons firing resignations confirmation allegation allegations charges charge tariffs
-    tariff subpoena subpoenas proposal proposals decision resolution threat threats riot riots walkout sit-in leak leaks hack hacking
-    breach settlement layoffs bankruptcy increase cuts award awards grant grants contract ad ads tweet tweets memo comments remarks
-    lawsuits suit attacks shootings killings repeal closure reopening withdrawal retirement victory defeat loss nominations choice
-    legalization suspension expulsion dismissal audit recount shake-up reform overhaul"""
-)
+#: Nouns for what somebody did or what came about, besides those for happenings.
+_ACTS: Final = all_words(lambda words: words.happenings.acts)
 #: Words between two words of a phrase where a report prints it in other words; what such a phrase
 #: counts for.
 _APART: Final = 8
@@ -62,7 +52,7 @@ def subjects(printed: Printed, people: Collection[str] = ()) -> tuple[Subject, .
 
     ``people`` are the stems of their names.
     """
-    if printed.language not in LANGUAGES:
+    if not words_of(printed.language).traits.plain_nouns:
         return ()
     found = _Found(printed)
     judged = (
@@ -82,7 +72,7 @@ def _subject(key: Key, found: _Found, printed: Printed, people: Collection[str])
     text = min(forms, key=lambda form: (-forms[form], form))
     if (
         len(key) == 1
-        and printed.language == "en"
+        and words_of(printed.language).phrases.links
         and (key[0] in found.called or not printed.noun(text))
     ):
         return None

@@ -31,24 +31,23 @@ from builder.cluster.subjects import Subject, subjects
 from builder.cluster.words import stems_of
 from builder.core.article import Article
 from builder.lang.language import primary
+from builder.lang.languages import all_words, words_of
 from builder.lang.slugs import slug
 from builder.lang.stems import stem, stopwords
+from builder.lang.tagging import TAGGED, can_tag
 from builder.lang.tokens import is_unspaced, tokens, words
-from builder.lang.wordlists import listed
 
 #: A title names so many things at most, and its address so many words.
 MAX_NAMES: Final = 3
 SLUG_WORDS: Final = 6
-#: Links of a happening with its own name, or with those who take part.
-_OWN: Final = ("of", "with", "between")
-#: English nouns for what people hold, with a name before it, and for what befalls a place.
-_HELD: Final = listed(
-    "debate hearing trial summit meeting election primary vote shooting funeral strike verdict ceremony convention"
-)
-_BEFALLING: Final = listed(
-    """earthquake earthquakes flood floods flooding fire fires wildfire wildfires explosion blast crash collision storm hurricane tornado
-    shooting bombing avalanche landslide eruption blackout derailment"""
-)
+#: Links of a happening with its own name or with those who take part, and with the latter alone.
+_OWN: Final = all_words(lambda words: words.happenings.own_links)
+_SHARING: Final = all_words(lambda words: words.happenings.sharing)
+#: Nouns for what people hold, with a name before it, and for what befalls a place.
+_HELD: Final = frozenset(words_of(TAGGED).happenings.held)
+_BEFALLING: Final = frozenset(words_of(TAGGED).happenings.befalling)
+#: Left out of an address.
+_SMALL: Final = frozenset(words_of(TAGGED).titles.left_out)
 #: Headlines searched for runs of characters, characters of a headline, of a run.
 _HEADLINES: Final = 20
 _HEADLINE: Final = 200
@@ -90,7 +89,7 @@ def _of_shared(articles: Sequence[Article], language: str) -> Naming | None:
     )
     if len(printed.articles) < printed.needed or len(printed.articles) == 1:
         return None
-    if language != "en":
+    if not can_tag(language):
         return next(
             (
                 _called(subject.text)
@@ -156,7 +155,7 @@ def _address(title: str) -> str:
     kept = [
         token.text
         for token in tokens(title)
-        if token.kind != "punctuation" and token.folded not in ("the", "a", "an", "and")
+        if token.kind != "punctuation" and token.folded not in _SMALL
     ]
     return slug(" ".join(kept) or title, SLUG_WORDS)
 
@@ -194,7 +193,7 @@ def _of_happening(item: Happening, shared: Sequence[Shared], total: int) -> Nami
         None,
     )
     short = _short(item)
-    if item.link == "with" and actor:
+    if item.link in _SHARING and actor:
         return Naming(
             f"{actor.text}: {item}", slug(f"{actor.text.split()[-1]} {short}", SLUG_WORDS)
         )
@@ -206,7 +205,7 @@ def _short(item: Happening) -> str:
     plain = [
         word
         for word in re.split(r"[\s–—-]+", item.name)
-        if word and word.casefold() not in stopwords("en")
+        if word and word.casefold() not in stopwords(TAGGED)
     ]
     return " ".join([*plain[-3:], item.noun])
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from builder.core.article import Article
-from builder.lang.language import primary
+from builder.lang.language import UNDETERMINED
+from builder.lang.languages import FIRST, words_of
 from builder.lang.name_keys import sound_keys
 from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import Token, is_unspaced, tokens
-from builder.lang.wordlists import NUMBER_WORDS
 
 #: The event is in the first part of a report; what follows is background (characters).
 MAX_CHARACTERS: Final = 2500
@@ -54,7 +54,7 @@ class ArticleWords(NamedTuple):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def words_of(article: Article, *, keyed: bool) -> ArticleWords:
+def article_words(article: Article, *, keyed: bool) -> ArticleWords:
     """Return an article's counted stems; ``keyed``: the collection has several languages.
 
     Remembered: the table of frequencies asks first, then the collection, which holds them anyway.
@@ -115,7 +115,7 @@ def names_for(article: Article, *, keyed: bool) -> set[str]:
 
     The keys only when ``keyed``.
     """
-    found = words_of(article, keyed=keyed)
+    found = article_words(article, keyed=keyed)
     return {*found.terms, *found.abroad}
 
 
@@ -152,7 +152,7 @@ def _plain(text: str) -> list[Token]:
 def _stems(items: Sequence[Token], language: str) -> Iterator[tuple[int, str]]:
     """Yield the stems of the words that matter, each with the index of its token."""
     ignored = stopwords(language)
-    numbers = _NUMBERS if primary(language) in ("en", "und", "") else {}
+    numbers = _numbers(language)
     for i, token in enumerate(items):
         word = token.folded
         if len(word) > 1:
@@ -172,8 +172,13 @@ def _stems(items: Sequence[Token], language: str) -> Iterator[tuple[int, str]]:
 #: The comma of a fraction, which other languages print as a point: "9,4 million" (a comma before
 #: three digits parts thousands).
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
-#: Number words that reports print as often as their figures; "one" is a pronoun.
-_NUMBERS: Final = {word: str(number) for word, number in NUMBER_WORDS.items() if number > 1}
+
+
+@cache
+def _numbers(language: str) -> dict[str, str]:
+    """Return the number words that reports print as often as their figures; "one" is a pronoun."""
+    known = words_of(language if language not in ("", UNDETERMINED) else FIRST)
+    return {word: str(number) for word, number in known.numbers.cardinals.items() if number > 1}
 
 
 def first_part(article: Article) -> str:

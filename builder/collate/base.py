@@ -16,11 +16,22 @@ from builder.collate.sources.credits import REPORT_CREDITS
 from builder.core.article import Article
 from builder.core.coverage import Credit
 from builder.core.outlet import Outlet
-from builder.lang.wordlists import listed
 
 #: Kinds of outlet that speak for a party to what happened rather than report it.
-PRIMARY_KINDS: Final = listed(
-    "organisation organization organizer organiser government ministry institution company party official primary"
+PRIMARY_KINDS: Final = frozenset(
+    {
+        "organisation",
+        "organization",
+        "organizer",
+        "organiser",
+        "government",
+        "ministry",
+        "institution",
+        "company",
+        "party",
+        "official",
+        "primary",
+    }
 )
 
 

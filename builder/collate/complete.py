@@ -16,8 +16,9 @@ from builder.collate.shortening import LEFT_OUT
 from builder.lang.abbreviations import abbreviation
 from builder.lang.calendars import WEEKDAYS
 from builder.lang.grammar import grammar
-from builder.lang.language import is_english
+from builder.lang.languages import alternatives, words_of
 from builder.lang.stems import is_function_word
+from builder.lang.tagging import TAGGED
 from builder.lang.tokens import Token, word_tokens
 from builder.lang.verbs import reporting
 from builder.lang.wordlists import (
@@ -26,7 +27,6 @@ from builder.lang.wordlists import (
     NUMBER_WORDS,
     POSSESSIVES,
     QUANTIFIERS,
-    listed,
 )
 
 #: Words of a line, at most.
@@ -36,36 +36,23 @@ MOST_WORDS: Final = 40
 _SOURCE: Final = 5
 #: When, where or as what, in front of a clause.
 OPENING: Final = re.compile(
-    r"[\"“]?(?:in|on|at|after|before|during|as|amid|following|under|since)\s(?:[^\s,;:“”\"]+\s){0,11}[^\s,;:“”\"]+,\s",
+    rf"[\"“]?(?:{alternatives(lambda words: words.lines.opening)})\s(?:[^\s,;:“”\"]+\s){{0,11}}[^\s,;:“”\"]+,\s",
     re.IGNORECASE,
 )
 #: Pronouns and pointers to what is told elsewhere.
-_POINTING: Final = listed(
-    """he she it they this that these those him her them his hers its their theirs there here such another others one ones both neither
-    either former latter said same who whom whose which"""
-)
+_POINTING: Final = frozenset(words_of(TAGGED).lines.pointing)
 #: Those that a name in front of them explains, and those that also join or point ahead.
-_EXPLAINED: Final = listed("he she they him her them his hers their it its")
-_JOINING: Final = listed(
-    "that this there one both same here such another others these those said former who whose which"
-)
+_EXPLAINED: Final = frozenset(words_of(TAGGED).lines.explained)
+_JOINING: Final = frozenset(words_of(TAGGED).lines.joining)
 #: Words by which a sentence depends on the one before.
-_HANGING: Final = listed(
-    """also but and so then thus however meanwhile still instead nonetheless nevertheless moreover furthermore otherwise besides yet or
-    therefore because although though while whereas if unless until when after before as since which who whom whose where oh well yes
-    another more even again later earlier not to"""
-)
+_HANGING: Final = frozenset(words_of(TAGGED).lines.hanging)
 #: Words that open a clause which depends on another one.
-_SUBORDINATING: Final = listed(
-    "that who which whom whose where when while because if whether although though what how why"
-)
+_SUBORDINATING: Final = frozenset(words_of(TAGGED).lines.subordinating)
 #: Those of them in front of which a clause has its verb; and verbs of saying that leave open what
 #: is said.
-_JOINS: Final = listed("until when while because if although though")
-_ADDRESSES: Final = listed("told tells")
-_CLAIMS: Final = listed(
-    "said says warned warns argued argues insisted insists thinks thought believes believed"
-)
+_JOINS: Final = frozenset(words_of(TAGGED).lines.joins)
+_ADDRESSES: Final = frozenset(words_of(TAGGED).lines.addressing)
+_CLAIMS: Final = frozenset(words_of(TAGGED).lines.asserting)
 #: Words that do not open a clause, words right after a verb, and words that only point.
 _NO_OPENING: Final = _POINTING | _HANGING | AUXILIARIES
 _CLOSE_BY: Final = DETERMINERS | POSSESSIVES | AUXILIARIES
@@ -75,6 +62,11 @@ _OPENS: Final = DETERMINERS | POSSESSIVES | QUANTIFIERS | NUMBER_WORDS.keys()
 _PAIRS: Final = (("(", ")"), ("[", "]"), ("“", "”"))
 _QUOTED: Final = re.compile(r'(?<![\w.,!?])"(?=\w)[^"]*(?<=[\w.,!?])"')
 _CLOSERS: Final = '"”’ '
+
+
+def tells_clauses(language: str) -> bool:
+    """Tell whether clauses of a language can be told apart: its file gives the words for it."""
+    return bool(words_of(language).lines.pointing)
 
 
 def stands_alone(line: str, language: str, *, whole: bool = False) -> bool:
@@ -96,7 +88,7 @@ def is_clause(line: str, items: Sequence[Token], language: str, *, whole: bool) 
         "", plain
     ):
         return False
-    if not is_english(language):
+    if not tells_clauses(language):
         return True
     sentence = (
         whole and items[0].text[0].isupper() and line.rstrip(_CLOSERS).endswith((".", "!", ","))

@@ -14,9 +14,10 @@ import msgspec
 
 from builder.lang.forces import BESIDE_ONLY, FORCE_OF, WARNING
 from builder.lang.given_names import is_given_name, same_given_name
+from builder.lang.languages import all_words
 from builder.lang.offices import TITLES
 from builder.lang.tokens import Token
-from builder.lang.wordlists import BE, PARTICIPLES, listed
+from builder.lang.wordlists import BE, PARTICIPLES
 
 #: A force is at most so many words before the words that it is about.
 NEAR: Final = 4
@@ -32,7 +33,7 @@ _SUBJECT: Final = 2
 _GROUP: Final = 2
 #: What a warning tells of is to come, and not sure, with these words or without.
 _TO_COME: Final = frozenset(("doubtful", "future"))
-_THIRD: Final = listed("he she they his her him hers their them")
+_THIRD: Final = all_words(lambda words: words.clauses.third_person)
 #: What can mean somebody named before: a pronoun, or any office.
 _MEANT: Final = _THIRD | TITLES
 

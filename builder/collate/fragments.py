@@ -9,35 +9,27 @@ from typing import Final
 
 from builder.lang.grammar import grammar, light_words
 from builder.lang.inflections import uninflected
+from builder.lang.languages import all_words
 from builder.lang.stems import is_function_word
 from builder.lang.tokens import Token, spelling, word_tokens
 from builder.lang.verbs import reporting
-from builder.lang.wordlists import DETERMINERS, POSSESSIVES, listed
+from builder.lang.wordlists import DETERMINERS, POSSESSIVES
 
 #: Endings of English words that are not a verb's finite form, or may be a noun's, and those of verbs
 #: drawn together with their subject.
 _NO_FINITE: Final = ("ing", "er", "est", "men", "women", "people", "children")
 #: English verbs in forms that nouns have, too, but seldom do; and "means" where a noun follows.
-_FINITE: Final = listed(
-    """remain remains mean means think thinks believe believes know knows want wants need needs get gets go goes make makes take takes come
-    comes see sees give gives seem seems become becomes keep keeps continue continues agree agrees love loves hope hopes say says tell tells
-    oppose opposes support supports allow allows require requires owe owes protect protects face faces lead leads win wins lose loses run
-    runs sue sues quit quits beat beats won lost said told made took came went saw gave got kept left held led met sent spent put cut set
-    let hit shot fell rose grew knew thought began broke brought built bought caught chose drew drove felt found fought forgot forgave
-    heard hurt paid read rode sang sat sold spoke stood stole struck swore taught threw understood wore wrote sought"""
-)
+_FINITE: Final = all_words(lambda words: words.lines.finite)
 _CONTRACTED: Final = ("'m", "'re", "'ve", "'ll", "'d", "n't")
-_CONTRACTING: Final = listed("it that what there here he she who let")
+_CONTRACTING: Final = all_words(lambda words: words.lines.contracting)
 _SHORTEST_VERB: Final = 3
 #: Words from an auxiliary to its verb: "has never been seen".
 _GROUP: Final = 3
 #: What follows a verb rather than a plural.
-_OBJECTS: Final = (
-    DETERMINERS | POSSESSIVES | listed("him them us me it this that these those no not all")
-)
+_OBJECTS: Final = DETERMINERS | POSSESSIVES | all_words(lambda words: words.lines.objects)
 _MARKS: Final = ' \t\n,;:—–-"“”„«»'
 #: English words that end a phrase with a verb ("went off").
-_PARTICLES: Final = listed("out off up down over back away through")
+_PARTICLES: Final = all_words(lambda words: words.lines.particles)
 #: What closes a quotation or a bracket right after a word.
 _CLOSERS: Final = "\"”»’')"
 #: What ends a clause and closes words in it.

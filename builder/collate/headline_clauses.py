@@ -1,4 +1,4 @@
-"""A headline -> its clauses that can be read alone, in English also what precedes more.
+"""A headline -> its clauses that can be read alone; where words are tagged, what precedes more, too.
 
 Headlines leave out auxiliaries and print verbs with capitals, so the rules for sentences do not
 tell where a clause of theirs ends.
@@ -13,8 +13,8 @@ from typing import Final
 from builder.collate.fragments import bare, count, trimmed
 from builder.collate.shortening import reaches_over
 from builder.lang.inflections import uninflected
-from builder.lang.language import is_english
-from builder.lang.tagging import tagged
+from builder.lang.languages import alternatives
+from builder.lang.tagging import can_tag, tagged
 from builder.lang.tokens import spelling, word_tokens
 from builder.lang.verbs import reporting
 
@@ -22,22 +22,23 @@ from builder.lang.verbs import reporting
 FEWEST_WORDS: Final = 4
 #: What precedes the clause, a newsroom's view of it as a rule: "In a blow to the mayor, ...".
 _OPENING: Final = re.compile(
-    r"\A(?:in|after|amid|with|as|despite)\s[^,:“”\"]{3,60},\s", re.IGNORECASE
+    rf"\A(?:{alternatives(lambda words: words.lines.headline_opening)})\s[^,:“”\"]{{3,60}},\s",
+    re.IGNORECASE,
 )
 _OPEN_ENDS: Final = ("?", "…", "...")
 #: Before a comma and another verb of the same subject, or a word that adds when, where or why.
 _ENDS: Final = re.compile(
-    r",\s(?P<verb>\w+)|\s(?=(?i:after|before|during|amid|following|while|when|because|since|as|over|by|in|at|on|with|for)\s)"
+    rf",\s(?P<verb>\w+)|\s(?=(?i:{alternatives(lambda words: words.lines.headline_adding)})\s)"
 )
 
 
 def headline_clauses(text: str, language: str) -> Iterator[str]:
     """Yield the whole headline, if it is a statement, and its clauses."""
-    whole = bare(_OPENING.sub("", text) if is_english(language) else text)
+    whole = bare(_OPENING.sub("", text) if can_tag(language) else text)
     if count(whole) < FEWEST_WORDS or whole.endswith(_OPEN_ENDS) or ":" in whole:
         return
     yield whole
-    items = word_tokens(whole) if is_english(language) else ()
+    items = word_tokens(whole) if can_tag(language) else ()
     if not items or reaches_over(items):
         return
     for match in _ENDS.finditer(whole):

@@ -13,6 +13,7 @@ from typing import Final
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.readings.witnesses import Side, Witness
 from builder.core.coverage import Presence
+from builder.lang.languages import alternatives
 from builder.lang.tokens import between, word_tokens
 
 #: A capture with no more sentences is too short to compare.
@@ -26,8 +27,7 @@ SHORT_SHARE: Final = 0.5
 _BLANK_LINE: Final = len("\n\n")
 #: Words that announce: "will take part", "is expected", "live updates".
 _ANNOUNCES: Final = re.compile(
-    r"\b(?:will (?:also )?(?:be|take|hold|meet|discuss|attend|speak|address|deliver)|is (?:live|expected|set|due|scheduled)|"
-    r"are (?:expected|set|due|scheduled)|live (?:feed|blog|updates|stream)|is taking part|are taking part)\b",
+    rf"\b(?:{alternatives(lambda words: words.clauses.announcing)})\b",
     re.IGNORECASE,
 )
 

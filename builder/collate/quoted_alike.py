@@ -13,10 +13,9 @@ from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.entailment import NEAR
 from builder.collate.fragments import bare
 from builder.lang.forces import FORCE_OF
-from builder.lang.language import is_english
 from builder.lang.quotes import is_title, quoted
 from builder.lang.stems import is_function_word
-from builder.lang.tagging import tagged
+from builder.lang.tagging import can_tag, tagged
 from builder.lang.tokens import word_tokens, words
 
 #: Words of a quotation that all print, at least, and how many of them carry matter.
@@ -79,6 +78,6 @@ def _tells(line: str, language: str) -> bool:
     if len(items) < FEWEST_QUOTED or len(telling) < _TELLING or is_title(items):
         return False
     # "give up the right to run" leaves open who does, and whether.
-    return not is_english(language) or not tagged([token.text for token in items])[0].startswith(
+    return not can_tag(language) or not tagged([token.text for token in items])[0].startswith(
         _VERBAL
     )

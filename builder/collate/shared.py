@@ -19,9 +19,9 @@ from builder.collate.standalone import standalone
 from builder.collate.support import Support
 from builder.core.coverage import Fragment, Statement
 from builder.core.passage import HEADLINE, Passage
-from builder.lang.language import is_english
 from builder.lang.stems import stopwords
 from builder.lang.synonyms import concept
+from builder.lang.tagging import can_tag
 from builder.lang.tokens import words
 
 #: Of more full reports than this, what half of them have counts as what all report.
@@ -145,7 +145,7 @@ def _shortened(
         article = unit.passage.article
         missing = (
             support.missing(text, article, full)
-            if article in full and is_english(languages[article])
+            if article in full and can_tag(languages[article])
             else None
         )
         line = shortened(text, missing.places, missing.names) if missing and missing.places else ""

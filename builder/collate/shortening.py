@@ -11,28 +11,26 @@ from collections.abc import Collection, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-from builder.lang.parts_of_speech import NOUNS, noun_phrase
-from builder.lang.tagging import tagged
+from builder.lang.languages import all_words, words_of
+from builder.lang.parts_of_speech import NOUNS, noun_phrase, tag_set
+from builder.lang.tagging import TAGGED, tagged
 from builder.lang.tokens import Token, word_tokens
-from builder.lang.wordlists import CHANGING, listed
+from builder.lang.wordlists import CHANGING
 
 #: What replaces words left out inside a line.
 LEFT_OUT: Final = " … "
 #: Places where words are left out of a line, at most: with more it reads as a list of words.
 MOST_GAPS: Final = 2
 #: What follows one of these may belong to it: nothing is left out.
-_SCOPED: Final = listed(
-    """not no never none nobody nothing neither only all every each most first last any cannot without least fewest than
-    whether"""
-)
-_MODIFIERS: Final = listed("AJ0 AV0")
+_SCOPED: Final = all_words(lambda words: words.lines.scoped)
+_MODIFIERS: Final = tag_set("AJ0 AV0")
 #: English prepositions that say where or when, even right after a verb.
-_FREE: Final = listed("in at near during amid after before since outside inside")
+_FREE: Final = frozenset(words_of(TAGGED).lines.free)
 #: What follows the noun that it belongs to: an attorney general is not a general.
-_POSTPOSED: Final = listed("general generals elect designate emeritus martial")
+_POSTPOSED: Final = frozenset(words_of(TAGGED).lines.postposed)
 _QUOTES: Final = '"“”'
 HYPHENS: Final = ("-", "‐", "‑")
-_BEFORE_NAMES: Final = listed("AT0 AJ0 NN0 NN1 NN2 NP0")
+_BEFORE_NAMES: Final = tag_set("AT0 AJ0 NN0 NN1 NN2 NP0")
 
 
 def reaches_over(items: Iterable[Token]) -> bool:

@@ -14,34 +14,34 @@ from itertools import pairwise, product
 from operator import attrgetter
 from typing import Final
 
-from builder.collate.complete import OPENING, is_clause
+from builder.collate.complete import OPENING, is_clause, tells_clauses
 from builder.collate.fragments import bare, finite_verbs, is_verb_at
 from builder.collate.headline_clauses import headline_clauses
 from builder.collate.shortening import LEFT_OUT, reaches_over
 from builder.core.capture import Span
 from builder.core.passage import HEADLINE, Passage
+from builder.lang.calendars import WEEKDAYS
 from builder.lang.grammar import grammar
-from builder.lang.language import is_english
+from builder.lang.languages import all_words, alternatives
 from builder.lang.tokens import Token, between, word_tokens
 from builder.lang.verbs import reporting
-from builder.lang.wordlists import BE, PARTICIPLES, listed
+from builder.lang.wordlists import BE, PARTICIPLES
 
 #: Where a clause may end: a mark, or in English a word that adds when, where or why.
 _ENDS: Final = re.compile(r"[,;](?=[\"”]?\s)|\s(?=[-–—]+\s)|(?<=\w)(?=—)|(?<=[.!?])(?=[\"”]?\s*$)")
-_ADDS: Final = re.compile(
-    r"\s(?=(?:after|before|during|amid|following|while|when|because|since|as|in|on|at|over|with|by|for|from|against|under|through|who|which|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
-)
+_DAY: Final = "|".join(WEEKDAYS)
+_ADDS: Final = re.compile(rf"\s(?=(?:{alternatives(lambda words: words.lines.adding)}|{_DAY})\b)")
 #: Where one may begin.
-_BEGINS: Final = re.compile(r"(?:[,;—]\s(?:and|but|so)\s|;\s|[“\"](?=\w))")
+_BEGINS: Final = re.compile(
+    rf"(?:[,;—]\s(?:{alternatives(lambda words: words.lines.beginning)})\s|;\s|[“\"](?=\w))"
+)
 #: What is between commas or in brackets, and is followed by the rest of its clause.
-_DAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ASIDE: Final = re.compile(
-    rf",\s[^,;:“”\"()—]{{3,90}},(?=\s[a-z])|\s\([^()]{{1,40}}\)(?=\s)|\s(?:on\s)?{_DAY}(?:\s(?:morning|afternoon|evening|night))?(?=\s[a-z])"
+    rf",\s[^,;:“”\"()—]{{3,90}},(?=\s[a-z])|\s\([^()]{{1,40}}\)(?=\s)"
+    rf"|\s(?:on\s)?(?:{_DAY})(?:\s(?:{alternatives(lambda words: words.lines.parts_of_day)}))?(?=\s[a-z])"
     r"|(?<=\w)\s[a-z]{3,}ly(?=\s[a-z]+(?:ed|ing)\b)"
 )
-_FIRST_PERSON: Final = listed(
-    "i me my mine we us our ours i'm i'll i've i'd we're we'll we've we'd"
-)
+_FIRST_PERSON: Final = all_words(lambda words: words.lines.first_person)
 _START: Final = attrgetter("start")
 
 
@@ -93,7 +93,7 @@ def _stretches(
     """Return where lines of a passage can begin and end, and what may be left out inside them."""
     text = passage.text
     starts, ends = {0}, {len(text)}
-    if not is_english(language):
+    if not tells_clauses(language):
         return starts, ends, []
     starts |= {
         match.end()
@@ -176,6 +176,6 @@ def _has_source(items: Sequence[Token], passage: Passage, language: str) -> bool
 
 def _before_speech(rest: Sequence[Token], language: str) -> bool:
     """Tell whether speech follows a line that tells what is done: "…, demanding that"."""
-    return is_english(language) and any(
+    return tells_clauses(language) and any(
         one.folded.endswith("ing") and two.folded == "that" for one, two in pairwise(rest)
     )

@@ -25,18 +25,16 @@ from builder.collate.shortening import HYPHENS
 from builder.core.passage import Passage
 from builder.lang.given_names import is_given_name
 from builder.lang.language import same_language
+from builder.lang.languages import FIRST, all_words
 from builder.lang.offices import COURTESIES, FULL_TITLES, HONORIFICS, SHORT_TITLES, TITLES
 from builder.lang.stems import is_function_word
 from builder.lang.synonyms import concept
 from builder.lang.tokens import word_tokens, words
-from builder.lang.wordlists import listed
 
 #: English function words that change what is said.
-_COUNTING: Final = listed(
-    "all every each only most more many less few several both first last half never again still than"
-)
+_COUNTING: Final = all_words(lambda words: words.clauses.counting)
 #: Of a line with one of these, what most probably says the same may count otherwise.
-_EXACT: Final = listed("all every each any only most first last least whether")
+_EXACT: Final = all_words(lambda words: words.clauses.exact)
 #: A pronoun or an office refers to somebody named at most so many sentences before.
 BEFORE: Final = 2
 #: Words in brackets are not part of what is said: "(R-Ohio)".
@@ -76,7 +74,7 @@ class Support:
         #: What lines were read as, and which article was found to support which line.
         self._lines: dict[tuple[str, str], SoughtLine] = {}
         self._known: dict[tuple[str, str, str], bool] = {}
-        language = next(iter(self._languages.values()), "en")
+        language = next(iter(self._languages.values()), FIRST)
         self._capitals = name_words(
             (unit.passage.text for read in reads for unit in read.units if unit.sentence >= 0),
             known,

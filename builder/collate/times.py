@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from builder.lang.dates import DateMention, find_dates, find_weekdays, parse_iso
+from builder.lang.languages import FIRST, alternatives
 from builder.lang.tenses import Tense, tense
 from builder.lang.wordlists import NUMBER_WORDS
 
@@ -24,13 +25,19 @@ _MONTHS: Final = 12
 #: What opens a passage is so short (code points).
 _OPENING: Final = 12
 #: "last" or "back in" right before the date.
-_LAST: Final = re.compile(r"\b(?:back in|last|since)\s*\Z", re.IGNORECASE)
+_LAST: Final = re.compile(
+    rf"\b(?:{alternatives(lambda words: words.calendar.since)})\s*\Z", re.IGNORECASE
+)
 #: A day that an attack is known by lies in an unknown year when it is further back than so many
 #: months: "the Sept. 11 survivors".
 NAMED_MONTHS: Final = 2
-_NAMED_DAY: Final = re.compile(r"(?:attacks?|survivors?|victims?|bombings?)\Z", re.IGNORECASE)
+_NAMED_DAY: Final = re.compile(
+    rf"(?:{alternatives(lambda words: words.calendar.named_days)})\Z", re.IGNORECASE
+)
 #: "early May", "about 5 May": a rough date.
-_ROUGH: Final = re.compile(r"(?:early|mid|late|around|about)\b", re.IGNORECASE)
+_ROUGH: Final = re.compile(
+    rf"(?:{alternatives(lambda words: words.calendar.rough)})\b", re.IGNORECASE
+)
 #: EDTF without a year: "XXXX-05", "XXXX-05-12"
 _MONTH_AND_DAY: Final = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 #: So much before a date is looked at for what it belongs to (code points).
@@ -169,7 +176,7 @@ def _belongs_to_name(before: str, words: Tense) -> bool:
     )
 
 
-def away(text: str, mention: DateMention, day: EventDay, language: str = "en") -> Apart | None:
+def away(text: str, mention: DateMention, day: EventDay, language: str = FIRST) -> Apart | None:
     """Return the date when it lies outside the event's window."""
     if mention.value.startswith("XXXX"):
         return _yearless(text, mention, day, language)

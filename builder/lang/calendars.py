@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from builder.lang.language import primary
-from builder.lang.languages import words_of
+from builder.lang.language import UNDETERMINED, primary
+from builder.lang.languages import FIRST, words_of
 
 #: The English names: pages in every language state their dates in them.
 MONTHS: Final = (
@@ -62,7 +62,7 @@ def _names(language: str) -> tuple[dict[str, int], dict[str, int]]:
     try:
         locale = Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        locale = Locale.parse("en")
+        locale = Locale.parse(FIRST)
     months: dict[str, int] = {}
     weekdays: dict[str, int] = {}
     for context in ("format", "stand-alone"):
@@ -92,9 +92,9 @@ def calendar(language: str) -> Calendar:
     English everywhere); English when unknown.
     """
     base = primary(language)
-    english_months, english_weekdays = _names("en")
+    english_months, english_weekdays = _names(FIRST)
     months, weekdays = (
-        (english_months, english_weekdays) if base in ("", "en", "und") else _names(base)
+        (english_months, english_weekdays) if base in ("", FIRST, UNDETERMINED) else _names(base)
     )
     own_months = {name: number for name, number in months.items() if name not in english_months}
     own_weekdays = {
@@ -117,7 +117,7 @@ def calendar(language: str) -> Calendar:
     )
     before = "|".join(
         dict.fromkeys(
-            filter(None, (words_of(base).calendar.before, words_of("en").calendar.before))
+            filter(None, (words_of(base).calendar.before, words_of(FIRST).calendar.before))
         )
     )
     return Calendar(english_months | months, english_weekdays | weekdays, month, weekday, before)

@@ -49,3 +49,33 @@ class ClaimWords(Struct, frozen=True, forbid_unknown_fields=True):
     facilities: Words = Words()
     #: More words at which a clause ends.
     clause_ends: Words = Words()
+    #: Before "of" they tell a part, besides the number words.
+    some: Words = Words()
+    #: Before a noun they mean those named before, or all of them.
+    determiners: Words = Words()
+    #: They count for one of several.
+    each: Words = Words()
+    #: Right before a figure: what was before, or by how much.
+    old_values: Words = Words()
+    #: Times of day, which do not tell what a clause is about.
+    times: Words = Words()
+    #: Conjunctions inside a clause: "more | than | 20".
+    inside: Words = Words()
+    #: Before a verb they tell an aim, before a noun a want: "trying to find", "out of time".
+    aims: Words = Words()
+    #: Small words that make another predicate: "all" and "some", "again".
+    degrees: Words = Words()
+    #: Stems of words by which a page tells who made it; words with which it speaks to its reader.
+    craft: Words = Words()
+    reader: Words = Words()
+    #: They tell whether a count holds the one who did it.
+    counting_in: Phrases = Phrases()
+    #: Between a name and an age, behind an age, between a name and an age before a noun, and between
+    #: such an age and the name.
+    aged: Phrases = Phrases()
+    being: Phrases = Phrases()
+    age_ends: Phrases = Phrases()
+    age_articles: Phrases = Phrases()
+    identified: Phrases = Phrases()
+    #: Irregular plural → its singular.
+    singular: dict[str, str] = field(default_factory=dict)

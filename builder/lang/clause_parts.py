@@ -1,5 +1,5 @@
 """The parts of a language's file that hold how its clauses and sentences are built, as typed
-records; so far English alone has them, for which rules are written.
+records.
 """
 
 from __future__ import annotations
@@ -38,6 +38,79 @@ class ClauseWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: of them judges, and none tells more than its neighbors: "killed" is not "died", "claimed" is
     #: not "said".
     synonyms: Phrases = Phrases()
+    #: They begin a clause beside another one; verbs of saying in the forms in which reports have
+    #: most of them.
+    relatives: Words = Words()
+    sayings: Words = Words()
+    #: Pronouns for others than who speaks or reads.
+    third_person: Words = Words()
+    #: Function words that change how much is said; and those with which what most probably says the
+    #: same may count otherwise.
+    counting: Words = Words()
+    exact: Words = Words()
+    #: They join another clause behind a comma.
+    joining: Words = Words()
+    #: They announce: "will take part", "is expected", "live updates".
+    announcing: Phrases = Phrases()
+
+
+class LineWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by which is told whether a stretch of a passage can be read alone; of a language
+    without them only whole passages can.
+    """
+
+    #: Pronouns and pointers to what is told elsewhere; those that a name in front of them explains,
+    #: and those that also join or point ahead.
+    pointing: Words = Words()
+    explained: Words = Words()
+    joining: Words = Words()
+    #: By one of them a sentence depends on the one before.
+    hanging: Words = Words()
+    #: They open a clause which depends on another one; those of them in front of which a clause has
+    #: its verb.
+    subordinating: Words = Words()
+    joins: Words = Words()
+    #: Verbs of saying that leave open what is said, and those that take a clause.
+    addressing: Words = Words()
+    asserting: Words = Words()
+    #: Verbs in forms that nouns have, too, but seldom do; words after which "'s" is a verb; what
+    #: follows a verb rather than a plural; what ends a phrase with a verb ("went off").
+    finite: Words = Words()
+    contracting: Words = Words()
+    objects: Words = Words()
+    particles: Words = Words()
+    #: What follows one of them may belong to it: nothing is left out.
+    scoped: Words = Words()
+    #: Prepositions that say where or when, even right after a verb.
+    free: Words = Words()
+    #: They follow the noun that they belong to: an attorney general is not a general.
+    postposed: Words = Words()
+    #: A speaker's words for himself or his side.
+    first_person: Words = Words()
+    #: When, where or as what, in front of a clause; the same of a headline, a newsroom's view as a
+    #: rule: "In a blow to the mayor, ...".
+    opening: Phrases = Phrases()
+    headline_opening: Phrases = Phrases()
+    #: A clause may end before these words, which add when, where or why; the same in a headline.
+    adding: Phrases = Phrases()
+    headline_adding: Phrases = Phrases()
+    #: Behind a comma a clause may begin after them.
+    beginning: Phrases = Phrases()
+    #: Behind the name of a day.
+    parts_of_day: Phrases = Phrases()
+
+
+class ReadingWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that come and go where two reports put one thing differently."""
+
+    #: A sentence needs them only because others moved or turned round: never worth a mark of their
+    #: own.
+    glue: Words = Words()
+    #: Pronouns, those that speakers use for themselves or their side, and what else comes and goes
+    #: when speech turns indirect.
+    persons: Words = Words()
+    first_persons: Words = Words()
+    grammar: Words = Words()
 
 
 class SentenceWords(Struct, frozen=True, forbid_unknown_fields=True):

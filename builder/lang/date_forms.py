@@ -10,7 +10,7 @@ from typing import Final
 
 from builder.lang.calendars import calendar
 from builder.lang.eras import ERAS, FIRST_YEAR, SOLAR_MONTHS
-from builder.lang.languages import alternatives, gathered
+from builder.lang.languages import FIRST, alternatives, gathered, words_of
 
 #: Forms that may follow a word without a blank.
 _GLUED: Final = ("iso", "east", "big", "numbers")
@@ -48,8 +48,14 @@ def pattern(language: str) -> re.Pattern[str]:
     # if nothing is counted by it.
     short = r"(?=[ ,|]{1,2}\d{1,2}[:.])"
     lead = rf"(?P<BEFORE>(?i:{names.before})){blank}"
-    part = rf"(?:(?:{alternatives(lambda words: words.calendar.parts_of)}){blank}|(?:early|mid|late)-)?"
-    counted = rf"(?![\d%])(?![.,]\d)(?!{blank}(?:million|people|%))"
+    prefixed = alternatives(lambda words: words.calendar.prefixed_parts)
+    part = rf"(?:(?:{alternatives(lambda words: words.calendar.parts_of)}){blank}|(?:{prefixed})-)?"
+    counted = (
+        rf"(?![\d%])(?![.,]\d)(?!{blank}(?:{alternatives(lambda words: words.calendar.counted)}))"
+    )
+    suffix = "|".join(words_of(FIRST).calendar.ordinals)
+    article = alternatives(lambda words: words.calendar.article)
+    named = alternatives(lambda words: words.calendar.named_year)
     forms = {
         "iso": r"(?P<YEAR>\d{4})-(?P<MONTH>\d{2})-(?P<DAY>\d{2})(?!\d)" + after,
         "east": rf"(?P<YEAR>\d{{4}})[{in_year}](?:[ ]?(?P<MONTH>\d{{1,2}})[{in_month}]"
@@ -64,11 +70,11 @@ def pattern(language: str) -> re.Pattern[str]:
         "spaced": rf"(?P<DAY>\d{{1,2}})\.[ \u00a0](?P<MONTH>\d{{1,2}})\.[ \u00a0](?P<YEAR>\d{{4}})(?![\d/]){after}",
         "numbers": rf"(?P<DAY>\d{{1,2}})(?P<MARK>[./-])(?P<MONTH>\d{{1,2}})(?P=MARK)(?P<YEAR>\d{{4}}|\d{{2}}{short})(?![\d/]){after}",
         "day": rf"(?P<DAY>\d{{1,2}}){ordinal}(?:{blank}|-|/){of}{month},?(?:(?:{blank}|-|/){of}{year}{after})?",
-        "month": rf"{month}{blank}(?P<DAY>\d{{1,2}})(?:st|nd|rd|th)?(?![\d\w:])(?:,?{blank}{year}{after})?",
+        "month": rf"{month}{blank}(?P<DAY>\d{{1,2}})(?:{suffix})?(?![\d\w:])(?:,?{blank}{year}{after})?",
         "bare": rf"{month},?{blank}{of}{year}",
         "decade": r"(?P<YEAR>\d{3})0[’']?s\b",
-        "lone": rf"{lead}(?:the{blank})?{part}{month}(?!{blank}{of}\d)",
-        "year": rf"{lead}(?:the{blank}year{blank}|{part})(?P<YEAR>\d{{4}}){counted}",
+        "lone": rf"{lead}(?:(?:{article}){blank})?{part}{month}(?!{blank}{of}\d)",
+        "year": rf"{lead}(?:(?:{article}){blank}(?:{named}){blank}|{part})(?P<YEAR>\d{{4}}){counted}",
         "bracket": r"[(](?P<YEAR>(?:19|20)\d{2})(?=[)])",
         "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}})\.?{blank}(?:{alternatives(lambda words: words.calendar.year_words)})",
     }

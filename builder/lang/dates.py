@@ -16,8 +16,7 @@ from builder.core.capture import Span
 from builder.lang.calendars import Calendar, calendar
 from builder.lang.date_forms import FIRST_HALF, LATER_HALF, pattern
 from builder.lang.eras import SOLAR_MONTHS, buddhist, solar_hijri, year_of_era
-from builder.lang.language import is_english
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, words_of
 
 Precision = Literal["minute", "day", "month", "year", "decade"]
 
@@ -156,14 +155,14 @@ def find_url_date(url: str) -> Stamp | None:
         for match in form.finditer(path):
             parts = match.groupdict()
             if parts["month"].isalpha():
-                parts["month"] = str(calendar("en").months.get(parts["month"], 0))
+                parts["month"] = str(calendar(FIRST).months.get(parts["month"], 0))
             stamp = _stamp(parts)
             if stamp:
                 return stamp
     return None
 
 
-def find_dates(text: str, language: str = "en") -> tuple[DateMention, ...]:
+def find_dates(text: str, language: str = FIRST) -> tuple[DateMention, ...]:
     """Return the dates in ``text`` from left to right, none overlapping; names of months are read
     in ``language`` and in English.
     """
@@ -194,7 +193,7 @@ def _timed(mention: DateMention, text: str, after: int) -> DateMention:
     )
 
 
-def find_weekdays(text: str, language: str = "en") -> tuple[WeekdayMention, ...]:
+def find_weekdays(text: str, language: str = FIRST) -> tuple[WeekdayMention, ...]:
     """Return the names of days in ``text``, from left to right."""
     names = calendar(language)
     pattern = _weekdays(language)
@@ -309,11 +308,12 @@ def _order(parts: dict[str, str], language: str) -> dict[str, str]:
     ``alternative`` if it is possible.
     """
     usual = parts | {"year": f"20{parts['year']}"[-4:]}
-    # Only English is written both ways, and never with full stops.
-    if parts["mark"] == "." or (not is_english(language) and _stamp(usual)):
+    month_first = words_of(language).traits.month_first
+    # Such a language is written both ways, and never with full stops.
+    if parts["mark"] == "." or (not month_first and _stamp(usual)):
         return usual
     swapped = usual | {"day": usual["month"], "month": usual["day"]}
-    readings = (swapped, usual) if is_english(language) else (usual, swapped)
+    readings = (swapped, usual) if month_first else (usual, swapped)
     first, *rest = [reading for reading in readings if _stamp(reading)] or [usual]
     other = _stamp(rest[0]) if rest and rest[0]["day"] != first["day"] else None
     return first | {"alternative": str(other._replace(hour=None))} if other else first

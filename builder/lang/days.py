@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from builder.lang.calendars import calendar
+from builder.lang.grammar import grammar
 from builder.lang.language import primary
 from builder.lang.languages import words_of
 from builder.lang.tokens import folded, tokens
@@ -20,11 +21,17 @@ _ENDING: Final = 3
 
 
 def is_day(word: str, language: str) -> bool:
-    """Tell whether a folded word of a language other than English names a day."""
+    """Tell whether a folded word names a day, in a language where one may part a verb from its
+    subject.
+    """
     base = primary(language)
-    return base not in ("", "en") and (
-        word in _days(base)
-        or any(_same(word, day) for day in _long_days(base) if word[:2] == day[:2])
+    return (
+        bool(base)
+        and not grammar(base).fixed_order
+        and (
+            word in _days(base)
+            or any(_same(word, day) for day in _long_days(base) if word[:2] == day[:2])
+        )
     )
 
 

@@ -13,23 +13,23 @@ from typing import Final, Literal
 
 from builder.core.resources import packaged, weights
 from builder.lang.characters import without_accents
-from builder.lang.languages import shared, words_of
+from builder.lang.languages import all_words, shared
 from builder.lang.tokens import folded
 from builder.lang.wordlists import PARTICLES
 
 Gender = Literal["woman", "man", ""]
 
 #: English words that are names in other languages: at the beginning of a name they show no person.
-_WORDS: Final = frozenset(words_of("en").names.no_given_names)
+_WORDS: Final = all_words(lambda words: words.names.no_given_names)
 #: Names of women and of men, whatever the lists say: "Hilary", "Lindsay".
-_BOTH: Final = frozenset(words_of("en").names.of_both)
+_BOTH: Final = all_words(lambda words: words.names.of_both)
 #: Short forms that the package lacks, each with the names that it is short for.
 _SHORT: Final = shared().names.short_forms
 #: Names so long may differ by one letter and still be two spellings of one: "Vicente", "Vincente".
 _LONG: Final = 5
 #: Titles and roles that a word's end does not show.
-_WOMANS: Final = frozenset(words_of("en").names.womens_titles)
-_MANS: Final = frozenset(words_of("en").names.mens_titles)
+_WOMANS: Final = all_words(lambda words: words.names.womens_titles)
+_MANS: Final = all_words(lambda words: words.names.mens_titles)
 
 
 @cache

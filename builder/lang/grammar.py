@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, words_of
 from builder.lang.parts import Words
 from builder.lang.tokens import folded
 
@@ -55,6 +55,9 @@ class Grammar(NamedTuple):
     #: An attribution may stand between commas inside the marks: "« Le port ferme, a dit le maire,
     #: et il faut attendre »".
     incise: bool = False
+    #: Subjects stand before their verbs, and clauses in -ing beside them: closer rules tell who
+    #: speaks.
+    fixed_order: bool = False
 
     @property
     def opens(self) -> frozenset[str]:
@@ -63,7 +66,7 @@ class Grammar(NamedTuple):
 
 
 @cache
-def grammar(language: str = "en") -> Grammar:
+def grammar(language: str = FIRST) -> Grammar:
     """Return the function words of a language; none for a language without a table: marks and
     colons alone attribute in it.
     """

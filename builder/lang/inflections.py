@@ -11,23 +11,10 @@ from functools import cache, lru_cache
 from typing import Any, Final
 
 from builder.lang.language import primary
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, words_of
 from builder.lang.stems import stem
 from builder.lang.tokens import spelling
 
-#: Past tenses of irregular English verbs of news, by the plain form.
-_PAST: Final = {
-    "beat": "beat", "become": "became", "begin": "began", "break": "broke", "bring": "brought", "build": "built", "buy": "bought",
-    "catch": "caught", "choose": "chose", "come": "came", "cut": "cut", "draw": "drew", "drive": "drove", "fall": "fell", "feel": "felt",
-    "fight": "fought", "find": "found", "fly": "flew", "forget": "forgot", "get": "got", "give": "gave", "go": "went", "grow": "grew",
-    "hear": "heard", "hit": "hit", "hold": "held", "hurt": "hurt", "keep": "kept", "know": "knew", "lead": "led", "leave": "left",
-    "lose": "lost", "make": "made", "meet": "met", "pay": "paid", "put": "put", "quit": "quit", "read": "read", "ride": "rode",
-    "rise": "rose", "run": "ran", "say": "said", "see": "saw", "seek": "sought", "sell": "sold", "send": "sent", "set": "set",
-    "shake": "shook", "shoot": "shot", "show": "showed", "shut": "shut", "sit": "sat", "speak": "spoke", "spend": "spent",
-    "split": "split", "stand": "stood", "steal": "stole", "strike": "struck", "swear": "swore", "take": "took", "teach": "taught",
-    "tell": "told", "think": "thought", "throw": "threw", "understand": "understood", "win": "won",
-    "withdraw": "withdrew", "write": "wrote",
-}  # fmt: skip
 _VOWELS: Final = "aeiou"
 
 
@@ -39,7 +26,7 @@ def _dictionary() -> Any:
 
 
 @lru_cache(maxsize=65536)
-def uninflected(word: str, language: str = "en") -> str:
+def uninflected(word: str, language: str = FIRST) -> str:
     """Return the form that stands for all inflections of a folded word; a key, not a word to show."""
     tag = primary(language)
     if not words_of(tag).traits.inflections:
@@ -53,9 +40,9 @@ def past_tense(word: str) -> str:
     """Return the past tense of a folded English verb in its third person ("urges"); "" where no
     form of it is surely one.
     """
-    plain = str(_dictionary()(word, lang="en"))
-    if plain in _PAST:
-        return _PAST[plain]
+    plain = str(_dictionary()(word, lang=FIRST))
+    if past := words_of(FIRST).past_tenses.get(plain):
+        return past
     doubled = plain + plain[-1:] + "ed"
     forms = (doubled, plain + "ed" if plain[-1:] != "e" else plain + "d", plain[:-1] + "ied")
     return next((form for form in forms if _is_form(form, plain)), "")
@@ -64,4 +51,4 @@ def past_tense(word: str) -> str:
 def _is_form(form: str, plain: str) -> bool:
     """Tell whether the dictionary knows a form, spelled as the rules want, as one of a verb."""
     consonant_y = plain.endswith("y") and plain[-2:-1] not in _VOWELS
-    return str(_dictionary()(form, lang="en")) == plain and form.endswith("ied") == consonant_y
+    return str(_dictionary()(form, lang=FIRST)) == plain and form.endswith("ied") == consonant_y

@@ -35,9 +35,3 @@ def primary(language: str) -> str:
 def same_language(one: str, other: str) -> bool:
     """Tell whether two tags are of one language, whatever their regions."""
     return primary(one) == primary(other)
-
-
-@cache
-def is_english(language: str) -> bool:
-    """Tell whether a tag is one of English."""
-    return primary(language) == "en"

@@ -16,7 +16,7 @@ import msgspec
 
 from builder.core.resources import names_in, packaged
 from builder.lang.claim_parts import ClaimWords
-from builder.lang.clause_parts import ClauseWords, SentenceWords
+from builder.lang.clause_parts import ClauseWords, LineWords, ReadingWords, SentenceWords
 from builder.lang.language import primary
 from builder.lang.news_parts import (
     CreditWords,
@@ -36,16 +36,16 @@ from builder.lang.page_parts import (
 from builder.lang.parts import (
     AbbreviationWords,
     CalendarWords,
-    GrammarWords,
     NegationWords,
     NumberWords,
     Phrases,
     RelativeDays,
-    SpeechWords,
-    TenseWords,
     Traits,
     Words,
 )
+from builder.lang.quotation_parts import QuotationWords, RoleWords
+from builder.lang.speech_parts import GrammarWords, SpeechWords, TenseWords
+from builder.lang.title_parts import HappeningWords, PhraseWords, TitleWords
 
 #: The package of the files and their folder in it.
 _PACKAGE: Final = "builder.lang"
@@ -76,6 +76,8 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negation: NegationWords = NegationWords()
     speech: SpeechWords = SpeechWords()
     grammar: GrammarWords = GrammarWords()
+    #: Verb → its past tense, where no rule makes it.
+    past_tenses: dict[str, str] = msgspec.field(default_factory=dict)
     tense: TenseWords = TenseWords()
     page: PageWords = PageWords()
     furniture: FurnitureWords = FurnitureWords()
@@ -84,6 +86,13 @@ class Language(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claims: ClaimWords = ClaimWords()
     clauses: ClauseWords = ClauseWords()
     sentences: SentenceWords = SentenceWords()
+    lines: LineWords = LineWords()
+    readings: ReadingWords = ReadingWords()
+    quoting: QuotationWords = QuotationWords()
+    roles: RoleWords = RoleWords()
+    happenings: HappeningWords = HappeningWords()
+    phrases: PhraseWords = PhraseWords()
+    titles: TitleWords = TitleWords()
     offices: OfficeWords = OfficeWords()
     newsrooms: NewsroomWords = NewsroomWords()
     unspaced: UnspacedWords = UnspacedWords()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from builder.lang.languages import words_of
+from builder.lang.languages import all_words
 
 #: English words of headlines with which a newsroom judges; those of
 #: :func:`~builder.lang.verbs.judging` besides.
-LOADED_VERBS: Final = frozenset(words_of("en").clauses.loaded_verbs)
+LOADED_VERBS: Final = all_words(lambda words: words.clauses.loaded_verbs)
 #: English nouns that judge.
-LOADED_NOUNS: Final = frozenset(words_of("en").clauses.loaded_nouns)
+LOADED_NOUNS: Final = all_words(lambda words: words.clauses.loaded_nouns)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final, Literal, NamedTuple
 
 from builder.lang.language import primary
-from builder.lang.languages import gathered, shared, words_of
+from builder.lang.languages import FIRST, gathered, shared, words_of
 from builder.lang.parts import Phrases
 from builder.lang.tokens import folded
 
@@ -81,7 +81,7 @@ def scales(language: str) -> dict[str, int]:
     """Return the powers of ten that words of a language stand for, those of English for one without
     a list.
     """
-    own = words_of(language).numbers.scales or words_of("en").numbers.scales
+    own = words_of(language).numbers.scales or words_of(FIRST).numbers.scales
     return {
         folded(word): power
         for scales_ in (shared().numbers.scales, own)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from builder.lang.calendars import MONTHS, WEEKDAYS
-from builder.lang.languages import all_words, gathered, words_of
+from builder.lang.languages import FIRST, all_words, gathered, words_of
 from builder.lang.offices import (
     COURTESIES,
     FOREIGN_COURTESIES,
@@ -23,31 +23,31 @@ from builder.lang.stems import is_function_word
 from builder.lang.tokens import Token, folded, tokens
 from builder.lang.wordlists import JOINERS
 
-_ENGLISH: Final = words_of("en")
 #: The word before a name is looked for so far (code points).
 _REACH: Final = 40
-#: The last word of a name of no person.
-_COLLECTIVE: Final = frozenset(_ENGLISH.names.collectives)
+#: The last word of a name of no person, and words inside one.
+_COLLECTIVE_JOINERS: Final = frozenset(words_of(FIRST).names.joiners)
+_COLLECTIVE: Final = all_words(lambda words: words.names.collectives)
 #: Behind one of these the first of three capitals that ends like a trade is one: "die Lotsin Anna
 #: Berg".
 _TRADE_ARTICLES: Final = all_words(lambda words: words.names.trade_articles)
 _TRADE_ENDINGS: Final = gathered(lambda words: words.names.trade_endings)
 #: A full stop behind one of these ends no name.
-_SHORTENED: Final = SHORT_TITLES | HONORIFICS | frozenset(_ENGLISH.names.shortened)
+_SHORTENED: Final = SHORT_TITLES | HONORIFICS | all_words(lambda words: words.names.shortened)
 #: A syllable of a given name has so many letters, at most; words of that length that make a
 #: compound with a name.
 _SYLLABLE: Final = 5
-_COMPOUNDS: Final = frozenset(_ENGLISH.names.compounds)
+_COMPOUNDS: Final = all_words(lambda words: words.names.compounds)
 #: What somebody is called before a name beside titles: "Republican Anna Berg".
-_LABELS: Final = frozenset(_ENGLISH.names.labels)
+_LABELS: Final = all_words(lambda words: words.names.labels)
 _SENTENCE_MARKS: Final = frozenset(".!?…:\"“”'‘’")
 _WEEKDAYS: Final = frozenset(day.lower() for day in WEEKDAYS)
 #: Words of time: capitalized, but no names.
 TIME_WORDS: Final = (
     _WEEKDAYS
     | {month.lower() for month in MONTHS}
-    | {_ENGLISH.relative.today, _ENGLISH.relative.yesterday}
-    | frozenset(_ENGLISH.calendar.time_words)
+    | {words_of(FIRST).relative.today, words_of(FIRST).relative.yesterday}
+    | all_words(lambda words: words.calendar.time_words)
 )
 
 
@@ -70,7 +70,7 @@ class Name(NamedTuple):
         return (
             not parts
             or parts[-1] in _COLLECTIVE
-            or any(part in ("of", "the", "for", "and") for part in parts[1:])
+            or any(part in _COLLECTIVE_JOINERS for part in parts[1:])
         )
 
 
@@ -80,7 +80,7 @@ def beginning(text: str, name: Name) -> int:
     return at if at >= 0 else name.start
 
 
-def names(text: str, language: str = "en", items: tuple[Token, ...] = ()) -> tuple[Name, ...]:
+def names(text: str, language: str = FIRST, items: tuple[Token, ...] = ()) -> tuple[Name, ...]:
     """Return the runs of capitalized words of ``text`` in order, the title before a name apart from
     it.  Linear.
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import Final
 
-from builder.lang.languages import gathered, words_of
+from builder.lang.languages import FIRST, gathered, words_of
 from builder.lang.stems import stem
 from builder.lang.tokens import Token, folded
 
@@ -21,7 +21,7 @@ def _denying(language: str) -> tuple[frozenset[str], str]:
     ending that does.
     """
     own = words_of(language).negation
-    found = own if own.words else words_of("en").negation
+    found = own if own.words else words_of(FIRST).negation
     return frozenset(map(folded, found.words)), own.suffix
 
 

@@ -49,6 +49,13 @@ class NewsroomWords(Struct, frozen=True, forbid_unknown_fields=True):
     begins: Phrases = Phrases()
     #: Small words in names, besides those that all languages share.
     small: Words = Words()
+    #: Words of an outlet's name that do not tell it from others.
+    common: Words = Words()
+    #: Kinds inside a name: "Northern Post-Courier", "Harbor News Now"; bodies that are no newsroom
+    #: although such a word ends their name, and phrases that name nobody.
+    inside: Phrases = Phrases()
+    bodies: Phrases = Phrases()
+    common_phrases: Phrases = Phrases()
 
 
 class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,10 +81,23 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: Titles and roles of women and of men that a word's end does not show.
     womens_titles: Words = Words()
     mens_titles: Words = Words()
+    #: Prepositions right before the name of a place or a body.
+    where: Words = Words()
+    #: Nouns for women and for men.
+    women: Words = Words()
+    men: Words = Words()
     #: Behind one of these a capital with such an ending, before two more, is a trade: "die Lotsin
     #: Anna Berg".
     trade_articles: Words = Words()
     trade_endings: Words = Words()
+    #: Pronouns for what a name names; and what may stand before a noun for somebody.
+    pronouns: Words = Words()
+    somebody: Phrases = Phrases()
+    #: Prepositions behind which a name is what something belongs to.
+    owning: Words = Words()
+    #: Pronouns that mean a man, and a woman, who spoke.
+    mens_pronouns: Words = Words()
+    womens_pronouns: Words = Words()
 
 
 class CreditWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -109,6 +129,47 @@ class CreditWords(Struct, frozen=True, forbid_unknown_fields=True):
     days_behind: Words = Words()
     #: An agency in a script without blanks: the group ``name``, which only one phrase may have.
     agency: Phrases = Phrases()
+    #: With a capital they begin a sentence, not a name: "Newspaper Quaypost said"; so do function
+    #: words where none of them is part of a newsroom's name, as "Le" and "El" are.
+    openings: Words = Words()
+    plain_openings: bool = False
+    #: Time zones, which are printed in brackets as agencies' marks are.
+    zones: Words = Words()
+    #: The same as ``kinds``, behind which a name may be the subject of what a newsroom was told.
+    loose_kinds: Phrases = Phrases()
+    #: Before such a kind, the kind is named whole; before a kind, it is any; endings of where a
+    #: newsroom is from.
+    whole: Phrases = Phrases()
+    indefinite: Phrases = Phrases()
+    origins: Words = Words()
+    #: A newsroom's name ends before them.
+    name_ends: Phrases = Phrases()
+    #: What is called after a newsroom and is not its report; and its people.
+    other_things: Phrases = Phrases()
+    people: Phrases = Phrases()
+    #: What ``{time}`` and ``{work}`` stand for; what may describe a newsroom before its name.
+    times: Phrases = Phrases()
+    work: Phrases = Phrases()
+    adjectives: Phrases = Phrases()
+    #: An interview is still to come.
+    ahead: Phrases = Phrases()
+    #: Behind a newsroom's name: its people, "which", what may stand before the verb, the verbs with
+    #: which it reports.
+    staff: Phrases = Phrases()
+    relatives: Words = Words()
+    before_reports: Words = Words()
+    own_reports: Phrases = Phrases()
+    #: An agency or a state's broadcaster that says something.
+    agencies_say: Phrases = Phrases()
+    #: "in a Northern News interview"
+    interview: Words = Words()
+    before_interview: Phrases = Phrases()
+    #: They call a report wrong.
+    wrong: Phrases = Phrases()
+    #: They part a newsroom's name from what it is of.
+    whose: Phrases = Phrases()
+    #: The beginning of a sentence that only says who reported it.
+    sentences: Phrases = Phrases()
 
 
 class UnspacedWords(Struct, frozen=True, forbid_unknown_fields=True):

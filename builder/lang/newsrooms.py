@@ -26,8 +26,7 @@ _ENDS_IN: Final = re.compile(rf".*[\s-](?:{_KIND})", re.VERBOSE | re.IGNORECASE 
 #: Kinds inside a name: "Harbor Times of Northport", "Northern Post-Courier", "Harbor News Now",
 #: "Northern Broadcasting Corporation".
 _INSIDE: Final = re.compile(
-    r".*\b(?:(?:news|times|post|press|star|sun|herald|journal|tribune)-\w+|times\sof\s\w+|news\s(?:now|\d+)|broadcasting\s\w+|\w+-(?:times|tribune|news)"
-    r"|press\s(?:herald|democrat|enterprise))",
+    rf".*\b(?:{alternatives(lambda words: words.newsrooms.inside)})",
     re.IGNORECASE | re.DOTALL,
 )
 #: The words of which one begins it ("Radio Harbor", "Agencia Norte", "Daily Mast").
@@ -36,9 +35,8 @@ _BEGINS_WITH: Final = re.compile(
 )
 #: Bodies that are no newsroom although such a word ends their name, and phrases that name nobody.
 _OTHER: Final = re.compile(
-    r".*\b(?:(?:university|school)\s(?:press|news)|(?:medical|bank|patent|police)\sexaminer|(?:election|military|un)\sobserver"
-    r"|(?:county|police|fire|emergency|central|city|radio|911|sheriff['’]?s?)\sdispatch|royal\smail)|(?:good|the|fake|breaking|first|last|hard|modern|happy|tough|ancient|old|new|video|world|bad|daily)"
-    r"\s(?:news|times|press|radio|television|tv|mail|post|daily|magazine)",
+    rf".*\b(?:{alternatives(lambda words: words.newsrooms.bodies)})"
+    rf"|(?:{alternatives(lambda words: words.newsrooms.common_phrases)})",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -1,9 +1,9 @@
 """A word, its language -> how well a noun phrase can begin and end with it, told without a tagger.
 
-English words are told by learned figures for their endings, and for themselves where they are
-frequent: nouns and adjectives stand behind "the" and "their", verbs behind "they" and "will"; a
-noun, but no adjective, goes on with "of" or "was".  In German a noun has a capital.  Of other
-languages only clear endings of verbs are told, and figures.
+Where a language's file names learned weights, a word is judged by those of its endings, and by its
+own where it is frequent: English nouns and adjectives come after "the" and "their", verbs after
+"they" and "will"; a noun, but not an adjective, is followed by "of" or "was".  In German a noun has
+a capital.  In other languages only clear endings of verbs are told, and figures.
 """
 
 from __future__ import annotations
@@ -19,8 +19,6 @@ from builder.lang.languages import words_of
 from builder.lang.tokens import folded
 from builder.lang.wordlists import NUMBER_WORDS
 
-#: The file of the figures, made by ``train/noun_phrases.py``.
-NAME: Final = "noun_phrases"
 #: Letters of an ending, at most; a word has more letters than its ending.
 LONGEST_ENDING: Final = 4
 #: How well a word does at either end of a phrase, at best and at worst.
@@ -61,15 +59,15 @@ def fitness(word: str, language: str, *, opens: bool = False) -> Fitness:
         return Fitness(_NAME, BEST) if capital else Fitness(0.0, WORST)
     if capital:
         return Fitness(_NAME, _NAME)
-    if tag == "en":
-        return _learned(folded(last))
+    if learned := words_of(tag).traits.phrase_weights:
+        return _learned(folded(last), learned)
     verb = words_of(tag).traits.verb_endings
     return Fitness(WORST, WORST) if verb and re.search(verb, last.casefold()) else Fitness(0.0, 0.0)
 
 
-def _learned(word: str) -> Fitness:
-    """Return what the figures say of an English word."""
-    begins, ends = _figures()
+def _learned(word: str, name: str) -> Fitness:
+    """Return what the weights of that name say of a word."""
+    begins, ends = _figures(name)
     return Fitness(_scaled(begins, word, *_BEGINNING), _scaled(ends, word, *_END))
 
 
@@ -80,6 +78,6 @@ def _scaled(figures: Mapping[str, float], word: str, middle: float, unit: float)
 
 
 @cache
-def _figures() -> tuple[Mapping[str, float], Mapping[str, float]]:
-    table = weights(NAME)
+def _figures(name: str) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    table = weights(name)
     return table["begins"], table["ends"]

@@ -7,19 +7,19 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from builder.lang.languages import all_words, words_of
+from builder.lang.languages import FIRST, all_words, words_of
 from builder.lang.tokens import folded
 
 #: English courtesies before a name, and with what follows one: no part of it.
-COURTESIES: Final = frozenset(words_of("en").offices.before_names)
-HONORIFICS: Final = COURTESIES | frozenset(words_of("en").offices.behind_names)
+COURTESIES: Final = all_words(lambda words: words.offices.before_names)
+HONORIFICS: Final = COURTESIES | all_words(lambda words: words.offices.behind_names)
 #: English titles as they are shortened in front of a name ("Gen."): no part of it either.
-SHORT_TITLES: Final = frozenset(words_of("en").offices.short_titles)
+SHORT_TITLES: Final = all_words(lambda words: words.offices.short_titles)
 #: Those of them that stand for one office, written out.
-FULL_TITLES: Final = words_of("en").offices.full_titles
+FULL_TITLES: Final = words_of(FIRST).offices.full_titles
 #: Words that end a role printed before a name ("Russian Foreign Minister ...") or begin one after
 #: it ("..., Chairman of ...").
-TITLES: Final = SHORT_TITLES | COURTESIES | frozenset(words_of("en").offices.titles)
+TITLES: Final = SHORT_TITLES | COURTESIES | all_words(lambda words: words.offices.titles)
 #: What people are called by their office in other languages, by the beginning of the word: endings
 #: are declined.
 _OFFICES: Final = tuple(sorted(map(folded, all_words(lambda words: words.offices.beginnings))))

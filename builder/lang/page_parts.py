@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from builder.lang.parts import Phrases
+from builder.lang.parts import Phrases, Words
 
 
 class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -133,6 +133,8 @@ class FurnitureWords(Struct, frozen=True, forbid_unknown_fields=True):
     also_bare: Phrases = Phrases()
     #: The button behind a teaser, in the case of its letters.
     read_on: Phrases = Phrases()
+    #: Buttons that a dump glues to the end of such a line, in the case of their letters.
+    glued_buttons: Words = Words()
     #: Where a newsroom's people can be reached.
     contacts: Phrases = Phrases()
     advertisements: Phrases = Phrases()

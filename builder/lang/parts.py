@@ -6,7 +6,8 @@ parted by semicolons.  What is left out of a file is empty.
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from functools import cached_property
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -14,10 +15,13 @@ from msgspec import Struct, field
 NEVER: Final = r"(?!)"
 
 
-class Words(tuple[str, ...]):
+class Words(tuple[str, ...]):  # noqa: SLOT001 - keeps its set
     """Words in the order of the file."""
 
-    __slots__ = ()
+    @cached_property
+    def as_set(self) -> frozenset[str]:
+        """The words, to be asked for often."""
+        return frozenset(self)
 
 
 class Phrases(tuple[str, ...]):
@@ -49,6 +53,18 @@ class Traits(Struct, frozen=True, forbid_unknown_fields=True):
     #: languages take seconds to load and 100 MB and more; in these Snowball cuts little more than
     #: endings.
     inflections: bool = False
+    #: The model of the library HanTa that tags its words; "" where there is none.
+    tagger: str = ""
+    #: The month precedes the day in a date of figures: "03/06" is March 6, or the other way round.
+    month_first: bool = False
+    #: An apostrophe ends a word ("wasn't"), where it begins one in French ("l'art. 5").
+    contractions: bool = False
+    #: It has two spellings, and a possessive in "'s".
+    spellings: bool = False
+    #: The weights that tell by the endings of words how noun phrases begin and end.
+    phrase_weights: str = ""
+    #: Nouns keep their form wherever they are, so that a phrase can be taken out of its sentence.
+    plain_nouns: bool = False
     #: A mark that ends a question, besides the usual one.
     question_mark: str = ""
     #: Pattern of the endings that verbs have and nouns hardly.
@@ -95,6 +111,21 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: The months of the solar Hijri calendar; the CLDR's data in babel are of the Gregorian months
     #: only.
     solar_months: Words = Words()
+    #: Joined to a month by a hyphen: "mid-June"; behind a number they count, so that it is no year;
+    #: what may stand before a month or a year, and between the article and a year.
+    prefixed_parts: Phrases = Phrases()
+    counted: Phrases = Phrases()
+    article: Phrases = Phrases()
+    named_year: Phrases = Phrases()
+    #: Behind "7 am": other languages have a word that looks like it ("Platz 7 am Sonntag").
+    after_morning: Phrases = Phrases()
+    #: Right before a date from which something lasts, behind a day that is the name of what
+    #: happened on it ("the Sept. 11 survivors"), before a rough date; the name of the time of a
+    #: place.
+    since: Phrases = Phrases()
+    named_days: Phrases = Phrases()
+    rough: Phrases = Phrases()
+    local_time: Phrases = Phrases()
 
 
 class RelativeDays(Struct, frozen=True, forbid_unknown_fields=True):
@@ -120,6 +151,8 @@ class AbbreviationWords(Struct, frozen=True, forbid_unknown_fields=True):
     others: Words = Words()
     #: Words of the language among the library's: printed small they end sentences.
     words: Words = Words()
+    #: Behind a comma they belong to a name; another short one is a state's: "in Tempe, Ariz.".
+    firms: Phrases = Phrases()
     #: Before a number: "art. 5"; after a year or a century: "1990 r.".
     numbered: Words = Words()
     year: Words = Words()
@@ -182,6 +215,10 @@ class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
     both: Words = Words()
     between: Phrases = Phrases()
     starting: Phrases = Phrases()
+    #: Before a time they leave it open: "by 9 p.m.".
+    open_ended: Words = Words()
+    #: Beside a pair of figures they tell a vote or a score.
+    votes: Phrases = Phrases()
 
 
 class NegationWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -196,89 +233,3 @@ class NegationWords(Struct, frozen=True, forbid_unknown_fields=True):
     only: Words = Words()
     #: Pairs of words of which a thing can be one, not both.
     opposites: Phrases = Phrases()
-
-
-class SpeechWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs with which reports attribute, in their finite forms and participles."""
-
-    #: They attribute by themselves: "Smith said the talks would go on".
-    verbs: Words = Words()
-    #: They attribute right beside a quotation only, or before "that".
-    beside: Words = Words()
-    #: Their object is followed by quoted words of the subject: 'called it a "crazy system"'.
-    judging: Words = Words()
-    #: They nearly always take a clause; the others need a finite verb after them ("announced a
-    #: plan" attributes nothing).
-    clausal: Words = Words()
-    #: They may name who is spoken to before what is said: "told reporters that".
-    addressing: Words = Words()
-    #: Only a person does these, by voice or face.
-    voiced: Words = Words()
-    #: Pronouns that stand for the last speaker.
-    pronouns: Words = Words()
-    #: Stand before whoever words come from.
-    sources: Words = Words()
-    #: Nouns for what somebody says: "Berg's claim that".
-    nouns: Words = Words()
-    #: Verbs whose plain forms are nouns as well: "and state officials", "and claim forms".
-    noun_forms: Words = Words()
-
-
-class GrammarWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """The small words by which attributions are read: what each is for says
-    :class:`~builder.lang.grammar.Grammar`.
-    """
-
-    that: Words = Words()
-    according: Phrases = Phrases()
-    accorded: Words = Words()
-    pronouns: Words = Words()
-    prepositions: Words = Words()
-    inside: Words = Words()
-    determiners: Words = Words()
-    stops: Words = Words()
-    skipped: Words = Words()
-    inverted: Words = Words()
-    like: Words = Words()
-    finite: Words = Words()
-    coordinators: Words = Words()
-    relatives: Words = Words()
-    nominal: Words = Words()
-    addressed: Words = Words()
-    participles: bool = False
-    order: Literal["middle", "first", "last"] = "middle"
-    comma: bool = False
-    dash: Literal["", "closed", "open"] = ""
-    incise: bool = False
-    #: Before the title of somebody whom many may be.
-    indefinite: Words = Words()
-    #: Conjunctions before which, behind a comma, a clause with a verb of its own follows.
-    before_clause: Words = Words()
-
-
-class TenseWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """Patterns that tell the time of what a passage reports: what each is for says
-    :class:`~builder.lang.tenses.Tense`.
-
-    ``{last}`` and ``{next}`` stand for the words of :class:`RelativeDays`, ``{numbers}`` for the number
-    words of English.
-    """
-
-    ago: str = NEVER
-    anniversary: str = NEVER
-    earlier: str = NEVER
-    but_now: str = NEVER
-    future: str = NEVER
-    back: str = NEVER
-    relative: str = NEVER
-    dated: str = NEVER
-    made: str = NEVER
-    anaphora: str = NEVER
-    now: str = NEVER
-    speech: str = NEVER
-    first_person: str = NEVER
-    participle: str = NEVER
-    passive: str = NEVER
-    aside: str = NEVER
-    lasting: str = NEVER
-    finite: str = NEVER

@@ -10,18 +10,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from builder.lang.wordlists import listed
+
+def tag_set(tags: str) -> frozenset[str]:
+    """Return the tags of ``tags``, parted by white space."""
+    return frozenset(tags.split())
+
 
 #: What can be the head of a noun phrase, and what stands before it.
-NOUNS: Final = listed("NN0 NN1 NN2 NP0 UNC")
-BEFORE_NOUNS: Final = listed("AT0 DT0 DPS CRD ORD AJ0 AJC AJS ZZ0 MONEY POSS COMMA")
-_LEADING: Final = listed("AT0 DPS AJ0 CRD PRP PRF TO0 POSS")
-PARTICIPLES: Final = listed("VVN VVG VVD VBN VBG VHN VHG VDN VDG")
-INFINITIVES: Final = listed("VVI VBI VHI VDI VVB")
-VERBS: Final = listed("VVB VVD VVZ VVI VVN VVG")
-FINITE: Final = listed("VVD VVZ VVB VBD VBZ VBB VHD VHZ VHB VM0 VDD VDZ VDB")
-AUXILIARY: Final = listed("VBD VBZ VBB VHD VHZ VHB VM0 VDD VDZ VDB")
-ADVERBS: Final = listed("AV0 XX0")
+NOUNS: Final = tag_set("NN0 NN1 NN2 NP0 UNC")
+BEFORE_NOUNS: Final = tag_set("AT0 DT0 DPS CRD ORD AJ0 AJC AJS ZZ0 MONEY POSS COMMA")
+_LEADING: Final = tag_set("AT0 DPS AJ0 CRD PRP PRF TO0 POSS")
+PARTICIPLES: Final = tag_set("VVN VVG VVD VBN VBG VHN VHG VDN VDG")
+INFINITIVES: Final = tag_set("VVI VBI VHI VDI VVB")
+VERBS: Final = tag_set("VVB VVD VVZ VVI VVN VVG")
+FINITE: Final = tag_set("VVD VVZ VVB VBD VBZ VBB VHD VHZ VHB VM0 VDD VDZ VDB")
+AUXILIARY: Final = tag_set("VBD VBZ VBB VHD VHZ VHB VM0 VDD VDZ VDB")
+ADVERBS: Final = tag_set("AV0 XX0")
 
 
 def noun_phrase(i: int, tags: Sequence[str]) -> int | None:

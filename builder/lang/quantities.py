@@ -12,37 +12,27 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from builder.core.capture import Span
+from builder.lang.clock_times import minutes_of, turn_of
 from builder.lang.dates import find_dates
-from builder.lang.languages import all_words, alternatives
+from builder.lang.figure_names import names_something
+from builder.lang.languages import FIRST, all_words, alternatives
 from builder.lang.measures import Hedge, MeasureUnit, hedges, scales, sign, unit_of
 from builder.lang.number_words import Number, number_at
 from builder.lang.tokens import Token, tokens
-from builder.lang.wordlists import listed
 
 #: "about 9:30": a time so many minutes away may be meant; another figure that differs by so large a
 #: share.
 ABOUT_MINUTES: Final = 15
 ABOUT_SHARE: Final = Decimal("0.1")
-#: Figures with four digits in this range and nothing beside them are years.
-_YEARS: Final = range(1500, 2200)
-_DAY_MINUTES: Final = 1440
-_HALF_DAY: Final = 12
 #: "by 9 p.m.": no time of its own.
-_OPEN_ENDED: Final = listed("before after by until till since from")
+_OPEN_ENDED: Final = all_words(lambda words: words.numbers.open_ended)
 #: A unit stands in so many tokens behind its figure ("-year-old").
 _UNIT_REACH: Final = 6
 _OLD: Final = all_words(lambda words: words.numbers.old)
-_STREETS: Final = all_words(lambda words: words.numbers.streets)
-#: After these a figure is a name: "No. 5", "Highway 61".
-_NAMED_BY: Final = all_words(lambda words: words.numbers.named_by)
-_HYPHENS: Final = "-–‐‑"
-_AREA_CODE: Final = 3
-#: "B-2", "555-0142"
-_GLUED: Final = re.compile(r"(?:[^\W\d]|\d{3})[-–‐‑]\Z")
-#: After these a capital opens a sentence.
-_OPENS: Final = frozenset('.!?…:"“”—–')
 #: "3 p.m. ET"
-_ZONE: Final = re.compile(r"\s*\(?(?P<zone>[A-Z]{1,4}T|GMT|UTC|local time|ET|CT|MT|PT)\b\)?")
+_ZONE: Final = re.compile(
+    rf"\s*\(?(?P<zone>[A-Z]{{1,4}}T|GMT|UTC|{alternatives(lambda words: words.calendar.local_time)}|ET|CT|MT|PT)\b\)?"
+)
 _CLOCK: Final = re.compile(
     r"(?<![\d:.,$€£/-])(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?\s?(?P<half>[ap])\.?\s?m\b\.?"
     r"|(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?![\d:])|(?P<word>\bnoon\b|\bmidnight\b))",
@@ -53,7 +43,7 @@ _PAIR: Final = re.compile(
     r"(?<![\w.,$€£-])(?P<left>\d{1,4})(?:\s?[-–‐‑]\s?|\sto\s)(?P<right>\d{1,4})(?![\w-]|[.,]\d)"
 )
 _VOTES: Final = re.compile(
-    r"\b(?:vote[ds]?|voting|majority|decision|ruling|ruled|passed|approved|rejected|confirmed|defeated|won|lost|score)\b",
+    rf"\b(?:{alternatives(lambda words: words.numbers.votes)})\b",
     re.IGNORECASE,
 )
 _VOTES_REACH: Final = 40
@@ -107,7 +97,7 @@ class Quantity(NamedTuple):
 
 
 def quantities(
-    text: str, language: str = "en", items: tuple[Token, ...] = ()
+    text: str, language: str = FIRST, items: tuple[Token, ...] = ()
 ) -> tuple[Quantity, ...]:
     """Return the quantities of ``text`` in order, none overlapping.  ``items`` are its tokens where
     the caller has them.
@@ -126,7 +116,11 @@ def quantities(
         if number is None or _within(Span(items[i].start, items[i].end), taken):
             i += 1
             continue
-        made = None if _named(text, items, i, number) else _quantity(items, i, number, language)
+        made = (
+            None
+            if names_something(text, items, i, number)
+            else _quantity(items, i, number, language)
+        )
         i += number.length
         if made:
             found.append(made)
@@ -138,65 +132,6 @@ def quantities(
 
 def _within(span: Span, taken: Sequence[Span]) -> bool:
     return any(span.start < one.end and one.start < span.end for one in taken)
-
-
-def _named(text: str, items: Sequence[Token], i: int, number: Number) -> bool:
-    """Tell whether a figure is part of a name, an address, a telephone number or an ordinal."""
-    first, last = items[i], items[i + number.length - 1]
-    before, after = text[max(0, first.start - 1) : first.start], text[last.end : last.end + 2]
-    if (
-        number.tail in ("st", "nd", "rd", "th", "s")
-        or before in tuple("#@/&=_")
-        or after[:1] in tuple("@/&=_")
-    ):
-        return True
-    if number.spelled:
-        return False
-    joined = before in tuple(_HYPHENS) and _GLUED.search(text, 0, first.start) is not None
-    area_code = (
-        after[:1] in tuple(_HYPHENS) and after[1:].isdigit() and len(first.text) == _AREA_CODE
-    )
-    year = (
-        not number.tail
-        and first.text.isdigit()
-        and len(first.text) == len("2026")
-        and int(first.text) in _YEARS
-    )
-    return (
-        joined or area_code or year or _behind_name(items, i) or _address(items, i + number.length)
-    )
-
-
-def _behind_name(items: Sequence[Token], i: int) -> bool:
-    """Tell whether a word stands before a figure whose number it is: "No. 5", "Highway 61", "Sector
-    7".
-    """
-    k = i - 2 if i > 1 and items[i - 1].text == "." else i - 1
-    if k < 0 or items[k].kind != "word" or items[i].start - items[k].end > len(". "):
-        return False
-    if items[k].folded in _NAMED_BY:
-        return True
-    opens = k == 0 or items[k - 1].text in _OPENS
-    return (
-        k == i - 1 and items[k].text[:1].isupper() and not opens and not hedged_by(items[k].folded)
-    )
-
-
-def hedged_by(word: str) -> bool:
-    """Tell whether an English word opens a phrase that hedges a figure."""
-    return any(phrase[0] == word for phrase, _ in hedges("en"))
-
-
-def _address(items: Sequence[Token], k: int) -> bool:
-    """Tell whether capitals that end in a word for a street follow: "3909 | Knight Arnold Road",
-    "800 | block".
-    """
-    for token in items[k : k + 4]:
-        if token.folded in _STREETS:
-            return True
-        if not token.text[:1].isupper() and token.kind == "word":
-            return False
-    return False
 
 
 def _quantity(items: Sequence[Token], i: int, number: Number, language: str) -> Quantity | None:
@@ -280,40 +215,15 @@ def clocks(text: str, items: Sequence[Token], language: str) -> Iterator[Quantit
     for match in _CLOCK.finditer(text):
         at = next((k for k, token in enumerate(items) if token.start >= match.start()), len(items))
         hedge, first = _hedge(items, at, language) if at < len(items) else ("exact", at)
-        minutes = _minutes(match)
+        minutes = minutes_of(match)
         bounded = hedge == "exact" and 0 < at < len(items) and items[at - 1].folded in _OPEN_ENDED
         if minutes is not None and not bounded:
             zone = _ZONE.match(text, match.end())
             yield Quantity(
-                span=Span(*match.span()), value=Decimal(minutes), step=_turn(match), unit=MeasureUnit("clock"), head=match.end(),
+                span=Span(*match.span()), value=Decimal(minutes), step=turn_of(match), unit=MeasureUnit("clock"), head=match.end(),
                 hedge="about" if hedge != "exact" else hedge, first=items[first].start if first < len(items) else match.start(),
                 zone=zone["zone"] if zone else "",
             )  # fmt: skip
-
-
-def _turn(match: re.Match[str]) -> Decimal:
-    """Return after how many minutes a time comes again: one without "a.m." may be meant of either
-    half of the day.
-    """
-    either = (
-        bool(match["hour24"])
-        and 1 <= int(match["hour24"]) <= _HALF_DAY
-        and not match["hour24"].startswith("0")
-    )
-    return Decimal(_DAY_MINUTES // 2 if either else _DAY_MINUTES)
-
-
-def _minutes(match: re.Match[str]) -> int | None:
-    if match["word"]:
-        return _DAY_MINUTES // 2 if match["word"].casefold() == "noon" else 0
-    if match["hour24"]:
-        return int(match["hour24"]) * 60 + int(match["minute24"])
-    hour = int(match["hour"])
-    if not 1 <= hour <= _HALF_DAY:
-        return None
-    return (hour % _HALF_DAY + (_HALF_DAY if match["half"].casefold() == "p" else 0)) * 60 + int(
-        match["minute"] or 0
-    )
 
 
 def _pairs(text: str) -> Iterator[Quantity]:

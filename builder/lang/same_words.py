@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import Final
 
 from builder.lang.inflections import uninflected
+from builder.lang.languages import FIRST
 from builder.lang.wordlists import NUMBER_WORDS
 
 #: English abbreviations that are printed with a full stop or without one.
@@ -34,7 +35,7 @@ MASKED: Final = re.compile(
 _MASK: Final = re.compile(r"[*_–—-]+")
 
 
-def same_word(folded: str, language: str = "en") -> str:
+def same_word(folded: str, language: str = FIRST) -> str:
     """Return a key that is equal for words of which one in place of the other is no difference:
     without inflection, figures in digits.
     """

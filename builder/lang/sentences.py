@@ -15,8 +15,7 @@ from builder.core.capture import Span
 from builder.lang.abbreviations import abbreviation
 from builder.lang.calendars import calendar
 from builder.lang.characters import CAPITAL, SMALL
-from builder.lang.language import is_english
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, all_words, alternatives, words_of
 from builder.lang.stems import stopwords
 from builder.lang.tokens import folded
 from builder.lang.verbs import attributing
@@ -38,16 +37,18 @@ _LAST_WORD: Final = re.compile(r"[^\W\d_]+(?=\s*\Z)")
 #: A number in front of the word before a full stop: "1990 r."
 _COUNTED: Final = re.compile(r"\d\s*\Z")
 #: A state after its town or a party: "in Tempe, Ariz. Berg said", "(R-Ky.)"; no firm.
-_PLACE: Final = re.compile(r"(?:, |\b[DRI]-)(?!(?:Inc|Ltd|Co|Corp|Jr|Sr)\Z)[A-Z][a-z]{1,5}\Z")
+_PLACE: Final = re.compile(
+    rf"(?:, |\b[DRI]-)(?!(?:{alternatives(lambda words: words.abbreviations.firms)})\Z)[A-Z][a-z]{{1,5}}\Z"
+)
 #: The first words after a full stop, up to five.
 _FIRST_WORDS: Final = re.compile(
     r"\s*[\"'“‘„«(\[—–-]*((?:[^\W_][\w'’.-]*[ \t]+){0,4}[^\W_][\w'’-]*)?"
 )
 #: Words that begin sentences and seldom follow an abbreviation within one.
-_STARTERS: Final = frozenset(words_of("en").sentences.starters)
+_STARTERS: Final = all_words(lambda words: words.sentences.starters)
 #: Verbs that come after a speaker's name; the others count only at the end of a clause, or true
 #: sentences would be glued.
-_SAYINGS: Final = frozenset(words_of("en").sentences.sayings)
+_SAYINGS: Final = all_words(lambda words: words.sentences.sayings)
 #: So much is looked at after a mark, and before it (code points).
 _AFTER_SEEN: Final = 160
 _BEFORE_SEEN: Final = 24
@@ -57,8 +58,8 @@ _WORDS_SEEN: Final = 5
 _LETTER_AND_STOP: Final = re.compile(r"\s[^\W\d_]\.")
 #: "a.m." and "p.m.", and what may follow them within a sentence besides a day, a month or a zone in
 #: capitals.
-_HALVES: Final = frozenset(words_of("en").sentences.halves)
-_AFTER_HALVES: Final = frozenset(words_of("en").sentences.after_halves)
+_HALVES: Final = all_words(lambda words: words.sentences.halves)
+_AFTER_HALVES: Final = all_words(lambda words: words.sentences.after_halves)
 #: "1. FC", "1. FSV": so many letters, all of them capitals.
 _CLUB: Final = re.compile(r"[^\W\d_]{2,4}\Z")
 #: Words of a sentence before the year of "W 1990 r. Polska", at most; after more of them the stop
@@ -70,7 +71,7 @@ _GLUE: Final = re.compile(
 )
 
 
-def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
+def sentences(text: str, language: str = FIRST) -> tuple[Span, ...]:
     """Return the sentences of ``text``: half-open, in order, without the white space between them.
     Linear.
     """
@@ -142,7 +143,7 @@ def _abbreviated(text: str, begin: int, dot: int, after: str, language: str) -> 
     )
     goes_on = goes_on and not (
         kind == "other"
-        and is_english(language)
+        and words_of(language).abbreviations.firms
         and _PLACE.search(text, begin, dot)
         and not _adjoins(after)
     )
@@ -153,7 +154,7 @@ def _is_tail(before: str, language: str) -> bool:
     """Tell whether what follows this character is no word of its own: "20th", "wasn't"; but French
     has "l'art. 5".
     """
-    return before.isdigit() or (before in ("'", "’") and is_english(language))
+    return before.isdigit() or (before in ("'", "’") and words_of(language).traits.contractions)
 
 
 def _starts(after: str, language: str) -> bool:
@@ -163,7 +164,7 @@ def _starts(after: str, language: str) -> bool:
     first = (_first_words(after) or ("",))[0]
     if _LETTER_AND_STOP.match(after):  # "J. A. Smith"
         return False
-    return folded(first) in (_STARTERS if is_english(language) else stopwords(language))
+    return folded(first) in (words_of(language).sentences.starters.as_set or stopwords(language))
 
 
 def _adjoins(after: str) -> bool:
@@ -174,7 +175,7 @@ def _adjoins(after: str) -> bool:
     if following[0] in _OPENERS:
         return following[0] in _ASIDES
     first = (_first_words(after) or ("",))[0]
-    known = calendar("en")
+    known = calendar(FIRST)
     key = folded(first)
     return (
         first.isupper()

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from Stemmer import Stemmer
 
 from builder.lang.language import primary
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, words_of
 from builder.lang.tokens import Token, folded, spelling
 
 
@@ -21,13 +21,13 @@ def _stemmer(language: str) -> Stemmer | None:
 
 
 @lru_cache(maxsize=131072)
-def stem(word: str, language: str = "en") -> str:
+def stem(word: str, language: str = FIRST) -> str:
     """Return the stem of ``word`` (Snowball), spelling variants made equal; the folded word where
     the language has no stemmer.
     """
     tag = primary(language)
     plain = folded(word)
-    if tag == "en":
+    if words_of(tag).traits.spellings:
         plain = spelling(plain.removesuffix("'s").removesuffix("'"))
     stemmer = _stemmer(tag)
     stemmed = plain if stemmer is None else str(stemmer.stemWord(plain))
@@ -35,12 +35,12 @@ def stem(word: str, language: str = "en") -> str:
 
 
 @cache
-def stopwords(language: str = "en") -> frozenset[str]:
+def stopwords(language: str = FIRST) -> frozenset[str]:
     """Return the folded function words of ``language``; none for a language without a list."""
     return frozenset(folded(word) for word in words_of(language).function_words)
 
 
-def is_function_word(token: Token, language: str = "en") -> bool:
+def is_function_word(token: Token, language: str = FIRST) -> bool:
     """Tell whether a token is a function word; one in capitals is an abbreviation ("US", "IT",
     "WHO").
     """

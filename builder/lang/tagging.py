@@ -1,5 +1,8 @@
-"""Words of an English sentence -> the part of speech of each, by a hidden Markov model of word
-parts (Wartena, "HanTa", 2019).
+"""Words of a sentence -> the part of speech of each, by a hidden Markov model of word parts (Wartena,
+"HanTa", 2019).
+
+Rules that read the tags are written for one set of them, the British National Corpus's (C5), and so
+for one language: that whose file names a model.
 """
 
 from __future__ import annotations
@@ -9,7 +12,13 @@ from functools import cache, lru_cache
 from math import inf
 from typing import Final
 
-_MODEL: Final = "morphmodel_en.pgz"
+from builder.lang.language import primary
+from builder.lang.languages import codes, words_of
+
+#: The code of the language whose words can be tagged: what is built on tags has its words from its
+#: file.
+TAGGED: Final = next(code for code in codes() if words_of(code).traits.tagger)
+_MODEL: Final = words_of(TAGGED).traits.tagger
 #: As in the library: tags of a word that are so much less likely than its best one (a logarithm)
 #: count as none, and of the ways to a word about so many are followed.
 _CUTOFF: Final = 5
@@ -18,6 +27,11 @@ _BEST: Final = 5
 _WORDS: Final = 16384
 #: Sentences remembered: the first ones of the reports of an event are asked for by several rules.
 _REMEMBERED: Final = 4096
+
+
+def can_tag(language: str) -> bool:
+    """Tell whether words of the language of a BCP 47 tag can be tagged."""
+    return primary(language) == TAGGED
 
 
 def tagged(sentence: Sequence[str]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, words_of
 from builder.lang.wordlists import NUMBER_WORDS
 
 
@@ -56,7 +56,7 @@ class Tense(NamedTuple):
 
 
 @cache
-def tense(language: str = "en") -> Tense:
+def tense(language: str = FIRST) -> Tense:
     """Return the patterns of a language; patterns that find nothing for one without a table."""
     words = words_of(language)
     inserted = {

@@ -39,8 +39,8 @@ _LETTERS: Final = rf"(?:[^\W\d_{_UNSPACED}]++|[{_MARKS}]++)++"
 _PLAIN: Final = r"[A-Za-z]{2,}+ (?=[\x00-&(-\x7f]|\Z) | [A-Za-z] (?=[\x00-&(-\-/-@\[-`{-\x7f]|\Z)"
 _BLANK: Final = "[ \u00a0\u202f]?"
 #: What follows "7 am" in English: German has "Platz 7 am Sonntag".
-_AFTER_AM: Final = r"""(?=[ ]? (?: [.,;:)!?—–"”’] | \Z | (?:on|and|to|the|in|at|for|when|after|until|till|but|from|local|Eastern
-    |Central|Pacific|GMT|UTC|[A-Z]{1,2}[SD]?T|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b))"""
+_AFTER_AM: Final = rf"""(?=[ ]? (?: [.,;:)!?—–"”’] | \Z
+    | (?:{alternatives(lambda words: words.calendar.after_morning)}|GMT|UTC|[A-Z]{{1,2}}[SD]?T)\b))"""
 #: Words behind a time of day, and before one.
 _CLOCK_BEHIND: Final = alternatives(lambda words: words.calendar.clock_behind)
 _CLOCK_BEFORE: Final = "|".join(

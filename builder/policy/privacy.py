@@ -18,21 +18,13 @@ from builder.core.coverage import Coverage
 from builder.core.passage import Passage
 from builder.core.quotation import Person
 from builder.core.settings import Settings
+from builder.lang.languages import all_words, alternatives
 
 #: Heads of roles that make nobody public.
-PRIVATE_ROLES: Final = frozenset({
-    "aunt", "boy", "boyfriend", "brother", "bystander", "child", "classmate", "colleague", "cousin", "customer", "cyclist", "daughter",
-    "defendant", "driver", "eyewitness", "father", "fiance", "fiancee", "friend", "girl", "girlfriend", "granddaughter", "grandfather",
-    "grandmother", "grandson", "guest", "hostage", "husband", "kid", "local", "mom", "mother", "motorist", "mum", "neighbor", "neighbour",
-    "nephew", "niece", "onlooker", "parent", "passenger", "passerby", "passer-by", "patient", "pedestrian", "pupil", "refugee", "relative",
-    "resident", "roommate", "schoolboy", "schoolgirl", "shopper", "sister", "son", "student", "suspect", "survivor", "teenager", "tenant",
-    "tourist", "uncle", "victim", "villager", "visitor", "widow", "widower", "wife", "witness",
-})  # fmt: skip
+PRIVATE_ROLES: Final = all_words(lambda words: words.roles.private)
 #: Words after which a role continues with whose or where: "mother of three".
-_AFTER: Final = re.compile(r"\b(?:of|for|in|at|from|to|with|on|who|whose)\b|[,;(]")
-_ONE_OF: Final = re.compile(
-    r"^(?:one|two|three|some|many|several)\s+of\s+(?:the|those|its|their)\s+"
-)
+_AFTER: Final = re.compile(rf"\b(?:{alternatives(lambda words: words.roles.continued)})\b|[,;(]")
+_ONE_OF: Final = re.compile(rf"^(?:{alternatives(lambda words: words.roles.some)})\s+")
 _WORD: Final = re.compile(r"[\w-]+")
 
 

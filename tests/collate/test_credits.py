@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from meeting import CASES
 
 from builder.collate import collate
-from builder.collate.sources.crediting import credited, mark_before, marks_behind
+from builder.collate.sources.agency_marks import mark_before, marks_behind
+from builder.collate.sources.crediting import credited
 from builder.core.article import Article, Paragraph
 from builder.core.event import Event
 from builder.core.outlet import Outlet

@@ -1,6 +1,6 @@
 """The program holds no word of a language: they stand in ``builder/lang/data/``.
 
-What is not moved yet stands here by name, and may only become less.
+What is not moved yet is here by name; the list may only get shorter.
 """
 
 from __future__ import annotations
@@ -19,83 +19,26 @@ from builder.lang.parts import Words
 
 ROOT = Path(__file__).parent.parent.parent
 MODULES = sorted((ROOT / "builder").rglob("*.py"))
+#: What reads texts: their words are of languages.
+LIBRARY = [
+    path
+    for path in MODULES
+    if path.parts[-len(path.relative_to(ROOT).parts) + 1]
+    in {"lang", "extract", "cluster", "collate", "policy"}
+]
 #: Letters of scripts, as sets and ranges, and an example that readers see on /method/.
 LETTERS = {"builder/lang/characters.py", "builder/site/markup.py", "builder/cluster/rules.py"}
-#: Rules that are written for English alone ask whether a text is English: still to do.
-ENGLISH_RULES = {
-    "builder/cluster/happenings.py",
-    "builder/cluster/headlines.py",
-    "builder/cluster/phrasing.py",
-    "builder/cluster/subjects.py",
-    "builder/cluster/titles.py",
-    "builder/cluster/words.py",
-    "builder/collate/complete.py",
-    "builder/collate/headline_clauses.py",
-    "builder/collate/naming/edges.py",
-    "builder/collate/quoted_alike.py",
-    "builder/collate/quoting/asides.py",
-    "builder/collate/quoting/mentions.py",
-    "builder/collate/quoting/places.py",
-    "builder/collate/quoting/reported.py",
-    "builder/collate/quoting/roles.py",
-    "builder/collate/quoting/source_names.py",
-    "builder/collate/quoting/speakers.py",
-    "builder/collate/shared.py",
-    "builder/collate/standalone.py",
-    "builder/lang/calendars.py",
-    "builder/lang/dates.py",
-    "builder/lang/days.py",
-    "builder/lang/language.py",
-    "builder/lang/noun_phrases.py",
-    "builder/lang/sentences.py",
-    "builder/lang/stems.py",
-    "builder/lang/synonyms.py",
-}
-#: Modules with lists of English words: still to do.
-ENGLISH_LISTS = {
-    "builder/cluster/clauses.py",
-    "builder/cluster/composing.py",
-    "builder/cluster/ends.py",
-    "builder/cluster/happenings.py",
-    "builder/cluster/locations.py",
-    "builder/cluster/parsing.py",
-    "builder/cluster/phrasing.py",
-    "builder/cluster/series.py",
-    "builder/cluster/speech.py",
-    "builder/cluster/subjects.py",
-    "builder/cluster/titles.py",
-    "builder/collate/alignment/clauses.py",
-    "builder/collate/base.py",
-    "builder/collate/complete.py",
-    "builder/collate/conflicts/claims.py",
-    "builder/collate/conflicts/denials.py",
-    "builder/collate/conflicts/slots.py",
-    "builder/collate/entailment.py",
-    "builder/collate/fragments.py",
-    "builder/collate/naming/edges.py",
-    "builder/collate/quoting/addressees.py",
-    "builder/collate/quoting/cues.py",
-    "builder/collate/quoting/governed.py",
-    "builder/collate/quoting/lone.py",
-    "builder/collate/quoting/name_evidence.py",
-    "builder/collate/quoting/pronouns.py",
-    "builder/collate/quoting/reported.py",
-    "builder/collate/quoting/roles.py",
-    "builder/collate/quoting/source_names.py",
-    "builder/collate/quoting/speakers.py",
-    "builder/collate/readings/atoms.py",
-    "builder/collate/readings/indirect.py",
-    "builder/collate/shortening.py",
-    "builder/collate/sources/credit_words.py",
-    "builder/collate/sources/crediting.py",
-    "builder/collate/sources/directory.py",
-    "builder/collate/standalone.py",
-    "builder/collate/support.py",
+#: Modules with patterns or lists of English words: still to do.
+ENGLISH_WORDS = {
+    "builder/extract/authors/author_signs.py",
+    "builder/extract/authors/signers.py",
+    "builder/extract/credits.py",
+    "builder/extract/foreign.py",
     "builder/extract/lines/furniture.py",
-    "builder/lang/quantities.py",
+    "builder/extract/lines/furniture_words.py",
 }
-#: Its lists are names of tags.
-TAGS = "builder/lang/parts_of_speech.py"
+#: So many function words or verbs of saying in one pattern or list make it one of a language.
+_LISTED = 3
 #: A set of characters in a pattern: letters, no words.
 _SET = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -194,47 +137,70 @@ def test_no_words_of_other_languages(path, foreign):
 
 
 def test_no_branch_on_the_name_of_a_language():
-    """A rule asks for a trait of the language; those for English alone are still to do."""
-    found = {name_of(path) for path in MODULES if any(map(_names_a_language, _nodes(path)))}
-    found -= {"builder/extract/formats/elements.py"}  # the tag "tr" is an element of HTML
+    """A rule asks for a trait or for words of the language; :data:`FIRST` alone has a name."""
+    readers = _by_language()
+    found = {name_of(path): line for path in MODULES for line in _names_a_language(path, readers)}
 
-    assert found == ENGLISH_RULES, "a trait in builder/lang/parts.py says it for every language"
-
-
-def test_lists_of_words_are_in_the_files_of_languages():
-    """A new list goes there; the English ones that rules of collate, cluster and extract have are
-    still to do.
-    """
-    found = {name_of(path) for path in MODULES if any(map(_lists_words, _nodes(path)))}
-
-    assert found - {TAGS} == ENGLISH_LISTS, "a field of a record in builder/lang/*parts.py holds it"
+    assert found == {}, "a trait in builder/lang/parts.py says it for every language"
 
 
-def _lists_words(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Name)
-        and node.func.id == "listed"
-        and any(isinstance(argument, ast.Constant) for argument in node.args)
-    )
+def test_lists_of_words_are_in_the_files_of_languages(english):
+    """Neither a pattern nor a list of the library holds words of English."""
+    found = {name_of(path) for path in LIBRARY if any(_lists_words(path, english))}
+
+    assert found == ENGLISH_WORDS, "a field of a record in builder/lang/*parts.py holds it"
+
+
+@pytest.fixture(scope="module")
+def english() -> set[str]:
+    """Return English words that patterns and lists of a rule would have."""
+    words = words_of(FIRST)
+    return {word for word in (*words.function_words, *words.speech.verbs) if len(word) > 1}
+
+
+def _lists_words(path: Path, english: set[str]) -> Iterator[int]:
+    for line, text in strings(path):
+        if "|" in text and len({*_WORD.findall(_SET.sub(" ", text))} & english) >= _LISTED:
+            yield line
+    for node in _nodes(path):
+        if isinstance(node, ast.Tuple | ast.List | ast.Set | ast.Dict):
+            parts = node.keys if isinstance(node, ast.Dict) else node.elts
+            held = {part.value for part in parts if isinstance(part, ast.Constant)}
+            if len(held & english) >= _LISTED:
+                yield node.lineno
 
 
 def _nodes(path: Path) -> Iterator[ast.AST]:
     return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
 
 
-def _names_a_language(node: ast.AST) -> bool:
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-        return node.func.id == "is_english"
-    if not isinstance(node, ast.Compare):
-        return False
-    asked = ast.unparse(node.left)
-    values = [
-        part.value
-        for side in node.comparators
-        for part in ast.walk(side)
-        if isinstance(part, ast.Constant)
-    ]
-    return bool(re.search(r"\b(?:language|tag|base|primary)\b", asked)) and any(
-        value in codes() for value in values
+def _by_language() -> set[str]:
+    """Return the functions of builder/lang that take a language."""
+    return {
+        node.name
+        for path in (ROOT / "builder" / "lang").rglob("*.py")
+        for node in _nodes(path)
+        if isinstance(node, ast.FunctionDef)
+        and {one.arg for one in node.args.args} & {"language", "tag", "code"}
+    }
+
+
+def _names_a_language(path: Path, readers: set[str]) -> Iterator[int]:
+    """Yield the lines that compare with the code of a language, or read its words by it."""
+    # Elsewhere a tag is one of HTML, or of the tagger.
+    names = (
+        r"\b(?:language|primary|base|tag)\b"
+        if "lang" in path.parts
+        else r"\b(?:language|primary)\b"
     )
+    for node in _nodes(path):
+        values: list[ast.expr] = []
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            values = node.args if node.func.id in readers else []
+        elif isinstance(node, ast.Compare):
+            sides = [part for side in node.comparators for part in ast.walk(side)]
+            codes_in = [part for part in sides if isinstance(part, ast.Constant)]
+            if codes_in and re.search(names, ast.unparse(node.left)):
+                values = codes_in
+        if any(isinstance(value, ast.Constant) and value.value in codes() for value in values):
+            yield node.lineno

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from builder.core.capture import Span
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, all_words, alternatives, words_of
 from builder.lang.tokens import Token, word_tokens
-from builder.lang.wordlists import AUXILIARIES, listed
+from builder.lang.wordlists import AUXILIARIES
 
 #: A clause after ", and" or ";" becomes a passage of its own when both sides have so many words.
 CLAUSE_WORDS: Final = 6
@@ -18,11 +18,11 @@ CLAUSE_WORDS: Final = 6
 _CLAUSE_SEEN: Final = 240
 #: The verb of a clause is among so many words after its conjunction.
 _VERB_REACH: Final = 8
-_RELATIVES: Final = listed("which who that when where then")
-_FINITE: Final = AUXILIARIES | listed("said says")
+_RELATIVES: Final = all_words(lambda words: words.clauses.relatives)
+_FINITE: Final = AUXILIARIES | all_words(lambda words: words.clauses.sayings)
 
 
-def clauses(text: str, span: Span, language: str = "en") -> Iterator[Span]:
+def clauses(text: str, span: Span, language: str = FIRST) -> Iterator[Span]:
     """Cut a stretch before ", and" or after ";" if a clause with its own verb follows.
 
     Otherwise it is yielded whole.
@@ -50,7 +50,9 @@ def _boundary(language: str) -> re.Pattern[str]:
     """
     joining = words_of(language).grammar.before_clause
     if not joining:
-        return re.compile(r"(?:,[\"'”’]?\s+(?=and\s)|;\s+)")
+        return re.compile(
+            rf"(?:,[\"'”’]?\s+(?=(?:{alternatives(lambda words: words.clauses.joining)})\s)|;\s+)"
+        )
     return re.compile(rf"(?:,[\"'”’»]?\s+(?=(?:{'|'.join(joining)})\s)|;\s+)")
 
 

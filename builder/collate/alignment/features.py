@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from builder.lang.calendars import MONTHS, WEEKDAYS
+from builder.lang.languages import FIRST
 from builder.lang.names import names
 from builder.lang.noun_phrases import fitness
 from builder.lang.stems import stem, stopwords
@@ -64,7 +65,7 @@ class PassageFeatures(msgspec.Struct, frozen=True, kw_only=True):
     bigrams: frozenset[tuple[str, str]] = frozenset()
 
 
-def expansions(texts: Iterable[str], language: str = "en") -> dict[str, tuple[str, ...]]:
+def expansions(texts: Iterable[str], language: str = FIRST) -> dict[str, tuple[str, ...]]:
     """Return, by folded abbreviation, its commonest folded expansion in the event."""
     own = list(texts)
     acronyms = {match.group().replace(".", "") for text in own for match in _ACRONYM.finditer(text)}
@@ -91,7 +92,7 @@ def _capital_ends(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def features(
     text: str, known: Mapping[str, Sequence[str]], joined: AbstractSet[str] = frozenset(), named: AbstractSet[str] = frozenset(),
-    language: str = "en",
+    language: str = FIRST,
 ) -> PassageFeatures:  # fmt: skip
     """Return the features of a text.
 
@@ -123,7 +124,7 @@ def _is_verb(word: str, language: str) -> bool:
 
 
 def name_words(
-    texts: Iterable[str], known: Mapping[str, Sequence[str]], language: str = "en"
+    texts: Iterable[str], known: Mapping[str, Sequence[str]], language: str = FIRST
 ) -> frozenset[str]:
     """Return the folded words of an event's names.
 

@@ -32,6 +32,7 @@ from builder.core.article import Article, Paragraph
 from builder.core.capture import Span
 from builder.core.passage import HEADLINE, Passage, Speech
 from builder.core.quotation import Quotation
+from builder.lang.languages import alternatives
 from builder.lang.name_keys import person_key, surname_of
 
 #: Up to three capitalized words, as a speaker in a headline is printed.
@@ -42,8 +43,7 @@ _HEADLINE_SPEAKER: Final = re.compile(
 )
 #: A sentence that only says who reported it: "This was first reported by ..."
 _CREDIT: Final = re.compile(
-    r"\W*(?:this|it|that|the (?:news|report|statement|information))\s(?:was|is|has been)\s(?:first\s)?"
-    r"(?:reported|quoted|cited|carried|published)\sby\b",
+    rf"\W*(?:{alternatives(lambda words: words.credits.sentences)})\b",
     re.IGNORECASE,
 )
 

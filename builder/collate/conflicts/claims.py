@@ -18,14 +18,14 @@ from builder.collate.alignment.passages import PassageUnit
 from builder.core.capture import Span
 from builder.lang.dates import find_dates, find_weekdays
 from builder.lang.grammar import grammar
-from builder.lang.languages import all_words, codes, words_of
+from builder.lang.languages import all_words, alternatives, codes, words_of
 from builder.lang.measures import MeasureUnit as Measure
 from builder.lang.names import TIME_WORDS
 from builder.lang.quantities import Quantity, quantities
 from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import Token, tokens
 from builder.lang.verbs import reporting
-from builder.lang.wordlists import NUMBER_WORDS, listed
+from builder.lang.wordlists import NUMBER_WORDS
 
 #: What is counted is within so many words after a figure.
 HEAD_WORDS: Final = 4
@@ -42,27 +42,20 @@ _FATES: Final = {
 APART: Final = frozenset(("dead", "hurt", "missing", "held"))
 #: Words for people about whom nothing more is said.
 _PEOPLE: Final = all_words(lambda words: words.claims.people)
-#: Irregular plurals of English.
+#: The singular of irregular plurals.
 _SINGULAR: Final = {
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "wives": "wife",
-    "feet": "foot",
-    "kids": "child",
+    plural: word for code in codes() for plural, word in words_of(code).claims.singular.items()
 }
 #: Beside a figure they say that it continues a count or tells a part.
 _MORE: Final = all_words(lambda words: words.claims.more)
 _PART: Final = all_words(lambda words: words.claims.part)
 #: Before "of" they tell a part.
-_SOME: Final = NUMBER_WORDS.keys() | listed(
-    "some most many half part each all none several rest any few both"
-)
-_DETERMINERS: Final = listed("the these those its their his her our all")
+_SOME: Final = NUMBER_WORDS.keys() | all_words(lambda words: words.claims.some)
+_DETERMINERS: Final = all_words(lambda words: words.claims.determiners)
 _INCLUDING: Final = all_words(lambda words: words.claims.including)
-_EACH: Final = listed("each every per apiece")
+_EACH: Final = all_words(lambda words: words.claims.each)
 #: Right before a figure: what was before, or by how much.
-_OLD_VALUE: Final = listed("from than versus against compared of")
+_OLD_VALUE: Final = all_words(lambda words: words.claims.old_values)
 #: Right after a time span they count it from something: "nine days before the vote".
 _FROM: Final = all_words(lambda words: words.claims.counted_from)
 _WORD: Final = re.compile(r"[^\W\d_]")
@@ -71,21 +64,24 @@ _STOP: Final = re.compile(r"[;:()\[\]—–\"“”«»„|…]|,(?!\d)|\s[-‐]
 _NAME: Final = r"(?P<name>[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,3})"
 #: "Anna Berg, | 28 | , of Northmere", "Anna Berg, who is | 28", "Anna Berg ( | 28 | )"
 _NAMED_AGE: Final = re.compile(
-    rf"{_NAME}(?:,\s(?:aged?\s|who\s(?:is|was)\s)?|\s\(|\s(?:is|was|turned)\s)\Z"
+    rf"{_NAME}(?:,\s(?:(?:{alternatives(lambda words: words.claims.aged)})\s)?|\s\("
+    rf"|\s(?:{alternatives(lambda words: words.claims.being)})\s)\Z"
 )
-_AGE_ENDS: Final = re.compile(r"\s*(?:[,;.)]|\Z|(?:of|from|was|is|and|who|died)\b)")
+_AGE_ENDS: Final = re.compile(
+    rf"\s*(?:[,;.)]|\Z|(?:{alternatives(lambda words: words.claims.age_ends)})\b)"
+)
 #: "Anna Berg, a | 28-year-old"
-_OF_AGE: Final = re.compile(rf"{_NAME},\s(?:an?\s|the\s)?\Z")
+_OF_AGE: Final = re.compile(
+    rf"{_NAME},\s(?:(?:{alternatives(lambda words: words.claims.age_articles)})\s)?\Z"
+)
 #: "the 28-year-old | Anna Berg", "identified the 28-year-old | as Anna Berg", "a 28-year-old | man
 #: was identified as Anna Berg"
 _AGED_NAME: Final = re.compile(
-    rf"\s(?:(?:[a-z]+\s){{0,2}}(?:as|(?:was\s)?(?:identified|named)\s(?:by\spolice\s)?as)\s)?{_NAME}"
+    rf"\s(?:(?:[a-z]+\s){{0,2}}(?:{alternatives(lambda words: words.claims.identified)})\s)?{_NAME}"
 )
 _AGE: Final = Measure("age")
 #: Times of day, which do not tell what a clause is about.
-_TIMES: Final = listed(
-    "morning afternoon evening night noon midnight today yesterday tomorrow early late later overnight week weekend"
-)
+_TIMES: Final = all_words(lambda words: words.claims.times)
 #: After these a capital opens a sentence.
 _OPENS: Final = frozenset('.!?:"“”—–')
 #: Nobody printed in the news is older.
@@ -332,7 +328,7 @@ def clauses_of(text: str, language: str) -> Iterator[Span]:
 
 
 #: Conjunctions inside a clause: "more | than | 20".
-_INSIDE: Final = listed("than before as")
+_INSIDE: Final = all_words(lambda words: words.claims.inside)
 
 
 @cache

@@ -23,7 +23,7 @@ from builder.lang.negations import denied, negations, opposite
 from builder.lang.stems import stopwords
 from builder.lang.tokens import Token
 from builder.lang.verbs import reporting
-from builder.lang.wordlists import NUMBER_WORDS, listed
+from builder.lang.wordlists import NUMBER_WORDS
 
 #: A clause and its denial share so many words of content ...
 DENIED_WORDS: Final = 2
@@ -37,9 +37,9 @@ _OPEN: Final = all_words(lambda words: words.claims.open)
 #: Auxiliaries that are not content words, besides the function words of a language.
 _AUXILIARIES: Final = all_words(lambda words: words.claims.auxiliaries)
 #: Before a verb they tell an aim, before a noun a want: "trying to find", "out of time".
-_AIM: Final = listed("to of without")
+_AIM: Final = all_words(lambda words: words.claims.aims)
 #: Small words that make another predicate: "all" and "some", "again".
-_DEGREES: Final = listed("all some any only more less most again still already yet")
+_DEGREES: Final = all_words(lambda words: words.claims.degrees)
 
 
 class Assertion(msgspec.Struct, frozen=True, kw_only=True):

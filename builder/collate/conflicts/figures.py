@@ -37,7 +37,7 @@ _GOES_ON: Final = re.compile(
 )
 #: A count that may hold the one who did it.
 _WITH: Final = re.compile(
-    r"\b(?:including|counting|excluding|besides|not counting|as well as|plus|along with)\b",
+    rf"\b(?:{alternatives(lambda words: words.claims.counting_in)})\b",
     re.IGNORECASE,
 )
 #: What is measured again and again: winds, water levels, burned land, turnout, how long something

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from builder.collate.conflicts.claims import APART, Claim
-from builder.lang.languages import all_words
+from builder.lang.languages import FIRST, all_words
 from builder.lang.stems import stem
 
 #: Passages near one another share so many words of content ...
@@ -32,7 +32,7 @@ CLAUSE_SHARE: Final = 0.75
 
 #: Before a name they make it another place: "Central Northmere".
 _QUARTERS: Final = all_words(lambda words: words.claims.quarters)
-_QUARTER_STEMS: Final = _QUARTERS | {stem(word, "en") for word in _QUARTERS}
+_QUARTER_STEMS: Final = _QUARTERS | {stem(word, FIRST) for word in _QUARTERS}
 #: Stems of words that only begin the name of a unit: "square | meters".
 _MEASURES: Final = frozenset(("squar", "cubic"))
 

@@ -29,7 +29,6 @@ from builder.lang.names import TIME_WORDS, Name, names
 from builder.lang.offices import HONORIFICS
 from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import Token, folded, word_tokens
-from builder.lang.wordlists import listed
 
 #: Two clauses are one but for a name when they share so many words of content ...
 SLOT_WORDS: Final = 3
@@ -42,11 +41,9 @@ _SINGLE: Final = all_words(lambda words: words.claims.single_offices)
 #: With one of these an office has had, or has, several holders.
 _SEVERAL: Final = all_words(lambda words: words.claims.several_holders)
 #: Stems of words by which a page tells who made it.
-_CRAFT: Final = listed(
-    "writer report photo photograph caption email newslett editor correspond contribut courtesi imag"
-)
+_CRAFT: Final = all_words(lambda words: words.claims.craft)
 #: A page that speaks to its reader reports nothing.
-_READER: Final = listed("you your you'll you've you're")
+_READER: Final = all_words(lambda words: words.claims.reader)
 #: Words of a role that are looked at, at most.
 _ROLE_WORDS: Final = 6
 #: The last word of what is in a town, so that it is not another town.

@@ -10,10 +10,10 @@ from builder.collate.readings.witnesses import Side
 from builder.lang.calendars import calendar
 from builder.lang.grammar import grammar, light_words
 from builder.lang.language import primary
-from builder.lang.languages import words_of
+from builder.lang.languages import all_words, words_of
 from builder.lang.names import TIME_WORDS
 from builder.lang.noun_phrases import WORST, Fitness, fitness
-from builder.lang.wordlists import AUXILIARIES, POSSESSIVES, QUANTIFIERS, listed
+from builder.lang.wordlists import QUANTIFIERS
 
 #: No phrase continues across a mark of punctuation, a dash or a single quotation mark: "the port | ,
 #: | which", "the port | - | a harbor".
@@ -50,11 +50,8 @@ _CUT: Final = -2.0
 _WHOLE: Final = Fitness(0.5, 0.5)
 _TIME: Final = Fitness(-0.8, -0.8)
 _QUANTITY: Final = Fitness(-0.3, WORST)
-#: English words of content that say nothing without the word before them.
-_LEANING: Final = listed("least mere other such same as well")
-#: English words after which a noun phrase begins, and after which a verb comes.
-_OWNERS: Final = POSSESSIVES | listed("this these those")
-_BEFORE_VERBS: Final = listed("to not never who")
+#: Words of content that say nothing without the word before them.
+_LEANING: Final = all_words(lambda words: words.phrases.leaning)
 
 
 class Edges(NamedTuple):
@@ -96,6 +93,10 @@ class _Look:
             side.text[end : atom.start] for end, atom in zip(ends, self.atoms, strict=False)
         ]
         self.opens = [not i or bool(_STOP.search(gap)) for i, gap in enumerate(self.gaps)]
+        known = words_of(language)
+        #: After them a verb comes, and a noun phrase begins.
+        self.leading = known.phrases.leading.as_set
+        self.owners = known.clauses.possessives.as_set | known.phrases.pointing.as_set
         self.light = light_words(language) | self.words.pronouns
         self.fits = [self._fitness(i) for i in range(len(self.atoms))]
 
@@ -159,11 +160,7 @@ class _Look:
         key, words = self.atoms[i - 1].key, self.words
         if self.content(i - 1):
             return self._after_content(i)
-        if (
-            key in words.pronouns
-            or key in words.finite
-            or (self.language == "en" and (key in AUXILIARIES or key in _BEFORE_VERBS))
-        ):
+        if key in words.pronouns or key in words.finite or key in self.leading:
             return _VERB_BEFORE
         return _JOINED if key in words.coordinators or key in words.stops else _LED
 
@@ -186,13 +183,9 @@ class _Look:
         key, words = self.atoms[i + 1].key, self.words
         if self.content(i + 1):
             return self._before_content(i)
-        if key in words.finite or (self.language == "en" and key in AUXILIARIES):
+        if key in words.finite:
             return _SUBJECT
-        if (
-            key in words.determiners
-            or key in words.pronouns
-            or (self.language == "en" and key in _OWNERS)
-        ):
+        if key in words.determiners or key in words.pronouns or key in self.owners:
             return _OBJECT
         return 0.0 if key in words.coordinators else _LINKED
 

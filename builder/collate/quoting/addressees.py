@@ -11,16 +11,15 @@ from typing import Final
 
 from builder.collate.quoting.phrases import PhraseItem, is_pronoun
 from builder.collate.quoting.reported import ClauseItems
+from builder.lang.languages import all_words
 from builder.lang.names import TIME_WORDS
 from builder.lang.offices import TITLES
-from builder.lang.wordlists import POSSESSIVES, listed
+from builder.lang.wordlists import POSSESSIVES
 
 #: Words after which a noun is still to come, beside prepositions and determiners.
-_POINTING: Final = POSSESSIVES | listed(
-    "this these those such some all both several many few no another each every other"
-)
+_POINTING: Final = POSSESSIVES | all_words(lambda words: words.quoting.before_nouns)
 #: Words of a time that need no preposition: "told reporters | this week", "a day later".
-_TIMES: Final = TIME_WORDS | listed("year years day days hour hours minute minutes last next ago")
+_TIMES: Final = TIME_WORDS | all_words(lambda words: words.quoting.times)
 #: Items of what comes before "..., the mayor told the court", at least, its comma included; a time
 #: alone is shorter.
 _SHORT: Final = 4
@@ -67,7 +66,7 @@ def states(clause: ClauseItems, end: int) -> bool:
 def leads_up(clause: ClauseItems, end: int) -> bool:
     """Tell whether English items before ``end`` lead up to a clause: "Fighting, | she"."""
     items, words = clause.items, clause.words
-    if clause.foreign or any(item.folded in words.finite for item in items[:end]):
+    if clause.free_order or any(item.folded in words.finite for item in items[:end]):
         return False
     return items[0].folded.endswith("ing") or (
         items[0].folded in words.prepositions and end <= _LONG
@@ -81,7 +80,7 @@ def is_apposed(clause: ClauseItems, end: int) -> bool:
     """
     comma = next((k for k in range(end) if clause.items[k].folded == ","), 0)
     return (
-        not clause.foreign
+        not clause.free_order
         and comma > 0
         and all(item.capital or item.kind == "punctuation" for item in clause.items[:comma])
     )

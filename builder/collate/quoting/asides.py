@@ -15,7 +15,6 @@ from typing import Final
 
 from builder.core.capture import Span
 from builder.lang.grammar import Grammar, grammar
-from builder.lang.language import is_english
 from builder.lang.offices import office_of
 from builder.lang.quotes import QuotedStretch
 from builder.lang.tokens import Token, tokens
@@ -136,9 +135,7 @@ def _asides(
             and not (items[k].start == items[k - 1].end and _glued(items, k))
         )
         comma = commas and items[k].text == ","
-        if (dash or comma) and (
-            stop := _aside_end(items, k + 1, verbs, words, english=is_english(language))
-        ):
+        if (dash or comma) and (stop := _aside_end(items, k + 1, verbs, words)):
             last = items[stop - 1].end
             yield Span(start + items[k].start, start + last)
             k = stop
@@ -149,9 +146,7 @@ def _glued(items: Sequence[Token], k: int) -> bool:
     return k + 1 < len(items) and items[k + 1].start == items[k].end
 
 
-def _aside_end(
-    items: Sequence[Token], first: int, verbs: frozenset[str], words: Grammar, *, english: bool
-) -> int:
+def _aside_end(items: Sequence[Token], first: int, verbs: frozenset[str], words: Grammar) -> int:
     """Return the index after the attribution that begins at ``first``; 0 when none does.
 
     It has a verb of saying among its first words or at its end, and a capital, a pronoun or an
@@ -182,14 +177,14 @@ def _aside_end(
     if (
         not named
         or (own[0] in words.stops and own[0] not in words.inverted)
-        or (english and not _first_is_name(items[first:stop], at[0]))
+        or (words.fixed_order and not _first_is_name(items[first:stop], at[0]))
     ):
         return 0
     return _with_apposition(items, stop, words)
 
 
 def _first_is_name(own: Sequence[Token], verb: int) -> bool:
-    """Tell whether an English attribution without marks has a name at the right place."""
+    """Tell whether an attribution without marks has a name at the right place."""
     rest = own[verb + 1 :] if verb == 0 else own[:verb]
     return any(item.text[:1].isupper() for item in rest)
 

@@ -30,17 +30,17 @@ from builder.collate.quoting.phrases import PhraseItem, Range, skip_marks, subje
 from builder.collate.quoting.reported import ClauseItems, items_of
 from builder.core.capture import Span
 from builder.lang.grammar import grammar
-from builder.lang.languages import words_of
+from builder.lang.languages import FIRST, all_words, words_of
 from builder.lang.offices import office_of
 from builder.lang.quotes import QuotedStretch
 from builder.lang.tokens import Token
 from builder.lang.verbs import SPEECH_NOUNS, attributing, judging
-from builder.lang.wordlists import POSSESSIVES, listed
+from builder.lang.wordlists import POSSESSIVES
 
 #: "as the ministry put it"
-_PUT: Final = listed("put puts")
+_PUT: Final = all_words(lambda words: words.quoting.put)
 #: Whoever reads gives words only right after the verb.
-_READ: Final = listed("read reads reading")
+_READ: Final = all_words(lambda words: words.quoting.read)
 #: Words between an owner and what is owned, at most: "Berg's latest claim".
 _OWNER_REACH: Final = 4
 #: Items between a verb of judging and the words quoted after its object, at most.
@@ -54,7 +54,7 @@ _CUES: Final = 60
 
 
 def find_cues(
-    tokens: Sequence[Token], quotes: Sequence[QuotedStretch], span: Span, language: str = "en"
+    tokens: Sequence[Token], quotes: Sequence[QuotedStretch], span: Span, language: str = FIRST
 ) -> tuple[Cue, ...]:
     """Return the cues of one sentence in order; their contents never overlap."""
     known = _cue_words(language)
@@ -269,12 +269,12 @@ def _hands_over(clause: ClauseItems, quote: int) -> bool:
     marked = items[quote].pause or (
         quote + 1 < len(items) and items[quote + 1].kind == "punctuation"
     )
-    return clause.foreign or marked or skip_marks(items, quote - 1) < 0
+    return clause.free_order or marked or skip_marks(items, quote - 1) < 0
 
 
 def _turned(clause: ClauseItems, i: int) -> Range | None:
     """Return the pronoun between an auxiliary and its verb: ``Q, a-t-il déclaré``."""
-    pronoun = clause.foreign and i > 0 and clause.items[i - 1].folded in clause.words.pronouns
+    pronoun = clause.free_order and i > 0 and clause.items[i - 1].folded in clause.words.pronouns
     return (
         Range(i - 1, i) if pronoun and i > 1 and clause.items[i - 2].kind == "punctuation" else None
     )

@@ -8,9 +8,9 @@ from typing import Final
 from builder.collate.quoting.addressees import told
 from builder.collate.quoting.phrases import PhraseItem
 from builder.collate.quoting.reported import ClauseItems
+from builder.lang.languages import all_words
 from builder.lang.names import TIME_WORDS
 from builder.lang.verbs import ADDRESSING, CLAUSAL, SPEECH_NOUNS, judging
-from builder.lang.wordlists import listed
 
 #: So many items after a verb are looked at for its content: time, place and addressee may come
 #: between ("said on Monday in Geneva that").
@@ -20,13 +20,11 @@ _CLOSE_REACH: Final = 6
 #: A verb and a clause after it have so many items, at least.
 _VERB_AND_CLAUSE: Final = 4
 #: Open a clause beside the words that a verb of judging gives.
-_ASIDE: Final = listed("while when after before because since although though")
+_ASIDE: Final = all_words(lambda words: words.quoting.aside)
 #: A preposition is at most so many items before "that": "said | in a written statement that".
 _NOUN_REACH: Final = 5
 #: What is said in so many words is not told: "said nothing new", "said little", "said so".
-_NO_WORDS: Final = listed(
-    "nothing little so goodbye hello thanks yes no much more something anything"
-)
+_NO_WORDS: Final = all_words(lambda words: words.quoting.no_words)
 #: Items from "but" to the verb of a further attribution, at most: "..., but he also said".
 _FURTHER_REACH: Final = 5
 
@@ -68,7 +66,7 @@ def content_start(clause: ClauseItems, i: int) -> int | None:
     """Return where the content after the verb at ``i`` begins."""
     items, words = clause.items, clause.words
     plain = clause.reports(i)
-    if i + 1 < len(items) and items[i + 1].folded == "as" and plain and not clause.foreign:
+    if i + 1 < len(items) and items[i + 1].folded == "as" and plain and not clause.free_order:
         return None  # "of their claims as"
     reach = ADJUNCT_REACH if plain else _CLOSE_REACH
     for k in range(i + 1, min(len(items), i + 1 + reach)):
@@ -103,11 +101,11 @@ def _clause_start(clause: ClauseItems, i: int) -> int | None:
     """Return where a clause begins right after a reporting verb: "said | talks would"."""
     items, words = clause.items, clause.words
     first = items[i + 1]
-    if clause.negated(i) or (first.folded == "whether" and not clause.foreign):
+    if clause.negated(i) or (first.folded == "whether" and not clause.free_order):
         return None  # "has not said whether"
     reported = items[i].folded in CLAUSAL or _has_verb(clause, i + 2)
     told_of = first.folded in words.prepositions or (
-        first.folded in _NO_WORDS and not clause.foreign
+        first.folded in _NO_WORDS and not clause.free_order
     )
     return i + 1 if reported and first.kind in ("word", "number") and not told_of else None
 
@@ -126,7 +124,7 @@ def _has_verb(clause: ClauseItems, start: int) -> bool:
             and k + 1 < len(items)
             and items[k + 1].folded in words.determiners
         )
-        if not clause.foreign and (apposed or items[k].folded in words.relatives):
+        if not clause.free_order and (apposed or items[k].folded in words.relatives):
             return False
     return False
 
@@ -150,7 +148,7 @@ def _reports_that(clause: ClauseItems, verb: int, that: int) -> bool:
     if verb == 0 and clause.participle(0):  # "Writing for a paper that"
         return that == 1
     adjunct = (
-        clause.foreign
+        clause.free_order
         or first.folded in clause.words.prepositions
         or first.folded in TIME_WORDS
         or first.kind != "word"
@@ -187,7 +185,7 @@ def clause_end(clause: ClauseItems, begin: int, *, within: bool = False) -> int:
     """
     items = clause.items
     participle = (
-        not clause.foreign and items[0].folded.endswith(("ing", "ed")) and not items[1].capital
+        not clause.free_order and items[0].folded.endswith(("ing", "ed")) and not items[1].capital
     )
     leads = participle or items[0].folded in clause.words.stops
     opens = leads and not any(item.folded == "," for item in items[:begin])
@@ -216,7 +214,7 @@ def _of_another(clause: ClauseItems, begin: int, quote: int) -> int:
     """
     items = clause.items
     verb = quote - 1 - (items[quote - 1].folded in (",", ":"))
-    if clause.foreign or verb <= begin or items[verb].kind != "word" or not clause.tells(verb):
+    if clause.free_order or verb <= begin or items[verb].kind != "word" or not clause.tells(verb):
         return 0
     commas = (
         k if items[k].folded == "," else k + 1

@@ -10,15 +10,15 @@ from typing import Final
 
 from builder.core.quotation import Quotation
 from builder.lang.given_names import is_given_name
+from builder.lang.languages import all_words
 from builder.lang.names import Name, names
 from builder.lang.tokens import tokens
 from builder.lang.verbs import VOICED
-from builder.lang.wordlists import listed
 
 #: Adjectives of persons.
-_HUMAN: Final = listed("little old young dear poor tiny")
+_HUMAN: Final = all_words(lambda words: words.quoting.human)
 #: Words that mean a person named before.
-_ONES_OWN: Final = listed("his her he she him himself herself")
+_ONES_OWN: Final = all_words(lambda words: words.quoting.own)
 #: So much of the sentence after a name is looked at (code points).
 _REACH: Final = 80
 

@@ -11,7 +11,7 @@ from builder.collate.quoting.persons import Mention, PersonIndex
 from builder.collate.quoting.roles import role_of
 from builder.lang.given_names import is_given_name
 from builder.lang.grammar import grammar
-from builder.lang.language import is_english
+from builder.lang.languages import FIRST, words_of
 from builder.lang.names import TIME_WORDS, Name, names, with_office
 from builder.lang.offices import HONORIFICS, TITLES
 from builder.lang.tokens import folded
@@ -22,13 +22,13 @@ _LONGEST_NAME: Final = 5
 
 
 @lru_cache(maxsize=64)
-def names_in(text: str, language: str = "en") -> tuple[Name, ...]:
+def names_in(text: str, language: str = FIRST) -> tuple[Name, ...]:
     """Return the names of ``text``; the last few texts are kept."""
     return names(text, language)
 
 
 @lru_cache(maxsize=64)
-def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
+def mentions(text: str, language: str = FIRST) -> tuple[Mention, ...]:
     """Return the persons that ``text`` may name under fullest forms, by first mention.
 
     The last few texts are kept: who speaks in an article and who takes part in its event are asked
@@ -36,9 +36,10 @@ def mentions(text: str, language: str = "en") -> tuple[Mention, ...]:
     """
     named = names_in(text, language)
     people = PersonIndex()
-    uses = Uses(text, named) if is_english(language) else None
+    titled = bool(words_of(language).offices.titles)
+    uses = Uses(text, named) if words_of(language).names.where else None
     for found in named:
-        name = _without_place(text, found) if is_english(language) else with_office(text, found)
+        name = _without_place(text, found) if titled else with_office(text, found)
         if (
             _personal(name)
             and not text.endswith(") ", 0, name.start)

@@ -15,17 +15,18 @@ from functools import cache
 from typing import Final
 
 from builder.lang.given_names import is_given_name
+from builder.lang.languages import FIRST, all_words, alternatives
 from builder.lang.names import Name
 from builder.lang.offices import TITLES
 from builder.lang.stems import stopwords
 from builder.lang.tokens import folded
 from builder.lang.verbs import reporting
-from builder.lang.wordlists import PARTICLES, listed
+from builder.lang.wordlists import PARTICLES
 
 #: Prepositions right before the name of a place or a body.
-_WHERE: Final = listed(
-    "in at near across throughout outside inside around toward towards through within"
-)
+_WHERE: Final = all_words(lambda words: words.names.where)
+#: Prepositions behind which a name is what something belongs to.
+_OWNING: Final = all_words(lambda words: words.names.owning)
 #: The word before or after a name is looked for so far (code points).
 _REACH: Final = 24
 #: A heading has so many words at least, so large a share of capitals, and so many code points at
@@ -35,7 +36,9 @@ _HEADING_SHARE: Final = 0.75
 _HEADING_LENGTH: Final = 150
 #: A pronoun for a name is looked for so far after it (code points).
 _PRONOUN_REACH: Final = 200
-_PRONOUN: Final = re.compile(r"\b(?:he|she|it|its|they|their)\b", re.IGNORECASE)
+_PRONOUN: Final = re.compile(
+    rf"\b(?:{alternatives(lambda words: words.names.pronouns)})\b", re.IGNORECASE
+)
 #: A word of so many capitals is an abbreviation or a heading.
 _CAPITALS: Final = 4
 #: What is between double marks, within a paragraph.
@@ -121,7 +124,7 @@ class Uses:
         uses = self._by_text[name]
         if any(
             self._text.startswith(("'s", "’s"), use.end)
-            or _word_before(self._text, use.start) in ("for", "of", "by")
+            or _word_before(self._text, use.start) in _OWNING
             for use in uses
         ):
             return False
@@ -151,7 +154,7 @@ def _is_odd(name: str) -> bool:
 def _countries() -> frozenset[str]:
     from babel import Locale  # noqa: PLC0415 -- reads the CLDR: only when names are judged
 
-    return frozenset(str(name) for name in Locale.parse("en").territories.values())
+    return frozenset(str(name) for name in Locale.parse(FIRST).territories.values())
 
 
 def _word_before(text: str, at: int) -> str:
@@ -177,7 +180,7 @@ def _headings(text: str) -> list[tuple[int, int]]:
 
 
 def _is_heading(line: str) -> bool:
-    small = stopwords("en")
+    small = stopwords(FIRST)
     words: list[str] = [
         word for word in re.findall(r"[^\W\d_][\w'’-]*", line) if word.casefold() not in small
     ]

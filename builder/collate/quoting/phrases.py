@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from builder.lang.days import is_day
 from builder.lang.grammar import Grammar
+from builder.lang.languages import all_words
 from builder.lang.verbs import attributing, reporting
 
 #: Replaces a quoted stretch; no token holds this character.
@@ -20,9 +21,7 @@ _BRACKET_REACH: Final = 16
 #: Items from the beginning of a sentence to its verb, at most, where its subject is looked for.
 _SUBJECT_REACH: Final = 30
 #: May be anywhere between commas: "Berg, | meanwhile, | who ..."
-_INSERTED: Final = frozenset(
-    ("meanwhile", "however", "though", "too", "also", "moreover", "meantime")
-)
+_INSERTED: Final = all_words(lambda words: words.quoting.inserted)
 #: Small words before a day, at most: "na | segunda-feira", "w | ten | poniedziałek".
 _TIME_REACH: Final = 3
 #: Marks that a noun phrase may have inside.

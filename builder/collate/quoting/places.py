@@ -17,7 +17,7 @@ from builder.collate.quoting.roles import holder
 from builder.core.capture import Span
 from builder.core.quotation import Quotation
 from builder.lang.given_names import gender_of_titles
-from builder.lang.language import is_english
+from builder.lang.languages import all_words, words_of
 from builder.lang.names import Name, beginning
 from builder.lang.offices import COURTESIES, SHORT_TITLES, TITLES
 from builder.lang.quotes import quoted
@@ -34,6 +34,8 @@ _OPENS_SEEN: Final = 40
 _OFFICE: Final = re.compile(
     rf"\b(?P<the>[Tt]he) (?P<words>(?:[a-z-]+ ){{0,2}}?)(?P<head>{'|'.join(sorted(TITLES - SHORT_TITLES - COURTESIES))})\b(?! [A-Z])"
 )
+#: Before a name that is not one person's, or not the one who speaks.
+_NO_NAME: Final = all_words(lambda words: words.quoting.not_alone)
 _NEXT_WORD: Final = re.compile(r",?\s([^\W\d_]+)")
 
 
@@ -98,7 +100,7 @@ def _places(
             found.append(PersonPlace(name.start, person, speaks or (opens and not owns)))
     return (
         sorted([*found, *_by_office(text, people.all), *unnamed(text)])
-        if is_english(language)
+        if words_of(language).offices.titles
         else found
     )
 
@@ -127,9 +129,7 @@ def _alone(text: str, name: Name) -> bool:
     "Berg said", not "the Spaniard said", "Dahl and Berg said".
     """
     before = text[max(0, name.start - _OPENS_SEEN) : name.start].split()
-    return not name.collective and not (
-        before and folded(before[-1]) in ("the", "and", "a", "an", "its")
-    )
+    return not name.collective and not (before and folded(before[-1]) in _NO_NAME)
 
 
 def _by_office(text: str, people: Sequence[Mention]) -> list[PersonPlace]:

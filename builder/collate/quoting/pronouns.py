@@ -16,12 +16,14 @@ from typing import Final, NamedTuple
 
 from builder.collate.quoting.persons import Mention
 from builder.lang.given_names import Gender
-from builder.lang.languages import all_words
-from builder.lang.wordlists import listed
+from builder.lang.languages import all_words, gathered
 
 #: Pronouns that mean the last speaker.
 PRONOUNS: Final = all_words(lambda words: words.speech.pronouns)
-_GENDERS: Final[dict[str, Gender]] = {"he": "man", "him": "man", "she": "woman"}
+_GENDERS: Final[dict[str, Gender]] = {
+    **dict.fromkeys(gathered(lambda words: words.names.mens_pronouns), "man"),
+    **dict.fromkeys(gathered(lambda words: words.names.womens_pronouns), "woman"),
+}
 #: How sure a pronoun is with nobody else about, and what is taken off: for each further so many
 #: code points to its person, ...
 _ALONE: Final = 0.98
@@ -51,18 +53,21 @@ _VOTES: Final = 2
 _AGREEING: Final = 0.8
 _VOTE_REACH: Final = 160
 _PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er)\b")
-_WOMEN: Final = listed(
-    "woman mother wife daughter sister widow girl girlfriend aunt niece grandmother actress mom lady"
-)
-_MEN: Final = listed(
-    "man father husband son brother widower boy boyfriend uncle nephew grandfather dad"
-)
+_WOMEN: Final = all_words(lambda words: words.names.women)
+_MEN: Final = all_words(lambda words: words.names.men)
 _NOUNS: Final[dict[str, Gender]] = {
     **dict.fromkeys(sorted(_WOMEN), "woman"),
     **dict.fromkeys(sorted(_MEN), "man"),
 }
+
+
+def _either_case(word: str) -> str:
+    """Return the pattern of a word that may open a sentence."""
+    return f"[{word[0].upper()}{word[0]}]{word[1:]}"
+
+
 _SOMEBODY: Final = re.compile(
-    rf"\b([Tt]he|[Aa]n?|[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Tt]hat|[Tt]his|[Aa]nother) (?:[a-z-]+ )?(?P<noun>{'|'.join(_NOUNS)})\b"
+    rf"\b({'|'.join(map(_either_case, gathered(lambda words: words.names.somebody)))}) (?:[a-z-]+ )?(?P<noun>{'|'.join(_NOUNS)})\b"
 )
 
 

@@ -25,6 +25,7 @@ from builder.collate.quoting.particles import attribution, has_particles
 from builder.collate.quoting.speakers import resolve
 from builder.core.capture import Span
 from builder.core.quotation import Quotation, QuotationKind
+from builder.lang.languages import FIRST, alternatives
 from builder.lang.names import beginning, names
 from builder.lang.quotes import QuotedStretch, is_title, quoted
 from builder.lang.sentences import sentences
@@ -49,9 +50,7 @@ _TURN: Final = re.compile(
     r"(?:(?<=\n\n)|\A)[\"“„«]?(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]"
 )
 #: "This was stated by the ...", "The announcement was made by ..."
-_THIS_WAS_SAID: Final = re.compile(
-    r"(?:This|That|It|The (?:statement|announcement|remarks?))\s(?:was|were|has been)\s(?:also\s)?(?P<verb>\w+)\sby\s(?:the\s)?"
-)
+_THIS_WAS_SAID: Final = re.compile(alternatives(lambda words: words.quoting.this_was_said))
 #: So much after "by" is looked at for a name (code points).
 _NAME_SEEN: Final = 200
 #: A speaker is named so soon after "by" (code points; a title may come first).
@@ -76,7 +75,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     quotes: tuple[QuotedStretch, ...]
 
 
-def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
+def quotations(text: str, language: str = FIRST) -> tuple[Quotation, ...]:
     """Return the quotations of ``text``, sorted by place, each with its speaker resolved.
 
     Blank lines part the paragraphs of ``text``.
@@ -85,7 +84,7 @@ def quotations(text: str, language: str = "en") -> tuple[Quotation, ...]:
 
 
 def quotations_in(
-    text: str, parts: Sequence[Sentence], language: str = "en"
+    text: str, parts: Sequence[Sentence], language: str = FIRST
 ) -> tuple[Quotation, ...]:
     """Return the quotations of a text that is split into its sentences already."""
     if has_particles(language):
@@ -125,7 +124,7 @@ def _by_particles(text: str, parts: Sequence[Sentence], language: str) -> tuple[
     return tuple(found)
 
 
-def split(text: str, language: str = "en") -> tuple[Sentence, ...]:
+def split(text: str, language: str = FIRST) -> tuple[Sentence, ...]:
     """Return the sentences of ``text`` with their tokens and quoted stretches.
 
     The stretches are the outermost ones that overlap a sentence.

@@ -19,12 +19,10 @@ from builder.collate.quoting.phrases import (
 )
 from builder.core.capture import Span
 from builder.lang.grammar import Grammar
-from builder.lang.language import is_english
-from builder.lang.languages import words_of
+from builder.lang.languages import all_words, words_of
 from builder.lang.quotes import QuotedStretch, is_title
 from builder.lang.tokens import Token
 from builder.lang.verbs import ADDRESSING, NOUN_FORMS, attributing, judging, reporting
-from builder.lang.wordlists import listed
 
 #: A quotation that ends in one of these, or has a comma after it, hands over to its attribution.
 _PAUSES: Final = frozenset(",.?!…—–-")
@@ -32,11 +30,11 @@ _PAUSES: Final = frozenset(",.?!…—–-")
 _NESTED: Final = frozenset("'’\"”»")
 
 #: Forms of "be" before a participle, and what may be between.
-_BE: Final = listed("be been being was were is are am got wasn't weren't isn't aren't")
-_WITHIN_PASSIVE: Final = listed("not also then once often even never still already first later")
+_BE: Final = all_words(lambda words: words.quoting.be)
+_WITHIN_PASSIVE: Final = all_words(lambda words: words.quoting.within_passive)
 
 #: Deny a verb that comes so soon after them (items).
-_NEVER: Final = listed("not never n't neither nor")
+_NEVER: Final = all_words(lambda words: words.quoting.never)
 _NEGATED_REACH: Final = 3
 
 
@@ -66,7 +64,7 @@ class ClauseItems(NamedTuple):
             and following.kind == "word"
             and following.folded not in self.words.prepositions | self.words.that
         )
-        return named and not self.foreign and self.items[k].folded in ADDRESSING
+        return named and not self.free_order and self.items[k].folded in ADDRESSING
 
     def before(self, verb: int) -> Range | None:
         """Return the subject of the verb at ``verb``.
@@ -77,7 +75,7 @@ class ClauseItems(NamedTuple):
             return self._of_sentence(verb)
         found = phrase_before(self.items, verb, self.words, self.language)
         if self.words.order == "first" or (
-            found and self.foreign and self.items[found.start].folded in self.words.prepositions
+            found and self.free_order and self.items[found.start].folded in self.words.prepositions
         ):
             return self.after(verb + 1) or found
         return found
@@ -113,7 +111,7 @@ class ClauseItems(NamedTuple):
         )
         ing = comma + 1
         if (
-            self.foreign
+            self.free_order
             or comma < 0
             or self.items[verb - 1].folded != "to"
             or not ing + 2 < verb
@@ -132,7 +130,7 @@ class ClauseItems(NamedTuple):
         "aides | who balk at it, saying".
         """
         comma = verb - 1
-        if self.foreign or not self.participle(verb) or self.items[comma].folded != ",":
+        if self.free_order or not self.participle(verb) or self.items[comma].folded != ",":
             return 0
         last = max((k for k in range(comma) if self.items[k].folded == ","), default=0)
         return next(
@@ -145,23 +143,23 @@ class ClauseItems(NamedTuple):
         )
 
     @property
-    def foreign(self) -> bool:
-        """The sentence is not in English: subjects may follow their verbs."""
-        return not is_english(self.language)
+    def free_order(self) -> bool:
+        """Subjects may follow their verbs in the sentence's language."""
+        return not self.words.fixed_order
 
     def back(self, verb: int) -> int:
         """Return the item before a verb, auxiliary and pronoun: ``Q, | a-t-il déclaré``."""
         k = skip_marks(self.items, verb - 1)
         while k >= 0 and (
             self.items[k].folded in self.words.inverted
-            or (self.foreign and is_pronoun(self.items[k], self.words))
+            or (self.free_order and is_pronoun(self.items[k], self.words))
         ):
             k = skip_marks(self.items, k - 1)
         return k
 
     def participle(self, k: int) -> bool:
         """Tell whether the item at ``k`` is a form in -ing without its auxiliary: "..., saying"."""
-        ing = not self.foreign and self.items[k].folded.endswith("ing")
+        ing = not self.free_order and self.items[k].folded.endswith("ing")
         return ing and not (
             k
             and (self.items[k - 1].folded in self.words.skipped or "'" in self.items[k - 1].folded)
@@ -178,7 +176,7 @@ class ClauseItems(NamedTuple):
         ):
             before -= 1
         return (
-            not self.foreign
+            not self.free_order
             and before >= 0
             and self.items[before].folded in _BE
             and not self.items[k].folded.endswith("ing")
@@ -187,7 +185,7 @@ class ClauseItems(NamedTuple):
     def named(self, k: int) -> bool:
         """Tell whether a word is part of a name: "the Missouri | State | Highway Patrol"."""
         beside = self.items[max(0, k - 1) : k + 2 : 2]
-        inside = 0 < k < len(self.items) - 1 and self.items[k].capital and not self.foreign
+        inside = 0 < k < len(self.items) - 1 and self.items[k].capital and not self.free_order
         return inside and all(item.capital and item.kind == "word" for item in beside)
 
     def tells(self, k: int) -> bool:
@@ -226,14 +224,16 @@ class ClauseItems(NamedTuple):
 
     def relative(self, start: int, verb: int) -> bool:
         """Tell whether "who" or "which" is between a noun before ``start`` and its verb."""
-        return not self.foreign and any(
+        return not self.free_order and any(
             item.folded in self.words.relatives for item in self.items[start:verb]
         )
 
     def negated(self, k: int) -> bool:
         """Tell whether an English verb is denied: "did not say", "hasn't said", "never told"."""
         before = [item.folded for item in self.items[max(0, k - _NEGATED_REACH) : k]]
-        return not self.foreign and any(word in _NEVER or word.endswith("n't") for word in before)
+        return not self.free_order and any(
+            word in _NEVER or word.endswith("n't") for word in before
+        )
 
     def nominal(self, k: int) -> bool:
         """Tell whether the item at ``k`` is a noun or an infinitive; "by saying" is a verb."""
@@ -266,7 +266,7 @@ class ClauseItems(NamedTuple):
         """
         joined = (
             k > 0
-            and not self.foreign
+            and not self.free_order
             and self.items[k].folded in NOUN_FORMS
             and self.items[k - 1].folded in self.words.coordinators
         )

@@ -8,12 +8,12 @@ from typing import Final
 
 from builder.collate.quoting.persons import Mention
 from builder.lang.grammar import grammar
-from builder.lang.language import is_english
+from builder.lang.languages import all_words, words_of
 from builder.lang.names import Name, beginning
 from builder.lang.offices import COURTESIES, HONORIFICS, SHORT_TITLES, TITLES, office_of
 from builder.lang.tokens import Token, folded, tokens, word_tokens
 from builder.lang.verbs import attributing
-from builder.lang.wordlists import DETERMINERS, POSSESSIVES, listed
+from builder.lang.wordlists import DETERMINERS, POSSESSIVES
 
 #: A role after a name begins within so many tokens ("the long-time chairman of ...") and ends
 #: within so many code points.
@@ -29,33 +29,18 @@ _OF_NAME_WORDS: Final = 2
 _NAME_BEFORE: Final = re.compile(r"[“\"](?=[A-Z])[^“”\"\n]{0,30}\w[”\"]\Z")
 _STRETCH_END: Final = re.compile(r"[\n.,;:!?“”«»\"()—–]")
 #: Words at which a role after a name ends, and words that do not begin one.
-_ROLE_ENDS: Final = listed(
-    "and who whose whom which that when where said told has had is was will would"
-)
-_NO_ROLE: Final = listed(
-    "who and but said where which when while as what if how because that few some many most one them us it he she they"
-)
+_ROLE_ENDS: Final = all_words(lambda words: words.roles.ends)
+_NO_ROLE: Final = all_words(lambda words: words.roles.never)
 #: Nouns for what somebody is, besides the titles that precede names.
-_TRADES: Final = listed(
-    """writer critic counterpart nurse student cofounder co-founder farmer fisherman counsel columnist blogger anchor commentator
-    contributor photographer supporter opponent volunteer colleague engineer architect officer organizer campaigner sociologist
-    psychologist physicist biologist chemist geologist epidemiologist meteorologist seismologist demographer curator librarian
-    novelist poet filmmaker broadcaster worker firefighter paramedic soldier fellow physician surgeon dentist pediatrician
-    therapist investor trader broker banker accountant consultant designer developer programmer technician mechanic carpenter
-    electrician plumber chef baker brewer winemaker"""
-)
+_TRADES: Final = all_words(lambda words: words.roles.trades)
 #: Words that make another office of one.
-_QUALIFIERS: Final = listed("vice deputy former ex acting assistant associate then past onetime")
+_QUALIFIERS: Final = all_words(lambda words: words.roles.qualifiers)
 #: Offices that anybody may have whom a report does not name: "the officer".
-_ANYBODY: Final = listed(
-    """officer official victim witness resident driver pilot player singer actor actress musician reporter author activist analyst expert
-    teacher veteran candidate researcher scientist journalist correspondent doctor member leader host lawmaker legislator diplomat aide"""
-)
-#: Articles before a title of somebody imagined; titles of several.
-_ANY: Final = listed("a an")
-_PLURALS: Final = listed("sens reps")
+_ANYBODY: Final = all_words(lambda words: words.roles.anybody)
+#: Titles of several.
+_PLURALS: Final = all_words(lambda words: words.roles.plurals)
 #: Titles of the saints: in front of a town as a rule.
-_SAINTS: Final = listed("st saint")
+_SAINTS: Final = all_words(lambda words: words.roles.saints)
 
 
 def role_of(text: str, name: Name, language: str) -> str:
@@ -70,7 +55,7 @@ def _before_title(text: str, name: Name, language: str) -> str:
     begin = beginning(text, name)
     before = text[max(0, begin - _BESIDE_REACH) : begin]
     word = before.rsplit(maxsplit=1)[-1] if before.strip() else ""
-    if is_english(language) and word.casefold() in _ANY:
+    if word.casefold() in words_of(language).roles.imagined:
         # Only somebody imagined is "a President Berg".
         return ""
     joined = before[-1:] in (" ", "-") and name.title.startswith(role)
@@ -227,7 +212,7 @@ def _is_office(token: Token, language: str) -> bool:
     return (
         token.folded in TITLES
         or token.folded in _TRADES
-        or (not is_english(language) and bool(office_of(token.folded)))
+        or (not words_of(language).offices.titles and bool(office_of(token.folded)))
     )
 
 

@@ -14,16 +14,15 @@ from builder.collate.quoting.persons import PersonIndex
 from builder.core.capture import Span
 from builder.lang.given_names import gender_of_titles, is_given_name
 from builder.lang.grammar import grammar
-from builder.lang.language import is_english
+from builder.lang.languages import all_words, words_of
 from builder.lang.names import Name, beginning, names, with_office
 from builder.lang.offices import office_of
 from builder.lang.tokens import folded, tokens
-from builder.lang.wordlists import listed
 
 #: What may come right after the name of who speaks, within the source.
-_BEHIND: Final = listed("himself herself too also jr sr who then now later again meanwhile")
+_BEHIND: Final = all_words(lambda words: words.quoting.behind)
 #: Open what somebody says: "everything Berg says".
-_ALL_THAT: Final = listed("everything something anything nothing all what whatever much most")
+_ALL_THAT: Final = all_words(lambda words: words.quoting.all_that)
 #: Words of a source, at most, that is only a name with its role.
 _LONGEST: Final = 18
 #: ... and before it.
@@ -55,7 +54,7 @@ def named_in(text: str, span: Span, people: PersonIndex, language: str) -> tuple
     guess: str | None = None
     found = [name for name in names(phrase, language) if not name.collective]
     for one in found:
-        name = one if is_english(language) else with_office(phrase, one)
+        name = one if words_of(language).offices.titles else with_office(phrase, one)
         at, gender = span.start + name.start, gender_of_titles(name.title)
         whole = people.known(name.text, at, gender) or _behind_opening(name, people)
         person = whole or people.known(name.text.rsplit(maxsplit=1)[-1], at, gender)
@@ -113,7 +112,7 @@ def _is_head(phrase: str, name: Name, language: str) -> bool:
     ):
         return False
     following = tokens(after)
-    if len(following) == 1 and not is_english(language) and apposed:
+    if len(following) == 1 and not words.fixed_order and apposed:
         return True
     return (
         not following

@@ -33,14 +33,13 @@ from builder.collate.quoting.roles import ROLE_REACH, holder
 from builder.collate.quoting.source_names import in_apposition, named_in, owner
 from builder.core.quotation import Quotation
 from builder.lang.given_names import Gender
-from builder.lang.language import is_english
-from builder.lang.languages import all_words
+from builder.lang.languages import FIRST, all_words, alternatives, words_of
 from builder.lang.names import beginning, names
 from builder.lang.offices import TITLES, office_of
 from builder.lang.tokens import tokens
 from builder.lang.unspaced_names import has_patterns, name_at_end
 from builder.lang.unspaced_names import stands_for as is_short_for
-from builder.lang.wordlists import POSSESSIVES, listed
+from builder.lang.wordlists import POSSESSIVES
 
 #: A speaker is shown whose certainty is so high, at least.
 SURE: Final = 0.9
@@ -50,34 +49,29 @@ _NAMED: Final = 0.98
 _HELD: Final = 0.4
 _TITLED: Final = 0.93
 _ANY: Final = 0.4
-#: A quotation without a source continues in its paragraph, in the next one, or further on.
+#: A quotation without a source continues in its paragraph, in the next one, or further on; in the
+#: next one so surely only where the speaker is "I" or "we" in it and nobody is "he" or "she".
 _SAME_PARAGRAPH: Final = 0.95
 _NEXT_PARAGRAPH: Final = 0.95
 _FURTHER_ON: Final = 0.5
-#: It does so in the next paragraph only where the speaker is "I" or "we" in it and nobody is "he"
-#: or "she".
-_FIRST_PERSON: Final = listed("i i'm i've i'd i'll we we're we've we'd we'll my our me us")
-_THIRD_PERSON: Final = listed("he he's he'd he'll she she's she'd she'll his her him")
 #: The one person who speaks, more than once and with a role, has an unknown title; the one who
 #: speaks otherwise.
 _ONE_WITH_A_ROLE: Final = 0.92
 _ONE: Final = 0.6
 #: Sources that are not a single person.
-_CROWD: Final = listed(
-    "they we it officials sources people experts analysts critics report statement others many some"
-)
+_CROWD: Final = all_words(lambda words: words.quoting.crowd)
 #: Words before a title that many may have.
 _INDEFINITE: Final = all_words(lambda words: words.grammar.indefinite)
 #: So many quotations before a pronoun are looked at for the last attribution.
 _RECENT: Final = 4
 _NOBODY: Final = Guess(None, 0.0)
 #: Nobody in particular, so near a source (code points).
-_SHE_OR_HE: Final = re.compile(r"\b(?:he or she|she or he)\b", re.IGNORECASE)
+_SHE_OR_HE: Final = re.compile(
+    rf"\b(?:{alternatives(lambda words: words.quoting.she_or_he)})\b", re.IGNORECASE
+)
 _EITHER: Final = 7
 #: What a member of a parliament is called by.
-_SEATS: Final = listed(
-    "congressman congresswoman representative rep lawmaker senator sen mp legislator"
-)
+_SEATS: Final = all_words(lambda words: words.roles.seats)
 _MARK: Final = re.compile(r"[\"“„«\n]")
 #: Whoever is told is named so soon after the verb (code points).
 _TOLD: Final = 40
@@ -94,7 +88,7 @@ class _Article(NamedTuple):
     genders: Mapping[str, Gender]
 
 
-def resolve(text: str, found: Sequence[Quotation], language: str = "en") -> tuple[Quotation, ...]:
+def resolve(text: str, found: Sequence[Quotation], language: str = FIRST) -> tuple[Quotation, ...]:
     """Return the quotations with ``speaker`` and ``certainty`` where the article tells."""
     if not found:
         return ()
@@ -291,8 +285,9 @@ def _carried(article: _Article, quotation: Quotation, before: Quotation | None) 
         for span in quotation.content
         for token in tokens(article.text[span.start : span.end])
     }
-    first_person = not is_english(article.language) or (
-        own & _FIRST_PERSON and not own & _THIRD_PERSON
+    words = words_of(article.language).quoting
+    first_person = not words.first_person or (
+        own & words.first_person.as_set and not own & words.third_person.as_set
     )
     return Guess(
         before.speaker, min(before.certainty, _NEXT_PARAGRAPH if first_person else _FURTHER_ON)
@@ -352,7 +347,7 @@ def _by_role(phrase: str, people: Sequence[Mention], language: str) -> Guess:
         token.text[:1].isupper() and token.start and token.folded not in role for token in items
     )
     indefinite = items[0].folded in _INDEFINITE | POSSESSIVES or (
-        is_english(language) and items[0].folded == "a"
+        items[0].folded in words_of(language).roles.imagined
     )
     return Guess(one.name, _ANY if other or indefinite else _TITLED)
 

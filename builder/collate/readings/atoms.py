@@ -18,17 +18,18 @@ from msgspec.structs import replace
 from builder.collate.alignment.features import SCALES
 from builder.collate.alignment.passages import PassageUnit
 from builder.core.capture import Span
+from builder.lang.languages import FIRST, all_words
 from builder.lang.name_keys import name_word_key
 from builder.lang.same_words import MASKED, same_word
 from builder.lang.stems import is_function_word, stem
 from builder.lang.tokens import Token, spelling, word_tokens
-from builder.lang.wordlists import DETERMINERS, QUANTIFIERS, listed
+from builder.lang.wordlists import DETERMINERS, QUANTIFIERS
 
 AtomKind = Literal["content", "function", "note", "attribution"]
 
 #: Words that a sentence needs only because others moved or turned round: never worth a mark of
 #: their own.
-GLUE: Final = listed("is are was were be been being that to of and which it")
+GLUE: Final = all_words(lambda words: words.readings.glue)
 _CURRENCIES: Final = "$€£¥₽₹₺₴"
 _BRACKET: Final = re.compile(r"[\[\]]")
 
@@ -66,7 +67,7 @@ class Atom(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def atoms(
-    unit: PassageUnit, known: Mapping[str, Sequence[str]], language: str = "en"
+    unit: PassageUnit, known: Mapping[str, Sequence[str]], language: str = FIRST
 ) -> tuple[Atom, ...]:
     """Return the atoms of a passage in order.
 

@@ -13,16 +13,14 @@ from typing import Final, NamedTuple
 from builder.collate.readings.atoms import Atom, is_glue
 from builder.collate.readings.blocks import ComparedWitness, DiffBlock
 from builder.collate.readings.witnesses import Side, runs
-from builder.lang.wordlists import MODALS, NUANCES, listed
+from builder.lang.languages import all_words
+from builder.lang.wordlists import MODALS, NUANCES
 
-_PERSONS: Final = listed(
-    """i we he she it they you me us him her them my our his its their your mine ours theirs myself ourselves himself herself
-    themselves"""
-)
+_PERSONS: Final = all_words(lambda words: words.readings.persons)
 #: Words that speakers use for themselves or their side.
-_FIRST_PERSONS: Final = listed("i we us our me my")
+_FIRST_PERSONS: Final = all_words(lambda words: words.readings.first_persons)
 #: Words that come and go when speech turns indirect.
-_GRAMMAR: Final = listed("that is are was were be been has have had will would to of which")
+_GRAMMAR: Final = all_words(lambda words: words.readings.grammar)
 
 
 class Leads(NamedTuple):

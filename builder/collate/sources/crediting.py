@@ -33,20 +33,19 @@ from builder.collate.sources.credit_words import (
     UNSPACED,
     WHOLE_KIND,
     WRONG_REPORT,
-    ZONES,
 )
-from builder.lang.languages import alternatives, words_of
+from builder.lang.languages import all_words, alternatives
 from builder.lang.newsrooms import AGENCIES, is_listed, is_surname, needs_article, says_newsroom
 from builder.lang.tokens import words
-from builder.lang.wordlists import ARTICLES, DETERMINERS, listed
+from builder.lang.wordlists import ARTICLES, DETERMINERS
 
 #: So much before and after a name is looked at (code points).
 _SEEN: Final = 120
 #: Words of the longest name.
 _MOST_WORDS: Final = 7
 #: A word of a name: it begins with a capital, or its script has none.
-_CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яёіїєґѓќљњџј]"
-_WORD: Final = rf"(?:(?:St|Ste|Mt|Ft)\.\s)?{_CAPITAL}(?:[\w&]|[.-](?=\w)|['’](?!s?\b)(?=\w))*"
+CAPITAL: Final = r"[^\W\d_a-zß-öø-ÿа-яёіїєґѓќљњџј]"
+_WORD: Final = rf"(?:(?:St|Ste|Mt|Ft)\.\s)?{CAPITAL}(?:[\w&]|[.-](?=\w)|['’](?!s?\b)(?=\w))*"
 _INNER: Final = rf"(?:{alternatives(lambda words: words.credits.name_joiners)}|&)"
 _SMALL: Final = r"(?:dpa|epd|taz|ntv|n-tv|tagesschau(?:\.de)?|franceinfo|ynet|de\sVolkskrant)(?!\w)"
 #: A run of such words, small ones between them.
@@ -62,11 +61,14 @@ _ARTICLES: Final = frozenset(
 #: Quaypost said".
 _BEGIN: Final = (
     frozenset(
-        word.capitalize() for language in ("en", "de") for word in words_of(language).function_words
+        word.capitalize()
+        for word in all_words(
+            lambda words: words.function_words if words.credits.plain_openings else ()
+        )
     )
-    | listed("Newspaper Newspapers Tabloid Broadcaster Magazine")
+    | all_words(lambda words: words.credits.openings)
 ) - _ARTICLES
-_OF: Final = re.compile(r"\s(?:of|for|from|at)\s(?:the\s)?")
+_OF: Final = re.compile(rf"\s(?:{alternatives(lambda words: words.credits.whose)})\s(?:the\s)?")
 _TOKEN: Final = re.compile(r"\S+")
 _QUOTE: Final = "«„“”»\"'‘’"
 #: What parts two names that are credited together.
@@ -81,19 +83,6 @@ _LATER_ARTICLE: Final = re.compile(
 )
 _CASELESS: Final = re.compile(r"[\u0590-\u08ff]")
 
-#: "Northport (Xyz) - ", "NORTHPORT, 3 May (Xyz) -", "Northport, 3 May. /Xyz/."
-_PLACE_MARK: Final = re.compile(
-    rf"\A(?:{_CAPITAL}[^()/\n]{{0,60}}?\s*)?(?:\((?P<round>[^()\d\n]{{2,40}})\)\s?[-–—:]|/(?P<slashes>[^/\d\n]{{2,40}})/\s?[-–—.])"
-)
-#: "(XYZ) The port ...": a mark without a dash.
-_FIRST_MARK: Final = re.compile(rf"\A\((?P<round>{_CAPITAL}[^()\d\n]{{1,30}})\)\s(?={_CAPITAL})")
-#: "(xyz)", "/XYZ/", "(xyz/abc)" after the last sentence.
-_END_MARK: Final = re.compile(
-    r"(?:[.!?…]|\A)[”\"»]?\s*(?:\((?P<round>[^()\d\s]{2,30})\)|/(?P<slashes>[^/\d\s]{2,20})/|\[(?P<square>[^\[\]\d\s]{2,30})\])\s*\Z"
-)
-#: An agency's code has so many letters, all small or all capitals; two letters are somebody's
-#: initials.
-_CODE: Final = range(3, 7)
 #: All words of a credit that names nobody.
 _NOBODY: Final = AGENCIES | {"news", "agency"}
 
@@ -122,11 +111,12 @@ class _Mention(NamedTuple):
     surname: bool = False
 
 
-def _unknown(name: str) -> bool:  # noqa: ARG001 - the predicate for digests without outlets' files
+def unknown(name: str) -> bool:  # noqa: ARG001 - the predicate for digests without outlets' files
+    """Tell that a name is not known as an outlet's."""
     return False
 
 
-def credited(text: str, known: Known = _unknown) -> Iterator[CreditedName]:
+def credited(text: str, known: Known = unknown) -> Iterator[CreditedName]:
     """Yield in order the newsrooms that a sentence credits.
 
     ``known`` tells whether an outlet's file has a name.
@@ -230,7 +220,7 @@ def _kind_before(text: str, start: int, end: int) -> bool:
     if before is None:
         return False
     # "told the newspaper Smith was ill": the newspaper is not called Smith.
-    loose = before["english"] and _before(text, before.start(), WHOLE_KIND)
+    loose = before["loose"] and _before(text, before.start(), WHOLE_KIND)
     return not loose or NAME_ENDS.match(text, end) is not None
 
 
@@ -286,39 +276,6 @@ def names_nobody(name: str) -> bool:
     return all(word in _NOBODY for word in words(name))
 
 
-def mark_before(text: str, known: Known = _unknown) -> CreditedName | None:
-    """Return the agency whose mark is in brackets after a report's opening place."""
-    match = _PLACE_MARK.match(text)
-    if match is not None:
-        name = (match["round"] or match["slashes"]).strip()
-        # "(WXY/Agency)": a station with an agency's report.
-        name = next((part for part in name.split("/") if is_newsroom(part, known)), name)
-        sure = is_newsroom(name, known)
-        fits = name[:1].isupper() and not name.endswith(".") and name not in ZONES
-        return (
-            CreditedName(name, match.group().strip(" -–—:."), unsure=not sure)
-            if sure or fits or _coded(name)
-            else None
-        )
-    match = _FIRST_MARK.match(text)
-    return (
-        CreditedName(match["round"], match.group().strip())
-        if match and is_newsroom(match["round"], known)
-        else None
-    )
-
-
-def marks_behind(text: str, known: Known = _unknown) -> Iterator[CreditedName]:
-    """Yield agencies marked in brackets at a report's end; an unknown code is unsure."""
-    match = _END_MARK.search(text[-60:])
-    if match:
-        names = match["round"] or match["slashes"] or match["square"]
-        for name in names.split("/"):
-            sure = is_newsroom(name, known)
-            if sure or _coded(name):
-                yield CreditedName(name, match.group().strip(' .!?…”"»'), unsure=not sure)
-
-
 def is_newsroom(name: str, known: Known) -> bool:
     """Tell whether a name on its own, as in brackets, is a newsroom's."""
     return (
@@ -327,14 +284,4 @@ def is_newsroom(name: str, known: Known) -> bool:
         or says_newsroom(name)
         or needs_article(name)
         or is_surname(name)
-    )
-
-
-def _coded(name: str) -> bool:
-    """Tell whether a word can be an agency's code."""
-    return (
-        name.isalpha()
-        and len(name) in _CODE
-        and (name.isupper() or name.islower())
-        and name.upper() not in ZONES
     )

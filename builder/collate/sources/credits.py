@@ -17,7 +17,8 @@ from msgspec.structs import replace
 
 from builder.collate.alignment.passages import ReadArticle
 from builder.collate.quoting.quotations import Sentence
-from builder.collate.sources.crediting import credited, is_newsroom, mark_before, marks_behind
+from builder.collate.sources.agency_marks import mark_before, marks_behind
+from builder.collate.sources.crediting import credited, is_newsroom
 from builder.collate.sources.directory import Directory, fullest, telling
 from builder.core.article import Article
 from builder.core.capture import Span

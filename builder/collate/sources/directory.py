@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.core.outlet import Outlet
+from builder.lang.languages import all_words
 from builder.lang.tokens import folded, words
-from builder.lang.wordlists import listed
 
 #: Words of an outlet's name that do not tell it from others.
-_COMMON: Final = listed("the of a news online web com newspaper magazine site editorial opinion")
+_COMMON: Final = all_words(lambda words: words.newsrooms.common)
 #: So many letters of a name must begin a host.
 HOST_LETTERS: Final = 4
 

@@ -33,9 +33,8 @@ from builder.extract.lines.furniture_words import (
     ROLES,
 )
 from builder.extract.lines.line import count_words
-from builder.lang.languages import alternatives
+from builder.lang.languages import all_words, alternatives
 from builder.lang.newsrooms import is_listed, says_newsroom
-from builder.lang.wordlists import listed
 
 LINK: Final = "link to another report"
 REQUEST: Final = "request to the reader"
@@ -74,7 +73,7 @@ _KINDS: Final = (
     ("page's own matters", RIGHTS),
 )
 #: Buttons that a dump glues to the end of such a line.
-_BUTTONS: Final = listed("More Less Close Subscribe")
+_BUTTONS: Final = all_words(lambda words: words.furniture.glued_buttons)
 _CONTRIBUTED: Final = re.compile(
     rf"\b(?:{alternatives(lambda words: words.furniture.contributed)})\b", re.IGNORECASE
 )
