@@ -25,6 +25,7 @@ from builder.core.errors import MachineError
 from builder.core.page import SearchRecord
 from builder.search.service import BUNDLE, PATIENCE, files_of
 from builder.search.shards import DATE, MOST_TEXT, page_of
+from builder.search.tokens import indexed, tokens
 from builder.search.words import CLOSING, Index, Word, read
 
 #: Where shards lie below the bundle: the name of each file in there changes with its content, so
@@ -32,8 +33,8 @@ from builder.search.words import CLOSING, Index, Word, read
 SHARDS: Final = "shards"
 #: What names all shards.
 LIST: Final = "shards.json"
-#: The client, beside this module.
-CLIENT: Final = "client"
+#: What runs in the browser, beside this module.
+SCRIPTS: Final = ("client.js", "words.js")
 #: The name of the file that names all others of a shard begins with this.
 _ENTRY: Final = "shard."
 #: A file of words is closed when it holds so much (bytes): a search loads one from each shard for
@@ -58,6 +59,13 @@ RULES: Final = (
         stage="index",
         name="What is searched",
         text="Each passage is a record of its own, so that a result leads to the sentence and not to the top of a page.",
+    ),
+    Rule(
+        stage="index",
+        name="Words",
+        text="Chinese and Japanese are searched by their characters, wherever in a sentence they stand; a figure is found whole, "
+        "however its thousands are parted: 35 finds neither 3.5 nor 350. For a word that no passage has, the nearest one "
+        "that some have is proposed.",
     ),
     Rule(
         stage="index",
@@ -87,9 +95,13 @@ def index_shard(
     pages = _pages(records)
     if not pages:
         return {}
-    lengths = [[text.count(" ") + 1 for _, text in page] for page in pages]
+    parted = [[tokens(text) for _, text in page] for page in pages]
+    lengths = [[len(words) for words in page] for page in parted]
     with _readable():
-        texts = [" ".join((*(text for _, text in page), CLOSING)) for page in pages]
+        texts = [
+            " ".join((*(indexed(word) for words in page for word in words), CLOSING))
+            for page in parted
+        ]
         index = read(files_of(_binary(), texts, language=language, patience=patience), lengths)
     return _files(pages, lengths, index)
 
@@ -111,9 +123,8 @@ def bundle(
         "program": program,
         "shards": sorted(entry.rpartition(f"{SHARDS}/")[2] for entry in entries),
     }
-    client = f"{CLIENT}.js"
     return {
-        client: Path(__file__).with_name(client).read_bytes(),
+        **{name: Path(__file__).with_name(name).read_bytes() for name in SCRIPTS},
         program: data,
         LIST: _json(listed),
     }

@@ -1,6 +1,8 @@
 // Search over all shards as over one index: words, filters and an order in, records out.
 // Matches and ranks are those of Pagefind 1.5.2, whose program stems the words; what it knows of one index only is counted over all of them here.
 
+import { TOKEN, begins, cleaned, distance, isPhrase, plain, runs } from "./words.js";
+
 /** Constants of the ranking (BM25) and what a whole word weighs in the files of words. */
 const SATURATION = 1.4;
 const LENGTH = 0.75;
@@ -11,11 +13,16 @@ const SPREAD = 2;
 const SIGNATURE = 12;
 /** An index of nothing: version, texts, files of words, filters, orders and metadata, as CBOR. */
 const NOTHING = Uint8Array.of(0x86, 0x60, 0x80, 0x80, 0x80, 0x80, 0x80);
-/** Languages without blanks between words. */
-const UNSPACED = new Set(["zh", "ja", "th"]);
-/** What Pagefind keeps of the punctuation: what joins words. */
-const LEFT_OUT = /[^\P{P}\p{Pc}]|\p{S}|\p{C}/gu;
-
+/** Languages without blanks between words whose characters are not words. */
+const SEGMENTED = new Set(["th"]);
+/** A word with so few letters is corrected by one of them, a longer one by two; shorter ones by none. */
+const SHORT = 5;
+const SHORTEST = 3;
+/** The longest ending that a stem lacks, and candidates whose printed words are read. */
+const ENDING = 4;
+const TRIED = 5;
+/** Files of words that are read for one correction. */
+const MOST_FILES = 48;
 const here = new URL(".", import.meta.url);
 const bytes = (text) => new TextEncoder().encode(text);
 
@@ -116,7 +123,7 @@ class Index {
   async search(words, filters, order) {
     const query = this.normalized(words);
     const nothing = words && !query.length;
-    const matches = nothing ? [] : query.length ? await this.matches(query, /^\s*".+"\s*$/.test(words)) : this.records.map((record) => ({ record, score: 0, places: [] }));
+    const matches = nothing ? [] : query.length ? await this.matches(query, isPhrase(words)) : this.records.map((record) => ({ record, score: 0, places: [] }));
     const wanted = Object.entries(filters);
     const passing = new Map();
     const passes = ({ record: { facet } }) => {
@@ -132,27 +139,83 @@ class Index {
     return (await once(this.shown, `${shard.folder}records/${page}.json`))[place];
   }
 
-  /** Returns the words of a query, as Pagefind does: small letters, no punctuation. */
+  /**
+   * Returns the words of a query, as Pagefind does: small letters, no punctuation, figures whole.
+   * Each is a list: the characters of a Chinese or Japanese word follow one another.
+   */
   normalized(words) {
-    const unspaced = UNSPACED.has(this.language.split("-")[0]);
-    const parts = unspaced ? [...new Intl.Segmenter(this.language, { granularity: "word" }).segment(words)].map(({ segment }) => segment) : words.split(/\s+/);
-    return parts.map((part) => part.toLocaleLowerCase().replace(LEFT_OUT, "").trim()).filter(Boolean);
+    const segmented = SEGMENTED.has(this.language.split("-")[0]);
+    const parts = segmented ? [...new Intl.Segmenter(this.language, { granularity: "word" }).segment(words)].map(({ segment }) => segment) : words.split(/\s+/);
+    return parts.flatMap((part) => runs((part.match(TOKEN) ?? []).map(cleaned)));
   }
 
+  /** Returns the records with all words of the query, or with all of them in a row. */
   async matches(query, phrase) {
-    const stems = this.stemmer.stems(query.map(plain).join(" "));
+    const words = query.flat();
+    const stems = this.stems(words);
     const found = await this.places(stems);
-    const terms = stems.map((stem, index) => this.term(stem, query[index], found, phrase));
+    const terms = stems.map((stem, index) => this.term(stem, words[index], found, phrase));
+    const rows = phrase ? [words] : query;
     const [first, ...others] = terms;
     const matches = [];
     for (const record of first.keys()) {
       if (!others.every((term) => term.has(record))) continue;
       const placed = terms.map((term) => term.get(record));
-      const run = phrase ? inRow(placed.map(({ places }) => places)) : placed.flatMap(({ places }) => places);
+      const run = standing(rows, placed, phrase);
       if (!run) continue;
       matches.push({ record, score: phrase ? 1 : this.score(record, terms, placed), places: [...new Set(run)].sort((a, b) => a - b) });
     }
     return matches;
+  }
+
+  /** Returns the stem of each word; a figure is its own. */
+  stems(words) {
+    return words.map((word) => (/[0-9]/.test(word) ? word : this.stemmer.stems(plain(word))[0] ?? plain(word)));
+  }
+
+  /**
+   * Returns the query with each word that no record has replaced by the nearest one that some have, as they print it; "" when that finds nothing either.
+   * The candidates begin with the same letter.
+   */
+  async suggestion(words) {
+    const parts = words.split(/\s+/).filter(Boolean);
+    const proposed = await Promise.all(parts.map((part) => this.corrected(part)));
+    const text = proposed.join(" ");
+    if (proposed.includes("") || text === parts.join(" ")) return "";
+    return (await this.matches(this.normalized(text), isPhrase(text))).length ? text : "";
+  }
+
+  /** Returns a word of a query if some record has it, or the nearest one that some record has; "" when none is near. */
+  async corrected(part) {
+    const [[word, ...rest] = [], ...others] = this.normalized(part);
+    if (!word) return part;
+    const [stem] = this.stems([word]);
+    if ((await this.places([stem])).some((found) => begins(found.word, stem))) return part;
+    if (rest.length || others.length || /[0-9]/.test(word)) return "";
+    const most = word.length < SHORTEST ? 0 : word.length <= SHORT ? 1 : 2;
+    // The end of a misspelt word is no ending that the stemmer knows, so that the stem of the right one may be its beginning.
+    const away = (other) => Math.min(distance(stem, other, most), stem.length - other.length <= ENDING && other.length > SHORTEST ? distance(stem.slice(0, other.length), other, most) + 1 : most + 1);
+    const near = (await this.beginning([...stem][0])).map((found) => ({ ...found, away: away(found.word) })).filter((found) => found.away <= most);
+    near.sort((a, b) => a.away - b.away || carriers(b) - carriers(a) || (a.word < b.word ? -1 : 1));
+    for (const one of near.slice(0, TRIED)) {
+      const printed = await this.printed(one);
+      if (distance(word, printed, most) <= most) return printed;
+    }
+    return "";
+  }
+
+  /** Returns the words of all shards that begin with a letter. */
+  async beginning(letter) {
+    const files = this.shards.flatMap((shard) => shard.files(letter).map((path) => ({ shard, path }))).slice(0, MOST_FILES);
+    const words = async ({ shard, path }) => (await once(this.words, path)).map(([word, forms]) => ({ word, forms, shard }));
+    return (await Promise.all(files.map(words))).flat().filter(({ word }) => word.startsWith(letter));
+  }
+
+  /** Returns a word of the index as its first record prints it. */
+  async printed({ forms, shard }) {
+    const [, [[, [number, place]]]] = forms.find(([, weights]) => weights.length);
+    const { content } = await this.read(shard.records[number]);
+    return cleaned(content.match(TOKEN)[place]);
   }
 
   /** Returns the words of all shards that begin with one of the stems: the word, its shard, its forms. */
@@ -169,7 +232,7 @@ class Index {
   term(stem, asked, found, exact) {
     const records = new Map();
     for (const { word, forms, shard } of found) {
-      if (exact ? word !== stem : !word.startsWith(stem)) continue;
+      if (exact ? word !== stem : !begins(word, stem)) continue;
       for (const [form, weights] of forms) {
         const worth = same(asked, form || word) ? ACCENTS : 1;
         for (const [weight, numbers] of weights) {
@@ -204,9 +267,22 @@ class Index {
   }
 }
 
-/** Returns a text without accents. */
-function plain(text) {
-  return text.normalize("NFD").replace(/\p{M}/gu, "");
+/** Returns the places of the words of each row that follow one another in it, of a phrase the first ones; undefined when a row stands nowhere. */
+function standing(rows, placed, phrase) {
+  const found = [];
+  let next = 0;
+  for (const row of rows) {
+    const own = placed.slice(next, (next += row.length)).map(({ places }) => places);
+    const run = phrase || row.length > 1 ? inRow(own) : own[0];
+    if (!run) return undefined;
+    found.push(...run);
+  }
+  return found;
+}
+
+/** Returns in how many places a word of the index stands. */
+function carriers({ forms }) {
+  return forms.reduce((sum, [, weights]) => sum + weights.reduce((own, [, numbers]) => own + numbers.length / 2, 0), 0);
 }
 
 /** Tells whether a form of a word is written as in the query, up to its end. */
@@ -247,4 +323,5 @@ function counted(results) {
   return counts;
 }
 
+export { TOKEN, isUnspaced } from "./words.js";
 export const load = () => Index.load();

@@ -25,6 +25,7 @@ from builder.site.moments import moment
 
 FOREIGN: Final = "foreign"
 STATEMENT: Final = "statement"
+EVENT: Final = "event"
 #: The kinds of a record that readers filter by → their names.
 KINDS: Final[dict[str, str]] = {
     "headline": "headline",
@@ -35,6 +36,7 @@ KINDS: Final[dict[str, str]] = {
     "credit": "credit",
     FOREIGN: "foreign text",
     STATEMENT: "statement",
+    EVENT: "event",
 }
 #: The value of a record that is a side of a conflict, and its name.
 IN_CONFLICT: Final = "conflict"
@@ -52,7 +54,8 @@ def records(
     found = [
         record for article in articles for record in _article(library, library.articles[article])
     ]
-    found += [record for event in events for record in _statements(library, event)]
+    for event in events:
+        found += [_event(library, event), *_statements(library, event)]
     return tuple(sorted(found, key=lambda record: (record.url, record.content)))
 
 
@@ -169,6 +172,37 @@ def _record(
         meta=tuple((name, value) for name, value in meta.items() if value),
         filters=_filters(article, event, kind),
         sort=(("date", _sort_key(article.published)),),
+    )
+
+
+def _event(library: Library, event: str) -> SearchRecord:
+    """Return the record of an event: its title, its place and its day."""
+    record = library.events[event]
+    date = _event_date(library, event)
+    found = moment(record.date)
+    filters = {
+        "event": (event,),
+        "kind": (EVENT,),
+        "outlet": tuple(
+            dict.fromkeys(
+                library.articles[article].outlet or UNKNOWN for article in library.columns(event)
+            )
+        ),
+        "year": (str(found.day.year) if found else UNDATED,),
+    }
+    meta = {
+        "title": record.title,
+        "event": library.urls.event(event),
+        "date": date,
+        "kind": EVENT,
+    }
+    return SearchRecord(
+        url=library.urls.event(event),
+        content=f"{record.title} {date}".strip(),
+        language=library.language,
+        meta=tuple((name, value) for name, value in meta.items() if value),
+        filters=tuple(filters.items()),
+        sort=(("date", _sort_key(record.date)),),
     )
 
 

@@ -122,13 +122,13 @@ def test_a_shard_has_an_entry_words_and_records_named_by_their_content():
 def test_all_shards_share_the_client_and_the_program_that_stems():
     files = bundle(["b/shard.2.json", "a/shard.1.json"], "en")
 
-    assert sorted(files) == ["client.js", "shards.json", "wasm.en.pagefind"]
+    assert sorted(files) == ["client.js", "shards.json", "wasm.en.pagefind", "words.js"]
     assert json.loads(files["shards.json"]) == {
         "language": "en",
         "program": "wasm.en.pagefind",
         "shards": ["a/shard.1.json", "b/shard.2.json"],
     }
-    assert bundle([], "de").keys() == {"client.js", "shards.json", "wasm.de.pagefind"}
+    assert bundle([], "de").keys() == {"client.js", "shards.json", "wasm.de.pagefind", "words.js"}
 
 
 def test_the_same_records_in_any_order_give_the_same_bytes(monkeypatch):

@@ -10,7 +10,7 @@ import msgspec
 
 from builder.site.catalog import NAMELESS, event_day
 from builder.site.overview import Overview, newest
-from builder.site.records import FOREIGN, KINDS
+from builder.site.records import EVENT, FOREIGN, KINDS
 from builder.site.views import words
 from builder.site.views.figures import outlet_link
 from builder.site.views.page import Link, PageShell
@@ -81,7 +81,7 @@ def views(pages: SitePages) -> Iterator[SearchView]:
         ),
         filters=tuple(_filter(site, name, title, counts[name]) for name, title in FILTERS),
         foreign=Option(id="f-foreign", value=FOREIGN, label=KINDS[FOREIGN], count=foreign),
-        total=total - foreign,
+        total=total - foreign - counts["kind"][EVENT],
         events=tuple(
             Link(url=site.urls.event(event.id), text=event.title, note=event_day(site, event))
             for event in newest(site)[:_MOST_LINKS]

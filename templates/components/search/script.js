@@ -63,7 +63,10 @@ class Search {
 
   /** Loads the engine once. */
   engine() {
-    this.loading ??= import("../pagefind/client.js").then((client) => client.load());
+    this.loading ??= import("../pagefind/client.js").then((client) => {
+      this.client = client;
+      return client.load();
+    });
     return this.loading;
   }
 
@@ -111,6 +114,21 @@ class Search {
     this.reading(found.results.length > 0);
     this.count(found);
     await this.show(PAGE);
+    if (words && !found.results.length) await this.suggest(words, run);
+  }
+
+  /** Proposes what may have been meant by words that no record has. */
+  async suggest(words, run) {
+    const index = await this.engine();
+    const text = await index.suggestion(words).catch(() => "");
+    if (!text || run !== this.run) return;
+    const link = element("a", { href: `?${new URLSearchParams({ q: text })}` }, element("bdi", {}, text));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      this.form.q.value = text;
+      this.search();
+    });
+    this.status.replaceChildren("Nothing found. Did you mean ", link, "?");
   }
 
   /** Makes room for results: the links for browsing stand aside, so that nothing moves when results arrive. */
@@ -155,7 +173,8 @@ class Search {
     this.fold();
     const used = (name) => Object.keys(found.counts[name] ?? {}).length;
     const statements = found.counts.kind?.statement ?? 0;
-    const passages = found.results.length - statements;
+    const events = found.counts.kind?.event ?? 0;
+    const passages = found.results.length - statements - events;
     const plural = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
     const parts = [plural(passages, "passage")];
     if (statements) parts.push(plural(statements, "statement"));
@@ -182,12 +201,15 @@ class Search {
 
   group(hits) {
     const { title, event, date } = hits[0].meta;
-    const statements = hits.filter((hit) => hit.meta.kind === "statement");
-    const passages = hits.filter((hit) => hit.meta.kind !== "statement");
+    const of = (kind) => hits.filter((hit) => hit.meta.kind === kind);
+    const statements = of("statement");
+    const [itself] = of("event");
+    const passages = hits.filter((hit) => hit !== itself && !statements.includes(hit));
+    const name = itself ? this.marked(title, this.found_words(itself)) : [title];
     return element(
       "section",
       { class: "search-group" },
-      element("h2", {}, event ? element("a", { href: event }, title) : title),
+      element("h2", {}, ...(event ? [element("a", { href: event }, ...name)] : name)),
       element("p", { class: "meta" }, date ?? ""),
       ...statements.map((hit) => this.statement(hit)),
       ...passages.map((hit) => this.passage(hit)),
@@ -237,14 +259,36 @@ class Search {
     return element("ul", { class: "hit-readings" }, ...places.slice(0, READINGS).map(line), rest > 0 ? element("li", {}, `and ${rest} more`) : "");
   }
 
-  /** Returns the words of a record that were found, as printed but in small letters. */
+  /** Returns the words of a record that were found, as printed but in small letters; Chinese and Japanese characters in a row as one. */
   found_words(hit) {
-    const words = hit.content.split(" ");
-    return new Set(hit.places.map((place) => bare(words[place]).toLowerCase()));
+    return new Set(this.runs(hit).map(({ text }) => bare(text).toLowerCase()));
+  }
+
+  /** Returns the found words of a record with the place of the first token of each. */
+  runs(hit) {
+    const { TOKEN, isUnspaced } = this.client;
+    const tokens = hit.content.match(TOKEN) ?? [];
+    const found = [];
+    for (const place of hit.places) {
+      const last = found.at(-1);
+      const unspaced = isUnspaced(tokens[place]);
+      if (last?.unspaced && unspaced && place === last.end) {
+        last.text += tokens[place];
+        last.end += 1;
+      } else found.push({ text: tokens[place], place, end: place + 1, unspaced, tokens });
+    }
+    return found;
   }
 
   /** Returns a text with the found words marked. */
   marked(text, found) {
+    const unspaced = [...found].filter((word) => [...word].every(this.client.isUnspaced));
+    const parts = unspaced.length ? text.split(new RegExp(`(${unspaced.join("|")})`, "u")) : [text];
+    return parts.flatMap((part, index) => (index % 2 ? element("mark", {}, part) : this.spaced(part, found)));
+  }
+
+  /** Returns a text with blanks between its words, the found ones marked. */
+  spaced(text, found) {
     return text.split(/(\s+)/).flatMap((word) => {
       const core = bare(word);
       if (!core || !found.has(core.toLowerCase())) return word;
@@ -255,12 +299,12 @@ class Search {
 
   /** Returns the address of a passage that also points at the found words, so that the browser marks them on arrival. */
   pointed(hit) {
-    const words = hit.content.split(" ");
     const safe = (word) => encodeURIComponent(word).replaceAll("-", "%2D");
-    const directives = hit.places.slice(0, POINTED).map((place) => {
-      const before = place > 0 ? `${safe(words[place - 1])}-,` : "";
-      const after = place + 1 < words.length ? `,-${safe(words[place + 1])}` : "";
-      return `text=${before}${safe(words[place])}${after}`;
+    const directives = this.runs(hit).slice(0, POINTED).map(({ text, place, end, unspaced, tokens }) => {
+      if (unspaced) return `text=${safe(text)}`;
+      const before = place > 0 ? `${safe(tokens[place - 1])}-,` : "";
+      const after = end < tokens.length ? `,-${safe(tokens[end])}` : "";
+      return `text=${before}${safe(text)}${after}`;
     });
     return directives.length ? `${hit.url}:~:${directives.join("&")}` : hit.url;
   }
