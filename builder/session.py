@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING, Final, NoReturn
 
 import click
@@ -18,6 +19,7 @@ import msgspec
 
 from builder.core.errors import Diagnostic
 from builder.core.report import RunReport, StageReport
+from builder.core.task import TASK_KINDS, Task
 from builder.engine import Journal
 from builder.paths import Paths
 
@@ -94,6 +96,7 @@ class Session(msgspec.Struct, frozen=True):
         """
         self.diagnose(report.diagnostics)
         if self.verbosity >= 0:
+            self.list_tasks(report.tasks)
             redone = f" ({journal})" if journal and journal.tallies else ""
             say(f"{report}{redone}")
         sys.exit(report.exit_code or int(failed))
@@ -104,6 +107,13 @@ class Session(msgspec.Struct, frozen=True):
             if diagnostic.severity != "note" or self.verbosity >= 0:
                 head, separator, tail = str(diagnostic).partition(f"{diagnostic.severity}: ")
                 say(head + click.style(separator, fg=_COLORS[diagnostic.severity]) + tail)
+
+    def list_tasks(self, tasks: Iterable[Task]) -> None:
+        """Print what an editor has to do under the heading of its kind, one line each."""
+        for kind, own in groupby(tasks, key=lambda task: task.kind):
+            found = [task.diagnostic for task in own]
+            say(click.style(f"to do ({len(found)}): {TASK_KINDS[kind]}", bold=True))
+            self.diagnose(found)
 
 
 def say(line: str) -> None:

@@ -70,7 +70,6 @@ LONGER = {
     "builder.collate.quoting.speakers": 386,
     "builder.collate.support": 435,
     "builder.editor.casting": 331,
-    "builder.editor.check": 316,
     "builder.editor.kinds": 323,
     "builder.editor.load": 422,
     "builder.editor.save": 385,

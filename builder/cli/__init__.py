@@ -135,11 +135,12 @@ def build(
 @click.pass_obj
 def serve(session: Session, host: str, port: int | None) -> None:
     """Build, serve on this machine, rebuild and reload the browser on every change."""
+    from builder.pipeline.commands import to_do  # noqa: PLC0415 - as above
     from builder.pipeline.serving import Builds  # noqa: PLC0415 - as above
     from builder.serve import serve as start  # noqa: PLC0415 - livereload is slow to import, and only this command needs it
 
     builds = Builds(session.paths, session.tell if session.verbosity > 0 else None)
-    start(session.paths, host, port, builds, builds.rehearse)
+    start(session.paths, host, port, builds, builds.rehearse, lambda: to_do(session.paths))
 
 
 @cli.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from builder.core.errors import Diagnostic
+from builder.core.task import Task
 
 
 class StageReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +24,8 @@ class RunReport(msgspec.Struct, frozen=True, kw_only=True):
 
     stages: tuple[StageReport, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    #: What an editor has to do, the most urgent first.
+    tasks: tuple[Task, ...] = ()
     #: Nothing had changed since the last build.
     unchanged: bool = False
     #: Rejected inputs are listed but do not fail the run (``--keep-going``).

@@ -4,6 +4,7 @@ edited.
 
 from builder.editor.casting import Entries, cast, cast_grouping
 from builder.editor.check import check
+from builder.editor.desk import tasks
 from builder.editor.inference import infer
 from builder.editor.load import SITE_FILE, load
 from builder.editor.reconcile import Matched, held_back, matched, reconcile
@@ -32,6 +33,7 @@ __all__ = [
     "reconcile",
     "save",
     "scaffold",
+    "tasks",
     "with_spellings",
     "without_unread",
 ]

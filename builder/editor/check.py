@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
 
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic
@@ -60,8 +59,6 @@ def check(
         *_outlets(content),
         *_idle_rules(content, reconciled, captures),
         *_events(content, reconciled),
-        *_unsigned(content, reconciled),
-        *_headlines(content),
         *_people(content, reconciled),
         *_aliases(content),
         *_links(content, reconciled),
@@ -186,38 +183,6 @@ def _events(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
             )
 
 
-def _headlines(content: Content) -> Iterator[Diagnostic]:
-    """Yield a note for each event whose title is one newsroom's headline: a person finds better
-    words.
-    """
-    for event in content.events:
-        if event.title_source and event.articles:
-            path = f"{EVENTS}/{event.id}.md"
-            document = content.documents.get(path)
-            what = f"the title is the headline of {event.title_source} alone: its articles share too few words for one of ours"
-            remedy = "write 'title: ' and who did what, where, in this line; 'title_source' then goes by itself"
-            line = document.front.line_of("title") if document else None
-            yield Diagnostic(path=path, line=line, severity="note", what=what, remedy=remedy)
-
-
-def _unsigned(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
-    """Yield a note for each article of which no outlet is known, with what would say whose it is."""
-    for article in reconciled.articles:
-        if not article.outlet:
-            path = f"{ARTICLES}/{article.id}.md"
-            document = content.documents.get(path)
-            host = urlsplit(article.url or "").hostname or ""
-            known = f" and 'domains: [{host.removeprefix('www.')}]'" if host else ""
-            yield Diagnostic(
-                path=path,
-                line=document.front.line_of("title") if document else None,
-                severity="note",
-                what="no outlet is known: the article is told from others by its headline only",
-                remedy="write 'outlet: ' and an id here; a file content/outlets/<id>.md with "
-                f"'name: '{known} between two lines '---' lets the program know it by itself",
-            )
-
-
 def _people(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
     """Yield a warning for each entry about people that is bound to an event or an article that does
     not exist.
@@ -294,7 +259,7 @@ def _address(target: str) -> str:
     data are made by the build.
     """
     parts = [part for part in re.split(r"[?#]", target)[0].split("/") if part]
-    if parts and parts[0] in ("people", "data", "timeline"):
+    if parts and parts[0] in ("people", "data", "timeline", "browse"):
         return parts[0]
     return "/".join(parts[:2] if parts and parts[0] in _SECTIONS else parts)
 

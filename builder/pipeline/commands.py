@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from builder.core.coverage import Coverage
 from builder.core.errors import Diagnostic
 from builder.core.event import Grouping
 from builder.core.page import Site
 from builder.core.report import RunReport
+from builder.core.task import Task
 from builder.editor import check as check_content
+from builder.editor import tasks
 from builder.editor.sources import checked_sources
+from builder.engine import Engine
 from builder.paths import Paths
 from builder.pipeline.coverages import read, with_people
 from builder.pipeline.files import digest_of_inputs, inputs_of, looks
-from builder.pipeline.gather import collated, gather
+from builder.pipeline.gather import Gathered, collated, gather
 from builder.pipeline.lock import lock
 from builder.pipeline.progress import Listener, Progress
 from builder.pipeline.proof import kept_captures, unkept
@@ -64,6 +68,7 @@ def check(paths: Paths, *, listener: Listener | None = None) -> RunReport:
         gathered = gather(paths, progress, engine)
         changes = saved(paths, gathered, engine, dry=True)
         content = check_content(paths, gathered.content, gathered.reconciled, gathered.captures)
+        found = desk(gathered, engine, progress)
     ids = {outlet.id for outlet in gathered.reconciled.outlets}
     content = (*content, *checked_sources(paths, ids))
     stale = (
@@ -80,7 +85,29 @@ def check(paths: Paths, *, listener: Listener | None = None) -> RunReport:
         for proposal in gathered.grouping.proposals
     )
     diagnostics = (*gathered.diagnostics, *changes.diagnostics, *content, *stale, *proposals)
-    return RunReport(stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)))
+    return RunReport(
+        stages=progress.stages, diagnostics=tuple(dict.fromkeys(diagnostics)), tasks=found
+    )
+
+
+def to_do(paths: Paths) -> tuple[Task, ...]:
+    """Return what an editor has to do, the most urgent first; writes nothing."""
+    progress = Progress(None)
+    with workshop(paths) as engine:
+        return desk(gather(paths, progress, engine), engine, progress)
+
+
+def desk(gathered: Gathered, engine: Engine, progress: Progress) -> tuple[Task, ...]:
+    """Return what there is to do about what was gathered."""
+    found = _coverages(gathered, engine, progress)
+    return tasks(gathered.content, gathered.reconciled.outlets, gathered.articles, found)
+
+
+def _coverages(gathered: Gathered, engine: Engine, progress: Progress) -> tuple[Coverage, ...]:
+    """Return what the articles of each event say, the people called what the editors call them."""
+    known = collated(gathered, engine, progress)
+    events = gathered.grouping.events
+    return read(with_people(engine, gathered.content.people, events, known))
 
 
 def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None) -> RunReport:
@@ -92,15 +119,14 @@ def verify(paths: Paths, *, base_url: str = "", listener: Listener | None = None
         gathered = gather(paths, progress, engine)
         changes = saved(paths, gathered, engine, dry=True)
         inputs = digest_of_inputs(inputs_of(paths, engine.store), engine.codes, base_url)
-        found = read(
-            with_people(
-                engine,
-                gathered.content.people,
-                gathered.grouping.events,
-                collated(gathered, engine, progress),
-            )
+        whole = digest(
+            gathered,
+            changes,
+            _coverages(gathered, engine, progress),
+            rules(engine),
+            base_url=base_url,
+            inputs=inputs,
         )
-        whole = digest(gathered, changes, found, rules(engine), base_url=base_url, inputs=inputs)
         whole = replace(whole, captures=gathered.captures, drafts=gathered.drafts)
         proved, broken = unproved(gathered, whole.coverages)
     stale = tuple(

@@ -7,11 +7,9 @@ page comes from a cache.
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import mimetypes
 import re
-import socket
 import sys
 from http import HTTPStatus
 from pathlib import Path
@@ -25,70 +23,14 @@ from livereload.watcher import Watcher
 from tornado.routing import URLSpec
 from tornado.web import Application, HTTPError, RequestHandler
 
-from builder.core.errors import printable
+from builder.core.errors import DigestError, printable
 from builder.serve.below import below_of, inside
-from builder.serve.headers import HTML, TYPES, HeaderRule, headers_for
+from builder.serve.desk import DESK_PATH, desk_page, file_page
+from builder.serve.front import Front
+from builder.serve.headers import HTML, TYPES, headers_for
 from builder.serve.notice import SCRIPT_PATH, STYLE, STYLE_PATH, placeholder, with_client
-from builder.serve.rebuild import BuildState, Rebuilder
 
 CLIENT: Final = Path(livereload.__file__).parent / "vendors" / "livereload.js"
-
-
-class Front:
-    """What all handlers of one server share."""
-
-    def __init__(
-        self,
-        *,
-        site: Path,
-        rules: tuple[HeaderRule, ...],
-        host: str,
-        port: int,
-        token: str,
-        rebuilder: Rebuilder,
-    ) -> None:
-        self.site = site
-        self.rules = rules
-        self.host = host
-        self.port = port
-        self.rebuilder = rebuilder
-        #: Tells this run of the server from an earlier one, whose pages may still be open.
-        self._token = token
-
-    @property
-    def state(self) -> BuildState:
-        """The outcome of the last build."""
-        return self.rebuilder.state
-
-    @property
-    def version(self) -> str:
-        """The name of the build whose pages are being sent."""
-        return f"{self._token}-{self.state.number}"
-
-    def welcomes(self, host: str) -> bool:
-        """Tell whether a request for ``host`` is meant for this server.
-
-        A foreign page can point its own name at this machine.
-        """
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-        except ValueError:
-            return False
-        if name in {"localhost", "127.0.0.1", "::1", self.host.lower()}:
-            return True
-        # Listening everywhere was asked for; then any address will do, and this machine's name:
-        # neither can be a foreign name.
-        return self.host in {"0.0.0.0", "::"} and (  # noqa: S104
-            _is_address(name) or name == socket.gethostname().lower()
-        )
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
-        return False
-    return True
 
 
 class Guarded(RequestHandler):
@@ -219,6 +161,26 @@ class PageHandler(Guarded):
         )
 
 
+class Desk(Guarded):
+    """What an editor has to do, and the files that it is about."""
+
+    async def get(self, path: str) -> None:
+        """Send the list, or a file with its lines numbered."""
+        if path:
+            page = file_page(self.front.site.parent, path)
+            if page is None:
+                raise HTTPError(HTTPStatus.NOT_FOUND)
+        else:
+            try:
+                page = desk_page(await self.front.tasks(), below_of(self.front.site))
+            except DigestError as error:
+                self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+                self.finish(f"{printable(str(error))}\n")
+                return
+        self.set_header("Content-Type", HTML)
+        self.finish(page)
+
+
 class Script(Guarded):
     """The reload client as livereload ships it."""
 
@@ -278,6 +240,7 @@ def application(front: Front) -> Application:
         URLSpec("/livereload", Socket, shared),
         URLSpec(re.escape(SCRIPT_PATH), Script, shared),
         URLSpec(re.escape(STYLE_PATH), Style, shared),
+        URLSpec(f"{re.escape(DESK_PATH)}(.*)", Desk, shared),
         URLSpec("(.*)", PageHandler, shared),
     ]
     return Application(routes, log_function=_be_quiet)

@@ -25,10 +25,16 @@ STYLE: Final = """\
 .livereload-notice ul { margin: 0; padding: 0 0 0 1.25rem; }
 .livereload-notice code { font: .875rem/1.5 ui-monospace, monospace; white-space: pre-wrap; }
 .livereload-page { margin: 0; background: #fff; color: #1b1b1b; font: 1rem/1.5 system-ui, sans-serif; }
-.livereload-page main { padding: 2rem 1.5rem; }
+.livereload-page main { padding: 2rem 1.5rem; max-width: 60rem; overflow-wrap: anywhere; }
+.livereload-page a { color: inherit; }
+.livereload-page section li { margin-block: .75rem; }
+.livereload-page section p { margin: 0; }
+.livereload-file { font: .875rem/1.5 ui-monospace, monospace; white-space: pre-wrap; }
+.livereload-file :target { background: #fff0c2; }
 @media (prefers-color-scheme: dark) {
   .livereload-notice { background: #2b0d0a; color: #ffdad5; }
   .livereload-page { background: #161616; color: #e8e8e8; }
+  .livereload-file :target { background: #4a3a00; }
 }
 @media print { .livereload-notice { display: none; } }
 """

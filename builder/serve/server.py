@@ -13,7 +13,10 @@ from typing import Final
 
 from builder.core.errors import UsageError
 from builder.core.report import RunReport
+from builder.core.task import Task
 from builder.paths import Paths, bundled
+from builder.serve.desk import DESK_PATH
+from builder.serve.front import Front
 from builder.serve.headers import HeaderRule, read_headers
 from builder.serve.rebuild import BuildState, Rebuilder, say
 
@@ -26,16 +29,18 @@ LONGEST_BODY: Final = 65_536
 IDLE: Final = 120
 
 
-def serve(
+def serve(  # noqa: PLR0917 -- what the server is made of
     paths: Paths,
     host: str,
     port: int | None,
     build: Callable[[], RunReport],
     rehearse: Callable[[], None] = lambda: None,
+    to_do: Callable[[], tuple[Task, ...]] = tuple,
 ) -> None:
     """Serve ``paths.site`` on ``host``; build at the start and after each change.
 
-    ``rehearse`` is called once the first build is shown: it loads what an edit needs.
+    ``rehearse`` is called once the first build is shown: it loads what an edit needs. ``to_do`` is
+    called when the editor's desk is asked for.
 
     ``build`` returns a report or raises a `DigestError`; either is shown in the browser, which is
     reloaded after each build, over the last good site. Without a ``port``, the first free one from
@@ -45,7 +50,7 @@ def serve(
     own = paths.root / "netlify.toml"
     rules = read_headers(own if own.exists() else bundled(own.name))
     sockets = _listen(host, port)
-    asyncio.run(_serve(paths, host, sockets, rules, build, rehearse))
+    asyncio.run(_serve(paths, host, sockets, rules, build, rehearse, to_do))
 
 
 async def _serve(  # noqa: PLR0917 -- as in serve
@@ -55,10 +60,11 @@ async def _serve(  # noqa: PLR0917 -- as in serve
     rules: tuple[HeaderRule, ...],
     build: Callable[[], RunReport],
     rehearse: Callable[[], None],
+    to_do: Callable[[], tuple[Task, ...]],
 ) -> None:
     from tornado.httpserver import HTTPServer  # noqa: PLC0415 - slow, as livereload is, and needed here only
 
-    from builder.serve.handlers import Front, application, reload_pages  # noqa: PLC0415
+    from builder.serve.handlers import application, reload_pages  # noqa: PLC0415
 
     loop = asyncio.get_running_loop()
 
@@ -77,6 +83,7 @@ async def _serve(  # noqa: PLR0917 -- as in serve
         port=port,
         token=f"s{secrets.token_hex(4)}",
         rebuilder=rebuilder,
+        to_do=to_do,
     )
     # A broken request is the sender's matter, and a traceback is nobody's.
     logging.getLogger("tornado").setLevel(logging.CRITICAL)
@@ -89,6 +96,7 @@ async def _serve(  # noqa: PLR0917 -- as in serve
     server.add_sockets(sockets)
     shown = f"[{host}]" if ":" in host else host
     say(f"serving http://{shown}:{port}/ (Ctrl-C ends)")
+    say(f"what there is to do: http://{shown}:{port}{DESK_PATH}")
     rebuilder.start()
     try:
         await asyncio.Event().wait()

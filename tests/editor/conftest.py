@@ -11,7 +11,7 @@ from builder.cluster import group, refreshed
 from builder.core.article import Article, Draft, Paragraph
 from builder.core.capture import Capture
 from builder.core.outcome import Placement, Sight
-from builder.editor import check, held_back, infer, load, matched, reconcile, save, scaffold
+from builder.editor import check, held_back, infer, load, matched, reconcile, save, scaffold, tasks
 from builder.editor.placing import placed
 from builder.editor.versions import Taken
 from builder.lang.anchoring import anchor
@@ -137,8 +137,14 @@ class Digest:
                 *self.changes.diagnostics,
             )
         ]
+        written = load(self.paths)
+        to_do = tasks(written, reconciled.outlets, reconciled.articles, ())
         self.checked = [
-            str(diagnostic) for diagnostic in check(self.paths, load(self.paths), reconciled)
+            str(diagnostic)
+            for diagnostic in (
+                *check(self.paths, written, reconciled),
+                *(task.diagnostic for task in to_do),
+            )
         ]
         return [written.path for written in self.changes.files]
 

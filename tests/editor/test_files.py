@@ -3,6 +3,7 @@ counts.
 """
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -286,12 +287,43 @@ def test_a_new_digest_holds_no_other_and_is_never_laid_over_one(tmp_path):
         "content/site.yaml",
         "content/pages/about.md",
         "content/pages/corrections.md",
+        "content/outlets/EXAMPLE.txt",
+        "README.md",
         ".gitignore",
     } <= set(written)
     assert not content.diagnostics
+    assert not content.outlets, "the example is none"
     assert [page.id for page in content.pages] == ["about", "corrections"]
     with pytest.raises(UsageError, match="holds a digest already"):
         scaffold(tmp_path / "new")
+
+
+def test_the_example_of_an_outlet_is_one_without_a_fault(tmp_path):
+    scaffold(tmp_path)
+    example = (tmp_path / "content/outlets/EXAMPLE.txt").read_text(encoding="utf-8")
+    _, between, _ = re.split(r"^=+$", example, flags=re.MULTILINE)
+    (tmp_path / "content/outlets/town-post.md").write_text(between.lstrip(), encoding="utf-8")
+    content = load(Paths.of(tmp_path))
+
+    assert not content.diagnostics
+    (outlet,) = content.outlets
+    assert {"kind", "country", "funding"} == {name for name, _ in outlet.references}
+
+
+def test_captures_that_lie_in_the_folder_are_moved_into_seeds(tmp_path):
+    """With their sidecars; nothing else is touched, and nothing is written over."""
+    kept = ("README.md", "notes.md", "tool.py", "requirements.txt", "data.csv")
+    moved = ("page.HTML", "page.HTML.yaml", "old.txt", "day.warc.gz")
+    for name in (*kept, *moved, "seeds/old.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    written = scaffold(tmp_path)
+
+    told = {line for line in written if line.endswith("(moved)")}
+    assert told == {f"seeds/{name} (moved)" for name in moved if name != "old.txt"}
+    assert all((tmp_path / name).read_text(encoding="utf-8") == name for name in kept)
+    assert (tmp_path / "old.txt").exists()
+    assert (tmp_path / "seeds/page.HTML").read_text(encoding="utf-8") == "page.HTML"
 
 
 def test_check_knows_what_an_editor_wants_to_know(digest):

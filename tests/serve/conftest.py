@@ -18,6 +18,7 @@ from pathlib import Path
 from builder.paths import Paths
 from builder.core.errors import DigestError, Diagnostic, MachineError
 from builder.core.report import RunReport, StageReport
+from builder.core.task import Task
 from builder.serve import serve
 
 root = Path(sys.argv[1])
@@ -48,8 +49,13 @@ def build():
     rejected = (Diagnostic(path="seeds/a.txt", what="it is empty", line=1),) if text.startswith("rejects") else ()
     return RunReport(stages=(StageReport(name="all", count=1, unit="pages", seconds=0.1),), diagnostics=rejected)
 
+def to_do():
+    text = (paths.content / "page.md").read_text().strip()
+    said = Diagnostic(path="content/page.md", line=2, severity="note", what=f"<{text}> looks wrong", remedy="write it anew")
+    return (Task(kind="author", diagnostic=said, article="a"), Task(kind="title", diagnostic=said, event="b"))
+
 try:
-    serve(paths, sys.argv[2], int(sys.argv[3]) or None, build)
+    serve(paths, sys.argv[2], int(sys.argv[3]) or None, build, to_do=to_do)
 except DigestError as error:
     print(error, file=sys.stderr)
     sys.exit(error.exit_code)

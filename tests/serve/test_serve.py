@@ -324,3 +324,37 @@ def test_a_site_that_is_published_below_a_path_is_served_below_it(start):
     assert b"<h1>Events</h1>" in server.body("/news/events/")
     assert server.ask("/news/../content/page.md")[0].status == 404
     assert server.ask("/newsroom/")[0].status == 404
+
+
+def test_the_desk_lists_what_there_is_to_do_with_page_and_file(start):
+    """It is looked up anew after each build, and nothing of it can break out of its page."""
+    server = start("one\ntwo").ready()
+    page = server.body("/_desk/").decode()
+
+    assert "Authors that look wrong (1)" in page
+    assert "&lt;one\ntwo&gt; looks wrong" in page
+    assert 'href="/articles/a/"' in page
+    assert 'href="/events/b/"' in page
+    assert 'href="/_desk/content/page.md#L2"' in page
+    file = server.body("/_desk/content/page.md").decode()
+    assert '<li id="L2"><code>two</code></li>' in file
+
+    server.write("three")
+    server.wait(lambda: b"&lt;three&gt;" in server.body("/_desk/"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "site/index.html",
+        "content/../site/index.html",
+        "content",
+        "/etc/passwd",
+        "content/%00",
+        "no",
+    ],
+)
+def test_the_desk_shows_files_of_content_and_seeds_alone(start_once, path):
+    answer, _ = start_once.ask(f"/_desk/{path}")
+
+    assert answer.status == 404
