@@ -10,6 +10,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,19 +26,22 @@ _GZIP: Final = zlib.MAX_WBITS | 16
 
 
 def documents(
-    path: Path, reject: Callable[[Rejected], None] | None = None
+    path: Path,
+    reject: Callable[[Rejected], None] | None = None,
+    worker: Worker | None = None,
 ) -> Iterator[tuple[str, Capture]]:
-    """Yield id and capture of each document in ``path``.
+    """Yield id and capture of each document in ``path``; HTML is read by ``worker``, which serves
+    many files, else by one of its own.
 
     One that cannot be read is handed to ``reject``; without it, the first such is raised when all
     the others have been yielded.
     """
     rejected: list[Rejected] = []
     reject = reject or rejected.append
-    with Worker() as worker:
+    with nullcontext(worker) if worker else Worker() as reader:
         for name, read in _sources(path):
             try:
-                found = read(worker)
+                found = read(reader)
             except Rejected as error:
                 reject(error)
                 continue

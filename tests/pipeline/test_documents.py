@@ -2,10 +2,14 @@
 
 import gzip
 import json
+import subprocess
+import sys
 
 import pytest
 
 from builder.core.errors import Rejected
+from builder.extract.formats.worker import Worker
+from builder.pipeline.corpora import extract
 from builder.pipeline.documents import documents
 
 TEXT = "Bridge reopens\n\nThe bridge over the river reopened on Monday after long repairs, the mayor said.\n"
@@ -71,3 +75,51 @@ def test_a_packed_bomb_is_refused(tmp_path):
 def test_a_missing_file_is_rejected(tmp_path):
     with pytest.raises(Rejected, match="cannot be read"):
         list(documents(tmp_path / "none.txt"))
+
+
+@pytest.mark.parametrize("ending", [".html", ".htm"])
+def test_one_process_reads_all_files(tmp_path, monkeypatch, ending):
+    started = []
+    start = Worker._start
+    monkeypatch.setattr(Worker, "_start", lambda self: started.append(1) or start(self))
+    files = [tmp_path / f"{number}{ending}" for number in range(3)]
+    for file in files:
+        file.write_text(PAGE)
+
+    assert len(list(extract(files))) == 3
+    assert started == [1]
+
+
+def test_a_script_from_standard_input_reads_pages(tmp_path):
+    """A process that is started anew must not run the caller's main module again: there is none."""
+    (tmp_path / "a.html").write_text(PAGE)
+    script = f"""
+from pathlib import Path
+from builder.pipeline.corpora import extract
+print([row["title"] for row in extract([Path({str(tmp_path / "a.html")!r})])])
+"""
+    done = subprocess.run(
+        [sys.executable, "-"],
+        input=script,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Bridge reopens" in done.stdout
+
+
+def test_a_script_without_a_guard_runs_once(tmp_path):
+    (tmp_path / "a.html").write_text(PAGE)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\nfrom builder.pipeline.corpora import extract\n"
+        f"print(len(list(extract([Path({str(tmp_path / 'a.html')!r})]))))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1\n", "")

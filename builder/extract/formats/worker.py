@@ -11,8 +11,10 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import signal
+import sys
+from collections.abc import Iterator
 from multiprocessing.connection import Connection
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Self
 
 from builder.core.errors import DigestError, Rejected
@@ -73,7 +75,8 @@ class Worker:
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        with _nothing_to_run_again():
+            self._process.start()
         theirs.close()
         # Starting the process and loading the libraries is not the page's fault: it is awaited
         # before the clock runs.
@@ -89,6 +92,19 @@ class Worker:
             self._process.join()
             self._process.close()
         self._connection = self._process = None
+
+
+@contextlib.contextmanager
+def _nothing_to_run_again() -> Iterator[None]:
+    """Hide the main module of the caller: a new process runs it once more, which fails for a script
+    from standard input, and does a script's work twice.  It needs nothing of it.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _serve(connection: Connection) -> None:
