@@ -18,7 +18,7 @@ from builder.cluster.places import place_of
 from builder.cluster.titles import Naming, name_event
 from builder.core.article import Article
 from builder.core.event import Event
-from builder.lang.dates import parse_iso
+from builder.lang.stamps import parse_iso
 
 UNDATED: Final = "undated"
 

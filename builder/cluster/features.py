@@ -32,8 +32,9 @@ from builder.cluster.words import (
 )
 from builder.core.article import Article
 from builder.core.frequencies import Frequencies
-from builder.lang.dates import Stamp, find_dates, find_weekdays, parse_iso
+from builder.lang.dates import find_dates, find_weekdays
 from builder.lang.language import primary
+from builder.lang.stamps import Stamp, parse_iso
 
 #: Version of the way in which stems are made; see :class:`~builder.core.frequencies.Frequencies`.
 VERSION: Final = 3

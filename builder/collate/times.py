@@ -14,8 +14,9 @@ from typing import Final
 
 import msgspec
 
-from builder.lang.dates import DateMention, find_dates, find_weekdays, parse_iso
+from builder.lang.dates import DateMention, find_dates, find_weekdays
 from builder.lang.languages import FIRST, alternatives
+from builder.lang.stamps import parse_iso
 from builder.lang.tenses import Tense, tense
 from builder.lang.wordlists import NUMBER_WORDS
 

@@ -31,8 +31,8 @@ from builder.core.version import (
 )
 from builder.lang.characters import compact
 from builder.lang.corrections import is_correction
-from builder.lang.dates import parse_iso
 from builder.lang.sentences import sentences
+from builder.lang.stamps import parse_iso
 from builder.lang.tokens import words
 from builder.learn.sequences import align_pair
 

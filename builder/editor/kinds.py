@@ -16,7 +16,7 @@ from builder.editor.document import strings
 from builder.editor.frontmatter import KeyNode, KeyTable, Listing, Node, Scalar
 from builder.lang.addresses import has_credentials, without_credentials
 from builder.lang.characters import is_seen
-from builder.lang.dates import parse_iso
+from builder.lang.stamps import parse_iso
 
 Kind = Literal[
     "text", "list", "choice", "stamp", "day", "url", "table", "rules",

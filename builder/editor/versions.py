@@ -20,7 +20,7 @@ from builder.core.capture import Capture
 from builder.core.digest import Rule
 from builder.core.outcome import Outline, Sight
 from builder.core.version import OrderBasis, Snapshot
-from builder.lang.dates import parse_iso
+from builder.lang.stamps import parse_iso
 from builder.lang.tokens import words
 
 #: Share of the shorter text's runs of three words that two versions of one article have in common.

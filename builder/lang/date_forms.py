@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Final
 
 from builder.lang.calendars import calendar
-from builder.lang.eras import ERAS, FIRST_YEAR, SOLAR_MONTHS
+from builder.lang.eras import ERAS, FIRST_YEAR, LUNAR_MONTHS, SOLAR_MONTHS
 from builder.lang.languages import FIRST, alternatives, gathered, words_of
+from builder.lang.zones import names as zone_names
 
 #: Forms that may follow a word without a blank.
 _GLUED: Final = ("iso", "east", "big", "numbers")
@@ -35,8 +36,9 @@ def pattern(language: str) -> re.Pattern[str]:
         rf"(?P<HALF>{'|'.join((*LATER_HALF, *FIRST_HALF))})?[ ]?"
         rf"(?P<HOUR>\d{{1,2}})(?:[:{hours}][ ]?(?P<MINUTE>\d{{2}})?[{minutes}]?)"
     )
+    named_zone = "|".join(zone_names())
     offset = r"[+\u2212-]\d{1,2}(?::?\d{2})?"
-    zone = rf"(?:[ \u00a0]?\(?(?P<ZONE>(?:UTC|GMT)[ ]?{offset}(?!\d)|UTC|GMT|Z\b|[+\u2212-]\d{{2}}:?\d{{2}})\)?)?"
+    zone = rf"(?:[ \u00a0]?\(?(?P<ZONE>(?:UTC|GMT)[ ]?{offset}(?!\d)|UTC|GMT|Z\b|[+\u2212-]\d{{2}}:?\d{{2}}|(?:{named_zone})\b)\)?)?"
     between = rf"[ \u00a0]?(?:[,|•·–-]|{alternatives(lambda words: words.calendar.before_time)}|T)?[ \u00a0]?"
     after = rf"(?:{between}{clock}{zone})?"
     east_after = rf"(?:[ \u00a0]?{east_clock}{zone})?"
@@ -63,6 +65,8 @@ def pattern(language: str) -> re.Pattern[str]:
         "era": rf"(?P<ERA>{'|'.join(ERAS)})(?P<YEAR>\d{{1,3}}|{FIRST_YEAR})[{in_year}]"
         rf"(?:(?P<MONTH>\d{{1,2}})[{in_month}](?:(?P<DAY>\d{{1,2}})[{on_day}]{east_after})?)?",
         "solar": rf"(?P<DAY>\d{{1,2}}){blank}(?P<SOLAR>{'|'.join(SOLAR_MONTHS)}){blank}(?P<YEAR>\d{{4}})(?!\d){after}",
+        "lunar": rf"(?P<DAY>\d{{1,2}}){blank}{of}(?P<LUNAR>{'|'.join(LUNAR_MONTHS)}),?{blank}(?P<YEAR>\d{{4}})(?!\d)"
+        rf"(?:[ \u00a0]?(?:{alternatives(lambda words: words.calendar.hijra)})(?!\w)\.?)?{after}",
         "yearmonth": rf"(?P<YEAR>\d{{4}})\.?(?:{blank}m\.)?{blank}{month}{blank}(?P<DAY>\d{{1,2}})(?:{blank}d)?\.?(?!\d){after}",
         "yearday": rf"(?P<YEAR>\d{{4}})\.{blank}gada{blank}(?P<DAY>\d{{1,2}})\.{blank}{month}{after}",
         "big": r"(?P<YEAR>\d{4})(?P<MARK>[./])(?P<MONTH>\d{1,2})(?P=MARK)(?P<DAY>\d{1,2})(?![\d/])"

@@ -7,109 +7,37 @@ invented.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from builder.core.capture import Span
 from builder.lang.calendars import Calendar, calendar
-from builder.lang.date_forms import FIRST_HALF, LATER_HALF, pattern
-from builder.lang.eras import SOLAR_MONTHS, buddhist, solar_hijri, year_of_era
+from builder.lang.date_forms import pattern
+from builder.lang.eras import (
+    LUNAR_MONTHS,
+    SOLAR_MONTHS,
+    buddhist,
+    lunar_hijri,
+    solar_hijri,
+    year_of_era,
+)
 from builder.lang.languages import FIRST, words_of
+from builder.lang.stamps import FIRST_YEAR, LAST_YEAR, Stamp, stamp_of
+from builder.lang.zones import SHARED, offset_of
+from builder.lang.zones import names as zone_names
 
 Precision = Literal["minute", "day", "month", "year", "decade"]
 
-#: Years outside this range are other numbers.
-FIRST_YEAR: Final = 1500
-LAST_YEAR: Final = 2199
 #: A time in front of its date ("10:32, 5 May 2026"), at the end of what stands before it.
 _TIME_BEFORE: Final = re.compile(
-    r"(?<![\d.:])(?P<hour>\d{1,2}):(?P<minute>\d{2})[ \u00a0]?(?P<half>[aApP]\.?[mM]\.?)?[ \u00a0]?[,|•·–-]?[ \u00a0]{0,2}$"
+    r"(?<![\d.:])(?P<hour>\d{1,2}):(?P<minute>\d{2})[ \u00a0]?(?P<half>[aApP]\.?[mM]\.?)?"
+    rf"(?:[ \u00a0]?\(?(?P<zone>UTC|GMT|{'|'.join(zone_names())})\)?)?[ \u00a0]?[,|•·–-]?[ \u00a0]{{0,2}}$"
 )
 #: Characters in front of a date in which its time is sought.
-_LEAD_CHARACTERS: Final = 16
-_HALF_DAY: Final = 12
+_LEAD_CHARACTERS: Final = 24
 
 _FIGURE: Final = re.compile(r"\d")
-_ISO: Final = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
-    r"(?:[T ](?P<hour>\d{2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?)?)?)?"
-)
-_ADDRESS_DATE: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<mark>[/._-]?)(?P<month>\d{1,2}|[a-z]{3})(?P=mark)(?P<day>\d{1,2})(?!\d)"
-)
-_ADDRESS_MONTH: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})/(?P<month>\d{2})(?=/)")
-
-
-class Stamp(NamedTuple):
-    """A point in time as precise as it is known."""
-
-    year: int
-    month: int | None = None
-    day: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    #: ``+00:00`` and the like; "" when no zone is stated.
-    zone: str = ""
-
-    @property
-    def precision(self) -> Literal["year", "month", "day", "minute"]:
-        """Return the smallest unit that is known."""
-        if self.month is None:
-            return "year"
-        if self.day is None:
-            return "month"
-        return "day" if self.hour is None else "minute"
-
-    @property
-    def first_day(self) -> dt.date:
-        """Return the earliest day that it can be."""
-        return dt.date(self.year, self.month or 1, self.day or 1)
-
-    @property
-    def start(self) -> dt.datetime:
-        """Return its first moment in UTC; a time without a zone counts as one in UTC."""
-        clock = dt.datetime.combine(
-            self.first_day, dt.time(self.hour or 0, self.minute or 0), _offset(self.zone)
-        )
-        try:
-            return clock.astimezone(dt.UTC)
-        except OverflowError:
-            return clock.replace(tzinfo=dt.UTC)
-
-    @property
-    def last_day(self) -> dt.date:
-        """Return the latest day that it can be."""
-        if self.day is not None:
-            return self.first_day
-        following = dt.date(self.year + (self.month or 12) // 12, (self.month or 12) % 12 + 1, 1)
-        return following - dt.timedelta(days=1)
-
-    @property
-    def weekday(self) -> int | None:
-        """Return 0 (Monday) to 6; ``None`` when the day is unknown."""
-        return None if self.day is None else self.first_day.weekday()
-
-    def __str__(self) -> str:
-        """Return the ISO 8601 form: ``2023-03``, ``2023-03-06``, ``2023-03-06T13:13+00:00``,
-        ``2022-10-24T15:42``.
-        """
-        text = f"{self.year:04}"
-        if self.month is not None:
-            text += f"-{self.month:02}"
-        if self.day is not None:
-            text += f"-{self.day:02}"
-        return (
-            text if self.hour is None else f"{text}T{self.hour:02}:{self.minute or 0:02}{self.zone}"
-        )
-
-
-def _offset(text: str) -> dt.timezone:
-    if text in ("", "Z"):
-        return dt.UTC
-    sign = -1 if text[0] == "-" else 1
-    return dt.timezone(sign * dt.timedelta(hours=int(text[1:3]), minutes=int(text[-2:])))
 
 
 class DateMention(NamedTuple):
@@ -126,6 +54,15 @@ class DateMention(NamedTuple):
     stamp: Stamp | None = None
     #: The other way to read an all-number date such as 03/06/2023; "" when there is only one.
     alternative: str = ""
+    #: It is printed by another calendar than ours.
+    converted: bool = False
+    #: An abbreviation of a zone behind the time that only the printing country tells ("EST").
+    zone: str = ""
+
+    def placed(self, country: str) -> Stamp | None:
+        """Return the stamp as somebody in ``country`` (ISO 3166-1 alpha-2; "": anywhere) prints it."""
+        offset = offset_of(self.zone, country) if self.zone else ""
+        return self.stamp._replace(zone=offset) if self.stamp and offset else self.stamp
 
 
 class WeekdayMention(NamedTuple):
@@ -135,31 +72,6 @@ class WeekdayMention(NamedTuple):
     #: 0 (Monday) to 6.
     weekday: int
     words: str
-
-
-@lru_cache(maxsize=4096)
-def parse_iso(published: str | None) -> Stamp | None:
-    """Return the stamp that an ISO 8601 text says, offsets such as ``+0000`` included; ``None``
-    when there is no text, or it says none or an impossible one.
-    """
-    match = _ISO.fullmatch(published.strip()) if published else None
-    return _stamp(match.groupdict()) if match else None
-
-
-def find_url_date(url: str) -> Stamp | None:
-    """Return the date in the path of an address (``/20230306/``, ``/2023/03/06/``,
-    ``/2023/mar/06/``, ``/2023/03/``).
-    """
-    path = re.sub(r"^[a-z]+://[^/]*", "", url[:2000].lower())
-    for form in (_ADDRESS_DATE, _ADDRESS_MONTH):
-        for match in form.finditer(path):
-            parts = match.groupdict()
-            if parts["month"].isalpha():
-                parts["month"] = str(calendar(FIRST).months.get(parts["month"], 0))
-            stamp = _stamp(parts)
-            if stamp:
-                return stamp
-    return None
 
 
 def find_dates(text: str, language: str = FIRST) -> tuple[DateMention, ...]:
@@ -186,11 +98,9 @@ def _timed(mention: DateMention, text: str, after: int) -> DateMention:
     before = _TIME_BEFORE.search(text[max(after, start - _LEAD_CHARACTERS) : start])
     if before is None:
         return mention
-    return mention._replace(
-        stamp=_stamp(
-            {**before.groupdict(), **{k: str(getattr(stamp, k)) for k in ("year", "month", "day")}}
-        )
-    )
+    parts = {one: str(getattr(stamp, one)) for one in ("year", "month", "day")}
+    found = stamp_of({**before.groupdict(), **parts})
+    return mention._replace(stamp=found, zone=_shared_zone(found, before["zone"]))
 
 
 def find_weekdays(text: str, language: str = FIRST) -> tuple[WeekdayMention, ...]:
@@ -218,8 +128,11 @@ def _mention(match: re.Match[str], names: Calendar, language: str) -> DateMentio
     parts = {part: value for part, group in groups if (value := match[group])}
     if "name" in parts:
         parts["month"] = str(names.months[parts["name"].lower()])
+    printed = parts.get("year")
     if not _counted_as_ours(parts, language):
         return None
+    if printed != parts.get("year"):
+        parts["converted"] = "yes"
     if kind == "decade":
         return (
             _made(match, kind, f"{parts['year']}X", None, parts)
@@ -230,7 +143,7 @@ def _mention(match: re.Match[str], names: Calendar, language: str) -> DateMentio
         parts = _order(parts, language)
     if "year" not in parts:
         return _yearless(match, kind, parts)
-    stamp = _stamp(parts)
+    stamp = stamp_of(parts)
     return _made(match, kind, str(stamp._replace(hour=None)), stamp, parts) if stamp else None
 
 
@@ -256,15 +169,20 @@ def _counted_as_ours(parts: dict[str, str], language: str) -> bool:
     """Put year, month and day of another calendar into ours; tell whether there is such a day."""
     if "era" in parts:
         parts["year"] = str(year_of_era(parts["era"], parts["year"]))
-    elif "solar" in parts:
-        found = solar_hijri(
-            int(parts["year"]), SOLAR_MONTHS.index(parts["solar"]) + 1, int(parts["day"])
-        )
+    elif "solar" in parts or "lunar" in parts:
+        found = _hijri(parts)
         parts |= zip(("year", "month", "day"), map(str, found or ()), strict=False)
         return found is not None
     elif "year" in parts and words_of(language).calendar.buddhist:
         parts["year"] = str(buddhist(int(parts["year"])))
     return True
+
+
+def _hijri(parts: dict[str, str]) -> tuple[int, int, int] | None:
+    year, day = int(parts["year"]), int(parts["day"])
+    if "lunar" in parts:
+        return lunar_hijri(year, LUNAR_MONTHS[parts["lunar"]], day)
+    return solar_hijri(year, SOLAR_MONTHS.index(parts["solar"]) + 1, day)
 
 
 def _made(
@@ -292,13 +210,20 @@ def _made(
         words[lead:],
         stamp,
         parts.get("alternative", ""),
+        converted="converted" in parts,
+        zone=_shared_zone(stamp, parts.get("zone")),
     )
+
+
+def _shared_zone(stamp: Stamp | None, name: str | None) -> str:
+    """Return the abbreviation behind a time if several countries use it."""
+    return name if name and name in SHARED and stamp and stamp.hour is not None else ""
 
 
 def _yearless(match: re.Match[str], kind: str, parts: dict[str, str]) -> DateMention | None:
     month, day = int(parts["month"]), int(parts.get("day", 0))
     # 2000 was a leap year: 29 February is possible in an unstated year.
-    if day and not _stamp({"year": "2000", "month": str(month), "day": str(day)}):
+    if day and not stamp_of({"year": "2000", "month": str(month), "day": str(day)}):
         return None
     return _made(match, kind, f"XXXX-{month:02}" + (f"-{day:02}" if day else ""), None, parts)
 
@@ -310,46 +235,10 @@ def _order(parts: dict[str, str], language: str) -> dict[str, str]:
     usual = parts | {"year": f"20{parts['year']}"[-4:]}
     month_first = words_of(language).traits.month_first
     # Such a language is written both ways, and never with full stops.
-    if parts["mark"] == "." or (not month_first and _stamp(usual)):
+    if parts["mark"] == "." or (not month_first and stamp_of(usual)):
         return usual
     swapped = usual | {"day": usual["month"], "month": usual["day"]}
     readings = (swapped, usual) if month_first else (usual, swapped)
-    first, *rest = [reading for reading in readings if _stamp(reading)] or [usual]
-    other = _stamp(rest[0]) if rest and rest[0]["day"] != first["day"] else None
+    first, *rest = [reading for reading in readings if stamp_of(reading)] or [usual]
+    other = stamp_of(rest[0]) if rest and rest[0]["day"] != first["day"] else None
     return first | {"alternative": str(other._replace(hour=None))} if other else first
-
-
-def _stamp(parts: dict[str, str | None] | dict[str, str]) -> Stamp | None:
-    """Return the stamp of the named parts; ``None`` when there is no such day; an impossible time
-    is left out.
-    """
-    units = ("year", "month", "day", "hour", "minute")
-    year, month, day, hour, minute = (
-        int(value) if (value := parts.get(unit)) else None for unit in units
-    )
-    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        dt.date(year, 1 if month is None else month, 1 if day is None else day)
-    except ValueError:
-        return None
-    if hour is not None and day is not None:
-        half = _half(parts.get("half") or "")
-        hour = hour % _HALF_DAY + (_HALF_DAY if half == "p" else 0) if half else hour
-        if hour < 24 and (minute or 0) < 60:  # noqa: PLR2004 - hours of a day, minutes of an hour
-            return Stamp(year, month, day, hour, minute or 0, _zone(parts.get("zone") or ""))
-    return Stamp(year, month, day)
-
-
-def _half(words: str) -> str:
-    """Return ``a`` or ``p`` for the half of the day that words in front of or behind an hour tell."""
-    return "p" if words in LATER_HALF else "a" if words in FIRST_HALF else words.lower()[:1]
-
-
-def _zone(text: str) -> str:
-    """Return ``+07:00`` for ``GMT+7``, ``UTC+0700``, ``+07:00`` and the like."""
-    if text in ("", "Z", "UTC", "GMT"):
-        return "+00:00" if text else ""
-    sign, figures = ("-" if re.search(r"[-\u2212]", text) else "+"), re.sub(r"\D", "", text)
-    hours, minutes = (figures[:-2], figures[-2:]) if len(figures) > 2 else (figures, "00")  # noqa: PLR2004 - more than hours
-    return f"{sign}{int(hours):02}:{minutes}"

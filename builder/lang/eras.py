@@ -2,7 +2,7 @@
 
 Newspapers in Thai count years from the Buddha's death, those of Taiwan from the founding of the
 Republic (Minguo), Japanese ones by the reign of the emperor, Iranian ones by the sun since the
-Hijra.  The first three keep our months and days.
+Hijra, Arab ones by the moon since then.  The first three keep our months and days.
 """
 
 from __future__ import annotations
@@ -23,6 +23,16 @@ FIRST_YEAR: Final = alternatives(lambda words: words.calendar.first_year)
 #: The months of the solar Hijri calendar, in Persian; the CLDR's data in babel are of the Gregorian
 #: months only.
 SOLAR_MONTHS: Final = gathered(lambda words: words.calendar.solar_months)
+#: Names of the months of the lunar Hijri calendar → their numbers; the longest names first.
+_LUNAR: Final = {
+    name: number
+    for code in codes()
+    for number, names in words_of(code).calendar.lunar_months.items()
+    for name in names
+}
+LUNAR_MONTHS: Final = {
+    name: _LUNAR[name] for name in sorted(_LUNAR, key=lambda name: (-len(name), name))
+}
 
 
 def year_of_era(era: str, year: str) -> int:
@@ -45,3 +55,16 @@ def solar_hijri(year: int, month: int, day: int) -> tuple[int, int, int] | None:
         return None
     found: tuple[int, int, int] = persian.to_gregorian(year, month, day)
     return found
+
+
+def lunar_hijri(year: int, month: int, day: int) -> tuple[int, int, int] | None:
+    """Return our year, month and day for a day of the Umm al-Qura calendar, by which newspapers
+    count the lunar year; ``None`` when there is no such day.
+    """
+    from hijridate import Hijri  # noqa: PLC0415 - for Arabic pages alone
+
+    try:
+        found = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return found.year, found.month, found.day

@@ -29,6 +29,10 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     tags: Phrases = Phrases()
     #: In front of a headline: "Subject: ".
     title_labels: Phrases = Phrases()
+    #: In the title of a live blog; a label of a title that announces a gallery, or a video.
+    live_titles: Phrases = Phrases()
+    gallery_titles: Phrases = Phrases()
+    video_titles: Phrases = Phrases()
     #: Headings of what follows a report: other reports, comments, the page's own matters.
     after: Phrases = Phrases()
     #: Buttons and labels of a page.

@@ -126,6 +126,9 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     named_days: Phrases = Phrases()
     rough: Phrases = Phrases()
     local_time: Phrases = Phrases()
+    #: Month (1 to 12) → the names of the lunar Hijri calendar's; and what stands behind its years.
+    lunar_months: dict[int, Phrases] = field(default_factory=dict)
+    hijra: Words = Words()
 
 
 class RelativeDays(Struct, frozen=True, forbid_unknown_fields=True):

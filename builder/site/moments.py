@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from builder.lang.dates import parse_iso
+from builder.lang.stamps import parse_iso
 
 Precision = Literal["year", "month", "day", "minute"]
 

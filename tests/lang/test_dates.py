@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.lang.calendars import calendar
-from builder.lang.dates import find_dates, find_url_date, find_weekdays, parse_iso
+from builder.lang.dates import find_dates, find_weekdays
+from builder.lang.stamps import find_url_date, parse_iso
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,11 @@ from builder.lang.dates import find_dates, find_url_date, find_weekdays, parse_i
         ("6 مارس 2023", "ar", "2023-03-06", "6 مارس 2023"),
         ("2024年4月24日", "zh", "2024-04-24", "2024年4月24日"),
         ("25/06/2023", "en", "2023-06-25", "25/06/2023"),
+        # The lunar Hijri calendar, as Umm al-Qura counts it.
+        ("18 ذو القعدة 1447 هـ", "ar", "2026-05-05", "18 ذو القعدة 1447 هـ"),
+        ("١ رمضان ١٤٤٥هـ", "ar", "2024-03-11", "١ رمضان ١٤٤٥هـ"),
+        ("10 ذي الحجة 1446", "ar", "2025-06-06", "10 ذي الحجة 1446"),
+        ("on 1 Ramadan 1445 AH, he said", "en", "2024-03-11", "1 Ramadan 1445 AH"),
     ],
 )
 def test_one_date(text, language, value, words):
@@ -48,6 +54,8 @@ def test_one_date(text, language, value, words):
         "$2024",
         "you may 15 march",
         "1.2023.4",
+        "31 Ramadan 1445",
+        "12 Ramadan 1999",
         "",
     ],
 )

@@ -21,9 +21,10 @@ from builder.collate.conflicts.matter import parted_names, same_words
 from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts
 from builder.core.capture import Span
 from builder.core.conflict import Reason
-from builder.lang.dates import find_dates, find_weekdays, parse_iso
+from builder.lang.dates import find_dates, find_weekdays
 from builder.lang.languages import alternatives, words_of
 from builder.lang.parts import NEVER
+from builder.lang.stamps import parse_iso
 from builder.lang.tenses import tense
 
 #: Two clauses are dated alike when they share so many words of content ...

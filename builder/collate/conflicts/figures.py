@@ -24,10 +24,10 @@ from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts
 from builder.core.capture import Span
 from builder.core.conflict import ConflictKind, Reason
-from builder.lang.dates import parse_iso
 from builder.lang.language import same_language
 from builder.lang.languages import alternatives
 from builder.lang.name_keys import person_key
+from builder.lang.stamps import parse_iso
 
 #: Ages of one person that are compared, at most.
 MOST_CLAIMS: Final = 100

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from builder.collate.sources.credits import REPORT_CREDITS
 from builder.core.article import Article
 from builder.core.coverage import Credit, Direction, Precedence
-from builder.lang.dates import parse_iso
+from builder.lang.stamps import parse_iso
 
 #: A day or a time without a zone can be so far from UTC; two reports are in order when their days
 #: are two apart.
