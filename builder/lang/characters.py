@@ -17,6 +17,13 @@ from typing import Final
 #: order mark.
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
+#: What joins two letters, or keeps them apart, without a blank; readers see it in Arabic script and
+#: in those of India and its neighbors, and in emoji that are put together.
+ZERO_WIDTH_JOINERS: Final = "\u200c\u200d"
+_JOINING: Final = "\u0600-\u0dff\u1000-\u109f\u1780-\u17ff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+_NEEDLESS: Final = re.compile(
+    f"[{''.join(one for one in INVISIBLE if one not in ZERO_WIDTH_JOINERS)}]+|(?<![{_JOINING}])[{ZERO_WIDTH_JOINERS}]+"
+)
 #: A run of characters that a reader sees.
 VISIBLE: Final = re.compile(rf"[^\s{INVISIBLE}]+")
 
@@ -73,9 +80,10 @@ def is_seen(text: str) -> bool:
 
 def fold_space(text: str) -> str:
     """Return ``text`` with every run of white space (no-break spaces and line ends too) as one
-    blank, none at the ends.
+    blank, none at the ends; of invisible characters only those joiners stay that a script needs.
     """
-    return " ".join(_visible(text).split())
+    plain = text if text.isascii() else _NEEDLESS.sub("", text)
+    return " ".join(plain.split())
 
 
 def fold_marks(text: str) -> str:
@@ -92,7 +100,8 @@ def fold(text: str) -> str:
     if text.isascii():
         # Most text, and nothing else to fold in it.
         return " ".join(text.replace("`", "'").split()).lower()
-    return fold_space(fold_marks(unicodedata.normalize("NFKC", text))).casefold()
+    plain = _visible(fold_marks(unicodedata.normalize("NFKC", text)))
+    return " ".join(plain.split()).casefold()
 
 
 def compact(text: str) -> str:

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
-from builder.lang.characters import HAN, KANA
+from builder.lang.characters import HAN, KANA, ZERO_WIDTH_JOINERS
 from builder.lang.languages import alternatives, gathered
 
 TokenKind = Literal["word", "number", "punctuation"]
@@ -58,11 +58,11 @@ _TOKEN: Final = re.compile(
     (?P<word>   {_PLAIN}
               | (?:[^\W\d_]\.){{2,8}}                                # U.S.
               | [{_UNSPACED}]
-              | {_LETTERS} (?:['’ʼ]{_LETTERS})*                      # Russia's
+              | {_LETTERS} (?:['’ʼ{ZERO_WIDTH_JOINERS}]{_LETTERS})*             # Russia's
     )
   | (?P<clock>  {_CLOCK} )
   | (?P<number> \d+ (?:[.,:/٫٬]\d+ | ['’]\d{{3}}(?!\d))* {_LETTER}{{0,3}} )   # 2,000  15:42  20th  2.7bn
-  | (?P<punctuation> [^\w\s] | _ )
+  | (?P<punctuation> [^\w\s{ZERO_WIDTH_JOINERS}] | _ )
     """,
     re.VERBOSE,
 )
@@ -77,7 +77,9 @@ _TIME: Final = re.compile(r"(?P<hour>\d{1,2})(?:\D+(?P<minute>\d\d))?\s?(?P<half
 _HOURS: Final = 24
 _HALF_DAY: Final = 12
 _CHARACTER: Final = re.compile(f"[{_UNSPACED}]")
-_APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ß": "ss", "ı": "i"})
+_APOSTROPHES: Final = str.maketrans(
+    {"’": "'", "ʼ": "'", "‘": "'", "ß": "ss", "ı": "i"} | dict.fromkeys(ZERO_WIDTH_JOINERS)
+)
 #: Combining marks that folding drops (accents of Latin, Greek and Cyrillic letters).
 _FIRST_ACCENT: Final = "\u0300"
 _LAST_ACCENT: Final = "\u036f"
