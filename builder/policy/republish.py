@@ -71,7 +71,12 @@ def restrict(digest: Digest) -> Digest:
         _article(article, policy[article.id], cuts.get(article.id)) for article in digest.articles
     )
     limited = {article.id: article for article in articles if policy[article.id] != "full"}
-    closed = {article.capture for article in digest.articles if policy[article.id] != "full"}
+    closed = {
+        path
+        for article in digest.articles
+        if policy[article.id] != "full"
+        for path in (article.capture, *article.versions)
+    }
     return replace(
         digest,
         articles=articles,

@@ -25,7 +25,7 @@ from builder.site.sheets import pages as drawn_pages
 from builder.site.summaries import Details, Summary, summarized, summary_alone
 from builder.site.urls import file_of
 from builder.site.views.article import article_view
-from builder.site.views.capture import capture_view
+from builder.site.views.capture import capture_view, older_capture_view
 from builder.site.views.card import card_view
 from builder.site.views.coverage import event_pages
 from builder.site.views.page import Pages
@@ -120,3 +120,6 @@ def _views(pages: Pages, event: str, articles: tuple[str, ...]) -> Iterator[tupl
     for article in articles:
         yield "article", article_view(pages, article)
         yield "capture", capture_view(pages, article)
+        for path in pages.library.articles[article].versions:
+            if path != pages.library.articles[article].capture:
+                yield "capture", older_capture_view(pages, article, path)

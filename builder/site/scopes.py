@@ -24,6 +24,11 @@ def event_scope(event: str) -> str:
     return f"events/{event}"
 
 
+def captures_of(article: Article) -> tuple[str, ...]:
+    """Return the paths of an article's captures: its own, and those of its other versions."""
+    return tuple(dict.fromkeys(one for one in (article.capture, *article.versions) if one))
+
+
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """What the pages of one event are made from."""
 
@@ -106,8 +111,8 @@ class _Known:
 
     def captured(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Return the paths of the captures of articles."""
-        own = (self.articles[article].capture for article in articles if article in self.articles)
-        return tuple(sorted({path for path in own if path}))
+        own = (captures_of(self.articles[one]) for one in articles if one in self.articles)
+        return tuple(sorted({path for paths in own for path in paths}))
 
     def part(self, event: Event) -> Digest:
         """Return the part of the digest that the pages of ``event`` print."""
@@ -140,6 +145,7 @@ class _Known:
 
     def _part(self, own: tuple[Article, ...], near: Iterable[Article]) -> Digest:
         everybody = tuple(sorted((*own, *near), key=lambda article: article.id))
+        paths = sorted({path for article in own for path in captures_of(article)})
         return Digest(
             settings=self._settings,
             outlets=tuple(
@@ -148,14 +154,8 @@ class _Known:
             ),
             articles=everybody,
             versions=tuple(self._versions[one.id] for one in own if one.id in self._versions),
-            captures=tuple(
-                self._captures[one]
-                for one in sorted({one.capture for one in own} & self._captures.keys())
-            ),
-            drafts=tuple(
-                (one, self._drafts[one])
-                for one in sorted({one.capture for one in own} & self._drafts.keys())
-            ),
+            captures=tuple(self._captures[one] for one in paths if one in self._captures),
+            drafts=tuple((one, self._drafts[one]) for one in paths if one in self._drafts),
             events=(),
             storylines=(),
             grouping=Grouping(events=(), inferences=self._inferred(own)),

@@ -104,6 +104,12 @@ class Urls(msgspec.Struct, frozen=True, kw_only=True):
         """Return the page that shows an article's raw capture."""
         return f"/articles/{article}/capture/" + (f"#{fragment}" if fragment else "")
 
+    def older_capture(self, article: str, number: int) -> str:
+        """Return the page that shows a capture of another version: the one of that number among the
+        article's, the oldest first.
+        """
+        return f"/articles/{article}/capture/{number}/"
+
     def outlet(self, outlet: str) -> str:
         """Return the page of an outlet."""
         return f"/outlets/{outlet}/"

@@ -1,6 +1,7 @@
 """A page that was captured five times: right order, right marks, nothing lost, whether its captures are files or records of an archive."""
 
 import csv
+import html
 import io
 import json
 import shutil
@@ -9,7 +10,7 @@ import pytest
 from builds import Builds, differing
 from digests import REPOSITORY, new_digest
 from msgspec.structs import replace
-from page_versions import CAPTURES, OTHER, URL, saved_pages, web_archive
+from page_versions import CAPTURES, NUMBERS, OTHER, URL, saved_pages, web_archive
 
 from builder.core.coverage import Segment
 from builder.paths import Paths
@@ -140,6 +141,24 @@ def test_the_pages_history_and_tables_tell_of_them(builds):
     assert table == (builds.root / "site" / "events" / event / "versions.csv").read_text(
         encoding="utf-8-sig"
     )
+
+
+def test_the_captures_of_other_versions_have_pages_of_their_own(builds):
+    name = ferries(builds)
+    home = builds.root / "site" / "articles" / name
+    article = (home / "index.html").read_text(encoding="utf-8")
+    first, *others = [sight for one in versions(builds) for sight in one["captures"]]
+    shown = next(one["capture"] for one in data(builds)["articles"] if one["id"] == name)
+
+    for number, sight in enumerate((first, *others), 1):
+        place = "" if sight["capture"] == shown else f"{number}/"
+        raw = (home / "capture" / place / "index.html").read_text(encoding="utf-8")
+        assert f'href="/articles/{name}/capture/{place}"' in article
+        assert sight["sha256"] in raw
+        assert html.escape(sight["capture"]) in raw
+    oldest = (home / "capture" / "1" / "index.html").read_text(encoding="utf-8")
+    assert NUMBERS.format("nine") in oldest
+    assert NUMBERS.format("nineteen") not in oldest
 
 
 def test_every_part_of_an_archive_has_its_name(builds):

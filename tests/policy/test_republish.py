@@ -69,6 +69,26 @@ def test_the_raw_capture_is_withheld(policy):
     assert kept[sample.article_gold("002")["capture"]].startswith(MENU)
 
 
+@pytest.mark.parametrize("policy", ["excerpt", "link"])
+def test_the_captures_of_older_versions_are_withheld_with_it(policy):
+    digest = with_policy(policy)
+    name, path = sample.identifier("001"), sample.article_gold("001")["capture"]
+    (own,) = [one for one in digest.captures if one.path == path]
+    draft = dict(digest.drafts)[path]
+    digest = sample.replaced(
+        digest,
+        articles=tuple(
+            sample.replaced(one, versions=("older.html", path)) if one.id == name else one
+            for one in digest.articles
+        ),
+        captures=(*digest.captures, sample.replaced(own, path="older.html")),
+        drafts=(*digest.drafts, ("older.html", draft)),
+    )
+
+    assert own.text not in everything(digest)
+    assert OTHER not in everything(digest)
+
+
 def test_an_outlet_that_says_nothing_follows_the_site():
     text = everything(sample.crowd(3, republish="link"))
 

@@ -14,7 +14,6 @@ from builder.site.markup import bdi, counted, excerpt, joined, link
 from builder.site.moments import edtf
 from builder.site.urls import outside
 from builder.site.views import structured, words
-from builder.site.views.capture import removed
 from builder.site.views.elsewhere import Elsewhere, elsewhere
 from builder.site.views.page import Link, Pages, PageShell
 from builder.site.views.reading import (
@@ -23,6 +22,7 @@ from builder.site.views.reading import (
     headline_statements,
     paragraph_views,
 )
+from builder.site.views.stretches import removed
 from builder.site.views.versions import (
     VersionView,
     captured_words,
@@ -184,6 +184,7 @@ def _facts(library: Library, article: Article) -> list[Fact]:
         fact("Tags", "tags", joined([bdi(tag) for tag in article.tags])),
         fact("Image caption", "image_caption", article.image_caption),
         fact("Image credit", "image_credit", article.image_credit),
+        fact("Kind of page", "page_kind", draft.page_kind if draft else ""),
         fact("Breaks off", "truncated", article.truncated),
         fact("Length", "body", _length(article) if library.policies[article.id] == "full" else ""),
         fact(

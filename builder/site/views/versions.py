@@ -12,11 +12,13 @@ from typing import Final
 import msgspec
 from markupsafe import Markup
 
+from builder.core.article import Article
 from builder.core.version import SentenceChange, Sighting, Version, VersionKind
 from builder.site.catalog import Catalog
 from builder.site.library import Library
 from builder.site.markup import counted, excerpt, marked
 from builder.site.moments import date_words, moment
+from builder.site.views.capture import capture_url
 from builder.site.views.differences import DifferenceLine, difference_lines
 
 #: What a version is called by how it came about.
@@ -64,6 +66,8 @@ class SightingView(msgspec.Struct, frozen=True, kw_only=True):
     """A capture by which a version is known."""
 
     path: str
+    #: The page that shows it; "" for none.
+    url: str
     #: "captured 5 May 2026, 10:00 UTC, by its record in the archive; print address".
     facts: str
     sha256: str
@@ -106,7 +110,8 @@ class ChangedReport(msgspec.Struct, frozen=True, kw_only=True):
 def version_views(library: Library, article: str) -> tuple[VersionView, ...]:
     """Return an article's versions, newest first; none if it was captured once."""
     found = library.versions.get(article)
-    return tuple(_view(library, one) for one in reversed(found.versions)) if found else ()
+    shown = library.articles[article]
+    return tuple(_view(library, shown, one) for one in reversed(found.versions)) if found else ()
 
 
 def changed_since(library: Library, event: str) -> tuple[ChangedReport, ...]:
@@ -172,7 +177,7 @@ def count(changes: Iterable[SentenceChange], *, headline: bool = False) -> str:
     return ", ".join((["headline changed"] if headline else []) + told)
 
 
-def _view(library: Library, version: Version) -> VersionView:
+def _view(library: Library, article: Article, version: Version) -> VersionView:
     shown = tuple(one for one in version.changes if one.segments)
     return VersionView(
         anchor=anchor(version),
@@ -185,7 +190,7 @@ def _view(library: Library, version: Version) -> VersionView:
         note=excerpt(version.note, _NOTE_LENGTH),
         headline=marked(version.headline),
         sentences=tuple(_sentence(one) for one in shown),
-        captures=tuple(_sighting(library, one) for one in version.captures),
+        captures=tuple(_sighting(library, article, one) for one in version.captures),
         shown=version.shown,
         withheld=len(shown) < len(version.changes),
     )
@@ -214,11 +219,16 @@ def captured_words(library: Library, path: str) -> tuple[str, str]:
     return date_words(found, library.language), _CAPTURED[capture.captured_basis]
 
 
-def _sighting(library: Library, one: Sighting) -> SightingView:
+def _sighting(library: Library, article: Article, one: Sighting) -> SightingView:
     found = moment(one.captured)
     facts = [f"{one.form} address"] if one.form else []
     if found:
         how = _CAPTURED[one.captured_basis]
         told = f"captured {date_words(found, library.language)}"
         facts.insert(0, f"{told}, {how}" if how else told)
-    return SightingView(path=one.capture, facts="; ".join(facts), sha256=one.sha256)
+    return SightingView(
+        path=one.capture,
+        url=capture_url(library, article, one.capture),
+        facts="; ".join(facts),
+        sha256=one.sha256,
+    )
