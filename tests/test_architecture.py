@@ -74,12 +74,6 @@ LONGER = {
     "builder.editor.load": 422,
     "builder.editor.save": 385,
     "builder.engine.store": 327,
-    "builder.extract.authors.names": 334,
-    "builder.extract.dates.dated": 417,
-    "builder.extract.formats.elements": 372,
-    "builder.extract.formats.metadata": 302,
-    "builder.extract.titles.title_signs": 339,
-    "builder.lang.dates": 355,
     "builder.pipeline.gather": 353,
 }
 

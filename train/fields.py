@@ -37,13 +37,13 @@ from builder.extract.dates.published import none as no_date
 from builder.extract.dates.published import signs as date_signs
 from builder.extract.formats import read_bytes
 from builder.extract.layout import page_of
-from builder.extract.ledger import Ledger
 from builder.extract.lines.body import LineRange
 from builder.extract.outlet import publisher
 from builder.extract.page import Page
-from builder.extract.titles.title_signs import NONE, best_place, context_of, signs
+from builder.extract.titles.context import context_of
+from builder.extract.titles.title_signs import NONE, best_place, signs
 from builder.extract.titles.wordings import wordings
-from builder.lang.dates import parse_iso
+from builder.lang.stamps import parse_iso
 from train.own_cases import CASES, SEEDS, TABLES, capture_file, exchanged, exchanger, load
 from train.public import captures, fold, golds, half, scorer, write_weights
 from train.ranking import Sample, judged, learn
@@ -191,7 +191,7 @@ def date_samples(row: Row, _: ModuleType) -> Iterator[Sample]:
     page = row.page
     if (wanted is None or wanted.day is None) and row.style != CASE:
         return
-    found = days(page, address(page, Ledger(page.capture.text, page.lines))[0])
+    found = days(page, address(page).value[0])
     first_day = wanted.first_day if wanted else None
     right = [
         one.first_day == first_day and any(place.stamp.day for place in one.places) for one in found
@@ -213,8 +213,7 @@ def author_samples(row: Row, score: ModuleType) -> Iterator[Sample]:
     if names is None:
         return
     page = row.page
-    ledger = Ledger(page.capture.text, page.lines)
-    found = people(page, publisher(page, address(page, ledger)[1], (), (), ledger).names)
+    found = people(page, publisher(page, address(page).value[1], (), ()).value.names)
     wanted = {folded(name) for name in names}
     right = [folded(person.name) in wanted for person in found]
     words = {word for name in wanted for word in name.split()}

@@ -30,11 +30,12 @@ import trafilatura
 from builder.core.errors import Rejected
 from builder.extract import normalize
 from builder.extract.formats import read_bytes
-from builder.extract.formats.elements import Piece, pieces_of
+from builder.extract.formats.elements import pieces_of
 from builder.extract.formats.html import extracted_from, parsed, read_html
 from builder.extract.formats.looks import Traits, WordWeights, first_words, word_traits, words_near
 from builder.extract.formats.marking import NAME, decided, hints_of
 from builder.extract.formats.metadata import stated
+from builder.extract.formats.pieces import Piece
 from builder.extract.formats.traits import Hints, traits
 from builder.learn.forests import Forest
 from train.public import golds, half, scorer, write_weights

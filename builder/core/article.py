@@ -11,6 +11,8 @@ from builder.core.version import PageForm
 
 PublishedBasis = Literal["stated", "metadata", "url", "inferred", "unknown"]
 OutletBasis = Literal["stated", "domain", "inferred", "unknown"]
+#: What a page is that is not one report; "" for a report.
+PageKind = Literal["", "live blog", "gallery", "video", "list"]
 
 
 class Paragraph(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,5 +124,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...] = ()
     #: For what the page was made, where it is not made for readers of the web.
     form: PageForm = ""
+    #: What the page is besides a report.
+    page_kind: PageKind = ""
     findings: tuple[Finding, ...] = ()
     drops: tuple[Drop, ...] = ()

@@ -7,7 +7,7 @@ from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 from builder.core.capture import GIVEN_URL
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.page import Page
 
 ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]{4,2000}", re.IGNORECASE)
@@ -23,13 +23,14 @@ _URL_NAMES: Final = (*_STATED, "extracted:url", "twitter:url")
 TOP_LINES: Final = 3
 
 
-def address(page: Page, ledger: Ledger) -> tuple[str | None, str | None]:
-    """Return the page's address without credentials, and its registrable host; note the candidates."""
+def address(page: Page) -> Found[tuple[str | None, str | None]]:
+    """Find the page's address without credentials, and its registrable host; note the candidates."""
+    notes = Notes()
     chosen: str | None = None
     for name, value in page.values(*_URL_NAMES):
         url = clean(value)
         if url:
-            ledger.find(
+            notes.find(
                 "url", url, "page metadata", f"the page states it as {name}", chosen=chosen is None
             )
             chosen = chosen or url
@@ -44,7 +45,7 @@ def address(page: Page, ledger: Ledger) -> tuple[str | None, str | None]:
             and urlsplit(url).path.strip("/")
         ):
             span = page.part(line, *match.span())
-            ledger.find(
+            notes.find(
                 "url",
                 url,
                 "address line",
@@ -53,7 +54,7 @@ def address(page: Page, ledger: Ledger) -> tuple[str | None, str | None]:
                 chosen=chosen is None,
             )
             chosen = chosen or url
-    return chosen, domain(chosen) if chosen else None
+    return Found((chosen, domain(chosen) if chosen else None), notes)
 
 
 def stated_addresses(page: Page) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from builder.core.capture import Span
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.lines.furniture import contributors
 from builder.extract.lines.line import Line
 from builder.extract.page import TAIL_LINES, Page
@@ -25,20 +25,21 @@ _REPORTED: Final = re.compile(
 _ACRONYM: Final = re.compile(r"[A-Z]{3,8}")
 
 
-def report_credits(page: Page, ledger: Ledger) -> tuple[str, ...]:
-    """Return where the article says that it has its report from, as printed; note every candidate."""
+def report_credits(page: Page) -> Found[tuple[str, ...]]:
+    """Find where the article says that it has its report from, as printed; note every candidate."""
+    notes = Notes()
     found: list[str] = []
     for line in (*page.head, *page.tail[:TAIL_LINES]):
         match = SOURCE_LINE.fullmatch(line.text) if line.shape == "source" else None
         if match:
             span = page.part(line, *match.span("name"))
-            ledger.find(
+            notes.find(
                 "credits", match["name"], "source line", "a line beside the text says so", span=span
             )
             found.append(match["name"])
     for line in page.body:
         for name, span in _reported(line):
-            ledger.find(
+            notes.find(
                 "credits",
                 name,
                 "source in the text",
@@ -51,7 +52,7 @@ def report_credits(page: Page, ledger: Ledger) -> tuple[str, ...]:
         for name in contributors(line.text):
             start = line.text.index(name)
             span = page.part(line, start, start + len(name))
-            ledger.find(
+            notes.find(
                 "credits",
                 name,
                 "contribution line",
@@ -60,7 +61,7 @@ def report_credits(page: Page, ledger: Ledger) -> tuple[str, ...]:
                 owns=False,
             )
             found.append(name)
-    return tuple(dict.fromkeys(found))
+    return Found(tuple(dict.fromkeys(found)), notes)
 
 
 def _reported(line: Line) -> Iterator[tuple[str, Span]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.lines.line import SENTENCE_WORDS, Line
 from builder.extract.page import Page
 from builder.extract.pictures import FEWEST_LINES, is_caption, opens_with_caption
@@ -30,10 +30,11 @@ _NAMES: Final = (
 )
 
 
-def description(page: Page, ledger: Ledger) -> str | None:
-    """Return the description as printed, else as the page's metadata states it; note the
+def description(page: Page) -> Found[str | None]:
+    """Find the description as printed, else as the page's metadata states it; note the
     candidates.
     """
+    notes = Notes()
     found: str | None = None
     stated = page.values(*_NAMES)
     known = {letters(value) for _, value in stated}
@@ -45,7 +46,7 @@ def description(page: Page, ledger: Ledger) -> str | None:
         if _is_description(line) or (
             letters(line.text) in known and line.words >= SENTENCE_WORDS // 2
         ):
-            ledger.find(
+            notes.find(
                 "description",
                 line.text,
                 "standfirst",
@@ -55,7 +56,7 @@ def description(page: Page, ledger: Ledger) -> str | None:
             )
             found = found or line.text
     for name, value in stated:
-        ledger.find(
+        notes.find(
             "description",
             value,
             "page metadata",
@@ -63,7 +64,7 @@ def description(page: Page, ledger: Ledger) -> str | None:
             chosen=found is None,
         )
         found = found or value
-    return found
+    return Found(found, notes)
 
 
 def _is_description(line: Line) -> bool:

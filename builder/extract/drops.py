@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from builder.core.article import Drop
 from builder.core.capture import Capture
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Notes
 from builder.extract.lines.line import MOSTLY_LINKS, Line
 from builder.extract.page import Page
 from builder.extract.paragraphs import DROPPED
 from builder.lang.characters import letters
 
 
-def name_drops(page: Page, ledger: Ledger) -> None:
-    """Name every line outside the body; what is claimed by a finding keeps its owner, and only the
-    rest bears the name.
+def named_drops(page: Page) -> Notes:
+    """Return a name for every line; what a finding owns keeps its owner, and only the rest bears
+    the name.
     """
+    notes = Notes()
     title = letters(page.headline.text) if page.headline else ""
     for line in page.lines:
-        ledger.name(line, _name(page, line, title))
+        notes.name(line, _name(page, line, title))
+    return notes
 
 
 def bulk_drops(capture: Capture) -> tuple[Drop, ...]:

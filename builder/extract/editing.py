@@ -1,5 +1,5 @@
-"""An outlet's rules, which an editor wrote into its file -> the draft of a capture as they want it,
-and which of them are not obeyed.
+"""An outlet's rules, which an editor wrote into its file -> which blocks of a capture they drop and
+keep, and its draft without these and with those.
 
 The program needs none of them for an ordinary page; they are for clutter that only one outlet
 prints. A rule that would leave nothing of an article is a slip, and is not obeyed.
@@ -8,17 +8,16 @@ prints. A rule that would leave nothing of an article is a slip, and is not obey
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from msgspec.structs import replace
 
-from builder.core.article import RULE_FIELD, Draft, Drop, Finding, Paragraph
+from builder.core.article import Draft, Drop, Paragraph
 from builder.core.capture import Block, Capture, Span
-from builder.core.errors import Rejected
 from builder.core.outlet import OutletRule
 from builder.lang.characters import compact, fold, fold_space, letters
-from builder.lang.dates import parse_iso
+from builder.lang.stamps import parse_iso
 
 #: The name under which a block goes that an editor's rule drops; the field of a finding about a
 #: rule.
@@ -27,9 +26,6 @@ RULE: Final = "rule of the outlet's file"
 MIN_LEFT: Final = 0.5
 #: Characters of a marker that are shown.
 SHOWN: Final = 40
-
-#: What makes a draft of a capture under rules.
-Drafted = Callable[[Capture, Sequence[OutletRule]], Draft]
 
 
 def in_force(rules: Sequence[OutletRule], published: str | None) -> tuple[OutletRule, ...]:
@@ -49,60 +45,7 @@ def _is_day(rule: OutletRule, published: str | None) -> bool:
     return until is None or stamp.last_day <= until.last_day
 
 
-def ruled(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted: Drafted) -> Draft:
-    """Return ``draft`` as the rules want it: made anew without the blocks that they drop, with
-    those that they keep.
-
-    A rule without which there would be an article and with which there is none is noted and not
-    obeyed.
-    """
-    try:
-        return _obeyed(capture, draft, rules, drafted)
-    except Rejected:
-        ruinous = [
-            rule
-            for rule in rules
-            if rule.action != "keep" and _ruins(capture, draft, rule, drafted)
-        ]
-    # Rules that only together leave nothing are none obeyed.
-    ruinous = ruinous or [rule for rule in rules if rule.action != "keep"]
-    rest = [rule for rule in rules if rule not in ruinous]
-    second = ruled(capture, draft, rest, drafted) if rest else draft
-    reason = "it would leave nothing of the article, so it is not obeyed"
-    notes = tuple(
-        Finding(field=RULE_FIELD, value=rule.marker, rule=RULE, reason=reason, chosen=False)
-        for rule in ruinous
-    )
-    return replace(second, findings=(*second.findings, *notes))
-
-
-def _obeyed(capture: Capture, draft: Draft, rules: Sequence[OutletRule], drafted: Drafted) -> Draft:
-    fates = _fates(capture, draft, rules)
-    if not any(fates) and not any(is_kept(block.text, rules) for block in capture.blocks):
-        return draft
-    simple = (
-        _without_paragraphs(capture, draft, fates)
-        if all(rule.action != "keep" for rule in rules)
-        else None
-    )
-    if simple:
-        return simple
-    second = drafted(_remaining(capture, fates), rules)
-    holes = _holes(second, capture, fates)
-    if holes:
-        # What stood around them would be joined to words that are not in the capture: they stay.
-        fates = [None if number in holes else rule for number, rule in enumerate(fates)]
-        second = drafted(_remaining(capture, fates), rules)
-    gone = [
-        Drop(span=block.span, rule=_name(rule))
-        for rule, block in zip(fates, capture.blocks, strict=True)
-        if rule
-    ]
-    second = with_kept(second, _remaining(capture, fates), rules)
-    return replace(second, drops=tuple(sorted((*second.drops, *gone), key=lambda drop: drop.span)))
-
-
-def _without_paragraphs(
+def without_paragraphs(
     capture: Capture, draft: Draft, fates: Sequence[OutletRule | None]
 ) -> Draft | None:
     """Return the draft without the paragraphs that the rules drop, and nothing else changed.
@@ -129,7 +72,7 @@ def _without_paragraphs(
         return None
     drops = (
         *(drop for drop in draft.drops if not gone(drop.span)),
-        *(Drop(span=span, rule=_name(rule)) for span, rule in dropped),
+        *(Drop(span=span, rule=name_of(rule)) for span, rule in dropped),
     )
     return replace(
         draft,
@@ -139,15 +82,8 @@ def _without_paragraphs(
     )
 
 
-def _ruins(capture: Capture, draft: Draft, rule: OutletRule, drafted: Drafted) -> bool:
-    try:
-        drafted(_remaining(capture, _fates(capture, draft, [rule])), [rule])
-    except Rejected:
-        return True
-    return False
-
-
-def _remaining(capture: Capture, fates: Sequence[OutletRule | None]) -> Capture:
+def remaining(capture: Capture, fates: Sequence[OutletRule | None]) -> Capture:
+    """Return the capture without the blocks that a rule drops."""
     return replace(
         capture,
         blocks=tuple(
@@ -156,7 +92,9 @@ def _remaining(capture: Capture, fates: Sequence[OutletRule | None]) -> Capture:
     )
 
 
-def _fates(capture: Capture, draft: Draft, rules: Sequence[OutletRule]) -> list[OutletRule | None]:
+def fates_of(
+    capture: Capture, draft: Draft, rules: Sequence[OutletRule]
+) -> list[OutletRule | None]:
     """Return the rule that drops each block, ``None`` where it stays; the first rule that drops a
     block has it.
 
@@ -198,7 +136,7 @@ def _units(capture: Capture, draft: Draft) -> list[range]:
     return units
 
 
-def _holes(draft: Draft, capture: Capture, fates: Sequence[OutletRule | None]) -> frozenset[int]:
+def holes(draft: Draft, capture: Capture, fates: Sequence[OutletRule | None]) -> frozenset[int]:
     """Return the numbers of the dropped blocks that lie inside something that the draft found."""
     starts = [block.span.start for block in capture.blocks]
     found: set[int] = set()
@@ -226,7 +164,8 @@ def _range(rule: OutletRule, hits: Sequence[int], size: int) -> Sequence[int]:
     return range(hits[0], size) if rule.action == "drop-after" else range(hits[-1] + 1)
 
 
-def _name(rule: OutletRule) -> str:
+def name_of(rule: OutletRule) -> str:
+    """Return the name under which a block goes that ``rule`` drops."""
     marker = rule.marker if len(rule.marker) <= SHOWN else f"{rule.marker[: SHOWN - 1]}…"
     return f"{RULE}: {rule.action} “{marker}”"
 

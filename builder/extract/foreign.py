@@ -15,8 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from builder.lang.characters import WIDE
-from builder.lang.dates import DateMention, find_dates, find_weekdays, parse_iso
+from builder.lang.dates import DateMention, find_dates, find_weekdays
 from builder.lang.languages import alternatives
+from builder.lang.stamps import parse_iso
 
 #: A day this far from the article's own is another text's (days).
 DISTANT_DAYS: Final = 90

@@ -22,6 +22,7 @@ from builder.extract.lines.line import LONG_WORDS, SENTENCE_WORDS, Line, count_w
 from builder.extract.lines.marking import marked
 from builder.extract.lines.rejoining import rejoined
 from builder.extract.page import Page
+from builder.extract.page_kinds import REFUSED, stated_kind
 from builder.extract.pictures import opens_with_caption
 from builder.extract.titles.headline import first_report
 from builder.lang.language import UNDETERMINED, detect, primary
@@ -38,10 +39,11 @@ INTRODUCING_LINES: Final = 5
 
 
 def no_article(capture: Capture) -> Rejected:
-    """Return the reason why a capture is rejected that holds no report."""
+    """Return the reason why a capture is rejected that holds no report: what else it says it is."""
+    only = REFUSED.get(stated_kind(capture.metadata), "only menus or single lines")
     return Rejected(
         f"seeds/{capture.path}",
-        "no article in it, only menus or single lines",
+        f"no article in it, {only}",
         remedy="capture the page with its text",
     )
 

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 
 from builder.core.article import OutletBasis
 from builder.core.outlet import Outlet, proposed
+from builder.extract.findings import Found, Notes
 from builder.extract.inferred import PublisherCandidate, inferred
-from builder.extract.ledger import Ledger
 from builder.extract.lines.line import Line
 from builder.extract.page import TAIL_LINES, Page
 from builder.extract.rights import owner_at_top, rights_kept
@@ -58,18 +58,19 @@ class Publisher(NamedTuple):
 
 
 def publisher(
-    page: Page, host: str | None, pictures: Sequence[str], outlets: Sequence[Outlet], ledger: Ledger
-) -> Publisher:
-    """Return the publisher of the page; note every candidate."""
+    page: Page, host: str | None, pictures: Sequence[str], outlets: Sequence[Outlet]
+) -> Found[Publisher]:
+    """Find the publisher of the page; note every candidate."""
+    notes = Notes()
     known = _names(outlets)
-    found, best = _found(page, host, pictures, outlets, known)
+    found, best = _candidates(page, host, pictures, outlets, known)
     if best and not (known.get(letters(best.name)) or by_host(host, outlets)):
         # Its file, which this proposes, is known to the next build.
         outlets = (*outlets, proposed(slug(best.name), best.name))
         known = _names(outlets)
-        found, best = _found(page, host, pictures, outlets, known)
+        found, best = _candidates(page, host, pictures, outlets, known)
     for candidate in found:
-        ledger.find(
+        notes.find(
             "outlet",
             candidate.name,
             candidate.rule,
@@ -79,12 +80,11 @@ def publisher(
             owns=not candidate.cited,
         )
     if best is None:
-        return Publisher()
+        return Found(Publisher(), notes)
     outlet = known.get(letters(best.name)) or by_host(host, outlets)
     names = frozenset(letters(one.name) for one in found) | frozenset(known)
-    return Publisher(
-        outlet.id if outlet else "", outlet.name if outlet else best.name, best.basis, names
-    )
+    name = outlet.name if outlet else best.name
+    return Found(Publisher(outlet.id if outlet else "", name, best.basis, names), notes)
 
 
 def _names(outlets: Sequence[Outlet]) -> dict[str, Outlet]:
@@ -96,7 +96,7 @@ def _names(outlets: Sequence[Outlet]) -> dict[str, Outlet]:
     }
 
 
-def _found(
+def _candidates(
     page: Page,
     host: str | None,
     pictures: Sequence[str],

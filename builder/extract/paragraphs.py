@@ -4,14 +4,14 @@ line that is none.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from builder.core.capture import Span
 from builder.core.outlet import OutletRule
 from builder.extract.dates.dateline import place_line, request, sign_off
 from builder.extract.editing import is_kept
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.lines.furniture import (
     AUTHOR,
     CORRECTION,
@@ -67,11 +67,17 @@ class Report(NamedTuple):
     signoff: str | None = None
 
 
-def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
-    """Return the paragraphs of the body; note place line and sign-off, name all the rest; ``rules``
-    are an editor's.
+def report(
+    page: Page,
+    rules: Sequence[OutletRule],
+    authors: Sequence[str],
+    is_free: Callable[[Span], bool],
+) -> Found[Report]:
+    """Find the paragraphs of the body, where the place ``is_free``; note place line and sign-off,
+    name all the rest; ``rules`` are an editor's, ``authors`` those found.
     """
-    kept = _kept(page, rules, ledger)
+    notes = Notes()
+    kept = _kept(page, rules, authors, notes)
     found: list[Text] = []
     dateline: str | None = None
     signoff: str | None = None
@@ -80,7 +86,7 @@ def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
         cut = place_line(line.text) if line is kept[0] else None
         if cut:
             start, dateline = cut.end, cut.value
-            ledger.find(
+            notes.find(
                 "dateline",
                 cut.value,
                 "place line",
@@ -91,7 +97,7 @@ def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
         code = sign_off(line.text) if last else None
         if code:
             end, signoff = code.start, code.value
-            ledger.find(
+            notes.find(
                 "signoff",
                 code.value,
                 "sign-off",
@@ -101,18 +107,21 @@ def report(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> Report:
         order = request(line.text[:end], last=last)
         if order:
             end = order.start
-            ledger.name(line, "request to the reader")
+            notes.name(line, "request to the reader")
         if not is_kept(line.text, rules):
             end, name = glued_furniture(line.text[:end])
             if name:
-                ledger.name(line, name)
+                notes.name(line, name)
         text = _text(page, line, start, end, whole=not (start or end < len(line.text)))
-        if text and ledger.claim(text.span):
+        if text and is_free(text.span):
+            notes.paragraphs.append(text.span)
             found.append(text)
-    return Report(_found_again(page, found), dateline, signoff)
+    return Found(Report(_found_again(page, found), dateline, signoff), notes)
 
 
-def _kept(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> list[Line]:
+def _kept(
+    page: Page, rules: Sequence[OutletRule], authors: Sequence[str], notes: Notes
+) -> list[Line]:
     """Return the lines of the body that are paragraphs; name the others."""
     marked = any(line.main for line in page.body)
     kept: list[Line] = []
@@ -129,7 +138,7 @@ def _kept(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> list[Line]
         if headline:
             reason = LINK
         if reason == CORRECTION:
-            ledger.find(
+            notes.find(
                 "correction",
                 line.text,
                 CORRECTION,
@@ -137,26 +146,21 @@ def _kept(page: Page, rules: Sequence[OutletRule], ledger: Ledger) -> list[Line]
                 span=line.span,
             )
         if reason:
-            ledger.name(line, reason)
+            notes.name(line, reason)
         else:
             kept.append(line)
-    return _without_author(kept, rules, ledger)
+    return _without_author(kept, rules, authors, notes)
 
 
 def _without_author(
-    kept: Sequence[Line], rules: Sequence[OutletRule], ledger: Ledger
+    kept: Sequence[Line], rules: Sequence[OutletRule], authors: Sequence[str], notes: Notes
 ) -> list[Line]:
     """Return the lines without those at the end that are about who wrote the report; name these."""
-    authors = [
-        finding.value
-        for finding in ledger.findings
-        if finding.field == "authors" and finding.chosen
-    ]
     others = [line.text for line in kept[:-LAST_LINES]]
     gone: set[int] = set()
     for line in kept[-LAST_LINES:] if others else ():
         if not is_kept(line.text, rules) and about_author(line.text, authors, others):
-            ledger.name(line, AUTHOR)
+            notes.name(line, AUTHOR)
             gone.add(line.index)
     return [line for line in kept if line.index not in gone]
 

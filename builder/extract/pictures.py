@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
 from builder.extract.address import ADDRESS, PICTURE, clean
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.lines.line import LONG_WORDS, Line
 from builder.extract.page import TAIL_LINES, Page
 from builder.extract.vocabulary import CREDIT_BEHIND, CREDIT_TAIL, PICTURE_LINE
@@ -34,10 +34,9 @@ class Picture(NamedTuple):
     makers: tuple[str, ...] = ()
 
 
-def picture(page: Page, ledger: Ledger) -> Picture:
-    """Return the leading picture; note and claim every caption and credit around and inside the
-    body.
-    """
+def picture(page: Page) -> Found[Picture]:
+    """Find the leading picture; note every caption and credit around and inside the body."""
+    notes = Notes()
     captions = list(_captions(page))
     # Alternative text and caption of one picture differ by a word: the fuller one is the caption.
     leading = [line for line in captions if line.index < page.stretch.start + 1]
@@ -47,7 +46,7 @@ def picture(page: Page, ledger: Ledger) -> Picture:
     names: list[str] = []
     for line in captions:
         tail = CREDIT_BEHIND.search(line.text) or CREDIT_TAIL.search(line.text)
-        ledger.find(
+        notes.find(
             "image_caption",
             line.text,
             "caption",
@@ -59,7 +58,7 @@ def picture(page: Page, ledger: Ledger) -> Picture:
             maker = _without_label(tail["name"])
             start = line.text.rindex(maker)
             span = page.part(line, start, start + len(maker))
-            ledger.find(
+            notes.find(
                 "image_credit",
                 maker,
                 "end of a caption",
@@ -68,13 +67,14 @@ def picture(page: Page, ledger: Ledger) -> Picture:
                 chosen=line is best,
             )
             names.append(maker)
-    names += _credits(page, ledger, chosen=not names)
-    return Picture(
-        _address(page, ledger),
+    names += _credits(page, notes, chosen=not names)
+    found = Picture(
+        _address(page, notes),
         best.text if best else None,
         names[0] if names else None,
         tuple(names),
     )
+    return Found(found, notes)
 
 
 def _without_label(name: str) -> str:
@@ -153,7 +153,7 @@ def is_credit(name: str) -> bool:
     )
 
 
-def _credits(page: Page, ledger: Ledger, *, chosen: bool) -> list[str]:
+def _credits(page: Page, notes: Notes, *, chosen: bool) -> list[str]:
     found: list[str] = []
     for line in (*page.before[-2:], *page.head, *page.body, *page.tail[:TAIL_LINES]):
         match = PICTURE_LINE.fullmatch(line.text) if line.shape == "picture" else None
@@ -162,7 +162,7 @@ def _credits(page: Page, ledger: Ledger, *, chosen: bool) -> list[str]:
             # "(Photo: Name)": the bracket belongs to the label.
             name = match["name"] if "(" in match["name"] else match["name"].rstrip(")] ")
             span = page.part(line, match.start("name"), match.start("name") + len(name))
-            ledger.find(
+            notes.find(
                 "image_credit",
                 name,
                 "picture credit",
@@ -174,19 +174,19 @@ def _credits(page: Page, ledger: Ledger, *, chosen: bool) -> list[str]:
     return found
 
 
-def _address(page: Page, ledger: Ledger) -> str | None:
+def _address(page: Page, notes: Notes) -> str | None:
     found: str | None = None
     for name, value in page.values("og:image", "og:image:url", "twitter:image", "json-ld:image"):
         url = clean(value)
         if url and found is None:
-            ledger.find("image", url, "page metadata", f"the page states it as {name}")
+            notes.find("image", url, "page metadata", f"the page states it as {name}")
             found = url
     for line in page.head:
         match = ADDRESS.search(line.text) if line.shape == "machine" else None
         url = clean(match[0]) if match else None
         if match and url and PICTURE.search(urlsplit(url).path):
             span = page.part(line, *match.span())
-            ledger.find(
+            notes.find(
                 "image",
                 url,
                 "address line",

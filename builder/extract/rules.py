@@ -16,6 +16,7 @@ from builder.extract.lines.furniture import CAPTION_WORDS, LAST_LINES
 from builder.extract.lines.line import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
 from builder.extract.lines.marking import LENIENCY, MIN_CHANCE_AWAY, MIN_CHANCE_LABEL
 from builder.extract.lines.rejoining import MIN_TORN
+from builder.extract.page_kinds import BESIDE_WORDS, FEWEST_ENTRIES, FEWEST_TITLED
 from builder.extract.refusals.notices import MIN_SHARE as NOTICE_SHARE
 from builder.extract.refusals.teasers import FEWEST_TEASERS
 from builder.extract.refusals.teasers import MOST_WORDS as TEASER_WORDS
@@ -61,6 +62,13 @@ RULES: Final = (
         f"from the first sentence to the last, nor a list of more than {MOST_LOOSE} lines behind it. "
         "With a headline that speaks of the same things, so few words of text are enough.",
         f"{MIN_BARE_WORDS} words",
+    ),
+    _rule(
+        "kind of page",
+        "A page is called a live blog, a gallery, a video page or a list when it says so to programs and states no report beside it; a "
+        f"live blog also when {FEWEST_ENTRIES} hours stand above running text, or {FEWEST_TITLED} and the title says so; a gallery or a "
+        "video page also when title or address says so and its text has at most so many words.",
+        f"{BESIDE_WORDS} words",
     ),
     _rule(
         "links",

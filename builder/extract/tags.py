@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.lines.line import Line
 from builder.extract.page import Page
 from builder.extract.vocabulary import TAGS_LINE
@@ -24,16 +24,21 @@ _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _TAG_NAMES: Final = ("article:tag", "json-ld:keywords", "news_keywords", "keywords")
 
 
-def tags(page: Page, ledger: Ledger) -> tuple[str, ...]:
-    """Return the tags: stated in metadata, in a labelled line, as a list right behind the body, or
+def tags(page: Page) -> Found[tuple[str, ...]]:
+    """Find the tags: stated in metadata, in a labelled line, as a list right behind the body, or
     as lines of a metadata dump.
     """
+    notes = Notes()
+    return Found(_tags(page, notes), notes)
+
+
+def _tags(page: Page, notes: Notes) -> tuple[str, ...]:
     stated = [tag for _, value in page.values(*_TAG_NAMES) for tag in _split(value)][:MOST]
     if stated:
         for tag in dict.fromkeys(stated):
-            ledger.find("tags", tag, "page metadata", "the page states it")
+            notes.find("tags", tag, "page metadata", "the page states it")
         return tuple(dict.fromkeys(stated))
-    labelled = _labelled(page, ledger)
+    labelled = _labelled(page, notes)
     if labelled:
         return labelled
     for lines, rule, reason in (
@@ -46,21 +51,19 @@ def tags(page: Page, ledger: Ledger) -> tuple[str, ...]:
     ):
         if lines:
             for line in lines:
-                ledger.find(
-                    "tags", line.text, rule, reason, span=page.part(line, 0, len(line.text))
-                )
+                notes.find("tags", line.text, rule, reason, span=page.part(line, 0, len(line.text)))
             return tuple(dict.fromkeys(line.text for line in lines))
     return ()
 
 
-def _labelled(page: Page, ledger: Ledger) -> tuple[str, ...]:
+def _labelled(page: Page, notes: Notes) -> tuple[str, ...]:
     for line in (*page.head, *page.tail[: REACH * 2]):
         match = TAGS_LINE.fullmatch(line.text) if line.shape == "tags" else None
         found = _split(match["tags"]) if match else []
         if match and found:
             for tag in found:
                 start = line.text.index(tag, match.start("tags"))
-                ledger.find(
+                notes.find(
                     "tags",
                     tag,
                     "tag line",

@@ -18,6 +18,7 @@ from builder.core.article import Article
 from builder.core.capture import Capture
 from builder.core.errors import Diagnostic, Rejected
 from builder.extract import normalize
+from builder.extract.formats.worker import Worker
 from builder.library import article
 from builder.pipeline.documents import documents
 
@@ -25,14 +26,15 @@ Row = Mapping[str, Any]
 
 
 def extract(files: Iterable[Path]) -> Iterator[Row | Diagnostic]:
-    """Yield ``id title date author body date_basis outlet language`` of each capture, or why there
-    is none.
+    """Yield ``id title date author body date_basis outlet language page_kind`` of each capture, or
+    why there is none.
     """
-    for file in files:
-        unread: list[Rejected] = []
-        for name, capture in documents(file, unread.append):
-            yield _extracted(str(file), name, capture)
-        yield from (error.diagnostic for error in unread)
+    with Worker() as worker:
+        for file in files:
+            unread: list[Rejected] = []
+            for name, capture in documents(file, unread.append, worker):
+                yield _extracted(str(file), name, capture)
+            yield from (error.diagnostic for error in unread)
 
 
 def _extracted(file: str, name: str, capture: Capture) -> Row | Diagnostic:
@@ -50,6 +52,7 @@ def _extracted(file: str, name: str, capture: Capture) -> Row | Diagnostic:
         "date_basis": found.published_basis,
         "outlet": draft.outlet_name or None,
         "language": found.language,
+        "page_kind": draft.page_kind or None,
     }
 
 

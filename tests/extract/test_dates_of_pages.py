@@ -7,6 +7,8 @@ from __future__ import annotations
 import pytest
 from cases import draft_of
 
+from builder.core.outlet import Outlet
+
 BODY = (
     "The board of the Norwick reservoir will let swimmers in again from the first of June, it said after a meeting with the health office.",
     "Samples had shown too many bacteria for six weeks. A new filter, paid for by the county, has been running since the end of March.",
@@ -116,3 +118,40 @@ def test_a_label_of_an_encoding_means_what_browsers_take_it_for(label, codec, wo
     article = draft_of(page.encode(codec), "page.html").article
 
     assert words in article.paragraphs[0].text
+
+
+@pytest.mark.parametrize(
+    ("host", "country", "zone"),
+    [
+        ("lake.co.uk", None, "+01:00"),
+        ("lake.com.bd", None, "+06:00"),
+        ("lake.example", "GB", "+01:00"),
+        ("lake.co.uk", "BD", "+06:00"),
+        ("lake.example", None, ""),
+    ],
+)
+def test_a_zone_that_countries_share_is_that_of_the_outlet(host, country, zone):
+    """What an editor wrote about the outlet outranks the ending of its host."""
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    head = f'<meta property="og:site_name" content="Lake Courier"><link rel="canonical" href="https://{host}/a">'
+    page = PAGE.format(
+        lang="en", head=head, above="<p>5 May 2031 10:32 BST</p>", below="", foot="", body=body
+    )
+    outlet = Outlet(id="lake", name="Lake Courier", sign="LC", country=country)
+    article = draft_of(page.encode(), "page.html", (outlet,)).article
+
+    assert article.published == f"2031-05-05T10:32{zone}"
+
+
+@pytest.mark.parametrize(
+    ("lang", "printed"),
+    [("ar", "18 ذو القعدة 1447 هـ"), ("fa", "۱۵ اردیبهشت ۱۴۰۵"), ("ja", "令和8年5月5日")],
+)
+def test_a_converted_day_is_shown_as_it_is_printed_too(lang, printed):
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in BODY)
+    page = PAGE.format(lang=lang, head="", above=f"<p>{printed}</p>", below="", foot="", body=body)
+    draft = draft_of(page.encode(), "page.html")
+
+    assert draft.article.published is not None
+    (found,) = [one for one in draft.findings if one.field == "published" and one.chosen]
+    assert f"printed as “{printed}”" in found.reason

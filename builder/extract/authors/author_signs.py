@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from builder.extract.authors.names import has_given_name
+from builder.extract.authors.name_forms import has_given_name
 from builder.extract.authors.people import LABEL_WORDS, NEAR, AuthorPlace, Signatory, best_place
 from builder.extract.authors.signers import agency_sign, is_sign_word
 from builder.extract.lines.line import NEARLY_ALL_LINK, Line

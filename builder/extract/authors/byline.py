@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from builder.extract.authors.author_signs import none, signs
-from builder.extract.authors.names import has_given_name
+from builder.extract.authors.name_forms import has_given_name
 from builder.extract.authors.people import AuthorPlace, Signatory, best_place, people
 from builder.extract.authors.signers import agency_sign, is_sign_word, is_staff
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.page import Page
 from builder.extract.scoring import reasons, score
 from builder.lang.newsrooms import is_listed
@@ -75,23 +75,25 @@ class Signed(NamedTuple):
     agencies: tuple[str, ...] = ()
 
 
-def byline(page: Page, publishers: frozenset[str], ledger: Ledger) -> Signed:
-    """Return who signs the report; note every candidate."""
+def byline(page: Page, publishers: frozenset[str]) -> Found[Signed]:
+    """Find who signs the report; note every candidate."""
+    notes = Notes()
     found = people(page, publishers)
     every = signs(found, page)
     wrote = written(found, [score(MODEL, one) for one in every], score(MODEL, none(every)))
     for person, own, one in zip(found, every, wrote, strict=True):
-        _note(page, person, own, ledger, chosen=one)
+        _note(page, person, own, notes, chosen=one)
     chosen = sorted(
         (person for person, one in zip(found, wrote, strict=True) if one),
         key=lambda person: _order(best_place(person)),
     )
     newsrooms = [person for person in chosen if is_newsroom(person)]
-    return Signed(
+    signed = Signed(
         authors=tuple(_name(person) for person in chosen if person not in newsrooms),
         newsrooms=tuple(map(_name, newsrooms)),
         agencies=tuple(map(_name, filter(is_agency, newsrooms))),
     )
+    return Found(signed, notes)
 
 
 def is_newsroom(person: Signatory) -> bool:
@@ -125,7 +127,7 @@ def _name(person: Signatory) -> str:
 
 
 def _note(
-    page: Page, person: Signatory, own: Mapping[str, float], ledger: Ledger, *, chosen: bool
+    page: Page, person: Signatory, own: Mapping[str, float], notes: Notes, *, chosen: bool
 ) -> None:
     why = reasons(MODEL, own, WORDS) or "the name stands where authors are named"
     place = best_place(person)
@@ -135,7 +137,7 @@ def _note(
     named = chosen and (is_agency(person) or not newsroom)
     field = "credits" if named and newsroom else "authors"
     span = page.part(place.line, start, start + len(name)) if place.line and chosen else None
-    ledger.find(
+    notes.find(
         field, name, "byline" if place.line else "page metadata", why, span=span, chosen=named
     )
 

@@ -13,19 +13,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from builder.core.capture import Span
+from builder.extract.authors.name_forms import FEWEST_WORDS, capitalized, has_given_name, is_name
 from builder.extract.authors.signers import agency_sign, is_newsroom, signer
-from builder.extract.vocabulary import AGENCY_WORDS, BY, SOURCE_LINE
+from builder.extract.vocabulary import BY, SOURCE_LINE
 from builder.lang.calendars import MONTHS
-from builder.lang.characters import HAN, HANGUL, without_accents
-from builder.lang.given_names import given_names
+from builder.lang.characters import HAN, HANGUL
 from builder.lang.languages import alternatives
-from builder.lang.newsrooms import STAFF
-from builder.lang.offices import COURTESIES
-from builder.lang.wordlists import PARTICLES
 
-#: Words of a name, and characters of a line that are looked at.
-MOST_WORDS: Final = 5
-FEWEST_WORDS: Final = 2
+#: Characters of a line that are looked at.
 MOST_CHARACTERS: Final = 400
 AND: Final = alternatives(lambda words: words.bylines.both)
 #: What is part of a name although a comma may stand before it.
@@ -73,22 +68,9 @@ _BEAT: Final = re.compile(
 _STOP: Final = re.compile(
     rf"\s(?:{alternatives(lambda words: words.bylines.stops)})(?!\w).*", re.IGNORECASE
 )
-_NO_NAME: Final = re.compile(
-    rf"\b(?:{STAFF}|{alternatives(lambda words: words.bylines.no_name)})\b", re.IGNORECASE
-)
 #: Marks around a name; "Anna Berger's picture".
 _EDGE: Final = " .:*’'\"“„»«_#>!-"
 _POSSESSIVE: Final = re.compile(r"[’']s\s(?:avatar|profile|photo|picture|image)\b.*", re.IGNORECASE)
-_TITLE: Final = re.compile(rf"(?:{'|'.join(sorted(COURTESIES))})\.?\s", re.IGNORECASE)
-
-
-def has_given_name(name: str) -> bool:
-    """Tell whether the first word of ``name`` is a usual given name in any of some forty languages
-    and countries.
-    """
-    words = _TITLE.sub("", name).split()
-    first = without_accents(words[0].casefold()) if words else ""
-    return any(part in given_names() for part in first.split("-"))
 
 
 #: "Profile picture of Anna Berger" is a picture of its author.
@@ -287,7 +269,7 @@ def _named(part: str, start: int, *, by: bool, picture: bool) -> LineName | None
     if order:
         cut, start = cut[order.end() :], start + order.end()
     start += len(cut) - len(cut.lstrip(_EDGE))
-    name = _capitals(_POSSESSIVE.sub("", cut.strip(_EDGE)))
+    name = capitalized(_POSSESSIVE.sub("", cut.strip(_EDGE)))
     # Where letters have no case, nothing but a word for it tells a name.
     told = (
         name.lower() != name.upper()
@@ -300,35 +282,3 @@ def _named(part: str, start: int, *, by: bool, picture: bool) -> LineName | None
         if name and told and (is_name(name) or _WIDE_NAME.fullmatch(name))
         else None
     )
-
-
-def _capitals(text: str) -> str:
-    """Return the words up to the first one that is small and no particle of a name."""
-    words: list[str] = []
-    for word in text.split():
-        if word[0].islower() and word.lower() not in PARTICLES:
-            break
-        words.append(word)
-    return " ".join(words) if len(words) == len(text.split()) or len(words) >= FEWEST_WORDS else ""
-
-
-def is_name(name: str) -> bool:
-    """Tell whether ``name`` can be a person's: a few words with capitals, none of them a newsroom's
-    or a page's.
-    """
-    words = _TITLE.sub("", name).split()
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or any(
-        character.isdigit() for character in name
-    ):
-        return False
-    if (
-        words[0][0].islower()
-        or words[-1][0].islower()
-        or not all(word[0].isalpha() for word in words)
-    ):
-        return False
-    if all(len(word.strip(".")) < FEWEST_WORDS for word in words) or re.search(
-        r"[.!?…]$", words[-1][2:]
-    ):
-        return False
-    return not _NO_NAME.search(name) and not AGENCY_WORDS.search(name)

@@ -71,6 +71,10 @@ ABOUT_WORDS: Final = 90
 NEAR: Final = 2
 #: Characters of a metadata value.
 VALUE: Final = 200
+#: A line of so many letters that comes back in the text was pulled out of it.
+PULLED: Final = 30
+#: A line that is nothing but a quotation.
+_QUOTATION: Final = re.compile(r"[\"“„«»「『].{20,600}[\"”“«»」』]", re.DOTALL)
 #: Lines of these shapes name nobody, unless an address shows that somebody may be written to.
 _NO_LABELS: Final = ("legal", "machine", "after", "button")
 _MAIL: Final = re.compile(r"@[\w.-]{2,64}")
@@ -120,8 +124,12 @@ def people(page: Page, publishers: frozenset[str]) -> list[Signatory]:
     are the keys of the publisher's names.
     """
     found: dict[str, Signatory] = {}
+    others = {key(value) for _, value in page.values("others:name")}
     for place in (*_metadata(page), *_lines(page, publishers)):
         name = key(place.named.name)
+        # Who is quoted, or comments, is no author but by a byline or by what the page states.
+        if name in others and not (place.source or place.named.by or place.below_by):
+            continue
         if name:
             found.setdefault(
                 name, Signatory(name, place.named.name, publisher=name in publishers)
@@ -161,6 +169,7 @@ def _lines(page: Page, publishers: frozenset[str]) -> Iterator[AuthorPlace]:
             and not line.running
             and line.words <= LABEL_WORDS
             and (line.shape not in _NO_LABELS or _MAIL.search(line.text))
+            and not _is_quoted(page, line, region)
         ):
             block = block if led == "by" else line.index
             places = [
@@ -175,6 +184,23 @@ def _lines(page: Page, publishers: frozenset[str]) -> Iterator[AuthorPlace]:
             if places and (places[-1].below_by or places[-1].named.by) and places[-1].named.alone
             else ""
         )
+
+
+def _is_quoted(page: Page, line: Line, region: Region) -> bool:
+    """Tell whether a line names who says the words above it: in a quotation of the page, or below
+    a line that is one, or that the text says a second time.
+    """
+    if line.shape == "byline":
+        return False
+    if line.place == "blockquote":
+        return True
+    above = page.lines[line.index - 1] if line.index else None
+    if above is None or region not in ("opening", "end") or above.index < page.stretch.start:
+        return False
+    said = key(above.text)
+    return bool(_QUOTATION.fullmatch(above.text)) or (
+        len(said) >= PULLED and any(said in key(one.text) for one in page.body if one is not above)
+    )
 
 
 def _region(line: Line, above: int, first: int, end: int) -> Region | None:

@@ -12,114 +12,26 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Final, Literal
 
-import msgspec
+from msgspec.structs import replace
 
 from builder.core.capture import Span
 from builder.extract.address import ADDRESS
 from builder.extract.dates.dateline import place_line
+from builder.extract.dates.metadata import stated_days
+from builder.extract.dates.places import DateOnPage, DayCandidate, Region
 from builder.extract.lines.line import Line, is_updated
 from builder.extract.page import OPENING_LINES, TAIL_LINES, Page
 from builder.extract.vocabulary import PUBLISHED
-from builder.lang.dates import (
-    DateMention,
-    Stamp,
-    find_dates,
-    find_url_date,
-    find_weekdays,
-    parse_iso,
-)
+from builder.lang.dates import DateMention, find_dates, find_weekdays
 from builder.lang.languages import alternatives
+from builder.lang.stamps import Stamp, find_url_date, parse_iso
 
-Region = Literal["metadata", "before", "head", "opening", "body", "behind", "address"]
-
-#: Where HTML pages state the day of publication, and that of the last change.
-PUBLISHED_NAMES: Final = (
-    *(
-        "json-ld:datepublished",
-        "article:published_time",
-        "article:published",
-        "og:article:published_time",
-        "datepublished",
-        "date",
-    ),
-    *(
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "publish_date",
-        "published_time",
-        "dc.date.issued",
-        "dc.date",
-        "dcterms.created",
-    ),
-    *(
-        "dcterms.date",
-        "dc.date.created",
-        "parsely-pub-date",
-        "sailthru.date",
-        "article.published",
-        "cxenseparse:recs:publishtime",
-    ),
-    *(
-        "json-ld:datecreated",
-        "json-ld:uploaddate",
-        "og:published_time",
-        "article:create_at",
-        "dc.created",
-        "article.created",
-    ),
-    *("itemprop:datepublished", "itemprop:datecreated", "json-ld-page:datepublished", "class:date"),
-    *(
-        f"script:{name}"
-        for name in (
-            "datepublished",
-            "publishedat",
-            "publisheddate",
-            "publishedtime",
-            "publishedon",
-            "publicationdate",
-        )
-    ),
-    *(
-        f"script:{name}"
-        for name in (
-            "publicationtime",
-            "publishdate",
-            "publishtime",
-            "pubdate",
-            "firstpublish",
-            "firstpublished",
-            "createdat",
-        )
-    ),
-    *("extracted:date", "time"),
-)
-UPDATED_NAMES: Final = (
-    *(
-        "json-ld:datemodified",
-        "article:modified_time",
-        "og:updated_time",
-        "datemodified",
-        "lastmod",
-        "last-modified",
-    ),
-    *("last-modified-at", "dcterms.modified", "itemprop:datemodified", "json-ld-page:datemodified"),
-    *(
-        f"script:{name}"
-        for name in ("datemodified", "modifiedat", "modifieddate", "modifiedtime", "updatedat")
-    ),
-)
-#: Beginning of the names of what the extraction library found.
-_EXTRACTED: Final = "extracted:"
 #: Lines in front of the headline that are looked at, and at the top of the page.
 REACH: Final = 60
 TOP_LINES: Final = 12
-#: Characters of a metadata value in which a date is sought, and in front of a date in which a label
-#: is.
-VALUE_CHARACTERS: Final = 200
+#: Characters in front of a date in which a label is sought.
 LEAD_CHARACTERS: Final = 40
 #: No report on a news page is older, none is from the future of the calendar's use here.
 FIRST_YEAR: Final = 1800
@@ -138,49 +50,22 @@ _FIGURES: Final = re.compile(r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-]\d{2
 _MONTHS: Final = 12
 
 
-class DateOnPage(msgspec.Struct, frozen=True):
-    """One place where the page names a day."""
-
-    stamp: Stamp
-    region: Region
-    #: Announced as the publication, as a later change, or not at all.
-    label: Literal["published", "updated", ""] = ""
-    line: Line | None = None
-    span: Span | None = None
-    #: The name of the metadata.
-    name: str = ""
-    #: The other way to read it; "" when there is only one.
-    alternative: str = ""
-    #: A day of the week stands in the same line: it fits or differs.
-    weekday: Literal["fits", "differs", ""] = ""
-    #: Number of this date in its line, from 0, and how many there are.
-    number: int = 0
-    of: int = 1
-
-    @property
-    def extracted(self) -> bool:
-        """The extraction library found it, wherever it stands on the page."""
-        return self.name.startswith(_EXTRACTED)
-
-
-@dataclass(slots=True)
-class DayCandidate:
-    """One day and all the places that name it, in the order of the page."""
-
-    first_day: dt.date
-    places: list[DateOnPage] = field(default_factory=list)
-
-
-def days(page: Page, url: str | None) -> list[DayCandidate]:
+def days(page: Page, url: str | None, country: str = "") -> list[DayCandidate]:
     """Return the days that may be the day of publication, in the order in which the page names
-    them.
+    them; the names of zones are those of ``country`` (ISO 3166-1 alpha-2).
     """
     found = [
         one
         for one in _readings(
             [
                 *_borne_out(
-                    [*_metadata(page), *_lines(page), *_place_line(page), *_address(url)], page
+                    [
+                        *stated_days(page, country),
+                        *_lines(page, country),
+                        *_place_line(page),
+                        *_address(url),
+                    ],
+                    page,
                 )
             ],
             page,
@@ -223,28 +108,7 @@ def _newest(found: Sequence[DateOnPage]) -> dt.date | None:
     return max(stated) + dt.timedelta(days=1) if stated else None
 
 
-def _metadata(page: Page) -> Iterator[DateOnPage]:
-    for names, label in ((PUBLISHED_NAMES, "published"), (UPDATED_NAMES, "updated")):
-        for name, value in page.values(*names):
-            stamp = _stamp(value, page.language)
-            if stamp:
-                yield DateOnPage(
-                    stamp, "metadata", "updated" if label == "updated" else "published", name=name
-                )
-
-
-def _stamp(value: str, language: str) -> Stamp | None:
-    """Return the stamp of a metadata value: ISO 8601, else the first full date in it."""
-    exact = parse_iso(value)
-    if exact:
-        return exact if exact.day else None
-    mentions = find_dates(value[:VALUE_CHARACTERS], language)
-    return next(
-        (one.stamp for one in mentions if one.stamp and one.stamp.day and not one.alternative), None
-    )
-
-
-def _lines(page: Page) -> Iterator[DateOnPage]:
+def _lines(page: Page, country: str) -> Iterator[DateOnPage]:
     """Yield the dates of the lines that may be about the report, in the order of the page."""
     first, end = page.stretch
     above = page.start - 1 if page.headline else page.start
@@ -252,10 +116,10 @@ def _lines(page: Page) -> Iterator[DateOnPage]:
         if line.dates:
             region = _region(line, above, first, end)
             if _speaks(line, region, page) and not _of_comment(page, line):
-                yield from _of_line(page, line, region)
+                yield from _of_line(page, line, region, country)
     for line in page.lines[: min(TOP_LINES, max(0, above - REACH))]:
         if line.dates and line.shape in ("date", "machine"):
-            yield from _of_line(page, line, "before")
+            yield from _of_line(page, line, "before", country)
 
 
 def _region(line: Line, above: int, first: int, end: int) -> Region:
@@ -297,7 +161,7 @@ def _speaks(line: Line, region: Region, page: Page) -> bool:
     return True
 
 
-def _of_line(page: Page, line: Line, region: Region) -> Iterator[DateOnPage]:
+def _of_line(page: Page, line: Line, region: Region, country: str) -> Iterator[DateOnPage]:
     addresses = (
         [Span(*match.span()) for match in ADDRESS.finditer(line.text)] if "://" in line.text else []
     )
@@ -316,10 +180,18 @@ def _of_line(page: Page, line: Line, region: Region) -> Iterator[DateOnPage]:
     )
     for number, mention in enumerate(mentions):
         label = _label(line, mention)
-        stamp, alternative, fits = _weighed(mention, weekdays)
-        span = page.part(line, *mention.span)
+        stamp, alternative, fits = _weighed(mention, weekdays, country)
         yield DateOnPage(
-            stamp, region, label, line, span, "", alternative, fits, number, len(mentions)
+            stamp,
+            region,
+            label,
+            line,
+            page.part(line, *mention.span),
+            alternative=alternative,
+            weekday=fits,
+            number=number,
+            of=len(mentions),
+            printed=mention.words if mention.converted else "",
         )
 
 
@@ -333,10 +205,10 @@ def _label(line: Line, mention: DateMention) -> Literal["published", "updated", 
 
 
 def _weighed(
-    mention: DateMention, weekdays: set[int]
+    mention: DateMention, weekdays: set[int], country: str
 ) -> tuple[Stamp, str, Literal["fits", "differs", ""]]:
     """Return the reading of a date that the day of the week beside it decides, and whether it fits."""
-    stamp = mention.stamp or Stamp(0)
+    stamp = mention.placed(country) or Stamp(0)
     other = parse_iso(mention.alternative)
     if not weekdays:
         return stamp, mention.alternative, ""
@@ -390,18 +262,7 @@ def _readings(found: list[DateOnPage], page: Page) -> Iterator[DateOnPage]:
 
 
 def _read(one: DateOnPage, stamp: Stamp) -> DateOnPage:
-    return DateOnPage(
-        stamp,
-        one.region,
-        one.label,
-        one.line,
-        one.span,
-        one.name,
-        "",
-        one.weekday,
-        one.number,
-        one.of,
-    )
+    return replace(one, stamp=stamp, alternative="")
 
 
 def _order(words: Iterable[str]) -> Literal["day", "month", ""]:

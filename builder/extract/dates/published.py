@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.core.article import PublishedBasis
-from builder.extract.dates.dated import ISSUE, DateOnPage, DayCandidate, days
-from builder.extract.ledger import Ledger
+from builder.extract.dates.dated import ISSUE, days
+from builder.extract.dates.places import DateOnPage, DayCandidate
+from builder.extract.findings import Found, Notes
 from builder.extract.lines.line import Line, count_words, date_line_rest
 from builder.extract.page import Page
 from builder.extract.scoring import on, reasons, score, shares
@@ -49,13 +50,20 @@ WORDS: Final = {
 _RULES: Final[dict[str, str]] = {"metadata": "page metadata", "address": "address"}
 
 
-def published(
-    page: Page, url: str | None, ledger: Ledger
-) -> tuple[str | None, PublishedBasis, str | None]:
-    """Return the date of publication, its basis, and the date of the last change; note every
-    candidate.
+class Published(NamedTuple):
+    """When a report was published, and last changed: ISO 8601 as precise as the page says."""
+
+    when: str | None
+    basis: PublishedBasis
+    updated: str | None
+
+
+def published(page: Page, url: str | None, country: str) -> Found[Published]:
+    """Find the date of publication, its basis, and the date of the last change; note every
+    candidate.  ``country`` is that of the publisher, whose names of zones count.
     """
-    found = days(page, url)
+    notes = Notes()
+    found = days(page, url, country)
     every = signs(found, page)
     sure = shares([*(score(MODEL, one) for one in every), score(MODEL, none(found))])
     at = max(range(len(found)), key=lambda one: sure[one], default=None)
@@ -63,16 +71,17 @@ def published(
     place = _place(best) if best else None
     later = _later(found, best)
     for day, own in zip(found, every, strict=True):
-        _note(day, own, place, later, ledger)
+        _note(day, own, place, later, notes)
     if best is None or place is None:
-        month = None if found else _month(page, ledger)
-        return month, "stated" if month else "unknown", str(later.stamp) if later else None
+        month = None if found else _month(page, notes)
+        basis: PublishedBasis = "stated" if month else "unknown"
+        return Found(Published(month, basis, str(later.stamp) if later else None), notes)
     value = str(place.stamp) if not place.alternative else str(place.stamp.year)
     updated = str(later.stamp) if later and str(later.stamp) != value else None
-    return value, _basis(best), updated
+    return Found(Published(value, _basis(best), updated), notes)
 
 
-def _month(page: Page, ledger: Ledger) -> str | None:
+def _month(page: Page, notes: Notes) -> str | None:
     """Return the month that a line between headline and text consists of ("May 2026"), where the
     page names no day.
     """
@@ -84,7 +93,7 @@ def _month(page: Page, ledger: Ledger) -> str | None:
                 and mention.stamp
                 and mention.words == line.text.strip()
             ):
-                ledger.find(
+                notes.find(
                     "published",
                     mention.value,
                     "date line",
@@ -138,8 +147,10 @@ def _later(found: Sequence[DayCandidate], best: DayCandidate | None) -> DateOnPa
 
 
 def _basis(day: DayCandidate) -> PublishedBasis:
-    """Return the surest basis of a day; what the extraction library found may stand anywhere on the
-    page.
+    """Return the surest basis of a day.
+
+    What the extraction library alone takes for the day a line of the page names, too: the page
+    states it, unless its address does.
     """
     if any(
         (one.region == "metadata" and not one.extracted)
@@ -147,9 +158,8 @@ def _basis(day: DayCandidate) -> PublishedBasis:
         for one in day.places
     ):
         return "metadata"
-    return (
-        "url" if all(one.region == "address" or one.extracted for one in day.places) else "stated"
-    )
+    found = [one for one in day.places if not one.extracted]
+    return "url" if found and all(one.region == "address" for one in found) else "stated"
 
 
 def _note(
@@ -157,7 +167,7 @@ def _note(
     own: Mapping[str, float],
     best: DateOnPage | None,
     later: DateOnPage | None,
-    ledger: Ledger,
+    notes: Notes,
 ) -> None:
     why = reasons(MODEL, own, WORDS) or "the page names it in a fitting place"
     for one in day.places:
@@ -165,7 +175,8 @@ def _note(
         shape = one.line.shape if one.line else ""
         line = {"machine": "metadata dump", "text": "place line"}.get(shape, "date line")
         where = f"{why}; stated as {one.name}" if one.name else why
-        ledger.find(
+        where = f"{where}; printed as “{one.printed}”" if one.printed else where
+        notes.find(
             field,
             str(one.stamp),
             _RULES.get(one.region, line),

@@ -6,77 +6,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from builder.core.capture import BlockKind
+from builder.extract.formats.pieces import NOTHING, ROOT, Frame, Piece, telling_words
 from builder.lang.characters import compact, fold_space
+from builder.lang.wordlists import listed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 #: Elements whose text no reader sees.
-UNSEEN: Final = frozenset(
-    {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "canvas",
-        "audio",
-        "video",
-    }
-    | {"select", "textarea", "datalist"}
+UNSEEN: Final = listed(
+    "script style noscript template head svg math iframe object canvas audio video select "
+    "textarea datalist"
 )
 #: A page that shows fewer characters than this waits for a script.
 FEW_CHARACTERS: Final = 250
 #: Elements inside a line of text; every other one starts a block.
-INLINE: Final = frozenset(
-    {
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-    }
-    | {
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-    }
-    | {"tt", "u", "var", "wbr"}
+INLINE: Final = listed(
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark "
+    "nobr q rp rt ruby s samp small span strike strong sub sup time tt u var wbr"
 )
 HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 CELLS: Final = frozenset({"td", "th"})
@@ -87,88 +37,22 @@ _KINDS: Final[dict[object, BlockKind]] = {
     "p": "text",
 }
 #: Elements that tell what the text in them is for.
-PLACES: Final = frozenset(
-    {
-        "figcaption",
-        "nav",
-        "aside",
-        "footer",
-        "header",
-        "button",
-        "form",
-        "h1",
-        "blockquote",
-        "table",
-    }
-)
+PLACES: Final = listed("figcaption nav aside footer header button form h1 blockquote table")
 #: Elements that tell more about what is in them, however deep.
-TELLING: Final = frozenset(
-    {"article", "main", "section", "aside", "figure", "figcaption", "blockquote", "table", "ul"}
-)
+TELLING: Final = listed("article main section aside figure figcaption blockquote table ul")
 #: Place of what a page does not show.
 HIDDEN: Final = "hidden"
 _HIDDEN: Final = re.compile(
     r"display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden", re.IGNORECASE
 )
 #: Attributes whose words tell what an element is for, and how many characters of them are read.
-_NOTHING: Final[frozenset[str]] = frozenset()
 _TELLING: Final = frozenset({"class", "id", "itemprop", "role", "data-component", "data-testid"})
 _MAX_TELLING: Final = 300
 #: So many words are handed down from the elements around a piece.
 MAX_WORDS: Final = 48
-#: "story-body__inner" is read as a whole and as "story", "body", "inner"; "articleBody" as
-#: "article", "body".
-_WHOLE: Final = re.compile(r"[A-Za-z][A-Za-z_-]{2,30}")
-_WORD: Final = re.compile(r"[A-Z]?[a-z]{2,20}|[A-Z]{2,20}")
 #: A line that ends so goes on behind a line break when the next begins with a small letter: the
 #: page wrapped it by hand.
 _ENDS: Final = re.compile(r"[.!?:;…][\"”’'»)\]]{0,3}\s*$")
-
-
-# Not frozen: a page has thousands, and a frozen record takes three times as long to make.
-@dataclass(slots=True, eq=False)
-class Frame:
-    """An element around a piece, with what it inherits."""
-
-    tag: str
-    #: Nearest block strictly around it.
-    above: Frame | None
-    inline: bool
-    kind: BlockKind
-    place: str
-    #: Words of its own attributes, and those of all elements around it too.
-    own: frozenset[str]
-    words: frozenset[str]
-    #: Tag and class, by which a page dresses alike what is alike.
-    dress: str
-    #: A table row of short cells, which stay together.
-    row: bool
-    #: Names of the telling elements that it is or stands in.
-    inside: frozenset[str]
-
-    @property
-    def block(self) -> Frame:
-        """Return the nearest block: the element itself or one around it."""
-        return self.above if self.inline and self.above else self
-
-
-#: Around the whole page.
-_ROOT: Final = Frame("", None, False, "text", "", _NOTHING, _NOTHING, "", False, _NOTHING)  # noqa: FBT003 - by the order of its fields
-
-
-@dataclass(slots=True)
-class Piece:
-    """Text of one block, and where it stands."""
-
-    frame: Frame
-    text: str = ""
-    texts: list[str] = field(default_factory=list)
-    #: Non-blank characters in links; of the finished piece their share.
-    linked: float = 0.0
-    #: Holds more than white space.
-    filled: bool = False
-    kind: BlockKind = "text"
-    place: str = ""
 
 
 def pieces_of(root: HtmlElement, vocabulary: Collection[str] | None = None) -> list[Piece]:
@@ -194,18 +78,6 @@ def _found(pieces: list[Piece]) -> list[Piece]:
     return found
 
 
-def whole_piece(text: str) -> Piece:
-    """Return a piece of no element: text that the page states without showing it."""
-    return Piece(_ROOT, text)
-
-
-@lru_cache(maxsize=10_000)
-def telling_words(value: str) -> frozenset[str]:
-    """Return the words of an attribute's value in lower case, whole and in parts."""
-    whole = {found.lower().strip("_-") for found in _WHOLE.findall(value)}
-    return frozenset(whole | {found.lower() for found in _WORD.findall(value)})
-
-
 class _Walker:
     """Gathers the visible text of a tree into pieces, without recursion: pages nest deeper than
     Python may.
@@ -216,7 +88,7 @@ class _Walker:
         self.unseen = unseen
         #: Words of the values of attributes met so far.
         self.known: dict[str, frozenset[str]] = {}
-        self.frames: list[Frame] = [_ROOT]
+        self.frames: list[Frame] = [ROOT]
         self.pieces: list[Piece] = []
         self.links = self.pre = 0
         #: Line breaks since the last text; what stands behind them decides whether they part two
@@ -268,7 +140,7 @@ class _Walker:
         block = around.above if around.inline and around.above else around
         inline = tag in INLINE or tag == "br"
         attributes = element.items()
-        own, hidden = self._told(attributes) if attributes else (_NOTHING, False)
+        own, hidden = self._told(attributes) if attributes else (NOTHING, False)
         place = (
             HIDDEN if hidden or around.place == HIDDEN else tag if tag in PLACES else around.place
         )
@@ -297,7 +169,7 @@ class _Walker:
 
     def _told(self, attributes: Sequence[tuple[str, str]]) -> tuple[frozenset[str], bool]:
         """Return the words of an element's attributes, and whether these hide it."""
-        own = _NOTHING
+        own = NOTHING
         hidden = False
         for name, value in attributes:
             if name in _TELLING:

@@ -15,17 +15,21 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from builder.core.capture import GIVEN_URL, Block, Metadatum, Span
 from builder.core.errors import Rejected
-from builder.extract.formats.elements import Piece, pieces_of
+from builder.extract.formats.elements import pieces_of
 from builder.extract.formats.format import MAX_SAVED_BYTES, CapturePart, Format, Opener, Parts
 from builder.extract.formats.marking import known_words, marked, unseen_text
-from builder.extract.formats.metadata import stated
+from builder.extract.formats.metadata import OTHERS, stated
+from builder.extract.formats.pieces import Piece
 from builder.extract.formats.posts import join_posts
+from builder.lang.characters import letters
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 #: Endings of the names of HTML pages; others are told by their first tag.
 PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
+#: The author that the library finds.
+AUTHOR: Final = "extracted:author"
 #: What the library takes away from an address to name its site.
 _HOST: Final = re.compile(r"\Ahttps?://(?:www\.|w\d+\.)?|/.*\Z", re.DOTALL)
 #: More elements than this are no news page.
@@ -85,6 +89,9 @@ def read_html(source: str, path: str, url: str | None = None) -> HtmlPage:
     join_posts(root)
     extracted, facts = extracted_from(root, url)
     said = stated(root)
+    others = {letters(name) for name in said.values(OTHERS)}
+    # The library takes whoever a quotation or a comment names for the author.
+    facts = tuple(one for one in facts if one.name != AUTHOR or letters(one.value) not in others)
     pieces = pieces_of(root, known_words())
     marks = marked(pieces, extracted, said)
     if unseen := unseen_text(pieces, said):

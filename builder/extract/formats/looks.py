@@ -12,7 +12,7 @@ from typing import Final
 
 import msgspec
 
-from builder.extract.formats.elements import Piece
+from builder.extract.formats.pieces import Piece
 
 #: Traits by name.
 Traits = dict[str, float]

@@ -12,10 +12,10 @@ from functools import cache
 from typing import Final
 
 from builder.core.resources import weights
-from builder.extract.formats.elements import Piece, whole_piece
 from builder.extract.formats.hints import shares_in_lines, shares_in_text
 from builder.extract.formats.looks import WordWeights, is_prose
 from builder.extract.formats.metadata import StatedMetadata
+from builder.extract.formats.pieces import Piece, whole_piece
 from builder.extract.formats.posts import POSTS
 from builder.extract.formats.traits import Hints, dress_of, traits
 from builder.lang.characters import fold_space

@@ -9,13 +9,14 @@ them is right is not decided here.
 from __future__ import annotations
 
 import html
-import json
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from builder.core.capture import Metadatum
-from builder.extract.formats.elements import telling_words
+from builder.extract.formats.json_ld import said_in_json
+from builder.extract.formats.pieces import telling_words
 from builder.lang.characters import fold_space
 
 if TYPE_CHECKING:
@@ -30,33 +31,6 @@ MAX_LABEL: Final = 200
 MAX_INSIDE: Final = 40
 #: A stated text is at least so long.
 MIN_TEXT: Final = 200
-#: What is read from the JSON-LD description of an article, and of a page.
-_ARTICLE_KEYS: Final = (
-    *(
-        "headline",
-        "alternativeHeadline",
-        "name",
-        "datePublished",
-        "dateCreated",
-        "dateModified",
-        "author",
-        "creator",
-        "publisher",
-    ),
-    *(
-        "description",
-        "keywords",
-        "articleSection",
-        "image",
-        "url",
-        "inLanguage",
-        "isAccessibleForFree",
-    ),
-)
-_PAGE_KEYS: Final = ("headline", "name", "datePublished", "dateModified", "author", "inLanguage")
-_ARTICLE: Final = re.compile(r"Article|NewsArticle|BlogPosting|Report|LiveBlog", re.IGNORECASE)
-_PAGE: Final = re.compile(r"WebPage|ItemPage", re.IGNORECASE)
-_MAX_JSON_DEPTH: Final = 12
 #: Words of classes and ids that announce a name or a date.
 _NAME_WORDS: Final = frozenset(
     {
@@ -87,6 +61,25 @@ _DATE_WORDS: Final = frozenset(
         "updated",
     }
 )
+#: The name under which stand those who wrote something else than the report.
+OTHERS: Final = "others:name"
+#: So many of them are enough.
+MAX_OTHERS: Final = 50
+#: Elements that quote somebody, and words of classes of those and of readers' comments: who is named
+#: in them wrote something else than the report.
+QUOTATIONS: Final = ("blockquote", "q")
+_OTHERS_WORDS: Final = frozenset(
+    {
+        "quote",
+        "pullquote",
+        "blockquote",
+        "testimonial",
+        "comment",
+        "comments",
+        "commentlist",
+        "commentator",
+    }
+)
 #: Dates in the data of scripts: "datePublished": "2024-05-01T10:00:00Z".
 _SCRIPT_DATE: Final = re.compile(
     r"\\?\"(date_?published|published_?(?:at|date|time|on)|publication_?(?:date|time)|publish_?(?:date|time|edat)|pub_?date|first_?published?"
@@ -107,6 +100,10 @@ class StatedMetadata(NamedTuple):
     #: Text of the report as the page gives it to programs; "" when it does not.
     text: str
 
+    def values(self, name: str) -> Iterator[str]:
+        """Yield the values under ``name``."""
+        return (datum.value for datum in self.metadata if datum.name == name)
+
     def first(self, *names: str) -> str:
         """Return the first value under the first of ``names`` that has one; "" without."""
         values = (datum.value for name in names for datum in self.metadata if datum.name == name)
@@ -117,17 +114,30 @@ def stated(root: HtmlElement) -> StatedMetadata:
     """Return what the page says about itself, in its order; names in lower case."""
     found: list[Metadatum] = []
     texts: list[str] = []
+    others: list[str] = []
     for element in root.iter():
         if len(found) >= MAX_VALUES:
             break
         for name, value in _said(element):
             if name == "json-ld:articlebody":
                 texts.append(value)
+            elif name == OTHERS:
+                others.append(value)
             elif text := fold_space(value[: 2 * MAX_VALUE])[:MAX_VALUE]:
                 found.append(Metadatum(name=name.lower(), value=text))
     whole = "\n".join(texts)
     return StatedMetadata(
-        tuple(dict.fromkeys(found)), _plain(whole) if len(whole) >= MIN_TEXT else ""
+        (*dict.fromkeys(found), *_named_others(others)),
+        _plain(whole) if len(whole) >= MIN_TEXT else "",
+    )
+
+
+def _named_others(values: Sequence[str]) -> Iterator[Metadatum]:
+    """Yield whom quotations and comments name: up to the comma behind which stands who that is."""
+    names = (fold_space(value.partition(",")[0].strip("—–- ")) for value in values)
+    yield from (
+        Metadatum(name=OTHERS, value=name)
+        for name in islice(dict.fromkeys(filter(None, names)), MAX_OTHERS)
     )
 
 
@@ -150,26 +160,43 @@ def _said(element: HtmlElement) -> Named:
         return
     if tag in _ELEMENTS:
         yield from _ELEMENTS[tag](element)
+    if tag in ("cite", "footer") and next(element.iterancestors(*QUOTATIONS), None) is not None:
+        yield OTHERS, _label(element)
     attributes = dict(element.items())
     if not attributes:
         return
     if tag != "meta" and (names := attributes.get("itemprop")):
         yield from _microdata(element, names)
-    if "rel" in attributes and "author" in attributes["rel"].lower().split():
+    if (
+        "rel" in attributes
+        and "author" in attributes["rel"].lower().split()
+        and not _of_others(element)
+    ):
         yield "rel:author", _label(element)
     dress = attributes.get("class") or attributes.get("id")
     if dress and tag not in ("html", "body", "script"):
         words = telling_words(dress[:MAX_LABEL])
         if not words.isdisjoint(_NAME_WORDS):
-            yield "class:author", _label(element)
+            yield OTHERS if _of_others(element) else "class:author", _label(element)
         if not words.isdisjoint(_DATE_WORDS) and not _linked(element):
             yield "class:date", _label(element)
+
+
+def _of_others(element: HtmlElement) -> bool:
+    """Tell whether an element stands in a quotation or in a reader's comment."""
+    around = (element, *element.iterancestors())
+    return any(
+        one.tag in QUOTATIONS
+        or not telling_words((one.get("class") or "")[:MAX_LABEL]).isdisjoint(_OTHERS_WORDS)
+        for one in around
+        if one.tag not in ("html", "body")
+    )
 
 
 def _microdata(element: HtmlElement, names: str) -> Named:
     value = element.get("content") or element.get("datetime")
     for name in names.split()[:4]:
-        if name.lower() != "articlebody":
+        if name.lower() != "articlebody" and not (name == "author" and _of_others(element)):
             yield f"itemprop:{name}", value or _label(element)
 
 
@@ -209,7 +236,7 @@ def _link(element: HtmlElement) -> Named:
 def _script(element: HtmlElement) -> Named:
     source = element.text or ""
     if (element.get("type") or "").strip().lower() == "application/ld+json":
-        yield from _json_ld(source)
+        yield from said_in_json(source)
     else:
         for match in _SCRIPT_DATE.finditer(source[:_MAX_SCRIPT]):
             yield f"script:{match[1].replace('_', '')}", match[2]
@@ -235,68 +262,3 @@ _ELEMENTS: Final[dict[str, Callable[[HtmlElement], Named]]] = {
     "script": _script,
     "time": _time,
 }
-
-
-def _json_ld(source: str) -> Named:
-    try:
-        # Control characters inside strings are common on real pages.
-        data = json.loads(source.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-    except (ValueError, RecursionError):
-        return
-    things = list(_things(data, 0))
-    known = {
-        thing["@id"]: thing
-        for thing in things
-        if isinstance(thing.get("@id"), str) and isinstance(thing.get("name"), str)
-    }
-    for thing in things:
-        kind = str(thing.get("@type", ""))[:MAX_LABEL]
-        keys, prefix = (
-            (_ARTICLE_KEYS, "json-ld") if _ARTICLE.search(kind) else (_PAGE_KEYS, "json-ld-page")
-        )
-        if prefix == "json-ld":
-            yield from (("json-ld:articlebody", text) for text in _bodies(thing))
-        if prefix == "json-ld" or _PAGE.search(kind):
-            for key in keys:
-                yield from (
-                    (f"{prefix}:{key}", value) for value in _values(thing.get(key), known, 0)
-                )
-
-
-def _bodies(thing: dict[str, Any]) -> Iterator[str]:
-    """Yield the text of an article, and those of the updates of a live report."""
-    updates = thing.get("liveBlogUpdate")
-    for one in (thing, *(updates if isinstance(updates, list) else ())):
-        if isinstance(one, dict) and isinstance(one.get("articleBody"), str):
-            yield one["articleBody"]
-
-
-def _things(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    """Yield the things that a description names at its top, in a graph, or as the matter of a page."""
-    if depth > _MAX_JSON_DEPTH:
-        return
-    if isinstance(data, list):
-        for item in data:
-            yield from _things(item, depth + 1)
-    elif isinstance(data, dict):
-        yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _things(data.get(key), depth + 1)
-
-
-def _values(value: Any, known: dict[str, dict[str, Any]], depth: int) -> Iterator[str]:
-    """Yield the texts of a value: of a thing its name (of a picture its address), of a list those
-    of its members.
-    """
-    if isinstance(value, str | int | float):
-        yield str(value)
-    elif depth < _MAX_JSON_DEPTH and isinstance(value, list):
-        for item in value:
-            yield from _values(item, known, depth + 1)
-    elif isinstance(value, dict):
-        other = value.get("@id")
-        thing = known.get(other, value) if isinstance(other, str) and "name" not in value else value
-        for key in ("name", "url", "@id"):
-            if isinstance(thing.get(key), str | list):
-                yield from _values(thing[key], known, depth + 1)
-                return

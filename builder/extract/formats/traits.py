@@ -10,8 +10,8 @@ from typing import Final
 
 import msgspec
 
-from builder.extract.formats.elements import Frame, Piece
 from builder.extract.formats.looks import Traits, WordWeights, is_prose, own_traits, word_traits
+from builder.extract.formats.pieces import Frame, Piece
 from builder.lang.characters import compact
 
 #: Containers of a piece, from the inside, in which it counts, and those that are measured.

@@ -7,8 +7,8 @@ A dialog that stands in front of an article is put aside, and the article behind
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Final
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
@@ -93,32 +93,40 @@ def _volume(capture: Capture, line: int | None) -> Rejected:
     return Rejected(f"seeds/{capture.path}", what, line=line, remedy=_ONE_PAGE)
 
 
-def behind_notices(capture: Capture, drafted: Callable[[Capture], Draft]) -> Draft:
-    """Return what ``drafted`` makes of ``capture``, notices to the visitor put aside.
+class Notices(NamedTuple):
+    """Notices to the visitor that were taken for a report."""
 
-    Raises :class:`Rejected` when nothing else is there.
-    """
-    draft = drafted(capture)
+    #: The capture without them, and what of it they were.
+    rest: Capture
+    drops: tuple[Drop, ...]
+    #: Why there is no article, if the rest holds none.
+    refusal: Rejected
+
+
+def notices_in(draft: Draft, capture: Capture) -> Notices | None:
+    """Return the notices that ``draft`` took for the report of ``capture``; ``None`` for none."""
     notice = _notice(draft, capture)
     if notice is None:
-        return draft
+        return None
     what, remedy = _REASONS[notice]
     place = next((paragraph.span for paragraph in draft.article.paragraphs if paragraph.span), None)
     line = capture.line_of(place.start) if place else None
     refusal = Rejected(
         f"seeds/{capture.path}", f"no article in it, {what}", line=line, remedy=remedy
     )
-    rest, gone = _without(capture, draft)
-    try:
-        second = drafted(rest)
-    except Rejected:
-        raise refusal from None
-    if (
-        _notice(second, rest)
-        or sum(count_words(paragraph.text) for paragraph in second.article.paragraphs) < MIN_WORDS
-    ):
-        raise refusal
-    return replace(second, drops=tuple(sorted((*second.drops, *gone), key=lambda drop: drop.span)))
+    return Notices(*_without(capture, draft), refusal)
+
+
+def behind_notices(draft: Draft, notices: Notices) -> Draft:
+    """Return the draft of what stands behind notices, these among its drops.
+
+    Raises the notices' :class:`Rejected` when it is no report either.
+    """
+    words = sum(count_words(paragraph.text) for paragraph in draft.article.paragraphs)
+    if _notice(draft, notices.rest) or words < MIN_WORDS:
+        raise notices.refusal
+    drops = sorted((*draft.drops, *notices.drops), key=lambda drop: drop.span)
+    return replace(draft, drops=tuple(drops))
 
 
 def _notice(draft: Draft, capture: Capture) -> Notice | None:

@@ -15,7 +15,7 @@ from typing import Final
 
 from builder.core.capture import Span
 from builder.extract.anywhere import Anywhere
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.lines.furniture import furniture
 from builder.extract.lines.line import Line, count_words
 from builder.extract.page import Page
@@ -65,23 +65,28 @@ _STOPS: Final = re.compile(r"[a-zà-ÿа-яё0-9,]\Z")
 _DOTS: Final = re.compile(r"(?<=[\w,\s])(?:…|\.{3})$")
 
 
-def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | None]:
-    """Return the report without the words of a wall, and the words that show that it goes on
+def cut_off(page: Page, text: Report) -> Found[tuple[Report, str | None]]:
+    """Find the report without the words of a wall, and the words that show that it goes on
     elsewhere; note them.
 
     ``None`` in their place: the report is whole.
     """
+    notes = Notes()
+    return Found(_cut_off(page, text, notes), notes)
+
+
+def _cut_off(page: Page, text: Report, notes: Notes) -> tuple[Report, str | None]:
     size = sum(count_words(one.text) for one in text.paragraphs)
     if not text.paragraphs:
         return text, None
     last = text.paragraphs[-1]
     if _is_wall(last.text, size):
-        return _before_wall(page, text, ledger)
+        return _before_wall(page, text, notes)
     own = _in_text(last.text, size) or _in_mid_sentence([one.text for one in text.paragraphs])
     if own:
         sign, why = own
         at = page.capture.text.rfind(sign, *last.span)
-        ledger.find(
+        notes.find(
             "truncated",
             sign,
             "end of the text",
@@ -91,7 +96,7 @@ def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | Non
         return text, sign
     if stopped := _last_of_page(page, text):
         sign = stopped.text.rsplit(maxsplit=1)[-1]
-        ledger.find(
+        notes.find(
             "truncated",
             sign,
             "line behind the text",
@@ -103,14 +108,14 @@ def cut_off(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | Non
         line for line in page.lines if line.span.start >= last.span.end and line.shape != "button"
     )
     for number, line in enumerate(islice(behind, STATED_REACH if _tier(page) else REACH)):
-        why = _behind(line, size, first=number == 0)
+        why = _behind(line, size, first=number == 0 and not _heads_list(page, line))
         if why:
-            ledger.find("truncated", line.text, "line behind the text", why, span=line.span)
+            notes.find("truncated", line.text, "line behind the text", why, span=line.span)
             return text, line.text
-    return text, _stated(page, size, ledger)
+    return text, _stated(page, size, notes)
 
 
-def _before_wall(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str | None]:
+def _before_wall(page: Page, text: Report, notes: Notes) -> tuple[Report, str | None]:
     """Return the report up to the sentence of its last paragraph that is the wall, and the words of
     the wall.
     """
@@ -124,22 +129,20 @@ def _before_wall(page: Page, text: Report, ledger: Ledger) -> tuple[Report, str 
     if kept and None not in places:
         start, end = last.span.start, last.span.start + (places[0].end if places[0] else 0)
         others.append(last._replace(text=kept, span=Span(start, end)))
-        ledger.find(
-            "truncated", sign, "end of the text", WALL_REASON, span=Span(end, last.span.end)
-        )
+        notes.find("truncated", sign, "end of the text", WALL_REASON, span=Span(end, last.span.end))
         return text._replace(paragraphs=tuple(others)), sign
-    ledger.find("truncated", last.text, "end of the text", WALL_REASON, span=last.span)
+    notes.find("truncated", last.text, "end of the text", WALL_REASON, span=last.span)
     return (text._replace(paragraphs=tuple(others)) if others else text), last.text
 
 
-def _stated(page: Page, size: int, ledger: Ledger) -> str | None:
+def _stated(page: Page, size: int, notes: Notes) -> str | None:
     """Return what the page states for programs about who may read it, when it is not everybody and
     the text is short.
     """
     closed = _tier(page)
     if closed is None or size > MORE_WORDS:
         return None
-    ledger.find(
+    notes.find(
         "truncated",
         closed,
         "page metadata",
@@ -204,6 +207,16 @@ def _last_of_page(page: Page, text: Report) -> Line | None:
         return None
     whole = [one.text.rstrip().endswith(_ENDS) for one in text.paragraphs]
     return line if _STOPS.search(line.text) and len(whole) >= FEWEST_WHOLE and all(whole) else None
+
+
+def _heads_list(page: Page, line: Line) -> bool:
+    """Tell whether a line is the heading of other reports rather than a button: it is marked up as
+    one, or a list stands below it.
+    """
+    below = page.lines[line.index + 1] if line.index + 1 < len(page.lines) else None
+    return line.kind == "heading" or (
+        line.kind == "text" and below is not None and below.kind == "item" and not line.linked
+    )
 
 
 def _behind(line: Line, size: int, *, first: bool) -> str:

@@ -14,15 +14,8 @@ from builder.core.capture import Metadatum
 from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import Line
 from builder.extract.scoring import reasons, score, shares
-from builder.extract.titles.title_signs import (
-    FEWEST_WORDS,
-    MOST_WORDS,
-    NONE,
-    Context,
-    best_place,
-    context_of,
-    signs,
-)
+from builder.extract.titles.context import FEWEST_WORDS, MOST_WORDS, Context, context_of
+from builder.extract.titles.title_signs import NONE, best_place, signs
 from builder.extract.titles.wordings import TitleWording, wordings
 
 __all__ = ["FEWEST_WORDS", "LEAST_SURE", "MOST_WORDS", "TitleCandidate", "first_report", "ranked"]

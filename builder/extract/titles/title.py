@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.core.capture import Span
-from builder.extract.ledger import Ledger
+from builder.extract.findings import Found, Notes
 from builder.extract.page import Page
 from builder.extract.titles.headline import TitleCandidate
 
@@ -17,15 +17,20 @@ FIRST_WORDS: Final = 12
 MOST_CANDIDATES: Final = 5
 
 
-def title(page: Page, ledger: Ledger) -> str:
-    """Return the title; note every candidate."""
+def title(page: Page) -> Found[str]:
+    """Find the title; note every candidate."""
+    notes = Notes()
+    return Found(_title(page, notes), notes)
+
+
+def _title(page: Page, notes: Notes) -> str:
     found = page.ranked()
     best = _best(page, found)
     for candidate in found[:MOST_CANDIDATES]:
-        _note(page, candidate, ledger, chosen=candidate is best)
+        _note(page, candidate, notes, chosen=candidate is best)
     line = page.headline
     if best is None and line:
-        ledger.find(
+        notes.find(
             "title",
             line.text,
             "first line",
@@ -33,7 +38,7 @@ def title(page: Page, ledger: Ledger) -> str:
             span=line.span,
         )
         return line.text
-    return best.text if best else _first_words(page, ledger)
+    return best.text if best else _first_words(page, notes)
 
 
 def _best(page: Page, found: Sequence[TitleCandidate]) -> TitleCandidate | None:
@@ -52,9 +57,9 @@ def _best(page: Page, found: Sequence[TitleCandidate]) -> TitleCandidate | None:
     )
 
 
-def _note(page: Page, candidate: TitleCandidate, ledger: Ledger, *, chosen: bool) -> None:
+def _note(page: Page, candidate: TitleCandidate, notes: Notes, *, chosen: bool) -> None:
     if candidate.line is None:
-        ledger.find(
+        notes.find(
             "title",
             candidate.text,
             "page metadata",
@@ -62,7 +67,7 @@ def _note(page: Page, candidate: TitleCandidate, ledger: Ledger, *, chosen: bool
             chosen=chosen,
         )
         return
-    ledger.find(
+    notes.find(
         "title",
         candidate.text,
         "headline",
@@ -86,8 +91,8 @@ def _span(page: Page, candidate: TitleCandidate) -> Span | None:
     )
 
 
-def _first_words(page: Page, ledger: Ledger) -> str:
+def _first_words(page: Page, notes: Notes) -> str:
     words = page.body[0].text.split()
     beginning = " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
-    ledger.find("title", beginning, "first words", "the capture prints no headline")
+    notes.find("title", beginning, "first words", "the capture prints no headline")
     return beginning

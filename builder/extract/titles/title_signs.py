@@ -5,20 +5,14 @@ comes back in the text.
 from __future__ import annotations
 
 import math
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-import msgspec
-
-from builder.core.capture import Metadatum
 from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import NEARLY_ALL_LINK, Line
 from builder.extract.scoring import on
+from builder.extract.titles.context import FEWEST_WORDS, MOST_WORDS, Context, content_words
 from builder.extract.titles.wordings import (
-    ADDRESSES,
     SEPARATOR,
     TOP_LINES,
     StatedTitle,
@@ -28,17 +22,9 @@ from builder.extract.titles.wordings import (
     key,
 )
 from builder.extract.vocabulary import CREDIT_TAIL
-from builder.lang.characters import WIDE, fold
 
-#: A line with fewer or more words is rarely a headline.
-FEWEST_WORDS: Final = 3
-MOST_WORDS: Final = 32
-#: Lines behind a headline in which its label, and paragraphs in which its words are sought.
+#: Lines behind a headline in which its label is sought.
 LABEL_LINES: Final = 6
-LEAD_LINES: Final = 3
-#: Characters of one line whose words are compared with a headline's: enough for a paragraph, little
-#: for a hostile line.
-VOCABULARY_CHARACTERS: Final = 4000
 #: A word that comes back so often in the text is what the report is about.
 OFTEN: Final = 3
 #: Long words are rare ones; so many letters more than a short word's make no difference.
@@ -52,54 +38,8 @@ INNER_LETTERS: Final = 15
 #: Steps of the number of words.
 _SIZES: Final = (1, 2, 3, 5, 8, 14, 20, 28, 40)
 _LABELS: Final = ("date", "byline", "source")
-#: A word of four letters or more: shorter ones are mostly grammar; two characters where words have
-#: no blanks.
-_CONTENT_WORD: Final = re.compile(rf"[^\W\d_{WIDE}]{{4,}}|[{WIDE}]{{2}}")
 #: The signs of "the page prints no headline".
 NONE: Final[Mapping[str, float]] = {"none": 1.0}
-
-
-class Context(msgspec.Struct, frozen=True):
-    """What is known about the whole page before its wordings are weighed one by one."""
-
-    lines: Sequence[Line]
-    stretch: LineRange
-    #: Words of the text, and of its first paragraphs.
-    vocabulary: Counter[str]
-    lead: frozenset[str]
-    #: How often each line is printed.
-    copies: Counter[str]
-    #: Letters of the lines at the top, of all long lines.
-    top: tuple[str, ...]
-    #: Letters of the page's address.
-    address: str
-    #: Number of running lines in front of each line, and the first heading.
-    running: Sequence[int]
-    first_heading: int
-
-
-def context_of(lines: Sequence[Line], stretch: LineRange, metadata: Sequence[Metadatum]) -> Context:
-    """Return what is to be known about a page before its wordings are weighed."""
-    body = [line for line in lines[stretch.start : stretch.end] if line.prose]
-    running, count = [], 0
-    for line in lines:
-        running.append(count)
-        count += line.prose and line.words > MOST_WORDS // 2
-    address = next((datum.value for datum in metadata if datum.name in ADDRESSES), "")
-    return Context(
-        lines=lines,
-        stretch=stretch,
-        vocabulary=Counter(_vocabulary(body)),
-        lead=frozenset(_vocabulary(body[:LEAD_LINES])),
-        copies=Counter(key(line.text) for line in lines if line.words <= MOST_WORDS),
-        top=tuple(key(line.text) for line in lines[:TOP_LINES] if line.words <= 2 * MOST_WORDS),
-        address=key(
-            address
-            or next((line.text for line in lines[:TOP_LINES] if line.text.startswith("http")), "")
-        ),
-        running=running,
-        first_heading=next((line.index for line in lines if line.kind == "heading"), -1),
-    )
 
 
 def signs(found: Sequence[TitleWording], context: Context) -> list[dict[str, float]]:
@@ -177,7 +117,7 @@ def _of_text(text: str) -> dict[str, float]:
 
 
 def _of_words(text: str, context: Context) -> dict[str, float]:
-    content = _content(text)
+    content = content_words(text)
     shared, lead = len(content & context.vocabulary.keys()), len(content & context.lead)
     often = sum(min(context.vocabulary[word], OFTEN) for word in content)
     return {
@@ -201,7 +141,7 @@ def _of_rest(wording: TitleWording, context: Context) -> dict[str, float]:
     if not all(one.rest for one in parts):
         return {}
     rest = parts[0].rest
-    content = _content(rest)
+    content = content_words(rest)
     shared = len(content & context.vocabulary.keys()) / len(content) if content else 0.0
     return {
         "rest": 1.0,
@@ -308,7 +248,7 @@ def _second(line: Line, context: Context) -> bool:
     """
     if line.shape != "short" or line.closed or line.words <= FEWEST_WORDS or line.kind == "item":
         return False
-    content = _content(line.text)
+    content = content_words(line.text)
     return bool(content) and len(content & context.vocabulary.keys()) >= SECOND_SHARED * len(
         content
     )
@@ -326,14 +266,3 @@ def best_place(wording: TitleWording, stretch: LineRange) -> WordingPlace:
             abs(stretch.start - one.line.index),
         ),
     )
-
-
-@lru_cache(maxsize=4096)
-def _content(text: str) -> frozenset[str]:
-    """Return the content words of a line, remembered: neighbors ask for it again."""
-    return frozenset(_CONTENT_WORD.findall(fold(text)))
-
-
-def _vocabulary(body: Sequence[Line]) -> Iterator[str]:
-    for line in body:
-        yield from _CONTENT_WORD.findall(fold(line.text[:VOCABULARY_CHARACTERS]))

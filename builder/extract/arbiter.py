@@ -1,5 +1,7 @@
-"""What became of each character of a capture: paragraphs, findings and drops, none twice and none
-forgotten.
+"""Notes of the finders -> what becomes of each character of a capture: a paragraph, a finding or a
+drop, none twice and none forgotten.
+
+The notes are settled one finder after the other: a span that two want is the first one's.
 """
 
 from __future__ import annotations
@@ -9,13 +11,12 @@ from collections.abc import Iterable
 
 from builder.core.article import Drop, Finding
 from builder.core.capture import Span
+from builder.extract.findings import Found, Notes, Value
 from builder.extract.lines.line import Line
 
 
-class Ledger:
-    """Collects findings and the owners of spans; whatever nobody claims is dropped under the name
-    its line was given.
-    """
+class Arbiter:
+    """Assigns spans; whatever nobody wants is dropped under the name its line was given."""
 
     def __init__(self, text: str, lines: Iterable[Line]) -> None:
         self._text = text
@@ -25,43 +26,39 @@ class Ledger:
         self._rules: dict[int, str] = {}
         self.findings: list[Finding] = []
 
-    def claim(self, span: Span) -> bool:
-        """Give ``span`` an owner; return False when part of it has one already."""
+    def settled(self, found: Found[Value]) -> Value:
+        """Return what a finder found, its notes settled: each candidate gets its place unless
+        another has part of it, then it only cites; the first name of a line holds.
+        """
+        self.settle(found.notes)
+        return found.value
+
+    def settle(self, notes: Notes) -> None:
+        """Settle the notes of a finder that finds nothing but them."""
+        for finding, owns in notes.candidates:
+            if finding.span is not None and owns:
+                self._claim(finding.span)
+            self.findings.append(finding)
+        for span in notes.paragraphs:
+            self._claim(span)
+        for line, rule in notes.names:
+            self._rules.setdefault(line.index, rule)
+
+    def is_free(self, span: Span) -> bool:
+        """Tell whether nobody owns any character of ``span``."""
         at = bisect_left(self._starts, span.start)
         before = at > 0 and self._owners[at - 1].end > span.start
         after = at < len(self._owners) and self._owners[at].start < span.end
-        if before or after or span.start >= span.end:
-            return False
-        self._starts.insert(at, span.start)
-        self._owners.insert(at, span)
-        return True
+        return not before and not after and span.start < span.end
 
-    def find(
-        self,
-        field: str,
-        value: str,
-        rule: str,
-        reason: str,
-        *,
-        span: Span | None = None,
-        chosen: bool = True,
-        owns: bool = True,
-    ) -> None:
-        """Note a candidate for ``field``; with ``owns`` its span is claimed, unless another owner
-        has it: then it only cites.
-        """
-        if span is not None and owns:
-            self.claim(span)
-        self.findings.append(
-            Finding(field=field, value=value, span=span, rule=rule, reason=reason, chosen=chosen)
-        )
-
-    def name(self, line: Line, rule: str) -> None:
-        """Say why what remains of ``line`` is dropped; the first name holds."""
-        self._rules.setdefault(line.index, rule)
+    def _claim(self, span: Span) -> None:
+        if self.is_free(span):
+            at = bisect_left(self._starts, span.start)
+            self._starts.insert(at, span.start)
+            self._owners.insert(at, span)
 
     def drops(self) -> tuple[Drop, ...]:
-        """Return what nobody claimed, in reading order."""
+        """Return what nobody owns, in reading order."""
         found: list[Drop] = []
         for line in self._lines:
             rule = self._rules.get(line.index, "outside the report")

@@ -1,0 +1,63 @@
+"""A few words -> whether they can be a person's name, and whether they begin with a usual given name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from builder.extract.vocabulary import AGENCY_WORDS
+from builder.lang.characters import without_accents
+from builder.lang.given_names import given_names
+from builder.lang.languages import alternatives
+from builder.lang.newsrooms import STAFF
+from builder.lang.offices import COURTESIES
+from builder.lang.wordlists import PARTICLES
+
+#: Words of a name.
+MOST_WORDS: Final = 5
+FEWEST_WORDS: Final = 2
+_NO_NAME: Final = re.compile(
+    rf"\b(?:{STAFF}|{alternatives(lambda words: words.bylines.no_name)})\b", re.IGNORECASE
+)
+_TITLE: Final = re.compile(rf"(?:{'|'.join(sorted(COURTESIES))})\.?\s", re.IGNORECASE)
+
+
+def has_given_name(name: str) -> bool:
+    """Tell whether the first word of ``name`` is a usual given name in any of some forty languages
+    and countries.
+    """
+    words = _TITLE.sub("", name).split()
+    first = without_accents(words[0].casefold()) if words else ""
+    return any(part in given_names() for part in first.split("-"))
+
+
+def capitalized(text: str) -> str:
+    """Return the words up to the first one that is small and no particle of a name."""
+    words: list[str] = []
+    for word in text.split():
+        if word[0].islower() and word.lower() not in PARTICLES:
+            break
+        words.append(word)
+    return " ".join(words) if len(words) == len(text.split()) or len(words) >= FEWEST_WORDS else ""
+
+
+def is_name(name: str) -> bool:
+    """Tell whether ``name`` can be a person's: a few words with capitals, none of them a newsroom's
+    or a page's.
+    """
+    words = _TITLE.sub("", name).split()
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or any(
+        character.isdigit() for character in name
+    ):
+        return False
+    if (
+        words[0][0].islower()
+        or words[-1][0].islower()
+        or not all(word[0].isalpha() for word in words)
+    ):
+        return False
+    if all(len(word.strip(".")) < FEWEST_WORDS for word in words) or re.search(
+        r"[.!?…]$", words[-1][2:]
+    ):
+        return False
+    return not _NO_NAME.search(name) and not AGENCY_WORDS.search(name)
