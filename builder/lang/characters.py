@@ -70,6 +70,11 @@ _NO_ASCII_LETTER: Final = dict.fromkeys(code for code in range(128) if not chr(c
 _REMEMBERED: Final = 4096
 
 
+def listed(words: str) -> frozenset[str]:
+    """Return the words of ``words``, parted by white space."""
+    return frozenset(words.split())
+
+
 def is_seen(text: str) -> bool:
     """Tell whether a reader sees anything of ``text``."""
     return any(

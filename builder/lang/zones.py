@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from builder.lang.wordlists import listed
+from builder.lang.characters import listed
 
 #: Abbreviations of one offset everywhere (time zone database); Moscow's has meant two.
 ZONES: Final[Mapping[str, str]] = {

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from builder.core.capture import BlockKind
 from builder.extract.formats.pieces import NOTHING, ROOT, Frame, Piece, telling_words
-from builder.lang.characters import compact, fold_space
-from builder.lang.wordlists import listed
+from builder.lang.characters import compact, fold_space, listed
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
