@@ -20,8 +20,8 @@ from builder.core.task import TASK_KINDS, Task, TaskKind
 from builder.editor.load import ARTICLES, EVENTS
 from builder.editor.records import Content
 from builder.lang.characters import fold
-from builder.lang.dates import parse_iso
 from builder.lang.newsrooms import is_listed
+from builder.lang.stamps import parse_iso
 
 #: What is said of an article that was searched whole for a statement.
 _SEARCHED: Final = ("similar", "absent")
