@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.cluster import pairs
 from builder.cluster.collection import Collection
@@ -27,6 +27,10 @@ from builder.core.event import Event, NearMiss, Reason, Receipt
 NEARLY: Final = 2
 #: Likeness of words below which an article did not nearly join.
 NEAR: Final = 0.09
+#: Likelihood from which such an article nearly joined; one that dates keep apart has none, and was
+#: near when it names the same people in words that are at least so alike.
+LIKELY: Final = 0.1
+ALIKE: Final = 0.15
 
 
 def receipts(
@@ -162,18 +166,33 @@ def _nearly(
     for value, alike, name in sorted(found, key=lambda item: (-item[0], -item[1], item[2]))[
         :NEARLY
     ]:
-        if alike >= NEAR:
-            yield _miss(event, name, (value, alike), articles, features)
+        members = [articles[member] for member in event.articles]
+        people = tuple(_same_names(articles[name], members)) if alike >= NEAR else ()
+        near = _Near(name=name, likelihood=value, alike=alike, people=people)
+        if near.is_near or (alike >= NEAR and name in event.never_with):
+            yield _miss(event, near, articles, features)
+
+
+class _Near(NamedTuple):
+    """An article outside an event, with what brings it near."""
+
+    name: str
+    likelihood: float
+    alike: float
+    #: That it names the same people, if it does.
+    people: tuple[Reason, ...]
+
+    @property
+    def is_near(self) -> bool:
+        """It nearly joined."""
+        same = bool(self.people) and self.alike >= ALIKE
+        return self.alike >= NEAR and (self.likelihood >= LIKELY or same)
 
 
 def _miss(
-    event: Event,
-    name: str,
-    values: tuple[float, float],
-    articles: Mapping[str, Article],
-    features: Collection,
+    event: Event, near: _Near, articles: Mapping[str, Article], features: Collection
 ) -> NearMiss:
-    value, alike = values
+    name, value, alike, people = near
     gaps = [
         gap
         for member in event.articles
@@ -196,7 +215,7 @@ def _miss(
             Reason(kind="score", text="It bears no date, and another event is nearer to it.")
         )
     members = [articles[member] for member in event.articles]
-    reasons.extend(_same_names(articles[name], members))
+    reasons.extend(people)
     own = grams(articles[name])
     share = max((shared_wording(own, grams(member)) for member in members[:COMPARED]), default=0.0)
     text = f"Of its sequences of four words, at most {share:.0%} stand in one of them."

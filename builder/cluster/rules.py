@@ -100,7 +100,9 @@ RULES: Final = (
     ),
     _rule(
         "nearly joined",
-        "An article outside an event is named when its words alone are at least so alike.",
+        f"Of the articles outside an event the {receipts.NEARLY} likeliest are named when their words are at least so alike, and when the "
+        f"likelihood that they report it is at least {receipts.LIKELY:g}, or they name the same people in words as alike as "
+        f"{receipts.ALIKE:g}.",
         f"{receipts.NEAR:g}",
     ),
     _rule(

@@ -15,6 +15,7 @@ from builder.collate.cells import TableFrame, UnnamedStatement, line_of, named, 
 from builder.collate.collation import Collation, collation
 from builder.collate.presence import too_short
 from builder.collate.rows import Row, chosen, joined, rows_of, with_sides
+from builder.collate.siblings import with_siblings
 from builder.collate.sources.credits import credits_of
 from builder.core.article import Article
 from builder.core.coverage import Comparison, Credit, Statement
@@ -54,11 +55,13 @@ class StatementTable(msgspec.Struct, frozen=True, kw_only=True):
 
         A row that it lacks is compared with the next article in column order that has it.
         """
-        return named(
-            [
-                line_of(row, number, self._against(row, base), self.frame)
-                for number, row in enumerate(rows, 1)
-            ]
+        return with_siblings(
+            named(
+                [
+                    line_of(row, number, self._against(row, base), self.frame)
+                    for number, row in enumerate(rows, 1)
+                ]
+            )
         )
 
     def background(self) -> tuple[Statement, ...]:
@@ -98,7 +101,9 @@ class StatementTable(msgspec.Struct, frozen=True, kw_only=True):
             reason = self.reason if base == self.base else ""
             found.append(
                 Comparison(
-                    base=base, statements=named([written[key] for key in keys]), reason=reason
+                    base=base,
+                    statements=with_siblings(named([written[key] for key in keys])),
+                    reason=reason,
                 )
             )
         return tuple(found)

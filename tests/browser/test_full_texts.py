@@ -56,6 +56,7 @@ def test_pointing_at_a_sentence_marks_its_counterparts(texts, new_page):
 
     assert len(marked) >= 3
     assert sum("fair" in text for text in marked) == 2
+    page.mouse.move(5, 5)
     page.locator("[data-s='2 3'] a.number").last.focus()
     assert all("3" in one.get_attribute("data-s").split() for one in page.locator(".twin").all()), (
         "of the statement that has the focus only"
@@ -80,6 +81,51 @@ def test_locked_columns_show_the_same_statement(texts, new_page):
     second.focus()
     page.keyboard.press("Home")
     page.wait_for_function("() => document.querySelectorAll('.pane')[0].scrollTop === 0")
+
+
+def test_what_is_in_one_text_only_is_marked_and_said(texts, new_page):
+    page = new_page()
+    page.goto(texts)
+    alone = page.locator(".texts .alone")
+
+    assert alone.count() > 3
+    assert all(text.startswith("only here: ") for text in alone.all_text_contents())
+    assert alone.first.evaluate("(one) => getComputedStyle(one).textDecorationStyle") == "dashed"
+
+
+@pytest.mark.parametrize("query", ["", "?with=tass,mina", "?lock=1"])
+def test_the_reader_goes_from_difference_to_difference(texts, new_page, query):
+    page = new_page()
+    page.goto(texts + query)
+    after, before = (
+        page.get_by_role("button", name=f"{way} difference") for way in ("Next", "Previous")
+    )
+    told = []
+    for _ in range(3):
+        after.click()
+        told.append(page.locator(".jump-status").inner_text())
+        seen = page.locator(".here:visible").first.bounding_box()
+        assert 0 <= seen["y"] < 900
+    before.click()
+
+    assert len(set(told)) == 3
+    assert page.locator(".jump-status").inner_text() == told[1]
+    assert after.is_visible(), "it stays in sight"
+
+
+def test_a_phone_moves_sideways_through_the_texts_of_one_row(texts, new_page):
+    page = new_page(width=390)
+    page.goto(texts)
+    row = page.locator(".texts tbody tr:has(td:not(.empty) ~ td:not(.empty))").first
+    first, second = (row.locator("td:not(.empty)").nth(number).bounding_box() for number in (0, 1))
+
+    assert first["y"] == second["y"]
+    assert first["x"] < second["x"] < 390 < second["x"] + second["width"]
+    assert row.get_attribute("tabindex") == "0"
+    row.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("(row) => row.scrollLeft > 0", arg=row.element_handle())
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 @pytest.mark.parametrize("width", [390, 1440])

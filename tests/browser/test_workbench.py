@@ -77,6 +77,43 @@ def test_nothing_moves_when_the_address_asks_for_a_view(event, new_page, query):
     assert moves(page) == []
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_differences_are_told_one_way_at_a_time(event, new_page, scripts):
+    page = new_page(java_script_enabled=scripts)
+    page.goto(event)
+    ways = {
+        "marked in the passages": ".passage del",
+        "listed below them": ".statements .differences",
+        "as readings": ".readings",
+    }
+
+    assert page.get_by_label("marked in the passages").is_checked()
+    for chosen in ways:
+        page.get_by_label(chosen).check()
+        shown = [way for way, place in ways.items() if page.locator(place).first.is_visible()]
+        assert shown == [chosen]
+        marked = page.locator(".passage mark").first.evaluate(
+            "(mark) => getComputedStyle(mark).textDecorationLine"
+        )
+        assert (marked == "underline") == (chosen == "marked in the passages")
+
+
+def test_how_differences_are_told_is_in_the_address_and_goes_along(event, new_page):
+    page, other = new_page(), new_page()
+    watch(other)
+    page.goto(event)
+    page.get_by_label("as readings").check()
+    other.goto(page.url, wait_until="networkidle")
+
+    assert page.url.endswith("?show=readings")
+    assert other.locator(".readings").first.is_visible()
+    assert other.get_by_label("as readings").is_checked()
+    assert moves(other) == []
+    assert other.locator(".modes-bases a").last.get_attribute("href").endswith("?show=readings")
+    other.get_by_label("marked in the passages").check()
+    assert "show" not in other.url
+
+
 def test_a_copied_address_leads_to_its_statement(event, new_page):
     page = new_page()
     page.goto(event + "?with=gsv,tass")
@@ -172,8 +209,9 @@ def test_the_map_says_where_the_reader_is_and_leads_to_a_statement(event, new_pa
 def test_the_heads_of_the_columns_and_the_name_of_the_statement_stay_in_sight(event, new_page):
     page = new_page()
     page.goto(event)
-    page.locator("tr.apparatus").first.scroll_into_view_if_needed()
-    page.evaluate("document.querySelector('tr.apparatus').scrollIntoView({block: 'center'})")
+    page.evaluate(
+        "() => scrollBy(0, document.querySelector('tr.cells').getBoundingClientRect().top - 60)"
+    )
     head, name = (
         page.locator(".statements thead th").first.bounding_box(),
         page.locator(".statement-name").first.bounding_box(),

@@ -6,14 +6,15 @@ import sample
 
 from builder.policy.republish import restrict
 from builder.site.library import library
-from builder.site.views.aside import aside_groups, only_groups
+from builder.site.views.aside import aside_groups
+from builder.site.views.only import only_one, passages_alone
 
 
 def shown():
     digest = sample.digest()
     known = library(restrict(digest))
     (coverage,) = (one for one in digest.coverages if one.event == sample.MEETING)
-    only = [view for group in only_groups(known, coverage) for view in (*group.shown, *group.more)]
+    only = [view for group in only_one(known, coverage).groups for view in group.more]
     return only, [view for group in aside_groups(known, coverage) for view in group.passages]
 
 
@@ -30,3 +31,18 @@ def test_no_passage_is_both_set_aside_and_shown_as_what_one_report_has():
 
     assert aside
     assert not {(view.url, view.text) for view in only} & {(view.url, view.text) for view in aside}
+
+
+def test_what_is_quoted_of_a_report_is_not_listed_below_it_again():
+    digest = sample.digest()
+    known = library(restrict(digest))
+    (coverage,) = (one for one in digest.coverages if one.event == sample.MEETING)
+    groups = {group.sign: group for group in only_one(known, coverage).groups}
+    mina = sample.identifier("004")
+
+    (quote,) = groups["MINA"].quotes
+    assert quote.number.startswith("¶")
+    assert all(quote.text.strip(" …") not in view.text for view in groups["MINA"].more)
+    own = [one for one in passages_alone(known, coverage) if one.article == mina]
+    assert len(groups["MINA"].more) == len(own) - 1
+    assert groups["MINA"].count == f"{len(own)} sentences"

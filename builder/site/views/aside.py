@@ -1,7 +1,4 @@
-"""Coverage -> passages without a counterpart, and what is set aside.
-
-Set aside are foreign text and recalled facts.
-"""
+"""Coverage -> what is set aside: foreign text and recalled facts."""
 
 from __future__ import annotations
 
@@ -16,13 +13,7 @@ from builder.site.library import Library
 from builder.site.markup import counted
 from builder.site.moments import edtf_words
 
-#: Passages of each article that are open; of more than so many articles one each.
-_SHOWN: Final = 2
-_FEW_ARTICLES: Final = 4
-#: Articles whose passages are here, and passages of each when there are more articles; a folded
-#: group of asides has so many.
-_MOST_ARTICLES: Final = 12
-_MOST_PASSAGES: Final = 8
+#: Passages of a folded group.
 _MOST_ASIDE: Final = 80
 #: Dates named in the summary of such a group.
 _MOST_DATES: Final = 12
@@ -38,19 +29,6 @@ class PassageView(msgspec.Struct, frozen=True, kw_only=True):
     label: str
     #: Small words after it: whose it is, which date it speaks of.
     note: str = ""
-
-
-class OnlyGroup(msgspec.Struct, frozen=True, kw_only=True):
-    """What only one article says."""
-
-    anchor: str
-    sign: str
-    count: str
-    shown: tuple[PassageView, ...]
-    more: tuple[PassageView, ...]
-    #: What is only in the article, in words, and its address; "" for nothing.
-    rest: str
-    url: str
 
 
 class AsideGroup(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,71 +53,9 @@ def passage_view(library: Library, passage: Passage, note: str = "") -> PassageV
     )
 
 
-def only_groups(library: Library, coverage: Coverage) -> tuple[OnlyGroup, ...]:
-    """Return the passages without a counterpart, by article in column order.
-
-    Of many articles, the first ones, with the first passages of each.
-    """
-    groups = []
-    own = {article: _own(coverage, article) for article in coverage.articles}
-    notes = {
-        _place(one.passage): _elsewhen(library, one)
-        for one in coverage.dated
-        if one.kind != "foreign"
-    }
-    number = sum(map(bool, own.values()))
-    many, open_ = number > _MOST_ARTICLES, _SHOWN if number <= _FEW_ARTICLES else 1
-    for article in coverage.articles:
-        held = own[article][:_MOST_PASSAGES] if many else own[article]
-        views = tuple(
-            passage_view(library, passage, notes.get(_place(passage), "")) for passage in held
-        )
-        if views:
-            total = len(own[article])
-            sign = library.sign(article)
-            anchor = f"only-{library.key(article)}"
-            groups.append(
-                OnlyGroup(
-                    anchor=anchor,
-                    sign=sign,
-                    count=counted(total, "sentence"),
-                    shown=views[:open_],
-                    more=views[open_:],
-                    rest=f"{total - len(views)} more in the article" if total > len(views) else "",
-                    url=library.urls.article(article),
-                )
-            )
-    return tuple(groups[:_MOST_ARTICLES] if many else groups)
-
-
-def _place(passage: Passage) -> tuple[str, int, Span]:
+def place_of(passage: Passage) -> tuple[str, int, Span]:
+    """Return where a passage stands: two that stand there are one."""
     return passage.article, passage.paragraph, passage.span
-
-
-def only_count(coverage: Coverage, shown: int) -> str:
-    """Return how many passages have no counterpart, and whose are shown."""
-    articles = len({passage.article for passage in coverage.unique})
-    left = (
-        f"; those of {shown} of {articles} articles follow, each article’s page marks its own"
-        if articles > shown
-        else ""
-    )
-    return f"{counted(len(coverage.unique), 'sentence')} without a counterpart{left}."
-
-
-def _own(coverage: Coverage, article: str) -> list[Passage]:
-    """Return the passages of one article without a counterpart.
-
-    If it is the event's only article, the words that it quotes are among them.
-    """
-    own = [passage for passage in coverage.unique if passage.article == article]
-    if len(coverage.articles) > 1:
-        return own
-    quoted = (one.passage for one in coverage.quoted if one.passage.paragraph != HEADLINE)
-    return sorted(
-        {(one.paragraph, one.span): one for one in (*quoted, *own)}.values(),
-        key=lambda one: (one.paragraph, one.span),
-    )
 
 
 def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]:
@@ -151,16 +67,16 @@ def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]
         group for article in coverage.articles if (group := _foreign(library, coverage, article))
     ]
     elsewhere = (
-        {_place(passage) for passage in coverage.unique} if len(coverage.articles) > 1 else set()
+        {place_of(passage) for passage in coverage.unique} if len(coverage.articles) > 1 else set()
     )
     cells = [cell for row in coverage.background for cell in row.cells]
     elsewhere |= {
-        _place(passage) for cell in cells for passage in (cell.passage, *cell.others) if passage
+        place_of(passage) for cell in cells for passage in (cell.passage, *cell.others) if passage
     }
     told = [
         one
         for one in coverage.dated
-        if one.kind != "foreign" and _place(one.passage) not in elsewhere
+        if one.kind != "foreign" and place_of(one.passage) not in elsewhere
     ]
     if told:
         dates = _dates(library, told)
@@ -181,7 +97,7 @@ def aside_groups(library: Library, coverage: Coverage) -> tuple[AsideGroup, ...]
     return tuple(groups)
 
 
-def _elsewhen(library: Library, dated: Dated) -> str:
+def elsewhen(library: Library, dated: Dated) -> str:
     """Return which words set a passage at another time, and how it is treated therefore.
 
     What is recalled is compared with nothing.

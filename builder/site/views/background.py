@@ -14,7 +14,7 @@ from builder.site.views.table import TableView, table
 
 #: A table without statements.
 NO_TABLE: Final = TableView(
-    columns=(), statements=(), minimap=(), many=False, narrow=False, base=""
+    columns=(), statements=(), minimap=(), many=False, narrow=False, base="", differing=False
 )
 #: Rows of a large event, those that most articles carry; the data has all.
 _MOST_ROWS: Final = 20

@@ -95,8 +95,8 @@ class ExplainedView(msgspec.Struct, frozen=True, kw_only=True):
 class ConflictsView(msgspec.Struct, frozen=True, kw_only=True):
     """Where the reports of an event differ in fact."""
 
-    #: The finding in one sentence.
-    finding: str
+    #: The gist in one sentence.
+    gist: str
     conflicts: tuple[ConflictView, ...]
     explained: tuple[ExplainedView, ...]
 
@@ -115,13 +115,13 @@ def conflicts_view(library: Library, coverage: Coverage) -> ConflictsView:
     """Return where the reports of an event differ in fact."""
     found = tuple(_conflict(library, coverage, conflict) for conflict in coverage.conflicts)
     return ConflictsView(
-        finding=_finding(coverage),
+        gist=_gist(coverage),
         conflicts=found,
         explained=tuple(_explained(library, one) for one in coverage.explained),
     )
 
 
-def _finding(coverage: Coverage) -> str:
+def _gist(coverage: Coverage) -> str:
     if not coverage.conflicts:
         return "These differ in print only; in nothing else that could be compared were two facts found that cannot both be right."
     matters = counted(len(coverage.conflicts), "matter")

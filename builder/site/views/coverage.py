@@ -15,12 +15,13 @@ from builder.site.library import Library
 from builder.site.markup import counted, number_word
 from builder.site.views import event as shared
 from builder.site.views import structured, words
-from builder.site.views.aside import AsideGroup, OnlyGroup, aside_groups, only_count, only_groups
+from builder.site.views.aside import AsideGroup, aside_groups
 from builder.site.views.background import NO_TABLE, background_count, background_table
 from builder.site.views.conflicts import MOST_OPEN, ConflictsView, conflicts_view
 from builder.site.views.derivation import Derivation, derivation
 from builder.site.views.event import Cite, EventHead, Facts
 from builder.site.views.figures import ShareBars
+from builder.site.views.gists import Gists, gists
 from builder.site.views.lead import (
     Headline,
     QuoteGroup,
@@ -28,11 +29,11 @@ from builder.site.views.lead import (
     all_title,
     headlines,
     nothing_shared,
-    one_reports,
 )
 from builder.site.views.listing import differences_view
 from builder.site.views.matrix import Matrix, matrix
 from builder.site.views.numbered import on_front, part_links, statements_views
+from builder.site.views.only import OnlyOne, only_one
 from builder.site.views.order import Order, order
 from builder.site.views.page import Link, Pages, PageShell
 from builder.site.views.receipts import Why, why
@@ -52,15 +53,15 @@ class CoverageView(msgspec.Struct, frozen=True, kw_only=True):
     #: Where reports differ in fact.
     conflicts: ConflictsView
     most_open: int
+    #: The gist of each section, in a sentence.
+    gists: Gists
     #: "All report" or "Most widely reported"; what several, and what only one of the articles
     #: reports.
     all_title: str
     all_report: tuple[QuoteGroup, ...]
     #: Why nothing is shown as reported by all; "" where something is.
     nothing_shared: str
-    one_reports: tuple[QuoteGroup, ...]
-    #: "and 8 more articles"; "" when all are there.
-    one_more: str
+    only: OnlyOne
     matrix: Matrix
     headlines: tuple[Headline, ...]
     table: TableView
@@ -72,9 +73,6 @@ class CoverageView(msgspec.Struct, frozen=True, kw_only=True):
     part: str
     #: Why the base text is the base.
     base_reason: str
-    only: tuple[OnlyGroup, ...]
-    #: "16 sentences without a counterpart."
-    only_count: str
     #: Phrases characteristic of each outlet, and the names that outlets use for the same.
     wordings: Wordings
     #: What several articles recall of earlier times, a table of its own; and in words how much
@@ -138,7 +136,6 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
     """Return the coverage page of one event."""
     library, event = pages.library, coverage.event
     record = library.events[event]
-    ones, one_more = one_reports(library, coverage)
     comparison = (
         coverage.comparisons[0] if coverage.comparisons else Comparison(base="", statements=())
     )
@@ -157,11 +154,11 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         facts=shared.facts(library, event),
         conflicts=conflicts_view(library, coverage),
         most_open=MOST_OPEN,
+        gists=gists(library, coverage),
         all_title=all_title(library, coverage),
         all_report=all_report(library, coverage),
         nothing_shared=nothing_shared(library, coverage),
-        one_reports=ones,
-        one_more=one_more,
+        only=only_one(library, coverage),
         matrix=matrix(library, event, here=True),
         headlines=headlines(library, event),
         table=table(library, event, parts.with_front(comparison))
@@ -172,8 +169,6 @@ def coverage_view(pages: Pages, coverage: Coverage) -> CoverageView:
         parts=part_links(library, event),
         part=on_front(comparison),
         base_reason=comparison.reason,
-        only=(only := only_groups(library, coverage)),
-        only_count=only_count(coverage, len(only)),
         wordings=wordings(library, coverage),
         background=background_table(library, coverage),
         background_count=background_count(coverage),

@@ -1,4 +1,4 @@
-"""Fragments -> the top of a coverage page: what all report, what only one, headlines."""
+"""Fragments -> the top of a coverage page: what all report, and the headlines."""
 
 from __future__ import annotations
 
@@ -13,12 +13,6 @@ from builder.site.library import Library
 from builder.site.markup import counted, fragment_of, number_word
 from builder.site.views import words
 
-#: Fragments shown of one article under "Only one reports", and their length together (characters);
-#: the others are further down.
-_SHOWN: Final = 2
-_SHOWN_LENGTH: Final = 130
-#: Articles named under "Only one reports"; "In one report only" has all.
-_SHOWN_GROUPS: Final = 4
 #: Fragments shown of one group under "All report", and under "Most widely reported".
 _SHOWN_TOGETHER: Final = 5
 _SHOWN_MOST: Final = 4
@@ -68,7 +62,7 @@ class Headline(msgspec.Struct, frozen=True, kw_only=True):
 
 def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
     """Return what several articles report, the most widely carried first."""
-    total, telling = len(coverage.articles), _telling(library, coverage)
+    total, telling = len(coverage.articles), telling_articles(library, coverage)
     most = sorted(coverage.all_report, key=lambda one: -len(one.articles))
     if any(not telling.issubset(one.articles) for one in most):
         most = most[:_SHOWN_MOST]
@@ -82,7 +76,7 @@ def all_report(library: Library, coverage: Coverage) -> tuple[QuoteGroup, ...]:
             more=_more(len(fragments) - _SHOWN_TOGETHER),
             more_url="#side-by-side",
             quotes=tuple(
-                _quote(library, coverage, fragment, signed=True)
+                quote_view(library, coverage, fragment, signed=True)
                 for fragment in fragments[:_SHOWN_TOGETHER]
             ),
         )
@@ -107,7 +101,7 @@ def all_title(library: Library, coverage: Coverage) -> str:
 
 def nothing_shared(library: Library, coverage: Coverage) -> str:
     """Return what was compared and why no words are common to all; "" if some are."""
-    telling = _telling(library, coverage)
+    telling = telling_articles(library, coverage)
     if coverage.all_report or len(coverage.articles) == 1:
         return ""
     if len(telling) == 1:
@@ -126,7 +120,7 @@ def nothing_shared(library: Library, coverage: Coverage) -> str:
     return f"{compared}: {some}, but no clause can be quoted that each has with the same persons, act and figures."
 
 
-def _telling(library: Library, coverage: Coverage) -> frozenset[str]:
+def telling_articles(library: Library, coverage: Coverage) -> frozenset[str]:
     """Return the articles whose silence is telling.
 
     They are long enough, and in the language of the base text.
@@ -177,44 +171,12 @@ def _named(signs: Sequence[str], others: str = "") -> str:
     return ", ".join(signs) if len(signs) <= _MOST_SILENT else f"{len(signs)}{others}"
 
 
-def one_reports(library: Library, coverage: Coverage) -> tuple[tuple[QuoteGroup, ...], str]:
-    """Return what only one article reports, by article, and how many more have such words.
-
-    Articles are in column order. A text in another language than the base text is left out: that
-    its words are nowhere else tells nothing.
-    """
-    groups = []
-    for article in coverage.articles:
-        own = [fragment for fragment in coverage.one_reports if fragment.passage.article == article]
-        if not own or words.unlike(library, coverage, article):
-            continue
-        shown = (
-            own[:_SHOWN]
-            if sum(len(fragment.text) for fragment in own[:_SHOWN]) <= _SHOWN_LENGTH
-            else own[:1]
-        )
-        unique = sum(passage.article == article for passage in coverage.unique)
-        rest = unique - sum(fragment.statement is None for fragment in shown)
-        groups.append(
-            QuoteGroup(
-                name=library.sign(article),
-                note="",
-                more=_more(rest),
-                more_url=f"#only-{library.key(article)}",
-                quotes=tuple(
-                    _quote(library, coverage, fragment, signed=False) for fragment in shown
-                ),
-            )
-        )
-    rest = len(groups) - _SHOWN_GROUPS
-    return tuple(groups[:_SHOWN_GROUPS]), f"and {counted(rest, 'more article')}" if rest > 0 else ""
-
-
 def _more(rest: int) -> str:
     return f"and {rest} more" if rest > 0 else ""
 
 
-def _quote(library: Library, coverage: Coverage, fragment: Fragment, *, signed: bool) -> Quote:
+def quote_view(library: Library, coverage: Coverage, fragment: Fragment, *, signed: bool) -> Quote:
+    """Return a fragment with its proof; ``signed``: saying whose words it is in."""
     passage = fragment.passage
     return Quote(
         text=fragment_of(passage.text, fragment.text),

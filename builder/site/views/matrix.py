@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 import msgspec
 
 from builder.core.coverage import SILENT, Presence, Statement
 from builder.site.library import Library
-from builder.site.markup import PRESENCE, PRESENCE_LEGEND
+from builder.site.markup import PRESENCE, PRESENCE_LEGEND, excerpt
 from builder.site.parts import front
 from builder.site.views import words
 
 #: More articles than this have no column each.
 _MOST_SIGNS: Final = 6
+#: "(2)" behind the name of an outlet with two reports, and the article before a name.
+_NUMBERED: Final = re.compile(r"(.+?)( \(\d+\))")
+_ARTICLE: Final = re.compile(r"(?:The|Die|Der|Das|Le|La|Les|El|Il|Lo|De|Het|O|A)\s+(?=\S{3})|L[’']")
 
 
 class MatrixCell(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,9 +71,12 @@ class Matrix(msgspec.Struct, frozen=True, kw_only=True):
     upright: bool
 
 
-#: Longest name over a column (characters), and of all of them together; beyond that they are set
-#: upright.
+#: A longer name over a column (characters) is shortened, and cut beyond the second number; where
+#: all of them together are longer than the third, they are set upright.
 _SIGN_LENGTH: Final = 10
+_LONGEST: Final = 18
+#: Numbers of words whose initials are known as a name.
+_INITIALS: Final = (3, 4)
 _SIGNS_LENGTH: Final = 26
 _KINDS: Final[tuple[tuple[Literal["same", "other", "short"], tuple[Presence, ...]], ...]] = (
     ("same", ("base", "verbatim")),
@@ -97,23 +105,32 @@ def matrix(library: Library, event: str, *, here: bool) -> Matrix:
     )
 
 
-def _signs(names: list[str]) -> tuple[MatrixSign, ...]:
-    """Return the heads of the columns.
-
-    A long name is cut to its first word, unless two would then look alike.
-    """
-    cut = [_cut(name) for name in names]
+def _signs(names: Sequence[str]) -> tuple[MatrixSign, ...]:
+    """Return the heads of the columns; where two shorter ones would look alike, whole names."""
+    cut = [short_sign(name) for name in names]
     return tuple(
         MatrixSign(short=short if cut.count(short) == 1 else name, full=name)
         for short, name in zip(cut, names, strict=True)
     )
 
 
-def _cut(name: str) -> str:
-    if len(name) <= _SIGN_LENGTH:
-        return name
-    words = name.split()
-    return words[0] if len(words[0]) <= _SIGN_LENGTH else f"{words[0][: _SIGN_LENGTH - 1]}…"
+def short_sign(name: str) -> str:
+    """Return what stands for an outlet over a narrow column.
+
+    A long name loses its article; one of three or four words is its initials ("NYT"), one that
+    begins with initials those ("BBC"). A name of two words stays whole: its first one alone may be
+    any other outlet's ("Japan").
+    """
+    found = _NUMBERED.fullmatch(name)
+    plain, number = (found[1], found[2]) if found else (name, "")
+    plain = _ARTICLE.sub("", plain) if len(plain) > _SIGN_LENGTH else plain
+    parts = plain.split()
+    if len(plain) > _SIGN_LENGTH and len(parts) > 1:
+        if len(parts[0]) > 1 and parts[0].isupper():
+            plain = parts[0]
+        elif len(parts) in _INITIALS and all(part[0].isupper() for part in parts):
+            plain = "".join(part[0] for part in parts)
+    return excerpt(plain, _LONGEST) + number
 
 
 def _matrix_row(library: Library, statement: Statement, base: str) -> MatrixRow:

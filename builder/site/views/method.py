@@ -14,6 +14,7 @@ from builder.site.markup import counted
 from builder.site.overview import Overview
 from builder.site.prose import prose
 from builder.site.views.figures import Look, ShareBars, Tone, figure, ordered, outlet_link
+from builder.site.views.legend import Legend, legend
 from builder.site.views.page import Link, PageShell
 from builder.site.views.site_pages import SitePages
 from builder.site.views.words import DATE_BASIS
@@ -90,6 +91,8 @@ class MethodView(msgspec.Struct, frozen=True, kw_only=True):
     """How it is made."""
 
     page: PageShell
+    #: What the signs of the comparisons mean.
+    legend: Legend
     stages: tuple[StageRules, ...]
     #: Pairs of label and number: what the rules gave in this digest.
     counts: tuple[tuple[str, str], ...]
@@ -112,6 +115,7 @@ def views(pages: SitePages) -> Iterator[MethodView]:
             "Method",
             "Every rule and threshold behind these pages, as the program has it.",
         ),
+        legend=legend(),
         stages=_stages(site.digest),
         counts=_counts(site),
         note=prose(note),

@@ -13,12 +13,14 @@ from typing import Final
 
 import msgspec
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 
 from builder.core.article import Article, Paragraph
 from builder.core.coverage import SILENT
 from builder.lang.tokens import tokens
 from builder.site.library import Library, StatementPlace, sentence_spans
 from builder.site.markup import PRESENCE
+from builder.site.views import words
 from builder.site.views.capture import shown_in_capture
 
 #: Longer paragraphs are shown beside the capture's wording without marks (tokens; the comparison is
@@ -26,6 +28,15 @@ from builder.site.views.capture import shown_in_capture
 _MOST_TOKENS: Final = 1500
 _EDITED: Final = Markup('<ins><bdi class="hidden">edited: </bdi>{}</ins>')
 _CAPTURED: Final = Markup('<del><bdi class="hidden">captured: </bdi>{}</del>')
+
+_ALONE: Final = Markup('<span class="alone"><span class="hidden">only here: </span>{}</span>')
+_CARRIED: Final = Markup('<span data-s="{}">{}{}</span>')
+_CARRIED_ALONE: Final = Markup(
+    '<span data-s="{}" class="alone"><span class="hidden">only here: </span>{}{}</span>'
+)
+_DIFFERING: Final = Markup('<span data-s="{}" class="differs">{}{}</span>')
+#: A passage with other words, where no single difference is told.
+_OTHERWISE: Final = ("paraphrased", "indirect")
 
 #: Stretches of a text that a person changed.
 Edits = tuple[tuple[int, int], ...]
@@ -58,7 +69,7 @@ class ParagraphView(msgspec.Struct, frozen=True, kw_only=True):
     #: Its sentences, each with its own anchor.
     html: Markup
     #: The same without anchors, for pages that show several articles; a sentence that carries
-    #: statements has their numbers.
+    #: statements has their numbers, and one that stands in no other article says so.
     plain: Markup
     foreign: bool
     edited: bool
@@ -69,12 +80,20 @@ class ParagraphView(msgspec.Struct, frozen=True, kw_only=True):
     capture_url: str
 
 
+class _Known(msgspec.Struct, frozen=True):
+    """What is known of an article's sentences, by their anchors."""
+
+    places: Mapping[str, list[StatementPlace]]
+    #: Those that no other article has; ``None`` where they are not told.
+    alone: frozenset[str] | None
+
+
 def paragraph_views(library: Library, identifier: str) -> tuple[ParagraphView, ...]:
     """Return the paragraphs of an article in order."""
     article = library.articles[identifier]
-    places = _places(library, identifier)
+    known = _Known(_places(library, identifier), _alone(library, identifier))
     return tuple(
-        _paragraph(library, article, index, paragraph, places)
+        _paragraph(library, article, index, paragraph, known)
         for index, paragraph in enumerate(article.paragraphs)
     )
 
@@ -91,6 +110,14 @@ def _places(library: Library, article: str) -> dict[str, list[StatementPlace]]:
     return found
 
 
+def _alone(library: Library, article: str) -> frozenset[str]:
+    """Return the anchors of the sentences that no other article of the event has."""
+    coverage = library.coverages.get(library.event_of.get(article, ""))
+    if coverage is None or len(coverage.articles) == 1:
+        return frozenset()
+    return frozenset(library.anchor(one) for one in coverage.unique if one.article == article)
+
+
 def headline_statements(library: Library, identifier: str) -> tuple[StatementLink, ...]:
     """Return the statements that a headline carries."""
     return tuple(
@@ -104,26 +131,18 @@ def _paragraph(
     article: Article,
     index: int,
     paragraph: Paragraph,
-    places: dict[str, list[StatementPlace]],
+    known: _Known,
 ) -> ParagraphView:
     spans = sentence_spans(paragraph.text, article.language)
     anchors = [f"p{index + 1}s{number}" for number in range(1, len(spans) + 1)]
-    own = [place for anchor in anchors for place in places.get(anchor, ())]
+    own = [place for anchor in anchors for place in known.places.get(anchor, ())]
+    stretches = dict(zip(anchors, spans, strict=True))
     edits, captured = _edited(paragraph)
     return ParagraphView(
         anchor=f"p{index + 1}",
         number=index + 1,
-        html=_sentences(
-            library, paragraph, edits, dict(zip(anchors, spans, strict=True)), places, anchored=True
-        ),
-        plain=_sentences(
-            library,
-            paragraph,
-            edits,
-            dict(zip(anchors, spans, strict=True)),
-            places,
-            anchored=False,
-        ),
+        html=_sentences(library, paragraph, edits, stretches, replace(known, alone=None)),
+        plain=_sentences(library, paragraph, edits, stretches, known),
         foreign=paragraph.foreign,
         edited=paragraph.edited,
         captured=captured,
@@ -143,27 +162,42 @@ def _sentences(
     paragraph: Paragraph,
     edits: Edits,
     spans: Mapping[str, tuple[int, int]],
-    places: Mapping[str, list[StatementPlace]],
-    *,
-    anchored: bool,
+    known: _Known,
 ) -> Markup:
+    """Return the sentences of a paragraph, each with its anchor; or, where it is known which no
+    other article has, those marked instead.
+    """
     parts, end = [], 0
     for anchor, (start, stop) in spans.items():
         parts.append(_wrapped(paragraph.text, edits, _EDITED, end, start))
-        carried = places.get(anchor, ())
+        carried = known.places.get(anchor, ())
         numbers = Markup().join(_number(library, place) for place in carried)
         text = _wrapped(paragraph.text, edits, _EDITED, start, stop)
-        if anchored:
+        if known.alone is None:
             parts.append(Markup('<span id="{}">{}</span>{}').format(anchor, text, numbers))
         elif carried:
-            known = " ".join(str(place.statement.number) for place in carried)
-            parts.append(Markup('<span data-s="{}">{}{}</span>').format(known, text, numbers))
+            told = " ".join(str(place.statement.number) for place in carried)
+            form = (
+                _CARRIED_ALONE
+                if all(words.carried_alone(place.statement.cells) for place in carried)
+                else _DIFFERING
+                if any(map(_differs, carried))
+                else _CARRIED
+            )
+            parts.append(form.format(told, text, numbers))
+        elif known.alone and anchor in known.alone:
+            parts.append(_ALONE.format(text))
         else:
             parts.append(text)
         end = stop
     return Markup().join(
         [*parts, _wrapped(paragraph.text, edits, _EDITED, end, len(paragraph.text))]
     )
+
+
+def _differs(place: StatementPlace) -> bool:
+    """Tell whether the articles that carry a statement have it in different words."""
+    return any(cell.differences or cell.presence in _OTHERWISE for cell in place.statement.cells)
 
 
 def _number(library: Library, place: StatementPlace) -> Markup:

@@ -87,6 +87,8 @@ class TableView(msgspec.Struct, frozen=True, kw_only=True):
     #: The last column is narrow, since its capture is too short to compare.
     narrow: bool
     base: str
+    #: Some wordings differ, so that a reader can choose how that is told.
+    differing: bool
 
 
 def table(library: Library, event: str, comparison: Comparison) -> TableView:
@@ -109,6 +111,11 @@ def table(library: Library, event: str, comparison: Comparison) -> TableView:
         and columns[-1].short
         and len(columns) > 2,  # noqa: PLR2004 - beside two full ones
         base=library.sign(comparison.base),
+        differing=any(
+            cell.differences or statement.entries
+            for statement in comparison.statements
+            for cell in statement.cells
+        ),
     )
 
 

@@ -94,6 +94,12 @@ def unlike(library: Library, coverage: Coverage, article: str) -> bool:
     )
 
 
+def carried_alone(cells: Sequence[Cell]) -> bool:
+    """Tell whether one article alone carries a statement, and no other has something similar."""
+    carriers = sum(cell.presence not in SILENT for cell in cells)
+    return carriers == 1 and not any(cell.presence in ("similar", "removed") for cell in cells)
+
+
 def carried_by(library: Library, cells: Sequence[Cell]) -> str:
     """Return how many articles carry a statement, in words."""
     carriers = [cell for cell in cells if cell.presence not in SILENT]

@@ -66,6 +66,7 @@ function show() {
   table.tBodies[0].replaceWith(chosen.join() === usual.join() ? printed : aligned(columns));
   table.hidden = scrolls;
   for (const old of document.querySelectorAll(".panes, .texts-folded")) old.remove();
+  reach();
   table.after(...(scrolls ? [panes(columns)] : []), ...articles.filter((article) => !columns.includes(article)).map(folded));
 }
 
@@ -210,13 +211,62 @@ wide.addEventListener("change", () => lock.checked && show());
 function connect(event) {
   const number = event.target.closest?.(".number")?.textContent.replace(/\D/gu, "");
   const sentence = event.target.closest?.("[data-s]");
-  const numbers = new Set(!sentence || event.type === "focusout" ? [] : number ? [number] : sentence.dataset.s.split(" "));
-  for (const other of document.querySelectorAll("main [data-s]")) {
-    other.classList.toggle("twin", other.dataset.s.split(" ").some((number) => numbers.has(number)));
+  mark("twin", new Set(!sentence || event.type === "focusout" ? [] : number ? [number] : sentence.dataset.s.split(" ")));
+}
+
+/** Marks the sentences of some statements with a class, or one sentence that is in one text only. */
+function mark(name, numbers, alone = null) {
+  for (const other of document.querySelectorAll("main [data-s], main .alone")) {
+    other.classList.toggle(name, other === alone || (other.dataset.s ?? "").split(" ").some((number) => numbers.has(number)));
   }
 }
 for (const kind of ["pointerover", "focusin", "focusout"]) document.querySelector("main").addEventListener(kind, connect);
 
+// From difference to difference: the first sentence of each statement that is told in different words, and of each stretch that is in
+// one text only.
+let here = null;
+function differences() {
+  const seen = new Set();
+  return [...document.querySelectorAll(".texts:not([hidden]) :is(.differs, .alone), .panes :is(.differs, .alone)")].filter((one) => {
+    const key = one.dataset.s ?? one.parentElement;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Returns the number of the difference to go to from the last one, or else from where the reader is. */
+function next(all, step) {
+  if (all.includes(here)) return all.indexOf(here) + step;
+  const eye = innerHeight * EYE;
+  const below = all.findIndex((one) => one.getBoundingClientRect().top > eye);
+  return (below < 0 ? all.length : below) - (step < 0);
+}
+
+function jump(step) {
+  const all = differences();
+  if (!all.length) return;
+  const index = Math.max(0, Math.min(all.length - 1, next(all, step)));
+  here = all[index];
+  const number = here.dataset.s?.split(" ")[0];
+  here.closest(".pane")?.dispatchEvent(new Event("pointerenter"));
+  here.scrollIntoView({ block: "center", inline: "start" });
+  mark("here", new Set(number ? [number] : []), here);
+  document.querySelector(".jump-status").textContent = `${index + 1} of ${all.length}: ${number ? `statement ${number}` : "in one text only"}`;
+}
+document.querySelector(".jumps").addEventListener("click", (event) => {
+  const step = Number(event.target.dataset.jump);
+  if (step) jump(step);
+});
+
+// What is wider than a phone is moved sideways, by the keyboard, too.
+function reach() {
+  for (const row of table.tBodies[0].rows) {
+    if (row.scrollWidth > row.clientWidth + 1) row.tabIndex = 0;
+    else row.removeAttribute("tabindex");
+  }
+}
+wide.addEventListener("change", reach);
+
 read();
 if (lock.checked || chosen.join() !== usual.join()) show();
 else reflect();
+reach();

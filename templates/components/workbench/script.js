@@ -1,6 +1,8 @@
-// The side-by-side table as a tool: order, changes only, outlets, where the reader is.
+// The side-by-side table as a tool: how differences are told, order, changes only, outlets, where the reader is.
 // Everything chosen is in the address, so that a copied address gives the same view.
 const tools = document.querySelector("[data-module=workbench]");
+const telling = document.querySelector("[data-module=telling]");
+const ways = [...(telling?.querySelectorAll("[name=show]") ?? [])];
 const [sort, changes] = ["sort", "changes"].map((name) => tools.querySelector(`[name=${name}]`));
 const printed = document.querySelector(".statements");
 // A view that the address asks for stands in the place of the page's own: what is read is not moved aside.
@@ -26,6 +28,8 @@ class State {
     const asked = new URLSearchParams(location.search);
     this.sort = Object.hasOwn(ORDERS, asked.get("sort")) ? asked.get("sort") : "";
     this.changes = asked.has("changes");
+    // The first way to tell differences is the page's own.
+    this.show = ways.slice(1).find((way) => way.value === asked.get("show"))?.value ?? "";
     const known = new Set(boxes().map((box) => box.value));
     const chosen = (asked.get("with") ?? "").split(",").filter((key) => known.has(key));
     this.with = chosen.length ? chosen : null;
@@ -33,7 +37,7 @@ class State {
 
   /** What the address says of the view. */
   get asked() {
-    return { sort: this.sort, changes: this.changes ? "1" : "", with: this.with?.join() ?? "" };
+    return { show: this.show, sort: this.sort, changes: this.changes ? "1" : "", with: this.with?.join() ?? "" };
   }
 }
 
@@ -46,6 +50,7 @@ const state = new State();
 function reflect() {
   sort.value = state.sort;
   changes.checked = state.changes;
+  for (const [index, way] of ways.entries()) way.checked = state.show ? way.value === state.show : !index;
   for (const box of boxes()) box.checked = box.disabled || !state.with || state.with.includes(box.value);
 }
 
@@ -145,19 +150,21 @@ function say() {
   document.querySelector(".tools-status").textContent = parts.join(", ");
 }
 
-tools.addEventListener("input", () => {
+function choose() {
+  state.show = ways.findLast((way, index) => index && way.checked)?.value ?? "";
   state.sort = sort.value;
   state.changes = changes.checked;
   const checked = boxes().filter((box) => box.checked);
   state.with = checked.length === boxes().length ? null : checked.map((box) => box.value);
   show();
   dispatchEvent(new CustomEvent("viewchange", { detail: state.asked }));
-});
+}
+for (const controls of [tools, telling]) controls?.addEventListener("input", choose);
 tools.addEventListener("click", (event) => {
   const pick = event.target.dataset.pick;
   if (!pick) return;
   for (const box of boxes()) if (!box.disabled) box.checked = pick === "all";
-  tools.dispatchEvent(new Event("input"));
+  choose();
 });
 // Another base text opens at the statement that is being read.
 document.querySelector(".modes-bases")?.addEventListener("click", (event) => {
