@@ -68,6 +68,8 @@ _OPEN: Final[dict[Mark, tuple[str, str]]] = {
     "moved": ('<mark class="moved">', "</mark>"),
     "note": ('<span class="note"><bdi class="hidden">editorial note: </bdi>', "</span>"),
 }
+#: The blank that parts omitted words from their neighbors: it goes where they are hidden.
+_GAP: Final = '<span class="gap"> </span>'
 #: Characters before which no blank belongs.
 _CLOSING: Final = ".,;:!?…)]}»”’\"'"
 #: Marks at the ends of a passage that are not missed when they are left out.
@@ -143,8 +145,8 @@ def _omitted(text: str, before: str, after: str) -> str:
     words = shortened(text)
     if not words:
         return ""
-    lead = "" if not before or before[-1].isspace() else " "
-    trail = "" if not after or after[0].isspace() or after[0] in _CLOSING else " "
+    lead = "" if not before or before[-1].isspace() else _GAP
+    trail = "" if not after or after[0].isspace() or after[0] in _CLOSING else _GAP
     return f"{lead}{opening}{escape(words)}{closing}{trail}"
 
 
