@@ -175,7 +175,8 @@ def test_what_nearly_joined_says_for_and_against_in_one_sentence(published, days
 @pytest.mark.parametrize(
     ("name", "sign"),
     [
-        ("The Northern Valley Times", "NVT"),
+        ("The Northern Valley Intelligencer", "NVI"),
+        ("The Harbor Times", "Harbor Times"),
         ("The Daily Harbor", "Daily Harbor"),
         ("Lune Today (2)", "Lune Today (2)"),
         ("ZBN Harbor News", "ZBN"),

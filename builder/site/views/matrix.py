@@ -117,9 +117,9 @@ def _signs(names: Sequence[str]) -> tuple[MatrixSign, ...]:
 def short_sign(name: str) -> str:
     """Return what stands for an outlet over a narrow column.
 
-    A long name loses its article; one of three or four words is its initials ("NYT"), one that
-    begins with initials those ("BBC"). A name of two words stays whole: its first one alone may be
-    any other outlet's ("Japan").
+    A long name loses its article; of one that begins with initials they are enough ("BBC"), and one
+    of three or four words that is still too long is its initials ("SCMP"). Its first word alone
+    may be any other outlet's ("Japan").
     """
     found = _NUMBERED.fullmatch(name)
     plain, number = (found[1], found[2]) if found else (name, "")
@@ -128,7 +128,7 @@ def short_sign(name: str) -> str:
     if len(plain) > _SIGN_LENGTH and len(parts) > 1:
         if len(parts[0]) > 1 and parts[0].isupper():
             plain = parts[0]
-        elif len(parts) in _INITIALS and all(part[0].isupper() for part in parts):
+        elif len(plain) > _LONGEST and len(parts) in _INITIALS and all(part[0].isupper() for part in parts):
             plain = "".join(part[0] for part in parts)
     return excerpt(plain, _LONGEST) + number
 
