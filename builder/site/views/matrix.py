@@ -128,7 +128,11 @@ def short_sign(name: str) -> str:
     if len(plain) > _SIGN_LENGTH and len(parts) > 1:
         if len(parts[0]) > 1 and parts[0].isupper():
             plain = parts[0]
-        elif len(plain) > _LONGEST and len(parts) in _INITIALS and all(part[0].isupper() for part in parts):
+        elif (
+            len(plain) > _LONGEST
+            and len(parts) in _INITIALS
+            and all(part[0].isupper() for part in parts)
+        ):
             plain = "".join(part[0] for part in parts)
     return excerpt(plain, _LONGEST) + number
 
