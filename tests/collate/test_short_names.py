@@ -83,3 +83,27 @@ def test_the_better_name_goes_to_the_statement_above():
         "harbor",
         "old port",
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "name"),
+    [
+        (
+            "The council has delayed its hearing for the harbor amid growing questions about Dr. Anna Berg’s past conduct and ability.",
+            "Councillors wait before they hear Anna Berg to look further into her record.",
+            "Anna Berg",
+        ),
+        (
+            "Friday brought no end to the Krenvo Bridge's troubles, which began with a crack in one of its nine piers.",
+            "A crack in a pier: the Krenvo Bridge stays closed after Friday.",
+            "Krenvo Bridge",
+        ),
+        (
+            "A court in Orsa threw out Lee Park's lawsuit against the port authority over its cranes.",
+            "Lee Park has lost his lawsuit against the port authority of Orsa.",
+            "Lee Park's lawsuit against the port authority",
+        ),
+    ],
+)
+def test_a_name_does_not_end_with_whose_something_is(first, second, name):
+    assert statement_of({"A": first, "B": second}, language="en").name == name

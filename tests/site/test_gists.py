@@ -44,6 +44,14 @@ def invented(titles=("Zorda opens lumdi", "Krenvo closes zorda", "A lumdi for zo
             ("The zorda opens", "The krenvo closes", "The lumdi of the valley"),
             "No two headlines share a word, small words aside.",
         ),
+        (
+            ("Ann Lee’s zorda opens", "Zorda of Ann Lee"),
+            "“Ann Lee” and “zorda” stand in both headlines.",
+        ),
+        (
+            ("Lee and Ann open zorda", "Ann Lee opens zorda"),
+            "“Lee”, “Ann” and “zorda” stand in both headlines.",
+        ),
         (("Zorda opens", "Krenvo opens", "A lumdi falls"), ""),
         (("Zorda opens", "Krenvo opened"), ""),
     ],
@@ -87,12 +95,10 @@ def test_a_statement_is_in_all_reports_only_where_each_that_can_tell_carries_it(
     assert short.all_report == "1 of 1 statement is in both full reports."
 
 
-def test_what_differs_is_counted_and_what_is_told_freely_is_said():
+def test_statements_in_more_than_one_report_are_counted():
     rows = [row(1, ["base", "paraphrased", "absent"]), row(2, ["base", "absent", "absent"])]
 
-    assert with_rows(rows).statements == (
-        "1 of 2 statements is in more than one report; 1 passage tells the same in other words."
-    )
+    assert with_rows(rows).statements == ("1 of 2 statements is in more than one report.")
 
 
 def test_a_report_came_first_only_where_it_precedes_all_others():

@@ -28,6 +28,8 @@ _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d\Z|[ap]\.?m\.?\Z", re.IGNORECASE)
 _OPENING: Final = re.compile(r"\s['‘\"“„«]\Z")
 #: "l'usine", "dell'opera"
 _ELIDED: Final = re.compile(r"[^\W\d_]{1,4}['’][^\W\d_]{3}")
+#: "Anna Berg's | past conduct"
+_OWNER: Final = re.compile(r"['’]s\Z")
 #: What the word before tells: "the | port", "will | close", "and | rail", "nine | ports", another
 #: word of content.
 _LED: Final = 0.3
@@ -206,6 +208,11 @@ class _Look:
         ):
             return False
         return self.printed[i - 1][0].isupper() and self.printed[i][0].isupper()
+
+
+def unowned(phrase: str) -> str:
+    """Return a phrase without the ending that says whose something is, if that is cut off."""
+    return _OWNER.sub("", phrase)
 
 
 def joined(before: Atom, after: Atom, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from builder.collate.naming.edges import edges, joined
+from builder.collate.naming.edges import edges, joined, unowned
 from builder.collate.readings.atoms import Atom
 from builder.collate.readings.witnesses import Side, Witness
 from builder.lang.grammar import grammar
@@ -107,7 +107,7 @@ def _balanced(base: Side, first: int, last: int) -> str:
     text = base.words([first, last])
     if text.count('"') % 2 and base.text[end : end + 1] == '"':
         return text + '"'
-    return text
+    return text if last + 1 == len(base.atoms) else unowned(text)
 
 
 def shared(base: Side, i: int, witnesses: Sequence[Witness]) -> float:

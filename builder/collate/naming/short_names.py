@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from math import log
 from typing import Final, NamedTuple
 
-from builder.collate.naming.edges import BREAK, Edges, edges, joined
+from builder.collate.naming.edges import BREAK, Edges, edges, joined, unowned
 from builder.collate.naming.row_names import shared
 from builder.collate.naming.unspaced import is_unspaced_passage, stretches
 from builder.collate.readings.atoms import Atom
@@ -148,7 +148,7 @@ def _phrases(
                     if named >= 0 and named <= opening.start and end <= named + len(name)
                     else 0.0
                 )
-                yield _Phrase(value + inside, side.text[opening.start : end])
+                yield _Phrase(value + inside, unowned(side.text[opening.start : end]))
 
 
 def _values(

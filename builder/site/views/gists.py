@@ -6,8 +6,9 @@ nothing, there is none.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -17,7 +18,7 @@ from builder.core.article import Article
 from builder.core.coverage import SILENT, Coverage, Statement
 from builder.lang.language import primary
 from builder.lang.stems import is_function_word, stem
-from builder.lang.tokens import word_tokens
+from builder.lang.tokens import Token, word_tokens
 from builder.site.library import Library
 from builder.site.markup import bdi, counted, number_word
 from builder.site.views import words
@@ -29,6 +30,7 @@ from builder.site.views.only import passages_alone
 #: Words named that stand in headlines, and credits named in a sentence.
 _MOST_WORDS: Final = 3
 _MOST_CREDITS: Final = 2
+_OWNER: Final = re.compile(r"['’]s?\Z")
 
 
 class Gists(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,7 +95,7 @@ def _in_one(library: Library, coverage: Coverage) -> str:
     number = len({place_of(one) for one in passages_alone(library, coverage)})
     if not number:
         return ""
-    return f"{counted(number, 'sentence has', 'sentences have')} no counterpart in another report."
+    return f"For {counted(number, 'sentence')} no counterpart was found in another report."
 
 
 def _statements(rows: Sequence[Statement]) -> str:
@@ -103,54 +105,64 @@ def _statements(rows: Sequence[Statement]) -> str:
         return ""
     shared = f"{len(several)} of {counted(len(rows), 'statement')} {'is' if len(several) == 1 else 'are'} in more than one report"
     places = words.differences_in(rows)
-    freely = sum(cell.presence == "paraphrased" for row in several for cell in row.cells)
-    parts = [f"words differ in {counted(places, 'place')}"] if places else []
-    parts += (
-        [
-            f"{counted(freely, 'passage')} {'tells' if freely == 1 else 'tell'} the same in other words"
-        ]
-        if freely
-        else []
-    )
-    return "; ".join([shared, *parts]) + "."
+    return shared + (f"; words differ in {counted(places, 'place')}." if places else ".")
 
 
 def _headlines(articles: Sequence[Article]) -> Markup:
     """Say which words all headlines have, or that no two share one; only in one language."""
-    languages = {primary(article.language) for article in articles}
-    if len(languages) != 1:
-        return Markup()
     language = articles[0].language
-    told = [list(_content(article.title, language)) for article in articles]
-    held = Counter(word for words_ in told for word in dict.fromkeys(word for word, _ in words_))
-    forms: defaultdict[str, str] = defaultdict(str)
-    for word, printed in (pair for words_ in told for pair in words_):
-        forms[word] = forms[word] or printed
-    in_all = [word for word, count in held.items() if count == len(articles)][:_MOST_WORDS]
-    everywhere = _every(len(articles), "headlines")
+    if len({primary(article.language) for article in articles}) != 1:
+        return Markup()
+    titles = [article.title for article in articles]
+    in_all = _in_every(titles, language)
     if in_all:
-        named = [
-            Markup('<bdi class="theirs" lang="{}">“{}”</bdi>').format(language, forms[word])
-            for word in in_all
-        ]
-        last = named.pop()
-        text = Markup(" and ").join([Markup(", ").join(named), last]) if named else last
+        form = Markup('<bdi class="theirs" lang="{}">“{}”</bdi>')
+        *most, last = (form.format(language, text) for text in in_all[:_MOST_WORDS])
+        named = Markup(" and ").join([Markup(", ").join(most), last]) if most else last
         return Markup("{} {} in {}.").format(
-            text, "stands" if len(in_all) == 1 else "stand", everywhere
+            named, "stands" if not most else "stand", _every(len(titles), "headlines")
         )
     stems = Counter(
-        one for words_ in told for one in {stem(printed, language) for _, printed in words_}
+        one
+        for title in titles
+        for one in {stem(token.text, language) for token in _content(title, language)}
     )
     if stems and max(stems.values()) == 1:
         return Markup("No two headlines share a word, small words aside.")
     return Markup()
 
 
-def _content(title: str, language: str) -> Iterator[tuple[str, str]]:
-    """Yield the words of a headline that tell something, folded and as printed."""
-    for token in word_tokens(title):
-        if not is_function_word(token, language):
-            yield token.folded, token.text
+def _in_every(titles: Sequence[str], language: str) -> list[str]:
+    """Return the words of the first title that all have, runs of them that all have together."""
+    first, *others = titles
+    held = [{_plain(token.text) for token in _content(title, language)} for title in others]
+    runs: list[str] = []
+    end = -1
+    for token in _content(first, language):
+        text = _bare(token.text)
+        if not all(_plain(token.text) in words_ for words_ in held):
+            continue
+        run = f"{runs[-1]} {text}" if runs and first[end : token.start] == " " else ""
+        if run and all(_plain(run) in _plain(title) for title in others):
+            runs[-1] = run
+        else:
+            runs.append(text)
+        end = token.start + len(text)
+    return list(dict.fromkeys(runs))
+
+
+def _content(title: str, language: str) -> list[Token]:
+    """Return the words of a headline that tell something."""
+    return [token for token in word_tokens(title) if not is_function_word(token, language)]
+
+
+def _bare(word: str) -> str:
+    """Return a word without the ending of a possessive."""
+    return _OWNER.sub("", word)
+
+
+def _plain(text: str) -> str:
+    return _bare(text).casefold()
 
 
 def _wording(coverage: Coverage) -> str:

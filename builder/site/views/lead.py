@@ -114,7 +114,7 @@ def nothing_shared(library: Library, coverage: Coverage) -> str:
     number = number_word(len(telling))
     compared = f"Every sentence and headline of the {number} full reports was compared with those of the others"
     if not several:
-        return f"{compared}: no two of them make the same statement."
+        return f"{compared}: in no two of them was the same statement found."
     together = max(several) == len(telling)
     some = f"{counted(len(several), 'statement')} in several of them{', also in all' if together else ', none in all'}"
     return f"{compared}: {some}, but no clause can be quoted that each has with the same persons, act and figures."

@@ -34,7 +34,7 @@ class OnlyGroup(msgspec.Struct, frozen=True, kw_only=True):
 
     anchor: str
     sign: str
-    #: "12 sentences"; "" where it alone has parts of sentences only.
+    #: "12 sentences"; "" where it alone has parts of sentences only, or where nothing is quoted.
     count: str
     #: What it alone has, in whole clauses, and passages that are open.
     quotes: tuple[Quote, ...]
@@ -103,7 +103,7 @@ def _group(
     return OnlyGroup(
         anchor=f"only-{library.key(article)}",
         sign=library.sign(article),
-        count=counted(len(own), "sentence") if own else "",
+        count=counted(len(own), "sentence") if own and (quoted or opened) else "",
         quotes=tuple(quote_view(library, coverage, one, signed=False) for one in quoted),
         shown=views[:opened],
         more=views[opened:],
