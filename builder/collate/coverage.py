@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from msgspec.structs import replace
 
@@ -32,6 +33,9 @@ from builder.core.quotation import Person
 from builder.lang.similarity import idf
 from builder.lang.tokens import words
 
+#: What an article is called whose outlet nobody knows.
+_NAMELESS: Final = "unknown"
+
 
 def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, ...]) -> Coverage:
     """Return the coverage of ``event``: its articles aligned, compared, dated, credited.
@@ -48,7 +52,7 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     table = table_of(found, outlets, credits_)
     comparisons = table.comparisons()
     statements = comparisons[0].statements
-    signs = _signs(own, outlets)
+    signs = _signs(own, table.order, outlets)
     order = order_of(own, credits_, signs)
     known: dict[tuple[str, str], Direction] = {(one.earlier, one.later): one.basis for one in order}
     differences = differing(found, [row.all_units for row in table.groups], table.order)
@@ -110,13 +114,23 @@ def collate(event: Event, articles: tuple[Article, ...], outlets: tuple[Outlet, 
     )
 
 
-def _signs(articles: Sequence[Article], outlets: Sequence[Outlet]) -> dict[str, str]:
-    """Return the short name of each article's outlet, by article id."""
+def _signs(
+    articles: Sequence[Article], order: Sequence[str], outlets: Sequence[Outlet]
+) -> dict[str, str]:
+    """Return the short name of each article's outlet, by article id.
+
+    Several of one outlet are numbered in column order, as they are on the page.
+    """
     known = {outlet.id: outlet.sign for outlet in outlets}
-    return {
-        article.id: known.get(article.outlet) or article.outlet or article.id
-        for article in articles
+    names = {
+        article.id: known.get(article.outlet) or article.outlet or _NAMELESS for article in articles
     }
+    times, seen = Counter(names.values()), Counter[str]()
+    for article in order:
+        name = names[article]
+        seen[name] += 1
+        names[article] = name if times[name] == 1 else f"{name} ({seen[name]})"
+    return names
 
 
 def _with_similar(

@@ -139,6 +139,7 @@ def reasons(*held):
             "Two of them share the phrase zorda lumdi krenvo, which no other article here has."),
         ),
         ([("date", "", 2, 2.0), ("people", "Ann Lee", 2, None)], "Two appeared within 2 days."),
+        ([("date", "", 3, 40.0), ("people", "Ann Lee", 3, None)], "These three name Ann Lee."),
         ([("date", "", 3, 0.0), ("phrase", "", 3, None)], "These three appeared on the same day."),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ import msgspec
 
 from builder.core.coverage import SILENT, Coverage, Fragment
 from builder.site.library import Library
-from builder.site.markup import counted, fragment_of, number_word
+from builder.site.markup import fragment_of, number_word
 from builder.site.views import words
 
 #: Fragments shown of one group under "All report", and under "Most widely reported".
@@ -116,8 +116,10 @@ def nothing_shared(library: Library, coverage: Coverage) -> str:
     if not several:
         return f"{compared}: in no two of them was the same statement found."
     together = max(several) == len(telling)
-    some = f"{counted(len(several), 'statement')} in several of them{', also in all' if together else ', none in all'}"
-    return f"{compared}: {some}, but no clause can be quoted that each has with the same persons, act and figures."
+    found = "statement was found" if len(several) == 1 else "statements were found"
+    where = ("and in all" if len(several) == 1 else "some in all") if together else "none in all"
+    some = f"{len(several)} {found} in several of them, {where}"
+    return f"{compared}: {some}; no clause can be quoted that each has with the same persons, act and figures."
 
 
 def telling_articles(library: Library, coverage: Coverage) -> frozenset[str]:

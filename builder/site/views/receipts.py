@@ -15,11 +15,15 @@ from msgspec.structs import replace
 
 from builder.core.event import NearMiss, Reason, ReasonKind
 from builder.site.library import Library
-from builder.site.markup import counted, number_word, percent_words, unquoted
+from builder.site.markup import counted, excerpt, number_word, percent_words, unquoted
 from builder.site.moments import moment
 from builder.site.views import words
 from builder.site.views.derivation import pairs
 
+#: Days between articles, at most, that speak for one event; characters of the words that are quoted
+#: in a sentence.
+_NEAR_DAYS: Final = 14
+_LONGEST: Final = 90
 _QUOTATION: Final = Markup('<q class="theirs" lang="{}">{}</q>')
 _NAME: Final = Markup('<bdi class="theirs" lang="{}">{}</bdi>')
 
@@ -94,7 +98,7 @@ def _plain(library: Library, event: str, reasons: Sequence[Reason]) -> Markup:
     columns = library.columns(event)
     if len(columns) == 1:
         return Markup()
-    told = [one for one in reasons if one.quote or one.kind == "date"]
+    told = [one for one in reasons if one.quote or (one.kind == "date" and _is_near(one))]
     everybody = [one for one in told if set(one.articles) >= set(columns)]
     common = list(_common(library, everybody))
     these = Markup("These {}").format(number_word(len(columns)))
@@ -143,6 +147,11 @@ def _dated(reason: Reason) -> Markup:
     return Markup("appeared within {}").format("a day" if days == 1 else counted(days, "day"))
 
 
+def _is_near(date: Reason) -> bool:
+    """Tell whether articles appeared so near in time that it speaks for their being together."""
+    return (date.value or 0) <= _NEAR_DAYS
+
+
 def _enumerated(parts: Sequence[Markup]) -> Markup:
     """Return "a, b and c"."""
     *most, last = parts
@@ -153,7 +162,7 @@ def _quoted(library: Library, reason: Reason, *, marks: bool = True) -> Markup:
     """Return the words of a reason as printed, in their language."""
     view = _reason(library, reason)
     form = _QUOTATION if marks else _NAME
-    return form.format(view.language, view.quote)
+    return form.format(view.language, excerpt(view.quote, _LONGEST))
 
 
 def _same_figure(library: Library, event: str, reason: Reason) -> Reason:
@@ -237,7 +246,9 @@ def _near_plain(library: Library, miss: NearMiss, *, exact: bool) -> Markup:
     if wording is not None and wording.value is not None:
         share = percent_words(wording.value)
         against.append(
-            Markup("shares at most {} of its runs of four words").format(share)
+            Markup("shares {} of its runs of four words").format(
+                share if share.startswith("under") else f"at most {share}"
+            )
             if wording.value
             else Markup("shares no run of four words")
         )
