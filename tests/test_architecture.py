@@ -59,20 +59,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 #: A module of code is no longer; what was before lines had 100 columns shrinks until it is split.
 MAX_LINES = 300
 LONGER = {
-    "builder.cluster.collection": 419,
-    "builder.cluster.composing": 375,
-    "builder.collate.alignment.passages": 329,
-    "builder.collate.conflicts.claims": 348,
-    "builder.collate.quoting.cues": 441,
-    "builder.collate.quoting.phrases": 365,
-    "builder.collate.quoting.quotations": 408,
-    "builder.collate.quoting.reported": 354,
-    "builder.collate.quoting.speakers": 386,
-    "builder.collate.support": 435,
-    "builder.editor.casting": 331,
-    "builder.editor.kinds": 323,
-    "builder.editor.load": 422,
-    "builder.editor.save": 385,
+    "builder.cluster.collection": 301,
     "builder.engine.store": 327,
     "builder.pipeline.gather": 353,
 }

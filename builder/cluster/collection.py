@@ -7,89 +7,25 @@ frequencies stay as they are: that is why the result equals that of a run over a
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Collection as Names
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from builder.cluster.clusters import ApartPair, apart_keys, joined, linked, mean
-from builder.cluster.evidence import Kin, conditions, evidence, kinship, lean
+from builder.cluster.collection_state import CollectionState
+from builder.cluster.evidence import conditions, evidence, kinship, lean
 from builder.cluster.features import ArticleFeatures, features, features_of, languages
+from builder.cluster.neighbors import MetArticles, NearestArticles
 from builder.cluster.pairs import Meeting, met
 from builder.cluster.scores import CUT, LEAST, likelihood, likeness, matter
 from builder.core.article import Article
 from builder.core.frequencies import Frequencies
 
-#: The nearest articles of each that count as its nearest neighbors.
-KIN: Final = 30
 #: So many articles are remembered that are alike in words, whatever the rest says: they nearly
 #: joined.
 ALIKE: Final = 6
-#: From this cosine of all words on, an article is a copy of another one and says nothing about its
-#: neighbors.
-COPY: Final = 0.98
 #: Place of the cosine of all words among the features of a pair.
 _WORDS: Final = 1
-
-
-class _Met:
-    """The others whom one article meets: their keys, and what is known of each pair for ever."""
-
-    __slots__ = ("lean", "near", "others", "words")
-
-    def __init__(self) -> None:
-        self.others = array("i")
-        #: The first look.
-        self.near = array("f")
-        #: The log-odds of the pair's own features.
-        self.lean = array("f")
-        #: The cosine of all words.
-        self.words = array("f")
-
-    def add(self, other: int, near: float, own: float, words: float) -> None:
-        self.others.append(other)
-        self.near.append(near)
-        self.lean.append(own)
-        self.words.append(words)
-
-    def columns(self) -> tuple[bytes, bytes, bytes, bytes]:
-        return (
-            self.others.tobytes(),
-            self.near.tobytes(),
-            self.lean.tobytes(),
-            self.words.tobytes(),
-        )
-
-    @classmethod
-    def of(cls, columns: tuple[bytes, bytes, bytes, bytes]) -> _Met:
-        made = cls()
-        made.others.frombytes(columns[0])
-        made.near.frombytes(columns[1])
-        made.lean.frombytes(columns[2])
-        made.words.frombytes(columns[3])
-        return made
-
-    def forget(self, other: int) -> None:
-        at = self.others.index(other)
-        for column in (self.others, self.near, self.lean, self.words):
-            del column[at]
-
-
-class CollectionState(NamedTuple):
-    """All that a collection knows and that its word frequencies do not tell, in plain types."""
-
-    languages: frozenset[str]
-    #: Of each article its key, its features, whom it meets (see :class:`_Met`) and its scores.
-    keys: list[int]
-    items: list[ArticleFeatures]
-    met: list[tuple[bytes, bytes, bytes, bytes]]
-    table: list[dict[int, float]]
-    groups: list[list[int]]
-    apart: list[ApartPair]
-    bound: list[str]
-    loose: list[int]
-    #: The next key.
-    free: int
 
 
 class Collection:
@@ -108,7 +44,7 @@ class Collection:
         self._items: dict[int, ArticleFeatures] = dict(enumerate(found))
         self._place = {item.id: i for i, item in self._items.items()}
         self._next = len(found)
-        self._met = {i: _Met() for i in self._items}
+        self._met = {i: MetArticles() for i in self._items}
         self._table: dict[int, dict[int, float]] = {i: {} for i in self._items}
         #: Article -> the group of those that bear a date as it does, in the order of their ids.
         self._linked: dict[int, list[int]] = {}
@@ -145,7 +81,7 @@ class Collection:
         made._place = {item.id: key for key, item in made._items.items()}
         made._next = state.free
         made._met = {
-            key: _Met.of(columns) for key, columns in zip(state.keys, state.met, strict=True)
+            key: MetArticles.of(columns) for key, columns in zip(state.keys, state.met, strict=True)
         }
         made._table = dict(zip(state.keys, state.table, strict=True))
         made._linked = {key: group for group in state.groups for key in group}
@@ -268,7 +204,7 @@ class Collection:
 
         They are in the order of :data:`~builder.cluster.evidence.FIGURES`.
         """
-        nearest = _Nearest(self._items, self._met)
+        nearest = NearestArticles(self._items, self._met)
         for i, known in self._met.items():
             for j, near in zip(known.others, known.near, strict=True):
                 if i < j:
@@ -297,17 +233,17 @@ class Collection:
         new = self._next
         self._next += 1
         self._items[new], self._place[item.id] = item, new
-        self._met[new], self._table[new] = _Met(), {}
+        self._met[new], self._table[new] = MetArticles(), {}
         for j, near in found:
             self._meet(new, j, near)
-        nearest = _Nearest(self._items, self._met)
+        nearest = NearestArticles(self._items, self._met)
         self._loose.add(new)
         self._moved |= {item.id, *(self._items[j].id for j, _ in found if new in self._alike(j))}
         met = (j for j, _ in found if nearest.counts(new, j))
         return {new, *(j for j in met if new in nearest.kin(j, new))}
 
     def _remove(self, i: int) -> set[int]:
-        nearest = _Nearest(self._items, self._met)
+        nearest = NearestArticles(self._items, self._met)
         changed = {
             j for j in self._met[i].others if nearest.counts(i, j) and i in nearest.kin(j, i)
         }
@@ -331,7 +267,7 @@ class Collection:
 
     def _score(self, changed: Names[int]) -> None:
         """Score all pairs of the ``changed`` articles."""
-        nearest = _Nearest(self._items, self._met)
+        nearest = NearestArticles(self._items, self._met)
         for i in sorted(changed):
             known = self._met[i]
             for j, near, own in zip(known.others, known.near, known.lean, strict=True):
@@ -363,57 +299,3 @@ class Collection:
             for j, words in zip(known.others, known.words, strict=True)
         )
         return [j for _, _, j in likest[:ALIKE]]
-
-
-class _Nearest:
-    """The nearest neighbors of each article, found on demand, kept while nothing changes."""
-
-    def __init__(self, items: dict[int, ArticleFeatures], known: dict[int, _Met]) -> None:
-        self._items = items
-        self._met = known
-        self._kin: dict[tuple[int, bool], Kin] = {}
-        self._same: dict[int, tuple[int, ...]] = {}
-
-    def counts(self, i: int, j: int) -> bool:
-        """Tell whether those nearest to ``j`` that ``i`` can belong to matter.
-
-        Undated articles matter only to undated ones.
-        """
-        return self._items[i].days is not None or self._items[j].days is None
-
-    def kin(self, i: int, j: int) -> Kin:
-        """Return the nearest neighbors of article ``i`` beside article ``j``.
-
-        They are undated where both are undated, else dated.
-
-        Of copies of one another only the nearest counts, and no copy of article ``i`` itself: a
-        report captured twice must not come between it and its neighbors.
-        """
-        dated = self._items[i].days is not None or self._items[j].days is not None
-        if (i, dated) not in self._kin:
-            items, known = self._items, self._met[i]
-            others = zip(known.others, known.near, strict=True)
-            near = sorted(
-                (-value, items[k].id, k)
-                for k, value in others
-                if (items[k].days is not None) == dated
-            )
-            kin: dict[int, float] = {}
-            passed = set(self._copies(i))
-            for value, _, k in near:
-                if k not in passed:
-                    kin[k] = -value
-                    passed.update(self._copies(k))
-                if len(kin) == KIN:
-                    break
-            self._kin[i, dated] = kin
-        return self._kin[i, dated]
-
-    def _copies(self, i: int) -> tuple[int, ...]:
-        """Return the others whose words are those of article ``i``."""
-        if i not in self._same:
-            known = self._met[i]
-            self._same[i] = tuple(
-                j for j, words in zip(known.others, known.words, strict=True) if words >= COPY
-            )
-        return self._same[i]

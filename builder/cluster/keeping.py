@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from builder.cluster.collection import CollectionState
+from builder.cluster.collection_state import CollectionState
 from builder.cluster.events import ProposedEvent
 from builder.cluster.memory import Memory, MemoryState
 from builder.cluster.naming import Shared

@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Callable, Hashable, Mapping
 from typing import Final, NamedTuple, TypeVar
 
-from builder.cluster.collection import Collection, CollectionState
+from builder.cluster.collection import Collection
+from builder.cluster.collection_state import CollectionState
 from builder.cluster.features import VERSION, languages
 from builder.core.article import Article
 from builder.core.frequencies import Frequencies

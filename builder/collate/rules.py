@@ -41,7 +41,7 @@ from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCE
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quoted_alike import FEWEST_QUOTED
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
-from builder.collate.quoting.speakers import SURE
+from builder.collate.quoting.titled import SURE
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
 from builder.collate.readings.nearness import (
     HEADLINES,

@@ -12,45 +12,30 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
 from builder.collate.alignment.features import name_words
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
-from builder.collate.entailment import ReportSentence, SoughtLine, SoughtName, Word, entails
-from builder.collate.fragments import finite_verbs
-from builder.collate.shortening import HYPHENS
+from builder.collate.entailment import SoughtLine, Word, entails
+from builder.collate.pairs_beside import near_pairs, sentences_of
+from builder.collate.persons_in_lines import surnames_in
+from builder.collate.sought_lines import line_words, report_sentences, sought, together
 from builder.core.passage import Passage
-from builder.lang.given_names import is_given_name
 from builder.lang.language import same_language
 from builder.lang.languages import FIRST, all_words
-from builder.lang.offices import COURTESIES, FULL_TITLES, HONORIFICS, SHORT_TITLES, TITLES
-from builder.lang.stems import is_function_word
-from builder.lang.synonyms import concept
-from builder.lang.tokens import word_tokens, words
+from builder.lang.tokens import words
 
-#: English function words that change what is said.
-_COUNTING: Final = all_words(lambda words: words.clauses.counting)
 #: Of a line with one of these, what most probably says the same may count otherwise.
 _EXACT: Final = all_words(lambda words: words.clauses.exact)
-#: A pronoun or an office refers to somebody named at most so many sentences before.
-BEFORE: Final = 2
-#: Words in brackets are not part of what is said: "(R-Ohio)".
-_OPEN: Final = ("(", "[")
-_CLOSE: Final = (")", "]")
 #: Words of content and persons of a line, at least.
 FEWEST: Final = 3
 #: A passage has so much of a line on average of the share of its words and the probability that
 #: both say the same.
 NEARLY: Final = 0.6
-#: Words that say something together are this near one another (words); what so many sentences say
-#: is what the reports are about.
-BESIDE: Final = 3
+#: What so many sentences say is what the reports are about.
 COMMON: Final = 5
-#: Words of a name are no further apart (characters).
-_GAP: Final = 4
 
 
 class Missing(NamedTuple):
@@ -82,17 +67,19 @@ class Support:
         )
         texts = {
             read.article.id: [
-                self._words(text, read.article.language) for _, text in _sentences(read)
+                self._read(text, read.article.language) for _, text in sentences_of(read)
             ]
             for read in reads
         }
         self._people = frozenset(
-            key for own in texts.values() for words in own for key in _surnames(words)
+            key for own in texts.values() for words in own for key in surnames_in(words)
         )
-        self._sentences = {article: list(self._read(own)) for article, own in texts.items()}
+        self._sentences = {
+            article: list(report_sentences(own, self._people)) for article, own in texts.items()
+        }
         self._of = {
             (read.article.id, number): sentence
-            for read in reads for (number, _), sentence in zip(_sentences(read), self._sentences[read.article.id], strict=True)
+            for read in reads for (number, _), sentence in zip(sentences_of(read), self._sentences[read.article.id], strict=True)
         }  # fmt: skip
         self._whole = {
             article: {tuple(word.token.folded for word in sentence.words) for sentence in own}
@@ -143,11 +130,11 @@ class Support:
         Words about whom and what all the reports tell are together everywhere and tell nothing:
         those of a person's name, and pairs that :data:`COMMON` sentences have.
         """
-        own = self._words(line, self._languages[article])
+        own = self._read(line, self._languages[article])
         return any(
             any(pairs[pair] for other, pairs in self._near.items() if other != article)
             and sum(pairs[pair] for pairs in self._near.values()) < COMMON
-            for pair in _near_pairs(own, self._people)
+            for pair in near_pairs(own, self._people)
         )
 
     @cached_property
@@ -155,7 +142,7 @@ class Support:
         """By article, in how many sentences two telling words are near one another."""
         return {
             article: Counter(
-                pair for sentence in own for pair in set(_near_pairs(sentence.words, self._people))
+                pair for sentence in own for pair in set(near_pairs(sentence.words, self._people))
             )
             for article, own in self._sentences.items()
         }
@@ -235,37 +222,19 @@ class Support:
     def _line(self, text: str, language: str) -> SoughtLine:
         """Return a line as it is looked for; the same one is asked for again and again."""
         if (found := self._lines.get((text, language))) is None:
-            found = self._lines[text, language] = self._made(text, language)
+            found = self._lines[text, language] = sought(
+                self._read(text, language), language, self._people
+            )
         return found
+
+    def _read(self, text: str, language: str) -> tuple[Word, ...]:
+        return line_words(text, language, self._capitals)
 
     def _has(self, text: str, line: SoughtLine, language: str, article: str) -> bool:
         """Tell whether an article supports a line, given with its text."""
         if (found := self._known.get((text, language, article))) is None:
             found = self._known[text, language, article] = self._supports(line, article)
         return found
-
-    def _made(self, text: str, language: str) -> SoughtLine:
-        words = self._words(text, language)
-        names = tuple(_names(words, self._people))
-        free = {place for name in names for place in name.places}
-        held = [
-            (place, word) for place, word in enumerate(words) if word.needed and place not in free
-        ]
-        verb = next(iter(finite_verbs([word.token for word in words], language)), 0)
-        act = next((word.key for place, word in held if place >= verb), None)
-        acts = () if act is None else (act,)
-        core = {
-            *(word.key for _, word in held if word.named or word.key[0].isdigit()),
-            *acts,
-            *(word.key for _, word in held[: not names]),
-        }
-        kernel = {
-            *(name.key for name in names[:1]),
-            *acts,
-            *(_head(words[:verb]) if not names else ()),
-        }
-        needed = sorted({word.key for _, word in held})
-        return SoughtLine(words, tuple(needed), names, frozenset(core), frozenset(kernel))
 
     def _supports(self, line: SoughtLine, article: str) -> bool:
         sentences = self._sentences[article]
@@ -281,155 +250,7 @@ class Support:
         # A word of a pair of neighbors is in the first or in the second of them.
         pairs = set.intersection(*({*own, *(number - 1 for number in own)} for own in holders))
         return any(
-            self._together(line, *sentences[number : number + 2])
+            together(line, sentences[number], sentences[number + 1], self._people)
             for number in sorted(pairs)
             if 0 <= number < len(sentences) - 1
         )
-
-    def _together(self, line: SoughtLine, one: ReportSentence, other: ReportSentence) -> bool:
-        """Tell whether two neighboring sentences say a line together.
-
-        One of them must say who does what, and with whom, with the same figures.
-        """
-        exact = {
-            *line.kernel,
-            *(name.key for name in line.names),
-            *(key for key in line.needed if key[0].isdigit()),
-        }
-        core = replace(line, needed=tuple(key for key in line.needed if key in exact))
-        says = any(
-            exact <= own.places.keys() and entails(core, own, self._people) for own in (one, other)
-        )
-        return says and entails(line, _joined(one, other), self._people)
-
-    def _read(self, texts: Sequence[tuple[Word, ...]]) -> Iterator[ReportSentence]:
-        before: list[tuple[str, ...]] = []
-        for own in texts:
-            places: defaultdict[str, list[int]] = defaultdict(list)
-            for place, word in enumerate(own):
-                places[word.key].append(place)
-            people = tuple(word.key for word in own if word.named and word.key in self._people)
-            yield ReportSentence(own, dict(places), people, tuple(reversed(before[-BEFORE:])))
-            before.append(people)
-
-    def _words(self, text: str, language: str) -> tuple[Word, ...]:
-        found, depth = [], 0
-        for token in word_tokens(text):
-            plain, start, end, _, folded = token
-            depth += text.startswith(_OPEN, start - 1) if start else 0
-            named = plain[0].isupper() and folded in self._capitals
-            small = is_function_word(token, language) and folded not in _COUNTING
-            needed = not (small or depth or folded in HONORIFICS)
-            joined = text.endswith(HYPHENS, 0, start)
-            found.append(Word(token, concept(folded, language), named, needed, joined))
-            depth -= depth > 0 and text.startswith(_CLOSE, end)
-        return tuple(found)
-
-
-def _sentences(read: ReadArticle) -> Iterator[tuple[int, str]]:
-    """Yield the headline of a report and its sentences with their numbers, without foreign text."""
-    foreign = {unit.sentence for unit in read.units if unit.foreign}
-    yield -1, read.article.title
-    yield from (
-        (number, read.text[slice(*one.span)])
-        for number, one in enumerate(read.sentences)
-        if number not in foreign
-    )
-
-
-def _near_pairs(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[frozenset[str]]:
-    """Yield the pairs of nearby words that tell something; persons' names do not."""
-    telling = [
-        (place, word.key)
-        for place, word in enumerate(words)
-        if word.needed
-        and word.key not in people
-        and not (word.named and is_given_name(word.token.text))
-    ]
-    for number, (place, key) in enumerate(telling):
-        yield from (
-            frozenset((key, other))
-            for there, other in telling[number + 1 :]
-            if there - place <= BESIDE and other != key
-        )
-
-
-def _head(subject: Sequence[Word]) -> Iterator[str]:
-    """Yield the head of a subject's first noun phrase: its last content word."""
-    first = next((place for place, word in enumerate(subject) if word.needed), len(subject))
-    behind = next(
-        (place for place in range(first, len(subject)) if not subject[place].needed), len(subject)
-    )
-    yield from (word.key for word in subject[max(first, behind - 1) : behind])
-
-
-def _joined(one: ReportSentence, other: ReportSentence) -> ReportSentence:
-    """Return two neighboring sentences as one."""
-    words = (*one.words, *other.words)
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(words):
-        places[word.key].append(place)
-    return ReportSentence(words, dict(places), (*one.people, *other.people), one.before)
-
-
-def _surnames(words: Sequence[Word]) -> Iterator[str]:
-    """Yield the last words of names that begin with a given name or follow a courtesy."""
-    for place, (first, second) in enumerate(pairwise(words)):
-        title = first.token.folded in COURTESIES or first.token.folded in SHORT_TITLES
-        third = words[place + 2] if place + 2 < len(words) else None
-        goes_on = (
-            third is not None
-            and third.named
-            and third.token.folded not in HONORIFICS
-            and _adjoin(second, third)
-        )
-        named = (
-            second.named
-            and not second.joined
-            and len(second.key) > 1
-            and second.token.folded not in HONORIFICS
-            and _adjoin(first, second)
-        )
-        if (
-            named
-            and not goes_on
-            and (title or (first.token.text[0].isupper() and is_given_name(first.token.text)))
-        ):
-            yield second.key
-        elif named and goes_on and third is not None and title:
-            yield third.key
-
-
-def _adjoin(left: Word, right: Word) -> bool:
-    return right.token.start - left.token.end <= _GAP
-
-
-def _names(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[SoughtName]:
-    """Yield the persons that a line names, each with all words of name and titles."""
-    at = 0
-    while at < len(words):
-        end = at
-        while (
-            end < len(words)
-            and (words[end].named or words[end].token.folded in TITLES)
-            and (end == at or _adjoin(words[end - 1], words[end]))
-        ):
-            end += 1
-        last = next(
-            (k for k in range(end - 1, at - 1, -1) if words[k].key in people and words[k].named),
-            None,
-        )
-        if last is not None:
-            given = next(
-                (
-                    word.token.text
-                    for word in words[at:last]
-                    if word.named and is_given_name(word.token.text)
-                ),
-                "",
-            )
-            called = {
-                FULL_TITLES.get(word.token.folded, word.token.folded) for word in words[at:last]
-            } & TITLES
-            yield SoughtName(range(at, end), words[last].key, given, frozenset(called))
-        at = max(end, at + 1)

@@ -2,10 +2,11 @@
 edited.
 """
 
-from builder.editor.casting import Entries, cast, cast_grouping
+from builder.editor.casting import cast, cast_grouping
 from builder.editor.check import check
 from builder.editor.desk import tasks
 from builder.editor.inference import infer
+from builder.editor.known_people import Entries
 from builder.editor.load import SITE_FILE, load
 from builder.editor.reconcile import Matched, held_back, matched, reconcile
 from builder.editor.records import Changes, Content, Reconciled, Settled, Written

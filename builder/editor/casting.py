@@ -18,10 +18,10 @@ from builder.core.conflict import Conflict
 from builder.core.coverage import Coverage
 from builder.core.event import Grouping, Reason
 from builder.core.passage import Passage
-from builder.core.person import People, PersonEntry
+from builder.core.person import People
 from builder.core.quotation import Person
 from builder.core.wording import NameUse
-from builder.lang.characters import fold
+from builder.editor.known_people import KnownPeople, name_keys
 from builder.lang.name_keys import person_key
 
 
@@ -33,7 +33,7 @@ def cast(
     """
     if not people.entries and not people.unclear:
         return tuple(coverages)
-    known = _Known(people)
+    known = KnownPeople(people)
     return tuple(_cast(coverage, known, dates.get(coverage.event)) for coverage in coverages)
 
 
@@ -48,12 +48,12 @@ def cast_grouping(grouping: Grouping, people: People) -> Grouping:
         for entry in people.entries
         if entry.hidden
         for name in (entry.id, entry.name or "", *entry.aliases)
-        for key in _keys(name)
+        for key in name_keys(name)
     }
 
     def shown(names: Iterable[str]) -> tuple[str, ...]:
         return tuple(
-            name for name in names if not people.unclear and hidden.isdisjoint(_keys(name))
+            name for name in names if not people.unclear and hidden.isdisjoint(name_keys(name))
         )
 
     def told(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
@@ -81,111 +81,29 @@ def cast_grouping(grouping: Grouping, people: People) -> Grouping:
 
 def names_in(coverage: Coverage) -> tuple[str, ...]:
     """Return every name by which an entry can mean somebody in a coverage, sorted."""
-    found = {key for person in coverage.people for key in (person.id, *_keys(person.name))}
+    found = {key for person in coverage.people for key in (person.id, *name_keys(person.name))}
     found |= {
-        key for passage in _passages(coverage) if passage.person for key in _keys(passage.person)
+        key
+        for passage in _passages(coverage)
+        if passage.person
+        for key in name_keys(passage.person)
     }
-    found |= {key for quoted in coverage.quoted for key in _keys(quoted.person)}
-    found |= {key for use in coverage.names for key in _keys(use.id, use.name)}
+    found |= {key for quoted in coverage.quoted for key in name_keys(quoted.person)}
+    found |= {key for use in coverage.names for key in name_keys(use.id, use.name)}
     found |= {
         key
         for one in coverage.conflicts
         if one.kind in ("speaker", "name")
         for side in one.sides
-        for key in _keys(side.text)
+        for key in name_keys(side.text)
     }
     return tuple(sorted(found))
-
-
-class Entries:
-    """What the editors say of people, to be found by names."""
-
-    def __init__(self, people: People) -> None:
-        self._people = people
-        self._numbers: dict[str, list[int]] = {}
-        for number, entry in enumerate(people.entries):
-            for key in _keys(*_names_of(entry)):
-                self._numbers.setdefault(key, []).append(number)
-
-    def about(self, names: Iterable[str]) -> People:
-        """Return what the editors say of whoever has one of ``names``."""
-        numbers = sorted({number for name in names for number in self._numbers.get(name, ())})
-        return People(
-            entries=tuple(self._people.entries[number] for number in numbers),
-            unclear=self._people.unclear,
-        )
-
-
-class _Known:
-    """The entries by every name that they answer to."""
-
-    def __init__(self, people: People) -> None:
-        self.unclear = people.unclear
-        self._entries: dict[str, list[PersonEntry]] = {}
-        for entry in people.entries:
-            for key in _keys(*_names_of(entry)):
-                self._entries.setdefault(key, []).append(entry)
-
-    def entry(
-        self, person: Person, event: str, article: str, date: str | None
-    ) -> PersonEntry | None:
-        """Return the entry that says who ``person`` is in this place, the one with the narrowest
-        bounds; ``None``: as found.
-        """
-        named = (
-            entry
-            for key in dict.fromkeys((person.id, *_keys(person.name)))
-            for entry in self._entries.get(key, ())
-        )
-        meant = [entry for entry in named if _holds(entry, event, article, date)]
-        return min(
-            meant,
-            key=lambda entry: (
-                not entry.articles,
-                not entry.events,
-                not (entry.since or entry.until),
-            ),
-            default=None,
-        )
-
-
-def _names_of(entry: PersonEntry) -> tuple[str, ...]:
-    return (entry.id, entry.name or "", *entry.aliases)
-
-
-def _keys(*names: str) -> tuple[str, ...]:
-    """Return what ``names`` are known by: each as it stands, folded, and as the id of a person."""
-    return tuple(
-        key
-        for key in dict.fromkeys(
-            key for name in names for key in (name, fold(name), person_key(name))
-        )
-        if key
-    )
-
-
-def _holds(entry: PersonEntry, event: str, article: str, date: str | None) -> bool:
-    """Tell whether the names of ``entry`` mean this person here."""
-    if (entry.events and event not in entry.events) or (
-        entry.articles and article not in entry.articles
-    ):
-        return False
-    if not entry.since and not entry.until:
-        return True
-    begun = date is not None and (
-        not entry.since or date[: len(entry.since)] >= entry.since[: len(date)]
-    )
-    return (
-        begun
-        and date is not None
-        and (not entry.until or date[: len(entry.until)] <= entry.until[: len(date)])
-    )
 
 
 class _Meant:
     """Who is meant by each person of one coverage, article by article."""
 
-    def __init__(self, coverage: Coverage, known: _Known, date: str | None) -> None:
+    def __init__(self, coverage: Coverage, known: KnownPeople, date: str | None) -> None:
         self._known, self._event, self._date = known, coverage.event, date
         self._people = {person.id: person for person in coverage.people}
 
@@ -204,7 +122,7 @@ class _Meant:
         return Person(id=entry.id, name=entry.name or found.name, role=entry.role or found.role)
 
 
-def _cast(coverage: Coverage, known: _Known, date: str | None) -> Coverage:
+def _cast(coverage: Coverage, known: KnownPeople, date: str | None) -> Coverage:
     meant = _Meant(coverage, known, date)
     used = {(passage.person, passage.article) for passage in _passages(coverage) if passage.person}
     used |= {(quoted.person, quoted.passage.article) for quoted in coverage.quoted}

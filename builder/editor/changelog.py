@@ -13,9 +13,11 @@ from typing import Final, NamedTuple
 from builder.core.article import Article
 from builder.core.digest import Change
 from builder.core.event import Event, Grouping
+from builder.editor.content_reader import id_of
 from builder.editor.history import HistoryState, following, state_of
 from builder.editor.identity import present_ids
-from builder.editor.load import ARTICLES, EVENTS, id_of
+from builder.editor.load import EVENTS
+from builder.editor.load_articles import ARTICLES
 from builder.editor.placing import MACHINE
 from builder.editor.records import Content, Reconciled
 

@@ -14,16 +14,8 @@ from builder.core.errors import Diagnostic
 from builder.core.pages import WRITTEN
 from builder.editor import disk
 from builder.editor.document import Document
-from builder.editor.load import (
-    ARTICLES,
-    EVENTS,
-    OUTLETS,
-    OWN_PAGES,
-    PAGES,
-    PROPOSAL,
-    SITE_FILE,
-    STORYLINES,
-)
+from builder.editor.load import EVENTS, OWN_PAGES, PAGES, SITE_FILE, STORYLINES
+from builder.editor.load_articles import ARTICLES, OUTLETS, PROPOSAL
 from builder.editor.people import PEOPLE_FILE
 from builder.editor.records import Content, Reconciled
 from builder.lang.characters import fold

@@ -17,7 +17,8 @@ from builder.core.coverage import SILENT, Coverage
 from builder.core.errors import Diagnostic
 from builder.core.outlet import Outlet
 from builder.core.task import TASK_KINDS, Task, TaskKind
-from builder.editor.load import ARTICLES, EVENTS
+from builder.editor.load import EVENTS
+from builder.editor.load_articles import ARTICLES
 from builder.editor.records import Content
 from builder.lang.characters import fold
 from builder.lang.newsrooms import is_listed

@@ -9,7 +9,7 @@ from pathlib import Path
 from builder.core.errors import Rejected
 from builder.editor import disk
 from builder.editor.documents import MAX_FILE_BYTES
-from builder.editor.load import PROPOSAL
+from builder.editor.load_articles import PROPOSAL
 from builder.editor.records import Written
 
 

@@ -20,7 +20,7 @@ from builder.core.digest import Change
 from builder.core.errors import Diagnostic, Rejected
 from builder.core.event import Event
 from builder.editor import disk
-from builder.editor.kinds import ID
+from builder.editor.value_kinds import ID
 
 NAME: Final = "history.jsonl"
 PATH: Final = f"content/{NAME}"

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, NamedTuple
-from urllib.parse import urlsplit
 
 from builder.editor.document import strings
 from builder.editor.frontmatter import KeyNode, KeyTable, Listing, Node, Scalar
+from builder.editor.value_kinds import ID, ID_REMEDY, TESTS
 from builder.lang.addresses import has_credentials, without_credentials
 from builder.lang.characters import is_seen
 from builder.lang.stamps import parse_iso
@@ -42,20 +42,8 @@ class Fault(NamedTuple):
     remedy: str
 
 
-#: What a record is called: the stem of its file, and a part of its address.
-ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
-_MAIL: Final = re.compile(r"[^\s@<>\"'?&:]{1,64}@[A-Za-z0-9.-]{1,250}")
-_DAY: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
-_CLOCK: Final = re.compile(r"\d[T ]\d")
-#: No clock is further from Greenwich's than that of the Line Islands.
-MOST_HOURS: Final = 14
 #: A host, in any script; its port counts as part of it.
 _HOST: Final = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}(?::\d{1,5})?")
-#: An outlet's name as somebody writes it who does not know its id: letters, digits and the marks of
-#: names, no path and no markup.
-_OUTLET: Final = re.compile(r"[^\W_][\w &'’.,!()+·–—-]{0,199}")
-_ID_REMEDY: Final = "use small letters, digits and hyphens, as in the name of a file"
 #: So much of a wrong value is repeated to the person who wrote it.
 _SHOWN: Final = 60
 
@@ -89,92 +77,19 @@ def _wrong(text: str, field: Field) -> tuple[str, str] | None:
         return "there is nothing to be seen", "write it, or remove the line"
     if field.kind == "choice" and text not in field.choices:
         return f"'{shown(text)}' is none of {', '.join(field.choices)}", "write one of them"
-    if field.kind not in _TESTS:
+    if field.kind not in TESTS:
         return (
             (f"'{shown(text)}' holds a password", "take it out of the address")
             if has_credentials(text)
             else None
         )
-    right, what, remedy = _TESTS[field.kind]
+    right, what, remedy = TESTS[field.kind]
     return None if right(text) else (f"'{shown(text)}' is {what}", remedy)
 
 
 def shown(text: str) -> str:
     """Return ``text`` as a diagnostic may repeat it: its beginning, without a password."""
     return without_credentials(text[: 4 * _SHOWN], "...@")[:_SHOWN]
-
-
-def safe_url(text: str) -> bool:
-    """Tell whether ``text`` is a web address that may be published: http or https, a host, no
-    credentials.
-    """
-    try:
-        parts = urlsplit(text)
-        return (
-            parts.scheme in ("http", "https")
-            and bool(parts.hostname)
-            and "@" not in parts.netloc
-            and not re.search(r"\s", text)
-        )
-    except ValueError:
-        return False
-
-
-def _is_stamp(text: str) -> bool:
-    """Tell whether ``text`` is a day or a time that there is; reading takes the day alone where no
-    clock shows the time.
-    """
-    stamp = parse_iso(text) if text.isascii() else None
-    if stamp is None or (stamp.hour is None and _CLOCK.search(text)):
-        return False
-    hours, _, minutes = stamp.zone[1:].partition(":")
-    return not stamp.zone or (int(hours) <= MOST_HOURS and int(minutes) < 60)  # noqa: PLR2004 - of an hour
-
-
-def _below_seeds(text: str) -> bool:
-    """Tell whether ``text`` is a path that leads nowhere else than to a file below seeds/; the name
-    of a part of that file may stand behind it ("day.warc#https://news.example/").
-    """
-    return all(part not in ("", ".", "..") for part in text.partition("#")[0].split("/"))
-
-
-#: Kind -> what its text must pass, what it is otherwise, and what to do.
-_TESTS: Final[Mapping[str, tuple[Callable[[str], object], str, str]]] = {
-    "stamp": (_is_stamp, "no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"),
-    "day": (
-        lambda text: _DAY.fullmatch(text) and parse_iso(text),
-        "no day",
-        "write it like 2023-03-06",
-    ),
-    "country": (
-        re.compile("[A-Z]{2}").fullmatch,
-        "no country code",
-        "write two capital letters (ISO 3166-1)",
-    ),
-    "id": (ID.fullmatch, "no id", _ID_REMEDY),
-    "language": (_LANGUAGE.fullmatch, "no language tag", "write it like en or pt-BR"),
-    "contact": (
-        lambda text: safe_url(text) or _MAIL.fullmatch(text),
-        "no e-mail address and no address of a page",
-        "write one of them",
-    ),
-    "url": (
-        safe_url,
-        "no address to link to",
-        "write one that begins with http:// or https:// and holds no password",
-    ),
-    "outlet": (
-        _OUTLET.fullmatch,
-        "no outlet",
-        "write the name of its file in content/outlets/ without .md, or the outlet's name",
-    ),
-    "capture": (_below_seeds, "no file below seeds/", "write its path there, such as 001.txt"),
-    "digest": (
-        re.compile("[0-9a-f]{64}").fullmatch,
-        "no SHA-256 digest",
-        "remove the line: the program writes it",
-    ),
-}
 
 
 def _list(entry: KeyNode) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
@@ -211,7 +126,7 @@ def _ids(entry: KeyNode) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     good = tuple(name for name in names if ID.fullmatch(name))
     bad = next((name for name in names if not ID.fullmatch(name)), None)
     return good, faults or (
-        (Fault(entry.line, f"'{shown(bad)}' is no id", _ID_REMEDY),) if bad is not None else ()
+        (Fault(entry.line, f"'{shown(bad)}' is no id", ID_REMEDY),) if bad is not None else ()
     )
 
 

@@ -18,7 +18,8 @@ from builder.core.event import Event
 from builder.editor.document import strings
 from builder.editor.history import state_of
 from builder.editor.identity import present_ids
-from builder.editor.load import ARTICLES, EVENTS
+from builder.editor.load import EVENTS
+from builder.editor.load_articles import ARTICLES
 from builder.editor.records import Content
 
 _LISTS: Final = ("articles", "never_with")

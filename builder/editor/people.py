@@ -18,8 +18,9 @@ from builder.core.person import People, PersonEntry
 from builder.core.settings import Settings
 from builder.editor import disk
 from builder.editor.frontmatter import KeyNode, KeyTable, Listing, Malformed, Node, Scalar, parse
-from builder.editor.kinds import ID, Field, shown
+from builder.editor.kinds import Field, shown
 from builder.editor.schema import Schema, read_table
+from builder.editor.value_kinds import ID
 from builder.lang.slugs import slug
 from builder.paths import Paths
 

@@ -12,8 +12,10 @@ from builder.core.article import Article
 from builder.core.errors import Diagnostic
 from builder.core.outcome import Outline, Placed
 from builder.core.outlet import Outlet, proposed
+from builder.editor.content_reader import id_of
 from builder.editor.identity import Match, match, pinned, renamed
-from builder.editor.load import ARTICLES, EVENTS, id_of
+from builder.editor.load import EVENTS
+from builder.editor.load_articles import ARTICLES
 from builder.editor.membership import contradictions, misnamed, settled
 from builder.editor.placing import unmatched
 from builder.editor.records import Content, Reconciled

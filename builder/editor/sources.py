@@ -10,8 +10,9 @@ from builder.core.limits import MAX_FRONT_MATTER_BYTES
 from builder.core.source import WatchedSource
 from builder.editor import disk
 from builder.editor.frontmatter import KeyNode, KeyTable, Malformed, parse
-from builder.editor.kinds import ID, Field, shown
+from builder.editor.kinds import Field, shown
 from builder.editor.schema import Schema, read_table
+from builder.editor.value_kinds import ID
 from builder.paths import Paths
 
 SOURCES_FILE: Final = "content/sources.yaml"

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from builder.core.article import Article
 from builder.core.errors import Diagnostic
-from builder.editor.load import ARTICLES
+from builder.editor.load_articles import ARTICLES
 from builder.editor.records import Content
 
 

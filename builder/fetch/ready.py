@@ -17,7 +17,7 @@ from builder.core.settings import Settings
 from builder.editor import SITE_FILE, disk
 from builder.editor.document import read_document
 from builder.editor.frontmatter import Malformed, Scalar, parse
-from builder.editor.load import ARTICLES
+from builder.editor.load_articles import ARTICLES
 from builder.editor.schema import SITE, read_table
 from builder.fetch.hosts import Policy
 from builder.fetch.robots import ROBOT

@@ -9,7 +9,7 @@ after its statement, and kept but not compared before it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final
@@ -27,7 +27,9 @@ from builder.collate.alignment.attribution import (
 )
 from builder.collate.alignment.clauses import clauses
 from builder.collate.alignment.notes import notes_in
-from builder.collate.quoting.quotations import Sentence, kind_of, quotations_in, split
+from builder.collate.alignment.speech import SpeechParts, speaker_of, speech_of
+from builder.collate.quoting.quotations import quotations_in
+from builder.collate.quoting.sentences import Sentence, split
 from builder.core.article import Article, Paragraph
 from builder.core.capture import Span
 from builder.core.passage import HEADLINE, Passage, Speech
@@ -106,7 +108,7 @@ def read_article(article: Article, signs: frozenset[str] = frozenset()) -> ReadA
     )
     parts = split(text, article.language)
     found = quotations_in(text, parts, article.language)
-    speech, source = _Speech(found), _Source(article, text, signs)
+    speech, source = SpeechParts(found), _Source(article, text, signs)
     units = [_headline(article, found)] if article.title else []
     for number, sentence in enumerate(parts):
         place = bisect_right(starts, sentence.span.start) - 1
@@ -182,46 +184,6 @@ class _Source(msgspec.Struct, frozen=True):
         )
 
 
-class _Speech:
-    """The quotations of an article, found by place."""
-
-    def __init__(self, found: Sequence[Quotation]) -> None:
-        self.found = found
-        self._sources = sorted(
-            (quotation.source[0].start, quotation.source[0].end)
-            for quotation in found
-            if quotation.source
-        )
-        self._content = sorted(
-            (span.start, span.end, i)
-            for i, quotation in enumerate(found)
-            for span in quotation.content
-        )
-
-    def within(self, span: Span) -> list[tuple[Span, int]]:
-        """Return the contents that overlap ``span``, cut to it, with their quotations."""
-        at = bisect_right(self._content, (span.end, 0, 0))
-        first = max(0, bisect_right(self._content, (span.start, 0, 0)) - 2)
-        return [
-            (Span(max(a, span.start), min(b, span.end)), i)
-            for a, b, i in self._content[first:at]
-            if a < span.end and span.start < b
-        ]
-
-    def beside(self, span: Span) -> list[Span]:
-        """Return a stretch without an opening attribution of the sentence before.
-
-        "This was stated by ...".
-        """
-        at = bisect_left(self._sources, (span.start, 0))
-        source = (
-            self._sources[at]
-            if at < len(self._sources) and self._sources[at][0] < span.end
-            else None
-        )
-        return [span] if source is None else [Span(source[1], span.end)]
-
-
 def _headline(article: Article, found: Sequence[Quotation]) -> PassageUnit:
     """Return the title as a unit; a speaker before a colon or after a dash is its attribution."""
     match = _HEADLINE_SPEAKER.search(article.title)
@@ -244,7 +206,7 @@ def _headline(article: Article, found: Sequence[Quotation]) -> PassageUnit:
     return PassageUnit(passage=passage, number=0, sentence=-1, core=(core,))
 
 
-def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[PassageUnit]:
+def _units(source: _Source, sentence: Sentence, speech: SpeechParts) -> Iterator[PassageUnit]:
     """Cut one sentence into its units, in order."""
     text = source.text
     contents = speech.within(sentence.span)
@@ -261,7 +223,7 @@ def _units(source: _Source, sentence: Sentence, speech: _Speech) -> Iterator[Pas
 
 
 def _attributed(
-    source: _Source, sentence: Sentence, speech: _Speech, contents: Sequence[tuple[Span, int]]
+    source: _Source, sentence: Sentence, speech: SpeechParts, contents: Sequence[tuple[Span, int]]
 ) -> Iterator[PassageUnit]:
     """Cut a sentence that gives somebody's words: what leads up to them, they, the rest.
 
@@ -271,7 +233,7 @@ def _attributed(
     spans = [span for span, _ in contents]
     rank = contents[0][1]
     quotation = speech.found[rank]
-    kind = _kind(spans, [speech.found[i] for _, i in contents], sentence)
+    kind = speech_of(spans, [speech.found[i] for _, i in contents], sentence)
     head = Span(sentence.span.start, min(span.start for span in spans))
     apart = (
         kind != "indirect"
@@ -293,29 +255,12 @@ def _attributed(
             yield replace(source.unit(part, [part], "narration"), clause=len(parts) > 1)
             continue
         core = [Span(max(s.start, part.start), min(s.end, part.end)) for s, _ in within]
-        person, certainty = _speaker([speech.found[i] for _, i in within])
+        person, certainty = speaker_of([speech.found[i] for _, i in within])
         unit = source.unit(part, core, kind, person=person, rank=rank)
         yield replace(unit, clause=len(parts) > 1, certainty=certainty)
     rest = Span(body.end, sentence.span.end)
     if follows(text, rest, quotation) and reports_something(text, rest, quotation, language):
         yield source.unit(stripped(text, rest), unattributed(rest, quotation), "narration")
-
-
-def _speaker(found: Sequence[Quotation]) -> tuple[str | None, float]:
-    """Return the one person who says all of some quotations, and the lowest certainty.
-
-    Nobody for the words of two.
-    """
-    speakers = {quotation.speaker for quotation in found}
-    if len(speakers) != 1 or not found[0].speaker:
-        return None, 0.0
-    return person_key(found[0].speaker), min(quotation.certainty for quotation in found)
-
-
-def _kind(contents: Sequence[Span], found: Sequence[Quotation], sentence: Sentence) -> Speech:
-    """Return how one sentence gives its quotations: a mixed one is direct in parts."""
-    kinds = {quotation.kind for quotation in found}
-    return next(iter(kinds)) if kinds in ({"direct"}, {"indirect"}) else kind_of(contents, sentence)
 
 
 def _without(core: Sequence[Span], notes: Sequence[Span]) -> Iterator[Span]:

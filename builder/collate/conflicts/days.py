@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
-from builder.collate.conflicts.claims import ClaimContext, clause_at, tokens_of
+from builder.collate.conflicts.clauses import ClaimContext, clause_at, tokens_of
 from builder.collate.conflicts.details import STAMPED, Detail, one_detail
 from builder.collate.conflicts.matter import parted_names, same_words
 from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts

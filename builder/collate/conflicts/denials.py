@@ -14,7 +14,7 @@ from typing import Final
 import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
-from builder.collate.conflicts.claims import clauses_of, stem_of, tokens_of
+from builder.collate.conflicts.clauses import clauses_of, stem_of, tokens_of
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, Point, Texts
 from builder.core.capture import Span

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from builder.collate.alignment.passages import PassageUnit
-from builder.collate.conflicts.claims import ClaimContext, clause_at, stem_of, tokens_of
+from builder.collate.conflicts.clauses import ClaimContext, clause_at, stem_of, tokens_of
 from builder.collate.conflicts.matter import parted_names
 from builder.collate.conflicts.texts import PassagePair, Texts
 from builder.core.capture import Span

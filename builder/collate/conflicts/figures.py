@@ -11,7 +11,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from builder.collate.conflicts.amounts import compared
-from builder.collate.conflicts.claims import APART, Claim, claims_of
+from builder.collate.conflicts.claims import Claim, claims_of
+from builder.collate.conflicts.clauses import APART
 from builder.collate.conflicts.details import STAMPED, Detail, led_apart, one_detail
 from builder.collate.conflicts.matter import (
     comparable,

@@ -11,7 +11,8 @@ from typing import Final
 
 import msgspec
 
-from builder.collate.conflicts.claims import APART, Claim
+from builder.collate.conflicts.claims import Claim
+from builder.collate.conflicts.clauses import APART
 from builder.lang.languages import FIRST, all_words
 from builder.lang.stems import stem
 

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
-from builder.collate.conflicts.claims import stem_of, tokens_of
+from builder.collate.conflicts.clauses import stem_of, tokens_of
 from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts
 from builder.core.capture import Span
 from builder.lang.negations import denied, negations

@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from builder.collate.alignment.passages import PassageUnit
-from builder.collate.conflicts.claims import ClaimContext, clause_at, tokens_of
+from builder.collate.conflicts.clauses import ClaimContext, clause_at, tokens_of
 from builder.collate.conflicts.details import WHERE, Detail, one_detail
 from builder.collate.conflicts.sources import one_source
 from builder.collate.conflicts.texts import Contrast, Finds, PassagePair, Point, Texts

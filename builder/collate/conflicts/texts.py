@@ -11,7 +11,7 @@ import msgspec
 
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
 from builder.collate.collation import Collation
-from builder.collate.conflicts.claims import is_name, stem_of, tokens_of
+from builder.collate.conflicts.clauses import is_name, stem_of, tokens_of
 from builder.collate.conflicts.matter import Setting, near
 from builder.collate.rows import Key, key_of
 from builder.collate.times import EventDay, away

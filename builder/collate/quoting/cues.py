@@ -14,39 +14,32 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from builder.collate.quoting.according import according, noun_cue
 from builder.collate.quoting.addressees import is_apposed, leads_up, states, told
+from builder.collate.quoting.after_quotes import after_quote, verb_last
 from builder.collate.quoting.attributed import Cue, beside_source, cue_of, parted, without
+from builder.collate.quoting.clause_items import items_of
 from builder.collate.quoting.governed import (
     ADJUNCT_REACH,
-    back_to,
-    begins_phrase,
     clause_end,
     content_start,
-    is_named,
     last_quote,
-    onward,
 )
-from builder.collate.quoting.phrases import PhraseItem, Range, skip_marks, subject
-from builder.collate.quoting.reported import ClauseItems, items_of
+from builder.collate.quoting.phrases import skip_marks, subject
+from builder.collate.quoting.reported import ClauseItems
 from builder.core.capture import Span
 from builder.lang.grammar import grammar
 from builder.lang.languages import FIRST, all_words, words_of
-from builder.lang.offices import office_of
 from builder.lang.quotes import QuotedStretch
 from builder.lang.tokens import Token
 from builder.lang.verbs import SPEECH_NOUNS, attributing, judging
-from builder.lang.wordlists import POSSESSIVES
 
 #: "as the ministry put it"
 _PUT: Final = all_words(lambda words: words.quoting.put)
 #: Whoever reads gives words only right after the verb.
 _READ: Final = all_words(lambda words: words.quoting.read)
-#: Words between an owner and what is owned, at most: "Berg's latest claim".
-_OWNER_REACH: Final = 4
 #: Items between a verb of judging and the words quoted after its object, at most.
 _OBJECT_REACH: Final = 24
-#: Items between a quotation and the verb after it, at most: a name with two appositions.
-_SUBJECT_REACH: Final = 36
 #: A clause has so many items, at least.
 _CLAUSE: Final = 5
 #: Nobody writes a sentence with more words that may attribute.
@@ -68,7 +61,7 @@ def find_cues(
         if item.folded not in known or tried >= _CUES or clause.named(i):
             continue
         tried += 1
-        cue = _according(clause, i, span) or _noun(clause, i) or _verb(clause, i)
+        cue = according(clause, i, span) or noun_cue(clause, i) or _verb(clause, i)
         if cue is None:
             continue
         if clause.passive(i) and (cue := _in_passive(clause, i, cue)) is None:
@@ -155,9 +148,9 @@ def _verb(clause: ClauseItems, i: int) -> Cue | None:
         return None
     found = None
     if word in attributing(language) and clause.words.order == "last":
-        return _verb_last(clause, i)
+        return verb_last(clause, i)
     if word in attributing(language):
-        found = _after_quote(clause, i) or _before_content(clause, i) or _after_clause(clause, i)
+        found = after_quote(clause, i) or _before_content(clause, i) or _after_clause(clause, i)
     return found or (_judged(clause, i) if word in judging(language) else None)
 
 
@@ -177,37 +170,6 @@ def _as_put(clause: ClauseItems, i: int) -> Cue | None:
     return cue_of(clause, i, source, [(quote, quote + 1)] if quote > 0 else [(0, source.start - 1)])
 
 
-def _noun(clause: ClauseItems, i: int) -> Cue | None:
-    """``NP's claim that CLAUSE``."""
-    items = clause.items
-    said = (
-        items[i].folded in SPEECH_NOUNS
-        and 0 < i < len(items) - 2
-        and items[i + 1].folded in clause.words.that
-    )
-    owner = i - 1 if said else 0
-    while (
-        owner > 0
-        and items[owner].kind == "word"
-        and i - owner < _OWNER_REACH
-        and not _owns(items[owner])
-    ):
-        owner -= 1
-    if (
-        not owner or not _owns(items[owner]) or clause.verbal(i + 2)
-    ):  # "Berg's remarks that claimed"
-        return None
-    start = owner
-    while start > 0 and items[start - 1].capital and items[start].capital:
-        start -= 1
-    return cue_of(clause, i, Range(start, owner + 1), [(i + 2, clause_end(clause, i + 2))])
-
-
-def _owns(item: PhraseItem) -> bool:
-    """Tell whether a word says whose something is: "Berg's", "her"."""
-    return item.folded.endswith("'s") or item.folded in POSSESSIVES
-
-
 def _judged(clause: ClauseItems, i: int) -> Cue | None:
     """``NP called it a Q``: a quotation after the verb's object."""
     items = clause.items
@@ -220,113 +182,6 @@ def _judged(clause: ClauseItems, i: int) -> Cue | None:
         if items[k].folded in (";", ":") or clause.parts(k):
             break
     return None
-
-
-def _after_quote(clause: ClauseItems, i: int) -> Cue | None:
-    """``Q, said NP`` and ``Q, NP said``."""
-    items = clause.items
-    k = clause.back(i)
-    if k >= 0 and items[k].kind == "quote" and _hands_over(clause, k) and not clause.participle(i):
-        source = _turned(clause, i) or clause.after(i + 1)
-        if source and clause.words.order != "last":
-            return _closing(clause, i, source, k, max(source.end, i + 1))
-    near = clause.before(i)
-    if near is None or (
-        clause.participle(i) and any(clause.attributes(n) for n in range(near.end, i))
-    ):
-        return None
-    k = skip_marks(items, near.start - 1)
-    if k >= 0 and items[k].kind == "quote":
-        return (
-            None
-            if is_named(items, k) or not _hands_over(clause, k)
-            else _closing(clause, i, near, k, i + 1)
-        )
-    k = next(
-        (
-            k
-            for k in range(near.start - 1, max(-1, i - _SUBJECT_REACH), -1)
-            if items[k].kind == "quote"
-        ),
-        -1,
-    )
-    if (
-        k >= 0
-        and items[k].pause
-        and not is_named(items, k)
-        and _names_speaker(clause, _after_marks(items, k), near.start)
-    ):
-        return _closing(clause, i, Range(_after_marks(items, k), near.end), k, i + 1)
-    return None
-
-
-def _hands_over(clause: ClauseItems, quote: int) -> bool:
-    """Tell whether an attribution may follow a quotation.
-
-    It ends in a mark, or the sentence opens with it; not "a "rogue" agent said".
-    """
-    items = clause.items
-    marked = items[quote].pause or (
-        quote + 1 < len(items) and items[quote + 1].kind == "punctuation"
-    )
-    return clause.free_order or marked or skip_marks(items, quote - 1) < 0
-
-
-def _turned(clause: ClauseItems, i: int) -> Range | None:
-    """Return the pronoun between an auxiliary and its verb: ``Q, a-t-il déclaré``."""
-    pronoun = clause.free_order and i > 0 and clause.items[i - 1].folded in clause.words.pronouns
-    return (
-        Range(i - 1, i) if pronoun and i > 1 and clause.items[i - 2].kind == "punctuation" else None
-    )
-
-
-def _verb_last(clause: ClauseItems, i: int) -> Cue | None:
-    """``NP, Q dedi``, ``Q dedi NP`` and ``NP, CLAUSE söyledi`` where the verb comes last."""
-    items = clause.items
-    k = skip_marks(items, i - 1)
-    quote = k if k >= 0 and items[k].kind == "quote" else -1
-    comma = next(
-        (n for n in range(min(i, _SUBJECT_REACH)) if n == quote or items[n].folded in (",", ":")),
-        -1,
-    )
-    source = Range(0, comma) if comma > 0 else clause.after(i + 1) if comma == 0 else None
-    begin = quote if quote >= 0 else comma + 1
-    return (
-        cue_of(clause, i, source, [(begin, quote + 1 if quote >= 0 else i)])
-        if source and begin < i
-        else None
-    )
-
-
-def _closing(clause: ClauseItems, i: int, source: Range, quote: int, rest: int) -> Cue:
-    """Return the cue of a verb that closes the quotation at ``quote``.
-
-    The quotation may continue from ``rest``.
-    """
-    cue = cue_of(clause, i, source, back_to(clause, quote) + onward(clause, rest))
-    return cue._replace(closes=Span(clause.items[quote].start, clause.items[quote].end))
-
-
-def _after_marks(items: Sequence[PhraseItem], quote: int) -> int:
-    """Return the index of the first item after a quotation that is not punctuation."""
-    k = quote + 1
-    while k < len(items) and items[k].kind == "punctuation":
-        k += 1
-    return k
-
-
-def _names_speaker(clause: ClauseItems, start: int, end: int) -> bool:
-    """Tell whether what is between a quotation and a verb's noun phrase is its subject."""
-    first = clause.items[start]
-    if (
-        clause.participle(start)
-        or first.folded in clause.words.stops | clause.words.prepositions | clause.words.skipped
-    ):
-        return False
-    return not any(
-        clause.reports(k) or clause.items[k].folded in (";", ":", *clause.words.that)
-        for k in range(start, end)
-    )
 
 
 def _before_content(clause: ClauseItems, i: int) -> Cue | None:
@@ -402,40 +257,4 @@ def _like(clause: ClauseItems, i: int) -> Cue | None:
         return None
     return cue_of(
         clause, i, source, [(source.end + 1, len(clause.items))] if i == 1 else [(0, i - 2)]
-    )
-
-
-def _per(items: Sequence[PhraseItem], i: int) -> bool:
-    """Tell whether "per" names a source: "..., per the ministry"."""
-    return items[i].folded == "per" and (
-        i == 0 or items[i - 1].pause or items[i - 1].kind == "punctuation"
-    )
-
-
-def _according(clause: ClauseItems, i: int, span: Span) -> Cue | None:
-    """``According to NP, ...`` and ``..., according to NP``."""
-    items = clause.items
-    if items[i].folded in clause.words.accorded:
-        named = clause.before(i)
-        return (
-            cue_of(
-                clause, i, named, [(i + 1, len(items))] if named.start == 0 else [(0, named.start)]
-            )
-            if named
-            else None
-        )
-    size = begins_phrase(items, i, clause.words.according) or int(_per(items, i))
-    source = clause.after(i + size) if size else None
-    if source is None or (
-        items[source.start].folded in POSSESSIVES
-        and not any(office_of(item.folded) for item in items[source.start : source.end])
-    ):
-        return None
-    verb = Span(items[i].start, items[i + size - 1].end)
-    after = Span(items[source.end].start, span.end) if source.end < len(items) else None
-    content = after if i <= 1 else Span(items[0].start, items[i - 1].end)
-    return Cue(
-        verb,
-        Span(items[source.start].start, items[source.end - 1].end),
-        (content,) if content is not None else (),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from builder.lang.days import is_day
 from builder.lang.grammar import Grammar
 from builder.lang.languages import all_words
 from builder.lang.verbs import attributing, reporting
@@ -13,7 +12,7 @@ from builder.lang.verbs import attributing, reporting
 #: Replaces a quoted stretch; no token holds this character.
 QUOTE: Final = "\x00quote"
 #: Items of a noun phrase, at most.
-_PHRASE_REACH: Final = 16
+PHRASE_REACH: Final = 16
 #: Items of an apposition, at most: "Anna Berg, chairwoman of the group, said".
 _APPOSITION_REACH: Final = 24
 #: Items in brackets after a name, at most: "Anna Berg (Free Party) said".
@@ -22,8 +21,6 @@ _BRACKET_REACH: Final = 16
 _SUBJECT_REACH: Final = 30
 #: May be anywhere between commas: "Berg, | meanwhile, | who ..."
 _INSERTED: Final = all_words(lambda words: words.quoting.inserted)
-#: Small words before a day, at most: "na | segunda-feira", "w | ten | poniedziałek".
-_TIME_REACH: Final = 3
 #: Marks that a noun phrase may have inside.
 _INNER: Final = frozenset("-.&'’()‑/·•")
 _DASHES: Final = frozenset("–—")
@@ -83,7 +80,7 @@ def _one_of(items: Sequence[PhraseItem], i: int) -> bool:
     "a Sunday Herald | report", "a new | promise".
     """
     k = i - 2
-    while k > 0 and items[k].capital and items[k + 1].capital and i - k < _PHRASE_REACH:
+    while k > 0 and items[k].capital and items[k + 1].capital and i - k < PHRASE_REACH:
         k -= 1
     return (
         k >= 0
@@ -120,7 +117,7 @@ def phrase_before(
     if is_pronoun(items[k], words):
         return Range(k, k + 1)
     end = k
-    while k >= 0 and end - k < _PHRASE_REACH and _in_phrase(items[k], words, language):
+    while k >= 0 and end - k < PHRASE_REACH and in_phrase(items[k], words, language):
         k -= 1
     start = _content_word(items, k + 1, end, words)
     while start < end and items[start].folded in words.inverted:
@@ -214,7 +211,7 @@ def _subject_at(
         return None
     end = start + 1
     while (
-        end < before and end - start < _PHRASE_REACH and not _predicate(items, end, words, language)
+        end < before and end - start < PHRASE_REACH and not _predicate(items, end, words, language)
     ):
         end += 1
     apposition = items[end].folded == "," if end < before else True
@@ -257,7 +254,7 @@ def _content_word(items: Sequence[PhraseItem], start: int, end: int, words: Gram
     return start
 
 
-def _in_phrase(item: PhraseItem, words: Grammar, language: str) -> bool:
+def in_phrase(item: PhraseItem, words: Grammar, language: str) -> bool:
     """Tell whether a noun phrase continues with an item."""
     if item.kind == "quote" or item.folded in words.stops:
         return False
@@ -288,78 +285,3 @@ def _closed(items: Sequence[PhraseItem], start: int, verb: int, words: Grammar) 
     ):
         end -= 1
     return end
-
-
-def _determines(items: Sequence[PhraseItem], k: int, words: Grammar) -> bool:
-    """Tell whether a word that may be a pronoun is an article.
-
-    Spanish "él" and "el" are one word when folded.
-    """
-    following = items[k + 1] if k + 1 < len(items) else None
-    return (
-        items[k].folded in words.determiners
-        and following is not None
-        and following.kind == "word"
-        and not _light(following, words)
-    )
-
-
-def _light(item: PhraseItem, words: Grammar) -> bool:
-    return item.folded in words.prepositions | words.stops | words.skipped
-
-
-def _manner(items: Sequence[PhraseItem], k: int, words: Grammar) -> bool:
-    """Tell whether an English adverb follows a name: "said Berta | contentedly"."""
-    return (
-        words.participles
-        and items[k].folded.endswith("ly")
-        and not items[k].capital
-        and items[k - 1].capital
-    )
-
-
-def after_time(items: Sequence[PhraseItem], start: int, words: Grammar, language: str) -> int:
-    """Step over a time between a verb and its subject.
-
-    "řekl | v pondělí | starosta", "a dit | lundi | le maire".
-    """
-    k = start
-    small = words.prepositions | words.determiners
-    while (
-        k < len(items)
-        and k - start < _TIME_REACH
-        and items[k].folded in small
-        and not is_day(items[k].folded, language)
-    ):
-        k += 1
-    return (
-        after_time(items, k + 1, words, language)
-        if k + 1 < len(items) and is_day(items[k].folded, language)
-        else start
-    )
-
-
-def phrase_end(items: Sequence[PhraseItem], start: int, words: Grammar, language: str) -> int:
-    """Return the index after the noun phrase that begins at ``start``."""
-    k = start
-    if k < len(items) and is_pronoun(items[k], words) and not _determines(items, k, words):
-        return k + 1
-    while k < len(items) and k - start < _PHRASE_REACH and _in_phrase(items[k], words, language):
-        if (
-            k > start
-            and items[k].folded in words.prepositions
-            and items[k].folded not in words.inside
-        ):
-            break
-        if k > start and items[k].folded in words.finite and not items[k].capital:
-            break
-        if items[k].folded == "." and k + 1 >= len(items):
-            break
-        if k > start and (
-            items[k].folded in words.addressed
-            or is_day(items[k].folded, language)
-            or _manner(items, k, words)
-        ):
-            break
-        k += 1
-    return k

@@ -10,27 +10,23 @@ source. Quoted names and scare quotes without a cue are not quotations.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import msgspec
 from msgspec.structs import replace
 
-from builder.collate.quoting.asides import spoken
+from builder.collate.quoting.announced import announced, said_before
 from builder.collate.quoting.attributed import Cue
+from builder.collate.quoting.contents import trimmed
 from builder.collate.quoting.cues import find_cues
-from builder.collate.quoting.introductions import introduced
 from builder.collate.quoting.particles import attribution, has_particles
+from builder.collate.quoting.sentences import Sentence, kind_of, split
 from builder.collate.quoting.speakers import resolve
 from builder.core.capture import Span
-from builder.core.quotation import Quotation, QuotationKind
-from builder.lang.languages import FIRST, alternatives
-from builder.lang.names import beginning, names
-from builder.lang.quotes import QuotedStretch, is_title, quoted
-from builder.lang.sentences import sentences
-from builder.lang.tokens import Token, folded, tokens, word_tokens
-from builder.lang.verbs import attributing
+from builder.core.quotation import Quotation
+from builder.lang.languages import FIRST
+from builder.lang.quotes import QuotedStretch, is_title
+from builder.lang.tokens import word_tokens
 
 #: A quoted stretch without a cue needs so many words to be a quotation.
 WORDS_WITHOUT_CUE: Final = 5
@@ -49,30 +45,6 @@ _SIGNED: Final = re.compile(
 _TURN: Final = re.compile(
     r"(?:(?<=\n\n)|\A)[\"“„«]?(?P<name>[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}):[ \n]"
 )
-#: "This was stated by the ...", "The announcement was made by ..."
-_THIS_WAS_SAID: Final = re.compile(alternatives(lambda words: words.quoting.this_was_said))
-#: So much after "by" is looked at for a name (code points).
-_NAME_SEEN: Final = 200
-#: A speaker is named so soon after "by" (code points; a title may come first).
-_SOON: Final = 60
-#: White space, commas and marks at the ends of a content are not part of it.
-_ENDS: Final = " \t\n\u00a0,;:—–-\"“”„«»’‘'،，「」『』`"
-#: A full stop after one of these is not part of the words quoted.
-_MARKS: Final = '"“”»」』'
-#: A dash and a small letter: an attribution that continues the sentence before.
-_GOES_ON: Final = re.compile(r"[–—―-]\s?(?=[^\W\d_])(?=\w)(?![^\W_]*[A-ZÀ-ÞА-ЯЁІЇЄΑ-Ω])")
-#: Lines on end without a blank one between.
-_PARAGRAPH: Final = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)*")
-
-
-class Sentence(msgspec.Struct, frozen=True, kw_only=True):
-    """One sentence with its tokens and the quoted stretches that touch it."""
-
-    span: Span
-    #: Number of its paragraph.
-    paragraph: int
-    tokens: tuple[Token, ...]
-    quotes: tuple[QuotedStretch, ...]
 
 
 def quotations(text: str, language: str = FIRST) -> tuple[Quotation, ...]:
@@ -99,7 +71,7 @@ def quotations_in(
             turn = sentence.paragraph
             found.append(_spoken_turn(text, match))
             continue
-        back = _backward(text, before, sentence, found, language)
+        back = said_before(text, before, sentence, found, language)
         if back is not None:
             found.append(back)
         else:
@@ -116,61 +88,12 @@ def _by_particles(text: str, parts: Sequence[Sentence], language: str) -> tuple[
     """
     found = []
     for stretch in sorted({quote for sentence in parts for quote in sentence.quotes}):
-        content = tuple(_trimmed(text, [Span(stretch.start, stretch.end)]))
+        content = tuple(trimmed(text, [Span(stretch.start, stretch.end)]))
         if content and (by := attribution(text, stretch, language)):
             found.append(
                 Quotation(content=content, source=(by.source,) if by.source else (), cue=(by.cue,))
             )
     return tuple(found)
-
-
-def split(text: str, language: str = FIRST) -> tuple[Sentence, ...]:
-    """Return the sentences of ``text`` with their tokens and quoted stretches.
-
-    The stretches are the outermost ones that overlap a sentence.
-    """
-    outer = spoken(text, _outermost(quoted(text)), language)
-    ends = [q.end for q in outer]
-    items = tokens(text)
-    starts = [token.start for token in items]
-    result = []
-    for number, paragraph in enumerate(_PARAGRAPH.finditer(text)):
-        offset = paragraph.start()
-        for start, end in _whole(paragraph.group(), sentences(paragraph.group(), language)):
-            span = Span(offset + start, offset + end)
-            first = bisect_left(ends, span.start + 1)
-            touching = []
-            while first < len(outer) and outer[first].start < span.end:
-                touching.append(outer[first])
-                first += 1
-            own = items[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-            result.append(Sentence(span=span, paragraph=number, tokens=own, quotes=tuple(touching)))
-    return tuple(result)
-
-
-def _whole(text: str, parts: Sequence[Span]) -> list[Span]:
-    """Join a sentence to what follows it in small letters after a dash.
-
-    "– Kto zapłaci? | – zapytała Anna Lis".
-    """
-    joined: list[Span] = []
-    for part in parts:
-        if joined and _GOES_ON.match(text, part.start):
-            joined[-1] = Span(joined[-1].start, part.end)
-        else:
-            joined.append(part)
-    return joined
-
-
-def _outermost(found: Sequence[QuotedStretch]) -> list[QuotedStretch]:
-    """Leave nested stretches out and join a quotation of several paragraphs into one stretch."""
-    kept: list[QuotedStretch] = []
-    for stretch in found:
-        if kept and kept[-1].continued and kept[-1].end <= stretch.start:
-            kept[-1] = stretch._replace(start=kept[-1].start)
-        elif not kept or stretch.start >= kept[-1].end:
-            kept.append(stretch)
-    return kept
 
 
 def _add_sentence(
@@ -190,82 +113,17 @@ def _add_sentence(
             if (
                 len(found) > count
                 and not found[-1].source
-                and (cue := _announced(text, before, stretch, language))
+                and (cue := announced(text, before, stretch, language))
             ):
                 found[-1] = replace(
                     found[-1], source=(cue.source,) if cue.source else (), cue=(cue.verb,)
                 )
 
 
-def _announced(
-    text: str, before: Sentence | None, stretch: QuotedStretch, language: str
-) -> Cue | None:
-    """Return the cue of a sentence that ends in a colon right before the quotation.
-
-    "Smith continued:" and then a paragraph.
-    """
-    if (
-        before is None
-        or text[before.span.end - 1] != ":"
-        or text[before.span.end : stretch.start].strip()
-    ):
-        return None
-    end = QuotedStretch(before.span.end, before.span.end + 2, 0, closed=False)
-    beyond = Token("x", before.span.end, before.span.end + 1, "word", "x")
-    cues = find_cues(
-        (*before.tokens, beyond),
-        (*before.quotes, end),
-        Span(before.span.start, before.span.end + 2),
-        language,
-    )
-    return cues[-1] if cues else introduced(text, before.span, before.tokens, language)
-
-
-def _backward(
-    text: str,
-    before: Sentence | None,
-    sentence: Sentence,
-    found: Sequence[Quotation],
-    language: str,
-) -> Quotation | None:
-    """Return the sentence before as a quotation when this one says who said it.
-
-    "This was stated by the minister at ...".
-    """
-    match = _THIS_WAS_SAID.match(text, sentence.span.start, sentence.span.end)
-    if (
-        match is None
-        or before is None
-        or before.paragraph != sentence.paragraph
-        or folded(match.group("verb")) not in attributing(language)
-    ):
-        return None
-    taken = any(
-        span.start < before.span.end and before.span.start < span.end
-        for quotation in found[-3:]
-        for span in quotation.content
-    )
-    speaker = next(
-        (
-            name
-            for name in names(text[match.end() : match.end() + _NAME_SEEN], language)
-            if name.start <= _SOON
-        ),
-        None,
-    )
-    if taken or before.quotes or speaker is None or speaker.collective:
-        return None
-    start = match.end() + beginning(text[match.end() : match.end() + speaker.end], speaker)
-    source, cue = Span(start, match.end() + speaker.end), Span(*match.span("verb"))
-    return Quotation(
-        content=tuple(_trimmed(text, [before.span])), source=(source,), cue=(cue,), kind="indirect"
-    )
-
-
 def _spoken_turn(text: str, turn: re.Match[str]) -> Quotation:
     """Return a turn of an interview, "NAME: ...", as a quotation: all of its paragraph."""
     end = text.find("\n\n", turn.end())
-    content = tuple(_trimmed(text, [Span(turn.end(), end if end >= 0 else len(text))]))
+    content = tuple(trimmed(text, [Span(turn.end(), end if end >= 0 else len(text))]))
     name = Span(*turn.span("name"))
     return Quotation(
         content=content or (name,),
@@ -277,7 +135,7 @@ def _spoken_turn(text: str, turn: re.Match[str]) -> Quotation:
 
 def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
     """Return the quotation that a cue governs; ``None`` when nothing is left of it."""
-    content = tuple(_trimmed(text, _cut_to(cue.content, sentence)))
+    content = tuple(trimmed(text, _cut_to(cue.content, sentence)))
     if not content:
         return None
     return Quotation(
@@ -290,37 +148,6 @@ def _of_cue(text: str, cue: Cue, sentence: Sentence) -> Quotation | None:
 
 def _cut_to(content: Iterable[Span], sentence: Sentence) -> list[Span]:
     return [Span(max(s.start, sentence.span.start), min(s.end, sentence.span.end)) for s in content]
-
-
-def _trimmed(text: str, content: Iterable[Span]) -> list[Span]:
-    """Take white space, commas and the marks themselves off both ends."""
-    result = []
-    for start, end in content:
-        while start < end and text[start] in _ENDS:
-            start += 1  # noqa: PLW2901
-        if end - start > 1 and text[end - 1] == "." and text[end - 2] in _MARKS:
-            end -= 1  # noqa: PLW2901
-        while end > start and text[end - 1] in _ENDS:
-            end -= 1  # noqa: PLW2901
-        if any(character.isalnum() for character in text[start:end]):
-            result.append(Span(start, end))
-    return result
-
-
-def kind_of(content: Sequence[Span], sentence: Sentence) -> QuotationKind:
-    """Tell direct, mixed and indirect apart by the share of a sentence's words between marks."""
-    inside = outside = 0
-    first, last = min(span.start for span in content), max(span.end for span in content)
-    for token in sentence.tokens:
-        at = token.start
-        if not first <= at < last:
-            continue
-        if token.kind != "punctuation" and any(span.start <= at < span.end for span in content):
-            quoted_word = any(q.start <= at < q.end for q in sentence.quotes)
-            inside, outside = inside + quoted_word, outside + (not quoted_word)
-    if not inside:
-        return "indirect"
-    return "mixed" if outside else "direct"
 
 
 def _append(found: list[Quotation], quotation: Quotation, quotes: Sequence[QuotedStretch]) -> None:
@@ -347,7 +174,7 @@ def _add_loose(
 ) -> None:
     """Decide about a quoted stretch that no cue of its sentence governs."""
     inner = Span(max(stretch.start, sentence.span.start), min(stretch.end, sentence.span.end))
-    content = tuple(_trimmed(text, [inner]))
+    content = tuple(trimmed(text, [inner]))
     if not content:
         return
     last = found[-1] if found else None

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from builder.collate.alignment.passages import ReadArticle
-from builder.collate.quoting.quotations import Sentence
+from builder.collate.quoting.sentences import Sentence
 from builder.collate.sources.agency_marks import mark_before, marks_behind
 from builder.collate.sources.crediting import credited, is_newsroom
 from builder.collate.sources.directory import Directory, fullest, telling
