@@ -59,7 +59,6 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 #: A module of code is no longer; what was before lines had 100 columns shrinks until it is split.
 MAX_LINES = 300
 LONGER = {
-    "builder.cluster.collection": 301,
     "builder.engine.store": 327,
     "builder.pipeline.gather": 353,
 }

@@ -21,8 +21,7 @@ from builder.cluster.scores import CUT, LEAST, likelihood, likeness, matter
 from builder.core.article import Article
 from builder.core.frequencies import Frequencies
 
-#: So many articles are remembered that are alike in words, whatever the rest says: they nearly
-#: joined.
+#: So many articles alike in words are remembered, whatever the rest says: they nearly joined.
 ALIKE: Final = 6
 #: Place of the cosine of all words among the features of a pair.
 _WORDS: Final = 1
