@@ -100,12 +100,14 @@ $(VENV)/installed-for-tests: requirements.txt pyproject.toml | $(VENV)/python
 
 # The browser tests take CHROME_PATH, or what is found here; without any browser, Debian's is installed.
 # Playwright drives it with a Node.js of its own, which wants a library that a minimal Debian lacks.
+# OpenSSL plays the service that stamps captures.
 browser: $(VENV)/installed-for-tests
 	@$(PY) tests/browser/chromium.py >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { \
 		echo "installing chromium"; $(APT) chromium; }
 	@$(PY) tests/browser/chromium.py >/dev/null
 	@$(PY) -m playwright --version >/dev/null 2>&1 || ! command -v apt-get >/dev/null || { echo "installing libatomic1"; $(APT) libatomic1; }
 	@$(PY) -m playwright --version >/dev/null
+	@command -v openssl >/dev/null || ! command -v apt-get >/dev/null || { echo "installing openssl"; $(APT) openssl; }
 
 tools: .cache/quality/installed
 .cache/quality/installed: tests/browser/package.json pyproject.toml | $(VENV)/installed-for-tests

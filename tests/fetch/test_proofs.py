@@ -36,7 +36,7 @@ extendedKeyUsage = critical,timeStamping
 def authority(tmp_path_factory):
     """Return a service of time stamps (OpenSSL's) and its root certificate."""
     if OPENSSL is None:
-        pytest.skip("needs the program openssl")
+        pytest.fail("needs the program openssl, which `make test` installs")
     folder = tmp_path_factory.mktemp("tsa")
     (folder / "tsa.cnf").write_text(CONFIG.format(folder=folder))
     (folder / "serial").write_text("01\n")

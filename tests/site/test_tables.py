@@ -16,9 +16,11 @@ import duckdb
 import pandas as pd
 import pytest
 import sample
+from msgspec.structs import replace
 from sample import TEMPLATES
 
 from builder.core.settings import Settings
+from builder.core.sidecar import ArchivedCopy, Sidecar
 from builder.site import render
 from builder.site.exports import files as export_files
 from builder.site.exports.csv_files import csv_file, csv_lines
@@ -135,6 +137,48 @@ def test_what_the_tables_say_is_what_the_pages_say(connection):
             "SELECT presence FROM cells WHERE event = ?", [sample.MEETING]
         )
     } == {"base", "reworded", "indirect", "absent", "short"}
+
+
+def test_a_capture_is_listed_with_how_it_came_into_the_digest():
+    known = sample.digest()
+    told = Sidecar(
+        url="https://vale.example/a",
+        final_url="https://vale.example/b",
+        fetched="2031-05-02T10:00:00Z",
+        status="200",
+        headers=(("content-type", "text/html"),),
+        bytes="1204",
+        archived=(ArchivedCopy("https://archive.example/1", "2031-05-02T10:05:00Z"),),
+    )
+    first, *others = known.captures
+    fetched = replace(first, sidecar=told, captured=told.fetched, captured_basis="sidecar")
+    made = render(replace(known, captures=(fetched, *others)), TEMPLATES)
+    found = sqlite3.connect(":memory:")
+    found.deserialize(data_of(made, "data/digest.db"))
+    rows = dict(
+        found.execute(
+            "SELECT capture, url || ' ' || final_url || ' ' || status || ' ' || bytes || ' ' || archived || ' ' || captured_basis "
+            "FROM captures"
+        )
+    )
+    found.close()
+
+    assert rows[first.path] == (
+        "https://vale.example/a https://vale.example/b 200 1204 https://archive.example/1 sidecar"
+    )
+    assert {rows[one.path] for one in others} == {None}
+
+
+@pytest.mark.parametrize("said", ["", "many", "9" * 5000, "-4", "1.5"])
+def test_a_number_of_bytes_that_is_none_is_left_out(said):
+    known = sample.digest()
+    told = replace(known.captures[0], sidecar=Sidecar(bytes=said))
+    made = render(replace(known, captures=(told, *known.captures[1:])), TEMPLATES)
+    found = sqlite3.connect(":memory:")
+    found.deserialize(data_of(made, "data/digest.db"))
+
+    assert found.execute("SELECT DISTINCT bytes FROM captures").fetchall() == [(None,)]
+    found.close()
 
 
 def test_the_same_rows_are_the_same_bytes_in_however_many_parts():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import msgspec
 
@@ -11,6 +12,7 @@ from builder.core.article import Article
 from builder.core.conflict import Conflict
 from builder.core.coverage import SILENT, Cell, Coverage, Difference, Statement
 from builder.core.passage import Passage
+from builder.core.sidecar import Sidecar
 from builder.site.catalog import Catalog
 from builder.site.exports.filled import filled
 from builder.site.exports.quoted import named_people, once, quoted_passages
@@ -20,14 +22,18 @@ from builder.site.moments import edtf
 from builder.site.views.conflicts import said_words
 from builder.site.views.versions import VERSIONS
 
+#: Longer numbers fit no integer of SQLite.
+_MOST_DIGITS: Final = 15
 
-def fact_rows(catalog: Catalog, articles: Iterable[str]) -> tuple[TableRows, ...]:
+
+def fact_rows(library: Library, articles: Iterable[str]) -> tuple[TableRows, ...]:
     """Return the rows of articles in the tables of facts."""
     articles = tuple(articles)
     return filled(
         {
-            "articles": (_article(catalog, catalog.articles[one]) for one in articles),
-            "versions": _versions(catalog, articles),
+            "articles": (_article(library, library.articles[one]) for one in articles),
+            "captures": _captures(library, articles),
+            "versions": _versions(library, articles),
         }
     )
 
@@ -60,6 +66,30 @@ def _article(catalog: Catalog, article: Article) -> Row:
         article.capture_sha256 or None,
         catalog.urls.absolute(catalog.urls.article(article.id)),
     )
+
+
+def _captures(library: Library, articles: Iterable[str]) -> Iterator[Row]:
+    """Yield a row for the capture that each article shows, with what its sidecar tells."""
+    for name in articles:
+        article = library.articles[name]
+        capture = library.captures.get(article.capture)
+        if capture is None:
+            continue
+        came = capture.sidecar or Sidecar()
+        yield (
+            capture.path, name, article.capture_sha256 or None, capture.media, capture.encoding, capture.captured,
+            capture.captured_basis if capture.captured else None, came.url or None, came.final_url or None,
+            came.fetched or None, came.status or None, came.content_type or None,
+            _number(came.bytes), came.source or None,
+            " ".join(copy.url for copy in came.archived) or None, came.stamped or None, came.stamped_by or None,
+            library.urls.absolute(library.urls.capture(name)),
+        )  # fmt: skip
+
+
+def _number(digits: str) -> int | None:
+    """Return what a sidecar says as a number that every table can hold."""
+    fits = digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
+    return int(digits) if fits else None
 
 
 def _versions(catalog: Catalog, articles: Iterable[str]) -> Iterator[Row]:

@@ -134,6 +134,32 @@ TABLES: Final = (
         facets=("outlet", "language", "published_basis"),
     ),
     Table(
+        name="captures",
+        note="The file that an article was found in, and how it came into seeds/.",
+        columns=(
+            TableColumn("capture", "its place below seeds/"),
+            _ARTICLE,
+            TableColumn("sha256", "the digest of its bytes"),
+            TableColumn("media", "text or html"),
+            TableColumn("encoding", "the codec that decoded it"),
+            TableColumn("captured", "when it was captured, ISO 8601"),
+            TableColumn("captured_basis", "how that is known"),
+            TableColumn("url", "the address that was asked for"),
+            TableColumn("final_url", "the address that redirects led to"),
+            TableColumn("fetched", "when the answer was whole"),
+            TableColumn("status", "the status of the answer"),
+            TableColumn("content_type", "what the server called it"),
+            TableColumn("bytes", "number of bytes received", "integer"),
+            TableColumn("source", "the source in content/sources.yaml that led to it"),
+            TableColumn("archived", "addresses of copies in web archives"),
+            TableColumn("stamped", "when a service stamped its digest"),
+            TableColumn("stamped_by", "the address of that service"),
+            _PAGE,
+        ),
+        key=("capture",),
+        facets=("status", "source", "captured_basis"),
+    ),
+    Table(
         name="versions",
         note="A capture of an article that was captured more than once, with what changed.",
         columns=(
@@ -292,6 +318,6 @@ TABLES: Final = (
     ),
 )  # fmt: skip
 #: The tables that every build makes of the whole digest, however large.
-FACTS: Final = ("outlets", "storylines", "people", "events", "articles", "versions")
+FACTS: Final = ("outlets", "storylines", "people", "events", "articles", "captures", "versions")
 #: By name.
 TABLE: Final = {table.name: table for table in TABLES}
