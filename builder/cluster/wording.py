@@ -100,7 +100,7 @@ def exclusive_phrases(
             name: _shared_phrases([articles[member] for member in events[name]]) for name in chosen
         }
         search = _Search(
-            articles, found, [phrase.text for phrases in shared.values() for phrase in phrases]
+            articles, found, [phrase for phrases in shared.values() for phrase in phrases]
         )
         for name in chosen:
             result[name] = memory.keep(
@@ -140,16 +140,23 @@ class _Search:
     """Phrases -> the articles that print them, found through wanted phrases' stems."""
 
     def __init__(
-        self, articles: Mapping[str, Article], found: Collection, texts: Iterable[str]
+        self,
+        articles: Mapping[str, Article],
+        found: Collection,
+        phrases: Sequence[SharedPhrase],
     ) -> None:
         self._articles = articles
         self._found = found
+        #: The beginnings of the phrases, and of each article those that it prints: a line is cut
+        #: into words once, however many phrases are looked for in it.
+        self._beginnings = frozenset(phrase.words[:GRAM] for phrase in phrases)
+        self._begun: dict[str, frozenset[Gram]] = {}
         self._languages = sorted({primary(article.language) for article in articles.values()})
         wanted = {
             stem
-            for text in texts
+            for phrase in phrases
             for language in self._languages
-            for stem in self._stems(text, language)[:1]
+            for stem in self._stems(phrase.text, language)[:1]
         }
         self._holders: dict[str, list[str]] = defaultdict(list)
         for name in sorted(articles):
@@ -169,9 +176,20 @@ class _Search:
                 article = self._articles[name]
                 if name in members or primary(article.language) != language:
                     continue
-                if _has(self._found, name, stems) and _holds(article, phrase.words):
+                if (
+                    _has(self._found, name, stems)
+                    and phrase.words[:GRAM] in self._printed(article)
+                    and _holds(article, phrase.words)
+                ):
                     return name
         return None
+
+    def _printed(self, article: Article) -> frozenset[Gram]:
+        """Return the beginnings of phrases that the first part of an article prints."""
+        if article.id not in self._begun:
+            grams = {gram for line in first_lines(article) for gram in grams_of(line)}
+            self._begun[article.id] = self._beginnings & grams
+        return self._begun[article.id]
 
 
 def _prints(article: Article, phrase: OutsidePhrase, found: Collection) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import stat
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -38,6 +38,19 @@ def digests(store: Store, folder: Path, prefix: str) -> Digests:
     if settled != known:
         store.put_files(prefix, settled)
     return {name: digest for name, (_, digest) in found.items()}
+
+
+def settle(store: Store, folder: Path, prefix: str, names: Iterable[str]) -> None:
+    """Look at the files ``names`` below ``folder``, which a build has written, for the next build."""
+    now = time.time_ns()
+    found = dict(store.files(prefix))
+    for name in names:
+        path = str(folder / name.removeprefix(prefix))
+        with suppress(OSError):
+            status = os.lstat(path)
+            if now - status.st_mtime_ns > _UNSETTLED:
+                found[name] = (Stat.of(status), _digest(path, status))
+    store.put_files(prefix, found)
 
 
 def looks(folder: Path, prefix: str) -> dict[str, Stat]:

@@ -42,7 +42,7 @@ class Staging:
         self._site = site
         self._known = known
         self._published, _ = _listed(site)
-        self._spare, self._spare_folders = _listed(folder)
+        self._spare, self._spare_folders = _listed(folder, self._published)
         #: What the new site consists of, so far.
         self.files: dict[str, tuple[Stat, bytes]] = {}
         self._folders: set[str] = {""}
@@ -138,8 +138,14 @@ class Staging:
         return target
 
 
-def _listed(root: Path) -> tuple[dict[str, Stat], set[str]]:
-    """Return how every file below ``root`` looks, by its path, and the paths of the folders."""
+def _listed(
+    root: Path, linked: Mapping[str, Stat] | None = None
+) -> tuple[dict[str, Stat], set[str]]:
+    """Return how every file below ``root`` looks, by its path, and the paths of the folders.
+
+    What is the very file that is in ``linked`` under that path looks as it is told there.
+    """
+    linked = linked or {}
     files: dict[str, Stat] = {}
     folders: set[str] = set()
     waiting = [""]
@@ -151,8 +157,12 @@ def _listed(root: Path) -> tuple[dict[str, Stat], set[str]]:
                 if entry.is_dir(follow_symlinks=False):
                     folders.add(path)
                     waiting.append(f"{path}/")
-                else:
-                    files[path] = Stat.of(entry.stat(follow_symlinks=False))
+                    continue
+                # The number of the file is in the folder itself: to ask it costs nothing.
+                look = linked.get(path)
+                if look is None or look.inode != entry.inode():
+                    look = Stat.of(entry.stat(follow_symlinks=False))
+                files[path] = look
     return files, folders
 
 

@@ -18,7 +18,7 @@ from builder.engine import Engine, Unit, digest_of
 from builder.paths import Paths
 from builder.pipeline.coverages import with_people
 from builder.pipeline.draw import draw
-from builder.pipeline.files import Digests, digest_of_inputs
+from builder.pipeline.files import Digests, digest_of_inputs, settle
 from builder.pipeline.gather import Gathered, collated, gather
 from builder.pipeline.last import Last, published, remember
 from builder.pipeline.options import Options
@@ -67,6 +67,8 @@ def rebuild(
         Last(inputs=inputs, machine=engine.codes.machine, diagnostics=diagnostics),
         stage.files,
     )
+    written = (file.path for file in changes.files if file.text is not None)
+    settle(engine.store, paths.content, f"{paths.content.name}/", written)
     engine.store.prune()
     return RunReport(
         stages=progress.stages,
