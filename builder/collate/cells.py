@@ -93,16 +93,19 @@ def line_of(row: Row, number: int, base: str, frame: TableFrame) -> UnnamedState
 
     ``number`` is its place in the table, from 1.
     """
-    picked = chosen(row, base)
+    near = row.against(base)
+    picked = chosen(near, base)
     side = row.side(picked[base])
     witnesses = sorted(
         _witnesses(row, base, picked, frame), key=lambda witness: frame.columns[witness.article]
     )
     compared = {witness.article: witness for witness in witnesses}
     cells = tuple(
-        _compared_cell(compared[article], row, picked, base, frame)
+        _compared_cell(compared[article], near, picked, base, frame)
         if article in compared
-        else _cell(article, row, picked, base, frame)
+        else _base_cell(near, picked[base], frame)
+        if article == base
+        else _silent_cell(article, row, base, frame)
         for article in frame.columns
     )
     found = entries(
@@ -188,35 +191,35 @@ def _indirect(base: PassageUnit, here: PassageUnit) -> bool:
     return base.passage.speech != "direct" or here.passage.speech != "direct"
 
 
-def _cell(
-    article: str, row: Row, picked: Mapping[str, PassageUnit], base: str, frame: TableFrame
-) -> Cell:
-    """Return the cell of the base, or of an article that does not carry the statement."""
-    searched = frame.searched[article]
-    unit = picked.get(article)
-    if unit is None:
-        silence = _silence(article, row, base, frame)
-        nearest = _nearest(article, row, frame) if silence == "absent" else None
-        return Cell(
-            article=article,
-            presence="similar" if nearest else silence,
-            searched=searched,
-            nearest=nearest,
-        )
-    passage = placed(unit, frame.found)
-    shown = plain_segments(row.side(unit))
+def _base_cell(row: Row, unit: PassageUnit, frame: TableFrame) -> Cell:
+    """Return the cell of the base, whose passage is ``unit``."""
     return Cell(
-        article=article,
+        article=unit.passage.article,
         presence="base",
-        passage=passage,
+        passage=placed(unit, frame.found),
         others=_others(row, unit, frame),
-        segments=shown,
-        searched=searched,
+        segments=plain_segments(row.side(unit)),
+        searched=frame.searched[unit.passage.article],
     )
 
 
-def _nearest(article: str, row: Row, frame: TableFrame) -> Passage | None:
+def _silent_cell(article: str, row: Row, base: str, frame: TableFrame) -> Cell:
+    """Return the cell of an article that does not surely carry the statement."""
+    silence = _silence(article, row, base, frame)
+    nearest = _nearest(article, row, base, frame) if silence == "absent" else None
+    return Cell(
+        article=article,
+        presence="similar" if nearest else silence,
+        searched=frame.searched[article],
+        nearest=nearest,
+    )
+
+
+def _nearest(article: str, row: Row, base: str, frame: TableFrame) -> Passage | None:
     """Return the passage of an article that is similar to a statement, or ``None``."""
+    if article in row.units:
+        # Near to others in the row, not to the base.
+        return placed(chosen(row, base)[article], frame.found)
     near = frame.search.nearest(row.all_units, article)
     return placed(near.unit, frame.found) if near and near.likeness >= SIMILAR else None
 
@@ -228,7 +231,7 @@ def _silence(article: str, row: Row, base: str, frame: TableFrame) -> Presence:
     """
     if article in row.removed:
         return "removed"
-    if article in frame.short:
+    if article in frame.short and article not in row.units:
         return "short"
     languages = frame.found.languages
     return "absent" if same_language(languages[article], languages[base]) else "language"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from itertools import combinations, product
 from math import fsum
@@ -66,6 +66,22 @@ class Row:
         """Return the text and the atoms of a unit of the row."""
         return self.sides[key_of(unit)]
 
+    def against(self, base: str) -> Row:
+        """Return the row with the passages alone that more probably than not say what the passage
+        of ``base`` says.
+        """
+        first = chosen(self, base)[base]
+        near = {
+            article: [one for one in units if article == base or self.score(first, one) >= LINK]
+            for article, units in self.units.items()
+        }
+        return replace(self, units={article: units for article, units in near.items() if units})
+
+    def base(self, order: Iterable[str]) -> str | None:
+        """Return the first article of ``order`` whose passage another article prints, too."""
+        own = (article for article in order if article in self.units)
+        return next((one for one in own if len(self.against(one).units) > 1), None)
+
     def total(self, unit: PassageUnit) -> float:
         """Return how alike a unit is to those of the other articles together."""
         article = unit.passage.article
@@ -115,6 +131,25 @@ def rows_of(found: Collation) -> list[Row]:
             )
         )
     return rows
+
+
+def parted(row: Row, order: Sequence[str]) -> Iterator[Row]:
+    """Yield the rows that a group gives, each of passages that say what one of them says.
+
+    A group is of passages that are near to one another on average, so that two of them may be
+    further apart. What is not near to the first goes into a row of its own where two articles print
+    it; it is also kept in the first row, to be shown as something similar.
+    """
+    base = row.base(order)
+    if base is None:
+        # What an editor took out of all other articles, or nobody else prints.
+        yield from [row] if len(row.units) == 1 else []
+        return
+    yield row
+    near = row.against(base).units
+    rest = {article: units for article, units in row.units.items() if article not in near}
+    if len(rest) > 1:
+        yield from parted(replace(row, units=rest), order)
 
 
 def joined(rows: Sequence[Row], order: Sequence[str], found: Collation) -> list[Row]:

@@ -125,6 +125,12 @@ RULES: Final = (
         f"{JOINED:.0%}",
     ),
     _rule(
+        "Near to the base text",
+        "A report carries a statement where its passage says the same as that of the base text with at least so great a probability. "
+        "A passage that is near to others of the statement only is shown as something similar.",
+        f"{LINK:.0%}",
+    ),
+    _rule(
         "Headlines",
         "A headline alone represents its report only when a sentence of another report has so large a share of the headline's words, "
         "and so large a share of those that are no names.",

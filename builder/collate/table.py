@@ -14,7 +14,7 @@ from builder.collate.base import choose_base, column_order
 from builder.collate.cells import TableFrame, UnnamedStatement, line_of, named, tells_of
 from builder.collate.collation import Collation, collation
 from builder.collate.presence import too_short
-from builder.collate.rows import Row, chosen, joined, rows_of, with_sides
+from builder.collate.rows import Row, chosen, joined, parted, rows_of, with_sides
 from builder.collate.siblings import with_siblings
 from builder.collate.sources.credits import credits_of
 from builder.core.article import Article
@@ -70,13 +70,13 @@ class StatementTable(msgspec.Struct, frozen=True, kw_only=True):
         Each row is against the first of them in column order.
         """
         found = self.found.behind
-        rows = sorted(rows_of(found), key=lambda row: _place(row, self.frame.columns))
+        parts = (part for row in rows_of(found) for part in parted(row, self.order))
+        rows = sorted(parts, key=lambda row: _place(row, self.frame.columns))
         frame = replace(self.frame, found=found, tells=tells_of(rows, found))
-        first = [min(row.units, key=self.frame.columns.__getitem__) for row in rows]
         return named(
             [
-                line_of(row, number, base, frame)
-                for number, (row, base) in enumerate(zip(rows, first, strict=True), 1)
+                line_of(row, number, row.base(self.order) or self.base, frame)
+                for number, row in enumerate(rows, 1)
             ]
         )
 
@@ -123,7 +123,8 @@ class StatementTable(msgspec.Struct, frozen=True, kw_only=True):
 
     def _against(self, row: Row, base: str) -> str:
         """Return the article that a row is compared with when ``base`` is the base."""
-        return next(article for article in (base, *self.order) if article in row.units)
+        order = (base, *self.order)
+        return row.base(order) or next(article for article in order if article in row.units)
 
     def _bases(self) -> list[str]:
         """Return the articles that can be the base; of very many the fullest."""
@@ -154,7 +155,7 @@ def table_of(
         with_sides(Row(units={base: [unit]}, score=lambda _left, _right: 0.0), found)
         for unit in _dropped(found, rows, base)
     ]
-    shown = joined(rows, order, found)
+    shown = [part for row in joined(rows, order, found) for part in parted(row, order)]
     frame = TableFrame.of(found, order, short, shown)
     return StatementTable(
         found=found,

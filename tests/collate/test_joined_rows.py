@@ -5,7 +5,9 @@ from collections import Counter
 import pytest
 
 from builder.collate import collate
-from builder.collate.rows import JOINED, chosen, joined, rows_of
+from builder.collate.alignment.statements import LINK
+from builder.collate.cells import line_of
+from builder.collate.rows import JOINED, Row, chosen, joined, parted, rows_of, with_sides
 from builder.collate.table import table_of_articles
 from builder.core.article import Article, Paragraph
 from builder.core.event import Event
@@ -48,6 +50,13 @@ THREE = report(
     "Commuters protested at the pier on Tuesday and asked for a monthly ticket.",
     "The boats carry four hundred people a night.",
     title="Ferry fares rise",
+)
+
+FOUR = report(
+    "four",
+    "A ticket for the night ferry costs nine crowns now.",
+    "The old fare had been the same for twelve years.",
+    "Fishermen said that they would have to leave earlier.",
 )
 
 
@@ -106,3 +115,75 @@ def test_what_is_taken_out_of_a_row_is_still_a_statement_for_programs():
     assert Counter(statement.number for statement in first.statements) == Counter(
         range(1, len(first.statements) + 1)
     )
+
+
+def row_of_three(near):
+    """Return a row of three reports' first sentences; ``near``: how alike each two of them are."""
+    table = table_of_articles((ONE, TWO, THREE), ())
+    first = {
+        read.article.id: next(u for u in read.units if u.number == 1) for read in table.found.reads
+    }
+
+    def score(one, other):
+        return near[frozenset((one.passage.article, other.passage.article))]
+
+    return with_sides(
+        Row(units={name: [unit] for name, unit in first.items()}, score=score), table.found
+    )
+
+
+def likeness(one_two, one_three, two_three):
+    pairs = (("one", "two"), ("one", "three"), ("two", "three"))
+    return dict(zip(map(frozenset, pairs), (one_two, one_three, two_three), strict=True))
+
+
+@pytest.mark.parametrize(
+    ("near", "order", "carried"),
+    [
+        ((0.9, 0.8, 0.7), "one two three", [["one", "three", "two"]]),
+        ((0.9, LINK - 0.01, 0.9), "one two three", [["one", "two"]]),
+        ((0.9, LINK - 0.01, 0.9), "two one three", [["one", "three", "two"]]),
+        ((0.4, 0.4, 0.9), "one two three", [["three", "two"]]),
+        ((0.4, 0.4, 0.4), "one two three", []),
+    ],
+)
+def test_a_row_carries_what_is_near_to_its_base_and_not_what_is_near_to_a_neighbor(
+    near, order, carried
+):
+    parts = list(parted(row_of_three(likeness(*near)), order.split()))
+
+    assert [sorted(one.against(one.base(order.split())).units) for one in parts] == carried
+
+
+def test_what_goes_into_a_row_of_its_own_is_not_lost():
+    """Two and two of four reports say the same: each pair has its row."""
+    table = table_of_articles((ONE, TWO, THREE, FOUR), ())
+    first = {
+        read.article.id: [next(u for u in read.units if u.number == 1)]
+        for read in table.found.reads
+    }
+    pairs = ({"one", "two"}, {"three", "four"})
+
+    def score(one, other):
+        return 0.9 if {one.passage.article, other.passage.article} in pairs else 0.4
+
+    row = with_sides(Row(units=first, score=score), table.found)
+    order = ("one", "two", "three", "four")
+    parts = list(parted(row, order))
+
+    assert [sorted(one.against(one.base(order)).units) for one in parts] == [
+        ["one", "two"],
+        ["four", "three"],
+    ]
+
+
+def test_a_passage_that_is_not_near_to_the_base_is_called_similar_and_never_missing():
+    row = row_of_three(likeness(0.9, LINK - 0.01, 0.9))
+    table = table_of_articles((ONE, TWO, THREE), ())
+    statement = line_of(row, 1, "one", table.frame).statement
+    presence = {cell.article: cell.presence for cell in statement.cells}
+    nearest = next(cell.nearest for cell in statement.cells if cell.article == "three")
+
+    assert presence["three"] == "similar"
+    assert presence["two"] not in {"similar", "absent"}
+    assert nearest.text == row.units["three"][0].passage.text
