@@ -21,7 +21,7 @@ from builder.pipeline.filing import placed
 from builder.pipeline.gather import Gathered
 from builder.pipeline.publish import Staging
 from builder.site.data import EventRecords
-from builder.site.exports.tables import TableRows
+from builder.site.exports.schema import TableRows
 from builder.site.scopes import Scope
 from builder.site.summaries import Details, Summary
 

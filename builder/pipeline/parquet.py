@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from builder.core.errors import MachineError, UsageError
 from builder.paths import Paths
 from builder.site.exports.datasette import DATABASE
-from builder.site.exports.tables import TABLES, Table
+from builder.site.exports.schema import Table
+from builder.site.exports.tables import TABLES
 
 if TYPE_CHECKING:
     import pyarrow as pa

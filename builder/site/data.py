@@ -16,7 +16,7 @@ from builder.site.cited import citations
 from builder.site.exports.apparatus import collatex, tei
 from builder.site.exports.files import event_tables
 from builder.site.exports.ninjs import ninjs
-from builder.site.exports.tables import TableRows
+from builder.site.exports.schema import TableRows
 from builder.site.library import Library
 from builder.site.moments import edtf
 from builder.site.overview import Overview

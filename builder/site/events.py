@@ -14,7 +14,7 @@ from builder.policy.gate import passed, passed_record
 from builder.policy.republish import restrict
 from builder.site.data import EventRecords, event_files, event_records
 from builder.site.exports.rows import fact_rows, text_rows
-from builder.site.exports.tables import TableRows
+from builder.site.exports.schema import TableRows
 from builder.site.feed_items import event_items
 from builder.site.feeds import Feed, feed_files
 from builder.site.kit import Kit

@@ -25,8 +25,9 @@ from builder.site import render
 from builder.site.exports import files as export_files
 from builder.site.exports.csv_files import csv_file, csv_lines
 from builder.site.exports.datasette import QUERIES
+from builder.site.exports.schema import Table, TableColumn, TableRows
 from builder.site.exports.sqlite import database
-from builder.site.exports.tables import FACTS, TABLE, TABLES, Table, TableColumn, TableRows
+from builder.site.exports.tables import FACTS, TABLE, TABLES
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from builder.site.exports.tables import Row, Table, Value
+from builder.site.exports.schema import Row, Table, Value
 
 #: A cell that begins with one of these is read as a formula by spreadsheets.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from builder.site.exports.tables import TABLES, Table
+from builder.site.exports.schema import Table
+from builder.site.exports.tables import TABLES
 from builder.site.overview import Overview
 
 #: The name of the database, by which Datasette knows it.

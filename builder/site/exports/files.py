@@ -9,8 +9,9 @@ from typing import Final
 from builder.core.page import File
 from builder.site.exports.csv_files import csv_file, csv_lines
 from builder.site.exports.datasette import DATABASE, metadata
+from builder.site.exports.schema import TableRows
 from builder.site.exports.sqlite import database
-from builder.site.exports.tables import FACTS, TABLE, TABLES, TableRows
+from builder.site.exports.tables import FACTS, TABLE, TABLES
 from builder.site.overview import Overview
 
 #: The tables that each event has as files of its own.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from builder.policy.gate import cleaned
-from builder.site.exports.tables import Row, TableRows, Value
+from builder.site.exports.schema import Row, TableRows, Value
 
 
 def filled(tables: Mapping[str, Iterable[Row]]) -> tuple[TableRows, ...]:

@@ -16,9 +16,11 @@ from builder.core.sidecar import Sidecar
 from builder.site.catalog import Catalog
 from builder.site.exports.filled import filled
 from builder.site.exports.quoted import named_people, once, quoted_passages
-from builder.site.exports.tables import Row, TableRows, Value
+from builder.site.exports.schema import Row, TableRows, Value
 from builder.site.library import Library
 from builder.site.moments import edtf
+from builder.site.scopes import captures_of
+from builder.site.views.capture import capture_url
 from builder.site.views.conflicts import said_words
 from builder.site.views.versions import VERSIONS
 
@@ -69,21 +71,21 @@ def _article(catalog: Catalog, article: Article) -> Row:
 
 
 def _captures(library: Library, articles: Iterable[str]) -> Iterator[Row]:
-    """Yield a row for the capture that each article shows, with what its sidecar tells."""
+    """Yield a row for each capture of each article, with what its sidecar tells."""
     for name in articles:
         article = library.articles[name]
-        capture = library.captures.get(article.capture)
-        if capture is None:
-            continue
-        came = capture.sidecar or Sidecar()
-        yield (
-            capture.path, name, article.capture_sha256 or None, capture.media, capture.encoding, capture.captured,
-            capture.captured_basis if capture.captured else None, came.url or None, came.final_url or None,
-            came.fetched or None, came.status or None, came.content_type or None,
-            _number(came.bytes), came.source or None,
-            " ".join(copy.url for copy in came.archived) or None, came.stamped or None, came.stamped_by or None,
-            library.urls.absolute(library.urls.capture(name)),
-        )  # fmt: skip
+        for path in captures_of(article):
+            capture = library.captures.get(path)
+            if capture is None:
+                continue
+            came = capture.sidecar or Sidecar()
+            yield (
+                path, name, capture.sha256, capture.media, capture.encoding, capture.captured,
+                capture.captured_basis if capture.captured else None, came.url or None, came.final_url or None,
+                came.fetched or None, came.status or None, came.content_type or None, _number(came.bytes), came.source or None,
+                " ".join(copy.url for copy in came.archived) or None, came.stamped or None, came.stamped_by or None,
+                library.urls.absolute(capture_url(library, article, path)),
+            )  # fmt: skip
 
 
 def _number(digits: str) -> int | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from typing import Final
 
-from builder.site.exports.tables import TABLE, TABLES, Table, TableRows
+from builder.site.exports.schema import Table, TableRows
+from builder.site.exports.tables import TABLE, TABLES
 
 #: How words are told apart and made equal by the search: accents do not count.
 _WORDS: Final = "unicode61 remove_diacritics 2"

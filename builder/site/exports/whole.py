@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from builder.policy.privacy import may_be_named
 from builder.site.exports.filled import filled
-from builder.site.exports.tables import Row, TableRows
+from builder.site.exports.schema import Row, TableRows
 from builder.site.overview import Overview
 
 

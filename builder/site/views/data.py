@@ -9,7 +9,8 @@ import msgspec
 
 from builder.site.exports.datasette import DATABASE
 from builder.site.exports.files import all_tables
-from builder.site.exports.tables import FACTS, TABLE, TABLES, Table
+from builder.site.exports.schema import Table
+from builder.site.exports.tables import FACTS, TABLE, TABLES
 from builder.site.markup import counted
 from builder.site.overview import Overview, newest
 from builder.site.schema import KINDS, schema_address
