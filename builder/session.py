@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 _COLORS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 #: A run that is done sooner shows no bar (seconds).
-PATIENCE: Final = 1.0
+_PATIENCE: Final = 1.0
 
 
 class ProgressBar:
-    """A bar on stderr that appears after :data:`PATIENCE` and leaves nothing behind."""
+    """A bar on stderr that appears after :data:`_PATIENCE` and leaves nothing behind."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
@@ -43,7 +43,7 @@ class ProgressBar:
     def advance(self, stage: str, done: int, of: int) -> None:
         """Show that ``done`` of the ``of`` units of a stage are done."""
         if self._shown is None:
-            if time.monotonic() - self._start < PATIENCE:
+            if time.monotonic() - self._start < _PATIENCE:
                 return
             self._shown = _begun()
         if stage != self._stage or self._task is None:

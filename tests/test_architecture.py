@@ -183,6 +183,34 @@ def test_no_two_classes_have_one_name():
     assert {name: modules for name, modules in found.items() if len(modules) > 1} == {}
 
 
+def test_no_constant_has_two_values():
+    """What another module may read has one value under its name; what a module keeps for itself
+    begins with an underscore.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if (
+                isinstance(node, ast.AnnAssign)
+                and isinstance(node.target, ast.Name)
+                and not node.target.id.startswith("_")
+                and node.value is not None
+                and _is_number(node.value)
+            ):
+                found[node.target.id].add(ast.unparse(node.value))
+
+    assert {name for name, values in found.items() if len(values) > 1} == set()
+
+
+def _is_number(node: ast.expr) -> bool:
+    """Tell whether a constant is a number, or worked out from numbers alone."""
+    if isinstance(node, ast.UnaryOp):
+        return _is_number(node.operand)
+    if isinstance(node, ast.BinOp):
+        return _is_number(node.left) and _is_number(node.right)
+    return isinstance(node, ast.Constant) and isinstance(node.value, int | float)
+
+
 #: Names of the five captures' outlets and words that only these captures print.
 CAPTURED = re.compile(
     r"\b(sputnik\w*|tass|\w*mayadeen|miraj|mina|gsv|lavrov|minnikhanov|\w*kazan\w*|brahim|taha|tatarstan|ultra-?liberal|wikipedia|mamdani)\b",

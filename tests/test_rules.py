@@ -22,4 +22,5 @@ def test_every_rule_is_a_sentence_of_its_stage(stage):
     rules = STAGES[stage]
 
     assert len({rule.name for rule in rules}) == len(rules)
+    assert [rule for rule in rules if rule.origin and not rule.value] == []
     assert [rule for rule in rules if rule.stage != stage or not rule.text.endswith(".")] == []

@@ -29,7 +29,7 @@ from builder.cluster.clusters import joined, linked
 from builder.cluster.collection import Collection
 from builder.cluster.evidence import CONDITIONS, FIGURES, conditions
 from builder.cluster.features import ArticleFeatures
-from builder.cluster.scores import CUT, LEAST
+from builder.cluster.scores import CUT, LEAST_LIKELY
 from builder.core.article import Article, Paragraph
 
 TARGET: Final = Path(__file__).parent.parent / "builder" / "weights" / "article_pairs.json"
@@ -212,7 +212,7 @@ def _grouped(table: Table, likely: np.ndarray, cut: float) -> dict[str, int]:
     for i, j, value in zip(
         table.first.tolist(), table.second.tolist(), likely.tolist(), strict=True
     ):
-        if value >= LEAST:
+        if value >= LEAST_LIKELY:
             scores[i][j] = scores[j][i] = value * CUT / cut
     groups = list(linked(list(enumerate(table.items)), scores, ()))
     dated, undated = (

@@ -28,8 +28,8 @@ from builder.lang.verbs import attributing, reporting
 from builder.lang.wordlists import POSSESSIVES
 
 #: Words of a clause that tell: fewer say too little, more are a summary.
-FEWEST: Final = 3
-MOST: Final = 12
+_FEWEST: Final = 3
+_MOST: Final = 12
 #: Lines of a report that are read: the headline and the first sentences.
 _LINES: Final = 6
 #: What a word must weigh to be worth its room.
@@ -114,7 +114,7 @@ def matters(printed: Printed, people: Sequence[Actor] = ()) -> tuple[SharedClaus
         made = composed(owned, end - 1, printed, people)
         if (
             made is None
-            or len(made.stems) < FEWEST
+            or len(made.stems) < _FEWEST
             or _left_open(made.words, owned)
             or _judges(made, printed)
         ):
@@ -139,7 +139,7 @@ def _shared(
     made = composed(clause, last, printed, people)
     if (
         made is None
-        or not FEWEST <= len(set(made.stems) - _LIGHT) <= MOST
+        or not _FEWEST <= len(set(made.stems) - _LIGHT) <= _MOST
         or not _central(made, printed)
     ):
         return None
@@ -198,7 +198,7 @@ def _score(
         + _NAMED * named
         - costs
         - _SAID * bool(made.said)
-        - _SHORT * (len(made.stems) == FEWEST)
+        - _SHORT * (len(made.stems) == _FEWEST)
     )
 
 

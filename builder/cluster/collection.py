@@ -17,12 +17,12 @@ from builder.cluster.evidence import conditions, evidence, kinship, lean
 from builder.cluster.features import ArticleFeatures, features, features_of, languages
 from builder.cluster.neighbors import MetArticles, NearestArticles
 from builder.cluster.pairs import Meeting, met
-from builder.cluster.scores import CUT, LEAST, likelihood, likeness, matter
+from builder.cluster.scores import CUT, LEAST_LIKELY, likelihood, likeness, matter
 from builder.core.article import Article
 from builder.core.frequencies import Frequencies
 
 #: So many articles alike in words are remembered, whatever the rest says: they nearly joined.
-ALIKE: Final = 6
+_ALIKE: Final = 6
 #: Place of the cosine of all words among the features of a pair.
 _WORDS: Final = 1
 
@@ -279,7 +279,7 @@ class Collection:
     def _enter(self, i: int, j: int, value: float) -> None:
         """Write down the score of a pair."""
         before = self._table[i].get(j, 0.0)
-        now = value if value >= LEAST else 0.0
+        now = value if value >= LEAST_LIKELY else 0.0
         if now == before:
             return
         if now:
@@ -297,4 +297,4 @@ class Collection:
             (-words, self._items[j].id, j)
             for j, words in zip(known.others, known.words, strict=True)
         )
-        return [j for _, _, j in likest[:ALIKE]]
+        return [j for _, _, j in likest[:_ALIKE]]

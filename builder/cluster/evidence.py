@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from builder.cluster.features import ArticleFeatures
 from builder.cluster.rarity import Rarity, factor
-from builder.cluster.words import CAPITAL, FEW, LEAD_SHIFT, TITLE_SHIFT, WHOLE
+from builder.cluster.words import CAPITAL, FEW_USES, LEAD_SHIFT, TITLE_SHIFT, WHOLE_USES
 from builder.core.resources import weights
 
 #: The conditions of the weights, in the order of the file's columns.
@@ -98,12 +98,12 @@ def _shared(walked: ArticleFeatures, sought: ArticleFeatures, rarity: Rarity) ->
         weight = rarity[name]
         square = weight * weight
         shared.append(weight)
-        whole += factor(use & WHOLE) * factor(match & WHOLE) * square
-        left, right = use >> LEAD_SHIFT & FEW, match >> LEAD_SHIFT & FEW
+        whole += factor(use & WHOLE_USES) * factor(match & WHOLE_USES) * square
+        left, right = use >> LEAD_SHIFT & FEW_USES, match >> LEAD_SHIFT & FEW_USES
         if left and right:
             lead += factor(left) * factor(right) * square
             leads.append(weight)
-        left, right = use >> TITLE_SHIFT & FEW, match >> TITLE_SHIFT & FEW
+        left, right = use >> TITLE_SHIFT & FEW_USES, match >> TITLE_SHIFT & FEW_USES
         if left:
             covered[0] += weight
         if right:

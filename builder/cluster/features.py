@@ -19,12 +19,12 @@ from builder.cluster.rarity import Rarity, factor
 from builder.cluster.series import Counted, counted, in_series, ways
 from builder.cluster.words import (
     CAPITAL,
-    FEW,
+    FEW_USES,
     KEY,
     LEAD_SHIFT,
     MIN_BODY_WORDS,
     TITLE_SHIFT,
-    WHOLE,
+    WHOLE_USES,
     ArticleWords,
     article_words,
     first_part,
@@ -209,7 +209,7 @@ def features_of(article: Article, rarity: Rarity, *, keyed: bool) -> ArticleFeat
 
 def _features(article: Article, said: ArticleWords, rarity: Rarity) -> ArticleFeatures:
     text = first_part(article)
-    headline = [name for name, packed in said.terms.items() if packed >> TITLE_SHIFT & FEW]
+    headline = [name for name, packed in said.terms.items() if packed >> TITLE_SHIFT & FEW_USES]
     return ArticleFeatures(
         id=article.id,
         terms=said.terms,
@@ -238,10 +238,10 @@ def _norms(terms: Mapping[str, int], rarity: Rarity) -> tuple[float, float, floa
     whole, lead, title = [], [], []
     for name, use in terms.items():
         weight = rarity[name]
-        whole.append((factor(use & WHOLE) * weight) ** 2)
-        if number := use >> LEAD_SHIFT & FEW:
+        whole.append((factor(use & WHOLE_USES) * weight) ** 2)
+        if number := use >> LEAD_SHIFT & FEW_USES:
             lead.append((factor(number) * weight) ** 2)
-        if number := use >> TITLE_SHIFT & FEW:
+        if number := use >> TITLE_SHIFT & FEW_USES:
             title.append((factor(number) * weight) ** 2)
     return (
         math.sqrt(math.fsum(whole)) or 1.0,

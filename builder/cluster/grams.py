@@ -15,7 +15,7 @@ from builder.lang.tokens import Token, tokens
 #: Words in the shortest sequence that counts as shared wording.
 GRAM: Final = 4
 #: Words of an article that are compared, and characters of a paragraph: more would only cost time.
-MAX_WORDS: Final = 3000
+_MAX_WORDS: Final = 3000
 MAX_LINE: Final = 8000
 
 Gram = tuple[str, ...]
@@ -38,7 +38,7 @@ def _lines(article: Article) -> list[WordLine]:
     lines = []
     words = 0
     for paragraph in article.paragraphs:
-        if not paragraph.foreign and words < MAX_WORDS:
+        if not paragraph.foreign and words < _MAX_WORDS:
             lines.append(_line(paragraph.text[:MAX_LINE]))
             words += len(lines[-1].folded)
     return lines

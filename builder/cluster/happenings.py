@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from builder.cluster.naming import own_text
-from builder.cluster.words import MAX_CHARACTERS
+from builder.cluster.words import FIRST_CHARACTERS
 from builder.core.article import Article
 from builder.lang.languages import all_words, gathered, words_of
 from builder.lang.stems import stem, stopwords
@@ -28,7 +28,7 @@ LINKS: Final = gathered(lambda words: words.happenings.links)
 #: Where nobody else bears it out, the happening is in the first lines (characters).
 LEAD: Final = 600
 #: A name of more words is a sentence in capitals.
-MAX_NAME: Final = 11
+_MAX_NAME: Final = 11
 
 
 class HappeningMention(NamedTuple):
@@ -58,7 +58,7 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
 def happenings(articles: Sequence[Article]) -> tuple[Happening, ...]:
     """Return the happenings that articles name, by number of articles, then fullness."""
     found: dict[tuple[str, tuple[str, ...]], list[tuple[str, HappeningMention]]] = defaultdict(list)
-    reach = LEAD if len(articles) == 1 else MAX_CHARACTERS
+    reach = LEAD if len(articles) == 1 else FIRST_CHARACTERS
     for article in sorted(articles, key=lambda article: article.id):
         for phrase in phrases(own_text(article)[:reach], article.language):
             found[(stem(phrase.noun), phrase.stems)].append((article.id, phrase))
@@ -143,7 +143,7 @@ def _name_end(items: Sequence[Token], start: int) -> int:
     """Return the index after the name that begins at ``start``; ``start`` when none does."""
     end = start
     i = start
-    while i < len(items) and i - start < MAX_NAME:
+    while i < len(items) and i - start < _MAX_NAME:
         token = items[i]
         if token.kind == "word" and token.text[:1].isupper():
             end = i = i + 1

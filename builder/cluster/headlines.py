@@ -23,7 +23,7 @@ from builder.lang.tokens import words
 #: against it.
 BORNE_OUT: Final = 0.5
 #: A longer headline is a summary, not a title (characters).
-LONGEST: Final = 120
+_LONGEST: Final = 120
 
 
 #: How a headline begins that keeps back what happened, asks for something or is labelled.
@@ -75,7 +75,7 @@ def _tells(title: str) -> bool:
 
     It is not a question, nor a promise of an explanation, and not too long.
     """
-    return 0 < len(title) <= LONGEST and not title.endswith("?") and not _ASKING.match(title)
+    return 0 < len(title) <= _LONGEST and not title.endswith("?") and not _ASKING.match(title)
 
 
 def _support(article: Article, holding: Counter[str], total: int) -> float:

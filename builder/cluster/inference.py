@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from builder.cluster.features import days_of
-from builder.cluster.words import MAX_CHARACTERS
+from builder.cluster.words import FIRST_CHARACTERS
 from builder.core.article import Article
 from builder.core.event import Event, Inference
 from builder.lang.calendars import MONTHS, WEEKDAYS
@@ -79,7 +79,7 @@ def _mentions(article: Article) -> Iterator[_Mention]:
     """
     relative: list[_Mention] = []
     for paragraph in article.paragraphs:
-        text = "" if paragraph.foreign else paragraph.text[:MAX_CHARACTERS]
+        text = "" if paragraph.foreign else paragraph.text[:FIRST_CHARACTERS]
         for span in sentences(text, article.language):
             marks = _marks_before(text, span.start)
             yield from _weekdays(text[slice(*span)], marks, article.language)

@@ -15,7 +15,7 @@ from typing import Final
 
 import msgspec
 
-from builder.cluster.words import MAX_CHARACTERS
+from builder.cluster.words import FIRST_CHARACTERS
 from builder.core.article import Article
 from builder.lang.calendars import calendar
 from builder.lang.name_keys import person_key, same_person
@@ -55,7 +55,7 @@ class Shared(msgspec.Struct, frozen=True, kw_only=True):
 def own_text(article: Article) -> str:
     """Return the first part of the article's own text; the headline when there is nothing else."""
     text = "\n\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)[
-        :MAX_CHARACTERS
+        :FIRST_CHARACTERS
     ]
     return text if text.strip() else article.title
 

@@ -14,18 +14,18 @@ from typing import Final, NamedTuple
 
 from builder.cluster.features import ArticleFeatures
 from builder.cluster.rarity import Rarity, factor
-from builder.cluster.words import CAPITAL, WHOLE
+from builder.cluster.words import CAPITAL, WHOLE_USES
 
 #: Dated articles further apart than so many days meet through names alone, and never beyond so
 #: many.
-NEAR: Final = 14
+NEAR_DAYS: Final = 14
 WINDOW: Final = 400
-#: A name in more articles than this does not lead to a pair beyond :data:`NEAR`, and so many
+#: A name in more articles than this does not lead to a pair beyond :data:`NEAR_DAYS`, and so many
 #: must be shared.
 RARE: Final = 25
 SHARED: Final = 2
 #: A word in more articles than this leads an undated article to nobody.
-CROWD: Final = 2000
+_CROWD: Final = 2000
 #: Cosine of the telling words from which a pair is scored.
 FLOOR: Final = 0.05
 #: The first look at a pair lets its cosine fade with this many days; headlines alone have little in
@@ -66,7 +66,7 @@ def telling(
     norm = item.lengths(crossing=crossing)[0]
     uses = item.uses(crossing=crossing)
     return {
-        name: factor(use & WHOLE) * weight / norm
+        name: factor(use & WHOLE_USES) * weight / norm
         for name, use in uses.items()
         if (weight := rarity[name]) >= least
     }
@@ -119,7 +119,7 @@ def _near(
     for i in dated:
         first, last = items[i].days or (0, 0)
         vector = telling(items[i], rarity, rarity.telling, crossing=crossing)
-        for j, cosine in postings.meet(vector, first - NEAR).items():
+        for j, cosine in postings.meet(vector, first - NEAR_DAYS).items():
             if cosine >= FLOOR:
                 yield j, i, look(items[i], items[j], cosine)
         postings.add(i, last, vector)
@@ -135,7 +135,7 @@ def _far(
             j
             for name in named
             for j in postings[name]
-            if NEAR < (items[i].gap(items[j]) or 0) <= WINDOW
+            if NEAR_DAYS < (items[i].gap(items[j]) or 0) <= WINDOW
         )
         chosen = sorted(j for j, number in shared.items() if number >= SHARED)
         vector = telling(items[i], rarity, rarity.telling, crossing=crossing) if chosen else {}
@@ -171,7 +171,7 @@ def _cosine(
     """
     total = 0.0
     for name in sorted(vector.keys() & uses.keys()):
-        total += vector[name] * (factor(uses[name] & WHOLE) * rarity[name] / norm)
+        total += vector[name] * (factor(uses[name] & WHOLE_USES) * rarity[name] / norm)
     return total
 
 
@@ -194,7 +194,7 @@ class Meeting:
 
     def _words(self, *, crossing: bool) -> _Sought:
         item, rarity = self._item, self._rarity
-        rare = max(rarity.telling, rarity.at_most(CROWD))
+        rare = max(rarity.telling, rarity.at_most(_CROWD))
         return _Sought(
             rare_names(item, rarity, crossing=crossing),
             telling(item, rarity, rarity.telling, crossing=crossing),
@@ -211,7 +211,7 @@ class Meeting:
         uses = other.uses(crossing=crossing)
         if (
             gap is not None
-            and gap > NEAR
+            and gap > NEAR_DAYS
             and sum(1 for name in sought.names if uses.get(name, 0) & CAPITAL) < SHARED
         ):
             return None
@@ -233,7 +233,7 @@ def _undated(
     crossing: bool,
 ) -> Iterator[tuple[int, int, float]]:
     """Yield the pairs of undated articles with all others."""
-    least = max(rarity.telling, rarity.at_most(CROWD))
+    least = max(rarity.telling, rarity.at_most(_CROWD))
     wanted = {
         name for i in undated for name in items[i].uses(crossing=crossing) if rarity[name] >= least
     }

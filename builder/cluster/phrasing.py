@@ -20,7 +20,7 @@ from builder.lang.offices import TITLES
 from builder.lang.wordlists import AUXILIARIES, NUMBER_WORDS
 
 #: Words of a phrase, and words of it that tell, at most.
-LONGEST: Final = 8
+LONGEST_PHRASE: Final = 8
 _TELLING: Final = 4
 #: Links of a phrase outside English, where they replace compounds, at most.
 _LINKED: Final = 2
@@ -110,7 +110,7 @@ class _Cut:
     def ends(self, first: int) -> Iterator[int]:
         """Yield the indices at which the phrase that begins at ``first`` can end."""
         telling, link, linked = 0, 0, 0
-        for last in range(first, min(len(self.words), first + LONGEST)):
+        for last in range(first, min(len(self.words), first + LONGEST_PHRASE)):
             if not self.words[last].stems:
                 if self._links(first, last) and linked < (1 if self.learned else _LINKED):
                     link, linked = link or last, linked + 1

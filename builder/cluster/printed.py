@@ -29,7 +29,7 @@ _GOES_ON: Final = "),;–—"
 #: A capital after these marks says nothing.
 _OPENERS: Final = '"“”‘«„:–—-'
 #: Every report of an event of so many at most prints every word of its title.
-FEW: Final = 3
+_FEW: Final = 3
 #: Words in quotation marks, within a paragraph.
 _QUOTED: Final = re.compile("[“\"][^“”\"\\n]*[”\"]|(?<!\\w)['‘][^'’\\n]*['’](?!\\w)")
 #: What a word counts for that is in the headline, in the lead, anywhere.
@@ -84,7 +84,7 @@ class Printed:
     def everywhere(self, name: str) -> bool:
         """Tell whether all reports of a small event, or enough of a large one, have it."""
         total = len(self.articles)
-        return self.holders(name) >= (total if total <= FEW else self.needed)
+        return self.holders(name) >= (total if total <= _FEW else self.needed)
 
     def told(self, name: str) -> int:
         """Return how many reports print a stem outside quotation marks."""

@@ -12,8 +12,8 @@ from typing import Final
 from builder.core.frequencies import Frequencies
 
 #: A stem in more than this share of the articles, and in more than so many, leads to no pair.
-COMMON: Final = 0.135
-FEW: Final = 100
+_COMMON: Final = 0.135
+_FEW: Final = 100
 _FACTORS: Final = (0.0, *(1 + math.log(number) for number in range(1, 8)))
 
 
@@ -38,7 +38,7 @@ class Rarity(dict[str, float]):
         #: collections.
         self.highest = self._weight(0)
         #: A stem of less weight leads to no pair.
-        self.telling = self._weight(max(FEW, int(COMMON * self.total)))
+        self.telling = self._weight(max(_FEW, int(_COMMON * self.total)))
 
     def __missing__(self, name: str) -> float:
         """Return the weight of a stem that is not in the table."""

@@ -24,13 +24,13 @@ from builder.core.article import Article
 from builder.core.event import Event, NearMiss, Reason, Receipt
 
 #: Near misses shown for one event.
-NEARLY: Final = 2
+NEAR_MISSES: Final = 2
 #: Likeness of words below which an article did not nearly join.
-NEAR: Final = 0.09
+NEAR_ALIKE: Final = 0.09
 #: Likelihood from which such an article nearly joined; one that dates keep apart has none, and was
 #: near when it names the same people in words that are at least so alike.
 LIKELY: Final = 0.1
-ALIKE: Final = 0.15
+ALIKE_PEOPLE: Final = 0.15
 
 
 def receipts(
@@ -164,12 +164,12 @@ def _nearly(
         for name in features.near(compared)
     ]
     for value, alike, name in sorted(found, key=lambda item: (-item[0], -item[1], item[2]))[
-        :NEARLY
+        :NEAR_MISSES
     ]:
         members = [articles[member] for member in event.articles]
-        people = tuple(_same_names(articles[name], members)) if alike >= NEAR else ()
+        people = tuple(_same_names(articles[name], members)) if alike >= NEAR_ALIKE else ()
         near = _Near(name=name, likelihood=value, alike=alike, people=people)
-        if near.is_near or (alike >= NEAR and name in event.never_with):
+        if near.is_near or (alike >= NEAR_ALIKE and name in event.never_with):
             yield _miss(event, near, articles, features)
 
 
@@ -185,8 +185,8 @@ class _Near(NamedTuple):
     @property
     def is_near(self) -> bool:
         """It nearly joined."""
-        same = bool(self.people) and self.alike >= ALIKE
-        return self.alike >= NEAR and (self.likelihood >= LIKELY or same)
+        same = bool(self.people) and self.alike >= ALIKE_PEOPLE
+        return self.alike >= NEAR_ALIKE and (self.likelihood >= LIKELY or same)
 
 
 def _miss(
@@ -236,10 +236,10 @@ def _apart(days: int, total: int, *, sure: bool) -> str:
     text = f"It appeared {least}{days} day{'' if days == 1 else 's'} apart from the nearest one"
     if days > pairs.WINDOW:
         return f"{text}; articles more than {pairs.WINDOW} days apart are never one event."
-    if days > pairs.NEAR and total < MANY:
-        return f"{text}; in a digest of fewer than {MANY} articles, those more than {pairs.NEAR} days apart are never one event."
-    if days > pairs.NEAR:
-        return f"{text}; articles more than {pairs.NEAR} days apart are compared only when they share {pairs.SHARED} rare names."
+    if days > pairs.NEAR_DAYS and total < MANY:
+        return f"{text}; in a digest of fewer than {MANY} articles, those more than {pairs.NEAR_DAYS} days apart are never one event."
+    if days > pairs.NEAR_DAYS:
+        return f"{text}; articles more than {pairs.NEAR_DAYS} days apart are compared only when they share {pairs.SHARED} rare names."
     return f"{text}."
 
 

@@ -29,7 +29,7 @@ RULES: Final = (
         "from the days between them, and from how near they are beside their other neighbors. "
         "The weights of these figures were learned from public sets of English news (AllSides roundups, the Gun Violence Archive, "
         "BASIL, ECB+, the UCI News Aggregator) and are kept in builder/weights/article_pairs.json. Foreign text is left out.",
-        f"first {words.MAX_CHARACTERS} characters",
+        f"first {words.FIRST_CHARACTERS} characters",
     ),
     _rule(
         "word frequencies",
@@ -39,7 +39,7 @@ RULES: Final = (
     ),
     _rule(
         "window",
-        f"Dated articles more than {pairs.NEAR} days apart are compared only when they share {pairs.SHARED} rare names; "
+        f"Dated articles more than {pairs.NEAR_DAYS} days apart are compared only when they share {pairs.SHARED} rare names; "
         f"articles further apart than this never; in a digest of fewer than {scores.MANY} articles no name counts as rare.",
         f"{pairs.WINDOW} days",
     ),
@@ -47,6 +47,7 @@ RULES: Final = (
         "threshold",
         "Groups of articles are joined while the mean likelihood of their pairs reaches this (average linkage).",
         f"{scores.CUT:g}",
+        "the best of the values tried on these sets",
     ),
     _rule(
         "groups that are close in themselves",
@@ -93,22 +94,23 @@ RULES: Final = (
     ),
     _rule(
         "shared phrases",
-        f"The phrases shown as a reason are in the first {words.MAX_CHARACTERS} characters of at least two articles of the event, "
+        f"The phrases shown as a reason are in the first {words.FIRST_CHARACTERS} characters of at least two articles of the event, "
         "and in those of no other article of the digest; "
         "capital words count less.",
         f"at least {grams.GRAM} words",
     ),
     _rule(
         "nearly joined",
-        f"Of the articles outside an event the {receipts.NEARLY} likeliest are named when their words are at least so alike, and when the "
+        f"Of the articles outside an event the {receipts.NEAR_MISSES} likeliest are named when their words are at least so alike, "
+        f"and when the "
         f"likelihood that they report it is at least {receipts.LIKELY:g}, or they name the same people in words as alike as "
-        f"{receipts.ALIKE:g}.",
-        f"{receipts.NEAR:g}",
+        f"{receipts.ALIKE_PEOPLE:g}.",
+        f"{receipts.NEAR_ALIKE:g}",
     ),
     _rule(
         "storyline",
         "Events of different days are one storyline when all of them share at least this many names in full, a person's among them, "
-        f"their words are as alike as {storylines.ALIKE:g}, and the words without a capital as {storylines.MATTER:g}: "
+        f"their words are as alike as {storylines.ALIKE_EVENTS:g}, and the words without a capital as {storylines.MATTER:g}: "
         "the same people in another matter are no storyline.",
         f"{storylines.NAMES} names",
     ),

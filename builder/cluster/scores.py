@@ -13,14 +13,14 @@ from typing import Final
 
 from builder.cluster.evidence import conditions, probability
 from builder.cluster.features import ArticleFeatures
-from builder.cluster.pairs import NEAR
+from builder.cluster.pairs import NEAR_DAYS
 from builder.cluster.rarity import Rarity, factor
-from builder.cluster.words import CAPITAL, WHOLE
+from builder.cluster.words import CAPITAL, WHOLE_USES
 
 #: Mean likelihood from which two groups of articles report one event.
 CUT: Final = 0.37
 #: A pair less likely than this counts as one that shares nothing.
-LEAST: Final = 0.02
+LEAST_LIKELY: Final = 0.02
 #: In a smaller collection no name is rare, and articles further apart than
 #: :data:`~builder.cluster.pairs.NEAR` days are never one event.
 MANY: Final = 200
@@ -36,7 +36,7 @@ def likelihood(
 
     It follows from the log-odds of their own features and from their nearest neighbors.
     """
-    if (rarity.total < MANY and (one.gap(other) or 0) > NEAR) or one.apart(other):
+    if (rarity.total < MANY and (one.gap(other) or 0) > NEAR_DAYS) or one.apart(other):
         return 0.0
     return probability(own, kin, conditions(one, other, rarity))
 
@@ -48,7 +48,7 @@ def likeness(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> fl
     total = 0.0
     for name, use in left.items():
         if name in right:
-            total += factor(use & WHOLE) * factor(right[name] & WHOLE) * rarity[name] ** 2
+            total += factor(use & WHOLE_USES) * factor(right[name] & WHOLE_USES) * rarity[name] ** 2
     return total / (one.lengths(crossing=crossing)[0] * other.lengths(crossing=crossing)[0])
 
 
@@ -65,7 +65,7 @@ def matter(one: ArticleFeatures, other: ArticleFeatures, rarity: Rarity) -> floa
 
 def _small(item: ArticleFeatures, rarity: Rarity) -> dict[str, float]:
     return {
-        name: factor(use & WHOLE) * rarity[name]
+        name: factor(use & WHOLE_USES) * rarity[name]
         for name, use in item.terms.items()
         if not use & CAPITAL
     }

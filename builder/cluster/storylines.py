@@ -30,7 +30,7 @@ from builder.lang.slugs import slug
 #: Names in full that two events must share.
 NAMES: Final = 2
 #: Mean likeness of words from which two events are about one matter.
-ALIKE: Final = 0.18
+ALIKE_EVENTS: Final = 0.18
 #: The same of the words without a capital: the same people may do another thing.
 MATTER: Final = 0.095
 #: A name in a larger share of the events tells nothing, once there are :data:`_MANY` events.
@@ -119,7 +119,7 @@ def _links(
     for one, other in sorted(_pairs(events, named)):
         if events[one].date != events[other].date and _telling([one, other], named):
             value = likeness(events[one], events[other])
-            if value >= ALIKE:
+            if value >= ALIKE_EVENTS:
                 yield -value, one, other
 
 

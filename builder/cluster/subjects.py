@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from builder.cluster.happenings import NOUNS
 from builder.cluster.lines import PrintedLine, PrintedWord
-from builder.cluster.phrasing import LINKS, LONGEST, phrases
+from builder.cluster.phrasing import LINKS, LONGEST_PHRASE, phrases
 from builder.cluster.printed import Printed
 from builder.lang.languages import all_words, words_of
 from builder.lang.tokens import words
@@ -179,7 +179,7 @@ def _grams(lines: Sequence[PrintedLine]) -> Iterator[Key]:
     for line in lines:
         for first in range(len(line.words)):
             if line.words[first].stems:
-                for last in range(first, min(len(line.words), first + LONGEST)):
+                for last in range(first, min(len(line.words), first + LONGEST_PHRASE)):
                     if line.words[last].mark:
                         break
                     if line.words[last].stems:

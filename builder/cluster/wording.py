@@ -28,7 +28,7 @@ NAME_WEIGHT: Final = 0.6
 #: Words of a phrase: more would only cost time.
 MAX_PHRASE: Final = 40
 #: Phrases shown for one event.
-SHOWN: Final = 3
+_SHOWN: Final = 3
 #: Events whose phrases are looked for in all articles at one time.
 _AT_ONCE: Final = 500
 
@@ -131,7 +131,7 @@ def _exclusive(
             elsewhere.append(OutsidePhrase(outside, phrase.text, phrase.words))
             continue
         chosen.append(phrase)
-        if len(chosen) == SHOWN:
+        if len(chosen) == _SHOWN:
             break
     return Exclusive(tuple(chosen), tuple(sorted(set(elsewhere))))
 

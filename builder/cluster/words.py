@@ -20,7 +20,7 @@ from builder.lang.stems import stem, stopwords
 from builder.lang.tokens import Token, is_unspaced, tokens
 
 #: The event is in the first part of a report; what follows is background (characters).
-MAX_CHARACTERS: Final = 2500
+FIRST_CHARACTERS: Final = 2500
 #: A body with fewer words than this is not a body (a video's caption, "Read more"): the headline
 #: counts alone.
 MIN_BODY_WORDS: Final = 12
@@ -29,10 +29,10 @@ LEAD_WORDS: Final = 70
 #: One article's use of one stem is one small number, so that 100,000 articles fit into memory: how
 #: often in all (at most 7), in the lead (3), in the headline (3), and whether ever with a capital
 #: in the body.
-WHOLE: Final = 7
+WHOLE_USES: Final = 7
 LEAD_SHIFT: Final = 3
 TITLE_SHIFT: Final = 5
-FEW: Final = 3
+FEW_USES: Final = 3
 CAPITAL: Final = 128
 #: Articles whose stems are remembered.
 _REMEMBERED: Final = 1024
@@ -88,9 +88,9 @@ def _tallied(
         if i < LEAD_WORDS:
             lead[name] += 1
     return {
-        name: min(whole[name], WHOLE)
-        | min(lead[name], FEW) << LEAD_SHIFT
-        | min(headline[name], FEW) << TITLE_SHIFT
+        name: min(whole[name], WHOLE_USES)
+        | min(lead[name], FEW_USES) << LEAD_SHIFT
+        | min(headline[name], FEW_USES) << TITLE_SHIFT
         | (CAPITAL if name in named or name.startswith(KEY) else 0)
         for name in sorted(whole)
     }
@@ -187,6 +187,6 @@ def first_part(article: Article) -> str:
     A headline that is printed again above it is not part of it.
     """
     text = "\n".join(paragraph.text for paragraph in article.paragraphs if not paragraph.foreign)[
-        :MAX_CHARACTERS
+        :FIRST_CHARACTERS
     ]
     return text.removeprefix(article.title) if article.title else text

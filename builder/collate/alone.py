@@ -19,7 +19,7 @@ from builder.core.passage import Passage
 from builder.lang.language import primary
 
 #: A passage that comes no nearer is far from saying the same.
-FAR: Final = 0.2
+_FAR: Final = 0.2
 
 
 class Alone(NamedTuple):
@@ -60,7 +60,7 @@ def alone(found: Collation, rows: Sequence[Row], search: Search) -> Alone:
         near = max(search.similar(unit), key=lambda near: near.likeness, default=None)
         if near is None:
             unique.append(placed(unit, found))
-            surest += [] if any(search.similar(unit, FAR)) else [unique[-1]]
+            surest += [] if any(search.similar(unit, _FAR)) else [unique[-1]]
         else:
             similar.append(Similar(passage=placed(unit, found), nearest=placed(near.unit, found)))
     return Alone(tuple(unique), tuple(surest), tuple(similar), tuple(units))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from builder.collate.fragments import attributes, finite_verbs, is_trimmed, is_verb_at
-from builder.collate.headline_clauses import FEWEST_WORDS
+from builder.collate.headline_clauses import FEWEST_CLAUSE_WORDS
 from builder.collate.shortening import LEFT_OUT
 from builder.lang.abbreviations import abbreviation
 from builder.lang.calendars import WEEKDAYS
@@ -30,7 +30,7 @@ from builder.lang.wordlists import (
 )
 
 #: Words of a line, at most.
-MOST_WORDS: Final = 40
+MOST_LINE_WORDS: Final = 40
 #: A source at the end has so many words, at most: a line that ends with one is told by somebody
 #: else.
 _SOURCE: Final = 5
@@ -79,7 +79,7 @@ def stands_alone(line: str, language: str, *, whole: bool = False) -> bool:
 
 def is_clause(line: str, items: Sequence[Token], language: str, *, whole: bool) -> bool:
     """Tell the same of a stretch of the words ``items``, wherever these have their places."""
-    if not FEWEST_WORDS <= len(items) <= MOST_WORDS:
+    if not FEWEST_CLAUSE_WORDS <= len(items) <= MOST_LINE_WORDS:
         return False
     plain = line.replace(LEFT_OUT, " ")
     if plain.rstrip(_CLOSERS).endswith(("?", ":", "…", "...")):

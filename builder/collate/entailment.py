@@ -20,7 +20,7 @@ from builder.lang.tokens import Token
 from builder.lang.wordlists import BE, PARTICIPLES
 
 #: A force is at most so many words before the words that it is about.
-NEAR: Final = 4
+NEAR_FORCE_WORDS: Final = 4
 #: The words of a line are in another sentence within so many times its length, and so many words
 #: more.
 SPREAD: Final = 3.0
@@ -106,7 +106,9 @@ def _says(
     mine = {FORCE_OF[word.token.folded] for word in line.words if word.token.folded in FORCE_OF}
     theirs = {
         force for place, word in enumerate(there.words)
-        if (force := FORCE_OF.get(word.token.folded)) and (window[0] - NEAR <= place <= window[1] or _reaches(word, force, place, window))
+        if (force := FORCE_OF.get(word.token.folded)) and (
+            window[0] - NEAR_FORCE_WORDS <= place <= window[1] or _reaches(word, force, place, window)
+        )
     }  # fmt: skip
     if any(word.token.folded in WARNING for word in line.words):
         mine, theirs = mine - _TO_COME, theirs - _TO_COME

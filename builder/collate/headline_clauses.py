@@ -19,7 +19,7 @@ from builder.lang.tokens import spelling, word_tokens
 from builder.lang.verbs import reporting
 
 #: Words of a clause, at least.
-FEWEST_WORDS: Final = 4
+FEWEST_CLAUSE_WORDS: Final = 4
 #: What precedes the clause, a newsroom's view of it as a rule: "In a blow to the mayor, ...".
 _OPENING: Final = re.compile(
     rf"\A(?:{alternatives(lambda words: words.lines.headline_opening)})\s[^,:“”\"]{{3,60}},\s",
@@ -35,7 +35,7 @@ _ENDS: Final = re.compile(
 def headline_clauses(text: str, language: str) -> Iterator[str]:
     """Yield the whole headline, if it is a statement, and its clauses."""
     whole = bare(_OPENING.sub("", text) if can_tag(language) else text)
-    if count(whole) < FEWEST_WORDS or whole.endswith(_OPEN_ENDS) or ":" in whole:
+    if count(whole) < FEWEST_CLAUSE_WORDS or whole.endswith(_OPEN_ENDS) or ":" in whole:
         return
     yield whole
     items = word_tokens(whole) if can_tag(language) else ()
@@ -62,7 +62,7 @@ def _is_verb(word: str, language: str) -> bool:
 def _is_clause(line: str, language: str) -> bool:
     """Tell whether a headline's beginning has a verb and another word after it."""
     words = [token.text for token in word_tokens(line)]
-    if len(words) < FEWEST_WORDS or trimmed(line, language) != line:
+    if len(words) < FEWEST_CLAUSE_WORDS or trimmed(line, language) != line:
         return False
     tags = tagged([words[0], *(word if word.isupper() else word.lower() for word in words[1:])])
     verbs = [place for place, tag in enumerate(tags) if tag.startswith("V") and place]

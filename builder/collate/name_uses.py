@@ -20,7 +20,7 @@ from builder.lang.tokens import word_tokens, words
 #: Forms of one name in one outlet, at most.
 FORMS: Final = 4
 #: Names told, at most.
-MOST: Final = 24
+_MOST: Final = 24
 
 
 def names_of(
@@ -41,7 +41,7 @@ def names_of(
         NameUse(id=key, name=display.get(key, _shortest(outlets)), forms=tuple(_forms(outlets)))
         for key, outlets in used.items() if len(outlets) > 1 and len({frozenset(forms) for forms in outlets.values()}) > 1
     ]  # fmt: skip
-    return tuple(sorted(found, key=lambda one: (-len(one.forms), one.id))[:MOST])
+    return tuple(sorted(found, key=lambda one: (-len(one.forms), one.id))[:_MOST])
 
 
 def _forms(outlets: Mapping[str, Mapping[str, str]]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -26,7 +26,7 @@ SIMILAR: Final = 0.35
 #: ... when it has so large a share of the other one's words, or both have so large a share of all
 #: their words in common.
 PART: Final = 0.5
-COMMON: Final = 0.25
+COMMON_SHARE: Final = 0.25
 #: A passage that says the same with so small a probability already is something similar, too; a
 #: headline needs more of it.
 PROBABLE: Final = 0.22
@@ -256,7 +256,7 @@ class Search:
             return 0.0
         shared = self._shelf.weight(common)
         part, both = shared / total, 2 * shared / (total + self._totals[index])
-        return max(part, both) if part >= PART or both >= COMMON else min(_LESS, part)
+        return max(part, both) if part >= PART or both >= COMMON_SHARE else min(_LESS, part)
 
     def _read(self, text: str, language: str) -> _Text:
         """Return a text as it is searched; stems that the event does not have are left out."""

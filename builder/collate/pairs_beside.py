@@ -11,7 +11,7 @@ from builder.collate.entailment import Word
 from builder.lang.given_names import is_given_name
 
 #: Words that say something together are this near one another (words).
-BESIDE: Final = 3
+_BESIDE: Final = 3
 
 
 def sentences_of(read: ReadArticle) -> Iterator[tuple[int, str]]:
@@ -38,5 +38,5 @@ def near_pairs(words: Sequence[Word], people: AbstractSet[str]) -> Iterator[froz
         yield from (
             frozenset((key, other))
             for there, other in telling[number + 1 :]
-            if there - place <= BESIDE and other != key
+            if there - place <= _BESIDE and other != key
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from builder.collate.alignment.passages import PassageUnit, ReadArticle
-from builder.collate.entailment import NEAR
+from builder.collate.entailment import NEAR_FORCE_WORDS
 from builder.collate.fragments import bare
 from builder.lang.forces import FORCE_OF
 from builder.lang.quotes import is_title, quoted
@@ -66,7 +66,10 @@ def _as_told(line: str, reads: Sequence[ReadArticle]) -> bool:
         for at in (
             at for at in range(len(printed) - len(own) + 1) if printed[at : at + len(own)] == own
         ):
-            if any(FORCE_OF.get(word) in _TURNING for word in printed[max(0, at - NEAR) : at]):
+            if any(
+                FORCE_OF.get(word) in _TURNING
+                for word in printed[max(0, at - NEAR_FORCE_WORDS) : at]
+            ):
                 return False
     return True
 

@@ -7,16 +7,16 @@ from typing import Final
 from builder.collate.alignment.scoring import CONTAINED
 from builder.collate.alignment.statements import (
     AVERAGE,
-    FEW,
+    FEW_PAIRS,
     HARDLY,
-    HEADLINE,
     HEADLINE_NAMELESS,
-    LEAST,
+    HEADLINE_SHARE,
+    LEAST_PROBABLE,
     LINK,
     NEAR_BEST,
     TWICE,
 )
-from builder.collate.complete import MOST_WORDS
+from builder.collate.complete import MOST_LINE_WORDS
 from builder.collate.conflicts.amounts import CONVERTED, ROUNDED
 from builder.collate.conflicts.days import DAY_OF_LONGER, DAY_SHARE
 from builder.collate.conflicts.denials import DENIED_SHARE
@@ -26,10 +26,10 @@ from builder.collate.conflicts.reversals import QUOTED_SHARE
 from builder.collate.conflicts.slots import SLOT_SHARE
 from builder.collate.conflicts.speakers import SAME_SHARE
 from builder.collate.conflicts.texts import SAME
-from builder.collate.headline_clauses import FEWEST_WORDS
+from builder.collate.headline_clauses import FEWEST_CLAUSE_WORDS
 from builder.collate.naming.short_names import SHORT_LENGTH
 from builder.collate.nearest import (
-    COMMON,
+    COMMON_SHARE,
     FEWEST_STEMS,
     PART,
     PROBABLE,
@@ -41,24 +41,24 @@ from builder.collate.periods import LEAST_AMOUNT, MONTHS_LATER, OPENING_SENTENCE
 from builder.collate.presence import FEWEST_SENTENCES, SHORT_SHARE
 from builder.collate.quoted_alike import FEWEST_QUOTED
 from builder.collate.quoting.quotations import WORDS_WITHOUT_CUE
-from builder.collate.quoting.titled import SURE
+from builder.collate.quoting.titled import SURE_SPEAKER
 from builder.collate.readings.nearness import CONTAINED as NEARLY_WHOLE
 from builder.collate.readings.nearness import (
     HEADLINES,
-    MARKED,
     MARKED_OF_LONGER,
     MARKED_PLAIN,
+    MARKED_SHARE,
     SPOKEN,
 )
 from builder.collate.rows import JOINED
-from builder.collate.shared import FEW_REPORTS, MOST
+from builder.collate.shared import FEW_REPORTS, MOST_SHARED
 from builder.collate.shortening import MOST_GAPS
 from builder.collate.sources.reuse import EDITED, SEQUENCE, VERBATIM
 from builder.collate.sources.voices import SAME_TEXT
-from builder.collate.support import NEARLY
+from builder.collate.support import NEARLY_ALL
 from builder.collate.table import BASES, WHOLE_TABLES
 from builder.collate.times import WINDOW_DAYS
-from builder.collate.versions import ALIKE
+from builder.collate.versions import ALIKE_SENTENCES
 from builder.collate.wording import SCORE
 from builder.core.digest import RulesOf
 from builder.core.wording import FEWEST_PRINTED
@@ -78,7 +78,7 @@ RULES: Final = (
         "Two sentences of two versions are one that changed when so many of their words are the same; else one was taken out and the other "
         "added. What is anywhere on the other page counts as neither, nor what is missing where a capture breaks off. A change is "
         "called silent only when both captures state the same times, in the same form of the page, and no note of correction is printed.",
-        f"{ALIKE:.0%} of the words",
+        f"{ALIKE_SENTENCES:.0%} of the words",
     ),
     _rule(
         "Quotations",
@@ -91,7 +91,7 @@ RULES: Final = (
         "“He” is the last who spoke or opened a sentence, “the minister” the one person printed with that title, a surname the one person "
         "who has it. The further away the person is and the more others are named in between, the less sure that is; a speaker is named "
         "only when sure enough.",
-        f"{SURE:.0%} sure",
+        f"{SURE_SPEAKER:.0%} sure",
     ),
     _rule(
         "Same statement",
@@ -99,11 +99,13 @@ RULES: Final = (
         "neighbors, and what third reports say; learned from independent reports read by people. Attributions (“he said”) are left out, "
         "a lead of two clauses is cut in two. A speaker, a figure, a day or a denial that differs parts nothing: it is a conflict.",
         f"{LINK:.0%}",
+        "more probable than not",
     ),
     _rule(
         "No chains",
         "Two groups of passages become one statement only when their pairs are so probable on average, and at most "
-        f"{HARDLY:.0%} of them less probable than {LEAST:.0%}; the average of few pairs must be higher, that of one {AVERAGE + FEW:.0%}.",
+        f"{HARDLY:.0%} of them less probable than {LEAST_PROBABLE:.0%}; the average of few pairs must be higher, "
+        f"that of one {AVERAGE + FEW_PAIRS:.0%}.",
         f"{AVERAGE:.0%}",
     ),
     _rule(
@@ -134,7 +136,7 @@ RULES: Final = (
         "Headlines",
         "A headline alone represents its report only when a sentence of another report has so large a share of the headline's words, "
         "and so large a share of those that are no names.",
-        f"{HEADLINE:.0%} of its words, {HEADLINE_NAMELESS:.0%} of those that are no names",
+        f"{HEADLINE_SHARE:.0%} of its words, {HEADLINE_NAMELESS:.0%} of those that are no names",
     ),
     _rule(
         "Where reports differ in fact",
@@ -200,7 +202,7 @@ RULES: Final = (
         "Taken out: the capture has it, a person removed or replaced the passage here. "
         "Other language: an article in another language than the base text is not compared by its words; its silence tells nothing. "
         "A paragraph that a person edited is never verbatim.",
-        f"marks: {MARKED:.0%} of the shorter passage’s words of content in common and {MARKED_OF_LONGER:.0%} of the longer one’s, or "
+        f"marks: {MARKED_SHARE:.0%} of the shorter passage’s words of content in common and {MARKED_OF_LONGER:.0%} of the longer one’s, or "
         f"{NEARLY_WHOLE:.0%} of the shorter one’s; {MARKED_PLAIN:.0%} of those that are no names; of two quotations "
         f"{SPOKEN:.0%} of all this, of a headline {HEADLINES:.0%}",
     ),
@@ -209,7 +211,8 @@ RULES: Final = (
         "What a report does not carry is looked for once more in the whole of it, headline, background and foreign text included, in "
         "single passages and two neighboring ones together: the share of the statement’s words, weighted by how rare they are in the "
         "event, that are there. Nothing is called not found, or in one report only, while something similar is found.",
-        f"{PART:.0%} of its words, or {SIMILAR:.0%} when the two have {COMMON:.0%} of all their words in common, {FEWEST_STEMS} words at "
+        f"{PART:.0%} of its words, or {SIMILAR:.0%} when the two have {COMMON_SHARE:.0%} of all their words in common, "
+        f"{FEWEST_STEMS} words at "
         f"least; or {PROBABLE:.0%} probable to say the same ({PROBABLE_HEADLINE:.0%} for a headline) with {PROBABLE_STEMS} words in common",
     ),
     _rule(
@@ -266,7 +269,8 @@ RULES: Final = (
         "When there is none: a clause without the modifiers that not all have, words that all quote, or a passage that probably says the "
         "same with most of it. Only one reports: sentences to which no other report has anything similar, in headline, background or "
         "foreign text.",
-        f"many: more than {FEW_REPORTS}; {FEWEST_WORDS} to {MOST_WORDS} words; most: share of words and probability {NEARLY:.0%} on "
-        f"average; at most {MOST} clauses; words that all quote: {FEWEST_QUOTED} or more; dots inside a line: {MOST_GAPS} at most",
+        f"many: more than {FEW_REPORTS}; {FEWEST_CLAUSE_WORDS} to {MOST_LINE_WORDS} words; most: share of words and probability "
+        f"{NEARLY_ALL:.0%} on "
+        f"average; at most {MOST_SHARED} clauses; words that all quote: {FEWEST_QUOTED} or more; dots inside a line: {MOST_GAPS} at most",
     ),
 )

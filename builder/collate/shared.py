@@ -32,7 +32,7 @@ FEWEST_REPORTS: Final = 2
 #: Of more than :data:`FEW_REPORTS` the statements with most witnesses are looked through, so many.
 STATEMENTS: Final = 24
 #: Fragments shown, at most.
-MOST: Final = 4
+MOST_SHARED: Final = 4
 #: Two fragments that share so large a share of the shorter one's words say the same: one is told.
 SAME: Final = 0.5
 #: A passage, and a stretch of it that can be read alone.
@@ -59,7 +59,7 @@ def all_report(
 ) -> tuple[Fragment, ...]:
     """Return what every report has, or else every one of the ``full`` reports.
 
-    At most :data:`MOST` clauses.
+    At most :data:`MOST_SHARED` clauses.
 
     Many reports seldom agree in anything: of more than :data:`FEW_REPORTS` what at least half of
     them have is told, and when that is nothing, what most of them have, :data:`WIDEST` at most.
@@ -70,7 +70,10 @@ def all_report(
         found = _lines(_clauses(_widest(statements, reads), languages, support), order, support)
         half = [one for one in found if 2 * len(set(full).intersection(one.articles)) >= len(full)]
         most = [one for one in found if len(one.articles) > FEWEST_REPORTS]
-        lines = _distinct(half, languages, full)[:MOST] or _distinct(most, languages, full)[:WIDEST]
+        lines = (
+            _distinct(half, languages, full)[:MOST_SHARED]
+            or _distinct(most, languages, full)[:WIDEST]
+        )
     else:
         units = [unit for read in reads for unit in read.units if not unit.foreign]
         clauses = list(_clauses(units, languages, support))
@@ -85,7 +88,7 @@ def all_report(
             if set(full) <= set(one.articles)
         ]
         every = [one for one in found if len(one.articles) == len(order)]
-        lines = _distinct(every or found, languages, full)[:MOST]
+        lines = _distinct(every or found, languages, full)[:MOST_SHARED]
     columns = {article: place for place, article in enumerate(order)}
     return tuple(
         Fragment(

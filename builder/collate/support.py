@@ -30,12 +30,12 @@ from builder.lang.tokens import words
 #: Of a line with one of these, what most probably says the same may count otherwise.
 _EXACT: Final = all_words(lambda words: words.clauses.exact)
 #: Words of content and persons of a line, at least.
-FEWEST: Final = 3
+_FEWEST: Final = 3
 #: A passage has so much of a line on average of the share of its words and the probability that
 #: both say the same.
-NEARLY: Final = 0.6
+NEARLY_ALL: Final = 0.6
 #: What so many sentences say is what the reports are about.
-COMMON: Final = 5
+_COMMON: Final = 5
 
 
 class Missing(NamedTuple):
@@ -99,7 +99,7 @@ class Support:
         article: str,
         among: Iterable[str],
         beside: Beside = _NOTHING,
-        fewest: int = FEWEST,
+        fewest: int = _FEWEST,
     ) -> tuple[str, ...]:
         """Return those of some articles that support a line of ``article``.
 
@@ -128,12 +128,12 @@ class Support:
         """Tell whether another report has two telling words of a line as near one another.
 
         Words about whom and what all the reports tell are together everywhere and tell nothing:
-        those of a person's name, and pairs that :data:`COMMON` sentences have.
+        those of a person's name, and pairs that :data:`_COMMON` sentences have.
         """
         own = self._read(line, self._languages[article])
         return any(
             any(pairs[pair] for other, pairs in self._near.items() if other != article)
-            and sum(pairs[pair] for pairs in self._near.values()) < COMMON
+            and sum(pairs[pair] for pairs in self._near.values()) < _COMMON
             for pair in near_pairs(own, self._people)
         )
 
@@ -192,13 +192,13 @@ class Support:
         What is left over after a quotation does not.
         """
         there = self._of.get((unit.passage.article, unit.sentence))
-        own = words(unit.passage.text)[:FEWEST]
+        own = words(unit.passage.text)[:_FEWEST]
         return (
             unit.clause
             or unit.quoted
             or (
                 there is not None
-                and own == tuple(word.token.folded for word in there.words[:FEWEST])
+                and own == tuple(word.token.folded for word in there.words[:_FEWEST])
             )
         )
 
@@ -211,7 +211,7 @@ class Support:
         if there is None or any(word.token.folded in _EXACT for word in line.words):
             return False
         have = tuple(key for key in line.needed if key in there.places)
-        near = (len(have) / len(line.needed) + probability) / 2 >= NEARLY
+        near = (len(have) / len(line.needed) + probability) / 2 >= NEARLY_ALL
         return (
             bool(have)
             and line.core <= set(have)

@@ -37,7 +37,7 @@ from builder.lang.tokens import words
 from builder.learn.sequences import align_pair
 
 #: Share of common words from which one of two sentences is taken to be made of the other.
-ALIKE: Final = 0.5
+ALIKE_SENTENCES: Final = 0.5
 #: What a pair is worth in the alignment for each share of common words; more than two gaps cost.
 _WORTH: Final = 3.0
 _NEVER: Final = float("-inf")
@@ -165,7 +165,7 @@ def _pairs(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> list[Pair
     def score(i: int, j: int) -> float:
         common = (bags[0][i] & bags[1][j]).total()
         share = 2 * common / (len(before[i].words) + len(after[j].words))
-        return _WORTH * share if share >= ALIKE else _NEVER
+        return _WORTH * share if share >= ALIKE_SENTENCES else _NEVER
 
     aligned = align_pair([one.words for one in before], [one.words for one in after], score)
     return [(None if i is None else before[i], None if j is None else after[j]) for i, j in aligned]

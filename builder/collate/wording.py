@@ -21,11 +21,11 @@ from builder.lang.tokens import Token, tokens
 from builder.lang.wordlists import NUMBER_WORDS
 
 #: A phrase has so many words, at most.
-LONGEST: Final = 3
+_LONGEST: Final = 3
 #: So many standard deviations from an even use (one in twenty by chance, on one side).
 SCORE: Final = 1.645
 #: Phrases of an outlet, at most.
-MOST: Final = 8
+_MOST: Final = 8
 #: Pseudo-words of the prior for each word of the event.
 PRIOR: Final = 0.2
 _HYPHENS: Final = "-\u2010\u2011"
@@ -129,7 +129,7 @@ def _phrases(items: Sequence[Token], language: str) -> Iterator[Sequence[Token]]
         for k, token in enumerate(items)
     ]
     for start, begins in enumerate(content):
-        for end in range(start + 1, min(start + LONGEST, len(items)) + 1) if begins else ():
+        for end in range(start + 1, min(start + _LONGEST, len(items)) + 1) if begins else ():
             last = items[end - 1]
             if last.kind != "word" or (end - 1 > start and last.text[0].isupper()):
                 break
@@ -186,4 +186,4 @@ def _telling(scored: Sequence[tuple[Words, Phrase]]) -> tuple[Phrase, ...]:
             inside in other and inside != other and count >= phrase.count for other, count in longer
         ):
             kept.append(phrase)
-    return tuple(kept[:MOST])
+    return tuple(kept[:_MOST])

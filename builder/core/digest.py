@@ -53,6 +53,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     value: str = ""
     #: What it does and where it comes from, one or two sentences.
     text: str
+    #: Where the value comes from; "" for one that was set by hand on development texts.
+    origin: str = ""
 
 
 class RulesOf(NamedTuple):
@@ -60,9 +62,9 @@ class RulesOf(NamedTuple):
 
     stage: str
 
-    def __call__(self, name: str, text: str, value: str = "") -> Rule:
+    def __call__(self, name: str, text: str, value: str = "", origin: str = "") -> Rule:
         """Return a rule of the stage."""
-        return Rule(stage=self.stage, name=name, value=value, text=text)
+        return Rule(stage=self.stage, name=name, value=value, text=text, origin=origin)
 
 
 class Digest(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,9 +21,9 @@ from builder.lang.tokens import words
 
 #: Share of words that a changed paragraph has in common with the one it replaces, when several
 #: could be meant.
-ALIKE: Final = 0.3
+_ALIKE: Final = 0.3
 #: So many paragraphs of a gap are looked at for each changed one.
-NEAR: Final = 12
+_NEAR: Final = 12
 
 
 def anchored(
@@ -160,10 +160,10 @@ def _paired(
         mine = set(words(paragraph.text))
         scored = [
             (weighted_jaccard(mine, set(words(other.text)), {}), -place)
-            for place, other in enumerate(gap[:NEAR])
+            for place, other in enumerate(gap[:_NEAR])
         ]
         likeness, place = max(scored, default=(0.0, 0))
-        if likeness >= ALIKE:
+        if likeness >= _ALIKE:
             yield number, gap.pop(-place)
 
 

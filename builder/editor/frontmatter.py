@@ -21,7 +21,7 @@ import yaml
 from builder.core.limits import MAX_FRONT_MATTER_BYTES
 
 #: Deeper nesting than this has no use in front matter.
-MAX_DEPTH: Final = 8
+_MAX_DEPTH: Final = 8
 #: Characters that YAML takes for line ends or refuses, and that could smuggle in a second key.
 FORBIDDEN: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -218,7 +218,7 @@ def _step(event: yaml.Event, stack: list[_Open]) -> Node | None:
             line, "" if not event.style and event.value in _NOTHING else _checked(event.value, line)
         )
     if isinstance(event, yaml.CollectionStartEvent):
-        if len(stack) >= MAX_DEPTH:
+        if len(stack) >= _MAX_DEPTH:
             raise Malformed(line, "nested too deep")
         stack.append(_Open(line, isinstance(event, yaml.MappingStartEvent)))
     elif isinstance(event, yaml.CollectionEndEvent):

@@ -25,7 +25,7 @@ from builder.editor.value_kinds import ID
 NAME: Final = "history.jsonl"
 PATH: Final = f"content/{NAME}"
 #: Ten million lines are more than any digest writes.
-MAX_BYTES: Final = 1_000_000_000
+MAX_HISTORY_BYTES: Final = 1_000_000_000
 
 _KEYS: Final = ("kind", "id", "event", "detail", "date")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -38,7 +38,7 @@ def load(path: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
     if not path.exists() and not path.is_symlink():
         return (), ()
     try:
-        text = disk.read_text(path, PATH, MAX_BYTES)
+        text = disk.read_text(path, PATH, MAX_HISTORY_BYTES)
     except Rejected as error:
         return (), (error.diagnostic,)
     changes: list[Change] = []

@@ -48,9 +48,9 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
         and frequencies.articles
         and frequencies != content.frequencies
         and not _kept(content, reconciled)
-        and _is_readable(paths.root, table.PATH, table.MAX_BYTES)
+        and _is_readable(paths.root, table.PATH, table.MAX_TABLE_BYTES)
     ):
-        before = on_disk(paths.root, table.PATH, table.MAX_BYTES)
+        before = on_disk(paths.root, table.PATH, table.MAX_TABLE_BYTES)
         wanted.append(Written(path=table.PATH, text=table.write(frequencies), before=before))
     lines = changelog.changes(
         content,
@@ -59,8 +59,8 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
         {planned.id: planned.changed for planned in plans},
         days or changelog.Days(),
     )
-    if lines and _is_readable(paths.root, history.PATH, history.MAX_BYTES):
-        before = on_disk(paths.root, history.PATH, history.MAX_BYTES)
+    if lines and _is_readable(paths.root, history.PATH, history.MAX_HISTORY_BYTES):
+        before = on_disk(paths.root, history.PATH, history.MAX_HISTORY_BYTES)
         wanted.append(
             Written(path=history.PATH, text=(before or "") + history.lines(lines), before=before)
         )
@@ -99,7 +99,7 @@ def _is_readable(root: Path, name: str, limit: int) -> bool:
 def _apply(root: Path, file: Written) -> Diagnostic | None:
     """Write or remove one file, unless somebody changed it since it was read."""
     path = root / file.path
-    if on_disk(root, file.path, history.MAX_BYTES) != file.before:
+    if on_disk(root, file.path, history.MAX_HISTORY_BYTES) != file.before:
         return Diagnostic(
             path=file.path,
             severity="warning",

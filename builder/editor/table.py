@@ -14,7 +14,7 @@ from builder.editor import disk
 
 NAME: Final = "frequencies.tsv"
 PATH: Final = f"content/{NAME}"
-MAX_BYTES: Final = 200_000_000
+MAX_TABLE_BYTES: Final = 200_000_000
 _HEAD: Final = re.compile(r"# version (\d{1,9}), articles (\d{1,9})")
 _ROW: Final = re.compile(r"(?P<stem>[^\t]+)\t(?P<count>[0-9]{1,9})")
 
@@ -26,7 +26,7 @@ def load(path: Path) -> tuple[Frequencies | None, tuple[Diagnostic, ...]]:
     if not path.exists() and not path.is_symlink():
         return None, ()
     try:
-        lines = disk.read_text(path, PATH, MAX_BYTES).splitlines()
+        lines = disk.read_text(path, PATH, MAX_TABLE_BYTES).splitlines()
     except Rejected as error:
         return None, (error.diagnostic,)
     head = _HEAD.fullmatch(lines[0]) if lines else None

@@ -31,7 +31,7 @@ WAITING: Final = 32
 
 
 #: A result that is its own face, and no longer than this, is kept with the faces (bytes).
-SHORT: Final = 8_000
+_SHORT: Final = 8_000
 
 
 class Kept(Generic[Result]):
@@ -163,7 +163,7 @@ class Engine:
             self._explain(stage, code, missing.values())
         for key, (raw, shown) in self._work(stage, missing):
             data = encoded(settle(raw)) if settle else raw
-            face = shown if stage.face else data if len(data) <= SHORT else b""
+            face = shown if stage.face else data if len(data) <= _SHORT else b""
             kept[key] = Kept(
                 stage, self.store, key, KeptEntry(digest_of_bytes(data), face), missing[key]
             )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 #: Reasons that are told; the others are counted.
-MOST_REASONS: Final = 200
+_MOST_REASONS: Final = 200
 
 
 @dataclass(slots=True)
@@ -56,10 +56,10 @@ class Journal:
 
     def told(self) -> Iterator[str]:
         """Yield why units were run, one line each."""
-        for unit, reason in self.reasons[:MOST_REASONS]:
+        for unit, reason in self.reasons[:_MOST_REASONS]:
             yield f"{unit}: {reason}"
-        if len(self.reasons) > MOST_REASONS:
-            yield f"and {len(self.reasons) - MOST_REASONS:,} more"
+        if len(self.reasons) > _MOST_REASONS:
+            yield f"and {len(self.reasons) - _MOST_REASONS:,} more"
 
     def __str__(self) -> str:
         """Return how much of each stage was run."""

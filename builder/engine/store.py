@@ -19,11 +19,11 @@ import msgspec
 from builder.engine.stages import DIGEST_BYTES, decoded, digest_of_bytes
 
 #: A store that has grown beyond this gives up its oldest results (bytes).
-MAX_BYTES: Final = 250_000_000
+_MAX_BYTES: Final = 250_000_000
 #: A result that no run of so many has asked for is given up.
 MAX_AGE: Final = 30
 #: In one run of so many it is written down which results were used.
-MARKED: Final = 8
+_MARKED: Final = 8
 #: Results longer than this are compressed (bytes).
 _LONG: Final = 512
 #: Raised when the shape of the tables or of what is in them changes.
@@ -171,7 +171,7 @@ class Store:
 
     def use(self, keys: Iterable[bytes]) -> None:
         """Count results as used, in one run of a few: to write it down each time would cost more than it tells."""
-        if self._run % MARKED == 0:
+        if self._run % _MARKED == 0:
             self._used.update(keys)
 
     def value(self, key: bytes) -> bytes | None:
@@ -241,14 +241,14 @@ class Store:
         with contextlib.suppress(sqlite3.Error):
             self._connection.commit()
 
-    def prune(self, most: int = MAX_BYTES) -> None:
+    def prune(self, most: int = _MAX_BYTES) -> None:
         """Give up what no run has used for long and, beyond ``most`` bytes, what was used longest ago."""
         self.commit()
         [(size,)] = self._read(
             "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size",
             [],
         ) or [(0,)]
-        if size <= most and self._run % MARKED:
+        if size <= most and self._run % _MARKED:
             return
         self._write("DELETE FROM results WHERE used < ?", [(self._run - MAX_AGE,)])
         total = sum(size for (size,) in self._read("SELECT length(value) FROM results", []))

@@ -20,7 +20,7 @@ _ELSEWHERE: Final = re.compile(
 _STATED: Final = ("link:canonical", "og:url", "json-ld:url", GIVEN_URL)
 _URL_NAMES: Final = (*_STATED, "extracted:url", "twitter:url")
 #: Lines at the top of a capture in which its address may stand.
-TOP_LINES: Final = 3
+_TOP_LINES: Final = 3
 
 
 def address(page: Page) -> Found[tuple[str | None, str | None]]:
@@ -34,7 +34,7 @@ def address(page: Page) -> Found[tuple[str | None, str | None]]:
                 "url", url, "page metadata", f"the page states it as {name}", chosen=chosen is None
             )
             chosen = chosen or url
-    for line in (*page.lines[:TOP_LINES], *page.head, *page.before[-2:]):
+    for line in (*page.lines[:_TOP_LINES], *page.head, *page.before[-2:]):
         match = ADDRESS.search(line.text) if line.shape == "machine" else None
         url = clean(match[0]) if match else None
         if (

@@ -13,7 +13,7 @@ from typing import Final
 
 from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import MOSTLY_LINKS, Line
-from builder.extract.titles.headline import FEWEST_WORDS, MOST_WORDS
+from builder.extract.titles.context import FEWEST_TITLE_WORDS, MOST_TITLE_WORDS
 
 #: The text of a bare capture begins among its first lines: headline, date, names, summary stand
 #: above it.
@@ -65,4 +65,4 @@ def first_line(lines: Sequence[Line], stretch: LineRange) -> Line | None:
     """
     above = (line for line in lines[: stretch.start] if line.shape == "short")
     first = next(above, None)
-    return first if first and FEWEST_WORDS <= first.words <= MOST_WORDS else None
+    return first if first and FEWEST_TITLE_WORDS <= first.words <= MOST_TITLE_WORDS else None

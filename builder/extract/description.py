@@ -14,7 +14,7 @@ from builder.extract.pictures import FEWEST_LINES, is_caption, opens_with_captio
 from builder.lang.characters import fold, letters
 
 #: A description has at most this many words.
-MOST_WORDS: Final = 60
+_MOST_WORDS: Final = 60
 #: Share of its content words that come back in one paragraph, if only a picture parts it from the
 #: text.
 MIN_SHARED: Final = 0.5
@@ -68,7 +68,7 @@ def description(page: Page) -> Found[str | None]:
 
 
 def _is_description(line: Line) -> bool:
-    return line.words <= MOST_WORDS and (
+    return line.words <= _MOST_WORDS and (
         line.running
         or (line.shape == "short" and line.closed and line.words >= SENTENCE_WORDS // 2)
     )

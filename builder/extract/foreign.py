@@ -26,7 +26,7 @@ DISTANT_DAYS: Final = 90
 FEWEST_PARAGRAPHS: Final = 2
 FEWEST_WEAK: Final = 2
 #: Share of the paragraphs that show it by date, head or manner.
-MIN_SHARE: Final = 0.4
+MIN_FOREIGN_SHARE: Final = 0.4
 #: If more than this share of an article is about another day, that day is its matter: an
 #: anniversary, a history.
 MOST_SHARE: Final = 0.8
@@ -227,7 +227,7 @@ def _convincing(signs: Sequence[_Signs], whole: int) -> bool:
     weak = sum(sign.head == "weak" for sign in signs) + any(sign.own_voice for sign in signs)
     headed = strong > 0 or weak >= FEWEST_WEAK
     enough = FEWEST_PARAGRAPHS <= len(signs) <= MOST_SHARE * whole
-    return headed and enough and sum(sign.shows for sign in signs) >= MIN_SHARE * len(signs)
+    return headed and enough and sum(sign.shows for sign in signs) >= MIN_FOREIGN_SHARE * len(signs)
 
 
 def _is_distant(mention: DateMention, day: dt.date) -> bool:

@@ -41,7 +41,7 @@ _KIND_OF_SITE: Final = re.compile(
 #: " - Town Post", " | Town Post" behind the headline in a page's title.
 _SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\w.{0,60})")
 #: Lines at the top in which the page's title may stand.
-TOP_LINES: Final = 3
+_TOP_LINES: Final = 3
 #: How sure each basis is, the surest first.
 _RANKS: Final[dict[OutletBasis, int]] = {"stated": 0, "domain": 1, "inferred": 2}
 
@@ -258,7 +258,7 @@ def _behind_title(page: Page) -> Iterator[PublisherCandidate]:
     ("Headline - Name").
     """
     title = page.headline.text if page.headline else ""
-    for line in page.lines[:TOP_LINES]:
+    for line in page.lines[:_TOP_LINES]:
         match = (
             _SUFFIX.fullmatch(line.text[len(title) :])
             if title and line.text.startswith(title)

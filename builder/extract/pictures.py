@@ -17,7 +17,7 @@ from builder.extract.vocabulary import CREDIT_BEHIND, CREDIT_TAIL, PICTURE_LINE
 #: A caption has at most this many words.
 CAPTION_WORDS: Final = 60
 #: Words of a caption inside the text.
-FEWEST_WORDS: Final = 5
+_FEWEST_WORDS: Final = 5
 #: A caption and a paragraph behind it.
 FEWEST_LINES: Final = 2
 #: A credit has at most this many.
@@ -126,7 +126,7 @@ def is_caption_between(lines: Sequence[Line], at: int) -> bool:
     if not is_caption(line) or line.place == "figcaption" or CREDIT_BEHIND.search(line.text):
         return is_caption(line)
     around = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
-    return line.kind == "text" and line.words >= FEWEST_WORDS and all(one.prose for one in around)
+    return line.kind == "text" and line.words >= _FEWEST_WORDS and all(one.prose for one in around)
 
 
 def opens_with_caption(lines: Sequence[Line]) -> bool:

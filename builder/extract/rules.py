@@ -8,20 +8,18 @@ from typing import Final
 from builder.core.digest import RulesOf
 from builder.extract.authors.byline import SILENCE
 from builder.extract.bare import MIN_BARE_WORDS, MOST_LOOSE
-from builder.extract.dates.published import LEAST_SURE as LEAST_SURE_DAY
-from builder.extract.dates.published import LEAST_SURE_INSIDE
-from builder.extract.foreign import DISTANT_DAYS, FEWEST_PARAGRAPHS, MIN_SHARE
+from builder.extract.dates.published import LEAST_SURE_DAY, LEAST_SURE_INSIDE
+from builder.extract.foreign import DISTANT_DAYS, FEWEST_PARAGRAPHS, MIN_FOREIGN_SHARE
 from builder.extract.lines.body import MIN_BODY_WORDS
 from builder.extract.lines.furniture import CAPTION_WORDS, LAST_LINES
 from builder.extract.lines.line import LONG_WORDS, MOSTLY_LINKS, SENTENCE_WORDS
 from builder.extract.lines.marking import LENIENCY, MIN_CHANCE_AWAY, MIN_CHANCE_LABEL
 from builder.extract.lines.rejoining import MIN_TORN
 from builder.extract.page_kinds import BESIDE_WORDS, FEWEST_ENTRIES, FEWEST_TITLED
-from builder.extract.refusals.notices import MIN_SHARE as NOTICE_SHARE
-from builder.extract.refusals.teasers import FEWEST_TEASERS
-from builder.extract.refusals.teasers import MOST_WORDS as TEASER_WORDS
+from builder.extract.refusals.notices import MIN_NOTICE_SHARE
+from builder.extract.refusals.teasers import FEWEST_TEASERS, MOST_TEASER_WORDS
 from builder.extract.refusals.truncation import MORE_WORDS, WALL_WORDS
-from builder.extract.titles.headline import LEAST_SURE
+from builder.extract.titles.headline import LEAST_SURE_TITLE
 
 _rule: Final = RulesOf("normalize")
 RULES: Final = (
@@ -79,7 +77,7 @@ RULES: Final = (
         "headline",
         "Each wording that may be the headline shows signs: its words come back in the text, it is marked up or repeated, a date follows. "
         "Weights learned from some 300 public news pages tell how sure each is; one that is less sure than this is dropped.",
-        f"{LEAST_SURE:.0%}",
+        f"{LEAST_SURE_TITLE:.0%}",
     ),
     _rule(
         "published",
@@ -107,14 +105,17 @@ RULES: Final = (
         "foreign text",
         f"At least {FEWEST_PARAGRAPHS} paragraphs with a head of their own, a place and a day more than so many days from the article's, "
         "up to the end or to where the article's own time returns; "
-        f"{MIN_SHARE:.0%} of them show it by date, by head, or by speech without quotation marks. A fact recalled has no such head.",
+        f"{MIN_FOREIGN_SHARE:.0%} of them show it by date, by head, or by speech without quotation marks. "
+        "A fact recalled has no such head.",
         f"{DISTANT_DAYS} days",
     ),
     _rule(
         "no article",
-        f"A page of at least so many headlines with no more than {TEASER_WORDS} words of text below each, of separate matters or days, "
+        f"A page of at least so many headlines with no more than {MOST_TEASER_WORDS} words of text below each, "
+        "of separate matters or days, "
         "is a home page, a topic or search results, and rejected. "
-        f"So is one whose text, by {NOTICE_SHARE:.0%} or more of its words, is an error message or a dialog about consent or signing in, "
+        f"So is one whose text, by {MIN_NOTICE_SHARE:.0%} or more of its words, is an error message "
+        "or a dialog about consent or signing in, "
         "unless there is an article behind the dialog.",
         f"{FEWEST_TEASERS} teasers",
     ),

@@ -17,7 +17,7 @@ TAG_WORDS: Final = 6
 FEWEST: Final = 2
 MOST: Final = 15
 #: Lines behind the body in which a list of tags begins.
-REACH: Final = 3
+_REACH: Final = 3
 
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
@@ -57,7 +57,7 @@ def _tags(page: Page, notes: Notes) -> tuple[str, ...]:
 
 
 def _labelled(page: Page, notes: Notes) -> tuple[str, ...]:
-    for line in (*page.head, *page.tail[: REACH * 2]):
+    for line in (*page.head, *page.tail[: _REACH * 2]):
         match = TAGS_LINE.fullmatch(line.text) if line.shape == "tags" else None
         found = _split(match["tags"]) if match else []
         if match and found:
@@ -87,7 +87,7 @@ def _list_behind(tail: Sequence[Line]) -> Sequence[Line]:
     short.
     """
     start = next(
-        (at for at, line in enumerate(tail[:REACH]) if _is_tag(line) and line.kind == "item"), None
+        (at for at, line in enumerate(tail[:_REACH]) if _is_tag(line) and line.kind == "item"), None
     )
     if start is None or any(line.running or line.shape == "after" for line in tail[:start]):
         return ()

@@ -19,7 +19,7 @@ from builder.fetch.guard import usable
 #: More entries of one feed are not looked at.
 MAX_ENTRIES: Final = 2000
 #: Parts of a sitemap that are read, the newest first.
-MAX_PARTS: Final = 5
+_MAX_PARTS: Final = 5
 #: A packed sitemap unpacks to no more (bytes).
 MAX_UNPACKED: Final = 50_000_000
 _GZIP: Final = b"\x1f\x8b"
@@ -127,7 +127,7 @@ def _of_sitemap(data: bytes, url: str) -> ReadFeed:
         raise Failed("the sitemap is damaged", "run again later", wait=0)
     if etree.QName(root).localname == "sitemapindex":
         parts = [(_child(one, "lastmod"), _child(one, "loc")) for one in root]
-        newest = sorted(parts, key=lambda part: part[0], reverse=True)[:MAX_PARTS]
+        newest = sorted(parts, key=lambda part: part[0], reverse=True)[:_MAX_PARTS]
         return ReadFeed((), tuple(urljoin(url, place) for _, place in newest if place))
     found = []
     for one in root[: 25 * MAX_ENTRIES]:

@@ -17,7 +17,7 @@ from builder.extract.formats.worker import Worker
 from builder.fetch.answers import Answer
 
 #: A page of fewer words is looked at: hardly a report is so short with all that stands around it.
-FEW_WORDS: Final = 250
+_FEW_WORDS: Final = 250
 _TAG: Final = re.compile(rb"<[^<>]*>|&\w{1,10};")
 
 
@@ -26,7 +26,7 @@ def astray(answer: Answer, name: str) -> Diagnostic | None:
     look like a wall. ``name`` is that of its file.
     """
     elsewhere = answer.url != answer.final_url and domain(answer.url) != domain(answer.final_url)
-    if not name.endswith(".html") or not (elsewhere or _words(answer.data) < FEW_WORDS):
+    if not name.endswith(".html") or not (elsewhere or _words(answer.data) < _FEW_WORDS):
         return None
     from builder.extract import normalize  # noqa: PLC0415 - slow to load, and few pages are looked at
 

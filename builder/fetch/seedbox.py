@@ -28,7 +28,7 @@ from builder.pipeline.proof import sidecar_at
 from builder.pipeline.sidecars import text_of
 
 #: Words of a page's address that stand in the name of its file.
-NAME_WORDS: Final = 10
+_NAME_WORDS: Final = 10
 #: Hexadecimal digits that tell files of like names apart.
 _DIGITS: Final = 6
 _HOST: Final = re.compile(r"[^a-z0-9.-]+")
@@ -156,7 +156,7 @@ def name_of_page(url: str, ending: str, *, again: bool = False) -> str:
     parts = urlsplit(url)
     host = _HOST.sub("-", parts.netloc.lower().removeprefix("www.")).strip("-.") or "host"
     folders = [one for one in unquote(parts.path).split("/") if one]
-    words = slug(_cut(folders[-1])[0] if folders else "front page", NAME_WORDS)
+    words = slug(_cut(folders[-1])[0] if folders else "front page", _NAME_WORDS)
     mark = hashlib.sha256(key_of(url).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
     time = f"-{datetime.now(UTC):%Y%m%dt%H%M%S}" if again else ""
     return safe_name(f"{host}/{words}-{mark}{time}{ending}")

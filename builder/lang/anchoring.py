@@ -19,7 +19,7 @@ from builder.lang.characters import VISIBLE, compact
 
 #: A paragraph shorter than this (without blanks) may stand in many places: among moved ones it is
 #: sought only between its neighbours.
-MIN_UNIQUE: Final = 24
+_MIN_UNIQUE: Final = 24
 
 #: What a Markdown dump adds to running text: ``](target)``, ``![alt](target)``, emphasis, brackets
 #: of a link, escapes, marks of quotations. A target may be wrapped, but ends with its paragraph,
@@ -138,7 +138,7 @@ def _in_runs(wanted: tuple[str, ...], layer: str) -> list[int | None]:
     """Return the places of the long texts that stand in order, by the longest such run, and of the
     others in the gaps.
     """
-    found = [layer.find(text) if len(text) >= MIN_UNIQUE else -1 for text in wanted]
+    found = [layer.find(text) if len(text) >= _MIN_UNIQUE else -1 for text in wanted]
     kept = _without_overlap(
         _rising([(number, at) for number, at in enumerate(found) if at >= 0]), wanted
     )

@@ -8,7 +8,7 @@ from typing import Final
 #: Fewer letters than this tell no language.
 MIN_LETTERS: Final = 12
 #: More than this does not change the answer.
-MAX_CHARACTERS: Final = 4000
+_MAX_CHARACTERS: Final = 4000
 #: The tag for a text whose language cannot be told.
 UNDETERMINED: Final = "und"
 
@@ -19,7 +19,7 @@ def detect(text: str) -> str:
     """
     from py3langid import classify  # noqa: PLC0415 - loads numpy and a model: only when a language is asked for
 
-    sample = text[:MAX_CHARACTERS]
+    sample = text[:_MAX_CHARACTERS]
     if sum(map(str.isalpha, sample)) < MIN_LETTERS:
         return UNDETERMINED
     return str(classify(sample)[0])

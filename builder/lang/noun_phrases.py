@@ -22,7 +22,7 @@ from builder.lang.wordlists import NUMBER_WORDS
 #: Letters of an ending, at most; a word has more letters than its ending.
 LONGEST_ENDING: Final = 4
 #: How well a word does at either end of a phrase, at best and at worst.
-BEST: Final = 0.5
+_BEST: Final = 0.5
 WORST: Final = -1.5
 #: A name, a figure before what it counts, a figure that ends a phrase.
 _NAME: Final = 0.4
@@ -35,7 +35,7 @@ _END: Final = (0.0, 1.5)
 
 
 class Fitness(NamedTuple):
-    """How well a noun phrase begins and ends with a word, each from :data:`WORST` to :data:`BEST`;
+    """How well a noun phrase begins and ends with a word, each from :data:`WORST` to :data:`_BEST`;
     0 when nothing is known.
     """
 
@@ -56,7 +56,7 @@ def fitness(word: str, language: str, *, opens: bool = False) -> Fitness:
         return Fitness(_FIGURE, _BARE_FIGURE if last[-1].isdigit() or last == word else 0.0)
     capital = word[0].isupper() and not opens
     if words_of(tag).traits.capital_nouns:
-        return Fitness(_NAME, BEST) if capital else Fitness(0.0, WORST)
+        return Fitness(_NAME, _BEST) if capital else Fitness(0.0, WORST)
     if capital:
         return Fitness(_NAME, _NAME)
     if learned := words_of(tag).traits.phrase_weights:
@@ -74,7 +74,7 @@ def _learned(word: str, name: str) -> Fitness:
 def _scaled(figures: Mapping[str, float], word: str, middle: float, unit: float) -> float:
     endings = (f"-{word[-size:]}" for size in range(1, LONGEST_ENDING + 1) if len(word) > size)
     odds = sum(figures.get(sign, 0.0) for sign in ("", word, *endings))
-    return max(WORST, min(BEST, (odds - middle) / unit))
+    return max(WORST, min(_BEST, (odds - middle) / unit))
 
 
 @cache

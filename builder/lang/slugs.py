@@ -7,7 +7,7 @@ from typing import Final
 from builder.core.pages import KEPT
 
 #: Longest slug: an outlet's id, a date and an ending still fit into a file name of 255 bytes.
-MAX_CHARACTERS: Final = 80
+SLUG_CHARACTERS: Final = 80
 #: Names that the site or an operating system keeps for itself.
 RESERVED: Final = (
     KEPT
@@ -29,7 +29,7 @@ def slug(text: str, words: int = 8) -> str:
 
     # Apostrophes vanish instead of splitting "country's" into two words.
     plain = slugify(text[: 40 * words].replace("'", "").replace("\u2019", ""))
-    short = "-".join(plain.split("-")[:words])[:MAX_CHARACTERS].strip("-")
+    short = "-".join(plain.split("-")[:words])[:SLUG_CHARACTERS].strip("-")
     if not short:
         return NAMELESS
     return f"{short}-page" if short in RESERVED else short

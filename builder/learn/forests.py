@@ -16,7 +16,7 @@ import msgspec
 #: After so many trees each, odds as long as these (their logarithm) are final: later trees only
 #: mend what earlier ones left open.
 CHECKED: Final = 10
-SURE: Final = 2.5
+_SURE: Final = 2.5
 #: A leaf, or a node as described above (JSON knows no better type).
 Tree = Any
 
@@ -44,7 +44,7 @@ class Forest(msgspec.Struct, frozen=True):
     def _chance(self, figures: list[float]) -> float:
         total = self.start
         for number, tree in enumerate(self.trees):
-            if number % CHECKED == 0 and abs(total) > SURE:
+            if number % CHECKED == 0 and abs(total) > _SURE:
                 break
             node = tree
             while type(node) is list:

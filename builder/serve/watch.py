@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 #: Changes that follow one another this quickly are one call (milliseconds).
 STEP: Final = 50
 #: A row of changes that never ends is cut here (milliseconds).
-LONGEST: Final = 3000
+_LONGEST: Final = 3000
 #: How often folders that came, went or were exchanged are looked for (milliseconds).
 LOOK_AGAIN: Final = 1000
 
@@ -62,7 +62,7 @@ def _batches(present: frozenset[tuple[Path, int]], stop: Event) -> Iterator[obje
         yield from follow(
             *sorted(folder for folder, _ in present),
             watch_filter=DefaultFilter(),
-            debounce=LONGEST,
+            debounce=_LONGEST,
             step=STEP,
             stop_event=stop,
             rust_timeout=LOOK_AGAIN,

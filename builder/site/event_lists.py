@@ -20,7 +20,7 @@ from builder.site.overview import Overview, newest
 #: Events of one page; the first page has up to half as many more.
 PAGE: Final = 50
 #: Events in the lists that are in another order than that of time.
-MOST: Final = 100
+_MOST: Final = 100
 
 Facet = Literal["outlet", "country", "language"]
 FACETS: Final[tuple[Facet, ...]] = ("outlet", "country", "language")
@@ -87,7 +87,7 @@ class EventLists:
             (event for event in self._events if len(site.columns(event)) > 1),
             key=lambda event: (-outlets_of(site, event), -len(site.columns(event))),
         )
-        return EventList(key="reported", events=tuple(ranked[:MOST]))
+        return EventList(key="reported", events=tuple(ranked[:_MOST]))
 
     @cached_property
     def conflict(self) -> EventList:
@@ -95,7 +95,7 @@ class EventLists:
         site = self._site
         contested = [event for event in self._events if site.summary(event).conflicts]
         ranked = sorted(contested, key=lambda event: -site.summary(event).conflicts)
-        return EventList(key="conflict", events=tuple(ranked[:MOST]))
+        return EventList(key="conflict", events=tuple(ranked[:_MOST]))
 
     @cached_property
     def by_facet(self) -> Mapping[Facet, tuple[EventList, ...]]:

@@ -22,7 +22,7 @@ from builder.core.passage import Passage
 from builder.engine.stages import digest_of
 from builder.policy.privacy import said
 from builder.site.catalog import Catalog
-from builder.site.feeds import MOST, NEVER, FeedItem
+from builder.site.feeds import MOST_ENTRIES, NEVER, FeedItem
 from builder.site.library import Library
 from builder.site.moments import moment
 from builder.site.views.changes import change_view, shown, version_of
@@ -86,7 +86,7 @@ def change_item(catalog: Catalog, change: Change) -> FeedItem:
 
 def event_items(library: Library) -> tuple[FeedItem, ...]:
     """Return the newest entries about an event, which ``library`` is about."""
-    return tuple(change_item(library, change) for change in told_changes(library)[:MOST])
+    return tuple(change_item(library, change) for change in told_changes(library)[:MOST_ENTRIES])
 
 
 def _difference(catalog: Catalog, change: Change) -> Markup:
@@ -239,4 +239,4 @@ def newest_first(items: Iterable[FeedItem]) -> tuple[FeedItem, ...]:
     """Return the newest of some entries, in their order."""
     return tuple(
         sorted(sorted(items, key=lambda one: one.id), key=lambda one: one.updated, reverse=True)
-    )[:MOST]
+    )[:MOST_ENTRIES]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from feedgen.feed import FeedGenerator
 
 #: Entries of a feed.
-MOST: Final = 50
+MOST_ENTRIES: Final = 50
 #: What stands for an unknown date.
 NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 

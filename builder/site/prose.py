@@ -14,14 +14,14 @@ from markupsafe import Markup, escape
 from builder.lang.addresses import without_credentials
 
 #: Longest text that is read as Markdown (characters); a longer one is shown as it is.
-MAX_CHARACTERS = 100_000
+_MAX_CHARACTERS = 100_000
 #: Most marks of the kinds that make Markdown backtrack, and deepest quotation or list, in one text.
 MAX_MARKS = 4_000
-MAX_DEPTH = 60
+_MAX_DEPTH = 60
 
 _MARKS = re.compile(r"[\[\]<`*_&!\\]")
 _DEEP = re.compile(
-    rf"^[ \t]{{{4 * MAX_DEPTH},}}|^[ \t]{{0,9}}(?:>[ \t]?){{{MAX_DEPTH},}}", re.MULTILINE
+    rf"^[ \t]{{{4 * _MAX_DEPTH},}}|^[ \t]{{0,9}}(?:>[ \t]?){{{_MAX_DEPTH},}}", re.MULTILINE
 )
 
 _TAGS = {
@@ -43,7 +43,7 @@ def prose(text: str) -> Markup:
     text = without_credentials(text)
     if not text.strip():
         return Markup()
-    if len(text) > MAX_CHARACTERS or len(_MARKS.findall(text)) > MAX_MARKS or _DEEP.search(text):
+    if len(text) > _MAX_CHARACTERS or len(_MARKS.findall(text)) > MAX_MARKS or _DEEP.search(text):
         return Markup("<p>{}</p>").format(escape(text))
     import markdown  # noqa: PLC0415 - only digests with notes need it
     import nh3  # noqa: PLC0415 - as above

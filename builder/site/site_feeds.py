@@ -12,7 +12,7 @@ from builder.core.outlet import Outlet
 from builder.core.page import File
 from builder.engine.stages import digest_of
 from builder.site.feed_items import change_id, change_item, newest_first, told_changes
-from builder.site.feeds import MOST, Feed, FeedItem, feed_files
+from builder.site.feeds import MOST_ENTRIES, Feed, FeedItem, feed_files
 from builder.site.overview import Overview
 from builder.site.views.changes import ChangeView, change_view
 from builder.site.views.conflicts import CONFLICTS
@@ -35,11 +35,11 @@ class SiteFeeds:
             ToldChange(change, change_view(site, change)) for change in told_changes(site)
         ]
         #: The newest changes of the whole site.
-        self.newest = self._changes[:MOST]
+        self.newest = self._changes[:MOST_ENTRIES]
         #: The newest changes of each outlet.
         self.by_outlet: defaultdict[str, list[ToldChange]] = defaultdict(list)
         for one in self._changes:
-            if one.view.outlet and len(self.by_outlet[one.view.outlet]) < MOST:
+            if one.view.outlet and len(self.by_outlet[one.view.outlet]) < MOST_ENTRIES:
                 self.by_outlet[one.view.outlet].append(one)
 
     @cached_property
@@ -82,7 +82,7 @@ class SiteFeeds:
             for event in sorted(self._site.events)
             for time in self._site.summary(event).conflict_times
         )
-        return tuple(sorted({event for _, event in sorted(found, reverse=True)[:MOST]}))
+        return tuple(sorted({event for _, event in sorted(found, reverse=True)[:MOST_ENTRIES]}))
 
     def conflicts(self) -> tuple[File, ...]:
         """Return the feed of where reports differ in fact."""

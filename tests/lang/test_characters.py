@@ -6,7 +6,7 @@ import pytest
 
 from builder.lang.characters import compact, fold, fold_marks, fold_space, letters
 from builder.lang.language import detect
-from builder.lang.slugs import MAX_CHARACTERS, slug
+from builder.lang.slugs import SLUG_CHARACTERS, slug
 
 
 def test_folding():
@@ -34,7 +34,7 @@ def test_slug(text, expected):
 
 
 def test_a_slug_fits_into_a_file_name():
-    assert len(slug("x" * 10_000)) <= MAX_CHARACTERS
+    assert len(slug("x" * 10_000)) <= SLUG_CHARACTERS
 
 
 @pytest.mark.parametrize(

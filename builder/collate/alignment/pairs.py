@@ -21,7 +21,7 @@ from builder.collate.alignment.standing import STANDING, Standing
 
 #: Pairs are scored when the stems that they share weigh so much of all their stems (weighted
 #: Jaccard).
-COMPARED: Final = 0.03
+_COMPARED: Final = 0.03
 #: Passages that are compared at once with all others.
 _ROWS: Final = 256
 #: Letters of the pieces by which forms of one word are known ("marry", "marriage").
@@ -88,7 +88,7 @@ class Pairs:
         Left comes before right.
         """
         for rows in _stretches(self._blocks):
-            here, right = np.nonzero(self._standing.near(rows) >= COMPARED)
+            here, right = np.nonzero(self._standing.near(rows) >= _COMPARED)
             behind = self._articles[right] > self._articles[here + rows.start]
             left, right = here[behind] + rows.start, right[behind]
             if len(left):

@@ -30,11 +30,11 @@ NAMES_ONLY: Final = 0.35
 FEWEST_SHARED: Final = 2
 SAME_WORDING: Final = 0.4
 #: Passages with fewer stems of content say too little to be compared.
-FEWEST_STEMS: Final = 2
+_FEWEST_STEMS: Final = 2
 #: Passages of the same words, at least so many, are as probable as this; of very many copies the
 #: first are enough.
-SAME_WORDS: Final = 0.97
-FEWEST_WORDS: Final = 4
+_SAME_WORDS: Final = 0.97
+_FEWEST_WORDS: Final = 4
 MOST_COPIES: Final = 100
 #: Of more equal passages of one article the first are scored.
 MOST_EQUAL: Final = 4
@@ -84,7 +84,7 @@ def scored(candidates: Sequence[UnitCandidate]) -> Scored:
                 found.scores[i, j] = round(value, 6)
                 if part:
                     found.contained.add((i, j))
-    found.scores.update(dict.fromkeys(_same_words(candidates), SAME_WORDS))
+    found.scores.update(dict.fromkeys(_same_words(candidates), _SAME_WORDS))
     return found
 
 
@@ -106,7 +106,7 @@ def _same_words(candidates: Sequence[UnitCandidate]) -> Iterator[tuple[int, int]
     """Yield pairs of different articles with the same words, whatever their content."""
     places: dict[tuple[str, frozenset[str]], list[int]] = defaultdict(list)
     for place, one in enumerate(candidates):
-        if len(one.features.wording) >= FEWEST_WORDS:
+        if len(one.features.wording) >= _FEWEST_WORDS:
             places[one.language, one.features.wording].append(place)
     for own in places.values():
         yield from (
@@ -118,7 +118,7 @@ def _same_words(candidates: Sequence[UnitCandidate]) -> Iterator[tuple[int, int]
 
 def _comparable(one: UnitCandidate, other: UnitCandidate) -> bool:
     fewest = min(len(one.features.stems), len(other.features.stems))
-    return fewest >= FEWEST_STEMS and one.language == other.language
+    return fewest >= _FEWEST_STEMS and one.language == other.language
 
 
 @cache

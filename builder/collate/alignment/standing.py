@@ -15,7 +15,7 @@ from builder.collate.alignment.families import Family
 from builder.collate.alignment.sparse import Floats, Indices, Sparse, packed, stacked
 
 #: Likeness below this is taken for none (weighted Jaccard of stems).
-NONE: Final = 0.03
+_NONE: Final = 0.03
 #: Raised to this power, likenesses add up to hardly more than the greatest one.
 _PEAKED: Final = 4
 STANDING: Final = (
@@ -38,7 +38,7 @@ class Standing:
             near = _likeness(stems, rows)
             near[:, rows] = 0
             self._note(rows, near)
-            near[near < NONE] = 0
+            near[near < _NONE] = 0
             parts.append(packed(near))
         own = self._near = stacked(parts, count)
         self._peaked = Sparse(own.lengths, own.columns, own.values**_PEAKED, count)

@@ -28,9 +28,9 @@ NEAR_BEST: Final = 0.90
 #: Passages join a group when their pairs are so probable on average; that of few pairs must be
 #: higher, by this much shared out among them.
 AVERAGE: Final = 0.35
-FEW: Final = 0.15
+FEW_PAIRS: Final = 0.15
 #: ... when hardly one (of all pairs so large a share) is less probable than this.
-LEAST: Final = 0.15
+LEAST_PROBABLE: Final = 0.15
 HARDLY: Final = 0.10
 #: Groups that no best counterparts link are joined when their pairs are so probable on average.
 MERGED: Final = 0.45
@@ -41,7 +41,7 @@ TWICE: Final = 0.65
 AS_GOOD: Final = 0.80
 #: A headline alone represents its report only when a sentence of another one has so large a share
 #: of its stems, and of those of no name.
-HEADLINE: Final = 0.40
+HEADLINE_SHARE: Final = 0.40
 HEADLINE_NAMELESS: Final = 0.25
 #: So many passages of a group are looked at, the first: a large one has enough.
 MEMBERS: Final = 24
@@ -110,7 +110,7 @@ def _borne_out(group: Sequence[int], items: Sequence[UnitCandidate]) -> Sequence
 def _bears_out(sentence: UnitCandidate, headline: UnitCandidate) -> bool:
     """Tell whether a sentence has enough of a headline's stems, beside names, too."""
     own, names = headline.features.stems, headline.features.names | sentence.features.names
-    parts = ((own, HEADLINE), (own - names, HEADLINE_NAMELESS))
+    parts = ((own, HEADLINE_SHARE), (own - names, HEADLINE_NAMELESS))
     return all(len(part & sentence.features.stems) >= least * len(part) for part, least in parts)
 
 
@@ -184,8 +184,8 @@ class _Groups:
 
 def _agree(values: Sequence[float], average: float = AVERAGE) -> bool:
     """Tell whether pairs are probable enough on average, and hardly one is improbable."""
-    return fsum(values) >= average * len(values) + FEW and sum(
-        value < LEAST for value in values
+    return fsum(values) >= average * len(values) + FEW_PAIRS and sum(
+        value < LEAST_PROBABLE for value in values
     ) <= HARDLY * len(values)
 
 

@@ -31,7 +31,7 @@ from builder.lang.tokens import Token
 from builder.lang.wordlists import NUMBER_WORDS
 
 #: What is counted is within so many words after a figure.
-HEAD_WORDS: Final = 4
+_HEAD_WORDS: Final = 4
 #: Words for people about whom nothing more is said.
 _PEOPLE: Final = all_words(lambda words: words.claims.people)
 _PART: Final = all_words(lambda words: words.claims.part)
@@ -146,7 +146,7 @@ def _head(after: Sequence[Token], language: str) -> tuple[str, ...]:
         if token.kind == "number":
             # The number belongs to a name: "two Precinct 5 deputies".
             return ()
-        if token.kind != "word" or token.folded in FATES or len(found) == HEAD_WORDS:
+        if token.kind != "word" or token.folded in FATES or len(found) == _HEAD_WORDS:
             break
         if token.folded in MORE:
             if token.folded.endswith("s") and token.folded in _PEOPLE:

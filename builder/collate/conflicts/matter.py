@@ -17,7 +17,7 @@ from builder.lang.languages import FIRST, all_words
 from builder.lang.stems import stem
 
 #: Passages near one another share so many words of content ...
-NEAR_WORDS: Final = 3
+_NEAR_WORDS: Final = 3
 #: ... and so large a share of the shorter one's.
 NEAR_SHARE: Final = 0.3
 #: Passages of no statement share a name, or so many words.
@@ -53,7 +53,7 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
 def near(one: Setting, other: Setting) -> bool:
     """Tell whether two sentences share so much that they may be of one matter."""
     shared = len(one.words & other.words)
-    return shared >= NEAR_WORDS and shared >= NEAR_SHARE * min(len(one.words), len(other.words))
+    return shared >= _NEAR_WORDS and shared >= NEAR_SHARE * min(len(one.words), len(other.words))
 
 
 def same_thing(one: Claim, other: Claim) -> bool:

@@ -15,7 +15,7 @@ from builder.lang.negations import negations
 from builder.lang.tokens import Token, word_tokens
 
 #: The words are the same when they are so many ...
-SAME_WORDS: Final = 6
+_SAME_WORDS: Final = 6
 #: ... and so large a share of the words of both.
 SAME_SHARE: Final = 0.9
 
@@ -77,7 +77,7 @@ def _same(one: PassageUnit, other: PassageUnit, texts: Texts) -> bool:
     Neither may deny what the other says.
     """
     mine, theirs = (_content(unit, texts) for unit in (one, other))
-    if min(len(mine), len(theirs)) < SAME_WORDS or _facts(
+    if min(len(mine), len(theirs)) < _SAME_WORDS or _facts(
         mine, texts.language(one.passage.article)
     ) != _facts(theirs, texts.language(other.passage.article)):
         return False

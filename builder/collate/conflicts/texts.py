@@ -28,7 +28,7 @@ from builder.lang.verbs import reporting
 #: Sentences that may be near one another share so many words that are in no more sentences of the
 #: event than that.
 RARE_WORDS: Final = 2
-CROWD: Final = 60
+_CROWD: Final = 60
 #: Passages of one statement say the same but for a detail when that is so probable.
 SAME: Final = 0.5
 #: Pairs of passages looked at in one event, at most; those of statements come first.
@@ -203,7 +203,7 @@ def _near(
     crowded = Counter(word for key in sentences for word in settings[key].words)
     index: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(sentences):
-        rare = [word for word in settings[key].words if crowded[word] <= CROWD]
+        rare = [word for word in settings[key].words if crowded[word] <= _CROWD]
         met = Counter(chain.from_iterable(index[word] for word in rare))
         for word in rare:
             index[word].append(key)

@@ -13,8 +13,8 @@ from builder.lang.wordlists import AUXILIARIES, DETERMINERS
 
 #: Atoms of a phrase, at least and at most; a statement of so few is named by all its words.
 SHORTEST: Final = 2
-LONGEST: Final = 10
-WHOLE: Final = 11
+_LONGEST: Final = 10
+_WHOLE: Final = 11
 #: What an atom of content is worth; a whole name counts as its words, but not as more than so many.
 _CONTENT: Final = 1.0
 _NAME_WORDS: Final = 3
@@ -49,14 +49,14 @@ def name_of(base: Side, witnesses: Sequence[Witness], language: str) -> str:
         return base.text
     if base.atoms[compared[0]].key in grammar(language).coordinators and len(compared) > 1:
         compared = compared[1:]
-    if len(compared) <= WHOLE and compared[-1] - compared[0] < WHOLE:
+    if len(compared) <= _WHOLE and compared[-1] - compared[0] < _WHOLE:
         return _balanced(base, compared[0], compared[-1])
     best: _Phrase | None = None
     for phrase in _phrases(base, compared, witnesses, language):
         if best is None or _better(phrase, best):
             best = phrase
     if best is None:
-        return base.words(compared[:LONGEST])
+        return base.words(compared[:_LONGEST])
     # "We reject the | harbor fee": a pronoun and its verb right before the phrase belong to it.
     clause = (
         base.atoms[compared[0]].key in grammar(language).pronouns
@@ -81,7 +81,7 @@ def _phrases(
         i for i in compared if base.atoms[i].kind == "content" and not _inside_verb(base.atoms, i)
     ):
         value = _EDGES * at.begins[first]
-        for last in range(first, min(compared[-1] + 1, first + LONGEST)):
+        for last in range(first, min(compared[-1] + 1, first + _LONGEST)):
             if last > first and (
                 base.atoms[last].key in relatives
                 or not joined(base.atoms[last - 1], base.atoms[last], base.text)

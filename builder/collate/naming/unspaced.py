@@ -20,8 +20,8 @@ from builder.lang.tokens import is_unspaced, tokens
 #: Characters of a stretch, at least and at most (they are twice as wide as Latin letters), and how
 #: many tell best.
 SHORTEST: Final = 2
-LONGEST: Final = 12
-BEST: Final = 6
+_LONGEST: Final = 12
+_BEST: Final = 6
 _HIRAGANA: Final = re.compile(r"[\u3041-\u309f]")
 _KANJI: Final = "[0-9A-Za-z\u3005\u30a1-\u30fa\u30fc\u3400-\u9fff]"
 #: A noun of Japanese, or two that "no" joins.
@@ -52,13 +52,17 @@ def stretches(side: Side, witnesses: Sequence[Witness]) -> Iterator[tuple[float,
             agreed |= dict.fromkeys(range(atom.start, atom.end), shared(side, i, witnesses))
     for found in _pattern(side.text).finditer(side.text):
         text = (
-            found[0] if len(found[0]) <= LONGEST else found[0][: LONGEST - 1].rstrip(LEADING_VOWELS)
+            found[0]
+            if len(found[0]) <= _LONGEST
+            else found[0][: _LONGEST - 1].rstrip(LEADING_VOWELS)
         )
         own = [agreed[at] for at in range(found.start(), found.start() + len(text)) if at in agreed]
         if len(text) >= SHORTEST and len(own) == len(text):
             head = side.text[found.start() - 1 : found.start()] in _HEADED
             value = (
-                min(len(text), BEST) * sum(own) / len(own) - abs(len(text) - BEST) / LONGEST + head
+                min(len(text), _BEST) * sum(own) / len(own)
+                - abs(len(text) - _BEST) / _LONGEST
+                + head
             )
             yield value, text if text == found[0] else text + "…"
 

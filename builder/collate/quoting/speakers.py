@@ -2,7 +2,7 @@
 
 Names are completed, pronouns and titles resolved. A source names its speaker, has a title that one
 person has ("the minister"), or is a pronoun; a quotation without one continues with whoever spoke
-before. Each way is more or less sure; below :data:`SURE` the speaker is left out: better nobody
+before. Each way is more or less sure; below :data:`SURE_SPEAKER` the speaker is left out: better nobody
 than the wrong name.
 """
 
@@ -31,7 +31,7 @@ from builder.collate.quoting.pronouns import (
 )
 from builder.collate.quoting.roles import ROLE_REACH
 from builder.collate.quoting.source_names import in_apposition, named_in, owner
-from builder.collate.quoting.titled import NOBODY, SURE, TITLED, by_role, single_speaker
+from builder.collate.quoting.titled import NOBODY, SURE_SPEAKER, TITLED, by_role, single_speaker
 from builder.collate.quoting.told import ArticlePeople, is_told
 from builder.core.quotation import Quotation
 from builder.lang.languages import FIRST, alternatives, words_of
@@ -83,7 +83,7 @@ def resolve(text: str, found: Sequence[Quotation], language: str = FIRST) -> tup
                 ),
             )
     return tuple(
-        one if one.certainty >= SURE else replace(one, speaker=None)
+        one if one.certainty >= SURE_SPEAKER else replace(one, speaker=None)
         for one in single_speaker(text, guessed, people.all)
     )
 
@@ -168,7 +168,7 @@ def _attributions(article: ArticlePeople, at: int, guessed: Sequence[Quotation])
         found.append(
             Speech(
                 one.source[0].start,
-                one.speaker if one.certainty >= SURE else None,
+                one.speaker if one.certainty >= SURE_SPEAKER else None,
                 somebody=somebody,
             )
         )

@@ -19,7 +19,7 @@ from builder.lang.tokens import tokens
 from builder.lang.wordlists import POSSESSIVES
 
 #: A speaker is shown whose certainty is so high, at least.
-SURE: Final = 0.9
+SURE_SPEAKER: Final = 0.9
 #: How sure a title is that one person has, and one that any may have ("a minister").
 TITLED: Final = 0.93
 _ANY: Final = 0.4
@@ -62,13 +62,13 @@ def single_speaker(
     text: str, found: Sequence[Quotation], people: Sequence[Mention]
 ) -> list[Quotation]:
     """Give the one person who speaks in the article what "the head of the diplomacy" says."""
-    speakers = [q.speaker for q in found if q.speaker and q.certainty >= SURE]
+    speakers = [q.speaker for q in found if q.speaker and q.certainty >= SURE_SPEAKER]
     if len(set(speakers)) != 1:
         return list(found)
     only = speakers[0]
     role = any(person.name == only and person.roles for person in people) and len(speakers) > 1
     certainty = _ONE_WITH_A_ROLE if role else _ONE
-    unknown = any(q.source and q.certainty < SURE for q in found)
+    unknown = any(q.source and q.certainty < SURE_SPEAKER for q in found)
     given = (
         q.certainty < certainty and bears_title(text, q) and (q.source or not unknown)
         for q in found

@@ -11,7 +11,7 @@ from builder.collate.readings.witnesses import Side
 #: Words are marked when so large a share of the shorter passage's words of content are in the
 #: other one, and of the longer one's, save where almost all of the shorter one is in it; and
 #: when so large a share of those that are not names are.
-MARKED: Final = 0.6
+MARKED_SHARE: Final = 0.6
 MARKED_OF_LONGER: Final = 0.4
 CONTAINED: Final = 0.8
 MARKED_PLAIN: Final = 0.4
@@ -38,7 +38,7 @@ def near_enough(
     common = [i for i, _ in pairs if base.atoms[i].kind == "content"]
     sizes = sorted(_size(side, side.content(range(len(side.atoms)))) for side in (base, here))
     shared = _size(base, common)
-    if shared < least * MARKED * sizes[0] or (
+    if shared < least * MARKED_SHARE * sizes[0] or (
         shared < least * MARKED_OF_LONGER * sizes[1] and shared < CONTAINED * sizes[0]
     ):
         return False

@@ -13,7 +13,13 @@ from typing import Final
 import msgspec
 
 from builder.extract.authors.name_forms import has_given_name
-from builder.extract.authors.people import LABEL_WORDS, NEAR, AuthorPlace, Signatory, best_place
+from builder.extract.authors.people import (
+    ABOUT_LABEL_WORDS,
+    NEAR,
+    AuthorPlace,
+    Signatory,
+    best_place,
+)
 from builder.extract.authors.signers import agency_sign, is_sign_word
 from builder.extract.lines.line import NEARLY_ALL_LINK, Line
 from builder.extract.page import Page
@@ -27,8 +33,8 @@ TEXT_CHARACTERS: Final = 60_000
 #: A name of more words, particles left aside, is rarely one.
 MANY_WORDS: Final = 3
 #: Lines around a name that make it one of a list when they are as short.
-LIST_LINES: Final = 2
-LIST_WORDS: Final = 5
+_LIST_LINES: Final = 2
+_LIST_WORDS: Final = 5
 #: Words beside the names of a line: steps.
 _RESTS: Final = (0, 2, 5, 10)
 #: Signs that speak against silence when any candidate has them.
@@ -106,7 +112,9 @@ def _context(page: Page) -> _Context:
     return _Context(
         title=key(page.headline.text) if page.headline else "",
         text=" ".join(line.text for line in page.body if line.running)[:TEXT_CHARACTERS],
-        lines=Counter(key(line.text) for line in page.lines if line.words <= LABEL_WORDS // 2),
+        lines=Counter(
+            key(line.text) for line in page.lines if line.words <= ABOUT_LABEL_WORDS // 2
+        ),
         small=frozenset(_SMALL.findall(whole)),
         address=ascii_letters(address),
     )
@@ -114,9 +122,9 @@ def _context(page: Page) -> _Context:
 
 def _in_list(line: Line, page: Page) -> bool:
     """Tell whether the lines around a short line are as short and tell neither day nor name."""
-    around = page.lines[max(0, line.index - LIST_LINES) : line.index + LIST_LINES + 1]
+    around = page.lines[max(0, line.index - _LIST_LINES) : line.index + _LIST_LINES + 1]
     return all(
-        one.words <= LIST_WORDS and one.shape in ("short", "button") and not one.closed
+        one.words <= _LIST_WORDS and one.shape in ("short", "button") and not one.closed
         for one in around
     )
 

@@ -14,7 +14,7 @@ from builder.lang.offices import COURTESIES
 from builder.lang.wordlists import PARTICLES
 
 #: Words of a name.
-MOST_WORDS: Final = 5
+_MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
 _NO_NAME: Final = re.compile(
     rf"\b(?:{STAFF}|{alternatives(lambda words: words.bylines.no_name)})\b", re.IGNORECASE
@@ -46,7 +46,7 @@ def is_name(name: str) -> bool:
     or a page's.
     """
     words = _TITLE.sub("", name).split()
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS or any(
+    if not FEWEST_WORDS <= len(words) <= _MOST_WORDS or any(
         character.isdigit() for character in name
     ):
         return False

@@ -21,7 +21,7 @@ from builder.lang.characters import HAN, HANGUL
 from builder.lang.languages import alternatives
 
 #: Characters of a line that are looked at.
-MOST_CHARACTERS: Final = 400
+_MOST_CHARACTERS: Final = 400
 AND: Final = alternatives(lambda words: words.bylines.both)
 #: What is part of a name although a comma may stand before it.
 _SUFFIXES: Final = r"Jr|Sr|II|III|IV"
@@ -114,8 +114,11 @@ class LineName(NamedTuple):
 
 def names_in(text: str, gone: Sequence[Span] = ()) -> list[LineName]:
     """Return the names in ``text``; the stretches ``gone`` (dates) are no part of one."""
-    plain = list(text[:MOST_CHARACTERS])
-    for start, end in (*gone, *(match.span() for match in _NOISE.finditer(text[:MOST_CHARACTERS]))):
+    plain = list(text[:_MOST_CHARACTERS])
+    for start, end in (
+        *gone,
+        *(match.span() for match in _NOISE.finditer(text[:_MOST_CHARACTERS])),
+    ):
         plain[start:end] = "|" * (min(end, len(plain)) - start) if start < len(plain) else []
     shown = "".join(plain)
     found: list[LineName] = []

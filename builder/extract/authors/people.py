@@ -61,12 +61,12 @@ AUTHOR_NAMES: Final = (
     ),
 )
 #: Lines in front of the headline, at the end of the text and behind it that are looked at.
-REACH: Final = 12
+_REACH: Final = 12
 END_LINES: Final = 5
 BEHIND: Final = 14
 #: Words of a line that may name its author, and of one about the author.
-LABEL_WORDS: Final = 30
-ABOUT_WORDS: Final = 90
+ABOUT_LABEL_WORDS: Final = 30
+_ABOUT_WORDS: Final = 90
 #: Lines around the headline and the ends of the text in which a newsroom's name may stand alone.
 NEAR: Final = 2
 #: Characters of a metadata value.
@@ -155,7 +155,7 @@ def _lines(page: Page, publishers: frozenset[str]) -> Iterator[AuthorPlace]:
     above = page.start - 1 if page.headline else page.start
     led: Literal["by", "name", ""] = ""
     block = 0
-    for line in page.lines[max(0, above - REACH) : end + BEHIND]:
+    for line in page.lines[max(0, above - _REACH) : end + BEHIND]:
         region = _region(line, above, first, end)
         if BY_ALONE.fullmatch(line.text) or (led == "name" and _BETWEEN.fullmatch(line.text)):
             block = block if led == "name" else line.index
@@ -167,7 +167,7 @@ def _lines(page: Page, publishers: frozenset[str]) -> Iterator[AuthorPlace]:
         elif (
             region
             and not line.running
-            and line.words <= LABEL_WORDS
+            and line.words <= ABOUT_LABEL_WORDS
             and (line.shape not in _NO_LABELS or _MAIL.search(line.text))
             and not _is_quoted(page, line, region)
         ):
@@ -176,7 +176,7 @@ def _lines(page: Page, publishers: frozenset[str]) -> Iterator[AuthorPlace]:
                 replace(one, block=block)
                 for one in _labels(line, region, page, publishers, below_by=led == "by")
             ]
-        elif region in ("end", "behind", "opening") and line.words <= ABOUT_WORDS:
+        elif region in ("end", "behind", "opening") and line.words <= _ABOUT_WORDS:
             places = list(_about(line, region))
         yield from places
         led = (
@@ -246,7 +246,7 @@ def _may_sign(line: Line, page: Page) -> bool:
 
 def _about(line: Line, region: Region) -> Iterator[AuthorPlace]:
     """Yield the name with which a line about the author begins."""
-    verb = _ABOUT.search(line.text[: LABEL_WORDS * 4])
+    verb = _ABOUT.search(line.text[: ABOUT_LABEL_WORDS * 4])
     for named in names_in(line.text[: verb.start()]) if verb else ():
         if named.of == 1 and named.alone and named.start == 0:
             yield AuthorPlace(named, region, line, "", about=True)

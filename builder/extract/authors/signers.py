@@ -15,8 +15,8 @@ from builder.lang.newsrooms import STAFF
 from builder.lang.wordlists import ARTICLES
 
 #: Words and characters of a signer.
-MOST_WORDS: Final = 4
-MOST_CHARACTERS: Final = 40
+_MOST_WORDS: Final = 4
+_MOST_CHARACTERS: Final = 40
 #: A signer in small letters has at most so many words.
 MOST_SMALL: Final = 2
 _STAFF: Final = re.compile(rf"(?<!\w)(?:{STAFF})(?!\w)", re.IGNORECASE)
@@ -44,8 +44,8 @@ def signer(text: str) -> tuple[str, int]:
         start, rest = start + article.end(), rest[article.end() :]
     words = rest.split()
     if (
-        not 0 < len(words) <= MOST_WORDS
-        or len(rest) > MOST_CHARACTERS
+        not 0 < len(words) <= _MOST_WORDS
+        or len(rest) > _MOST_CHARACTERS
         or any(character.isdigit() for character in rest)
     ):
         return "", start
@@ -61,7 +61,7 @@ def agency_sign(text: str) -> str:
     """Return the sign of an agency that ``text`` consists of ("ABC", "(abc/de)"); "" for any other
     text.
     """
-    match = _SIGN.fullmatch(text) if len(text) <= MOST_CHARACTERS else None
+    match = _SIGN.fullmatch(text) if len(text) <= _MOST_CHARACTERS else None
     return match["sign"] if match else ""
 
 
@@ -71,7 +71,10 @@ def is_newsroom(text: str) -> bool:
     """
     words = len(text.split())
     return (
-        1 < words <= MOST_WORDS and text[:1].isupper() and text[-1].isalnum() and is_sign_word(text)
+        1 < words <= _MOST_WORDS
+        and text[:1].isupper()
+        and text[-1].isalnum()
+        and is_sign_word(text)
     )
 
 

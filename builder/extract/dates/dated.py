@@ -29,13 +29,13 @@ from builder.lang.languages import alternatives
 from builder.lang.stamps import Stamp, find_url_date, parse_iso
 
 #: Lines in front of the headline that are looked at, and at the top of the page.
-REACH: Final = 60
-TOP_LINES: Final = 12
+_REACH: Final = 60
+_TOP_LINES: Final = 12
 #: Characters in front of a date in which a label is sought.
 LEAD_CHARACTERS: Final = 40
 #: No report on a news page is older, none is from the future of the calendar's use here.
-FIRST_YEAR: Final = 1800
-LAST_YEAR: Final = 2100
+_FIRST_YEAR: Final = 1800
+_LAST_YEAR: Final = 2100
 #: Words of a comment's head ("Anna says:"), and of a printed issue or a broadcast, whose day is not
 #: the report's.
 _COMMENT: Final = re.compile(
@@ -70,7 +70,7 @@ def days(page: Page, url: str | None, country: str = "") -> list[DayCandidate]:
             ],
             page,
         )
-        if FIRST_YEAR <= one.stamp.year <= LAST_YEAR
+        if _FIRST_YEAR <= one.stamp.year <= _LAST_YEAR
     ]
     newest = _newest(found)
     by_day: dict[dt.date, DayCandidate] = {}
@@ -112,12 +112,12 @@ def _lines(page: Page, country: str) -> Iterator[DateOnPage]:
     """Yield the dates of the lines that may be about the report, in the order of the page."""
     first, end = page.stretch
     above = page.start - 1 if page.headline else page.start
-    for line in page.lines[max(0, above - REACH) : end + TAIL_LINES]:
+    for line in page.lines[max(0, above - _REACH) : end + TAIL_LINES]:
         if line.dates:
             region = _region(line, above, first, end)
             if _speaks(line, region, page) and not _of_comment(page, line):
                 yield from _of_line(page, line, region, country)
-    for line in page.lines[: min(TOP_LINES, max(0, above - REACH))]:
+    for line in page.lines[: min(_TOP_LINES, max(0, above - _REACH))]:
         if line.dates and line.shape in ("date", "machine"):
             yield from _of_line(page, line, "before", country)
 

@@ -12,7 +12,7 @@ from builder.extract.vocabulary import ORDER_SENTENCE
 from builder.lang.wordlists import JOINERS
 
 #: A place line is shorter than this.
-MOST_CHARACTERS: Final = 60
+_MOST_CHARACTERS: Final = 60
 _WORD: Final = rf"(?:[^\W\d_a-zа-яё][\w.'’-]{{0,20}}|am|{'|'.join(sorted(JOINERS))})"
 _NAME: Final = r"[^\W\d_]{3,9}\.?"
 #: ", March 6", ", 6 mar.", ", May 13, 2024", ", 6. März 2024".
@@ -53,8 +53,8 @@ def place_line(text: str) -> Trim | None:
     """Return the place line at the beginning of ``text`` with the dash behind it; ``None`` without
     one.
     """
-    match = DATELINE.match(text[: MOST_CHARACTERS * 2])
-    if not match or len(match["place"]) > MOST_CHARACTERS:
+    match = DATELINE.match(text[: _MOST_CHARACTERS * 2])
+    if not match or len(match["place"]) > _MOST_CHARACTERS:
         return None
     place = match["place"]
     # A lone name and a dash begin many a sentence; a place line is in capitals, or names a newsroom

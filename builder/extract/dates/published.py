@@ -22,11 +22,11 @@ from builder.extract.scoring import on, reasons, score, shares
 MODEL: Final = "published"
 #: How sure a day must be that only lines of the page name, and that is named only inside or behind
 #: the text (0 to 1).
-LEAST_SURE: Final = 0.5
+LEAST_SURE_DAY: Final = 0.5
 LEAST_SURE_INSIDE: Final = 0.75
 #: Lines around a date in which a byline, a name or other dates are sought.
 NEAR_LINES: Final = 2
-LIST_LINES: Final = 8
+_LIST_LINES: Final = 8
 #: So many other days near a date make a list of reports.
 LIST_DAYS: Final = 2
 #: Words beside a date in its line: steps.
@@ -110,7 +110,7 @@ def _least(day: DayCandidate) -> float:
     """
     if all(one.region in ("body", "behind") for one in day.places):
         return LEAST_SURE_INSIDE
-    return 0.0 if any(one.region == "metadata" for one in day.places) else LEAST_SURE
+    return 0.0 if any(one.region == "metadata" for one in day.places) else LEAST_SURE_DAY
 
 
 def _place(day: DayCandidate) -> DateOnPage:
@@ -261,7 +261,7 @@ def _of_place(one: DateOnPage, page: Page) -> list[str]:
 
 def _among_days(one: DateOnPage, line: Line, page: Page) -> bool:
     """Tell whether the lines around a date name other days too, as a list of reports does."""
-    around = page.lines[max(0, line.index - LIST_LINES) : line.index + LIST_LINES + 1]
+    around = page.lines[max(0, line.index - _LIST_LINES) : line.index + _LIST_LINES + 1]
     others = {
         mention.value
         for near in around
@@ -275,5 +275,5 @@ def _among_days(one: DateOnPage, line: Line, page: Page) -> bool:
 def _after(line: Line, page: Page) -> bool:
     """Tell whether a heading of other reports stands right above a line."""
     return any(
-        near.shape == "after" for near in page.lines[max(0, line.index - LIST_LINES) : line.index]
+        near.shape == "after" for near in page.lines[max(0, line.index - _LIST_LINES) : line.index]
     )

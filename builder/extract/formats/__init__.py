@@ -14,7 +14,7 @@ from builder.extract.formats.format import (
     MAX_UNPACKED_BYTES,
 )
 from builder.extract.formats.html import MAX_TAGS
-from builder.extract.formats.marking import LEAST
+from builder.extract.formats.marking import LEAST_MARKED
 from builder.extract.formats.mojibake import MISREAD
 from builder.extract.formats.registry import FORMATS
 
@@ -55,7 +55,7 @@ RULES: Final = (
     Rule(
         stage="read",
         name="report of a page",
-        value=f"chance of {LEAST:g}",
+        value=f"chance of {LEAST_MARKED:g}",
         text="Each block of an HTML page is judged by decision trees: from its looks, its elements and the words of their classes, "
         "what the library trafilatura extracts, what the page states as its text, and how the blocks around it fare. From this chance on "
         "it is part of the report, up to the first link behind its last sentence. The trees were learned from public pages whose reports "

@@ -42,7 +42,7 @@ _NO_LEGACY: Final = ("utf-", "replacement", "x-user-defined")
 _DETECTION_BYTES: Final = 32_000
 _DECLARATION_BYTES: Final = 4096
 #: So many lines are named in which bytes were lost.
-MOST_LINES: Final = 20
+_MOST_LINES: Final = 20
 #: Bytes below this are the same in every encoding that is looked for.
 _ASCII_END: Final = 0x80
 
@@ -161,7 +161,7 @@ def _warned(decoded: Decoded, what: str = "") -> Decoded:
     if not count:
         return decoded._replace(warning=what)
     lines = _lines_of(decoded.text, decoded.replaced)
-    told = ", ".join(map(str, lines[:MOST_LINES])) + (" …" if len(lines) > MOST_LINES else "")
+    told = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
     lost = (
         f"{count} {'bytes' if count > 1 else 'byte'} could not be decoded as {decoded.encoding} and "
         f"{'are' if count > 1 else 'is'} shown as \ufffd"

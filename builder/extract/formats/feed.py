@@ -26,7 +26,7 @@ _FEED: Final = re.compile(
 #: A feed that defines words of its own could grow without end.
 _DEFINES: Final = re.compile(rb"<!ENTITY", re.IGNORECASE)
 #: A summary of fewer words leads to a report; the content of an entry counts whatever its length.
-MIN_WORDS: Final = 80
+_MIN_WORDS: Final = 80
 _TAG: Final = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -69,7 +69,7 @@ def _content(entry: Mapping[str, Any]) -> str:
     if whole.strip():
         return _as_html(whole)
     summary = str(entry.get("summary") or "")
-    return _as_html(summary) if len(_TAG.sub(" ", summary).split()) >= MIN_WORDS else ""
+    return _as_html(summary) if len(_TAG.sub(" ", summary).split()) >= _MIN_WORDS else ""
 
 
 def _as_html(content: str) -> str:

@@ -14,7 +14,7 @@ from builder.lang.characters import compact, fold
 
 #: A shorter line (without blanks) stands in many places; so many of them are looked at.
 MIN_UNIQUE: Final = 30
-MAX_TRIES: Final = 40
+_MAX_TRIES: Final = 40
 _LINE_MARK: Final = re.compile(r"^\s*(?:[-|]\s)?|\s\|\s*$")
 _TOKEN: Final = re.compile(r"\w+")
 #: Words that are compared together.
@@ -64,7 +64,7 @@ def _find(whole: str, wanted: str, cursor: int, positions: dict[int, int], texts
         at = whole.find(wanted, cursor)
         return at if at >= 0 else whole.find(wanted)
     at = whole.find(wanted, cursor) if wanted else -1
-    for _ in range(MAX_TRIES):
+    for _ in range(_MAX_TRIES):
         if at < 0 or (at in positions and texts[positions[at]] == wanted):
             return at
         at = whole.find(wanted, at + 1)

@@ -19,7 +19,7 @@ Traits = dict[str, float]
 
 #: Prose has this many characters, ends like a sentence, and is no link.
 PROSE: Final = 80
-MOSTLY: Final = 0.5
+_MOSTLY: Final = 0.5
 #: Of a text longer than this only the beginning is searched.
 _SEARCHED: Final = 600
 _OPENING: Final = 80
@@ -133,4 +133,4 @@ def is_closed(text: str) -> bool:
 
 def is_prose(piece: Piece) -> bool:
     """Tell whether a piece is running text."""
-    return len(piece.text) >= PROSE and piece.linked < MOSTLY and is_closed(piece.text)
+    return len(piece.text) >= PROSE and piece.linked < _MOSTLY and is_closed(piece.text)

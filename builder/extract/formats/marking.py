@@ -25,7 +25,7 @@ from builder.learn.forests import Forest
 NAME: Final = "html_blocks"
 #: A piece is part of the report from this chance on: to miss a paragraph is worse than to keep a
 #: caption.
-LEAST: Final = 0.4
+LEAST_MARKED: Final = 0.4
 #: Between these chances a piece goes with the others of its dress when this share of them, of at
 #: least so many characters, agrees.
 OPEN: Final = (0.25, 0.6)
@@ -53,7 +53,7 @@ def decided(pieces: Sequence[Piece], chances: Sequence[float]) -> list[bool]:
     """Return which pieces are part of the report: what a page dresses alike fares alike where its
     own chance leaves it open.
     """
-    marks = [chance >= LEAST for chance in chances]
+    marks = [chance >= LEAST_MARKED for chance in chances]
     sums: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
     for piece, mark in zip(pieces, marks, strict=True):
         sums[dress_of(piece)][mark] += len(piece.text)
@@ -98,7 +98,7 @@ def _leveled(sums: Sequence[int], size: int, chance: float) -> bool:
     """Return the mark of a piece after a look at the other pieces of its dress: characters outside
     and inside the report.
     """
-    mark = chance >= LEAST
+    mark = chance >= LEAST_MARKED
     inside, rest = sums[True] - size * mark, sum(sums) - size
     if not OPEN[0] <= chance < OPEN[1] or rest < FEWEST_DRESSED:
         return mark

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: Parts of a message that are looked at, and how deep they may nest (a message inside a message).
 MAX_MESSAGE_PARTS: Final = 2000
-MAX_DEPTH: Final = 4
+_MAX_DEPTH: Final = 4
 _HEAD: Final = re.compile(
     rb"\s{0,20}(?:[A-Za-z-]{2,40}:[^\n]{0,1000}\r?\n(?:[ \t][^\n]{0,1000}\r?\n){0,20}){1,40}"
 )
@@ -42,7 +42,7 @@ def parts_of(data: bytes, depth: int = 0) -> Iterator[Message]:
     head_end = min(ends, default=len(data))
     head = email.message_from_bytes(data[:head_end])
     boundary = head.get_boundary()
-    if head.get_content_maintype() != "multipart" or not boundary or depth >= MAX_DEPTH:
+    if head.get_content_maintype() != "multipart" or not boundary or depth >= _MAX_DEPTH:
         yield email.message_from_bytes(data) if head.get_content_maintype() == "text" else head
         return
     yield head

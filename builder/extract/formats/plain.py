@@ -47,7 +47,7 @@ _IMAGE: Final = re.compile(rf"!\[[^\[\]]{{0,500}}\]{_TARGET}")
 MIN_LINKS: Final = 2
 #: A Markdown dump of which this share of the lines is no longer than this was wrapped.
 MARKDOWN_WIDTH: Final = 79
-MOSTLY: Final = 0.85
+_MOSTLY: Final = 0.85
 
 
 class _Line(NamedTuple):
@@ -118,7 +118,7 @@ def _blocks(text: str, start: int, end: int) -> tuple[Block, ...]:
     if (
         width is None
         and markdown
-        and sum(columns(line.text) <= MARKDOWN_WIDTH for line in lines) >= MOSTLY * len(lines)
+        and sum(columns(line.text) <= MARKDOWN_WIDTH for line in lines) >= _MOSTLY * len(lines)
     ):
         # Too short to tell its width; what prints Markdown wraps at 78 or 79.
         width = MARKDOWN_WIDTH - 1

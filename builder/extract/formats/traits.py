@@ -15,7 +15,7 @@ from builder.extract.formats.pieces import Frame, Piece
 from builder.lang.characters import compact
 
 #: Containers of a piece, from the inside, in which it counts, and those that are measured.
-REACH: Final = 6
+_REACH: Final = 6
 MEASURED: Final = 3
 #: A piece belongs to an extraction that holds this share of it.
 HELD: Final = 0.5
@@ -29,7 +29,7 @@ SEARCHED: Final = 600
 SAME_START: Final = 60
 #: Characters of one piece that count in the stretch of most prose, and what a piece that is none
 #: costs there.
-MOST_COUNTED: Final = 400
+_MOST_COUNTED: Final = 400
 OTHER_COSTS: Final = 40
 #: What an unseen place, a missing neighbor and the like count.
 NONE: Final = -1.0
@@ -182,7 +182,7 @@ def _best_span(sizes: Sequence[int], prose: Sequence[bool]) -> tuple[int, int]:
     for number, size in enumerate(sizes):
         if running <= 0:
             running, begin = 0.0, number
-        running += min(size, MOST_COUNTED) if prose[number] else -OTHER_COSTS
+        running += min(size, _MOST_COUNTED) if prose[number] else -OTHER_COSTS
         if running > best_sum:
             best, best_sum = (begin, number), running
     return best
@@ -192,7 +192,7 @@ def _containers(piece: Piece) -> list[Frame]:
     """Return the blocks around the piece's own block, from the inside."""
     found: list[Frame] = []
     frame = piece.frame.block.above
-    while frame and len(found) < REACH:
+    while frame and len(found) < _REACH:
         found.append(frame)
         frame = frame.above
     return found

@@ -22,7 +22,7 @@ WIDTHS: Final = range(45, 133)
 MIN_LENGTH: Final = 40
 #: Pairs of lines that must speak for a width, and their share of all pairs.
 MIN_PAIRS: Final = 3
-MIN_SHARE: Final = 0.6
+_MIN_SHARE: Final = 0.6
 _CUT_WORD: Final = re.compile(r"\w-$")
 #: "on- and offline": a hyphen that stands for a word to come keeps its blank.
 _SUSPENDED: Final = re.compile(rf"(?:{alternatives(lambda words: words.page.suspended)})\b")
@@ -78,7 +78,7 @@ def wrap_width(groups: Iterable[list[str]]) -> int | None:
     if not votes:
         return None
     width, pairs = max(votes.items(), key=lambda item: (item[1], -item[0]))
-    return width if pairs >= MIN_PAIRS and pairs >= MIN_SHARE * total else None
+    return width if pairs >= MIN_PAIRS and pairs >= _MIN_SHARE * total else None
 
 
 def _pairs(groups: Iterable[list[str]]) -> Iterator[tuple[str, str]]:

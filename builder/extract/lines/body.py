@@ -33,7 +33,7 @@ COSTS: Final = {
 LINK_FACTOR: Final = 1.6
 LINKS_COST: Final = 20.0
 #: Words of one line that count; those of a line that does not end like a sentence count half.
-MOST_COUNTED: Final = 100
+_MOST_COUNTED: Final = 100
 #: Words of running text that a body must have.
 MIN_BODY_WORDS: Final = 12
 #: The marked blocks of an HTML page are a report when they hold so many words, or this share of
@@ -42,7 +42,7 @@ MARKED_WORDS: Final = 50
 MIN_MARKED: Final = 0.25
 #: So many marked words are a report although none of them is running text: nominations, results, a
 #: line-up.
-LIST_WORDS: Final = 100
+_LIST_WORDS: Final = 100
 
 
 class LineRange(NamedTuple):
@@ -55,7 +55,7 @@ class LineRange(NamedTuple):
 def weight(line: Line) -> float:
     """Return what ``line`` adds to the sum of a stretch."""
     if line.running:
-        words = float(min(line.words, MOST_COUNTED))
+        words = float(min(line.words, _MOST_COUNTED))
         if line.linked > MOSTLY_LINKS:
             return -min(words, LINKS_COST)
         return words if line.closed else words / 2
@@ -107,4 +107,4 @@ def extracted_stretch(lines: Sequence[Line], usual: LineRange | None) -> LineRan
 
 def is_long_list(lines: Sequence[Line]) -> bool:
     """Tell whether the marked lines of an HTML page are a report without running text."""
-    return sum(line.words for line in lines if line.main) >= LIST_WORDS
+    return sum(line.words for line in lines if line.main) >= _LIST_WORDS

@@ -19,7 +19,7 @@ from builder.extract.lines.line import Line
 from builder.extract.vocabulary import ANSWER_LINE, COMMENTS_LINE, CREDIT_TAIL, PICTURE_WORD
 
 #: A line of so few words is a label, whose words are signs.
-LABEL_WORDS: Final = 6
+_LABEL_WORDS: Final = 6
 #: A line of so many words is a long one; one of at least so many may echo another.
 _LONG: Final = 12
 _ECHO_WORDS: Final = 8
@@ -59,7 +59,7 @@ def company(lines: Sequence[Line], copies: Sequence[int]) -> Iterator[tuple[str,
     answers = [
         0,
         *accumulate(
-            line.words <= LABEL_WORDS + 2 and bool(ANSWER_LINE.fullmatch(line.text))
+            line.words <= _LABEL_WORDS + 2 and bool(ANSWER_LINE.fullmatch(line.text))
             for line in lines
         ),
     ]
@@ -84,13 +84,15 @@ def company(lines: Sequence[Line], copies: Sequence[int]) -> Iterator[tuple[str,
             f"since repeated {since[at]} {length}",
             f"until repeated {until[at]} {length}",
         )
-        if line.words <= LABEL_WORDS and COMMENTS_LINE.fullmatch(line.text):
+        if line.words <= _LABEL_WORDS and COMMENTS_LINE.fullmatch(line.text):
             comments = min(comments + 1, len(_COUNTS))
 
 
 def _label_words(line: Line) -> tuple[str, ...]:
     return (
-        tuple(sorted(set(_WORD.findall(line.text.casefold())))) if line.words <= LABEL_WORDS else ()
+        tuple(sorted(set(_WORD.findall(line.text.casefold()))))
+        if line.words <= _LABEL_WORDS
+        else ()
     )
 
 
@@ -189,7 +191,7 @@ def _apart(lines: Sequence[Line], copies: Sequence[int]) -> tuple[list[int], lis
     often.
     """
     often = [
-        count >= _OFTEN and line.words <= LABEL_WORDS
+        count >= _OFTEN and line.words <= _LABEL_WORDS
         for line, count in zip(lines, copies, strict=True)
     ]
     since = _distances(often)

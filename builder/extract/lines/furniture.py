@@ -46,9 +46,9 @@ CAPTION: Final = "caption"
 
 #: A line of furniture has at most so many words; a link to another report, which is its headline,
 #: and a box about an author.
-MOST_WORDS: Final = 120
+_MOST_WORDS: Final = 120
 LINK_WORDS: Final = 30
-ABOUT_WORDS: Final = 70
+_ABOUT_WORDS: Final = 70
 #: A caption has at most so many.
 CAPTION_WORDS: Final = 60
 #: A line about the author is one of so many last lines of a report.
@@ -97,7 +97,7 @@ def furniture(text: str, *, captions: bool = True) -> str:
     size = count_words(text)
     plain = text.strip(_MARKS)
     # What ends in a colon announces lines of the report.
-    if not plain or size > MOST_WORDS or plain.endswith(":"):
+    if not plain or size > _MOST_WORDS or plain.endswith(":"):
         return ""
     if size <= LINK_WORDS and any(
         pattern.fullmatch(plain) for pattern in (RELATED, RELATED_BARE, RELATED_END)
@@ -189,7 +189,7 @@ def about_author(text: str, authors: Sequence[str], report: Sequence[str]) -> bo
 
     For others than people of a newsroom the page must name them as its author, among ``authors``.
     """
-    match = _ABOUT.match(text) if count_words(text) <= ABOUT_WORDS else None
+    match = _ABOUT.match(text) if count_words(text) <= _ABOUT_WORDS else None
     if match is None:
         return False
     known = any(match["name"].casefold() == author.casefold() for author in authors)

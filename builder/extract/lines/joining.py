@@ -27,10 +27,10 @@ _INITIAL: Final = re.compile(r"[“\"‘„«]?\w")
 #: A sentence begins with a capital, a quotation mark or a digit, and has a few words before it is
 #: broken.
 _BEGINS: Final = re.compile(r"[^a-zß-öø-ÿа-яё\W]|[\"“„«‘'(\[]")
-MIN_WORDS: Final = 4
+_MIN_WORDS: Final = 4
 #: A link in the middle of a sentence is no longer than this (words), a paragraph has no more pieces
 #: than that.
-LINK_WORDS: Final = 12
+_LINK_WORDS: Final = 12
 #: One at the end of a sentence, full stop included, is shorter: nothing goes on behind it to tell
 #: it from a sentence.
 LAST_LINK_WORDS: Final = 6
@@ -88,7 +88,7 @@ def _may_begin(line: Line) -> bool:
         or line.linked > NEARLY_ALL_LINK
     ):
         return False
-    return line.words >= MIN_WORDS and bool(_BEGINS.match(line.text))
+    return line.words >= _MIN_WORDS and bool(_BEGINS.match(line.text))
 
 
 def _step(pieces: list[Line], end: int) -> int:
@@ -116,7 +116,7 @@ def _link(before: str, piece: Line, following: Line | None) -> int:
     behind it.
     """
     if (
-        piece.words > LINK_WORDS
+        piece.words > _LINK_WORDS
         or not _BEFORE_LINK.search(before)
         or following is None
         or following.kind != "text"

@@ -43,9 +43,9 @@ SENTENCE_WORDS: Final = 8
 #: A line of at least this many words is running text even without a full stop.
 LONG_WORDS: Final = 25
 #: A line about a date, a name or a picture has at most this many words.
-LABEL_WORDS: Final = 16
+_LABEL_WORDS: Final = 16
 #: Words that the names of a byline may have in front of "and", "in" or a comma.
-NAME_WORDS: Final = 6
+_NAME_WORDS: Final = 6
 #: Words beside the date that a date line may have.
 DATE_LINE_REST: Final = 3
 
@@ -170,7 +170,7 @@ def is_closed(text: str) -> bool:
 def _shape(text: str, words: int, dates: tuple[DateMention, ...], language: str) -> Shape:
     if not words or is_machine(text):
         return "machine"
-    if words <= LABEL_WORDS:
+    if words <= _LABEL_WORDS:
         label = _label(text, words, dates, language)
         if label:
             return label
@@ -213,7 +213,7 @@ def is_machine(text: str) -> bool:
     if (
         "@" in text
         and _MAIL.search(text)
-        and count_words(_MAIL.sub(" ", text)) <= LABEL_WORDS
+        and count_words(_MAIL.sub(" ", text)) <= _LABEL_WORDS
         and not is_closed(text)
     ):
         return True
@@ -273,7 +273,7 @@ def is_byline(text: str) -> bool:
     words = names.split()
     if (
         not words
-        or len(words) > NAME_WORDS
+        or len(words) > _NAME_WORDS
         or (is_closed(names) and not re.search(r"\b\w\.$", names))
     ):
         return False

@@ -26,7 +26,7 @@ NAME: Final = "lines"
 #: greatest agreement with it: a lost paragraph is worse than one too many.
 LENIENCY: Final = 0.85
 #: On a page where nothing is sure nothing is the report's: a lower chance never suffices.
-LEAST: Final = 0.2
+_LEAST: Final = 0.2
 #: What is no sentence needs this chance where running text is densest, and that one elsewhere: a
 #: label is mostly the page's.
 MIN_CHANCE_LABEL: Final = 0.5
@@ -36,7 +36,7 @@ MIN_CHANCE_AWAY: Final = 0.75
 SHORT: Final = 150
 #: So many short lines behind the last sentence may be tags and names; more of them are a list, part
 #: of the report.
-MOST_LOOSE: Final = 8
+_MOST_LOOSE: Final = 8
 
 
 def marked(lines: Sequence[Line], stretch: LineRange | None, language: str) -> tuple[Line, ...]:
@@ -57,7 +57,7 @@ def decided(
     """
     dense = range(stretch.start, stretch.end) if stretch else range(0)
     short = stretch is not None and words_in(lines, stretch) <= SHORT
-    least = max(LEAST, LENIENCY * best_border([line.words for line in lines], chances))
+    least = max(_LEAST, LENIENCY * best_border([line.words for line in lines], chances))
 
     def border(line: Line) -> float:
         if short and line.index in dense and _is_sentence(line):
@@ -71,7 +71,7 @@ def decided(
     if not sentences:
         return marks
     loose = sum(marks[sentences[-1] + 1 :])
-    end = len(marks) if loose > MOST_LOOSE else sentences[-1] + 1
+    end = len(marks) if loose > _MOST_LOOSE else sentences[-1] + 1
     return [mark and sentences[0] <= number < end for number, mark in enumerate(marks)]
 
 

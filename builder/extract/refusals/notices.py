@@ -17,8 +17,8 @@ from builder.extract.lines.line import count_words
 from builder.lang.languages import alternatives
 
 #: A body is a notice when so much of it is, and it has no more words than that.
-MIN_SHARE: Final = 0.6
-MOST_WORDS: Final = 700
+MIN_NOTICE_SHARE: Final = 0.6
+_MOST_WORDS: Final = 700
 #: A paragraph about consent uses so many of its terms; a short one (words) only one.
 FEWEST_TERMS: Final = 2
 SHORT_WORDS: Final = 16
@@ -65,7 +65,7 @@ def is_notice(paragraphs: Sequence[str], beside: Sequence[str] = ()) -> Notice |
     Of a dialog the body may be a remainder: ``beside`` are the other lines of the page.
     """
     sizes = [count_words(text) for text in paragraphs]
-    if sum(sizes) > MOST_WORDS:
+    if sum(sizes) > _MOST_WORDS:
         return None
     kinds = [notice_of(text) for text in paragraphs]
     found = next((kind for kind in kinds if kind), None)
@@ -73,7 +73,7 @@ def is_notice(paragraphs: Sequence[str], beside: Sequence[str] = ()) -> Notice |
         told = sum(
             size for size, text in zip(sizes, paragraphs, strict=True) if speaks_of_page(text)
         )
-        return found if told >= MIN_SHARE * sum(sizes) else None
+        return found if told >= MIN_NOTICE_SHARE * sum(sizes) else None
     if not paragraphs or not all(_terms(text) for text in paragraphs):
         return None
     around = sum(count_words(text) for text in beside if notice_of(text) == "consent")

@@ -25,7 +25,7 @@ from builder.extract.refusals.teasers import only_teasers
 #: The name under which a dialog goes that stands in front of an article.
 RULE: Final = "notice to the visitor"
 #: Words that an article behind a dialog must have; of fewer it cannot be told whether they are one.
-MIN_WORDS: Final = 25
+_MIN_WORDS: Final = 25
 #: A remainder of a dialog has no more paragraphs.
 FEW: Final = 3
 #: What a page of one article states about itself, and no page of teasers does.
@@ -123,7 +123,7 @@ def behind_notices(draft: Draft, notices: Notices) -> Draft:
     Raises the notices' :class:`Rejected` when it is no report either.
     """
     words = sum(count_words(paragraph.text) for paragraph in draft.article.paragraphs)
-    if _notice(draft, notices.rest) or words < MIN_WORDS:
+    if _notice(draft, notices.rest) or words < _MIN_WORDS:
         raise notices.refusal
     drops = sorted((*draft.drops, *notices.drops), key=lambda drop: drop.span)
     return replace(draft, drops=tuple(drops))

@@ -22,18 +22,18 @@ from builder.lang.parts import RelativeDays
 #: it is longer (words, lines).
 FEWEST_TEASERS: Final = 6
 FEWEST_TIMED: Final = 5
-MOST_WORDS: Final = 50
-MOST_LINES: Final = 2
+MOST_TEASER_WORDS: Final = 50
+_MOST_LINES: Final = 2
 #: The first one may be longer, as the lead of a home page is, when so many others follow.
-LEAD_WORDS: Final = 150
-LEAD_LINES: Final = 6
+_LEAD_WORDS: Final = 150
+_LEAD_LINES: Final = 6
 FEWEST_BEHIND_LEAD: Final = 8
 #: Words of a teaser's headline, and of the middle one of all: the headings in a list of ten lakes
 #: are shorter.
 TITLE_WORDS: Final = range(3, 21)
 USUAL_TITLE: Final = 4
 #: Share of all running text that stands in teasers.
-MIN_SHARE: Final = 0.8
+_MIN_SHARE: Final = 0.8
 #: Share of the teasers that print a day or an hour of their own; or that have a long word in common
 #: with another one, at most.
 MIN_TIMED: Final = 0.6
@@ -103,13 +103,13 @@ def only_teasers(lines: Sequence[Line]) -> bool:
     if median(teaser.title.words for teaser in teasers) < USUAL_TITLE:
         return False
     everything = sum(line.words for line in lines if line.prose and not _is_time(line))
-    if sum(teaser.words for teaser in teasers) < MIN_SHARE * everything:
+    if sum(teaser.words for teaser in teasers) < _MIN_SHARE * everything:
         return False
     return timed >= MIN_TIMED * len(teasers) or _related(teasers) <= MAX_RELATED * len(teasers)
 
 
 def _is_long(teaser: Teaser) -> bool:
-    return teaser.words > MOST_WORDS or len(teaser.prose) > MOST_LINES
+    return teaser.words > MOST_TEASER_WORDS or len(teaser.prose) > _MOST_LINES
 
 
 def _is_lead(teasers: Sequence[Teaser], lines: Sequence[Line]) -> bool:
@@ -118,8 +118,8 @@ def _is_lead(teasers: Sequence[Teaser], lines: Sequence[Line]) -> bool:
     """
     first, *others = teasers
     if (
-        first.words > LEAD_WORDS
-        or len(first.prose) > LEAD_LINES
+        first.words > _LEAD_WORDS
+        or len(first.prose) > _LEAD_LINES
         or len(others) < FEWEST_BEHIND_LEAD
     ):
         return False

@@ -29,9 +29,9 @@ WALL_WORDS: Final = 350
 MORE_WORDS: Final = 150
 #: Lines behind the body, buttons left out, among which its wall stands, and words of such a line;
 #: more where the page states that not everybody may read all of it.
-REACH: Final = 6
+_REACH: Final = 6
 STATED_REACH: Final = 30
-LABEL_WORDS: Final = 30
+_LABEL_WORDS: Final = 30
 #: Words of a last paragraph that stops inside a sentence, and how many others there are that all
 #: end in a mark, at least.
 CUT_WORDS: Final = 8
@@ -107,7 +107,7 @@ def _cut_off(page: Page, text: Report, notes: Notes) -> tuple[Report, str | None
     behind = (
         line for line in page.lines if line.span.start >= last.span.end and line.shape != "button"
     )
-    for number, line in enumerate(islice(behind, STATED_REACH if _tier(page) else REACH)):
+    for number, line in enumerate(islice(behind, STATED_REACH if _tier(page) else _REACH)):
         why = _behind(line, size, first=number == 0 and not _heads_list(page, line))
         if why:
             notes.find("truncated", line.text, "line behind the text", why, span=line.span)
@@ -158,7 +158,7 @@ def _tier(page: Page) -> str | None:
 
 
 def _is_wall(text: str, size: int) -> bool:
-    return size <= WALL_WORDS and count_words(text) <= LABEL_WORDS and bool(_WALL.search(text))
+    return size <= WALL_WORDS and count_words(text) <= _LABEL_WORDS and bool(_WALL.search(text))
 
 
 def _in_text(text: str, size: int) -> tuple[str, str] | None:

@@ -19,10 +19,10 @@ from builder.extract.titles.wordings import ADDRESSES, TOP_LINES, key
 from builder.lang.characters import WIDE, fold
 
 #: A line with fewer or more words is rarely a headline.
-FEWEST_WORDS: Final = 3
-MOST_WORDS: Final = 32
+FEWEST_TITLE_WORDS: Final = 3
+MOST_TITLE_WORDS: Final = 32
 #: Paragraphs in which the words of a headline are sought.
-LEAD_LINES: Final = 3
+_LEAD_LINES: Final = 3
 #: Characters of one line whose words are compared with a headline's: enough for a paragraph, little
 #: for a hostile line.
 VOCABULARY_CHARACTERS: Final = 4000
@@ -56,15 +56,17 @@ def context_of(lines: Sequence[Line], stretch: LineRange, metadata: Sequence[Met
     running, count = [], 0
     for line in lines:
         running.append(count)
-        count += line.prose and line.words > MOST_WORDS // 2
+        count += line.prose and line.words > MOST_TITLE_WORDS // 2
     address = next((datum.value for datum in metadata if datum.name in ADDRESSES), "")
     return Context(
         lines=lines,
         stretch=stretch,
         vocabulary=Counter(_vocabulary(body)),
-        lead=frozenset(_vocabulary(body[:LEAD_LINES])),
-        copies=Counter(key(line.text) for line in lines if line.words <= MOST_WORDS),
-        top=tuple(key(line.text) for line in lines[:TOP_LINES] if line.words <= 2 * MOST_WORDS),
+        lead=frozenset(_vocabulary(body[:_LEAD_LINES])),
+        copies=Counter(key(line.text) for line in lines if line.words <= MOST_TITLE_WORDS),
+        top=tuple(
+            key(line.text) for line in lines[:TOP_LINES] if line.words <= 2 * MOST_TITLE_WORDS
+        ),
         address=key(
             address
             or next((line.text for line in lines[:TOP_LINES] if line.text.startswith("http")), "")

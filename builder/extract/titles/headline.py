@@ -14,17 +14,24 @@ from builder.core.capture import Metadatum
 from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import Line
 from builder.extract.scoring import reasons, score, shares
-from builder.extract.titles.context import FEWEST_WORDS, MOST_WORDS, Context, context_of
+from builder.extract.titles.context import FEWEST_TITLE_WORDS, MOST_TITLE_WORDS, Context, context_of
 from builder.extract.titles.title_signs import NONE, best_place, signs
 from builder.extract.titles.wordings import TitleWording, wordings
 
-__all__ = ["FEWEST_WORDS", "LEAST_SURE", "MOST_WORDS", "TitleCandidate", "first_report", "ranked"]
+__all__ = [
+    "FEWEST_TITLE_WORDS",
+    "LEAST_SURE_TITLE",
+    "MOST_TITLE_WORDS",
+    "TitleCandidate",
+    "first_report",
+    "ranked",
+]
 
 MODEL: Final = "title"
 #: A wording that is less sure than this is no headline (0 to 1).
-LEAST_SURE: Final = 0.12
+LEAST_SURE_TITLE: Final = 0.12
 #: So many candidates are kept.
-MOST_CANDIDATES: Final = 20
+_MOST_CANDIDATES: Final = 20
 #: Different words of a text so short that anything may stand above it, and what ties a headline to
 #: it.
 FEW_WORDS: Final = 25
@@ -77,8 +84,8 @@ def ranked(
     # Where silence is surer than a wording, the page prints no headline.
     kept = [
         at
-        for at in order[:MOST_CANDIDATES]
-        if sure[at] > sure[-1] and (sure[at] >= LEAST_SURE or at == order[0])
+        for at in order[:_MOST_CANDIDATES]
+        if sure[at] > sure[-1] and (sure[at] >= LEAST_SURE_TITLE or at == order[0])
     ]
     return [_candidate(found[at], sure[at], all_signs[at], context) for at in kept]
 
@@ -119,6 +126,6 @@ def _is_head(lines: Sequence[Line], line: Line) -> bool:
     return (
         line.shape == "short"
         and not line.closed
-        and line.words > FEWEST_WORDS
+        and line.words > FEWEST_TITLE_WORDS
         and below == {"byline", "date"}
     )

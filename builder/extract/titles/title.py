@@ -14,7 +14,7 @@ from builder.extract.titles.headline import TitleCandidate
 
 #: Words of a text that has no headline, and headline candidates that are noted.
 FIRST_WORDS: Final = 12
-MOST_CANDIDATES: Final = 5
+_MOST_CANDIDATES: Final = 5
 
 
 def title(page: Page) -> Found[str]:
@@ -26,7 +26,7 @@ def title(page: Page) -> Found[str]:
 def _title(page: Page, notes: Notes) -> str:
     found = page.ranked()
     best = _best(page, found)
-    for candidate in found[:MOST_CANDIDATES]:
+    for candidate in found[:_MOST_CANDIDATES]:
         _note(page, candidate, notes, chosen=candidate is best)
     line = page.headline
     if best is None and line:

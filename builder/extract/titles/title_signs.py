@@ -11,7 +11,12 @@ from typing import Final
 from builder.extract.lines.body import LineRange
 from builder.extract.lines.line import NEARLY_ALL_LINK, Line
 from builder.extract.scoring import on
-from builder.extract.titles.context import FEWEST_WORDS, MOST_WORDS, Context, content_words
+from builder.extract.titles.context import (
+    FEWEST_TITLE_WORDS,
+    MOST_TITLE_WORDS,
+    Context,
+    content_words,
+)
 from builder.extract.titles.wordings import (
     SEPARATOR,
     TOP_LINES,
@@ -107,7 +112,7 @@ def _of_text(text: str) -> dict[str, float]:
         "begins small": text[:1].islower(),
         "begins with a mark": not text[:1].isalnum() and text[:1] not in "\"“„«‘'¿¡",
         "capitals": text.isupper(),
-        "all words capital": len(words) > FEWEST_WORDS and len(small) <= len(words) // 5,
+        "all words capital": len(words) > FEWEST_TITLE_WORDS and len(small) <= len(words) // 5,
         "separator": bool(SEPARATOR.search(text)),
         "digits": any(map(str.isdigit, text)),
         "credit": bool(CREDIT_TAIL.search(text)),
@@ -148,7 +153,7 @@ def _of_rest(wording: TitleWording, context: Context) -> dict[str, float]:
         "rest in the text": shared,
         "rest printed alone": float(context.copies[key(rest)] > 0),
         "rest is one word": float(len(rest.split()) == 1),
-        "rest is long": max(0, len(rest.split()) - FEWEST_WORDS) / FEWEST_WORDS,
+        "rest is long": max(0, len(rest.split()) - FEWEST_TITLE_WORDS) / FEWEST_TITLE_WORDS,
         "rest begins small": float(rest[:1].islower()),
         "rest ends in a mark": float(rest.endswith(("?", "!", ".", "“", '"'))),
     }
@@ -215,14 +220,14 @@ def _tests_around(place: WordingPlace, context: Context) -> dict[str, bool]:
         "label": bool(labels),
         "in a run of short lines": line.index > 1
         and all(
-            one.shape == "short" and one.words <= FEWEST_WORDS
+            one.shape == "short" and one.words <= FEWEST_TITLE_WORDS
             for one in context.lines[line.index - 2 : line.index]
         ),
         "label at once": bool(labels) and labels[0] == 0,
         "two labels": len(labels) > 1,
         "text at once": bool(following)
         and following[0].prose
-        and following[0].words > MOST_WORDS // 2,
+        and following[0].words > MOST_TITLE_WORDS // 2,
         "heading at once": bool(following) and following[0].kind == "heading",
         "item before": before is not None and before.kind == "item",
         "label before": before is not None and before.shape in _LABELS,
@@ -246,7 +251,12 @@ def _second(line: Line, context: Context) -> bool:
     """Tell whether a line looks like a headline at first sight: a few words, no sentence, and they
     come back in the text.
     """
-    if line.shape != "short" or line.closed or line.words <= FEWEST_WORDS or line.kind == "item":
+    if (
+        line.shape != "short"
+        or line.closed
+        or line.words <= FEWEST_TITLE_WORDS
+        or line.kind == "item"
+    ):
         return False
     content = content_words(line.text)
     return bool(content) and len(content & context.vocabulary.keys()) >= SECOND_SHARED * len(

@@ -21,16 +21,16 @@ from builder.lang.characters import letters
 from builder.lang.languages import alternatives
 
 #: Words of a title.
-MOST_WORDS: Final = 40
+_MOST_WORDS: Final = 40
 #: Lines in front of the body, at the top and inside the body that are looked at.
-REACH: Final = 400
+_REACH: Final = 400
 TOP_LINES: Final = 5
 INSIDE: Final = 160
 #: A line that was broken at the margin ends near the usual widths (characters), and its next word
 #: would have passed them.
 BROKEN: Final = range(60, 83)
-WIDTH: Final = 76
-MOST_LINES: Final = 3
+_WIDTH: Final = 76
+_MOST_LINES: Final = 3
 #: Words that may be cut off as the name of a site or as a heading over the title.
 MOST_CUT: Final = 7
 FEWEST_LEFT: Final = 2
@@ -146,7 +146,7 @@ def wordings(
     reach = (
         *range(min(TOP_LINES, len(lines))),
         *range(
-            max(TOP_LINES, stretch.start - REACH),
+            max(TOP_LINES, stretch.start - _REACH),
             min(len(lines), stretch.end, stretch.start + INSIDE),
         ),
     )
@@ -156,7 +156,7 @@ def wordings(
             if name:
                 found.setdefault(name, TitleWording(name)).places.append(place)
     for datum in metadata:
-        if datum.name in TITLE_NAMES and count_words(datum.value) <= MOST_WORDS:
+        if datum.name in TITLE_NAMES and count_words(datum.value) <= _MOST_WORDS:
             own, site = _without_site(datum.value, sites)
             how = "whole" if not site else "head" if datum.value.startswith(own) else "tail"
             whole = (how, own, site)
@@ -211,7 +211,11 @@ def _whole(wording: TitleWording, alone: frozenset[str]) -> bool:
 
 def _places(lines: Sequence[Line], at: int) -> Iterator[WordingPlace]:
     line = lines[at]
-    if line.words > MOST_WORDS or line.shape in ("machine", "button") or line.words < _fewest(line):
+    if (
+        line.words > _MOST_WORDS
+        or line.shape in ("machine", "button")
+        or line.words < _fewest(line)
+    ):
         return
     labeled = LABEL.match(line.text)
     if labeled and line.text[labeled.end() :].strip():
@@ -221,7 +225,7 @@ def _places(lines: Sequence[Line], at: int) -> Iterator[WordingPlace]:
     for how, text, rest in _cuts(line.text):
         yield WordingPlace(line, text, how, at, rest)
     text, last = line.text, at
-    while last - at < MOST_LINES - 1 and line.kind == "heading" and broken(lines, last):
+    while last - at < _MOST_LINES - 1 and line.kind == "heading" and broken(lines, last):
         last += 1
         text = f"{text} {lines[last].text}"
         yield WordingPlace(line, text, "joined", last)
@@ -243,9 +247,9 @@ def broken(lines: Sequence[Line], at: int) -> bool:
     if at + 1 >= len(lines) or lines[at].span.end - lines[at].span.start not in BROKEN:
         return False
     line, more = lines[at], lines[at + 1]
-    if more.gap or more.kind != "text" or more.words > MOST_WORDS or line.closed:
+    if more.gap or more.kind != "text" or more.words > _MOST_WORDS or line.closed:
         return False
-    return line.span.end - line.span.start + 1 + len(more.text.split(maxsplit=1)[0]) > WIDTH
+    return line.span.end - line.span.start + 1 + len(more.text.split(maxsplit=1)[0]) > _WIDTH
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str, str]]:

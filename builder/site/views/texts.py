@@ -18,7 +18,7 @@ from builder.site.views.reading import ParagraphView, paragraph_views
 
 #: More columns than this do not fit beside each other; of more texts so many are in columns, and
 #: the others are folded below them.
-MOST_COLUMNS: Final = 4
+_MOST_COLUMNS: Final = 4
 COLUMNS_OF_MANY: Final = 3
 #: Texts on the page, at most; those of further articles are on their own pages.
 MOST_TEXTS: Final = 24
@@ -71,7 +71,7 @@ def text_columns(library: Library, event: str) -> TextColumns:
     """Return the full texts of an event; the first column gives the rows."""
     every = library.columns(event)
     texts = every[:MOST_TEXTS]
-    articles = texts if len(texts) <= MOST_COLUMNS else texts[:COLUMNS_OF_MANY]
+    articles = texts if len(texts) <= _MOST_COLUMNS else texts[:COLUMNS_OF_MANY]
     rows = {article: _rows(library, articles[0], article) for article in articles}
     shared = max((row for article in articles[1:] for row in rows[article].values()), default=_TAIL)
     rows[articles[0]] = {
