@@ -22,7 +22,7 @@ CUT: Final = 0.37
 #: A pair less likely than this counts as one that shares nothing.
 LEAST_LIKELY: Final = 0.02
 #: In a smaller collection no name is rare, and articles further apart than
-#: :data:`~builder.cluster.pairs.NEAR` days are never one event.
+#: :data:`~builder.cluster.pairs.NEAR_DAYS` days are never one event.
 MANY: Final = 200
 
 #: Scores of pairs: key -> key -> score, in both directions.
