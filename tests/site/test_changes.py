@@ -70,3 +70,22 @@ def test_additions_are_told_once(files):
 
 def test_what_was_taken_down_is_named_nowhere(files):
     assert [path for path, text in files.items() if GONE in text] == []
+
+
+def test_an_article_says_what_changed_on_its_page_since_it_came(files):
+    """Newest first, with what was changed; a page that never changed says nothing of it."""
+    page = BeautifulSoup(files[f"articles/{ARTICLE}/index.html"], "lxml")
+    changes = page.select_one("#changes").find_parent("section")
+
+    assert [line.get_text(" ", strip=True) for line in changes.select("li")] == [
+        "Changed published, text",
+        "Added",
+    ]
+    assert not changes.select("li a"), "no link to the page itself"
+    others = [
+        text
+        for path, text in files.items()
+        if path.startswith("articles/") and path.endswith("/index.html") and ARTICLE not in path
+    ]
+    assert others
+    assert not any('id="changes"' in text for text in others)

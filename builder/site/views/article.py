@@ -14,6 +14,7 @@ from builder.site.markup import bdi, counted, excerpt, joined, link
 from builder.site.moments import edtf
 from builder.site.urls import outside
 from builder.site.views import structured, words
+from builder.site.views.changes import ChangeView, of_article
 from builder.site.views.elsewhere import Elsewhere, elsewhere
 from builder.site.views.page import Link, Pages, PageShell
 from builder.site.views.reading import (
@@ -67,6 +68,8 @@ class ArticleView(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[VersionView, ...]
     #: "3 versions, 1 changed silently"; "" when there is one text.
     version_count: str
+    #: What changed on this page since the article came, newest first.
+    changes: tuple[ChangeView, ...]
     facts: tuple[Fact, ...]
     capture: Link
     #: "full", "excerpt" or "link".
@@ -116,6 +119,7 @@ def article_view(pages: Pages, identifier: str) -> ArticleView:
         foreign=tuple(view for view in views if view.foreign),
         versions=version_views(library, identifier),
         version_count=version_count(library, identifier),
+        changes=of_article(library, identifier),
         facts=tuple(fact for fact in _facts(library, article) if fact.value),
         capture=Link(url=library.urls.capture(identifier), text=article.capture),
         republish=library.policies[identifier],

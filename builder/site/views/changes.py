@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from builder.core.digest import Change
 from builder.core.version import Version
@@ -86,6 +87,28 @@ def _views(library: Catalog, history: Sequence[Change], limit: int) -> tuple[Cha
         if len(found) == limit:
             break
     return tuple(found)
+
+
+def of_article(library: Catalog, article: str) -> tuple[ChangeView, ...]:
+    """Return what changed on the page of an article since it came, newest first, its coming last.
+
+    Nothing where it never changed. Other captures of it are told as versions, not here.
+    """
+    changes = [
+        change
+        for change in reversed(library.digest.history)
+        if change.id == article and change.kind != _VERSION
+    ]
+    came = all(change.kind == "article-added" for change in changes)
+    return () if came else tuple(_here(library, change) for change in changes)
+
+
+def _here(library: Catalog, change: Change) -> ChangeView:
+    """Return a change as the page that it is about tells it: without its name and a link to itself."""
+    word = _WORDS.get(change.kind, change.kind.replace("-", " "))
+    told = change_view(library, change)
+    detail = "" if change.kind == "article-added" else told.detail
+    return replace(told, text=f"{word[0].upper()}{word[1:]}", detail=detail, url="")
 
 
 def corrections(library: Catalog, limit: int) -> tuple[ChangeView, ...]:
