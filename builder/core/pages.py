@@ -44,7 +44,7 @@ WRITTEN: Final = {
 #: Names of files and folders at the root of the site that are not pages for readers.
 KEPT: Final = frozenset({"404", "assets", "feed", "index", "pagefind", "robots", "sitemap"})
 #: Folders with a page for each record.
-_SECTIONS: Final = frozenset({"articles", "events"})
+_SECTIONS: Final = frozenset({"articles", "embed", "events"})
 #: Names at the root of the site that no page written by a person can have.
 TAKEN: Final = (
     KEPT

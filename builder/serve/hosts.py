@@ -9,10 +9,28 @@ from builder.serve.headers import HeaderRule
 
 
 def pages_headers(rules: Iterable[HeaderRule]) -> str:
-    """Return the rules as a file ``_headers``, which Cloudflare Pages and Netlify read."""
+    """Return the rules as a file ``_headers``, which Cloudflare Pages reads.
+
+    It joins the values of all rules that match, so that a rule takes a header away before it sets
+    what another one has set.
+    """
+    rules = tuple(rules)
     return "".join(
-        f"{rule.paths}\n" + "".join(f"  {name}: {value}\n" for name, value in rule.headers)
+        f"{rule.paths}\n"
+        + "".join(f"  ! {name}\n" for name, _ in rule.headers if name in _around(rule, rules))
+        + "".join(f"  {name}: {value}\n" for name, value in rule.headers)
         for rule in rules
+    )
+
+
+def _around(rule: HeaderRule, rules: Iterable[HeaderRule]) -> frozenset[str]:
+    """Return the headers that other rules set for the paths of a rule."""
+    prefix = rule.paths.removesuffix("*")
+    return frozenset(
+        name
+        for other in rules
+        if other is not rule and prefix.startswith(other.paths.removesuffix("*"))
+        for name, _ in other.headers
     )
 
 

@@ -13,6 +13,7 @@ from builder.engine.stages import digest_of
 from builder.policy.gate import passed, passed_record
 from builder.policy.republish import restrict
 from builder.site.data import EventRecords, event_files, event_records
+from builder.site.exports.oembed import oembed_file
 from builder.site.exports.rows import fact_rows, text_rows
 from builder.site.exports.schema import TableRows
 from builder.site.feed_items import event_items
@@ -28,6 +29,7 @@ from builder.site.views.article import article_view
 from builder.site.views.capture import capture_view, older_capture_view
 from builder.site.views.card import card_view
 from builder.site.views.coverage import event_pages
+from builder.site.views.embed import embed_view, embeddable
 from builder.site.views.page import Pages
 
 #: The templates of the pages of an event and of its articles.
@@ -39,6 +41,7 @@ TEMPLATES: Final = (
     "differences",
     "article",
     "capture",
+    "embed",
 )
 
 
@@ -78,6 +81,11 @@ def draw_event(scope: Scope, tools: Kit) -> DrawnEvent:
             *cards,
             *event_files(known, record, data, (*facts, *texts)),
             *feed_files(known, _feed(known, scope.event)),
+            *(
+                [oembed_file(known, scope.event, card=bool(cards))]
+                if known.settings.base_url and embeddable(known, scope.event)
+                else []
+            ),
         ]
     summary, details = (
         summarized(known, scope.event, found)
@@ -117,6 +125,8 @@ def _views(pages: Pages, event: str, articles: tuple[str, ...]) -> Iterator[tupl
     """Yield the pages of an event, if any, and of articles as template and view."""
     if event:
         yield from event_pages(pages, event)
+        if embeddable(pages.library, event):
+            yield "embed", embed_view(pages, event)
     for article in articles:
         yield "article", article_view(pages, article)
         yield "capture", capture_view(pages, article)

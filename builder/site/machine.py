@@ -51,8 +51,9 @@ def _renamed(site: Overview) -> Iterator[tuple[str, str]]:
         for alias in article.aliases:
             yield _address(alias, urls.article), urls.article(article.id)
     for event in site.events.values():
-        for alias in event.aliases:
-            yield _address(alias, urls.event), urls.event(event.id)
+        shared = site.summary(event.id).statements and len(site.columns(event.id)) > 1
+        for where in (urls.event, urls.embed) if shared else (urls.event,):
+            yield from ((_address(alias, where), where(event.id)) for alias in event.aliases)
     for storyline in site.storylines.values():
         for alias in storyline.aliases:
             yield _address(alias, urls.storyline), urls.storyline(storyline.id)

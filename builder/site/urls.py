@@ -16,6 +16,13 @@ _LINKED = frozenset({"http", "https", "mailto"})
 _OWN_LINK = re.compile(rb'(?<= )(?:href="|src="|action="|content="0; url=)(?=/(?!/))')
 
 
+#: Words at either end of a long text by which it is pointed at.
+_POINTED = 5
+#: Characters at either end of a long text without blanks, and how long that is.
+_LETTERS = 12
+_UNBROKEN = 150
+
+
 def placed(page: bytes, below: str) -> bytes:
     """Return an HTML page in whose links ``below``, the path of the site on its host, stands in front
     of what is on this site.
@@ -39,6 +46,21 @@ def outside(address: str | None) -> str | None:
     if "@" in parts.netloc:
         parts = parts._replace(netloc=host + port)
     return parts.geturl()
+
+
+def at_text(address: str, text: str) -> str:
+    """Return an address elsewhere that also points at ``text``, which browsers then show and mark.
+
+    A long text is named by its first and last words (WICG, URL fragment text directives).
+    """
+    words = text.split()
+    ends = [" ".join(words[:_POINTED]), " ".join(words[-_POINTED:])]
+    if len(words) <= 2 * _POINTED:
+        # Chinese and Japanese have no blanks between words.
+        ends = [text[:_LETTERS], text[-_LETTERS:]] if len(text) > _UNBROKEN else [" ".join(words)]
+    # A hyphen stands between the parts of a directive, and a comma between its texts.
+    told = ",".join(quote(part, safe="").replace("-", "%2D") for part in ends)
+    return f"{address}{'' if '#' in address else '#'}:~:text={told}"
 
 
 def contact_link(contact: str) -> str | None:
@@ -139,6 +161,14 @@ class Urls(msgspec.Struct, frozen=True, kw_only=True):
     def index(self, index: str, heading: str) -> str:
         """Return the page of a long index, such as that of people, with what is under a heading."""
         return f"/browse/{index}/{heading.lower()}/"
+
+    def embed(self, event: str, fragment: str = "") -> str:
+        """Return the page of what can be shared of an event, which may stand in a frame elsewhere."""
+        return f"/embed/{event}/" + (f"#{fragment}" if fragment else "")
+
+    def embed_file(self, event: str, name: str) -> str:
+        """Return a file about the frame of an event."""
+        return f"/embed/{event}/{name}"
 
     def storyline(self, storyline: str) -> str:
         """Return the page of a storyline."""

@@ -65,10 +65,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def _send(self, status: int, path: str, file: Path) -> None:
         data = file.read_bytes()
         self.send_response(status)
+        own: dict[str, str] = {}
         for table in self.tables:
             if path.startswith(table["for"].removesuffix("*")):
-                for name, value in table["values"].items():
-                    self.send_header(name, value)
+                own |= table["values"]
+        for name, value in own.items():
+            self.send_header(name, value)
         self.send_header("Content-Type", TYPES.get(file.suffix, "application/octet-stream"))
         if file.suffix in COMPRESSED and "gzip" in self.headers.get("Accept-Encoding", ""):
             data = gzip.compress(data, mtime=0)

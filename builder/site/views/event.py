@@ -212,6 +212,11 @@ def cite(library: Library, event: str) -> Cite:
             Link(url=urls.event_file(event, "citations.bib"), text="BibTeX"),
             Link(url=urls.event_file(event, "citations.ris"), text="RIS"),
             Link(url=urls.event_file(event, "citations.csl.json"), text="CSL-JSON"),
+            *(
+                (Link(url=urls.embed(event), text="Text and frame"),)
+                if total > 1 and library.statements(event)
+                else ()
+            ),
         ),
         data=(
             Link(url=urls.event_file(event, "coverage.json"), text="JSON"),

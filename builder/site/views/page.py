@@ -136,7 +136,7 @@ class Frames(msgspec.Struct, frozen=True):
                 Link(url=where, text=text, current=where == url)
                 for where, text in _footer(self.library)
             ),
-            feeds=(*feed_links("/feed", settings.title), *feeds),
+            feeds=(*feed_links("/feed", settings.title), *feeds, *self._embeds(url)),
             style=self.assets.style,
             scripts=tuple(
                 address for name, address in sorted(self.assets.scripts.items()) if name in used
@@ -152,12 +152,18 @@ class Frames(msgspec.Struct, frozen=True):
             edition=self.edition[:SHOWN_OF_EDITION] or OWN_EDITION,
         )
 
+    def _embeds(self, url: str) -> tuple[FeedLink, ...]:  # noqa: ARG002 -- pages of events have one
+        """Return where it is told how a page can be embedded."""
+        return ()
+
     def _card(self, url: str) -> str:
         """Return the card of the event that a page belongs to, or the site's."""
         _, section, identifier = (*url.split("/"), "", "")[:3]
-        event = {"events": identifier, "articles": self.library.event_of.get(identifier, "")}.get(
-            section, ""
-        )
+        event = {
+            "events": identifier,
+            "embed": identifier,
+            "articles": self.library.event_of.get(identifier, ""),
+        }.get(section, "")
         named = (
             self.library.urls.card(one)
             for one in (event, "")
@@ -170,6 +176,21 @@ class Pages(Frames, frozen=True):
     """Makes the shared part of the pages of an event."""
 
     library: Library
+
+    def _embeds(self, url: str) -> tuple[FeedLink, ...]:
+        """Return the oEmbed file of an event's page, if there is one."""
+        library, event = self.library, url.removeprefix("/events/").removesuffix("/")
+        if (
+            not library.settings.base_url
+            or url != f"/events/{event}/"
+            or event not in library.events
+        ):
+            return ()
+        if len(library.columns(event)) == 1 or not library.statements(event):
+            return ()
+        title = library.events[event].title
+        where = library.urls.absolute(library.urls.embed_file(event, "oembed.json"))
+        return (FeedLink(url=where, title=title, media="application/json+oembed"),)
 
 
 def _footer(library: Catalog) -> tuple[tuple[str, str], ...]:

@@ -26,6 +26,7 @@ from builder.site.views.cells import (
     wordings,
 )
 from builder.site.views.conflicts import contested_in
+from builder.site.views.embed import is_shared
 from builder.site.views.minimap import MapBar, minimap
 
 #: More articles than this do not get columns.
@@ -73,6 +74,8 @@ class StatementView(msgspec.Struct, frozen=True, kw_only=True):
     rest: tuple[WitnessView, ...]
     silent: tuple[Silence, ...]
     entries: tuple[EntryView, ...]
+    #: Where it can be shared and embedded; "" where one article alone carries it.
+    share: str = ""
 
 
 class TableView(msgspec.Struct, frozen=True, kw_only=True):
@@ -170,4 +173,12 @@ def _statement(
             for one in statement.entries[: _MOST_ENTRIES if many else None]
             if one.readings
         ),
+        share=_share(library, statement),
     )
+
+
+def _share(library: Library, statement: Statement) -> str:
+    event = library.event_of[statement.base]
+    here = any(one.anchor == statement.anchor for one in library.statements(event))
+    here = here and (event, statement.anchor) not in library.numbered
+    return library.urls.embed(event, statement.anchor) if here and is_shared(statement) else ""

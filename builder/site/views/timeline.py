@@ -217,7 +217,7 @@ class _Timeline:
     def _brief(self, period: TimePeriod) -> Section:
         """Return a period by the events that most articles report."""
         site, events = self._site, period.all_events
-        order = sorted(events, key=lambda one: (-len(site.columns(one.event)), one.event))
+        order = sorted(events, key=lambda one: -len(site.columns(one.event)))
         most = {one.event for one in order[:_NAMED]}
         words = period_words(period.name, site.language)
         return Section(
