@@ -63,11 +63,11 @@ def test_styles_and_scripts_find_what_is_beside_them(files):
 
 
 def test_former_addresses_are_below_it_too(files):
-    assert (
-        files["_redirects"]
-        .decode()
-        .startswith(f"/news/events/an-old-name/ /news/events/{sample.MEETING}/ 301")
-    )
+    listed = files["_redirects"].decode().splitlines()
+    assert listed == [
+        f"/news/{section}/an-old-name/ /news/{section}/{sample.MEETING}/ 301"
+        for section in ("embed", "events")
+    ]
     assert f'url=/news/events/{sample.MEETING}/"'.encode() in files["events/an-old-name/index.html"]
 
 

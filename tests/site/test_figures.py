@@ -8,8 +8,10 @@ from builder.site.library import library
 from builder.site.markup import counted
 from builder.site.views import method, people
 from builder.site.views import outlets as outlets_page
-from builder.site.views.dossier import carrying
+from builder.site.views.dossier import OutletPart, Reports, carrying
+from builder.site.views.habits import habits
 from builder.site.views.outlets import outlet_view
+from builder.site.views.page import Link
 from builder.site.views.people import person_view
 
 
@@ -106,3 +108,52 @@ def test_an_outlet_stands_beside_the_other_reports_of_its_events():
             assert not any(
                 one.rows for one in (told.statements, told.each, told.quotations, told.words)
             ), "nobody else reports its event"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "told"),
+    [
+        (
+            {"base": 10, "reworded": 8, "absent": 9, "similar": 3, "short": 40},
+            {"verbatim": 30, "indirect": 10, "absent": 60, "language": 50},
+            "it carries 18 of 30 (60%) of the statements that could be told of it; the 4 other reports 40 of 100 (40%).",
+        ),
+        (
+            {"reworded": 3, "absent": 4},
+            {"headline": 15, "absent": 4},
+            "it carries 3 of 7 of the statements that could be told of it; the 4 other reports 15 of 19.",
+        ),
+        ({"short": 7}, {"verbatim": 30}, ""),
+    ],
+)
+def test_how_an_outlet_reports_is_said_with_what_it_is_counted_of(mine, theirs, told):
+    """A text too short to tell is no denominator, and a share of a few is told without percent."""
+
+    def reports(number, carried):
+        return Reports(number=number, carried=tuple(carried.items()), quoted=(), shares=())
+
+    part = OutletPart(
+        articles=(),
+        readings=(),
+        own=reports(1, mine),
+        others=reports(4, theirs),
+        flows=(),
+        credits=(),
+        credited=(),
+    )
+    found = habits("Mast", [(Link(url="/events/x/", text="x"), part)]).findings
+
+    assert found == ((f"In 1 event that others report, too, {told}",) if told else ())
+
+
+def test_direct_quotations_are_counted_of_all_that_give_a_persons_words():
+    own = Reports(
+        number=1, carried=(), quoted=(("direct", 12), ("indirect", 9), ("mixed", 3)), shares=()
+    )
+    others = Reports(number=2, carried=(), quoted=(("direct", 5), ("indirect", 5)), shares=())
+    part = OutletPart(
+        articles=(), readings=(), own=own, others=others, flows=(), credits=(), credited=()
+    )
+    (found,) = habits("Mast", [(Link(url="", text="x"), part)]).findings
+
+    assert "it gives 12 of 24 (50%) in quotation marks whole; the others 5 of 10." in found

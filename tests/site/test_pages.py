@@ -179,7 +179,10 @@ def test_a_former_address_leads_to_the_present_one(pages, site):
     old = "/events/2023-03-06-former-title/"
     assert f"url=/events/{sample.MEETING}/" in pages[old]
     listed = next(file.data.decode() for file in site.files if file.path == "_redirects")
-    assert listed == f"{old} /events/{sample.MEETING}/ 301\n"
+    assert listed.splitlines() == [
+        f"{old.replace('events', section, 1)} /{section}/{sample.MEETING}/ 301"
+        for section in ("embed", "events")
+    ]
 
 
 def test_the_base_can_be_chosen_without_a_script(pages):
