@@ -166,7 +166,7 @@ def _share(row: Row) -> float:
 
 def _detected(row: Row) -> Iterator[Row]:
     """Yield the stretches of the derived text that the source has too: sentences that are alike and
-    stand near one another in both.
+    are near one another in both.
     """
     derived, source = (
         [(span, row[side][slice(*span)]) for span in sentences(row[side])]

@@ -5,7 +5,7 @@
 The cases are those of the tests (``tests/cases/collate/readings``): two to four wordings of one
 sentence and the places of variation that a reader should be told, each with its readings and their
 witnesses.  CollateX is given the words in lower case without punctuation, as its manual advises,
-with near matching; what stands in one column or in columns of difference beside one another is one
+with near matching; what is in one column or in columns of difference beside one another is one
 place. A place counts as found when its witnesses fall into the same groups with the same words, and
 half when only the groups are the same. Needs the extra ``learn``, which the program itself does
 not.

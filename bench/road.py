@@ -8,7 +8,7 @@ read, as ``serve`` does; processor time is of all processes together, memory tha
 The exponent is the slope of processor time over number of articles, both in logarithms, between the
 smallest and the largest size: 1 is linear.  ``--workers`` builds the smallest digest with so many
 Dask workers of this machine.  ``--keep`` leaves the digests and what they cost, so that a run that
-was broken off goes on from there.  ``--write`` puts the report into RESULTS.md.
+was broken off continues from there.  ``--write`` puts the report into RESULTS.md.
 """
 
 from __future__ import annotations
@@ -260,7 +260,7 @@ def measured(
 
 
 def write(report: str) -> None:
-    """Put the report into RESULTS.md, in place of the one that is there; what else stands there stays."""
+    """Put the report into RESULTS.md, in place of the one that is there; what else is there stays."""
     text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
     others = text.partition(f"{HEADING}\n")[0].rstrip()
     RESULTS.write_text(f"{others}\n\n{HEADING}\n\n{report}\n".lstrip(), encoding="utf-8")

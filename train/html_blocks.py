@@ -106,7 +106,7 @@ def source_of(folder: Path, name: str) -> str:
 
 
 def in_gold(texts: Sequence[str], body: str, score: ModuleType) -> list[bool]:
-    """Return for each text whether it is a paragraph of the gold, or most of it stands there and
+    """Return for each text whether it is a paragraph of the gold, or most of it is there and
     was not yet used up.
     """
     runs, paragraphs = score.shingles(body), score.paragraphs(body)

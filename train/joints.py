@@ -69,7 +69,7 @@ def examples(folder: Path, gold: Mapping[str, dict[str, Any]], score: ModuleType
 
 
 def _parted(one: Match, other: Match, bounds: Sequence[int]) -> bool:
-    """Tell whether a paragraph begins with the second of two lines; a longer line may stand a word
+    """Tell whether a paragraph begins with the second of two lines; a longer line may be a word
     off its place.
     """
     reach = other.start + (1 if other.end - other.start > 2 else 0)  # noqa: PLR2004 - shorter ones are found exactly

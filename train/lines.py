@@ -44,7 +44,7 @@ FOLDS: Final = 5
 #: Penalties of the learner on the size of weights (absolute, squared), rounds, and how often a sign
 #: must have been seen.
 LEARNER: Final = {"c1": 5.0, "c2": 10.0, "max_iterations": 70, "feature.minfreq": 20}
-#: The words of labels are signs when they stand on the pages of so many sites: then they are no
+#: The words of labels are signs when they are on the pages of so many sites: then they are no
 #: site's own.
 WORD_SIGNS: Final = ("says ", "under ", "over ")
 MAKER_SIGNS: Final = ("under maker ", "over maker ")
@@ -58,7 +58,7 @@ USUAL_LINES: Final = 220
 MIN_SHARE: Final = 1 / 3
 #: Weaker signs are left out.
 WEAKEST: Final = 0.02
-#: A run of so many tokens is sought in the gold; one that stands there more often tells nothing.
+#: A run of so many tokens is sought in the gold; one that is there more often tells nothing.
 RUN: Final = 4
 MOST_PLACES: Final = 30
 #: A line is the report's when so much of it is in the gold.
@@ -66,7 +66,7 @@ IN_GOLD: Final = 0.5
 
 
 class Match(NamedTuple):
-    """Where a line may stand in the gold: half-open range of tokens, and how many agree."""
+    """Where a line may be in the gold: half-open range of tokens, and how many agree."""
 
     line: int
     start: int
@@ -194,7 +194,7 @@ _indexed: dict[int, tuple[Sequence[str], dict[tuple[str, ...], list[int]]]] = {}
 
 
 def _index(gold: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
-    """Return where each run of one to four tokens stands; the last gold asked for is remembered."""
+    """Return where each run of one to four tokens is; the last gold asked for is remembered."""
     if id(gold) not in _indexed:
         _indexed.clear()
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -208,7 +208,7 @@ def _index(gold: Sequence[str]) -> dict[tuple[str, ...], list[int]]:
 def _matches(
     line: int, own: Sequence[str], gold: Sequence[str], places: Mapping[tuple[str, ...], list[int]]
 ) -> Iterator[Match]:
-    """Yield the places of the gold at which at least half of a line stands, a few words changed or
+    """Yield the places of the gold at which at least half of a line is, a few words changed or
     not.
     """
     if not own:
@@ -271,7 +271,7 @@ def _counts(page: Example) -> bool:
 
 
 def _rare(pages: Sequence[Example]) -> set[str]:
-    """Return the words of labels that stand on the pages of few sites, or are names."""
+    """Return the words of labels that are on the pages of few sites, or are names."""
     sites: dict[str, set[str]] = defaultdict(set)
     names = _names(pages)
     for page in pages:

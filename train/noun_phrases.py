@@ -5,7 +5,7 @@
 
 A line of ARTICLES.jsonl holds ``lang`` and ``text`` or ``body``, and ``site`` or ``source``.  No
 word is marked by hand: a word behind "the" begins a noun phrase, one behind "they" or "will" does
-not; a noun behind "the" stands before "of" or "was", an adjective does not. Needs the extra
+not; a noun behind "the" is before "of" or "was", an adjective does not. Needs the extra
 ``learn``, which the program itself does not.
 """
 

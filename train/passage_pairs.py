@@ -266,7 +266,7 @@ def article_of(row: Mapping[str, Any]) -> Article:
 
 
 def span_of(candidate: UnitCandidate, reads: Sequence[ReadArticle]) -> list[Any]:
-    """Return where a passage stands as the gold counts it: code points in the whole text, or in the
+    """Return where a passage is as the gold counts it: code points in the whole text, or in the
     title.
     """
     passage = candidate.unit.passage

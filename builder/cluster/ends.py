@@ -25,7 +25,7 @@ from builder.lang.parts_of_speech import (
 from builder.lang.tagging import TAGGED
 from builder.lang.verbs import reporting
 
-#: Prepositions that a subject does not go on over.
+#: Prepositions that a subject does not continue over.
 _PARTING: Final = frozenset(words_of(TAGGED).titles.parting)
 #: Words that begin what a clause can do without.
 _LOOSE: Final = frozenset(words_of(TAGGED).titles.loose)

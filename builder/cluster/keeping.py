@@ -1,6 +1,6 @@
 """What one run of grouping remembers <-> bytes.
 
-Everything is read by its type, so that what stands in a foreign cache is these records or nothing.
+Everything is read by its type, so that what is in a foreign cache is these records or nothing.
 """
 
 from __future__ import annotations

@@ -218,7 +218,7 @@ def _miss(
     reasons.extend(people)
     own = grams(articles[name])
     share = max((shared_wording(own, grams(member)) for member in members[:COMPARED]), default=0.0)
-    text = f"Of its sequences of four words, at most {share:.0%} stand in one of them."
+    text = f"Of its sequences of four words, at most {share:.0%} are in one of them."
     reasons.append(Reason(kind="wording", text=text, value=round(share, 4)))
     return NearMiss(article=name, score=round(value, 4), days=days, reasons=tuple(reasons))
 

@@ -56,7 +56,7 @@ RULES: Final = (
         f"{linkage.SHARE:.0%}",
     ),
     _rule(
-        "a series is no event",
+        "a series is not an event",
         "Two articles of different days are never one event when each tells its own days, they share no figure, and they give another "
         "measure, score or row of figures for the same thing: market reports by day, the legs of a tie, a shock and its aftershock. "
         "Nor are two whose headlines name different streets. A storyline may take them.",
@@ -111,7 +111,7 @@ RULES: Final = (
         "storyline",
         "Events of different days are one storyline when all of them share at least this many names in full, a person's among them, "
         f"their words are as alike as {storylines.ALIKE_EVENTS:g}, and the words without a capital as {storylines.MATTER:g}: "
-        "the same people in another matter are no storyline.",
+        "the same people in another matter are not a storyline.",
         f"{storylines.NAMES} names",
     ),
     _rule(

@@ -35,7 +35,7 @@ class Collation:
     languages: Mapping[str, str]
     day: EventDay | None
     cast: Cast
-    #: Abbreviations that the event explains: folded abbreviation -> the folded words that it stands
+    #: Abbreviations that the event explains: folded abbreviation -> the folded words that it is
     #: for.
     known: Mapping[str, tuple[str, ...]]
     #: By article id and unit number: units about another time.

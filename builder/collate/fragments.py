@@ -167,7 +167,7 @@ def is_trimmed(text: str, items: Sequence[Token], language: str) -> bool:
 
 
 def _joins(token: Token, language: str) -> bool:
-    """Tell whether a word joins what follows it to what stands before it."""
+    """Tell whether a word joins what follows it to what is before it."""
     own = grammar(language)
     return (token.folded in own.coordinators or token.folded in own.relatives) and not token.text[
         0

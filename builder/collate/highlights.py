@@ -44,7 +44,7 @@ def one_reports(
     """Return for each article, in column order, what no other has.
 
     These are clauses that the others drop, whole statements and unique passages, and last the
-    passages about another time. ``stands`` tells how much of a text an article has; half of it is
+    passages about another time. ``is`` tells how much of a text an article has; half of it is
     too much.
     """
     recalled = {

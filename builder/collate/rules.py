@@ -67,8 +67,9 @@ from builder.core.wording import FEWEST_PRINTED
 _NO_DIFFERENCES: Final = (
     "Punctuation, quotation marks, hyphens, capital letters, full stops of abbreviations, British and American spelling, spellings and "
     "word orders of one name, masked letters, figures in letters, the inflection of a word, and abbreviations explained in the event "
-    "are never differences; small words are only in somebody’s own words, and words are none that the report prints in another sentence. "
-    "When a statement turns indirect, its change of person and tense is none."
+    "are never differences; small words are only in somebody’s own words, "
+    "and a word that the report prints in another sentence is not one, either. "
+    "When a statement turns indirect, its change of person and tense is not one."
 )
 
 _rule: Final = RulesOf("collate")
@@ -135,8 +136,8 @@ RULES: Final = (
     _rule(
         "Headlines",
         "A headline alone represents its report only when a sentence of another report has so large a share of the headline's words, "
-        "and so large a share of those that are no names.",
-        f"{HEADLINE_SHARE:.0%} of its words, {HEADLINE_NAMELESS:.0%} of those that are no names",
+        "and so large a share of those that are not names.",
+        f"{HEADLINE_SHARE:.0%} of its words, {HEADLINE_NAMELESS:.0%} of those that are not names",
     ),
     _rule(
         "Where reports differ in fact",
@@ -155,7 +156,7 @@ RULES: Final = (
         f"probable to say the same and {DETAIL_SHARE:.0%} of the words around a day, a time or a place",
     ),
     _rule(
-        "Differences that are none",
+        "Differences that are not conflicts",
         "Rounded figures, bounds (“at least”), ranges, other units, times “around” one another, zones of time, the night between two days, "
         "counts of killed, injured, missing or arrested made at another time (“so far”, another day), one counted more, a birthday, "
         "spellings of a name, a town and its country: they are told apart from conflicts, with the reason.",
@@ -163,7 +164,7 @@ RULES: Final = (
     ),
     _rule(
         "Other times",
-        "A passage is set apart when a date that governs what it reports lies so far from the event, or when it goes on with "
+        "A passage is set apart when a date that governs what it reports lies so far from the event, or when it continues "
         "such a passage. “Created in 2006 and …, has become” and “has led it since 2014” are about now. "
         "“Last year” is counted from the event. "
         "It is shown as recalled and never compared; announced dates are shown and compared with each other.",
@@ -203,7 +204,7 @@ RULES: Final = (
         "Other language: an article in another language than the base text is not compared by its words; its silence tells nothing. "
         "A paragraph that a person edited is never verbatim.",
         f"marks: {MARKED_SHARE:.0%} of the shorter passage’s words of content in common and {MARKED_OF_LONGER:.0%} of the longer one’s, or "
-        f"{NEARLY_WHOLE:.0%} of the shorter one’s; {MARKED_PLAIN:.0%} of those that are no names; of two quotations "
+        f"{NEARLY_WHOLE:.0%} of the shorter one’s; {MARKED_PLAIN:.0%} of those that are not names; of two quotations "
         f"{SPOKEN:.0%} of all this, of a headline {HEADLINES:.0%}",
     ),
     _rule(
@@ -226,7 +227,7 @@ RULES: Final = (
         "Credits",
         "Who credits whom is what an article says itself: a sentence, an agency’s mark in the place line or at the end, its front matter, "
         "a signed editorial note. Only newsrooms are credited: told by a word of their name, by the kind printed beside it, "
-        "by an outlet’s file or a list of those of wide reach. An interview given to the article’s own outlet is no credit. "
+        "by an outlet’s file or a list of those of wide reach. An interview given to the article’s own outlet is not a credit. "
         "Photo credits are kept apart.",
     ),
     _rule(

@@ -1,6 +1,6 @@
 """Statements of one sentence -> the same, none of them silent about a report that another one has.
 
-A sentence that carries two statements has two rows. What a report has of it stands in one of them;
+A sentence that carries two statements has two rows. What a report has of it is in one of them;
 in the other the report does not carry the statement, but that it has nothing of the sentence would
 be untrue: its passage is shown there as something similar.
 """
@@ -18,7 +18,7 @@ from builder.core.passage import Passage
 
 #: What the cell of a report can say that has nothing of the sentence.
 _NOTHING: Final[tuple[Presence, ...]] = ("absent", "short", "language")
-#: Where a passage stands.
+#: Where a passage is.
 _Place = tuple[str, int, Span]
 
 

@@ -61,7 +61,7 @@ def wording_of(
     for language, outlets in sorted(languages.items()):
         if (
             len(outlets) > 1 and not words_of(language).traits.unspaced
-        ):  # there a character is no word
+        ):  # there a character is not a word
             own = {
                 outlet: _counted(articles, language, set_apart)
                 for outlet, articles in sorted(outlets.items())

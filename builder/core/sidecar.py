@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-#: What stands behind the name of a capture in the names of its sidecar and its time stamp.
+#: What is behind the name of a capture in the names of its sidecar and its time stamp.
 SIDECAR: Final = ".yaml"
 TIME_STAMP: Final = ".tsr"
 

@@ -29,7 +29,7 @@ _NEAR: Final = 12
 def anchored(
     edited: Sequence[Paragraph], captured: Sequence[Paragraph], layer: str
 ) -> tuple[Paragraph, ...]:
-    """Return ``edited`` with a span for each paragraph that stands in ``layer`` as it is.
+    """Return ``edited`` with a span for each paragraph that is in ``layer`` as it is.
 
     The others are marked as edited, with the words and the place of the paragraph of ``captured``
     that each replaces; one that replaces nothing was added by a person.
@@ -58,7 +58,7 @@ def _changed(paragraph: Paragraph, original: Paragraph | None) -> Paragraph:
 def _spans(
     edited: Sequence[Paragraph], captured: Sequence[Paragraph], layer: str
 ) -> tuple[Span | None, ...]:
-    """Return where each paragraph stands: an unchanged one where normalize found it, another one
+    """Return where each paragraph is: an unchanged one where normalize found it, another one
     wherever its words are.
     """
     places: dict[str, deque[Span]] = {}
@@ -105,7 +105,7 @@ def removed(
 
 
 def _unused(spans: Iterable[Span | None], captured: Iterable[Paragraph]) -> list[Paragraph]:
-    """Return the captured paragraphs of which nothing stands in the file any more, in reading
+    """Return the captured paragraphs of which nothing is in the file any more, in reading
     order.
     """
     taken = _Taken(spans)
@@ -120,7 +120,7 @@ def _unused(spans: Iterable[Span | None], captured: Iterable[Paragraph]) -> list
 def _originals(
     edited: Sequence[Paragraph], spans: Sequence[Span | None], unused: Sequence[Paragraph]
 ) -> dict[int, Paragraph]:
-    """Return the captured paragraph that each changed one replaces: one that stood between the same
+    """Return the captured paragraph that each changed one replaces: one that was between the same
     neighbors and is most like it.
     """
     originals: dict[int, Paragraph] = {}
@@ -150,7 +150,7 @@ def _originals(
 def _paired(
     changed: Sequence[tuple[int, Paragraph]], gap: list[Paragraph]
 ) -> Iterator[tuple[int, Paragraph]]:
-    """Yield a pair for each changed paragraph that is like one of the gap, or that alone stands
+    """Yield a pair for each changed paragraph that is like one of the gap, or that alone is
     where one alone stood.
     """
     if len(changed) == len(gap) == 1:
@@ -168,7 +168,7 @@ def _paired(
 
 
 def unanchored(article: Article, layer: str) -> int | None:
-    """Return the index of the first paragraph that nobody edited and that does not stand in
+    """Return the index of the first paragraph that nobody edited and that is not in
     ``layer``; ``None`` when all do.
     """
     plain = [

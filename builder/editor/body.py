@@ -2,7 +2,7 @@
 
 The body is plain paragraphs with a blank line between them. Characters that Markdown would read as
 marks carry a backslash, so that the file looks the same in every Markdown viewer, and lose it again
-on reading; nothing in it is ever run through Markdown. Foreign text stands between two fences on
+on reading; nothing in it is ever run through Markdown. Foreign text is between two fences on
 lines of their own, which a person may move::
 
     <!-- foreign text -->

@@ -1,8 +1,8 @@
 """Coverages and what the editors say of people -> the same coverages, each passage and list with
 the person that they mean.
 
-Text is never touched: a name that stands in a quotation stays there.  Somebody who is kept private,
-or is no person, is named on no list, on no page and in no data, and their words are nobody's.
+Text is never touched: a name that is in a quotation stays there.  Somebody who is kept private,
+or is not a person, is named on no list, on no page and in no data, and their words are nobody's.
 """
 
 from __future__ import annotations

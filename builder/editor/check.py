@@ -119,7 +119,7 @@ def _outlets(content: Content) -> Iterator[Diagnostic]:
 def _idle_rules(
     content: Content, reconciled: Reconciled, captures: Iterable[Capture]
 ) -> Iterator[Diagnostic]:
-    """Yield a note for each rule whose marker stands in no capture of its outlet; an outlet without
+    """Yield a note for each rule whose marker is in no capture of its outlet; an outlet without
     captures has nothing to match yet.
     """
     owner = {article.capture: article.outlet for article in reconciled.articles}
@@ -194,7 +194,7 @@ def _people(content: Content, reconciled: Reconciled) -> Iterator[Diagnostic]:
 
 
 def _aliases(content: Content) -> Iterator[Diagnostic]:
-    """Yield a warning for each former address that leads nowhere, since another page stands there
+    """Yield a warning for each former address that leads nowhere, since another page is there
     or claims it too.
     """
     for folder, records in (

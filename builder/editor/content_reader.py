@@ -86,7 +86,7 @@ class ContentReader:
             return ""
 
     def broken_in(self, folder: str) -> Iterable[tuple[str, str]]:
-        """Yield id and path of each broken file of ``folder``; of one whose name is no id, the id
+        """Yield id and path of each broken file of ``folder``; of one whose name is not an id, the id
         that it should have.
         """
         for path in self.broken:

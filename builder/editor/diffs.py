@@ -1,4 +1,4 @@
-"""A file that a save writes -> what stands on the disk, and the difference to it."""
+"""A file that a save writes -> what is on the disk, and the difference to it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from builder.editor.records import Written
 
 def on_disk(root: Path, name: str, limit: int = MAX_FILE_BYTES) -> str | None:
     """Return the text of a file as :func:`~builder.editor.load.load` sees it; ``None`` when there
-    is none.
+    is no file.
     """
     path = root / name
     if not path.exists() and not path.is_symlink():
@@ -27,7 +27,7 @@ def on_disk(root: Path, name: str, limit: int = MAX_FILE_BYTES) -> str | None:
 
 
 def with_diff(root: Path, file: Written) -> Written:
-    """Return ``file`` with its diff: from what stands there; of a proposal from the article beside
+    """Return ``file`` with its diff: from what is there; of a proposal from the article beside
     which it would be written.
     """
     if file.text == file.before:

@@ -5,7 +5,7 @@ there.
 front matter, as a short digest a field, and of the body. Each is the digest of what the program
 last *proposed*, which decides two questions without any other memory:
 
-- a field whose text no longer has its digest was **edited**; so was one that stands there without a digest, or is gone;
+- a field whose text no longer has its digest was **edited**; so was one that is there without a digest, or is gone;
 - a proposal that no longer has its digest is **new**: the capture or the rules changed under an edited field.
 
 A file without ``generated`` was written by a person from its first to its last word.
@@ -34,7 +34,7 @@ _KEY: Final = re.compile(r"([a-z_]{1,40})[ \t]*:")
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):
-    """One Markdown file of content/ as it stands on disk."""
+    """One Markdown file of content/ as it is on disk."""
 
     #: Below the digest's root, with forward slashes: ``content/events/x.md``.
     path: str
@@ -221,7 +221,7 @@ def rewrite(
     marks: Mapping[str, str],
 ) -> str:
     """Return ``document`` with the ``changed`` fields as in ``values`` (absent there: removed),
-    every other line as it stands.
+    every other line as it is.
 
     A person's comments and quotation marks survive; new fields go in front of ``generated``.
     """
@@ -244,7 +244,7 @@ def rewrite(
 
 
 def _chunks(document: Document) -> dict[str, str]:
-    """Return the raw lines of each field; lines in front of the first one stand under ""."""
+    """Return the raw lines of each field; lines in front of the first one are under ""."""
     lines = document.raw_front.splitlines(keepends=True)
     starts = [(entry.key, entry.line - 2) for entry in document.front.entries]
     if len({start for _, start in starts}) < len(starts):
@@ -261,7 +261,7 @@ def _chunks(document: Document) -> dict[str, str]:
 
 
 def strings(node: Node | None) -> tuple[tuple[str, int], ...]:
-    """Return the strings of a list (or the one string) with their lines; what is no string is left
+    """Return the strings of a list (or the one string) with their lines; what is not a string is left
     out.
     """
     if node is None:

@@ -36,7 +36,7 @@ _QUICK: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Malformed(Exception):
-    """The text is no front matter; ``line`` is 1-based in the text given."""
+    """The text is not front matter; ``line`` is 1-based in the text given."""
 
     def __init__(self, line: int, what: str) -> None:
         super().__init__(what)
@@ -145,7 +145,7 @@ class _Followed:
 
 def _malformed(error: yaml.MarkedYAMLError, last: yaml.Event | None) -> Malformed:
     """Return what is wrong, with the line on which it begins: an open quotation mark is found out
-    only where the next one stands.
+    only where the next one is.
     """
     mark = error.problem_mark or error.context_mark
     where = mark.line + 1 if mark else 1

@@ -32,7 +32,7 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def load(path: Path) -> tuple[tuple[Change, ...], tuple[Diagnostic, ...]]:
-    """Return the changes in the file at ``path`` and a diagnostic for each line that is none; no
+    """Return the changes in the file at ``path`` and a diagnostic for each line that is not one; no
     file: nothing.
     """
     if not path.exists() and not path.is_symlink():

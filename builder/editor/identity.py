@@ -43,7 +43,7 @@ def match(
 ) -> tuple[Match, ...]:
     """Return one match an article, sorted by the path of its capture.
 
-    ``articles`` stand in the order in which they have a right to their captures; ``found`` are the
+    ``articles`` are in the order in which they have a right to their captures; ``found`` are the
     captures that hold one; ``taken`` are ids that no new article may get, ``held`` paths of captures
     whose articles are left alone.
     """

@@ -68,7 +68,7 @@ def read_entry(entry: KeyNode, field: Field) -> tuple[Any, tuple[Fault, ...]]:
 
 
 def valid(text: str, field: Field) -> bool:
-    """Tell whether ``text`` may stand as the value of ``field``, which holds one."""
+    """Tell whether ``text`` may be the value of ``field``, which holds one."""
     return not text or _wrong(text, field) is None
 
 
@@ -76,7 +76,7 @@ def _wrong(text: str, field: Field) -> tuple[str, str] | None:
     if not is_seen(text):
         return "there is nothing to be seen", "write it, or remove the line"
     if field.kind == "choice" and text not in field.choices:
-        return f"'{shown(text)}' is none of {', '.join(field.choices)}", "write one of them"
+        return f"'{shown(text)}' is not one of {', '.join(field.choices)}", "write one of them"
     if field.kind not in TESTS:
         return (
             (f"'{shown(text)}' holds a password", "take it out of the address")
@@ -106,10 +106,10 @@ def _list(entry: KeyNode) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
 def _item_fault(item: Node) -> Fault | None:
     if isinstance(item, KeyTable) and item.entries:
         key = shown(item.entries[0].key)
-        remedy = "take away what stands behind it, or put the whole in quotation marks"
+        remedy = "take away what follows it, or put the whole in quotation marks"
         return Fault(item.line, f"'{key}:' makes a table of this item", remedy)
     if not isinstance(item, Scalar):
-        return Fault(item.line, "an item of the list is no text", "write one '- item' a line")
+        return Fault(item.line, "an item of the list is not text", "write one '- item' a line")
     if item.text and not is_seen(item.text):
         return Fault(
             item.line, "there is nothing to be seen in this item", "write it, or remove the line"
@@ -126,7 +126,7 @@ def _ids(entry: KeyNode) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
     good = tuple(name for name in names if ID.fullmatch(name))
     bad = next((name for name in names if not ID.fullmatch(name)), None)
     return good, faults or (
-        (Fault(entry.line, f"'{shown(bad)}' is no id", ID_REMEDY),) if bad is not None else ()
+        (Fault(entry.line, f"'{shown(bad)}' is not an id", ID_REMEDY),) if bad is not None else ()
     )
 
 
@@ -138,7 +138,7 @@ def _hosts(entry: KeyNode) -> tuple[tuple[str, ...], tuple[Fault, ...]]:
         faults = faults or (
             Fault(
                 entry.line,
-                f"'{shown(bad.rpartition('@')[2])}' is no domain",
+                f"'{shown(bad.rpartition('@')[2])}' is not a domain",
                 "write it like news.example",
             ),
         )
@@ -194,7 +194,7 @@ def _rules(entry: KeyNode) -> tuple[tuple[dict[str, str], ...], tuple[Fault, ...
         fault = (
             _rule_fault(rule)
             if isinstance(item, KeyTable) and len(rule) == len(item.entries)
-            else "it is no table"
+            else "it is not a table"
         )
         if fault:
             bad.append(
@@ -213,19 +213,19 @@ def _rule_fault(rule: Mapping[str, str]) -> str:
     """Return why a rule cannot be obeyed, "" when it can."""
     unknown = next((key for key in rule if key not in _RULE_KEYS), None)
     if unknown:
-        return f"'{unknown[:40]}' is none of {', '.join(_RULE_KEYS)}"
+        return f"'{unknown[:40]}' is not one of {', '.join(_RULE_KEYS)}"
     if not rule.get("marker", "").strip():
         return "it has no marker"
     if rule.get("action") not in _ACTIONS:
         return (
-            f"its action '{rule['action'][:40]}' is none of {', '.join(_ACTIONS)}"
+            f"its action '{rule['action'][:40]}' is not one of {', '.join(_ACTIONS)}"
             if rule.get("action")
             else "it has no action"
         )
     undated = next(
         (key for key in ("since", "until") if key in rule and parse_iso(rule[key]) is None), None
     )
-    return f"{undated} '{rule[undated][:40]}' is no date" if undated else ""
+    return f"{undated} '{rule[undated][:40]}' is not a date" if undated else ""
 
 
 #: Kinds that hold more than one value.

@@ -67,7 +67,7 @@ def _names_of(entry: PersonEntry) -> tuple[str, ...]:
 
 
 def name_keys(*names: str) -> tuple[str, ...]:
-    """Return what ``names`` are known by: each as it stands, folded, and as the id of a person."""
+    """Return what ``names`` are known by: each as it is, folded, and as the id of a person."""
     return tuple(
         key
         for key in dict.fromkeys(

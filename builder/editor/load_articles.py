@@ -64,7 +64,7 @@ def article_of(reading: ContentReader, document: Document) -> Article | None:
 
 
 def waiting_in(root: Path) -> Iterable[Document]:
-    """Yield the proposals that lie beside articles; one that is no document any more is all a
+    """Yield the proposals that lie beside articles; one that is not a document any more is all a
     person's.
     """
     for path in disk.files(root / ARTICLES, PROPOSAL):

@@ -30,7 +30,7 @@ LAST_KNOWN: Final = ("articles", "storyline")
 
 
 def contradictions(content: Content, articles: Iterable[Article]) -> tuple[Diagnostic, ...]:
-    """Return a diagnostic for each listed article that does not exist, stands in two events, or is
+    """Return a diagnostic for each listed article that does not exist, is in two events, or is
     both listed and forbidden.
 
     A file in which a person wrote and that lists nobody is named too: the program does not delete
@@ -93,9 +93,7 @@ def _forbidden(content: Content) -> Iterator[Diagnostic]:
         never = set(event.never_with)
         for name, line in _listed(content, event, "articles"):
             if name in never and "articles" in event.edited:
-                what = (
-                    f"article '{name}' stands under articles and under never_with; it is left out"
-                )
+                what = f"article '{name}' is under articles and under never_with; it is left out"
                 yield Diagnostic(
                     path=_path(event), line=line, what=what, remedy="remove one of the two lines"
                 )

@@ -39,7 +39,7 @@ _REMEDY: Final = "until then nobody is listed, since whom the file hides cannot 
 
 
 class Loaded(NamedTuple):
-    """The file as it stands on disk."""
+    """The file as it is on disk."""
 
     people: People = People()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -96,7 +96,7 @@ def _fault(entry: KeyNode) -> Diagnostic | None:
     """Return what is wrong with the entry as a whole."""
     if not ID.fullmatch(entry.key):
         what, remedy = (
-            f"'{shown(entry.key)}' is no id",
+            f"'{shown(entry.key)}' is not an id",
             "begin the entry with small letters, digits and hyphens, as in the page's address",
         )
     elif not isinstance(entry.node, KeyTable):

@@ -5,7 +5,7 @@ person is lost.
 a person           the proposal                 outcome
 =================  ==========================  ======================================================================
 left the field     is as before                nothing is written
-left the field     is new                      the field is rewritten, every other line stays as it stands
+left the field     is new                      the field is rewritten, every other line stays as it is
 changed the field  is as before                nothing is written
 changed the field  is new                      the person's field stays; the proposal goes to ``<file>.new``, once
 =================  ==========================  ======================================================================
@@ -136,7 +136,7 @@ def _text(
     marks: Mapping[str, str],
 ) -> str:
     """Return the new text: in the program's own form where the file has it, else with every other
-    line as it stands.
+    line as it is.
     """
     present = {
         entry.key: value_of(entry.node)

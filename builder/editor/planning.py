@@ -35,7 +35,7 @@ class Planned(NamedTuple):
 
 
 class Planner:
-    """Compares what the program would write with what stands on disk."""
+    """Compares what the program would write with what is on disk."""
 
     def __init__(
         self,
@@ -224,7 +224,7 @@ class Planner:
         if done.text is None or path in self._damaged or (document and document.text == done.text):
             return Planned()
         written = Written(path=path, text=done.text, before=document.text if document else None)
-        # A file that was deleted and comes back is no news.
+        # A file that was deleted and comes back is not news.
         return Planned((written,), changed=done.changed if document else (), id=id_of(path))
 
     def _event(self, event: Event) -> Planned:

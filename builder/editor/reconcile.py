@@ -63,7 +63,7 @@ def reconcile(  # noqa: PLR0917 -- all that articles follow from
     ``captures``: the paths of all captures, ``text`` gives the text of one.  By id: ``made`` is what
     was made of each match, ``newer`` the newest version of those held at an older one.  A capture
     without a draft (rejected by normalize, or held by a broken file) counts as present: its article
-    stays as it stands on disk.
+    stays as it is on disk.
     """
     known = frozenset(outlet.id for outlet in content.outlets)
     owned = {one.path: match.id for match in found.matches for one in match.versions}
@@ -140,7 +140,7 @@ def _first_known(content: Content) -> tuple[Article, ...]:
 
 
 def _without_version(found: Match) -> Iterator[Diagnostic]:
-    """Yield a warning where an editor holds an article at what is none of its versions."""
+    """Yield a warning where an editor holds an article at what is not one of its versions."""
     wanted = pinned(found.article) if found.article else ""
     if wanted and all(one.path != wanted for one in found.versions):
         yield Diagnostic(

@@ -23,7 +23,7 @@ from builder.editor.document import Document
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """content/ as it stands on disk, each tuple sorted by id."""
+    """content/ as it is on disk, each tuple sorted by id."""
 
     settings: Settings
     outlets: tuple[Outlet, ...] = ()
@@ -116,7 +116,7 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
     #: ``content/articles/x.md``.
     path: str
     text: str | None
-    #: What stood there; ``None``: nothing.
+    #: What was there; ``None``: nothing.
     before: str | None = None
     #: The unified diff, for ``--check``.
     diff: str = ""

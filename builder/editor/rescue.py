@@ -69,7 +69,7 @@ def as_written(
 def rescued(
     identity: str, path: str, text: str, known: KnownContent
 ) -> tuple[Event, Mapping[str, Any]]:
-    """Return the event of a file that is no document, and its keys that cannot be read."""
+    """Return the event of a file that is not a document, and its keys that cannot be read."""
     document, lost = salvaged(path, text)
     read = read_fields(document, EVENT)
     values = {key: value for key, value in read.values.items() if key not in lost}

@@ -37,7 +37,7 @@ def save(  # noqa: PLR0917 -- everything that a build knows, in the order in whi
     and not of nothing. Files that are ``settled`` are not looked at; ``states``: of an article the
     digest of what it is without inferences, by its id; ``days`` tells when it is. ``dry`` writes nothing and returns the same. Raises
     :class:`~builder.core.errors.MachineError` when the disk refuses; what was written until then
-    stands, each file whole.
+    is, each file whole.
     """
     planner = Planner(content, reconciled, articles, grouping, settled or Settled((), {}))
     plans = tuple(planner.planned(states or {}))

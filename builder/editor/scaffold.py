@@ -44,7 +44,7 @@ _PEOPLE: Final = """\
 # eva-dahl:
 #   status: private                   # on no list and no page; "public": has a page however few quote her
 # orsa-town-hall:
-#   status: none                      # remove: this is no person
+#   status: none                      # remove: this is not a person
 """
 _SOURCES: Final = """\
 # Feeds (RSS, Atom, JSON Feed) and sitemaps for news that `python -m builder watch` reads. An entry begins with an id of your choice.

@@ -30,7 +30,7 @@ _REMEDY: Final = "it is not watched until then"
 
 
 class LoadedSources(NamedTuple):
-    """The file as it stands on disk."""
+    """The file as it is on disk."""
 
     sources: tuple[WatchedSource, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -84,7 +84,7 @@ def checked_sources(paths: Paths, outlets: Collection[str]) -> Iterator[Diagnost
 def _source(entry: KeyNode) -> tuple[WatchedSource | None, tuple[Diagnostic, ...]]:
     wrong = ""
     if not ID.fullmatch(entry.key):
-        wrong = f"'{shown(entry.key)}' is no id: use small letters, digits and hyphens"
+        wrong = f"'{shown(entry.key)}' is not an id: use small letters, digits and hyphens"
     elif not isinstance(entry.node, KeyTable):
         wrong = f"{entry.key}: a table is wanted here"
     if wrong or not isinstance(entry.node, KeyTable):

@@ -52,7 +52,7 @@ def _is_stamp(text: str) -> bool:
 
 def _below_seeds(text: str) -> bool:
     """Tell whether ``text`` is a path that leads nowhere else than to a file below seeds/; the name
-    of a part of that file may stand behind it ("day.warc#https://news.example/").
+    of a part of that file may be behind it ("day.warc#https://news.example/").
     """
     return all(part not in ("", ".", "..") for part in text.partition("#")[0].split("/"))
 

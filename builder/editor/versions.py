@@ -38,14 +38,14 @@ RULES: Final = (
         name="versions of one article",
         value=f"{KINSHIP:.0%}",
         text="Captures that have an address in common are versions of one article when so much of the shorter text, in runs of three "
-        "words, stands in the other, or they bear one headline or the same minute of publication. They stand in the order of the updates "
+        "words, is in the other, or they bear one headline or the same minute of publication. They are in the order of the updates "
         "that they state, else of the captures; the newest that does not break off is the article.",
     ),
 )
 
 
 class Place(NamedTuple):
-    """Where a version stands among the others of its article; compared from left to right."""
+    """Where a version is among the others of its article; compared from left to right."""
 
     when: dt.datetime
     captured: dt.datetime

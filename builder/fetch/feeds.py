@@ -87,7 +87,7 @@ def _of_feed(data: bytes) -> Iterator[FeedEntry]:
 
     read = feedparser.parse(BytesIO(data))
     if not read.get("version") and not read.entries:
-        raise Failed("what came is no feed", "check the address")
+        raise Failed("what came is not a feed", "check the address")
     for entry in read.entries[:MAX_ENTRIES]:
         parsed = entry.get("published_parsed") or entry.get("updated_parsed")
         yield FeedEntry(
@@ -102,7 +102,7 @@ def _of_json(data: bytes) -> Iterator[FeedEntry]:
     try:
         read = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise Failed("what came is no feed: broken JSON", "check the address") from error
+        raise Failed("what came is not a feed: broken JSON", "check the address") from error
     items = read.get("items") if isinstance(read, dict) else None
     if not isinstance(items, list) or "jsonfeed" not in str(read.get("version")):
         raise Failed("what came is JSON, but no JSON Feed", "check the address")

@@ -21,7 +21,7 @@ from builder.lang.languages import shared, words_of
 from builder.lang.stems import stopwords
 from builder.lang.tokens import folded
 
-#: "title": a name follows; "numbered": a number follows; "year": a year stands before; "other":
+#: "title": a name follows; "numbered": a number follows; "year": a year is before; "other":
 #: anything but a word that begins sentences.
 Abbreviation = Literal["title", "numbered", "year", "other"]
 

@@ -1,11 +1,11 @@
-"""Text -> the same text without the names and passwords that stand in its web addresses."""
+"""Text -> the same text without the names and passwords that are in its web addresses."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-#: What stands between the two slashes and the host of an address, up to the last "@" (RFC 3986,
+#: What is between the two slashes and the host of an address, up to the last "@" (RFC 3986,
 #: 3.2.1); the slashes may be escaped as in JSON, an apostrophe as in HTML.
 _CREDENTIALS: Final = re.compile(
     r"(?P<slashes>//|\\/\\/)(?!@)(?P<who>(?:[^/?#\s\"<>\\]|&#\d{1,4};)+)@", re.ASCII

@@ -1,4 +1,4 @@
-"""Paragraph texts and a capture's text layer -> where each paragraph stands in the layer.
+"""Paragraph texts and a capture's text layer -> where each paragraph is in the layer.
 
 The file of an article holds no positions: people edit it, and positions would lie.
 So they are found again on every reading, blind to white space (a capture may be hard-wrapped) and,
@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from builder.core.capture import Span
 from builder.lang.characters import VISIBLE, compact
 
-#: A paragraph shorter than this (without blanks) may stand in many places: among moved ones it is
+#: A paragraph shorter than this (without blanks) may be in many places: among moved ones it is
 #: sought only between its neighbours.
 _MIN_UNIQUE: Final = 24
 
@@ -49,9 +49,9 @@ class _Layer(NamedTuple):
 
 def anchor(paragraph_texts: Iterable[str], layer: str, start: int = 0) -> tuple[Span | None, ...]:
     """Return for each paragraph its span in ``layer`` at or after ``start``; ``None`` where its
-    words do not stand there.
+    words are not there.
 
-    Spans grow in the order of the paragraphs and never overlap. Texts that stand in the layer in
+    Spans grow in the order of the paragraphs and never overlap. Texts that are in the layer in
     their order are always all found: taking the earliest place for each leaves most room for the
     next. Where a person moved a paragraph, the longest run in order wins.
     """
@@ -135,7 +135,7 @@ def _late(places: list[int | None], wanted: tuple[str, ...], layer: str) -> list
 
 
 def _in_runs(wanted: tuple[str, ...], layer: str) -> list[int | None]:
-    """Return the places of the long texts that stand in order, by the longest such run, and of the
+    """Return the places of the long texts that are in order, by the longest such run, and of the
     others in the gaps.
     """
     found = [layer.find(text) if len(text) >= _MIN_UNIQUE else -1 for text in wanted]

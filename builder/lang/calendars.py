@@ -1,4 +1,4 @@
-"""A language -> its names of months and days, and the small words that stand before a date.
+"""A language -> its names of months and days, and the small words that are before a date.
 
 The names come from the Unicode CLDR (babel); the files of languages add the forms that newsrooms
 print beside them.

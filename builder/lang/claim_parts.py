@@ -16,26 +16,26 @@ class ClaimWords(Struct, frozen=True, forbid_unknown_fields=True):
     fates: dict[str, Words] = field(default_factory=dict)
     #: People of whom nothing more is said.
     people: Words = Words()
-    #: Beside a figure they say that it goes on counting; right behind it, that it is a part; before
+    #: Beside a figure they say that it continues counting; right behind it, that it is a part; before
     #: it, that it is among those just named.
     more: Words = Words()
     part: Words = Words()
     including: Words = Words()
     #: Right behind a time span they count it from something: "nine days before the vote".
     counted_from: Words = Words()
-    #: Where one stands nothing is simply asserted or denied.
+    #: Where one is nothing is simply asserted or denied.
     open: Words = Words()
-    #: Auxiliaries that are no words of content, besides the function words.
+    #: Auxiliaries that are not words of content, besides the function words.
     auxiliaries: Words = Words()
     #: Before a name they say where, before a day they lead to it.
     where: Words = Words()
     when: Words = Words()
-    #: Phrases that say when a page was made, and what may stand before the day.
+    #: Phrases that say when a page was made, and what may be before the day.
     stamped: Phrases = Phrases()
     stamped_on: Phrases = Phrases()
     #: Phrases of a part of the day that belongs to two days.
     night: Phrases = Phrases()
-    #: Phrases that say that a count goes on, or went on from another.
+    #: Phrases that say that a count continues, or went on from another.
     goes_on: Phrases = Phrases()
     #: Before a name they make it another place: "Central Northmere".
     quarters: Words = Words()
@@ -45,7 +45,7 @@ class ClaimWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: Offices that one person holds at a time, and words with which one has had several holders.
     single_offices: Words = Words()
     several_holders: Words = Words()
-    #: The last word of what stands in a town, so that it is no other town.
+    #: The last word of what is in a town, so that it is no other town.
     facilities: Words = Words()
     #: More words at which a clause ends.
     clause_ends: Words = Words()

@@ -29,7 +29,7 @@ from builder.lang.zones import names as zone_names
 
 Precision = Literal["minute", "day", "month", "year", "decade"]
 
-#: A time in front of its date ("10:32, 5 May 2026"), at the end of what stands before it.
+#: A time in front of its date ("10:32, 5 May 2026"), at the end of what is before it.
 _TIME_BEFORE: Final = re.compile(
     r"(?<![\d.:])(?P<hour>\d{1,2}):(?P<minute>\d{2})[ \u00a0]?(?P<half>[aApP]\.?[mM]\.?)?"
     rf"(?:[ \u00a0]?\(?(?P<zone>UTC|GMT|{'|'.join(zone_names())})\)?)?[ \u00a0]?[,|•·–-]?[ \u00a0]{{0,2}}$"
@@ -91,7 +91,7 @@ def find_dates(text: str, language: str = FIRST) -> tuple[DateMention, ...]:
 
 
 def _timed(mention: DateMention, text: str, after: int) -> DateMention:
-    """Return the mention with the time between ``after`` and it, where none stands behind it."""
+    """Return the mention with the time between ``after`` and it, where none is behind it."""
     stamp, start = mention.stamp, mention.span.start
     if stamp is None or stamp.day is None or stamp.hour is not None:
         return mention

@@ -52,7 +52,7 @@ def names_something(text: str, items: Sequence[Token], i: int, number: Number) -
 
 
 def _behind_name(items: Sequence[Token], i: int) -> bool:
-    """Tell whether a word stands before a figure whose number it is: "No. 5", "Highway 61", "Sector
+    """Tell whether a word is before a figure whose number it is: "No. 5", "Highway 61", "Sector
     7".
     """
     k = i - 2 if i > 1 and items[i - 1].text == "." else i - 1

@@ -1,5 +1,5 @@
 """A language -> its grammar: the small words by which attributions are read in it, what joins, what
-points, what stands between a subject and its verb.
+points, what is between a subject and its verb.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Grammar(NamedTuple):
     accorded: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     prepositions: frozenset[str] = frozenset()
-    #: Prepositions that go on with a noun phrase: "the head | of | the ministry".
+    #: Prepositions that continue with a noun phrase: "the head | of | the ministry".
     inside: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     #: No noun phrase holds these.
@@ -34,16 +34,16 @@ class Grammar(NamedTuple):
     inverted: frozenset[str] = frozenset()
     #: Open a clause that attributes the rest: "as the minister said".
     like: frozenset[str] = frozenset()
-    #: Where one stands there is a clause.
+    #: Where one is there is a clause.
     finite: frozenset[str] = frozenset()
     #: Join a second verb to one subject: "laughed | and | said".
     coordinators: frozenset[str] = frozenset()
     relatives: frozenset[str] = frozenset()
-    #: After these a word is no finite verb.
+    #: After these a word is not a finite verb.
     nominal: frozenset[str] = frozenset()
-    #: Forms in -ed and -ing stand before nouns and never before a verb: "taking calls".
+    #: Forms in -ed and -ing are before nouns and never before a verb: "taking calls".
     participles: bool = False
-    #: The subject stands before its verb, after it, or first while the verb comes last.
+    #: The subject is before its verb, after it, or first while the verb comes last.
     order: Literal["middle", "first", "last"] = "middle"
     #: A reported clause follows its verb after a comma, without "that": German.
     comma: bool = False
@@ -52,16 +52,16 @@ class Grammar(NamedTuple):
     #: A paragraph that opens with a dash is speech: up to its next dash once an attribution came
     #: ("closed"), or all of it ("open").
     dash: Literal["", "closed", "open"] = ""
-    #: An attribution may stand between commas inside the marks: "« Le port ferme, a dit le maire,
+    #: An attribution may be between commas inside the marks: "« Le port ferme, a dit le maire,
     #: et il faut attendre »".
     incise: bool = False
-    #: Subjects stand before their verbs, and clauses in -ing beside them: closer rules tell who
+    #: Subjects are before their verbs, and clauses in -ing beside them: closer rules tell who
     #: speaks.
     fixed_order: bool = False
 
     @property
     def opens(self) -> frozenset[str]:
-        """The first words of what stands before a source."""
+        """The first words of what is before a source."""
         return frozenset(phrase[0] for phrase in self.according)
 
 

@@ -2,7 +2,7 @@
 ``builder/lang/data/<code>.toml``.
 
 The program itself holds no words of a language.  A file is read when somebody asks for its
-language, and checked against its record; what belongs to no one language stands under ``mul``, as
+language, and checked against its record; what belongs to no one language is under ``mul``, as
 BCP 47 calls several languages.
 """
 

@@ -182,7 +182,7 @@ def _shares() -> _Shares:
 
 
 def unit_of(words: tuple[str, ...], language: str) -> tuple[MeasureUnit, int] | None:
-    """Return the unit that stands behind a figure, as folded words, and how many words it takes;
+    """Return the unit that is behind a figure, as folded words, and how many words it takes;
     ``None`` for none.
     """
     if not words:

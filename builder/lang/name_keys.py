@@ -45,7 +45,7 @@ def name_word_key(word: str) -> str:
 
 #: What tells two generations of a name apart.
 SUFFIXES: Final = HONORIFICS - COURTESIES
-#: What stands beside a name without being part of it.
+#: What is beside a name without being part of it.
 _BESIDE: Final = COURTESIES | SHORT_TITLES
 
 
@@ -107,7 +107,7 @@ _CASELESS: Final = frozenset({"ARABIC", "HEBREW"})
 _SPELLED: Final = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "GEORGIAN", *_CASELESS})
 #: A key of fewer signs names too many.
 _SHORTEST: Final = 3
-#: Endings of names in Slavic cases behind at least three other letters, and what stands before
+#: Endings of names in Slavic cases behind at least three other letters, and what is before
 #: Arabic and Hebrew nouns.
 _CASES: Final = re.compile(shared().sounds.cases)
 _ARTICLES: Final = re.compile(shared().sounds.articles)
@@ -133,8 +133,8 @@ _START: Final = {**dict.fromkeys("aeiouy`", "a"), "h": "k", "w": "f"}
 
 @lru_cache(maxsize=65536)
 def sound_keys(word: str) -> tuple[str, ...]:
-    """Return the keys of a word that may be a name, in whatever case it stands; none for a short
-    one or one that is no name.
+    """Return the keys of a word that may be a name, in whatever case it is; none for a short
+    one or one that is not a name.
 
     In scripts with capitals a name begins with one and has one key; in Arabic and Hebrew every word
     may be a name, and its first letter may be a preposition: then there are two.

@@ -57,7 +57,7 @@ class Name(NamedTuple):
     text: str
     start: int
     end: int
-    #: The words of a role that stand before the name proper ("Russian Foreign Minister"); "" for
+    #: The words of a role that are before the name proper ("Russian Foreign Minister"); "" for
     #: none.
     title: str = ""
     #: It begins a sentence, where a capital letter proves nothing.
@@ -143,7 +143,7 @@ def _possessive(token: Token) -> bool:
 
 
 def _initial(items: tuple[Token, ...], i: int) -> bool:
-    """Tell whether a full stop or a hyphen stands inside a name: "Anna B. Berg",
+    """Tell whether a full stop or a hyphen is inside a name: "Anna B. Berg",
     "Secretary-General".
     """
     if i + 1 >= len(items):
@@ -245,7 +245,7 @@ def _office(run: tuple[Token, ...]) -> int:
 
 
 def _before_name(run: tuple[Token, ...], i: int) -> bool:
-    """Tell whether a title word stands right before a name; "Minister of Foreign Affairs" holds its
+    """Tell whether a title word is right before a name; "Minister of Foreign Affairs" holds its
     name in itself.
     """
     if run[i + 1].folded in HONORIFICS - COURTESIES:  # "Rosa King Jr."

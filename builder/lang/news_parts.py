@@ -51,7 +51,7 @@ class NewsroomWords(Struct, frozen=True, forbid_unknown_fields=True):
     small: Words = Words()
     #: Words of an outlet's name that do not tell it from others.
     common: Words = Words()
-    #: Kinds inside a name: "Northern Post-Courier", "Harbor News Now"; bodies that are no newsroom
+    #: Kinds inside a name: "Northern Post-Courier", "Harbor News Now"; bodies that are not newsrooms
     #: although such a word ends their name, and phrases that name nobody.
     inside: Phrases = Phrases()
     bodies: Phrases = Phrases()
@@ -90,7 +90,7 @@ class NameWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: Anna Berg".
     trade_articles: Words = Words()
     trade_endings: Words = Words()
-    #: Pronouns for what a name names; and what may stand before a noun for somebody.
+    #: Pronouns for what a name names; and what may be before a noun for somebody.
     pronouns: Words = Words()
     somebody: Phrases = Phrases()
     #: Prepositions behind which a name is what something belongs to.
@@ -153,7 +153,7 @@ class CreditWords(Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: Phrases = Phrases()
     #: An interview is still to come.
     ahead: Phrases = Phrases()
-    #: Behind a newsroom's name: its people, "which", what may stand before the verb, the verbs with
+    #: Behind a newsroom's name: its people, "which", what may be before the verb, the verbs with
     #: which it reports.
     staff: Phrases = Phrases()
     relatives: Words = Words()
@@ -179,7 +179,7 @@ class UnspacedWords(Struct, frozen=True, forbid_unknown_fields=True):
     scripts.
     """
 
-    #: What stands beside a name and shows that it is one: courtesies and offices.
+    #: What is beside a name and shows that it is one: courtesies and offices.
     offices: str = ""
     #: A name at the end of a phrase: the group ``name``, or ``foreign`` for one with dots.
     name: str = ""
@@ -189,7 +189,7 @@ class UnspacedWords(Struct, frozen=True, forbid_unknown_fields=True):
     attribution: str = ""
     #: Who says it: the group ``source``.
     source: str = ""
-    #: Characters that stand between nouns: particles, pronouns, verbs of saying.
+    #: Characters that are between nouns: particles, pronouns, verbs of saying.
     between: str = ""
     #: Before the word that a phrase is about.
     headed: Words = Words()
@@ -198,7 +198,7 @@ class UnspacedWords(Struct, frozen=True, forbid_unknown_fields=True):
 class SoundLetters(Struct, frozen=True, forbid_unknown_fields=True):
     """Letters of scripts by which names are known again across scripts: of no one language."""
 
-    #: Patterns of the endings of names in Slavic cases, and of what stands before Arabic and Hebrew
+    #: Patterns of the endings of names in Slavic cases, and of what is before Arabic and Hebrew
     #: nouns.
     cases: str = NEVER
     articles: str = NEVER

@@ -15,7 +15,7 @@ from builder.lang.languages import all_words, alternatives
 AGENCIES: Final = all_words(lambda words: words.newsrooms.agencies)
 #: A newsroom's people without their names.
 STAFF: Final = "|".join((alternatives(lambda words: words.newsrooms.staff), *sorted(AGENCIES)))
-#: What stands in front of where a report comes from.
+#: What is in front of where a report comes from.
 SOURCE: Final = alternatives(lambda words: words.newsrooms.source)
 
 #: The kinds of newsrooms: one of them ends a name ("Northern Post", "Harbor News Agency", "Nordwind
@@ -33,7 +33,7 @@ _INSIDE: Final = re.compile(
 _BEGINS_WITH: Final = re.compile(
     rf"(?:{alternatives(lambda words: words.newsrooms.begins)})\s\S.*", re.IGNORECASE | re.DOTALL
 )
-#: Bodies that are no newsroom although such a word ends their name, and phrases that name nobody.
+#: Bodies that are not newsrooms although such a word ends their name, and phrases that name nobody.
 _OTHER: Final = re.compile(
     rf".*\b(?:{alternatives(lambda words: words.newsrooms.bodies)})"
     rf"|(?:{alternatives(lambda words: words.newsrooms.common_phrases)})",

@@ -61,7 +61,7 @@ def _figure(items: Sequence[Token], i: int, language: str) -> Number | None:
 
 
 def _goes_on(items: Sequence[Token], k: int, language: str, text: str) -> bool:
-    """Tell whether three figures after a blank go on with a number: "12 500" where a language parts
+    """Tell whether three figures after a blank continue with a number: "12 500" where a language parts
     thousands so.
     """
     if (
@@ -91,7 +91,7 @@ def _parsed(text: str, language: str) -> tuple[Decimal, Decimal]:
 
 
 def _words(items: Sequence[Token], i: int, language: str) -> Number | None:
-    """Return the longest number in words from ``i`` on; a scale alone ("million") is none."""
+    """Return the longest number in words from ``i`` on; a scale alone ("million") is not one."""
     tag = primary(language)
     own = words_of(tag).numbers
     if items[i].folded in own.dozen + own.before_dozen:

@@ -1,7 +1,7 @@
 """The parts of a language's file that hold what pages print around their reports, as typed records:
 bylines, dates, pictures, links, requests to the reader, notices, walls.
 
-Only the language of pages, never names: no outlet, person or place stands in them.  All phrases may
+Only the language of pages, never names: no outlet, person or place is in them.  All phrases may
 be regular expressions, and are read whatever the case of their letters.
 """
 
@@ -39,7 +39,7 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     buttons: Phrases = Phrases()
     #: Behind a count that a page prints about itself.
     counted: Phrases = Phrases()
-    #: Minutes of reading, what may stand behind them and before them.
+    #: Minutes of reading, what may be behind them and before them.
     minutes: Phrases = Phrases()
     reading: Phrases = Phrases()
     reading_label: Phrases = Phrases()
@@ -70,7 +70,7 @@ class PageWords(Struct, frozen=True, forbid_unknown_fields=True):
     agency: Phrases = Phrases()
     #: What an editor's note in brackets is signed with.
     editor_notes: Phrases = Phrases()
-    #: The heading of the readers' comments, and what stands with each of them.
+    #: The heading of the readers' comments, and what is with each of them.
     comments: Phrases = Phrases()
     answers: Phrases = Phrases()
 
@@ -84,12 +84,12 @@ class BylineWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: About a picture; in front of its maker.
     picture: Phrases = Phrases()
     picture_by: Phrases = Phrases()
-    #: What others did for a text: their names follow, and they are no authors of it.
+    #: What others did for a text: their names follow, and they are not authors of it.
     other_work: Phrases = Phrases()
-    #: What a person does for a newsroom; what stands between a name and that.
+    #: What a person does for a newsroom; what is between a name and that.
     roles: Phrases = Phrases()
     beats: Phrases = Phrases()
-    #: Where a name ends whatever follows; what is no part of a name.
+    #: Where a name ends whatever follows; what is not part of a name.
     stops: Phrases = Phrases()
     no_name: Phrases = Phrases()
     #: "Profile picture | of | Anna Berger".
@@ -110,7 +110,7 @@ class FurnitureWords(Struct, frozen=True, forbid_unknown_fields=True):
     networks: Phrases = Phrases()
     #: The reader is asked to follow, subscribe, download, click, watch, share.
     requests: Phrases = Phrases()
-    #: What a page says of itself while something goes on.
+    #: What a page says of itself while something continues.
     live: Phrases = Phrases()
     #: Who worked on the report beside its authors.
     contributions: Phrases = Phrases()
@@ -143,7 +143,7 @@ class FurnitureWords(Struct, frozen=True, forbid_unknown_fields=True):
     contacts: Phrases = Phrases()
     advertisements: Phrases = Phrases()
     rights: Phrases = Phrases()
-    #: A picture's credit in brackets: the kind of picture, and what stands before its maker.
+    #: A picture's credit in brackets: the kind of picture, and what is before its maker.
     caption_words: Phrases = Phrases()
     caption_by: Phrases = Phrases()
 

@@ -43,11 +43,11 @@ class Traits(Struct, frozen=True, forbid_unknown_fields=True):
     stemmer: str = ""
     #: A number with a full stop is an ordinal ("am 3. Spieltag"), ...
     ordinals: bool = False
-    #: ... also where one of these stands before it and no month follows.
+    #: ... also where one of these is before it and no month follows.
     before_ordinals: Words = Words()
     #: No blank, or an ending, parts "today" from the next word.
     joining: bool = False
-    #: A verb of saying stands beside its speaker without a blank.
+    #: A verb of saying is beside its speaker without a blank.
     glued_verbs: bool = False
     #: Words are looked up in the dictionary of simplemma (Barbaresi & Huo 2023).  Those of other
     #: languages take seconds to load and 100 MB and more; in these Snowball cuts little more than
@@ -81,7 +81,7 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     before: str = ""
     #: Names of days in other cases than the CLDR has them, and of times of a day.
     days: Words = Words()
-    #: Words of time that are printed with a capital, and are no names.
+    #: Words of time that are printed with a capital, and are not names.
     time_words: Words = Words()
     #: Behind a time of day, and before one.
     clock_behind: Words = Words()
@@ -111,8 +111,8 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: The months of the solar Hijri calendar; the CLDR's data in babel are of the Gregorian months
     #: only.
     solar_months: Words = Words()
-    #: Joined to a month by a hyphen: "mid-June"; behind a number they count, so that it is no year;
-    #: what may stand before a month or a year, and between the article and a year.
+    #: Joined to a month by a hyphen: "mid-June"; behind a number they count, so that it is not a year;
+    #: what may be before a month or a year, and between the article and a year.
     prefixed_parts: Phrases = Phrases()
     counted: Phrases = Phrases()
     article: Phrases = Phrases()
@@ -126,7 +126,7 @@ class CalendarWords(Struct, frozen=True, forbid_unknown_fields=True):
     named_days: Phrases = Phrases()
     rough: Phrases = Phrases()
     local_time: Phrases = Phrases()
-    #: Month (1 to 12) → the names of the lunar Hijri calendar's; and what stands behind its years.
+    #: Month (1 to 12) → the names of the lunar Hijri calendar's; and what is behind its years.
     lunar_months: dict[int, Phrases] = field(default_factory=dict)
     hijra: Words = Words()
 
@@ -182,9 +182,9 @@ class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
     scales: dict[int, Words] = field(default_factory=dict)
     #: The words for whole numbers.
     cardinals: dict[str, int] = field(default_factory=dict)
-    #: Those of the scales that may stand inside a number in words: "two hundred and five".
+    #: Those of the scales that may be inside a number in words: "two hundred and five".
     inside: Words = Words()
-    #: Numbers that the library lacks and one word that may stand before each: "a dozen".
+    #: Numbers that the library lacks and one word that may be before each: "a dozen".
     dozen: Words = Words()
     before_dozen: Words = Words()
     #: Numbers in words are read (the library text2num knows the language).
@@ -199,7 +199,7 @@ class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
     #: Percent, in one word and in two.
     percent: Words = Words()
     per_cent: Phrases = Phrases()
-    #: Phrases with which percent begins behind a figure, and that stand before the figure.
+    #: Phrases with which percent begins behind a figure, and that are before the figure.
     percent_beginnings: Phrases = Phrases()
     percent_ahead: Phrases = Phrases()
     #: Points behind "percent", and percentage points in one word.

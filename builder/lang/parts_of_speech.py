@@ -16,7 +16,7 @@ def tag_set(tags: str) -> frozenset[str]:
     return frozenset(tags.split())
 
 
-#: What can be the head of a noun phrase, and what stands before it.
+#: What can be the head of a noun phrase, and what is before it.
 NOUNS: Final = tag_set("NN0 NN1 NN2 NP0 UNC")
 BEFORE_NOUNS: Final = tag_set("AT0 DT0 DPS CRD ORD AJ0 AJC AJS ZZ0 MONEY POSS COMMA")
 _LEADING: Final = tag_set("AT0 DPS AJ0 CRD PRP PRF TO0 POSS")
@@ -55,7 +55,7 @@ def noun_phrase(i: int, tags: Sequence[str]) -> int | None:
 
 
 def adverbs(i: int, tags: Sequence[str]) -> int:
-    """Return the index behind the adverbs that stand at ``i``."""
+    """Return the index behind the adverbs that are at ``i``."""
     while i < len(tags) and tags[i] in ADVERBS:
         i += 1
     return i

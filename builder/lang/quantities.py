@@ -1,6 +1,6 @@
-"""Text -> the quantities in it: what a figure can mean, in which unit, and where it stands.
+"""Text -> the quantities in it: what a figure can mean, in which unit, and where it is.
 
-Figures that name a thing are none: years and dates, addresses, telephone numbers, "Highway 61",
+Figures that name a thing are not quantities: years and dates, addresses, telephone numbers, "Highway 61",
 "No. 5", the 20th.
 """
 
@@ -26,7 +26,7 @@ ABOUT_MINUTES: Final = 15
 ABOUT_SHARE: Final = Decimal("0.1")
 #: "by 9 p.m.": no time of its own.
 _OPEN_ENDED: Final = all_words(lambda words: words.numbers.open_ended)
-#: A unit stands in so many tokens behind its figure ("-year-old").
+#: A unit is in so many tokens behind its figure ("-year-old").
 _UNIT_REACH: Final = 6
 _OLD: Final = all_words(lambda words: words.numbers.old)
 #: "3 p.m. ET"
@@ -65,7 +65,7 @@ class Quantity(NamedTuple):
     other: Decimal | None = None
     #: The words between the figure and what follows it begin here.
     head: int = 0
-    #: Where its first hedging word stands, else where it begins itself.
+    #: Where its first hedging word is, else where it begins itself.
     first: int = 0
     #: The zone printed behind a time of day; "" for none.
     zone: str = ""

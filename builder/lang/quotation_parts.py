@@ -75,7 +75,7 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     seats: Words = Words()
     #: Heads of roles that make nobody public.
     private: Words = Words()
-    #: After one of these a role goes on with whose or where: "mother of three"; before a role they
+    #: After one of these a role continues with whose or where: "mother of three"; before a role they
     #: tell one of several.
     continued: Phrases = Phrases()
     some: Phrases = Phrases()

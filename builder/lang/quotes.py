@@ -1,4 +1,4 @@
-"""Text -> what stands between quotation marks, nested ones and quotations of several paragraphs
+"""Text -> what is between quotation marks, nested ones and quotations of several paragraphs
 included.
 
 A straight mark does not say whether it opens or closes: its neighbors do, and where both sides
@@ -24,7 +24,7 @@ _AFTER_CLOSING: Final = frozenset(" \t\n\u00a0.,;:!?)]}—–-/\"”»’'")
 #: A single mark must open and close within so many characters.
 _SINGLE_REACH: Final = 600
 
-#: Words so short may stand small in the name of a work; a name has more than so large a share of
+#: Words so short may be small in the name of a work; a name has more than so large a share of
 #: capitals among the others.
 _SMALL_WORD: Final = 3
 _TITLE_SHARE: Final = 0.75
@@ -33,7 +33,7 @@ Role = Literal["open", "close", "either", "none"]
 
 
 class QuotedStretch(NamedTuple):
-    """A stretch between quotation marks; the marks stand at ``start`` and, when closed, before
+    """A stretch between quotation marks; the marks are at ``start`` and, when closed, before
     ``end``.
     """
 
@@ -42,7 +42,7 @@ class QuotedStretch(NamedTuple):
     #: 0 for a quotation, 1 for one inside it, and so on.
     depth: int
     closed: bool
-    #: The quotation goes on in the next paragraph, which opens with a mark again.
+    #: The quotation continues in the next paragraph, which opens with a mark again.
     continued: bool = False
 
 
@@ -50,7 +50,7 @@ def quoted(text: str) -> tuple[QuotedStretch, ...]:
     """Return every quoted stretch of ``text`` (paragraphs parted by blank lines), sorted by place.
     Linear.
 
-    A mark that nothing closes quotes up to the end of its paragraph when it stands at the
+    A mark that nothing closes quotes up to the end of its paragraph when it is at the
     paragraph's beginning or the next paragraph opens with a mark again (a quotation of several
     paragraphs); elsewhere it is taken for a slip and quotes nothing.
     """

@@ -151,7 +151,7 @@ def _abbreviated(text: str, begin: int, dot: int, after: str, language: str) -> 
 
 
 def _is_tail(before: str, language: str) -> bool:
-    """Tell whether what follows this character is no word of its own: "20th", "wasn't"; but French
+    """Tell whether what follows this character is not a word of its own: "20th", "wasn't"; but French
     has "l'art. 5".
     """
     return before.isdigit() or (before in ("'", "’") and words_of(language).traits.contractions)
@@ -213,7 +213,7 @@ def _ordinal(text: str, begin: int, dot: int, after: str, language: str) -> bool
 
 
 def _said_follows(following: str, mark: str, language: str) -> bool:
-    """Tell whether a closed quotation goes on with its speaker: ``"... really?" John Smith said``.
+    """Tell whether a closed quotation continues with its speaker: ``"... really?" John Smith said``.
 
     A pronoun would be printed small.  After a full stop, which a quotation that goes on seldom has,
     the attribution must end at once.

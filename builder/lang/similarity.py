@@ -88,7 +88,7 @@ class Shelf:
         ``share`` of the heavier, sorted by ``(j, i)``.
 
         Such a pair shares one of each side's rarest features, taken until the rest weighs less than
-        the share.  A feature that stands in more than ``crowd`` sets is looked up only when it is
+        the share.  A feature that is in more than ``crowd`` sets is looked up only when it is
         among the ``least`` rarest of a set: pairs that share nothing but words which half of a very
         large event prints are not met.
         """

@@ -67,7 +67,7 @@ class GrammarWords(Struct, frozen=True, forbid_unknown_fields=True):
     indefinite: Words = Words()
     #: Conjunctions before which, behind a comma, a clause with a verb of its own follows.
     before_clause: Words = Words()
-    #: Subjects stand before their verbs, and clauses in -ing beside them: closer rules tell who
+    #: Subjects are before their verbs, and clauses in -ing beside them: closer rules tell who
     #: speaks.
     fixed_order: bool = False
 

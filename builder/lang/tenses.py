@@ -49,7 +49,7 @@ class Tense(NamedTuple):
     #: Right before a date, the opening of a relative clause or of a name: ", who took office | in
     #: 2028", "the treaty of | 1997".
     aside: re.Pattern[str]
-    #: Right before a date, what goes on until now: "has led it since | 2014".
+    #: Right before a date, what continues until now: "has led it since | 2014".
     lasting: re.Pattern[str]
     #: A finite verb.
     finite: re.Pattern[str]
@@ -75,7 +75,7 @@ def tense(language: str = FIRST) -> Tense:
 
 
 def _framed(name: str, words: str, left: str, right: str) -> str:
-    """Return a pattern bound to whole words; what stands before a date ends there, what opens a
+    """Return a pattern bound to whole words; what is before a date ends there, what opens a
     passage begins it.
     """
     if name == "made":

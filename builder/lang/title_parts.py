@@ -39,7 +39,7 @@ class PhraseWords(Struct, frozen=True, forbid_unknown_fields=True):
     folded.
     """
 
-    #: A noun phrase goes on over them.
+    #: A noun phrase continues over them.
     links: Words = Words()
     #: They precede a verb more often than a noun, besides auxiliaries; they follow one: "grabs | the
     #: student".
@@ -100,7 +100,7 @@ class TitleWords(Struct, frozen=True, forbid_unknown_fields=True):
     spans_ahead: Words = Words()
     #: After them a clause tells a fact of its own.
     telling: Words = Words()
-    #: Names of days counted from today; spans of a day or longer, what stands before one, and
+    #: Names of days counted from today; spans of a day or longer, what is before one, and
     #: before a day.
     days: Words = Words()
     spans: Words = Words()
@@ -114,7 +114,7 @@ class TitleWords(Struct, frozen=True, forbid_unknown_fields=True):
     asking: Phrases = Phrases()
     #: Adverbs that a clause can spare, besides those in -ly.
     spared: Words = Words()
-    #: Prepositions that a subject does not go on over.
+    #: Prepositions that a subject does not continue over.
     parting: Words = Words()
     #: Left out of an event's address.
     left_out: Words = Words()

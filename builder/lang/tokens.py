@@ -22,7 +22,7 @@ from builder.lang.languages import alternatives, gathered
 
 TokenKind = Literal["word", "number", "punctuation"]
 
-#: Marks that belong to the letter before them are no letters for :mod:`re`; those of the scripts
+#: Marks that belong to the letter before them are not letters for :mod:`re`; those of the scripts
 #: below this code point are listed.
 _LAST_MARK: Final = 0x3100
 _MARKS: Final = "".join(
@@ -143,7 +143,7 @@ def _figure(plain: str) -> str:
 
 
 def _time(plain: str) -> str:
-    """Return a time of day by the clock of 24 hours ("19:30" for "7.30 p.m."); what is none, as it
+    """Return a time of day by the clock of 24 hours ("19:30" for "7.30 p.m."); anything else, as it
     is.
     """
     match = _TIME.fullmatch(plain)
@@ -157,7 +157,7 @@ def _time(plain: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _folded_time(text: str) -> str:
-    """Return the form of a token that what stands beside it makes a time."""
+    """Return the form of a token that what is beside it makes a time."""
     return _time(_with_plain_digits(text).casefold())
 
 

@@ -1,7 +1,7 @@
 """A phrase of Chinese, Japanese or Korean -> the person's name in it, told by the courtesy or the
 office behind or before it.
 
-These scripts have no capitals: only what stands beside a name shows that it is one.  A phrase
+These scripts have no capitals: only what is beside a name shows that it is one.  A phrase
 without such a word has no name.
 """
 

@@ -10,7 +10,7 @@ from builder.lang.languages import FIRST, all_words, words_of
 #: Ruritania").
 PARTICLES: Final = all_words(lambda words: words.names.particles)
 JOINERS: Final = PARTICLES | all_words(lambda words: words.names.joiners)
-#: Articles that may stand in front of an outlet's name.
+#: Articles that may be in front of an outlet's name.
 ARTICLES: Final = all_words(lambda words: words.names.articles)
 #: Articles: a phrase may begin with one, a name does not.
 DETERMINERS: Final = frozenset(words_of(FIRST).grammar.determiners)
@@ -19,7 +19,7 @@ POSSESSIVES: Final = all_words(lambda words: words.clauses.possessives)
 #: Function words that change what a sentence says ("all countries" against "the
 #: countries").
 QUANTIFIERS: Final = all_words(lambda words: words.clauses.quantifiers)
-#: Auxiliaries in their finite forms: where one stands there is a clause.
+#: Auxiliaries in their finite forms: where one is there is a clause.
 AUXILIARIES: Final = frozenset(words_of(FIRST).grammar.finite)
 #: Auxiliaries that tell whether something is done, to be done or only possible.
 MODALS: Final = all_words(lambda words: words.clauses.modals)

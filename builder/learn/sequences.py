@@ -2,7 +2,7 @@
 whole and costs little.
 
 A dynamic program in the manner of Needleman and Wunsch with Gotoh's affine gaps: a gap costs more
-to open than to go on with, so that differences come in phrases rather than in single words.  Equal
+to open than to continue with, so that differences come in phrases rather than in single words.  Equal
 beginnings and ends are taken off first; the longest stretch between is the only part that costs its
 square.
 """

@@ -47,7 +47,7 @@ def refusal(stamp: bytes, data: bytes) -> str:
     try:
         answer = decode_timestamp_response(stamp)
     except ValueError:
-        return "what came is no time stamp that can be read"
+        return "what came is not a time stamp that can be read"
     if PKIStatus(answer.status) != PKIStatus.GRANTED:
         return f"the service refused: {'; '.join(answer.status_string) or 'no reason given'}"
     if answer.tst_info.message_imprint.message != hashlib.sha256(data).digest():

@@ -13,7 +13,7 @@ RULES: Final = (
         name="pages about people",
         value="2 outlets",
         text="A person has a page when two outlets quote them and a public role is printed beside the name, or when an editor lists them; "
-        "never when an editor keeps them private. A witness, a victim, a resident or a relative is no public role.",
+        "never when an editor keeps them private. A witness, a victim, a resident or a relative is not a public role.",
     ),
     Rule(
         stage="render",

@@ -25,7 +25,7 @@ from builder.paths import Paths
         (
             "published: 2024-05-06",
             "published: 2024-13-45",
-            "5: error: published: '2024-13-45' is no date",
+            "5: error: published: '2024-13-45' is not a date",
         ),
         (
             "published: 2024-05-06",
@@ -192,7 +192,7 @@ def test_settings_that_are_wrong_leave_the_others(digest):
         "https://a.example",
     )
     assert [line.split(" (")[0] for line in digest.named("site.yaml")] == [
-        "content/site.yaml:2: error: republish: 'everything' is none of full, excerpt, link",
+        "content/site.yaml:2: error: republish: 'everything' is not one of full, excerpt, link",
         "content/site.yaml:4: error: unknown key 'pepole'",
     ]
 

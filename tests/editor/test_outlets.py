@@ -76,10 +76,10 @@ def test_a_rule_that_is_none_is_named_and_the_others_hold(digest):
     assert [line.split(" (")[0] for line in digest.named("outlets/lund-herald.md")] == [
         f"content/outlets/lund-herald.md:{line}: error: rules: number {number} of the list is not obeyed, since {fault}"
         for line, number, fault in (
-            (6, 2, "its action 'remove' is none of drop, drop-after, drop-before, keep"),
-            (8, 3, "it is no table"),
-            (9, 4, "since 'spring' is no date"),
-            (12, 5, "'when' is none of marker, action, since, until"),
+            (6, 2, "its action 'remove' is not one of drop, drop-after, drop-before, keep"),
+            (8, 3, "it is not a table"),
+            (9, 4, "since 'spring' is not a date"),
+            (12, 5, "'when' is not one of marker, action, since, until"),
             (15, 6, "it has no marker"),
             (16, 7, "it has no action"),
         )

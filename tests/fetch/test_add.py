@@ -212,7 +212,7 @@ def test_a_wall_on_another_site_is_no_page(digest, server):
     local = server.url("/consent").replace("127.0.0.1", "localhost")
     done = digest.add(server.url(f"/away?{local}"), "--allow", "localhost", code=1)
 
-    assert f"led on to {local}, which is no report" in done.stderr
+    assert f"led on to {local}, which is not a report" in done.stderr
     assert digest.captures() == []
 
 
@@ -234,7 +234,9 @@ def test_a_wall_in_the_place_of_the_page_is_no_page(digest, server, wall):
     server.pages["/story"] = (wall,)
     done = digest.add(server.url("/story"), code=1)
 
-    assert re.search(r"/story: error: what came is no report: .* \(save the page in", done.stderr)
+    assert re.search(
+        r"/story: error: what came is not a report: .* \(save the page in", done.stderr
+    )
     assert digest.captures() == []
 
 

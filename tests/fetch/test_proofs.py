@@ -115,7 +115,7 @@ def test_a_capture_is_stamped_and_the_stamp_is_proved(digest, server, authority)
     whole = stamp.read_bytes()
     for spoiled, what in (
         (whole[:-40] + bytes(40), "the signature of the time stamp does not hold"),
-        (whole[: len(whole) // 2], "what came is no time stamp"),
+        (whole[: len(whole) // 2], "what came is not a time stamp"),
         (None, "the time stamp of which the sidecar tells is missing"),
     ):
         stamp.unlink() if spoiled is None else stamp.write_bytes(spoiled)
@@ -151,8 +151,8 @@ def test_a_stamp_of_another_root_is_none(digest, server, authority):
     ("stamper", "told"),
     [
         (None, "no time stamp from http://127.0.0.1:\\d+/stamp: the server failed: 500"),
-        (lambda _: b"x", "what came is no time stamp"),
-        (lambda _: b"", "what came is no time stamp"),
+        (lambda _: b"x", "what came is not a time stamp"),
+        (lambda _: b"", "what came is not a time stamp"),
     ],
 )
 def test_a_service_that_fails_costs_a_warning(digest, server, stamper, told):

@@ -166,15 +166,15 @@ FAILURES = [
     ("/status/404", "could not be read: there is no such page: 404"),
     ("/hang-up", "could not be read: the answer is damaged"),
     ("/silent", "could not be read: no whole answer"),
-    ("/picture", "could not be read: what came is no feed"),
+    ("/picture", "could not be read: what came is not a feed"),
     ("/bomb/gzip", "could not be read: the answer is larger than"),
     ("/news/1", r"could not be read: what came is a page, no feed \(look for a link"),
     ("/linked", r"what came is a page, no feed \(its feed may be http://127.0.0.1:\d+/rss.xml\)"),
     ("/json", "could not be read: what came is JSON, but no JSON Feed"),
-    ("/broken-json", "could not be read: what came is no feed: broken JSON"),
+    ("/broken-json", "could not be read: what came is not a feed: broken JSON"),
     ("/entities", "the feed defines words of its own"),
     ("/plain-sitemap", r"lists pages, but no news \(name the site's sitemap for news"),
-    ("/empty", "could not be read: what came is no feed"),
+    ("/empty", "could not be read: what came is not a feed"),
 ]
 
 
@@ -283,7 +283,7 @@ def test_the_parts_of_a_sitemap(watched):
     ("text", "line", "told"),
     [
         ("post\n", 2, "not valid YAML"),
-        ("Post:\n  url: https://a.example/\n", 1, "'Post' is no id"),
+        ("Post:\n  url: https://a.example/\n", 1, "'Post' is not an id"),
         ("post: https://a.example/\n", 1, "post: a table is wanted here"),
         ("post:\n  outlet: a\n", 2, "'url' is missing"),
         ("post:\n  url: a.example\n", 2, "url: 'a.example' is "),

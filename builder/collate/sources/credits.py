@@ -100,7 +100,7 @@ def _is_void(
     """Tell whether words that look like a credit are not one.
 
     They name the outlet itself; or somebody spoke to a newsroom that may be the article's own,
-    because nothing says whose it is; or a code at the end, which may be somebody's initials, stands
+    because nothing says whose it is; or a code at the end, which may be somebody's initials, is
     in no other report of the event.
     """
     if saying.kind not in REPORT_CREDITS:

@@ -93,7 +93,7 @@ def _marked(data: bytes, path: str, encoding: str, mark_bytes: int) -> Decoded:
     if "\x00" in text:
         raise Rejected(
             path,
-            "the file is no text: it holds NUL characters",
+            "the file is not text: it holds NUL characters",
             remedy="save the page as text or HTML",
         )
     return decoded._replace(mark_bytes=mark_bytes)
@@ -107,13 +107,13 @@ def _refuse_binary(data: bytes, path: str) -> None:
         )
     if b"\x00" in data:
         raise Rejected(
-            path, "the file is no text: it holds NUL bytes", remedy="save the page as text or HTML"
+            path, "the file is not text: it holds NUL bytes", remedy="save the page as text or HTML"
         )
     sample = data[:_DETECTION_BYTES]
     if len(_CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample):
         raise Rejected(
             path,
-            "the file is no text: it is full of control characters",
+            "the file is not text: it is full of control characters",
             remedy="save the page as text or HTML",
         )
 
