@@ -14,8 +14,8 @@ from builder.editor.records import Written
 
 
 def on_disk(root: Path, name: str, limit: int = MAX_FILE_BYTES) -> str | None:
-    """Return the text of a file as :func:`~builder.editor.load.load` sees it; ``None`` when there
-    is no file.
+    """Return the text of a file as :func:`~builder.editor.load.load` sees it; ``None`` without a
+    file.
     """
     path = root / name
     if not path.exists() and not path.is_symlink():

@@ -28,7 +28,7 @@ _NEEDLESS: Final = re.compile(
 VISIBLE: Final = re.compile(rf"[^\s{INVISIBLE}]+")
 
 #: Control characters, halves of characters, orders to print letters in another direction than their
-#: own, which no text on a page needs; tabs and line ends are none of them.
+#: own, which no text on a page needs; tabs and line ends are not among them.
 CONTROLS: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e\ufffe\uffff\ud800-\udfff]"
 )

@@ -138,7 +138,7 @@ def _unclosed(
 
 
 def _singles(text: str, double: list[QuotedStretch]) -> list[QuotedStretch]:
-    """Return stretches between single marks; an apostrophe is none of them."""
+    """Return stretches between single marks; an apostrophe is not one of them."""
     found: list[QuotedStretch] = []
     start: int | None = None
     for match in _MARK.finditer(text):
