@@ -115,7 +115,7 @@ def test_a_site_file_that_is_wrong_stops_the_build_before_anything_is_written(pr
     code, _, err = run("--root", project, "build", "--keep-going")
 
     assert code == 2
-    assert "content/site.yaml:1: error: republish: 'some' is none of" in err
+    assert "content/site.yaml:1: error: republish: 'some' is not one of" in err
     assert not (project / "site").exists()
     assert not (project / "content" / "articles").exists()
 

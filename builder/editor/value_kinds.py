@@ -59,38 +59,38 @@ def _below_seeds(text: str) -> bool:
 
 #: Kind -> what its text must pass, what it is otherwise, and what to do.
 TESTS: Final[Mapping[str, tuple[Callable[[str], object], str, str]]] = {
-    "stamp": (_is_stamp, "no date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"),
+    "stamp": (_is_stamp, "not a date", "write it like 2023-03-06 or 2023-03-06T13:13+00:00"),
     "day": (
         lambda text: _DAY.fullmatch(text) and parse_iso(text),
-        "no day",
+        "not a day",
         "write it like 2023-03-06",
     ),
     "country": (
         re.compile("[A-Z]{2}").fullmatch,
-        "no country code",
+        "not a country code",
         "write two capital letters (ISO 3166-1)",
     ),
-    "id": (ID.fullmatch, "no id", ID_REMEDY),
-    "language": (_LANGUAGE.fullmatch, "no language tag", "write it like en or pt-BR"),
+    "id": (ID.fullmatch, "not an id", ID_REMEDY),
+    "language": (_LANGUAGE.fullmatch, "not a language tag", "write it like en or pt-BR"),
     "contact": (
         lambda text: safe_url(text) or _MAIL.fullmatch(text),
-        "no e-mail address and no address of a page",
+        "neither an e-mail address nor the address of a page",
         "write one of them",
     ),
     "url": (
         safe_url,
-        "no address to link to",
+        "not an address to link to",
         "write one that begins with http:// or https:// and holds no password",
     ),
     "outlet": (
         _OUTLET.fullmatch,
-        "no outlet",
+        "not an outlet",
         "write the name of its file in content/outlets/ without .md, or the outlet's name",
     ),
-    "capture": (_below_seeds, "no file below seeds/", "write its path there, such as 001.txt"),
+    "capture": (_below_seeds, "not a file below seeds/", "write its path there, such as 001.txt"),
     "digest": (
         re.compile("[0-9a-f]{64}").fullmatch,
-        "no SHA-256 digest",
+        "not a SHA-256 digest",
         "remove the line: the program writes it",
     ),
 }

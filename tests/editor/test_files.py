@@ -35,15 +35,19 @@ from builder.paths import Paths
         (
             "published_basis: stated",
             "published_basis: guessed",
-            "6: error: published_basis: 'guessed' is none of",
+            "6: error: published_basis: 'guessed' is not one of",
         ),
         (
             "language: en",
             "language: en\nurl: javascript:alert(1)",
-            "8: warning: url: 'javascript:alert(1)' is no address",
+            "8: warning: url: 'javascript:alert(1)' is not an address",
         ),
         ("language: en", "language: en\nurl: https://me:secret@orsa.example/", "8: warning: url:"),
-        ("language: en", "language: English!", "7: error: language: 'English!' is no language tag"),
+        (
+            "language: en",
+            "language: English!",
+            "7: error: language: 'English!' is not a language tag",
+        ),
         ("language: en", "language: en\ntags: {a: b}", "8: error: tags: a list is wanted here"),
         ("title: Bridge opened in Orsa\n", "", "2: error: 'title' is missing"),
         ("language: en", "language: en\nlanguage: de", "8: error: key 'language' stands twice"),
