@@ -58,3 +58,27 @@ def authors(inside, above="", paragraphs=PARAGRAPHS):
 )
 def test_who_is_quoted_or_comments_is_no_author(inside, above):
     assert authors(inside, above) == (("Mia Voss",) if above else ())
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Son Güncelleme", []),
+        ("Last Updated", []),
+        ("By November", []),
+        ("In der Pflanze", []),
+        ("In the Garden", []),
+        ("Anna KleinRedakteurin", ["Anna Klein"]),
+        ("Ada RennCorrespondent", ["Ada Renn"]),
+        ("Mia VossJournaliste", ["Mia Voss"]),
+        ("Sam Quilleythoughtsstreamsportfolio", []),
+        ("There will be two trains by night.", []),
+        ("Habrá dos trenes por semana.", []),
+        ("Gesungen wird dort von allen", []),
+        ("By Harbor Press", ["Harbor Press"]),
+        ("By Will Smith", ["Will Smith"]),
+        ("Jan van der Berg", ["Jan van der Berg"]),
+    ],
+)
+def test_words_of_a_page_are_no_name_and_none_is_glued_to_one(line, names):
+    assert [one.name for one in names_in(line)] == names

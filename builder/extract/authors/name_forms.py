@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from builder.extract.vocabulary import AGENCY_WORDS
+from builder.extract.vocabulary import AGENCY_WORDS, PUBLISHED, UPDATED
+from builder.lang.calendars import MONTHS, WEEKDAYS
 from builder.lang.characters import without_accents
 from builder.lang.given_names import given_names
-from builder.lang.languages import alternatives
+from builder.lang.languages import all_words, alternatives
 from builder.lang.newsrooms import STAFF
 from builder.lang.offices import COURTESIES
 from builder.lang.wordlists import PARTICLES
@@ -16,6 +17,14 @@ from builder.lang.wordlists import PARTICLES
 #: Words of a name.
 _MOST_WORDS: Final = 5
 FEWEST_WORDS: Final = 2
+#: A word of more letters is two that a page prints without a blank between them.
+LONGEST_WORD: Final = 22
+#: Words that announce a day, and names of months and days.
+_DAY_WORDS: Final = re.compile(
+    rf"(?:{PUBLISHED}|{UPDATED}|{'|'.join((*MONTHS, *WEEKDAYS))})", re.IGNORECASE
+)
+#: Small words of all languages, with which a heading may begin ("In the Garden").
+_SMALL_WORDS: Final = all_words(lambda words: words.function_words)
 _NO_NAME: Final = re.compile(
     rf"\b(?:{STAFF}|{alternatives(lambda words: words.bylines.no_name)})\b", re.IGNORECASE
 )
@@ -41,6 +50,20 @@ def capitalized(text: str) -> str:
     return " ".join(words) if len(words) == len(text.split()) or len(words) >= FEWEST_WORDS else ""
 
 
+def announces_day(text: str) -> bool:
+    """Tell whether a text is no more than the name of a month or a day, or words that announce one
+    ("Last updated").
+    """
+    return bool(_DAY_WORDS.fullmatch(text.strip(" .:")))
+
+
+def begins_like_heading(name: str) -> bool:
+    """Tell whether ``name`` begins with a small word that is no usual given name, or with two."""
+    first, *others = name.split()
+    small = first.lower() in _SMALL_WORDS
+    return small and (not has_given_name(name) or (others[:1] != [] and others[0].islower()))
+
+
 def is_name(name: str) -> bool:
     """Tell whether ``name`` can be a person's: a few words with capitals, none of them a newsroom's
     or a page's.
@@ -60,4 +83,6 @@ def is_name(name: str) -> bool:
         r"[.!?…]$", words[-1][2:]
     ):
         return False
-    return not _NO_NAME.search(name) and not AGENCY_WORDS.search(name)
+    if any(len(part) > LONGEST_WORD for word in words for part in word.split("-")):
+        return False
+    return not announces_day(name) and not _NO_NAME.search(name) and not AGENCY_WORDS.search(name)

@@ -13,7 +13,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from builder.core.capture import Span
-from builder.extract.authors.name_forms import FEWEST_WORDS, capitalized, has_given_name, is_name
+from builder.extract.authors.name_forms import (
+    FEWEST_WORDS,
+    announces_day,
+    begins_like_heading,
+    capitalized,
+    has_given_name,
+    is_name,
+)
 from builder.extract.authors.signers import agency_sign, is_newsroom, signer
 from builder.extract.vocabulary import BY, SOURCE_LINE
 from builder.lang.calendars import MONTHS
@@ -22,6 +29,8 @@ from builder.lang.languages import alternatives
 
 #: Characters of a line that are looked at.
 _MOST_CHARACTERS: Final = 400
+#: Words that may stand in front of "By" where a newsroom or a pen name signs.
+_WORDS_BEFORE: Final = 2
 AND: Final = alternatives(lambda words: words.bylines.both)
 #: What is part of a name although a comma may stand before it.
 _SUFFIXES: Final = r"Jr|Sr|II|III|IV"
@@ -40,6 +49,7 @@ _BY: Final = re.compile(
 _GLUED: Final = re.compile(
     rf"(?<=[a-zß-ÿ])(?=(?:{'|'.join(MONTHS)}|\|)(?![a-z]))"
     r"|(?<![^\W\d_])[a-zß-ÿ]{4,20}(?=[A-Z][a-z]{2,20}\s[A-Z])"
+    rf"|(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ])(?=(?i:{alternatives(lambda words: words.bylines.roles)})(?!\w))"
     r"|(?<=[a-zß-ÿ])(?=(?:Twitter|Follow|Facebook|Linked|Instagram|Published|Updated|Posted|Comment|Share|View|Bio|Contact|Email|Founder|Editor|Senior)\b|(?:Twitter|Published|Updated|Posted|Founder)[A-Z])"
 )
 _PICTURE: Final = re.compile(
@@ -135,7 +145,9 @@ def names_in(text: str, gone: Sequence[Span] = ()) -> list[LineName]:
         elif _PICTURE.match(part):
             by, picture, other = False, True, False
         named = _named(part[cut:], begin + cut, by=by, picture=picture)
-        if named is None and (by or (found and agency_sign(part.strip()))):
+        # "Two trains by night" is no byline: nothing but a word or two stands before its "By".
+        inside = last is not None and len(part[: last.start()].split()) > _WORDS_BEFORE
+        if named is None and not inside and (by or (found and agency_sign(part.strip()))):
             named = _signed(part[cut:], begin + cut, picture=picture)
         if named:
             found.append(named._replace(other=other, led=bool(last)))
@@ -201,6 +213,7 @@ def sources_in(text: str) -> list[LineName]:
 def _signed(part: str, start: int, *, picture: bool) -> LineName | None:
     """Return who signs behind "By" without a person's name."""
     name, begin = signer(_STOP.sub("", part))
+    name = "" if announces_day(name) else name
     return (
         LineName(
             name, start + begin, by=True, picture=picture, role=False, alone=False, person=False
@@ -282,6 +295,9 @@ def _named(part: str, start: int, *, by: bool, picture: bool) -> LineName | None
     whole = f"{name} {suffix['suffix']}{'.' * suffix['suffix'].endswith('r')}" if suffix else name
     return (
         LineName(whole, start, by, picture, bool(role), alone=False)
-        if name and told and (is_name(name) or _WIDE_NAME.fullmatch(name))
+        if name
+        and told
+        and (is_name(name) or _WIDE_NAME.fullmatch(name))
+        and (by or not begins_like_heading(name))
         else None
     )
