@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from builder.core.capture import GIVEN_URL, Metadatum
 from builder.extract.lines.body import LineRange
+from builder.extract.lines.furniture import CAPTION, furniture
 from builder.extract.lines.line import Line, count_words
 from builder.lang.characters import letters
 from builder.lang.languages import alternatives
@@ -54,6 +55,8 @@ NUMBER: Final = re.compile(r"\d{1,2}\.\s(?=\S)")
 LABEL: Final = re.compile(
     rf"(?:{alternatives(lambda words: words.page.title_labels)})\s?:\s|\(BUTTON\)\s", re.IGNORECASE
 )
+#: Shapes of lines that are no title: values, buttons, dates, credits of pictures.
+_NO_TITLES: Final = frozenset({"machine", "button", "date", "picture"})
 TITLE_NAMES: Final = (
     "json-ld:headline",
     "og:title",
@@ -211,11 +214,9 @@ def _whole(wording: TitleWording, alone: frozenset[str]) -> bool:
 
 def _places(lines: Sequence[Line], at: int) -> Iterator[WordingPlace]:
     line = lines[at]
-    if (
-        line.words > _MOST_WORDS
-        or line.shape in ("machine", "button")
-        or line.words < _fewest(line)
-    ):
+    if line.words > _MOST_WORDS or line.shape in _NO_TITLES or line.words < _fewest(line):
+        return
+    if line.kind != "heading" and furniture(line.text) == CAPTION:
         return
     labeled = LABEL.match(line.text)
     if labeled and line.text[labeled.end() :].strip():
