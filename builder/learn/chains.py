@@ -38,8 +38,8 @@ class Chain(msgspec.Struct, frozen=True):
 
         Unknown signs say nothing. Linear in the number of signs.
         """
-        known = self.signs
-        odds = [sum(known.get(sign, 0.0) for sign in signs) for signs in row]
+        weight = self.signs.get
+        odds = [sum([weight(sign, 0.0) for sign in signs]) for signs in row]
         stay_out, enter, leave, stay_in = self.changes
         forward: list[float] = []
         # One number carries each message: the logarithm of the odds for "in", all that two labels

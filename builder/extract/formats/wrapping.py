@@ -26,13 +26,15 @@ _MIN_SHARE: Final = 0.6
 _CUT_WORD: Final = re.compile(r"\w-$")
 #: "on- and offline": a hyphen that stands for a word to come keeps its blank.
 _SUSPENDED: Final = re.compile(rf"(?:{alternatives(lambda words: words.page.suspended)})\b")
+#: Letters of Latin, Greek and Cyrillic, and punctuation, each of one column.
+_NARROW: Final = re.compile(r"[\x00-\u02ff\u0370-\u0482\u048a-\u052f\u2000-\u20cf]*+")
 #: Lines looked at.
 MAX_PAIRS: Final = 4000
 
 
 def columns(text: str) -> int:
     """Return how many columns ``text`` takes: East Asian characters are two wide."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     return sum(
         2 if _is_wide(character) else 0 if unicodedata.combining(character) else 1
