@@ -8,7 +8,12 @@ from typing import Final
 from builder.core.digest import RulesOf
 from builder.extract.authors.byline import SILENCE
 from builder.extract.bare import MIN_BARE_WORDS, MOST_LOOSE
-from builder.extract.dates.published import LEAST_SURE_DAY, LEAST_SURE_INSIDE
+from builder.extract.dates.published import (
+    LEAST_SURE_DAY,
+    LEAST_SURE_INSIDE,
+    LIST_DAYS,
+    MASTHEAD_LINES,
+)
 from builder.extract.foreign import DISTANT_DAYS, FEWEST_PARAGRAPHS, MIN_FOREIGN_SHARE
 from builder.extract.lines.body import MIN_BODY_WORDS
 from builder.extract.lines.furniture import CAPTION_WORDS, LAST_LINES
@@ -86,6 +91,8 @@ RULES: Final = (
         "Never from running text, from a line about rights, or from the far tail of a page. "
         f"A day that only lines of the page name must be {LEAST_SURE_DAY:.0%} sure, one inside or behind the text {LEAST_SURE_INSIDE:.0%}. "
         "None is later than the newest day that the page states to programs; none is a comment's. "
+        f"Nor is one that stands {MASTHEAD_LINES} lines above the headline, one of {LIST_DAYS + 1} days that only elements of dates tell, or "
+        "that of a change alone, unless that is told to the minute. "
         "A date that can be read in two ways is kept to the year unless a weekday, another sign or the page's other dates decide.",
     ),
     _rule(

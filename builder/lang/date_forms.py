@@ -83,14 +83,14 @@ def pattern(language: str) -> re.Pattern[str]:
         "suffix": rf"(?P<YEAR>(?:1[5-9]|20)\d{{2}})\.?{blank}(?:{alternatives(lambda words: words.calendar.year_words)})",
     }
     parts = {name: _unique(name, part) for name, part in forms.items()}
-    # Figures may be glued to a word, as where a page prints name and date without a blank; nothing
-    # else may.
+    # Figures may be glued to a word, as where a page prints name and date without a blank, and so
+    # may a month in capitals; nothing else may.
     glued = "|".join(parts[name] for name in _GLUED)
     figures = "|".join(part for name, part in parts.items() if name not in (*_GLUED, *_NAMED))
     named = "|".join(parts[name] for name in _NAMED)
     # What a place begins with decides at once which alternatives are tried there.
     return re.compile(
-        rf"(?<![\d$€£.,+-])(?:(?=[\d(])(?:(?:(?<!\w)|(?<=[^\W\d_A-Z]{{2}}))(?:{glued})|(?<!\w)(?:{figures}))|(?<!\w)(?=[^\W\d_])(?:{named}))"
+        rf"(?<![\d$€£.,+-])(?:(?=[\d(])(?:(?:(?<!\w)|(?<=[^\W\d_A-Z]{{2}}))(?:{glued})|(?<!\w)(?:{figures}))|(?:(?<!\w)|(?<=[a-z])(?=[A-Z]{{3}}))(?=[^\W\d_])(?:{named}))"
     )
 
 

@@ -155,3 +155,71 @@ def test_a_converted_day_is_shown_as_it_is_printed_too(lang, printed):
     assert draft.article.published is not None
     (found,) = [one for one in draft.findings if one.field == "published" and one.chosen]
     assert f"printed as “{printed}”" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("line", "lang", "found"),
+    [
+        ("Updated: December 23, 2031", "en", (None, "2031-12-23", "unknown")),
+        ("Last updated: 23 Dec 2031 • 5 min read", "en", (None, "2031-12-23", "unknown")),
+        ("Aktualisiert: 23.12.2031", "de", (None, "2031-12-23", "unknown")),
+        (
+            "Stand: 23.12.2031, 16:11 Uhr",
+            "de",
+            ("2031-12-23T16:11", "2031-12-23T16:11", "stated"),
+        ),
+        (
+            "December 22, 2031Updated: January 02, 2032",
+            "en",
+            ("2031-12-22", "2032-01-02", "stated"),
+        ),
+        (
+            "HealthDECEMBER 22, 2031Updated: JANUARY 02, 2032",
+            "en",
+            ("2031-12-22", "2032-01-02", "stated"),
+        ),
+    ],
+)
+def test_a_day_on_which_a_page_was_updated_is_not_that_of_its_publication(line, lang, found):
+    """What is told to the minute is a newsroom's word for the day of its report."""
+    when, updated, basis = dated(above=f"<p>{line}</p>", lang=lang)
+
+    assert (when, basis) == (found[0], found[2])
+    assert updated in (found[1], None) if when == found[1] else updated == found[1]
+
+
+@pytest.mark.parametrize(
+    "element",
+    [
+        '<div class="updated">Updated: December 23, 2031</div>',
+        '<span class="date">Last updated on 23 December 2031</span>',
+        '<time class="post-date">Updated December 23, 2031</time>',
+    ],
+)
+def test_an_element_of_a_date_says_itself_that_it_is_a_change(element):
+    assert dated(above=element)[:2] == (None, "2031-12-23")
+
+
+@pytest.mark.parametrize("days", [("3 March", "9 April", "1 May"), ("2 June", "4 June", "8 July")])
+def test_the_days_of_cards_are_not_the_day_of_the_page(days):
+    cards = "".join(
+        f'<div class="card"><h3>Pike return to the canal, part {number}</h3><div class="card-date">{day} 2031</div></div>'
+        for number, day in enumerate(days)
+    )
+
+    assert dated(below=f"<section>{cards}</section>") == (None, None, "unknown")
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Friday, April 28, 2031",
+        "April 28, 2031\n\n53.9 F",
+        "Today is 28 April 2031",
+    ],
+)
+def test_the_day_in_a_masthead_is_that_of_the_visit(top):
+    menu = "Home\n\nArchives\n\nHealth\n\nScience\n\nLocal\n\nSport\n\nLetters\n\nVideo\n\nAbout us\n\nContact"
+    text = f"{top}\n\n{menu}\n\nReservoir opens to swimmers again\n\n" + "\n\n".join(BODY)
+
+    assert draft_of(text.encode(), "page.txt").article.published is None

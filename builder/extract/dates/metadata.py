@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from builder.extract.dates.places import DateOnPage
+from builder.extract.dates.places import DateOnPage, Label
+from builder.extract.lines.line import is_updated
 from builder.extract.page import Page
 from builder.lang.dates import find_dates
 from builder.lang.stamps import Stamp, parse_iso
@@ -87,6 +88,8 @@ UPDATED_NAMES: Final = (
         for name in ("datemodified", "modifiedat", "modifieddate", "modifiedtime", "updatedat")
     ),
 )
+#: What elements hold that their looks make dates: those of other reports, too.
+LOOKS: Final = frozenset({"class:date", "time"})
 #: Characters of a metadata value in which a date is sought.
 VALUE_CHARACTERS: Final = 200
 
@@ -95,26 +98,25 @@ def stated_days(page: Page, country: str) -> Iterator[DateOnPage]:
     """Yield the days that the page states to programs; ``country`` (ISO 3166-1 alpha-2) tells what
     the name of a zone means.
     """
-    for names, label in ((PUBLISHED_NAMES, "published"), (UPDATED_NAMES, "updated")):
+    for names, usual in ((PUBLISHED_NAMES, "published"), (UPDATED_NAMES, "updated")):
         for name, value in page.values(*names):
-            stamp = _stamp(value, page.language, country)
+            stamp, changed = _stamp(value, page.language, country)
             if stamp:
-                yield DateOnPage(
-                    stamp, "metadata", "updated" if label == "updated" else "published", name=name
-                )
+                label: Label = "updated" if changed or usual == "updated" else "published"
+                yield DateOnPage(stamp, "metadata", label, name=name)
 
 
-def _stamp(value: str, language: str, country: str) -> Stamp | None:
-    """Return the stamp of a metadata value: ISO 8601, else the first full date in it."""
+def _stamp(value: str, language: str, country: str) -> tuple[Stamp | None, bool]:
+    """Return the stamp of a metadata value, ISO 8601, else the first full date in it, and whether
+    the words in front of it announce a change.
+    """
     exact = parse_iso(value)
     if exact:
-        return exact if exact.day else None
+        return (exact if exact.day else None), False
     mentions = find_dates(value[:VALUE_CHARACTERS], language)
-    return next(
-        (
-            one.placed(country)
-            for one in mentions
-            if one.stamp and one.stamp.day and not one.alternative
-        ),
-        None,
+    found = next(
+        (one for one in mentions if one.stamp and one.stamp.day and not one.alternative), None
     )
+    if found is None:
+        return None, False
+    return found.placed(country), is_updated(value[: found.span.start])

@@ -14,6 +14,8 @@ from builder.core.capture import Span
 from builder.extract.lines.line import Line
 from builder.lang.stamps import Stamp
 
+#: A day is announced as that of the publication, of a later change, or not at all.
+Label = Literal["published", "updated", ""]
 Region = Literal["metadata", "before", "head", "opening", "body", "behind", "address"]
 
 #: Beginning of the names of what the extraction library found.
@@ -25,8 +27,7 @@ class DateOnPage(msgspec.Struct, frozen=True):
 
     stamp: Stamp
     region: Region
-    #: Announced as the publication, as a later change, or not at all.
-    label: Literal["published", "updated", ""] = ""
+    label: Label = ""
     line: Line | None = None
     span: Span | None = None
     #: The name of the metadata.

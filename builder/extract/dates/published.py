@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from builder.core.article import PublishedBasis
 from builder.extract.dates.dated import ISSUE, days
+from builder.extract.dates.metadata import LOOKS
 from builder.extract.dates.places import DateOnPage, DayCandidate
 from builder.extract.findings import Found, Notes
 from builder.extract.lines.line import Line, count_words, date_line_rest
@@ -29,6 +30,8 @@ NEAR_LINES: Final = 2
 _LIST_LINES: Final = 8
 #: So many other days near a date make a list of reports.
 LIST_DAYS: Final = 2
+#: A date that stands so many lines above the headline is the masthead's: the day of the visit.
+MASTHEAD_LINES: Final = 8
 #: Words beside a date in its line: steps.
 _RESTS: Final = (0, 3, 8, 16)
 #: What a sign says to a reader.
@@ -68,6 +71,8 @@ def published(page: Page, url: str | None, country: str) -> Found[Published]:
     sure = shares([*(score(MODEL, one) for one in every), score(MODEL, none(found))])
     at = max(range(len(found)), key=lambda one: sure[one], default=None)
     best = found[at] if at is not None and sure[at] >= max(sure[-1], _least(found[at])) else None
+    if best and _is_others(best, found, page):
+        best = None
     place = _place(best) if best else None
     later = _later(found, best)
     for day, own in zip(found, every, strict=True):
@@ -79,6 +84,32 @@ def published(page: Page, url: str | None, country: str) -> Found[Published]:
     value = str(place.stamp) if not place.alternative else str(place.stamp.year)
     updated = str(later.stamp) if later and str(later.stamp) != value else None
     return Found(Published(value, _basis(best), updated), notes)
+
+
+def _is_others(best: DayCandidate, found: Sequence[DayCandidate], page: Page) -> bool:
+    """Tell whether the surest day is told in a way in which pages tell other days: that of a change
+    alone, the day on which a page was opened, above everything, or one of several of a list.
+
+    A change that is told to the minute is a newsroom's, made on the day of the report; guides that
+    are kept up to date for years tell its day.
+    """
+    places = [one for one in best.places if not one.extracted]
+    if places and all(one.label == "updated" and one.stamp.hour is None for one in places):
+        return True
+    if places and all(one.region == "before" and not one.label for one in places):
+        top = page.headline.index if page.headline else page.stretch.start
+        return all(one.line is None or top - one.line.index > MASTHEAD_LINES for one in places)
+    listed = [day for day in found if day is not best and _by_looks(day)]
+    return _by_looks(best) and len(listed) >= LIST_DAYS
+
+
+def _by_looks(day: DayCandidate) -> bool:
+    """Tell whether only the looks of elements make a day a date of the page, or lines behind the
+    text.
+    """
+    return all(
+        one.extracted or one.name in LOOKS or one.region in ("body", "behind") for one in day.places
+    )
 
 
 def _month(page: Page, notes: Notes) -> str | None:

@@ -74,7 +74,8 @@ _CLOCK: Final = re.compile(
     r"|\b(?:UTC|GMT|[A-Z]{1,3}ST|[A-Z]{1,3}DT|CET|CEST|ET|PT|Uhr|MSK|IST)\b",
     re.IGNORECASE,
 )
-_UPDATED: Final = re.compile(rf"\b(?:{vocabulary.UPDATED})\b", re.IGNORECASE)
+#: A page may print the word behind a year without a blank.
+_UPDATED: Final = re.compile(rf"(?<![^\W\d_])(?:{vocabulary.UPDATED})\b", re.IGNORECASE)
 _PUBLISHED: Final = re.compile(
     rf"(?<!\w)(?:{vocabulary.PUBLISHED}|{vocabulary.UPDATED})(?!\w)", re.IGNORECASE
 )
