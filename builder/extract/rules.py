@@ -91,8 +91,8 @@ RULES: Final = (
         "Never from running text, from a line about rights, or from the far tail of a page. "
         f"A day that only lines of the page name must be {LEAST_SURE_DAY:.0%} sure, one inside or behind the text {LEAST_SURE_INSIDE:.0%}. "
         "None is later than the newest day that the page states to programs; none is a comment's. "
-        f"Nor is one that stands {MASTHEAD_LINES} lines above the headline, one of {LIST_DAYS + 1} days that only elements of dates tell, or "
-        "that of a change alone, unless that is told to the minute. "
+        f"Nor is one that stands {MASTHEAD_LINES} lines above the headline, one of {LIST_DAYS + 1} days that only elements of dates tell, "
+        "or that of a change alone, unless that is told to the minute. "
         "A date that can be read in two ways is kept to the year unless a weekday, another sign or the page's other dates decide.",
     ),
     _rule(

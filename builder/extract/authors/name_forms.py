@@ -1,9 +1,11 @@
-"""A few words -> whether they can be a person's name, and whether they begin with a usual given name."""
+"""A few words -> whether they can be a person's name, and whether they begin with a usual given
+name; what is known of a name in a line.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from builder.extract.vocabulary import AGENCY_WORDS, PUBLISHED, UPDATED
 from builder.lang.calendars import MONTHS, WEEKDAYS
@@ -29,6 +31,30 @@ _NO_NAME: Final = re.compile(
     rf"\b(?:{STAFF}|{alternatives(lambda words: words.bylines.no_name)})\b", re.IGNORECASE
 )
 _TITLE: Final = re.compile(rf"(?:{'|'.join(sorted(COURTESIES))})\.?\s", re.IGNORECASE)
+
+
+class LineName(NamedTuple):
+    """A name in a line."""
+
+    name: str
+    start: int
+    #: "By" stands in front of it, a word for a picture, a role beside it; the line holds nothing
+    #: but names.
+    by: bool
+    picture: bool
+    role: bool
+    alone: bool
+    #: Words of the line beside its names.
+    rest: int = 0
+    #: A person's name; else a newsroom's, an agency's, or a pen name.
+    person: bool = True
+    #: A word for other work stands in front of it ("reviewed by").
+    other: bool = False
+    #: "By" stands right in front of it, not of another name before it.
+    led: bool = False
+    #: How many names the line holds, and which of them this is.
+    of: int = 1
+    number: int = 0
 
 
 def has_given_name(name: str) -> bool:

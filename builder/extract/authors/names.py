@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from builder.core.capture import Span
 from builder.extract.authors.name_forms import (
     FEWEST_WORDS,
+    LineName,
     announces_day,
     begins_like_heading,
     capitalized,
@@ -96,30 +97,6 @@ _ORDER: Final = re.compile(
 _WORD: Final = re.compile(r"\S+")
 #: A name in a script without blanks between its words.
 _WIDE_NAME: Final = re.compile(f"[{HANGUL}{HAN}]{{2,4}}")
-
-
-class LineName(NamedTuple):
-    """A name in a line."""
-
-    name: str
-    start: int
-    #: "By" stands in front of it, a word for a picture, a role beside it; the line holds nothing
-    #: but names.
-    by: bool
-    picture: bool
-    role: bool
-    alone: bool
-    #: Words of the line beside its names.
-    rest: int = 0
-    #: A person's name; else a newsroom's, an agency's, or a pen name.
-    person: bool = True
-    #: A word for other work stands in front of it ("reviewed by").
-    other: bool = False
-    #: "By" stands right in front of it, not of another name before it.
-    led: bool = False
-    #: How many names the line holds, and which of them this is.
-    of: int = 1
-    number: int = 0
 
 
 def names_in(text: str, gone: Sequence[Span] = ()) -> list[LineName]:
