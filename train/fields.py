@@ -32,9 +32,9 @@ from builder.extract.authors.author_signs import none as nobody
 from builder.extract.authors.author_signs import signs as author_signs
 from builder.extract.authors.byline import written
 from builder.extract.authors.people import Signatory, people
+from builder.extract.dates.date_signs import none as no_date
+from builder.extract.dates.date_signs import signs as date_signs
 from builder.extract.dates.dated import days
-from builder.extract.dates.published import none as no_date
-from builder.extract.dates.published import signs as date_signs
 from builder.extract.formats import read_bytes
 from builder.extract.layout import page_of
 from builder.extract.lines.body import LineRange

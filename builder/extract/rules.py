@@ -8,12 +8,8 @@ from typing import Final
 from builder.core.digest import RulesOf
 from builder.extract.authors.byline import SILENCE
 from builder.extract.bare import MIN_BARE_WORDS, MOST_LOOSE
-from builder.extract.dates.published import (
-    LEAST_SURE_DAY,
-    LEAST_SURE_INSIDE,
-    LIST_DAYS,
-    MASTHEAD_LINES,
-)
+from builder.extract.dates.date_signs import LIST_DAYS
+from builder.extract.dates.published import LEAST_SURE_DAY, LEAST_SURE_INSIDE, MASTHEAD_LINES
 from builder.extract.foreign import DISTANT_DAYS, FEWEST_PARAGRAPHS, MIN_FOREIGN_SHARE
 from builder.extract.lines.body import MIN_BODY_WORDS
 from builder.extract.lines.furniture import CAPTION_WORDS, LAST_LINES
