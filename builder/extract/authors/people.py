@@ -16,9 +16,9 @@ from typing import Final, Literal
 import msgspec
 from msgspec.structs import replace
 
+from builder.extract.authors.name_forms import LineName
 from builder.extract.authors.names import (
     AND,
-    LineName,
     names_in,
     signed_line,
     sources_in,
