@@ -2,26 +2,42 @@
 is said stays the same.
 """
 
+from contextlib import contextmanager
+
 import pytest
 import sample
 from barriers import barriers
 from digests import REPOSITORY
 from published import published
+from shifts import moves, watch
 
 from builder.site import render
 
 
-@pytest.fixture(scope="module")
-def event(tmp_path_factory):
-    """Return the address of an event of twelve outlets."""
-    site = tmp_path_factory.mktemp("many")
-    digest = sample.crowd(12)
+@contextmanager
+def crowd(site, outlets):
+    """Publish an event of so many outlets in a folder; the value is its address."""
+    digest = sample.crowd(outlets)
     for file in render(digest, sample.TEMPLATES).files:
         path = site / file.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.data)
     with published(site, REPOSITORY / "netlify.toml") as url:
         yield f"{url}/events/{digest.events[0].id}/"
+
+
+@pytest.fixture(scope="module")
+def event(tmp_path_factory):
+    """Return the address of an event of twelve outlets."""
+    with crowd(tmp_path_factory.mktemp("many"), 12) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def sixty(tmp_path_factory):
+    """Return the address of an event of sixty outlets."""
+    with crowd(tmp_path_factory.mktemp("sixty"), 60) as address:
+        yield address
 
 
 def outlets(page):
@@ -88,3 +104,18 @@ def test_wordings_stand_beside_each_other(event, new_page, width):
         last = several.locator("> .cell").last.bounding_box()
         assert last["x"] >= 0
         assert last["x"] + last["width"] <= width
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_all_of_sixty_outlets_are_there_and_nothing_moves(sixty, new_page, complaints, width):
+    """Of each the page says what it has of the statement, folded where the list is long."""
+    page = new_page(width=width)
+    watch(page)
+    page.goto(sixty, wait_until="networkidle")
+    (told,) = outlets(page)
+
+    assert len(set(told)) == len(told) == 60
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert moves(page) == []
+    assert complaints == []
+    assert barriers(page, sixty, {"event": ""}, 100) == []
