@@ -6,7 +6,8 @@ import pytest
 import sample
 from msgspec.structs import replace
 
-from builder.core.coverage import Cell, Precedence, Statement
+from builder.core.article import Paragraph
+from builder.core.coverage import Cell, Precedence, Statement, Voices
 from builder.core.event import NearMiss, Reason, Receipt
 from builder.site.library import library
 from builder.site.views.gists import gists
@@ -52,6 +53,7 @@ def invented(titles=("Zorda opens lumdi", "Krenvo closes zorda", "A lumdi for zo
             ("Lee and Ann open zorda", "Ann Lee opens zorda"),
             "“Lee”, “Ann” and “zorda” stand in both headlines.",
         ),
+        (("A zorda-krenvo opens", "No zorda-krenvo"), "“zorda-krenvo” stands in both headlines."),
         (("Zorda opens", "Krenvo opens", "A lumdi falls"), ""),
         (("Zorda opens", "Krenvo opened"), ""),
     ],
@@ -113,6 +115,14 @@ def test_a_report_came_first_only_where_it_precedes_all_others():
     )
 
 
+def naming(articles, name="Ann Lee"):
+    """Return articles that all print a name."""
+    return tuple(
+        replace(article, paragraphs=(Paragraph(text=f"Here {name} opens the zorda."),))
+        for article in articles
+    )
+
+
 def reasons(*held):
     """Return the plain sentence about reasons, each with how many of three articles have it."""
     digest = sample.crowd(3)
@@ -123,7 +133,9 @@ def reasons(*held):
     )
     (event,) = digest.events
     grouping = replace(digest.grouping, receipts=(Receipt(event=event.id, reasons=made),))
-    return told(why(library(replace(digest, grouping=grouping)), event.id).plain)
+    articles = naming(digest.articles)
+    known = library(replace(digest, articles=articles, coverages=(), grouping=grouping))
+    return told(why(known, event.id).plain)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +143,7 @@ def reasons(*held):
     [
         (
             [("date", "", 3, 1.0), ("people", "Ann Lee", 3, None), ("phrase", "zorda lumdi krenvo", 3, None)],
-            "These three appeared within a day, name Ann Lee and share the phrase zorda lumdi krenvo, which no other article here has.",
+            "These three appeared within a day, name Ann Lee, and share the phrase zorda lumdi krenvo, which no other article here has.",
         ),
         (
             [("date", "", 2, 0.0), ("people", "Ann Lee", 3, None), ("phrase", "zorda lumdi krenvo", 2, None)],
@@ -139,6 +151,9 @@ def reasons(*held):
             "Two of them share the phrase zorda lumdi krenvo, which no other article here has."),
         ),
         ([("date", "", 2, 2.0), ("people", "Ann Lee", 2, None)], "Two appeared within 2 days."),
+        ([("people", "Ann Lee, Glad Zorda", 3, None)], "These three name Ann Lee."),
+        ([("people", "Ann Lee, Lee", 3, None)], "These three name Ann Lee and Lee."),
+        ([("people", "Glad Zorda", 3, None)], ""),
         ([("date", "", 3, 40.0), ("people", "Ann Lee", 3, None)], "These three name Ann Lee."),
         ([("date", "", 3, 0.0), ("phrase", "", 3, None)], "These three appeared on the same day."),
     ],
@@ -153,7 +168,7 @@ def test_receipts_say_of_all_only_what_holds_for_all(held, sentence):
 def test_what_nearly_joined_says_for_and_against_in_one_sentence(published, days):
     digest = sample.crowd(3)
     (event,) = digest.events
-    *inside, near = digest.articles
+    *inside, near = naming(digest.articles)
     near = replace(near, published=published, published_basis="stated")
     miss = NearMiss(
         article=near.id,
@@ -193,3 +208,20 @@ def test_what_nearly_joined_says_for_and_against_in_one_sentence(published, days
 )
 def test_a_sign_over_a_narrow_column_is_one_that_readers_know(name, sign):
     assert " ".join(short_sign(name).split()) == sign
+
+
+@pytest.mark.parametrize(
+    ("groups", "told_of"),
+    [
+        (1, "The three count as one independent voice, as far as credits and shared wording tell."),
+        (
+            3,
+            "The three count as three independent voices, as far as credits and shared wording tell.",
+        ),
+    ],
+)
+def test_voices_are_counted(groups, told_of):
+    names = [f"o0{number}-bridge" for number in range(3)]
+    held = [(name,) for name in names] if groups == 3 else [tuple(names)]
+
+    assert told(invented(voices=Voices(groups=tuple(held))).voices) == told_of

@@ -30,6 +30,8 @@ from builder.site.views.only import passages_alone
 #: Words named that stand in headlines, and credits named in a sentence.
 _MOST_WORDS: Final = 3
 _MOST_CREDITS: Final = 2
+#: What stands between words of one run.
+_JOINING: Final = (" ", "-", "‑")
 _OWNER: Final = re.compile(r"['’]s?\Z")
 
 
@@ -103,7 +105,9 @@ def _statements(rows: Sequence[Statement]) -> str:
     several = [row for row in rows if sum(cell.presence not in SILENT for cell in row.cells) > 1]
     if not rows:
         return ""
-    shared = f"{len(several)} of {counted(len(rows), 'statement')} {'is' if len(several) == 1 else 'are'} in more than one report"
+    number = counted(len(rows), "statement")
+    of = number if len(several) == len(rows) else f"{len(several)} of {number}"
+    shared = f"{of} {'is' if len(several) == 1 else 'are'} in more than one report"
     places = words.differences_in(rows)
     return shared + (f"; words differ in {counted(places, 'place')}." if places else ".")
 
@@ -142,7 +146,8 @@ def _in_every(titles: Sequence[str], language: str) -> list[str]:
         text = _bare(token.text)
         if not all(_plain(token.text) in words_ for words_ in held):
             continue
-        run = f"{runs[-1]} {text}" if runs and first[end : token.start] == " " else ""
+        gap = first[end : token.start]
+        run = f"{runs[-1]}{gap}{text}" if runs and gap in _JOINING else ""
         if run and all(_plain(run) in _plain(title) for title in others):
             runs[-1] = run
         else:
@@ -181,11 +186,14 @@ def _voices(library: Library, coverage: Coverage) -> Markup:
         Markup("{} credits {}").format(bdi(library.sign(one)), bdi(library.sign(other)))
         for one, other in pairs[:_MOST_CREDITS]
     ]
-    groups, total = len(coverage.voices.groups), len(coverage.articles)
+    number = len(coverage.voices.groups)
     rest = Markup(
-        "{} of {} are independent voices, as far as credits and shared wording tell."
+        "{} {} count as {} independent {}, as far as credits and shared wording tell."
     ).format(
-        number_word(groups).capitalize() if not named else number_word(groups), number_word(total)
+        "the" if named else "The",
+        number_word(len(coverage.articles)),
+        number_word(number),
+        "voice" if number == 1 else "voices",
     )
     return Markup("; ").join([*named, rest])
 
