@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _COLORS: Final = {"error": "red", "warning": "yellow", "note": "cyan"}
 #: A run that is done sooner shows no bar (seconds).
 _PATIENCE: Final = 1.0
+#: Tasks of one kind that are listed unless all are asked for.
+MOST_TASKS: Final = 20
 
 
 class ProgressBar:
@@ -109,11 +111,18 @@ class Session(msgspec.Struct, frozen=True):
                 say(head + click.style(separator, fg=_COLORS[diagnostic.severity]) + tail)
 
     def list_tasks(self, tasks: Iterable[Task]) -> None:
-        """Print what an editor has to do under the heading of its kind, one line each."""
+        """Print what an editor has to do under the heading of its kind, one line each; of many the
+        first ones.
+        """
         for kind, own in groupby(tasks, key=lambda task: task.kind):
             found = [task.diagnostic for task in own]
             say(click.style(f"to do ({len(found)}): {TASK_KINDS[kind]}", bold=True))
-            self.diagnose(found)
+            shown = found if self.verbosity > 0 else found[:MOST_TASKS]
+            self.diagnose(shown)
+            if len(shown) < len(found):
+                say(
+                    f"and {len(found) - len(shown)} more: --verbose lists all, 'serve' has them at /_desk/"
+                )
 
 
 def say(line: str) -> None:

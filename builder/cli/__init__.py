@@ -223,13 +223,15 @@ def explain(session: Session, path: Path) -> None:
 @click.pass_obj
 def init(session: Session, directory: Path) -> None:
     """Make a new, empty digest that builds."""
-    from builder.editor import scaffold  # noqa: PLC0415 - as above
+    from builder.editor.scaffold import MOVED, scaffold  # noqa: PLC0415 - as above
 
-    for line in scaffold(directory.resolve()):
+    written = scaffold(directory.resolve())
+    for line in written:
         say(line)
     if session.verbosity >= 0:
         command = f"python -m builder --root {directory} serve"
-        say(f"next: put captures into {directory}/seeds, then {command}")
+        taken = any(line.endswith(MOVED) for line in written)
+        say(f"next: {'' if taken else f'put captures into {directory}/seeds, then '}{command}")
 
 
 for command in (*captures.COMMANDS, *corpora.COMMANDS, *exports.COMMANDS):

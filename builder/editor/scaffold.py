@@ -130,6 +130,8 @@ A line or two about the outlet, shown on its page.
 _IGNORED: Final = "/site/\n/.site-*/\n/.cache/\n"
 #: Endings that captures have seldom and other files of projects often.
 _OFTEN_OTHER: Final = (".md",)
+#: Stands behind the name of a capture that was moved.
+MOVED: Final = " (moved)"
 #: Files of projects that captures are not.
 _NOT_CAPTURES: Final = re.compile(
     r"(?:\.|readme|license|licence|notice|changelog|contributing|requirements)", re.IGNORECASE
@@ -197,7 +199,7 @@ def _gathered(root: Path, names: Iterable[str]) -> Iterator[str]:
         target = root / "seeds" / name
         if not target.exists():
             (root / name).rename(target)
-            yield f"seeds/{name} (moved)"
+            yield f"seeds/{name}{MOVED}"
 
 
 def _beside_the_program() -> dict[str, str]:

@@ -13,6 +13,8 @@ from builder.core.passage import Passage
 from builder.core.settings import Settings
 from builder.core.task import TASK_KINDS
 from builder.editor import Content, tasks
+from builder.paths import Paths
+from builder.session import Session
 
 OUTLET = Outlet(id="mast", name="The Daily Mast", sign="Mast", aliases=("Mast Daily",))
 
@@ -133,3 +135,17 @@ def test_the_most_urgent_comes_first():
 
     assert [task.kind for task in found] == ["outlet", "author", "date"]
     assert next(iter(TASK_KINDS)) == "conflict"
+
+
+def test_of_many_things_to_do_the_first_are_listed_and_all_when_asked_for(tmp_path, capsys):
+    many = to_do(*(article(f"a{number}", outlet="") for number in range(30)))
+
+    Session(Paths.of(tmp_path), 0).list_tasks(many)
+    shown = capsys.readouterr().err.splitlines()
+    Session(Paths.of(tmp_path), 1).list_tasks(many)
+    whole = capsys.readouterr().err.splitlines()
+
+    assert shown[0] == "to do (30): Articles without an outlet"
+    assert len(shown) == 22
+    assert shown[-1].startswith("and 10 more: ")
+    assert len(whole) == 31

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup
 from msgspec.structs import replace
 from sample import MEETING, TALKS, TEMPLATES, html_pages
 
+from builder.core.conflict import Conflict, ConflictSide
 from builder.core.settings import Settings
 from builder.site import render
 from builder.site.urls import at_text
@@ -143,3 +144,24 @@ def test_each_statement_on_the_page_of_an_event_leads_to_where_it_is_shared(site
         assert link.startswith(f"/news/embed/{MEETING}/#")
         assert shared.find(id=link.partition("#")[2])
     assert "/embed/" not in pages[f"/events/{TALKS}/"]
+
+
+def test_a_conflict_leads_to_where_it_is_shared_and_stands_there_first():
+    digest = sample.digest(settings=Settings(republish="full", base_url=BASE))
+    alone, whole = digest.coverages
+    cells = whole.comparisons[0].statements[0].cells
+    one, other = [cell.passage for cell in cells if cell.passage][:2]
+    sides = tuple(ConflictSide(passage=passage, spans=(), text="x") for passage in (one, other))
+    conflict = Conflict(
+        kind="figure", anchor="c-00000001", sides=sides, readings=(0, 1), statement=1
+    )
+    site = render(
+        replace(digest, coverages=(alone, replace(whole, conflicts=(conflict,)))), TEMPLATES
+    )
+    event = BeautifulSoup(html_pages(site)[f"/events/{MEETING}/"], "lxml")
+    first = page_of(site).select_one("article.share")
+
+    assert event.select_one(".conflict-matter h3 a[href*=embed]")["href"].endswith("#c-00000001")
+    assert first["id"] == "c-00000001"
+    assert first.h2.get_text() == "Figure"
+    assert one.text in first.select_one("[data-text]").get_text()

@@ -82,6 +82,8 @@ class ConflictView(msgspec.Struct, frozen=True, kw_only=True):
     #: Its statement in the table; "" for none.
     number: str
     number_url: str
+    #: Where it can be shared and embedded; "" where nothing is.
+    share: str = ""
 
 
 class ExplainedView(msgspec.Struct, frozen=True, kw_only=True):
@@ -173,6 +175,9 @@ def _conflict(library: Library, coverage: Coverage, conflict: Conflict) -> Confl
         number=str(conflict.statement) if conflict.statement else "",
         number_url=library.statement_url(coverage.event, conflict.statement)
         if conflict.statement
+        else "",
+        share=library.urls.embed(coverage.event, conflict.anchor)
+        if library.statements(coverage.event)
         else "",
     )
 
