@@ -55,8 +55,8 @@ NUMBER: Final = re.compile(r"\d{1,2}\.\s(?=\S)")
 LABEL: Final = re.compile(
     rf"(?:{alternatives(lambda words: words.page.title_labels)})\s?:\s|\(BUTTON\)\s", re.IGNORECASE
 )
-#: Shapes of lines that are no title: values, buttons, dates, credits of pictures.
-_NO_TITLES: Final = frozenset({"machine", "button", "date", "picture"})
+#: Shapes of lines that are no title: values, buttons, credits of pictures.
+_NO_TITLES: Final = frozenset({"machine", "button", "picture"})
 TITLE_NAMES: Final = (
     "json-ld:headline",
     "og:title",
@@ -216,7 +216,8 @@ def _places(lines: Sequence[Line], at: int) -> Iterator[WordingPlace]:
     line = lines[at]
     if line.words > _MOST_WORDS or line.shape in _NO_TITLES or line.words < _fewest(line):
         return
-    if line.kind != "heading" and furniture(line.text) == CAPTION:
+    timed = line.shape == "date" and any(one.stamp and one.stamp.hour for one in line.dates)
+    if line.kind != "heading" and (timed or furniture(line.text) == CAPTION):
         return
     labeled = LABEL.match(line.text)
     if labeled and line.text[labeled.end() :].strip():
