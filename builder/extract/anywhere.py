@@ -57,7 +57,7 @@ def _plain(text: str) -> str:
 
 
 def _parted(alternatives: str) -> list[str]:
-    """Return the alternatives of a regular expression: what stands between the bars that are in no
+    """Return the alternatives of a regular expression: what is between the bars that are in no
     brackets.
     """
     depth, start = 0, 0

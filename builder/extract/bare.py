@@ -30,7 +30,7 @@ def is_bare(lines: Sequence[Line]) -> bool:
     """Tell whether the text begins at the top and no line is furniture of a page: button, link,
     heading of other reports, rights.
 
-    Addresses and the like may stand in an article; above it they are the values of a metadata dump
+    Addresses and the like may be in an article; above it they are the values of a metadata dump
     (capture 000).
     """
     first = next((line.index for line in lines[:FIRST_LINES] if line.prose), None)

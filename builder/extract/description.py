@@ -1,4 +1,4 @@
-"""Page -> the sentence under the headline that sums the report up; it is no paragraph of the
+"""Page -> the sentence under the headline that sums the report up; it is not a paragraph of the
 report.
 """
 

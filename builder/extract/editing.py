@@ -187,7 +187,7 @@ def with_kept(draft: Draft, capture: Capture, rules: Sequence[OutletRule]) -> Dr
     wider = [one.span for one in draft.findings if one.span]
     title = letters(draft.article.title)
     for block in capture.blocks:
-        # A marker that stands in the headline too is meant for the text.
+        # A marker that is in the headline too is meant for the text.
         if (
             not is_kept(block.text, rules)
             or letters(block.text) == title

@@ -39,13 +39,13 @@ ANNOUNCING_WORDS: Final = 16
 
 Head = Literal["strong", "weak", ""]
 
-#: What stands between the start of a text and its day: "MOSCOW, ", "Saint-Aubray, le ", "Bad Ems,
+#: What is between the start of a text and its day: "MOSCOW, ", "Saint-Aubray, le ", "Bad Ems,
 #: den ", "Norbury. ".
 _PLACE: Final = re.compile(
     r"[\W_]{0,3}[^\W\d_][\w'’.-]{0,30}(?:[ -][\w'’.-]{1,30}){0,3}[,.]\s"
     rf"(?:(?:{alternatives(lambda words: words.page.day_articles)})\s)?"
 )
-#: What stands between its day and its first word: " (Agency) – ", ". ", " года. ".
+#: What is between its day and its first word: " (Agency) – ", ". ", " года. ".
 _OPENS: Final = re.compile(
     rf"\s{{0,2}}(?:{alternatives(lambda words: words.page.year_behind)})?"
     r"\s{0,2}(?:\([^()]{1,40}\))?\s{0,2}(?:[–—-]|[.:](?:\s|$)|$)"
@@ -161,7 +161,7 @@ def _head(
 
 def _is_name(text: str, language: str) -> bool:
     """Tell whether ``text`` can name a place: it begins with a capital, where the script has them,
-    and is no day of the week.
+    and is not a day of the week.
     """
     return not text.strip()[:1].islower() and not find_weekdays(text, language)
 
@@ -186,7 +186,7 @@ def _end(signs: Sequence[_Signs], start: int) -> int:
 
 
 def _opens_text(text: str) -> bool:
-    """Tell whether a head stands in front of a text: a place and a day alone may as well be the end
+    """Tell whether a head is in front of a text: a place and a day alone may as well be the end
     of one.
     """
     return text.endswith(":") or len(text.split()) > HEAD_WORDS
@@ -196,7 +196,7 @@ def _undated_end(paragraphs: Sequence[str], start: int, end: int) -> int:
     """Return where a text ends whose head alone is dated: before the article's own names come back,
     more of them than of the text.
 
-    What says nothing of either and stands in front of that is the article's. ``start`` when too
+    What says nothing of either and is in front of that is the article's. ``start`` when too
     little is left, or nearly all.
     """
     own, found = _names(paragraphs[:start]), _names(paragraphs[start : start + 1])

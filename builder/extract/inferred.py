@@ -29,7 +29,7 @@ class PublisherCandidate(NamedTuple):
     rule: str
     reason: str
     span: Span | None = None
-    #: It stands in a paragraph, which owns its characters.
+    #: It is in a paragraph, which owns its characters.
     cited: bool = False
 
 

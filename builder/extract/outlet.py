@@ -32,7 +32,7 @@ _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{2,80}[\"”“»]")
 #: "ABC", whatever the script.
 _INITIALS: Final = re.compile(r"\b[^\W\d_a-zа-яё]{2,8}\b")
 _SMALL_WORDS: Final = JOINERS | all_words(lambda words: words.newsrooms.small)
-#: "By Anna Berger | Town Post": what stands behind the last bar of a byline.
+#: "By Anna Berger | Town Post": what is behind the last bar of a byline.
 _BEHIND_BAR: Final = re.compile(r"\s[|•·/]\s(?P<name>\w[^|•·/]{1,60})\Z")
 #: What a name says of its kind of page: "Town Post (Web News)", "Town Post - News", "Town Online".
 _KIND_OF_SITE: Final = re.compile(

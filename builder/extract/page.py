@@ -104,7 +104,7 @@ class Page:
         return tuple((name, value) for name in names for value in self.stated.get(name, ()))
 
     def part(self, line: Line, start: int, end: int) -> Span | None:
-        """Return where the characters ``start`` to ``end`` of a line's text stand in the text
+        """Return where the characters ``start`` to ``end`` of a line's text are in the text
         layer.
         """
         before, part = line.text[:start], line.text[start:end]

@@ -25,7 +25,7 @@ from builder.lang.languages import alternatives
 FEWEST_ENTRIES: Final = 4
 FEWEST_TITLED: Final = 2
 #: Address and title of a report with a video or pictures say so, too: only a text of fewer words is
-#: what stands beside them.
+#: what is beside them.
 BESIDE_WORDS: Final = 200
 #: Types of schema.org, in small letters.
 _TYPES: Final[dict[str, PageKind]] = {

@@ -29,7 +29,7 @@ from builder.extract.pictures import is_caption_between
 from builder.lang.anchoring import anchor
 from builder.lang.characters import fold_space, letters
 
-#: What a line of the stretch that is no paragraph is dropped as, by its shape.
+#: What a line of the stretch that is not a paragraph is dropped as, by its shape.
 DROPPED: Final = {
     "date": "date line",
     "byline": "byline",
@@ -48,7 +48,7 @@ TRUSTED: Final = frozenset({"date", "after", "machine", "order"})
 #: Characters that come back in a line that is printed twice, and its greatest length.
 DOUBLED: Final = 30
 MOST_DOUBLED: Final = 600
-#: An item or a loose line of fewer words that is no sentence is no paragraph.
+#: An item or a loose line of fewer words that is not a sentence is not a paragraph.
 ITEM_WORDS: Final = 4
 
 

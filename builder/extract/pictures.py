@@ -130,7 +130,7 @@ def is_caption_between(lines: Sequence[Line], at: int) -> bool:
 
 
 def opens_with_caption(lines: Sequence[Line]) -> bool:
-    """Tell whether the first of ``lines`` is a caption that is a sentence: a credit stands behind
+    """Tell whether the first of ``lines`` is a caption that is a sentence: a credit is behind
     its full stop, the text follows.
     """
     if len(lines) < FEWEST_LINES or lines[0].words > LONG_WORDS or lines[1].words <= lines[0].words:

@@ -13,7 +13,7 @@ from builder.extract.anywhere import Anywhere
 from builder.lang.languages import alternatives
 from builder.lang.newsrooms import SOURCE
 
-#: What stands in front of an author's name, of the day of publication, and of a later change, of a
+#: What is in front of an author's name, of the day of publication, and of a later change, of a
 #: picture's maker, of tags.
 BY: Final = alternatives(lambda words: words.page.by)
 PUBLISHED: Final = alternatives(lambda words: words.page.published)

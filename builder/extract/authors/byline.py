@@ -25,7 +25,7 @@ MODEL: Final = "authors"
 SILENCE: Final = 0.75
 #: How much less sure than the surest somebody may be whom the same byline names, whom the same
 #: metadata name, who signs there without a person's name or an agency's sign, and whose name alone
-#: stands in a line beside that of the surest.
+#: is in a line beside that of the surest.
 SAME_BYLINE: Final = 7.0
 SAME_SOURCE: Final = 4.0
 SIGNER: Final = 2.5
@@ -133,7 +133,7 @@ def _note(
     place = best_place(person)
     name, start = place.named.name, place.named.start
     newsroom = is_newsroom(person)
-    # The publisher's own newsroom is no author, and no other's either.
+    # The publisher's own newsroom is not an author, and no other's either.
     named = chosen and (is_agency(person) or not newsroom)
     field = "credits" if named and newsroom else "authors"
     span = page.part(place.line, start, start + len(name)) if place.line and chosen else None

@@ -38,7 +38,7 @@ class LineName(NamedTuple):
 
     name: str
     start: int
-    #: "By" stands in front of it, a word for a picture, a role beside it; the line holds nothing
+    #: "By" is in front of it, a word for a picture, a role beside it; the line holds nothing
     #: but names.
     by: bool
     picture: bool
@@ -48,9 +48,9 @@ class LineName(NamedTuple):
     rest: int = 0
     #: A person's name; else a newsroom's, an agency's, or a pen name.
     person: bool = True
-    #: A word for other work stands in front of it ("reviewed by").
+    #: A word for other work is in front of it ("reviewed by").
     other: bool = False
-    #: "By" stands right in front of it, not of another name before it.
+    #: "By" is right in front of it, not of another name before it.
     led: bool = False
     #: How many names the line holds, and which of them this is.
     of: int = 1

@@ -1,4 +1,4 @@
-"""A line that may name authors -> the names in it, and what stands beside each: "By", a role, a
+"""A line that may name authors -> the names in it, and what is beside each: "By", a role, a
 date, other names.
 
 "By Anna Berger and Jon Areskog, political correspondents | 6 March 2023, 13:13" names two people;
@@ -30,10 +30,10 @@ from builder.lang.languages import alternatives
 
 #: Characters of a line that are looked at.
 _MOST_CHARACTERS: Final = 400
-#: Words that may stand in front of "By" where a newsroom or a pen name signs.
+#: Words that may be in front of "By" where a newsroom or a pen name signs.
 _WORDS_BEFORE: Final = 2
 AND: Final = alternatives(lambda words: words.bylines.both)
-#: What is part of a name although a comma may stand before it.
+#: What is part of a name although a comma may be before it.
 _SUFFIXES: Final = r"Jr|Sr|II|III|IV"
 _SUFFIX: Final = re.compile(rf"(?<=\w),?\s(?P<suffix>{_SUFFIXES})(?!\w)\.?\W*$")
 #: What parts the names of a line from one another and from what is none: marks, and words between
@@ -67,11 +67,11 @@ _NOISE: Final = re.compile(
     r"\]\([^()]{1,400}\)|(?:https?://|www\.)\S{1,2000}|[\w.+-]{0,64}@[\w.-]{1,64}|\[email.protected\]|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\b\.?|Uhr)?|\d+",
     re.IGNORECASE,
 )
-#: What a person does for a newsroom; it stands behind the name, or in front of it.
+#: What a person does for a newsroom; it is behind the name, or in front of it.
 ROLE: Final = re.compile(
     rf"(?<!\w)(?:{alternatives(lambda words: words.bylines.roles)})(?!\w)", re.IGNORECASE
 )
-#: What stands between a name and a role ("Anna Berger Chief Political Correspondent").
+#: What is between a name and a role ("Anna Berger Chief Political Correspondent").
 _BEAT: Final = re.compile(
     rf"(?:\s(?:{alternatives(lambda words: words.bylines.beats)}))+$", re.IGNORECASE
 )
@@ -90,7 +90,7 @@ _LIKENESS: Final = re.compile(
     rf"\s(?:{alternatives(lambda words: words.bylines.likeness_of)})\s",
     re.IGNORECASE,
 )
-#: "Follow Anna Berger" is no name with a word in front of it.
+#: "Follow Anna Berger" is not a name with a word in front of it.
 _ORDER: Final = re.compile(
     r"\W{0,3}(?:follow|contact|e-?mail)\s(?-i:(?=[^\W\d_a-z]))", re.IGNORECASE
 )
@@ -122,7 +122,7 @@ def names_in(text: str, gone: Sequence[Span] = ()) -> list[LineName]:
         elif _PICTURE.match(part):
             by, picture, other = False, True, False
         named = _named(part[cut:], begin + cut, by=by, picture=picture)
-        # "Two trains by night" is no byline: nothing but a word or two stands before its "By".
+        # "Two trains by night" is not a byline: nothing but a word or two is before its "By".
         inside = last is not None and len(part[: last.start()].split()) > _WORDS_BEFORE
         if named is None and not inside and (by or (found and agency_sign(part.strip()))):
             named = _signed(part[cut:], begin + cut, picture=picture)

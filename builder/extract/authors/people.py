@@ -127,7 +127,7 @@ def people(page: Page, publishers: frozenset[str]) -> list[Signatory]:
     others = {key(value) for _, value in page.values("others:name")}
     for place in (*_metadata(page), *_lines(page, publishers)):
         name = key(place.named.name)
-        # Who is quoted, or comments, is no author but by a byline or by what the page states.
+        # Who is quoted, or comments, is not an author but by a byline or by what the page states.
         if name in others and not (place.source or place.named.by or place.below_by):
             continue
         if name:
@@ -221,7 +221,7 @@ def _region(line: Line, above: int, first: int, end: int) -> Region | None:
 def _labels(
     line: Line, region: Region, page: Page, publishers: frozenset[str], *, below_by: bool
 ) -> Iterator[AuthorPlace]:
-    # "von Jan" is no date: only one with its day or year is.
+    # "von Jan" is not a date: only one with its day or year is.
     found = names_in(
         line.text,
         [mention.span for mention in line.dates if mention.stamp or mention.precision == "day"],

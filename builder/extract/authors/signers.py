@@ -34,7 +34,7 @@ _EDGE: Final = " .:*’'\"“„»«_#>!()[]-–—"
 
 
 def signer(text: str) -> tuple[str, int]:
-    """Return who signs in ``text``, which stands behind "By", and where the name begins; "" for
+    """Return who signs in ``text``, which is behind "By", and where the name begins; "" for
     nobody.
     """
     start = len(text) - len(text.lstrip(_EDGE))

@@ -110,7 +110,7 @@ def _among_days(one: DateOnPage, line: Line, page: Page) -> bool:
 
 
 def _after(line: Line, page: Page) -> bool:
-    """Tell whether a heading of other reports stands right above a line."""
+    """Tell whether a heading of other reports is right above a line."""
     return any(
         near.shape == "after" for near in page.lines[max(0, line.index - _LIST_LINES) : line.index]
     )

@@ -38,7 +38,7 @@ ORDER_WORDS: Final = 25
 
 
 class Trim(NamedTuple):
-    """Part of a paragraph that is no part of the report, as a range of its characters, and what it
+    """Part of a paragraph that is not part of the report, as a range of its characters, and what it
     holds.
     """
 

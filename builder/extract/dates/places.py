@@ -34,7 +34,7 @@ class DateOnPage(msgspec.Struct, frozen=True):
     name: str = ""
     #: The other way to read it; "" when there is only one.
     alternative: str = ""
-    #: A day of the week stands in the same line: it fits or differs.
+    #: A day of the week is in the same line: it fits or differs.
     weekday: Literal["fits", "differs", ""] = ""
     #: Number of this date in its line, from 0, and how many there are.
     number: int = 0
@@ -44,7 +44,7 @@ class DateOnPage(msgspec.Struct, frozen=True):
 
     @property
     def extracted(self) -> bool:
-        """The extraction library found it, wherever it stands on the page."""
+        """The extraction library found it, wherever it is on the page."""
         return self.name.startswith(_EXTRACTED)
 
 

@@ -46,7 +46,7 @@ def captures_of(
     """Return the captures in ``data``; raise :class:`Rejected` when there is none.
 
     ``sidecar`` tells where and when the file was fetched, if it was. HTML is read by ``worker``
-    where one is given, else in this process; ``folder`` stands before the path in diagnostics. In
+    where one is given, else in this process; ``folder`` is before the path in diagnostics. In
     a file that may hold many, what is wrong with one is a warning.
     """
     captures: list[Capture] = []

@@ -25,7 +25,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-#: A larger share of control characters than this is no text.
+#: A larger share of control characters than this is not a text.
 MAX_CONTROL_SHARE: Final = 0.02
 #: A legacy text with at least this share of ASCII among its letters is taken for Western European.
 WESTERN_SHARE: Final = 0.75

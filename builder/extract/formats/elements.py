@@ -58,7 +58,7 @@ def pieces_of(root: HtmlElement, vocabulary: Collection[str] | None = None) -> l
     """Return the pieces that hold text; only words of ``vocabulary`` are read from attributes,
     without it all.
 
-    What the page hides stands in place ``hidden``: some pages hide the report itself until a script
+    What the page hides is in place ``hidden``: some pages hide the report itself until a script
     shows it. A page that shows next to nothing is read as a browser without scripts shows it.
     """
     found = _found(_Walker(vocabulary, UNSEEN).walk(root))
@@ -90,7 +90,7 @@ class _Walker:
         self.frames: list[Frame] = [ROOT]
         self.pieces: list[Piece] = []
         self.links = self.pre = 0
-        #: Line breaks since the last text; what stands behind them decides whether they part two
+        #: Line breaks since the last text; what is behind them decides whether they part two
         #: paragraphs.
         self.breaks = 0
         self._cut()
@@ -192,7 +192,7 @@ class _Walker:
         self.breaks = 0
         piece = Piece(frame, kind=frame.kind, place=frame.place)
         if self.pieces and not self.pieces[-1].filled:
-            # Nothing but blanks stands in the last one.
+            # Nothing but blanks is in the last one.
             self.pieces[-1] = piece
         else:
             self.pieces.append(piece)

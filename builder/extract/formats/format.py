@@ -23,7 +23,7 @@ MAX_UNPACKED_BYTES: Final = 400_000_000
 MAX_PARTS: Final = 5000
 #: A format is told from so many bytes at the beginning of a file.
 HEAD_BYTES: Final = 20_000
-#: A longer name of a part is cut, and a digest of the whole stands behind it (characters).
+#: A longer name of a part is cut, and a digest of the whole is behind it (characters).
 MAX_NAME: Final = 300
 #: Characters of addresses that stay as they are in the name of a part.
 _PLAIN: Final = "/:?#[]@!$&'()*+,;=-._~%"

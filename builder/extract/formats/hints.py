@@ -12,7 +12,7 @@ from typing import Final
 
 from builder.lang.characters import compact, fold
 
-#: A shorter line (without blanks) stands in many places; so many of them are looked at.
+#: A shorter line (without blanks) is in many places; so many of them are looked at.
 MIN_UNIQUE: Final = 30
 _MAX_TRIES: Final = 40
 _LINE_MARK: Final = re.compile(r"^\s*(?:[-|]\s)?|\s\|\s*$")
@@ -72,7 +72,7 @@ def _find(whole: str, wanted: str, cursor: int, positions: dict[int, int], texts
 
 
 def shares_in_text(texts: Sequence[str], body: str) -> list[float]:
-    """Return the share of the runs of three words of each text that stand in ``body``, which need
+    """Return the share of the runs of three words of each text that are in ``body``, which need
     not keep paragraphs.
     """
     known = set(_shingles(body)) if body else set()

@@ -43,7 +43,7 @@ _ILLEGAL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff
 
 
 #: UTF-8 that was read as Latin-1 and saved so: "weâ\x80\x99ll" for "we’ll"; the control characters
-#: in it stand in no page's text.
+#: in it are in no page's text.
 _MISREAD: Final = re.compile(
     r"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )

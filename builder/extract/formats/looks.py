@@ -17,7 +17,7 @@ from builder.extract.formats.pieces import Piece
 #: Traits by name.
 Traits = dict[str, float]
 
-#: Prose has this many characters, ends like a sentence, and is no link.
+#: Prose has this many characters, ends like a sentence, and is not a link.
 PROSE: Final = 80
 _MOSTLY: Final = 0.5
 #: Of a text longer than this only the beginning is searched.

@@ -183,7 +183,7 @@ def _said(element: HtmlElement) -> Named:
 
 
 def _of_others(element: HtmlElement) -> bool:
-    """Tell whether an element stands in a quotation or in a reader's comment."""
+    """Tell whether an element is in a quotation or in a reader's comment."""
     around = (element, *element.iterancestors())
     return any(
         one.tag in QUOTATIONS

@@ -1,4 +1,4 @@
-"""What a file is that is no capture, so that it can be refused by name instead of being read as
+"""What a file is that is not a capture, so that it can be refused by name instead of being read as
 text.
 """
 

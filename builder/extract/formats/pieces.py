@@ -1,4 +1,4 @@
-"""The pieces of an HTML page: the text of one block each, with the elements that it stands in."""
+"""The pieces of an HTML page: the text of one block each, with the elements that it is in."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Frame:
     dress: str
     #: A table row of short cells, which stay together.
     row: bool
-    #: Names of the telling elements that it is or stands in.
+    #: Names of the telling elements that it is, or that are around it.
     inside: frozenset[str]
 
     @property

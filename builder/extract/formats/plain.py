@@ -21,7 +21,7 @@ from builder.lang.characters import fold_space
 
 _LINE: Final = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 #: So many lines in a row, each of fewer columns than that, are a list that no report is made of;
-#: what stands this near (lines) to its ends is looked at line by line, as it stands beside others.
+#: what stands this near (lines) to its ends is looked at line by line, as it is beside others.
 LONG_LIST: Final = 2000
 SHORT_COLUMNS: Final = 40
 _NEAR: Final = 50
@@ -185,7 +185,7 @@ def _joins(lines: list[_Line], line: _Line, width: int | None) -> bool:
     last = lines[-1]
     if width is None or line.gap or line.kind != "text" or last.kind == "heading":
         return False
-    # A first line may be indented, or hang to the left of the rest; the lines after it stand in one
+    # A first line may be indented, or hang to the left of the rest; the lines after it are in one
     # column.
     if len(lines) > 1 and line.indent != last.indent:
         return False
@@ -218,7 +218,7 @@ def _block(lines: list[_Line], text: str, *, markdown: bool) -> Block:
 
 
 def _linked(text: str) -> float:
-    """Return the share (0 to 1) of the characters of a Markdown text that stand in links; 1 when
+    """Return the share (0 to 1) of the characters of a Markdown text that are in links; 1 when
     nothing but pictures is in it.
     """
     plain = _IMAGE.sub(" ", text)

@@ -33,7 +33,7 @@ _POST: Final = re.compile(r"/(?:status(?:es)?|post|p|reel|video)/[\w-]{1,80}", r
 
 def join_posts(root: HtmlElement) -> None:
     """Make one paragraph of the words and the name of each embedded post of a page, in place; the
-    address of its picture and its date stand behind it, as what is said of a text.
+    address of its picture and its date are behind it, as what is said of a text.
     """
     for quotation in list(root.iter("blockquote")):
         if POSTS.isdisjoint((quotation.get("class") or "").lower().split()):

@@ -51,7 +51,7 @@ def parts_of(data: bytes, path: str) -> Parts:
 
 
 def _inside(data: bytes, path: str) -> Parts:
-    """Return the captures in a file that stands in another one; a further one is not opened."""
+    """Return the captures in a file that is in another one; a further one is not opened."""
     return format_of(data, path).parts(data, path, _too_deep)
 
 

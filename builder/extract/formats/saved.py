@@ -1,7 +1,7 @@
 """An HTML page that a browser saved with its files in it -> its own text, where it was saved from,
 and when.
 
-Pictures, fonts and styles stand in such a page as data: addresses. Only the page's own text counts
+Pictures, fonts and styles are in such a page as data: addresses. Only the page's own text counts
 against the limit for a capture.
 """
 

@@ -28,7 +28,7 @@ _ARCHIVES: Final = (".warc", ".warc.gz")
 _LIST: Final = "pages/pages.jsonl"
 #: A ZIP archive begins with the name of its first file; those of WACZ archives are these.
 _FIRST_FILES: Final = (b"archive/", b"datapackage", b"pages/pages.jsonl", b"indexes/")
-#: Where the name of the first file stands in a ZIP archive.
+#: Where the name of the first file is in a ZIP archive.
 _NAME_AT: Final = 30
 
 

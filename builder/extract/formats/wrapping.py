@@ -50,7 +50,7 @@ def continues(line: str, following: str, width: int) -> bool:
 
 
 def joint(line: str, following: str) -> str:
-    """Return what stands between two joined lines: nothing between East Asian characters and in a
+    """Return what is between two joined lines: nothing between East Asian characters and in a
     word cut at its hyphen, else a blank.
     """
     if line and following and _is_wide(line[-1]) and _is_wide(following[0]):

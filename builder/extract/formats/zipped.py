@@ -28,7 +28,7 @@ from builder.extract.formats.format import (
 )
 
 _FIRST: Final = b"PK\x03\x04"
-#: What other files are ZIP archives as well, told by what stands in them.
+#: What other files are ZIP archives as well, told by what is in them.
 _OTHERS: Final = (
     ("[Content_Types].xml", "an office document"),
     ("META-INF/container.xml", "an electronic book"),

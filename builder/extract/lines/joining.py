@@ -123,7 +123,7 @@ def _link(before: str, piece: Line, following: Line | None) -> int:
     ):
         return 0
     if is_closed(piece.text):
-        # Of more words it is a sentence, and what stands before it a headline.
+        # Of more words it is a sentence, and what is before it a headline.
         return int(before[-1:].islower() and piece.words <= LAST_LINK_WORDS)
     return 2 if _GOES_ON.match(following.text) else 0
 

@@ -49,9 +49,9 @@ _NAME_WORDS: Final = 6
 #: Words beside the date that a date line may have.
 DATE_LINE_REST: Final = 3
 
-#: Running text of which more than this stands in links is a list of links.
+#: Running text of which more than this is in links is a list of links.
 MOSTLY_LINKS: Final = 0.6
-#: A label of which more than this share stands in links is itself a link.
+#: A label of which more than this share is in links is itself a link.
 NEARLY_ALL_LINK: Final = 0.8
 
 _WORD: Final = re.compile(r"\w+(?:[’'.-]\w+){0,8}")

@@ -27,7 +27,7 @@ NAME: Final = "lines"
 LENIENCY: Final = 0.85
 #: On a page where nothing is sure nothing is the report's: a lower chance never suffices.
 _LEAST: Final = 0.2
-#: What is no sentence needs this chance where running text is densest, and that one elsewhere: a
+#: What is not a sentence needs this chance where running text is densest, and that one elsewhere: a
 #: label is mostly the page's.
 MIN_CHANCE_LABEL: Final = 0.5
 MIN_CHANCE_AWAY: Final = 0.75

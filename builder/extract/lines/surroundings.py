@@ -82,7 +82,7 @@ class Surroundings:
             prose = 0 if line.running else prose + 1
 
     def _zone(self, at: int) -> str:
-        """Return whether a line stands above, in or below the densest stretch."""
+        """Return whether a line is above, in or below the densest stretch."""
         if self._stretch is None:
             return "none"
         return "above" if at < self._stretch.start else "below" if at >= self._stretch.end else "in"
@@ -146,7 +146,7 @@ def _column(lines: Sequence[Line]) -> int:
 
 
 def _runs(lines: Sequence[Line]) -> list[int]:
-    """Return for each line the class of how many lines of its own manner stand next to it, without
+    """Return for each line the class of how many lines of its own manner are next to it, without
     a break.
     """
     manners = [

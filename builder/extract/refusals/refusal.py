@@ -1,7 +1,7 @@
 """A page, or the draft of it -> why there is no article in it: teasers of many, an error, a dialog
 about consent or signing in.
 
-A dialog that stands in front of an article is put aside, and the article behind it found.
+A dialog that is in front of an article is put aside, and the article behind it found.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from builder.extract.paragraphs import Text
 from builder.extract.refusals.notices import Notice, is_notice, speaks_of_page
 from builder.extract.refusals.teasers import only_teasers
 
-#: The name under which a dialog goes that stands in front of an article.
+#: The name under which a dialog goes that is in front of an article.
 RULE: Final = "notice to the visitor"
 #: Words that an article behind a dialog must have; of fewer it cannot be told whether they are one.
 _MIN_WORDS: Final = 25
@@ -118,9 +118,9 @@ def notices_in(draft: Draft, capture: Capture) -> Notices | None:
 
 
 def behind_notices(draft: Draft, notices: Notices) -> Draft:
-    """Return the draft of what stands behind notices, these among its drops.
+    """Return the draft of what is behind notices, these among its drops.
 
-    Raises the notices' :class:`Rejected` when it is no report either.
+    Raises the notices' :class:`Rejected` when it is not a report either.
     """
     words = sum(count_words(paragraph.text) for paragraph in draft.article.paragraphs)
     if _notice(draft, notices.rest) or words < _MIN_WORDS:

@@ -32,7 +32,7 @@ FEWEST_BEHIND_LEAD: Final = 8
 #: are shorter.
 TITLE_WORDS: Final = range(3, 21)
 USUAL_TITLE: Final = 4
-#: Share of all running text that stands in teasers.
+#: Share of all running text that is in teasers.
 _MIN_SHARE: Final = 0.8
 #: Share of the teasers that print a day or an hour of their own; or that have a long word in common
 #: with another one, at most.

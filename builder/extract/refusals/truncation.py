@@ -190,7 +190,7 @@ def _in_mid_sentence(paragraphs: Sequence[str]) -> tuple[str, str] | None:
 
 
 def _last_of_page(page: Page, text: Report) -> Line | None:
-    """Return the last line of a page that stands right behind the text and stops inside a sentence,
+    """Return the last line of a page that is right behind the text and stops inside a sentence,
     as no paragraph does.
     """
     behind = [line for line in page.lines if line.span.start >= text.paragraphs[-1].span.end]
@@ -211,7 +211,7 @@ def _last_of_page(page: Page, text: Report) -> Line | None:
 
 def _heads_list(page: Page, line: Line) -> bool:
     """Tell whether a line is the heading of other reports rather than a button: it is marked up as
-    one, or a list stands below it.
+    one, or a list is below it.
     """
     below = page.lines[line.index + 1] if line.index + 1 < len(page.lines) else None
     return line.kind == "heading" or (

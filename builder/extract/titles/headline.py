@@ -1,6 +1,6 @@
 """Page -> headline.
 
-The headline stands in front of the body, is short, is often printed twice, and its words come back
+The headline is in front of the body, is short, is often printed twice, and its words come back
 in the text. No single sign is certain: learned weights say how much each counts, and the wording
 with the greatest sum wins.
 """
@@ -28,11 +28,11 @@ __all__ = [
 ]
 
 MODEL: Final = "title"
-#: A wording that is less sure than this is no headline (0 to 1).
+#: A wording that is less sure than this is not a headline (0 to 1).
 LEAST_SURE_TITLE: Final = 0.12
 #: So many candidates are kept.
 _MOST_CANDIDATES: Final = 20
-#: Different words of a text so short that anything may stand above it, and what ties a headline to
+#: Different words of a text so short that anything may be above it, and what ties a headline to
 #: it.
 FEW_WORDS: Final = 25
 TIES: Final = ("shared", "copies", "title", "stated", "heading", "label")

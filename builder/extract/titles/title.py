@@ -43,7 +43,7 @@ def _title(page: Page, notes: Notes) -> str:
 
 def _best(page: Page, found: Sequence[TitleCandidate]) -> TitleCandidate | None:
     """Return the surest candidate that is no part of the body and, where the page was parted by its
-    headline, stands there or nowhere.
+    headline, is there or nowhere.
     """
     if not page.headline:
         return next((one for one in found if one.line is None), None)

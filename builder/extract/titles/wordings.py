@@ -45,7 +45,7 @@ _RIGHTS: Final = re.compile(
     r"(?:©|\(c\)|copyright)[\s\d–-]{0,14}(?P<name>[^\d\W][^.,|©]{1,60}?)\s{0,3}(?:[\d–-]{4,9})?(?=[.,|©]|\Z)",
     re.IGNORECASE,
 )
-#: "All rights reserved" behind a name, whatever stands behind that.
+#: "All rights reserved" behind a name, whatever is behind that.
 _RESERVED: Final = re.compile(
     rf"\s*(?:{alternatives(lambda words: words.furniture.rights)}).*\Z", re.IGNORECASE
 )
@@ -191,7 +191,7 @@ def rights_holder(line: Line) -> str:
 
 def _without_site(title: str, sites: frozenset[str]) -> tuple[str, str]:
     """Return a title and the name of its site that stood in front of it or behind it ("Town Post:
-    ...", "... | Town Post"); "" for none. What else stands in front of a colon is a part of it.
+    ...", "... | Town Post"); "" for none. What else is in front of a colon is a part of it.
     """
     site, colon, rest = title.partition(_COLON)
     parts = [(rest, site)] if colon else []
@@ -255,7 +255,7 @@ def broken(lines: Sequence[Line], at: int) -> bool:
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str, str]]:
-    """Yield what stands in front of a separator and behind one with what is cut off, where that is
+    """Yield what is in front of a separator and behind one with what is cut off, where that is
     short enough to be a name.
     """
     number = NUMBER.match(text)
