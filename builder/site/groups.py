@@ -5,12 +5,10 @@ Each group is made again only when something in it changes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from importlib import import_module
 from typing import Any
-
-import msgspec
 
 from builder.core.event import Storyline
 from builder.core.outlet import Outlet
@@ -20,14 +18,14 @@ from builder.engine.stages import digest_of
 from builder.policy.gate import passed
 from builder.site import views
 from builder.site.data import schema_files
-from builder.site.event_lists import EventList, EventLists, Leaf, leaves
+from builder.site.group import Group, frame_of
 from builder.site.kit import Kit
+from builder.site.list_groups import list_groups, timeline_groups
 from builder.site.machine import redirect_list, redirects, robots, sitemap
 from builder.site.overview import Overview
 from builder.site.sheets import Sheet
 from builder.site.site_feeds import SiteFeeds
 from builder.site.urls import file_of, placed
-from builder.site.views.browse import browse_view, event_line, listing_title
 from builder.site.views.figures import outlet_link
 from builder.site.views.moved import moved_view
 from builder.site.views.outlets import active, outlet_view, sources
@@ -35,19 +33,6 @@ from builder.site.views.people import person_view
 from builder.site.views.site_card import site_card
 from builder.site.views.site_pages import SitePages
 from builder.site.views.storylines import storyline_view
-
-
-class Group(msgspec.Struct, frozen=True, kw_only=True):
-    """Pages that are made together."""
-
-    #: The address of the first one.
-    name: str
-    #: The template of the pages; "" where there are files only.
-    template: str
-    #: What they are made from, by name: the digest of each part.
-    parts: Mapping[str, bytes]
-    #: Makes the sheet; called when something in the parts has changed.
-    make: Callable[[], Sheet]
 
 
 def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
@@ -86,7 +71,8 @@ def groups(site: Overview, tools: Kit, cards: Iterable[str]) -> Iterator[Group]:
         make=lambda: Sheet(views=(), files=tuple(schema_files(site.urls))),
     )
     feeds = SiteFeeds(site)
-    yield from _listings(pages)
+    yield from timeline_groups(pages)
+    yield from list_groups(pages)
     yield from _people(pages, feeds)
     yield from _storylines(pages)
     yield from _feeds(feeds, site)
@@ -145,44 +131,8 @@ def _storyline(pages: SitePages, storyline: Storyline) -> Sheet:
     return _sheet("storyline", storyline_view(pages, storyline))
 
 
-def _frame(pages: SitePages, template: str) -> bytes:
-    """Return the digest of what a page of ``template`` has around its main part."""
-    return digest_of((pages.page(template, "/", ""), pages.library.settings))
-
-
-def _listings(pages: SitePages) -> Iterator[Group]:
-    """Yield the pages of lists of events, but for the first page of all, which is a kind of its own."""
-    site, frame = pages.library, _frame(pages, "browse")
-    listings = EventLists(site)
-    lines = {event: digest_of(event_line(site, event)) for event in site.events}
-    lists = digest_of([bool(one.events) for one in (listings.reported, listings.conflict)])
-    for listing in listings:
-        found = leaves(listing)
-        for place, leaf in enumerate(found):
-            if listing.key == "newest" and not leaf.number:
-                continue
-            title = listing_title(site, listing)
-            beside = [one.number for one in found[max(place - 1, 0) : place + 2]]
-            total = 0 if leaf.number else len(listing.events)
-            yield Group(
-                name=site.urls.browse(listing.key, leaf.number),
-                template="browse",
-                parts={
-                    "the site": frame,
-                    "the lists that there are": lists,
-                    "what it is called": digest_of((title, beside, total)),
-                    "its events": digest_of([lines[event] for event in leaf.events]),
-                },
-                make=partial(_listing, pages, listings, listing, leaf),
-            )
-
-
-def _listing(pages: SitePages, listings: EventLists, listing: EventList, leaf: Leaf) -> Sheet:
-    return _sheet("browse", browse_view(pages, listings, listing, leaf))
-
-
 def _people(pages: SitePages, feeds: SiteFeeds) -> Iterator[Group]:
-    site, frame = pages.library, _frame(pages, "person")
+    site, frame = pages.library, frame_of(pages, "person")
     for person, named in site.public.items():
         quoting = site.quoting[person]
         told = (
@@ -208,7 +158,7 @@ def _names(site: Overview, outlets: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _storylines(pages: SitePages) -> Iterator[Group]:
-    site, frame = pages.library, _frame(pages, "storyline")
+    site, frame = pages.library, frame_of(pages, "storyline")
     for storyline in site.storylines.values():
         events = [event for event in storyline.events if event in site.events]
         shown = [(site.events[event], site.summary(event).headlines) for event in events]
@@ -244,7 +194,7 @@ def _outlets(pages: SitePages, feeds: SiteFeeds) -> Iterator[Group]:
     """Yield the page and the feed of each outlet."""
     site = pages.library
     shared = {
-        "the site": digest_of((_frame(pages, "outlet"), feeds.frame)),
+        "the site": digest_of((frame_of(pages, "outlet"), feeds.frame)),
         "what outlets are called": digest_of(_names(site, site.outlets)),
     }
     for outlet in active(site):

@@ -7,8 +7,11 @@ import sample
 from bs4 import BeautifulSoup
 from msgspec.structs import replace
 from sample import TEMPLATES, html_pages
+from sites import site_pages
 
+from builder.engine.stages import digest_of
 from builder.site import render
+from builder.site.list_groups import list_groups, timeline_groups
 
 
 def timeline(digest):
@@ -108,7 +111,12 @@ def test_events_of_a_storyline_say_their_place_in_it():
 
 
 def many(days):
-    """Return pages of a digest with one event of two articles on each of ``days``."""
+    """Return the pages of `events_on`."""
+    return html_pages(render(events_on(days), TEMPLATES))
+
+
+def events_on(days):
+    """Return a digest with one event of two articles on each of ``days``."""
     digest = sample.crowd(2)
     first = digest.events[0]
     articles, events = [], []
@@ -127,7 +135,7 @@ def many(days):
                 articles=tuple(one.id for one in own),
             )
         )
-    whole = replace(
+    return replace(
         digest,
         articles=tuple(articles),
         events=tuple(events),
@@ -135,7 +143,6 @@ def many(days):
         storylines=(),
         grouping=replace(digest.grouping, events=tuple(events), receipts=(), inferences=()),
     )
-    return html_pages(render(whole, TEMPLATES))
 
 
 def titles(page):
@@ -263,3 +270,42 @@ def test_a_far_date_does_not_stretch_the_axis():
 
     assert stretched[event] == near[event]
     assert "2 after" in stretched["Recalled or announced"].get_text()
+
+
+def changed(records, number, **fields):
+    return tuple(
+        replace(one, **fields) if place == number else one for place, one in enumerate(records)
+    )
+
+
+def made(digest):
+    """Return the digest of each page of a long timeline and of lists, and of what it is made from."""
+    pages = site_pages(digest)
+    return {
+        group.name: (
+            digest_of([view for _, view in group.make().views]),
+            digest_of(sorted(group.parts.items())),
+        )
+        for group in (*timeline_groups(pages), *list_groups(pages))
+    }
+
+
+def test_a_page_of_a_period_or_list_is_made_from_all_that_it_prints_and_from_little_else():
+    """Whatever changes on it changes what it is made from; and an event changes its own pages."""
+    digest = events_on(spread(64))
+    before = made(digest)
+    for other in (
+        replace(digest, events=changed(digest.events, 3, title="Another title")),
+        replace(digest, events=changed(digest.events, 3, date="2023-01-17")),
+        replace(digest, articles=changed(digest.articles, 7, title="Another headline")),
+        replace(digest, articles=changed(digest.articles, 7, published="2023-01-18")),
+        replace(digest, outlets=changed(digest.outlets, 1, name="Renamed", sign="Renamed")),
+    ):
+        after = made(other)
+        redrawn = {name for name in before if before[name][0] != after[name][0]}
+        remade = {name for name in before if before[name][1] != after[name][1]}
+        assert redrawn
+        assert redrawn <= remade
+        if other.outlets == digest.outlets:
+            assert "/timeline/2023-06/" in before.keys() - remade
+            assert "/timeline/2023-01/" in remade

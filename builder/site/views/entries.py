@@ -74,7 +74,7 @@ def event_entry(catalog: Catalog, event: str, apart: int, remark: str) -> Timeli
         title=record.title,
         language=catalog.language,
         url=catalog.urls.event(event),
-        storyline=_storyline(catalog, event),
+        storyline=storyline_link(catalog, event),
         articles=tuple(
             _article(catalog, article, found.day.year if found else 0)
             for article in catalog.columns(event)
@@ -83,7 +83,8 @@ def event_entry(catalog: Catalog, event: str, apart: int, remark: str) -> Timeli
     )
 
 
-def _storyline(catalog: Catalog, event: str) -> Link | None:
+def storyline_link(catalog: Catalog, event: str) -> Link | None:
+    """Return the storyline of an event with its place there; ``None`` where it belongs to none."""
     line = catalog.storylines.get(catalog.events[event].storyline or "")
     if line is None:
         return None

@@ -119,7 +119,7 @@ def lanes(
     ]
     by_outlet = [
         drawing.lane(
-            _outlet_name(catalog, outlet), catalog.urls.outlet(outlet) if outlet else "", known
+            outlet_name(catalog, outlet), catalog.urls.outlet(outlet) if outlet else "", known
         )
         for outlet, known in _by_outlet(catalog, articles.values())
     ]
@@ -141,7 +141,7 @@ def _by_outlet(
         outlets[article.outlet].append(article)
     return sorted(
         outlets.items(),
-        key=lambda one: (-len(one[1]), _outlet_name(catalog, one[0]).casefold(), one[0]),
+        key=lambda one: (-len(one[1]), outlet_name(catalog, one[0]).casefold(), one[0]),
     )
 
 
@@ -172,7 +172,8 @@ def _end(axis: LaneAxis) -> date:
     return axis.end - timedelta(days=1)
 
 
-def _outlet_name(catalog: Catalog, outlet: str) -> str:
+def outlet_name(catalog: Catalog, outlet: str) -> str:
+    """Return what a lane calls an outlet."""
     known = catalog.outlets.get(outlet)
     return (known.sign or known.name) if known else "Outlet unknown"
 

@@ -9,8 +9,9 @@ they recall or announce before the first event is one period, and what is after 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -64,12 +65,11 @@ class TimePeriod(msgspec.Struct, frozen=True, kw_only=True):
             yield from period.all_events
         yield from self.events
 
-    def leaves(self) -> Iterator[TimePeriod]:
-        """Yield what it is divided into to the end, newest first; itself where it is not."""
+    def whole(self) -> Iterator[TimePeriod]:
+        """Yield it, then all that is inside it, newest first."""
+        yield self
         for period in self.inner:
-            yield from period.leaves()
-        if not self.inner:
-            yield self
+            yield from period.whole()
 
 
 def periods(site: Overview) -> tuple[TimePeriod, ...]:
@@ -166,3 +166,10 @@ def _when(found: Moment | None) -> str:
         return ""
     length = {"year": _YEAR, "month": _MONTH}.get(found.precision, _DAY)
     return found.day.isoformat()[:length]
+
+
+def days_apart(site: Overview) -> Mapping[str, int]:
+    """Return how many days each event came before the next one, of those whose day is known."""
+    dated = ((moment(record.date), event) for event, record in site.events.items())
+    newest = sorted(((found.day, event) for found, event in dated if found and found.exact))
+    return {event: (later - day).days for (day, event), (later, _) in pairwise(newest)}

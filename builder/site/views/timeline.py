@@ -7,25 +7,25 @@ the events of its period, folded where there is much of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from builder.site.markup import counted
-from builder.site.moments import edtf_words, moment
+from builder.site.moments import edtf_words
 from builder.site.overview import Overview
 from builder.site.views.almanac import Almanac, almanac
-from builder.site.views.entries import TimelineEntry, event_entry
-from builder.site.views.lanes import Lanes, lanes
+from builder.site.views.entries import TimelineEntry, event_entry, storyline_link
+from builder.site.views.lanes import Lanes, lanes, outlet_name
 from builder.site.views.page import Link, PageShell
 from builder.site.views.periods import (
     MOST_EVENTS,
     PlacedDate,
     PlacedEvent,
     TimePeriod,
+    days_apart,
     divided,
     parted,
     period_words,
@@ -84,14 +84,14 @@ class TimelineView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def views(pages: SitePages) -> Iterator[TimelineView]:
-    """Yield the timeline: one page or, when it is long, one for each period.
+    """Yield the first page: the whole timeline or, when it is long, its newest period with an event.
 
-    Then the first page shows the newest period with an event.
+    `Timeline` makes the pages of the others.
     """
-    yield from _Timeline(pages).views()
+    yield Timeline(pages).first()
 
 
-class _Timeline:
+class Timeline:
     """The periods of a site, and which of them have pages of their own."""
 
     def __init__(self, pages: SitePages) -> None:
@@ -101,17 +101,32 @@ class _Timeline:
         found = periods(self._site)
         self._periods = tuple(divided(one) for one in found) if self._long else found
         #: Every period that has a page, the larger ones first.
-        self._whole = [one for period in self._periods for one in _inside(period)]
+        self._whole = [one for period in self._periods for one in period.whole()]
         self._leaves = [one for one in self._whole if not one.inner and one.events]
-        self._apart = {} if len(self._site.events) > _MOST_WHOLE else _days_apart(self._site)
+        self._apart = {} if len(self._site.events) > _MOST_WHOLE else days_apart(self._site)
 
-    def views(self) -> Iterator[TimelineView]:
-        """Yield the first page, then one for each period of a long timeline."""
-        yield self._first()
-        for period in self._whole if self._long else ():
-            yield self._period(period)
+    @property
+    def paged(self) -> Sequence[TimePeriod]:
+        """The periods that have a page each; none of a short timeline."""
+        return self._whole if self._long else ()
 
-    def _first(self) -> TimelineView:
+    def faces(self) -> Iterator[tuple[str, object]]:
+        """Yield by its id what the page of a period prints of each event."""
+        site = self._site
+        for event, record in site.events.items() if self._long else ():
+            reports = [
+                (site.articles[one], site.sign(one), outlet_name(site, site.articles[one].outlet))
+                for one in site.columns(event)
+            ]
+            found = (record, storyline_link(site, event), site.summary(event).order)
+            yield event, (*found, reports)
+
+    def beside(self, period: TimePeriod) -> tuple[Link, Link]:
+        """Return the next newer and the next older period with an event."""
+        return self._beside(period.name, -1), self._beside(period.name, 1)
+
+    def first(self) -> TimelineView:
+        """Return the first page."""
         site = self._site
         shown = tuple(self._leaves[:1]) if self._long else self._periods
         many = len(site.events) > _MOST_WHOLE
@@ -129,7 +144,7 @@ class _Timeline:
             older=self._beside(shown[0].name, 1) if self._long and shown else _NOWHERE,
         )
 
-    def _period(self, period: TimePeriod) -> TimelineView:
+    def page(self, period: TimePeriod) -> TimelineView:
         """Return the page of one period."""
         language = self._site.language
         dates = counted(len(period.dates), "date")
@@ -158,12 +173,13 @@ class _Timeline:
             ),
         )
         jumps = tuple(Link(url=f"#{one.anchor}", text=one.name) for one in found.sections)
+        newer, older = self.beside(period)
         return replace(
             found,
             trail=trail,
             jumps=jumps if len(jumps) > 1 else (),
-            newer=self._beside(period.name, -1),
-            older=self._beside(period.name, 1),
+            newer=newer,
+            older=older,
         )
 
     def _view(self, url: str, title: str, count: str, shown: Sequence[TimePeriod]) -> TimelineView:
@@ -274,19 +290,6 @@ class _Timeline:
 
 
 _NOWHERE: Final = Link(url="", text="")
-
-
-def _inside(period: TimePeriod) -> Iterator[TimePeriod]:
-    yield period
-    for one in period.inner:
-        yield from _inside(one)
-
-
-def _days_apart(site: Overview) -> Mapping[str, int]:
-    """Return how many days each event came before the next one, of those whose day is known."""
-    dated = ((moment(record.date), event) for event, record in site.events.items())
-    newest = sorted(((found.day, event) for found, event in dated if found and found.exact))
-    return {event: (later - day).days for (day, event), (later, _) in pairwise(newest)}
 
 
 def _anchor(name: str) -> str:
