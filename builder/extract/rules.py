@@ -97,7 +97,7 @@ RULES: Final = (
         'weighed in the same way, and "the page names nobody" is a candidate too: the surest is taken when it is at least so many times '
         "as sure as that, with those whom the same byline or the same metadata name. "
         "Makers of pictures and people whom the headline names are no authors; a newsroom or an agency that signs is a credit.",
-        f"{exp(-SILENCE):.0%}",
+        f"{exp(SILENCE):.0%}",
     ),
     _rule(
         "outlet",

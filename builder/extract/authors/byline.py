@@ -20,9 +20,9 @@ from builder.extract.scoring import reasons, score
 from builder.lang.newsrooms import is_listed
 
 MODEL: Final = "authors"
-#: Somebody is named as an author whose score (logarithm of the odds) is at most so much lower than
+#: Somebody is named as an author whose score (logarithm of the odds) is at least so much higher than
 #: silence's.
-SILENCE: Final = 0.75
+SILENCE: Final = 0.25
 #: How much less sure than the surest somebody may be whom the same byline names, whom the same
 #: metadata name, who signs there without a person's name or an agency's sign, and whose name alone
 #: is in a line beside that of the surest.
@@ -156,7 +156,7 @@ def written(found: Sequence[Signatory], scores: Sequence[float], silence: float)
         key=lambda at: (-scores[at], at),
     )
     chosen: list[int] = []
-    if order and scores[order[0]] + SILENCE >= silence:
+    if order and scores[order[0]] >= silence + SILENCE:
         chosen = [order[0]]
         for at in order[1:]:
             # A part of a name, or a name and more, is the same one printed otherwise.
