@@ -36,7 +36,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Codes:
-    """The code of the package in the folder ``root``, as it stands on disk."""
+    """The code of the package in the folder ``root``, as it is on disk."""
 
     def __init__(self, root: Path, store: Store) -> None:
         """Look at the files of the package; those that changed since ``store`` knew them are read."""

@@ -162,7 +162,7 @@ class Store:
             try:
                 data = msgspec.msgpack.encode(found)
             except UnicodeEncodeError:
-                # A name that is no text is looked at anew each time.
+                # A name that is not text is looked at anew each time.
                 data = msgspec.msgpack.encode(
                     {key: one for key, one in found.items() if _text(key)}
                 )

@@ -12,14 +12,14 @@ from builder.extract.page import Page
 
 ADDRESS: Final = re.compile(r"https?://[^\s<>\"')\]]{4,2000}", re.IGNORECASE)
 PICTURE: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:$|[?#])", re.IGNORECASE)
-#: Hosts that keep other people's pictures, scripts and profiles are no page's address.
+#: Hosts that keep other people's pictures, scripts and profiles are not a page's address.
 _ELSEWHERE: Final = re.compile(
     r"(?:^|\.)(?:cdn|img|image|images|static|media|assets)\w*\.", re.IGNORECASE
 )
 #: Metadata in which a page says where it can be found; and those that may lie besides.
 _STATED: Final = ("link:canonical", "og:url", "json-ld:url", GIVEN_URL)
 _URL_NAMES: Final = (*_STATED, "extracted:url", "twitter:url")
-#: Lines at the top of a capture in which its address may stand.
+#: Lines at the top of a capture in which its address may be.
 _TOP_LINES: Final = 3
 
 

@@ -50,7 +50,7 @@ def description(page: Page) -> Found[str | None]:
                 "description",
                 line.text,
                 "standfirst",
-                "it stands between headline and text",
+                "it is between headline and text",
                 span=line.span,
                 chosen=found is None,
             )

@@ -178,7 +178,7 @@ def is_kept(block_text: str, rules: Sequence[OutletRule]) -> bool:
 
 def with_kept(draft: Draft, capture: Capture, rules: Sequence[OutletRule]) -> Draft:
     """Return the draft with a paragraph for each block that an editor wants kept and that is in
-    none, wherever it stands.
+    none, wherever it is.
 
     What was found in such a block is still a fact about the article; it cites the paragraph.
     """

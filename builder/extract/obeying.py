@@ -42,7 +42,7 @@ def obeyed(
             for rule in rules
             if rule.action != "keep" and _ruins(capture, draft, rule, outlets)
         ]
-    # Rules that only together leave nothing are none obeyed.
+    # Rules that only together leave nothing are not obeyed.
     ruinous = ruinous or [rule for rule in rules if rule.action != "keep"]
     rest = [rule for rule in rules if rule not in ruinous]
     second = obeyed(capture, draft, rest, outlets) if rest else draft

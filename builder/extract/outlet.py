@@ -40,7 +40,7 @@ _KIND_OF_SITE: Final = re.compile(
 )
 #: " - Town Post", " | Town Post" behind the headline in a page's title.
 _SUFFIX: Final = re.compile(r"\s[-–—|·•»:]\s(?P<name>\w.{0,60})")
-#: Lines at the top in which the page's title may stand.
+#: Lines at the top in which the page's title may be.
 _TOP_LINES: Final = 3
 #: How sure each basis is, the surest first.
 _RANKS: Final[dict[OutletBasis, int]] = {"stated": 0, "domain": 1, "inferred": 2}
@@ -139,7 +139,7 @@ def _signed_off(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandi
                 line.text,
                 "stated",
                 "sign-off",
-                "the name of a known outlet stands behind the text",
+                "the name of a known outlet is behind the text",
                 line.span,
             )
         elif page.article_only and is_name(line) and _is_newsroom(line.text, page):
@@ -182,7 +182,7 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandida
             line.text,
             "stated",
             "masthead",
-            "a newsroom's name stands at the top of the capture",
+            "a newsroom's name is at the top of the capture",
             line.span,
         )
         return
@@ -192,7 +192,7 @@ def _masthead(page: Page, known: dict[str, Outlet]) -> Iterator[PublisherCandida
                 line.text,
                 "stated",
                 "masthead",
-                "the name of a known outlet stands at the top of the page",
+                "the name of a known outlet is at the top of the page",
                 line.span,
             )
             return

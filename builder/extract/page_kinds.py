@@ -105,7 +105,7 @@ def _kind(page: Page, title: str, url: str | None, words: int) -> tuple[PageKind
     entries = _entries(page)
     titled = _LIVE.search(title)
     if entries >= FEWEST_ENTRIES or (titled and entries >= FEWEST_TITLED):
-        return "live blog", "entries", f"{entries} hours stand above entries of the text"
+        return "live blog", "entries", f"{entries} hours are above entries of the text"
     if titled and any(furniture(line.text) == LIVE_NOTICE for line in page.lines):
         return "live blog", "title", "title and a notice of the page say so"
     if words <= BESIDE_WORDS:

@@ -1,5 +1,5 @@
 """Lines of the body's stretch -> the paragraphs, each with its place, and a named reason for every
-line that is none.
+line that is not in one.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Text(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The paragraphs, and what stood in front of the first and behind the last."""
+    """The paragraphs, and what was in front of the first and behind the last."""
 
     paragraphs: tuple[Text, ...]
     dateline: str | None = None
@@ -190,7 +190,7 @@ def _text(page: Page, line: Line, start: int, end: int, *, whole: bool) -> Text 
 
 
 def _no_paragraph(page: Page, line: Line, *, marked: bool) -> str:
-    """Return why ``line`` is no paragraph, "" when it is one; with ``marked`` the looks of the page
+    """Return why ``line`` is not a paragraph, "" when it is one; with ``marked`` the looks of the page
     say which lines are.
     """
     title = letters(page.headline.text) if page.headline else ""

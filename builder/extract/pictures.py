@@ -1,4 +1,4 @@
-"""Page -> picture, its caption and its credit; the lines that belong to pictures are no part of the
+"""Page -> picture, its caption and its credit; the lines that belong to pictures are not part of the
 body.
 """
 
@@ -190,7 +190,7 @@ def _address(page: Page, notes: Notes) -> str | None:
                 "image",
                 url,
                 "address line",
-                "a picture's address stands above the text",
+                "a picture's address is above the text",
                 span=span,
                 chosen=found is None,
             )

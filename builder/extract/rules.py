@@ -65,7 +65,7 @@ RULES: Final = (
     _rule(
         "kind of page",
         "A page is called a live blog, a gallery, a video page or a list when it says so to programs and states no report beside it; a "
-        f"live blog also when {FEWEST_ENTRIES} hours stand above running text, or {FEWEST_TITLED} and the title says so; a gallery or a "
+        f"live blog also when {FEWEST_ENTRIES} hours are above running text, or {FEWEST_TITLED} and the title says so; a gallery or a "
         "video page also when title or address says so and its text has at most so many words.",
         f"{BESIDE_WORDS} words",
     ),
@@ -96,7 +96,7 @@ RULES: Final = (
         "Names in bylines, alone above the text or beside the date, in boxes about the author and in the metadata show signs, "
         'weighed in the same way, and "the page names nobody" is a candidate too: the surest is taken when it is at least so many times '
         "as sure as that, with those whom the same byline or the same metadata name. "
-        "Makers of pictures and people whom the headline names are no authors; a newsroom or an agency that signs is a credit.",
+        "Makers of pictures and people whom the headline names are not authors; a newsroom or an agency that signs is a credit.",
         f"{exp(SILENCE):.0%}",
     ),
     _rule(

@@ -45,9 +45,9 @@ def _tags(page: Page, notes: Notes) -> tuple[str, ...]:
         (
             _told(_list_behind(page.tail), page),
             "list behind the text",
-            "it stands in a list right behind the text",
+            "it is in a list right behind the text",
         ),
-        (_dump(page.head), "metadata dump", "it stands among the values above the text"),
+        (_dump(page.head), "metadata dump", "it is among the values above the text"),
     ):
         if lines:
             for line in lines:

@@ -83,7 +83,7 @@ AGENCY_WORDS: Final = re.compile(rf"\b(?:{_AGENCY})\b", re.IGNORECASE)
 PICTURE_WORD: Final = re.compile(
     rf"\b(?:{alternatives(lambda words: words.page.picture_words)})\w{{0,8}}\b", re.IGNORECASE
 )
-#: The heading of the readers' comments, and what stands with each of them.
+#: The heading of the readers' comments, and what is with each of them.
 COMMENTS_LINE: Final = re.compile(
     rf"(?:\d{{1,6}}\s)?(?:{alternatives(lambda words: words.page.comments)})\b.{{0,20}}",
     re.IGNORECASE,

@@ -27,7 +27,7 @@ MAX_URL: Final = 2000
 
 def usable(text: str) -> str:
     """Return an address as it is asked for: host in small letters, no fragment; raise
-    :class:`Failed` for what is no address of a page.
+    :class:`Failed` for what is not an address of a page.
     """
     try:
         parts = urlsplit(text.strip())

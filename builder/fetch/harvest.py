@@ -139,7 +139,7 @@ def _taken_along(file: WantedFile) -> Sidecar | None:
 
 
 def _no_page(answer: Answer, name: str, kind: str) -> Diagnostic | None:
-    """Return why the answer of a server is no page of any kind that is read."""
+    """Return why the answer of a server is not a page of any kind that is read."""
     if not answer.data.strip():
         return Diagnostic(path=answer.url, what="the answer is empty", remedy=BY_HAND)
     try:

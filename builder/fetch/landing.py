@@ -1,7 +1,7 @@
 """A page that may not be the one that was asked for -> what it is instead: a wall for consent, a
 log-in, a check for robots, a front page.
 
-Walls hold few words, or stand on another site to which a redirect led. Such a page is read as a
+Walls hold few words, or are on another site to which a redirect led. Such a page is read as a
 build reads it: what is refused there says what it is.
 """
 
@@ -16,7 +16,7 @@ from builder.extract.formats.captures import captures_of
 from builder.extract.formats.worker import Worker
 from builder.fetch.answers import Answer
 
-#: A page of fewer words is looked at: hardly a report is so short with all that stands around it.
+#: A page of fewer words is looked at: hardly a report is so short with all that is around it.
 _FEW_WORDS: Final = 250
 _TAG: Final = re.compile(rb"<[^<>]*>|&\w{1,10};")
 

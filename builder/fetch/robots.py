@@ -32,5 +32,5 @@ class Robots(NamedTuple):
 
 
 def robots_of(data: bytes) -> Robots:
-    """Return what a robots.txt says; a file that is none forbids nothing."""
+    """Return what a robots.txt says; any other file forbids nothing."""
     return Robots(Protego.parse(data[:MAX_ROBOTS_BYTES].decode("utf-8", "replace")))

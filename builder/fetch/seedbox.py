@@ -27,7 +27,7 @@ from builder.pipeline.discover import DROPPINGS, discover, opened
 from builder.pipeline.proof import sidecar_at
 from builder.pipeline.sidecars import text_of
 
-#: Words of a page's address that stand in the name of its file.
+#: Words of a page's address that are in the name of its file.
 _NAME_WORDS: Final = 10
 #: Hexadecimal digits that tell files of like names apart.
 _DIGITS: Final = 6

@@ -84,7 +84,7 @@ def announces_day(text: str) -> bool:
 
 
 def begins_like_heading(name: str) -> bool:
-    """Tell whether ``name`` begins with a small word that is no usual given name, or with two."""
+    """Tell whether ``name`` begins with a small word that is not an usual given name, or with two."""
     first, *others = name.split()
     small = first.lower() in _SMALL_WORDS
     return small and (not has_given_name(name) or (others[:1] != [] and others[0].islower()))

@@ -36,7 +36,7 @@ AND: Final = alternatives(lambda words: words.bylines.both)
 #: What is part of a name although a comma may be before it.
 _SUFFIXES: Final = r"Jr|Sr|II|III|IV"
 _SUFFIX: Final = re.compile(rf"(?<=\w),?\s(?P<suffix>{_SUFFIXES})(?!\w)\.?\W*$")
-#: What parts the names of a line from one another and from what is none: marks, and words between
+#: What parts the names of a line from one another and from what is not a name: marks, and words between
 #: names.
 _PART: Final = re.compile(
     rf"(?:(?<=[\w.])|,)\s(?:{AND})\s(?=[^\W\d_a-zа-яё])"
@@ -56,7 +56,7 @@ _GLUED: Final = re.compile(
 _PICTURE: Final = re.compile(
     rf"\b(?:{alternatives(lambda words: words.bylines.picture)})\b", re.IGNORECASE
 )
-#: What others did for a text: their names follow, and they are no authors of it.
+#: What others did for a text: their names follow, and they are not authors of it.
 _OTHER_WORK: Final = re.compile(
     rf"\b(?:{alternatives(lambda words: words.bylines.other_work)})\b", re.IGNORECASE
 )
@@ -100,7 +100,7 @@ _WIDE_NAME: Final = re.compile(f"[{HANGUL}{HAN}]{{2,4}}")
 
 
 def names_in(text: str, gone: Sequence[Span] = ()) -> list[LineName]:
-    """Return the names in ``text``; the stretches ``gone`` (dates) are no part of one."""
+    """Return the names in ``text``; the stretches ``gone`` (dates) are not part of one."""
     plain = list(text[:_MOST_CHARACTERS])
     for start, end in (
         *gone,
@@ -233,7 +233,7 @@ def _persons(text: str) -> Iterator[tuple[int, str]]:
 
 def _begins_name(words: Sequence[re.Match[str]], at: int) -> bool:
     """Tell whether a second name begins at a word: a given name behind two words or more, the last
-    of which is none ("Anna Maria").
+    of which is not one ("Anna Maria").
     """
     if not FEWEST_WORDS <= at <= len(words) - FEWEST_WORDS or any(
         word[0][0].islower() for word in words[at - 2 : at]

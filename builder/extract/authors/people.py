@@ -214,7 +214,7 @@ def _region(line: Line, above: int, first: int, end: int) -> Region | None:
         return "head"
     if line.index < first + 3 * OPENING_LINES:
         return "opening"
-    # Where a page's menus were taken for its text, the byline stands inside.
+    # Where a page's menus were taken for its text, the byline is inside.
     return "opening" if line.shape == "byline" and line.index < (first + end) // 2 else None
 
 
@@ -236,7 +236,7 @@ def _labels(
 
 
 def _may_sign(line: Line, page: Page) -> bool:
-    """Tell whether a line stands where a newsroom's name alone is a byline or a sign-off."""
+    """Tell whether a line is where a newsroom's name alone is a byline or a sign-off."""
     start, (first, end) = page.start, page.stretch
     return (
         start - NEAR <= line.index < first + OPENING_LINES

@@ -266,7 +266,7 @@ def _read(one: DateOnPage, stamp: Stamp) -> DateOnPage:
 
 
 def _order(words: Iterable[str]) -> Literal["day", "month", ""]:
-    """Return what stands first in the dates of figures on the page with one reading; "" when they
+    """Return what is first in the dates of figures on the page with one reading; "" when they
     differ or tell nothing.
     """
     votes: Counter[Literal["day", "month"]] = Counter()

@@ -24,19 +24,19 @@ MODEL: Final = "published"
 #: the text (0 to 1).
 LEAST_SURE_DAY: Final = 0.5
 LEAST_SURE_INSIDE: Final = 0.75
-#: A date that stands so many lines above the headline is the masthead's: the day of the visit.
+#: A date that is so many lines above the headline is the masthead's: the day of the visit.
 MASTHEAD_LINES: Final = 8
 #: What a sign says to a reader.
 WORDS: Final = {
     "region metadata": "the page's metadata state it",
-    "region head": "it stands between headline and text",
-    "region before": "it stands above the headline",
+    "region head": "it is between headline and text",
+    "region before": "it is above the headline",
     "region address": "the page's address holds it",
     "label published": "it is announced as the publication",
     "shape date": "its line is about the date",
     "shape machine": "a line written for programs states it",
-    "near the headline": "it stands beside the headline",
-    "near a byline": "it stands beside the author",
+    "near the headline": "it is beside the headline",
+    "near a byline": "it is beside the author",
     "places": "the page names it more than once",
     "first": "it is the first date of the page",
     "only day": "it is the only date in a fitting place",
@@ -120,7 +120,7 @@ def _month(page: Page, notes: Notes) -> str | None:
                     "published",
                     mention.value,
                     "date line",
-                    "it stands between headline and text",
+                    "it is between headline and text",
                     span=page.part(line, *mention.span),
                 )
                 return mention.value

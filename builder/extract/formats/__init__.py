@@ -42,7 +42,7 @@ RULES: Final = (
     Rule(
         stage="read",
         name="formats",
-        text=f"A capture is read as {', '.join(one.name for one in FORMATS)}; what is none of these is refused by its name.",
+        text=f"A capture is read as {', '.join(one.name for one in FORMATS)}; what is in another format is refused by its name.",
     ),
     Rule(
         stage="read",

@@ -35,7 +35,7 @@ _LEGACY: Final = (
 )
 #: Codecs of Python whose names browsers take for larger sets of characters.
 _LARGER: Final = {"shift_jis": "cp932", "euc_kr": "cp949", "gbk": "gb18030", "big5": "big5hkscs"}
-#: Encodings of browsers that are none of a legacy page.
+#: Encodings of browsers that no legacy page has.
 _NO_LEGACY: Final = ("utf-", "replacement", "x-user-defined")
 #: Bytes at the beginning from which a legacy encoding is told, and those in which a page declares
 #: its charset.
@@ -83,7 +83,7 @@ def _marked(data: bytes, path: str, encoding: str, mark_bytes: int) -> Decoded:
     decoded = _replacing(data, encoding)
     if decoded.replaced and encoding.startswith("utf-32"):
         raise Rejected(
-            path, "the byte order mark says UTF-32, the rest is none", remedy="save it as UTF-8"
+            path, "the byte order mark says UTF-32, the rest does not", remedy="save it as UTF-8"
         )
     text = decoded.text
     if not text.strip():

@@ -1,7 +1,7 @@
 """An RSS or Atom file -> the reports that it carries in full, each as a page of its own.
 
 The library feedparser reads every kind of feed, broken ones too, and cleans what entries hold.
-An entry of a few words leads to a report and is none.
+An entry of a few words leads to a report and is not one.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _parts(data: bytes, path: str, _: Opener) -> Iterator[CapturePart | Diagnost
         raise Rejected(path, what, remedy="save the pages that it leads to")
     if teasers:
         what = (
-            f"{teasers} of {len(read.entries)} entries are no reports in full and are passed over"
+            f"{teasers} of {len(read.entries)} entries are not reports in full and are passed over"
         )
         yield Diagnostic(path=path, severity="note", what=what)
 

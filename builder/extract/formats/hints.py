@@ -1,4 +1,4 @@
-"""Pieces of a page and a text that claims to be its report -> the share of each piece that stands
+"""Pieces of a page and a text that claims to be its report -> the share of each piece that is
 in the text.
 """
 
@@ -24,7 +24,7 @@ SHINGLE: Final = 3
 def shares_in_lines(texts: Sequence[str], extracted: str) -> list[float]:
     """Return the share of each text that is among the lines of ``extracted``, sought in order.
 
-    A line that stands nowhere as it is (the extraction changed or joined something) speaks through
+    A line that is nowhere as it is (the extraction changed or joined something) speaks through
     its runs of words.
     """
     packed = [compact(text) for text in texts]
@@ -57,7 +57,7 @@ def shares_in_lines(texts: Sequence[str], extracted: str) -> list[float]:
 
 
 def _find(whole: str, wanted: str, cursor: int, positions: dict[int, int], texts: list[str]) -> int:
-    """Return where a line of the extraction stands: after the one before it if possible; a short
+    """Return where a line of the extraction is: after the one before it if possible; a short
     one only as a whole block.
     """
     if len(wanted) >= MIN_UNIQUE:

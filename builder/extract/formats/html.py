@@ -32,7 +32,7 @@ PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
 AUTHOR: Final = "extracted:author"
 #: What the library takes away from an address to name its site.
 _HOST: Final = re.compile(r"\Ahttps?://(?:www\.|w\d+\.)?|/.*\Z", re.DOTALL)
-#: More elements than this are no news page.
+#: More elements than this are not news page.
 MAX_TAGS: Final = 200_000
 _PAGE: Final = re.compile(
     r"(?:<\?xml[^>]{0,500}\?>\s{0,20})?(?:<!--[^>]{0,500}-->\s{0,20})?<(?:!doctype\s+html|html|head|body)\b",

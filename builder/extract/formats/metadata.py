@@ -133,7 +133,7 @@ def stated(root: HtmlElement) -> StatedMetadata:
 
 
 def _named_others(values: Sequence[str]) -> Iterator[Metadatum]:
-    """Yield whom quotations and comments name: up to the comma behind which stands who that is."""
+    """Yield whom quotations and comments name: up to the comma behind which is who that is."""
     names = (fold_space(value.partition(",")[0].strip("—–- ")) for value in values)
     yield from (
         Metadatum(name=OTHERS, value=name)

@@ -8,7 +8,7 @@ import json
 import re
 from typing import Final
 
-#: First bytes of files that are no text.
+#: First bytes of files that are not text.
 SIGNATURES: Final = (
     (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a ZIP archive or office document"),
@@ -56,7 +56,7 @@ _DATA: Final = re.compile(rb"\A(?:\xef\xbb\xbf)?\s{0,50}[\[{]\s{0,50}[\[{\"\d\]}
 
 
 def no_text(data: bytes) -> str:
-    """Return what a file is by its first bytes, when they are none of a text; else ""."""
+    """Return what a file is by its first bytes, when they are not those of a text; else ""."""
     return next((name for signature, name in SIGNATURES if data.startswith(signature)), "")
 
 

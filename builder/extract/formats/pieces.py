@@ -49,7 +49,7 @@ ROOT: Final = Frame("", None, False, "text", "", NOTHING, NOTHING, "", False, NO
 
 @dataclass(slots=True)
 class Piece:
-    """Text of one block, and where it stands."""
+    """Text of one block, and where it is."""
 
     frame: Frame
     text: str = ""

@@ -21,7 +21,7 @@ from builder.lang.characters import fold_space
 
 _LINE: Final = re.compile(r"[^\r\n]+|\r\n|\r|\n")
 #: So many lines in a row, each of fewer columns than that, are a list that no report is made of;
-#: what stands this near (lines) to its ends is looked at line by line, as it is beside others.
+#: what is this near (lines) to its ends is looked at line by line, as it is beside others.
 LONG_LIST: Final = 2000
 SHORT_COLUMNS: Final = 40
 _NEAR: Final = 50
@@ -39,7 +39,7 @@ _MARKDOWN_LINK: Final = re.compile(r"\]\([^()\s]{0,2000}\)")
 _TARGET: Final = r"\((?:<[^<>]{0,2000}>|[^()]{0,2000}(?:\([^()]{0,200}\)[^()]{0,500}){0,3})\)"
 _LINK: Final = re.compile(rf"\[([^\[\]]{{0,500}})\]{_TARGET}")
 _QUOTE: Final = re.compile(r"[ ]{0,4}(?:>[ ]?){1,8}")
-#: A link whose text or address goes on in the next line.
+#: A link whose text or address continues in the next line.
 _LINK_OPEN: Final = re.compile(r"\[[^\[\]]{0,200}$|\]\([^()]{0,2000}$")
 #: "![alternative text](target)".
 _IMAGE: Final = re.compile(rf"!\[[^\[\]]{{0,500}}\]{_TARGET}")
@@ -78,7 +78,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def _bulks(text: str) -> Iterator[Span]:
-    """Yield where nothing but short lines stands, thousands of them, and lines longer than a report."""
+    """Yield where nothing but short lines is, thousands of them, and lines longer than a report."""
     run: list[int] = []
     for match in _LINE.finditer(text):
         line = match[0]
@@ -194,7 +194,7 @@ def _joins(lines: list[_Line], line: _Line, width: int | None) -> bool:
 
 def _goes_on(line: str, following: str, width: int) -> bool:
     """Tell whether a line that was broken a little early stops in mid-sentence and the next one
-    goes on in lower case.
+    continues in lower case.
     """
     return columns(line) > width / 2 and line[-1].isalnum() and following.lstrip()[:1].islower()
 

@@ -32,7 +32,7 @@ FORMATS: Final[tuple[Format, ...]] = (
 
 
 def format_of(data: bytes, path: str) -> Format:
-    """Return the format of a file; raise :class:`Rejected` for what is none of them, by its name."""
+    """Return the format of a file; raise :class:`Rejected` for anything else, by its name."""
     head = data[:HEAD_BYTES]
     known = next((one for one in FORMATS if one.recognizes(head)), None)
     if known:

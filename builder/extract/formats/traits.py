@@ -27,7 +27,7 @@ FAR: Final = 40
 SEARCHED: Final = 600
 #: Letters at the beginning by which a piece is the page's description.
 SAME_START: Final = 60
-#: Characters of one piece that count in the stretch of most prose, and what a piece that is none
+#: Characters of one piece that count in the stretch of most prose, and what a piece that is not prose
 #: costs there.
 _MOST_COUNTED: Final = 400
 OTHER_COSTS: Final = 40

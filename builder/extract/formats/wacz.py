@@ -1,6 +1,6 @@
 """WACZ: a ZIP archive of WARC files with a list of the pages that somebody visited.
 
-Where the list is there, only what it names is a page: frames and advertisements are none.
+Where the list is there, only what it names is a page: frames and advertisements are not.
 """
 
 from __future__ import annotations

@@ -94,7 +94,7 @@ def _records(data: bytes, path: str) -> Iterator[WarcRecord | Diagnostic]:
 def _page(
     record: WarcRecord, path: str, same: dict[str, CapturePart]
 ) -> CapturePart | Diagnostic | None:
-    """Return the page in a record; ``None`` for what is none, and why for one that is broken.
+    """Return the page in a record; ``None`` for what is not one, and why for one that is broken.
 
     ``same`` are the pages so far, by the digests of their records: a record that says "as before"
     names one of them.

@@ -43,7 +43,7 @@ def columns(text: str) -> int:
 
 
 def continues(line: str, following: str, width: int) -> bool:
-    """Tell whether ``following`` goes on where ``line`` was wrapped: its first word would not have
+    """Tell whether ``following`` continues where ``line`` was wrapped: its first word would not have
     fitted.
     """
     return columns(line.rstrip()) + columns(_first_word(following)) > width

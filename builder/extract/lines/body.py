@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from builder.extract.lines.line import MOSTLY_LINKS, Line
 
-#: What one line that is no running text costs, in words, by its shape.
+#: What one line that is not running text costs, in words, by its shape.
 COSTS: Final = {
     "short": 5.0,
     "date": 12.0,

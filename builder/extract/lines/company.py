@@ -3,7 +3,7 @@ pictures, echoes, comments.
 
 A caption is followed by its picture's maker or ends in the name; a pull quote echoes a paragraph;
 comments follow their heading, a day and a button for an answer each; and what "Related" or "Reply"
-stands over is seldom the report.
+is over is seldom the report.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ _MARKS: Final = " \t>»*_[](){}|—–-•·\\"
 
 @lru_cache(maxsize=_REMEMBERED)
 def furniture(text: str, *, captions: bool = True) -> str:
-    """Return the name under which a line is dropped, "" when it is none that its words alone tell;
+    """Return the name under which a line is dropped, "" when its words alone do not tell it;
     ``captions`` tells captions, too.
     """
     size = count_words(text)

@@ -47,7 +47,7 @@ def _whole(words: Callable[[Language], Iterable[str]]) -> re.Pattern[str]:
 
 #: A sentence that asks the reader to follow, subscribe, download, click, watch, share.
 REQUESTS: Final = _whole(lambda words: words.furniture.requests)
-#: What a page says of itself while something goes on.
+#: What a page says of itself while something continues.
 LIVE: Final = _whole(lambda words: words.furniture.live)
 #: Who worked on the report beside its authors.  What stands for their names is looked into for newsrooms.
 CONTRIBUTIONS: Final = re.compile(

@@ -1,7 +1,7 @@
 """Blocks -> lines, paragraphs that a dump broke at their links put together again.
 
 A program that prints a text node a line tears "he logged on to | character.ai | – a model that ..."
-apart. A sentence that stops without a closing mark and goes on in lower case or with a comma is one
+apart. A sentence that stops without a closing mark and continues in lower case or with a comma is one
 sentence.
 """
 
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from builder.core.capture import Block, Span
 from builder.extract.lines.line import NEARLY_ALL_LINK, Line, is_closed, line_of, numbered
 
-#: How a piece begins that goes on with the sentence before it.
+#: How a piece begins that continues with the sentence before it.
 _GOES_ON: Final = re.compile(r"[a-zß-öø-ÿа-яё,;:.)\]”’»%!?]|[–—-]\s|['’]s\b|\(\w")
 #: A piece that ends so waits for more.
 _WAITS: Final = re.compile(r"[\w,;:–—(“„«%’'\"”)\]-]$")
@@ -60,7 +60,7 @@ def lines_of(blocks: tuple[Block, ...], language: str, *, whole: bool) -> tuple[
 
 
 def _reach(pieces: list[Line], at: int) -> int:
-    """Return the end of the paragraph that begins with piece ``at``; ``at + 1`` when it stands
+    """Return the end of the paragraph that begins with piece ``at``; ``at + 1`` when it is
     alone.
     """
     first = pieces[at]
@@ -92,7 +92,7 @@ def _may_begin(line: Line) -> bool:
 
 
 def _step(pieces: list[Line], end: int) -> int:
-    """Return how many pieces from ``end`` on go on with the sentence before them: one, a link and
+    """Return how many pieces from ``end`` on continue with the sentence before them: one, a link and
     what follows it, or none.
     """
     before, piece = pieces[end - 1].text, pieces[end]

@@ -1,7 +1,7 @@
 """Lines of a page -> the signs by which each is told to be part of the report or not.
 
-A sign is a short name for something that holds of a line: what it looks like by itself, what stands
-around it, where it stands, and which of its words and names the surest part of the text has too.
+A sign is a short name for something that holds of a line: what it looks like by itself, what is
+around it, where it is, and which of its words and names the surest part of the text has too.
 The weights of the signs are learned (:mod:`builder.extract.lines.marking`), so a sign here need not
 be sure, only cheap.
 """
@@ -192,7 +192,7 @@ def _context(lines: Sequence[Line]) -> list[tuple[str, ...]]:
 
 
 def _text_around(lines: Sequence[Line]) -> Iterator[tuple[str, ...]]:
-    """Yield how much running text stands around each line, near and farther off."""
+    """Yield how much running text is around each line, near and farther off."""
     sums = [
         0,
         *accumulate(

@@ -29,7 +29,7 @@ MIN_CHANCE: Final = 0.5
 #: A page of which fewer paragraphs (share, number) begin in mid-sentence is whole.
 MIN_TORN: Final = 0.03
 FEWEST_TORN: Final = 2
-#: Characters before which no blank stands, and behind which none stands.
+#: Characters before which no blank is, and behind which none is.
 _TIGHT: Final = ",;:.)]”’»%!?…"
 _OPEN: Final = "(“„«"
 _SIZES: Final = (1, 2, 4, 8, 15, 30)
@@ -126,7 +126,7 @@ def _signs(
 
 
 def _begin(text: str) -> str:
-    """Return the class of the first character; a mark that ends or goes on with a sentence is one
+    """Return the class of the first character; a mark that ends or continues with a sentence is one
     of its own.
     """
     return "," if text[:1] in _TIGHT else first_mark(text)

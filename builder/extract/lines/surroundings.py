@@ -1,4 +1,4 @@
-"""Lines of a page and its densest stretch -> signs of where a line stands and what it shares with
+"""Lines of a page and its densest stretch -> signs of where a line is and what it shares with
 the surest text.
 
 The surest text are the longest sentences of the stretch in which running text most outweighs

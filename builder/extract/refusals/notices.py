@@ -1,7 +1,7 @@
 """Paragraphs -> which of them speak to the visitor about the page itself: consent, sign-in, an
 error, a browser that is too old.
 
-A dialog of that kind is running text like any other and outweighs a short article, or stands where
+A dialog of that kind is running text like any other and outweighs a short article, or is where
 an article should be. Its words are those of the web, not of a site: the page that does not exist,
 we and our partners, your consent.
 """
@@ -48,7 +48,7 @@ _QUOTED: Final = re.compile(r"[\"“”„«»]")
 
 
 def notice_of(text: str) -> Notice | None:
-    """Return what kind of notice a paragraph is; ``None`` when it is none, or quotes somebody."""
+    """Return what kind of notice a paragraph is; ``None`` when it is not one, or quotes somebody."""
     if _ERROR.search(text):
         return "error"
     terms = _terms(text)

@@ -69,7 +69,7 @@ def refuse_volumes(capture: Capture, paragraphs: Sequence[Text]) -> None:
             and not _is_one_line(capture, bulk)
             and not capture.text[before : bulk.start].strip()
         ):
-            what = "its text goes on in thousands of short lines, which no report does"
+            what = "its text continues in thousands of short lines, which no report does"
             line = capture.line_of(bulk.start)
             raise Rejected(f"seeds/{capture.path}", what, line=line, remedy=_ONE_PAGE)
 

@@ -23,11 +23,11 @@ from builder.extract.paragraphs import Report
 from builder.lang.anchoring import anchor
 from builder.lang.languages import alternatives
 
-#: Words of a body behind which a wall means that the text goes on; behind a button to read on, or
+#: Words of a body behind which a wall means that the text continues; behind a button to read on, or
 #: behind three dots, it is shorter.
 WALL_WORDS: Final = 350
 MORE_WORDS: Final = 150
-#: Lines behind the body, buttons left out, among which its wall stands, and words of such a line;
+#: Lines behind the body, buttons left out, among which its wall is, and words of such a line;
 #: more where the page states that not everybody may read all of it.
 _REACH: Final = 6
 STATED_REACH: Final = 30

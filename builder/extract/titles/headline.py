@@ -50,7 +50,7 @@ WORDS: Final = {
     "h1": "it is the page's first-level heading",
     "stated": "the page states it as its title",
     "label": "a date or a name follows",
-    "close": "it stands right above the text",
+    "close": "it is right above the text",
     "address": "the page's address repeats it",
 }
 

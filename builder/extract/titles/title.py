@@ -42,7 +42,7 @@ def _title(page: Page, notes: Notes) -> str:
 
 
 def _best(page: Page, found: Sequence[TitleCandidate]) -> TitleCandidate | None:
-    """Return the surest candidate that is no part of the body and, where the page was parted by its
+    """Return the surest candidate that is not part of the body and, where the page was parted by its
     headline, is there or nowhere.
     """
     if not page.headline:

@@ -1,4 +1,4 @@
-"""A wording that may be a page's title -> its signs: what it looks like, where it stands, what
+"""A wording that may be a page's title -> its signs: what it looks like, where it is, what
 comes back in the text.
 """
 
@@ -34,7 +34,7 @@ LABEL_LINES: Final = 6
 OFTEN: Final = 3
 #: Long words are rare ones; so many letters more than a short word's make no difference.
 LONG: Final = 6
-#: Lines in front of and behind a headline in which a second one may stand, and the share of its
+#: Lines in front of and behind a headline in which a second one may be, and the share of its
 #: words in the text.
 SECOND_LINES: Final = 3
 SECOND_SHARED: Final = 0.4
@@ -139,7 +139,7 @@ def _of_words(text: str, context: Context) -> dict[str, float]:
 
 
 def _of_rest(wording: TitleWording, context: Context) -> dict[str, float]:
-    """Return the signs of what was cut off: the name of a site stands elsewhere on the page, and
+    """Return the signs of what was cut off: the name of a site is elsewhere on the page, and
     not in the text.
     """
     parts: list[WordingPlace | StatedTitle] = [*wording.places, *wording.stated]

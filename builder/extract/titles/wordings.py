@@ -55,7 +55,7 @@ NUMBER: Final = re.compile(r"\d{1,2}\.\s(?=\S)")
 LABEL: Final = re.compile(
     rf"(?:{alternatives(lambda words: words.page.title_labels)})\s?:\s|\(BUTTON\)\s", re.IGNORECASE
 )
-#: Shapes of lines that are no title: values, buttons, credits of pictures.
+#: Shapes of lines that are not titles: values, buttons, credits of pictures.
 _NO_TITLES: Final = frozenset({"machine", "button", "picture"})
 TITLE_NAMES: Final = (
     "json-ld:headline",
@@ -190,7 +190,7 @@ def rights_holder(line: Line) -> str:
 
 
 def _without_site(title: str, sites: frozenset[str]) -> tuple[str, str]:
-    """Return a title and the name of its site that stood in front of it or behind it ("Town Post:
+    """Return a title and the name of its site that was in front of it or behind it ("Town Post:
     ...", "... | Town Post"); "" for none. What else is in front of a colon is a part of it.
     """
     site, colon, rest = title.partition(_COLON)
@@ -245,7 +245,7 @@ def _fewest(line: Line) -> int:
 
 
 def broken(lines: Sequence[Line], at: int) -> bool:
-    """Tell whether the line was broken at the margin and goes on in the next one."""
+    """Tell whether the line was broken at the margin and continues in the next one."""
     if at + 1 >= len(lines) or lines[at].span.end - lines[at].span.start not in BROKEN:
         return False
     line, more = lines[at], lines[at + 1]
