@@ -48,7 +48,11 @@ def pattern(language: str) -> re.Pattern[str]:
     year = r"(?P<YEAR>\d{4})(?![\d-])"
     # A year of two digits needs a time behind it; a number is a year behind certain words only, and
     # if nothing is counted by it.
-    short = r"(?=[ ,|]{1,2}\d{1,2}[:.])"
+    # Where figures are read both ways, such a year tells next to nothing.
+    both_ways = words_of(language).traits.month_first
+    before_time = "" if both_ways else "|".join(words_of(language).calendar.before_time)
+    word = f"(?:(?:{before_time}) )?" if before_time else ""
+    short = rf"(?=[ ,|]{{1,2}}{word}\d{{1,2}}[:.])"
     lead = rf"(?P<BEFORE>(?i:{names.before})){blank}"
     prefixed = alternatives(lambda words: words.calendar.prefixed_parts)
     part = rf"(?:(?:{alternatives(lambda words: words.calendar.parts_of)}){blank}|(?:{prefixed})-)?"
