@@ -9,6 +9,7 @@ import ast
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -27,7 +28,12 @@ LIBRARY = [
     in {"lang", "extract", "cluster", "collate", "policy"}
 ]
 #: Letters of scripts, as sets and ranges, and an example that readers see on /method/.
-LETTERS = {"builder/lang/characters.py", "builder/site/markup.py", "builder/cluster/rules.py"}
+LETTERS = {
+    "builder/lang/characters.py",
+    "builder/site/markup.py",
+    "builder/cluster/rules.py",
+    "builder/search/tokens.py",
+}
 #: Modules with patterns or lists of English words: still to do.
 ENGLISH_WORDS = {
     "builder/extract/authors/author_signs.py",
@@ -52,9 +58,15 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    """Return the syntax tree of a module, which several tests read."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def strings(path: Path) -> Iterator[tuple[int, str]]:
     """Yield the string constants of a module with their lines, docstrings left out."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
     docstrings = {
         id(node.body[0].value)
@@ -171,7 +183,7 @@ def _lists_words(path: Path, english: set[str]) -> Iterator[int]:
 
 
 def _nodes(path: Path) -> Iterator[ast.AST]:
-    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return ast.walk(tree_of(path))
 
 
 def _by_language() -> set[str]:
