@@ -95,3 +95,51 @@ def test_an_embedded_post_is_one_paragraph_with_its_name_and_without_its_picture
     assert f"{POST} {name}" in found
     assert not [text for text in found if "pic.twitter" in text or "t.co/" in text]
     assert [text for text in found if text in AFTER] == list(AFTER)
+
+
+def truncated(behind, name="a.html"):
+    """Return the words by which a page with ``behind`` behind its text shows that it breaks off."""
+    text = "".join(f"<p>{one}</p>" for one in (*BEFORE, *AFTER))
+    page = f"<html><head><title>Answer</title></head><body><article><h1>Answer</h1>{text}</article>{behind}</body></html>"
+    if name.endswith(".txt"):
+        page = "Answer\n\n" + "\n\n".join((*BEFORE, *AFTER)) + f"\n\n{behind}\n"
+    (capture,) = captures_of(page.encode(), name).captures
+    return normalize(capture, ()).article.truncated
+
+
+LINKS = "<ul><li><a href='/a'>Introducing the tide desk</a></li><li><a href='/b'>A map for pilots</a></li></ul>"
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        (f"<section><h2>Keep reading</h2>{LINKS}</section>", "a.html"),
+        (f"<h3>Continue reading</h3>{LINKS}", "a.html"),
+        (f"<div><p>Read more</p>{LINKS}</div>", "a.html"),
+        ("Keep reading\n\n  * Introducing the tide desk\n  * A map for pilots", "a.txt"),
+    ],
+)
+def test_a_heading_of_links_is_not_a_wall(behind, name):
+    assert truncated(behind, name) is None
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        '<a href="/whole">Read more</a>',
+        '<p><a href="/whole">Read more</a></p><footer>Orsa Post</footer>',
+    ],
+)
+def test_a_link_to_the_rest_is_one(behind):
+    assert truncated(behind)
+
+
+def test_a_day_at_the_beginning_of_the_text_is_stated():
+    """Only the library takes it for the day of the page, and the text names it."""
+    text = "".join(f"<p>{one}</p>" for one in (*BEFORE, *AFTER))
+    text = text.replace("2031", "2021")
+    page = f"<html><head><title>Answer</title></head><body><h1>Answer</h1>{text}</body></html>"
+    (capture,) = captures_of(page.encode(), "a.html").captures
+    article = normalize(capture, ()).article
+
+    assert (article.published, article.published_basis) == ("2021-06-12", "stated")

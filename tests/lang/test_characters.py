@@ -7,6 +7,7 @@ import pytest
 from builder.lang.characters import compact, fold, fold_marks, fold_space, letters
 from builder.lang.language import detect
 from builder.lang.slugs import SLUG_CHARACTERS, slug
+from builder.lang.tokens import tokens
 
 
 def test_folding():
@@ -49,3 +50,25 @@ def test_a_slug_fits_into_a_file_name():
 )
 def test_language(text, language):
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("قایق\u200cها  کار می\u200cکنند", "قایق\u200cها کار می\u200cکنند"),
+        ("क्\u200dष और क\u200b्ष", "क्\u200dष और क्ष"),
+        ("👩\u200d🚒 puts\u200c out", "👩\u200d🚒 puts out"),
+        ("so\u00adft\u200d hyphen\ufeff", "soft hyphen"),
+    ],
+)
+def test_joiners_stay_where_a_script_needs_them(text, shown):
+    assert fold_space(text) == shown
+
+
+@pytest.mark.parametrize("word", ["می\u200cکنند", "قایق\u200cها", "क्\u200dष"])
+def test_words_are_the_same_without_joiners(word):
+    plain = word.translate(dict.fromkeys(map(ord, "\u200c\u200d")))
+
+    assert fold(word) == fold(plain)
+    assert letters(word) == letters(plain)
+    assert [token.folded for token in tokens(word)] == [token.folded for token in tokens(plain)]
