@@ -8,7 +8,7 @@ from typing import Any
 from builder.core.page import File
 from builder.site.library import Library
 from builder.site.urls import file_of
-from builder.site.views.embed import HEIGHT, WIDTH, frame_code
+from builder.site.views.embed import FRAME_HEIGHT, FRAME_WIDTH, frame_code
 
 
 def oembed_file(library: Library, event: str, *, card: bool) -> File:
@@ -24,8 +24,8 @@ def oembed_file(library: Library, event: str, *, card: bool) -> File:
         "provider_name": library.settings.title,
         "provider_url": urls.absolute("/"),
         "html": frame_code(library, event, "", title),
-        "width": WIDTH,
-        "height": HEIGHT,
+        "width": FRAME_WIDTH,
+        "height": FRAME_HEIGHT,
     }
     if card:
         told |= {

@@ -28,8 +28,8 @@ from builder.site.views.page import Link, Pages, PageShell
 #: Wordings that stand in a frame; the others are on the page of the event.
 _MOST_WORDINGS: Final = 6
 #: Width and height of a frame (CSS pixels).
-WIDTH: Final = 640
-HEIGHT: Final = 480
+FRAME_WIDTH: Final = 640
+FRAME_HEIGHT: Final = 480
 
 
 class SharedText(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,7 +104,7 @@ def frame_code(library: Library, event: str, anchor: str, title: str) -> str:
     source = library.urls.absolute(library.urls.embed(event, anchor))
     return (
         f'<iframe src="{attribute(source)}" title="{attribute(title)}" '
-        f'width="{WIDTH}" height="{HEIGHT}" loading="lazy"></iframe>'
+        f'width="{FRAME_WIDTH}" height="{FRAME_HEIGHT}" loading="lazy"></iframe>'
     )
 
 
