@@ -146,6 +146,8 @@ def _opposition(one: Assertion, other: Assertion, texts: Texts) -> Contrast | No
         return None
     if not opposite(mine[0].text, theirs[0].text, language):
         return None
+    if _of_nobody(one, mine[0], language) or _of_nobody(other, theirs[0], language):
+        return None
     # "Three men and two women" and "two women and three men" print both.
     if (
         stem_of(mine[0], language) in texts.setting(other.unit).words
@@ -156,6 +158,15 @@ def _opposition(one: Assertion, other: Assertion, texts: Texts) -> Contrast | No
         Point(side.unit, Span(word.start, word.end), stem_of(word, language)) for side, word in ((one, mine[0]), (other, theirs[0]))
     )  # fmt: skip
     return Contrast("opposite", left, right)
+
+
+def _of_nobody(one: Assertion, word: Token, language: str) -> bool:
+    """Tell whether a clause does not say of whom or what its first word is true: "weak on crime"."""
+    if word is not one.words[0]:
+        return False
+    items = tokens_of(one.unit.passage.text)
+    behind = next((token for token in items if token.start >= word.end), None)
+    return behind is None or behind.kind == "punctuation" or behind.folded in stopwords(language)
 
 
 def _alone(one: Assertion, other: Assertion, language: str) -> Sequence[Token]:
