@@ -44,8 +44,6 @@ PLACES = {
 #: Still to be mended; what is mended goes off the list.
 LEFT = {
     "builder/pipeline",
-    "builder/site",
-    "templates",
 }
 
 

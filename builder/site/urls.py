@@ -12,7 +12,7 @@ import msgspec
 
 #: Schemes under which an address found in a capture or written by a person may become a link.
 _LINKED = frozenset({"http", "https", "mailto"})
-#: What stands before the address of a link to this site in HTML; its slash included.
+#: What comes before the address of a link to this site in HTML; its slash included.
 _OWN_LINK = re.compile(rb'(?<= )(?:href="|src="|action="|content="0; url=)(?=/(?!/))')
 
 
@@ -24,7 +24,7 @@ _UNBROKEN = 150
 
 
 def placed(page: bytes, below: str) -> bytes:
-    """Return an HTML page in whose links ``below``, the path of the site on its host, stands in front
+    """Return an HTML page in whose links ``below``, the path of the site on its host, is put in front
     of what is on this site.
     """
     path = below.encode()
@@ -58,7 +58,7 @@ def at_text(address: str, text: str) -> str:
     if len(words) <= 2 * _POINTED:
         # Chinese and Japanese have no blanks between words.
         ends = [text[:_LETTERS], text[-_LETTERS:]] if len(text) > _UNBROKEN else [" ".join(words)]
-    # A hyphen stands between the parts of a directive, and a comma between its texts.
+    # A hyphen is put between the parts of a directive, and a comma between its texts.
     told = ",".join(quote(part, safe="").replace("-", "%2D") for part in ends)
     return f"{address}{'' if '#' in address else '#'}:~:text={told}"
 
@@ -163,7 +163,7 @@ class Urls(msgspec.Struct, frozen=True, kw_only=True):
         return f"/browse/{index}/{heading.lower()}/"
 
     def embed(self, event: str, fragment: str = "") -> str:
-        """Return the page of what can be shared of an event, which may stand in a frame elsewhere."""
+        """Return the page of what can be shared of an event, which may be shown in a frame elsewhere."""
         return f"/embed/{event}/" + (f"#{fragment}" if fragment else "")
 
     def embed_file(self, event: str, name: str) -> str:

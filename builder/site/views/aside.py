@@ -54,7 +54,7 @@ def passage_view(library: Library, passage: Passage, note: str = "") -> PassageV
 
 
 def place_of(passage: Passage) -> tuple[str, int, Span]:
-    """Return where a passage stands: two that stand there are one."""
+    """Return the place of a passage: two with the same place are one."""
     return passage.article, passage.paragraph, passage.span
 
 

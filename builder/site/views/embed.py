@@ -1,4 +1,4 @@
-"""Event -> a page of its statements and conflicts, each of which can be shared or stand in a frame.
+"""Event -> a page of its statements and conflicts, each of which can be shared or shown in a frame.
 
 A frame shows the one that its address names, by style alone; the page needs no script. What a
 reader takes along is text with its citation, or the code of such a frame.
@@ -25,7 +25,7 @@ from builder.site.views import words
 from builder.site.views.conflicts import KINDS
 from builder.site.views.page import Link, Pages, PageShell
 
-#: Wordings that stand in a frame; the others are on the page of the event.
+#: Wordings that a frame shows; the others are on the page of the event.
 _MOST_WORDINGS: Final = 6
 #: Width and height of a frame (CSS pixels).
 FRAME_WIDTH: Final = 640

@@ -27,10 +27,10 @@ from builder.site.views.derivation import credited
 from builder.site.views.lead import telling_articles
 from builder.site.views.only import passages_alone
 
-#: Words named that stand in headlines, and credits named in a sentence.
+#: Words of headlines that are named, and credits named in a sentence.
 _MOST_WORDS: Final = 3
 _MOST_CREDITS: Final = 2
-#: What stands between words of one run.
+#: What is between words of one run.
 _JOINING: Final = (" ", "-", "‑")
 _OWNER: Final = re.compile(r"['’]s?\Z")
 

@@ -20,7 +20,7 @@ from builder.site.views.shares import mean_shares
 
 #: What says nothing of whether a report carries a statement.
 _UNTOLD: Final = ("short", "language", "removed")
-#: A share of fewer is no number that tells anything.
+#: A share of fewer tells nothing.
 _ENOUGH: Final = 20
 
 

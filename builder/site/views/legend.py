@@ -122,12 +122,12 @@ _UNSURE: Final = (
     ),
     (
         "not clear who",
-        "Where it is not sure whose words a quotation gives, no person is named for it: it stands in the comparison, and on nobody’s page.",
+        "Where it is not sure whose words a quotation gives, no person is named for it: it is in the comparison, and on nobody’s page.",
         Markup("“It will be ready,” he told reporters, after two men had spoken."),
     ),
     (
         "inferred",
-        "A day or an outlet that the page itself does not state. How it was worked out stands beside it.",
+        "A day or an outlet that the page itself does not state. How it was worked out is told beside it.",
         Markup("on or after 6 March (inferred)"),
     ),
 )

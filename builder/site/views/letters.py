@@ -24,7 +24,7 @@ class Letters(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def letters(urls: Urls, index: str, lines: Mapping[str, Sequence[Any]], here: str = "") -> Letters:
-    """Return the links to an index whose ``lines`` stand under headings."""
+    """Return the links to an index whose ``lines`` are under headings."""
     total = sum(map(len, lines.values()))
     one = {"people": "person", "outlets": "outlet", "storylines": "storyline"}[index]
     return Letters(

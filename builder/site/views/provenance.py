@@ -13,7 +13,7 @@ class SidecarFact(NamedTuple):
 
     name: str
     value: str
-    #: Where the value leads to; "" when it is no address.
+    #: Where the value leads to; "" when it is not an address.
     url: str = ""
 
 

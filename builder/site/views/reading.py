@@ -69,7 +69,7 @@ class ParagraphView(msgspec.Struct, frozen=True, kw_only=True):
     #: Its sentences, each with its own anchor.
     html: Markup
     #: The same without anchors, for pages that show several articles; a sentence that carries
-    #: statements has their numbers, and one that stands in no other article says so.
+    #: statements has their numbers, and one that is in no other article says so.
     plain: Markup
     foreign: bool
     edited: bool

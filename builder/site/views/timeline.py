@@ -37,7 +37,7 @@ from builder.site.views.site_pages import SitePages
 _MOST_WHOLE: Final = 12
 #: Lanes of events drawn at most; of more, the index and the outlets' lanes tell.
 _MOST_LANES: Final = 24
-#: Dates of one section that are open where the page is no close list, and how many of more.
+#: Dates of one section that are open where the page is not a close list, and how many of more.
 _MOST_OPEN: Final = 8
 _FEW_OPEN: Final = 6
 #: Events that the page of a divided period names of each period inside it.
